@@ -1,0 +1,32 @@
+/** The application: what every request passes, where the routes are mounted, and what happens when none fits. */
+import { Hono } from 'hono';
+import type { Catalog } from './catalog/catalog.ts';
+import { api } from './http/api.ts';
+import type { Env } from './http/context.ts';
+import { answerProblem } from './http/errors.tsx';
+import { images } from './http/images.ts';
+import { createLinks } from './http/links.ts';
+import { pages } from './http/pages.tsx';
+
+/** Builds the application around a catalogue. */
+export function createApp(catalog: Catalog) {
+  const app = new Hono<Env>();
+  app.use(async (c, next) => {
+    c.set('catalog', catalog);
+    c.set('links', createLinks(publicOrigin(c.env?.PUBLIC_URL, c.req.url)));
+    await next();
+    c.header('X-Content-Type-Options', 'nosniff');
+  });
+  app.route('/', images).route('/', api).route('/', pages);
+  app.notFound((c) => answerProblem(c, { type: 'address-not-found' }));
+  app.onError((error, c) => {
+    console.error(JSON.stringify({ level: 'error', path: c.req.path, message: error.message, stack: error.stack }));
+    return answerProblem(c, { type: 'internal-error' });
+  });
+  return app;
+}
+
+/** The configured origin, or else the one that the request came to. No header is asked: a header can be forged. */
+function publicOrigin(configured: string | undefined, requestUrl: string): string {
+  return new URL(configured || requestUrl).origin;
+}

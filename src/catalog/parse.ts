@@ -1,0 +1,161 @@
+/**
+ * Reads a catalogue file: YAML text → checked data, or every problem in it with the line where it stands and the cure.
+ * Pure: files are read by the tools. The Worker never loads this.
+ */
+import { isMap, isScalar, LineCounter, type Node, parseDocument } from 'yaml';
+import { z } from 'zod';
+import { ComparisonCard, KINDS, QuotedCard } from '../domain/card.ts';
+import { Source } from '../domain/source.ts';
+
+export const SourceFile = z.strictObject({ source: Source, cards: z.array(QuotedCard) });
+export type SourceFile = z.infer<typeof SourceFile>;
+
+export const ComparisonFile = z.strictObject({ cards: z.array(ComparisonCard) });
+export type ComparisonFile = z.infer<typeof ComparisonFile>;
+
+export type Path = readonly (string | number)[];
+
+/** Something that a maintainer has to mend, and where. */
+export type FileProblem = { file: string; line: number; message: string };
+
+/** Tells the line of a value in a file: the value's own, or that of its nearest parent there is. */
+export type LineOf = (path: Path) => number;
+
+export type Parsed<T> = { data: T | undefined; problems: FileProblem[]; lineOf: LineOf };
+
+/** One line of a report: "cards/a.yaml:12: cards[0].claim is missing. …" */
+export function formatProblem({ file, line, message }: FileProblem): string {
+  return `${file}:${line}: ${message}`;
+}
+
+/** Parses and checks one file. All its problems come back at once. */
+export function parseFile<T>(file: string, text: string, schema: z.ZodType<T>): Parsed<T> {
+  const lines = new LineCounter();
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
+  const lineAt = (offset: number) => lines.linePos(offset).line;
+
+  const lineOf: LineOf = (path) => {
+    for (let length = path.length; length > 0; length--) {
+      const parent = document.getIn(path.slice(0, length - 1), true);
+      const pair = isMap(parent)
+        ? parent.items.find(({ key }) => isScalar(key) && key.value === path[length - 1])
+        : undefined;
+      const node = (pair?.key ?? document.getIn(path.slice(0, length), true)) as Node | undefined;
+      if (node?.range) return lineAt(node.range[0]);
+    }
+    return 1;
+  };
+
+  if (document.errors.length > 0) {
+    const problems = document.errors.map(({ message, pos }) => ({
+      file,
+      line: lineAt(pos[0]),
+      message: `is not valid YAML: ${message}. Check indentation, quotes and colons on this line and the one above.`,
+    }));
+    return { data: undefined, problems, lineOf };
+  }
+
+  if (document.contents === null) {
+    const message = 'is empty. Add source: and cards: to it (comparisons.yaml: cards:), or delete the file.';
+    return { data: undefined, problems: [{ file, line: 1, message }], lineOf };
+  }
+
+  const result = schema.safeParse(document.toJS());
+  if (result.success) return { data: result.data, problems: [], lineOf };
+  const problems = result.error.issues.flatMap((issue) => {
+    const path = issue.path.map((part) => (typeof part === 'symbol' ? String(part) : part));
+    return explain(issue, path, document.hasIn(path)).map(({ at, message }) => ({ file, line: lineOf(at), message }));
+  });
+  return { data: undefined, problems, lineOf };
+}
+
+/** An example of each field that can be missing: the shortest cure. */
+const EXAMPLES: Record<string, string> = {
+  source: 'source: { id: …, publisher: …, … }',
+  cards: 'cards: []',
+  id: 'id: wagner-fighters-belarus',
+  kind: 'kind: figure',
+  topics: 'topics: [Belarus]',
+  figure: 'figure: { text: "up to 1,000", max: 1000, unit: Wagner fighters }',
+  text: 'text: "up to 1,000"',
+  unit: 'unit: Wagner fighters',
+  claim: 'claim: the fact in your own words, at most 140 characters',
+  status: 'status: reported',
+  attribution: 'attribution: [Kyiv Independent]',
+  asOf: 'asOf: { date: 2023-11, basis: inferred, reason: "…" } (or asOf: null where it is not known)',
+  quote: 'quote: { exact: "…", highlight: "…" }',
+  exact: 'exact: "the words of the source, verbatim"',
+  publisher: 'publisher: Kyiv Independent',
+  title: 'title: "The headline as published" (or title: null where it is not known)',
+  authors: 'authors: [Martin Fornusek] (or authors: [] where none is named)',
+  published: 'published: { date: 2023-11-02, basis: stated }',
+  date: 'date: 2023-11-02',
+  basis: 'basis: stated',
+  url: 'url: https://… (or url: null where it is not known)',
+  language: 'language: en',
+  snapshot: 'snapshot: { sha256: …, accessed: 2026-11-21 }',
+  sha256: 'sha256: the output of sha256sum for the captured text',
+  accessed: 'accessed: 2026-11-21',
+  rows: 'rows: [{ card: an-id, label: … }, { card: another-id, label: … }]',
+  card: 'card: the-id-of-a-card',
+  label: 'label: Kyiv Independent',
+  note: 'note: why the rows are not like for like',
+};
+
+type Explained = { at: Path; message: string };
+
+function explain(issue: z.core.$ZodIssue, path: Path, present: boolean): Explained[] {
+  if (issue.code === 'unrecognized_keys') {
+    return issue.keys.map((key) => ({
+      at: [...path, key],
+      message: `${name([...path, key])} is not a known field. Remove it, or check its spelling against assets/schema/.`,
+    }));
+  }
+  const field = path.at(-1);
+  if (!present) {
+    const example = typeof field === 'string' ? EXAMPLES[field] : undefined;
+    return [{ at: path, message: `${name(path)} is missing. Add it${example ? `, for example: ${example}` : ''}.` }];
+  }
+  if (issue.code === 'invalid_union' && field === 'kind') {
+    return [
+      {
+        at: path,
+        message: `${name(path)} is not a known kind. Use one of: ${KINDS.join(', ')} (comparison only in comparisons.yaml).`,
+      },
+    ];
+  }
+  return [{ at: path, message: `${name(path)} ${reword(issue)}.` }];
+}
+
+function reword(issue: z.core.$ZodIssue): string {
+  const limits = { too_big: 'maximum', too_small: 'minimum' } as const;
+  switch (issue.code) {
+    case 'too_big':
+      return `is too long: at most ${issue[limits.too_big]} ${issue.origin === 'array' ? 'entries' : 'characters'}. Shorten it`;
+    case 'too_small':
+      if (issue.message.startsWith('has ')) return issue.message;
+      return `is too short: at least ${issue[limits.too_small]} ${issue.origin === 'array' ? 'entries' : 'characters'}. Add to it`;
+    case 'invalid_value':
+      return `must be ${issue.values.length === 1 ? '' : 'one of: '}${issue.values.join(', ')}`;
+    case 'invalid_type':
+      return issue.message.startsWith('must ') ? issue.message : `must be ${article(issue.expected)}`;
+    default:
+      return issue.message;
+  }
+}
+
+function article(type: string): string {
+  const names: Record<string, string> = {
+    string: 'a text (put it in quotes if it looks like a number or a date)',
+    array: 'a list: [first, second]',
+    object: 'a map of fields: { name: value }',
+    number: 'a number, without quotes',
+  };
+  return names[type] ?? `of type ${type}`;
+}
+
+/** "cards[2].figure.unit" */
+export function name(path: Path): string {
+  const text = path.map((part) => (typeof part === 'number' ? `[${part}]` : `.${part}`)).join('');
+  return text.replace(/^\./, '') || 'the file';
+}

@@ -1,0 +1,29 @@
+/** A card with all that is known about it: what the catalogue hands out. Types only. */
+import type { ComparisonCard, QuotedCard } from './card.ts';
+import type { Source } from './source.ts';
+
+/** Where and when a program found the quote in the source text. */
+export type Evidence = {
+  match: 'exact' | 'normalised';
+  /** YYYY-MM-DD */
+  checkedAt: string;
+  /** The SHA-256 of the text it was found in. */
+  snapshot: string;
+};
+
+type Published = {
+  /** Eight hexadecimal digits that change whenever the card's content does. */
+  revision: string;
+  /** YYYY-MM-DD */
+  updated: string;
+};
+
+export type QuotedRecord = Published & { card: QuotedCard; source: Source; evidence: Evidence | null };
+export type ComparisonRecord = Published & { card: ComparisonCard; rows: ComparisonRow[] };
+export type ComparisonRow = { label: string; record: QuotedRecord };
+export type CardRecord = QuotedRecord | ComparisonRecord;
+
+/** Whether a record is a comparison, which has rows and no quote of its own. */
+export function isComparison(record: CardRecord): record is ComparisonRecord {
+  return record.card.kind === 'comparison';
+}

@@ -1,0 +1,85 @@
+/** A source: the published text that cards quote, and what is known about it. Schema and types. Pure. */
+import { z } from 'zod';
+import { isDate } from './date.ts';
+
+/** Ids stand in addresses for ever: lower-case letters, digits and single hyphens. */
+export const Id = z
+  .string()
+  .max(80)
+  .regex(
+    /^[a-z0-9]+(-[a-z0-9]+)*$/,
+    'must be made of a-z, 0-9 and single hyphens, for example "wagner-fighters-belarus"',
+  )
+  .meta({ description: 'Permanent and unique in the whole catalogue: it stands in addresses.' });
+
+/** A line of text: no line breaks, no white space at the ends. */
+export const line = (max: number) =>
+  z
+    .string()
+    .max(max)
+    .regex(/^\S(.*\S)?$/u, 'must be one line of text, without white space at its ends');
+
+export const KnownDate = z
+  .string('must be a date as text; put a bare year in quotes: "2023"')
+  .refine(isDate, 'must be a date: YYYY, YYYY-MM, YYYY-MM-DD, or an interval of two with "/" between')
+  .meta({ description: 'YYYY-MM-DD, YYYY-MM, YYYY, or an interval of two with "/" between.' });
+
+const Day = z
+  .string('must be a day: YYYY-MM-DD')
+  .refine((date) => /^\d{4}-\d{2}-\d{2}$/.test(date) && isDate(date), 'must be a day: YYYY-MM-DD');
+
+/** How a date is known: the text says it, another page says it, or it was worked out. */
+export const Basis = z.enum(['stated', 'external', 'inferred']).meta({
+  description: 'stated: the text says it. external: another page says it. inferred: worked out (give the reason).',
+});
+
+export const DatedFact = z.strictObject({
+  date: KnownDate,
+  basis: Basis,
+  reason: line(300).optional().meta({ description: 'Why this date, where it was worked out or needs a word.' }),
+});
+export type DatedFact = z.infer<typeof DatedFact>;
+
+const HttpsUrl = z
+  .url({ protocol: /^https$/, error: 'must be an https address, or null where it is not known' })
+  .max(2000);
+
+export const Language = z
+  .string()
+  .regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'must be a language tag (BCP 47), for example "en" or "de"');
+
+export const Source = z
+  .strictObject({
+    id: Id,
+    publisher: line(60).meta({ description: 'Who published the text that is quoted.' }),
+    title: line(300).nullable().meta({ description: 'The headline as published; null where it is not known.' }),
+    authors: z.array(line(80)).max(10),
+    published: DatedFact.refine((published) => published.basis !== 'inferred' || published.reason !== undefined, {
+      path: ['reason'],
+      error: 'is missing: an inferred date needs its reason',
+    }),
+    url: HttpsUrl.nullable().meta({
+      description: 'Where the quoted words stand; null where it is not known, never guessed.',
+    }),
+    language: Language.meta({ description: 'The language of the captured text (BCP 47).' }),
+    translated: z
+      .strictObject({
+        from: Language,
+        publisher: line(60),
+        url: HttpsUrl.nullable(),
+      })
+      .optional()
+      .meta({
+        description:
+          'Where the text is a translation: the language, publisher and address (null where not known) of the original.',
+      }),
+    snapshot: z
+      .strictObject({
+        sha256: z.string().regex(/^[0-9a-f]{64}$/, 'must be a SHA-256 in hexadecimal: 64 digits of 0-9 and a-f'),
+        accessed: Day,
+      })
+      .meta({ description: 'The captured text that the quotes were checked against.' }),
+    note: line(400).optional().meta({ description: 'What a reader should know about this text or its address.' }),
+  })
+  .meta({ id: 'Source' });
+export type Source = z.infer<typeof Source>;

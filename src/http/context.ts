@@ -1,0 +1,14 @@
+/** What every request carries: the catalogue, and the addresses under the origin it came to. */
+import type { Context } from 'hono';
+import type { Catalog } from '../catalog/catalog.ts';
+import type { Links } from './links.ts';
+
+export type Env = {
+  Bindings: {
+    /** The public origin, where it differs from the one that requests come to. Set in wrangler.toml. */
+    PUBLIC_URL?: string;
+  };
+  Variables: { catalog: Catalog; links: Links };
+};
+
+export type CardContext = Context<Env>;

@@ -1,0 +1,108 @@
+/** Cards and sources as the JSON documents of the API. Absent values are null, never left out. Pure. */
+import { altText } from '../domain/alt.ts';
+import type { Figure, Quote } from '../domain/card.ts';
+import { longCitation, shortCitation } from '../domain/citation.ts';
+import { type CardRecord, isComparison } from '../domain/record.ts';
+import type { DatedFact, Source } from '../domain/source.ts';
+import { SIZES } from '../render/size.ts';
+import type { Links } from './links.ts';
+
+const SCHEMA_VERSION = 1;
+
+export type CardDocument = ReturnType<typeof cardDocument>;
+
+/** The document at /cards/{id}.json and /api/cards/{id}. */
+export function cardDocument(record: CardRecord, links: Links) {
+  const { card, revision, updated } = record;
+  const quoted = isComparison(record) ? null : record;
+  const compared = isComparison(record) ? record : null;
+  const alt = altText(record);
+  return {
+    schemaVersion: SCHEMA_VERSION,
+    id: card.id,
+    kind: card.kind,
+    language: card.language ?? 'en',
+    topics: card.topics,
+    status: quoted?.card.status ?? null,
+    claim: card.claim,
+    figure: quoted?.card.kind === 'figure' ? figureDocument(quoted.card.figure) : null,
+    attribution: quoted?.card.attribution ?? null,
+    asOf: datedDocument(quoted?.card.asOf ?? null),
+    place: quoted?.card.place ?? null,
+    quote: quoted && quoteDocument(quoted.card.quote),
+    rows: compared?.card.rows ?? null,
+    note: compared?.card.note ?? null,
+    source: quoted && sourceDocument(quoted.source),
+    evidence: quoted?.evidence ?? null,
+    citation: quoted && { short: shortCitation(quoted.source), long: longCitation(quoted.source) },
+    alt,
+    links: {
+      self: links.form(card.id, 'json'),
+      page: links.page(card.id),
+      image: links.form(card.id, 'png'),
+      source: quoted && links.passage(quoted),
+    },
+    images: [
+      {
+        size: 'og',
+        theme: 'light',
+        url: links.form(card.id, 'png'),
+        ...SIZES.og,
+        type: 'image/png',
+      },
+    ],
+    embed: embedSnippets(record, alt, links),
+    revision,
+    updated,
+  };
+}
+
+/** A source's bibliographic record. */
+export function sourceDocument(source: Source) {
+  const { id, publisher, title, authors, url, language, snapshot } = source;
+  return {
+    id,
+    publisher,
+    title,
+    authors,
+    published: datedDocument(source.published),
+    url,
+    language,
+    translated: source.translated ?? null,
+    snapshot,
+    note: source.note ?? null,
+  };
+}
+
+function figureDocument({ text, value, min, max, unit }: Figure) {
+  return { text, value: value ?? null, min: min ?? null, max: max ?? null, unit };
+}
+
+function quoteDocument({ exact, prefix, suffix, highlight, translated }: Quote) {
+  return {
+    type: 'TextQuoteSelector' as const,
+    exact,
+    prefix: prefix ?? null,
+    suffix: suffix ?? null,
+    highlight: highlight ?? null,
+    translated: translated ?? null,
+  };
+}
+
+function datedDocument(fact: DatedFact | null) {
+  return fact && { date: fact.date, basis: fact.basis, reason: fact.reason ?? null };
+}
+
+/** What an author pastes: a picture with its alternative text that leads to the card's page. */
+function embedSnippets({ card }: CardRecord, alt: string, links: Links) {
+  const [page, image] = [links.page(card.id), links.form(card.id, 'png')];
+  return {
+    markdown: `[![${alt.replace(/[\\[\]]/g, '\\$&')}](${image})](${page})`,
+    html: `<a href="${page}"><img src="${image}" width="${SIZES.og.width}" height="${SIZES.og.height}" alt="${escapeAttribute(alt)}"></a>`,
+    text: `${card.claim}: ${page}`,
+  };
+}
+
+function escapeAttribute(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;');
+}

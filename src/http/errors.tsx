@@ -1,0 +1,64 @@
+/** What each Problem says and answers, in the form that was asked for: JSON, a page, or a drawn card. */
+import type { ContentfulStatusCode } from 'hono/utils/http-status';
+import type { Problem } from '../domain/problem.ts';
+import { renderError } from '../render/image.ts';
+import { CACHE_POLICY } from './caching.ts';
+import type { CardContext } from './context.ts';
+import { imageResponse } from './image-response.ts';
+import { ErrorPage } from './views/error-page.tsx';
+
+type Explanation = { status: ContentfulStatusCode; title: string; detail: string };
+
+/** The form of an answer, told from the address alone. */
+export type Form = 'json' | 'page' | 'png' | 'svg';
+
+export function formOf(path: string): Form {
+  if (path.endsWith('.png')) return 'png';
+  if (path.endsWith('.svg')) return 'svg';
+  return path.endsWith('.json') || path.startsWith('/api/') || path === '/health' ? 'json' : 'page';
+}
+
+function explain(problem: Problem): Explanation {
+  switch (problem.type) {
+    case 'card-not-found':
+      return {
+        status: 404,
+        title: 'No such card',
+        detail:
+          'No card has this id. Ids are permanent, so the address was probably mistyped. The gallery lists every card.',
+      };
+    case 'source-not-found':
+      return { status: 404, title: 'No such source', detail: 'No source has this id. /sources lists every source.' };
+    case 'address-not-found':
+      return {
+        status: 404,
+        title: 'Nothing at this address',
+        detail: 'Cards are at /cards/{id}, with .png, .svg or .json for other forms. The gallery lists every card.',
+      };
+    case 'internal-error':
+      return {
+        status: 500,
+        title: 'Something went wrong here',
+        detail: 'The fault is ours, not the address. Please try again in a minute.',
+      };
+  }
+}
+
+/** Answers a problem in the form that the address asks for. */
+export async function answerProblem(c: CardContext, problem: Problem): Promise<Response> {
+  const explanation = explain(problem);
+  const { status, title, detail } = explanation;
+  c.header('Cache-Control', status >= 500 ? CACHE_POLICY.never : CACHE_POLICY.error);
+  const form = formOf(c.req.path);
+  switch (form) {
+    case 'json':
+      return c.body(JSON.stringify({ type: 'about:blank', title, status, detail, code: problem.type }), status, {
+        'Content-Type': 'application/problem+json',
+      });
+    case 'page':
+      return c.html(<ErrorPage {...explanation} links={c.var.links} />, status);
+    case 'png':
+    case 'svg':
+      return imageResponse(c, await renderError(explanation, form), form, status);
+  }
+}

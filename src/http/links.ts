@@ -1,0 +1,36 @@
+/** Every address that we publish, spelled here and nowhere else. */
+import { passageUrl } from '../domain/fragment.ts';
+import { type CardRecord, isComparison, type QuotedRecord } from '../domain/record.ts';
+
+export type CardForm = 'png' | 'svg' | 'json';
+
+export type Links = ReturnType<typeof createLinks>;
+
+/** Spells absolute addresses under `origin`, for example "https://cards.example.org". */
+export function createLinks(origin: string) {
+  const page = (id: string) => `${origin}/cards/${id}`;
+  const source = (id: string) => `${origin}/sources/${id}`;
+  return {
+    origin,
+    gallery: () => `${origin}/`,
+    page,
+    form: (id: string, form: CardForm) => `${page(id)}.${form}`,
+    toSource: (id: string) => `${page(id)}/source`,
+    sources: () => `${origin}/sources`,
+    source,
+    apiCards: () => `${origin}/api/cards`,
+    apiCard: (id: string) => `${origin}/api/cards/${id}`,
+    apiSources: () => `${origin}/api/sources`,
+    apiSource: (id: string) => `${origin}/api/sources/${id}`,
+    health: () => `${origin}/health`,
+    /** The og picture with its revision, so that other people's caches take a corrected one. */
+    preview: (record: CardRecord) => `${page(record.card.id)}.png?v=${record.revision}`,
+    /** The passage in the source; where the source has no known address, the card's place in our record of it. */
+    passage: ({ card, source: from }: QuotedRecord) =>
+      from.url === null ? `${source(from.id)}#${card.id}` : passageUrl(from.url, card.quote),
+    /** Where a reader finds what the card rests on: the passage, or for a comparison its own page. */
+    evidence(record: CardRecord): string {
+      return isComparison(record) ? page(record.card.id) : this.passage(record);
+    },
+  };
+}

@@ -1,0 +1,4 @@
+import { createApp } from './app.ts';
+import { catalog } from './catalog/bundled.ts';
+
+export default createApp(catalog);

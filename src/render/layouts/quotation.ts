@@ -1,0 +1,26 @@
+/** The source's own words as cards set them: in the serif, with the marker behind the decisive ones. Pure. */
+import type { Quote } from '../../domain/card.ts';
+import { box, type Element } from '../element.ts';
+import { drawParagraph, type Paragraph, type TextSpec } from '../paragraph.ts';
+import type { Colors } from '../theme.ts';
+
+/** The quote in quotation marks, with an ellipsis where it plainly starts or stops inside a sentence. */
+export function quotationText({ exact, highlight }: Quote, colors: Colors, color: string): TextSpec {
+  const opening = /^\p{Ll}/u.test(exact) ? '“… ' : '“';
+  const closing = /[.!?…]$/u.test(exact) ? '”' : ' …”';
+  const at = highlight === undefined ? -1 : exact.indexOf(highlight);
+  const start = opening.length + at;
+  const mark =
+    highlight === undefined || at < 0
+      ? undefined
+      : { start, end: start + highlight.length, background: colors.marker, color: colors.markerInk };
+  return { text: `${opening}${exact}${closing}`, face: 'serif', color, lineHeight: 1.36, mark };
+}
+
+/** The width that the bar before a quotation takes. */
+export const BAR_WIDTH = 26;
+
+/** A quotation with a bar of the marker's colour at its side. */
+export function drawQuotation(paragraph: Paragraph, colors: Colors): Element {
+  return box({}, box({ width: 5, marginRight: BAR_WIDTH - 5, background: colors.marker }), drawParagraph(paragraph));
+}

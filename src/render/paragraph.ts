@@ -1,0 +1,70 @@
+/** A text set in lines of our own breaking, with a marker behind a part of it. Pure. */
+import { box, type Child, column, type Element } from './element.ts';
+import { type Face, faceStyle } from './fonts.ts';
+import { type Line, wrap } from './wrap.ts';
+
+export type TextSpec = {
+  text: string;
+  face: Face;
+  color: string;
+  /** A multiple of the type size. */
+  lineHeight: number;
+  /** A multiple of the type size; none where not given. */
+  letterSpacing?: number;
+  /** The part to mark, as offsets into text: [start, end). */
+  mark?: { start: number; end: number; background: string; color: string } | undefined;
+};
+
+export type Paragraph = { spec: TextSpec; fontSize: number; lines: Line[]; height: number; width: number };
+
+/** Breaks a text into lines at a type size. Heights and widths in px. */
+export function setParagraph(spec: TextSpec, fontSize: number, maxWidth: number): Paragraph {
+  const lines = wrap(
+    spec.text,
+    { face: spec.face, fontSize, letterSpacing: (spec.letterSpacing ?? 0) * fontSize },
+    maxWidth,
+  );
+  return {
+    spec,
+    fontSize,
+    lines,
+    height: lines.length * lineHeightPx(spec, fontSize),
+    width: Math.max(0, ...lines.map((line) => line.width)),
+  };
+}
+
+function lineHeightPx(spec: TextSpec, fontSize: number): number {
+  return Math.round(fontSize * spec.lineHeight);
+}
+
+/** Draws a paragraph: a column of lines that never wrap again. */
+export function drawParagraph({ spec, fontSize, lines }: Paragraph): Element {
+  const height = lineHeightPx(spec, fontSize);
+  const letterSpacing = (spec.letterSpacing ?? 0) * fontSize;
+  return column(
+    { ...faceStyle(spec.face), fontSize, color: spec.color, lineHeight: `${height}px`, letterSpacing },
+    ...lines.map((line) => box({ height, whiteSpace: 'pre' }, ...runs(spec, line, fontSize))),
+  );
+}
+
+function runs(spec: TextSpec, line: Line, fontSize: number): Child[] {
+  const { text, mark } = spec;
+  const from = mark ? clamp(mark.start, line) : line.end;
+  const to = mark ? clamp(mark.end, line) : line.end;
+  if (!mark || from === to) return [text.slice(line.start, line.end)];
+  const bleed = Math.round(fontSize * 0.09);
+  return [
+    text.slice(line.start, from),
+    box(
+      { background: mark.background, color: mark.color, padding: `0 ${bleed}px`, margin: `0 -${bleed}px` },
+      text.slice(from, to),
+    ),
+    text.slice(to, line.end),
+  ]
+    .filter((run) => run !== '')
+    .map((run) => (typeof run === 'string' ? box({ whiteSpace: 'pre' }, run) : run));
+}
+
+function clamp(offset: number, { start, end }: Line): number {
+  return Math.min(Math.max(offset, start), end);
+}

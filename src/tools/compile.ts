@@ -1,0 +1,26 @@
+/**
+ * `npm run compile`: cards/*.yaml → build/catalog.json, which the Worker bundles. wrangler runs it before every build.
+ * Exit code 2 when the catalogue has a problem, 1 when the tool failed. Under `wrangler dev` a bad edit is reported and
+ * the last good catalogue goes on running, because wrangler stops when its build command fails.
+ */
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { compileCatalog } from '../catalog/compile.ts';
+import { readCatalogFiles, reportProblems } from './catalog-files.ts';
+
+const OUTPUT = 'build/catalog.json';
+
+const { catalog, problems } = compileCatalog(await readCatalogFiles('cards'));
+const before = await readFile(OUTPUT, 'utf8').catch(() => undefined);
+if (problems.length > 0) {
+  reportProblems(problems);
+  const previewing = process.env.WRANGLER_COMMAND === 'dev';
+  if (previewing && before !== undefined) console.error('The last good catalogue goes on running.');
+  else process.exitCode = 2;
+} else {
+  const json = `${JSON.stringify(catalog)}\n`;
+  if (json !== before) {
+    await mkdir('build', { recursive: true });
+    await writeFile(`${OUTPUT}.new`, json);
+    await rename(`${OUTPUT}.new`, OUTPUT);
+  }
+}

@@ -1,0 +1,18 @@
+/** `npm run schema`: writes the JSON Schemas of the catalogue's files, for editors, from the schema that the code checks with. */
+import { writeFile } from 'node:fs/promises';
+import { z } from 'zod';
+import { ComparisonFile, SourceFile } from '../catalog/parse.ts';
+
+export const SCHEMAS = {
+  'assets/schema/source.json': SourceFile,
+  'assets/schema/comparisons.json': ComparisonFile,
+};
+
+/** The text of a generated schema file. */
+export function schemaText(schema: z.ZodType): string {
+  return `${JSON.stringify(z.toJSONSchema(schema, { io: 'input' }), null, 2)}\n`;
+}
+
+if (import.meta.main) {
+  for (const [path, schema] of Object.entries(SCHEMAS)) await writeFile(path, schemaText(schema));
+}

@@ -1,0 +1,53 @@
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { compileCatalog } from '../src/catalog/compile.ts';
+import { readCatalogFiles } from '../src/tools/catalog-files.ts';
+
+/** Captured texts are not part of the project; where they lie beside it, the quotes are checked against them. */
+const TEXTS = '../shared/sources';
+
+const { catalog, problems } = compileCatalog(await readCatalogFiles('cards'));
+
+test('the catalogue has no problem', () => {
+  expect(problems).toEqual([]);
+});
+
+test('every source gives at least three cards', () => {
+  for (const { id } of catalog.sources) {
+    const cards = catalog.cards.filter((entry) => 'sourceId' in entry && entry.sourceId === id);
+    expect(cards.length, id).toBeGreaterThanOrEqual(3);
+  }
+});
+
+test('every date that was worked out gives its reason', () => {
+  for (const { card } of catalog.cards) {
+    if ('asOf' in card && card.asOf?.basis === 'inferred') expect(card.asOf.reason, card.id).toBeTruthy();
+  }
+});
+
+if (!existsSync(TEXTS)) console.warn(`${TEXTS} is not there: the quotes are not compared with the captured texts.`);
+
+describe.skipIf(!existsSync(TEXTS))('in the captured texts', () => {
+  const texts = new Map(
+    (existsSync(TEXTS) ? readdirSync(TEXTS) : [])
+      .filter((name) => name.endsWith('.txt'))
+      .map((name) => {
+        const bytes = readFileSync(join(TEXTS, name));
+        return [createHash('sha256').update(bytes).digest('hex'), bytes.toString('utf8')];
+      }),
+  );
+
+  test.each(catalog.sources.map((source) => [source.id, source] as const))('%s is recognised', (_id, source) => {
+    expect(texts.has(source.snapshot.sha256)).toBe(true);
+  });
+
+  test.each(catalog.cards.flatMap((entry) => ('sourceId' in entry ? [[entry.card.id, entry] as const] : [])))(
+    '%s quotes its source verbatim',
+    (_id, { card, sourceId }) => {
+      const source = catalog.sources.find(({ id }) => id === sourceId);
+      expect(texts.get(source?.snapshot.sha256 ?? '')).toContain(card.quote.exact);
+    },
+  );
+});

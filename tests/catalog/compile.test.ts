@@ -1,0 +1,132 @@
+import { describe, expect, test } from 'vitest';
+import { compileCatalog } from '../../src/catalog/compile.ts';
+import { formatProblem } from '../../src/catalog/parse.ts';
+import { GOOD_FILE } from '../helpers/catalog-file.ts';
+
+function problemsOf(text: string, others: { name: string; text: string }[] = []): string[] {
+  return compileCatalog([{ name: 'daily-example.yaml', text }, ...others]).problems.map(formatProblem);
+}
+
+const change = (from: string, to: string) => {
+  if (!GOOD_FILE.includes(from)) throw new Error(`the good file has no "${from}"`);
+  return GOOD_FILE.replace(from, to);
+};
+
+test('a good file compiles', () => {
+  const { catalog, problems } = compileCatalog([{ name: 'daily-example.yaml', text: GOOD_FILE }]);
+  expect(problems).toEqual([]);
+  expect(catalog.cards.map(({ card }) => card.id)).toEqual(['some-fighters', 'other-words']);
+});
+
+describe('a bad file is refused with file, line, what is wrong and the cure', () => {
+  test('missing field', () => {
+    expect(problemsOf(change('    claim: Fighters reportedly stayed\n', ''))).toEqual([
+      'cards/daily-example.yaml:11: cards[0].claim is missing. Add it, for example: claim: the fact in your own words, at most 140 characters.',
+    ]);
+  });
+
+  test('missing field of a nested map', () => {
+    expect(problemsOf(change(', unit: fighters', ''))).toEqual([
+      'cards/daily-example.yaml:14: cards[0].figure.unit is missing. Add it, for example: unit: Wagner fighters.',
+    ]);
+  });
+
+  test('duplicate id', () => {
+    expect(problemsOf(change('other-words', 'some-fighters'))).toEqual([
+      'cards/daily-example.yaml:20: cards[1].id "some-fighters" is taken by the card at cards/daily-example.yaml:11. Choose another: ids are unique in the whole catalogue.',
+    ]);
+  });
+
+  test('unknown kind', () => {
+    expect(problemsOf(change('kind: quote', 'kind: opinion'))).toEqual([
+      'cards/daily-example.yaml:21: cards[1].kind is not a known kind. Use one of: figure, quote, claim, event, comparison (comparison only in comparisons.yaml).',
+    ]);
+  });
+
+  test('broken YAML', () => {
+    const [problem] = problemsOf(change('topics: [Examples]', 'topics: [Examples'));
+    expect(problem).toMatch(
+      /^cards\/daily-example\.yaml:14: is not valid YAML: .+\. Check indentation, quotes and colons/,
+    );
+  });
+
+  test('unknown field', () => {
+    expect(problemsOf(change('asOf: null', 'asof: null'))).toEqual([
+      'cards/daily-example.yaml:20: cards[1].asOf is missing. Add it, for example: asOf: { date: 2023-11, basis: inferred, reason: "…" } (or asOf: null where it is not known).',
+      'cards/daily-example.yaml:26: cards[1].asof is not a known field. Remove it, or check its spelling against assets/schema/.',
+    ]);
+  });
+
+  test('a value outside its set', () => {
+    expect(problemsOf(change('status: stated', 'status: sure'))).toEqual([
+      'cards/daily-example.yaml:24: cards[1].status must be one of: stated, reported, claimed, estimated, planned, disputed.',
+    ]);
+  });
+
+  test('a text that is too long', () => {
+    expect(problemsOf(change('Somebody on something', 'x'.repeat(141)))).toEqual([
+      'cards/daily-example.yaml:23: cards[1].claim is too long: at most 140 characters. Shorten it.',
+    ]);
+  });
+
+  test('a number where a text belongs', () => {
+    expect(problemsOf(change('title: A title', 'title: 1984'))).toEqual([
+      'cards/daily-example.yaml:4: source.title must be a text (put it in quotes if it looks like a number or a date).',
+    ]);
+  });
+
+  test('a bare year', () => {
+    expect(problemsOf(change('date: 2023-11,', 'date: 2023,'))).toEqual([
+      'cards/daily-example.yaml:18: cards[0].asOf.date must be a date as text; put a bare year in quotes: "2023".',
+    ]);
+  });
+
+  test('a date that no calendar has', () => {
+    expect(problemsOf(change('2023-11-02', '2023-02-30'))).toEqual([
+      'cards/daily-example.yaml:6: source.published.date must be a date: YYYY, YYYY-MM, YYYY-MM-DD, or an interval of two with "/" between.',
+    ]);
+  });
+
+  test('an address that is not https', () => {
+    expect(problemsOf(change('https://example.org', 'http://example.org'))).toEqual([
+      'cards/daily-example.yaml:7: source.url must be an https address, or null where it is not known.',
+    ]);
+  });
+
+  test('a quote above the cap', () => {
+    expect(problemsOf(change('"these are the words"', `"${'the words '.repeat(13).trim()}"`))).toEqual([
+      'cards/daily-example.yaml:27: cards[1].quote.exact has more than 25 words; quote the fewest words that carry the fact.',
+    ]);
+  });
+
+  test('a file that is not named after its source', () => {
+    expect(problemsOf(change('id: daily-example', 'id: weekly-example'))).toEqual([
+      'cards/daily-example.yaml:2: source.id is "weekly-example", but the file is daily-example.yaml. Rename the file to weekly-example.yaml, or mend the id.',
+    ]);
+  });
+
+  test('an empty file', () => {
+    expect(problemsOf('')).toEqual([
+      'cards/daily-example.yaml:1: is empty. Add source: and cards: to it (comparisons.yaml: cards:), or delete the file.',
+    ]);
+  });
+
+  test('a comparison of one card, and of a card that is not there', () => {
+    const comparison = (rows: string) => ({
+      name: 'comparisons.yaml',
+      text: `cards:\n  - id: both\n    kind: comparison\n    topics: [Examples]\n    claim: Two words\n    rows:\n${rows}    note: Not alike\n`,
+    });
+    expect(problemsOf(GOOD_FILE, [comparison('      - { card: some-fighters, label: One }\n')])).toEqual([
+      'cards/comparisons.yaml:6: cards[0].rows has fewer than two rows; a comparison sets at least two cards side by side.',
+    ]);
+    const unknown = '      - { card: some-fighters, label: One }\n      - { card: nobody, label: Two }\n';
+    expect(problemsOf(GOOD_FILE, [comparison(unknown)])).toEqual([
+      'cards/comparisons.yaml:8: cards[0].rows[1].card "nobody" is no card with a quote in this catalogue. Check the id.',
+    ]);
+  });
+
+  test('all problems come in one run', () => {
+    const text = change('status: stated', 'status: sure').replace('kind: figure', 'kind: number');
+    expect(problemsOf(text)).toHaveLength(2);
+  });
+});

@@ -1,0 +1,24 @@
+import { expect, test } from 'vitest';
+import { passageUrl, textDirective } from '../../src/domain/fragment.ts';
+
+test('encodes what has a meaning inside a text directive', () => {
+  expect(textDirective({ exact: 'well-known, R&D' })).toBe(':~:text=well%2Dknown%2C%20R%26D');
+});
+
+test('encodes letters outside ASCII as UTF-8', () => {
+  expect(textDirective({ exact: 'doesn’t' })).toBe(':~:text=doesn%E2%80%99t');
+});
+
+test('sets prefix and suffix around the words', () => {
+  expect(textDirective({ exact: 'the bug', prefix: 'like', suffix: 'he said' })).toBe(
+    ':~:text=like-,the%20bug,-he%20said',
+  );
+});
+
+test('leads to the passage of a page', () => {
+  expect(passageUrl('https://example.org/a', { exact: 'words' })).toBe('https://example.org/a#:~:text=words');
+});
+
+test('keeps a fragment that the address has', () => {
+  expect(passageUrl('https://example.org/a#part', { exact: 'words' })).toBe('https://example.org/a#part:~:text=words');
+});

@@ -1,0 +1,166 @@
+import { exports } from 'cloudflare:workers';
+import { describe, expect, test } from 'vitest';
+import { catalog } from '../../src/catalog/bundled.ts';
+
+const ORIGIN = 'https://cards.example.org';
+const get = (path: string, init?: RequestInit) =>
+  exports.default.fetch(`${ORIGIN}${path}`, { redirect: 'manual', ...init });
+const ID = 'wagner-fighters-belarus';
+
+describe('a card', () => {
+  test('redirects to the passage in the source', async () => {
+    const response = await get(`/cards/${ID}/source`);
+    expect(response.status).toBe(302);
+    expect(response.headers.get('Location')).toBe(
+      'https://kyivindependent.com/opposition-belarusian-army-grows-stronger-but-unlikely-to-join-war-against-ukraine/' +
+        '#:~:text=reportedly%20hosts%20up%20to%201%2C000%20Wagner%20fighters',
+    );
+  });
+
+  test('is JSON with every field of the contract, the absent ones null', async () => {
+    const response = await get(`/cards/${ID}.json`);
+    expect(response.headers.get('Content-Type')).toContain('application/json');
+    expect(response.headers.get('Access-Control-Allow-Origin')).toBe('*');
+    const card = (await response.json()) as Record<string, unknown>;
+    expect(card).toMatchObject({
+      schemaVersion: 1,
+      id: ID,
+      kind: 'figure',
+      language: 'en',
+      topics: ['Belarus', 'Wagner Group'],
+      status: 'reported',
+      figure: { text: 'up to 1,000', value: null, min: null, max: 1000, unit: 'Wagner fighters' },
+      attribution: ['Kyiv Independent'],
+      place: 'Belarus',
+      quote: {
+        type: 'TextQuoteSelector',
+        exact: 'reportedly hosts up to 1,000 Wagner fighters',
+        highlight: 'up to 1,000 Wagner fighters',
+        prefix: null,
+        suffix: null,
+      },
+      rows: null,
+      note: null,
+      citation: { short: 'Kyiv Independent, Nov 2023' },
+      links: { self: `${ORIGIN}/cards/${ID}.json`, page: `${ORIGIN}/cards/${ID}`, image: `${ORIGIN}/cards/${ID}.png` },
+      images: [
+        { size: 'og', theme: 'light', url: `${ORIGIN}/cards/${ID}.png`, width: 1200, height: 630, type: 'image/png' },
+      ],
+    });
+    expect(card.revision).toMatch(/^[0-9a-f]{8}$/);
+    expect(JSON.stringify(card)).not.toContain('undefined');
+  });
+
+  test('is the same document under /api', async () => {
+    expect(await (await get(`/api/cards/${ID}`)).text()).toBe(await (await get(`/cards/${ID}.json`)).text());
+  });
+
+  test('has a page with its words and the way to the source', async () => {
+    const page = await (await get(`/cards/${ID}`)).text();
+    expect(page).toContain('<mark>up to 1,000 Wagner fighters</mark>');
+    expect(page).toContain('#:~:text=reportedly%20hosts');
+    expect(page).toMatch(
+      /<meta property="og:image" content="https:\/\/cards\.example\.org\/cards\/[a-z-]+\.png\?v=[0-9a-f]{8}"/,
+    );
+  });
+
+  test.each(['png', 'svg', 'json'])('is not sent again as %s to who has it', async (form) => {
+    const first = await get(`/cards/${ID}.${form}`);
+    const etag = first.headers.get('ETag') ?? '';
+    await first.arrayBuffer();
+    const again = await get(`/cards/${ID}.${form}`, { headers: { 'If-None-Match': `W/${etag}, "other"` } });
+    expect(again.status).toBe(304);
+    expect(await again.text()).toBe('');
+  });
+
+  test('may be embedded anywhere', async () => {
+    const response = await get(`/cards/${ID}.png?v=whatever`);
+    expect(response.status).toBe(200);
+    expect(response.headers.get('Content-Type')).toBe('image/png');
+    expect(response.headers.get('Cross-Origin-Resource-Policy')).toBe('cross-origin');
+    expect(response.headers.get('X-Content-Type-Options')).toBe('nosniff');
+    expect(response.headers.get('Content-Length')).toBe(String((await response.arrayBuffer()).byteLength));
+  });
+});
+
+describe('lists', () => {
+  test('all cards with their number', async () => {
+    const list = (await (await get('/api/cards')).json()) as { cards: { id: string }[]; total: number; next: null };
+    expect(list.total).toBe(catalog.cards.length);
+    expect(list.cards).toHaveLength(list.total);
+    expect(list.cards.map(({ id }) => id)).toContain(ID);
+    expect(list.next).toBeNull();
+  });
+
+  test('all sources, and one with its cards', async () => {
+    const list = (await (await get('/api/sources')).json()) as { sources: { id: string }[]; total: number };
+    expect(list.total).toBe(5);
+    const source = (await (await get('/api/sources/kyiv-independent-belarus-army')).json()) as { cards: string[] };
+    expect(source.cards).toContain(ID);
+  });
+
+  test('the gallery shows every card', async () => {
+    const page = await (await get('/')).text();
+    for (const { card } of catalog.cards) expect(page).toContain(`/cards/${card.id}"`);
+  });
+
+  test('a source page has every card at its quote', async () => {
+    const page = await (await get('/sources/kyiv-independent-belarus-army')).text();
+    expect(page).toContain(`id="${ID}"`);
+    expect(await (await get('/sources')).text()).toContain('/sources/kyiv-independent-belarus-army');
+  });
+
+  test('health counts them', async () => {
+    expect(await (await get('/health')).json()).toMatchObject({
+      status: 'ok',
+      cards: catalog.cards.length,
+      sources: 5,
+    });
+  });
+});
+
+describe('what is not there answers 404 in the form asked for', () => {
+  test.each(['/cards/nobody.json', '/api/cards/nobody', '/api/sources/nobody', '/api/nothing', '/cards/No_Id!.json'])(
+    '%s: problem details',
+    async (path) => {
+      const response = await get(path);
+      expect(response.status).toBe(404);
+      expect(response.headers.get('Content-Type')).toBe('application/problem+json');
+      expect(await response.json()).toMatchObject({ type: 'about:blank', status: 404, title: expect.any(String) });
+    },
+  );
+
+  test.each(['/cards/nobody', '/cards/nobody/source', '/sources/nobody', '/nothing', '/cards/a/b/c'])(
+    '%s: a page',
+    async (path) => {
+      const response = await get(path);
+      expect(response.status).toBe(404);
+      expect(response.headers.get('Content-Type')).toContain('text/html');
+      expect(await response.text()).toContain('See all cards');
+    },
+  );
+
+  test.each([
+    ['/cards/nobody.png', 'image/png'],
+    ['/cards/nobody.svg', 'image/svg+xml'],
+    ['/nothing.png', 'image/png'],
+  ])('%s: a drawn card', async (path, type) => {
+    const response = await get(path);
+    expect(response.status).toBe(404);
+    expect(response.headers.get('Content-Type')).toBe(type);
+    expect(response.headers.get('Cache-Control')).toBe('public, max-age=60');
+    expect((await response.arrayBuffer()).byteLength).toBeGreaterThan(1000);
+  });
+});
+
+test('HEAD answers as GET without the body', async () => {
+  const response = await get(`/cards/${ID}.png`, { method: 'HEAD' });
+  expect(response.status).toBe(200);
+  expect(Number(response.headers.get('Content-Length'))).toBeGreaterThan(1000);
+  expect(await response.text()).toBe('');
+});
+
+test('a forged forwarding header changes no address', async () => {
+  const headers = { 'X-Forwarded-Host': 'evil.example', 'X-Forwarded-Proto': 'http' };
+  expect(await (await get(`/cards/${ID}.json`, { headers })).text()).not.toContain('evil.example');
+});

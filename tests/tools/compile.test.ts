@@ -1,0 +1,68 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { GOOD_FILE } from '../helpers/catalog-file.ts';
+
+let root: string;
+beforeEach(() => {
+  root = mkdtempSync(join(tmpdir(), 'fact-cards-'));
+  mkdirSync(join(root, 'cards'));
+});
+afterEach(() => rmSync(root, { recursive: true, force: true }));
+
+const write = (text: string) => writeFileSync(join(root, 'cards/daily-example.yaml'), text);
+const run = (tool: string, env = {}) =>
+  spawnSync(process.execPath, [resolve(`src/tools/${tool}.ts`)], {
+    cwd: root,
+    encoding: 'utf8',
+    env: { ...process.env, ...env },
+  });
+const BAD_FILE = GOOD_FILE.replace('kind: quote', 'kind: opinion');
+
+test('a good catalogue is compiled', () => {
+  write(GOOD_FILE);
+  expect(run('compile').status).toBe(0);
+  expect(JSON.parse(readFileSync(join(root, 'build/catalog.json'), 'utf8')).cards).toHaveLength(2);
+});
+
+test('a bad file stops the build and names file, line and cure', () => {
+  write(BAD_FILE);
+  const { status, stderr } = run('compile');
+  expect(status).toBe(2);
+  expect(stderr).toContain('cards/daily-example.yaml:21: cards[1].kind is not a known kind. Use one of: figure,');
+  expect(existsSync(join(root, 'build/catalog.json'))).toBe(false);
+});
+
+test('a bad edit in the preview is reported, and the last good catalogue stays', () => {
+  write(GOOD_FILE);
+  run('compile');
+  write(BAD_FILE);
+  const { status, stderr } = run('compile', { WRANGLER_COMMAND: 'dev' });
+  expect(status).toBe(0);
+  expect(stderr).toContain('cards/daily-example.yaml:21: cards[1].kind');
+  expect(stderr).toContain('The last good catalogue goes on running.');
+  expect(readFileSync(join(root, 'build/catalog.json'), 'utf8')).toContain('other-words');
+});
+
+test('a bad edit stops a deploy, last good catalogue or not', () => {
+  write(GOOD_FILE);
+  run('compile');
+  write(BAD_FILE);
+  expect(run('compile', { WRANGLER_COMMAND: 'deploy' }).status).toBe(2);
+});
+
+test('check tells the number of problems, or of cards', () => {
+  write(BAD_FILE);
+  const bad = run('check');
+  expect([bad.status, bad.stderr.trim().split('\n').at(-1)]).toEqual([2, '1 problem in the catalogue.']);
+  write(GOOD_FILE);
+  const good = run('check');
+  expect([good.status, good.stdout.trim()]).toEqual([0, '2 cards from 1 source: no problems.']);
+});
+
+test('without a folder of cards the tool itself fails', () => {
+  rmSync(join(root, 'cards'), { recursive: true });
+  expect(run('check').status).toBe(1);
+});

@@ -1,0 +1,6 @@
+/** Tells the types of `cloudflare:workers` which Worker is under test. */
+declare namespace Cloudflare {
+  interface GlobalProps {
+    mainModule: typeof import('../src/index.ts');
+  }
+}
