@@ -117,7 +117,7 @@ function drawRight(paragraph: Paragraph): Element {
 /** The speaker, then each outlet; and whether the words are a translation of theirs. */
 export function attributionLine({ card, source }: QuotedRecord): string {
   const own = card.attribution.length === 1 && card.attribution[0] === source.publisher;
-  const chain = own ? "In the outlet's own words" : card.attribution.join(' → ');
+  const chain = own ? 'In the outlet’s own words' : card.attribution.join(' → ');
   const { translated } = card.quote;
   if (!translated) return chain;
   return `${chain} (${translated.by ? `translated by ${translated.by}` : 'translated'})`;
