@@ -9,6 +9,8 @@ export type Evidence = {
   checkedAt: string;
   /** The SHA-256 of the text it was found in. */
   snapshot: string;
+  /** Whether the quote crosses from one paragraph into another, which its text fragment has to allow for. */
+  spansBlocks: boolean;
 };
 
 type Published = {

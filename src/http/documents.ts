@@ -2,7 +2,7 @@
 import { altText } from '../domain/alt.ts';
 import type { Figure, Quote } from '../domain/card.ts';
 import { longCitation, shortCitation } from '../domain/citation.ts';
-import { type CardRecord, isComparison } from '../domain/record.ts';
+import { type CardRecord, type Evidence, isComparison } from '../domain/record.ts';
 import type { DatedFact, Source } from '../domain/source.ts';
 import { SIZES } from '../render/size.ts';
 import type { Links } from './links.ts';
@@ -33,7 +33,7 @@ export function cardDocument(record: CardRecord, links: Links) {
     rows: compared?.card.rows ?? null,
     note: compared?.card.note ?? null,
     source: quoted && sourceDocument(quoted.source),
-    evidence: quoted?.evidence ?? null,
+    evidence: quoted && evidenceDocument(quoted.evidence),
     citation: quoted && { short: shortCitation(quoted.source), long: longCitation(quoted.source) },
     alt,
     links: {
@@ -72,6 +72,10 @@ export function sourceDocument(source: Source) {
     snapshot,
     note: source.note ?? null,
   };
+}
+
+function evidenceDocument(evidence: Evidence | null) {
+  return evidence && { match: evidence.match, checkedAt: evidence.checkedAt, snapshot: evidence.snapshot };
 }
 
 function figureDocument({ text, value, min, max, unit }: Figure) {

@@ -26,8 +26,10 @@ export function createLinks(origin: string) {
     /** The og picture with its revision, so that other people's caches take a corrected one. */
     preview: (record: CardRecord) => `${page(record.card.id)}.png?v=${record.revision}`,
     /** The passage in the source; where the source has no known address, the card's place in our record of it. */
-    passage: ({ card, source: from }: QuotedRecord) =>
-      from.url === null ? `${source(from.id)}#${card.id}` : passageUrl(from.url, card.quote),
+    passage: ({ card, source: from, evidence }: QuotedRecord) =>
+      from.url === null
+        ? `${source(from.id)}#${card.id}`
+        : passageUrl(from.url, card.quote, { spansBlocks: evidence?.spansBlocks ?? false }),
     /** Where a reader finds what the card rests on: the passage, or for a comparison its own page. */
     evidence(record: CardRecord): string {
       return isComparison(record) ? page(record.card.id) : this.passage(record);

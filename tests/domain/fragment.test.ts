@@ -15,6 +15,16 @@ test('sets prefix and suffix around the words', () => {
   );
 });
 
+test('gives the ends of a quote that spans blocks', () => {
+  const quote = { exact: 'At any time, he can betray the other one' };
+  expect(textDirective(quote, { spansBlocks: true })).toBe(':~:text=At%20any%20time%2C,the%20other%20one');
+  expect(textDirective({ exact: 'too short, really' }, { spansBlocks: true })).toBe(':~:text=too%20short%2C%20really');
+});
+
+test('never breaks on text that is not well-formed', () => {
+  expect(textDirective({ exact: 'a\ud800b' })).toBe(':~:text=a%EF%BF%BDb');
+});
+
 test('leads to the passage of a page', () => {
   expect(passageUrl('https://example.org/a', { exact: 'words' })).toBe('https://example.org/a#:~:text=words');
 });
