@@ -10,7 +10,7 @@ const MAY_IMPORT: Record<string, string[]> = {
   http: ['domain', 'catalog', 'render'],
   'app.ts': ['domain', 'catalog', 'http'],
   'index.ts': ['app.ts', 'catalog'],
-  tools: ['domain', 'catalog'],
+  tools: ['domain', 'catalog', 'render'],
 };
 
 /** The part of src/ that a file belongs to, or undefined outside src/. */

@@ -105,7 +105,7 @@ export const ComparisonCard = z
     rows: z
       .array(z.strictObject({ card: Id, label: line(40) }))
       .min(2, 'has fewer than two rows; a comparison sets at least two cards side by side')
-      .max(5)
+      .max(4)
       .meta({ description: 'The cards set side by side, each with a short label of what it counts or says.' }),
     note: line(200).meta({ description: 'Why the rows are not like for like.' }),
   })

@@ -41,12 +41,12 @@ export function fitStack(texts: readonly FittedText[], maxHeight: number): Fit {
   }
 }
 
-/** As many paragraphs as texts. */
-type Paragraphs<T extends readonly FittedText[]> = { [K in keyof T]: Paragraph };
+/** A fit with as many paragraphs as texts were given. */
+type FitOf<T extends readonly FittedText[]> = { paragraphs: { [K in keyof T]: Paragraph }; fits: boolean };
 
-/** The paragraphs of a fitted stack, in order. */
-export function fitTexts<const T extends readonly FittedText[]>(texts: T, maxHeight: number): Paragraphs<T> {
-  return fitStack(texts, maxHeight).paragraphs as Paragraphs<T>;
+/** Like `fitStack`, for a list of texts that is known when it is written. */
+export function fitTexts<const T extends readonly FittedText[]>(texts: T, maxHeight: number): FitOf<T> {
+  return fitStack(texts, maxHeight) as FitOf<T>;
 }
 
 /** A text at a step of its scale, and how far down the scale that is: from 0 to 1. */

@@ -43,3 +43,9 @@ export function measure(text: string, face: Face, fontSize: number, letterSpacin
   }
   return (units / unitsPerEm) * fontSize + letters * letterSpacing;
 }
+
+/** The letters and signs of a text that at least one face lacks: any text may be set in any face. */
+export function missingLetters(text: string): string[] {
+  const faces = Object.values(METRICS);
+  return [...new Set(text)].filter((letter) => faces.some(({ advances }) => !advances.has(letter.codePointAt(0) ?? 0)));
+}

@@ -13,7 +13,7 @@ export type ImageOptions = { size: Size; theme: Theme; format: ImageFormat; page
 /** Draws a card. The same card, options and fonts give the same bytes. `pageUrl` is where its QR code leads. */
 export async function renderImage(record: CardRecord, options: ImageOptions): Promise<Uint8Array> {
   const { size, theme, format, pageUrl } = options;
-  return encode(await toSvg(layCard(record, { size, colors: THEMES[theme], pageUrl }), size), format);
+  return encode(await toSvg(layCard(record, { size, colors: THEMES[theme], pageUrl }).element, size), format);
 }
 
 /** Draws an error in the one look that errors have. */

@@ -7,8 +7,10 @@ import { SIZES, type Size } from './size.ts';
 /** Draws an element tree as an SVG document whose letters are outlines. @throws Error when a style is not known to satori. */
 export async function toSvg(element: Element, size: Size): Promise<string> {
   const satori = await getSatori();
+  const { width, height } = SIZES[size];
   return satori(element, {
-    ...SIZES[size],
+    width,
+    height,
     fonts: FONTS,
     onStyleError(error) {
       throw error;

@@ -1,7 +1,7 @@
 /** Reads the catalogue's files from disk, and prints their problems. */
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { CatalogFile } from '../catalog/compile.ts';
+import type { CatalogFile } from '../catalog/load.ts';
 import { type FileProblem, formatProblem } from '../catalog/parse.ts';
 
 /** All YAML files of the folder. @throws when the folder cannot be read. */

@@ -53,13 +53,10 @@ test('a bad edit stops a deploy, last good catalogue or not', () => {
   expect(run('compile', { WRANGLER_COMMAND: 'deploy' }).status).toBe(2);
 });
 
-test('check tells the number of problems, or of cards', () => {
+test('check tells the number of problems', () => {
   write(BAD_FILE);
-  const bad = run('check');
-  expect([bad.status, bad.stderr.trim().split('\n').at(-1)]).toEqual([2, '1 problem in the catalogue.']);
-  write(GOOD_FILE);
-  const good = run('check');
-  expect([good.status, good.stdout.trim()]).toEqual([0, '2 cards from 1 source: no problems.']);
+  const { status, stderr } = run('check');
+  expect([status, stderr.trim().split('\n').at(-1)]).toEqual([2, '1 problem in the catalogue.']);
 });
 
 test('without a folder of cards the tool itself fails', () => {

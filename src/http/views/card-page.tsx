@@ -19,7 +19,7 @@ export function CardPage({ record, links }: { record: CardRecord; links: Links }
     >
       <p class="eyebrow">{card.topics.join(' · ')}</p>
       <h1>{isComparison(record) ? card.claim : headline(record)}</h1>
-      <img class="card" src={links.preview(record)} {...SIZES.og} alt={alt} />
+      <img class="card" src={links.preview(record)} width={SIZES.og.width} height={SIZES.og.height} alt={alt} />
       {isComparison(record) ? (
         <ComparisonBody record={record} links={links} />
       ) : (

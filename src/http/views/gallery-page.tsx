@@ -21,7 +21,8 @@ export function GalleryPage({ cards, links }: GalleryPageProps) {
             <a href={links.page(record.card.id)}>
               <img
                 src={links.preview(record)}
-                {...SIZES.og}
+                width={SIZES.og.width}
+                height={SIZES.og.height}
                 alt={altText(record)}
                 loading={index < 4 ? 'eager' : 'lazy'}
               />

@@ -1,17 +1,20 @@
 /** A figure card: the number as large as it fits, the claim under it, and the words they rest on. Pure. */
 import type { Figure } from '../../domain/card.ts';
 import type { QuotedRecord } from '../../domain/record.ts';
-import { box, column, type Element } from '../element.ts';
+import { box, column } from '../element.ts';
 import { fitTexts } from '../fit.ts';
 import { drawParagraph } from '../paragraph.ts';
-import { type Canvas, layFrame } from './frame.ts';
-import { BAR_WIDTH, drawQuotation, quotationText } from './quotation.ts';
+import { type Canvas, type Drawing, scaled } from './canvas.ts';
+import { barWidth, drawQuotation, quotationText } from './quotation.ts';
+import { layQuotedFrame } from './quoted-frame.ts';
 
-export function layFigure(record: QuotedRecord, figure: Figure, canvas: Canvas): Element {
+const GAP = 8;
+
+export function layFigure(record: QuotedRecord, figure: Figure, canvas: Canvas): Drawing {
   const { colors } = canvas;
-  const frame = layFrame(record, canvas);
+  const frame = layQuotedFrame(record, canvas);
   const { claim, quote } = record.card;
-  const [number, words, quotation] = fitTexts(
+  const { paragraphs, fits } = fitTexts(
     [
       {
         text: figure.text,
@@ -19,7 +22,7 @@ export function layFigure(record: QuotedRecord, figure: Figure, canvas: Canvas):
         color: colors.ink,
         lineHeight: 1.06,
         letterSpacing: -0.03,
-        sizes: [148, 136, 124, 112, 100, 88, 76, 64],
+        sizes: scaled(canvas, [148, 136, 124, 112, 100, 88, 76, 64]),
         maxWidth: frame.width,
         maxLines: 1,
       },
@@ -28,23 +31,25 @@ export function layFigure(record: QuotedRecord, figure: Figure, canvas: Canvas):
         face: 'sans',
         color: colors.ink,
         lineHeight: 1.2,
-        gap: 8,
-        sizes: [46, 44, 42, 40, 38, 36, 32, 28],
+        gap: GAP,
+        sizes: scaled(canvas, [46, 44, 42, 40, 38, 36, 32, 28]),
         maxWidth: frame.width,
       },
       {
         ...quotationText(quote, colors, colors.muted),
         gap: 24,
-        sizes: [34, 32, 30, 28, 26, 24],
-        maxWidth: frame.width - BAR_WIDTH,
+        sizes: scaled(canvas, [34, 32, 30, 28, 26, 24]),
+        maxWidth: frame.width - barWidth(canvas),
       },
     ],
     frame.height,
   );
-  return frame.draw([
-    column({}, drawParagraph(number), box({ height: 8 }), drawParagraph(words)),
-    drawQuotation(quotation, colors),
-  ]);
+  const [number, words, quotation] = paragraphs;
+  const body = [
+    column({}, drawParagraph(number), box({ height: GAP }), drawParagraph(words)),
+    drawQuotation(quotation, canvas),
+  ];
+  return frame.draw(body, fits);
 }
 
 /** The unit leads the claim, unless the claim names it already. */

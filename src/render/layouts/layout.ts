@@ -1,13 +1,14 @@
 /** Chooses the layout of a card by its kind: card → element tree. Pure. */
-import type { CardRecord } from '../../domain/record.ts';
-import { isComparison } from '../../domain/record.ts';
-import type { Element } from '../element.ts';
+import { type CardRecord, isComparison } from '../../domain/record.ts';
+import type { Canvas, Drawing } from './canvas.ts';
+import { layClaim } from './claim.ts';
+import { layComparison } from './comparison.ts';
+import { layEvent } from './event.ts';
 import { layFigure } from './figure.ts';
-import type { Canvas } from './frame.ts';
-import { layClaim, layEvent, layQuote } from './words.ts';
+import { layQuote } from './quote.ts';
 
-export function layCard(record: CardRecord, canvas: Canvas): Element {
-  if (isComparison(record)) throw new Error('comparisons have no layout yet');
+export function layCard(record: CardRecord, canvas: Canvas): Drawing {
+  if (isComparison(record)) return layComparison(record, canvas);
   const { card } = record;
   switch (card.kind) {
     case 'figure':

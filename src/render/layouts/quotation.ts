@@ -3,6 +3,7 @@ import type { Quote } from '../../domain/card.ts';
 import { box, type Element } from '../element.ts';
 import { drawParagraph, type Paragraph, type TextSpec } from '../paragraph.ts';
 import type { Colors } from '../theme.ts';
+import { type Canvas, pageOf } from './canvas.ts';
 
 /** The quote in quotation marks, with an ellipsis where it plainly starts or stops inside a sentence. */
 export function quotationText({ exact, highlight }: Quote, colors: Colors, color: string): TextSpec {
@@ -17,10 +18,17 @@ export function quotationText({ exact, highlight }: Quote, colors: Colors, color
   return { text: `${opening}${exact}${closing}`, face: 'serif', color, lineHeight: 1.36, mark };
 }
 
-/** The width that the bar before a quotation takes. */
-export const BAR_WIDTH = 26;
+/** The width that the bar before a quotation takes, its space included, in px. */
+export function barWidth(canvas: Canvas): number {
+  return Math.round(26 * pageOf(canvas).scale);
+}
 
 /** A quotation with a bar of the marker's colour at its side. */
-export function drawQuotation(paragraph: Paragraph, colors: Colors): Element {
-  return box({}, box({ width: 5, marginRight: BAR_WIDTH - 5, background: colors.marker }), drawParagraph(paragraph));
+export function drawQuotation(paragraph: Paragraph, canvas: Canvas): Element {
+  const bar = Math.round(5 * pageOf(canvas).scale);
+  return box(
+    {},
+    box({ width: bar, marginRight: barWidth(canvas) - bar, background: canvas.colors.marker }),
+    drawParagraph(paragraph),
+  );
 }

@@ -1,0 +1,87 @@
+/** Reads all files of the catalogue into sources and cards that know where they stand. Checks what one file cannot show. Pure. */
+import type { ComparisonCard, QuotedCard } from '../domain/card.ts';
+import type { Source } from '../domain/source.ts';
+import { ComparisonFile, type FileProblem, type LineOf, name, type Path, parseFile, SourceFile } from './parse.ts';
+
+export const COMPARISONS_FILE = 'comparisons.yaml';
+
+/** A file of the catalogue: its name inside cards/, and its text. */
+export type CatalogFile = { name: string; text: string };
+
+/** A value with the file, the path in it and the line where it stands. */
+export type Located<T> = { value: T; file: string; path: Path; lineOf: LineOf };
+export type LocatedCard = Located<QuotedCard> & { source: Source };
+
+export type LoadedCatalog = {
+  sources: Located<Source>[];
+  quoted: LocatedCard[];
+  comparisons: Located<ComparisonCard>[];
+  problems: FileProblem[];
+};
+
+/** A problem at a field of a located value. */
+export function problemAt({ file, path, lineOf }: Located<unknown>, field: Path, message: string): FileProblem {
+  const at = [...path, ...field];
+  return { file, line: lineOf(at), message: `${name(at)} ${message}` };
+}
+
+/** Loads the files in the order of their names. Where `problems` is not empty, not all could be read. */
+export function loadCatalog(files: CatalogFile[]): LoadedCatalog {
+  const loaded: LoadedCatalog = { sources: [], quoted: [], comparisons: [], problems: [] };
+  for (const file of [...files].sort((a, b) => (a.name < b.name ? -1 : 1))) {
+    if (file.name === COMPARISONS_FILE) loadComparisons(file, loaded);
+    else loadSourceFile(file, loaded);
+  }
+  const { sources, quoted, comparisons, problems } = loaded;
+  problems.push(...findDuplicateIds('source', sources), ...findDuplicateIds('card', [...quoted, ...comparisons]));
+  problems.push(...findUnknownRows(comparisons, new Set(quoted.map(({ value }) => value.id))));
+  return loaded;
+}
+
+function loadSourceFile(input: CatalogFile, { sources, quoted, problems }: LoadedCatalog): void {
+  const file = `cards/${input.name}`;
+  const parsed = parseFile(file, input.text, SourceFile);
+  problems.push(...parsed.problems);
+  if (!parsed.data) return;
+  const { source, cards } = parsed.data;
+  const { lineOf } = parsed;
+  const located = { value: source, file, path: ['source'], lineOf };
+  sources.push(located);
+  if (input.name !== `${source.id}.yaml`) {
+    const message = `is "${source.id}", but the file is ${input.name}. Rename the file to ${source.id}.yaml, or mend the id.`;
+    problems.push(problemAt(located, ['id'], message));
+  }
+  quoted.push(...cards.map((value, index) => ({ value, file, path: ['cards', index], lineOf, source })));
+}
+
+function loadComparisons(input: CatalogFile, { comparisons, problems }: LoadedCatalog): void {
+  const file = `cards/${input.name}`;
+  const parsed = parseFile(file, input.text, ComparisonFile);
+  problems.push(...parsed.problems);
+  const cards = parsed.data?.cards ?? [];
+  comparisons.push(...cards.map((value, index) => ({ value, file, path: ['cards', index], lineOf: parsed.lineOf })));
+}
+
+function findDuplicateIds(what: string, entries: Located<{ id: string }>[]): FileProblem[] {
+  const seen = new Map<string, string>();
+  return entries.flatMap((entry) => {
+    const { value, file, lineOf, path } = entry;
+    const first = seen.get(value.id);
+    if (!first) {
+      seen.set(value.id, `${file}:${lineOf([...path, 'id'])}`);
+      return [];
+    }
+    const message = `"${value.id}" is taken by the ${what} at ${first}. Choose another: ids are unique in the whole catalogue.`;
+    return [problemAt(entry, ['id'], message)];
+  });
+}
+
+function findUnknownRows(comparisons: Located<ComparisonCard>[], ids: Set<string>): FileProblem[] {
+  return comparisons.flatMap((comparison) =>
+    comparison.value.rows.flatMap(({ card }, index) => {
+      if (ids.has(card)) return [];
+      const message = `"${card}" is no card with a quote in this catalogue. Check the id.`;
+      return [problemAt(comparison, ['rows', index, 'card'], message)];
+    }),
+  );
+}

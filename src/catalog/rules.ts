@@ -1,0 +1,160 @@
+/**
+ * What `npm run check` asks of every card beyond its schema, as one list of rules. Pure: what needs fonts or the evidence
+ * lock is given to it.
+ */
+import type { ComparisonCard, QuotedCard } from '../domain/card.ts';
+import { firstDay, lastDay } from '../domain/date.ts';
+import { type EvidenceLock, hashQuote } from '../domain/evidence.ts';
+import { findNumbers } from '../domain/number.ts';
+import { type LoadedCatalog, type Located, type LocatedCard, problemAt } from './load.ts';
+import type { FileProblem, Path } from './parse.ts';
+
+export const LOCK_FILE = 'cards/evidence.lock.json';
+
+/** The letters of a text that no font of the cards has. */
+export type MissingLetters = (text: string) => string[];
+
+/** All problems of a loaded catalogue, in the order of the files. */
+export function checkRules(loaded: LoadedCatalog, lock: EvidenceLock, missingLetters: MissingLetters): FileProblem[] {
+  const { sources, quoted, comparisons } = loaded;
+  return [
+    ...sources.flatMap((source) => checkLetters(source, [['publisher', source.value.publisher]], missingLetters)),
+    ...quoted.flatMap((card) => [
+      ...checkFigure(card),
+      ...checkHighlight(card),
+      ...checkAsOf(card),
+      ...checkLetters(card, drawnTexts(card.value), missingLetters),
+      ...checkEvidence(card, lock),
+    ]),
+    ...comparisons.flatMap((card) => checkLetters(card, comparisonTexts(card.value), missingLetters)),
+    ...checkLockIds(quoted, lock),
+  ];
+}
+
+function checkFigure(card: LocatedCard): FileProblem[] {
+  if (card.value.kind !== 'figure') return [];
+  const { figure, quote } = card.value;
+  const inQuote = findNumbers(quote.exact);
+  const fields = (['value', 'min', 'max'] as const).flatMap((field) => {
+    const number = figure[field];
+    if (number === undefined || inQuote.has(number)) return [];
+    return [
+      problemAt(
+        card,
+        ['figure', field],
+        `is ${number}, which does not stand in the quote. Quote the words that give it, or mend it.`,
+      ),
+    ];
+  });
+  const drawn = [...findNumbers(figure.text)].filter((number) => !inQuote.has(number));
+  const text = drawn.map((number) =>
+    problemAt(
+      card,
+      ['figure', 'text'],
+      `says ${number}, which does not stand in the quote. Quote the words that give it, or mend it.`,
+    ),
+  );
+  return [...fields, ...text];
+}
+
+function checkHighlight(card: LocatedCard): FileProblem[] {
+  const { exact, highlight } = card.value.quote;
+  if (highlight === undefined || exact.includes(highlight)) return [];
+  return [problemAt(card, ['quote', 'highlight'], 'does not stand in quote.exact. Copy it from there, to the letter.')];
+}
+
+function checkAsOf(card: LocatedCard): FileProblem[] {
+  const { asOf } = card.value;
+  const { date } = card.source.published;
+  if (!asOf || firstDay(asOf.date) <= lastDay(date)) return [];
+  return [
+    problemAt(
+      card,
+      ['asOf', 'date'],
+      `${asOf.date} is after the source was published (${date}). Give the date that the statement is about.`,
+    ),
+  ];
+}
+
+type DrawnText = [field: string, ...rest: (string | number)[], text: string];
+
+function drawnTexts(card: QuotedCard): DrawnText[] {
+  return [
+    ...card.topics.map((topic, index): DrawnText => ['topics', index, `${topic}${topic.toUpperCase()}`]),
+    ['claim', card.claim],
+    ...card.attribution.map((name, index): DrawnText => ['attribution', index, name]),
+    ['quote', 'exact', card.quote.exact],
+    ...(card.quote.translated?.by ? [['quote', 'translated', 'by', card.quote.translated.by] as DrawnText] : []),
+    ...(card.kind === 'figure'
+      ? ([
+          ['figure', 'text', card.figure.text],
+          ['figure', 'unit', card.figure.unit],
+        ] as DrawnText[])
+      : []),
+  ];
+}
+
+function comparisonTexts(card: ComparisonCard): DrawnText[] {
+  return [
+    ...card.topics.map((topic, index): DrawnText => ['topics', index, `${topic}${topic.toUpperCase()}`]),
+    ['claim', card.claim],
+    ['note', card.note],
+    ...card.rows.map(({ label }, index): DrawnText => ['rows', index, 'label', label]),
+  ];
+}
+
+function checkLetters(card: Located<unknown>, texts: DrawnText[], missingLetters: MissingLetters): FileProblem[] {
+  return texts.flatMap((entry) => {
+    const field = entry.slice(0, -1) as Path;
+    const missing = missingLetters(String(entry.at(-1)));
+    if (missing.length === 0) return [];
+    const named = missing.map(
+      (letter) => `“${letter}” (U+${letter.codePointAt(0)?.toString(16).toUpperCase().padStart(4, '0')})`,
+    );
+    return [
+      problemAt(
+        card,
+        field,
+        `has what no font of the cards can draw: ${named.join(', ')}. Write it in Latin, Greek or Cyrillic letters, or add a font to assets/fonts/.`,
+      ),
+    ];
+  });
+}
+
+function checkEvidence(card: LocatedCard, lock: EvidenceLock): FileProblem[] {
+  const { value, source } = card;
+  const entry = lock.cards[value.id];
+  const command = 'Run npm run verify.';
+  if (!entry)
+    return [
+      problemAt(
+        card,
+        ['quote'],
+        `of "${value.id}" has not been found in its source yet: ${LOCK_FILE} has no entry for it. ${command}`,
+      ),
+    ];
+  if (entry.quote !== hashQuote(value.quote)) {
+    return [problemAt(card, ['quote'], `of "${value.id}" has changed since it was found in its source. ${command}`)];
+  }
+  if (entry.from === 'snapshot' && entry.snapshot !== source.snapshot.sha256) {
+    return [
+      problemAt(
+        card,
+        ['quote'],
+        `of "${value.id}" was found in another capture than the one its source names. ${command}`,
+      ),
+    ];
+  }
+  return [];
+}
+
+function checkLockIds(quoted: LocatedCard[], lock: EvidenceLock): FileProblem[] {
+  const ids = new Set(quoted.map(({ value }) => value.id));
+  return Object.keys(lock.cards)
+    .filter((id) => !ids.has(id))
+    .map((id) => ({
+      file: LOCK_FILE,
+      line: 1,
+      message: `has an entry for "${id}", which is no card. Run npm run verify to write the file anew.`,
+    }));
+}

@@ -1,0 +1,34 @@
+/** A claim card: the statement, and the words it rests on. Pure. */
+import type { QuotedRecord } from '../../domain/record.ts';
+import { fitTexts } from '../fit.ts';
+import { drawParagraph } from '../paragraph.ts';
+import { type Canvas, type Drawing, scaled } from './canvas.ts';
+import { barWidth, drawQuotation, quotationText } from './quotation.ts';
+import { layQuotedFrame } from './quoted-frame.ts';
+
+export function layClaim(record: QuotedRecord, canvas: Canvas): Drawing {
+  const { colors } = canvas;
+  const frame = layQuotedFrame(record, canvas);
+  const { claim, quote } = record.card;
+  const { paragraphs, fits } = fitTexts(
+    [
+      {
+        text: claim,
+        face: 'bold',
+        color: colors.ink,
+        lineHeight: 1.16,
+        sizes: scaled(canvas, [64, 60, 56, 52, 48, 44, 40, 36, 32]),
+        maxWidth: frame.width,
+      },
+      {
+        ...quotationText(quote, colors, colors.muted),
+        gap: 24,
+        sizes: scaled(canvas, [36, 34, 32, 30, 28, 26, 24]),
+        maxWidth: frame.width - barWidth(canvas),
+      },
+    ],
+    frame.height,
+  );
+  const [statement, quotation] = paragraphs;
+  return frame.draw([drawParagraph(statement), drawQuotation(quotation, canvas)], fits);
+}

@@ -1,0 +1,82 @@
+/** The foot of a card: a text at the left, and at the right the QR code with the host's name. Pure. */
+import { datedCitation } from '../../domain/citation.ts';
+import type { QuotedRecord } from '../../domain/record.ts';
+import { box, column, type Element } from '../element.ts';
+import { drawParagraph, type Paragraph, setParagraph, type TextSpec } from '../paragraph.ts';
+import { drawQr } from '../qr.ts';
+import { type Canvas, type Part, pageOf } from './canvas.ts';
+import { innerWidth } from './frame.ts';
+
+const INVITATION = 'read it in the source';
+
+/** The lines of a foot's text, from the top. */
+export type FootLine = { text: string; face: 'sans' | 'bold'; medium?: boolean };
+
+/** Publisher and date, and who says so, in the order the words travelled. */
+export function sourceLines(record: QuotedRecord): FootLine[] {
+  return [
+    { text: datedCitation(record.source), face: 'bold', medium: true },
+    { text: attributionLine(record), face: 'sans' },
+  ];
+}
+
+type FootOptions = {
+  /** Leaves the host's name to the QR code, where the text needs the room. */
+  withoutHost?: boolean;
+};
+
+/** Lays out a foot. The host stands beside the QR code, or on a narrow page below the text. */
+export function layFoot(lines: FootLine[], canvas: Canvas, { withoutHost = false }: FootOptions = {}): Part {
+  const { colors, pageUrl } = canvas;
+  const page = pageOf(canvas);
+  const qrSize = page.qr;
+  const gap = Math.round(page.small * 0.8);
+  const maxBeside = Math.round(page.small * 12.5);
+  const set = (text: string, face: 'sans' | 'bold', color: string, size: number, width: number) =>
+    setParagraph({ text, face, color, lineHeight: 1.3 } satisfies TextSpec, size, width);
+
+  const { host } = new URL(pageUrl);
+  const beside =
+    page.narrow || withoutHost
+      ? []
+      : [
+          set(INVITATION, 'sans', colors.muted, page.small, maxBeside),
+          set(host, 'bold', colors.ink, page.small, maxBeside),
+        ];
+  const besideWidth = Math.ceil(Math.max(0, ...beside.map(({ width }) => width)));
+  const left = innerWidth(canvas) - qrSize - gap - (besideWidth > 0 ? besideWidth + 2 * gap : gap);
+
+  const texts = lines.map(({ text, face, medium }) =>
+    set(text, face, face === 'bold' ? colors.ink : colors.muted, medium ? page.medium : page.small, left),
+  );
+  if (page.narrow && !withoutHost) texts.push(set(`${INVITATION}: ${host}`, 'sans', colors.muted, page.small, left));
+  const space = Math.round(page.small / 4);
+  const textHeight = texts.reduce((sum, { height }) => sum + height, space * (texts.length - 1));
+  const height = Math.max(qrSize, textHeight);
+  const element = box(
+    { height, justifyContent: 'space-between' },
+    column(
+      {},
+      ...texts.flatMap((text, index) => [...(index > 0 ? [box({ height: space })] : []), drawParagraph(text)]),
+    ),
+    box(
+      {},
+      column({ alignItems: 'flex-end', marginRight: gap, paddingTop: 2 }, ...beside.map(drawRight)),
+      drawQr(pageUrl, qrSize, colors),
+    ),
+  );
+  return { element, height, fits: true };
+}
+
+function drawRight(paragraph: Paragraph): Element {
+  return box({ justifyContent: 'flex-end' }, drawParagraph(paragraph));
+}
+
+/** The speaker, then each outlet; and whether the words are a translation of theirs. */
+function attributionLine({ card, source }: QuotedRecord): string {
+  const own = card.attribution.length === 1 && card.attribution[0] === source.publisher;
+  const chain = own ? 'In the outlet’s own words' : card.attribution.join(' → ');
+  const { translated } = card.quote;
+  if (!translated) return chain;
+  return `${chain} (${translated.by ? `translated by ${translated.by}` : 'translated'})`;
+}

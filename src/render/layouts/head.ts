@@ -1,0 +1,89 @@
+/** The line at the top of a card: its topics, its status, and the date it is about. Pure. */
+import { statusWord } from '../../domain/alt.ts';
+import type { Status } from '../../domain/card.ts';
+import { formatDate } from '../../domain/date.ts';
+import type { DatedFact } from '../../domain/source.ts';
+import { box, column, type Element } from '../element.ts';
+import { faceStyle, measure } from '../fonts.ts';
+import { type Canvas, type Part, pageOf } from './canvas.ts';
+import { innerWidth } from './frame.ts';
+
+type HeadText = { topics: string[]; status?: Status; asOf?: DatedFact | null };
+
+/** Letters between which some space is left: capitals need it. A multiple of the type size. */
+const TOPIC_SPACING = 0.04;
+
+/** "2 Nov 2023", and "(inferred)" behind a date that was worked out. */
+export function formatDated(fact: DatedFact | null): string {
+  if (fact === null) return 'date not known';
+  return `${formatDate(fact.date, 'day')}${fact.basis === 'inferred' ? ' (inferred)' : ''}`;
+}
+
+export function layHead({ topics, status, asOf }: HeadText, canvas: Canvas): Part {
+  const { small, narrow } = pageOf(canvas);
+  const width = innerWidth(canvas);
+  const line = Math.round(small * 1.75);
+  const state = status === undefined ? undefined : layState(status, asOf ?? null, canvas, line);
+  const beside = state && !narrow ? width - state.width - small : width;
+  const topic = fitTopics(topics, beside, small) ?? fitTopics(topics, width, small);
+  const stacked = narrow || (topic?.width ?? 0) > beside;
+  const topicBox = box(
+    {
+      ...faceStyle('bold'),
+      color: canvas.colors.accent,
+      letterSpacing: TOPIC_SPACING * small,
+      height: line,
+      alignItems: 'center',
+    },
+    topic?.text ?? '',
+  );
+  const style = { fontSize: small, lineHeight: 1 };
+  const fits = topic !== undefined && (state?.width ?? 0) <= width;
+  if (!state) return { element: box({ ...style, height: line }, topicBox), height: line, fits };
+  if (!stacked) {
+    const element = box({ ...style, height: line, justifyContent: 'space-between' }, topicBox, state.element);
+    return { element, height: line, fits };
+  }
+  const gap = Math.round(small / 4);
+  return { element: column(style, topicBox, box({ height: gap }), state.element), height: 2 * line + gap, fits };
+}
+
+/** The status as a chip, and the date beside it. */
+function layState(
+  status: Status,
+  asOf: DatedFact | null,
+  canvas: Canvas,
+  height: number,
+): { element: Element; width: number } {
+  const { colors } = canvas;
+  const { small } = pageOf(canvas);
+  const padding = Math.round(small * 0.58);
+  const gap = Math.round(small * 0.75);
+  const word = statusWord(status);
+  const date = asOf === null ? formatDated(null) : `as of ${formatDated(asOf)}`;
+  const element = box(
+    { height, alignItems: 'center' },
+    box(
+      {
+        background: colors.chip,
+        borderRadius: Math.round(small / 4),
+        padding: `0 ${padding}px`,
+        height,
+        alignItems: 'center',
+      },
+      word,
+    ),
+    box({ marginLeft: gap, color: colors.muted }, date),
+  );
+  return { element, width: measure(word, 'sans', small) + 2 * padding + gap + measure(date, 'sans', small) };
+}
+
+/** As many topics as the line holds, the main one first; undefined when not even that one goes in. */
+function fitTopics(topics: string[], width: number, small: number): { text: string; width: number } | undefined {
+  for (let count = topics.length; count > 0; count--) {
+    const text = topics.slice(0, count).join(' · ').toUpperCase();
+    const textWidth = measure(text, 'bold', small, TOPIC_SPACING * small);
+    if (textWidth <= width) return { text, width: textWidth };
+  }
+  return undefined;
+}

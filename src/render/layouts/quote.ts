@@ -1,0 +1,35 @@
+/** A quote card: the words themselves, large; then what they are about. Pure. */
+import type { QuotedRecord } from '../../domain/record.ts';
+import { fitTexts } from '../fit.ts';
+import { drawParagraph } from '../paragraph.ts';
+import { type Canvas, type Drawing, scaled } from './canvas.ts';
+import { quotationText } from './quotation.ts';
+import { layQuotedFrame } from './quoted-frame.ts';
+
+export function layQuote(record: QuotedRecord, canvas: Canvas): Drawing {
+  const { colors } = canvas;
+  const frame = layQuotedFrame(record, canvas);
+  const { claim, quote } = record.card;
+  const { paragraphs, fits } = fitTexts(
+    [
+      {
+        ...quotationText(quote, colors, colors.ink),
+        lineHeight: 1.26,
+        sizes: scaled(canvas, [68, 64, 60, 56, 52, 48, 44, 40, 36, 32]),
+        maxWidth: frame.width,
+      },
+      {
+        text: claim,
+        face: 'sans',
+        color: colors.muted,
+        lineHeight: 1.28,
+        gap: 24,
+        sizes: scaled(canvas, [36, 34, 32, 30, 28, 26, 24]),
+        maxWidth: frame.width,
+      },
+    ],
+    frame.height,
+  );
+  const [words, about] = paragraphs;
+  return frame.draw([drawParagraph(words), drawParagraph(about)], fits);
+}

@@ -1,0 +1,123 @@
+/**
+ * `npm run verify [-- --texts DIR]`: finds every quote in its captured text, or without the flag on the live page, prints
+ * what it found, and writes the evidence lock. Exit code 0 fine, 2 a quote is missing or drifted, 1 the tool failed:
+ * a text or page that the quotes are to be looked for in could not be had.
+ */
+import { parseArgs } from 'node:util';
+import { type LoadedCatalog, loadCatalog } from '../catalog/load.ts';
+import type { QuotedCard } from '../domain/card.ts';
+import type { LockEntry } from '../domain/evidence.ts';
+import type { Source } from '../domain/source.ts';
+import { readCatalogFiles, reportProblems } from './catalog-files.ts';
+import { readLivePage } from './live-page.ts';
+import { readLock, writeLock } from './lock-file.ts';
+import { readTexts } from './texts.ts';
+import { type SourceText, type Verdict, verifyCards } from './verify-cards.ts';
+
+const USAGE = `Usage: npm run verify [-- --texts DIR]
+
+  --texts DIR   look in the captured texts of this folder, recognised by their SHA-256;
+                without it, on the live pages of the catalogue's sources
+
+Exit codes: 0 every quote stands in its source, 2 one is missing or only similar, 1 a text or page could not be read.`;
+
+type Reading = { ok: true; source: SourceText } | { ok: false; message: string };
+type ReadSource = (source: Source) => Promise<Reading>;
+
+async function main(): Promise<number> {
+  const options = readOptions();
+  if (!options) return 1;
+  const loaded = loadCatalog(await readCatalogFiles('cards'));
+  const { lock, problems } = await readLock();
+  if (loaded.problems.length + problems.length > 0) {
+    reportProblems([...loaded.problems, ...problems]);
+    return 2;
+  }
+
+  const today = new Date().toISOString().slice(0, 10);
+  const read = options.texts === undefined ? livePages(loaded) : await capturedTexts(options.texts);
+  const verdicts: Verdict[] = [];
+  const unread: { source: Source; message: string }[] = [];
+  for (const { value: source } of loaded.sources) {
+    const cards = cardsOf(loaded, source.id);
+    if (cards.length === 0) continue;
+    const reading = await read(source);
+    if (reading.ok) verdicts.push(...verifyCards(cards, reading.source, today, lock.cards));
+    else unread.push({ source, message: reading.message });
+  }
+
+  printTable(verdicts);
+  for (const { source, message } of unread) console.error(`${source.id}: ${message}`);
+  await writeLock({ version: 1, cards: nextEntries(loaded, verdicts, lock.cards) });
+  const bad = verdicts.filter(({ entry }) => !entry).length;
+  console.log(`${verdicts.length - bad} of ${loaded.quoted.length} quotes found; the lock says where.`);
+  if (bad > 0) return 2;
+  return unread.length > 0 ? 1 : 0;
+}
+
+function readOptions(): { texts?: string } | undefined {
+  try {
+    const { values } = parseArgs({ options: { texts: { type: 'string' }, help: { type: 'boolean' } } });
+    if (!values.help) return values.texts === undefined ? {} : { texts: values.texts };
+    console.log(USAGE);
+  } catch (error) {
+    console.error(`${(error as Error).message}\n\n${USAGE}`);
+    return undefined;
+  }
+  process.exit(0);
+}
+
+function cardsOf({ quoted }: LoadedCatalog, sourceId: string): QuotedCard[] {
+  return quoted.filter(({ source }) => source.id === sourceId).map(({ value }) => value);
+}
+
+async function capturedTexts(folder: string): Promise<ReadSource> {
+  const texts = await readTexts(folder);
+  return async ({ snapshot: { sha256 } }) => {
+    const found = texts.get(sha256);
+    if (found) return { ok: true, source: { place: found.path, text: found.text, sha256, from: 'snapshot' } };
+    return {
+      ok: false,
+      message: `no file in ${folder} has the SHA-256 ${sha256}. Give the folder of the captured text, or mend source.snapshot.`,
+    };
+  };
+}
+
+function livePages({ sources }: LoadedCatalog): ReadSource {
+  const allowed = new Set(sources.flatMap(({ value }) => value.url ?? []));
+  return async ({ url }) => {
+    if (url === null) return { ok: false, message: 'has no known address. Check it with --texts.' };
+    const page = await readLivePage(url, { allowed });
+    if (!page.ok) return { ok: false, message: page.message };
+    if (page.paywalled) console.error(`${url}: the page is behind a paywall; only its free part is read.`);
+    return { ok: true, source: { place: page.url, text: page.text, sha256: page.sha256, from: 'page' } };
+  };
+}
+
+/** What was found now; else what was proven of the same words before, unless the captured text itself lacks them. */
+function nextEntries({ quoted }: LoadedCatalog, verdicts: Verdict[], before: Record<string, LockEntry>) {
+  const byId = new Map(verdicts.map((verdict) => [verdict.card.id, verdict]));
+  const entries: Record<string, LockEntry> = {};
+  for (const { value: card } of quoted) {
+    const verdict = byId.get(card.id);
+    const entry = verdict ? verdict.entry : before[card.id];
+    if (entry) entries[card.id] = entry;
+  }
+  return entries;
+}
+
+function printTable(verdicts: Verdict[]): void {
+  const width = Math.max(4, ...verdicts.map(({ card }) => card.id.length));
+  console.log(`${'card'.padEnd(width)}  match       score  where`);
+  for (const { card, found, where } of verdicts) {
+    const score =
+      found.match === 'exact' || found.match === 'normalised'
+        ? '1.00'
+        : found.match === 'drift'
+          ? found.score.toFixed(2)
+          : '-';
+    console.log(`${card.id.padEnd(width)}  ${found.match.padEnd(10)}  ${score.padEnd(5)}  ${where}`);
+  }
+}
+
+process.exitCode = await main();

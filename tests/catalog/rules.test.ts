@@ -1,0 +1,114 @@
+import { describe, expect, test } from 'vitest';
+import { loadCatalog } from '../../src/catalog/load.ts';
+import { formatProblem } from '../../src/catalog/parse.ts';
+import { checkRules } from '../../src/catalog/rules.ts';
+import { EMPTY_LOCK, type EvidenceLock, hashQuote, type LockEntry } from '../../src/domain/evidence.ts';
+import { GOOD_FILE } from '../helpers/catalog-file.ts';
+
+/** As if the fonts had everything but Hebrew. */
+const missingLetters = (text: string) => [...new Set(text)].filter((letter) => /\p{Script=Hebrew}/u.test(letter));
+
+function load(text: string) {
+  return loadCatalog([{ name: 'daily-example.yaml', text }]);
+}
+
+/** A lock that has seen every quote of a file. */
+function lockOf(text: string, changes: Partial<LockEntry> = {}): EvidenceLock {
+  const entries = load(text).quoted.map(({ value, source }): [string, LockEntry] => [
+    value.id,
+    {
+      quote: hashQuote(value.quote),
+      snapshot: source.snapshot.sha256,
+      from: 'snapshot',
+      match: 'exact',
+      start: 0,
+      end: 5,
+      spansBlocks: false,
+      checkedAt: '2026-11-21',
+      ...changes,
+    },
+  ]);
+  return { version: 1, cards: Object.fromEntries(entries) };
+}
+
+function problemsOf(text: string, lock = lockOf(text)): string[] {
+  const loaded = load(text);
+  expect(loaded.problems).toEqual([]);
+  return checkRules(loaded, lock, missingLetters).map(formatProblem);
+}
+
+const change = (from: string, to: string) => {
+  if (!GOOD_FILE.includes(from)) throw new Error(`the good file has no "${from}"`);
+  return GOOD_FILE.replace(from, to);
+};
+
+test('a good file has no problem', () => {
+  expect(problemsOf(GOOD_FILE)).toEqual([]);
+});
+
+describe('check refuses', () => {
+  test('a figure whose number does not stand in its quote', () => {
+    expect(problemsOf(change('max: 1000', 'max: 10000'))).toEqual([
+      'cards/daily-example.yaml:14: cards[0].figure.max is 10000, which does not stand in the quote. Quote the words that give it, or mend it.',
+    ]);
+    expect(problemsOf(change('text: "up to 1,000"', 'text: "up to 2,000"'))).toEqual([
+      'cards/daily-example.yaml:14: cards[0].figure.text says 2000, which does not stand in the quote. Quote the words that give it, or mend it.',
+    ]);
+  });
+
+  test('a highlight outside its quote', () => {
+    expect(problemsOf(change('highlight: "the words"', 'highlight: "the  words"'))).toEqual([
+      'cards/daily-example.yaml:27: cards[1].quote.highlight does not stand in quote.exact. Copy it from there, to the letter.',
+    ]);
+  });
+
+  test('an asOf after publication', () => {
+    expect(problemsOf(change('date: 2023-11,', 'date: 2023-12,'))).toEqual([
+      'cards/daily-example.yaml:18: cards[0].asOf.date 2023-12 is after the source was published (2023-11-02). Give the date that the statement is about.',
+    ]);
+  });
+
+  test('a letter that no shipped font has', () => {
+    expect(problemsOf(change('claim: Somebody on something', 'claim: Somebody on שלום'))).toEqual([
+      'cards/daily-example.yaml:23: cards[1].claim has what no font of the cards can draw: “ש” (U+05E9), “ל” (U+05DC), “ו” (U+05D5), “ם” (U+05DD). Write it in Latin, Greek or Cyrillic letters, or add a font to assets/fonts/.',
+    ]);
+    expect(problemsOf(change('publisher: Daily Example', 'publisher: Daily א'))).toHaveLength(1);
+  });
+
+  test('a card without evidence', () => {
+    expect(problemsOf(GOOD_FILE, EMPTY_LOCK)[0]).toBe(
+      'cards/daily-example.yaml:19: cards[0].quote of "some-fighters" has not been found in its source yet: cards/evidence.lock.json has no entry for it. Run npm run verify.',
+    );
+  });
+
+  test('a quote that changed after it was checked, by one word', () => {
+    const changed = change('these are the words', 'those are the words');
+    expect(problemsOf(changed, lockOf(GOOD_FILE))).toEqual([
+      'cards/daily-example.yaml:27: cards[1].quote of "other-words" has changed since it was found in its source. Run npm run verify.',
+    ]);
+  });
+
+  test('a highlight that changed after it was checked', () => {
+    expect(problemsOf(change('highlight: "the words"', 'highlight: "words"'), lockOf(GOOD_FILE))).toHaveLength(1);
+  });
+
+  test('evidence from another capture than the one the source names', () => {
+    expect(problemsOf(GOOD_FILE, lockOf(GOOD_FILE, { snapshot: 'b'.repeat(64) }))[0]).toBe(
+      'cards/daily-example.yaml:19: cards[0].quote of "some-fighters" was found in another capture than the one its source names. Run npm run verify.',
+    );
+    expect(problemsOf(GOOD_FILE, lockOf(GOOD_FILE, { snapshot: 'b'.repeat(64), from: 'page' }))).toEqual([]);
+  });
+
+  test('evidence for a card that is not there', () => {
+    const lock = lockOf(GOOD_FILE);
+    const extra = { ...lock, cards: { ...lock.cards, nobody: lock.cards['some-fighters'] as LockEntry } };
+    expect(problemsOf(GOOD_FILE, extra)).toEqual([
+      'cards/evidence.lock.json:1: has an entry for "nobody", which is no card. Run npm run verify to write the file anew.',
+    ]);
+  });
+
+  test('everything at once, in one run', () => {
+    const text = change('max: 1000', 'max: 10000').replace('date: 2023-11,', 'date: "2024",');
+    expect(problemsOf(text, EMPTY_LOCK)).toHaveLength(4);
+  });
+});

@@ -1,0 +1,113 @@
+import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { GOOD_FILE } from '../helpers/catalog-file.ts';
+
+const TEXT =
+  'Some headline\n\nThe country reportedly hosts up to 1,000 fighters.\n\n“And these are\nthe words,” she said.\n';
+const HASH = createHash('sha256').update(TEXT).digest('hex');
+
+let root: string;
+beforeEach(() => {
+  root = mkdtempSync(join(tmpdir(), 'fact-cards-'));
+  mkdirSync(join(root, 'cards'));
+  mkdirSync(join(root, 'texts'));
+  writeFileSync(join(root, 'texts/whatever it is called.txt'), TEXT);
+  writeCards(GOOD_FILE);
+});
+afterEach(() => rmSync(root, { recursive: true, force: true }));
+
+const writeCards = (text: string) =>
+  writeFileSync(join(root, 'cards/daily-example.yaml'), text.replace('a'.repeat(64), HASH));
+const run = (tool: string, ...args: string[]) =>
+  spawnSync(process.execPath, [resolve(`src/tools/${tool}.ts`), ...args], { cwd: root, encoding: 'utf8' });
+const verify = () => run('verify', '--texts', 'texts');
+const lock = () => JSON.parse(readFileSync(join(root, 'cards/evidence.lock.json'), 'utf8')).cards;
+
+test('finds every quote in its captured text, whatever the file is called, and writes the lock', () => {
+  const { status, stdout } = verify();
+  expect(stdout).toContain('some-fighters  exact       1.00   texts/whatever it is called.txt:3');
+  expect(stdout).toContain('other-words    normalised  1.00   texts/whatever it is called.txt:5');
+  expect(stdout).toContain('2 of 2 quotes found');
+  expect(status).toBe(0);
+  expect(lock()['some-fighters']).toMatchObject({
+    snapshot: HASH,
+    from: 'snapshot',
+    match: 'exact',
+    start: TEXT.indexOf('reportedly'),
+    end: TEXT.indexOf(' fighters') + ' fighters'.length,
+    spansBlocks: false,
+  });
+  expect(lock()['other-words']).toMatchObject({ match: 'normalised', spansBlocks: true });
+});
+
+test('then check has nothing to say, until one word of a quote changes: it names the card', () => {
+  verify();
+  expect(run('check').stdout).toContain('2 cards from 1 source: no problems.');
+  writeCards(GOOD_FILE.replace('reportedly hosts', 'reportedly has'));
+  const { status, stderr } = run('check');
+  expect(status).toBe(2);
+  expect(stderr).toContain('cards[0].quote of "some-fighters" has changed since it was found in its source.');
+});
+
+test('a similar quote is drift, shown with its score and never written', () => {
+  writeCards(GOOD_FILE.replace('reportedly hosts up to 1,000 fighters"', 'reportedly hosted up to 1,000 fighters"'));
+  const { status, stdout } = verify();
+  expect(status).toBe(2);
+  expect(stdout).toMatch(/some-fighters {2}drift {6} 0\.9\d {3}.+:3 reads “reportedly hosts up to 1,000 fighters”/);
+  expect(lock()).not.toHaveProperty('some-fighters');
+});
+
+test('drift takes the entry away that the words had before', () => {
+  verify();
+  writeCards(GOOD_FILE.replace('reportedly hosts', 'reportedly hosted'));
+  verify();
+  expect(Object.keys(lock())).toEqual(['other-words']);
+});
+
+test('a quote that stands twice asks for its surroundings', () => {
+  writeFileSync(join(root, 'texts/whatever it is called.txt'), `${TEXT}these are the words`);
+  const hash = createHash('sha256').update(`${TEXT}these are the words`).digest('hex');
+  writeFileSync(join(root, 'cards/daily-example.yaml'), GOOD_FILE.replace('a'.repeat(64), hash));
+  const { status, stdout } = verify();
+  expect(status).toBe(2);
+  expect(stdout).toContain('lines 5, 7: stands 2 times, add quote.prefix or quote.suffix');
+});
+
+test('without the captured text the tool fails, and proven entries stay', () => {
+  verify();
+  rmSync(join(root, 'texts/whatever it is called.txt'));
+  const { status, stderr } = verify();
+  expect(status).toBe(1);
+  expect(stderr).toContain(`daily-example: no file in texts has the SHA-256 ${HASH}.`);
+  expect(Object.keys(lock())).toHaveLength(2);
+});
+
+test('a folder that is not there, and an unknown option, say so', () => {
+  expect(run('verify', '--texts', 'nowhere')).toMatchObject({ status: 1, stderr: expect.stringContaining('nowhere') });
+  expect(run('verify', '--text', 'texts')).toMatchObject({ status: 1, stderr: expect.stringContaining('Usage:') });
+  expect(existsSync(join(root, 'cards/evidence.lock.json'))).toBe(false);
+});
+
+test('a lock that was edited by hand is refused', () => {
+  writeFileSync(join(root, 'cards/evidence.lock.json'), '{"version":1,"cards":{"a":1}}');
+  expect(run('check').stderr).toContain(
+    'cards/evidence.lock.json:1: cannot be read (cards.a). It is written by npm run verify',
+  );
+});
+
+test('check names the sizes in which a card has too much text', () => {
+  const wordy = Array.from(
+    { length: 5 },
+    (_, index) => `Somebody With A Very Long Name And Title Of The Office ${index}`,
+  );
+  writeCards(
+    GOOD_FILE.replace('attribution: [Somebody, Daily Example]', `attribution: [${wordy.join(', ')}]`)
+      .replace('Somebody on something', 'Somebody '.repeat(15).trim())
+      .replace('"these are the words"', `"${'wordiestword '.repeat(22)}the words"`),
+  );
+  expect(run('check').stderr).toContain('"other-words" has more text than its card holds in og. Shorten the claim,');
+});
