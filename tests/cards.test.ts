@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { compileCatalog } from '../src/catalog/compile.ts';
+import { countWords } from '../src/domain/card.ts';
 import { readCatalogFiles } from '../src/tools/catalog-files.ts';
 
 /** Captured texts are not part of the project; where they lie beside it, the quotes are checked against them. */
@@ -19,6 +20,11 @@ test('every source gives at least three cards', () => {
     const cards = catalog.cards.filter((entry) => 'sourceId' in entry && entry.sourceId === id);
     expect(cards.length, id).toBeGreaterThanOrEqual(3);
   }
+});
+
+test('quotes are short: the catalogue is no copy of the articles', () => {
+  const words = catalog.cards.flatMap(({ card }) => ('quote' in card ? countWords(card.quote.exact) : []));
+  expect(words.sort((a, b) => a - b)[Math.floor(words.length / 2)]).toBeLessThanOrEqual(12);
 });
 
 test('every date that was worked out gives its reason', () => {
