@@ -17,8 +17,8 @@ export const LockEntry = z.strictObject({
   /** Where it stands in the text: UTF-16 offsets. */
   start: z.int().nonnegative(),
   end: z.int().positive(),
-  /** Whether it crosses from one paragraph into another. */
-  spansBlocks: z.boolean(),
+  /** The words as they stand there, where they are not to the letter those of the quote. */
+  standing: z.string().nullable(),
   checkedAt: z.string().regex(/^\d{4}-\d{2}-\d{2}$/),
 });
 export type LockEntry = z.infer<typeof LockEntry>;
@@ -37,8 +37,8 @@ export function hashQuote({ exact, prefix = '', suffix = '', highlight = '' }: Q
 }
 
 /** A lock entry as a card tells it. */
-export function toEvidence({ match, checkedAt, snapshot, spansBlocks }: LockEntry): Evidence {
-  return { match, checkedAt, snapshot, spansBlocks };
+export function toEvidence({ match, checkedAt, snapshot, standing }: LockEntry): Evidence {
+  return { match, checkedAt, snapshot, standing };
 }
 
 /** The text of the lock file: ids in order, so that a change of one card is a change of its lines. */

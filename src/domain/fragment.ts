@@ -9,27 +9,20 @@ function encode(text: string): string {
   );
 }
 
-/** A range of the text is told by so many words at its start, and as many at its end. */
-const RANGE_WORDS = 3;
-
 type DirectiveOptions = {
-  /** Whether the quote crosses from one paragraph into another: an exact match has to stand in one. */
-  spansBlocks?: boolean;
+  /** The words as they stand in the source with their line breaks, where they are not to the letter those of the quote. */
+  standing?: string | null | undefined;
 };
 
-/** The text directive of a quote: `:~:text=[prefix-,]exact[,-suffix]`, or with `start,end` where it spans blocks. */
-export function textDirective(
-  { exact, prefix, suffix }: TextQuoteSelector,
-  { spansBlocks = false }: DirectiveOptions = {},
-): string {
-  const words = exact.trim().split(/\s+/u);
-  const asRange = spansBlocks && words.length >= 2 * RANGE_WORDS;
-  const parts = [
-    prefix && `${encode(prefix)}-`,
-    encode(asRange ? words.slice(0, RANGE_WORDS).join(' ') : exact),
-    asRange && encode(words.slice(-RANGE_WORDS).join(' ')),
-    suffix && `-${encode(suffix)}`,
-  ];
+/**
+ * The text directive of a quote: `:~:text=[prefix-,]start[,end][,-suffix]`. A match has to stand in one block, so a
+ * quote that crosses blocks is told by its part in the first and its part in the last of them.
+ */
+export function textDirective({ exact, prefix, suffix }: TextQuoteSelector, { standing }: DirectiveOptions = {}): string {
+  const blocks = (standing ?? exact).split(/\s*\n\s*/u).filter(Boolean);
+  const [start = exact] = blocks;
+  const end = blocks.length > 1 ? blocks.at(-1) : undefined;
+  const parts = [prefix && `${encode(prefix)}-`, encode(start), end && encode(end), suffix && `-${encode(suffix)}`];
   return `:~:text=${parts.filter(Boolean).join(',')}`;
 }
 

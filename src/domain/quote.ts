@@ -25,7 +25,14 @@ export type QuoteMatch =
 export type SearchableText = ReturnType<typeof prepareText>;
 
 export function prepareText(original: string) {
-  return { original, normalised: normalise(original) };
+  const normalised = normalise(original);
+  return { original, normalised, folded: fold(normalised.text) };
+}
+
+/** Without its case, where that keeps every place: browsers ignore case when they look for a text fragment. */
+function fold(text: string): string {
+  const folded = text.toLowerCase();
+  return folded.length === text.length ? folded : text;
 }
 
 /**
@@ -36,7 +43,7 @@ export function findQuote(text: SearchableText, quote: TextQuoteSelector, near?:
   const exact = normalise(quote.exact).text;
   if (exact === '') return { match: 'missing' };
   const places = findPlaces(text, exact).filter((at) => hasContext(text.normalised.text, at, exact.length, quote));
-  const [first] = places;
+  const first = places.find((at) => text.normalised.text.startsWith(exact, at));
   if (first === undefined) return findSimilar(text, exact, quote, near);
   if (places.length > 1) return { match: 'ambiguous', places: places.map((at) => toRange(text, at, exact.length)) };
   const range = toRange(text, first, exact.length);
@@ -47,11 +54,12 @@ export function findQuote(text: SearchableText, quote: TextQuoteSelector, near?:
 const WORD_END = /[\p{L}\p{N}\p{M}]$/u;
 const WORD_START = /^[\p{L}\p{N}\p{M}]/u;
 
-/** Offsets in the normalised text where `exact` stands between word boundaries. */
-function findPlaces({ normalised: { text } }: SearchableText, exact: string): number[] {
+/** Offsets in the normalised text where `exact` stands between word boundaries, in whatever case. */
+function findPlaces({ folded }: SearchableText, exact: string): number[] {
+  const wanted = fold(exact);
   const places: number[] = [];
-  for (let at = text.indexOf(exact); at >= 0; at = text.indexOf(exact, at + 1)) {
-    if (isBoundary(text, at) && isBoundary(text, at + exact.length)) places.push(at);
+  for (let at = folded.indexOf(wanted); at >= 0; at = folded.indexOf(wanted, at + 1)) {
+    if (isBoundary(folded, at) && isBoundary(folded, at + wanted.length)) places.push(at);
   }
   return places;
 }

@@ -9,8 +9,8 @@ export type Evidence = {
   checkedAt: string;
   /** The SHA-256 of the text it was found in. */
   snapshot: string;
-  /** Whether the quote crosses from one paragraph into another, which its text fragment has to allow for. */
-  spansBlocks: boolean;
+  /** The words as they stand there, where they are not to the letter those of the quote: its text fragment needs them. */
+  standing: string | null;
 };
 
 type Published = {

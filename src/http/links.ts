@@ -29,7 +29,7 @@ export function createLinks(origin: string) {
     passage: ({ card, source: from, evidence }: QuotedRecord) =>
       from.url === null
         ? `${source(from.id)}#${card.id}`
-        : passageUrl(from.url, card.quote, { spansBlocks: evidence?.spansBlocks ?? false }),
+        : passageUrl(from.url, card.quote, { standing: evidence?.standing }),
     /** Where a reader finds what the card rests on: the passage, or for a comparison its own page. */
     evidence(record: CardRecord): string {
       return isComparison(record) ? page(record.card.id) : this.passage(record);

@@ -39,7 +39,7 @@ function toEntry(card: QuotedCard, source: SourceText, found: QuoteMatch, checke
     match,
     start,
     end,
-    spansBlocks: source.text.slice(start, end).includes('\n'),
+    standing: match === 'exact' ? null : source.text.slice(start, end),
     checkedAt,
   };
 }

@@ -23,7 +23,7 @@ function lockOf(text: string, changes: Partial<LockEntry> = {}): EvidenceLock {
       match: 'exact',
       start: 0,
       end: 5,
-      spansBlocks: false,
+      standing: null,
       checkedAt: '2026-11-21',
       ...changes,
     },

@@ -15,10 +15,14 @@ test('sets prefix and suffix around the words', () => {
   );
 });
 
-test('gives the ends of a quote that spans blocks', () => {
-  const quote = { exact: 'At any time, he can betray the other one' };
-  expect(textDirective(quote, { spansBlocks: true })).toBe(':~:text=At%20any%20time%2C,the%20other%20one');
-  expect(textDirective({ exact: 'too short, really' }, { spansBlocks: true })).toBe(':~:text=too%20short%2C%20really');
+test('gives the ends of a quote that crosses blocks, and the words as they stand', () => {
+  const quote = { exact: 'At any time, he can - and may - betray him' };
+  expect(textDirective(quote, { standing: 'At any time,\n\n he can – and may –\nbetray him' })).toBe(
+    ':~:text=At%20any%20time%2C,betray%20him',
+  );
+  expect(textDirective({ exact: 'he can - go' }, { standing: 'he can – go' })).toBe(
+    ':~:text=he%20can%20%E2%80%93%20go',
+  );
 });
 
 test('never breaks on text that is not well-formed', () => {

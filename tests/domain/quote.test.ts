@@ -70,6 +70,11 @@ describe('findQuote', () => {
     expect(find(twice, { exact: 'like a bug', suffix: ', he' })).toEqual({ match: 'exact', start: 0, end: 10 });
   });
 
+  test('takes another case for another place, as browsers do, but not for the quote', () => {
+    expect(find('Like A Bug, they say. It was like a bug.', 'like a bug').match).toBe('ambiguous');
+    expect(find('Like A Bug, they say.', 'like a bug').match).toBe('drift');
+  });
+
   test('a changed word is drift with a score, and never a match', () => {
     const found = find(
       'He has about 3,000 soldiers remaining in the country.',

@@ -17,8 +17,8 @@ const ARGS = [
   '--disable-sync',
 ];
 
-/** A page is given so long to scroll; on a busy machine the first one takes seconds. */
-const PATIENCE_MS = 20_000;
+/** A page is given so long to scroll; on a busy machine the first takes seconds. */
+const PATIENCE_MS = 10_000;
 
 /** Chromium looks for a passage once more 500 ms after the page has loaded; later it never does. */
 const LAST_LOOK_MS = 2_000;

@@ -69,7 +69,7 @@ function entryOf(number: number): LockEntry {
     match: 'exact',
     start: 0,
     end: 10,
-    spansBlocks: false,
+    standing: null,
     checkedAt: '2026-11-21',
   };
 }

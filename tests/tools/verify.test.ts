@@ -39,9 +39,9 @@ test('finds every quote in its captured text, whatever the file is called, and w
     match: 'exact',
     start: TEXT.indexOf('reportedly'),
     end: TEXT.indexOf(' fighters') + ' fighters'.length,
-    spansBlocks: false,
+    standing: null,
   });
-  expect(lock()['other-words']).toMatchObject({ match: 'normalised', spansBlocks: true });
+  expect(lock()['other-words']).toMatchObject({ match: 'normalised', standing: 'these are\nthe words' });
 });
 
 test('then check has nothing to say, until one word of a quote changes: it names the card', () => {

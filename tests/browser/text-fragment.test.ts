@@ -1,0 +1,226 @@
+/** Whether a real browser follows the text fragments of the cards to their passages, and where it cannot. */
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, describe, expect, test } from 'vitest';
+import { compileCatalog } from '../../src/catalog/compile.ts';
+import { passageUrl } from '../../src/domain/fragment.ts';
+import { findQuote, prepareText, type Range, type TextQuoteSelector } from '../../src/domain/quote.ts';
+import { readCatalogFiles } from '../../src/tools/catalog-files.ts';
+import { follow, isFullBrowser, startChromium, startSite } from '../helpers/chromium.ts';
+
+/** Captured texts are not part of the project; where they lie beside it, every card is followed into its text. */
+const TEXTS = '../shared/sources';
+
+const browser = await startChromium();
+const site = await startSite();
+afterAll(async () => {
+  await browser?.close();
+  await site.close();
+});
+
+const NOTHING = { target: null, lines: [] };
+
+/** `standing`: the words as the page has them, as evidence tells them. */
+type Options = { standing?: string | undefined; expectNothing?: boolean };
+
+/** Follows the text fragment of a quote into a page. */
+function lead(html: string, quote: TextQuoteSelector, { expectNothing, ...options }: Options = {}) {
+  if (!browser) throw new Error('There is no browser.');
+  return follow(browser, passageUrl(site.add(html), quote, options), { expectNothing });
+}
+
+/** A page of numbered paragraphs of HTML, so far apart that one stands in the viewport, and none before it scrolls. */
+function pageOf(paragraphs: [line: number, html: string][]): string {
+  const body = paragraphs.map(([line, html]) => `<p data-line="${line}">${html}</p>`).join('\n');
+  return `<!doctype html><meta charset="utf-8"><title>A page</title>
+<style>body { margin: 0; padding: 2000px 0 } p { margin: 0 0 2000px }</style>
+${body}`;
+}
+
+/** A page of invented paragraphs; the passage is in a <mark>, so that the target tells whether all of it was found. */
+function invented(...paragraphs: string[]): string {
+  return pageOf(paragraphs.map((html, index) => [index + 1, html]));
+}
+
+function escapeHtml(text: string): string {
+  return text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
+}
+
+const MARK_START = '\u0002';
+const MARK_END = '\u0003';
+
+/** A captured text as a page: each line a paragraph, the passage in a <mark>. */
+function captured(text: string, { start, end }: Range): string {
+  const passage = text.slice(start, end).replace(/\n+/g, `${MARK_END}$&${MARK_START}`);
+  const marked = text.slice(0, start) + MARK_START + passage + MARK_END + text.slice(end);
+  const lines = marked.split('\n').map((line, index): [number, string] => {
+    return [index + 1, escapeHtml(line).replaceAll(MARK_START, '<mark>').replaceAll(MARK_END, '</mark>')];
+  });
+  return pageOf(lines.filter(([, html]) => html.trim() !== ''));
+}
+
+test('a headless shell is not taken for a full browser', () => {
+  expect(isFullBrowser('Chrome/156.0.8078.79')).toBe(true);
+  expect(isFullBrowser('HeadlessChrome/147.0.7727.0')).toBe(false);
+});
+
+describe.skipIf(!browser).concurrent('a text fragment', () => {
+  const page = invented('Something else.', 'Before it, <mark>these words stand here</mark>, not there.', 'The end.');
+
+  test('leads to the passage', async () => {
+    expect(await lead(page, { exact: 'these words stand here' })).toEqual({ target: 'mark', lines: [2] });
+  });
+
+  test('with one word changed leads nowhere', async () => {
+    expect(await lead(page, { exact: 'these birds stand here' }, { expectNothing: true })).toEqual(NOTHING);
+  });
+
+  test('leads nowhere where the words are the end of another word', async () => {
+    const often = invented('Something else.', 'They often fight.');
+    expect(await lead(often, { exact: 'ten fight' }, { expectNothing: true })).toEqual(NOTHING);
+  });
+
+  test('goes before a fragment that the address has', async () => {
+    if (!browser) throw new Error('There is no browser.');
+    const url = site.add(page.replace('<p data-line="3"', '<p data-line="3" id="end"'));
+    const landing = await follow(browser, passageUrl(`${url}#end`, { exact: 'these words stand here' }));
+    expect(landing).toEqual({ target: 'mark', lines: [2] });
+  });
+
+  test.each([
+    ['a hyphen inside a word', 'a well-known word', 'a well-known word'],
+    ['a comma', 'first, second, third', 'first, second, third'],
+    ['an ampersand', 'R&amp;D and more', 'R&D and more'],
+    ['a percent sign', 'about 45% of 100%', 'about 45% of 100%'],
+    ['signs that addresses use', 'is a+b = #1? (yes/no)!', 'is a+b = #1? (yes/no)!'],
+    ['curly quotation marks and apostrophes', '“it doesn’t matter,” he', '“it doesn’t matter,” he'],
+    ['straight quotation marks where the page has curly ones', '“it doesn’t matter,” he', '"it doesn\'t matter," he'],
+    ['curly quotation marks where the page has straight ones', '"it doesn\'t matter," he', '“it doesn’t matter,” he'],
+    ['an en dash', 'MINSK – from 10–12 men', 'MINSK – from 10–12 men'],
+    ['letters outside ASCII', 'Ціханоўская, or Tijanóvskaya', 'Ціханоўская, or Tijanóvskaya'],
+    ['letters that the page takes apart', 'Ціханоўская, ó'.normalize('NFD'), 'Ціханоўская, ó'],
+    ['inline markup', 'some <em>words</em> of <a href="/">a li<b>nk</b></a> here', 'some words of a link here'],
+    ['a non-breaking space in the page', '10&nbsp;000 men&nbsp;came', '10 000 men came'],
+    ['a narrow non-breaking space in the page', '10&#x202f;000 men', '10 000 men'],
+    ['a non-breaking space in the quote', '10 000 men came', '10\u00a0000 men\u00a0came'],
+    ['a soft hyphen and a zero-width space in the page', 'sol&shy;diers came&#x200b;', 'soldiers came'],
+    ['an ellipsis in the page', 'so… they came', 'so... they came'],
+    ['white space that the page folds', 'these   words\n stand', 'these words stand'],
+  ])('leads over %s', async (_what, passage, exact) => {
+    const html = invented('Something else.', `Before it, <mark>${passage}</mark> not there.`, 'The end.');
+    expect(await lead(html, { exact })).toEqual({ target: 'mark', lines: [2] });
+  });
+});
+
+describe.skipIf(!browser).concurrent('of two equal passages', () => {
+  test('the second is chosen by the words before it', async () => {
+    const html = invented('First: the same words stand.', 'Second: <mark>the same words</mark> stand.');
+    expect(await lead(html, { exact: 'the same words', prefix: 'Second:' })).toEqual({ target: 'mark', lines: [2] });
+  });
+
+  test('the second is chosen by the words after it', async () => {
+    const html = invented('Here the same words stand.', 'Here <mark>the same words</mark>, too, stand.');
+    expect(await lead(html, { exact: 'the same words', suffix: ', too' })).toEqual({ target: 'mark', lines: [2] });
+  });
+
+  test('the second in the same paragraph is chosen', async () => {
+    const html = invented('Else.', 'Here the same words stand; there <mark>the same words</mark> stand.');
+    expect(await lead(html, { exact: 'the same words', prefix: 'there' })).toEqual({ target: 'mark', lines: [2] });
+  });
+
+  test('a headline printed twice is told by the paragraphs around it', async () => {
+    const html = invented('A headline', 'By Ann Author', '<mark>A headline</mark>', 'The text.');
+    const quote = { exact: 'A headline' };
+    expect(await lead(html, { ...quote, prefix: 'By Ann Author' })).toEqual({ target: 'mark', lines: [3] });
+    expect(await lead(html, { ...quote, suffix: 'The text.' })).toEqual({ target: 'mark', lines: [3] });
+  });
+
+  test('the first is taken where nothing chooses', async () => {
+    const html = invented('Here <mark>the same words</mark> stand.', 'There the same words stand.');
+    expect(await lead(html, { exact: 'the same words' })).toEqual({ target: 'mark', lines: [1] });
+  });
+
+  test('words in capitals or without accents count as equal, though they are not the quoted ones', async () => {
+    const html = invented('Here <mark>The Élite Fights</mark>.', 'There the elite fights.');
+    expect(await lead(html, { exact: 'the elite fights' })).toEqual({ target: 'mark', lines: [1] });
+  });
+});
+
+describe.skipIf(!browser).concurrent('the words as they stand lead to a quote', () => {
+  test.each([
+    ['over two paragraphs', 'one two three four', 'five six seven eight'],
+    ['over two paragraphs, however few words there are', 'one two three', 'four five'],
+    ['over two paragraphs that part near the start', 'one two', 'three four five six'],
+    ['over two paragraphs that part near the end', 'one two three four', 'five six'],
+  ])('%s', async (_where, first, second) => {
+    const html = invented('Here one two stand.', `It ends: ${first}`, `${second}. More.`, 'And the end.');
+    const landing = await lead(html, { exact: `${first} ${second}` }, { standing: `${first}\n\n${second}` });
+    // The smallest element that holds both ends is the one around the paragraphs; the first of them is shown.
+    expect(landing).toEqual({ target: 'body', lines: [first === 'one two' ? 1 : 2] });
+  });
+
+  test('that begins with words which stand earlier too, with the words before it', async () => {
+    const html = invented('Here one two stand.', 'It ends: one two', 'three four. More.');
+    const quote = { exact: 'one two three four', prefix: 'It ends:' };
+    expect(await lead(html, quote, { standing: 'one two\nthree four' })).toEqual({ target: 'body', lines: [2] });
+  });
+
+  test.each([
+    ['over a line break', 'some words<br>stand here', 'some words\nstand here', 'some words stand here'],
+    ['by a hyphen where the page has an en dash', 'from 10–12 men', 'from 10–12 men', 'from 10-12 men'],
+    ['by quotation marks where the page has guillemets', 'the «same» words', 'the «same» words', 'the "same" words'],
+  ])('%s', async (_where, passage, standing, exact) => {
+    const html = invented('Something else.', `Before it, <mark>${passage}</mark> not there.`, 'The end.');
+    expect(await lead(html, { exact }, { standing })).toEqual({ target: 'mark', lines: [2] });
+  });
+});
+
+/** Not wishes, but what is so: whoever makes one of these work changes the test. */
+describe.skipIf(!browser).concurrent('nothing is found', () => {
+  test.each([
+    ['over a line break that the quote does not tell', 'some words<br>stand here', 'some words stand here'],
+    ['over a box inside the line', 'some <b style="display: inline-block">words</b> stand', 'some words stand'],
+    ['by a hyphen for an en dash, without the words as they stand', 'from 10–12 men', 'from 10-12 men'],
+    ['without a note mark that the page has', 'some words<sup>1</sup> stand', 'some words stand'],
+  ])('%s', async (_where, passage, exact) => {
+    const html = invented('Something else.', `Before it, ${passage} not there.`, 'The end.');
+    expect(await lead(html, { exact }, { expectNothing: true })).toEqual(NOTHING);
+  });
+
+  test('by a prefix that leaves out the quotation mark between', async () => {
+    const html = invented('Something else.', 'She said: “the same words” stand.');
+    const quote = { exact: 'the same words', prefix: 'She said:' };
+    expect(await lead(html, quote, { expectNothing: true })).toEqual(NOTHING);
+  });
+});
+
+if (!existsSync(TEXTS)) console.warn(`${TEXTS} is not there: no card is followed into its captured text.`);
+
+describe.skipIf(!browser || !existsSync(TEXTS)).concurrent('in the captured text', async () => {
+  const { catalog } = compileCatalog(await readCatalogFiles('cards'));
+  const texts = new Map(
+    (existsSync(TEXTS) ? readdirSync(TEXTS) : [])
+      .filter((name) => name.endsWith('.txt'))
+      .map((name) => {
+        const bytes = readFileSync(join(TEXTS, name));
+        return [createHash('sha256').update(bytes).digest('hex'), bytes.toString('utf8')];
+      }),
+  );
+  const hashes = new Map(catalog.sources.map((source) => [source.id, source.snapshot.sha256]));
+
+  test.each(catalog.cards.flatMap((entry) => ('sourceId' in entry ? [[entry.card.id, entry] as const] : [])))(
+    '%s leads to its passage',
+    async (_id, { card, sourceId }) => {
+      const text = texts.get(hashes.get(sourceId) ?? '');
+      if (text === undefined) throw new Error(`No text in ${TEXTS} is the captured one of ${sourceId}.`);
+      const place = findQuote(prepareText(text), card.quote);
+      if (place.match !== 'exact' && place.match !== 'normalised') throw new Error(`The quote is ${place.match}.`);
+
+      const standing = place.match === 'exact' ? undefined : text.slice(place.start, place.end);
+      const target = standing?.includes('\n') ? 'body' : 'mark';
+      const line = text.slice(0, place.start).split('\n').length;
+      expect(await lead(captured(text, place), card.quote, { standing })).toEqual({ target, lines: [line] });
+    },
+  );
+});
