@@ -18,7 +18,10 @@ type DirectiveOptions = {
  * The text directive of a quote: `:~:text=[prefix-,]start[,end][,-suffix]`. A match has to stand in one block, so a
  * quote that crosses blocks is told by its part in the first and its part in the last of them.
  */
-export function textDirective({ exact, prefix, suffix }: TextQuoteSelector, { standing }: DirectiveOptions = {}): string {
+export function textDirective(
+  { exact, prefix, suffix }: TextQuoteSelector,
+  { standing }: DirectiveOptions = {},
+): string {
   const blocks = (standing ?? exact).split(/\s*\n\s*/u).filter(Boolean);
   const [start = exact] = blocks;
   const end = blocks.length > 1 ? blocks.at(-1) : undefined;

@@ -30,7 +30,13 @@ const SMALL: Record<string, number> = {
   eighty: 80,
   ninety: 90,
 };
-const LARGE: Record<string, number> = { hundred: 100, thousand: 1_000, million: 1_000_000, billion: 1_000_000_000 };
+const LARGE: Record<string, number> = {
+  hundred: 100,
+  thousand: 1_000,
+  million: 1_000_000,
+  billion: 1_000_000_000,
+  trillion: 1_000_000_000_000,
+};
 
 const TOKEN = /\d[\d.,\u00a0\u202f']*\d|\d|\p{L}+/gu;
 

@@ -1,5 +1,5 @@
 /**
- * `npm run verify [-- --texts DIR]`: finds every quote in its captured text, or without the flag on the live page, prints
+ * `npm run verify [-- --texts DIR] [--source ID]`: finds every quote in its captured text, or without the flag on the live page, prints
  * what it found, and writes the evidence lock. Exit code 0 fine, 2 a quote is missing or drifted, 1 the tool failed:
  * a text or page that the quotes are to be looked for in could not be had.
  */
@@ -14,10 +14,11 @@ import { readLock, writeLock } from './lock-file.ts';
 import { readTexts } from './texts.ts';
 import { type SourceText, type Verdict, verifyCards } from './verify-cards.ts';
 
-const USAGE = `Usage: npm run verify [-- --texts DIR]
+const USAGE = `Usage: npm run verify [-- --texts DIR] [--source ID]
 
   --texts DIR   look in the captured texts of this folder, recognised by their SHA-256;
                 without it, on the live pages of the catalogue's sources
+  --source ID   look for the quotes of this source only
 
 Exit codes: 0 every quote stands in its source, 2 one is missing or only similar, 1 a text or page could not be read.`;
 
@@ -35,10 +36,15 @@ async function main(): Promise<number> {
   }
 
   const today = new Date().toISOString().slice(0, 10);
+  const sources = loaded.sources.filter(({ value }) => options.source === undefined || value.id === options.source);
+  if (options.source !== undefined && sources.length === 0) {
+    console.error(`There is no source "${options.source}" in cards/. Its id is the name of its file.`);
+    return 2;
+  }
   const read = options.texts === undefined ? livePages(loaded) : await capturedTexts(options.texts);
   const verdicts: Verdict[] = [];
   const unread: { source: Source; message: string }[] = [];
-  for (const { value: source } of loaded.sources) {
+  for (const { value: source } of sources) {
     const cards = cardsOf(loaded, source.id);
     if (cards.length === 0) continue;
     const reading = await read(source);
@@ -50,15 +56,18 @@ async function main(): Promise<number> {
   for (const { source, message } of unread) console.error(`${source.id}: ${message}`);
   await writeLock({ version: 1, cards: nextEntries(loaded, verdicts, lock.cards) });
   const bad = verdicts.filter(({ entry }) => !entry).length;
-  console.log(`${verdicts.length - bad} of ${loaded.quoted.length} quotes found; the lock says where.`);
+  const asked = loaded.quoted.filter((card) => sources.some(({ value }) => value.id === card.source.id)).length;
+  console.log(`${verdicts.length - bad} of ${asked} quotes found; the lock says where.`);
   if (bad > 0) return 2;
   return unread.length > 0 ? 1 : 0;
 }
 
-function readOptions(): { texts?: string } | undefined {
+function readOptions(): { texts?: string | undefined; source?: string | undefined } | undefined {
   try {
-    const { values } = parseArgs({ options: { texts: { type: 'string' }, help: { type: 'boolean' } } });
-    if (!values.help) return values.texts === undefined ? {} : { texts: values.texts };
+    const { values } = parseArgs({
+      options: { texts: { type: 'string' }, source: { type: 'string' }, help: { type: 'boolean' } },
+    });
+    if (!values.help) return values;
     console.log(USAGE);
   } catch (error) {
     console.error(`${(error as Error).message}\n\n${USAGE}`);

@@ -53,6 +53,15 @@ test('then check has nothing to say, until one word of a quote changes: it names
   expect(stderr).toContain('cards[0].quote of "some-fighters" has changed since it was found in its source.');
 });
 
+test('looks at one source where asked to, and leaves what is known of the others', () => {
+  expect(run('verify', '--texts', 'texts', '--source', 'daily-example').stdout).toContain('2 of 2 quotes found');
+  expect(run('verify', '--texts', 'texts', '--source', 'nobody')).toMatchObject({
+    status: 2,
+    stderr: expect.stringContaining('There is no source "nobody" in cards/.'),
+  });
+  expect(Object.keys(lock())).toHaveLength(2);
+});
+
 test('a similar quote is drift, shown with its score and never written', () => {
   writeCards(GOOD_FILE.replace('reportedly hosts up to 1,000 fighters"', 'reportedly hosted up to 1,000 fighters"'));
   const { status, stdout } = verify();

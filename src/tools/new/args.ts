@@ -1,0 +1,102 @@
+/** The command line of `npm run new`: its usage, and its arguments parsed into one closed type. */
+import { parseArgs } from 'node:util';
+import { KINDS, type QuotedCard } from '../../domain/card.ts';
+import { Id, Source } from '../../domain/source.ts';
+import { type Refusal, refuse } from './refusal.ts';
+
+export const USAGE = `Adds a card to the catalogue from words of a source. What only you can know is marked "# FILL:".
+
+  npm run new -- --source ID --text FILE --quote "…"    a card for the source of cards/ID.yaml
+  npm run new -- --url https://… --quote "…"            a source that is not there yet, and its first card
+
+  --quote WORDS     the words of the source: the fewest that carry the fact, at most 25
+  --source ID       the source, as its file in cards/ is named
+  --text FILE       the captured text; with --url it is quoted instead of the live page
+  --url ADDRESS     the https address of the text
+  --id ID           with --url: the id of the source (proposed from the address where not given)
+  --kind KIND       figure, quote, claim or event (proposed from the quote where not given)
+  --card-id ID      the id of the card (proposed from the quote where not given)
+  --place N         which one is meant where the quote stands more than once, from the top (1 where not given)
+  --dry-run         prints the entry and writes nothing
+  --help            prints this
+
+Example:
+  npm run new -- --source kyiv-independent-belarus-army --text texts/kyiv-independent.txt \\
+    --quote "around 2,000 Russian soldiers remaining in the country"
+
+Exit code: 0 fine, 2 the arguments or the catalogue have a problem, 1 the tool itself failed.`;
+
+export type NewKind = QuotedCard['kind'];
+const NEW_KINDS = KINDS.filter((kind) => kind !== 'comparison');
+
+export type NewOptions = {
+  /** A source that is there, or one to be made. */
+  from: { source: string; textFile: string } | { url: string; id?: string; textFile?: string };
+  quote: string;
+  kind?: NewKind;
+  cardId?: string;
+  /** Counted from 1. */
+  place: number;
+  dryRun: boolean;
+};
+
+export type Arguments = { ok: true; help: true } | { ok: true; help: false; options: NewOptions } | Refusal;
+
+const text = { type: 'string' } as const;
+const flag = { type: 'boolean' } as const;
+const OPTIONS = {
+  source: text,
+  text,
+  quote: text,
+  url: text,
+  id: text,
+  kind: text,
+  'card-id': text,
+  place: text,
+  'dry-run': flag,
+  help: flag,
+} as const;
+
+/** Reads the arguments after `npm run new --`. */
+export function readArguments(args: string[]): Arguments {
+  let values: ReturnType<typeof parseStrictly>;
+  try {
+    values = parseStrictly(args);
+  } catch (error) {
+    if (!(error instanceof TypeError)) throw error;
+    return misused(error.message);
+  }
+  if (values.help) return { ok: true, help: true };
+
+  const { source, text: textFile, quote, url, id, kind: givenKind, 'card-id': cardId, place = '1' } = values;
+  if (source !== undefined && url !== undefined) return misused('--source and --url exclude each other. Give one.');
+  if (source === undefined && url === undefined) return misused('--source or --url is missing. Give one.');
+  if (quote === undefined) return misused('--quote is missing. Give the words of the source in quotation marks.');
+  if (id !== undefined && url === undefined) return misused('--id is for a new source. Give it with --url.');
+  for (const [option, value] of Object.entries({ source, id, 'card-id': cardId })) {
+    const message = value === undefined ? undefined : Id.safeParse(value).error?.issues[0]?.message;
+    if (message) return misused(`--${option} "${value}": ${message}.`);
+  }
+  const kind = NEW_KINDS.find((name) => name === givenKind);
+  if (givenKind !== undefined && !kind) {
+    return misused(`--kind "${givenKind}" is not known. Use one of: ${NEW_KINDS.join(', ')}.`);
+  }
+  if (!/^[1-9]\d{0,5}$/.test(place)) return misused(`--place "${place}" must be a number from 1.`);
+
+  const rest = { quote, kind, cardId, place: Number(place), dryRun: values['dry-run'] ?? false };
+  if (url !== undefined) {
+    const message = Source.shape.url.safeParse(url).error?.issues[0]?.message;
+    if (message) return misused(`--url "${url}" must be an https address.`);
+    return { ok: true, help: false, options: { from: { url, id, textFile }, ...rest } };
+  }
+  if (textFile === undefined) return misused('--text is missing. Give the file of the captured text.');
+  return { ok: true, help: false, options: { from: { source: source ?? '', textFile }, ...rest } };
+}
+
+function parseStrictly(args: string[]) {
+  return parseArgs({ args, options: OPTIONS, strict: true, allowPositionals: false }).values;
+}
+
+function misused(what: string): Refusal {
+  return refuse(what, 'npm run new -- --help shows the usage and an example.');
+}

@@ -1,0 +1,85 @@
+/** Proposes ids for new cards and sources: a few telling words in lower-case ASCII. Pure. */
+
+/** Words that tell nothing about a fact, and hedges: an id stays when a number is corrected. */
+const STOP_WORDS = new Set(
+  `a about above after all also an and any are around as at be because been before being below between but by can could
+  did do does during for from had has have he her his how i if in into is it its just least may might more most nearly no not now of on one only or
+  our out over reportedly said say says she so some such than that the their them then there these they this those to under until
+  up us was we were what when which while who will with would you your`.split(/\s+/),
+);
+
+/** Letters that Unicode does not take apart into a base letter and its mark. */
+const PLAIN: Record<string, string> = { ß: 'ss', æ: 'ae', œ: 'oe', ø: 'o', ł: 'l', đ: 'd', ð: 'd', þ: 'th', ı: 'i' };
+
+const MAX_WORDS = 6;
+const MAX_HOST_WORDS = 4;
+/** An id may have 80 characters; the rest is for "-2", "-3". */
+const MAX_LENGTH = 74;
+
+/** An id from the most telling words of a quote; from the source's where no word can be written in ASCII. */
+export function proposeCardId(quote: string, sourceId: string): string {
+  const words = tellingWords(quote, MAX_WORDS);
+  return words.some((word) => /[a-z]/.test(word)) ? join(words) : sourceId;
+}
+
+/** An id from the host of an address and the last part of its path that says something. */
+export function proposeSourceId(address: string): string {
+  const { hostname, pathname } = new URL(address);
+  const parts = pathname.split('/').map((part) => toWords(decode(part).replace(/\.[a-z]{2,5}$/i, '')).join(' '));
+  const telling = parts.filter((part) => /[a-z]/.test(part)).at(-1) ?? '';
+  return join([...toWords(siteName(hostname)), ...tellingWords(telling, MAX_HOST_WORDS)]);
+}
+
+/** The id itself, or with the first of -2, -3, … that is free. */
+export function makeUnique(id: string, taken: ReadonlySet<string>): string {
+  let unique = id;
+  for (let number = 2; taken.has(unique); number++) unique = `${id}-${number}`;
+  return unique;
+}
+
+/** The words that are no stop words. Of too many the longest, in the order of the text. */
+function tellingWords(text: string, max: number): string[] {
+  const all = toWords(text);
+  const words = [...new Set(all.filter((word) => !STOP_WORDS.has(word)))];
+  const telling = words.length > 0 ? words : all;
+  const longest = new Set([...telling].sort((a, b) => b.length - a.length).slice(0, max));
+  return telling.filter((word) => longest.has(word));
+}
+
+/** Lower-case ASCII words: "Łukaszenka’s 1,000 men" → lukaszenka, 1000, men. */
+function toWords(text: string): string[] {
+  return text
+    .toLowerCase()
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .replace(/[^\p{ASCII}]/gu, (letter) => PLAIN[letter] ?? letter)
+    .replace(/['’]s\b/g, '')
+    .replace(/(\d)[.,\u00a0\u202f](?=\d{3}(?!\d))/g, '$1')
+    .replace(/['’\u00ad]/g, '')
+    .split(/[^a-z0-9\p{L}]+/u)
+    .filter((word) => /^[a-z0-9]+$/.test(word));
+}
+
+/** As many words as fit. */
+function join(words: string[]): string {
+  const id = words.slice(0, -1).reduce((joined, word) => `${joined}-${word}`, '');
+  const all = `${id}-${words.at(-1) ?? ''}`.slice(1);
+  return all.length > MAX_LENGTH && words.length > 1 ? join(words.slice(0, -1)) : all.slice(0, MAX_LENGTH);
+}
+
+/** "www.kyivindependent.com" → "kyivindependent", "news.bbc.co.uk" → "bbc". */
+function siteName(hostname: string): string {
+  const labels = hostname.split('.');
+  const top = labels.pop() ?? '';
+  const isSecondLevel = top.length === 2 && labels.length > 1 && (labels.at(-1)?.length ?? 0) <= 3;
+  if (isSecondLevel && labels.at(-2) !== 'www') labels.pop();
+  return labels.at(-1) ?? top;
+}
+
+function decode(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
+}

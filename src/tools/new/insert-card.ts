@@ -1,0 +1,88 @@
+/**
+ * Adds an entry to the end of a catalogue file's cards as text, so that all that stands in the file, comments and layout
+ * too, stays to the byte. What comes out is parsed again and compared before it is answered. Pure.
+ */
+import { isDeepStrictEqual } from 'node:util';
+import { isMap, isNode, isScalar, isSeq, parseDocument, type YAMLSeq } from 'yaml';
+import { type Refusal, refuse } from './refusal.ts';
+
+export type Insertion = { ok: true; text: string; line: number };
+
+/** Where an entry goes: all before, all after, how deep it stands, and whether an empty line goes before it. */
+type Gap = { head: string; tail: string; indent: number; spaced: boolean };
+
+/** `file` is the name for messages. The text has to be valid YAML. */
+export function insertCard(file: string, text: string, entry: string[]): Insertion | Refusal {
+  const before = parseDocument(text);
+  const cards = isMap(before.contents) ? before.contents.get('cards', true) : undefined;
+  if (before.errors.length > 0 || cards === undefined) {
+    return refuse(`${file} has no cards to add to. Add this line to its end: cards: []`);
+  }
+  const gap = isSeq(cards) && cards.items.length > 0 ? gapAfterLast(text, cards) : gapInEmpty(text, cards);
+  const eol = text.includes('\r\n') ? '\r\n' : '\n';
+  const unsafe = refuse(
+    `${file} is written in a way that a card cannot be added to without changing the rest.`,
+    'Write its cards as a list with "- " before each, or add this entry by hand:',
+    ...entry,
+  );
+  if (!gap) return unsafe;
+
+  const start = gap.head === '' || gap.head.endsWith('\n') ? gap.head : gap.head + eol;
+  const space = gap.spaced && !/\n[ \t]*\r?\n$/.test(start) ? eol : '';
+  const lines = entry.map((line) => `${' '.repeat(gap.indent)}${line}${eol}`).join('');
+  const result = `${start}${space}${lines}${gap.tail}`;
+  if (!onlyAdds(before.toJS(), result)) return unsafe;
+  return { ok: true, text: result, line: `${start}${space}`.split('\n').length };
+}
+
+function gapAfterLast(text: string, cards: YAMLSeq): Gap | undefined {
+  const [last, previous] = [cards.items.at(-1), cards.items.at(-2)];
+  if (cards.flow || !isNode(last) || !last.range || !cards.range) return undefined;
+  const dash = cards.range[0];
+  const indent = dash - (text.lastIndexOf('\n', dash - 1) + 1);
+  const between = isNode(previous) && previous.range ? text.slice(previous.range[1] - 1, last.range[0]) : undefined;
+  const at = endOfBlock(text, last.range[1], indent);
+  const spaced = between === undefined || /\n[ \t]*\r?\n/.test(between);
+  return { head: text.slice(0, at), tail: text.slice(at), indent, spaced };
+}
+
+/** The end of the last card's lines, with the comments that are indented like it: they are about the cards. */
+function endOfBlock(text: string, contentEnd: number, indent: number): number {
+  let end = text[contentEnd - 1] === '\n' ? contentEnd : nextLine(text, contentEnd);
+  for (let at = end; at < text.length; at = nextLine(text, at)) {
+    const line = text.slice(at, nextLine(text, at));
+    if (line.trim() === '') continue;
+    const comment = /^ *(?=#)/.exec(line);
+    if (!comment || comment[0].length < Math.max(1, indent)) break;
+    end = nextLine(text, at);
+  }
+  return end;
+}
+
+/** `cards: []`, `cards: null` and `cards:` alone. */
+function gapInEmpty(text: string, cards: unknown): Gap | undefined {
+  if (!isNode(cards) || !cards.range || (isScalar(cards) && cards.value !== null)) return undefined;
+  const [start, end] = cards.range;
+  if (!/^(?:\[\s*\]|null|~|)$/i.test(text.slice(start, end))) return undefined;
+  const at = nextLine(text, end);
+  const rest = text.slice(end, at);
+  const line = text.slice(0, start);
+  return { head: rest.trim() ? line + rest : line.trimEnd(), tail: text.slice(at), indent: 2, spaced: false };
+}
+
+/** The offset where the line after an offset starts. */
+function nextLine(text: string, offset: number): number {
+  const end = text.indexOf('\n', offset);
+  return end < 0 ? text.length : end + 1;
+}
+
+/** Whether the new text says what the old one said, and one card more at the end. */
+function onlyAdds(before: { cards: unknown[] | null }, text: string): boolean {
+  const document = parseDocument(text);
+  if (document.errors.length > 0) return false;
+  const after: { cards: unknown[] } = document.toJS();
+  const added = after.cards.length === (before.cards?.length ?? 0) + 1;
+  return (
+    added && isDeepStrictEqual({ ...after, cards: after.cards.slice(0, -1) }, { ...before, cards: before.cards ?? [] })
+  );
+}

@@ -1,0 +1,114 @@
+/** Finds the words of a new card in their text, and writes them as the catalogue stores them. Pure. */
+import { countWords, MAX_QUOTE_WORDS } from '../../domain/card.ts';
+import { findQuote, prepareText, type Range, type SearchableText, type TextQuoteSelector } from '../../domain/quote.ts';
+import { type Refusal, refuse } from './refusal.ts';
+
+export type FoundQuote = {
+  ok: true;
+  selector: TextQuoteSelector;
+  /** How the words that were asked for were found. The selector has them as they stand in the text. */
+  match: 'exact' | 'normalised';
+  range: Range;
+  /** Where it stands in the text, counted from 1. */
+  line: number;
+  /** The lines of all the places where the words stand: more than one where they had to be told apart. */
+  lines: number[];
+};
+
+/** The limits of quote.exact, and of quote.prefix and quote.suffix, in the schema of a card. */
+const MAX_QUOTE_LENGTH = 300;
+const MAX_CONTEXT_LENGTH = 120;
+
+/** `place` says which one is meant where the quote stands more than once, counted from 1. */
+export function locateQuote(original: string, quote: string, place: number): FoundQuote | Refusal {
+  const tooLong = findExcess(quote);
+  if (tooLong) return tooLong;
+  const text = prepareText(original);
+  const found = findQuote(text, { exact: quote });
+  if (found.match === 'missing') {
+    return refuse(
+      'The quote does not stand in the text, and nothing like it does.',
+      'Check that it is the right text, and copy the words from there.',
+    );
+  }
+  if (found.match === 'drift') {
+    return refuse(
+      `The quote does not stand in the text. Similar words (score ${found.score.toFixed(2)} of 1) stand in line ${lineAt(original, found.start)}:`,
+      `  ${fold(original.slice(...wholeWords(original, found)))}`,
+      'Copy them exactly as they stand there.',
+    );
+  }
+
+  const places = found.match === 'ambiguous' ? found.places : [found];
+  const lines = places.map(({ start }) => lineAt(original, start));
+  const range = places[place - 1];
+  if (!range) {
+    const times = places.length === 1 ? 'once' : `${places.length} times`;
+    return refuse(
+      `--place ${place}: the quote stands in the text only ${times} (${lines.length === 1 ? 'line' : 'lines'} ${lines.join(', ')}).`,
+    );
+  }
+  const exact = fold(original.slice(range.start, range.end));
+  const tooLongThere = findExcess(exact);
+  if (tooLongThere) return tooLongThere;
+  const selector = places.length === 1 ? { exact } : tellApart(text, exact, range);
+  if (!selector) {
+    return refuse(
+      `The quote stands ${places.length} times (lines ${lines.join(', ')}), and the words around it do not tell which is meant.`,
+      'Quote more words.',
+    );
+  }
+  const match = original.slice(range.start, range.end) === quote ? 'exact' : 'normalised';
+  return { ok: true, selector, match, range, line: lineAt(original, range.start), lines };
+}
+
+function findExcess(quote: string): Refusal | undefined {
+  const words = countWords(quote);
+  if (words > MAX_QUOTE_WORDS) {
+    return refuse(
+      `The quote has ${words} words; ${MAX_QUOTE_WORDS} are allowed. Quote the fewest words that carry the fact.`,
+    );
+  }
+  if (quote.length <= MAX_QUOTE_LENGTH) return undefined;
+  return refuse(
+    `The quote has ${quote.length} characters; ${MAX_QUOTE_LENGTH} are allowed. Quote the fewest words that carry the fact.`,
+  );
+}
+
+/** The shortest prefix that makes a quote unique; where none does, the shortest suffix; else the shortest pair. */
+function tellApart(text: SearchableText, exact: string, range: Range): TextQuoteSelector | undefined {
+  const { original } = text;
+  const before = original.slice(original.lastIndexOf('\n', range.start - 1) + 1, range.start).trimEnd();
+  const after = original.slice(range.end).replace(/\n.*/s, '').trimStart();
+  const prefixes = [...before.matchAll(/(?<!\S)\S/gu)].map(({ index }) => before.slice(index)).reverse();
+  const suffixes = [...after.matchAll(/\S(?!\S)/gu)].map(({ index }) => after.slice(0, index + 1));
+  const usable = (context: string) => context.length <= MAX_CONTEXT_LENGTH && /[\p{L}\p{N}]/u.test(context);
+  const [left, right] = [prefixes.filter(usable), suffixes.filter(usable)];
+  const both = left
+    .flatMap((prefix) => right.map((suffix) => ({ exact, prefix, suffix })))
+    .sort((a, b) => a.prefix.length + a.suffix.length - b.prefix.length - b.suffix.length);
+  const candidates: TextQuoteSelector[] = [
+    ...left.map((prefix) => ({ exact, prefix })),
+    ...right.map((suffix) => ({ exact, suffix })),
+    ...both,
+  ];
+  return candidates.find((selector) => {
+    const found = findQuote(text, selector);
+    return (found.match === 'exact' || found.match === 'normalised') && found.start === range.start;
+  });
+}
+
+/** A stretch of the text as one line: where it crosses a line break, its white space becomes single spaces. */
+function fold(stretch: string): string {
+  return /[\n\r\u2028\u2029]/.test(stretch) ? stretch.replace(/\s+/gu, ' ').trim() : stretch;
+}
+
+function wholeWords(text: string, { start, end }: Range): [start: number, end: number] {
+  const before = /\S*$/u.exec(text.slice(0, start))?.[0] ?? '';
+  const after = /^\S*/u.exec(text.slice(end))?.[0] ?? '';
+  return [start - before.length, end + after.length];
+}
+
+function lineAt(text: string, offset: number): number {
+  return text.slice(0, offset).split('\n').length;
+}

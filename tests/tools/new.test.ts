@@ -1,0 +1,433 @@
+import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { compileCatalog } from '../../src/catalog/compile.ts';
+import { type NewOptions, readArguments } from '../../src/tools/new/args.ts';
+import { type Page, planCard } from '../../src/tools/new/plan.ts';
+import { GOOD_FILE } from '../helpers/catalog-file.ts';
+
+const TEXT = `A harbour grows
+
+The harbour reportedly moors up to 1,200 fishing boats in summer.
+“We built every quay ourselves,” the mayor said. The town likes
+its quays, and its lamps are lit.
+In May the lamps burn late. In June the lamps burn late too.
+The lamps burn bright, and the lamps burn bright
+Between 300 and 500 visitors come on a fine day in 2023.
+`;
+const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
+const FILE = GOOD_FILE.replace('a'.repeat(64), sha256(TEXT));
+const EXTRA = `# a note at the head
+${FILE.replace('  - id: other-words', '\n  - id: other-words   # the second').replace('title: A title', `title:   '${'long '.repeat(40)}title'`)}
+    # about the card above
+# the end
+`;
+
+let root: string;
+beforeEach(() => {
+  root = mkdtempSync(join(tmpdir(), 'fact-cards-'));
+  mkdirSync(join(root, 'cards'));
+  write('cards/daily-example.yaml', FILE);
+  write('text.txt', TEXT);
+});
+afterEach(() => rmSync(root, { recursive: true, force: true }));
+
+const write = (name: string, text: string) => writeFileSync(join(root, name), text);
+const read = (name = 'cards/daily-example.yaml') => readFileSync(join(root, name), 'utf8');
+const run = (...args: string[]) =>
+  spawnSync(process.execPath, [resolve('src/tools/new.ts'), ...args], { cwd: root, encoding: 'utf8' });
+const add = (quote: string, ...args: string[]) =>
+  run('--source', 'daily-example', '--text', 'text.txt', '--quote', quote, ...args);
+/** The entry that the tool would write. */
+async function draft(quote: string, rest: Partial<NewOptions> = {}): Promise<string> {
+  const from = { source: 'daily-example', textFile: join(root, 'text.txt') };
+  const plan = await planCard(
+    { from, quote, place: 1, dryRun: true, ...rest },
+    { folder: join(root, 'cards'), ...NO_PAGE },
+  );
+  return plan.ok ? `${plan.added.join('\n')}\n` : plan.message;
+}
+const NO_PAGE = { today: '2026-11-21', readPage: () => Promise.reject(new Error('no page may be read')) };
+const check = () => compileCatalog([{ name: 'daily-example.yaml', text: read() }]);
+
+/** Fills what the tool left to fill. */
+const fill = (text: string) =>
+  text
+    .replace('publisher: ""', 'publisher: Harbour Post')
+    .replace('title: ""', 'title: null')
+    .replace('authors: [""]', 'authors: []')
+    .replace('published: { date: "", basis: "" }', 'published: { date: 2023-08-01, basis: stated }')
+    .replace('language: ""', 'language: en')
+    .replace('topics: []', 'topics: [Harbours]')
+    .replace('unit: ""', 'unit: boats')
+    .replace('claim: ""', 'claim: Boats moor in the harbour')
+    .replace('status: ""', 'status: reported')
+    .replace(/attribution: \["", .*\]/, 'attribution: [The mayor]')
+    .replace('asOf: { date: "", basis: "" }', 'asOf: { date: 2023, basis: inferred }')
+    .replace('date: 2023,', 'date: "2023",')
+    .replace(/ +highlight: "" .*\n/, '');
+
+describe('a card for a source that is there', () => {
+  test('is added with all that is known, and names what is to be filled', () => {
+    const { status, stdout } = add('reportedly moors up to 1,200 fishing boats');
+    expect(status).toBe(0);
+    expect(read()).toBe(`${FILE}  - id: moors-1200-fishing-boats
+    kind: figure
+    topics: []  # FILL: one to four, the main one first: [Belarus, Wagner Group]
+    figure: { text: "up to 1,200", max: 1200, unit: "" }  # FILL: unit, what is counted, in the plural: "Wagner fighters"
+    claim: ""  # FILL: what is counted, by whom and where, in your own words, at most 140 characters
+    status: ""  # FILL: stated, reported, claimed, estimated, planned or disputed
+    attribution: ["", Daily Example]  # FILL: the speaker first; remove "" where the outlet itself says it
+    asOf: { date: "", basis: "" }  # FILL: the date it is about; basis stated, external or inferred (add reason: "…"); asOf: null where it is not known
+    quote:
+      exact: "reportedly moors up to 1,200 fishing boats"
+      highlight: "up to 1,200"
+`);
+    expect(stdout).toBe(`cards/daily-example.yaml:28: added "moors-1200-fishing-boats", a card of kind figure.
+The quote was found exactly as given, in line 3 of the text.
+Next:
+  1. Fill the 6 lines marked "# FILL:" in cards/daily-example.yaml, and remove the marks.
+  2. npm run verify finds the quote in its text, and npm run check names what is still to be mended.
+  3. npm run dev shows the card at http://localhost:8787/cards/moors-1200-fishing-boats
+`);
+    expect(readdirSync(join(root, 'cards'))).toEqual(['daily-example.yaml']);
+  });
+
+  test('every field to be filled is refused by the check, at its line', () => {
+    add('reportedly moors up to 1,200 fishing boats');
+    expect(check().problems.map(({ line, message }) => `${line} ${message.split(' ')[0]}`)).toEqual([
+      '30 cards[2].topics',
+      '32 cards[2].claim',
+      '33 cards[2].status',
+      '34 cards[2].attribution[0]',
+      '35 cards[2].asOf.date',
+      '35 cards[2].asOf.basis',
+      '31 cards[2].figure.unit',
+    ]);
+  });
+
+  test.each(['figure', 'quote', 'claim', 'event'])('a %s passes the check when its fields are filled', (kind) => {
+    add('reportedly moors up to 1,200 fishing boats', '--kind', kind);
+    write('cards/daily-example.yaml', fill(read()));
+    expect(check().problems).toEqual([]);
+    expect(check().catalog.cards.at(-1)?.card).toMatchObject({ id: 'moors-1200-fishing-boats', kind });
+  });
+
+  test('a second one can be added while the first is still to be filled', () => {
+    add('reportedly moors up to 1,200 fishing boats');
+    const { status, stdout } = add('its lamps are lit');
+    expect([status, stdout.split('\n')[0]]).toEqual([
+      0,
+      'cards/daily-example.yaml:39: added "lamps-lit", a card of kind claim.',
+    ]);
+  });
+
+  test('is only printed with --dry-run', () => {
+    const { status, stdout } = add('its lamps are lit', '--dry-run');
+    expect([status, stdout]).toEqual([0, expect.stringMatching(/^- id: lamps-lit\n {2}kind: claim\n/)]);
+    expect(read()).toBe(FILE);
+  });
+});
+
+describe('the quote', () => {
+  test('is written as it stands in the text, however it was typed', () => {
+    const { stdout } = add('"We built every quay ourselves,"');
+    expect(stdout).toContain(
+      'The quote was found normalised, and is written as it stands there, in line 4 of the text.',
+    );
+    expect(read()).toContain('exact: "“We built every quay ourselves,”"\n');
+  });
+
+  test('becomes one line where it crosses a line break', async () => {
+    expect(await draft('The town likes its quays')).toContain('exact: "The town likes its quays"\n');
+  });
+
+  test('shows what nobody sees as an escape', async () => {
+    write('text.txt', 'Some hid\u00adden\u00a0things');
+    write('cards/daily-example.yaml', GOOD_FILE.replace('a'.repeat(64), sha256('Some hid\u00adden\u00a0things')));
+    expect(await draft('hidden things')).toContain('exact: "hid\\u00adden\\u00a0things"\n');
+  });
+
+  test('that stands more than once gets the shortest prefix that tells it apart', async () => {
+    const { stdout } = add('the lamps burn late');
+    expect(stdout).toContain('in line 6 of the text (it stands in lines 6, 6: --place N says which is meant)');
+    expect(read()).toContain('exact: "the lamps burn late"\n      prefix: "May"\n      highlight');
+    expect(await draft('the lamps burn late', { place: 2 })).toContain('prefix: "June"\n');
+  });
+
+  test('gets a suffix where no prefix on its line tells it apart', async () => {
+    write('text.txt', 'the boats left\nthe boats sank');
+    write('cards/daily-example.yaml', GOOD_FILE.replace('a'.repeat(64), sha256('the boats left\nthe boats sank')));
+    expect(await draft('the boats')).toContain('exact: "the boats"\n    suffix: "left"\n');
+    expect(await draft('the boats', { place: 2 })).toContain('exact: "the boats"\n    suffix: "sank"\n');
+  });
+
+  test('gets both where one alone does not tell it apart', async () => {
+    const text = 'big boats sank\nbig boats left\nold boats sank\n';
+    write('text.txt', text);
+    write('cards/daily-example.yaml', GOOD_FILE.replace('a'.repeat(64), sha256(text)));
+    expect(await draft('boats')).toContain('exact: "boats"\n    prefix: "big"\n    suffix: "sank"\n');
+  });
+
+  test('is refused where nothing on its line tells it apart', () => {
+    const text = 'ho\nho\n';
+    write('text.txt', text);
+    write('cards/daily-example.yaml', GOOD_FILE.replace('a'.repeat(64), sha256(text)));
+    expect(add('ho')).toMatchObject({ status: 2, stderr: expect.stringContaining('stands 2 times (lines 1, 2)') });
+  });
+
+  test('is refused as drift, with the words that stand there', () => {
+    expect(add('reportedly moors up to 1,300 fishing boats')).toMatchObject({
+      status: 2,
+      stderr: `The quote does not stand in the text. Similar words (score 0.98 of 1) stand in line 3:
+  reportedly moors up to 1,200 fishing boats
+Copy them exactly as they stand there.
+`,
+    });
+    expect(read()).toBe(FILE);
+  });
+
+  test.each([
+    ['that is nowhere', 'Submarines vanished overnight', 'nothing like it does.'],
+    ['of nothing', ' ', 'nothing like it does.'],
+    ['of too many words', 'word '.repeat(26), 'The quote has 26 words; 25 are allowed. Quote the fewest words'],
+    ['of too many characters', 'w'.repeat(301), 'The quote has 301 characters; 300 are allowed.'],
+  ])('%s is refused', (_what, quote, message) => {
+    expect(add(quote)).toMatchObject({ status: 2, stderr: expect.stringContaining(message) });
+    expect(read()).toBe(FILE);
+  });
+
+  test('is refused at a place that there is not', () => {
+    expect(add('its lamps are lit', '--place', '2').stderr).toContain('stands in the text only once (line 5)');
+  });
+});
+
+describe('the kind', () => {
+  test.each([
+    ['a figure where there is a number', 'up to 1,200 fishing boats', 'figure'],
+    ['a quote between quotation marks', 'built every quay ourselves', 'quote'],
+    ['a quote with its quotation marks', '“We built every quay ourselves,”', 'quote'],
+    ['a claim after them', 'the mayor said', 'claim'],
+    ['a claim where the only number is a year', 'fine day in 2023', 'claim'],
+  ])('is %s', async (_what, quote, kind) => {
+    expect(await draft(quote)).toContain(`  kind: ${kind}\n`);
+  });
+
+  test('is the one that was asked for', async () => {
+    expect(await draft('up to 1,200 fishing boats', { kind: 'event' })).toMatch(
+      /kind: event\n(.*\n)*.*# FILL: when it happened;/,
+    );
+  });
+
+  test('figure without digits leaves the number to be filled', async () => {
+    expect(await draft('its lamps are lit', { kind: 'figure' })).toContain(
+      'figure: { text: "", value: "", unit: "" }  # FILL: ',
+    );
+  });
+});
+
+describe('the id', () => {
+  test('is unique in the whole catalogue', async () => {
+    write('cards/comparisons.yaml', 'cards:\n  - id: lamps-lit\n  - id: lamps-lit-2\n');
+    expect(await draft('its lamps are lit')).toContain('- id: lamps-lit-3\n');
+  });
+
+  test('is the one that was asked for, if it is free', async () => {
+    expect(await draft('its lamps are lit', { cardId: 'the-lamps' })).toContain('- id: the-lamps\n');
+    expect(add('its lamps are lit', '--card-id', 'other-words')).toMatchObject({
+      status: 2,
+      stderr: '--card-id "other-words" is taken by a card in cards/daily-example.yaml. Choose another.\n',
+    });
+  });
+});
+
+describe('the file', () => {
+  test('keeps comments, empty lines and long lines to the byte', () => {
+    write('cards/daily-example.yaml', EXTRA);
+    expect(add('its lamps are lit').status).toBe(0);
+    const [before, after] = EXTRA.split('# the end\n');
+    expect(read().startsWith(`${before}\n  - id: lamps-lit\n`)).toBe(true);
+    expect(read().endsWith(`\n# the end\n${after}`)).toBe(true);
+    const added = read().slice(before?.length, -'# the end\n'.length);
+    expect(added.split('\n').filter((line) => line && !/^ {2}(- | {2})/.test(line))).toEqual([]);
+  });
+
+  test('is refused with its line where it is not YAML, and nothing is lost', () => {
+    const broken = FILE.replace('kind: quote', 'kind: "quote');
+    write('cards/daily-example.yaml', broken);
+    const { status, stderr } = add('its lamps are lit');
+    expect([status, stderr]).toEqual([
+      2,
+      expect.stringMatching(/^cards\/daily-example\.yaml:\d+: is not valid YAML: /),
+    ]);
+    expect(read()).toBe(broken);
+  });
+});
+
+describe('the text', () => {
+  test('is refused where it is not the one captured, with both hashes', () => {
+    write('text.txt', `${TEXT} `);
+    const { status, stderr } = add('its lamps are lit');
+    expect(status).toBe(2);
+    expect(stderr).toContain(`SHA-256 of the file       ${sha256(`${TEXT} `)}`);
+    expect(stderr).toContain(`snapshot.sha256 in cards/daily-example.yaml  ${sha256(TEXT)}`);
+    expect(stderr).toContain('Give that text, unchanged.');
+  });
+
+  test('is refused where it cannot be read', () => {
+    rmSync(join(root, 'text.txt'));
+    expect(add('x')).toMatchObject({ status: 2, stderr: '--text text.txt cannot be read (ENOENT). Check the path.\n' });
+  });
+
+  test('is refused where it is not UTF-8', () => {
+    const bytes = Buffer.from([0x6c, 0xe4, 0x6d, 0x70]);
+    writeFileSync(join(root, 'text.txt'), bytes);
+    write('cards/daily-example.yaml', FILE.replace(sha256(TEXT), createHash('sha256').update(bytes).digest('hex')));
+    expect(add('x').stderr).toContain('is not UTF-8');
+  });
+
+  test('needs a source that names its hash', () => {
+    write('cards/comparisons.yaml', 'cards: []\n');
+    const at = (source: string) => run('--source', source, '--text', 'text.txt', '--quote', 'its lamps').stderr;
+    expect(at('comparisons')).toBe('cards/comparisons.yaml has no source with snapshot.sha256. Add it first.\n');
+    expect(at('nowhere')).toBe('There is no cards/nowhere.yaml. Check the id, or make the source with --url.\n');
+  });
+});
+
+describe('a source that is not there yet', () => {
+  const URL_OF_PAGE = 'https://harbour-post.com/2023/a-harbour-grows';
+  const page = { ok: true, url: URL_OF_PAGE, text: TEXT, sha256: 'b'.repeat(64), paywalled: false } as const;
+  const options = (from: { url: string; id?: string }, quote = 'its lamps are lit'): NewOptions => ({
+    from,
+    quote,
+    place: 1,
+    dryRun: false,
+  });
+  const plan = async (from: { url: string; id?: string }, answer: Page = page, quote?: string) => {
+    const readPage = vi.fn(async (_url: string) => answer);
+    const folder = join(root, 'cards');
+    const result = await planCard(options(from, quote), { readPage, today: '2026-11-21', folder });
+    return { result, asked: readPage.mock.calls.map(([url]) => url) };
+  };
+
+  test('is made from the live page, with its first card', async () => {
+    const { result, asked } = await plan({ url: `${URL_OF_PAGE}#top` });
+    expect(asked).toEqual([URL_OF_PAGE]);
+    expect(result).toMatchObject({ ok: true, file: 'cards/harbour-post-harbour-grows.yaml', line: 12 });
+    expect(result.ok && result.text).toContain(`# yaml-language-server: $schema=../assets/schema/source.json
+source:
+  id: harbour-post-harbour-grows
+  publisher: ""  # FILL: who published the text that is quoted
+  title: ""  # FILL: the headline as published; null where it is not known
+  authors: [""]  # FILL: as named at the text; [] where nobody is
+  published: { date: "", basis: "" }  # FILL: YYYY-MM-DD; basis stated, external or inferred (add reason: "…")
+  url: https://harbour-post.com/2023/a-harbour-grows
+  language: ""  # FILL: the language of the text, for example en
+  snapshot: { sha256: ${'b'.repeat(64)}, accessed: 2026-11-21 }
+cards:
+  - id: lamps-lit
+    kind: claim
+`);
+  });
+
+  test('is refused by the check until it is filled, and then passes', async () => {
+    const { result } = await plan({ url: URL_OF_PAGE, id: 'harbour' });
+    const text = result.ok ? result.text : '';
+    const problems = (yaml: string) => compileCatalog([{ name: 'harbour.yaml', text: yaml }]).problems;
+    expect(problems(text).map(({ message }) => message.split(' ')[0])).toEqual([
+      'source.publisher',
+      'source.title',
+      'source.authors[0]',
+      'source.published.date',
+      'source.published.basis',
+      'source.language',
+      'cards[0].topics',
+      'cards[0].claim',
+      'cards[0].status',
+      'cards[0].attribution[0]',
+      'cards[0].attribution[1]',
+      'cards[0].asOf.date',
+      'cards[0].asOf.basis',
+      'cards[0].quote.highlight',
+    ]);
+    expect(problems(fill(text))).toEqual([]);
+  });
+
+  test('is refused where its page cannot be read, with the reason', async () => {
+    const { result } = await plan({ url: URL_OF_PAGE }, { ok: false, message: 'The page is gone.' });
+    expect(result).toEqual({ ok: false, message: 'The page is gone.' });
+  });
+
+  test('is refused where the words are not on its page, and a paywall is named', async () => {
+    const { result } = await plan({ url: URL_OF_PAGE }, { ...page, paywalled: true }, 'Submarines vanished overnight');
+    expect(!result.ok && result.message).toContain('nothing like it does.');
+    expect(!result.ok && result.message).toContain('Capture its text in a browser and give it with --text.');
+  });
+
+  test('is refused where its file or its address is there already, before the page is read', async () => {
+    const hint = 'For another card of that source: --source daily-example --text FILE.';
+    for (const from of [{ url: URL_OF_PAGE, id: 'daily-example' }, { url: 'https://example.org/article#words' }]) {
+      const { result, asked } = await plan(from);
+      expect(!result.ok && result.message).toContain(hint);
+      expect(asked).toEqual([]);
+    }
+    const redirected = await plan({ url: URL_OF_PAGE }, { ...page, url: 'https://example.org/article' });
+    expect(!redirected.result.ok && redirected.result.message).toContain(hint);
+  });
+
+  test('can be made from a captured text, without the network', () => {
+    const args = ['--url', URL_OF_PAGE, '--text', 'text.txt', '--quote', 'its lamps are lit', '--id', 'harbour'];
+    expect(run(...args)).toMatchObject({ status: 0, stdout: expect.stringMatching(/^cards\/harbour\.yaml:12: added/) });
+    expect(read('cards/harbour.yaml')).toContain(`snapshot: { sha256: ${sha256(TEXT)}, accessed: 20`);
+    const written = read('cards/harbour.yaml');
+    expect(run(...args)).toMatchObject({ status: 2, stderr: expect.stringContaining('is there already') });
+    expect(read('cards/harbour.yaml')).toBe(written);
+  });
+
+  test('leaves the file for comparisons alone', () => {
+    const { status, stderr } = run('--url', URL_OF_PAGE, '--text', 'text.txt', '--quote', 'x', '--id', 'comparisons');
+    expect([status, stderr]).toEqual([2, expect.stringContaining('is for comparisons')]);
+    expect(existsSync(join(root, 'cards/comparisons.yaml'))).toBe(false);
+  });
+});
+
+describe('the command line', () => {
+  test('prints its usage with an example', () => {
+    const { status, stdout } = run('--help');
+    expect([status, stdout]).toEqual([0, expect.stringContaining('Example:\n  npm run new -- --source ')]);
+  });
+
+  test.each([
+    ['nothing', [], '--source or --url is missing.'],
+    ['an unknown option', ['--sauce', 'x'], "Unknown option '--sauce'"],
+    ['a word too many', ['x'], "Unexpected argument 'x'"],
+    ['no quote', ['--source', 'a', '--text', 'b'], '--quote is missing.'],
+    ['no text', ['--source', 'a', '--quote', 'b'], '--text is missing.'],
+    ['source and address', ['--source', 'a', '--url', 'https://example.org'], '--source and --url exclude each other.'],
+    ['an id for a source that is there', ['--source', 'a', '--quote', 'b', '--id', 'c'], '--id is for a new source.'],
+    ['a path for an id', ['--source', '../a', '--text', 'b', '--quote', 'c'], '--source "../a": must be made of a-z'],
+    ['an id with capitals', ['--source', 'a', '--quote', 'c', '--card-id', 'B'], '--card-id "B": must be made of a-z'],
+    ['an unknown kind', ['--source', 'a', '--quote', 'c', '--kind', 'comparison'], 'figure, quote, claim, event.'],
+    ['place nought', ['--source', 'a', '--quote', 'c', '--place', '0'], '--place "0" must be a number from 1.'],
+    ['http', ['--url', 'http://example.org', '--quote', 'c'], '--url "http://example.org" must be an https address.'],
+  ])('%s is a usage error', (_what, args, message) => {
+    const read = readArguments(args);
+    expect(!read.ok && read.message).toContain(message);
+    expect(!read.ok && read.message).toContain('npm run new -- --help shows the usage and an example.');
+  });
+
+  test('a usage error ends with exit code 2', () => {
+    expect(run('--sauce', 'x')).toMatchObject({
+      status: 2,
+      stderr: expect.stringContaining("Unknown option '--sauce'"),
+    });
+  });
+
+  test('without a folder of cards the tool itself fails', () => {
+    rmSync(join(root, 'cards'), { recursive: true });
+    expect(add('x').status).toBe(1);
+  });
+});
