@@ -64,7 +64,11 @@ export function parseFile<T>(file: string, text: string, schema: z.ZodType<T>): 
   if (result.success) return { data: result.data, problems: [], lineOf };
   const problems = result.error.issues.flatMap((issue) => {
     const path = issue.path.map((part) => (typeof part === 'symbol' ? String(part) : part));
-    return explain(issue, path, document.hasIn(path)).map(({ at, message }) => ({ file, line: lineOf(at), message }));
+    return explain(issue, path, document.hasIn(path), document.getIn(path) === '').map(({ at, message }) => ({
+      file,
+      line: lineOf(at),
+      message,
+    }));
   });
   return { data: undefined, problems, lineOf };
 }
@@ -104,7 +108,7 @@ const EXAMPLES: Record<string, string> = {
 
 type Explained = { at: Path; message: string };
 
-function explain(issue: z.core.$ZodIssue, path: Path, present: boolean): Explained[] {
+function explain(issue: z.core.$ZodIssue, path: Path, present: boolean, empty: boolean): Explained[] {
   if (issue.code === 'unrecognized_keys') {
     return issue.keys.map((key) => ({
       at: [...path, key],
@@ -112,10 +116,9 @@ function explain(issue: z.core.$ZodIssue, path: Path, present: boolean): Explain
     }));
   }
   const field = path.at(-1);
-  if (!present) {
-    const example = typeof field === 'string' ? EXAMPLES[field] : undefined;
-    return [{ at: path, message: `${name(path)} is missing. Add it${example ? `, for example: ${example}` : ''}.` }];
-  }
+  const example = typeof field === 'string' && EXAMPLES[field] ? `, for example: ${EXAMPLES[field]}` : '';
+  if (!present) return [{ at: path, message: `${name(path)} is missing. Add it${example}.` }];
+  if (empty) return [{ at: path, message: `${name(path)} is empty. Fill it${example}.` }];
   if (issue.code === 'invalid_union' && field === 'kind') {
     return [
       {

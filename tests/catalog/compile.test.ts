@@ -25,6 +25,12 @@ describe('a bad file is refused with file, line, what is wrong and the cure', ()
     ]);
   });
 
+  test('empty field', () => {
+    expect(problemsOf(change('unit: fighters', 'unit: ""'))).toEqual([
+      'cards/daily-example.yaml:14: cards[0].figure.unit is empty. Fill it, for example: unit: Wagner fighters.',
+    ]);
+  });
+
   test('missing field of a nested map', () => {
     expect(problemsOf(change(', unit: fighters', ''))).toEqual([
       'cards/daily-example.yaml:14: cards[0].figure.unit is missing. Add it, for example: unit: Wagner fighters.',
