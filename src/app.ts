@@ -1,15 +1,16 @@
 /** The application: what every request passes, where the routes are mounted, and what happens when none fits. */
 import { Hono } from 'hono';
-import type { Catalog } from './catalog/catalog.ts';
+import type { Catalog, Specimens } from './catalog/catalog.ts';
 import { api } from './http/api.ts';
+import { contactSheet } from './http/contact-sheet.tsx';
 import type { Env } from './http/context.ts';
 import { answerProblem } from './http/errors.tsx';
 import { images } from './http/images.ts';
 import { createLinks } from './http/links.ts';
 import { pages } from './http/pages.tsx';
 
-/** Builds the application around a catalogue. */
-export function createApp(catalog: Catalog) {
+/** Builds the application around a catalogue; with specimens, it shows them at /gallery. */
+export function createApp(catalog: Catalog, specimens?: Specimens) {
   const app = new Hono<Env>();
   app.use(async (c, next) => {
     c.set('catalog', catalog);
@@ -18,6 +19,7 @@ export function createApp(catalog: Catalog) {
     c.header('X-Content-Type-Options', 'nosniff');
   });
   app.route('/', images).route('/', api).route('/', pages);
+  if (specimens) app.route('/gallery', contactSheet(specimens));
   app.notFound((c) => answerProblem(c, { type: 'address-not-found' }));
   app.onError((error, c) => {
     console.error(JSON.stringify({ level: 'error', path: c.req.path, message: error.message, stack: error.stack }));

@@ -1,7 +1,14 @@
 /** The catalogue that this Worker was built with. The only file that knows where cards come from. */
 import compiled from '../../build/catalog.json';
-import { type Catalog, createCatalog } from './catalog.ts';
-import type { CompiledCatalog } from './compile.ts';
+import { type Catalog, createCatalog, type Specimens } from './catalog.ts';
+import type { Build } from './compile.ts';
+
+const { specimens: bundledSpecimens, ...published } = compiled as unknown as Build;
 
 /** The bundled catalogue. `npm run compile` wrote its data and checked it against the schema. */
-export const catalog: Catalog = createCatalog(compiled as unknown as CompiledCatalog);
+export const catalog: Catalog = createCatalog(published);
+
+/** The specimens of the preview; undefined in a deployed Worker. */
+export const specimens: Specimens | undefined = bundledSpecimens
+  ? { catalog: createCatalog(bundledSpecimens.catalog), pictures: bundledSpecimens.pictures }
+  : undefined;

@@ -14,6 +14,9 @@ export type Catalog = {
   cardsOf(sourceId: string): readonly QuotedRecord[];
 };
 
+/** Cards to look at in the preview, and which of their pictures: "figure/square-dark". */
+export type Specimens = { catalog: Catalog; pictures: readonly string[] };
+
 /** Links the compiled data up. @throws Error when a card names a source or card that is not in it. */
 export function createCatalog({ sources, cards }: CompiledCatalog): Catalog {
   const sourcesById = new Map(sources.map((source) => [source.id, source]));

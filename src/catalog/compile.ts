@@ -9,6 +9,10 @@ import type { FileProblem } from './parse.ts';
 
 /** The catalogue as the Worker bundles it: plain data, rows and sources by id. */
 export type CompiledCatalog = { sources: Source[]; cards: CompiledCard[] };
+
+/** What a build bundles. `specimens` are for the preview alone: null in a deployed Worker. */
+export type Build = CompiledCatalog & { specimens: { catalog: CompiledCatalog; pictures: string[] } | null };
+
 export type CompiledCard =
   | { card: QuotedCard; sourceId: string; evidence: Evidence | null; revision: string; updated: string }
   | { card: ComparisonCard; revision: string; updated: string };

@@ -6,6 +6,7 @@ import type { ComparisonCard, QuotedCard } from '../domain/card.ts';
 import { firstDay, lastDay } from '../domain/date.ts';
 import { type EvidenceLock, hashQuote } from '../domain/evidence.ts';
 import { findNumbers } from '../domain/number.ts';
+import type { Source } from '../domain/source.ts';
 import { type LoadedCatalog, type Located, type LocatedCard, problemAt } from './load.ts';
 import type { FileProblem, Path } from './parse.ts';
 
@@ -18,7 +19,7 @@ export type MissingLetters = (text: string) => string[];
 export function checkRules(loaded: LoadedCatalog, lock: EvidenceLock, missingLetters: MissingLetters): FileProblem[] {
   const { sources, quoted, comparisons } = loaded;
   return [
-    ...sources.flatMap((source) => checkLetters(source, [['publisher', source.value.publisher]], missingLetters)),
+    ...sources.flatMap((source) => checkLetters(source, publisherTexts(source.value), missingLetters)),
     ...quoted.flatMap((card) => [
       ...checkFigure(card),
       ...checkHighlight(card),
@@ -77,6 +78,13 @@ function checkAsOf(card: LocatedCard): FileProblem[] {
 }
 
 type DrawnText = [field: string, ...rest: (string | number)[], text: string];
+
+function publisherTexts({ publisher, translated }: Source): DrawnText[] {
+  return [
+    ['publisher', publisher],
+    ...(translated ? [['translated', 'publisher', translated.publisher] as DrawnText] : []),
+  ];
+}
 
 function drawnTexts(card: QuotedCard): DrawnText[] {
   return [

@@ -3,5 +3,6 @@
 export type Problem =
   | { type: 'card-not-found'; id: string }
   | { type: 'source-not-found'; id: string }
+  | { type: 'size-not-found' }
   | { type: 'address-not-found' }
   | { type: 'internal-error' };

@@ -4,7 +4,8 @@ import type { Figure, Quote } from '../domain/card.ts';
 import { longCitation, shortCitation } from '../domain/citation.ts';
 import { type CardRecord, type Evidence, isComparison } from '../domain/record.ts';
 import type { DatedFact, Source } from '../domain/source.ts';
-import { SIZES } from '../render/size.ts';
+import { SIZE_NAMES, SIZES } from '../render/size.ts';
+import { THEME_NAMES } from '../render/theme.ts';
 import type { Links } from './links.ts';
 
 const SCHEMA_VERSION = 1;
@@ -42,20 +43,25 @@ export function cardDocument(record: CardRecord, links: Links) {
       image: links.form(card.id, 'png'),
       source: quoted && links.passage(quoted),
     },
-    images: [
-      {
-        size: 'og',
-        theme: 'light',
-        url: links.form(card.id, 'png'),
-        width: SIZES.og.width,
-        height: SIZES.og.height,
-        type: 'image/png',
-      },
-    ],
+    images: imageDocuments(card.id, links),
     embed: embedSnippets(record, alt, links),
     revision,
     updated,
   };
+}
+
+/** Every picture of a card: all sizes, each light and dark. */
+function imageDocuments(id: string, links: Links) {
+  return SIZE_NAMES.flatMap((size) =>
+    THEME_NAMES.map((theme) => ({
+      size,
+      theme,
+      url: links.image(id, size, theme),
+      width: SIZES[size].width,
+      height: SIZES[size].height,
+      type: 'image/png' as const,
+    })),
+  );
 }
 
 /** A source's bibliographic record. */

@@ -29,6 +29,12 @@ function explain(problem: Problem): Explanation {
       };
     case 'source-not-found':
       return { status: 404, title: 'No such source', detail: 'No source has this id. /sources lists every source.' };
+    case 'size-not-found':
+      return {
+        status: 404,
+        title: 'No such size or theme',
+        detail: 'A card is drawn as og, wide, square or story, each with or without -dark, as .png or .svg.',
+      };
     case 'address-not-found':
       return {
         status: 404,

@@ -2,19 +2,35 @@
 import { Hono } from 'hono';
 import { renderImage } from '../render/image.ts';
 import { cacheContent } from './caching.ts';
-import type { Env } from './context.ts';
+import type { CardContext, Env } from './context.ts';
 import { answerProblem } from './errors.tsx';
 import { imageResponse } from './image-response.ts';
-import { parseImageName } from './params.ts';
+import { type ImageVariant, parseId, parseImageName, parseVariant } from './params.ts';
 
-export const images = new Hono<Env>().get('/cards/:file{.+\\.(?:png|svg)}', async (c) => {
-  const name = parseImageName(c.req.param('file'));
-  if (!name) return answerProblem(c, { type: 'address-not-found' });
-  const record = c.var.catalog.getCard(name.id);
-  if (!record) return answerProblem(c, { type: 'card-not-found', id: name.id });
-  const unchanged = cacheContent(c, `${record.revision}-${name.format}`);
+export const images = new Hono<Env>()
+  .get('/cards/:file{[^/]+\\.(?:png|svg)}', async (c) => {
+    const name = parseImageName(c.req.param('file'));
+    return name ? answerImage(c, name.id, name) : answerProblem(c, { type: 'address-not-found' });
+  })
+  .get('/cards/:id/:file{[^/]+\\.(?:png|svg)}', async (c) => {
+    const id = parseId(c.req.param('id'));
+    const variant = parseVariant(c.req.param('file'));
+    if (id === undefined) return answerProblem(c, { type: 'address-not-found' });
+    return variant ? answerImage(c, id, variant) : answerProblem(c, { type: 'size-not-found' });
+  });
+
+/** Answers a card's picture. */
+export async function answerImage(
+  c: CardContext,
+  id: string,
+  { size, theme, format }: ImageVariant,
+  catalog = c.var.catalog,
+): Promise<Response> {
+  const { links } = c.var;
+  const record = catalog.getCard(id);
+  if (!record) return answerProblem(c, { type: 'card-not-found', id });
+  const unchanged = cacheContent(c, [record.revision, size, theme, format].join('-'));
   if (unchanged) return unchanged;
-  const { size, theme, format } = name;
-  const bytes = await renderImage(record, { size, theme, format, pageUrl: c.var.links.page(record.card.id) });
-  return imageResponse(c, bytes, format);
-});
+  const urls = { pageUrl: links.page(id), sourceUrl: links.evidence(record) };
+  return imageResponse(c, await renderImage(record, { size, theme, format, ...urls }), format);
+}

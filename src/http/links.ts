@@ -1,6 +1,9 @@
 /** Every address that we publish, spelled here and nowhere else. */
 import { passageUrl } from '../domain/fragment.ts';
 import { type CardRecord, isComparison, type QuotedRecord } from '../domain/record.ts';
+import type { ImageFormat } from '../render/image.ts';
+import type { Size } from '../render/size.ts';
+import type { Theme } from '../render/theme.ts';
 
 export type CardForm = 'png' | 'svg' | 'json';
 
@@ -15,6 +18,11 @@ export function createLinks(origin: string) {
     gallery: () => `${origin}/`,
     page,
     form: (id: string, form: CardForm) => `${page(id)}.${form}`,
+    /** A picture by size and theme; the og size in the light theme has the short address. */
+    image: (id: string, size: Size, theme: Theme, format: ImageFormat = 'png') =>
+      size === 'og' && theme === 'light'
+        ? `${page(id)}.${format}`
+        : `${page(id)}/${size}${theme === 'dark' ? '-dark' : ''}.${format}`,
     toSource: (id: string) => `${page(id)}/source`,
     sources: () => `${origin}/sources`,
     source,

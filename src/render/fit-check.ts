@@ -1,7 +1,7 @@
 /** Says in which sizes a card has more text than its picture holds. Pure: nothing is drawn. */
 import type { CardRecord } from '../domain/record.ts';
 import { layCard } from './layouts/layout.ts';
-import { SIZES, type Size } from './size.ts';
+import { SIZE_NAMES, type Size } from './size.ts';
 import { THEMES } from './theme.ts';
 
 /** As long an address as a Worker usually has: a shorter host leaves more room. */
@@ -9,5 +9,5 @@ const pageUrl = (id: string) => `https://sourced-fact-cards.your-account-name.wo
 
 export function findUnfitSizes(record: CardRecord): Size[] {
   const canvas = { colors: THEMES.light, pageUrl: pageUrl(record.card.id) };
-  return (Object.keys(SIZES) as Size[]).filter((size) => !layCard(record, { ...canvas, size }).fits);
+  return SIZE_NAMES.filter((size) => !layCard(record, { ...canvas, size }).fits);
 }

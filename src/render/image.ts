@@ -1,26 +1,42 @@
 /** A card, or an error, as the bytes of a picture. Never a Response: that is http's. */
 import type { CardRecord } from '../domain/record.ts';
+import { getResvg } from './engines.ts';
+import type { Drawing } from './layouts/canvas.ts';
 import { type ErrorText, layError } from './layouts/error.ts';
 import { layCard } from './layouts/layout.ts';
-import { toPng } from './png.ts';
+import { pictureText } from './picture-text.ts';
+import { encodePng, type PngText } from './png.ts';
+import { rasterise } from './raster.ts';
 import type { Size } from './size.ts';
 import { toSvg } from './svg.ts';
 import { THEMES, type Theme } from './theme.ts';
 
 export type ImageFormat = 'png' | 'svg';
-export type ImageOptions = { size: Size; theme: Theme; format: ImageFormat; pageUrl: string };
+export type ImageOptions = {
+  size: Size;
+  theme: Theme;
+  format: ImageFormat;
+  /** Where the QR code leads. */
+  pageUrl: string;
+  /** The passage in the source, for the picture's own text. */
+  sourceUrl: string;
+};
 
-/** Draws a card. The same card, options and fonts give the same bytes. `pageUrl` is where its QR code leads. */
+/** Draws a card. The same card, options and fonts give the same bytes. */
 export async function renderImage(record: CardRecord, options: ImageOptions): Promise<Uint8Array> {
-  const { size, theme, format, pageUrl } = options;
-  return encode(await toSvg(layCard(record, { size, colors: THEMES[theme], pageUrl }).element, size), format);
+  const { size, theme, format } = options;
+  const drawing = layCard(record, { size, colors: THEMES[theme], pageUrl: options.pageUrl });
+  return encode(drawing, size, format, pictureText(record, options));
 }
 
 /** Draws an error in the one look that errors have. */
 export async function renderError(text: ErrorText, format: ImageFormat): Promise<Uint8Array> {
-  return encode(await toSvg(layError(text), 'og'), format);
+  return encode(layError(text), 'og', format, [['Title', text.title]]);
 }
 
-async function encode(svg: string, format: ImageFormat): Promise<Uint8Array> {
-  return format === 'svg' ? new TextEncoder().encode(svg) : toPng(svg);
+async function encode(drawing: Drawing, size: Size, format: ImageFormat, text: PngText): Promise<Uint8Array> {
+  // Both engines start at once: the second is ready by the time the first has drawn.
+  if (format === 'png') void getResvg().catch(() => undefined);
+  const svg = await toSvg(drawing, size);
+  return format === 'svg' ? new TextEncoder().encode(svg) : encodePng(await rasterise(svg), text);
 }

@@ -1,6 +1,6 @@
 /** A text set in lines of our own breaking, with a marker behind a part of it. Pure. */
 import { box, type Child, column, type Element } from './element.ts';
-import { type Face, faceStyle } from './fonts.ts';
+import { type Face, faceStyle, type Type } from './fonts.ts';
 import { type Line, wrap } from './wrap.ts';
 
 export type TextSpec = {
@@ -11,6 +11,8 @@ export type TextSpec = {
   lineHeight: number;
   /** A multiple of the type size; none where not given. */
   letterSpacing?: number;
+  /** Figures of one width, so that they stand under each other. */
+  tabular?: boolean;
   /** The part to mark, as offsets into text: [start, end). */
   mark?: { start: number; end: number; background: string; color: string } | undefined;
 };
@@ -19,11 +21,7 @@ export type Paragraph = { spec: TextSpec; fontSize: number; lines: Line[]; heigh
 
 /** Breaks a text into lines at a type size. Heights and widths in px. */
 export function setParagraph(spec: TextSpec, fontSize: number, maxWidth: number): Paragraph {
-  const lines = wrap(
-    spec.text,
-    { face: spec.face, fontSize, letterSpacing: (spec.letterSpacing ?? 0) * fontSize },
-    maxWidth,
-  );
+  const lines = wrap(spec.text, typeOf(spec, fontSize), maxWidth);
   return {
     spec,
     fontSize,
@@ -33,6 +31,10 @@ export function setParagraph(spec: TextSpec, fontSize: number, maxWidth: number)
   };
 }
 
+function typeOf({ face, letterSpacing = 0, tabular = false }: TextSpec, fontSize: number): Type {
+  return { face, fontSize, letterSpacing: letterSpacing * fontSize, tabular };
+}
+
 function lineHeightPx(spec: TextSpec, fontSize: number): number {
   return Math.round(fontSize * spec.lineHeight);
 }
@@ -40,9 +42,17 @@ function lineHeightPx(spec: TextSpec, fontSize: number): number {
 /** Draws a paragraph: a column of lines that never wrap again. */
 export function drawParagraph({ spec, fontSize, lines }: Paragraph): Element {
   const height = lineHeightPx(spec, fontSize);
-  const letterSpacing = (spec.letterSpacing ?? 0) * fontSize;
+  const { letterSpacing = 0 } = typeOf(spec, fontSize);
+  const fontVariantNumeric = spec.tabular ? 'tabular-nums' : 'normal';
   return column(
-    { ...faceStyle(spec.face), fontSize, color: spec.color, lineHeight: `${height}px`, letterSpacing },
+    {
+      ...faceStyle(spec.face),
+      fontSize,
+      color: spec.color,
+      lineHeight: `${height}px`,
+      letterSpacing,
+      fontVariantNumeric,
+    },
     ...lines.map((line) => box({ height, whiteSpace: 'pre' }, ...runs(spec, line, fontSize))),
   );
 }

@@ -1,39 +1,44 @@
-/** A QR code on a light tile, the same in every theme, so that phones read it. Pure. */
-import { encode } from 'uqr';
-import { box, type Element } from './element.ts';
-import type { Colors } from './theme.ts';
+/** A QR code as one path of whole-pixel modules. Pure. */
+import { encode, type QrCodeGenerateResult } from 'uqr';
 
-/** Modules of light around the code. The standard asks for 4; the tile and the paper around it give the rest. */
+/** `path` in px from the code's own corner; `side` is the tile's, light margin included. */
+export type QrCode = { path: string; side: number };
+
+/** Modules of light around the code. The standard asks for 4; the card's paper adds to the tile's 2. */
 const QUIET_MODULES = 2;
 
-/** Draws `text` as a QR code of whole-pixel modules, its tile at most `maxSize` px wide. */
-export function drawQr(text: string, maxSize: number, colors: Colors): Element {
-  const { data, size } = encode(text, { ecc: 'L', border: 0 });
-  const modulePx = Math.max(1, Math.floor(maxSize / (size + 2 * QUIET_MODULES)));
-  const side = (size + 2 * QUIET_MODULES) * modulePx;
-  const quiet = QUIET_MODULES * modulePx;
-  const path = data.flatMap((row, y) => drawRow(row, y)).join('');
-  const svg: Element = {
-    type: 'svg',
-    key: null,
-    props: {
-      width: size * modulePx,
-      height: size * modulePx,
-      viewBox: `0 0 ${size} ${size}`,
-      children: { type: 'path', key: null, props: { d: path, fill: colors.module, shapeRendering: 'crispEdges' } },
-    },
-  };
-  return box({ width: side, height: side, padding: quiet, background: colors.tile }, svg);
+/**
+ * The QR code of a card's page, each module `unit` px wide. The address is written in capitals, which a QR code holds in
+ * 5.5 bits a letter instead of 8; scheme and host take no notice of case, and the card's page answers to both.
+ */
+export function makeQr(pageUrl: string, unit: number): QrCode {
+  const { data } = encodeOnce(pageUrl.toUpperCase());
+  const path = data.flatMap((row, y) => drawRow(row, y + QUIET_MODULES, unit)).join('');
+  return { path, side: qrSide(pageUrl, unit) };
 }
 
-/** One path stroke a run of dark modules. */
-function drawRow(row: boolean[], y: number): string[] {
+/** The side of a code's tile, in px. */
+export function qrSide(pageUrl: string, unit: number): number {
+  return (encodeOnce(pageUrl.toUpperCase()).size + 2 * QUIET_MODULES) * unit;
+}
+
+let last: { text: string; code: QrCodeGenerateResult } | undefined;
+
+/** The code of a text. The last one is kept: a card asks for its own in every part of the layout, and in every size. */
+function encodeOnce(text: string): QrCodeGenerateResult {
+  if (last?.text !== text) last = { text, code: encode(text, { ecc: 'L', border: 0 }) };
+  return last.code;
+}
+
+/** A rectangle for each run of dark modules. */
+function drawRow(row: boolean[], y: number, unit: number): string[] {
   const runs: string[] = [];
   for (let x = 0; x < row.length; x++) {
     if (!row[x]) continue;
     const from = x;
     while (row[x + 1]) x++;
-    runs.push(`M${from} ${y}h${x - from + 1}v1h-${x - from + 1}z`);
+    const width = (x - from + 1) * unit;
+    runs.push(`M${(from + QUIET_MODULES) * unit} ${y * unit}h${width}v${unit}h-${width}z`);
   }
   return runs;
 }

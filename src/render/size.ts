@@ -14,9 +14,12 @@ export type Page = {
   medium: number;
   /** What the type sizes of the layouts, which are those of `og`, are multiplied by. */
   scale: number;
-  qr: number;
-  /** On a narrow page the topic stands above status and date, and the host below the source. */
+  /** The side of a QR code's module: half of it still has to be read, where a phone shows the card at half its size. */
+  qrModule: number;
+  /** On a narrow page the topic stands above status and date, the host below the source, and the body in the middle. */
   narrow: boolean;
+  /** On a tall page the parts of a comparison's row stand under each other. */
+  tall: boolean;
 };
 
 export const SIZES = {
@@ -30,9 +33,55 @@ export const SIZES = {
     small: 24,
     medium: 28,
     scale: 1,
-    qr: 116,
+    qrModule: 4,
     narrow: false,
+    tall: false,
+  },
+  wide: {
+    width: 1600,
+    height: 900,
+    paddingX: 88,
+    paddingTop: 78,
+    paddingBottom: 70,
+    gap: 34,
+    small: 32,
+    medium: 38,
+    scale: 1.42,
+    qrModule: 5,
+    narrow: false,
+    tall: false,
+  },
+  square: {
+    width: 1080,
+    height: 1080,
+    paddingX: 68,
+    paddingTop: 62,
+    paddingBottom: 62,
+    gap: 34,
+    small: 28,
+    medium: 33,
+    scale: 1.32,
+    qrModule: 5,
+    narrow: true,
+    tall: false,
+  },
+  // Apps lay their own buttons over the top and the foot of a story.
+  story: {
+    width: 1080,
+    height: 1920,
+    paddingX: 84,
+    paddingTop: 236,
+    paddingBottom: 236,
+    gap: 52,
+    small: 34,
+    medium: 42,
+    scale: 1.6,
+    qrModule: 6,
+    narrow: true,
+    tall: true,
   },
 } as const satisfies Record<string, Page>;
 
 export type Size = keyof typeof SIZES;
+
+export const SIZE_NAMES = Object.keys(SIZES) as Size[];

@@ -1,12 +1,13 @@
 /** Breaks a text into balanced lines, measured with the fonts that draw it. Pure. */
-import { type Face, measure } from './fonts.ts';
+import { measure, type Type } from './fonts.ts';
 
 /** A stretch of the text, as offsets: [start, end). */
 export type Line = { start: number; end: number; width: number };
 
-/** How a text is set; sizes in px. */
-type Type = { face: Face; fontSize: number; letterSpacing?: number };
 type Piece = { start: number; end: number; width: number };
+
+/** Words, and what spaces that do not break hold together: "10 000", "« mot »". */
+const WORDS = /[\S\u00a0\u2007\u202f]+/gu;
 
 /** Letters as readers count them, so that a long word never breaks inside one. */
 const GRAPHEMES = new Intl.Segmenter('en', { granularity: 'grapheme' });
@@ -31,14 +32,31 @@ export function wrap(text: string, type: Type, maxWidth: number): Line[] {
       high = middle;
     } else low = middle;
   }
-  return best;
+  return keepCompany(text, best, type, maxWidth);
+}
+
+/** A last line of one word that is narrower than this share of the widest line looks left behind. */
+const LONELY = 1 / 3;
+
+/** Gives a lonely last word the word before it. */
+function keepCompany(text: string, lines: Line[], type: Type, maxWidth: number): Line[] {
+  const [before, last] = lines.slice(-2);
+  if (!before || !last || last.start === before.end) return lines;
+  const widest = Math.max(...lines.map(({ width }) => width));
+  const wordsOf = ({ start, end }: Line) => [...text.slice(start, end).matchAll(WORDS)];
+  const [moved, stays] = wordsOf(before).reverse();
+  if (!moved || !stays || last.width >= LONELY * widest || wordsOf(last).length > 1) return lines;
+
+  const lineOf = (start: number, end: number) => ({ start, end, width: measure(text.slice(start, end), type) });
+  const longer = lineOf(before.start + moved.index, last.end);
+  if (longer.width > maxWidth) return lines;
+  return [...lines.slice(0, -2), lineOf(before.start, before.start + stays.index + stays[0].length), longer];
 }
 
 function splitPieces(text: string, type: Type, maxWidth: number): Piece[] {
-  const widthOf = (start: number, end: number) =>
-    measure(text.slice(start, end), type.face, type.fontSize, type.letterSpacing);
+  const widthOf = (start: number, end: number) => measure(text.slice(start, end), type);
   const pieces: Piece[] = [];
-  for (const word of text.matchAll(/\S+/gu)) {
+  for (const word of text.matchAll(WORDS)) {
     const [start, end] = [word.index, word.index + word[0].length];
     if (widthOf(start, end) <= maxWidth) pieces.push({ start, end, width: widthOf(start, end) });
     else pieces.push(...splitLongWord(text, start, end, widthOf, maxWidth));
@@ -72,12 +90,11 @@ function splitLongWord(
   return pieces;
 }
 
-function fill(text: string, pieces: Piece[], { face, fontSize, letterSpacing }: Type, maxWidth: number): Line[] {
+function fill(text: string, pieces: Piece[], type: Type, maxWidth: number): Line[] {
   const lines: Line[] = [];
   let line: Line | undefined;
   for (const piece of pieces) {
-    const gap =
-      line && line.end < piece.start ? measure(text.slice(line.end, piece.start), face, fontSize, letterSpacing) : 0;
+    const gap = line && line.end < piece.start ? measure(text.slice(line.end, piece.start), type) : 0;
     const joined: number = line ? line.width + gap + piece.width : 0;
     if (line && joined <= maxWidth) {
       line.end = piece.end;

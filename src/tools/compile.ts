@@ -4,20 +4,25 @@
  * the last good catalogue goes on running, because wrangler stops when its build command fails.
  */
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
-import { compileCatalog } from '../catalog/compile.ts';
+import { type Build, compileCatalog } from '../catalog/compile.ts';
 import { readCatalogFiles, reportProblems } from './catalog-files.ts';
+import { readLock } from './lock-file.ts';
+import { SPECIMEN_PICTURES, SPECIMENS } from './specimens.ts';
 
 const OUTPUT = 'build/catalog.json';
 
-const { catalog, problems } = compileCatalog(await readCatalogFiles('cards'));
+const previewing = process.env.WRANGLER_COMMAND === 'dev';
+const { lock, problems: lockProblems } = await readLock();
+const { catalog, problems: cardProblems } = compileCatalog(await readCatalogFiles('cards'), lock);
+const problems = [...cardProblems, ...lockProblems];
 const before = await readFile(OUTPUT, 'utf8').catch(() => undefined);
 if (problems.length > 0) {
   reportProblems(problems);
-  const previewing = process.env.WRANGLER_COMMAND === 'dev';
   if (previewing && before !== undefined) console.error('The last good catalogue goes on running.');
   else process.exitCode = 2;
 } else {
-  const json = `${JSON.stringify(catalog)}\n`;
+  const specimens = previewing ? { catalog: SPECIMENS, pictures: SPECIMEN_PICTURES } : null;
+  const json = `${JSON.stringify({ ...catalog, specimens } satisfies Build)}\n`;
   if (json !== before) {
     await mkdir('build', { recursive: true });
     await writeFile(`${OUTPUT}.new`, json);

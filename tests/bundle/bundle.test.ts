@@ -7,7 +7,7 @@ import { quoteCard, source } from '../helpers/fixtures.ts';
 import { hasMissingGlyph } from '../helpers/glyph-shapes.ts';
 
 /** An embedding site should never wait for more: X and WhatsApp drop larger pictures, and phones pay for them. */
-const MAX_OG_BYTES = 100_000;
+const MAX_OG_BYTES = 60_000;
 
 const LETTERS = 'Лукашенко, Ціханоўская, Зеленський, Ľ, Ş, Ω';
 const MISSING = '\ue000';

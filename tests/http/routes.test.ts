@@ -43,10 +43,18 @@ describe('a card', () => {
       note: null,
       citation: { short: 'Kyiv Independent, Nov 2023' },
       links: { self: `${ORIGIN}/cards/${ID}.json`, page: `${ORIGIN}/cards/${ID}`, image: `${ORIGIN}/cards/${ID}.png` },
-      images: [
-        { size: 'og', theme: 'light', url: `${ORIGIN}/cards/${ID}.png`, width: 1200, height: 630, type: 'image/png' },
-      ],
     });
+    const images = card.images as { size: string; theme: string; url: string }[];
+    expect(images).toHaveLength(8);
+    expect(images[0]).toEqual({
+      size: 'og',
+      theme: 'light',
+      url: `${ORIGIN}/cards/${ID}.png`,
+      width: 1200,
+      height: 630,
+      type: 'image/png',
+    });
+    expect(images.at(-1)?.url).toBe(`${ORIGIN}/cards/${ID}/story-dark.png`);
     expect(card.revision).toMatch(/^[0-9a-f]{8}$/);
     expect(JSON.stringify(card)).not.toContain('undefined');
   });
@@ -80,6 +88,42 @@ describe('a card', () => {
     expect(response.headers.get('Cross-Origin-Resource-Policy')).toBe('cross-origin');
     expect(response.headers.get('X-Content-Type-Options')).toBe('nosniff');
     expect(response.headers.get('Content-Length')).toBe(String((await response.arrayBuffer()).byteLength));
+  });
+});
+
+describe('a card in its sizes and themes', () => {
+  test.each([
+    ['og', 1200, 630],
+    ['og-dark', 1200, 630],
+    ['wide', 1600, 900],
+    ['square-dark', 1080, 1080],
+    ['story', 1080, 1920],
+  ])('%s is %i×%i', async (variant, width, height) => {
+    const svg = await get(`/cards/${ID}/${variant}.svg`);
+    expect(await svg.text()).toContain(`<svg width="${width}" height="${height}"`);
+    const png = await get(`/cards/${ID}/${variant}.png`);
+    const header = new DataView(await png.arrayBuffer());
+    expect([header.getUint32(16), header.getUint32(20)]).toEqual([width, height]);
+  });
+
+  test('the og size in the light theme is the same picture under both of its addresses', async () => {
+    const [short, long] = await Promise.all([get(`/cards/${ID}.svg`), get(`/cards/${ID}/og.svg`)]);
+    expect(await short.text()).toBe(await long.text());
+  });
+
+  test.each(['huge.png', 'og-blue.svg', 'OG.png', 'constructor.png', '-dark.png'])(
+    '%s is none: a drawn 404',
+    async (file) => {
+      const response = await get(`/cards/${ID}/${file}`);
+      expect(response.status).toBe(404);
+      expect(response.headers.get('Content-Type')).toMatch(/^image\/(png|svg\+xml)$/);
+    },
+  );
+
+  test.each(['/square', '/square.json', '/square.webp'])('%s is none: a 404 in the form asked for', async (path) => {
+    const response = await get(`/cards/${ID}${path}`);
+    expect(response.status).toBe(404);
+    expect(response.headers.get('Content-Type')).toMatch(path.endsWith('.json') ? /problem\+json/ : /text\/html/);
   });
 });
 

@@ -10,7 +10,8 @@ const MISSING = '\ue000';
 
 async function outline(letter: string, face: Face): Promise<string | undefined> {
   const element = box({ ...faceStyle(face), fontSize: 64, width: 200, height: 100 }, letter);
-  return / d="([^"]+)"/.exec((await toSvg(element, 'og')).split('<mask').at(-1) ?? '')?.[1];
+  const drawing = { element, overlay: '', fits: true };
+  return / d="([^"]+)"/.exec((await toSvg(drawing, 'og')).split('<mask').at(-1) ?? '')?.[1];
 }
 
 describe.each<Face>(['sans', 'bold', 'serif'])('the %s face', (face) => {
@@ -25,8 +26,9 @@ describe.each<Face>(['sans', 'bold', 'serif'])('the %s face', (face) => {
   });
 
   test('knows the width of what it draws', () => {
-    expect(measure('ii', face, 100)).toBeCloseTo(2 * measure('i', face, 100));
-    expect(measure('W', face, 100)).toBeGreaterThan(measure('i', face, 100));
-    expect(measure('ab', face, 100, 5)).toBeCloseTo(measure('ab', face, 100) + 10);
+    const type = { face, fontSize: 100 };
+    expect(measure('ii', type)).toBeCloseTo(2 * measure('i', type));
+    expect(measure('W', type)).toBeGreaterThan(measure('i', type));
+    expect(measure('ab', { ...type, letterSpacing: 5 })).toBeCloseTo(measure('ab', type) + 10);
   });
 });

@@ -6,18 +6,28 @@ import type { Colors } from '../theme.ts';
 /** What a card is drawn on: its size and colours, and the address that its QR code leads to. */
 export type Canvas = { size: Size; colors: Colors; pageUrl: string };
 
-/** A laid out card. `fits` is false when a text did not go in at the smallest type: then it may not be shown. */
-export type Drawing = { element: Element; fits: boolean };
+/**
+ * A laid out card. `fits` is false when a text did not go in at the smallest type: then it may not be shown.
+ * `overlay` is SVG that goes over the drawn elements: what is a path already needs no layout.
+ */
+export type Drawing = { element: Element; overlay: string; fits: boolean };
 
 /** A part of a page, with the height it takes in px. */
-export type Part = Drawing & { height: number };
+export type Part = { element: Element; height: number; fits: boolean };
 
 export function pageOf({ size }: Canvas): Page {
   return SIZES[size];
 }
 
-/** Type sizes, given as those of a picture 1200 px wide, for the page of a canvas. */
+/** How much smaller each further step of a scale is, where the page's smallest type is not reached yet. */
+const STEP_DOWN = 0.92;
+
+/** Type sizes, given as those of a picture 1200 px wide, for the page of a canvas; on down to its smallest type. */
 export function scaled(canvas: Canvas, sizes: readonly number[]): number[] {
-  const { scale } = pageOf(canvas);
-  return sizes.map((size) => Math.round(size * scale));
+  const { scale, small } = pageOf(canvas);
+  const steps = sizes.map((size) => Math.round(size * scale));
+  for (let size = (steps.at(-1) ?? small) * STEP_DOWN; scale > 1 && size >= small; size *= STEP_DOWN) {
+    steps.push(Math.round(size));
+  }
+  return steps;
 }

@@ -9,7 +9,7 @@ import { layQuotedFrame } from './quoted-frame.ts';
 export function layClaim(record: QuotedRecord, canvas: Canvas): Drawing {
   const { colors } = canvas;
   const frame = layQuotedFrame(record, canvas);
-  const { claim, quote } = record.card;
+  const { claim } = record.card;
   const { paragraphs, fits } = fitTexts(
     [
       {
@@ -17,11 +17,11 @@ export function layClaim(record: QuotedRecord, canvas: Canvas): Drawing {
         face: 'bold',
         color: colors.ink,
         lineHeight: 1.16,
-        sizes: scaled(canvas, [64, 60, 56, 52, 48, 44, 40, 36, 32]),
+        sizes: scaled(canvas, [76, 72, 68, 64, 60, 56, 52, 48, 44, 40, 36, 32]),
         maxWidth: frame.width,
       },
       {
-        ...quotationText(quote, colors, colors.muted),
+        ...quotationText(record.card, colors, colors.muted),
         gap: 24,
         sizes: scaled(canvas, [36, 34, 32, 30, 28, 26, 24]),
         maxWidth: frame.width - barWidth(canvas),

@@ -1,17 +1,18 @@
 /** The picture of an error. Its look is fixed: nothing of the request is drawn. Pure. */
-import { box, column, type Element } from '../element.ts';
+import { box, column } from '../element.ts';
 import { faceStyle } from '../fonts.ts';
 import { drawParagraph, setParagraph } from '../paragraph.ts';
 import { SIZES } from '../size.ts';
 import { THEMES } from '../theme.ts';
+import type { Drawing } from './canvas.ts';
 
 export type ErrorText = { title: string; detail: string };
 
-export function layError({ title, detail }: ErrorText): Element {
+export function layError({ title, detail }: ErrorText): Drawing {
   const { width, height } = SIZES.og;
   const colors = THEMES.light;
   const inner = width - 2 * 64;
-  return column(
+  const element = column(
     {
       width,
       height,
@@ -25,4 +26,5 @@ export function layError({ title, detail }: ErrorText): Element {
     box({ height: 28 }),
     drawParagraph(setParagraph({ text: detail, face: 'sans', color: colors.muted, lineHeight: 1.35 }, 36, inner)),
   );
+  return { element, overlay: '', fits: true };
 }

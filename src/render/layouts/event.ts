@@ -13,7 +13,7 @@ const GAP = 10;
 export function layEvent(record: QuotedRecord, date: string, canvas: Canvas): Drawing {
   const { colors } = canvas;
   const frame = layQuotedFrame(record, canvas);
-  const { claim, quote } = record.card;
+  const { claim } = record.card;
   const { paragraphs, fits } = fitTexts(
     [
       {
@@ -21,7 +21,7 @@ export function layEvent(record: QuotedRecord, date: string, canvas: Canvas): Dr
         face: 'bold',
         color: colors.accent,
         lineHeight: 1.12,
-        sizes: scaled(canvas, [88, 80, 72, 64, 56, 48, 44, 40]),
+        sizes: scaled(canvas, [104, 96, 88, 80, 72, 64, 56, 48, 44, 40]),
         maxWidth: frame.width,
         maxLines: 1,
       },
@@ -31,11 +31,11 @@ export function layEvent(record: QuotedRecord, date: string, canvas: Canvas): Dr
         color: colors.ink,
         lineHeight: 1.2,
         gap: GAP,
-        sizes: scaled(canvas, [48, 46, 44, 42, 40, 36, 32, 28]),
+        sizes: scaled(canvas, [54, 50, 48, 46, 44, 42, 40, 36, 32, 28]),
         maxWidth: frame.width,
       },
       {
-        ...quotationText(quote, colors, colors.muted),
+        ...quotationText(record.card, colors, colors.muted),
         gap: 24,
         sizes: scaled(canvas, [34, 32, 30, 28, 26, 24]),
         maxWidth: frame.width - barWidth(canvas),

@@ -13,7 +13,7 @@ const GAP = 8;
 export function layFigure(record: QuotedRecord, figure: Figure, canvas: Canvas): Drawing {
   const { colors } = canvas;
   const frame = layQuotedFrame(record, canvas);
-  const { claim, quote } = record.card;
+  const { claim } = record.card;
   const { paragraphs, fits } = fitTexts(
     [
       {
@@ -22,7 +22,7 @@ export function layFigure(record: QuotedRecord, figure: Figure, canvas: Canvas):
         color: colors.ink,
         lineHeight: 1.06,
         letterSpacing: -0.03,
-        sizes: scaled(canvas, [148, 136, 124, 112, 100, 88, 76, 64]),
+        sizes: scaled(canvas, [176, 162, 148, 136, 124, 112, 100, 88, 76, 64]),
         maxWidth: frame.width,
         maxLines: 1,
       },
@@ -32,11 +32,11 @@ export function layFigure(record: QuotedRecord, figure: Figure, canvas: Canvas):
         color: colors.ink,
         lineHeight: 1.2,
         gap: GAP,
-        sizes: scaled(canvas, [46, 44, 42, 40, 38, 36, 32, 28]),
+        sizes: scaled(canvas, [48, 46, 44, 42, 40, 38, 36, 34, 32, 28]),
         maxWidth: frame.width,
       },
       {
-        ...quotationText(quote, colors, colors.muted),
+        ...quotationText(record.card, colors, colors.muted),
         gap: 24,
         sizes: scaled(canvas, [34, 32, 30, 28, 26, 24]),
         maxWidth: frame.width - barWidth(canvas),

@@ -1,13 +1,16 @@
-/** The foot of a card: a text at the left, and at the right the QR code with the host's name. Pure. */
+/** The foot of a card: a text at the left, and the host's name beside the place of the QR code. Pure. */
 import { datedCitation } from '../../domain/citation.ts';
 import type { QuotedRecord } from '../../domain/record.ts';
 import { box, column, type Element } from '../element.ts';
 import { drawParagraph, type Paragraph, setParagraph, type TextSpec } from '../paragraph.ts';
-import { drawQr } from '../qr.ts';
+import { qrSide } from '../qr.ts';
 import { type Canvas, type Part, pageOf } from './canvas.ts';
 import { innerWidth } from './frame.ts';
 
 const INVITATION = 'read it in the source';
+
+/** Sets the text beside the QR code a little below its upper edge, in px. */
+const BESIDE_TOP = 2;
 
 /** The lines of a foot's text, from the top. */
 export type FootLine = { text: string; face: 'sans' | 'bold'; medium?: boolean };
@@ -15,44 +18,50 @@ export type FootLine = { text: string; face: 'sans' | 'bold'; medium?: boolean }
 /** Publisher and date, and who says so, in the order the words travelled. */
 export function sourceLines(record: QuotedRecord): FootLine[] {
   return [
-    { text: datedCitation(record.source), face: 'bold', medium: true },
+    { text: keepDate(datedCitation(record.source)), face: 'bold', medium: true },
     { text: attributionLine(record), face: 'sans' },
   ];
 }
 
-type FootOptions = {
-  /** Leaves the host's name to the QR code, where the text needs the room. */
-  withoutHost?: boolean;
-};
+/** A foot of text alone: the QR code is elsewhere, and tells the host. */
+export function layTextFoot(text: string, canvas: Canvas): Part {
+  const { small } = pageOf(canvas);
+  const paragraph = setParagraph(
+    { text, face: 'sans', color: canvas.colors.muted, lineHeight: 1.3 },
+    small,
+    innerWidth(canvas),
+  );
+  return { element: drawParagraph(paragraph), height: paragraph.height, fits: true };
+}
 
-/** Lays out a foot. The host stands beside the QR code, or on a narrow page below the text. */
-export function layFoot(lines: FootLine[], canvas: Canvas, { withoutHost = false }: FootOptions = {}): Part {
+/** Lays out a foot with room for the QR code. The host stands beside that, or on a narrow page below the text. */
+export function layFoot(lines: FootLine[], canvas: Canvas): Part {
   const { colors, pageUrl } = canvas;
   const page = pageOf(canvas);
-  const qrSize = page.qr;
+  const qrSize = qrSide(canvas.pageUrl, pageOf(canvas).qrModule);
   const gap = Math.round(page.small * 0.8);
   const maxBeside = Math.round(page.small * 12.5);
   const set = (text: string, face: 'sans' | 'bold', color: string, size: number, width: number) =>
     setParagraph({ text, face, color, lineHeight: 1.3 } satisfies TextSpec, size, width);
 
   const { host } = new URL(pageUrl);
-  const beside =
-    page.narrow || withoutHost
-      ? []
-      : [
-          set(INVITATION, 'sans', colors.muted, page.small, maxBeside),
-          set(host, 'bold', colors.ink, page.small, maxBeside),
-        ];
+  const beside = page.narrow
+    ? []
+    : [
+        set(INVITATION, 'sans', colors.muted, page.small, maxBeside),
+        set(host, 'bold', colors.ink, page.small, maxBeside),
+      ];
   const besideWidth = Math.ceil(Math.max(0, ...beside.map(({ width }) => width)));
   const left = innerWidth(canvas) - qrSize - gap - (besideWidth > 0 ? besideWidth + 2 * gap : gap);
 
   const texts = lines.map(({ text, face, medium }) =>
     set(text, face, face === 'bold' ? colors.ink : colors.muted, medium ? page.medium : page.small, left),
   );
-  if (page.narrow && !withoutHost) texts.push(set(`${INVITATION}: ${host}`, 'sans', colors.muted, page.small, left));
+  if (page.narrow) texts.push(set(`${INVITATION}: ${host}`, 'sans', colors.muted, page.small, left));
   const space = Math.round(page.small / 4);
   const textHeight = texts.reduce((sum, { height }) => sum + height, space * (texts.length - 1));
-  const height = Math.max(qrSize, textHeight);
+  const besideHeight = beside.reduce((sum, { height }) => sum + height, BESIDE_TOP);
+  const height = Math.max(qrSize, textHeight, besideHeight);
   const element = box(
     { height, justifyContent: 'space-between' },
     column(
@@ -61,8 +70,8 @@ export function layFoot(lines: FootLine[], canvas: Canvas, { withoutHost = false
     ),
     box(
       {},
-      column({ alignItems: 'flex-end', marginRight: gap, paddingTop: 2 }, ...beside.map(drawRight)),
-      drawQr(pageUrl, qrSize, colors),
+      column({ alignItems: 'flex-end', marginRight: gap, paddingTop: BESIDE_TOP }, ...beside.map(drawRight)),
+      box({ width: qrSize, height: qrSize }),
     ),
   );
   return { element, height, fits: true };
@@ -70,6 +79,11 @@ export function layFoot(lines: FootLine[], canvas: Canvas, { withoutHost = false
 
 function drawRight(paragraph: Paragraph): Element {
   return box({ justifyContent: 'flex-end' }, drawParagraph(paragraph));
+}
+
+/** Keeps the date, which stands behind the last comma, in one line. */
+function keepDate(citation: string): string {
+  return citation.replace(/, [^,]+$/, (date) => `, ${date.slice(2).replaceAll(' ', '\u00a0')}`);
 }
 
 /** The speaker, then each outlet; and whether the words are a translation of theirs. */

@@ -1,13 +1,14 @@
 /** The paper of a card: a head, a rule, a foot, and between them what the layout of its kind fills. Pure. */
 import { box, column, type Element } from '../element.ts';
 import { faceStyle } from '../fonts.ts';
+import { makeQr } from '../qr.ts';
 import { type Canvas, type Drawing, type Part, pageOf } from './canvas.ts';
 
 export type Frame = {
   /** What is left for the body, in px. */
   width: number;
   height: number;
-  /** Closes the frame around the body, its children spread from top to bottom. */
+  /** Closes the frame around the body: its parts from top to bottom. */
   draw(body: Element[], fits: boolean): Drawing;
 };
 
@@ -19,14 +20,19 @@ export function innerWidth(canvas: Canvas): number {
   return width - 2 * paddingX;
 }
 
-export function layFrame(canvas: Canvas, head: Part, foot: Part): Frame {
-  const { width, height, paddingX, paddingTop, paddingBottom, gap } = pageOf(canvas);
+/** Where the QR code is: at the right of the foot, or of the head where the foot's text needs the room. */
+export type QrPlace = 'foot' | 'head';
+
+export function layFrame(canvas: Canvas, head: Part, foot: Part, qrPlace: QrPlace = 'foot'): Frame {
+  const { width, height, paddingX, paddingTop, paddingBottom, gap, narrow } = pageOf(canvas);
   const { colors } = canvas;
   const bodyHeight = height - paddingTop - paddingBottom - head.height - foot.height - 3 * gap - RULE_HEIGHT;
   return {
     width: innerWidth(canvas),
     height: bodyHeight,
     draw(body, fits) {
+      // Gives way where the texts need the room.
+      const spacer = box({ height: Math.round(1.4 * gap), flexShrink: 1 });
       const element = column(
         {
           width,
@@ -37,11 +43,30 @@ export function layFrame(canvas: Canvas, head: Part, foot: Part): Frame {
           ...faceStyle('sans'),
         },
         head.element,
-        column({ height: bodyHeight, margin: `${gap}px 0`, justifyContent: 'space-between' }, ...body),
+        column(
+          {
+            height: bodyHeight,
+            margin: `${gap}px 0`,
+            justifyContent: narrow ? 'center' : 'space-between',
+          },
+          ...body.flatMap((part, index) => (narrow && index > 0 ? [spacer, part] : [part])),
+        ),
         box({ height: RULE_HEIGHT, background: colors.rule, marginBottom: gap }),
         foot.element,
       );
-      return { element, fits: fits && head.fits && foot.fits };
+      const qrTop = qrPlace === 'head' ? paddingTop : height - paddingBottom - foot.height;
+      const overlay = drawQr(canvas, width - paddingX, qrTop);
+      return { element, overlay, fits: fits && head.fits && foot.fits };
     },
   };
+}
+
+/** The QR code, its upper right corner at the place given. */
+function drawQr(canvas: Canvas, right: number, top: number): string {
+  const { tile, module } = canvas.colors;
+  const { path, side } = makeQr(canvas.pageUrl, pageOf(canvas).qrModule);
+  return (
+    `<g transform="translate(${right - side} ${top})" shape-rendering="crispEdges">` +
+    `<rect width="${side}" height="${side}" fill="${tile}"/><path fill="${module}" d="${path}"/></g>`
+  );
 }

@@ -3,7 +3,7 @@ import { statusWord } from '../../domain/alt.ts';
 import type { Status } from '../../domain/card.ts';
 import { formatDate } from '../../domain/date.ts';
 import type { DatedFact } from '../../domain/source.ts';
-import { box, column, type Element } from '../element.ts';
+import { box, column, type Element, type Style } from '../element.ts';
 import { faceStyle, measure } from '../fonts.ts';
 import { type Canvas, type Part, pageOf } from './canvas.ts';
 import { innerWidth } from './frame.ts';
@@ -19,14 +19,14 @@ export function formatDated(fact: DatedFact | null): string {
   return `${formatDate(fact.date, 'day')}${fact.basis === 'inferred' ? ' (inferred)' : ''}`;
 }
 
-export function layHead({ topics, status, asOf }: HeadText, canvas: Canvas): Part {
+export function layHead({ topics, status, asOf }: HeadText, canvas: Canvas, width = innerWidth(canvas)): Part {
   const { small, narrow } = pageOf(canvas);
-  const width = innerWidth(canvas);
   const line = Math.round(small * 1.75);
-  const state = status === undefined ? undefined : layState(status, asOf ?? null, canvas, line);
+  const gap = Math.round(small / 4);
+  const state = status === undefined ? undefined : layState(status, asOf ?? null, canvas, { line, gap, width });
   const beside = state && !narrow ? width - state.width - small : width;
   const topic = fitTopics(topics, beside, small) ?? fitTopics(topics, width, small);
-  const stacked = narrow || (topic?.width ?? 0) > beside;
+  const stacked = narrow || (topic?.width ?? 0) > beside || (state?.height ?? 0) > line;
   const topicBox = box(
     {
       ...faceStyle('bold'),
@@ -44,45 +44,48 @@ export function layHead({ topics, status, asOf }: HeadText, canvas: Canvas): Par
     const element = box({ ...style, height: line, justifyContent: 'space-between' }, topicBox, state.element);
     return { element, height: line, fits };
   }
-  const gap = Math.round(small / 4);
-  return { element: column(style, topicBox, box({ height: gap }), state.element), height: 2 * line + gap, fits };
+  const element = column(style, topicBox, box({ height: gap }), state.element);
+  return { element, height: line + gap + state.height, fits };
 }
 
-/** The status as a chip, and the date beside it. */
+/** The status as a chip, and the date beside it, or below it where the two are wider than the page. */
 function layState(
   status: Status,
   asOf: DatedFact | null,
   canvas: Canvas,
-  height: number,
-): { element: Element; width: number } {
+  { line, gap, width }: { line: number; gap: number; width: number },
+): { element: Element; width: number; height: number } {
   const { colors } = canvas;
   const { small } = pageOf(canvas);
   const padding = Math.round(small * 0.58);
-  const gap = Math.round(small * 0.75);
+  const space = Math.round(small * 0.75);
+  const type = { face: 'sans', fontSize: small } as const;
   const word = statusWord(status);
   const date = asOf === null ? formatDated(null) : `as of ${formatDated(asOf)}`;
-  const element = box(
-    { height, alignItems: 'center' },
-    box(
-      {
-        background: colors.chip,
-        borderRadius: Math.round(small / 4),
-        padding: `0 ${padding}px`,
-        height,
-        alignItems: 'center',
-      },
-      word,
-    ),
-    box({ marginLeft: gap, color: colors.muted }, date),
+  const chipWidth = measure(word, type) + 2 * padding;
+  const dateWidth = measure(date, type);
+  const chip = box(
+    {
+      background: colors.chip,
+      borderRadius: Math.round(small / 4),
+      padding: `0 ${padding}px`,
+      height: line,
+      alignItems: 'center',
+    },
+    word,
   );
-  return { element, width: measure(word, 'sans', small) + 2 * padding + gap + measure(date, 'sans', small) };
+  const dated = (style: Style) => box({ ...style, height: line, alignItems: 'center', color: colors.muted }, date);
+  const beside = chipWidth + space + dateWidth;
+  if (beside <= width) return { element: box({}, chip, dated({ marginLeft: space })), width: beside, height: line };
+  const element = column({ alignItems: 'flex-start' }, chip, dated({ marginTop: gap }));
+  return { element, width: Math.max(chipWidth, dateWidth), height: 2 * line + gap };
 }
 
 /** As many topics as the line holds, the main one first; undefined when not even that one goes in. */
 function fitTopics(topics: string[], width: number, small: number): { text: string; width: number } | undefined {
   for (let count = topics.length; count > 0; count--) {
     const text = topics.slice(0, count).join(' · ').toUpperCase();
-    const textWidth = measure(text, 'bold', small, TOPIC_SPACING * small);
+    const textWidth = measure(text, { face: 'bold', fontSize: small, letterSpacing: TOPIC_SPACING * small });
     if (textWidth <= width) return { text, width: textWidth };
   }
   return undefined;

@@ -1,20 +1,25 @@
 /** The source's own words as cards set them: in the serif, with the marker behind the decisive ones. Pure. */
-import type { Quote } from '../../domain/card.ts';
+import type { QuotedCard } from '../../domain/card.ts';
+import { findHighlight } from '../../domain/highlight.ts';
+import { quotationMarks } from '../../domain/quotation-marks.ts';
 import { box, type Element } from '../element.ts';
 import { drawParagraph, type Paragraph, type TextSpec } from '../paragraph.ts';
 import type { Colors } from '../theme.ts';
 import { type Canvas, pageOf } from './canvas.ts';
 
 /** The quote in quotation marks, with an ellipsis where it plainly starts or stops inside a sentence. */
-export function quotationText({ exact, highlight }: Quote, colors: Colors, color: string): TextSpec {
-  const opening = /^\p{Ll}/u.test(exact) ? '“… ' : '“';
-  const closing = /[.!?…]$/u.test(exact) ? '”' : ' …”';
-  const at = highlight === undefined ? -1 : exact.indexOf(highlight);
-  const start = opening.length + at;
-  const mark =
-    highlight === undefined || at < 0
-      ? undefined
-      : { start, end: start + highlight.length, background: colors.marker, color: colors.markerInk };
+export function quotationText({ language = 'en', quote }: QuotedCard, colors: Colors, color: string): TextSpec {
+  const { exact } = quote;
+  const [open, close] = quotationMarks(language);
+  const opening = /^\p{Ll}/u.test(exact) ? `${open}… ` : open;
+  const closing = /[.!?…]["”’»]?$/u.test(exact) ? close : ` …${close}`;
+  const found = findHighlight(quote);
+  const mark = found && {
+    start: opening.length + found.start,
+    end: opening.length + found.end,
+    background: colors.marker,
+    color: colors.markerInk,
+  };
   return { text: `${opening}${exact}${closing}`, face: 'serif', color, lineHeight: 1.36, mark };
 }
 

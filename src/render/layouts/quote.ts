@@ -9,13 +9,13 @@ import { layQuotedFrame } from './quoted-frame.ts';
 export function layQuote(record: QuotedRecord, canvas: Canvas): Drawing {
   const { colors } = canvas;
   const frame = layQuotedFrame(record, canvas);
-  const { claim, quote } = record.card;
+  const { claim } = record.card;
   const { paragraphs, fits } = fitTexts(
     [
       {
-        ...quotationText(quote, colors, colors.ink),
+        ...quotationText(record.card, colors, colors.ink),
         lineHeight: 1.26,
-        sizes: scaled(canvas, [68, 64, 60, 56, 52, 48, 44, 40, 36, 32]),
+        sizes: scaled(canvas, [84, 78, 72, 68, 64, 60, 56, 52, 48, 44, 40, 36, 32]),
         maxWidth: frame.width,
       },
       {

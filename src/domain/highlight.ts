@@ -1,0 +1,22 @@
+/** The part of a quote that is marked. Pure. */
+import type { Quote } from './card.ts';
+
+/**
+ * Where the highlight stands in the quote, as UTF-16 offsets: its first place at whole words, or else its first.
+ * `undefined` where there is none.
+ */
+export function findHighlight({ exact, highlight }: Quote): { start: number; end: number } | undefined {
+  if (highlight === undefined) return undefined;
+  const places: number[] = [];
+  for (let at = exact.indexOf(highlight); at >= 0; at = exact.indexOf(highlight, at + 1)) places.push(at);
+  const whole = places.find((at) => isWholeWords(exact, at, at + highlight.length));
+  const start = whole ?? places[0];
+  return start === undefined ? undefined : { start, end: start + highlight.length };
+}
+
+function isWholeWords(text: string, start: number, end: number): boolean {
+  const inside = text.slice(start, end);
+  const cutBefore = /[\p{L}\p{N}]$/u.test(text.slice(0, start)) && /^[\p{L}\p{N}]/u.test(inside);
+  const cutAfter = /[\p{L}\p{N}]$/u.test(inside) && /^[\p{L}\p{N}]/u.test(text.slice(end));
+  return !cutBefore && !cutAfter;
+}

@@ -1,0 +1,21 @@
+/** What a downloaded picture still says of itself: its title, its words, and where they come from. Pure. */
+import { altText } from '../domain/alt.ts';
+import { type CardRecord, isComparison } from '../domain/record.ts';
+import type { PngText } from './png.ts';
+
+/** The text chunks of a card's PNG, under the keywords that the PNG specification registers, and "URL" for its page. */
+export function pictureText(
+  record: CardRecord,
+  { pageUrl, sourceUrl }: { pageUrl: string; sourceUrl: string },
+): PngText {
+  const authors = isComparison(record)
+    ? [...new Set(record.rows.flatMap(({ record: row }) => row.card.attribution))].join('; ')
+    : record.card.attribution.join(' → ');
+  return [
+    ['Title', record.card.claim],
+    ['Description', altText(record)],
+    ['Author', authors],
+    ['Source', sourceUrl],
+    ['URL', pageUrl],
+  ];
+}

@@ -1,0 +1,208 @@
+/**
+ * Specimens: invented cards, each kind in each size and theme, then texts that are hard to set. The golden tests keep
+ * their pictures to the byte, and the preview shows them at /gallery. They are never part of a deployed Worker.
+ */
+import type { CompiledCard, CompiledCatalog } from '../catalog/compile.ts';
+import type { ComparisonCard, QuotedCard } from '../domain/card.ts';
+import type { Source } from '../domain/source.ts';
+import { SIZE_NAMES } from '../render/size.ts';
+
+const SNAPSHOT = { sha256: '0'.repeat(64), accessed: '2026-11-21' };
+
+const daily: Source = {
+  id: 'daily-example',
+  publisher: 'Daily Example',
+  title: 'An invented article',
+  authors: ['Ann Author'],
+  published: { date: '2023-11-02', basis: 'stated' },
+  url: 'https://daily.example/article',
+  language: 'en',
+  snapshot: SNAPSHOT,
+};
+
+const translated: Source = {
+  ...daily,
+  id: 'zeitung-translated',
+  publisher: 'reprints.example',
+  title: null,
+  published: { date: '2023-06-27/2023-07-01', basis: 'inferred', reason: 'Between two weekdays that the text names' },
+  translated: { from: 'de', publisher: 'Beispielzeitung', url: null },
+};
+
+const base = {
+  topics: ['Harbours', 'Trade'],
+  status: 'reported',
+  attribution: ['Daily Example'],
+  asOf: { date: '2023-11', basis: 'inferred', reason: 'The article speaks in the present tense' },
+} as const satisfies Partial<QuotedCard>;
+
+const figure: QuotedCard = {
+  ...structuredClone(base),
+  id: 'figure',
+  kind: 'figure',
+  figure: { text: 'up to 1,200', max: 1200, unit: 'ships' },
+  claim: 'Ships that the harbour can reportedly take in a year, once its second basin is open',
+  quote: { exact: 'the harbour will reportedly take up to 1,200 ships a year', highlight: 'up to 1,200 ships' },
+};
+
+const quote: QuotedCard = {
+  ...structuredClone(base),
+  id: 'quote',
+  kind: 'quote',
+  status: 'stated',
+  claim: 'Harbour master Eva Muster on the second basin',
+  attribution: ['Eva Muster', 'Radio Example', 'Daily Example'],
+  quote: {
+    exact: 'We have waited twenty years for this. Nobody will wait another one',
+    highlight: 'waited twenty years',
+  },
+};
+
+const claim: QuotedCard = {
+  ...structuredClone(base),
+  id: 'claim',
+  kind: 'claim',
+  status: 'disputed',
+  claim: 'The second basin would not raise the water level of the old town, the builders say',
+  attribution: ['The builders', 'Beispielzeitung', 'reprints.example (translation)'],
+  quote: { exact: 'will not raise the level of the water in the old town', highlight: 'will not raise the level' },
+};
+
+const event: QuotedCard = {
+  ...structuredClone(base),
+  id: 'event',
+  kind: 'event',
+  claim: 'The town council voted to build the second basin of the harbour',
+  asOf: { date: '2023-10-12', basis: 'stated' },
+  quote: { exact: 'the council voted on Thursday to build the second basin', highlight: 'voted on Thursday' },
+};
+
+const second: QuotedCard = {
+  ...structuredClone(figure),
+  id: 'figure-second',
+  figure: { text: '430', value: 430, unit: 'ships' },
+  claim: 'Ships that the harbour took in 2022',
+  status: 'stated',
+  attribution: ['The harbour office', 'Daily Example'],
+  asOf: { date: '2022', basis: 'stated' },
+  quote: { exact: 'it took 430 ships in 2022', highlight: '430 ships' },
+};
+
+const comparison: ComparisonCard = {
+  id: 'comparison',
+  kind: 'comparison',
+  topics: ['Harbours', 'Trade'],
+  claim: 'How many ships does the harbour take?',
+  rows: [
+    { card: 'figure-second', label: 'Counted in 2022' },
+    { card: 'figure', label: 'What it could take' },
+  ],
+  note: 'A count of one year and a capacity that depends on a basin which is not built yet.',
+};
+
+const mixed: ComparisonCard = {
+  ...comparison,
+  id: 'comparison-mixed',
+  claim: 'What is said of the second basin',
+  rows: [
+    ...comparison.rows,
+    { card: 'claim', label: 'The old town (the builders)' },
+    { card: 'quote', label: 'The harbour master' },
+  ],
+};
+
+const words = 'ordinary words of any length stand here one after another until nothing more goes in ';
+const longest: QuotedCard = {
+  ...structuredClone(claim),
+  id: 'longest',
+  topics: ['A topic with a rather long name, really', 'Another one'],
+  claim: words.repeat(2).slice(0, 139).trim(),
+  attribution: ['Somebody with a long name', 'Another outlet', 'Beispielzeitung', 'reprints.example (translation)'],
+  asOf: { date: '2023-06-24/2023-07-01', basis: 'inferred', reason: 'Between two days that the text names' },
+  quote: {
+    exact: words.repeat(2).trim().split(' ').slice(0, 25).join(' '),
+    highlight: 'one after another until nothing more goes in',
+  },
+};
+
+const letters: QuotedCard = {
+  ...structuredClone(quote),
+  id: 'letters',
+  topics: ['Żółć', 'Łódź'],
+  claim: 'Лукашенко, Ціханоўская, Зеленський, Ľ, Ş, Ω and Ελλάδα stand where they should',
+  attribution: ['Святлана Ціханоўская', 'Наша Ніва'],
+  language: 'be',
+  quote: { exact: 'Ніхто не хоча ваяваць, сказала Ціханоўская — Ψ, Ğ, ő, ț', highlight: 'Ніхто не хоча ваяваць' },
+};
+
+const address: QuotedCard = {
+  ...structuredClone(claim),
+  id: 'address',
+  claim: `See https://daily.example/a-very-long-address/that-does-not-end/${'x'.repeat(40)}`,
+  quote: {
+    exact: 'Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft',
+    highlight: 'Hauptbetriebswerk'.toLowerCase(),
+  },
+};
+
+const shortest: QuotedCard = {
+  ...structuredClone(figure),
+  id: 'shortest',
+  figure: { text: '1', value: 1, unit: 'ship' },
+  claim: 'One ship',
+  asOf: null,
+  topics: ['A'],
+  quote: { exact: '1 ship', highlight: '1' },
+};
+
+const quoted: [QuotedCard, Source][] = [
+  [figure, daily],
+  [quote, daily],
+  [claim, translated],
+  [event, daily],
+  [second, daily],
+  [longest, translated],
+  [letters, daily],
+  [address, daily],
+  [shortest, daily],
+];
+
+/** Invented, so that no correction of a card changes them. */
+export const SPECIMENS: CompiledCatalog = {
+  sources: [daily, translated],
+  cards: [
+    ...quoted.map(
+      ([card, source]): CompiledCard => ({ card, sourceId: source.id, evidence: null, ...published(card.id) }),
+    ),
+    ...[comparison, mixed].map((card): CompiledCard => ({ card, ...published(card.id) })),
+  ],
+};
+
+function published(id: string) {
+  return { revision: `specimen-${id}`, updated: '2026-11-21' };
+}
+
+const variants = SIZE_NAMES.flatMap((size) => [size, `${size}-dark`]);
+
+/** Each kind in each size and theme. */
+const KIND_PICTURES = ['figure', 'quote', 'claim', 'event', 'comparison'].flatMap((id) =>
+  variants.map((variant) => `${id}/${variant}`),
+);
+
+/** Texts that are hard to set, each in the sizes that it is hardest in. */
+const HARD_PICTURES = [
+  'comparison-mixed/og',
+  'comparison-mixed/square-dark',
+  'longest/og',
+  'longest/square',
+  'longest/story',
+  'letters/og',
+  'letters/wide-dark',
+  'address/og',
+  'address/square',
+  'shortest/og',
+  'shortest/story-dark',
+];
+
+/** Every specimen's picture: "figure/square-dark" is the card "figure", square, in the dark theme. */
+export const SPECIMEN_PICTURES = [...KIND_PICTURES, ...HARD_PICTURES];

@@ -1,0 +1,20 @@
+/** The cards of this catalogue as records, read from cards/*.yaml in Node. */
+import { join } from 'node:path';
+import { createCatalog } from '../../../src/catalog/catalog.ts';
+import { compileCatalog } from '../../../src/catalog/compile.ts';
+import { type CardRecord, isComparison, type QuotedRecord } from '../../../src/domain/record.ts';
+import { readCatalogFiles } from '../../../src/tools/catalog-files.ts';
+
+/** The card that all renderers draw. */
+const COMPARED = 'wagner-fighters-belarus';
+
+export async function readRecords(): Promise<readonly CardRecord[]> {
+  const { catalog } = compileCatalog(await readCatalogFiles(join(import.meta.dirname, '../../../cards')));
+  return createCatalog(catalog).cards;
+}
+
+export async function readComparedRecord(): Promise<QuotedRecord> {
+  const record = (await readRecords()).find(({ card }) => card.id === COMPARED);
+  if (!record || isComparison(record)) throw new Error(`the catalogue has no card "${COMPARED}" to compare with`);
+  return record;
+}

@@ -1,0 +1,61 @@
+/** Warm renders in one workerd: all renderers in turn, then the stages of ours in turn. */
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { assertCard, timeRequest } from './measure.ts';
+import { EMPTY, OURS } from './renderers.ts';
+import { type Served, startWorkerd, type Workerd } from './workerd.ts';
+
+/** Renders before the measured ones: V8 has compiled the hot WebAssembly a second time, faster, by then. */
+export const WARM_UP_ROUNDS = 20;
+export const ROUNDS = 40;
+
+/** The stages of our renderer, each with all that comes before it. */
+export const STAGES = [
+  { path: '/layout', name: 'layout (sizes, lines, QR)' },
+  { path: '/svg', name: 'SVG (satori)' },
+  { path: '/pixels', name: 'raster (resvg)' },
+  { path: '/png', name: 'encode (palette, deflate)' },
+] as const;
+
+export type WarmRenders = {
+  /** By the renderer's name: times in ms, and sizes of the pictures. */
+  byName: Map<string, { times: number[]; bytes: number[] }>;
+  /** Times in ms up to the end of each stage, in the order of STAGES. */
+  stages: number[][];
+};
+
+/** Writes one picture of each renderer into `pictures`. @throws Error when one does not draw. */
+export async function timeWarmRenders(served: Served[], folder: string, pictures: string): Promise<WarmRenders> {
+  const workerd = await startWorkerd(served, join(folder, 'warm'));
+  try {
+    return { byName: await timeInTurn(workerd, served, pictures), stages: await timeStages(workerd) };
+  } finally {
+    await workerd.stop();
+  }
+}
+
+/** There and back, so that no renderer always comes after the one that leaves most to clean up. */
+async function timeInTurn(workerd: Workerd, served: Served[], pictures: string): Promise<WarmRenders['byName']> {
+  const byName: WarmRenders['byName'] = new Map();
+  for (let round = 0; round < WARM_UP_ROUNDS + ROUNDS; round++) {
+    for (const { name } of round % 2 === 0 ? served : served.toReversed()) {
+      const { ms, body } = await timeRequest(workerd, name, `/png?n=${100 + round}`);
+      if (name !== EMPTY.name) assertCard(body);
+      if (round === 0 && name !== EMPTY.name) writeFileSync(join(pictures, `${name}.png`), body);
+      if (round < WARM_UP_ROUNDS) continue;
+      const { times, bytes } = byName.get(name) ?? { times: [], bytes: [] };
+      byName.set(name, { times: [...times, ms], bytes: [...bytes, body.length] });
+    }
+  }
+  return byName;
+}
+
+async function timeStages(workerd: Workerd): Promise<number[][]> {
+  const stages: number[][] = STAGES.map(() => []);
+  for (let round = 0; round < ROUNDS; round++) {
+    for (const [index, { path }] of STAGES.entries()) {
+      stages[index]?.push((await timeRequest(workerd, OURS.name, `${path}?n=${1000 + round}`)).ms);
+    }
+  }
+  return stages;
+}

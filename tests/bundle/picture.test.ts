@@ -1,0 +1,116 @@
+/** What other people's readers make of the pictures: QR scanners, metadata readers, and resvg itself. */
+import { readFileSync } from 'node:fs';
+import { initWasm, Resvg } from '@resvg/resvg-wasm';
+import ExifReader from 'exifreader';
+import jsqrModule from 'jsqr';
+import { PNG } from 'pngjs';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { compileCatalog } from '../../src/catalog/compile.ts';
+import { readCatalogFiles } from '../../src/tools/catalog-files.ts';
+import { bootBundle } from '../helpers/bundle.ts';
+
+// The package is CommonJS: what is a function for its types is an object with `default` for Node.
+const jsQR = ((jsqrModule as unknown as { default?: typeof jsqrModule }).default ?? jsqrModule) as unknown as (
+  data: Uint8ClampedArray,
+  width: number,
+  height: number,
+) => { data: string } | null;
+
+const ID = 'wagner-fighters-belarus';
+
+/** Apps that embed stories take larger pictures, but no phone should pay for more. */
+const MAX_BYTES = 150_000;
+
+let bundle: Awaited<ReturnType<typeof bootBundle>>;
+beforeAll(async () => {
+  bundle = await bootBundle(compileCatalog(await readCatalogFiles('cards')).catalog);
+  await initWasm(readFileSync('node_modules/@resvg/resvg-wasm/index_bg.wasm'));
+});
+afterAll(() => bundle?.close());
+
+async function png(path: string): Promise<Buffer> {
+  const response = await bundle.get(path);
+  expect(response.status).toBe(200);
+  return Buffer.from(await response.arrayBuffer());
+}
+
+type Picture = { data: Uint8Array; width: number; height: number };
+
+/** A picture at half its size, as a browser scales it: each pixel the mean of four. */
+function halve({ data, width, height }: Picture): Picture {
+  const [w, h] = [width >> 1, height >> 1];
+  const half = new Uint8Array(w * h * 4);
+  for (let y = 0; y < h; y++) {
+    for (let x = 0; x < w; x++) {
+      for (let channel = 0; channel < 4; channel++) {
+        const at = (row: number, column: number) => data[((2 * y + row) * width + 2 * x + column) * 4 + channel] ?? 0;
+        half[(y * w + x) * 4 + channel] = (at(0, 0) + at(0, 1) + at(1, 0) + at(1, 1)) / 4;
+      }
+    }
+  }
+  return { data: half, width: w, height: h };
+}
+
+const scan = ({ data, width, height }: Picture) => jsQR(new Uint8ClampedArray(data), width, height)?.data;
+
+describe.each(['og', 'og-dark', 'wide', 'wide-dark', 'square', 'square-dark', 'story', 'story-dark'])(
+  '%s',
+  (variant) => {
+    test.each([ID, 'wagner-fighters-belarusian-citizenship-instructors', 'wagner-in-belarus-2023-reports'])(
+      'has a QR code that a scanner reads, at full size and at half: %s',
+      async (id) => {
+        const picture = PNG.sync.read(await png(`/cards/${id}/${variant}.png`));
+        const address = `HTTP://CARDS.EXAMPLE.ORG/CARDS/${id.toUpperCase()}`;
+        expect(scan(picture)).toBe(address);
+        expect(scan(halve(picture))).toBe(address);
+      },
+    );
+
+    test('has the pixels that resvg draws of its SVG', async () => {
+      const svg = await (await bundle.get(`/cards/${ID}/${variant}.svg`)).text();
+      const drawn = PNG.sync.read(await png(`/cards/${ID}/${variant}.png`));
+      const image = new Resvg(svg).render();
+      expect([drawn.width, drawn.height]).toEqual([image.width, image.height]);
+      expect(Buffer.from(image.pixels).equals(drawn.data)).toBe(true);
+    });
+
+    test('is light enough', async () => {
+      for (const id of [ID, 'wagner-in-belarus-2023-reports', 'belarusian-army-grown-stronger-readiness']) {
+        expect((await png(`/cards/${id}/${variant}.png`)).length).toBeLessThanOrEqual(MAX_BYTES);
+      }
+    });
+  },
+);
+
+test('the address of a QR code leads to the page of the card', async () => {
+  const response = await bundle.get(`/CARDS/${ID.toUpperCase()}`);
+  expect(response.status).toBe(301);
+  expect(response.headers.get('Location')).toBe(`http://cards.example.org/cards/${ID}`);
+});
+
+test('a downloaded file still says what it is and where it comes from', async () => {
+  const tags = ExifReader.load(await png(`/cards/${ID}.png`)) as unknown as Record<string, { description: string }>;
+  const said = Object.fromEntries(
+    ['Title', 'Description', 'Author', 'Source', 'URL'].map((name) => [name, tags[name]?.description]),
+  );
+  expect(said).toMatchObject({
+    Title: 'Wagner fighters reportedly in Belarus after their short-lived rebellion against the Kremlin',
+    Author: 'Kyiv Independent',
+    Source:
+      'https://kyivindependent.com/opposition-belarusian-army-grows-stronger-but-unlikely-to-join-war-against-ukraine/' +
+      '#:~:text=reportedly%20hosts%20up%20to%201%2C000%20Wagner%20fighters',
+    URL: `http://cards.example.org/cards/${ID}`,
+  });
+  expect(said.Description).toContain('Quote: “reportedly hosts up to 1,000 Wagner fighters”');
+});
+
+test('a comparison says who all are quoted in it', async () => {
+  const tags = ExifReader.load(await png('/cards/wagner-in-belarus-2023-reports.png')) as unknown as Record<
+    string,
+    { description: string }
+  >;
+  expect(tags.Author?.description).toBe(
+    'Verstka; Business Insider; Alexander Lukashenko; Merkur; pledgetimes.com (translation); Photo caption (Getty Images); Kyiv Independent',
+  );
+  expect(tags.Source?.description).toBe('http://cards.example.org/cards/wagner-in-belarus-2023-reports');
+});

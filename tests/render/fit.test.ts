@@ -1,0 +1,242 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { KINDS, type Kind } from '../../src/domain/card.ts';
+import { type CardRecord, isComparison } from '../../src/domain/record.ts';
+import { box, column } from '../../src/render/element.ts';
+import { findUnfitSizes } from '../../src/render/fit-check.ts';
+import { type Face, faceStyle, measure, missingLetters } from '../../src/render/fonts.ts';
+import type { Drawing } from '../../src/render/layouts/canvas.ts';
+import { rowValue } from '../../src/render/layouts/comparison-row.ts';
+import { layCard } from '../../src/render/layouts/layout.ts';
+import { SIZE_NAMES, SIZES, type Size } from '../../src/render/size.ts';
+import { THEMES } from '../../src/render/theme.ts';
+import { type Box, type Laid, layOut, layTree, type Rect, type Run, textRuns } from '../helpers/boxes.ts';
+import {
+  anyText,
+  type Caps,
+  drawableText,
+  ordinaryText,
+  records,
+  SCHEMA_CAPS,
+  UNDRAWABLE,
+} from '../helpers/random-cards.ts';
+
+/** Records a kind and size that only our own measure looks at, and that satori lays out. */
+const MEASURED_RUNS = 60;
+const DRAWN_RUNS = 15;
+
+/** satori rounds boxes to whole px. */
+const ROUNDING = 1;
+
+/** As much of a picture that is 1200 px wide as some sites crop at its sides. */
+const SAFE_MARGIN = 60;
+
+/** What must go in at every size, whatever it says. */
+const ORDINARY_CAPS: Caps = {
+  claim: 140,
+  exact: 160,
+  names: 3,
+  name: 25,
+  publisher: 30,
+  topics: 3,
+  topic: 24,
+  figure: 16,
+  unit: 24,
+  rows: 4,
+  label: 40,
+  note: 140,
+};
+
+/** Rows show the marked words of a quote: a comparison of many or long rows need not go in. */
+const COMPARED_CAPS: Caps = { ...ORDINARY_CAPS, claim: 100, exact: 40, publisher: 20, rows: 3, label: 30 };
+
+const ordinary = (kind: Kind) => records(kind, ordinaryText, kind === 'comparison' ? COMPARED_CAPS : ORDINARY_CAPS);
+const drawable = (kind: Kind) => records(kind, drawableText, SCHEMA_CAPS);
+
+function lay(record: CardRecord, size: Size): Drawing {
+  const pageUrl = `https://sourced-fact-cards.your-account-name.workers.dev/cards/${record.card.id}`;
+  return layCard(record, { size, colors: THEMES.light, pageUrl });
+}
+
+const widthOf = ({ left, right }: Rect) => right - left;
+
+/**
+ * How much wider than measured the fonts may set a text, as a share: a few letters they set apart, and measures leave that
+ * out. In lines of words that is a matter of 4 px on a whole line; strings like "l'l'I" do nothing else.
+ */
+const KERNED_APART = { words: 0.004, strings: 0.02 };
+
+/** The most that a single letter stands out of its width, as a multiple of the type size: accents, tails, "ї" do. */
+const OVERHANG = 0.25;
+
+const meet = (a: Rect, b: Rect, overhang = 0) =>
+  Math.min(a.right, b.right) - Math.max(a.left, b.left) > ROUNDING + overhang &&
+  Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > ROUNDING;
+const within = (inner: Rect, outer: Rect, slackX = ROUNDING) =>
+  inner.left >= outer.left - slackX &&
+  inner.right <= outer.right + slackX &&
+  inner.top >= outer.top - ROUNDING &&
+  inner.bottom <= outer.bottom + ROUNDING;
+
+/** The marker bleeds a little over the sides of the words it marks. */
+const bleedOf = ({ style }: Box) => Number(/^0 -(\d+)px$/.exec(String(style.margin))?.[1] ?? 0);
+
+const boxesOutside = ({ boxes }: Laid, apart: number) =>
+  boxes
+    .filter((box) => box.parent && !within(box, box.parent, ROUNDING + apart * widthOf(box) + bleedOf(box)))
+    .map(({ parent, ...box }) => ({ ...box, parent: { ...parent, parent: undefined } }));
+
+/** A run where it stands: as wide as its outlines, and as high as the line it is on. */
+const place = ({ left, right, box }: Run): Rect => ({ left, right, top: box.top, bottom: box.bottom });
+
+function overlaps({ runs, tile }: Laid): [string, string][] {
+  return runs.flatMap((run, index) => [
+    ...runs
+      .slice(index + 1)
+      .filter((other) => meet(place(run), place(other), OVERHANG * run.fontSize))
+      .map((other): [string, string] => [run.text, other.text]),
+    ...(tile && meet(place(run), tile) ? [[run.text, 'the QR code'] as [string, string]] : []),
+  ]);
+}
+
+/** Runs whose outlines are wider than we measured. */
+function wideRuns({ runs }: Laid, apart: number): string[] {
+  const limit = (run: Run) => ROUNDING + (1 + apart) * measure(run.text, run) + OVERHANG * run.fontSize;
+  return runs.filter((run) => widthOf(run) > limit(run)).map(({ text }) => text);
+}
+
+function textsNearEdge({ runs, tile }: Laid, size: Size, apart: number): string[] {
+  const { width, height } = SIZES[size];
+  const margin = (SAFE_MARGIN / 1200) * width;
+  const safe = { left: margin, right: width - margin, top: 0, bottom: height };
+  const texts = runs.filter((run) => !within(run, safe, ROUNDING + apart * widthOf(run))).map(({ text }) => text);
+  return tile && within(tile, safe) ? texts : [...texts, 'the QR code'];
+}
+
+/** Letters and signs without the space between them, which lines take away. */
+const solid = (text: string) => text.replace(/\s/gu, '');
+
+/** The texts of a record that a reader must find on its card. */
+function textsOf(record: CardRecord): string[] {
+  const { card } = record;
+  if (isComparison(record)) {
+    return [card.claim, record.card.note, ...record.rows.flatMap((row) => [row.label, rowValue(row)])];
+  }
+  const { attribution, quote } = record.card;
+  const figure = record.card.kind === 'figure' ? [record.card.figure.text] : [];
+  return [card.claim, quote.exact, record.source.publisher, attribution.join(' → '), ...figure];
+}
+
+function textsCut(record: CardRecord, drawing: Drawing): string[] {
+  const drawn = solid(
+    textRuns(drawing.element)
+      .map(({ text }) => text)
+      .join(''),
+  );
+  return textsOf(record).filter((text) => !drawn.includes(solid(text)));
+}
+
+const smallestType = (drawing: Drawing) => Math.min(...textRuns(drawing.element).map(({ fontSize }) => fontSize));
+
+async function expectSound(record: CardRecord, size: Size, apart: number): Promise<void> {
+  const laid = await layOut(lay(record, size), size);
+  expect(boxesOutside(laid, apart), 'boxes that leave their parent').toEqual([]);
+  expect(overlaps(laid), 'texts that overlap').toEqual([]);
+  expect(wideRuns(laid, apart), 'texts wider than measured').toEqual([]);
+  expect(textsNearEdge(laid, size, apart), 'texts too near an edge').toEqual([]);
+}
+
+const EVERY_KIND_AND_SIZE = KINDS.flatMap((kind) => SIZE_NAMES.map((size) => [kind, size] as const));
+
+describe.each(EVERY_KIND_AND_SIZE)('a %s in the size %s', (kind, size) => {
+  test('holds every ordinary text', () => {
+    fc.assert(
+      fc.property(ordinary(kind), (record) => {
+        expect(lay(record, size).fits).toBe(true);
+      }),
+      { numRuns: MEASURED_RUNS },
+    );
+  });
+
+  test('is refused where its texts do not fit, and otherwise drawn whole, in no smaller type than the smallest', () => {
+    fc.assert(
+      fc.property(drawable(kind), (record) => {
+        const drawing = lay(record, size);
+        expect(findUnfitSizes(record).includes(size)).toBe(!drawing.fits);
+        expect(textsCut(record, drawing)).toEqual([]);
+        expect(smallestType(drawing)).toBeGreaterThanOrEqual(SIZES[size].small);
+        const { paddingX, width } = SIZES[size];
+        for (const run of textRuns(drawing.element)) {
+          if (drawing.fits) expect(measure(run.text, run), run.text).toBeLessThanOrEqual(width - 2 * paddingX);
+        }
+      }),
+      { numRuns: MEASURED_RUNS },
+    );
+  });
+
+  test.each([
+    ['ordinary words', ordinary(kind), KERNED_APART.words],
+    ['any strings', drawable(kind), KERNED_APART.strings],
+  ])('is drawn with every box inside its parent and no text over another, of %s', async (_, texts, apart) => {
+    await fc.assert(
+      fc.asyncProperty(
+        texts.filter((record) => lay(record, size).fits),
+        (record) => expectSound(record, size, apart),
+      ),
+      { numRuns: DRAWN_RUNS },
+    );
+  });
+
+  test('is laid out without a crash where letters are in no font', () => {
+    fc.assert(
+      fc.property(records(kind, anyText, SCHEMA_CAPS), (record) => {
+        expect(textsCut(record, lay(record, size))).toEqual([]);
+      }),
+      { numRuns: MEASURED_RUNS / 2 },
+    );
+  });
+});
+
+test.each(SIZE_NAMES)('the smallest type of %s is 24 px or more in 1200', (size) => {
+  expect((SIZES[size].small / SIZES[size].width) * 1200).toBeGreaterThanOrEqual(24);
+});
+
+describe.each<Face>(['sans', 'bold', 'serif'])('the measure of the %s face', (face) => {
+  test.each([false, true])('is never less than what is drawn (tabular figures: %s)', async (tabular) => {
+    const type = { face, fontSize: 40, tabular };
+    await fc.assert(
+      fc.asyncProperty(fc.array(drawableText(60), { minLength: 10, maxLength: 10 }), async (texts) => {
+        const style = { whiteSpace: 'pre', fontSize: 40, fontVariantNumeric: tabular ? 'tabular-nums' : 'normal' };
+        const rows = texts.map((text) => box({ height: 60 }, box({ ...style, ...faceStyle(face) }, text)));
+        const { runs } = await layTree(column({ width: 9000, height: 600 }, ...rows), 9000, 600);
+        for (const { text, box } of runs) {
+          const measured = measure(text, type);
+          expect(widthOf(box), text).toBeLessThanOrEqual((1 + KERNED_APART.strings) * measured + OVERHANG * 40);
+        }
+      }),
+      { numRuns: 12 },
+    );
+  });
+});
+
+describe('a letter that no font has', () => {
+  test('is named, whatever stands around it', () => {
+    fc.assert(
+      fc.property(drawableText(60), UNDRAWABLE, drawableText(60), (before, letter, after) => {
+        expect(missingLetters(`${before}${letter}${after}`)).toContain(letter);
+      }),
+    );
+  });
+
+  test.each(['а\u0301', 'щ\u0308', 'α\u0302', 'x\u0302'])('is a mark, too, that no font places: %s', (letter) => {
+    expect(missingLetters(letter)).toEqual([letter.slice(1)]);
+  });
+
+  test('is never found in a text of letters that the fonts have', () => {
+    fc.assert(
+      fc.property(drawableText(200), (text) => {
+        expect(missingLetters(text)).toEqual([]);
+      }),
+    );
+  });
+});

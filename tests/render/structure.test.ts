@@ -1,0 +1,29 @@
+import { describe, expect, test } from 'vitest';
+import { createCatalog } from '../../src/catalog/catalog.ts';
+import { layCard } from '../../src/render/layouts/layout.ts';
+import { SIZE_NAMES } from '../../src/render/size.ts';
+import { toSvg } from '../../src/render/svg.ts';
+import { THEMES } from '../../src/render/theme.ts';
+import { SPECIMENS } from '../../src/tools/specimens.ts';
+
+const catalog = createCatalog(SPECIMENS);
+
+/** The shapes of an SVG in the order they are painted: boxes with place and colour, texts with start and colour. */
+function structure(svg: string): string[] {
+  return [...svg.matchAll(/<(rect|path|g|svg)\b([^>]*)>/g)].map(([, tag, attributes = '']) => {
+    const named = [...attributes.matchAll(/\b(x|y|width|height|fill|transform)="([^"]*)"/g)].map(
+      ([, name, value]) => `${name}=${value}`,
+    );
+    const start = / d="M(-?[\d.]+)[ ,](-?[\d.]+)/.exec(attributes);
+    return [tag, ...named, ...(start ? [`from ${start[1]},${start[2]}`] : [])].join(' ');
+  });
+}
+
+describe.each(['figure', 'quote', 'claim', 'event', 'comparison'])('the layout of a %s', (id) => {
+  test.each(SIZE_NAMES)('%s', async (size) => {
+    const record = catalog.getCard(id);
+    if (!record) throw new Error(`there is no specimen "${id}"`);
+    const drawing = layCard(record, { size, colors: THEMES.light, pageUrl: `https://cards.example.org/cards/${id}` });
+    expect(structure(await toSvg(drawing, size))).toMatchSnapshot();
+  });
+});
