@@ -9,11 +9,20 @@ import { images } from './http/images.ts';
 import { createLinks } from './http/links.ts';
 import { pages } from './http/pages.tsx';
 
-/** Builds the application around a catalogue; with specimens, it shows them at /gallery. */
-export function createApp(catalog: Catalog, specimens?: Specimens) {
+type AppOptions = {
+  catalog: Catalog;
+  /** Changes whenever the code does: a part of every ETag. */
+  codeRevision: string;
+  /** Where given, they are shown at /gallery. */
+  specimens?: Specimens | undefined;
+};
+
+/** Builds the application around a catalogue. */
+export function createApp({ catalog, codeRevision, specimens }: AppOptions) {
   const app = new Hono<Env>();
   app.use(async (c, next) => {
     c.set('catalog', catalog);
+    c.set('codeRevision', codeRevision);
     c.set('links', createLinks(publicOrigin(c.env?.PUBLIC_URL, c.req.url)));
     await next();
     c.header('X-Content-Type-Options', 'nosniff');

@@ -1,4 +1,4 @@
 import { createApp } from './app.ts';
-import { catalog, specimens } from './catalog/bundled.ts';
+import { catalog, codeRevision, specimens } from './catalog/bundled.ts';
 
-export default createApp(catalog, specimens);
+export default createApp({ catalog, codeRevision, specimens });

@@ -3,10 +3,13 @@ import compiled from '../../build/catalog.json';
 import { type Catalog, createCatalog, type Specimens } from './catalog.ts';
 import type { Build } from './compile.ts';
 
-const { specimens: bundledSpecimens, ...published } = compiled as unknown as Build;
+const { specimens: bundledSpecimens, code, ...published } = compiled as unknown as Build;
 
 /** The bundled catalogue. `npm run compile` wrote its data and checked it against the schema. */
 export const catalog: Catalog = createCatalog(published);
+
+/** The revision of the code that this Worker was built from. */
+export const codeRevision: string = code;
 
 /** The specimens of the preview; undefined in a deployed Worker. */
 export const specimens: Specimens | undefined = bundledSpecimens

@@ -39,5 +39,5 @@ export const api = new Hono<Env>()
 async function answerCard(c: CardContext, id: string): Promise<Response> {
   const record = c.var.catalog.getCard(id);
   if (!record) return answerProblem(c, { type: 'card-not-found', id });
-  return cacheContent(c, `${record.revision}-json`) ?? c.json(cardDocument(record, c.var.links));
+  return cacheContent(c, record, 'json') ?? c.json(cardDocument(record, c.var.links));
 }

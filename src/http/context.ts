@@ -8,7 +8,7 @@ export type Env = {
     /** The public origin, where it differs from the one that requests come to. Set in wrangler.toml. */
     PUBLIC_URL?: string;
   };
-  Variables: { catalog: Catalog; links: Links };
+  Variables: { catalog: Catalog; codeRevision: string; links: Links };
 };
 
 export type CardContext = Context<Env>;

@@ -29,7 +29,7 @@ export async function answerImage(
   const { links } = c.var;
   const record = catalog.getCard(id);
   if (!record) return answerProblem(c, { type: 'card-not-found', id });
-  const unchanged = cacheContent(c, [record.revision, size, theme, format].join('-'));
+  const unchanged = cacheContent(c, record, `${size}-${theme}.${format}`);
   if (unchanged) return unchanged;
   const urls = { pageUrl: links.page(id), sourceUrl: links.evidence(record) };
   return imageResponse(c, await renderImage(record, { size, theme, format, ...urls }), format);

@@ -6,6 +6,7 @@
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { type Build, compileCatalog } from '../catalog/compile.ts';
 import { readCatalogFiles, reportProblems } from './catalog-files.ts';
+import { codeRevision } from './code-revision.ts';
 import { readLock } from './lock-file.ts';
 import { SPECIMEN_PICTURES, SPECIMENS } from './specimens.ts';
 
@@ -22,7 +23,7 @@ if (problems.length > 0) {
   else process.exitCode = 2;
 } else {
   const specimens = previewing ? { catalog: SPECIMENS, pictures: SPECIMEN_PICTURES } : null;
-  const json = `${JSON.stringify({ ...catalog, specimens } satisfies Build)}\n`;
+  const json = `${JSON.stringify({ ...catalog, code: codeRevision(), specimens } satisfies Build)}\n`;
   if (json !== before) {
     await mkdir('build', { recursive: true });
     await writeFile(`${OUTPUT}.new`, json);

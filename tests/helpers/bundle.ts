@@ -3,7 +3,7 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writ
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { createTestHarness } from 'wrangler';
-import type { CompiledCatalog } from '../../src/catalog/compile.ts';
+import type { Build, CompiledCatalog } from '../../src/catalog/compile.ts';
 
 /** Builds in a folder of its own, without the compile step, so that a catalogue may hold what `check` would refuse. */
 export async function bootBundle(catalog: CompiledCatalog) {
@@ -12,7 +12,10 @@ export async function bootBundle(catalog: CompiledCatalog) {
     cpSync(part, join(root, part), { recursive: true });
   symlinkSync(resolve('node_modules'), join(root, 'node_modules'));
   mkdirSync(join(root, 'build'));
-  writeFileSync(join(root, 'build/catalog.json'), JSON.stringify(catalog));
+  writeFileSync(
+    join(root, 'build/catalog.json'),
+    JSON.stringify({ ...catalog, code: 'test', specimens: null } satisfies Build),
+  );
   const config = readFileSync('wrangler.toml', 'utf8').replace(/^\[build\]\n(.+\n)*/m, '');
   writeFileSync(join(root, 'wrangler.toml'), config);
 

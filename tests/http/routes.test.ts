@@ -81,6 +81,14 @@ describe('a card', () => {
     expect(await again.text()).toBe('');
   });
 
+  test('is another answer to caches in every form, size and theme', async () => {
+    const paths = ['.png', '.svg', '.json', '/square.png', '/square-dark.png'];
+    const etags = await Promise.all(paths.map(async (path) => (await get(`/cards/${ID}${path}`)).headers.get('ETag')));
+    expect(new Set(etags).size).toBe(paths.length);
+    const elsewhere = await exports.default.fetch(`https://other.example/cards/${ID}.png`);
+    expect(etags).not.toContain(elsewhere.headers.get('ETag'));
+  });
+
   test('may be embedded anywhere', async () => {
     const response = await get(`/cards/${ID}.png?v=whatever`);
     expect(response.status).toBe(200);
