@@ -31,7 +31,7 @@ export function indexColors({ pixels, width, height }: Raster): Indexed | undefi
       indices.copyWithin(from, from - width, from);
       continue;
     }
-    for (let at = from; at < to; at++) {
+    for (let at = from; at < to; ) {
       const color = words[at] as number;
       if (color !== last) {
         let slot = slotOf(color);
@@ -44,7 +44,12 @@ export function indexColors({ pixels, width, height }: Raster): Indexed | undefi
         last = color;
         lastIndex = (table[slot] as number) - 1;
       }
-      indices[at] = lastIndex;
+      const start = at++;
+      while (at < to && words[at] === color) at++;
+      // The paper is the first colour, and its index, 0, is there already.
+      if (lastIndex === 0) continue;
+      if (at === start + 1) indices[start] = lastIndex;
+      else indices.fill(lastIndex, start, at);
     }
   }
   return { colors: colors.subarray(0, count), indices };
