@@ -2,6 +2,7 @@
 import { Hono } from 'hono';
 import type { Catalog, Specimens } from './catalog/catalog.ts';
 import { api } from './http/api.ts';
+import { cacheByDefault } from './http/caching.ts';
 import { contactSheet } from './http/contact-sheet.tsx';
 import type { Env } from './http/context.ts';
 import { answerProblem } from './http/errors.tsx';
@@ -23,10 +24,12 @@ export function createApp({ catalog, codeRevision, specimens }: AppOptions) {
   app.use(async (c, next) => {
     c.set('catalog', catalog);
     c.set('codeRevision', codeRevision);
+    c.set('links', createLinks(new URL(c.req.url).origin));
     c.set('links', createLinks(publicOrigin(c.env?.PUBLIC_URL, c.req.url)));
     await next();
     c.header('X-Content-Type-Options', 'nosniff');
   });
+  app.use(cacheByDefault(specimens !== undefined));
   app.route('/', images).route('/', api).route('/', pages);
   if (specimens) app.route('/gallery', contactSheet(specimens));
   app.notFound((c) => answerProblem(c, { type: 'address-not-found' }));
@@ -39,5 +42,10 @@ export function createApp({ catalog, codeRevision, specimens }: AppOptions) {
 
 /** The configured origin, or else the one that the request came to. No header is asked: a header can be forged. */
 function publicOrigin(configured: string | undefined, requestUrl: string): string {
+  if (configured && !/^https?:\/\//.test(configured)) {
+    throw new Error(
+      `PUBLIC_URL in wrangler.toml is "${configured}". Write it with its scheme: https://cards.example.org`,
+    );
+  }
   return new URL(configured || requestUrl).origin;
 }

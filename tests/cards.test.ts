@@ -1,18 +1,20 @@
-import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { compileCatalog } from '../src/catalog/compile.ts';
 import { countWords } from '../src/domain/card.ts';
 import { readCatalogFiles } from '../src/tools/catalog-files.ts';
+import { type CapturedText, readTexts } from '../src/tools/texts.ts';
 
 /** Captured texts are not part of the project; where they lie beside it, the quotes are checked against them. */
 const TEXTS = '../shared/sources';
 
 const { catalog, problems } = compileCatalog(await readCatalogFiles('cards'));
 
-test('the catalogue has no problem', () => {
+test('npm run check has nothing to say', () => {
   expect(problems).toEqual([]);
+  const { status, stderr } = spawnSync(process.execPath, ['src/tools/check.ts'], { encoding: 'utf8' });
+  expect([status, stderr]).toEqual([0, '']);
 });
 
 test('every source gives at least three cards', () => {
@@ -35,15 +37,8 @@ test('every date that was worked out gives its reason', () => {
 
 if (!existsSync(TEXTS)) console.warn(`${TEXTS} is not there: the quotes are not compared with the captured texts.`);
 
-describe.skipIf(!existsSync(TEXTS))('in the captured texts', () => {
-  const texts = new Map(
-    (existsSync(TEXTS) ? readdirSync(TEXTS) : [])
-      .filter((name) => name.endsWith('.txt'))
-      .map((name) => {
-        const bytes = readFileSync(join(TEXTS, name));
-        return [createHash('sha256').update(bytes).digest('hex'), bytes.toString('utf8')];
-      }),
-  );
+describe.skipIf(!existsSync(TEXTS))('in the captured texts', async () => {
+  const texts = existsSync(TEXTS) ? await readTexts(TEXTS) : new Map<string, CapturedText>();
 
   test.each(catalog.sources.map((source) => [source.id, source] as const))('%s is recognised', (_id, source) => {
     expect(texts.has(source.snapshot.sha256)).toBe(true);
@@ -53,7 +48,7 @@ describe.skipIf(!existsSync(TEXTS))('in the captured texts', () => {
     '%s quotes its source verbatim',
     (_id, { card, sourceId }) => {
       const source = catalog.sources.find(({ id }) => id === sourceId);
-      expect(texts.get(source?.snapshot.sha256 ?? '')).toContain(card.quote.exact);
+      expect(texts.get(source?.snapshot.sha256 ?? '')?.text).toContain(card.quote.exact);
     },
   );
 });

@@ -10,14 +10,11 @@ import type { FileProblem } from './parse.ts';
 /** The catalogue as the Worker bundles it: plain data, rows and sources by id. */
 export type CompiledCatalog = { sources: Source[]; cards: CompiledCard[] };
 
-/**
- * What a build bundles. `code` names the code that draws and writes; `specimens` are for the preview alone: null in a
- * deployed Worker.
- */
-export type Build = CompiledCatalog & {
-  code: string;
-  specimens: { catalog: CompiledCatalog; pictures: string[] } | null;
-};
+/** What a build bundles: the catalogue, and the revision of the code that draws and writes. */
+export type Build = CompiledCatalog & { code: string };
+
+/** What the preview shows besides: invented cards, and which of their pictures. */
+export type BuiltSpecimens = { catalog: CompiledCatalog; pictures: string[] };
 
 export type CompiledCard =
   | { card: QuotedCard; sourceId: string; evidence: Evidence | null; revision: string; updated: string }

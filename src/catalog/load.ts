@@ -16,6 +16,8 @@ export type LoadedCatalog = {
   sources: Located<Source>[];
   quoted: LocatedCard[];
   comparisons: Located<ComparisonCard>[];
+  /** Whether every file could be read: otherwise an id that is missing may stand in one that could not. */
+  complete: boolean;
   problems: FileProblem[];
 };
 
@@ -27,14 +29,15 @@ export function problemAt({ file, path, lineOf }: Located<unknown>, field: Path,
 
 /** Loads the files in the order of their names. Where `problems` is not empty, not all could be read. */
 export function loadCatalog(files: CatalogFile[]): LoadedCatalog {
-  const loaded: LoadedCatalog = { sources: [], quoted: [], comparisons: [], problems: [] };
+  const loaded: LoadedCatalog = { sources: [], quoted: [], comparisons: [], complete: true, problems: [] };
   for (const file of [...files].sort((a, b) => (a.name < b.name ? -1 : 1))) {
     if (file.name === COMPARISONS_FILE) loadComparisons(file, loaded);
     else loadSourceFile(file, loaded);
   }
   const { sources, quoted, comparisons, problems } = loaded;
+  loaded.complete = problems.length === 0;
   problems.push(...findDuplicateIds('source', sources), ...findDuplicateIds('card', [...quoted, ...comparisons]));
-  problems.push(...findUnknownRows(comparisons, new Set(quoted.map(({ value }) => value.id))));
+  if (loaded.complete) problems.push(...findUnknownRows(comparisons, new Set(quoted.map(({ value }) => value.id))));
   return loaded;
 }
 

@@ -3,7 +3,7 @@
  * lock is given to it.
  */
 import type { ComparisonCard, QuotedCard } from '../domain/card.ts';
-import { firstDay, lastDay } from '../domain/date.ts';
+import { firstDayOfEnd, lastDay } from '../domain/date.ts';
 import { type EvidenceLock, hashQuote } from '../domain/evidence.ts';
 import { findNumbers } from '../domain/number.ts';
 import type { Source } from '../domain/source.ts';
@@ -28,7 +28,7 @@ export function checkRules(loaded: LoadedCatalog, lock: EvidenceLock, missingLet
       ...checkEvidence(card, lock),
     ]),
     ...comparisons.flatMap((card) => checkLetters(card, comparisonTexts(card.value), missingLetters)),
-    ...checkLockIds(quoted, lock),
+    ...(loaded.complete ? checkLockIds(quoted, lock) : []),
   ];
 }
 
@@ -67,7 +67,7 @@ function checkHighlight(card: LocatedCard): FileProblem[] {
 function checkAsOf(card: LocatedCard): FileProblem[] {
   const { asOf } = card.value;
   const { date } = card.source.published;
-  if (!asOf || firstDay(asOf.date) <= lastDay(date)) return [];
+  if (!asOf || firstDayOfEnd(asOf.date) <= lastDay(date)) return [];
   return [
     problemAt(
       card,

@@ -1,8 +1,16 @@
 /** Alternative text: a card as a person would read it out. Pure. */
+import { attributionLine } from './attribution.ts';
 import type { Status } from './card.ts';
-import { datedCitation } from './citation.ts';
+import { datedCitation, publisherName } from './citation.ts';
 import { formatDate } from './date.ts';
-import { type CardRecord, type ComparisonRow, isComparison, type QuotedRecord } from './record.ts';
+import { comparedValue } from './headline.ts';
+import {
+  type CardRecord,
+  type ComparisonRecord,
+  type ComparisonRow,
+  isComparison,
+  type QuotedRecord,
+} from './record.ts';
 import type { DatedFact } from './source.ts';
 
 /** Screen readers stop listening, and some sites stop storing, at about this length. */
@@ -10,31 +18,7 @@ export const MAX_ALT_CHARACTERS = 420;
 
 /** What a person would say who reads the card out, at most 420 characters. */
 export function altText(record: CardRecord): string {
-  if (isComparison(record)) {
-    const rows = record.rows.map(rowText);
-    return join([sentence(record.card.claim), ...rows, sentence(record.card.note)]);
-  }
-  const { card, source } = record;
-  const figure = card.kind === 'figure' ? [`${card.figure.text} ${card.figure.unit}.`] : [];
-  return join([
-    ...figure,
-    sentence(card.claim),
-    `${statusWord(card.status)}, ${asOfText(card.asOf)}.`,
-    `Source: ${datedCitation(source)}; ${card.attribution.join(' → ')}.`,
-    `Quote: “${card.quote.exact}”`,
-  ]);
-}
-
-function rowText({ label, record: { card, source } }: ComparisonRow): string {
-  const value =
-    card.kind === 'figure' ? `${card.figure.text} ${card.figure.unit}` : `“${card.quote.highlight ?? card.claim}”`;
-  const date = card.asOf ? `, ${formatDate(card.asOf.date, 'month')}` : '';
-  return `${label}: ${value} (${source.translated?.publisher ?? source.publisher}${date}).`;
-}
-
-function asOfText(asOf: DatedFact | null): string {
-  if (asOf === null) return 'date not known';
-  return `as of ${formatDate(asOf.date, 'day')}${asOf.basis === 'inferred' ? ' (inferred)' : ''}`;
+  return isComparison(record) ? comparisonText(record) : quotedText(record);
 }
 
 /** The word for a status, as a card shows it. */
@@ -42,9 +26,50 @@ export function statusWord(status: Status): string {
   return status.charAt(0).toUpperCase() + status.slice(1);
 }
 
-/** The few words that a card is about: its figure with its unit, or its claim. */
-export function headline({ card }: QuotedRecord): string {
-  return card.kind === 'figure' ? `${card.figure.text} ${card.figure.unit}` : card.claim;
+function quotedText(record: QuotedRecord): string {
+  const { card, source } = record;
+  const figure = card.kind === 'figure' ? [`${card.figure.text} ${card.figure.unit}.`] : [];
+  const words = [
+    ...figure,
+    sentence(card.claim),
+    `${statusWord(card.status)}, ${asOfText(card.asOf)}.`,
+    `Source: ${datedCitation(source)}; ${attributionLine(record)}.`,
+    `Quote: “${card.quote.exact}”`,
+  ].join(' ');
+  return words.length <= MAX_ALT_CHARACTERS ? words : cut(words, MAX_ALT_CHARACTERS);
+}
+
+/** How much is told of each row: everything that goes in. The note, which says why rows are not alike, always does. */
+const ROW_TEXTS: ((row: ComparisonRow) => string)[] = [
+  (row) =>
+    `${rowStart(row)} (${rowDate(row)}${statusWord(row.record.card.status)}; ${publisherName(row.record.source)}).`,
+  (row) => `${rowStart(row)} (${rowDate(row)}${publisherName(row.record.source)}).`,
+  (row) => `${rowStart(row)}${row.record.card.asOf ? ` (${formatDate(row.record.card.asOf.date, 'month')})` : ''}.`,
+  (row) => `${rowStart(row)}.`,
+  (row) => `${comparedValue(row.record)}.`,
+];
+
+function comparisonText({ card, rows }: ComparisonRecord): string {
+  const around = (between: string) => [sentence(card.claim), between, sentence(card.note)].join(' ');
+  const tellings = ROW_TEXTS.map((tell) => around(rows.map(tell).join(' ')));
+  const fitting = tellings.find((text) => text.length <= MAX_ALT_CHARACTERS);
+  if (fitting !== undefined) return fitting;
+  const shortest = rows.map((row) => `${comparedValue(row.record)}.`).join(' ');
+  return around(cut(shortest, MAX_ALT_CHARACTERS - around('').length));
+}
+
+function rowStart({ label, record }: ComparisonRow): string {
+  return `${label}: ${comparedValue(record)}`;
+}
+
+function rowDate({ record: { card } }: ComparisonRow): string {
+  if (!card.asOf) return '';
+  return `${formatDate(card.asOf.date, 'month')}${card.asOf.basis === 'inferred' ? ' (inferred)' : ''}, `;
+}
+
+function asOfText(asOf: DatedFact | null): string {
+  if (asOf === null) return 'date not known';
+  return `as of ${formatDate(asOf.date, 'day')}${asOf.basis === 'inferred' ? ' (inferred)' : ''}`;
 }
 
 /** Ends a text as a sentence ends. */
@@ -52,10 +77,8 @@ function sentence(text: string): string {
   return /[.!?…]$/.test(text) ? text : `${text}.`;
 }
 
-function join(sentences: string[]): string {
-  const whole = sentences.join(' ');
-  if (whole.length <= MAX_ALT_CHARACTERS) return whole;
-  // Cut at a word, and never inside a surrogate pair.
-  const cut = whole.slice(0, MAX_ALT_CHARACTERS - 1);
-  return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), 1)).replace(/[\s,;:]+$/, '')}…`;
+/** Cuts at a word, and never inside a surrogate pair. */
+function cut(text: string, length: number): string {
+  const head = text.slice(0, Math.max(0, length - 1));
+  return `${head.slice(0, Math.max(head.lastIndexOf(' '), 1)).replace(/[\s,;:]+$/, '')}…`;
 }

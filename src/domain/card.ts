@@ -1,6 +1,6 @@
 /** A card as its author writes it: schema and types, one for each kind. Pure. */
 import { z } from 'zod';
-import { DatedFact, Id, Language, line } from './source.ts';
+import { DatedFact, Day, Id, Language, line } from './source.ts';
 
 /** The cap keeps a card a quotation and not a copy of the article. */
 export const MAX_QUOTE_WORDS = 25;
@@ -66,11 +66,9 @@ const base = {
   topics: z.array(line(40)).min(1).max(4).meta({ description: 'The first is the main one.' }),
   claim,
   language: Language.optional().meta({ description: 'The language of the card itself; "en" where not given.' }),
-  updated: z
-    .string()
-    .regex(/^\d{4}-\d{2}-\d{2}$/, 'must be a day: YYYY-MM-DD')
-    .optional()
-    .meta({ description: "The day of the card's last change; the day its source was captured where not given." }),
+  updated: Day.optional().meta({
+    description: "The day of the card's last change; the day its source was captured where not given.",
+  }),
 };
 
 const quoted = {
@@ -106,6 +104,9 @@ export const ComparisonCard = z
       .array(z.strictObject({ card: Id, label: line(40) }))
       .min(2, 'has fewer than two rows; a comparison sets at least two cards side by side')
       .max(4)
+      .refine((rows) => new Set(rows.map(({ card }) => card)).size === rows.length, {
+        error: 'sets a card beside itself; name each card once',
+      })
       .meta({ description: 'The cards set side by side, each with a short label of what it counts or says.' }),
     note: line(200).meta({ description: 'Why the rows are not like for like.' }),
   })

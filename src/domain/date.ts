@@ -42,7 +42,9 @@ function parse(date: string): [Point, Point] | undefined {
   const first = parsePoint(ends[0] ?? '');
   const last = parsePoint(ends[1] ?? ends[0] ?? '');
   if (!first || !last) return undefined;
-  if (earliest(first) > latest(last)) return undefined;
+  const samePrecision =
+    (first.month === null) === (last.month === null) && (first.day === null) === (last.day === null);
+  if (!samePrecision || earliest(first) > latest(last)) return undefined;
   return [first, last];
 }
 
@@ -53,14 +55,15 @@ function mustParse(date: string): [Point, Point] {
 }
 
 const pad = (number: number) => String(number).padStart(2, '0');
+const padYear = (year: number) => String(year).padStart(4, '0');
 
 function earliest({ year, month, day }: Point): string {
-  return `${year}-${pad(month ?? 1)}-${pad(day ?? 1)}`;
+  return `${padYear(year)}-${pad(month ?? 1)}-${pad(day ?? 1)}`;
 }
 
 function latest({ year, month, day }: Point): string {
   const lastMonth = month ?? 12;
-  return `${year}-${pad(lastMonth)}-${pad(day ?? daysIn(year, lastMonth))}`;
+  return `${padYear(year)}-${pad(lastMonth)}-${pad(day ?? daysIn(year, lastMonth))}`;
 }
 
 /** Whether `date` is a day, month, year or interval that exists in the calendar. */
@@ -71,6 +74,11 @@ export function isDate(date: string): boolean {
 /** The first day that `date` can mean, as YYYY-MM-DD. Throws on what `isDate` refuses. */
 export function firstDay(date: string): string {
   return earliest(mustParse(date)[0]);
+}
+
+/** The first day that the end of an interval can mean; of a single date, its own first day. */
+export function firstDayOfEnd(date: string): string {
+  return earliest(mustParse(date)[1]);
 }
 
 /** The last day that `date` can mean, as YYYY-MM-DD. Throws on what `isDate` refuses. */

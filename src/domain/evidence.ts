@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import type { Quote } from './card.ts';
 import type { Evidence } from './record.ts';
+import { Day } from './source.ts';
 
 const Sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 
@@ -19,7 +20,7 @@ export const LockEntry = z.strictObject({
   end: z.int().positive(),
   /** The words as they stand there, where they are not to the letter those of the quote. */
   standing: z.string().nullable(),
-  checkedAt: z.string().regex(/^\d{4}-\d{2}-\d{2}$/),
+  checkedAt: Day,
 });
 export type LockEntry = z.infer<typeof LockEntry>;
 

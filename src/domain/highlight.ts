@@ -1,4 +1,4 @@
-/** The part of a quote that is marked. Pure. */
+/** Words inside a text: the part of a quote that is marked. Pure. */
 import type { Quote } from './card.ts';
 
 /**
@@ -7,11 +7,22 @@ import type { Quote } from './card.ts';
  */
 export function findHighlight({ exact, highlight }: Quote): { start: number; end: number } | undefined {
   if (highlight === undefined) return undefined;
-  const places: number[] = [];
-  for (let at = exact.indexOf(highlight); at >= 0; at = exact.indexOf(highlight, at + 1)) places.push(at);
+  const places = placesOf(exact, highlight);
   const whole = places.find((at) => isWholeWords(exact, at, at + highlight.length));
   const start = whole ?? places[0];
   return start === undefined ? undefined : { start, end: start + highlight.length };
+}
+
+/** Whether `words` stand in `text` as whole words, in whatever case. */
+export function namesWords(text: string, words: string): boolean {
+  const [where, what] = [text.toLowerCase(), words.toLowerCase()];
+  return placesOf(where, what).some((at) => isWholeWords(where, at, at + what.length));
+}
+
+function placesOf(text: string, words: string): number[] {
+  const places: number[] = [];
+  for (let at = text.indexOf(words); at >= 0 && words !== ''; at = text.indexOf(words, at + 1)) places.push(at);
+  return places;
 }
 
 function isWholeWords(text: string, start: number, end: number): boolean {

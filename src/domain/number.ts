@@ -40,32 +40,50 @@ const LARGE: Record<string, number> = {
 
 const TOKEN = /\d[\d.,\u00a0\u202f']*\d|\d|\p{L}+/gu;
 
-/** Every number that `text` names. "1.000" is told as 1 and as 1000, because both are written so. */
+/**
+ * Every number that `text` names. "1.000" is told as 1 and as 1000, because both are written so. A number that is told in
+ * several words is one; punctuation, or a word that cannot go on with it ("two and five"), begins another.
+ */
 export function findNumbers(text: string): Set<number> {
   const numbers = new Set<number>();
-  let group: { total: number; part: number } | undefined;
+  let group: Group | undefined;
+  let end = 0;
   const close = () => {
     if (group) numbers.add(group.total + group.part);
     group = undefined;
   };
-  for (const [token] of text.toLowerCase().matchAll(TOKEN)) {
+  for (const { 0: token, index } of text.toLowerCase().matchAll(TOKEN)) {
+    if (/[^\s\p{Pd}]/u.test(text.slice(end, index))) close();
+    end = index + token.length;
     const small = SMALL[token];
     const large = LARGE[token];
     if (/^\d/.test(token)) {
       close();
       for (const value of readDigits(token)) {
         numbers.add(value);
-        group = { total: 0, part: value };
+        group = { total: 0, part: value, digits: true };
       }
     } else if (small !== undefined) {
-      group = { total: group?.total ?? 0, part: (group?.part ?? 0) + small };
+      if (group && !canJoin(group, small)) close();
+      group = { total: group?.total ?? 0, part: (group?.part ?? 0) + small, digits: false };
     } else if (large !== undefined && group) {
       if (large === 100) group.part *= large;
-      else group = { total: group.total + group.part * large, part: 0 };
-    } else if (token !== 'and') close();
+      else group = { total: group.total + group.part * large, part: 0, digits: group.digits };
+    } else if (token !== 'and' || group?.digits) close();
   }
   close();
   return numbers;
+}
+
+/** A number on its way: what is counted in thousands or more, and what goes on after that. */
+type Group = { total: number; part: number; digits: boolean };
+
+/** Whether a small number goes on with a group: after a scale, a hundred, or tens ("two hundred", "twenty-five"). */
+function canJoin({ total, part, digits }: Group, small: number): boolean {
+  if (digits) return false;
+  if (part === 0) return total > 0;
+  if (part % 100 === 0) return true;
+  return part % 10 === 0 && part % 100 >= 20 && small < 10;
 }
 
 function readDigits(token: string): number[] {

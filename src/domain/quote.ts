@@ -29,10 +29,12 @@ export function prepareText(original: string) {
   return { original, normalised, folded: fold(normalised.text) };
 }
 
-/** Without its case, where that keeps every place: browsers ignore case when they look for a text fragment. */
+/** Without its case, letter by letter where that keeps the length: browsers ignore case when they look for a fragment. */
 function fold(text: string): string {
-  const folded = text.toLowerCase();
-  return folded.length === text.length ? folded : text;
+  return text.replace(/\p{Lu}/gu, (letter) => {
+    const lower = letter.toLowerCase();
+    return lower.length === letter.length ? lower : letter;
+  });
 }
 
 /**

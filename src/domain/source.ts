@@ -19,17 +19,17 @@ export const line = (max: number) =>
     .max(max)
     .regex(/^\S(.*\S)?$/u, 'must be one line of text, without white space at its ends');
 
-export const KnownDate = z
+const KnownDate = z
   .string('must be a date as text; put a bare year in quotes: "2023"')
   .refine(isDate, 'must be a date: YYYY, YYYY-MM, YYYY-MM-DD, or an interval of two with "/" between')
   .meta({ description: 'YYYY-MM-DD, YYYY-MM, YYYY, or an interval of two with "/" between.' });
 
-const Day = z
+export const Day = z
   .string('must be a day: YYYY-MM-DD')
   .refine((date) => /^\d{4}-\d{2}-\d{2}$/.test(date) && isDate(date), 'must be a day: YYYY-MM-DD');
 
 /** How a date is known: the text says it, another page says it, or it was worked out. */
-export const Basis = z.enum(['stated', 'external', 'inferred']).meta({
+const Basis = z.enum(['stated', 'external', 'inferred']).meta({
   description: 'stated: the text says it. external: another page says it. inferred: worked out (give the reason).',
 });
 

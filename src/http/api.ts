@@ -1,7 +1,7 @@
 /** The JSON API: cards, sources, and whether the service is well. */
 import { Hono } from 'hono';
 import packageJson from '../../package.json';
-import { cacheContent } from './caching.ts';
+import { CACHE_POLICY, cacheContent } from './caching.ts';
 import type { CardContext, Env } from './context.ts';
 import { cardDocument, sourceDocument } from './documents.ts';
 import { answerProblem } from './errors.tsx';
@@ -31,7 +31,7 @@ export const api = new Hono<Env>()
     return c.json({ ...sourceDocument(source), cards });
   })
   .get('/health', (c) => {
-    c.header('Cache-Control', 'no-store');
+    c.header('Cache-Control', CACHE_POLICY.never);
     const { cards, sources } = c.var.catalog;
     return c.json({ status: 'ok', version: packageJson.version, cards: cards.length, sources: sources.length });
   });

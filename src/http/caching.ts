@@ -1,7 +1,8 @@
 /** The cache policy of every kind of answer, in one table; and 304 before any work is done. */
+import type { MiddlewareHandler } from 'hono';
 import { type CardRecord, isComparison } from '../domain/record.ts';
 import { revisionOf } from '../domain/revision.ts';
-import type { CardContext } from './context.ts';
+import type { CardContext, Env } from './context.ts';
 
 const MINUTE_SECONDS = 60;
 
@@ -9,10 +10,24 @@ const MINUTE_SECONDS = 60;
 const CORRECTED_WITHIN_SECONDS = 4 * MINUTE_SECONDS;
 
 export const CACHE_POLICY = {
+  /** Cards in every form, pages, lists, and the ways to them. */
   content: `public, max-age=${CORRECTED_WITHIN_SECONDS}`,
   error: `public, max-age=${MINUTE_SECONDS}`,
+  /** A failure of ours, and the state of the service. */
   never: 'no-store',
+  /** In the preview everything is asked for again, so that an edit shows at once. */
+  preview: 'no-cache',
 } as const;
+
+/** Gives every answer its policy that has not chosen another one. */
+export function cacheByDefault(isPreview: boolean): MiddlewareHandler<Env> {
+  return async (c, next) => {
+    await next();
+    const chosen = c.res.headers.get('Cache-Control');
+    if (isPreview && chosen !== CACHE_POLICY.never) c.header('Cache-Control', CACHE_POLICY.preview);
+    else if (chosen === null) c.header('Cache-Control', CACHE_POLICY.content);
+  };
+}
 
 /**
  * Sets the policy and the ETag of an answer about a card. Gives the 304 when the caller has this answer already.

@@ -1,4 +1,4 @@
-/** The contact sheet of the preview: every specimen's picture on one page, for the eye. Never part of a deployed Worker. */
+/** The contact sheet of the preview: every specimen's picture on one page, for the eye. A deployed Worker has no specimens. */
 import { Hono } from 'hono';
 import type { Specimens } from '../catalog/catalog.ts';
 import { SIZES } from '../render/size.ts';
@@ -29,8 +29,8 @@ function ContactSheet({ pictures, c }: { pictures: readonly string[]; c: CardCon
           const { width, height } = SIZES[parseVariant(`${picture.split('/')[1]}.png`)?.size ?? 'og'];
           return (
             <li key={picture}>
-              <a href={`/gallery/${picture}.png`}>
-                <img src={`/gallery/${picture}.png`} width={width} height={height} alt={picture} loading="lazy" />
+              <a href={c.var.links.specimen(picture)}>
+                <img src={c.var.links.specimen(picture)} width={width} height={height} alt={picture} loading="lazy" />
               </a>
               <br />
               {picture}

@@ -10,8 +10,6 @@ import type { Links } from './links.ts';
 
 const SCHEMA_VERSION = 1;
 
-export type CardDocument = ReturnType<typeof cardDocument>;
-
 /** The document at /cards/{id}.json and /api/cards/{id}. */
 export function cardDocument(record: CardRecord, links: Links) {
   const { card, revision, updated } = record;

@@ -10,9 +10,9 @@ import { ErrorPage } from './views/error-page.tsx';
 type Explanation = { status: ContentfulStatusCode; title: string; detail: string };
 
 /** The form of an answer, told from the address alone. */
-export type Form = 'json' | 'page' | 'png' | 'svg';
+type Form = 'json' | 'page' | 'png' | 'svg';
 
-export function formOf(path: string): Form {
+function formOf(path: string): Form {
   if (path.endsWith('.png')) return 'png';
   if (path.endsWith('.svg')) return 'svg';
   return path.endsWith('.json') || path.startsWith('/api/') || path === '/health' ? 'json' : 'page';
@@ -55,6 +55,8 @@ export async function answerProblem(c: CardContext, problem: Problem): Promise<R
   const explanation = explain(problem);
   const { status, title, detail } = explanation;
   c.header('Cache-Control', status >= 500 ? CACHE_POLICY.never : CACHE_POLICY.error);
+  // A card's ETag may be set already when drawing it fails.
+  c.header('ETag', undefined);
   const form = formOf(c.req.path);
   switch (form) {
     case 'json':
@@ -65,6 +67,26 @@ export async function answerProblem(c: CardContext, problem: Problem): Promise<R
       return c.html(<ErrorPage {...explanation} links={c.var.links} />, status);
     case 'png':
     case 'svg':
-      return imageResponse(c, await renderError(explanation, form), form, status);
+      return answerDrawn(c, explanation, form);
+  }
+}
+
+/** Draws an error. Where drawing itself is what fails, an SVG of plain text is still a picture, and true. */
+async function answerDrawn(
+  c: CardContext,
+  { status, title, detail }: Explanation,
+  form: 'png' | 'svg',
+): Promise<Response> {
+  try {
+    return imageResponse(c, await renderError({ title, detail }, form), form, status);
+  } catch (error) {
+    console.error(
+      JSON.stringify({ level: 'error', message: `the error card was not drawn: ${(error as Error).message}` }),
+    );
+    const svg =
+      '<svg xmlns="http://www.w3.org/2000/svg" width="1200" height="630" viewBox="0 0 1200 630">' +
+      '<rect width="1200" height="630" fill="#fbf8f1"/>' +
+      `<text x="64" y="320" font-family="sans-serif" font-size="64" fill="#16202e">${title}</text></svg>`;
+    return imageResponse(c, new TextEncoder().encode(svg), 'svg', status);
   }
 }

@@ -23,14 +23,11 @@ export function createLinks(origin: string) {
       size === 'og' && theme === 'light'
         ? `${page(id)}.${format}`
         : `${page(id)}/${size}${theme === 'dark' ? '-dark' : ''}.${format}`,
-    toSource: (id: string) => `${page(id)}/source`,
+    /** A picture on the contact sheet of the preview: "figure/square-dark". */
+    specimen: (picture: string) => `${origin}/gallery/${picture}.png`,
     sources: () => `${origin}/sources`,
     source,
     apiCards: () => `${origin}/api/cards`,
-    apiCard: (id: string) => `${origin}/api/cards/${id}`,
-    apiSources: () => `${origin}/api/sources`,
-    apiSource: (id: string) => `${origin}/api/sources/${id}`,
-    health: () => `${origin}/health`,
     /** The og picture with its revision, so that other people's caches take a corrected one. */
     preview: (record: CardRecord) => `${page(record.card.id)}.png?v=${record.revision}`,
     /** The passage in the source; where the source has no known address, the card's place in our record of it. */

@@ -22,7 +22,7 @@ export const pages = new Hono<Env>()
     return c.redirect(isComparison(record) ? c.var.links.page(id) : c.var.links.passage(record), 302);
   })
   // QR codes hold the address in capitals, where it takes less room.
-  .get('/CARDS/:id', (c) => c.redirect(c.var.links.page(c.req.param('id').toLowerCase()), 301))
+  .get('/CARDS/:id', (c) => c.redirect(c.var.links.page(c.req.param('id').toLowerCase()), 302))
   .get('/sources', (c) => c.html(<SourcesPage catalog={c.var.catalog} links={c.var.links} />))
   .get('/sources/:id', async (c) => {
     const id = c.req.param('id');

@@ -23,7 +23,7 @@ export type Fit = {
  * Sets `texts` under each other as large as `maxHeight` px allow. While they are too tall, the text that has shrunk
  * the least goes down a step; of equals the last one, for the first says the most.
  */
-export function fitStack(texts: readonly FittedText[], maxHeight: number): Fit {
+function fitStack(texts: readonly FittedText[], maxHeight: number): Fit {
   const gaps = texts.slice(1).reduce((sum, { gap = 0 }) => sum + gap, 0);
   const settings = texts.map((text) => setFrom(text, 0));
   for (;;) {

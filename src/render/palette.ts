@@ -1,7 +1,7 @@
 /** Pixels → palette and indices, where a picture has no more than 256 colours, as a flat card has. Lossless. Pure. */
 import type { Raster } from './raster.ts';
 
-export const MAX_COLORS = 256;
+const MAX_COLORS = 256;
 
 /** `colors` as the raster holds them, one 32-bit number each; `indices` one byte a pixel. */
 export type Indexed = { colors: Uint32Array; indices: Uint8Array };

@@ -21,8 +21,8 @@ export const THEMES = {
   light: {
     paper: '#fbf8f1',
     ink: '#16202e',
-    muted: '#535e6d',
-    accent: '#9c2f12',
+    muted: '#4b5563',
+    accent: '#982b10',
     chip: '#eee7d7',
     chipInk: '#16202e',
     marker: '#ffe08a',

@@ -2,11 +2,11 @@
  * Reads the live page of a source, for `npm run verify`. Asks only for addresses that stand in the catalogue, within
  * limits of time and size. What the network and the page did wrong is an answer, with a line that says what to do.
  */
-import { createHash } from 'node:crypto';
 // @ts-expect-error The package ships no types.
 import sniffEncoding from 'html-encoding-sniffer';
 import app from '../../package.json' with { type: 'json' };
 import { htmlToText } from './html-text.ts';
+import { sha256 as hashBytes } from './texts.ts';
 
 export type LivePageFailure =
   | 'not-in-catalogue'
@@ -167,7 +167,7 @@ async function readAnswer(url: URL, response: Response, maxBytes: number): Promi
   if (text.trim() === '') {
     return failure('no-text', `${url.href} shows no text without JavaScript. Read it in a browser. ${OR_CAPTURED}`);
   }
-  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  const sha256 = hashBytes(bytes);
   return { ok: true, url: url.href, text, sha256, paywalled: saysNotFree(body) };
 }
 

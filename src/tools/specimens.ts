@@ -88,24 +88,35 @@ const second: QuotedCard = {
   quote: { exact: 'it took 430 ships in 2022', highlight: '430 ships' },
 };
 
+const third: QuotedCard = {
+  ...structuredClone(second),
+  id: 'figure-third',
+  figure: { text: '1,180', value: 1180, unit: 'ships' },
+  claim: 'Ships that the harbour took in 2023 until October',
+  asOf: { date: '2023-01/2023-10', basis: 'stated' },
+  quote: { exact: 'already 1,180 ships until October', highlight: '1,180 ships' },
+};
+
 const comparison: ComparisonCard = {
   id: 'comparison',
   kind: 'comparison',
   topics: ['Harbours', 'Trade'],
-  claim: 'How many ships does the harbour take?',
+  claim: 'How many ships did the harbour take?',
   rows: [
-    { card: 'figure-second', label: 'Counted in 2022' },
-    { card: 'figure', label: 'What it could take' },
+    { card: 'figure-second', label: 'The whole of 2022' },
+    { card: 'figure-third', label: '2023 until October' },
   ],
-  note: 'A count of one year and a capacity that depends on a basin which is not built yet.',
+  note: 'Both are counts of the harbour office, but one is of a whole year and the other of ten months.',
 };
 
 const mixed: ComparisonCard = {
   ...comparison,
   id: 'comparison-mixed',
   claim: 'What is said of the second basin',
+  note: 'A count of one year, a capacity that depends on a basin which is not built yet, and two opinions.',
   rows: [
-    ...comparison.rows,
+    { card: 'figure-second', label: 'Counted in 2022' },
+    { card: 'figure', label: 'What it could take' },
     { card: 'claim', label: 'The old town (the builders)' },
     { card: 'quote', label: 'The harbour master' },
   ],
@@ -161,6 +172,7 @@ const quoted: [QuotedCard, Source][] = [
   [claim, translated],
   [event, daily],
   [second, daily],
+  [third, daily],
   [longest, translated],
   [letters, daily],
   [address, daily],

@@ -6,7 +6,7 @@
 import { parseArgs } from 'node:util';
 import { type LoadedCatalog, loadCatalog } from '../catalog/load.ts';
 import type { QuotedCard } from '../domain/card.ts';
-import type { LockEntry } from '../domain/evidence.ts';
+import { hashQuote, type LockEntry } from '../domain/evidence.ts';
 import type { Source } from '../domain/source.ts';
 import { readCatalogFiles, reportProblems } from './catalog-files.ts';
 import { readLivePage } from './live-page.ts';
@@ -54,7 +54,7 @@ async function main(): Promise<number> {
 
   printTable(verdicts);
   for (const { source, message } of unread) console.error(`${source.id}: ${message}`);
-  await writeLock({ version: 1, cards: nextEntries(loaded, verdicts, lock.cards) });
+  await writeLock({ version: 1, cards: nextEntries(loaded, verdicts, lock.cards, options.texts === undefined) });
   const bad = verdicts.filter(({ entry }) => !entry).length;
   const asked = loaded.quoted.filter((card) => sources.some(({ value }) => value.id === card.source.id)).length;
   console.log(`${verdicts.length - bad} of ${asked} quotes found; the lock says where.`);
@@ -103,13 +103,18 @@ function livePages({ sources }: LoadedCatalog): ReadSource {
   };
 }
 
-/** What was found now; else what was proven of the same words before, unless the captured text itself lacks them. */
-function nextEntries({ quoted }: LoadedCatalog, verdicts: Verdict[], before: Record<string, LockEntry>) {
+/**
+ * What was found now. Where a quote was not: what the captured text proved of the same words before stays true, whatever
+ * the live page says today; what was to be found in the captured text itself, and was not, goes.
+ */
+function nextEntries({ quoted }: LoadedCatalog, verdicts: Verdict[], before: Record<string, LockEntry>, live: boolean) {
   const byId = new Map(verdicts.map((verdict) => [verdict.card.id, verdict]));
   const entries: Record<string, LockEntry> = {};
   for (const { value: card } of quoted) {
     const verdict = byId.get(card.id);
-    const entry = verdict ? verdict.entry : before[card.id];
+    const known = before[card.id];
+    const stillTrue = live && known?.from === 'snapshot' && known.quote === hashQuote(card.quote);
+    const entry = verdict?.entry ?? (!verdict || stillTrue ? known : undefined);
     if (entry) entries[card.id] = entry;
   }
   return entries;

@@ -1,12 +1,11 @@
 /** Whether a real browser follows the text fragments of the cards to their passages, and where it cannot. */
-import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync } from 'node:fs';
 import { afterAll, describe, expect, test } from 'vitest';
 import { compileCatalog } from '../../src/catalog/compile.ts';
 import { passageUrl } from '../../src/domain/fragment.ts';
 import { findQuote, prepareText, type Range, type TextQuoteSelector } from '../../src/domain/quote.ts';
 import { readCatalogFiles } from '../../src/tools/catalog-files.ts';
+import { type CapturedText, readTexts } from '../../src/tools/texts.ts';
 import { follow, isFullBrowser, startChromium, startSite } from '../helpers/chromium.ts';
 
 /** Captured texts are not part of the project; where they lie beside it, every card is followed into its text. */
@@ -199,20 +198,13 @@ if (!existsSync(TEXTS)) console.warn(`${TEXTS} is not there: no card is followed
 
 describe.skipIf(!browser || !existsSync(TEXTS)).concurrent('in the captured text', async () => {
   const { catalog } = compileCatalog(await readCatalogFiles('cards'));
-  const texts = new Map(
-    (existsSync(TEXTS) ? readdirSync(TEXTS) : [])
-      .filter((name) => name.endsWith('.txt'))
-      .map((name) => {
-        const bytes = readFileSync(join(TEXTS, name));
-        return [createHash('sha256').update(bytes).digest('hex'), bytes.toString('utf8')];
-      }),
-  );
+  const texts = existsSync(TEXTS) ? await readTexts(TEXTS) : new Map<string, CapturedText>();
   const hashes = new Map(catalog.sources.map((source) => [source.id, source.snapshot.sha256]));
 
   test.each(catalog.cards.flatMap((entry) => ('sourceId' in entry ? [[entry.card.id, entry] as const] : [])))(
     '%s leads to its passage',
     async (_id, { card, sourceId }) => {
-      const text = texts.get(hashes.get(sourceId) ?? '');
+      const text = texts.get(hashes.get(sourceId) ?? '')?.text;
       if (text === undefined) throw new Error(`No text in ${TEXTS} is the captured one of ${sourceId}.`);
       const place = findQuote(prepareText(text), card.quote);
       if (place.match !== 'exact' && place.match !== 'normalised') throw new Error(`The quote is ${place.match}.`);

@@ -84,7 +84,7 @@ describe.each(['og', 'og-dark', 'wide', 'wide-dark', 'square', 'square-dark', 's
 
 test('the address of a QR code leads to the page of the card', async () => {
   const response = await bundle.get(`/CARDS/${ID.toUpperCase()}`);
-  expect(response.status).toBe(301);
+  expect(response.status).toBe(302);
   expect(response.headers.get('Location')).toBe(`http://cards.example.org/cards/${ID}`);
 });
 

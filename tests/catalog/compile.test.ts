@@ -131,6 +131,14 @@ describe('a bad file is refused with file, line, what is wrong and the cure', ()
     ]);
   });
 
+  test('a comparison of a card with itself', () => {
+    const rows = '      - { card: some-fighters, label: One }\n'.repeat(2);
+    const text = `cards:\n  - id: both\n    kind: comparison\n    topics: [Examples]\n    claim: Two words\n    rows:\n${rows}    note: Not alike\n`;
+    expect(problemsOf(GOOD_FILE, [{ name: 'comparisons.yaml', text }])).toEqual([
+      'cards/comparisons.yaml:6: cards[0].rows sets a card beside itself; name each card once.',
+    ]);
+  });
+
   test('all problems come in one run', () => {
     const text = change('status: stated', 'status: sure').replace('kind: figure', 'kind: number');
     expect(problemsOf(text)).toHaveLength(2);

@@ -68,6 +68,11 @@ describe('check refuses', () => {
     ]);
   });
 
+  test('an asOf that goes on after publication', () => {
+    expect(problemsOf(change('date: 2023-11,', 'date: 2023-10/2024-05,'))).toHaveLength(1);
+    expect(problemsOf(change('date: 2023-11,', 'date: 2023-10/2023-11,'))).toEqual([]);
+  });
+
   test('a letter that no shipped font has', () => {
     expect(problemsOf(change('claim: Somebody on something', 'claim: Somebody on שלום'))).toEqual([
       'cards/daily-example.yaml:23: cards[1].claim has what no font of the cards can draw: “ש” (U+05E9), “ל” (U+05DC), “ו” (U+05D5), “ם” (U+05DD). Write it in Latin, Greek or Cyrillic letters, or add a font to assets/fonts/.',

@@ -41,18 +41,25 @@ test('a date that is not known is said not to be', () => {
 
 test('a comparison is told row by row, with why the rows are not alike', () => {
   expect(altOf('comparison')).toBe(
-    'How many ships does the harbour take? Counted in 2022: 430 ships (Daily Example, 2022). ' +
-      'What it could take: up to 1,200 ships (Daily Example, Nov 2023). ' +
-      'A count of one year and a capacity that depends on a basin which is not built yet.',
+    'How many ships did the harbour take? ' +
+      'The whole of 2022: 430 ships (2022, Stated; Daily Example). ' +
+      '2023 until October: 1,180 ships (Jan – Oct 2023, Stated; Daily Example). ' +
+      'Both are counts of the harbour office, but one is of a whole year and the other of ten months.',
   );
 });
 
-test('every card of the catalogue has one that ends with its words', async () => {
+test('words that are a translation are said to be', () => {
+  const quote = { ...quoteCard.quote, translated: { from: null, by: 'Another Outlet' } };
+  expect(altText(recordOf({ ...quoteCard, quote }))).toContain('Daily Example (translated by Another Outlet).');
+});
+
+test('every card of the catalogue has one with its words, or with the note of a comparison', async () => {
   const { cards } = createCatalog(compileCatalog(await readCatalogFiles('cards')).catalog);
   for (const record of cards) {
     const alt = altText(record);
     expect(alt.length, record.card.id).toBeLessThanOrEqual(MAX_ALT_CHARACTERS);
-    expect(alt, record.card.id).toMatch(/[.”…]$/);
+    const ending = 'note' in record.card ? record.card.note : record.card.quote.exact;
+    expect(alt, record.card.id).toContain(ending);
     expect(alt, record.card.id).not.toMatch(/[?!]\.|[^.]\.\.(?!\.)/);
   }
 });

@@ -8,12 +8,20 @@ describe('isDate', () => {
       expect(isDate(date)).toBe(true);
     },
   );
-  test.each(['', '23', '2023-13', '2023-02-29', '2023-1-2', '2 Nov 2023', '2023-11-02/2023-11-01', '2023/2024/2025'])(
-    'refuses "%s"',
-    (date) => {
-      expect(isDate(date)).toBe(false);
-    },
-  );
+  test.each([
+    '',
+    '23',
+    '2023-13',
+    '2023-02-29',
+    '2023-1-2',
+    '2 Nov 2023',
+    '2023-11-02/2023-11-01',
+    '2023/2024/2025',
+    '2023-11/2023',
+    '2023-11-02/2023-12',
+  ])('refuses "%s"', (date) => {
+    expect(isDate(date)).toBe(false);
+  });
 });
 
 test('a date spans all days that it can mean', () => {

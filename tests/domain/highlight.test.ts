@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { findHighlight } from '../../src/domain/highlight.ts';
+import { findHighlight, namesWords } from '../../src/domain/highlight.ts';
 
 test.each([
   ['the words', 'words', { start: 4, end: 9 }],
@@ -9,4 +9,9 @@ test.each([
   ['the words', undefined, undefined],
 ])('in "%s" "%s" is marked at whole words', (exact, highlight, place) => {
   expect(findHighlight({ exact, highlight })).toEqual(place);
+});
+
+test('a unit is named by whole words, in whatever case', () => {
+  expect(namesWords('Men that the army has', 'men')).toBe(true);
+  expect(namesWords('The government said', 'men')).toBe(false);
 });

@@ -14,6 +14,10 @@ test.each([
   ['the 12th month', [12]],
   ['in 2,3 or 4', [2.3, 4]],
   ['dozens of prisoners, thousands of men', []],
+  ['two and three men', [2, 3]],
+  ['five, six men', [5, 6]],
+  ['between two and five thousand men', [2, 5000]],
+  ['1.5 million and ten percent', [1.5, 1500000, 10]],
   ['often', []],
 ])('"%s" names %j', (text, numbers) => {
   expect([...findNumbers(text)].sort((a, b) => a - b)).toEqual([...numbers].sort((a, b) => a - b));

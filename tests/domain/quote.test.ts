@@ -75,6 +75,10 @@ describe('findQuote', () => {
     expect(find('Like A Bug, they say.', 'like a bug').match).toBe('drift');
   });
 
+  test('finds a quote with capitals in a text with letters whose case changes their length', () => {
+    expect(words('In İzmir The Kremlin said so.', 'The Kremlin said')).toBe('exact: The Kremlin said');
+  });
+
   test('a changed word is drift with a score, and never a match', () => {
     const found = find(
       'He has about 3,000 soldiers remaining in the country.',

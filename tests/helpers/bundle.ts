@@ -12,10 +12,8 @@ export async function bootBundle(catalog: CompiledCatalog) {
     cpSync(part, join(root, part), { recursive: true });
   symlinkSync(resolve('node_modules'), join(root, 'node_modules'));
   mkdirSync(join(root, 'build'));
-  writeFileSync(
-    join(root, 'build/catalog.json'),
-    JSON.stringify({ ...catalog, code: 'test', specimens: null } satisfies Build),
-  );
+  writeFileSync(join(root, 'build/catalog.json'), JSON.stringify({ ...catalog, code: 'test' } satisfies Build));
+  writeFileSync(join(root, 'build/specimens.json'), 'null');
   const config = readFileSync('wrangler.toml', 'utf8').replace(/^\[build\]\n(.+\n)*/m, '');
   writeFileSync(join(root, 'wrangler.toml'), config);
 

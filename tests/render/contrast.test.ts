@@ -21,8 +21,8 @@ describe.each(THEME_NAMES)('in the %s theme', (theme) => {
   const colors = THEMES[theme];
   test.each([
     ['figure, claim and quotation', colors.ink, colors.paper, AAA],
-    ['small print, and the words around the marked ones', colors.muted, colors.paper, AA],
-    ['topics, and the date of an event', colors.accent, colors.paper, AA],
+    ['small print, the claim of a quote card, and the words around the marked ones', colors.muted, colors.paper, AAA],
+    ['topics, and the date of an event', colors.accent, colors.paper, AAA],
     ['the status on its chip', colors.chipInk, colors.chip, AAA],
     ['marked words', colors.markerInk, colors.marker, AA],
     ['the modules of the QR code on its tile', colors.module, colors.tile, AAA],

@@ -53,6 +53,23 @@ test('a bad edit stops a deploy, last good catalogue or not', () => {
   expect(run('compile', { WRANGLER_COMMAND: 'deploy' }).status).toBe(2);
 });
 
+test('a card that is not proven can be previewed, but not deployed', () => {
+  write(GOOD_FILE);
+  expect(run('compile', { WRANGLER_COMMAND: 'dev' }).status).toBe(0);
+  const { status, stderr } = run('compile', { WRANGLER_COMMAND: 'deploy' });
+  expect(status).toBe(2);
+  expect(stderr).toContain('quote of "some-fighters" has not been found in its source yet');
+});
+
+test('a file that cannot be read hides no problem of the others, and causes none', () => {
+  write(GOOD_FILE.replace('max: 1000', 'max: 2000'));
+  writeFileSync(join(root, 'cards/weekly-example.yaml'), 'source: [');
+  const { stderr } = run('check');
+  expect(stderr).toContain('cards/weekly-example.yaml:1: is not valid YAML');
+  expect(stderr).toContain('cards[0].figure.max is 2000, which does not stand in the quote');
+  expect(stderr).toContain('4 problems in the catalogue.');
+});
+
 test('check tells the number of problems', () => {
   write(BAD_FILE);
   const { status, stderr } = run('check');

@@ -1,6 +1,8 @@
 /** A card's own page: the picture, the words it rests on, and the way to them. */
-import { altText, headline, statusWord } from '../../domain/alt.ts';
+import { altText, statusWord } from '../../domain/alt.ts';
+import { attributionLine } from '../../domain/attribution.ts';
 import { datedCitation, longCitation } from '../../domain/citation.ts';
+import { headline } from '../../domain/headline.ts';
 import { type CardRecord, type ComparisonRecord, isComparison, type QuotedRecord } from '../../domain/record.ts';
 import { SIZES } from '../../render/size.ts';
 import type { Links } from '../links.ts';
@@ -48,7 +50,7 @@ function QuotedBody({ record, links }: { record: QuotedRecord; links: Links }) {
       </p>
       <dl>
         <dt>Who says so</dt>
-        <dd>{card.attribution.join(' → ')}</dd>
+        <dd>{attributionLine(record)}</dd>
         <dt>Status</dt>
         <dd>{statusWord(card.status)}</dd>
         <dt>As of</dt>

@@ -1,7 +1,8 @@
 /** The bibliography: all sources, and one with every card taken from it. */
 import type { Catalog } from '../../catalog/catalog.ts';
-import { headline } from '../../domain/alt.ts';
+import { attributionLine } from '../../domain/attribution.ts';
 import { datedCitation, publisherName } from '../../domain/citation.ts';
+import { headline } from '../../domain/headline.ts';
 import type { QuotedRecord } from '../../domain/record.ts';
 import type { Source } from '../../domain/source.ts';
 import type { Links } from '../links.ts';
@@ -72,7 +73,7 @@ export function SourcePage({ source, cards, links }: SourcePageProps) {
             <a href={links.page(record.card.id)}>{headline(record)}</a>
           </h3>
           <Quotation quote={record.card.quote} lang={source.language} />
-          <p class="muted">{record.card.attribution.join(' → ')}</p>
+          <p class="muted">{attributionLine(record)}</p>
         </section>
       ))}
     </Layout>

@@ -7,7 +7,7 @@ import type { Colors } from '../theme.ts';
 export type Canvas = { size: Size; colors: Colors; pageUrl: string };
 
 /**
- * A laid out card. `fits` is false when a text did not go in at the smallest type: then it may not be shown.
+ * A laid out card. `fits` is false when a text did not go in at the smallest type: `npm run check` refuses such a card.
  * `overlay` is SVG that goes over the drawn elements: what is a path already needs no layout.
  */
 export type Drawing = { element: Element; overlay: string; fits: boolean };

@@ -1,7 +1,8 @@
 /** A row of a comparison: what is said or counted, when, in which sense, and by whom. Pure. */
 import { statusWord } from '../../domain/alt.ts';
-import type { Figure } from '../../domain/card.ts';
+import type { Figure, Status } from '../../domain/card.ts';
 import { shortCitation } from '../../domain/citation.ts';
+import { comparedValue } from '../../domain/headline.ts';
 import type { ComparisonRow } from '../../domain/record.ts';
 import { box, column, type Element } from '../element.ts';
 import { drawParagraph, type Paragraph, setParagraph } from '../paragraph.ts';
@@ -24,25 +25,30 @@ const VALUE_SHARE = 0.54;
 const BAR_HEIGHT = 0.3;
 
 /**
- * The number that the longest bar stands for, where every row is a figure of the very same unit: only then do lengths
- * compare. Null otherwise.
+ * The number that the longest bar stands for, where every row is a figure of the very same measure: the same unit, the
+ * same status, and the same kind of bound. Only then do lengths compare. Null otherwise.
  */
 export function sharedScale(rows: readonly ComparisonRow[]): number | null {
-  const figures = rows.map(({ record: { card } }) => (card.kind === 'figure' ? card.figure : null));
-  const [first] = figures;
-  if (!first || !figures.every((figure) => figure?.unit === first.unit)) return null;
-  return Math.max(...figures.map((figure) => (figure ? sizeOf(figure) : 0)));
+  const measures = rows.map(({ record: { card } }) =>
+    card.kind === 'figure' ? measureOf(card.figure, card.status) : null,
+  );
+  const [first] = measures;
+  if (!first || !measures.every((measure) => measure?.name === first.name)) return null;
+  const scale = Math.max(...measures.map((measure) => measure?.size ?? 0));
+  return scale > 0 ? scale : null;
 }
 
-/** The number that stands for a figure: its value, or else its upper, or else its lower bound. */
-function sizeOf({ value, max, min }: Figure): number {
-  return value ?? max ?? min ?? 0;
-}
-
-/** What a row is drawn as: the figure with its unit, or the words that its card marks. */
-export function rowValue({ record: { card } }: ComparisonRow): string {
-  if (card.kind === 'figure') return `${card.figure.text} ${card.figure.unit}`;
-  return `“${card.quote.highlight ?? card.quote.exact}”`;
+/** The number that stands for a figure, and what it measures: a count and an upper bound are not the same. */
+function measureOf({ value, max, min, unit }: Figure, status: Status): { name: string; size: number } {
+  const bound =
+    value !== undefined
+      ? 'value'
+      : max !== undefined && min !== undefined
+        ? 'range'
+        : max !== undefined
+          ? 'max'
+          : 'min';
+  return { name: [bound, status, unit].join(' '), size: value ?? max ?? min ?? 0 };
 }
 
 export function layRow(row: ComparisonRow, canvas: Canvas, { width, valueSize, scale }: RowOptions): Row {
@@ -56,7 +62,7 @@ export function layRow(row: ComparisonRow, canvas: Canvas, { width, valueSize, s
     setParagraph({ text, face: 'sans', color: colors.muted, lineHeight: 1.25 }, small, maxWidth);
   const value = setParagraph(
     {
-      text: rowValue(row),
+      text: comparedValue(row.record),
       face: card.kind === 'figure' ? 'bold' : 'serif',
       color: colors.ink,
       lineHeight: 1.2,
@@ -65,7 +71,10 @@ export function layRow(row: ComparisonRow, canvas: Canvas, { width, valueSize, s
     valueSize,
     left,
   );
-  const bar = card.kind === 'figure' && scale !== null ? layBar(sizeOf(card.figure) / scale, left, canvas) : undefined;
+  const bar =
+    card.kind === 'figure' && scale !== null
+      ? layBar(measureOf(card.figure, card.status).size / scale, left, canvas)
+      : undefined;
   const known = [
     quiet(`${formatDated(card.asOf)} · ${statusWord(card.status)}`, right),
     quiet(shortCitation(source), right),

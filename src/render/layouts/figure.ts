@@ -1,5 +1,6 @@
 /** A figure card: the number as large as it fits, the claim under it, and the words they rest on. Pure. */
 import type { Figure } from '../../domain/card.ts';
+import { namesWords } from '../../domain/highlight.ts';
 import type { QuotedRecord } from '../../domain/record.ts';
 import { box, column } from '../element.ts';
 import { fitTexts } from '../fit.ts';
@@ -54,5 +55,5 @@ export function layFigure(record: QuotedRecord, figure: Figure, canvas: Canvas):
 
 /** The unit leads the claim, unless the claim names it already. */
 function claimWithUnit(claim: string, unit: string): string {
-  return claim.toLowerCase().includes(unit.toLowerCase()) ? claim : `${unit}: ${claim}`;
+  return namesWords(claim, unit) ? claim : `${unit}: ${claim}`;
 }

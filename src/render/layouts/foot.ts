@@ -1,4 +1,5 @@
 /** The foot of a card: a text at the left, and the host's name beside the place of the QR code. Pure. */
+import { attributionLine } from '../../domain/attribution.ts';
 import { datedCitation } from '../../domain/citation.ts';
 import type { QuotedRecord } from '../../domain/record.ts';
 import { box, column, type Element } from '../element.ts';
@@ -84,13 +85,4 @@ function drawRight(paragraph: Paragraph): Element {
 /** Keeps the date, which stands behind the last comma, in one line. */
 function keepDate(citation: string): string {
   return citation.replace(/, [^,]+$/, (date) => `, ${date.slice(2).replaceAll(' ', '\u00a0')}`);
-}
-
-/** The speaker, then each outlet; and whether the words are a translation of theirs. */
-function attributionLine({ card, source }: QuotedRecord): string {
-  const own = card.attribution.length === 1 && card.attribution[0] === source.publisher;
-  const chain = own ? 'In the outlet’s own words' : card.attribution.join(' → ');
-  const { translated } = card.quote;
-  if (!translated) return chain;
-  return `${chain} (${translated.by ? `translated by ${translated.by}` : 'translated'})`;
 }

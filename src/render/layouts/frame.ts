@@ -21,7 +21,7 @@ export function innerWidth(canvas: Canvas): number {
 }
 
 /** Where the QR code is: at the right of the foot, or of the head where the foot's text needs the room. */
-export type QrPlace = 'foot' | 'head';
+type QrPlace = 'foot' | 'head';
 
 export function layFrame(canvas: Canvas, head: Part, foot: Part, qrPlace: QrPlace = 'foot'): Frame {
   const { width, height, paddingX, paddingTop, paddingBottom, gap, narrow } = pageOf(canvas);

@@ -1,6 +1,6 @@
 /** Reads the captured text that `npm run new` quotes, with the hash that a source names it by. */
-import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
+import { sha256 as hashBytes } from '../texts.ts';
 import { type Refusal, refuse } from './refusal.ts';
 
 /** `sha256`: of the bytes of the file, in hexadecimal. The text is all of it, a byte order mark too. */
@@ -11,7 +11,7 @@ export async function readText(file: string): Promise<{ ok: true; text: string; 
   } catch (error) {
     return refuse(`--text ${file} cannot be read (${(error as NodeJS.ErrnoException).code}). Check the path.`);
   }
-  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  const sha256 = hashBytes(bytes);
   try {
     return { ok: true, text: new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes), sha256 };
   } catch {
