@@ -1,6 +1,5 @@
 /** What a downloaded picture still says of itself: its title, its words, and where they come from. Pure. */
 import { altText } from '../domain/alt.ts';
-import { attributionLine } from '../domain/attribution.ts';
 import { type CardRecord, isComparison } from '../domain/record.ts';
 import type { PngText } from './png.ts';
 
@@ -11,7 +10,7 @@ export function pictureText(
 ): PngText {
   const authors = isComparison(record)
     ? [...new Set(record.rows.flatMap(({ record: row }) => row.card.attribution))].join('; ')
-    : attributionLine(record);
+    : record.card.attribution.join(' → ');
   return [
     ['Title', record.card.claim],
     ['Description', altText(record)],
