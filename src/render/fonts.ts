@@ -56,14 +56,19 @@ export function measure(text: string, { face, fontSize, letterSpacing = 0, tabul
   let letters = 0;
   for (const letter of text) {
     const advance = advances.get(letter.codePointAt(0) ?? 0) ?? missing;
-    units += tabular && isTabular(letter) ? Math.max(advance, WIDEST_DIGIT[face]) : advance;
+    units += tabular ? tabularAdvance(letter, advance, face) : advance;
     if (!/\p{M}/u.test(letter)) letters += 1;
   }
   return (units / unitsPerEm) * fontSize + letters * letterSpacing;
 }
 
-/** With its tabular figures Inter has tabular signs and spaces too: all that is no letter may be as wide as a digit. */
-const isTabular = (letter: string) => !/[\p{L}\p{M}]/u.test(letter);
+/** With its tabular figures Inter sets signs and spaces wider too, a space by a sixth. */
+const TABULAR_SIGN_FACTOR = 1.2;
+
+function tabularAdvance(letter: string, advance: number, face: Face): number {
+  if (letter >= '0' && letter <= '9') return WIDEST_DIGIT[face];
+  return /[\p{L}\p{M}]/u.test(letter) ? advance : advance * TABULAR_SIGN_FACTOR;
+}
 
 /**
  * Marks, where they make no single letter with the one before them: Inter sets these beside Cyrillic and Greek letters

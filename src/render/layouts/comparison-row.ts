@@ -59,7 +59,7 @@ export function layRow(row: ComparisonRow, canvas: Canvas, { width, valueSize, s
   const left = tall ? width : Math.round(width * VALUE_SHARE) - gap;
   const right = tall ? width : width - left - gap;
   const quiet = (text: string, maxWidth: number) =>
-    setParagraph({ text, face: 'sans', color: colors.muted, lineHeight: 1.25 }, small, maxWidth);
+    setParagraph({ text, face: 'sans', color: colors.muted, lineHeight: 1.25, tabular: true }, small, maxWidth);
   const value = setParagraph(
     {
       text: comparedValue(row.record),
@@ -100,5 +100,5 @@ function stack(paragraphs: Paragraph[], bar?: Row): Row {
 function layBar(share: number, width: number, canvas: Canvas): Row {
   const height = Math.round(BAR_HEIGHT * pageOf(canvas).small);
   const bar = box({ width: Math.max(height, Math.round(share * width)), height, background: canvas.colors.accent });
-  return { element: column({ paddingTop: height }, bar), height: 2 * height };
+  return { element: column({ padding: `${height}px 0` }, bar), height: 3 * height };
 }

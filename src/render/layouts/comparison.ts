@@ -11,6 +11,8 @@ import { layHead } from './head.ts';
 
 /** Type sizes of claim and values and the space around rows, step by step, as multiples of the smallest type. */
 const STEPS = [
+  { claim: 2.4, value: 2.6, space: 1.2 },
+  { claim: 2.2, value: 2.2, space: 1.1 },
   { claim: 2, value: 1.9, space: 1 },
   { claim: 1.85, value: 1.75, space: 0.9 },
   { claim: 1.7, value: 1.6, space: 0.8 },
