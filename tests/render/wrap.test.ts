@@ -22,14 +22,17 @@ test('lines are even, without a lonely last word', () => {
 
 const width = fc.integer({ min: 400, max: 1400 });
 
-test('no ordinary text ends in a lonely word', () => {
+test('no ordinary text ends in a lonely word that the line before could have kept company', () => {
   const sentence = ordinaryText(300).filter((text) => text.split(' ').length >= 6);
   fc.assert(
     fc.property(sentence, width, (text, width) => {
       const set = wrap(text, TYPE, width);
       const last = set.at(-1);
       const widest = Math.max(...set.map((line) => line.width));
-      const lonely = set.length > 1 && last && !text.slice(last.start, last.end).includes(' ');
+      const [before = '', lastText = ''] = lines(text, width).slice(-2);
+      const given = before.split(' ');
+      const hasCompany = given.length > 1 && measure(`${given.at(-1)} ${lastText}`, TYPE) <= width;
+      const lonely = set.length > 1 && last && !lastText.includes(' ') && hasCompany;
       if (lonely) expect(last.width, lines(text, width).join(' | ')).toBeGreaterThanOrEqual(widest / 3);
     }),
     { numRuns: 1000 },
