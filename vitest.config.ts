@@ -7,6 +7,7 @@ export default defineConfig({
       {
         test: {
           name: 'node',
+          setupFiles: ['tests/helpers/fixed-seed.ts'],
           include: ['tests/**/*.test.ts'],
           exclude: ['tests/http/**', 'tests/render/**'],
           testTimeout: 60_000,
@@ -15,7 +16,12 @@ export default defineConfig({
       },
       {
         plugins: [cloudflareTest({ wrangler: { configPath: './wrangler.toml' } })],
-        test: { name: 'worker', include: ['tests/{http,render}/**/*.test.ts'], testTimeout: 30_000 },
+        test: {
+          name: 'worker',
+          setupFiles: ['tests/helpers/fixed-seed.ts'],
+          include: ['tests/{http,render}/**/*.test.ts'],
+          testTimeout: 30_000,
+        },
       },
     ],
   },
