@@ -1,7 +1,7 @@
 /** A text set in lines of our own breaking, with a marker behind a part of it. Pure. */
 import { box, type Child, column, type Element } from './element.ts';
 import { type Face, faceStyle, type Type } from './fonts.ts';
-import { type Line, wrap } from './wrap.ts';
+import { countLines, type Line, wrap } from './wrap.ts';
 
 export type TextSpec = {
   text: string;
@@ -37,6 +37,16 @@ function typeOf({ face, letterSpacing = 0, tabular = false }: TextSpec, fontSize
 
 function lineHeightPx(spec: TextSpec, fontSize: number): number {
   return Math.round(fontSize * spec.lineHeight);
+}
+
+/** What a text takes at a type size, in lines and in px, without the work of setting it. */
+export function measureParagraph(
+  spec: TextSpec,
+  fontSize: number,
+  maxWidth: number,
+): { lines: number; height: number } {
+  const lines = countLines(spec.text, typeOf(spec, fontSize), maxWidth);
+  return { lines, height: lines * lineHeightPx(spec, fontSize) };
 }
 
 /** Draws a paragraph: a column of lines that never wrap again. */

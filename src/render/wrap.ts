@@ -53,6 +53,11 @@ function keepCompany(text: string, lines: Line[], type: Type, maxWidth: number):
   return [...lines.slice(0, -2), lineOf(before.start, before.start + stays.index + stays[0].length), longer];
 }
 
+/** How many lines `wrap` makes of a text: evening them out changes their widths and not their number. */
+export function countLines(text: string, type: Type, maxWidth: number): number {
+  return fill(text, splitPieces(text, type, maxWidth), type, maxWidth).length;
+}
+
 function splitPieces(text: string, type: Type, maxWidth: number): Piece[] {
   const widthOf = (start: number, end: number) => measure(text.slice(start, end), type);
   const pieces: Piece[] = [];
