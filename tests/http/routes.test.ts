@@ -39,6 +39,11 @@ describe('a card', () => {
         prefix: null,
         suffix: null,
       },
+      evidence: {
+        match: 'exact',
+        snapshot: '940a12af3e63ed1bf08d870eac6f97196a6466d3fc2d40c8389310e77c1e278b',
+        checkedAt: expect.stringMatching(/^\d{4}-\d{2}-\d{2}$/),
+      },
       rows: null,
       note: null,
       citation: { short: 'Kyiv Independent, Nov 2023' },
