@@ -1,8 +1,9 @@
 /**
  * `npm run compile`: cards/*.yaml → build/catalog.json, which the Worker bundles. wrangler runs it before every build.
- * Exit code 2 when the catalogue has a problem, 1 when the tool failed. A build for deployment asks all that `npm run check`
- * asks; a preview only what it takes to show the cards, so that a card can be seen before it is proven. Under `wrangler dev` a bad edit is reported and
- * the last good catalogue goes on running, because wrangler stops when its build command fails.
+ * Exit code 2 when the catalogue has a problem, 1 when the tool failed. A build for deployment asks all that
+ * `npm run check` asks; a preview only what it takes to show the cards, so that one can be seen before it is proven. A bad
+ * edit under `wrangler dev` is reported and the last good catalogue goes on running, because wrangler stops when its build
+ * command fails.
  */
 import { existsSync } from 'node:fs';
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';

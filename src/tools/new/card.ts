@@ -66,7 +66,7 @@ export function quoted(text: string): string {
 }
 
 /** A text without quotation marks where YAML reads it as a text all the same. */
-export function scalar(text: string): string {
+function scalar(text: string): string {
   const isPlain = /^\p{L}[\p{L}\p{N} .()’-]*$/u.test(text) && !/^(?:true|false|null|yes|no|on|off)$/i.test(text);
   return isPlain && text.trim() === text ? text : quoted(text);
 }
