@@ -5,7 +5,7 @@ import { api } from './http/api.ts';
 import { cacheByDefault } from './http/caching.ts';
 import { contactSheet } from './http/contact-sheet.tsx';
 import type { Env } from './http/context.ts';
-import { answerProblem } from './http/errors.tsx';
+import { answerProblem, READING_METHODS } from './http/errors.tsx';
 import { images } from './http/images.ts';
 import { createLinks } from './http/links.ts';
 import { pages } from './http/pages.tsx';
@@ -24,10 +24,15 @@ export function createApp({ catalog, codeRevision, specimens }: AppOptions) {
   app.use(async (c, next) => {
     c.set('catalog', catalog);
     c.set('codeRevision', codeRevision);
+    // An answer that says what is wrong with PUBLIC_URL needs links, too.
     c.set('links', createLinks(new URL(c.req.url).origin));
     c.set('links', createLinks(publicOrigin(c.env?.PUBLIC_URL, c.req.url)));
     await next();
     c.header('X-Content-Type-Options', 'nosniff');
+  });
+  app.use(async (c, next) => {
+    if (READING_METHODS.includes(c.req.method)) return next();
+    return answerProblem(c, { type: 'method-not-allowed' });
   });
   app.use(cacheByDefault(specimens !== undefined));
   app.route('/', images).route('/', api).route('/', pages);

@@ -1,18 +1,29 @@
 /** The catalogue in memory: cards and sources by id, and lists of them. Pure: it is given its data. */
-import { firstDay } from '../domain/date.ts';
 import { type CardRecord, isComparison, type QuotedRecord } from '../domain/record.ts';
 import type { Source } from '../domain/source.ts';
+import { topicSlug } from '../domain/topic.ts';
 import type { CompiledCatalog } from './compile.ts';
+import { newestFirst, placeOf } from './order.ts';
+import { createSearch, type Search } from './search.ts';
 
 export type Catalog = {
   /** Every card, the newest first. */
   cards: readonly CardRecord[];
   sources: readonly Source[];
+  /** Every topic that a card has, the most frequent first. */
+  topics: readonly Topic[];
   getCard(id: string): CardRecord | undefined;
   getSource(id: string): Source | undefined;
   /** The cards taken from a source, in the order they were written. */
   cardsOf(sourceId: string): readonly QuotedRecord[];
+  /** A topic by its slug. */
+  getTopic(slug: string): Topic | undefined;
+  /** The ids of the cards that a text finds, the best match first. */
+  search: Search;
 };
+
+/** A topic: its name, its name in addresses, and how many cards it has. */
+export type Topic = { slug: string; name: string; count: number };
 
 /** Cards to look at in the preview, and which of their pictures: "figure/square-dark". */
 export type Specimens = { catalog: Catalog; pictures: readonly string[] };
@@ -42,28 +53,31 @@ export function createCatalog({ sources, cards }: CompiledCatalog): Catalog {
     bySource.get(source.id)?.push(record);
   }
 
+  const ordered = [...records.values()]
+    .map((record) => ({ record, place: placeOf(record) }))
+    .sort((a, b) => newestFirst(a.place, b.place))
+    .map(({ record }) => record);
+  const topics = collectTopics(ordered);
+  const topicsBySlug = new Map(topics.map((topic) => [topic.slug, topic]));
+
   return {
-    cards: [...records.values()].sort(newestFirst),
+    cards: ordered,
     sources,
+    topics,
     getCard: (id) => records.get(id),
     getSource: (id) => sourcesById.get(id),
     cardsOf: (sourceId) => bySource.get(sourceId) ?? [],
+    getTopic: (slug) => topicsBySlug.get(slug),
+    search: createSearch(ordered),
   };
 }
 
-/** By the day of the last change, then by the date the card is about, then by id: an order that never wavers. */
-function newestFirst(a: CardRecord, b: CardRecord): number {
-  const key = (record: CardRecord) => `${record.updated} ${aboutDay(record)}`;
-  return key(b).localeCompare(key(a), 'en') || a.card.id.localeCompare(b.card.id, 'en');
-}
-
-function aboutDay(record: CardRecord): string {
-  if (isComparison(record))
-    return (
-      record.rows
-        .map((row) => aboutDay(row.record))
-        .sort()
-        .at(-1) ?? ''
-    );
-  return record.card.asOf ? firstDay(record.card.asOf.date) : '';
+function collectTopics(cards: readonly CardRecord[]): Topic[] {
+  const topics = new Map<string, Topic>();
+  for (const name of cards.flatMap(({ card }) => card.topics)) {
+    const slug = topicSlug(name);
+    const topic = topics.get(slug) ?? { slug, name, count: 0 };
+    topics.set(slug, { ...topic, count: topic.count + 1 });
+  }
+  return [...topics.values()].sort((a, b) => b.count - a.count || (a.slug < b.slug ? -1 : 1));
 }

@@ -7,6 +7,7 @@ import { firstDayOfEnd, lastDay } from '../domain/date.ts';
 import { type EvidenceLock, hashQuote } from '../domain/evidence.ts';
 import { findNumbers } from '../domain/number.ts';
 import type { Source } from '../domain/source.ts';
+import { topicSlug } from '../domain/topic.ts';
 import { type LoadedCatalog, type Located, type LocatedCard, problemAt } from './load.ts';
 import type { FileProblem, Path } from './parse.ts';
 
@@ -28,6 +29,7 @@ export function checkRules(loaded: LoadedCatalog, lock: EvidenceLock, missingLet
       ...checkEvidence(card, lock),
     ]),
     ...comparisons.flatMap((card) => checkLetters(card, comparisonTexts(card.value), missingLetters)),
+    ...checkTopics([...quoted, ...comparisons]),
     ...(loaded.complete ? checkLockIds(quoted, lock) : []),
   ];
 }
@@ -75,6 +77,23 @@ function checkAsOf(card: LocatedCard): FileProblem[] {
       `${asOf.date} is after the source was published (${date}). Give the date that the statement is about.`,
     ),
   ];
+}
+
+/** A topic has one spelling, and something that can stand in an address. */
+function checkTopics(cards: (LocatedCard | Located<ComparisonCard>)[]): FileProblem[] {
+  const spellings = new Map<string, string>();
+  return cards.flatMap((card) =>
+    card.value.topics.flatMap((topic, index) => {
+      const slug = topicSlug(topic);
+      const spelling = spellings.get(slug) ?? topic;
+      spellings.set(slug, spelling);
+      if (slug === '') return [problemAt(card, ['topics', index], `"${topic}" has neither a letter nor a digit.`)];
+      if (spelling === topic) return [];
+      return [
+        problemAt(card, ['topics', index], `"${topic}" is spelled "${spelling}" on another card. Spell it alike.`),
+      ];
+    }),
+  );
 }
 
 type DrawnText = [field: string, ...rest: (string | number)[], text: string];

@@ -3,6 +3,10 @@
 export type Problem =
   | { type: 'card-not-found'; id: string }
   | { type: 'source-not-found'; id: string }
+  | { type: 'topic-not-found'; slug: string }
   | { type: 'size-not-found' }
   | { type: 'address-not-found' }
+  /** A parameter that is unknown, given twice, or has a value that it cannot have. */
+  | { type: 'bad-parameter'; parameter: string; message: string }
+  | { type: 'method-not-allowed' }
   | { type: 'internal-error' };

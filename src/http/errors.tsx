@@ -7,15 +7,22 @@ import type { CardContext } from './context.ts';
 import { imageResponse } from './image-response.ts';
 import { ErrorPage } from './views/error-page.tsx';
 
+/** What every address answers to. */
+export const READING_METHODS = ['GET', 'HEAD', 'OPTIONS'];
+
 type Explanation = { status: ContentfulStatusCode; title: string; detail: string };
 
 /** The form of an answer, told from the address alone. */
-type Form = 'json' | 'page' | 'png' | 'svg';
+type Form = 'json' | 'page' | 'text' | 'png' | 'svg';
+
+/** Addresses of programs that do not say so by their ending. */
+const JSON_PATHS = new Set(['/api', '/health', '/oembed']);
 
 function formOf(path: string): Form {
   if (path.endsWith('.png')) return 'png';
   if (path.endsWith('.svg')) return 'svg';
-  return path.endsWith('.json') || path.startsWith('/api/') || path === '/health' ? 'json' : 'page';
+  if (/\.(?:md|txt|xml)$/.test(path)) return 'text';
+  return path.endsWith('.json') || path.startsWith('/api/') || JSON_PATHS.has(path) ? 'json' : 'page';
 }
 
 function explain(problem: Problem): Explanation {
@@ -29,6 +36,16 @@ function explain(problem: Problem): Explanation {
       };
     case 'source-not-found':
       return { status: 404, title: 'No such source', detail: 'No source has this id. /sources lists every source.' };
+    case 'topic-not-found':
+      return { status: 404, title: 'No such topic', detail: 'No card has this topic. The gallery lists every topic.' };
+    case 'bad-parameter':
+      return { status: 400, title: 'A parameter is wrong', detail: problem.message };
+    case 'method-not-allowed':
+      return {
+        status: 405,
+        title: 'Nothing here can be changed',
+        detail: 'Every address is read with GET, or with HEAD for its headers alone.',
+      };
     case 'size-not-found':
       return {
         status: 404,
@@ -57,18 +74,30 @@ export async function answerProblem(c: CardContext, problem: Problem): Promise<R
   c.header('Cache-Control', status >= 500 ? CACHE_POLICY.never : CACHE_POLICY.error);
   // A card's ETag may be set already when drawing it fails.
   c.header('ETag', undefined);
+  if (problem.type === 'method-not-allowed') c.header('Allow', READING_METHODS.join(', '));
   const form = formOf(c.req.path);
   switch (form) {
     case 'json':
-      return c.body(JSON.stringify({ type: 'about:blank', title, status, detail, code: problem.type }), status, {
+      return c.body(JSON.stringify(problemDocument(problem, explanation)), status, {
         'Content-Type': 'application/problem+json',
       });
     case 'page':
       return c.html(<ErrorPage {...explanation} links={c.var.links} />, status);
+    case 'text':
+      return c.text(`${title}\n\n${detail}\n`, status);
     case 'png':
     case 'svg':
       return answerDrawn(c, explanation, form);
   }
+}
+
+/**
+ * Problem details (RFC 9457). `code` tells the problems apart for programs; `parameter` names the one at fault, and is
+ * null where none is.
+ */
+function problemDocument(problem: Problem, { title, status, detail }: Explanation) {
+  const parameter = problem.type === 'bad-parameter' ? problem.parameter : null;
+  return { type: 'about:blank', title, status, detail, code: problem.type, parameter };
 }
 
 /** Draws an error. Where drawing itself is what fails, an SVG of plain text is still a picture, and true. */

@@ -1,11 +1,15 @@
 /** Every address that we publish, spelled here and nowhere else. */
+import type { CardQuery } from '../catalog/query.ts';
 import { passageUrl } from '../domain/fragment.ts';
 import { type CardRecord, isComparison, type QuotedRecord } from '../domain/record.ts';
 import type { ImageFormat } from '../render/image.ts';
 import type { Size } from '../render/size.ts';
 import type { Theme } from '../render/theme.ts';
 
-export type CardForm = 'png' | 'svg' | 'json';
+export type CardForm = 'png' | 'svg' | 'json' | 'md';
+
+/** What a list of cards can be asked for, besides what it holds. */
+export type ListQuery = CardQuery & { limit?: number; cursor?: string };
 
 export type Links = ReturnType<typeof createLinks>;
 
@@ -15,7 +19,7 @@ export function createLinks(origin: string) {
   const source = (id: string) => `${origin}/sources/${id}`;
   return {
     origin,
-    gallery: () => `${origin}/`,
+    gallery: (query: ListQuery = {}) => `${origin}/${queryText(query)}`,
     page,
     form: (id: string, form: CardForm) => `${page(id)}.${form}`,
     /** A picture by size and theme; the og size in the light theme has the short address. */
@@ -27,7 +31,21 @@ export function createLinks(origin: string) {
     specimen: (picture: string) => `${origin}/gallery/${picture}.png`,
     sources: () => `${origin}/sources`,
     source,
-    apiCards: () => `${origin}/api/cards`,
+    topic: (slug: string) => `${origin}/topics/${encodeURIComponent(slug)}`,
+    apiCards: (query: ListQuery = {}) => `${origin}/api/cards${queryText(query)}`,
+    apiCard: (id: string) => `${origin}/api/cards/${id}`,
+    apiSources: () => `${origin}/api/sources`,
+    apiSource: (id: string) => `${origin}/api/sources/${id}`,
+    openapi: () => `${origin}/openapi.json`,
+    docs: () => `${origin}/docs`,
+    health: () => `${origin}/health`,
+    /** The embed of a card's page; oEmbed calls its parameters `url` and `format`. */
+    oembed: (id: string, format: 'json' | 'xml') =>
+      `${origin}/oembed?${new URLSearchParams({ url: page(id), format })}`,
+    jsonFeed: () => `${origin}/feed.json`,
+    atomFeed: () => `${origin}/feed.xml`,
+    sitemap: () => `${origin}/sitemap.xml`,
+    llms: () => `${origin}/llms.txt`,
     /** The og picture with its revision, so that other people's caches take a corrected one. */
     preview: (record: CardRecord) => `${page(record.card.id)}.png?v=${record.revision}`,
     /** The passage in the source; where the source has no known address, the card's place in our record of it. */
@@ -40,4 +58,10 @@ export function createLinks(origin: string) {
       return isComparison(record) ? page(record.card.id) : this.passage(record);
     },
   };
+}
+
+function queryText(query: ListQuery): string {
+  const given = Object.entries(query).filter(([, value]) => value !== undefined && value !== '');
+  const text = new URLSearchParams(given.map(([name, value]) => [name, String(value)])).toString();
+  return text === '' ? '' : `?${text}`;
 }

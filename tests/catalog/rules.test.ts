@@ -80,6 +80,15 @@ describe('check refuses', () => {
     expect(problemsOf(change('publisher: Daily Example', 'publisher: Daily א'))).toHaveLength(1);
   });
 
+  test('a topic in two spellings, or of nothing that an address can hold', () => {
+    expect(problemsOf(GOOD_FILE.replace(/(?<=other-words[^[]*topics: \[)Examples/s, 'examples'))).toEqual([
+      'cards/daily-example.yaml:22: cards[1].topics[0] "examples" is spelled "Examples" on another card. Spell it alike.',
+    ]);
+    expect(problemsOf(GOOD_FILE.replace('topics: [Examples]', 'topics: ["…"]'))[0]).toContain(
+      'cards[0].topics[0] "…" has neither a letter nor a digit.',
+    );
+  });
+
   test('a card without evidence', () => {
     expect(problemsOf(GOOD_FILE, EMPTY_LOCK)[0]).toBe(
       'cards/daily-example.yaml:19: cards[0].quote of "some-fighters" has not been found in its source yet: cards/evidence.lock.json has no entry for it. Run npm run verify.',

@@ -1,0 +1,67 @@
+/** Full-text search over cards: by whole words, their beginnings, and with small typing errors. Pure. */
+import MiniSearch from 'minisearch';
+import { type CardRecord, isComparison } from '../domain/record.ts';
+
+/** Finds cards. Gives their ids, the best match first; none for a text without a word in it. */
+export type Search = (text: string) => string[];
+
+/** What a reader remembers of a card, each with its weight in the order of results. */
+const WEIGHTS = { claim: 3, figure: 3, quote: 2, speaker: 2, topic: 1.5, publisher: 1, place: 1, id: 0.5 };
+
+/** How many letters of a word may be wrong. Short words are taken as they stand: an error in them makes another word. */
+function allowedErrors(word: string): number {
+  return word.length < 5 ? 0 : word.length < 7 ? 1 : 2;
+}
+
+/** Indexes cards. The index is built with the first search, so that a start need not wait for it. */
+export function createSearch(cards: readonly CardRecord[]): Search {
+  let index: MiniSearch | undefined;
+  return (text) => {
+    index ??= indexCards(cards);
+    return index.search(text).map(({ id }) => id as string);
+  };
+}
+
+function indexCards(cards: readonly CardRecord[]): MiniSearch {
+  const index = new MiniSearch({
+    idField: 'key',
+    fields: Object.keys(WEIGHTS),
+    processTerm: fold,
+    searchOptions: {
+      boost: WEIGHTS,
+      combineWith: 'AND',
+      prefix: true,
+      fuzzy: allowedErrors,
+    },
+  });
+  index.addAll(cards.map(fieldsOf));
+  return index;
+}
+
+function fieldsOf(record: CardRecord) {
+  const { card } = record;
+  const quoted = isComparison(record) ? record.rows.map((row) => row.record) : [record];
+  const all = (texts: (part: (typeof quoted)[number]) => (string | null | undefined)[]) =>
+    [...new Set(quoted.flatMap(texts))].filter(Boolean).join(' ');
+  return {
+    key: card.id,
+    id: card.id,
+    claim: isComparison(record) ? [card.claim, ...record.rows.map(({ label }) => label)].join(' ') : card.claim,
+    figure: all(({ card: part }) => (part.kind === 'figure' ? [part.figure.text, part.figure.unit] : [])),
+    quote: all(({ card: part }) => [part.quote.exact]),
+    speaker: all(({ card: part }) => part.attribution),
+    topic: card.topics.join(' '),
+    publisher: all(({ source }) => [source.publisher, source.translated?.publisher]),
+    place: all(({ card: part }) => [part.place]),
+  };
+}
+
+/** Case, accents and the dress of apostrophes make no difference. */
+function fold(term: string): string | null {
+  return (
+    term
+      .normalize('NFKD')
+      .replace(/[\p{M}'’]/gu, '')
+      .toLowerCase() || null
+  );
+}

@@ -1,0 +1,17 @@
+/** Small catalogues to ask. */
+import { type Catalog, createCatalog } from '../../src/catalog/catalog.ts';
+import type { CompiledCard } from '../../src/catalog/compile.ts';
+import type { QuotedCard } from '../../src/domain/card.ts';
+import { quoteCard, source } from './fixtures.ts';
+
+export type CardChanges = Partial<QuotedCard> & { id: string; updated?: string };
+
+export function entryOf({ updated = '2026-11-21', ...changes }: CardChanges): CompiledCard {
+  const card = { ...quoteCard, ...changes } as QuotedCard;
+  return { card, sourceId: source.id, evidence: null, revision: '0000000a', updated };
+}
+
+/** A catalogue of cards of one source. */
+export function catalogOf(cards: CardChanges[], comparisons: CompiledCard[] = []): Catalog {
+  return createCatalog({ sources: [source], cards: [...cards.map(entryOf), ...comparisons] });
+}
