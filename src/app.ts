@@ -9,6 +9,7 @@ import { answerProblem, READING_METHODS } from './http/errors.tsx';
 import { images } from './http/images.ts';
 import { createLinks } from './http/links.ts';
 import { pages } from './http/pages.tsx';
+import { secureByDefault } from './http/security.ts';
 
 type AppOptions = {
   catalog: Catalog;
@@ -28,8 +29,8 @@ export function createApp({ catalog, codeRevision, specimens }: AppOptions) {
     c.set('links', createLinks(new URL(c.req.url).origin));
     c.set('links', createLinks(publicOrigin(c.env?.PUBLIC_URL, c.req.url)));
     await next();
-    c.header('X-Content-Type-Options', 'nosniff');
   });
+  app.use(secureByDefault);
   app.use(async (c, next) => {
     if (READING_METHODS.includes(c.req.method)) return next();
     return answerProblem(c, { type: 'method-not-allowed' });

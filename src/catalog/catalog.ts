@@ -1,5 +1,5 @@
 /** The catalogue in memory: cards and sources by id, and lists of them. Pure: it is given its data. */
-import { type CardRecord, isComparison, type QuotedRecord } from '../domain/record.ts';
+import { type CardRecord, type ComparisonRecord, isComparison, type QuotedRecord } from '../domain/record.ts';
 import type { Source } from '../domain/source.ts';
 import { topicSlug } from '../domain/topic.ts';
 import type { CompiledCatalog } from './compile.ts';
@@ -16,6 +16,8 @@ export type Catalog = {
   getSource(id: string): Source | undefined;
   /** The cards taken from a source, in the order they were written. */
   cardsOf(sourceId: string): readonly QuotedRecord[];
+  /** The comparisons that a card stands in. */
+  comparisonsOf(cardId: string): readonly ComparisonRecord[];
   /** A topic by its slug. */
   getTopic(slug: string): Topic | undefined;
   /** The ids of the cards that a text finds, the best match first. */
@@ -57,6 +59,10 @@ export function createCatalog({ sources, cards }: CompiledCatalog): Catalog {
     .map((record) => ({ record, place: placeOf(record) }))
     .sort((a, b) => newestFirst(a.place, b.place))
     .map(({ record }) => record);
+  const comparisons = Map.groupBy(
+    ordered.filter(isComparison).flatMap((comparison) => comparison.rows.map(({ record }) => ({ record, comparison }))),
+    ({ record }) => record.card.id,
+  );
   const topics = collectTopics(ordered);
   const topicsBySlug = new Map(topics.map((topic) => [topic.slug, topic]));
 
@@ -67,6 +73,7 @@ export function createCatalog({ sources, cards }: CompiledCatalog): Catalog {
     getCard: (id) => records.get(id),
     getSource: (id) => sourcesById.get(id),
     cardsOf: (sourceId) => bySource.get(sourceId) ?? [],
+    comparisonsOf: (cardId) => comparisons.get(cardId)?.map(({ comparison }) => comparison) ?? [],
     getTopic: (slug) => topicsBySlug.get(slug),
     search: createSearch(ordered),
   };

@@ -7,6 +7,7 @@ import type { DatedFact, Source } from '../domain/source.ts';
 import { SIZE_NAMES, SIZES } from '../render/size.ts';
 import { THEME_NAMES } from '../render/theme.ts';
 import type { Links } from './links.ts';
+import { snippetsOf } from './snippets.ts';
 
 const SCHEMA_VERSION = 1;
 
@@ -42,7 +43,7 @@ export function cardDocument(record: CardRecord, links: Links) {
       source: quoted && links.passage(quoted),
     },
     images: imageDocuments(card.id, links),
-    embed: embedSnippets(record, alt, links),
+    embed: snippetsOf(record, { alt, size: 'og', theme: 'light', links }),
     revision,
     updated,
   };
@@ -100,18 +101,4 @@ function quoteDocument({ exact, prefix, suffix, highlight, translated }: Quote) 
 
 function datedDocument(fact: DatedFact | null) {
   return fact && { date: fact.date, basis: fact.basis, reason: fact.reason ?? null };
-}
-
-/** What an author pastes: a picture with its alternative text that leads to the card's page. */
-function embedSnippets({ card }: CardRecord, alt: string, links: Links) {
-  const [page, image] = [links.page(card.id), links.form(card.id, 'png')];
-  return {
-    markdown: `[![${alt.replace(/[\\[\]]/g, '\\$&')}](${image})](${page})`,
-    html: `<a href="${page}"><img src="${image}" width="${SIZES.og.width}" height="${SIZES.og.height}" alt="${escapeAttribute(alt)}"></a>`,
-    text: `${card.claim}: ${page}`,
-  };
-}
-
-function escapeAttribute(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;');
 }
