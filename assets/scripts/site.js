@@ -67,6 +67,7 @@ function enliven(form) {
 function addressOf(form) {
   const address = new URL(form.action);
   address.search = '';
+  address.hash = '';
   for (const [name, value] of new FormData(form)) {
     if (typeof value === 'string' && value !== '') address.searchParams.append(name, value);
   }

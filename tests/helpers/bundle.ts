@@ -18,8 +18,10 @@ export async function bootBundle(catalog: CompiledCatalog) {
   writeFileSync(join(root, 'wrangler.toml'), config);
 
   const server = createTestHarness({ workers: [{ configPath: join(root, 'wrangler.toml') }] });
-  await server.listen();
+  const { url } = await server.listen();
   return {
+    /** Where it listens, on this machine only: "http://127.0.0.1:54321". */
+    origin: url.origin,
     get: (path: string) => server.fetch(`http://cards.example.org${path}`, { redirect: 'manual' }),
     async close() {
       await server.close();
