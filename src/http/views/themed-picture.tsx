@@ -17,7 +17,7 @@ type ThemedPictureProps = {
 export function ThemedPicture({ record, links, alt, size = 'og', theme, ...hints }: ThemedPictureProps) {
   const { width, height } = SIZES[size];
   const address = (shown: Theme) => links.fresh(links.image(record.card.id, size, shown), record);
-  const image = <img class="card" src={address(theme ?? 'light')} width={width} height={height} alt={alt} {...hints} />;
+  const image = <img class={size} src={address(theme ?? 'light')} width={width} height={height} alt={alt} {...hints} />;
   if (theme) return image;
   return (
     <picture>
