@@ -17,7 +17,7 @@ export const api = new Hono<Env>()
   })
   .get('/api/cards/:id', (c) => answerCard(c, c.req.param('id')))
   .get('/api/cards', (c) => {
-    const { cards } = c.var.catalog;
+    const cards = c.var.catalog.newest();
     return c.json({ cards: cards.map((record) => cardDocument(record, c.var.links)), total: cards.length, next: null });
   })
   .get('/api/sources', (c) => {
@@ -32,8 +32,8 @@ export const api = new Hono<Env>()
   })
   .get('/health', (c) => {
     c.header('Cache-Control', CACHE_POLICY.never);
-    const { cards, sources } = c.var.catalog;
-    return c.json({ status: 'ok', version: packageJson.version, cards: cards.length, sources: sources.length });
+    const { entries, sources } = c.var.catalog;
+    return c.json({ status: 'ok', version: packageJson.version, cards: entries.length, sources: sources.length });
   });
 
 async function answerCard(c: CardContext, id: string): Promise<Response> {

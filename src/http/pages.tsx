@@ -2,7 +2,7 @@
 import { Hono } from 'hono';
 import icon from '../../assets/favicon.svg';
 import { pageOf } from '../catalog/page.ts';
-import { findCards } from '../catalog/query.ts';
+import { countFacets, findCards } from '../catalog/query.ts';
 import type { Problem } from '../domain/problem.ts';
 import { isComparison } from '../domain/record.ts';
 import { cacheContent } from './caching.ts';
@@ -24,23 +24,22 @@ const BAD_CURSOR: Problem = {
 };
 
 export const pages = new Hono<Env>()
-  .get('/', (c) => {
+  .get('/', async (c) => {
     const { catalog, links } = c.var;
     const { query, problem } = parseGalleryQuery(c);
     if (problem) return answerProblem(c, problem);
     const { cursor, ...asked } = query;
-    const ranked = asked.q !== undefined;
-    const page = pageOf(findCards(catalog, asked), { limit: CARDS_PER_PAGE, cursor, ranked });
+    const page = pageOf(catalog, await findCards(catalog, asked), { limit: CARDS_PER_PAGE, cursor });
     if (!page) return answerProblem(c, BAD_CURSOR);
-    return c.html(<GalleryPage catalog={catalog} query={query} page={page} links={links} />);
+    const counts = await countFacets(catalog, asked);
+    return c.html(<GalleryPage catalog={catalog} query={query} page={page} counts={counts} links={links} />);
   })
-  .get('/topics/:slug', (c) => {
+  .get('/topics/:slug', async (c) => {
     const { catalog, links } = c.var;
     const topic = catalog.getTopic(c.req.param('slug'));
     if (!topic) return answerProblem(c, { type: 'topic-not-found', slug: c.req.param('slug') });
     const cursor = c.req.query('cursor') || undefined;
-    const cards = findCards(catalog, { topic: topic.slug });
-    const page = pageOf(cards, { limit: CARDS_PER_PAGE, cursor, ranked: false });
+    const page = pageOf(catalog, await findCards(catalog, { topic: topic.slug }), { limit: CARDS_PER_PAGE, cursor });
     if (!page) return answerProblem(c, BAD_CURSOR);
     return c.html(<TopicPage topic={topic} page={page} cursor={cursor} links={links} />);
   })

@@ -1,11 +1,11 @@
 import { exports } from 'cloudflare:workers';
 import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
-import { createApp } from '../../src/app.ts';
-import { catalog } from '../../src/catalog/bundled.ts';
 import { isComparison } from '../../src/domain/record.ts';
 import { topicSlug } from '../../src/domain/topic.ts';
+import { appOf } from '../helpers/app.ts';
 import { catalogOf } from '../helpers/catalogs.ts';
+import { cards, catalog } from '../helpers/published.ts';
 
 const ORIGIN = 'https://cards.example.org';
 const ID = 'wagner-fighters-belarus';
@@ -24,7 +24,7 @@ describe('the gallery', () => {
       seen.push(...(shownIn(page) as string[]));
       address = /<a href="https:\/\/cards.example.org([^"]+)" rel="next"/.exec(page)?.[1]?.replaceAll('&amp;', '&');
     }
-    expect(seen).toEqual(catalog.cards.map(({ card }) => card.id));
+    expect(seen).toEqual(catalog.entries.map(({ id }) => id));
   });
 
   test('finds by words, and the field says what was asked for', async () => {
@@ -35,14 +35,14 @@ describe('the gallery', () => {
 
   test('filters, and every choice says how many cards it gives', async () => {
     const page = await textOf('/?topic=belarus&kind=figure');
-    const figures = catalog.cards.filter(({ card }) => card.kind === 'figure' && card.topics.includes('Belarus'));
+    const figures = cards.filter(({ card }) => card.kind === 'figure' && card.topics.includes('Belarus'));
     expect(shownIn(page)).toEqual(figures.map(({ card }) => card.id));
     expect(page).toContain(`<option value="figure" selected="">Figure (${figures.length})</option>`);
   });
 
   test('says so when nothing is found, and when there is no card at all', async () => {
     expect(await textOf('/?q=zebra')).toContain('No card has all of this.');
-    const empty = createApp({ catalog: catalogOf([]), codeRevision: 'test' });
+    const empty = appOf(catalogOf([]));
     expect(await (await empty.request('/')).text()).toContain('There is no card yet.');
     expect(await (await empty.request('/sources')).text()).toContain('0 cards');
   });
@@ -74,7 +74,7 @@ describe('the gallery', () => {
 
 describe('a topic', () => {
   test('has a page with its cards', async () => {
-    const conscripts = catalog.cards.filter(({ card }) => card.topics.map(topicSlug).includes('conscripts'));
+    const conscripts = cards.filter(({ card }) => card.topics.map(topicSlug).includes('conscripts'));
     expect(shownIn(await textOf('/topics/conscripts'))).toEqual(conscripts.map(({ card }) => card.id));
   });
   test('that no card has is a 404 page', async () => expect((await get('/topics/zebras')).status).toBe(404));
@@ -92,7 +92,7 @@ describe('a card’s page', () => {
   });
 
   test('leads to our own record where the address of the source is not known', async () => {
-    const nowhere = createApp({ catalog: catalogOf([{ id: 'a-card' }], [], { url: null }), codeRevision: 'test' });
+    const nowhere = appOf(catalogOf([{ id: 'a-card' }], [], { url: null }));
     const page = await (await nowhere.request('/cards/a-card')).text();
     expect(page).toContain('/sources/daily-example#a-card">See where it stands<');
     expect(page).toContain('The address of this text is not known');
@@ -113,7 +113,7 @@ describe('a card’s page', () => {
   });
 
   test('of a comparison leads to every card, and these lead back', async () => {
-    const comparison = catalog.cards.find(isComparison);
+    const comparison = cards.find(isComparison);
     if (!comparison) throw new Error('the catalogue has no comparison');
     const page = await textOf(`/cards/${comparison.card.id}`);
     expect(page).toContain('Side by side');
@@ -125,7 +125,7 @@ describe('a card’s page', () => {
 
   test('weighs at most 60 kB without its picture', async () => {
     const weights = await Promise.all(
-      catalog.cards.map(async ({ card }) => (await (await get(`/cards/${card.id}`)).arrayBuffer()).byteLength),
+      cards.map(async ({ card }) => (await (await get(`/cards/${card.id}`)).arrayBuffer()).byteLength),
     );
     expect(Math.max(...weights)).toBeLessThanOrEqual(60_000);
   });

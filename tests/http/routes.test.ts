@@ -1,6 +1,6 @@
 import { exports } from 'cloudflare:workers';
 import { describe, expect, test } from 'vitest';
-import { catalog } from '../../src/catalog/bundled.ts';
+import { catalog } from '../helpers/published.ts';
 
 const ORIGIN = 'https://cards.example.org';
 const get = (path: string, init?: RequestInit) =>
@@ -143,7 +143,7 @@ describe('a card in its sizes and themes', () => {
 describe('lists', () => {
   test('all cards with their number', async () => {
     const list = (await (await get('/api/cards')).json()) as { cards: { id: string }[]; total: number; next: null };
-    expect(list.total).toBe(catalog.cards.length);
+    expect(list.total).toBe(catalog.entries.length);
     expect(list.cards).toHaveLength(list.total);
     expect(list.cards.map(({ id }) => id)).toContain(ID);
     expect(list.next).toBeNull();
@@ -165,7 +165,7 @@ describe('lists', () => {
   test('health counts them', async () => {
     expect(await (await get('/health')).json()).toMatchObject({
       status: 'ok',
-      cards: catalog.cards.length,
+      cards: catalog.entries.length,
       sources: 5,
     });
   });

@@ -1,7 +1,8 @@
 /** The gallery: every card's picture, the newest first, to search and to filter. */
 import type { Catalog } from '../../catalog/catalog.ts';
+import { FACETS, type Facet } from '../../catalog/facets.ts';
 import type { CardPage } from '../../catalog/page.ts';
-import { countFacets, FACETS, type Facet } from '../../catalog/query.ts';
+import type { FacetCount } from '../../catalog/query.ts';
 import { statusWord } from '../../domain/alt.ts';
 import type { Status } from '../../domain/card.ts';
 import { shortCitation } from '../../domain/citation.ts';
@@ -11,9 +12,15 @@ import { CardGrid } from './card-grid.tsx';
 import { Layout, SITE_NAME } from './layout.tsx';
 import { Pages } from './pages.tsx';
 
-type GalleryProps = { catalog: Catalog; query: GalleryQuery; page: CardPage; links: Links };
+type GalleryProps = {
+  catalog: Catalog;
+  query: GalleryQuery;
+  page: CardPage;
+  counts: Record<Facet, FacetCount[]>;
+  links: Links;
+};
 
-export function GalleryPage({ catalog, query, page, links }: GalleryProps) {
+export function GalleryPage({ catalog, query, page, counts, links }: GalleryProps) {
   const isAll = Object.keys(query).length === 0;
   return (
     <Layout
@@ -27,7 +34,7 @@ export function GalleryPage({ catalog, query, page, links }: GalleryProps) {
         Each card shows a fact, who said it, when, and the very words of the source, and leads to the passage they stand
         in.
       </p>
-      <SearchForm catalog={catalog} query={query} links={links} />
+      <SearchForm catalog={catalog} query={query} counts={counts} links={links} />
       <p id="count" class="count" role="status">
         <Count query={query} page={page} links={links} />
       </p>
@@ -40,8 +47,7 @@ export function GalleryPage({ catalog, query, page, links }: GalleryProps) {
 
 const FACET_NAMES: Record<Facet, string> = { topic: 'Topic', source: 'Source', kind: 'Kind', status: 'Status' };
 
-function SearchForm({ catalog, query, links }: Omit<GalleryProps, 'page'>) {
-  const counts = countFacets(catalog, query);
+function SearchForm({ catalog, query, counts, links }: Omit<GalleryProps, 'page'>) {
   return (
     <search>
       <form class="search" action={links.gallery()} data-live="count results filters">
@@ -92,7 +98,7 @@ function valueName(catalog: Catalog, facet: Facet, value: string): string {
   }
 }
 
-function Count({ query, page, links }: Omit<GalleryProps, 'catalog'>) {
+function Count({ query, page, links }: Pick<GalleryProps, 'query' | 'page' | 'links'>) {
   const { cursor: _cursor, ...asked } = query;
   return (
     <>
@@ -107,12 +113,12 @@ function Count({ query, page, links }: Omit<GalleryProps, 'catalog'>) {
   );
 }
 
-function Results({ catalog, query, page, links }: GalleryProps) {
+function Results({ catalog, query, page, links }: Omit<GalleryProps, 'counts'>) {
   const { cursor: _cursor, ...asked } = query;
   return (
     <>
-      {catalog.cards.length === 0 && <p>There is no card yet. Add one to a file in cards/, and it appears here.</p>}
-      {catalog.cards.length > 0 && page.total === 0 && (
+      {catalog.entries.length === 0 && <p>There is no card yet. Add one to a file in cards/, and it appears here.</p>}
+      {catalog.entries.length > 0 && page.total === 0 && (
         <p>No card has all of this. Try fewer words, or choose “Any” in a filter.</p>
       )}
       <CardGrid cards={page.cards} links={links} />
