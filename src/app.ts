@@ -7,6 +7,7 @@ import { contactSheet } from './http/contact-sheet.tsx';
 import type { Env } from './http/context.ts';
 import { answerProblem, READING_METHODS } from './http/errors.tsx';
 import { images } from './http/images.ts';
+import { linkCards } from './http/link-headers.ts';
 import { createLinks } from './http/links.ts';
 import { pages } from './http/pages.tsx';
 import { secureByDefault } from './http/security.ts';
@@ -36,6 +37,7 @@ export function createApp({ catalog, codeRevision, specimens }: AppOptions) {
     return answerProblem(c, { type: 'method-not-allowed' });
   });
   app.use(cacheByDefault(specimens !== undefined));
+  app.use('/cards/*', linkCards);
   app.route('/', images).route('/', api).route('/', pages);
   if (specimens) app.route('/gallery', contactSheet(specimens));
   app.notFound((c) => answerProblem(c, { type: 'address-not-found' }));
