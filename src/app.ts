@@ -7,6 +7,7 @@ import { contactSheet } from './http/contact-sheet.tsx';
 import type { Env } from './http/context.ts';
 import { embeds } from './http/embeds.ts';
 import { answerProblem, READING_METHODS } from './http/errors.tsx';
+import { feeds } from './http/feeds.ts';
 import { images } from './http/images.ts';
 import { linkCards } from './http/link-headers.ts';
 import { createLinks } from './http/links.ts';
@@ -39,7 +40,7 @@ export function createApp({ catalog, codeRevision, specimens }: AppOptions) {
   });
   app.use(cacheByDefault(specimens !== undefined));
   app.use('/cards/*', linkCards);
-  app.route('/', embeds);
+  app.route('/', embeds).route('/', feeds);
   app.route('/', images).route('/', api).route('/', pages);
   if (specimens) app.route('/gallery', contactSheet(specimens));
   app.notFound((c) => answerProblem(c, { type: 'address-not-found' }));
