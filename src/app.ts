@@ -13,6 +13,7 @@ import { linkCards } from './http/link-headers.ts';
 import { createLinks } from './http/links.ts';
 import { pages } from './http/pages.tsx';
 import { secureByDefault } from './http/security.ts';
+import { texts } from './http/texts.ts';
 
 type AppOptions = {
   catalog: Catalog;
@@ -40,7 +41,7 @@ export function createApp({ catalog, codeRevision, specimens }: AppOptions) {
   });
   app.use(cacheByDefault(specimens !== undefined));
   app.use('/cards/*', linkCards);
-  app.route('/', embeds).route('/', feeds);
+  app.route('/', texts).route('/', embeds).route('/', feeds);
   app.route('/', images).route('/', api).route('/', pages);
   if (specimens) app.route('/gallery', contactSheet(specimens));
   app.notFound((c) => answerProblem(c, { type: 'address-not-found' }));
