@@ -5,11 +5,15 @@ import { api } from './http/api.ts';
 import { cacheByDefault } from './http/caching.ts';
 import { contactSheet } from './http/contact-sheet.tsx';
 import type { CardContext, Env } from './http/context.ts';
+import { embeds } from './http/embeds.ts';
 import { answerProblem, READING_METHODS } from './http/errors.tsx';
+import { feeds } from './http/feeds.ts';
 import { images } from './http/images.ts';
+import { linkCards } from './http/link-headers.ts';
 import { createLinks } from './http/links.ts';
 import { pages } from './http/pages.tsx';
 import { secureByDefault } from './http/security.ts';
+import { texts } from './http/texts.ts';
 
 type AppOptions = {
   /** Gives the catalogue. Asked at every request; keeps what it has. */
@@ -42,6 +46,8 @@ export function createApp({ loadCatalog, codeRevision, specimens }: AppOptions) 
     return answerProblem(c, { type: 'method-not-allowed' });
   });
   app.use(cacheByDefault(specimens !== undefined));
+  app.use('/cards/*', linkCards);
+  app.route('/', texts).route('/', embeds).route('/', feeds);
   app.route('/', images).route('/', api).route('/', pages);
   if (specimens) app.route('/gallery', contactSheet(specimens));
   app.notFound((c) => answerProblem(c, { type: 'address-not-found' }));

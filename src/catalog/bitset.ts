@@ -52,6 +52,14 @@ export function positionsOf(set: Bitset): number[] {
   return positions;
 }
 
+/** The first position of a set; -1 of an empty one. */
+export function firstPosition(set: Bitset): number {
+  const word = set.findIndex((bits) => bits !== 0);
+  if (word < 0) return -1;
+  const bits = set[word] ?? 0;
+  return 32 * word + 31 - Math.clz32(bits & -bits);
+}
+
 /** The ones in a word of 32 bits, added up in pairs, fours and bytes. */
 function countBits(word: number): number {
   const pairs = word - ((word >>> 1) & 0x55555555);

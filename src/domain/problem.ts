@@ -8,6 +8,8 @@ export type Problem =
   | { type: 'address-not-found' }
   /** A parameter that is unknown, given twice, or has a value that it cannot have. */
   | { type: 'bad-parameter'; parameter: string; message: string }
+  /** A format of oEmbed that is not served. */
+  | { type: 'format-not-implemented' }
   | { type: 'method-not-allowed' }
   /** The catalogue cannot be read just now. */
   | { type: 'catalog-unavailable' }

@@ -7,7 +7,7 @@ import type { CardContext, Env } from './context.ts';
 const MINUTE_SECONDS = 60;
 
 /** A correction has to be seen at a stable address within five minutes. */
-const CORRECTED_WITHIN_SECONDS = 4 * MINUTE_SECONDS;
+export const CORRECTED_WITHIN_SECONDS = 4 * MINUTE_SECONDS;
 
 export const CACHE_POLICY = {
   /** Cards in every form, pages, lists, and the ways to them. */
@@ -38,6 +38,18 @@ export function cacheContent(c: CardContext, record: CardRecord, form: string): 
   const { codeRevision, links } = c.var;
   const evidence = isComparison(record) ? null : record.evidence;
   const etag = `"${record.revision}-${revisionOf([codeRevision, links.origin, evidence, form])}"`;
+  c.header('Cache-Control', CACHE_POLICY.content);
+  c.header('ETag', etag);
+  return holds(c.req.header('If-None-Match'), etag) ? c.body(null, 304) : undefined;
+}
+
+/**
+ * Sets the policy and the ETag of an answer about the whole catalogue, and gives the 304, as `cacheContent` does for a
+ * card.
+ */
+export function cacheCatalog(c: CardContext, form: string): Response | undefined {
+  const { catalog, codeRevision, links } = c.var;
+  const etag = `"${catalog.revision}-${revisionOf([codeRevision, links.origin, form])}"`;
   c.header('Cache-Control', CACHE_POLICY.content);
   c.header('ETag', etag);
   return holds(c.req.header('If-None-Match'), etag) ? c.body(null, 304) : undefined;

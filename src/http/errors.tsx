@@ -40,6 +40,9 @@ function explain(problem: Problem): Explanation {
       return { status: 404, title: 'No such topic', detail: 'No card has this topic. The gallery lists every topic.' };
     case 'bad-parameter':
       return { status: 400, title: 'A parameter is wrong', detail: problem.message };
+    // oEmbed 1.0, section 2.3.2, asks for this status.
+    case 'format-not-implemented':
+      return { status: 501, title: 'No such format', detail: 'oEmbed is served as format=json or format=xml.' };
     case 'method-not-allowed':
       return {
         status: 405,

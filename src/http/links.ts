@@ -45,7 +45,8 @@ export function createLinks(origin: string) {
       `${origin}/oembed?${new URLSearchParams({ url: page(id), format })}`,
     jsonFeed: () => `${origin}/feed.json`,
     atomFeed: () => `${origin}/feed.xml`,
-    sitemap: () => `${origin}/sitemap.xml`,
+    /** The sitemap; by its number, a part of one that is too long for a file. */
+    sitemap: (part?: number) => `${origin}/sitemap${part === undefined ? '' : `-${part}`}.xml`,
     llms: () => `${origin}/llms.txt`,
     /** A picture's address with the card's revision, so that other people's caches take a corrected one. */
     fresh: (address: string, { revision }: CardRecord) => `${address}?v=${revision}`,

@@ -4,6 +4,7 @@ import {
   addPosition,
   countShared,
   emptyBitset,
+  firstPosition,
   fullBitset,
   hasPosition,
   intersect,
@@ -23,6 +24,7 @@ test('a set holds what was put in, in order', () => {
   fc.assert(
     fc.property(numbers, (positions) => {
       const set = setOf(positions);
+      expect(firstPosition(set)).toBe(Math.min(...positions, Infinity) === Infinity ? -1 : Math.min(...positions));
       expect(positionsOf(set)).toEqual([...positions].sort((a, b) => a - b));
       expect(Array.from({ length: LENGTH }, (_, at) => hasPosition(set, at)).filter(Boolean)).toHaveLength(
         positions.length,

@@ -20,3 +20,17 @@ export function catalogOf(
 ): Catalog {
   return createCatalog({ sources: [{ ...source, ...sourceChanges }], cards: [...cards.map(entryOf), ...comparisons] });
 }
+
+/** A comparison of cards, as compiled. */
+export function comparisonOf(id: string, cards: string[], updated = '2026-11-21'): CompiledCard {
+  const rows = cards.map((card) => ({ card, label: `The words of ${card}` }));
+  const card = {
+    id,
+    kind: 'comparison' as const,
+    topics: ['Examples'],
+    claim: 'Set side by side',
+    rows,
+    note: 'Not like for like.',
+  };
+  return { card, revision: '0000000b', updated };
+}

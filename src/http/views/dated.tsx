@@ -2,7 +2,8 @@
 import { formatDate } from '../../domain/date.ts';
 import type { DatedFact } from '../../domain/source.ts';
 
-const BASIS_WORDS = {
+/** How a date is known, in a few words. */
+export const BASIS_WORDS = {
   stated: 'the text says so',
   external: 'from another page',
   inferred: 'worked out',

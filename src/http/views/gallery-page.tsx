@@ -8,8 +8,9 @@ import type { Status } from '../../domain/card.ts';
 import { shortCitation } from '../../domain/citation.ts';
 import type { Links } from '../links.ts';
 import { type GalleryQuery, MAX_SEARCH_CHARACTERS } from '../page-query.ts';
+import { SITE_NAME } from '../site.ts';
 import { CardGrid } from './card-grid.tsx';
-import { Layout, SITE_NAME } from './layout.tsx';
+import { Layout } from './layout.tsx';
 import { Pages } from './pages.tsx';
 
 type GalleryProps = {

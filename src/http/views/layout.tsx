@@ -4,8 +4,7 @@ import type { Child } from 'hono/jsx';
 import script from '../../../assets/scripts/site.js';
 import css from '../../../assets/styles/site.css';
 import type { Links } from '../links.ts';
-
-export const SITE_NAME = 'Sourced fact cards';
+import { SITE_NAME } from '../site.ts';
 
 type LayoutProps = {
   title: string;

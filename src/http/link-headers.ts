@@ -1,0 +1,40 @@
+/** Link headers (RFC 8288): every form of a card says where its page and its other forms are. */
+import type { MiddlewareHandler } from 'hono';
+import { cardIdOf } from './card-address.ts';
+import { cardEmbeds, cardForms } from './card-alternates.ts';
+import type { Env } from './context.ts';
+import type { Links } from './links.ts';
+
+/**
+ * Adds the Link header to a card's page and forms. Errors, redirects and 304 have none. There is no `license`, for the
+ * quotes belong to their sources, and no `author`, for a name is not an address.
+ */
+export const linkCards: MiddlewareHandler<Env> = async (c, next) => {
+  await next();
+  const id = cardIdOf(c.req.path);
+  if (c.res.status === 200 && id !== undefined) c.header('Link', cardLinkHeader(id, c.var.links), { append: true });
+};
+
+/**
+ * - `canonical` (RFC 6596) and `cite-as` (RFC 8574): the page, which stays when sizes come and go
+ * - `describedby` (POWDER, W3C): all that is known of the card, as JSON
+ * - `alternate`: its forms, and its oEmbed
+ */
+export function cardLinkHeader(id: string, links: Links): string {
+  const page = links.page(id);
+  return [
+    link(page, { rel: 'canonical' }),
+    link(page, { rel: 'cite-as' }),
+    link(links.form(id, 'json'), { rel: 'describedby', type: 'application/json' }),
+    link(page, { rel: 'alternate', type: 'text/html' }),
+    ...[...cardForms(id, links), ...cardEmbeds(id, links)].map(({ href, type }) =>
+      link(href, { rel: 'alternate', type }),
+    ),
+  ].join(', ');
+}
+
+/** Ids and our own addresses hold neither `>` nor `"`, so nothing is left to escape. */
+function link(href: string, parameters: Record<string, string>): string {
+  const text = Object.entries(parameters).map(([name, value]) => `; ${name}="${value}"`);
+  return `<${href}>${text.join('')}`;
+}
