@@ -91,8 +91,8 @@ function quotation(record: QuotedRecord, links: Links): Quotation {
     '@id': idOf(record, links, 'quotation'),
     text: card.quote.exact,
     inLanguage: source.language,
-    creator: speaker(record),
-    spokenByCharacter: speaker(record),
+    // In a card of another kind the words may be the outlet's own, about what somebody said.
+    ...(card.kind === 'quote' ? { creator: speaker(record), spokenByCharacter: speaker(record) } : {}),
     isPartOf: { '@id': links.source(source.id) },
     citation: { '@id': links.source(source.id) },
     ...(source.url === null ? {} : { url: links.passage(record) }),

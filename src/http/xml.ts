@@ -17,7 +17,7 @@ export function element(name: string, attributes: Record<string, string>, ...chi
  * left out here (section 2.2: U+FFFE, U+FFFF, halves of surrogate pairs), and `]]>` is broken (section 2.4).
  */
 export function xmlDocument(root: Element): string {
-  const text = toXml(root)
+  const text = toXml(root, { closeEmptyElements: true })
     .toWellFormed()
     .replace(/[\ufffe\uffff]/g, '')
     .replaceAll(']]>', ']]&gt;');

@@ -122,6 +122,13 @@ describe('structured data', () => {
     });
   });
 
+  test('says who spoke the words only of a card that quotes a speaker', async () => {
+    const quotation = await nodeOf('Quotation', 'counted');
+    expect(quotation).toHaveProperty('text', 'these are the words');
+    expect(quotation).not.toHaveProperty('spokenByCharacter');
+    expect(quotation).not.toHaveProperty('creator');
+  });
+
   test('is a claim, with who makes it and where it appears', async () => {
     expect(await nodeOf('Claim')).toEqual({
       '@type': 'Claim',
