@@ -1,10 +1,12 @@
 /** The application: what every request passes, where the routes are mounted, and what happens when none fits. */
 import { Hono } from 'hono';
 import type { Catalog, Specimens } from './catalog/catalog.ts';
-import { api } from './http/api.ts';
+import { api, cardFiles } from './http/api.ts';
+import { apiDocs } from './http/api-docs.tsx';
 import { cacheByDefault } from './http/caching.ts';
 import { contactSheet } from './http/contact-sheet.tsx';
 import type { Env } from './http/context.ts';
+import { openToAllSites } from './http/cors.ts';
 import { answerProblem, READING_METHODS } from './http/errors.tsx';
 import { images } from './http/images.ts';
 import { createLinks } from './http/links.ts';
@@ -30,12 +32,13 @@ export function createApp({ catalog, codeRevision, specimens }: AppOptions) {
     await next();
     c.header('X-Content-Type-Options', 'nosniff');
   });
+  app.use(openToAllSites);
   app.use(async (c, next) => {
     if (READING_METHODS.includes(c.req.method)) return next();
     return answerProblem(c, { type: 'method-not-allowed' });
   });
   app.use(cacheByDefault(specimens !== undefined));
-  app.route('/', images).route('/', api).route('/', pages);
+  app.route('/', images).route('/', api).route('/', cardFiles).route('/', apiDocs).route('/', pages);
   if (specimens) app.route('/gallery', contactSheet(specimens));
   app.notFound((c) => answerProblem(c, { type: 'address-not-found' }));
   app.onError((error, c) => {

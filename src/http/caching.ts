@@ -1,5 +1,6 @@
 /** The cache policy of every kind of answer, in one table; and 304 before any work is done. */
 import type { MiddlewareHandler } from 'hono';
+import type { Catalog } from '../catalog/catalog.ts';
 import { type CardRecord, isComparison } from '../domain/record.ts';
 import { revisionOf } from '../domain/revision.ts';
 import type { CardContext, Env } from './context.ts';
@@ -41,6 +42,30 @@ export function cacheContent(c: CardContext, record: CardRecord, form: string): 
   c.header('Cache-Control', CACHE_POLICY.content);
   c.header('ETag', etag);
   return holds(c.req.header('If-None-Match'), etag) ? c.body(null, 304) : undefined;
+}
+
+/**
+ * Sets the policy and the ETag of an answer that may hold anything of the catalogue: a list, or what describes it.
+ * Gives the 304 when the caller has this answer already. `form` is all that tells such answers apart.
+ */
+export function cacheList(c: CardContext, form: string): Response | undefined {
+  const { catalog, codeRevision, links } = c.var;
+  const etag = `"${catalogRevision(catalog)}-${revisionOf([codeRevision, links.origin, form])}"`;
+  c.header('Cache-Control', CACHE_POLICY.content);
+  c.header('ETag', etag);
+  return holds(c.req.header('If-None-Match'), etag) ? c.body(null, 304) : undefined;
+}
+
+const catalogRevisions = new WeakMap<Catalog, string>();
+
+/** The revision of all cards, their evidence and all sources. Computed once a catalogue. */
+function catalogRevision(catalog: Catalog): string {
+  const known = catalogRevisions.get(catalog);
+  if (known !== undefined) return known;
+  const cards = catalog.cards.map((record) => [record.revision, isComparison(record) ? null : record.evidence]);
+  const revision = revisionOf([cards, catalog.sources]);
+  catalogRevisions.set(catalog, revision);
+  return revision;
 }
 
 /** Weak comparison, as RFC 9110 asks for If-None-Match. */

@@ -1,0 +1,8 @@
+/** /openapi.json, and /docs to try it. */
+
+import { createApi } from './api.ts';
+import { describeApi } from './api-document.ts';
+import { getOpenApi } from './api-routes.ts';
+import { cacheList } from './caching.ts';
+
+export const apiDocs = createApi().openapi(getOpenApi, (c) => cacheList(c, 'openapi') ?? c.json(describeApi(c)));
