@@ -3,6 +3,6 @@
 import { createApi } from './api.ts';
 import { describeApi } from './api-document.ts';
 import { getOpenApi } from './api-routes.ts';
-import { cacheList } from './caching.ts';
+import { cacheCatalog } from './caching.ts';
 
-export const apiDocs = createApi().openapi(getOpenApi, (c) => cacheList(c, 'openapi') ?? c.json(describeApi(c)));
+export const apiDocs = createApi().openapi(getOpenApi, (c) => cacheCatalog(c, 'openapi') ?? c.json(describeApi(c)));

@@ -6,7 +6,7 @@ import { pageOf } from '../catalog/page.ts';
 import { findCards } from '../catalog/query.ts';
 import type { Problem } from '../domain/problem.ts';
 import { getCard, getCardFile, getHealth, getSource, listCards, listSources, listTopics } from './api-routes.ts';
-import { CACHE_POLICY, cacheContent, cacheList } from './caching.ts';
+import { CACHE_POLICY, cacheCatalog, cacheContent } from './caching.ts';
 import type { CardContext, Env } from './context.ts';
 import { cardDocument, sourceDocument } from './documents.ts';
 import { answerProblem } from './errors.tsx';
@@ -29,7 +29,7 @@ export const api = createApi()
     const unknown = findUnknownChoice(asked, catalog);
     if (unknown) return refuse(c, unknown);
     const { limit, cursor, ...query } = asked;
-    const unchanged = cacheList(c, links.apiCards(asked));
+    const unchanged = cacheCatalog(c, links.apiCards(asked));
     if (unchanged) return unchanged;
     const ranked = (query.q ?? '').trim() !== '';
     const page = pageOf(findCards(catalog, query), { limit, cursor, ranked });
@@ -40,7 +40,7 @@ export const api = createApi()
   .openapi(getCard, (c) => answerCard(c, c.req.valid('param').id))
   .openapi(listSources, (c) => {
     const { sources } = c.var.catalog;
-    const unchanged = cacheList(c, 'sources');
+    const unchanged = cacheCatalog(c, 'sources');
     return unchanged ?? c.json({ sources: sources.map(sourceDocument), total: sources.length }, 200);
   })
   .openapi(getSource, (c) => {
@@ -48,11 +48,11 @@ export const api = createApi()
     const source = c.var.catalog.getSource(id);
     if (!source) return notFound(c, { type: 'source-not-found', id });
     const cards = c.var.catalog.cardsOf(id).map(({ card }) => card.id);
-    return cacheList(c, `source ${id}`) ?? c.json({ ...sourceDocument(source), cards }, 200);
+    return cacheCatalog(c, `source ${id}`) ?? c.json({ ...sourceDocument(source), cards }, 200);
   })
   .openapi(listTopics, (c) => {
     const { topics } = c.var.catalog;
-    return cacheList(c, 'topics') ?? c.json({ topics: [...topics], total: topics.length }, 200);
+    return cacheCatalog(c, 'topics') ?? c.json({ topics: [...topics], total: topics.length }, 200);
   })
   .openapi(getHealth, (c) => {
     c.header('Cache-Control', CACHE_POLICY.never);

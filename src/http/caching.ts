@@ -45,10 +45,10 @@ export function cacheContent(c: CardContext, record: CardRecord, form: string): 
 }
 
 /**
- * Sets the policy and the ETag of an answer that may hold anything of the catalogue: a list, or what describes it.
- * Gives the 304 when the caller has this answer already. `form` is all that tells such answers apart.
+ * Sets the policy and the ETag of an answer about the whole catalogue, and gives the 304, as `cacheContent` does for a
+ * card.
  */
-export function cacheList(c: CardContext, form: string): Response | undefined {
+export function cacheCatalog(c: CardContext, form: string): Response | undefined {
   const { catalog, codeRevision, links } = c.var;
   const etag = `"${catalogRevision(catalog)}-${revisionOf([codeRevision, links.origin, form])}"`;
   c.header('Cache-Control', CACHE_POLICY.content);
@@ -56,13 +56,17 @@ export function cacheList(c: CardContext, form: string): Response | undefined {
   return holds(c.req.header('If-None-Match'), etag) ? c.body(null, 304) : undefined;
 }
 
+/** Catalogues never change, so each is hashed once. */
 const catalogRevisions = new WeakMap<Catalog, string>();
 
-/** The revision of all cards, their evidence and all sources. Computed once a catalogue. */
 function catalogRevision(catalog: Catalog): string {
   const known = catalogRevisions.get(catalog);
   if (known !== undefined) return known;
-  const cards = catalog.cards.map((record) => [record.revision, isComparison(record) ? null : record.evidence]);
+  const cards = catalog.cards.map((record) => [
+    record.card.id,
+    record.revision,
+    isComparison(record) || record.evidence,
+  ]);
   const revision = revisionOf([cards, catalog.sources]);
   catalogRevisions.set(catalog, revision);
   return revision;

@@ -35,12 +35,33 @@ const VARIANTS = SIZE_NAMES.flatMap((size) => [size, `${size}-dark`] as const);
 const variant = z.enum(VARIANTS).openapi({ description: 'The size; `-dark` behind it for the dark theme.' });
 const PictureAddress = CardAddress.extend({ variant });
 
-const OEmbedParameters = z.strictObject({
-  url: z.url().openapi({ description: "The address of a card's page." }),
-  format: z.enum(['json', 'xml']).optional(),
-  maxwidth: z.int().min(1).optional(),
-  maxheight: z.int().min(1).optional(),
+const pixels = z.int().min(1);
+const EmbedParameters = z.object({
+  url: z.url().openapi({ description: "The address of a card's page, or of the card in any other form." }),
+  format: z.enum(['json', 'xml']).default('json'),
+  maxwidth: pixels.optional().openapi({ description: 'The room that there is, in px.' }),
+  maxheight: pixels.optional().openapi({ description: 'The room that there is, in px.' }),
 });
+
+const EmbedDocument = z
+  .strictObject({
+    version: z.literal('1.0'),
+    type: z.literal('rich'),
+    title: z.string(),
+    author_name: z.string(),
+    provider_name: z.string(),
+    provider_url: z.url(),
+    cache_age: z.int().openapi({ description: 'Seconds.' }),
+    thumbnail_url: z.url().optional(),
+    thumbnail_width: pixels.optional(),
+    thumbnail_height: pixels.optional(),
+    html: z.string(),
+    width: pixels,
+    height: pixels,
+  })
+  .openapi('Embed', {
+    description: 'An oEmbed response; as oEmbed has it, a thumbnail that there is not is left out.',
+  });
 
 const FEED = {
   method: 'get' as const,
@@ -89,18 +110,18 @@ export const DESCRIBED_ROUTES = [
     operationId: 'getEmbed',
     tags: [TAGS.embedding],
     summary: "The embed of a card's page (oEmbed 1.0)",
-    request: { query: OEmbedParameters },
+    request: { query: EmbedParameters },
     responses: {
       200: {
         description: 'The embed, as JSON or XML.',
         content: {
-          'application/json': { schema: z.looseObject({ version: z.literal('1.0'), type: z.string() }) },
+          'application/json': { schema: EmbedDocument },
           'text/xml': { schema: { type: 'string' } },
         },
       },
       304: NOT_MODIFIED,
-      404: { ...FAILURES[400], description: 'The address is not that of a card.' },
-      501: { ...FAILURES[400], description: 'This format is not given.' },
+      404: { ...FAILURES[400], description: 'The address is not that of a card here.' },
+      501: { ...FAILURES[400], description: 'There is no such format.' },
       ...FAILURES,
     },
   }),
@@ -129,6 +150,7 @@ export const DESCRIBED_ROUTES = [
     responses: {
       200: bytes('The feed.', 'application/atom+xml'),
       304: NOT_MODIFIED,
+      405: bytes('The answer to every method but GET, HEAD and OPTIONS.', 'text/plain'),
       500: bytes('That the fault is ours, in words.', 'text/plain'),
     },
   }),

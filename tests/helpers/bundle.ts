@@ -20,7 +20,8 @@ export async function bootBundle(catalog: CompiledCatalog) {
   const server = createTestHarness({ workers: [{ configPath: join(root, 'wrangler.toml') }] });
   await server.listen();
   return {
-    get: (path: string) => server.fetch(`http://cards.example.org${path}`, { redirect: 'manual' }),
+    get: (path: string, init: { method?: string; headers?: Record<string, string> } = {}) =>
+      server.fetch(`http://cards.example.org${path}`, { redirect: 'manual', ...init }),
     async close() {
       await server.close();
       rmSync(root, { recursive: true, force: true });

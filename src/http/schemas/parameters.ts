@@ -34,6 +34,13 @@ function only<Shape extends z.ZodRawShape>(shape: Shape) {
   });
 }
 
+/** Text of so many characters at most, counted as JSON Schema counts them: an emoji is one. */
+const text = (rule: string, max: number) =>
+  z
+    .string(rule)
+    .refine((value) => [...value].length <= max, rule)
+    .openapi({ maxLength: max });
+
 const described = (parameter: keyof typeof RULES, purpose: string) => ({
   description: `${purpose} It ${RULES[parameter]}.`,
 });
@@ -44,15 +51,11 @@ export const NoParameters = only({});
 export const NO_QUERY = NoParameters as unknown as undefined;
 
 export const CardListParameters = only({
-  q: z
-    .string(RULES.q)
-    .max(MAX_SEARCH_CHARACTERS, RULES.q)
+  q: text(RULES.q, MAX_SEARCH_CHARACTERS)
     .optional()
     .openapi(described('q', 'Words to search for; the best match comes first. Small typing errors are forgiven.')),
-  topic: z
-    .string(RULES.topic)
+  topic: text(RULES.topic, MAX_NAME_CHARACTERS)
     .min(1, RULES.topic)
-    .max(MAX_NAME_CHARACTERS, RULES.topic)
     .transform(topicSlug)
     .optional()
     .openapi(described('topic', 'Only cards of this topic.')),
@@ -73,9 +76,7 @@ export const CardListParameters = only({
     .pipe(z.int().max(LIMIT.maximum, RULES.limit))
     .default(LIMIT.default)
     .openapi({ type: 'integer', ...LIMIT, ...described('limit', 'How many cards a page holds at most.') }),
-  cursor: z
-    .string(RULES.cursor)
-    .max(MAX_CURSOR_CHARACTERS, RULES.cursor)
+  cursor: text(RULES.cursor, MAX_CURSOR_CHARACTERS)
     .optional()
     .openapi(described('cursor', 'Where the page begins; the first page where not given.')),
 });
