@@ -9,7 +9,7 @@ import { addExamples } from './examples.ts';
 const DESCRIPTION = `${packageJson.description}. Every address is read with GET (or HEAD), from any site, without a key.
 
 Absent values are null, never left out. All addresses are absolute. An error is problem details (RFC 9457) that name the
-parameter at fault. An answer with an ETag is 304 to who sends it back as If-None-Match.`;
+parameter at fault. Send an ETag back as If-None-Match, and what has not changed is answered 304, without a body.`;
 
 const TAG_DESCRIPTIONS: Record<keyof typeof TAGS, string> = {
   cards: 'Facts as data.',

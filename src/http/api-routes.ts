@@ -48,7 +48,8 @@ export const listCards = createRoute({
   operationId: 'listCards',
   tags: [TAGS.cards],
   summary: 'Cards by words, topic, source, kind and status',
-  description: 'The newest first; with words to search for, the best match first. A card is all that is asked for.',
+  description:
+    'The newest first; with words to search for, the best match first. A card has to be all that is asked for.',
   request: { query: CardListParameters },
   responses: {
     200: {

@@ -20,7 +20,7 @@ function picture(path: `/cards/${string}`, operationId: string, summary: string,
     operationId,
     tags: [TAGS.pictures],
     summary,
-    description: 'Any `?v=…` is ignored: it only renews the caches of others. Errors are drawn, too.',
+    description: 'Any ?v=… is ignored: it only renews the caches of others. Errors are drawn, too.',
     request: { params },
     responses: {
       200: bytes('The picture.', mediaType),
@@ -32,7 +32,7 @@ function picture(path: `/cards/${string}`, operationId: string, summary: string,
 }
 
 const VARIANTS = SIZE_NAMES.flatMap((size) => [size, `${size}-dark`] as const);
-const variant = z.enum(VARIANTS).openapi({ description: 'The size; `-dark` behind it for the dark theme.' });
+const variant = z.enum(VARIANTS).openapi({ description: 'The size; with -dark behind it, in the dark theme.' });
 const PictureAddress = CardAddress.extend({ variant });
 
 const pixels = z.int().min(1);

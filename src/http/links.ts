@@ -38,6 +38,8 @@ export function createLinks(origin: string) {
     apiSource: (id: string) => `${origin}/api/sources/${id}`,
     openapi: () => `${origin}/openapi.json`,
     docs: () => `${origin}/docs`,
+    /** Leads to what a form of the page of the API asks for. */
+    tryOut: (operationId: string) => `${origin}/docs/try/${operationId}`,
     health: () => `${origin}/health`,
     /** The embed of a card's page; oEmbed calls its parameters `url` and `format`. */
     oembed: (id: string, format: 'json' | 'xml') =>

@@ -39,7 +39,7 @@ const QuoteDocument = z
 const EvidenceDocument = z
   .strictObject({ match: evidence.match, checkedAt: Day, snapshot: evidence.snapshot })
   .openapi('Evidence', {
-    description: 'How, when and in which text (its SHA-256) a program found the quote. `normalised`: in other dress.',
+    description: 'How, when and in which text (its SHA-256) a program found the quote. normalised: in other dress.',
   });
 
 const ImageDocument = z

@@ -22,7 +22,7 @@ export const RULES = {
   kind: `must be one of ${KINDS.join(', ')}`,
   status: `must be one of ${Status.options.join(', ')}`,
   limit: `must be a whole number from ${LIMIT.minimum} to ${LIMIT.maximum}`,
-  cursor: 'must be the `next` of the page before, asked for with the same parameters otherwise',
+  cursor: 'must be what "next" says on the page before, with all other parameters as they were',
 } as const;
 
 /** The parameters of an address, and no others. */

@@ -18,7 +18,7 @@ export const PROBLEM_MEDIA_TYPE = 'application/problem+json';
 
 export const ProblemDocument = z
   .strictObject({
-    type: z.literal('about:blank').openapi({ description: 'What went wrong is told by `code`.' }),
+    type: z.literal('about:blank').openapi({ description: 'What went wrong is told by code.' }),
     title: z.string().openapi({ description: 'What went wrong, in a few words.' }),
     status: z.int().min(400).max(599).openapi({ description: 'The status of the answer.' }),
     detail: z.string().openapi({ description: 'What went wrong and what to do, for people.' }),

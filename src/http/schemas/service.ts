@@ -8,7 +8,7 @@ export const TopicList = z
     topics: z.array(
       z
         .strictObject({
-          slug: z.string().openapi({ description: 'The name in addresses, and in the parameter `topic`.' }),
+          slug: z.string().openapi({ description: 'The name in addresses, and in the parameter topic.' }),
           name: z.string(),
           count: count.openapi({ description: 'How many cards have the topic.' }),
         })

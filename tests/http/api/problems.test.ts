@@ -52,7 +52,7 @@ const WAYS: Failure[] = [
   list(
     'cursor=nonsense',
     'cursor',
-    'cursor must be the `next` of the page before, asked for with the same parameters otherwise.',
+    'cursor must be what "next" says on the page before, with all other parameters as they were.',
   ),
   list('kind=figure&kind=quote', 'kind', 'kind is given more than once: give it once.'),
   list('page=2', 'page', 'page is not known: the parameters here are q, topic, source, kind, status, limit, cursor.'),
