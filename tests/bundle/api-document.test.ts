@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { lintFromString, loadConfig } from '@redocly/openapi-core';
 import fc from 'fast-check';
 import { afterAll, describe, expect, test } from 'vitest';
@@ -48,6 +49,15 @@ test('every example in the document is what its schema describes', () => {
       }
   }
   expect(examples).toBeGreaterThan(30);
+});
+
+test('the README names the parameters of lists, with their choices', () => {
+  const section = /## JSON API\n([\s\S]+?)\n## /.exec(readFileSync('README.md', 'utf8'))?.[1] ?? '';
+  const rows = section.split('\n').flatMap((line) => (/^\| `(\w+)` .*/.test(line) ? [line] : []));
+  const parameters = document.paths['/api/cards']?.get.parameters ?? [];
+  expect(rows.map((row) => /`(\w+)`/.exec(row)?.[1])).toEqual(parameters.map(({ name }) => name));
+  for (const [index, { schema }] of parameters.entries())
+    for (const choice of schema.enum ?? []) expect(rows[index]).toContain(`\`${choice}\``);
 });
 
 test.each(TO_COME)('%s is described before it is served', async (path) => {
