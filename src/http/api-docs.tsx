@@ -2,11 +2,12 @@
 import script from '../../assets/scripts/docs.client.js';
 import css from '../../assets/styles/docs.css';
 import { createApi } from './api.ts';
-import { describeApi, type Operation } from './api-document.ts';
+import { describeApi } from './api-document.ts';
 import { getOpenApi } from './api-routes.ts';
 import { cacheCatalog } from './caching.ts';
 import type { CardContext } from './context.ts';
 import { answerProblem } from './errors.tsx';
+import type { Operation } from './openapi.ts';
 import { DocsPage } from './views/docs-page.tsx';
 
 export const apiDocs = createApi()
@@ -29,7 +30,7 @@ function addressOf(c: CardContext, operationId: string): string | undefined {
   const filled = path.replaceAll(/\{(\w+)\}/g, (_part, name) => encodeURIComponent(given.get(name) ?? ''));
   const query = new URLSearchParams(queryNames(operation).map((name) => [name, given.get(name) ?? '']));
   for (const [name, value] of [...query]) if (value === '') query.delete(name);
-  return `${c.var.links.origin}${filled}${query.size > 0 ? `?${query}` : ''}`;
+  return `${filled}${query.size > 0 ? `?${query}` : ''}`;
 }
 
 function queryNames(operation: Operation | undefined): string[] {

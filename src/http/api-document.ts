@@ -5,6 +5,7 @@ import { getCardFile, getOpenApi, TAGS } from './api-routes.ts';
 import type { CardContext } from './context.ts';
 import { DESCRIBED_ROUTES } from './described-routes.ts';
 import { addExamples } from './examples.ts';
+import type { ApiDocument } from './openapi.ts';
 
 const DESCRIPTION = `${packageJson.description}. Every address is read with GET (or HEAD), from any site, without a key.
 
@@ -18,9 +19,6 @@ const TAG_DESCRIPTIONS: Record<keyof typeof TAGS, string> = {
   embedding: 'For programs that show cards elsewhere.',
   service: 'The service itself.',
 };
-
-export type ApiDocument = ReturnType<ReturnType<typeof createApi>['getOpenAPI31Document']>;
-export type Operation = NonNullable<NonNullable<ApiDocument['paths']>[string]['get']>;
 
 /** Describes the API at the address that the request came to. */
 export function describeApi({ var: { catalog, links } }: CardContext): ApiDocument {

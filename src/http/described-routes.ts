@@ -63,11 +63,6 @@ const EmbedDocument = z
     description: 'An oEmbed response; as oEmbed has it, a thumbnail that there is not is left out.',
   });
 
-const FEED = {
-  method: 'get' as const,
-  tags: [TAGS.embedding],
-};
-
 export const DESCRIBED_ROUTES = [
   picture('/cards/{id}.png', 'getCardPng', 'A card as PNG, 1200×630, light', CardAddress),
   picture('/cards/{id}.svg', 'getCardSvg', 'A card as SVG, 1200×630, light', CardAddress),
@@ -126,9 +121,10 @@ export const DESCRIBED_ROUTES = [
     },
   }),
   createRoute({
-    ...FEED,
+    method: 'get',
     path: '/feed.json',
     operationId: 'getJsonFeed',
+    tags: [TAGS.embedding],
     summary: 'Cards as they are added and corrected (JSON Feed 1.1)',
     responses: {
       200: {
@@ -143,9 +139,10 @@ export const DESCRIBED_ROUTES = [
     },
   }),
   createRoute({
-    ...FEED,
+    method: 'get',
     path: '/feed.xml',
     operationId: 'getAtomFeed',
+    tags: [TAGS.embedding],
     summary: 'Cards as they are added and corrected (Atom)',
     responses: {
       200: bytes('The feed.', 'application/atom+xml'),

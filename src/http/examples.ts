@@ -2,10 +2,10 @@
 import type { Catalog } from '../catalog/catalog.ts';
 import { isComparison, type QuotedRecord } from '../domain/record.ts';
 import { topicSlug } from '../domain/topic.ts';
-import type { ApiDocument, Operation } from './api-document.ts';
 import { cardDocument, sourceDocument } from './documents.ts';
 import { problemDocument } from './errors.tsx';
 import type { Links } from './links.ts';
+import type { ApiDocument, Operation } from './openapi.ts';
 import { explainRefusal } from './params.ts';
 import { CardListParameters, NoParameters } from './schemas/parameters.ts';
 import { PROBLEM_MEDIA_TYPE } from './schemas/problem.ts';

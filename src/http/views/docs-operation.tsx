@@ -1,6 +1,7 @@
 /** An operation of the API: what it takes, a form to try it, and what it answers. */
-import type { Operation } from '../api-document.ts';
+
 import type { Links } from '../links.ts';
+import type { Operation } from '../openapi.ts';
 
 export type DescribedOperation = { path: string; operation: Operation };
 

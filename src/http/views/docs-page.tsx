@@ -1,6 +1,6 @@
 /** The page of the API: what /openapi.json describes, for people, with a form to try each operation. */
-import type { ApiDocument } from '../api-document.ts';
 import type { Links } from '../links.ts';
+import type { ApiDocument } from '../openapi.ts';
 import { type DescribedOperation, DocsOperation } from './docs-operation.tsx';
 import { DocsSchema } from './docs-schema.tsx';
 import { Layout } from './layout.tsx';
@@ -17,8 +17,8 @@ export function DocsPage({ document, links }: { document: ApiDocument; links: Li
       links={links}
       head={
         <>
-          <link rel="stylesheet" href={`${links.docs()}/style.css`} />
-          <script type="module" src={`${links.docs()}/script.js`} />
+          <link rel="stylesheet" href={links.docsFile('style.css')} />
+          <script type="module" src={links.docsFile('script.js')} />
         </>
       }
     >

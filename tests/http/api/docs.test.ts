@@ -14,7 +14,7 @@ describe('the page of the API', () => {
     for (const [path, { get: operation }] of Object.entries(paths)) {
       expect(page).toContain(`id="${operation.operationId}"`);
       expect(page).toContain(`</strong> ${path}`);
-      expect(page).toContain(`action="${ORIGIN}/docs/try/${operation.operationId}"`);
+      expect(page).toContain(`action="/docs/try/${operation.operationId}"`);
     }
   });
 
@@ -30,7 +30,7 @@ describe('the page of the API', () => {
     const loaded = [...page.matchAll(/<(?:script|link|img|iframe)[^>]* (?:src|href)="([^"]+)"/g)].map(
       (match) => match[1],
     );
-    expect(loaded).toEqual([`${ORIGIN}/docs/style.css`, `${ORIGIN}/docs/script.js`]);
+    expect(loaded).toEqual(['/docs/style.css', '/docs/script.js']);
     expect(page).not.toMatch(/<script[^>]*>[^<]/);
   });
 
@@ -54,7 +54,7 @@ describe('a form, where no script is run,', () => {
     ['getCard?id=//evil.example/', '/api/cards/%2F%2Fevil.example%2F'],
   ])('leads from %s to %s', async (from, to) => {
     const response = await get(`/docs/try/${from}`);
-    expect([response.status, response.headers.get('Location')]).toEqual([302, `${ORIGIN}${to}`]);
+    expect([response.status, response.headers.get('Location')]).toEqual([302, to]);
   });
 
   test('leads nowhere for an operation that there is not', async () => {
