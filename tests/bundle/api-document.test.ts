@@ -5,7 +5,14 @@ import { afterAll, describe, expect, test } from 'vitest';
 import { compileCatalog } from '../../src/catalog/compile.ts';
 import { readCatalogFiles } from '../../src/tools/catalog-files.ts';
 import { readLock } from '../../src/tools/lock-file.ts';
-import { type ApiDocument, anyValue, createValidator, type Parameter, validValue } from '../helpers/api-document.ts';
+import {
+  type ApiDocument,
+  anyValue,
+  createValidator,
+  edgesOf,
+  type Parameter,
+  validValue,
+} from '../helpers/api-document.ts';
 import { bootBundle } from '../helpers/bundle.ts';
 
 /** Described, and not served yet. */
@@ -153,6 +160,18 @@ describe.each(operations)('$path', ({ path, operation, parameters }) => {
 
   test('answers other methods as it says, where it does', async () => {
     if (operation.responses[405]) expect((await ask(path, examples, { method: 'DELETE' })).response.status).toBe(405);
+  });
+
+  test('takes each parameter as far as it says, and no further', async () => {
+    const places = { path: examples.path };
+    for (const { name, schema } of STRICT.test(path) ? parameters.filter((each) => each.in === 'query') : []) {
+      const { within, beyond } = edgesOf(schema);
+      const statusFor = async (value: string) =>
+        (await ask(path, { ...places, query: [{ name, value }] })).response.status;
+      if (!KNOWN_TO_THE_CATALOGUE.includes(name))
+        for (const value of within) expect([name, value, await statusFor(value)]).toEqual([name, value, 200]);
+      for (const value of beyond) expect([name, value, await statusFor(value)]).toEqual([name, value, 400]);
+    }
   });
 
   test('answers every request in a way that it lists', async () => {

@@ -45,6 +45,15 @@ export function validValue(schema: ParameterSchema): fc.Arbitrary<string> {
   }
 }
 
+/** The outermost values that a schema allows, and the first that it does not. */
+export function edgesOf({ type, enum: choices, pattern, minimum, maximum, maxLength }: ParameterSchema) {
+  if (choices) return { within: choices, beyond: ['', `${choices[0]}s`] };
+  if (type === 'integer' && minimum !== undefined && maximum !== undefined)
+    return { within: [minimum, maximum].map(String), beyond: [minimum - 1, maximum + 1].map(String) };
+  if (pattern !== undefined || maxLength === undefined) return { within: [], beyond: [] };
+  return { within: ['a'.repeat(maxLength), '😀'.repeat(maxLength)], beyond: ['a'.repeat(maxLength + 1)] };
+}
+
 /** Values of every kind, most of which no schema allows. */
 export const anyValue: fc.Arbitrary<string> = fc.oneof(
   fc.string({ unit: 'binary' }).map((text) => text.toWellFormed()),
