@@ -1,19 +1,21 @@
 /** The application: what every request passes, where the routes are mounted, and what happens when none fits. */
 import { Hono } from 'hono';
-import type { Catalog, Specimens } from './catalog/catalog.ts';
+import { type Catalog, DamagedCard, type Specimens } from './catalog/catalog.ts';
 import { api, cardFiles } from './http/api.ts';
 import { apiDocs } from './http/api-docs.tsx';
 import { cacheByDefault } from './http/caching.ts';
 import { contactSheet } from './http/contact-sheet.tsx';
-import type { Env } from './http/context.ts';
+import type { CardContext, Env } from './http/context.ts';
 import { openToAllSites } from './http/cors.ts';
 import { answerProblem, READING_METHODS } from './http/errors.tsx';
 import { images } from './http/images.ts';
 import { createLinks } from './http/links.ts';
 import { pages } from './http/pages.tsx';
+import { secureByDefault } from './http/security.ts';
 
 type AppOptions = {
-  catalog: Catalog;
+  /** Gives the catalogue. Asked at every request; keeps what it has. */
+  loadCatalog: (bindings: Env['Bindings']) => Promise<Catalog>;
   /** Changes whenever the code does: a part of every ETag. */
   codeRevision: string;
   /** Where given, they are shown at /gallery. */
@@ -21,18 +23,23 @@ type AppOptions = {
 };
 
 /** Builds the application around a catalogue. */
-export function createApp({ catalog, codeRevision, specimens }: AppOptions) {
+export function createApp({ loadCatalog, codeRevision, specimens }: AppOptions) {
   const app = new Hono<Env>();
   app.use(async (c, next) => {
-    c.set('catalog', catalog);
     c.set('codeRevision', codeRevision);
     // An answer that says what is wrong with PUBLIC_URL needs links, too.
     c.set('links', createLinks(new URL(c.req.url).origin));
     c.set('links', createLinks(publicOrigin(c.env?.PUBLIC_URL, c.req.url)));
     await next();
-    c.header('X-Content-Type-Options', 'nosniff');
   });
+  app.use(secureByDefault);
   app.use(openToAllSites);
+  app.use(async (c, next) => {
+    const catalog = await loadCatalog(c.env).catch((error: Error) => logError(c, error));
+    if (!catalog) return answerProblem(c, { type: 'catalog-unavailable' });
+    c.set('catalog', catalog);
+    return next();
+  });
   app.use(async (c, next) => {
     if (READING_METHODS.includes(c.req.method)) return next();
     return answerProblem(c, { type: 'method-not-allowed' });
@@ -42,10 +49,15 @@ export function createApp({ catalog, codeRevision, specimens }: AppOptions) {
   if (specimens) app.route('/gallery', contactSheet(specimens));
   app.notFound((c) => answerProblem(c, { type: 'address-not-found' }));
   app.onError((error, c) => {
-    console.error(JSON.stringify({ level: 'error', path: c.req.path, message: error.message, stack: error.stack }));
-    return answerProblem(c, { type: 'internal-error' });
+    logError(c, error);
+    return answerProblem(c, { type: error instanceof DamagedCard ? 'card-damaged' : 'internal-error' });
   });
   return app;
+}
+
+/** One line of JSON for a failure; nothing is logged where nothing fails. */
+function logError(c: CardContext, { message, stack }: Error): void {
+  console.error(JSON.stringify({ level: 'error', path: c.req.path, message, stack }));
 }
 
 /** The configured origin, or else the one that the request came to. No header is asked: a header can be forged. */

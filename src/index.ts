@@ -1,4 +1,4 @@
 import { createApp } from './app.ts';
-import { catalog, codeRevision, specimens } from './catalog/bundled.ts';
+import { codeRevision, loadCatalog, specimens } from './catalog/bundled.ts';
 
-export default createApp({ catalog, codeRevision, specimens });
+export default createApp({ loadCatalog: ({ ASSETS }) => loadCatalog(ASSETS), codeRevision, specimens });

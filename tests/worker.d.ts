@@ -1,5 +1,8 @@
 /** Tells the types of `cloudflare:workers` which Worker is under test. */
 declare namespace Cloudflare {
+  interface Env {
+    ASSETS: Fetcher;
+  }
   interface GlobalProps {
     mainModule: typeof import('../src/index.ts');
   }

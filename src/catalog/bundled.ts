@@ -1,22 +1,42 @@
-/** The catalogue that this Worker was built with. The only file that knows where cards come from. */
-import compiled from '../../build/catalog.json';
+/** Where the Worker's catalogue comes from: the static assets of the same build. The only file that knows. */
+import build from '../../build/build.json';
 import built from '../../build/specimens.json';
-import { type Catalog, createCatalog, type Specimens } from './catalog.ts';
+import { once } from '../domain/once.ts';
+import { type Catalog, createCatalog, openCatalog, type Specimens } from './catalog.ts';
 import type { Build, BuiltSpecimens } from './compile.ts';
 
 /** True under `npm run dev`. Where it is false, as wrangler.toml has it, the bundler leaves the specimens out. */
 declare const PREVIEW: boolean;
 
-const { code, ...published } = compiled as unknown as Build;
-
-/** The bundled catalogue. `npm run compile` wrote its data and checked it against the schema. */
-export const catalog: Catalog = createCatalog(published);
+const { code, catalog: expected } = build as Build;
 
 /** The revision of the code that this Worker was built from. */
 export const codeRevision: string = code;
 
 /** The specimens of the preview; undefined in a deployed Worker. */
 export const specimens: Specimens | undefined = PREVIEW ? linkSpecimens(built as unknown as BuiltSpecimens) : undefined;
+
+/**
+ * Reads the published catalogue, once in an isolate: `npm run compile` wrote it, checked against the schema.
+ * @throws Error when the assets cannot be read, or are those of another build.
+ */
+export const loadCatalog: (assets: Fetcher) => Promise<Catalog> = once(async (assets: Fetcher) => {
+  const packed = new Uint8Array(await (await readAsset(assets, 'cards.ndjson')).arrayBuffer());
+  const catalog = openCatalog(packed, async () => (await readAsset(assets, 'search.json')).text());
+  if (catalog.revision !== expected) {
+    throw new Error(
+      `the assets hold revision ${catalog.revision} of the catalogue, and the Worker was built for ${expected}`,
+    );
+  }
+  return catalog;
+});
+
+/** The assets answer under any host. */
+async function readAsset(assets: Fetcher, name: string): Promise<Response> {
+  const response = await assets.fetch(`https://assets.invalid/_catalog/${name}`);
+  if (!response.ok) throw new Error(`the asset _catalog/${name} answers ${response.status}`);
+  return response;
+}
 
 function linkSpecimens({ catalog: specimenCatalog, pictures }: BuiltSpecimens): Specimens {
   return { catalog: createCatalog(specimenCatalog), pictures };

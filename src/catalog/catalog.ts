@@ -1,26 +1,42 @@
-/** The catalogue in memory: cards and sources by id, and lists of them. Pure: it is given its data. */
-import { type CardRecord, isComparison, type QuotedRecord } from '../domain/record.ts';
+/** The catalogue: cards and sources by id, and lists of them. Pure: it is given its data. */
+import { once } from '../domain/once.ts';
+import { type CardRecord, type ComparisonRecord, isComparison, isQuoted, type QuotedRecord } from '../domain/record.ts';
 import type { Source } from '../domain/source.ts';
-import { topicSlug } from '../domain/topic.ts';
+import { positionsOf } from './bitset.ts';
 import type { CompiledCatalog } from './compile.ts';
-import { newestFirst, placeOf } from './order.ts';
-import { createSearch, type Search } from './search.ts';
+import { type FacetIndex, indexFacets } from './facets.ts';
+import { linkRecord, linkRecords } from './link.ts';
+import type { Place } from './order.ts';
+import { packCatalog, unpackCatalog } from './pack.ts';
+import { createSearch, indexCards, type Search } from './search.ts';
 
 export type Catalog = {
-  /** Every card, the newest first. */
-  cards: readonly CardRecord[];
+  /** Changes whenever a card, its evidence or a source does. */
+  revision: string;
+  /** What lists say of every card, the newest first. A card's position is its place in this list. */
+  entries: readonly CardEntry[];
   sources: readonly Source[];
   /** Every topic that a card has, the most frequent first. */
   topics: readonly Topic[];
+  facets: FacetIndex;
+  /** A card by its id. @throws DamagedCard when its data cannot be read. */
   getCard(id: string): CardRecord | undefined;
+  /** The cards at positions. One whose data cannot be read is left out: the others are as good as ever. */
+  read(positions: readonly number[]): CardRecord[];
+  /** The newest cards, the newest first; all of them where no number is given. */
+  newest(count?: number): CardRecord[];
   getSource(id: string): Source | undefined;
   /** The cards taken from a source, in the order they were written. */
-  cardsOf(sourceId: string): readonly QuotedRecord[];
+  cardsOf(sourceId: string): QuotedRecord[];
+  /** The comparisons that a card stands in. */
+  comparisonsOf(cardId: string): ComparisonRecord[];
   /** A topic by its slug. */
   getTopic(slug: string): Topic | undefined;
-  /** The ids of the cards that a text finds, the best match first. */
-  search: Search;
+  /** The search over all cards, read when it is first asked for. */
+  loadSearch(): Promise<Search>;
 };
+
+export type CardEntry = Place & { revision: string };
 
 /** A topic: its name, its name in addresses, and how many cards it has. */
 export type Topic = { slug: string; name: string; count: number };
@@ -28,56 +44,75 @@ export type Topic = { slug: string; name: string; count: number };
 /** Cards to look at in the preview, and which of their pictures: "figure/square-dark". */
 export type Specimens = { catalog: Catalog; pictures: readonly string[] };
 
-/** Links the compiled data up. @throws Error when a card names a source or card that is not in it. */
-export function createCatalog({ sources, cards }: CompiledCatalog): Catalog {
-  const sourcesById = new Map(sources.map((source) => [source.id, source]));
-  const records = new Map<string, CardRecord>();
-  const bySource = new Map<string, QuotedRecord[]>(sources.map((source) => [source.id, []]));
-
-  const quotedRecord = (id: string): QuotedRecord => {
-    const record = records.get(id);
-    if (!record || isComparison(record)) throw new Error(`the compiled catalogue has no card "${id}" to compare`);
-    return record;
-  };
-
-  for (const { revision, updated, ...entry } of cards) {
-    if (!('sourceId' in entry)) {
-      const rows = entry.card.rows.map(({ card, label }) => ({ label, record: quotedRecord(card) }));
-      records.set(entry.card.id, { card: entry.card, rows, revision, updated });
-      continue;
-    }
-    const source = sourcesById.get(entry.sourceId);
-    if (!source) throw new Error(`the compiled catalogue has no source "${entry.sourceId}"`);
-    const record = { card: entry.card, source, evidence: entry.evidence, revision, updated };
-    records.set(entry.card.id, record);
-    bySource.get(source.id)?.push(record);
+/** A card that is in the catalogue, and whose data cannot be read. */
+export class DamagedCard extends Error {
+  constructor(id: string, options: ErrorOptions) {
+    super(`the data of the card "${id}" is damaged: ${options.cause}`, options);
   }
-
-  const ordered = [...records.values()]
-    .map((record) => ({ record, place: placeOf(record) }))
-    .sort((a, b) => newestFirst(a.place, b.place))
-    .map(({ record }) => record);
-  const topics = collectTopics(ordered);
-  const topicsBySlug = new Map(topics.map((topic) => [topic.slug, topic]));
-
-  return {
-    cards: ordered,
-    sources,
-    topics,
-    getCard: (id) => records.get(id),
-    getSource: (id) => sourcesById.get(id),
-    cardsOf: (sourceId) => bySource.get(sourceId) ?? [],
-    getTopic: (slug) => topicsBySlug.get(slug),
-    search: createSearch(ordered),
-  };
 }
 
-function collectTopics(cards: readonly CardRecord[]): Topic[] {
-  const topics = new Map<string, Topic>();
-  for (const name of cards.flatMap(({ card }) => card.topics)) {
-    const slug = topicSlug(name);
-    const topic = topics.get(slug) ?? { slug, name, count: 0 };
-    topics.set(slug, { ...topic, count: topic.count + 1 });
-  }
-  return [...topics.values()].sort((a, b) => b.count - a.count || (a.slug < b.slug ? -1 : 1));
+/** A catalogue of compiled data. @throws Error when a card names a source or card that is not in it. */
+export function createCatalog(compiled: CompiledCatalog): Catalog {
+  const catalog = openCatalog(packCatalog(compiled), async () => {
+    const records = new Map(linkRecords(compiled).map((record) => [record.card.id, record]));
+    return indexCards(catalog.entries.map(({ id }) => records.get(id) as CardRecord));
+  });
+  return catalog;
+}
+
+/** Opens a packed catalogue. `readSearchIndex` gives what `indexCards` wrote. @throws Error when it is none. */
+export function openCatalog(packed: Uint8Array, readSearchIndex: () => Promise<string>): Catalog {
+  const { index, line } = unpackCatalog(packed);
+  const { sources } = index;
+  const positions = new Map(index.id.map((id, position) => [id, position]));
+  const sourcesById = new Map(sources.map((source, position) => [source.id, { source, position }]));
+  const facets = indexFacets(index);
+  const topics = index.topics.map((topic) => ({
+    ...topic,
+    count: positionsOf(facets.topic.get(topic.slug) ?? new Uint32Array()).length,
+  }));
+  const topicsBySlug = new Map(topics.map((topic) => [topic.slug, topic]));
+  const comparisons = index.rows.flatMap((rows, position) => rows.map((row) => ({ row, position })));
+  const comparisonsByRow = Map.groupBy(comparisons, ({ row }) => row);
+
+  const readAt = (position: number): CardRecord => {
+    try {
+      return linkRecord(line(position), { source: (id) => sourcesById.get(id)?.source, card: getCard });
+    } catch (cause) {
+      throw new DamagedCard(index.id[position] as string, { cause });
+    }
+  };
+  const getCard = (id: string): CardRecord | undefined => {
+    const position = positions.get(id);
+    return position === undefined ? undefined : readAt(position);
+  };
+  const read = (wanted: readonly number[]): CardRecord[] =>
+    wanted.flatMap((position) => {
+      try {
+        return [readAt(position)];
+      } catch {
+        return [];
+      }
+    });
+
+  return {
+    revision: index.revision,
+    entries: index.id.map((id, position) => ({
+      id,
+      revision: index.cardRevision[position] as string,
+      updated: index.updated[position] as string,
+      about: index.about[position] as string,
+    })),
+    sources,
+    topics,
+    facets,
+    getCard,
+    read,
+    newest: (count) => read([...positions.values()].slice(0, count)),
+    getSource: (id) => sourcesById.get(id)?.source,
+    cardsOf: (id) => read(index.written[sourcesById.get(id)?.position ?? -1] ?? []).filter(isQuoted),
+    comparisonsOf: (id) => read(comparisonsByRow.get(id)?.map(({ position }) => position) ?? []).filter(isComparison),
+    getTopic: (slug) => topicsBySlug.get(slug),
+    loadSearch: once(async () => createSearch(await readSearchIndex())),
+  };
 }

@@ -10,8 +10,8 @@ import type { FileProblem } from './parse.ts';
 /** The catalogue as the Worker bundles it: plain data, rows and sources by id. */
 export type CompiledCatalog = { sources: Source[]; cards: CompiledCard[] };
 
-/** What a build bundles: the catalogue, and the revision of the code that draws and writes. */
-export type Build = CompiledCatalog & { code: string };
+/** What a build bundles: the revision of the code that draws and writes, and of the catalogue in its assets. */
+export type Build = { code: string; catalog: string };
 
 /** What the preview shows besides: invented cards, and which of their pictures. */
 export type BuiltSpecimens = { catalog: CompiledCatalog; pictures: string[] };

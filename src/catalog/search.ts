@@ -1,9 +1,9 @@
 /** Full-text search over cards: by whole words, their beginnings, and with small typing errors. Pure. */
-import MiniSearch from 'minisearch';
+import MiniSearch, { type Options } from 'minisearch';
 import { type CardRecord, isComparison } from '../domain/record.ts';
 
-/** Finds cards. Gives their ids, the best match first; none for a text without a word in it. */
-export type Search = (text: string) => string[];
+/** Finds cards. Gives their positions, the best match first; none for a text without a word in it. */
+export type Search = (text: string) => number[];
 
 /** What a reader remembers of a card, each with its weight in the order of results. */
 const WEIGHTS = { claim: 3, figure: 3, quote: 2, speaker: 2, topic: 1.5, publisher: 1, place: 1, id: 0.5 };
@@ -13,38 +13,33 @@ function allowedErrors(word: string): number {
   return word.length < 5 ? 0 : word.length < 7 ? 1 : 2;
 }
 
-/** Indexes cards. The index is built with the first search, so that a start need not wait for it. */
-export function createSearch(cards: readonly CardRecord[]): Search {
-  let index: MiniSearch | undefined;
-  return (text) => {
-    index ??= indexCards(cards);
-    return index.search(text).map(({ id }) => id as string);
-  };
-}
+const OPTIONS: Options = {
+  idField: 'position',
+  fields: Object.keys(WEIGHTS),
+  processTerm: fold,
+  searchOptions: { boost: WEIGHTS, combineWith: 'AND', prefix: true, fuzzy: allowedErrors },
+};
 
-function indexCards(cards: readonly CardRecord[]): MiniSearch {
-  const index = new MiniSearch({
-    idField: 'key',
-    fields: Object.keys(WEIGHTS),
-    processTerm: fold,
-    searchOptions: {
-      boost: WEIGHTS,
-      combineWith: 'AND',
-      prefix: true,
-      fuzzy: allowedErrors,
-    },
-  });
+/** Indexes cards by their positions in a list. As text, so that it can be kept: indexing takes longer than reading. */
+export function indexCards(cards: readonly CardRecord[]): string {
+  const index = new MiniSearch(OPTIONS);
   index.addAll(cards.map(fieldsOf));
-  return index;
+  return JSON.stringify(index);
 }
 
-function fieldsOf(record: CardRecord) {
+/** Reads what `indexCards` wrote. */
+export function createSearch(index: string): Search {
+  const cards = MiniSearch.loadJSON(index, OPTIONS);
+  return (text) => cards.search(text).map(({ id }) => id as number);
+}
+
+function fieldsOf(record: CardRecord, position: number) {
   const { card } = record;
   const quoted = isComparison(record) ? record.rows.map((row) => row.record) : [record];
   const all = (texts: (part: (typeof quoted)[number]) => (string | null | undefined)[]) =>
     [...new Set(quoted.flatMap(texts))].filter(Boolean).join(' ');
   return {
-    key: card.id,
+    position,
     id: card.id,
     claim: isComparison(record) ? [card.claim, ...record.rows.map(({ label }) => label)].join(' ') : card.claim,
     figure: all(({ card: part }) => (part.kind === 'figure' ? [part.figure.text, part.figure.unit] : [])),

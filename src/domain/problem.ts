@@ -9,4 +9,8 @@ export type Problem =
   /** A parameter that is unknown, given twice, or has a value that it cannot have. */
   | { type: 'bad-parameter'; parameter: string; message: string }
   | { type: 'method-not-allowed' }
+  /** The catalogue cannot be read just now. */
+  | { type: 'catalog-unavailable' }
+  /** A card is there, and its data cannot be read. */
+  | { type: 'card-damaged' }
   | { type: 'internal-error' };

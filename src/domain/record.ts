@@ -29,3 +29,8 @@ export type CardRecord = QuotedRecord | ComparisonRecord;
 export function isComparison(record: CardRecord): record is ComparisonRecord {
   return record.card.kind === 'comparison';
 }
+
+/** Whether a record quotes its source, as every kind but the comparison does. */
+export function isQuoted(record: CardRecord): record is QuotedRecord {
+  return !isComparison(record);
+}

@@ -1,5 +1,5 @@
 /** /openapi.json, and /docs to read and try what it describes. */
-import script from '../../assets/scripts/docs.client.js';
+import script from '../../assets/scripts/docs.js';
 import css from '../../assets/styles/docs.css';
 import { createApi } from './api.ts';
 import { describeApi } from './api-document.ts';
@@ -8,11 +8,17 @@ import { cacheCatalog } from './caching.ts';
 import type { CardContext } from './context.ts';
 import { answerProblem } from './errors.tsx';
 import type { Operation } from './openapi.ts';
+import { pagePolicy } from './security.ts';
 import { DocsPage } from './views/docs-page.tsx';
 
 export const apiDocs = createApi()
   .openapi(getOpenApi, (c) => cacheCatalog(c, 'openapi') ?? c.json(describeApi(c)))
-  .get('/docs', (c) => cacheCatalog(c, 'docs') ?? c.html(<DocsPage document={describeApi(c)} links={c.var.links} />))
+  .get('/docs', (c) => {
+    const unchanged = cacheCatalog(c, 'docs');
+    if (unchanged) return unchanged;
+    c.header('Content-Security-Policy', pagePolicy(c.var.links.origin, { ownFiles: true }));
+    return c.html(<DocsPage document={describeApi(c)} links={c.var.links} />);
+  })
   .get('/docs/style.css', (c) => c.text(css, 200, { 'Content-Type': 'text/css; charset=utf-8' }))
   .get('/docs/script.js', (c) => c.text(script, 200, { 'Content-Type': 'text/javascript; charset=utf-8' }))
   // A form of the page, where no script is run: leads to the address that the fields ask for.

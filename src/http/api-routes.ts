@@ -39,6 +39,7 @@ export const FAILURES = {
   400: problem('A parameter is unknown, given twice, or has a value that it cannot have.'),
   405: problem('The answer to every method but GET, HEAD and OPTIONS.'),
   500: problem('The fault is ours.'),
+  503: problem('The catalogue cannot be read just now.'),
 };
 const NOT_FOUND = problem('Nothing has this id.');
 

@@ -23,7 +23,7 @@ export function createApi() {
 }
 
 export const api = createApi()
-  .openapi(listCards, (c) => {
+  .openapi(listCards, async (c) => {
     const asked = c.req.valid('query');
     const { catalog, links } = c.var;
     const unknown = findUnknownChoice(asked, catalog);
@@ -31,8 +31,7 @@ export const api = createApi()
     const { limit, cursor, ...query } = asked;
     const unchanged = cacheCatalog(c, links.apiCards(asked));
     if (unchanged) return unchanged;
-    const ranked = (query.q ?? '').trim() !== '';
-    const page = pageOf(findCards(catalog, query), { limit, cursor, ranked });
+    const page = pageOf(catalog, await findCards(catalog, query), { limit, cursor });
     if (!page) return refuse(c, badParameter('cursor', RULES.cursor));
     if (page.next !== null) c.header('Link', `<${links.apiCards({ ...asked, cursor: page.next })}>; rel="next"`);
     return c.json({ ...page, cards: page.cards.map((record) => cardDocument(record, links)) }, 200);
@@ -56,9 +55,9 @@ export const api = createApi()
   })
   .openapi(getHealth, (c) => {
     c.header('Cache-Control', CACHE_POLICY.never);
-    const { cards, sources } = c.var.catalog;
+    const { entries, sources } = c.var.catalog;
     return c.json(
-      { status: 'ok' as const, version: packageJson.version, cards: cards.length, sources: sources.length },
+      { status: 'ok' as const, version: packageJson.version, cards: entries.length, sources: sources.length },
       200,
     );
   });

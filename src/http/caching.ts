@@ -1,6 +1,5 @@
 /** The cache policy of every kind of answer, in one table; and 304 before any work is done. */
 import type { MiddlewareHandler } from 'hono';
-import type { Catalog } from '../catalog/catalog.ts';
 import { type CardRecord, isComparison } from '../domain/record.ts';
 import { revisionOf } from '../domain/revision.ts';
 import type { CardContext, Env } from './context.ts';
@@ -50,26 +49,10 @@ export function cacheContent(c: CardContext, record: CardRecord, form: string): 
  */
 export function cacheCatalog(c: CardContext, form: string): Response | undefined {
   const { catalog, codeRevision, links } = c.var;
-  const etag = `"${catalogRevision(catalog)}-${revisionOf([codeRevision, links.origin, form])}"`;
+  const etag = `"${catalog.revision}-${revisionOf([codeRevision, links.origin, form])}"`;
   c.header('Cache-Control', CACHE_POLICY.content);
   c.header('ETag', etag);
   return holds(c.req.header('If-None-Match'), etag) ? c.body(null, 304) : undefined;
-}
-
-/** Catalogues never change, so each is hashed once. */
-const catalogRevisions = new WeakMap<Catalog, string>();
-
-function catalogRevision(catalog: Catalog): string {
-  const known = catalogRevisions.get(catalog);
-  if (known !== undefined) return known;
-  const cards = catalog.cards.map((record) => [
-    record.card.id,
-    record.revision,
-    isComparison(record) || record.evidence,
-  ]);
-  const revision = revisionOf([cards, catalog.sources]);
-  catalogRevisions.set(catalog, revision);
-  return revision;
 }
 
 /** Weak comparison, as RFC 9110 asks for If-None-Match. */

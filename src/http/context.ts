@@ -5,6 +5,8 @@ import type { Links } from './links.ts';
 
 export type Env = {
   Bindings: {
+    /** The static assets of this build. */
+    ASSETS: Fetcher;
     /** The public origin, where it differs from the one that requests come to. Set in wrangler.toml. */
     PUBLIC_URL?: string;
   };

@@ -27,6 +27,7 @@ function picture(path: `/cards/${string}`, operationId: string, summary: string,
       304: NOT_MODIFIED,
       404: bytes('A picture that says what is not there.', mediaType),
       500: bytes('A picture that says that the fault is ours.', mediaType),
+      503: bytes('A picture that says that the catalogue cannot be read just now.', mediaType),
     },
   });
 }
@@ -83,6 +84,7 @@ export const DESCRIBED_ROUTES = [
       },
       404: bytes('A page that says that no card has this id.', 'text/html'),
       500: bytes('A page that says that the fault is ours.', 'text/html'),
+      503: bytes('A page that says that the catalogue cannot be read just now.', 'text/html'),
     },
   }),
   createRoute({
@@ -97,6 +99,7 @@ export const DESCRIBED_ROUTES = [
       304: NOT_MODIFIED,
       404: bytes('What is not there, in words.', 'text/plain'),
       500: bytes('That the fault is ours, in words.', 'text/plain'),
+      503: bytes('That the catalogue cannot be read just now, in words.', 'text/plain'),
     },
   }),
   createRoute({
@@ -136,6 +139,7 @@ export const DESCRIBED_ROUTES = [
       304: NOT_MODIFIED,
       405: FAILURES[405],
       500: FAILURES[500],
+      503: FAILURES[503],
     },
   }),
   createRoute({
@@ -149,6 +153,7 @@ export const DESCRIBED_ROUTES = [
       304: NOT_MODIFIED,
       405: bytes('The answer to every method but GET, HEAD and OPTIONS.', 'text/plain'),
       500: bytes('That the fault is ours, in words.', 'text/plain'),
+      503: bytes('That the catalogue cannot be read just now, in words.', 'text/plain'),
     },
   }),
 ];

@@ -9,6 +9,7 @@ import { THEME_NAMES } from '../render/theme.ts';
 import type { Links } from './links.ts';
 import { type CardDocument, SCHEMA_VERSION } from './schemas/card.ts';
 import type { SourceDocument } from './schemas/source.ts';
+import { snippetsOf } from './snippets.ts';
 
 /** The document at /cards/{id}.json and /api/cards/{id}. */
 export function cardDocument(record: CardRecord, links: Links): CardDocument {
@@ -42,7 +43,7 @@ export function cardDocument(record: CardRecord, links: Links): CardDocument {
       source: quoted && links.passage(quoted),
     },
     images: imageDocuments(card.id, links),
-    embed: embedSnippets(record, alt, links),
+    embed: snippetsOf(record, { alt, size: 'og', theme: 'light', links }),
     revision,
     updated,
   };
@@ -100,18 +101,4 @@ function quoteDocument({ exact, prefix, suffix, highlight, translated }: Quote) 
 
 function datedDocument({ date, basis, reason }: DatedFact) {
   return { date, basis, reason: reason ?? null };
-}
-
-/** What an author pastes: a picture with its alternative text that leads to the card's page. */
-function embedSnippets({ card }: CardRecord, alt: string, links: Links) {
-  const [page, image] = [links.page(card.id), links.form(card.id, 'png')];
-  return {
-    markdown: `[![${alt.replace(/[\\[\]]/g, '\\$&')}](${image})](${page})`,
-    html: `<a href="${page}"><img src="${image}" width="${SIZES.og.width}" height="${SIZES.og.height}" alt="${escapeAttribute(alt)}"></a>`,
-    text: `${card.claim}: ${page}`,
-  };
-}
-
-function escapeAttribute(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;');
 }

@@ -59,6 +59,19 @@ function explain(problem: Problem): Explanation {
         title: 'Nothing at this address',
         detail: 'Cards are at /cards/{id}, with .png, .svg or .json for other forms. The gallery lists every card.',
       };
+    case 'catalog-unavailable':
+      return {
+        status: 503,
+        title: 'Not to be read just now',
+        detail: 'The catalogue of cards cannot be read at this moment. Please try again in a minute.',
+      };
+    case 'card-damaged':
+      return {
+        status: 500,
+        title: 'This card is damaged',
+        detail:
+          'The data of this card cannot be read. The fault is ours, not the address. All other cards are as they were.',
+      };
     case 'internal-error':
       return {
         status: 500,
@@ -75,6 +88,7 @@ export async function answerProblem(c: CardContext, problem: Problem): Promise<R
   c.header('Cache-Control', status >= 500 ? CACHE_POLICY.never : CACHE_POLICY.error);
   // A card's ETag may be set already when drawing it fails.
   c.header('ETag', undefined);
+  if (status === 503) c.header('Retry-After', '60');
   if (problem.type === 'method-not-allowed') c.header('Allow', READING_METHODS.join(', '));
   const form = formOf(c.req.path);
   switch (form) {

@@ -10,9 +10,12 @@ import { explainRefusal } from './params.ts';
 import { CardListParameters, NoParameters } from './schemas/parameters.ts';
 import { PROBLEM_MEDIA_TYPE } from './schemas/problem.ts';
 
+/** Among so many of the newest cards, one is looked for that makes a good example. */
+const SEARCHED_CARDS = 50;
+
 /** Gives every operation its examples. An empty catalogue has none to give. */
 export function addExamples(document: ApiDocument, catalog: Catalog, links: Links): void {
-  const quoted = catalog.cards.filter((record): record is QuotedRecord => !isComparison(record));
+  const quoted = catalog.newest(SEARCHED_CARDS).filter((record): record is QuotedRecord => !isComparison(record));
   const record = quoted.find(({ card }) => card.kind === 'figure') ?? quoted[0];
   if (!record) return;
   const answers = answersAbout(record, catalog, links);
@@ -70,5 +73,6 @@ function problemsOf({ operationId }: Operation) {
     404: problemDocument({ type: operationId === 'getSource' ? 'source-not-found' : 'card-not-found', id: '' }),
     405: problemDocument({ type: 'method-not-allowed' }),
     500: problemDocument({ type: 'internal-error' }),
+    503: problemDocument({ type: 'catalog-unavailable' }),
   };
 }

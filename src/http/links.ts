@@ -31,7 +31,8 @@ export function createLinks(origin: string) {
     specimen: (picture: string) => `${origin}/gallery/${picture}.png`,
     sources: () => `${origin}/sources`,
     source,
-    topic: (slug: string) => `${origin}/topics/${encodeURIComponent(slug)}`,
+    topic: (slug: string, cursor?: string) =>
+      `${origin}/topics/${encodeURIComponent(slug)}${cursor === undefined ? '' : queryText({ cursor })}`,
     apiCards: (query: ListQuery = {}) => `${origin}/api/cards${queryText(query)}`,
     apiCard: (id: string) => `${origin}/api/cards/${id}`,
     apiSources: () => `${origin}/api/sources`,
@@ -50,8 +51,13 @@ export function createLinks(origin: string) {
     atomFeed: () => `${origin}/feed.xml`,
     sitemap: () => `${origin}/sitemap.xml`,
     llms: () => `${origin}/llms.txt`,
-    /** The og picture with its revision, so that other people's caches take a corrected one. */
-    preview: (record: CardRecord) => `${page(record.card.id)}.png?v=${record.revision}`,
+    /** A picture's address with the card's revision, so that other people's caches take a corrected one. */
+    fresh: (address: string, { revision }: CardRecord) => `${address}?v=${revision}`,
+    /** The og picture with its revision. */
+    preview(record: CardRecord): string {
+      return this.fresh(this.form(record.card.id, 'png'), record);
+    },
+    icon: () => `${origin}/favicon.svg`,
     /** The passage in the source; where the source has no known address, the card's place in our record of it. */
     passage: ({ card, source: from, evidence }: QuotedRecord) =>
       from.url === null

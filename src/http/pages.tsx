@@ -1,19 +1,61 @@
-/** The pages that people read: the gallery, a card, and the way to its source. */
+/** The pages that people read: the gallery, a card, a topic, the sources, and the way to a passage. */
 import { Hono } from 'hono';
+import icon from '../../assets/favicon.svg';
+import { pageOf } from '../catalog/page.ts';
+import { countFacets, findCards } from '../catalog/query.ts';
+import type { Problem } from '../domain/problem.ts';
 import { isComparison } from '../domain/record.ts';
+import { cacheContent } from './caching.ts';
 import type { Env } from './context.ts';
 import { answerProblem } from './errors.tsx';
+import { parseGalleryQuery, parsePictureQuery } from './page-query.ts';
 import { CardPage } from './views/card-page.tsx';
 import { GalleryPage } from './views/gallery-page.tsx';
 import { SourcePage, SourcesPage } from './views/source-pages.tsx';
+import { TopicPage } from './views/topic-page.tsx';
+
+/** A multiple of two and three, so that the rows of the grid are full. */
+const CARDS_PER_PAGE = 24;
+
+const BAD_CURSOR: Problem = {
+  type: 'bad-parameter',
+  parameter: 'cursor',
+  message: 'cursor is not one that this list gave. Start again at its first page, without it.',
+};
 
 export const pages = new Hono<Env>()
-  .get('/', (c) => c.html(<GalleryPage cards={c.var.catalog.cards} links={c.var.links} />))
-  .get('/cards/:id', async (c) => {
+  .get('/', async (c) => {
+    const { catalog, links } = c.var;
+    const { query, problem } = parseGalleryQuery(c);
+    if (problem) return answerProblem(c, problem);
+    const { cursor, ...asked } = query;
+    const page = pageOf(catalog, await findCards(catalog, asked), { limit: CARDS_PER_PAGE, cursor });
+    if (!page) return answerProblem(c, BAD_CURSOR);
+    const counts = await countFacets(catalog, asked);
+    return c.html(<GalleryPage catalog={catalog} query={query} page={page} counts={counts} links={links} />);
+  })
+  .get('/topics/:slug', async (c) => {
+    const { catalog, links } = c.var;
+    const topic = catalog.getTopic(c.req.param('slug'));
+    if (!topic) return answerProblem(c, { type: 'topic-not-found', slug: c.req.param('slug') });
+    const cursor = c.req.query('cursor') || undefined;
+    const page = pageOf(catalog, await findCards(catalog, { topic: topic.slug }), { limit: CARDS_PER_PAGE, cursor });
+    if (!page) return answerProblem(c, BAD_CURSOR);
+    return c.html(<TopicPage topic={topic} page={page} cursor={cursor} links={links} />);
+  })
+  .get('/cards/:id', (c) => {
+    const { catalog, links } = c.var;
     const id = c.req.param('id');
-    const record = c.var.catalog.getCard(id);
+    const record = catalog.getCard(id);
     if (!record) return answerProblem(c, { type: 'card-not-found', id });
-    return c.html(<CardPage record={record} links={c.var.links} />);
+    const { query: picture, problem } = parsePictureQuery(c);
+    if (problem) return answerProblem(c, problem);
+    const comparisons = catalog.comparisonsOf(id);
+    const form = `page ${picture.size} ${picture.theme} ${comparisons.map(({ revision }) => revision).join(' ')}`;
+    return (
+      cacheContent(c, record, form) ??
+      c.html(<CardPage record={record} comparisons={comparisons} picture={picture} links={links} />)
+    );
   })
   .get('/cards/:id/source', async (c) => {
     const id = c.req.param('id');
@@ -23,6 +65,7 @@ export const pages = new Hono<Env>()
   })
   // QR codes hold the address in capitals, where it takes less room.
   .get('/CARDS/:id', (c) => c.redirect(c.var.links.page(c.req.param('id').toLowerCase()), 302))
+  .get('/favicon.svg', (c) => c.body(icon, 200, { 'Content-Type': 'image/svg+xml' }))
   .get('/sources', (c) => c.html(<SourcesPage catalog={c.var.catalog} links={c.var.links} />))
   .get('/sources/:id', async (c) => {
     const id = c.req.param('id');

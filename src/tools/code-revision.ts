@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { globSync, readFileSync } from 'node:fs';
 
 /** All that a page, a document or a picture is made by, cards aside. */
-const MADE_BY = ['src/**/*.{ts,tsx,wasm}', 'assets/**/*.{ttf,css,js}', 'package-lock.json'];
+const MADE_BY = ['src/**/*.{ts,tsx,wasm}', 'assets/**/*.{ttf,css,js,svg}', 'package-lock.json'];
 
 /** Eight hexadecimal digits that change whenever the code does, fonts, styles and dependencies included. */
 export function codeRevision(): string {

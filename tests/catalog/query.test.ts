@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { countFacets, findCards } from '../../src/catalog/query.ts';
+import { type CardQuery, countFacets, findCards } from '../../src/catalog/query.ts';
 import { catalogOf } from '../helpers/catalogs.ts';
 
 const catalog = catalogOf([
@@ -24,7 +24,8 @@ const catalog = catalogOf([
   { id: 'cafe', topics: ['Élysée'], claim: 'A café in Paris', place: 'Neuilly' },
 ]);
 
-const found = (query: Parameters<typeof findCards>[1]) => findCards(catalog, query).map(({ card }) => card.id);
+const found = async (query: CardQuery) =>
+  catalog.read((await findCards(catalog, query)).positions).map(({ card }) => card.id);
 
 describe('a search finds', () => {
   test.each([
@@ -38,32 +39,32 @@ describe('a search finds', () => {
     ['in any case', 'WAGNER'],
     ['all words, in any order', 'belarus wagner'],
     ['an id', 'wagner-fighters'],
-  ])('%s: %s', (_what, q) => expect(found({ q })).toContain('wagner-fighters'));
+  ])('%s: %s', async (_what, q) => expect(await found({ q })).toContain('wagner-fighters'));
 
   test.each([
     ['a speaker', 'alexander', 'phone-call'],
     ['an outlet on the way', 'tiempo', 'phone-call'],
     ['a word without its accent', 'cafe paris', 'cafe'],
     ['a place', 'neuilly', 'cafe'],
-  ])('%s', (_what, q, id) => expect(found({ q })).toEqual([id]));
+  ])('%s', async (_what, q, id) => expect(await found({ q })).toEqual([id]));
 
-  test('every card of a publisher', () => expect(found({ q: 'daily example' })).toHaveLength(3));
-  test('nothing where a word is nowhere', () => expect(found({ q: 'wagner zebra' })).toEqual([]));
-  test('nothing for a text without words', () => expect(found({ q: '…' })).toEqual([]));
-  test('everything for an empty text', () => expect(found({ q: ' ' })).toHaveLength(3));
+  test('every card of a publisher', async () => expect(await found({ q: 'daily example' })).toHaveLength(3));
+  test('nothing where a word is nowhere', async () => expect(await found({ q: 'wagner zebra' })).toEqual([]));
+  test('nothing for a text without words', async () => expect(await found({ q: '…' })).toEqual([]));
+  test('everything for an empty text', async () => expect(await found({ q: ' ' })).toHaveLength(3));
 });
 
-test('a list is the newest first, and a filter narrows it', () => {
-  expect(found({})).toEqual(['wagner-fighters', 'cafe', 'phone-call']);
-  expect(found({ topic: 'wagner-group' })).toEqual(['wagner-fighters']);
-  expect(found({ topic: 'elysee' })).toEqual(['cafe']);
-  expect(found({ kind: 'claim', status: 'claimed', source: 'daily-example' })).toEqual(['phone-call']);
-  expect(found({ kind: 'claim', topic: 'belarus' })).toEqual([]);
+test('a list is the newest first, and a filter narrows it', async () => {
+  expect(await found({})).toEqual(['wagner-fighters', 'cafe', 'phone-call']);
+  expect(await found({ topic: 'wagner-group' })).toEqual(['wagner-fighters']);
+  expect(await found({ topic: 'elysee' })).toEqual(['cafe']);
+  expect(await found({ kind: 'claim', status: 'claimed', source: 'daily-example' })).toEqual(['phone-call']);
+  expect(await found({ kind: 'claim', topic: 'belarus' })).toEqual([]);
 });
 
-test('counts say what each choice would give, with the other choices kept', () => {
-  const counts = countFacets(catalog, { topic: 'belarus' });
+test('counts say what each choice would give, with the other choices kept', async () => {
+  const counts = await countFacets(catalog, { topic: 'belarus' });
   expect(counts.topic).toContainEqual({ value: 'lukashenko', count: 1 });
   expect(counts.kind).toEqual([{ value: 'figure', count: 1 }]);
-  for (const { value, count } of counts.topic) expect(found({ topic: value })).toHaveLength(count);
+  for (const { value, count } of counts.topic) expect(await found({ topic: value })).toHaveLength(count);
 });

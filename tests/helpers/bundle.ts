@@ -1,9 +1,10 @@
 /** Boots the real bundle, as wrangler builds it, around any catalogue. */
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { createTestHarness } from 'wrangler';
-import type { Build, CompiledCatalog } from '../../src/catalog/compile.ts';
+import type { CompiledCatalog } from '../../src/catalog/compile.ts';
+import { writeCatalog } from '../../src/tools/built-files.ts';
 
 /** Builds in a folder of its own, without the compile step, so that a catalogue may hold what `check` would refuse. */
 export async function bootBundle(catalog: CompiledCatalog) {
@@ -11,15 +12,16 @@ export async function bootBundle(catalog: CompiledCatalog) {
   for (const part of ['src', 'assets', 'package.json', 'tsconfig.json'])
     cpSync(part, join(root, part), { recursive: true });
   symlinkSync(resolve('node_modules'), join(root, 'node_modules'));
-  mkdirSync(join(root, 'build'));
-  writeFileSync(join(root, 'build/catalog.json'), JSON.stringify({ ...catalog, code: 'test' } satisfies Build));
+  await writeCatalog(catalog, { code: 'test' }, root);
   writeFileSync(join(root, 'build/specimens.json'), 'null');
   const config = readFileSync('wrangler.toml', 'utf8').replace(/^\[build\]\n(.+\n)*/m, '');
   writeFileSync(join(root, 'wrangler.toml'), config);
 
   const server = createTestHarness({ workers: [{ configPath: join(root, 'wrangler.toml') }] });
-  await server.listen();
+  const { url } = await server.listen();
   return {
+    /** Where it listens, on this machine only: "http://127.0.0.1:54321". */
+    origin: url.origin,
     get: (path: string, init: { method?: string; headers?: Record<string, string> } = {}) =>
       server.fetch(`http://cards.example.org${path}`, { redirect: 'manual', ...init }),
     async close() {

@@ -2,6 +2,7 @@
 import { type Catalog, createCatalog } from '../../src/catalog/catalog.ts';
 import type { CompiledCard } from '../../src/catalog/compile.ts';
 import type { QuotedCard } from '../../src/domain/card.ts';
+import type { Source } from '../../src/domain/source.ts';
 import { quoteCard, source } from './fixtures.ts';
 
 export type CardChanges = Partial<QuotedCard> & { id: string; updated?: string };
@@ -12,6 +13,10 @@ export function entryOf({ updated = '2026-11-21', ...changes }: CardChanges): Co
 }
 
 /** A catalogue of cards of one source. */
-export function catalogOf(cards: CardChanges[], comparisons: CompiledCard[] = []): Catalog {
-  return createCatalog({ sources: [source], cards: [...cards.map(entryOf), ...comparisons] });
+export function catalogOf(
+  cards: CardChanges[],
+  comparisons: CompiledCard[] = [],
+  sourceChanges: Partial<Source> = {},
+): Catalog {
+  return createCatalog({ sources: [{ ...source, ...sourceChanges }], cards: [...cards.map(entryOf), ...comparisons] });
 }

@@ -1,6 +1,6 @@
 import { exports } from 'cloudflare:workers';
 import { describe, expect, test } from 'vitest';
-import { catalog } from '../../src/catalog/bundled.ts';
+import { catalog } from '../helpers/published.ts';
 
 const ORIGIN = 'https://cards.example.org';
 const get = (path: string, init?: RequestInit) =>
@@ -148,11 +148,6 @@ describe('lists', () => {
     expect(source.cards).toContain(ID);
   });
 
-  test('the gallery shows every card', async () => {
-    const page = await (await get('/')).text();
-    for (const { card } of catalog.cards) expect(page).toContain(`/cards/${card.id}"`);
-  });
-
   test('a source page has every card at its quote', async () => {
     const page = await (await get('/sources/kyiv-independent-belarus-army')).text();
     expect(page).toContain(`id="${ID}"`);
@@ -162,7 +157,7 @@ describe('lists', () => {
   test('health counts them', async () => {
     expect(await (await get('/health')).json()).toMatchObject({
       status: 'ok',
-      cards: catalog.cards.length,
+      cards: catalog.entries.length,
       sources: 5,
     });
   });

@@ -3,7 +3,10 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { unpackCatalog } from '../../src/catalog/pack.ts';
 import { GOOD_FILE } from '../helpers/catalog-file.ts';
+
+const CARDS = 'build/public/_catalog/cards.ndjson';
 
 let root: string;
 beforeEach(() => {
@@ -24,7 +27,7 @@ const BAD_FILE = GOOD_FILE.replace('kind: quote', 'kind: opinion');
 test('a good catalogue is compiled', () => {
   write(GOOD_FILE);
   expect(run('compile').status).toBe(0);
-  expect(JSON.parse(readFileSync(join(root, 'build/catalog.json'), 'utf8')).cards).toHaveLength(2);
+  expect(unpackCatalog(readFileSync(join(root, CARDS))).index.id).toEqual(['some-fighters', 'other-words']);
 });
 
 test('a bad file stops the build and names file, line and cure', () => {
@@ -32,7 +35,7 @@ test('a bad file stops the build and names file, line and cure', () => {
   const { status, stderr } = run('compile');
   expect(status).toBe(2);
   expect(stderr).toContain('cards/daily-example.yaml:21: cards[1].kind is not a known kind. Use one of: figure,');
-  expect(existsSync(join(root, 'build/catalog.json'))).toBe(false);
+  expect(existsSync(join(root, CARDS))).toBe(false);
 });
 
 test('a bad edit in the preview is reported, and the last good catalogue stays', () => {
@@ -43,7 +46,7 @@ test('a bad edit in the preview is reported, and the last good catalogue stays',
   expect(status).toBe(0);
   expect(stderr).toContain('cards/daily-example.yaml:21: cards[1].kind');
   expect(stderr).toContain('The last good catalogue goes on running.');
-  expect(readFileSync(join(root, 'build/catalog.json'), 'utf8')).toContain('other-words');
+  expect(readFileSync(join(root, CARDS), 'utf8')).toContain('other-words');
 });
 
 test('a bad edit stops a deploy, last good catalogue or not', () => {

@@ -5,6 +5,7 @@ import { LockEntry } from '../../domain/evidence.ts';
 import { Day, Language } from '../../domain/source.ts';
 import { SIZE_NAMES } from '../../render/size.ts';
 import { THEME_NAMES } from '../../render/theme.ts';
+import type { Markup } from '../snippets.ts';
 import { DateDocument, SourceDocument } from './source.ts';
 
 export const SCHEMA_VERSION = 1;
@@ -56,6 +57,16 @@ const ImageDocument = z
 /** `nullable()` would make null of every mention of a named schema in the API's document. */
 const orNull = <Schema extends z.ZodType>(schema: Schema) => z.union([schema, z.null()]);
 
+/** A snippet of each markup. */
+const EMBED = {
+  markdown: z.string(),
+  html: z.string(),
+  text: z.string(),
+  bbcode: z.string(),
+  dokuwiki: z.string(),
+  mediawiki: z.string(),
+} satisfies Record<Markup, z.ZodString>;
+
 const ofQuotedCards = 'null for a comparison.';
 
 /** The document at /cards/{id}.json and /api/cards/{id}. */
@@ -89,9 +100,7 @@ export const CardDocument = z
         .openapi({ description: `The passage in the source, by a text fragment; ${ofQuotedCards}` }),
     }),
     images: z.array(ImageDocument),
-    embed: z
-      .strictObject({ markdown: z.string(), html: z.string(), text: z.string() })
-      .openapi({ description: 'What to paste into a post.' }),
+    embed: z.strictObject(EMBED).openapi({ description: 'What to paste into a post.' }),
     revision: z
       .string()
       .regex(/^[0-9a-f]{8}$/)

@@ -6,7 +6,9 @@ import type { Problem } from '../../domain/problem.ts';
 const CODES = Object.keys({
   'address-not-found': true,
   'bad-parameter': true,
+  'card-damaged': true,
   'card-not-found': true,
+  'catalog-unavailable': true,
   'internal-error': true,
   'method-not-allowed': true,
   'size-not-found': true,

@@ -1,105 +1,70 @@
-/** A card's own page: the picture, the words it rests on, and the way to them. */
-import { altText, statusWord } from '../../domain/alt.ts';
-import { attributionLine } from '../../domain/attribution.ts';
-import { datedCitation, longCitation } from '../../domain/citation.ts';
+/** A card's own page: the picture, the words it rests on, the way to them, and what to embed. */
+import { altText } from '../../domain/alt.ts';
 import { headline } from '../../domain/headline.ts';
-import { type CardRecord, type ComparisonRecord, isComparison, type QuotedRecord } from '../../domain/record.ts';
-import { SIZES } from '../../render/size.ts';
+import { type CardRecord, isComparison } from '../../domain/record.ts';
+import { topicSlug } from '../../domain/topic.ts';
 import type { Links } from '../links.ts';
-import { Dated } from './dated.tsx';
+import type { PictureQuery } from '../page-query.ts';
+import { ComparisonBody } from './comparison-body.tsx';
 import { Layout } from './layout.tsx';
-import { Quotation } from './quotation.tsx';
+import { PreviewTags } from './preview-tags.tsx';
+import { QuotedBody } from './quoted-body.tsx';
+import { Share } from './share.tsx';
+import { ThemedPicture } from './themed-picture.tsx';
 
-export function CardPage({ record, links }: { record: CardRecord; links: Links }) {
+type CardPageProps = {
+  record: CardRecord;
+  /** The comparisons that the card stands in. */
+  comparisons: readonly CardRecord[];
+  picture: PictureQuery;
+  links: Links;
+};
+
+export function CardPage({ record, comparisons, picture, links }: CardPageProps) {
   const { card } = record;
   const alt = altText(record);
+  const title = isComparison(record) ? card.claim : headline(record);
   return (
     <Layout
-      title={`${card.claim} · Sourced fact cards`}
+      title={title}
+      description={alt}
+      canonical={links.page(card.id)}
       links={links}
-      head={<PreviewTags record={record} alt={alt} links={links} />}
+      head={<PreviewTags record={record} links={links} />}
     >
-      <p class="eyebrow">{card.topics.join(' · ')}</p>
-      <h1>{isComparison(record) ? card.claim : headline(record)}</h1>
-      <img class="card" src={links.preview(record)} width={SIZES.og.width} height={SIZES.og.height} alt={alt} />
-      {isComparison(record) ? (
-        <ComparisonBody record={record} links={links} />
-      ) : (
-        <QuotedBody record={record} links={links} />
-      )}
-      <h2>Other forms</h2>
-      <p>
-        <a href={links.form(card.id, 'png')}>PNG</a> · <a href={links.form(card.id, 'svg')}>SVG</a> ·{' '}
-        <a href={links.form(card.id, 'json')}>JSON</a>
-      </p>
+      <article class="card-page">
+        <p class="eyebrow">
+          {card.topics.map((topic, index) => (
+            <>
+              {index > 0 && ' · '}
+              <a href={links.topic(topicSlug(topic))}>{topic}</a>
+            </>
+          ))}
+        </p>
+        <h1>{title}</h1>
+        {title !== card.claim && <p class="lead">{card.claim}</p>}
+        <div id="picture" class="picture">
+          <ThemedPicture record={record} links={links} alt={alt} {...picture} fetchpriority="high" />
+        </div>
+        {isComparison(record) ? (
+          <ComparisonBody record={record} links={links} />
+        ) : (
+          <QuotedBody record={record} links={links} />
+        )}
+        {comparisons.length > 0 && (
+          <section>
+            <h2>Set beside others</h2>
+            <ul>
+              {comparisons.map((other) => (
+                <li key={other.card.id}>
+                  <a href={links.page(other.card.id)}>{other.card.claim}</a>
+                </li>
+              ))}
+            </ul>
+          </section>
+        )}
+        <Share record={record} alt={alt} picture={picture} links={links} />
+      </article>
     </Layout>
-  );
-}
-
-function QuotedBody({ record, links }: { record: QuotedRecord; links: Links }) {
-  const { card, source } = record;
-  const passage = links.passage(record);
-  return (
-    <>
-      <p class="claim">{card.claim}</p>
-      <Quotation quote={card.quote} lang={source.language} cite={passage} />
-      <p>
-        <a class="action" href={passage}>
-          Read it in the source
-        </a>
-      </p>
-      <dl>
-        <dt>Who says so</dt>
-        <dd>{attributionLine(record)}</dd>
-        <dt>Status</dt>
-        <dd>{statusWord(card.status)}</dd>
-        <dt>As of</dt>
-        <dd>
-          <Dated fact={card.asOf} />
-        </dd>
-        <dt>Source</dt>
-        <dd>
-          <a href={links.source(source.id)}>{datedCitation(source)}</a>
-        </dd>
-        <dt>Cite</dt>
-        <dd>{longCitation(source)}</dd>
-      </dl>
-    </>
-  );
-}
-
-function ComparisonBody({ record, links }: { record: ComparisonRecord; links: Links }) {
-  return (
-    <>
-      <ul>
-        {record.rows.map(({ label, record: row }) => (
-          <li key={row.card.id}>
-            {label}: <a href={links.page(row.card.id)}>{headline(row)}</a> ({datedCitation(row.source)})
-          </li>
-        ))}
-      </ul>
-      <p>{record.card.note}</p>
-    </>
-  );
-}
-
-function PreviewTags({ record, alt, links }: { record: CardRecord; alt: string; links: Links }) {
-  const { card } = record;
-  return (
-    <>
-      <link rel="canonical" href={links.page(card.id)} />
-      <meta name="description" content={alt} />
-      <meta property="og:type" content="article" />
-      <meta property="og:title" content={card.claim} />
-      <meta property="og:description" content={alt} />
-      <meta property="og:url" content={links.page(card.id)} />
-      <meta property="og:image" content={links.preview(record)} />
-      <meta property="og:image:type" content="image/png" />
-      <meta property="og:image:width" content={String(SIZES.og.width)} />
-      <meta property="og:image:height" content={String(SIZES.og.height)} />
-      <meta property="og:image:alt" content={alt} />
-      <meta name="twitter:card" content="summary_large_image" />
-      <meta name="twitter:image:alt" content={alt} />
-    </>
   );
 }

@@ -13,7 +13,8 @@ export function DocsPage({ document, links }: { document: ApiDocument; links: Li
   }));
   return (
     <Layout
-      title="API · Sourced fact cards"
+      title="API"
+      description="Every operation of the JSON API, with a form to try it."
       links={links}
       head={
         <>

@@ -1,12 +1,24 @@
 /** The frame of every page. */
 import { raw } from 'hono/html';
 import type { Child } from 'hono/jsx';
+import script from '../../../assets/scripts/site.js';
 import css from '../../../assets/styles/site.css';
 import type { Links } from '../links.ts';
 
-type LayoutProps = { title: string; links: Links; head?: Child; children?: Child };
+export const SITE_NAME = 'Sourced fact cards';
 
-export function Layout({ title, links, head, children }: LayoutProps) {
+type LayoutProps = {
+  title: string;
+  links: Links;
+  /** One or two sentences for search engines and previews. */
+  description?: string;
+  /** The page's one address, where it has one. */
+  canonical?: string;
+  head?: Child;
+  children?: Child;
+};
+
+export function Layout({ title, links, description, canonical, head, children }: LayoutProps) {
   return (
     <>
       {raw('<!doctype html>')}
@@ -14,22 +26,45 @@ export function Layout({ title, links, head, children }: LayoutProps) {
         <head>
           <meta charset="utf-8" />
           <meta name="viewport" content="width=device-width, initial-scale=1" />
-          <title>{title}</title>
+          <title>{title === SITE_NAME ? title : `${title} · ${SITE_NAME}`}</title>
+          {description && <meta name="description" content={description} />}
+          {canonical && <link rel="canonical" href={canonical} />}
+          <link rel="icon" href={links.icon()} type="image/svg+xml" />
+          <link rel="alternate" type="application/feed+json" title={SITE_NAME} href={links.jsonFeed()} />
+          <link rel="alternate" type="application/atom+xml" title={SITE_NAME} href={links.atomFeed()} />
+          <meta name="color-scheme" content="light dark" />
           {head}
           <style>{raw(css)}</style>
         </head>
         <body>
-          <header>
+          <a class="skip" href="#content">
+            Skip to the content
+          </a>
+          <header class="site">
             <a class="home" href={links.gallery()}>
-              Sourced fact cards
+              {SITE_NAME}
             </a>
-            <nav>
+            <nav aria-label="Main">
               <a href={links.gallery()}>Cards</a>
               <a href={links.sources()}>Sources</a>
-              <a href={links.apiCards()}>API</a>
+              <a href={links.docs()}>API</a>
             </nav>
           </header>
-          <main>{children}</main>
+          <main id="content">{children}</main>
+          <footer class="site">
+            <p>
+              A program has found the words on every card in their source. A card is embedded by its address, so a
+              correction reaches every post.
+            </p>
+            <nav aria-label="Other forms">
+              <a href={links.jsonFeed()}>JSON Feed</a>
+              <a href={links.atomFeed()}>Atom feed</a>
+              <a href={links.openapi()}>OpenAPI</a>
+              <a href={links.llms()}>llms.txt</a>
+            </nav>
+          </footer>
+          <p id="status" class="quiet" role="status" />
+          <script>{raw(script)}</script>
         </body>
       </html>
     </>

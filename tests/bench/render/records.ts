@@ -10,7 +10,7 @@ const COMPARED = 'wagner-fighters-belarus';
 
 export async function readRecords(): Promise<readonly CardRecord[]> {
   const { catalog } = compileCatalog(await readCatalogFiles(join(import.meta.dirname, '../../../cards')));
-  return createCatalog(catalog).cards;
+  return createCatalog(catalog).newest();
 }
 
 export async function readComparedRecord(): Promise<QuotedRecord> {

@@ -1,13 +1,13 @@
 import { exports } from 'cloudflare:workers';
 import { expect, test } from 'vitest';
-import { catalog } from '../../../src/catalog/bundled.ts';
 import { CardDocument, CardList } from '../../../src/http/schemas/card.ts';
 import { Health, TopicList } from '../../../src/http/schemas/service.ts';
 import { SourceList, SourceWithCards } from '../../../src/http/schemas/source.ts';
+import { catalog, cards as published } from '../../helpers/published.ts';
 
 const read = async (path: string) => (await exports.default.fetch(`https://cards.example.org${path}`)).json();
 
-test.each(catalog.cards.map(({ card }) => card.id))('%s has every field of its schema and no other', async (id) => {
+test.each(published.map(({ card }) => card.id))('%s has every field of its schema and no other', async (id) => {
   const document = await read(`/api/cards/${id}`);
   expect(CardDocument.parse(document)).toEqual(document);
 });

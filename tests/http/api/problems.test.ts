@@ -1,20 +1,26 @@
 import { exports } from 'cloudflare:workers';
 import { describe, expect, test, vi } from 'vitest';
 import { createApp } from '../../../src/app.ts';
-import { catalog } from '../../../src/catalog/bundled.ts';
 import { ProblemDocument } from '../../../src/http/schemas/problem.ts';
+import { catalog } from '../../helpers/published.ts';
 
 const ORIGIN = 'https://cards.example.org';
 const fetchFromWorker = (path: string, init?: RequestInit) => exports.default.fetch(`${ORIGIN}${path}`, init);
 
 /** An application whose catalogue fails. */
 const failing = createApp({
-  catalog: {
+  loadCatalog: async () => ({
     ...catalog,
     getCard() {
       throw new Error('the test breaks it');
     },
-  },
+  }),
+  codeRevision: 'test',
+});
+
+/** An application whose catalogue cannot be read. */
+const unread = createApp({
+  loadCatalog: () => Promise.reject(new Error('the test takes it away')),
   codeRevision: 'test',
 });
 
@@ -26,7 +32,7 @@ type Failure = {
   parameter?: string;
   says?: string;
   method?: string;
-  broken?: boolean;
+  app?: typeof failing;
 };
 
 const list = (query: string, parameter: string, says: string): Failure => ({
@@ -78,17 +84,18 @@ const WAYS: Failure[] = [
     status: 405,
     code: 'method-not-allowed',
   })),
-  { way: 'a fault of ours', path: '/api/cards/anything', status: 500, code: 'internal-error', broken: true },
+  { way: 'a fault of ours', path: '/api/cards/anything', status: 500, code: 'internal-error', app: failing },
+  { way: 'no catalogue', path: '/api/cards', status: 503, code: 'catalog-unavailable', app: unread },
 ];
 
 describe('every way of failing has one shape', () => {
-  test.each(WAYS)('$way', async ({ path, status, code, parameter, says, method = 'GET', broken }) => {
+  test.each(WAYS)('$way', async ({ path, status, code, parameter, says, method = 'GET', app }) => {
     vi.spyOn(console, 'error').mockImplementation(() => {});
-    const response = broken ? await failing.request(`${ORIGIN}${path}`) : await fetchFromWorker(path, { method });
+    const response = app ? await app.request(`${ORIGIN}${path}`) : await fetchFromWorker(path, { method });
     expect(response.status).toBe(status);
     expect(response.headers.get('Content-Type')).toBe('application/problem+json');
     expect(response.headers.get('Access-Control-Allow-Origin')).toBe('*');
-    expect(response.headers.get('Cache-Control')).toBe(status === 500 ? 'no-store' : 'public, max-age=60');
+    expect(response.headers.get('Cache-Control')).toBe(status >= 500 ? 'no-store' : 'public, max-age=60');
     expect(response.headers.get('Allow')).toBe(status === 405 ? 'GET, HEAD, OPTIONS' : null);
     expect(response.headers.get('ETag')).toBeNull();
     const problem = ProblemDocument.parse(await response.json());

@@ -1,5 +1,0 @@
-/** A style sheet, imported as its text. */
-declare module '*.css' {
-  const text: string;
-  export default text;
-}

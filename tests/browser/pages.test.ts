@@ -1,0 +1,245 @@
+/** The pages in a real browser: with a script and without, by mouse and by keyboard, light and dark. */
+import { createServer } from 'node:http';
+import { createRequire } from 'node:module';
+import type { AddressInfo } from 'node:net';
+import type { AxeResults } from 'axe-core';
+import type { BrowserContextOptions, Locator, Page } from 'playwright-core';
+import { afterAll, describe, expect, test } from 'vitest';
+import { compileCatalog } from '../../src/catalog/compile.ts';
+import { readCatalogFiles } from '../../src/tools/catalog-files.ts';
+import { bootBundle } from '../helpers/bundle.ts';
+import { startShell } from '../helpers/shell.ts';
+
+const ID = 'wagner-fighters-belarus';
+const PAGES = {
+  gallery: '/',
+  'an empty search': '/?q=zebra',
+  card: `/cards/${ID}`,
+  comparison: '/cards/wagner-in-belarus-2023-reports',
+  topic: '/topics/conscripts',
+  sources: '/sources',
+  source: '/sources/kyiv-independent-belarus-army',
+  'the API': '/docs',
+  'a page that is not there': '/cards/nobody',
+};
+const WIDTHS = [320, 360, 768, 1440];
+
+const { catalog } = compileCatalog(await readCatalogFiles('cards'));
+const [site, browser] = await Promise.all([bootBundle(catalog), startShell()]);
+afterAll(async () => {
+  await browser.close();
+  await site.close();
+});
+
+/** Opens an address in a browser of its own. What it complains of, and whom it asks, is kept. */
+async function open(path: string, options: BrowserContextOptions = {}) {
+  const context = await browser.newContext({ viewport: { width: 1000, height: 800 }, ...options });
+  const page = await context.newPage();
+  const complaints: string[] = [];
+  const asked = new Set<string>();
+  // An address that answers 404 is told as an error, and here it is meant.
+  page.on('console', (message) => {
+    if (message.type() === 'error' && !message.text().includes('404')) complaints.push(message.text());
+  });
+  page.on('pageerror', (error) => complaints.push(error.message));
+  page.on('request', (request) => asked.add(new URL(request.url()).origin));
+  await page.goto(`${site.origin}${path}`);
+  return { page, context, complaints, asked, close: () => context.close() };
+}
+
+async function withPage<T>(path: string, visit: (page: Page) => Promise<T>, options?: BrowserContextOptions) {
+  const opened = await open(path, options);
+  try {
+    const result = await visit(opened.page);
+    expect(opened.complaints).toEqual([]);
+    expect([...opened.asked]).toEqual([site.origin]);
+    return result;
+  } finally {
+    await opened.close();
+  }
+}
+
+const search = (page: Page) => page.getByRole('searchbox');
+const cards = (page: Page) => page.locator('#results img');
+const hasFocus = async (element: Locator) => (await element.and(element.page().locator(':focus')).count()) === 1;
+/** What a browser says of the first element that a selector finds; `it` is the element. */
+const ask = (page: Page, selector: string, question: string) =>
+  page.evaluate(`((it) => ${question})(document.querySelector('${selector}'))`);
+const until = (page: Page, path: string) => page.waitForURL(`${site.origin}${path}`);
+
+describe('the gallery', () => {
+  test('searches while one types, says how many it found, and its address carries the search', async () => {
+    await withPage('/', async (page) => {
+      await search(page).pressSequentially('wagnr figh');
+      await until(page, '/?q=wagnr+figh');
+      const status = page.locator('#count');
+      expect(await status.getAttribute('role')).toBe('status');
+      expect(await status.textContent()).toMatch(/^\d+ cards · Show all$/);
+      const found = await cards(page).count();
+      expect(found).toBeGreaterThan(0);
+      expect(found).toBeLessThan(24);
+      expect(await hasFocus(search(page))).toBe(true);
+      await page.reload();
+      expect(await search(page).inputValue()).toBe('wagnr figh');
+      expect(await cards(page).count()).toBe(found);
+    });
+  });
+
+  test('filters at once, keeps the keyboard where it was, and counts anew', async () => {
+    await withPage('/', async (page) => {
+      const kind = page.getByLabel('Kind');
+      await kind.focus();
+      await kind.selectOption('figure');
+      await until(page, '/?kind=figure');
+      expect(await hasFocus(kind)).toBe(true);
+      expect(await page.getByLabel('Topic').locator('option').nth(1).textContent()).toMatch(/\(\d\)$/);
+      await page.getByLabel('Topic').selectOption('belarus');
+      await until(page, '/?topic=belarus&kind=figure');
+      await page.getByRole('link', { name: 'Show all' }).click();
+      await until(page, '/');
+      expect(await kind.inputValue()).toBe('');
+    });
+  });
+
+  test('does the same without a script, by its button', async () => {
+    const visit = async (page: Page) => {
+      await search(page).fill('wagnr');
+      await page.getByLabel('Kind').selectOption('figure');
+      await page.getByRole('button', { name: 'Search' }).click();
+      expect(new URL(page.url()).searchParams.get('kind')).toBe('figure');
+      expect(await cards(page).count()).toBeGreaterThan(0);
+      expect(await page.getByLabel('Kind').inputValue()).toBe('figure');
+    };
+    await withPage('/', visit, { javaScriptEnabled: false });
+  });
+});
+
+describe('a card’s page', () => {
+  test('shows the size and theme that one chooses, and its snippets follow', async () => {
+    await withPage(`/cards/${ID}`, async (page) => {
+      await page.getByRole('radio', { name: 'square' }).check();
+      await until(page, `/cards/${ID}?size=square&theme=light`);
+      await page.getByRole('radio', { name: 'dark' }).check();
+      await until(page, `/cards/${ID}?size=square&theme=dark`);
+      await ask(page, '#picture img', 'it.decode()');
+      expect(await ask(page, '#picture img', 'it.naturalHeight')).toBe(1080);
+      expect(await page.getByLabel('Markdown', { exact: true }).inputValue()).toContain('/square-dark.png)');
+    });
+  });
+
+  test('without a script, shows what is chosen by its button, and no button that would do nothing', async () => {
+    const visit = async (page: Page) => {
+      expect(await page.locator('button[data-copy]:visible').count()).toBe(0);
+      await page.getByRole('radio', { name: 'story' }).check();
+      await page.getByRole('button', { name: 'Show this picture' }).click();
+      expect(await page.locator('#picture img').getAttribute('src')).toContain('/story.png');
+      expect(await page.getByLabel('HTML', { exact: true }).inputValue()).toContain('/story.png');
+    };
+    await withPage(`/cards/${ID}`, visit, { javaScriptEnabled: false });
+  });
+
+  test('copies a snippet that, pasted into a blank page, shows the picture and leads to the card', async () => {
+    const blank = await serve('<!doctype html><title>Blank</title><textarea></textarea><main></main>');
+    const { page, context, complaints, close } = await open(`/cards/${ID}`, {
+      permissions: ['clipboard-read', 'clipboard-write'],
+    });
+    await page.getByRole('button', { name: 'Copy: HTML' }).click();
+    await page.getByText('Copied').first().waitFor();
+    const post = await context.newPage();
+    await post.goto(blank.address);
+    await post.locator('textarea').focus();
+    await post.keyboard.press('Control+V');
+    await post.evaluate('document.querySelector("main").innerHTML = document.querySelector("textarea").value');
+    await ask(post, 'main img', 'it.decode()');
+    expect(await ask(post, 'main img', 'it.naturalWidth')).toBe(1200);
+    await post.locator('main img').click();
+    await post.waitForURL(`${site.origin}/cards/${ID}`);
+    expect(await post.locator('h1').textContent()).toBe('up to 1,000 Wagner fighters');
+    expect(complaints).toEqual([]);
+    await close();
+    blank.close();
+  });
+
+  test('on paper leaves out what only a screen can use', async () => {
+    await withPage(`/cards/${ID}`, async (page) => {
+      await page.emulateMedia({ media: 'print' });
+      expect(await page.locator('.share').isVisible()).toBe(false);
+      expect(await page.locator('blockquote').isVisible()).toBe(true);
+      expect(await page.locator('#picture img').isVisible()).toBe(true);
+    });
+  });
+});
+
+test('from search to card to source by keyboard alone', async () => {
+  await withPage('/', async (page) => {
+    const focused = () => page.evaluate('document.activeElement.textContent.trim() || document.activeElement.name');
+    await page.keyboard.press('Tab');
+    expect(await focused()).toBe('Skip to the content');
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Tab');
+    expect(await focused()).toBe('q');
+    await page.keyboard.type('around 2,000 soldiers');
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/q=around/);
+    for (let steps = 0; steps < 12 && !(await page.evaluate('document.activeElement.matches(".grid a")')); steps++)
+      await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/\/cards\/.+/);
+    const action = page.getByRole('link', { name: 'Read it in the source' });
+    for (let steps = 0; steps < 20; steps++) {
+      if (await hasFocus(action)) break;
+      await page.keyboard.press('Tab');
+    }
+    expect(await hasFocus(action)).toBe(true);
+    expect(await ask(page, '.action', 'getComputedStyle(it).outlineStyle')).toBe('solid');
+  });
+});
+
+describe.each(Object.entries(PAGES))('%s', (_name, path) => {
+  test('complains of nothing, asks no other host, and fits every width', async () => {
+    await withPage(path, async (page) => {
+      for (const width of WIDTHS) {
+        await page.setViewportSize({ width, height: 800 });
+        expect(
+          await page.evaluate('document.documentElement.scrollWidth - innerWidth'),
+          `at ${width} px`,
+        ).toBeLessThanOrEqual(0);
+      }
+      await page.waitForLoadState('networkidle');
+    });
+  });
+
+  test.each(['light', 'dark'] as const)('has no barrier that axe-core finds, in the %s theme', async (colorScheme) => {
+    const { page, close } = await open(path, { colorScheme, bypassCSP: true });
+    await page.addScriptTag({ path: createRequire(import.meta.url).resolve('axe-core/axe.min.js') });
+    for (const width of [360, 1440]) {
+      await page.setViewportSize({ width, height: 800 });
+      const { violations } = (await page.evaluate('axe.run()')) as AxeResults;
+      expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
+    }
+    await close();
+  });
+
+  test('follows the reader’s theme', async () => {
+    const paper = (colorScheme: 'light' | 'dark') =>
+      withPage(path, (page) => page.evaluate('getComputedStyle(document.body).backgroundColor'), { colorScheme });
+    expect(await paper('light')).toBe('rgb(251, 248, 241)');
+    expect(await paper('dark')).toBe('rgb(15, 21, 30)');
+  });
+});
+
+test('pictures follow the reader’s theme, too', async () => {
+  const shown = (page: Page) => ask(page, '#picture img', 'it.currentSrc');
+  expect(await withPage(`/cards/${ID}`, shown, { colorScheme: 'dark' })).toContain('/og-dark.png?v=');
+  expect(await withPage(`/cards/${ID}`, shown, { colorScheme: 'light' })).toContain(`/${ID}.png?v=`);
+});
+
+/** A page of somebody else's, on another origin. */
+async function serve(html: string) {
+  const server = createServer((_request, response) => {
+    response.writeHead(200, { 'content-type': 'text/html' }).end(html);
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  return { address: `http://localhost:${port}/`, close: () => server.close() };
+}

@@ -1,0 +1,39 @@
+/** Every page against the HTML standard, by an independent validator. */
+import { HtmlValidate } from 'html-validate';
+import { afterAll, expect, test } from 'vitest';
+import { compileCatalog } from '../../src/catalog/compile.ts';
+import { topicSlug } from '../../src/domain/topic.ts';
+import { readCatalogFiles } from '../../src/tools/catalog-files.ts';
+import { bootBundle } from '../helpers/bundle.ts';
+
+const { catalog } = compileCatalog(await readCatalogFiles('cards'));
+const site = await bootBundle(catalog);
+afterAll(() => site.close());
+
+const validator = new HtmlValidate({ extends: ['html-validate:standard', 'html-validate:a11y'] });
+
+const PAGES = [
+  '/',
+  '/?q=wagner&kind=figure',
+  '/?q=zebra',
+  '/?kind=zebra',
+  '/nothing',
+  '/sources',
+  '/docs',
+  ...catalog.sources.map(({ id }) => `/sources/${id}`),
+  ...new Set(catalog.cards.flatMap(({ card }) => card.topics.map((topic) => `/topics/${topicSlug(topic)}`))),
+  ...catalog.cards.map(({ card }) => `/cards/${card.id}`),
+  `/cards/${catalog.cards[0]?.card.id}?size=story&theme=dark`,
+];
+
+test.each(PAGES)('%s', async (path) => {
+  const html = await (await site.get(path)).text();
+  const { results } = await validator.validateString(html);
+  const messages = results.flatMap(({ messages }) => messages);
+  expect(messages.map(({ line, column, ruleId, message }) => `${line}:${column} ${ruleId} ${message}`)).toEqual([]);
+});
+
+test('the validator finds what is wrong', async () => {
+  const { valid } = await validator.validateString('<!doctype html><html lang="en"><p><div></div></p></html>');
+  expect(valid).toBe(false);
+});
