@@ -1,10 +1,12 @@
 /** The application: what every request passes, where the routes are mounted, and what happens when none fits. */
 import { Hono } from 'hono';
 import { type Catalog, DamagedCard, type Specimens } from './catalog/catalog.ts';
-import { api } from './http/api.ts';
+import { api, cardFiles } from './http/api.ts';
+import { apiDocs } from './http/api-docs.tsx';
 import { cacheByDefault } from './http/caching.ts';
 import { contactSheet } from './http/contact-sheet.tsx';
 import type { CardContext, Env } from './http/context.ts';
+import { openToAllSites } from './http/cors.ts';
 import { embeds } from './http/embeds.ts';
 import { answerProblem, READING_METHODS } from './http/errors.tsx';
 import { feeds } from './http/feeds.ts';
@@ -35,6 +37,7 @@ export function createApp({ loadCatalog, codeRevision, specimens }: AppOptions) 
     await next();
   });
   app.use(secureByDefault);
+  app.use(openToAllSites);
   app.use(async (c, next) => {
     const catalog = await loadCatalog(c.env).catch((error: Error) => logError(c, error));
     if (!catalog) return answerProblem(c, { type: 'catalog-unavailable' });
@@ -47,8 +50,8 @@ export function createApp({ loadCatalog, codeRevision, specimens }: AppOptions) 
   });
   app.use(cacheByDefault(specimens !== undefined));
   app.use('/cards/*', linkCards);
-  app.route('/', texts).route('/', embeds).route('/', feeds);
-  app.route('/', images).route('/', api).route('/', pages);
+  app.route('/', images).route('/', api).route('/', cardFiles).route('/', apiDocs);
+  app.route('/', texts).route('/', embeds).route('/', feeds).route('/', pages);
   if (specimens) app.route('/gallery', contactSheet(specimens));
   app.notFound((c) => answerProblem(c, { type: 'address-not-found' }));
   app.onError((error, c) => {

@@ -8,6 +8,7 @@ const MAY_IMPORT: Record<string, string[]> = {
   catalog: ['domain'],
   render: ['domain'],
   http: ['domain', 'catalog', 'render'],
+  'client.ts': ['http'],
   'app.ts': ['domain', 'catalog', 'http'],
   'index.ts': ['app.ts', 'catalog'],
   tools: ['domain', 'catalog', 'render'],

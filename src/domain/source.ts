@@ -17,7 +17,7 @@ export const line = (max: number) =>
   z
     .string()
     .max(max)
-    .regex(/^\S(.*\S)?$/u, 'must be one line of text, without white space at its ends');
+    .regex(/^\S(.*\S)?$/, 'must be one line of text, without white space at its ends');
 
 const KnownDate = z
   .string('must be a date as text; put a bare year in quotes: "2023"')

@@ -1,43 +1,87 @@
-/** The JSON API: cards, sources, and whether the service is well. */
-import { Hono } from 'hono';
+/** The JSON API: cards, sources, topics, and whether the service is well. */
+import { createRoute, OpenAPIHono } from '@hono/zod-openapi';
+import type { TypedResponse } from 'hono';
 import packageJson from '../../package.json';
-import { CACHE_POLICY, cacheContent } from './caching.ts';
+import { pageOf } from '../catalog/page.ts';
+import { findCards } from '../catalog/query.ts';
+import type { Problem } from '../domain/problem.ts';
+import { getCard, getCardFile, getHealth, getSource, listCards, listSources, listTopics } from './api-routes.ts';
+import { CACHE_POLICY, cacheCatalog, cacheContent } from './caching.ts';
 import type { CardContext, Env } from './context.ts';
 import { cardDocument, sourceDocument } from './documents.ts';
 import { answerProblem } from './errors.tsx';
+import { badParameter, explainRefusal, findUnknownChoice } from './params.ts';
+import { NO_QUERY, RULES } from './schemas/parameters.ts';
+import type { ProblemDocument } from './schemas/problem.ts';
 
-export const api = new Hono<Env>()
-  .use('/api/*', async (c, next) => {
-    await next();
-    c.header('Access-Control-Allow-Origin', '*');
+/** An API whose requests are refused, when their schemas do not take them, with the parameter at fault. */
+export function createApi() {
+  return new OpenAPIHono<Env>({
+    defaultHook: (result, c) =>
+      result.success ? undefined : answerProblem(c, explainRefusal(result.error, c.req.queries())),
+  });
+}
+
+export const api = createApi()
+  .openapi(listCards, async (c) => {
+    const asked = c.req.valid('query');
+    const { catalog, links } = c.var;
+    const unknown = findUnknownChoice(asked, catalog);
+    if (unknown) return refuse(c, unknown);
+    const { limit, cursor, ...query } = asked;
+    const unchanged = cacheCatalog(c, links.apiCards(asked));
+    if (unchanged) return unchanged;
+    const page = pageOf(catalog, await findCards(catalog, query), { limit, cursor });
+    if (!page) return refuse(c, badParameter('cursor', RULES.cursor));
+    if (page.next !== null) c.header('Link', `<${links.apiCards({ ...asked, cursor: page.next })}>; rel="next"`);
+    return c.json({ ...page, cards: page.cards.map((record) => cardDocument(record, links)) }, 200);
   })
-  .get('/cards/:file{.+\\.json}', (c) => {
-    c.header('Access-Control-Allow-Origin', '*');
-    return answerCard(c, c.req.param('file').slice(0, -'.json'.length));
-  })
-  .get('/api/cards/:id', (c) => answerCard(c, c.req.param('id')))
-  .get('/api/cards', (c) => {
-    const cards = c.var.catalog.newest();
-    return c.json({ cards: cards.map((record) => cardDocument(record, c.var.links)), total: cards.length, next: null });
-  })
-  .get('/api/sources', (c) => {
+  .openapi(getCard, (c) => answerCard(c, c.req.valid('param').id))
+  .openapi(listSources, (c) => {
     const { sources } = c.var.catalog;
-    return c.json({ sources: sources.map((source) => sourceDocument(source)), total: sources.length });
+    const unchanged = cacheCatalog(c, 'sources');
+    return unchanged ?? c.json({ sources: sources.map(sourceDocument), total: sources.length }, 200);
   })
-  .get('/api/sources/:id', async (c) => {
-    const source = c.var.catalog.getSource(c.req.param('id'));
-    if (!source) return answerProblem(c, { type: 'source-not-found', id: c.req.param('id') });
-    const cards = c.var.catalog.cardsOf(source.id).map(({ card }) => card.id);
-    return c.json({ ...sourceDocument(source), cards });
+  .openapi(getSource, (c) => {
+    const { id } = c.req.valid('param');
+    const source = c.var.catalog.getSource(id);
+    if (!source) return notFound(c, { type: 'source-not-found', id });
+    const cards = c.var.catalog.cardsOf(id).map(({ card }) => card.id);
+    return cacheCatalog(c, `source ${id}`) ?? c.json({ ...sourceDocument(source), cards }, 200);
   })
-  .get('/health', (c) => {
+  .openapi(listTopics, (c) => {
+    const { topics } = c.var.catalog;
+    return cacheCatalog(c, 'topics') ?? c.json({ topics: [...topics], total: topics.length }, 200);
+  })
+  .openapi(getHealth, (c) => {
     c.header('Cache-Control', CACHE_POLICY.never);
     const { entries, sources } = c.var.catalog;
-    return c.json({ status: 'ok', version: packageJson.version, cards: entries.length, sources: sources.length });
+    return c.json(
+      { status: 'ok' as const, version: packageJson.version, cards: entries.length, sources: sources.length },
+      200,
+    );
   });
 
-async function answerCard(c: CardContext, id: string): Promise<Response> {
+/** The same document at the address of the card's page, with `.json`. */
+export const cardFiles = createApi().openapi(
+  createRoute({ ...getCardFile, path: '/cards/:file{.+\\.json}', request: { query: NO_QUERY }, hide: true }),
+  (c) => answerCard(c, c.req.param('file').slice(0, -'.json'.length)),
+);
+
+/** Answers a card's document. */
+function answerCard(c: CardContext, id: string) {
   const record = c.var.catalog.getCard(id);
-  if (!record) return answerProblem(c, { type: 'card-not-found', id });
-  return cacheContent(c, record, 'json') ?? c.json(cardDocument(record, c.var.links));
+  if (!record) return notFound(c, { type: 'card-not-found', id });
+  return cacheContent(c, record, 'json') ?? c.json(cardDocument(record, c.var.links), 200);
+}
+
+/** A JSON answer of a problem, with its status for the client's types. */
+type Refusal<Status extends 400 | 404> = Response & TypedResponse<ProblemDocument, Status, 'json'>;
+
+async function refuse(c: CardContext, problem: Problem & { type: 'bad-parameter' }) {
+  return (await answerProblem(c, problem)) as Refusal<400>;
+}
+
+async function notFound(c: CardContext, problem: Problem & { type: 'card-not-found' | 'source-not-found' }) {
+  return (await answerProblem(c, problem)) as Refusal<404>;
 }

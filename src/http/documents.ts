@@ -7,12 +7,12 @@ import type { DatedFact, Source } from '../domain/source.ts';
 import { SIZE_NAMES, SIZES } from '../render/size.ts';
 import { THEME_NAMES } from '../render/theme.ts';
 import type { Links } from './links.ts';
+import { type CardDocument, SCHEMA_VERSION } from './schemas/card.ts';
+import type { SourceDocument } from './schemas/source.ts';
 import { snippetsOf } from './snippets.ts';
 
-const SCHEMA_VERSION = 1;
-
 /** The document at /cards/{id}.json and /api/cards/{id}. */
-export function cardDocument(record: CardRecord, links: Links) {
+export function cardDocument(record: CardRecord, links: Links): CardDocument {
   const { card, revision, updated } = record;
   const quoted = isComparison(record) ? null : record;
   const compared = isComparison(record) ? record : null;
@@ -27,7 +27,7 @@ export function cardDocument(record: CardRecord, links: Links) {
     claim: card.claim,
     figure: quoted?.card.kind === 'figure' ? figureDocument(quoted.card.figure) : null,
     attribution: quoted?.card.attribution ?? null,
-    asOf: datedDocument(quoted?.card.asOf ?? null),
+    asOf: quoted?.card.asOf ? datedDocument(quoted.card.asOf) : null,
     place: quoted?.card.place ?? null,
     quote: quoted && quoteDocument(quoted.card.quote),
     rows: compared?.card.rows ?? null,
@@ -64,7 +64,7 @@ function imageDocuments(id: string, links: Links) {
 }
 
 /** A source's bibliographic record. */
-export function sourceDocument(source: Source) {
+export function sourceDocument(source: Source): SourceDocument {
   const { id, publisher, title, authors, url, language, snapshot } = source;
   return {
     id,
@@ -99,6 +99,6 @@ function quoteDocument({ exact, prefix, suffix, highlight, translated }: Quote) 
   };
 }
 
-function datedDocument(fact: DatedFact | null) {
-  return fact && { date: fact.date, basis: fact.basis, reason: fact.reason ?? null };
+function datedDocument({ date, basis, reason }: DatedFact) {
+  return { date, basis, reason: reason ?? null };
 }

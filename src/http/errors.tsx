@@ -5,6 +5,7 @@ import { renderError } from '../render/image.ts';
 import { CACHE_POLICY } from './caching.ts';
 import type { CardContext } from './context.ts';
 import { imageResponse } from './image-response.ts';
+import { PROBLEM_MEDIA_TYPE, type ProblemDocument } from './schemas/problem.ts';
 import { ErrorPage } from './views/error-page.tsx';
 
 /** What every address answers to. */
@@ -96,7 +97,7 @@ export async function answerProblem(c: CardContext, problem: Problem): Promise<R
   switch (form) {
     case 'json':
       return c.body(JSON.stringify(problemDocument(problem, explanation)), status, {
-        'Content-Type': 'application/problem+json',
+        'Content-Type': PROBLEM_MEDIA_TYPE,
       });
     case 'page':
       return c.html(<ErrorPage {...explanation} links={c.var.links} />, status);
@@ -112,7 +113,7 @@ export async function answerProblem(c: CardContext, problem: Problem): Promise<R
  * Problem details (RFC 9457). `code` tells the problems apart for programs; `parameter` names the one at fault, and is
  * null where none is.
  */
-function problemDocument(problem: Problem, { title, status, detail }: Explanation) {
+export function problemDocument(problem: Problem, { title, status, detail } = explain(problem)): ProblemDocument {
   const parameter = problem.type === 'bad-parameter' ? problem.parameter : null;
   return { type: 'about:blank', title, status, detail, code: problem.type, parameter };
 }

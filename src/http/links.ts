@@ -39,6 +39,10 @@ export function createLinks(origin: string) {
     apiSource: (id: string) => `${origin}/api/sources/${id}`,
     openapi: () => `${origin}/openapi.json`,
     docs: () => `${origin}/docs`,
+    /** What the page of the API is made of: from wherever the page came, so that a policy of 'self' holds. */
+    docsFile: (file: 'style.css' | 'script.js') => `/docs/${file}`,
+    /** Leads to what a form of the page of the API asks for. */
+    tryOut: (operationId: string) => `/docs/try/${operationId}`,
     health: () => `${origin}/health`,
     /** The embed of a card's page; oEmbed calls its parameters `url` and `format`. */
     oembed: (id: string, format: 'json' | 'xml') =>

@@ -8,9 +8,7 @@ import type { Problem } from '../domain/problem.ts';
 import { SIZE_NAMES, type Size } from '../render/size.ts';
 import { THEME_NAMES, type Theme } from '../render/theme.ts';
 import type { CardContext } from './context.ts';
-
-/** The longest text that can be searched for. */
-export const MAX_SEARCH_CHARACTERS = 200;
+import { MAX_SEARCH_CHARACTERS } from './schemas/parameters.ts';
 
 const GalleryQuery = z.object({
   q: z.string().max(MAX_SEARCH_CHARACTERS).optional(),

@@ -1,8 +1,12 @@
 /** Parses what addresses ask for into closed types. What does not parse is `undefined`. */
+import type { ZodError } from 'zod';
+import type { Catalog } from '../catalog/catalog.ts';
+import type { Problem } from '../domain/problem.ts';
 import { Id } from '../domain/source.ts';
 import type { ImageFormat } from '../render/image.ts';
 import { SIZES, type Size } from '../render/size.ts';
 import type { Theme } from '../render/theme.ts';
+import { type CardListParameters, RULES } from './schemas/parameters.ts';
 
 export type ImageVariant = { size: Size; theme: Theme; format: ImageFormat };
 
@@ -24,4 +28,31 @@ export function parseVariant(file: string): ImageVariant | undefined {
   const size = match?.[1] ?? '';
   if (!match || !Object.hasOwn(SIZES, size)) return undefined;
   return { size: size as Size, theme: match[2] ? 'dark' : 'light', format: match[3] as ImageFormat };
+}
+
+export type BadParameter = Extract<Problem, { type: 'bad-parameter' }>;
+
+/** A name that nobody has given us before is repeated to this length. */
+const MAX_NAME_CHARACTERS = 40;
+
+/** What is wrong with a parameter, in words that hold nothing of its value. */
+export function badParameter(parameter: string, rule: string): BadParameter {
+  const name = parameter.slice(0, MAX_NAME_CHARACTERS);
+  return { type: 'bad-parameter', parameter: name, message: `${name} ${rule}.` };
+}
+
+/** The first thing that a schema of parameters finds wrong. `given` holds every value of each parameter. */
+export function explainRefusal({ issues }: ZodError, given: Record<string, string[]>): BadParameter {
+  const issue = issues[0];
+  if (issue?.code === 'unrecognized_keys') return badParameter(issue.keys[0] ?? '', issue.message);
+  const name = String(issue?.path[0] ?? '');
+  if ((given[name]?.length ?? 0) > 1) return badParameter(name, 'is given more than once: give it once');
+  return badParameter(name, issue?.message ?? '');
+}
+
+/** The parameter that asks for a topic or a source that the catalogue does not have. */
+export function findUnknownChoice({ topic, source }: CardListParameters, catalog: Catalog): BadParameter | undefined {
+  if (topic !== undefined && !catalog.getTopic(topic)) return badParameter('topic', RULES.topic);
+  if (source !== undefined && !catalog.getSource(source)) return badParameter('source', RULES.source);
+  return undefined;
 }

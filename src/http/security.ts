@@ -12,13 +12,14 @@ function hashSource(text: string): string {
 
 const [STYLE, SCRIPT] = [hashSource(css), hashSource(script)];
 
-/** What a page may load and do. Pictures come from the published origin, which may be another than the page's own. */
-function pagePolicy(origin: string): string {
+/** What a page may load and do; with `ownFiles`, style and script that this site serves, too. Pictures come from the published origin, which may be another than the page's own. */
+export function pagePolicy(origin: string, { ownFiles = false } = {}): string {
+  const files = ownFiles ? " 'self'" : '';
   return [
     "default-src 'none'",
     `img-src 'self' ${origin}`,
-    `style-src ${STYLE}`,
-    `script-src ${SCRIPT}`,
+    `style-src ${STYLE}${files}`,
+    `script-src ${SCRIPT}${files}`,
     `connect-src 'self' ${origin}`,
     `form-action 'self' ${origin}`,
     "base-uri 'none'",

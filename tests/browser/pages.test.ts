@@ -19,6 +19,7 @@ const PAGES = {
   topic: '/topics/conscripts',
   sources: '/sources',
   source: '/sources/kyiv-independent-belarus-army',
+  'the API': '/docs',
   'a page that is not there': '/cards/nobody',
 };
 const WIDTHS = [320, 360, 768, 1440];

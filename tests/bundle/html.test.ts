@@ -19,6 +19,7 @@ const PAGES = [
   '/?kind=zebra',
   '/nothing',
   '/sources',
+  '/docs',
   ...catalog.sources.map(({ id }) => `/sources/${id}`),
   ...new Set(catalog.cards.flatMap(({ card }) => card.topics.map((topic) => `/topics/${topicSlug(topic)}`))),
   ...catalog.cards.map(({ card }) => `/cards/${card.id}`),

@@ -22,7 +22,8 @@ export async function bootBundle(catalog: CompiledCatalog) {
   return {
     /** Where it listens, on this machine only: "http://127.0.0.1:54321". */
     origin: url.origin,
-    get: (path: string) => server.fetch(`http://cards.example.org${path}`, { redirect: 'manual' }),
+    get: (path: string, init: { method?: string; headers?: Record<string, string> } = {}) =>
+      server.fetch(`http://cards.example.org${path}`, { redirect: 'manual', ...init }),
     async close() {
       await server.close();
       rmSync(root, { recursive: true, force: true });

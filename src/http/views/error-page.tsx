@@ -1,6 +1,6 @@
 /** A page that says what went wrong, and where to go on. */
 import type { Links } from '../links.ts';
-import { MAX_SEARCH_CHARACTERS } from '../page-query.ts';
+import { MAX_SEARCH_CHARACTERS } from '../schemas/parameters.ts';
 import { Layout } from './layout.tsx';
 
 type ErrorPageProps = { title: string; detail: string; status: number; links: Links };

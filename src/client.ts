@@ -1,0 +1,22 @@
+/** For programs that call the API in TypeScript: its type, and a client that has it. It holds none of the Worker's code. */
+import { hc } from 'hono/client';
+import type { api } from './http/api.ts';
+import type { CardDocument } from './http/schemas/card.ts';
+import type { ProblemDocument } from './http/schemas/problem.ts';
+import type { SourceDocument } from './http/schemas/source.ts';
+
+export type Api = typeof api;
+export type Card = CardDocument;
+export type Source = SourceDocument;
+export type ApiProblem = ProblemDocument;
+
+/**
+ * Makes a client of the API at `origin`. `fetch` may be replaced by one of your own.
+ *
+ * @example
+ * const response = await createClient('https://cards.example.org').api.cards.$get({ query: { topic: 'belarus' } });
+ * if (response.status === 200) console.log((await response.json()).cards[0]?.figure?.max);
+ */
+export function createClient(origin: string, options: { fetch?: typeof fetch } = {}) {
+  return hc<Api>(origin, options);
+}

@@ -1,0 +1,159 @@
+/**
+ * Routes that other files serve and the API's document describes: pictures, the way to the passage, Markdown, embeds,
+ * feeds. To describe one more, add it here; tests/bundle/api.test.ts then asks for it.
+ */
+import { createRoute, z } from '@hono/zod-openapi';
+import { SIZE_NAMES } from '../render/size.ts';
+import { FAILURES, NOT_MODIFIED, TAGS } from './api-routes.ts';
+import { CardAddress } from './schemas/parameters.ts';
+
+/** Answers whose bytes no schema describes. */
+function bytes(description: string, mediaType: string) {
+  return { description, content: { [mediaType]: { schema: { type: 'string' as const } } } };
+}
+
+function picture(path: `/cards/${string}`, operationId: string, summary: string, params: z.ZodObject) {
+  const mediaType = path.endsWith('.png') ? 'image/png' : 'image/svg+xml';
+  return createRoute({
+    method: 'get',
+    path,
+    operationId,
+    tags: [TAGS.pictures],
+    summary,
+    description: 'Any ?v=… is ignored: it only renews the caches of others. Errors are drawn, too.',
+    request: { params },
+    responses: {
+      200: bytes('The picture.', mediaType),
+      304: NOT_MODIFIED,
+      404: bytes('A picture that says what is not there.', mediaType),
+      500: bytes('A picture that says that the fault is ours.', mediaType),
+      503: bytes('A picture that says that the catalogue cannot be read just now.', mediaType),
+    },
+  });
+}
+
+const VARIANTS = SIZE_NAMES.flatMap((size) => [size, `${size}-dark`] as const);
+const variant = z.enum(VARIANTS).openapi({ description: 'The size; with -dark behind it, in the dark theme.' });
+const PictureAddress = CardAddress.extend({ variant });
+
+const pixels = z.int().min(1);
+const EmbedParameters = z.object({
+  url: z.url().openapi({ description: "The address of a card's page, or of the card in any other form." }),
+  format: z.enum(['json', 'xml']).default('json'),
+  maxwidth: pixels.optional().openapi({ description: 'The room that there is, in px.' }),
+  maxheight: pixels.optional().openapi({ description: 'The room that there is, in px.' }),
+});
+
+const EmbedDocument = z
+  .strictObject({
+    version: z.literal('1.0'),
+    type: z.literal('rich'),
+    title: z.string(),
+    author_name: z.string(),
+    provider_name: z.string(),
+    provider_url: z.url(),
+    cache_age: z.int().openapi({ description: 'Seconds.' }),
+    thumbnail_url: z.url().optional(),
+    thumbnail_width: pixels.optional(),
+    thumbnail_height: pixels.optional(),
+    html: z.string(),
+    width: pixels,
+    height: pixels,
+  })
+  .openapi('Embed', {
+    description: 'An oEmbed response; as oEmbed has it, a thumbnail that there is not is left out.',
+  });
+
+export const DESCRIBED_ROUTES = [
+  picture('/cards/{id}.png', 'getCardPng', 'A card as PNG, 1200×630, light', CardAddress),
+  picture('/cards/{id}.svg', 'getCardSvg', 'A card as SVG, 1200×630, light', CardAddress),
+  picture('/cards/{id}/{variant}.png', 'getCardVariantPng', 'A card as PNG, by size and theme', PictureAddress),
+  picture('/cards/{id}/{variant}.svg', 'getCardVariantSvg', 'A card as SVG, by size and theme', PictureAddress),
+  createRoute({
+    method: 'get',
+    path: '/cards/{id}/source',
+    operationId: 'followToSource',
+    tags: [TAGS.sources],
+    summary: 'To the passage in the source',
+    description: "Where the source has no known address, to the card's place in our record of it.",
+    request: { params: CardAddress },
+    responses: {
+      302: {
+        description: 'The passage is at the address in Location.',
+        headers: { Location: { description: 'An address with a text fragment.', schema: { type: 'string' } } },
+      },
+      404: bytes('A page that says that no card has this id.', 'text/html'),
+      500: bytes('A page that says that the fault is ours.', 'text/html'),
+      503: bytes('A page that says that the catalogue cannot be read just now.', 'text/html'),
+    },
+  }),
+  createRoute({
+    method: 'get',
+    path: '/cards/{id}.md',
+    operationId: 'getCardMarkdown',
+    tags: [TAGS.cards],
+    summary: 'A card as Markdown text',
+    request: { params: CardAddress },
+    responses: {
+      200: bytes('The card.', 'text/markdown'),
+      304: NOT_MODIFIED,
+      404: bytes('What is not there, in words.', 'text/plain'),
+      500: bytes('That the fault is ours, in words.', 'text/plain'),
+      503: bytes('That the catalogue cannot be read just now, in words.', 'text/plain'),
+    },
+  }),
+  createRoute({
+    method: 'get',
+    path: '/oembed',
+    operationId: 'getEmbed',
+    tags: [TAGS.embedding],
+    summary: "The embed of a card's page (oEmbed 1.0)",
+    request: { query: EmbedParameters },
+    responses: {
+      200: {
+        description: 'The embed, as JSON or XML.',
+        content: {
+          'application/json': { schema: EmbedDocument },
+          'text/xml': { schema: { type: 'string' } },
+        },
+      },
+      304: NOT_MODIFIED,
+      404: { ...FAILURES[400], description: 'The address is not that of a card here.' },
+      501: { ...FAILURES[400], description: 'There is no such format.' },
+      ...FAILURES,
+    },
+  }),
+  createRoute({
+    method: 'get',
+    path: '/feed.json',
+    operationId: 'getJsonFeed',
+    tags: [TAGS.embedding],
+    summary: 'Cards as they are added and corrected (JSON Feed 1.1)',
+    responses: {
+      200: {
+        description: 'The feed.',
+        content: {
+          'application/feed+json': { schema: z.looseObject({ version: z.url(), items: z.array(z.unknown()) }) },
+        },
+      },
+      304: NOT_MODIFIED,
+      405: FAILURES[405],
+      500: FAILURES[500],
+      503: FAILURES[503],
+    },
+  }),
+  createRoute({
+    method: 'get',
+    path: '/feed.xml',
+    operationId: 'getAtomFeed',
+    tags: [TAGS.embedding],
+    summary: 'Cards as they are added and corrected (Atom)',
+    responses: {
+      200: bytes('The feed.', 'application/atom+xml'),
+      304: NOT_MODIFIED,
+      405: bytes('The answer to every method but GET, HEAD and OPTIONS.', 'text/plain'),
+      500: bytes('That the fault is ours, in words.', 'text/plain'),
+      503: bytes('That the catalogue cannot be read just now, in words.', 'text/plain'),
+    },
+  }),
+];

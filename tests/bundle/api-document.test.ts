@@ -1,0 +1,188 @@
+import { readFileSync } from 'node:fs';
+import { lintFromString, loadConfig } from '@redocly/openapi-core';
+import fc from 'fast-check';
+import { afterAll, describe, expect, test } from 'vitest';
+import { compileCatalog } from '../../src/catalog/compile.ts';
+import { readCatalogFiles } from '../../src/tools/catalog-files.ts';
+import { readLock } from '../../src/tools/lock-file.ts';
+import {
+  type ApiDocument,
+  anyValue,
+  createValidator,
+  edgesOf,
+  type Parameter,
+  validValue,
+} from '../helpers/api-document.ts';
+import { bootBundle } from '../helpers/bundle.ts';
+
+/** What takes no parameter besides those it names. Pictures ignore `v`, and oEmbed ignores what its consumers add. */
+const STRICT = /^(\/api\/|\/health$|\/openapi\.json$|\/cards\/\{id\}\.json$)/;
+
+/** Only the catalogue knows which of their values there are. */
+const KNOWN_TO_THE_CATALOGUE = ['topic', 'source', 'cursor'];
+
+const RUNS = 60;
+/** A picture takes fifty times as long as a document. */
+const PICTURE_RUNS = 10;
+
+const bundle = await bootBundle(compileCatalog(await readCatalogFiles('cards'), (await readLock()).lock).catalog);
+afterAll(() => bundle.close());
+const text = await (await bundle.get('/openapi.json')).text();
+const document = JSON.parse(text) as ApiDocument;
+const validator = createValidator(document);
+const operations = Object.entries(document.paths).map(([path, { get: operation }]) => ({
+  path,
+  operation,
+  parameters: operation.parameters ?? [],
+}));
+
+test('a linter finds nothing to say about the document', async () => {
+  const config = await loadConfig({ configPath: 'redocly.yaml' });
+  const problems = await lintFromString({ source: text, absoluteRef: 'openapi.json', config });
+  expect(problems.map(({ ruleId, message, location }) => [ruleId, message, location[0]?.pointer])).toEqual([]);
+});
+
+test('every example in the document is what its schema describes', () => {
+  let examples = 0;
+  for (const { path, operation, parameters } of operations) {
+    for (const { schema, example } of parameters)
+      if (example !== undefined) expect(validator.allows(schema, String(example))).toBe(true);
+    for (const [status, { content = {} }] of Object.entries(operation.responses))
+      for (const [mediaType, { example }] of Object.entries(content)) {
+        if (example === undefined) continue;
+        expect(validator.faultsOf(path, Number(status), mediaType, example)).toEqual([]);
+        examples++;
+      }
+  }
+  expect(examples).toBeGreaterThan(30);
+});
+
+test('the README names the parameters of lists, with their choices', () => {
+  const section = /## JSON API\n([\s\S]+?)\n## /.exec(readFileSync('README.md', 'utf8'))?.[1] ?? '';
+  const rows = section.split('\n').flatMap((line) => (/^\| `(\w+)` .*/.test(line) ? [line] : []));
+  const parameters = document.paths['/api/cards']?.get.parameters ?? [];
+  expect(rows.map((row) => /`(\w+)`/.exec(row)?.[1])).toEqual(parameters.map(({ name }) => name));
+  for (const [index, { schema }] of parameters.entries())
+    for (const choice of schema.enum ?? []) expect(rows[index]).toContain(`\`${choice}\``);
+});
+
+type Given = { name: string; value: string };
+type Sent = { path: Given[]; query: Given[] };
+
+/** Asks, and looks whether the answer is one that the document lists, of its media type and shape. */
+async function ask(path: string, sent: Sent, init: Parameters<typeof bundle.get>[1] = {}) {
+  const address = sent.path.reduce(
+    (filled, { name, value }) => filled.replace(`{${name}}`, encodeURIComponent(value)),
+    path,
+  );
+  const query = sent.query
+    .map(({ name, value }) => `${encodeURIComponent(name)}=${encodeURIComponent(value)}`)
+    .join('&');
+  const response = await bundle.get(query === '' ? address : `${address}?${query}`, init);
+  const listed = document.paths[path]?.get.responses[response.status];
+  expect(listed, `${response.status} is not listed`).toBeDefined();
+  const bytes = Buffer.from(await response.arrayBuffer());
+  const mediaType = response.headers.get('Content-Type')?.split(';')[0] ?? '';
+  if (listed?.content) expect(Object.keys(listed.content)).toContain(mediaType);
+  if (/json$/.test(mediaType) && bytes.length > 0)
+    expect(validator.faultsOf(path, response.status, mediaType, JSON.parse(bytes.toString()))).toEqual([]);
+  return { response, bytes };
+}
+
+/** A segment of "." or ".." would be another address. */
+const isSegment = ({ value }: Given) => !/^\.{0,2}$/.test(value);
+
+function givenFor({ name, schema, example }: Parameter): fc.Arbitrary<Given> {
+  const known = example === undefined ? [] : [{ weight: 4, arbitrary: fc.constant(String(example)) }];
+  const values = [...known, { weight: 4, arbitrary: validValue(schema) }, { weight: 1, arbitrary: anyValue }];
+  return fc.oneof(...values).map((value) => ({ name, value }));
+}
+
+/** What is there once in so many times. */
+const sometimes = <T>(arbitrary: fc.Arbitrary<T>, times: number) =>
+  fc.oneof({ weight: times - 1, arbitrary: fc.constant(undefined) }, { weight: 1, arbitrary });
+
+/** Requests of all kinds: with and without each parameter, with values that fit or not, with too many. */
+function requestsTo(parameters: Parameter[]): fc.Arbitrary<Sent> {
+  const within = (place: string) => parameters.filter((parameter) => parameter.in === place);
+  const stranger = fc.record({ name: fc.string({ minLength: 1 }), value: anyValue });
+  return fc
+    .record({
+      path: fc.tuple(...within('path').map((parameter) => givenFor(parameter).filter(isSegment))),
+      known: fc.tuple(...within('query').map((parameter) => sometimes(givenFor(parameter), 4))),
+      unknown: sometimes(stranger, 4),
+      repeated: sometimes(fc.nat({ max: 3 }), 4),
+    })
+    .map(({ path, known, unknown, repeated }) => {
+      const query = [...known, unknown].filter((item) => item !== undefined);
+      const again = query[repeated ?? -1];
+      return { path, query: again ? [...query, again] : query };
+    });
+}
+
+/** Whether the document says that a query is refused. */
+function isRefused(query: Given[], parameters: Parameter[]): boolean {
+  const names = query.map(({ name }) => name);
+  if (new Set(names).size < names.length) return true;
+  return query.some(({ name, value }) => {
+    const known = parameters.find((parameter) => parameter.in === 'query' && parameter.name === name);
+    return !known || !validator.allows(known.schema, value);
+  });
+}
+
+describe.each(operations)('$path', ({ path, operation, parameters }) => {
+  const examples: Sent = { path: [], query: [] };
+  for (const { name, in: place, example } of parameters)
+    if (example !== undefined) examples[place].push({ name, value: String(example) });
+  const runs = path.match(/png|svg/) ? PICTURE_RUNS : RUNS;
+
+  test('answers its examples', async () => {
+    const { response, bytes } = await ask(path, examples);
+    expect(response.status).toBe(operation.responses[302] ? 302 : 200);
+    const head = await ask(path, examples, { method: 'HEAD' });
+    expect([head.response.status, head.bytes.length]).toEqual([response.status, 0]);
+    if (operation.responses[200]) expect(bytes.length).toBeGreaterThan(0);
+  });
+
+  test('answers 304 to who has the answer, where it says so', async () => {
+    const etag = (await ask(path, examples)).response.headers.get('ETag');
+    expect(etag !== null).toBe(operation.responses[304] !== undefined);
+    if (etag === null) return;
+    const again = await ask(path, examples, { headers: { 'If-None-Match': etag } });
+    expect([again.response.status, again.bytes.length]).toEqual([304, 0]);
+  });
+
+  test('answers other methods as it says, where it does', async () => {
+    if (operation.responses[405]) expect((await ask(path, examples, { method: 'DELETE' })).response.status).toBe(405);
+  });
+
+  test('takes each parameter as far as it says, and no further', async () => {
+    const places = { path: examples.path };
+    for (const { name, schema } of STRICT.test(path) ? parameters.filter((each) => each.in === 'query') : []) {
+      const { within, beyond } = edgesOf(schema);
+      const statusFor = async (value: string) =>
+        (await ask(path, { ...places, query: [{ name, value }] })).response.status;
+      if (!KNOWN_TO_THE_CATALOGUE.includes(name))
+        for (const value of within) expect([name, value, await statusFor(value)]).toEqual([name, value, 200]);
+      for (const value of beyond) expect([name, value, await statusFor(value)]).toEqual([name, value, 400]);
+    }
+  });
+
+  test('answers every request in a way that it lists', async () => {
+    const seen = new Set<number>();
+    await fc.assert(
+      fc.asyncProperty(requestsTo(parameters), async (sent) => {
+        const { response } = await ask(path, sent);
+        seen.add(response.status);
+        if (!STRICT.test(path)) return;
+        const uncertain = sent.query.some(({ name }) => KNOWN_TO_THE_CATALOGUE.includes(name));
+        if (isRefused(sent.query, parameters)) expect(response.status).toBe(400);
+        else if (!uncertain) expect(response.status).not.toBe(400);
+      }),
+      { numRuns: runs },
+    );
+    if (STRICT.test(path))
+      for (const status of [200, 400, 404])
+        expect([status, seen.has(status)]).toEqual([status, status in operation.responses]);
+  });
+});

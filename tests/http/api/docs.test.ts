@@ -1,0 +1,62 @@
+import { exports } from 'cloudflare:workers';
+import { describe, expect, test } from 'vitest';
+
+const ORIGIN = 'https://cards.example.org';
+const get = (path: string) => exports.default.fetch(`${ORIGIN}${path}`, { redirect: 'manual' });
+const page = await (await get('/docs')).text();
+
+describe('the page of the API', () => {
+  test('shows every operation with a form', async () => {
+    const { paths } = (await (await get('/openapi.json')).json()) as {
+      paths: Record<string, { get: { operationId: string } }>;
+    };
+    expect(Object.keys(paths).length).toBeGreaterThan(10);
+    for (const [path, { get: operation }] of Object.entries(paths)) {
+      expect(page).toContain(`id="${operation.operationId}"`);
+      expect(page).toContain(`</strong> ${path}`);
+      expect(page).toContain(`action="/docs/try/${operation.operationId}"`);
+    }
+  });
+
+  test('labels every field once', () => {
+    const labels = [...page.matchAll(/<label for="([^"]+)"/g)].map((match) => match[1]);
+    const fields = [...page.matchAll(/<(?:input|select) id="([^"]+)"/g)].map((match) => match[1]);
+    expect(fields.length).toBeGreaterThan(10);
+    expect(labels).toEqual(fields);
+    expect(new Set(fields).size).toBe(fields.length);
+  });
+
+  test('loads nothing from elsewhere', () => {
+    const loaded = [...page.matchAll(/<(?:script|link rel="stylesheet"|img|iframe)[^>]* (?:src|href)="([^"]+)"/g)].map(
+      (match) => match[1],
+    );
+    expect(loaded).toEqual(['/docs/style.css', '/docs/script.js']);
+  });
+
+  test.each([
+    ['style.css', 'text/css'],
+    ['script.js', 'text/javascript'],
+  ])('has its %s', async (file, type) => {
+    const response = await get(`/docs/${file}`);
+    expect(response.status).toBe(200);
+    expect(response.headers.get('Content-Type')).toContain(type);
+    expect((await response.text()).length).toBeGreaterThan(500);
+  });
+});
+
+describe('a form, where no script is run,', () => {
+  test.each([
+    ['listCards?q=&topic=belarus&kind=&limit=2', '/api/cards?topic=belarus&limit=2'],
+    ['getCard?id=wagner-fighters-belarus', '/api/cards/wagner-fighters-belarus'],
+    ['getCardVariantPng?id=wagner-fighters-belarus&variant=wide', '/cards/wagner-fighters-belarus/wide.png'],
+    ['getHealth', '/health'],
+    ['getCard?id=//evil.example/', '/api/cards/%2F%2Fevil.example%2F'],
+  ])('leads from %s to %s', async (from, to) => {
+    const response = await get(`/docs/try/${from}`);
+    expect([response.status, response.headers.get('Location')]).toEqual([302, to]);
+  });
+
+  test('leads nowhere for an operation that there is not', async () => {
+    expect((await get('/docs/try/constructor')).status).toBe(404);
+  });
+});
