@@ -3,12 +3,11 @@ import { Hono } from 'hono';
 import icon from '../../assets/favicon.svg';
 import { pageOf } from '../catalog/page.ts';
 import { countFacets, findCards } from '../catalog/query.ts';
-import type { Problem } from '../domain/problem.ts';
 import { isComparison } from '../domain/record.ts';
 import { cacheContent } from './caching.ts';
 import type { Env } from './context.ts';
 import { answerProblem } from './errors.tsx';
-import { parseGalleryQuery, parsePictureQuery } from './page-query.ts';
+import { BAD_CURSOR, parseGalleryQuery, parsePictureQuery, parseTopicQuery } from './page-query.ts';
 import { CardPage } from './views/card-page.tsx';
 import { GalleryPage } from './views/gallery-page.tsx';
 import { SourcePage, SourcesPage } from './views/source-pages.tsx';
@@ -16,12 +15,6 @@ import { TopicPage } from './views/topic-page.tsx';
 
 /** A multiple of two and three, so that the rows of the grid are full. */
 const CARDS_PER_PAGE = 24;
-
-const BAD_CURSOR: Problem = {
-  type: 'bad-parameter',
-  parameter: 'cursor',
-  message: 'cursor is not one that this list gave. Start again at its first page, without it.',
-};
 
 export const pages = new Hono<Env>()
   .get('/', async (c) => {
@@ -38,7 +31,9 @@ export const pages = new Hono<Env>()
     const { catalog, links } = c.var;
     const topic = catalog.getTopic(c.req.param('slug'));
     if (!topic) return answerProblem(c, { type: 'topic-not-found', slug: c.req.param('slug') });
-    const cursor = c.req.query('cursor') || undefined;
+    const { query, problem } = parseTopicQuery(c);
+    if (problem) return answerProblem(c, problem);
+    const { cursor } = query;
     const page = pageOf(catalog, await findCards(catalog, { topic: topic.slug }), { limit: CARDS_PER_PAGE, cursor });
     if (!page) return answerProblem(c, BAD_CURSOR);
     return c.html(<TopicPage topic={topic} page={page} cursor={cursor} links={links} />);

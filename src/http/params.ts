@@ -51,7 +51,10 @@ export function explainRefusal({ issues }: ZodError, given: Record<string, strin
 }
 
 /** The parameter that asks for a topic or a source that the catalogue does not have. */
-export function findUnknownChoice({ topic, source }: CardListParameters, catalog: Catalog): BadParameter | undefined {
+export function findUnknownChoice(
+  { topic, source }: Pick<CardListParameters, 'topic' | 'source'>,
+  catalog: Catalog,
+): BadParameter | undefined {
   if (topic !== undefined && !catalog.getTopic(topic)) return badParameter('topic', RULES.topic);
   if (source !== undefined && !catalog.getSource(source)) return badParameter('source', RULES.source);
   return undefined;

@@ -52,12 +52,15 @@ describe('the gallery', () => {
   });
 
   test.each([
-    ['/?kind=zebra', 'kind has a value'],
-    ['/?status=true', 'status has a value'],
-    ['/?cursor=zebra', 'cursor is not one'],
-    ['/?kind=figure&kind=claim', 'kind is given more than once'],
-    [`/?q=${'x'.repeat(201)}`, 'q has a value'],
-    [`/cards/${ID}?size=zebra`, 'size has a value'],
+    ['/?kind=zebra', 'kind must be one of figure, quote, claim, event, comparison.'],
+    ['/?status=zebra', 'status must be one of stated, reported, '],
+    ['/?topic=zebra', 'topic must be the slug or the name of a topic'],
+    ['/?source=zebra', 'source must be the id of a source'],
+    ['/?cursor=zebra', 'cursor must be what'],
+    ['/topics/belarus?cursor=zebra', 'cursor must be what'],
+    ['/?kind=figure&kind=claim', 'kind is given more than once: give it once.'],
+    [`/?q=${'x'.repeat(201)}`, 'q must be at most 200 characters.'],
+    [`/cards/${ID}?size=zebra`, 'size must be one of og, wide, square, story.'],
   ])('%s is a 400 page that says what is wrong, and repeats nothing', async (path, message) => {
     const response = await get(path);
     expect(response.status).toBe(400);

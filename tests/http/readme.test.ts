@@ -1,0 +1,96 @@
+/** The README and the code hold each other: what it names exists, and what exists is named. */
+import { exports } from 'cloudflare:workers';
+import { describe, expect, test } from 'vitest';
+import packageJson from '../../package.json';
+import readme from '../../README.md?raw';
+import { createApp } from '../../src/app.ts';
+
+const ORIGIN = 'https://cards.example.org';
+const EXAMPLES: Record<string, string> = {
+  '/cards/{id}': '/cards/wagner-fighters-belarus',
+  '/CARDS/{ID}': '/CARDS/WAGNER-FIGHTERS-BELARUS',
+  '/sources/{id}': '/sources/kyiv-independent-belarus-army',
+  '{size}': 'square',
+  '{topic}': 'belarus',
+  '{operationId}': 'listCards',
+};
+
+/** Addresses in the README's code: "/cards/{id}.png". What is in quotes there comes from the maintainer's own folders. */
+const named = [
+  ...new Set([...readme.matchAll(/`(\/(?:[a-zA-Z{][^`\s]*)?)`/g)].map(([, address = '']) => address)),
+].filter((address) => !address.includes('…') && !address.startsWith('/oembed?'));
+
+function exampleOf(address: string): string {
+  let path = address.replace('/api/cards/{id}', '/api/cards/wagner-fighters-belarus');
+  path = path.replace('/api/sources/{id}', '/api/sources/kyiv-independent-belarus-army');
+  for (const [part, example] of Object.entries(EXAMPLES)) path = path.replace(part, example);
+  return path;
+}
+
+const app = createApp({ loadCatalog: () => Promise.reject(new Error('not asked')), codeRevision: 'test' });
+const routes = [...new Set(app.routes.filter(({ method }) => method === 'GET').map(({ path }) => path))];
+
+/** What a route of Hono's takes, as a regular expression. */
+function patternOf(route: string): RegExp {
+  const source = route.replace(/:[a-zA-Z]+(?:\{((?:[^{}]|\{[^}]*\})+)\})?/g, (_, inner) => `(?:${inner ?? '[^/]+'})`);
+  return new RegExp(`^${source}$`);
+}
+
+describe('addresses', () => {
+  /** These answer 404 in a catalogue as small as ours, or 400 without a parameter; their own tests have them. */
+  const elsewhere = ['/sitemap-1.xml', '/oembed'];
+
+  test.each(named.filter((address) => !elsewhere.includes(address)))('%s is there', async (address) => {
+    const response = await exports.default.fetch(`${ORIGIN}${exampleOf(address)}`, { redirect: 'manual' });
+    expect([200, 302]).toContain(response.status);
+  });
+
+  test.each(routes)('%s is named', (route) => {
+    const examples = named.map(exampleOf);
+    expect(examples.filter((example) => patternOf(route).test(example))).not.toEqual([]);
+  });
+});
+
+describe('scripts', () => {
+  const scripts = Object.keys(packageJson.scripts);
+  const run = [...readme.matchAll(/npm (?:run )?([a-z:]+)/g)].map(([, name = '']) => name);
+
+  test.each(scripts)('%s is named', (script) => expect(run).toContain(script));
+  test('and no other', () => {
+    const npmsOwn = ['ci', 'install', 'run'];
+    expect(run.filter((name) => !scripts.includes(name) && !npmsOwn.includes(name))).toEqual([]);
+  });
+});
+
+type Schema = { $ref?: string; properties?: Record<string, unknown>; allOf?: Schema[] };
+type Operation = { parameters?: { name: string; in: string }[] };
+type Document = {
+  paths: Record<string, { get: Operation }>;
+  components: { schemas: Record<string, Schema> };
+};
+const document = (await (await exports.default.fetch(`${ORIGIN}/openapi.json`)).json()) as Document;
+const code = new Set([...readme.matchAll(/`([a-zA-Z]+)`/g)].map(([, word]) => word));
+
+test('every parameter of the API is named, and every named parameter is there', () => {
+  const parameters = Object.values(document.paths)
+    .flatMap(({ get }) => get.parameters ?? [])
+    .filter(({ in: place, name }) => place === 'query' && name !== 'v')
+    .map(({ name }) => name);
+  expect(parameters.filter((name) => !code.has(name))).toEqual([]);
+  const tables = [...readme.matchAll(/\| parameter[^\n]*\n\|[- |]+\n((?:\|[^\n]*\n)+)/g)].flatMap(([, rows = '']) =>
+    rows.split('\n').flatMap((row) => [...(row.split('|')[1] ?? '').matchAll(/`([a-z]+)`/g)].map(([, name]) => name)),
+  );
+  expect(tables.length).toBeGreaterThan(8);
+  expect(tables.filter((name) => !parameters.includes(name ?? ''))).toEqual([]);
+});
+
+test('every field of a card is named, and every named field is there', () => {
+  const fields = Object.keys(document.components.schemas.Card?.properties ?? {});
+  expect(fields.length).toBeGreaterThan(20);
+  expect(fields.filter((field) => !code.has(field))).toEqual([]);
+  const table = /\| field [^\n]*\n\|[-|]+\n((?:\|[^\n]*\n)+)/.exec(readme)?.[1] ?? '';
+  const listed = table
+    .split('\n')
+    .flatMap((row) => [...(row.split('|')[1] ?? '').matchAll(/`([a-zA-Z]+)`/g)].map(([, name]) => name));
+  expect(listed.sort()).toEqual(fields.sort());
+});
