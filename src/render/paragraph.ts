@@ -53,15 +53,13 @@ export function measureParagraph(
 export function drawParagraph({ spec, fontSize, lines }: Paragraph): Element {
   const height = lineHeightPx(spec, fontSize);
   const { letterSpacing = 0 } = typeOf(spec, fontSize);
-  const fontVariantNumeric = spec.tabular ? 'tabular-nums' : 'normal';
   return column(
     {
-      ...faceStyle(spec.face),
+      ...faceStyle(spec.face, spec.tabular),
       fontSize,
       color: spec.color,
       lineHeight: `${height}px`,
       letterSpacing,
-      fontVariantNumeric,
     },
     ...lines.map((line) => box({ height, whiteSpace: 'pre' }, ...runs(spec, line, fontSize))),
   );
