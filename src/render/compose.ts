@@ -3,7 +3,7 @@
  * coverage, with the arithmetic of the rasteriser that resvg stands on (tiny-skia, lowp pipeline): to the bit what it
  * would draw of them one after another.
  */
-import { type Mask, type MaskDrawer, type Outlined, outlineGlyph } from './mask.ts';
+import { fillMask, type Mask, type Masks } from './mask.ts';
 import { placeGlyphs } from './place.ts';
 import type { Shape } from './scene.ts';
 import type { Shaper } from './shape.ts';
@@ -14,60 +14,44 @@ import type { Shaper } from './shape.ts';
  */
 export type Picture = { width: number; height: number; colors: number[]; rows: Uint8Array | Uint16Array };
 
-export type Tools = { shape: Shaper; masks: MaskDrawer };
+export type Tools = { shape: Shaper; masks: Masks };
 
 /** Colours that a byte numbers, and those that two do: far more than flat shapes and the edges of letters have. */
 const [FEW, MANY] = [2 ** 8, 2 ** 16];
 
 /** Draws shapes over each other. The first one is the paper, over the whole picture. */
-export function compose(shapes: readonly Shape[], width: number, height: number, { shape, masks }: Tools): Picture {
-  const prints = shapes.flatMap((drawn) => printsOf(drawn, shape));
-  const coverages = masks(prints.flatMap((print) => (print.is === 'outline' ? [print.outlined] : [])));
+export function compose(shapes: readonly Shape[], width: number, height: number, tools: Tools): Picture {
   const size = (width + 1) * height;
-  const few = paint(prints, coverages, { width, height, rows: new Uint8Array(size), most: FEW });
-  const picture = few ?? paint(prints, coverages, { width, height, rows: new Uint16Array(size), most: MANY });
+  const few = paint(shapes, { width, height, rows: new Uint8Array(size), most: FEW }, tools);
+  const picture = few ?? paint(shapes, { width, height, rows: new Uint16Array(size), most: MANY }, tools);
   if (!picture) throw new Error(`a picture of more than ${MANY} colours`);
   return picture;
-}
-
-type Rect = Extract<Shape, { is: 'rect' }>;
-
-/** What is laid on the paper at a time: a rectangle, or a shape by its mask, from `x` and `y`. */
-type Print = Rect | { is: 'outline'; outlined: Outlined; x: number; y: number; color: number };
-
-function printsOf(drawn: Shape, shape: Shaper): Print[] {
-  const { color } = drawn;
-  switch (drawn.is) {
-    case 'rect':
-      return [drawn];
-    case 'path': {
-      const { x, y, data, width, height } = drawn;
-      const path = () => ({ data, width, height, left: 0, top: 0 });
-      return [{ is: 'outline', outlined: { key: data, path }, x, y, color }];
-    }
-    case 'text':
-      return placeGlyphs(drawn, shape).map(({ column, row, ...glyph }) => {
-        return { is: 'outline', outlined: outlineGlyph(glyph), x: column, y: row, color };
-      });
-  }
 }
 
 type Sheet = { width: number; height: number; rows: Uint8Array | Uint16Array; most: number };
 
 /** `undefined` when there are more colours than the sheet can number. */
-function paint(prints: readonly Print[], coverages: readonly Mask[], sheet: Sheet): Picture | undefined {
+function paint(shapes: readonly Shape[], sheet: Sheet, { shape, masks }: Tools): Picture | undefined {
   const { width, height, rows } = sheet;
   const inks = createInks(sheet.most);
-  let next = 0;
-  for (const print of prints) {
-    if (print.is === 'rect') fillRect(sheet, print, inks.numberOf(print.color));
-    else layOn(sheet, coverages[next++] as Mask, print.x, print.y, inks.inkOf(print.color));
+  for (const drawn of shapes) {
+    const ink = inks.inkOf(drawn.color);
+    switch (drawn.is) {
+      case 'rect':
+        fillRect(sheet, drawn, inks.numberOf(drawn.color));
+        break;
+      case 'outline':
+        layOn(sheet, fillMask(drawn), 0, 0, ink);
+        break;
+      case 'text':
+        for (const glyph of placeGlyphs(drawn, shape)) layOn(sheet, masks.glyph(glyph), glyph.column, glyph.row, ink);
+    }
     if (inks.colors.length > sheet.most) return undefined;
   }
   return { width, height, colors: inks.colors, rows };
 }
 
-function fillRect({ width, height, rows }: Sheet, rect: Rect, value: number): void {
+function fillRect({ width, height, rows }: Sheet, rect: Extract<Shape, { is: 'rect' }>, value: number): void {
   const right = Math.min(width, rect.x + rect.width);
   const bottom = Math.min(height, rect.y + rect.height);
   if (rect.x >= right) return;

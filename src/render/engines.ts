@@ -1,10 +1,7 @@
 /**
- * The engines that draw, each started once in an isolate, on first use. A start that fails is forgotten, so that the next
+ * The engines that lay out and shape text, started once in an isolate, on first use. A start that fails is forgotten, so that the next
  * request tries again: a promise left over from a request that died would poison every later one.
  */
-import { initWasm, Resvg } from '@resvg/resvg-wasm';
-import resvgModule from '@resvg/resvg-wasm/index_bg.wasm';
-import { createMasks } from './mask.ts';
 import { startSatori } from './satori-start.ts';
 import { createShaper } from './shape.ts';
 
@@ -26,12 +23,3 @@ export const getSatori = async () => (await getTextEngines()).satori;
 
 /** Text → glyphs, by the HarfBuzz that satori brings. */
 export const getShaper = once(async () => createShaper((await getTextEngines()).harfbuzz));
-
-/** resvg's renderer class: SVG → pixels. Free every renderer and every image it gives. */
-export const getResvg = once(async () => {
-  await initWasm(resvgModule);
-  return Resvg;
-});
-
-/** Shapes → coverage, by resvg. */
-export const getMasks = once(async () => createMasks(await getResvg()));

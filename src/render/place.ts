@@ -1,5 +1,5 @@
 /** Where each glyph of a text stands, as satori places them. Pure. */
-import type { PlacedGlyph } from './glyph-path.ts';
+import type { PlacedGlyph } from './glyph-outline.ts';
 import type { TextShape } from './scene.ts';
 import type { Features, Shaper } from './shape.ts';
 

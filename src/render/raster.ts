@@ -1,20 +1,19 @@
-/** A laid out card → pixels: satori places its boxes and texts, HarfBuzz shapes those, resvg fills each glyph once. */
+/** A laid out card → pixels: satori places its boxes and texts, HarfBuzz shapes those, and each glyph is filled once. */
 import { compose, type Picture } from './compose.ts';
-import { getMasks, getShaper } from './engines.ts';
+import { getShaper } from './engines.ts';
 import type { Drawing, PlacedQr } from './layouts/canvas.ts';
+import { createMasks } from './mask.ts';
 import { hex, readScene, type Shape } from './scene.ts';
 import { SIZES, type Size } from './size.ts';
 import { layOut } from './svg.ts';
 
+const masks = createMasks();
+
 /** Draws a card. @throws Error when it holds what is neither text nor a plain or rounded box. */
 export async function rasterise(drawing: Drawing, size: Size): Promise<Picture> {
   const { width, height } = SIZES[size];
-  const tools = { masks: getMasks(), shape: getShaper() };
-  // Both engines start at once: the second is ready by the time the first has laid out.
-  tools.masks.catch(() => undefined);
-  tools.shape.catch(() => undefined);
   const shapes = await listShapes(drawing, size);
-  return compose(shapes, width, height, { masks: await tools.masks, shape: await tools.shape });
+  return compose(shapes, width, height, { masks, shape: await getShaper() });
 }
 
 /** What a card is drawn of, in its order. */

@@ -1,15 +1,14 @@
 /**
- * What satori draws of a card, as shapes: rectangles, paths, and texts by their letters. Cards hold nothing else: whatever
+ * What satori draws of a card, as shapes: rectangles, rounded ones, and texts by their letters. Cards hold nothing else: whatever
  * else satori might write (a clip, a mask, an opacity, a border) is refused here, loudly. Pure.
  */
 import { type Face, faceOf } from './fonts.ts';
-import { GRID } from './glyph-path.ts';
+import { type BoxedOutline, GRID } from './outline.ts';
 
 /** Colours are 0xRRGGBB. All lengths in px, those of rectangles whole. */
 export type Shape =
   | { is: 'rect'; x: number; y: number; width: number; height: number; color: number }
-  /** Path data from the shape's own corner, at `x`, `y`, in GRIDths of a px. */
-  | { is: 'path'; x: number; y: number; width: number; height: number; color: number; data: string }
+  | ({ is: 'outline'; color: number } & BoxedOutline)
   | TextShape;
 
 /** A text that starts at `x` on the baseline `y`. */
@@ -81,29 +80,51 @@ function readRect(attributes: string): Shape {
   return { is: 'rect', x: Number(x), y: Number(y), width: Number(width), height: Number(height), color: hex(color) };
 }
 
-/** A rounded box: after its start satori writes it in steps from there, a side and a corner in turn. */
+/** A rounded box: from its start satori writes it in steps, a side and a corner in turn. */
 function readPath(attributes: string): Shape {
   const [, x, y, width, height, color = '', startX, startY, sides = ''] =
     ATTRIBUTES.path.exec(attributes) ?? refuse(attributes);
   const [left, top] = [Number(x), Number(y)];
-  const start = `M${toGrid(Number(startX) - left)} ${toGrid(Number(startY) - top)}`;
-  const data = `${start}${sides.replace(CORNER, writeCorner)}Z`;
-  return { is: 'path', x: left, y: top, width: Number(width), height: Number(height), color: hex(color), data };
+  let here: Point = [toGrid(Number(startX) - left), toGrid(Number(startY) - top)];
+  const contour: number[] = [...here];
+  for (const [, side, length, dx, dy] of sides.matchAll(SIDE_AND_CORNER)) {
+    const along = toGrid(Number(length));
+    contour.push(...here);
+    here = side === 'h' ? [here[0] + along, here[1]] : [here[0], here[1] + along];
+    contour.push(...here);
+    const end: Point = [here[0] + toGrid(Number(dx)), here[1] + toGrid(Number(dy))];
+    contour.push(...roundCorner(here, side === 'h' ? [end[0], here[1]] : [here[0], end[1]], end));
+    here = end;
+  }
+  return {
+    is: 'outline',
+    left,
+    top,
+    width: Number(width),
+    height: Number(height),
+    color: hex(color),
+    outline: [contour],
+  };
 }
 
-const CORNER = / ([hv])(-?[\d.]+) a([\d.]+),\3 0 0 1 (-?[\d.]+),(-?[\d.]+)/g;
+type Point = [x: number, y: number];
 
-/** How far the control points of a quarter of a circle lie from its ends, as a share of its radius. */
-const CIRCLE = 0.5523;
+const SIDE_AND_CORNER = / ([hv])(-?[\d.]+) a[\d.]+,[\d.]+ 0 0 1 (-?[\d.]+),(-?[\d.]+)/g;
 
 const toGrid = (length: number) => Math.round(length * GRID);
 
-/** A corner as a curve of points on the grid: an arc would be rounded another way at each place. */
-function writeCorner(_: string, side: string, length: string, _radius: string, dx: string, dy: string): string {
-  const [x, y] = [toGrid(Number(dx)), toGrid(Number(dy))];
-  const [nearX, nearY] = [Math.round(CIRCLE * x), Math.round(CIRCLE * y)];
-  const controls = side === 'h' ? [nearX, 0, x, y - nearY] : [0, nearY, x - nearX, y];
-  return `${side}${toGrid(Number(length))}c${controls.join(' ')} ${x} ${y}`;
+/** The tangent of an eighth of a half circle: how far the control points of an eighth of a circle lie from its ends. */
+const EIGHTH = Math.tan(Math.PI / 8);
+
+/** A quarter of a circle from `from` to `to` as two curves on the grid; its tangents meet in `corner`. */
+function roundCorner(from: Point, corner: Point, to: Point): number[] {
+  const near = (end: Point): Point => [
+    Math.round(end[0] + EIGHTH * (corner[0] - end[0])),
+    Math.round(end[1] + EIGHTH * (corner[1] - end[1])),
+  ];
+  const [before, after] = [near(from), near(to)];
+  const middle = [Math.round((before[0] + after[0]) / 2), Math.round((before[1] + after[1]) / 2)];
+  return [...before, ...middle, ...after, ...to];
 }
 
 function readText(attributes: string, content: string): TextShape {

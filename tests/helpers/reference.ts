@@ -1,6 +1,9 @@
 /** A card drawn by resvg alone, of the same shapes as ours: every glyph a path of its own where it stands. */
-import { getResvg, getShaper } from '../../src/render/engines.ts';
-import { GRID, glyphPath } from '../../src/render/glyph-path.ts';
+import { initWasm, Resvg } from '@resvg/resvg-wasm';
+import resvgModule from '@resvg/resvg-wasm/index_bg.wasm';
+import { getShaper } from '../../src/render/engines.ts';
+import { outlineGlyph } from '../../src/render/glyph-outline.ts';
+import { type BoxedOutline, GRID } from '../../src/render/outline.ts';
 import { placeGlyphs } from '../../src/render/place.ts';
 import type { Shape } from '../../src/render/scene.ts';
 import type { Shaper } from '../../src/render/shape.ts';
@@ -14,9 +17,12 @@ export async function drawByResvg(shapes: readonly Shape[], width: number, heigh
   );
 }
 
+let started: Promise<void> | undefined;
+
 /** The pixels of an SVG document, RGBA. */
 export async function rasteriseSvg(svg: string): Promise<Uint8Array> {
-  const Resvg = await getResvg();
+  started ??= initWasm(resvgModule);
+  await started;
   const renderer = new Resvg(svg, { font: { fontBuffers: [] } });
   const image = renderer.render();
   const { pixels } = image;
@@ -30,21 +36,24 @@ function markup(drawn: Shape, shape: Shaper): string[] {
   switch (drawn.is) {
     case 'rect':
       return [`<rect x="${drawn.x}" y="${drawn.y}" width="${drawn.width}" height="${drawn.height}" ${fill}/>`];
-    case 'path':
-      return [`<path d="${moved(drawn.data, drawn.x, drawn.y)}" ${fill}/>`];
+    case 'outline':
+      return [`<path d="${pathData(drawn, 0, 0)}" ${fill}/>`];
     case 'text':
-      return placeGlyphs(drawn, shape).flatMap(({ column, row, ...glyph }) => {
-        const { data, left, top } = glyphPath(glyph);
-        return data === '' ? [] : [`<path d="${moved(data, column + left, row + top)}" ${fill}/>`];
-      });
+      return placeGlyphs(drawn, shape).map(
+        (glyph) => `<path d="${pathData(outlineGlyph(glyph), glyph.column, glyph.row)}" ${fill}/>`,
+      );
   }
 }
 
-/** Path data on the grid, in px and moved: its absolute points, those after M, L and Q. */
-function moved(data: string, dx: number, dy: number): string {
-  return data.replace(/([A-Za-z])([^A-Za-z]+)/g, (_, command: string, points: string) => {
-    const numbers = (points.match(/-?\d+/g) ?? []).map((number) => Number(number) / GRID);
-    const [x, y] = 'MLQ'.includes(command) ? [dx, dy] : [0, 0];
-    return command + numbers.map((number, index) => number + (index % 2 === 0 ? x : y)).join(' ');
-  });
+/** An outline as path data, moved by px. */
+export function pathData({ outline, left, top }: BoxedOutline, x: number, y: number): string {
+  const point = (contour: readonly number[], at: number) =>
+    `${(contour[at] ?? 0) / GRID + left + x} ${(contour[at + 1] ?? 0) / GRID + top + y}`;
+  const curves = (contour: readonly number[]) =>
+    Array.from({ length: (contour.length - 2) / 4 }, (_, index) => {
+      const at = 2 + 4 * index;
+      const straight = contour[at] === contour[at - 2] && contour[at + 1] === contour[at - 1];
+      return straight ? `L${point(contour, at + 2)}` : `Q${point(contour, at)} ${point(contour, at + 2)}`;
+    });
+  return outline.map((contour) => `M${point(contour, 0)}${curves(contour).join('')}Z`).join('');
 }

@@ -5,7 +5,7 @@ import { createCatalog } from '../../src/catalog/catalog.ts';
 import { KINDS } from '../../src/domain/card.ts';
 import type { CardRecord } from '../../src/domain/record.ts';
 import { compose, mix, type Picture, type Tools } from '../../src/render/compose.ts';
-import { getMasks, getResvg, getShaper } from '../../src/render/engines.ts';
+import { getShaper } from '../../src/render/engines.ts';
 import { renderImage } from '../../src/render/image.ts';
 import type { Drawing } from '../../src/render/layouts/canvas.ts';
 import { layError } from '../../src/render/layouts/error.ts';
@@ -110,13 +110,11 @@ test('the same card gives the same bytes, whatever was drawn before', async () =
 });
 
 test('the same card gives the same picture with no glyph drawn before', async () => {
-  const Resvg = await getResvg();
   const shape = await getShaper();
+  const kept = createMasks();
   for (const record of cards) {
     const shapes = await listShapes(lay(record, 'og', 'light'), 'og');
-    const [afresh, again] = [createMasks(Resvg), await getMasks()].map((masks) =>
-      compose(shapes, 1200, 630, { masks, shape }),
-    );
+    const [afresh, again] = [createMasks(), kept].map((masks) => compose(shapes, 1200, 630, { masks, shape }));
     expect(afresh).toEqual(again);
   }
 });
@@ -144,7 +142,7 @@ describe('more colours than a palette holds', () => {
   const shapes = [paper, ...Array.from({ length: 30 }, (_, at) => text(at * 0x050301, at))];
 
   test('are drawn without loss', async () => {
-    const tools: Tools = { shape: await getShaper(), masks: await getMasks() };
+    const tools: Tools = { shape: await getShaper(), masks: createMasks() };
     const picture = compose(shapes, 200, 800, tools);
     expect(picture.colors.length).toBeGreaterThan(256);
     const reference = await drawByResvg(shapes, 200, 800);

@@ -1,10 +1,10 @@
 /** This project's renderer, with an address for each stage that it may stop after. */
 import type { CardRecord } from '../../../../src/domain/record.ts';
 import { compose } from '../../../../src/render/compose.ts';
-import { getMasks, getResvg, getShaper } from '../../../../src/render/engines.ts';
+import { getShaper } from '../../../../src/render/engines.ts';
 import { renderImage } from '../../../../src/render/image.ts';
 import { layCard } from '../../../../src/render/layouts/layout.ts';
-import { createMasks, type MaskDrawer, outlineGlyph } from '../../../../src/render/mask.ts';
+import { createMasks, type Masks } from '../../../../src/render/mask.ts';
 import { placeGlyphs } from '../../../../src/render/place.ts';
 import { encodePng } from '../../../../src/render/png.ts';
 import { listShapes, rasterise } from '../../../../src/render/raster.ts';
@@ -14,6 +14,8 @@ import { numbered, pageUrlOf } from '../content.ts';
 
 /** The records that renders are made of, in turn; and those of the whole catalogue. */
 type Env = { RECORDS: CardRecord[]; CATALOG: CardRecord[] };
+
+const kept = createMasks();
 
 type Stage = (record: CardRecord, pageUrl: string) => Promise<BodyInit>;
 
@@ -25,7 +27,7 @@ const STAGES: Record<string, Stage> = {
   '/pixels': async (record, pageUrl) => String((await rasterise(lay(record, pageUrl), 'og')).colors.length),
   '/png': render,
   '/catalog': render,
-  '/no-glyphs': async (record, pageUrl) => renderWith(createMasks(await getResvg()), record, pageUrl),
+  '/no-glyphs': async (record, pageUrl) => renderWith(createMasks(), record, pageUrl),
 };
 
 function render(record: CardRecord, pageUrl: string): Promise<Uint8Array> {
@@ -38,14 +40,14 @@ function lay(record: CardRecord, pageUrl: string) {
 
 /** Shapes every text and asks for each glyph's mask, and lays none of them on. */
 async function countGlyphPixels(record: CardRecord, pageUrl: string): Promise<number> {
-  const [masks, shape] = [await getMasks(), await getShaper()];
+  const shape = await getShaper();
   const shapes = await listShapes(lay(record, pageUrl), 'og');
   const glyphs = shapes.flatMap((drawn) => (drawn.is === 'text' ? placeGlyphs(drawn, shape) : []));
-  return masks(glyphs.map(outlineGlyph)).reduce((sum, { coverage }) => sum + coverage.length, 0);
+  return glyphs.reduce((sum, glyph) => sum + kept.glyph(glyph).coverage.length, 0);
 }
 
 /** A render of which no glyph was drawn before. */
-async function renderWith(masks: MaskDrawer, record: CardRecord, pageUrl: string): Promise<Uint8Array> {
+async function renderWith(masks: Masks, record: CardRecord, pageUrl: string): Promise<Uint8Array> {
   const shapes = await listShapes(lay(record, pageUrl), 'og');
   const { width, height } = SIZES.og;
   return encodePng(compose(shapes, width, height, { masks, shape: await getShaper() }));
