@@ -13,9 +13,8 @@ export function layError({ title, detail }: ErrorText): Drawing {
   const colors = THEMES.light;
   const inner = width - 2 * 64;
   const texts = column(
-    { padding: '0 64px', justifyContent: 'center' },
+    { padding: '0 64px', justifyContent: 'center', gap: 28 },
     drawParagraph(setParagraph({ text: title, face: 'bold', color: colors.ink, lineHeight: 1.15 }, 76, inner)),
-    box({ height: 28 }),
     drawParagraph(setParagraph({ text: detail, face: 'sans', color: colors.muted, lineHeight: 1.35 }, 36, inner)),
   );
   const bar = box({ width: 16, height, background: colors.accent });
