@@ -1,6 +1,6 @@
 /**
- * Shapes → the pixels of a picture, as numbers of its colours. Rectangles are filled, texts and paths laid on by their
- * coverage, with the arithmetic of the rasteriser that resvg stands on (tiny-skia, lowp pipeline): to the bit what it
+ * Shapes → the pixels of a picture, as numbers of its colours. Rectangles are filled, texts and rounded boxes laid on by
+ * their coverage, with the arithmetic of the rasteriser that resvg stands on (tiny-skia, lowp pipeline): to the bit what it
  * would draw of them one after another.
  */
 import { fillMask, type Mask, type Masks } from './mask.ts';

@@ -1,6 +1,7 @@
 /**
- * The engines that lay out and shape text, started once in an isolate, on first use. A start that fails is forgotten, so that the next
- * request tries again: a promise left over from a request that died would poison every later one.
+ * The engines that lay out and shape text, each started once in an isolate, on first use. A start that fails is
+ * forgotten, so that the next request tries again: a promise left over from a request that died would poison every later
+ * one.
  */
 import { startSatori } from './satori-start.ts';
 import { createShaper } from './shape.ts';

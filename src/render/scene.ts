@@ -1,6 +1,6 @@
 /**
- * What satori draws of a card, as shapes: rectangles, rounded ones, and texts by their letters. Cards hold nothing else: whatever
- * else satori might write (a clip, a mask, an opacity, a border) is refused here, loudly. Pure.
+ * What satori draws of a card, as shapes: rectangles, rounded ones, and texts by their letters. Cards hold nothing else:
+ * whatever else satori might write (a clip, a mask, an opacity, a border) is refused here, loudly. Pure.
  */
 import { type Face, faceOf } from './fonts.ts';
 import { type BoxedOutline, GRID } from './outline.ts';
@@ -113,7 +113,7 @@ const SIDE_AND_CORNER = / ([hv])(-?[\d.]+) a[\d.]+,[\d.]+ 0 0 1 (-?[\d.]+),(-?[\
 
 const toGrid = (length: number) => Math.round(length * GRID);
 
-/** The tangent of an eighth of a half circle: how far the control points of an eighth of a circle lie from its ends. */
+/** How far the control point of an eighth of a circle lies from its ends, as a share of the radius. */
 const EIGHTH = Math.tan(Math.PI / 8);
 
 /** A quarter of a circle from `from` to `to` as two curves on the grid; its tangents meet in `corner`. */

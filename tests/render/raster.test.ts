@@ -18,7 +18,7 @@ import { SIZE_NAMES, SIZES, type Size } from '../../src/render/size.ts';
 import { toSvg } from '../../src/render/svg.ts';
 import { THEME_NAMES, THEMES, type Theme } from '../../src/render/theme.ts';
 import { SPECIMENS } from '../../src/tools/specimens.ts';
-import { drawableText, records, SCHEMA_CAPS } from '../helpers/random-cards.ts';
+import { anyText, drawableText, records, SCHEMA_CAPS } from '../helpers/random-cards.ts';
 import { drawByResvg, rasteriseSvg } from '../helpers/reference.ts';
 
 const { cards } = createCatalog(SPECIMENS);
@@ -88,6 +88,15 @@ test.each(KINDS)('any text is drawn as by resvg, also where it does not fit: %s'
       expectAsByResvg(lay(record, size, 'light'), size),
     ),
     { numRuns: 4 },
+  );
+});
+
+test.each(KINDS)('a %s is drawn, too, where letters are in no font', async (kind) => {
+  await fc.assert(
+    fc.asyncProperty(records(kind, anyText, SCHEMA_CAPS), fc.constantFrom(...SIZE_NAMES), async (record, size) => {
+      expect((await rasterise(lay(record, size, 'light'), size)).colors.length).toBeGreaterThan(2);
+    }),
+    { numRuns: 12 },
   );
 });
 
