@@ -45,5 +45,10 @@ function parseQuery<Shape extends z.ZodRawShape>(
   );
   const single = Object.entries(given).map(([name, values]) => [name, values.length > 1 ? values : values[0]]);
   const { success, data, error } = schema.safeParse(Object.fromEntries(single));
-  return success ? { query: data } : { problem: explainRefusal(error, given) };
+  return success ? { query: withoutAbsent(data) } : { problem: explainRefusal(error, given) };
+}
+
+/** What was not asked for is not in the query, so that an empty query asks for everything. */
+function withoutAbsent<T extends object>(query: T): T {
+  return Object.fromEntries(Object.entries(query).filter(([, value]) => value !== undefined)) as T;
 }

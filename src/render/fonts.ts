@@ -2,6 +2,7 @@
 import interBold from '../../assets/fonts/inter-bold.ttf';
 import interRegular from '../../assets/fonts/inter-regular.ttf';
 import sourceSerifRegular from '../../assets/fonts/source-serif-regular.ttf';
+import type { Style } from './element.ts';
 import { type Metrics, readMetrics } from './metrics.ts';
 
 const FACE_FILES = {
@@ -26,6 +27,20 @@ const METRICS = {
   serif: readMetrics(sourceSerifRegular),
 };
 
+/** The bytes of a face's TrueType file. */
+export function fontBytes(face: Face): ArrayBuffer {
+  return FACE_FILES[face].data;
+}
+
+export function unitsPerEm(face: Face): number {
+  return METRICS[face].unitsPerEm;
+}
+
+/** Whether a face has a glyph for the letter that a text starts with. */
+export function hasLetter(face: Face, text: string): boolean {
+  return METRICS[face].advances.has(text.codePointAt(0) ?? 0);
+}
+
 /** Tabular figures are all as wide as the widest one. */
 const WIDEST_DIGIT = {
   sans: widestDigit(METRICS.sans),
@@ -37,10 +52,25 @@ function widestDigit({ advances }: Metrics): number {
   return Math.max(...Array.from('0123456789', (digit) => advances.get(digit.charCodeAt(0)) ?? 0));
 }
 
-/** The style properties that choose a face. */
-export function faceStyle(face: Face): { fontFamily: string; fontWeight: number } {
+/** A family that no font has: satori names a text's families in its SVG, and not that its figures are tabular. */
+const TABULAR_FAMILY = 'Tabular';
+
+/** The style properties that choose a face, and its tabular figures. */
+export function faceStyle(face: Face, tabular = false): Style {
   const { name, weight } = FACE_FILES[face];
-  return { fontFamily: name, fontWeight: weight };
+  if (!tabular) return { fontFamily: name, fontWeight: weight };
+  return { fontFamily: `${name}, ${TABULAR_FAMILY}`, fontWeight: weight, fontVariantNumeric: 'tabular-nums' };
+}
+
+/** The face that satori names by family and weight. @throws Error when there is none. */
+export function faceOf(families: string, weight: number): { face: Face; tabular: boolean } {
+  const [name, mark] = families.toLowerCase().split(/, ?/);
+  for (const face of Object.keys(FACE_FILES) as Face[]) {
+    const file = FACE_FILES[face];
+    if (file.name.toLowerCase() !== name || file.weight !== weight) continue;
+    return { face, tabular: mark === TABULAR_FAMILY.toLowerCase() };
+  }
+  throw new Error(`no face is ${families} ${weight}`);
 }
 
 /** How a text is set; sizes in px. */

@@ -1,6 +1,5 @@
 /** A card, or an error, as the bytes of a picture. Never a Response: that is http's. */
 import type { CardRecord } from '../domain/record.ts';
-import { getResvg } from './engines.ts';
 import type { Drawing } from './layouts/canvas.ts';
 import { type ErrorText, layError } from './layouts/error.ts';
 import { layCard } from './layouts/layout.ts';
@@ -35,8 +34,6 @@ export async function renderError(text: ErrorText, format: ImageFormat): Promise
 }
 
 async function encode(drawing: Drawing, size: Size, format: ImageFormat, text: PngText): Promise<Uint8Array> {
-  // Both engines start at once: the second is ready by the time the first has drawn.
-  if (format === 'png') void getResvg().catch(() => undefined);
-  const svg = await toSvg(drawing, size);
-  return format === 'svg' ? new TextEncoder().encode(svg) : encodePng(await rasterise(svg), text);
+  if (format === 'svg') return new TextEncoder().encode(await toSvg(drawing, size));
+  return encodePng(await rasterise(drawing, size), text);
 }

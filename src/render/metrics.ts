@@ -30,7 +30,8 @@ export function readMetrics(font: ArrayBuffer): Metrics {
   return { unitsPerEm, advances, missing: advanceOf(0) };
 }
 
-function readTables(view: DataView): Map<string, number> {
+/** Where each table of a font starts, by its tag. */
+export function readTables(view: DataView): Map<string, number> {
   const tables = new Map<string, number>();
   const count = view.getUint16(4);
   for (let record = 12; record < 12 + 16 * count; record += 16) {

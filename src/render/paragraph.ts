@@ -49,22 +49,21 @@ export function measureParagraph(
   return { lines, height: lines * lineHeightPx(spec, fontSize) };
 }
 
-/** Draws a paragraph: a column of lines that never wrap again. */
+/** Draws a paragraph: a column of lines that never wrap again, or its only line. */
 export function drawParagraph({ spec, fontSize, lines }: Paragraph): Element {
   const height = lineHeightPx(spec, fontSize);
   const { letterSpacing = 0 } = typeOf(spec, fontSize);
-  const fontVariantNumeric = spec.tabular ? 'tabular-nums' : 'normal';
-  return column(
-    {
-      ...faceStyle(spec.face),
-      fontSize,
-      color: spec.color,
-      lineHeight: `${height}px`,
-      letterSpacing,
-      fontVariantNumeric,
-    },
-    ...lines.map((line) => box({ height, whiteSpace: 'pre' }, ...runs(spec, line, fontSize))),
-  );
+  const style = {
+    ...faceStyle(spec.face, spec.tabular),
+    fontSize,
+    color: spec.color,
+    lineHeight: `${height}px`,
+    letterSpacing,
+  };
+  const line = { height, whiteSpace: 'pre' };
+  const [only, ...others] = lines.map((line) => runs(spec, line, fontSize));
+  if (only && others.length === 0) return box({ ...style, ...line }, ...only);
+  return column(style, ...[only ?? [], ...others].map((drawn) => box(line, ...drawn)));
 }
 
 function runs(spec: TextSpec, line: Line, fontSize: number): Child[] {

@@ -1,7 +1,6 @@
-/** Pixels → PNG (W3C, third edition): a palette where the colours allow, and what the picture says of itself. Pure. */
+/** A picture → PNG (W3C, third edition): a palette where the colours allow, and what it says of itself. Pure. */
 import { constants, crc32, deflateSync } from 'node:zlib';
-import { type Indexed, indexColors } from './palette.ts';
-import type { Raster } from './raster.ts';
+import type { Picture } from './compose.ts';
 
 /** Keyword and text of an iTXt chunk. Keywords: Latin-1, at most 79 characters. */
 export type PngText = readonly (readonly [keyword: string, text: string])[];
@@ -15,20 +14,21 @@ const COLOR_TYPE = { palette: 3, rgba: 6 } as const;
  */
 const DEFLATE = { level: 3, memLevel: 9, strategy: constants.Z_FILTERED } as const;
 
-/** Encodes a raster losslessly. */
-export function encodePng(raster: Raster, text: PngText = []): Uint8Array {
-  const indexed = indexColors(raster);
+/** Encodes a picture losslessly: with its colours as a palette where they are few enough, and otherwise as RGBA. */
+export function encodePng(picture: Picture, text: PngText = []): Uint8Array {
+  const { rows } = picture;
+  const indexed = rows instanceof Uint8Array;
   const chunks = [
-    header(raster, indexed ? COLOR_TYPE.palette : COLOR_TYPE.rgba),
+    header(picture, indexed ? COLOR_TYPE.palette : COLOR_TYPE.rgba),
     ...text.map(([keyword, value]) => internationalText(keyword, value)),
-    ...(indexed ? paletteChunks(indexed) : []),
-    chunk('IDAT', deflateSync(scanlines(raster, indexed), DEFLATE)),
+    ...(indexed ? [palette(picture)] : []),
+    chunk('IDAT', deflateSync(indexed ? rows : rgbaRows(picture), DEFLATE)),
     chunk('IEND', new Uint8Array()),
   ];
   return concat([SIGNATURE, ...chunks]);
 }
 
-function header({ width, height }: Raster, colorType: number): Uint8Array {
+function header({ width, height }: Picture, colorType: number): Uint8Array {
   const data = new Uint8Array(13);
   const view = new DataView(data.buffer);
   view.setUint32(0, width);
@@ -37,26 +37,22 @@ function header({ width, height }: Raster, colorType: number): Uint8Array {
   return chunk('IHDR', data);
 }
 
-/** PLTE, and tRNS where a colour is not opaque. */
-function paletteChunks({ colors }: Indexed): Uint8Array[] {
-  const bytes = new Uint8Array(colors.buffer, colors.byteOffset, colors.byteLength);
-  const rgb = new Uint8Array(colors.length * 3);
-  const alpha = new Uint8Array(colors.length);
-  for (let index = 0; index < colors.length; index++) {
-    rgb.set(bytes.subarray(4 * index, 4 * index + 3), 3 * index);
-    alpha[index] = bytes[4 * index + 3] as number;
-  }
-  const opaque = alpha.every((value) => value === 0xff);
-  return [chunk('PLTE', rgb), ...(opaque ? [] : [chunk('tRNS', alpha)])];
+const channels = (color: number) => [color >> 16, (color >> 8) & 0xff, color & 0xff] as const;
+
+function palette({ colors }: Picture): Uint8Array {
+  return chunk('PLTE', Uint8Array.from(colors.flatMap(channels)));
 }
 
-/** Rows with the filter type "none" before each: flat rows repeat, and every other filter hides that. */
-function scanlines({ pixels, width, height }: Raster, indexed: Indexed | undefined): Uint8Array {
-  const source = indexed ? indexed.indices : pixels;
-  const stride = indexed ? width : 4 * width;
-  const rows = new Uint8Array(height * (stride + 1));
-  for (let y = 0; y < height; y++) rows.set(source.subarray(y * stride, (y + 1) * stride), y * (stride + 1) + 1);
-  return rows;
+/** Rows with the filter type "none", 0, before each: flat rows repeat, and every other filter hides that. */
+function rgbaRows({ width, height, colors, rows }: Picture): Uint8Array {
+  const rgba = new Uint8Array(height * (4 * width + 1));
+  for (let y = 0; y < height; y++) {
+    for (let x = 0; x < width; x++) {
+      const color = colors[rows[y * (width + 1) + 1 + x] as number] as number;
+      rgba.set([...channels(color), 0xff], y * (4 * width + 1) + 1 + 4 * x);
+    }
+  }
+  return rgba;
 }
 
 /** An uncompressed iTXt chunk without language: keyword, 0, flags 0 0, empty language and translation, text in UTF-8. */

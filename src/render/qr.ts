@@ -1,8 +1,11 @@
-/** A QR code as one path of whole-pixel modules. Pure. */
+/** A QR code as whole-pixel rectangles. Pure. */
 import { encode, type QrCodeGenerateResult } from 'uqr';
 
-/** `path` in px from the code's own corner; `side` is the tile's, light margin included. */
-export type QrCode = { path: string; side: number };
+/** Runs of dark modules in px from the code's own corner; `side` is the tile's, light margin included. */
+export type QrCode = { runs: QrRun[]; unit: number; side: number };
+
+/** Modules beside each other, one `unit` high. */
+export type QrRun = { x: number; y: number; width: number };
 
 /** Modules of light around the code. The standard asks for 4; the card's paper adds to the tile's 2. */
 const QUIET_MODULES = 2;
@@ -13,8 +16,8 @@ const QUIET_MODULES = 2;
  */
 export function makeQr(pageUrl: string, unit: number): QrCode {
   const { data } = encodeOnce(pageUrl.toUpperCase());
-  const path = data.flatMap((row, y) => drawRow(row, y + QUIET_MODULES, unit)).join('');
-  return { path, side: qrSide(pageUrl, unit) };
+  const runs = data.flatMap((row, y) => runsOf(row, y + QUIET_MODULES, unit));
+  return { runs, unit, side: qrSide(pageUrl, unit) };
 }
 
 /** The side of a code's tile, in px. */
@@ -30,15 +33,13 @@ function encodeOnce(text: string): QrCodeGenerateResult {
   return last.code;
 }
 
-/** A rectangle for each run of dark modules. */
-function drawRow(row: boolean[], y: number, unit: number): string[] {
-  const runs: string[] = [];
+function runsOf(row: boolean[], y: number, unit: number): QrRun[] {
+  const runs: QrRun[] = [];
   for (let x = 0; x < row.length; x++) {
     if (!row[x]) continue;
     const from = x;
     while (row[x + 1]) x++;
-    const width = (x - from + 1) * unit;
-    runs.push(`M${(from + QUIET_MODULES) * unit} ${y * unit}h${width}v${unit}h-${width}z`);
+    runs.push({ x: (from + QUIET_MODULES) * unit, y: y * unit, width: (x - from + 1) * unit });
   }
   return runs;
 }

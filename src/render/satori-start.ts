@@ -8,6 +8,7 @@ import harfbuzzModule from 'harfbuzzjs/hb.wasm';
 import layoutModule from 'satori/layout.wasm';
 import type satori from 'satori/standalone';
 import { FONTS } from './fonts.ts';
+import type { Harfbuzz } from './shape.ts';
 import trampolineModule from './trampoline.wasm';
 
 /** `hb.wasm` of harfbuzzjs 0.10.0, which satori 0.63 carries inside itself. */
@@ -19,30 +20,42 @@ const TRAMPOLINE_HEX = '0061736d01000000018700016081007f800002070101650166000007
 
 type Satori = typeof satori;
 
-/** Starts satori with its layout engine. @throws Error when satori asks for WebAssembly that this file does not know. */
-export async function startSatori(): Promise<Satori> {
-  const restore = patchGlobals();
+/**
+ * Starts satori with its layout engine, and gives it with the HarfBuzz that it shapes text by.
+ * @throws Error when satori asks for WebAssembly that this file does not know.
+ */
+export async function startSatori(): Promise<{ satori: Satori; harfbuzz: Harfbuzz }> {
+  let harfbuzz: Harfbuzz | undefined;
+  const restore = patchGlobals((instance) => {
+    harfbuzz = instance.exports as Harfbuzz;
+  });
   try {
     const { default: satori, init } = await import('satori/standalone');
     await init(layoutModule);
     // HarfBuzz starts with the first text: draw one, so that all it compiles is asked for while the patch is in place.
     const text = { type: 'div', key: null, props: { style: { display: 'flex' }, children: 'a' } };
     await satori(text, { width: 8, height: 8, fonts: FONTS });
-    return satori;
+    if (!harfbuzz) throw new Error('satori has drawn a text without HarfBuzz');
+    return { satori, harfbuzz };
   } finally {
     restore();
   }
 }
 
-/** Puts the answers in place that satori's start needs. Gives the function that takes them away again. */
-export function patchGlobals(): () => void {
+/**
+ * Puts the answers in place that satori's start needs, and tells of the HarfBuzz that it gives. Gives the function that
+ * takes them away again.
+ */
+export function patchGlobals(onHarfbuzz: (instance: WebAssembly.Instance) => void = () => {}): () => void {
   const { instantiate, Module } = WebAssembly;
   const location = Object.getOwnPropertyDescriptor(globalThis, 'location');
 
   WebAssembly.instantiate = (async (source: BufferSource | WebAssembly.Module, imports?: WebAssembly.Imports) => {
     if (source instanceof Module) return instantiate(source, imports);
     await assertHarfbuzz(toBytes(source));
-    return { module: harfbuzzModule, instance: await instantiate(harfbuzzModule, imports) };
+    const instance = await instantiate(harfbuzzModule, imports);
+    onHarfbuzz(instance);
+    return { module: harfbuzzModule, instance };
   }) as typeof WebAssembly.instantiate;
 
   WebAssembly.Module = new Proxy(Module, {

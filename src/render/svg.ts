@@ -1,24 +1,38 @@
 /** A laid out card → SVG. */
 import { getSatori } from './engines.ts';
 import { FONTS } from './fonts.ts';
-import type { Drawing } from './layouts/canvas.ts';
+import type { Drawing, PlacedQr } from './layouts/canvas.ts';
 import { SIZES, type Size } from './size.ts';
 
 /** Masks that satori writes around every box, and that nothing on a card refers to. */
 const UNUSED_MASKS = /<mask id="satori_om-[^"]*">.*?<\/mask>/g;
 
 /** Draws a card as an SVG document whose letters are outlines. @throws Error when a style is not known to satori. */
-export async function toSvg({ element, overlay }: Drawing, size: Size): Promise<string> {
+export async function toSvg({ element, qr }: Drawing, size: Size): Promise<string> {
+  const svg = await layOut(element, size, 'outlines');
+  const lean = svg.includes('url(#satori_om') ? svg : svg.replace(UNUSED_MASKS, '');
+  return qr ? lean.replace(/<\/svg>$/, `${qrMarkup(qr)}</svg>`) : lean;
+}
+
+/** Has satori place every box and letter. Letters are written as outlines or, which is less work, left as text. */
+export async function layOut(element: Drawing['element'], size: Size, letters: 'outlines' | 'text'): Promise<string> {
   const satori = await getSatori();
   const { width, height } = SIZES[size];
-  const svg = await satori(element, {
+  return satori(element, {
     width,
     height,
     fonts: FONTS,
+    embedFont: letters === 'outlines',
     onStyleError(error) {
       throw error;
     },
   });
-  const lean = svg.includes('url(#satori_om') ? svg : svg.replace(UNUSED_MASKS, '');
-  return lean.replace(/<\/svg>$/, `${overlay}</svg>`);
+}
+
+function qrMarkup({ left, top, side, unit, runs, tile, module }: PlacedQr): string {
+  const path = runs.map(({ x, y, width }) => `M${x} ${y}h${width}v${unit}h-${width}z`).join('');
+  return (
+    `<g transform="translate(${left} ${top})" shape-rendering="crispEdges">` +
+    `<rect width="${side}" height="${side}" fill="${tile}"/><path fill="${module}" d="${path}"/></g>`
+  );
 }

@@ -6,7 +6,7 @@
 import type { Child, Element, Style } from '../../src/render/element.ts';
 import { getSatori } from '../../src/render/engines.ts';
 import { type Face, FONTS, faceStyle } from '../../src/render/fonts.ts';
-import type { Drawing } from '../../src/render/layouts/canvas.ts';
+import type { Drawing, PlacedQr } from '../../src/render/layouts/canvas.ts';
 import { SIZES, type Size } from '../../src/render/size.ts';
 
 export type Rect = { left: number; top: number; right: number; bottom: number };
@@ -49,7 +49,7 @@ function typeOf(parents: Element[]): Pick<Run, 'face' | 'fontSize' | 'letterSpac
   const style: Style = Object.assign({}, ...parents.map(styleOf));
   const faces = ['sans', 'bold', 'serif'] as const;
   const face = faces.find((name) => {
-    const { fontFamily, fontWeight } = faceStyle(name);
+    const { fontFamily, fontWeight } = faceStyle(name, style.fontVariantNumeric === 'tabular-nums');
     return fontFamily === style.fontFamily && fontWeight === style.fontWeight;
   });
   if (!face) throw new Error(`no face is ${style.fontFamily} ${style.fontWeight}`);
@@ -62,9 +62,9 @@ function typeOf(parents: Element[]): Pick<Run, 'face' | 'fontSize' | 'letterSpac
 }
 
 /** Has satori lay out a drawing, and says where everything is. */
-export async function layOut({ element, overlay }: Drawing, size: Size): Promise<Laid> {
+export async function layOut({ element, qr }: Drawing, size: Size): Promise<Laid> {
   const { width, height } = SIZES[size];
-  return { ...(await layTree(element, width, height)), tile: readTile(overlay) };
+  return { ...(await layTree(element, width, height)), tile: qr ? tileOf(qr) : undefined };
 }
 
 /** Has satori lay out an element tree. */
@@ -118,10 +118,6 @@ function extent(outline: string): Rect {
   return rect;
 }
 
-/** The tile of the QR code in an overlay. */
-function readTile(overlay: string): Rect | undefined {
-  const tile = /translate\((\S+) (\S+)\)".*?<rect width="(\d+)" height="(\d+)"/.exec(overlay);
-  if (!tile) return undefined;
-  const [left = 0, top = 0, width = 0, height = 0] = tile.slice(1).map(Number);
-  return { left, top, right: left + width, bottom: top + height };
+function tileOf({ left, top, side }: PlacedQr): Rect {
+  return { left, top, right: left + side, bottom: top + side };
 }

@@ -47,6 +47,12 @@ describe('the gallery', () => {
     expect(await (await empty.request('/sources')).text()).toContain('0 cards');
   });
 
+  test('offers the way back to all cards only from some of them', async () => {
+    expect(await textOf('/')).not.toContain('Show all');
+    expect(await textOf('/')).toContain(`<link rel="canonical" href="${ORIGIN}/"`);
+    expect(await textOf('/?kind=event')).toContain('Show all');
+  });
+
   test('passes parameters over that others have added', async () => {
     expect((await get('/?utm_source=x&fbclid=y&kind=')).status).toBe(200);
   });

@@ -204,8 +204,8 @@ describe.each<Face>(['sans', 'bold', 'serif'])('the measure of the %s face', (fa
     const type = { face, fontSize: 40, tabular };
     await fc.assert(
       fc.asyncProperty(fc.array(drawableText(60), { minLength: 10, maxLength: 10 }), async (texts) => {
-        const style = { whiteSpace: 'pre', fontSize: 40, fontVariantNumeric: tabular ? 'tabular-nums' : 'normal' };
-        const rows = texts.map((text) => box({ height: 60 }, box({ ...style, ...faceStyle(face) }, text)));
+        const style = { whiteSpace: 'pre', fontSize: 40, ...faceStyle(face, tabular) };
+        const rows = texts.map((text) => box({ height: 60 }, box(style, text)));
         const { runs } = await layTree(column({ width: 9000, height: 600 }, ...rows), 9000, 600);
         for (const { text, box } of runs) {
           const measured = measure(text, type);

@@ -10,7 +10,7 @@ const MISSING = '\ue000';
 
 async function outline(letter: string, face: Face): Promise<string | undefined> {
   const element = box({ ...faceStyle(face), fontSize: 64, width: 200, height: 100 }, letter);
-  const drawing = { element, overlay: '', fits: true };
+  const drawing = { element, qr: null, fits: true };
   return / d="([^"]+)"/.exec((await toSvg(drawing, 'og')).split('<mask').at(-1) ?? '')?.[1];
 }
 

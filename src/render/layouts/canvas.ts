@@ -1,16 +1,17 @@
 /** What a layout is given and what it gives. Types and small measures. Pure. */
 import type { Element } from '../element.ts';
+import type { QrCode } from '../qr.ts';
 import { type Page, SIZES, type Size } from '../size.ts';
 import type { Colors } from '../theme.ts';
 
 /** What a card is drawn on: its size and colours, and the address that its QR code leads to. */
 export type Canvas = { size: Size; colors: Colors; pageUrl: string };
 
-/**
- * A laid out card. `fits` is false when a text did not go in at the smallest type: `npm run check` refuses such a card.
- * `overlay` is SVG that goes over the drawn elements: what is a path already needs no layout.
- */
-export type Drawing = { element: Element; overlay: string; fits: boolean };
+/** A QR code where it stands, its upper left corner in px: it goes over the drawn elements, and needs no layout. */
+export type PlacedQr = QrCode & { left: number; top: number; tile: string; module: string };
+
+/** A laid out card. `fits` is false when a text did not go in at the smallest type: `npm run check` refuses such a card. */
+export type Drawing = { element: Element; qr: PlacedQr | null; fits: boolean };
 
 /** A part of a page, with the height it takes in px. */
 export type Part = { element: Element; height: number; fits: boolean };

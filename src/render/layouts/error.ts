@@ -12,19 +12,12 @@ export function layError({ title, detail }: ErrorText): Drawing {
   const { width, height } = SIZES.og;
   const colors = THEMES.light;
   const inner = width - 2 * 64;
-  const element = column(
-    {
-      width,
-      height,
-      padding: '0 64px',
-      justifyContent: 'center',
-      background: colors.paper,
-      ...faceStyle('sans'),
-      borderLeft: `16px solid ${colors.accent}`,
-    },
+  const texts = column(
+    { padding: '0 64px', justifyContent: 'center', gap: 28 },
     drawParagraph(setParagraph({ text: title, face: 'bold', color: colors.ink, lineHeight: 1.15 }, 76, inner)),
-    box({ height: 28 }),
     drawParagraph(setParagraph({ text: detail, face: 'sans', color: colors.muted, lineHeight: 1.35 }, 36, inner)),
   );
-  return { element, overlay: '', fits: true };
+  const bar = box({ width: 16, height, background: colors.accent });
+  const element = box({ width, height, background: colors.paper, ...faceStyle('sans') }, bar, texts);
+  return { element, qr: null, fits: true };
 }

@@ -2,8 +2,8 @@
 import { attributionLine } from '../../domain/attribution.ts';
 import { datedCitation } from '../../domain/citation.ts';
 import type { QuotedRecord } from '../../domain/record.ts';
-import { box, column, type Element } from '../element.ts';
-import { drawParagraph, type Paragraph, setParagraph, type TextSpec } from '../paragraph.ts';
+import { box, column } from '../element.ts';
+import { drawParagraph, setParagraph, type TextSpec } from '../paragraph.ts';
 import { qrSide } from '../qr.ts';
 import { type Canvas, type Part, pageOf } from './canvas.ts';
 import { innerWidth } from './frame.ts';
@@ -65,21 +65,10 @@ export function layFoot(lines: FootLine[], canvas: Canvas): Part {
   const height = Math.max(qrSize, textHeight, besideHeight);
   const element = box(
     { height, justifyContent: 'space-between' },
-    column(
-      {},
-      ...texts.flatMap((text, index) => [...(index > 0 ? [box({ height: space })] : []), drawParagraph(text)]),
-    ),
-    box(
-      {},
-      column({ alignItems: 'flex-end', marginRight: gap, paddingTop: BESIDE_TOP }, ...beside.map(drawRight)),
-      box({ width: qrSize, height: qrSize }),
-    ),
+    column({ gap: space }, ...texts.map(drawParagraph)),
+    column({ alignItems: 'flex-end', marginRight: qrSize + gap, paddingTop: BESIDE_TOP }, ...beside.map(drawParagraph)),
   );
   return { element, height, fits: true };
-}
-
-function drawRight(paragraph: Paragraph): Element {
-  return box({ justifyContent: 'flex-end' }, drawParagraph(paragraph));
 }
 
 /** Keeps the date, which stands behind the last comma, in one line. */

@@ -2,7 +2,7 @@
 import { box, column, type Element } from '../element.ts';
 import { faceStyle } from '../fonts.ts';
 import { makeQr } from '../qr.ts';
-import { type Canvas, type Drawing, type Part, pageOf } from './canvas.ts';
+import { type Canvas, type Drawing, type Part, type PlacedQr, pageOf } from './canvas.ts';
 
 export type Frame = {
   /** What is left for the body, in px. */
@@ -55,18 +55,15 @@ export function layFrame(canvas: Canvas, head: Part, foot: Part, qrPlace: QrPlac
         foot.element,
       );
       const qrTop = qrPlace === 'head' ? paddingTop : height - paddingBottom - foot.height;
-      const overlay = drawQr(canvas, width - paddingX, qrTop);
-      return { element, overlay, fits: fits && head.fits && foot.fits };
+      const qr = placeQr(canvas, width - paddingX, qrTop);
+      return { element, qr, fits: fits && head.fits && foot.fits };
     },
   };
 }
 
 /** The QR code, its upper right corner at the place given. */
-function drawQr(canvas: Canvas, right: number, top: number): string {
+function placeQr(canvas: Canvas, right: number, top: number): PlacedQr {
   const { tile, module } = canvas.colors;
-  const { path, side } = makeQr(canvas.pageUrl, pageOf(canvas).qrModule);
-  return (
-    `<g transform="translate(${right - side} ${top})" shape-rendering="crispEdges">` +
-    `<rect width="${side}" height="${side}" fill="${tile}"/><path fill="${module}" d="${path}"/></g>`
-  );
+  const code = makeQr(canvas.pageUrl, pageOf(canvas).qrModule);
+  return { ...code, left: right - code.side, top, tile, module };
 }

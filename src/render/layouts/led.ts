@@ -1,6 +1,6 @@
 /** What figure and event cards share: a short text that leads, the statement under it, and the words they rest on. Pure. */
 import type { QuotedRecord } from '../../domain/record.ts';
-import { box, column } from '../element.ts';
+import { column } from '../element.ts';
 import { type FittedText, fitTexts } from '../fit.ts';
 import { drawParagraph, type TextSpec } from '../paragraph.ts';
 import { type Canvas, type Drawing, scaled } from './canvas.ts';
@@ -35,6 +35,6 @@ export function layLed(record: QuotedRecord, canvas: Canvas, { lead, statement, 
     frame.height,
   );
   const [first, second, words] = paragraphs;
-  const top = column({}, drawParagraph(first), box({ height: gap }), drawParagraph(second));
+  const top = column({ gap }, drawParagraph(first), drawParagraph(second));
   return frame.draw([top, drawQuotation(words, canvas)], fits);
 }

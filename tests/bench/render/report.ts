@@ -3,18 +3,20 @@ import { type FirstRender, STARTS } from './first-render.ts';
 import { EMPTY, OURS, type Renderer } from './renderers.ts';
 import { median, quantile } from './statistics.ts';
 import { printTable } from './table.ts';
-import { ROUNDS, STAGES, WARM_UP_ROUNDS, type WarmRenders } from './warm-render.ts';
+import { OTHER_RENDERS, ROUNDS, STAGES, WARM_UP_ROUNDS, type WarmRenders } from './warm-render.ts';
 
 export type Report = {
   /** Those that drew, in their order. */
   renderers: readonly Renderer[];
   firsts: ReadonlyMap<Renderer, FirstRender>;
   warm: WarmRenders;
+  /** How many the catalogue has. */
+  cards: number;
 };
 
 const ms = (value: number) => value.toFixed(1);
 
-export function printReport({ renderers, firsts, warm }: Report): void {
+export function printReport({ renderers, firsts, warm, cards }: Report): void {
   const timesOf = ({ name }: Renderer) => warm.byName.get(name)?.times ?? [];
   const ours = median(timesOf(OURS));
   const empty = median(timesOf(EMPTY));
@@ -45,6 +47,18 @@ export function printReport({ renderers, firsts, warm }: Report): void {
     ...STAGES.map(({ name }, index) => {
       const end = ends[index] ?? Number.NaN;
       return [name, ms(end - (ends[index - 1] ?? empty)), ms(end - empty)];
+    }),
+  ]);
+
+  console.log(
+    `\nThis project where kept words and glyphs help less: median of ${ROUNDS}, of ${cards} cards one after another.\n`,
+  );
+  printTable([
+    ['', 'ms', '10 %–90 %', '× the same card'],
+    ...OTHER_RENDERS.map(({ name }, index) => {
+      const times = warm.others[index] ?? [];
+      const range = `${ms(quantile(times, 0.1))}–${ms(quantile(times, 0.9))}`;
+      return [name, ms(median(times)), range, (median(times) / ours).toFixed(2)];
     }),
   ]);
 }

@@ -9,14 +9,15 @@ import { join } from 'node:path';
 import { bundle } from './bundle.ts';
 import { textsOf } from './content.ts';
 import { type FirstRender, timeFirstRender } from './first-render.ts';
-import { readComparedRecord } from './records.ts';
+import { readComparedRecord, readRecords } from './records.ts';
 import { EMPTY, OURS, RENDERERS, type Renderer } from './renderers.ts';
 import { printReport } from './report.ts';
 import { timeWarmRenders } from './warm-render.ts';
 import type { Served } from './workerd.ts';
 
 const record = await readComparedRecord();
-const bindings = { RECORDS: [record], TEXTS: textsOf(record) };
+const catalog = await readRecords();
+const bindings = { RECORDS: [record], CATALOG: catalog, TEXTS: textsOf(record) };
 const folder = mkdtempSync(join(tmpdir(), 'render-bench-'));
 const pictures = mkdtempSync(join(tmpdir(), 'render-bench-pictures-'));
 
@@ -48,7 +49,7 @@ try {
     }
   }
   const warm = await timeWarmRenders([...served.values()], folder, pictures);
-  printReport({ renderers: [...served.keys()], firsts, warm });
+  printReport({ renderers: [...served.keys()], firsts, warm, cards: catalog.length });
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }

@@ -12,9 +12,16 @@ export const ROUNDS = 40;
 /** The stages of our renderer, each with all that comes before it. */
 export const STAGES = [
   { path: '/layout', name: 'layout (sizes, lines, QR)' },
-  { path: '/svg', name: 'SVG (satori)' },
-  { path: '/pixels', name: 'raster (resvg)' },
-  { path: '/png', name: 'encode (palette, deflate)' },
+  { path: '/shapes', name: 'boxes and texts (satori)' },
+  { path: '/glyphs', name: 'glyphs (HarfBuzz, kept masks)' },
+  { path: '/pixels', name: 'raster (masks laid on)' },
+  { path: '/png', name: 'encode (deflate)' },
+] as const;
+
+/** Our renderer where what it keeps of earlier cards helps it less than where it draws one card again and again. */
+export const OTHER_RENDERS = [
+  { path: '/catalog', name: 'cards of the catalogue in turn' },
+  { path: '/no-glyphs', name: 'the same card, every glyph drawn afresh' },
 ] as const;
 
 export type WarmRenders = {
@@ -22,13 +29,19 @@ export type WarmRenders = {
   byName: Map<string, { times: number[]; bytes: number[] }>;
   /** Times in ms up to the end of each stage, in the order of STAGES. */
   stages: number[][];
+  /** Times in ms, in the order of OTHER_RENDERS. */
+  others: number[][];
 };
 
 /** Writes one picture of each renderer into `pictures`. @throws Error when one does not draw. */
 export async function timeWarmRenders(served: Served[], folder: string, pictures: string): Promise<WarmRenders> {
   const workerd = await startWorkerd(served, join(folder, 'warm'));
   try {
-    return { byName: await timeInTurn(workerd, served, pictures), stages: await timeStages(workerd) };
+    return {
+      byName: await timeInTurn(workerd, served, pictures),
+      stages: await timePaths(workerd, STAGES),
+      others: await timePaths(workerd, OTHER_RENDERS),
+    };
   } finally {
     await workerd.stop();
   }
@@ -50,12 +63,13 @@ async function timeInTurn(workerd: Workerd, served: Served[], pictures: string):
   return byName;
 }
 
-async function timeStages(workerd: Workerd): Promise<number[][]> {
-  const stages: number[][] = STAGES.map(() => []);
+/** Our renderer's answers to several addresses, in turn. */
+async function timePaths(workerd: Workerd, paths: readonly { path: string }[]): Promise<number[][]> {
+  const times: number[][] = paths.map(() => []);
   for (let round = 0; round < ROUNDS; round++) {
-    for (const [index, { path }] of STAGES.entries()) {
-      stages[index]?.push((await timeRequest(workerd, OURS.name, `${path}?n=${1000 + round}`)).ms);
+    for (const [index, { path }] of paths.entries()) {
+      times[index]?.push((await timeRequest(workerd, OURS.name, `${path}?n=${1000 + round}`)).ms);
     }
   }
-  return stages;
+  return times;
 }
