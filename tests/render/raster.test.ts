@@ -21,7 +21,7 @@ import { SPECIMENS } from '../../src/tools/specimens.ts';
 import { anyText, drawableText, records, SCHEMA_CAPS } from '../helpers/random-cards.ts';
 import { drawByResvg, rasteriseSvg } from '../helpers/reference.ts';
 
-const { cards } = createCatalog(SPECIMENS);
+const cards = createCatalog(SPECIMENS).newest();
 const SPECIMEN_CARDS = cards.map((record) => [record.card.id, record] as const);
 const VARIANTS = SIZE_NAMES.flatMap((size) => THEME_NAMES.map((theme) => [size, theme] as const));
 
