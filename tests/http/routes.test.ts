@@ -204,6 +204,20 @@ test('HEAD answers as GET without the body', async () => {
   expect(await response.text()).toBe('');
 });
 
+test.each(['a%0d%0aSet-Cookie:%20x', '%F0%9F%98%80', '..%2f..%2fevil', 'NOBODY', 'WAGNER%00'])(
+  'the short way of a QR code leads to cards that are there, and repeats nothing else: %s',
+  async (id) => {
+    const response = await get(`/CARDS/${id}`);
+    expect([response.status, response.headers.get('Location')]).toEqual([404, null]);
+  },
+);
+
+test('a search is not in the title of its page: the site says nothing in the words of its visitors', async () => {
+  const page = await (await get('/?q=wagner')).text();
+  expect(page).toContain('<title>Search · Sourced fact cards</title>');
+  expect(page.match(/="wagner"/g)).toHaveLength(1);
+});
+
 test('a forged forwarding header changes no address', async () => {
   const headers = { 'X-Forwarded-Host': 'evil.example', 'X-Forwarded-Proto': 'http' };
   expect(await (await get(`/cards/${ID}.json`, { headers })).text()).not.toContain('evil.example');
