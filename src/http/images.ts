@@ -1,10 +1,11 @@
 /** Cards as pictures. */
 import { Hono } from 'hono';
-import { renderImage } from '../render/image.ts';
 import { cacheContent } from './caching.ts';
 import type { CardContext, Env } from './context.ts';
+import { mayDraw } from './drawing-limit.ts';
 import { answerProblem } from './errors.tsx';
 import { imageResponse } from './image-response.ts';
+import { countView } from './image-views.ts';
 import { type ImageVariant, parseId, parseImageName, parseVariant } from './params.ts';
 
 export const images = new Hono<Env>()
@@ -26,11 +27,19 @@ export async function answerImage(
   { size, theme, format }: ImageVariant,
   catalog = c.var.catalog,
 ): Promise<Response> {
-  const { links } = c.var;
+  const { links, pictures, isPreview } = c.var;
   const record = catalog.getCard(id);
   if (!record) return answerProblem(c, { type: 'card-not-found', id });
   const unchanged = cacheContent(c, record, `${size}-${theme}.${format}`);
-  if (unchanged) return unchanged;
-  const urls = { pageUrl: links.page(id), sourceUrl: links.evidence(record) };
-  return imageResponse(c, await renderImage(record, { size, theme, format, ...urls }), format);
+  if (unchanged) {
+    countView(c, id, { size, theme, format });
+    return unchanged;
+  }
+  const options = { size, theme, format, pageUrl: links.page(id), sourceUrl: links.evidence(record) };
+  if (!pictures.has(record, options) && !(await mayDraw(c))) return answerProblem(c, { type: 'too-many-drawings' });
+  const start = Date.now();
+  const { bytes, fresh } = await pictures.ofCard(record, options);
+  if (isPreview) c.header('Server-Timing', fresh ? `draw;dur=${Date.now() - start}` : 'kept');
+  countView(c, id, { size, theme, format });
+  return imageResponse(c, bytes, format);
 }
