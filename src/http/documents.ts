@@ -2,12 +2,13 @@
 import { altText } from '../domain/alt.ts';
 import type { Figure, Quote } from '../domain/card.ts';
 import { longCitation, shortCitation } from '../domain/citation.ts';
+import { correctionOf, type HistoryEntry, stateOf, successorOf } from '../domain/history.ts';
 import { type CardRecord, type Evidence, isComparison } from '../domain/record.ts';
 import type { DatedFact, Source } from '../domain/source.ts';
 import { SIZE_NAMES, SIZES } from '../render/size.ts';
 import { THEME_NAMES } from '../render/theme.ts';
 import type { Links } from './links.ts';
-import { type CardDocument, SCHEMA_VERSION } from './schemas/card.ts';
+import { type CardDocument, type HistoryDocument, SCHEMA_VERSION } from './schemas/card.ts';
 import type { SourceDocument } from './schemas/source.ts';
 import { snippetsOf } from './snippets.ts';
 
@@ -44,10 +45,31 @@ export function cardDocument(record: CardRecord, links: Links): CardDocument {
     },
     images: imageDocuments(card.id, links),
     embed: snippetsOf(record, { alt, size: 'og', theme: 'light', links }),
+    state: stateOf(card),
+    history: (card.history ?? []).map(historyDocument),
+    correction: historyDocumentOrNull(correctionOf(card)),
+    supersededBy: successorOf(card) ?? null,
     revision,
     updated,
   };
 }
+
+/** An entry of a card's history. */
+export function historyDocument(entry: HistoryEntry): HistoryDocument {
+  const { type, date, reason } = entry;
+  const earlier = 'earlier' in entry ? entry.earlier : undefined;
+  return {
+    type,
+    date,
+    reason,
+    earlier: earlier
+      ? { claim: earlier.claim ?? null, figure: earlier.figure ?? null, quote: earlier.quote ?? null }
+      : null,
+    by: entry.type === 'superseded' ? entry.by : null,
+  };
+}
+
+const historyDocumentOrNull = (entry: HistoryEntry | undefined) => (entry ? historyDocument(entry) : null);
 
 /** Every picture of a card: all sizes, each light and dark. */
 function imageDocuments(id: string, links: Links) {
