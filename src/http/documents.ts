@@ -1,4 +1,5 @@
 /** Cards and sources as the JSON documents of the API. Absent values are null, never left out. Pure. */
+import type { Correction } from '../catalog/corrections.ts';
 import { altText } from '../domain/alt.ts';
 import type { Figure, Quote } from '../domain/card.ts';
 import { longCitation, shortCitation } from '../domain/citation.ts';
@@ -7,6 +8,7 @@ import { type CardRecord, type Evidence, isComparison } from '../domain/record.t
 import type { DatedFact, Source } from '../domain/source.ts';
 import { SIZE_NAMES, SIZES } from '../render/size.ts';
 import { THEME_NAMES } from '../render/theme.ts';
+import { statementOf } from './credit.ts';
 import type { Links } from './links.ts';
 import { type CardDocument, type HistoryDocument, SCHEMA_VERSION } from './schemas/card.ts';
 import type { SourceDocument } from './schemas/source.ts';
@@ -66,6 +68,17 @@ export function historyDocument(entry: HistoryEntry): HistoryDocument {
       ? { claim: earlier.claim ?? null, figure: earlier.figure ?? null, quote: earlier.quote ?? null }
       : null,
     by: entry.type === 'superseded' ? entry.by : null,
+  };
+}
+
+/** An entry of a card's history in the list of all. */
+export function correctionDocument(record: CardRecord, { number, entry }: Correction, links: Links) {
+  const { id } = record.card;
+  return {
+    ...historyDocument(entry),
+    card: id,
+    statement: statementOf(record),
+    links: { page: links.page(id), card: links.form(id, 'json'), entry: links.correction(id, number) },
   };
 }
 

@@ -8,7 +8,17 @@
  * - `firstAppearance`, for where a claim appeared first is not known;
  * - whether a speaker or author is a person or an organisation, which is not recorded: they are names, as text.
  */
-import type { Claim, Graph, ImageObject, ItemList, NewsArticle, Organization, Quotation, WebPage } from 'schema-dts';
+import type {
+  Claim,
+  CorrectionComment,
+  Graph,
+  ImageObject,
+  ItemList,
+  NewsArticle,
+  Organization,
+  Quotation,
+  WebPage,
+} from 'schema-dts';
 import { altText } from '../domain/alt.ts';
 import { correctionOf, stateOf } from '../domain/history.ts';
 import { type CardRecord, type ComparisonRecord, isComparison, type QuotedRecord } from '../domain/record.ts';
@@ -46,6 +56,7 @@ function page(record: CardRecord, links: Links): WebPage {
     inLanguage: card.language ?? SITE_LANGUAGE,
     keywords: card.topics,
     dateModified: updated,
+    ...standing(record, links),
     isPartOf: { '@type': 'WebSite', name: SITE_NAME, url: links.gallery() },
     primaryImageOfPage: { '@id': idOf(record, links, 'image') },
     mainEntity: { '@id': idOf(record, links, isComparison(record) ? 'comparison' : 'claim') },
@@ -85,10 +96,7 @@ function claim(record: QuotedRecord, links: Links): Claim {
 }
 
 /** What has become of the card. Where it was superseded, its page names the card in its place. */
-function standing(
-  { card }: CardRecord,
-  links: Links,
-): Pick<Claim, 'correction' | 'creativeWorkStatus' | 'dateModified'> {
+function standing({ card }: CardRecord, links: Links): { correction?: CorrectionComment; creativeWorkStatus?: string } {
   const correction = correctionOf(card);
   const state = stateOf(card);
   return {

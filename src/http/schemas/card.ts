@@ -146,3 +146,20 @@ export const CardList = z
     next: z.string().nullable().openapi({ description: 'The cursor of the next page; null on the last.' }),
   })
   .openapi('CardList');
+
+export const CorrectionList = z
+  .strictObject({
+    corrections: z.array(
+      z
+        .strictObject({
+          ...HistoryDocument.shape,
+          card: compared.id,
+          statement: z.string().openapi({ description: 'What the card says now.' }),
+          links: z.strictObject({ page: z.url(), card: z.url(), entry: z.url() }),
+        })
+        .openapi('Correction'),
+    ),
+    total: z.int().min(0).openapi({ description: 'How many entries there are on all pages.' }),
+    next: z.string().nullable().openapi({ description: 'The cursor of the next page; null on the last.' }),
+  })
+  .openapi('CorrectionList');

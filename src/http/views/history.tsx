@@ -39,8 +39,8 @@ export function CardHistory({ record, links }: { record: CardRecord; links: Link
     <section>
       <h2 id="history">History</h2>
       <ol class="history">
-        {history.map((entry) => (
-          <li key={`${entry.date} ${entry.type}`}>
+        {history.map((entry, number) => (
+          <li key={number} id={`history-${number + 1}`}>
             <strong>
               {TYPE_WORDS[entry.type]} {formatDate(entry.date, 'long')}
             </strong>
