@@ -1,4 +1,5 @@
 /** Cards and sources as the JSON documents of the API. Absent values are null, never left out. Pure. */
+import type { PublishedRevision } from '../catalog/catalog.ts';
 import type { Correction } from '../catalog/corrections.ts';
 import { altText } from '../domain/alt.ts';
 import type { Figure, Quote } from '../domain/card.ts';
@@ -14,9 +15,17 @@ import { type CardDocument, type HistoryDocument, SCHEMA_VERSION } from './schem
 import type { SourceDocument } from './schemas/source.ts';
 import { snippetsOf } from './snippets.ts';
 
-/** The document at /cards/{id}.json and /api/cards/{id}. */
-export function cardDocument(record: CardRecord, links: Links): CardDocument {
-  const { card, revision, updated } = record;
+/**
+ * The document at /cards/{id}.json and /api/cards/{id}; of a published revision, at /cards/{id}@{revision}.json, where it
+ * says nothing that a later revision could change.
+ */
+export function cardDocument(
+  record: CardRecord,
+  links: Links,
+  published: readonly PublishedRevision[] = [],
+): CardDocument {
+  const { card, revision, updated, asPublished } = record;
+  const earlier = asPublished !== undefined;
   const quoted = isComparison(record) ? null : record;
   const compared = isComparison(record) ? record : null;
   const alt = altText(record);
@@ -40,12 +49,13 @@ export function cardDocument(record: CardRecord, links: Links): CardDocument {
     citation: quoted && { short: shortCitation(quoted.source), long: longCitation(quoted.source) },
     alt,
     links: {
-      self: links.form(card.id, 'json'),
+      self: earlier ? links.revision(card.id, revision, 'json') : links.form(card.id, 'json'),
+      current: links.form(card.id, 'json'),
       page: links.page(card.id),
-      image: links.form(card.id, 'png'),
+      image: earlier ? links.revision(card.id, revision, 'png') : links.form(card.id, 'png'),
       source: quoted && links.passage(quoted),
     },
-    images: imageDocuments(card.id, links),
+    images: earlier ? [publishedImage(record, links)] : imageDocuments(card.id, links),
     embed: snippetsOf(record, { alt, size: 'og', theme: 'light', links }),
     state: stateOf(card),
     history: (card.history ?? []).map(historyDocument),
@@ -53,7 +63,24 @@ export function cardDocument(record: CardRecord, links: Links): CardDocument {
     supersededBy: successorOf(card) ?? null,
     revision,
     updated,
+    published: asPublished ?? null,
+    currentRevision: earlier ? null : revision,
+    revisions: earlier
+      ? []
+      : published.map(({ revision: name, released }) => ({
+          revision: name,
+          released,
+          json: links.revision(card.id, name, 'json'),
+          image: links.revision(card.id, name, 'png'),
+        })),
   };
+}
+
+/** The one picture of a published revision. */
+function publishedImage({ card, revision }: CardRecord, links: Links) {
+  const { width, height } = SIZES.og;
+  const url = links.revision(card.id, revision, 'png');
+  return { size: 'og', theme: 'light', url, width, height, type: 'image/png' } as const;
 }
 
 /** An entry of a card's history. */

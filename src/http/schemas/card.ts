@@ -114,6 +114,7 @@ export const CardDocument = z
     alt: z.string().openapi({ description: 'The alternative text of the picture.' }),
     links: z.strictObject({
       self: z.url(),
+      current: z.url().openapi({ description: 'The card as it is now.' }),
       page: z.url(),
       image: z.url(),
       source: z
@@ -135,6 +136,16 @@ export const CardDocument = z
       .regex(/^[0-9a-f]{8}$/)
       .openapi({ description: "Changes whenever the card's content does." }),
     updated: Day,
+    published: Day.nullable().openapi({
+      description: 'Of a revision asked for by its name: the day on which it was published; null of the card as it is.',
+    }),
+    currentRevision: z.string().nullable().openapi({
+      description:
+        'The revision that the card has now; null in a published revision, which never changes: ask links.current.',
+    }),
+    revisions: z
+      .array(z.strictObject({ revision: z.string(), released: Day, json: z.url(), image: z.url() }).openapi('Revision'))
+      .openapi({ description: 'Every published revision, the oldest first; empty in one of these.' }),
   })
   .openapi('Card', { description: 'A fact, who said it, when, and the very words of the source.' });
 export type CardDocument = z.infer<typeof CardDocument>;

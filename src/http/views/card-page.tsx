@@ -1,4 +1,5 @@
 /** A card's own page: the picture, the words it rests on, the way to them, and what to embed. */
+import type { PublishedRevision } from '../../catalog/catalog.ts';
 import { altText } from '../../domain/alt.ts';
 import { headline } from '../../domain/headline.ts';
 import { stateOf } from '../../domain/history.ts';
@@ -7,7 +8,7 @@ import { topicSlug } from '../../domain/topic.ts';
 import type { Links } from '../links.ts';
 import type { PictureQuery } from '../page-query.ts';
 import { ComparisonBody } from './comparison-body.tsx';
-import { CardHistory, Notice } from './history.tsx';
+import { CardHistory, Notice, Revisions } from './history.tsx';
 import { Layout } from './layout.tsx';
 import { PreviewTags } from './preview-tags.tsx';
 import { QuotedBody } from './quoted-body.tsx';
@@ -18,11 +19,13 @@ type CardPageProps = {
   record: CardRecord;
   /** The comparisons that the card stands in. */
   comparisons: readonly CardRecord[];
+  /** Those that were published, the oldest first. */
+  revisions: readonly PublishedRevision[];
   picture: PictureQuery;
   links: Links;
 };
 
-export function CardPage({ record, comparisons, picture, links }: CardPageProps) {
+export function CardPage({ record, comparisons, revisions, picture, links }: CardPageProps) {
   const { card } = record;
   const alt = altText(record);
   const title = isComparison(record) ? card.claim : headline(record);
@@ -56,6 +59,7 @@ export function CardPage({ record, comparisons, picture, links }: CardPageProps)
           <QuotedBody record={record} links={links} />
         )}
         <CardHistory record={record} links={links} />
+        <Revisions record={record} revisions={revisions} links={links} />
         {comparisons.length > 0 && (
           <section>
             <h2>Set beside others</h2>

@@ -1,4 +1,5 @@
 /** What has become of a card: what a reader has to know first, and the whole history with the earlier wording. */
+import type { PublishedRevision } from '../../catalog/catalog.ts';
 import { formatDate } from '../../domain/date.ts';
 import { type HistoryEntry, noticeOf } from '../../domain/history.ts';
 import type { CardRecord } from '../../domain/record.ts';
@@ -54,6 +55,40 @@ export function CardHistory({ record, links }: { record: CardRecord; links: Link
           </li>
         ))}
       </ol>
+    </section>
+  );
+}
+
+/** The published revisions, where there is more than the current one. */
+export function Revisions({
+  record,
+  revisions,
+  links,
+}: {
+  record: CardRecord;
+  revisions: readonly PublishedRevision[];
+  links: Links;
+}) {
+  if (revisions.length === 0 || (revisions.length === 1 && revisions[0]?.revision === record.revision)) return null;
+  const { id } = record.card;
+  return (
+    <section>
+      <h2>Revisions</h2>
+      <ul>
+        {revisions.map(({ revision, released }) => (
+          <li key={revision}>
+            <code>{revision}</code>, published {formatDate(released, 'long')}
+            {revision === record.revision && ' (the current one)'}:{' '}
+            <a href={links.revision(id, revision, 'png')}>picture</a>,{' '}
+            <a href={links.revision(id, revision, 'json')}>JSON</a>
+          </li>
+        ))}
+      </ul>
+      {revisions.every(({ revision }) => revision !== record.revision) && (
+        <p>
+          The current revision, <code>{record.revision}</code>, is not published yet.
+        </p>
+      )}
     </section>
   );
 }
