@@ -6,7 +6,7 @@ import { pageOf } from '../catalog/page.ts';
 import { findCards } from '../catalog/query.ts';
 import type { Problem } from '../domain/problem.ts';
 import { getCard, getCardFile, getHealth, getSource, listCards, listSources, listTopics } from './api-routes.ts';
-import { CACHE_POLICY, cacheCatalog, cacheContent } from './caching.ts';
+import { CACHE_POLICY, cacheCatalog, cacheContent, tagSource } from './caching.ts';
 import type { CardContext, Env } from './context.ts';
 import { cardDocument, sourceDocument } from './documents.ts';
 import { answerProblem } from './errors.tsx';
@@ -47,6 +47,7 @@ export const api = createApi()
     const source = c.var.catalog.getSource(id);
     if (!source) return notFound(c, { type: 'source-not-found', id });
     const cards = c.var.catalog.cardsOf(id).map(({ card }) => card.id);
+    tagSource(c, id);
     return cacheCatalog(c, `source ${id}`) ?? c.json({ ...sourceDocument(source), cards }, 200);
   })
   .openapi(listTopics, (c) => {
