@@ -4,6 +4,7 @@ import { type CardRecord, type ComparisonRecord, isComparison, isQuoted, type Qu
 import type { Source } from '../domain/source.ts';
 import { positionsOf } from './bitset.ts';
 import type { CompiledCatalog } from './compile.ts';
+import { type Correction, listCorrections } from './corrections.ts';
 import { type FacetIndex, indexFacets } from './facets.ts';
 import { linkRecord, linkRecords } from './link.ts';
 import type { Place } from './order.ts';
@@ -15,6 +16,8 @@ export type Catalog = {
   revision: string;
   /** What lists say of every card, the newest first. A card's position is its place in this list. */
   entries: readonly CardEntry[];
+  /** Every entry of every card's history, the newest first. */
+  corrections: readonly Correction[];
   sources: readonly Source[];
   /** Every topic that a card has, the most frequent first. */
   topics: readonly Topic[];
@@ -103,6 +106,7 @@ export function openCatalog(packed: Uint8Array, readSearchIndex: () => Promise<s
       updated: index.updated[position] as string,
       about: index.about[position] as string,
     })),
+    corrections: listCorrections(index),
     sources,
     topics,
     facets,

@@ -3,6 +3,7 @@
  * card. A start reads the first line alone, and a card is parsed when it is asked for. Pure.
  */
 import type { Kind, Status } from '../domain/card.ts';
+import type { History } from '../domain/history.ts';
 import { type CardRecord, isComparison } from '../domain/record.ts';
 import { revisionOf } from '../domain/revision.ts';
 import type { Source } from '../domain/source.ts';
@@ -28,6 +29,8 @@ export type PackedIndex = {
   cardSources: number[][];
   /** The ids that a comparison sets side by side; empty for other kinds. */
   rows: string[][];
+  /** The history of each card; null where nothing has changed. */
+  history: (History | null)[];
   /** The cards of each source, as positions, in the order they were written. */
   written: number[][];
   /** The length of each card's line in bytes, without its end. */
@@ -60,6 +63,7 @@ export function packCatalog(compiled: CompiledCatalog): Uint8Array<ArrayBuffer> 
     cardTopics: ordered.map(({ record }) => record.card.topics.map((topic) => topicAt.get(topicSlug(topic)) as number)),
     cardSources: ordered.map(({ record }) => sourceIdsOf(record).map((id) => sourceAt.get(id) as number)),
     rows: ordered.map(({ record }) => (isComparison(record) ? record.card.rows.map(({ card }) => card) : [])),
+    history: ordered.map(({ record }) => record.card.history ?? null),
     written: compiled.sources.map(({ id }) =>
       compiled.cards.flatMap((entry) =>
         'sourceId' in entry && entry.sourceId === id ? [positions.get(entry.card.id) as number] : [],

@@ -2,13 +2,23 @@
 import { createRoute, OpenAPIHono } from '@hono/zod-openapi';
 import type { TypedResponse } from 'hono';
 import packageJson from '../../package.json';
+import { correctionsPage } from '../catalog/corrections.ts';
 import { pageOf } from '../catalog/page.ts';
 import { findCards } from '../catalog/query.ts';
 import type { Problem } from '../domain/problem.ts';
-import { getCard, getCardFile, getHealth, getSource, listCards, listSources, listTopics } from './api-routes.ts';
+import {
+  getCard,
+  getCardFile,
+  getHealth,
+  getSource,
+  listCards,
+  listCorrections,
+  listSources,
+  listTopics,
+} from './api-routes.ts';
 import { CACHE_POLICY, cacheCatalog, cacheContent, tagSource } from './caching.ts';
 import type { CardContext, Env } from './context.ts';
-import { cardDocument, sourceDocument } from './documents.ts';
+import { cardDocument, correctionDocument, sourceDocument } from './documents.ts';
 import { answerProblem } from './errors.tsx';
 import { badParameter, explainRefusal, findUnknownChoice } from './params.ts';
 import { NO_QUERY, RULES } from './schemas/parameters.ts';
@@ -37,6 +47,19 @@ export const api = createApi()
     return c.json({ ...page, cards: page.cards.map((record) => cardDocument(record, links)) }, 200);
   })
   .openapi(getCard, (c) => answerCard(c, c.req.valid('param').id))
+  .openapi(listCorrections, (c) => {
+    const asked = c.req.valid('query');
+    const { catalog, links } = c.var;
+    const page = correctionsPage(catalog.corrections, asked);
+    if (!page) return refuse(c, badParameter('cursor', RULES.cursor));
+    const unchanged = cacheCatalog(c, links.apiCorrections(asked));
+    if (unchanged) return unchanged;
+    if (page.next !== null) c.header('Link', `<${links.apiCorrections({ ...asked, cursor: page.next })}>; rel="next"`);
+    const corrections = page.corrections.flatMap((correction) =>
+      catalog.read([correction.position]).map((record) => correctionDocument(record, correction, links)),
+    );
+    return c.json({ ...page, corrections }, 200);
+  })
   .openapi(listSources, (c) => {
     const { sources } = c.var.catalog;
     const unchanged = cacheCatalog(c, 'sources');

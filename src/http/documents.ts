@@ -1,13 +1,16 @@
 /** Cards and sources as the JSON documents of the API. Absent values are null, never left out. Pure. */
+import type { Correction } from '../catalog/corrections.ts';
 import { altText } from '../domain/alt.ts';
 import type { Figure, Quote } from '../domain/card.ts';
 import { longCitation, shortCitation } from '../domain/citation.ts';
+import { correctionOf, type HistoryEntry, stateOf, successorOf } from '../domain/history.ts';
 import { type CardRecord, type Evidence, isComparison } from '../domain/record.ts';
 import type { DatedFact, Source } from '../domain/source.ts';
 import { SIZE_NAMES, SIZES } from '../render/size.ts';
 import { THEME_NAMES } from '../render/theme.ts';
+import { statementOf } from './credit.ts';
 import type { Links } from './links.ts';
-import { type CardDocument, SCHEMA_VERSION } from './schemas/card.ts';
+import { type CardDocument, type HistoryDocument, SCHEMA_VERSION } from './schemas/card.ts';
 import type { SourceDocument } from './schemas/source.ts';
 import { snippetsOf } from './snippets.ts';
 
@@ -44,10 +47,42 @@ export function cardDocument(record: CardRecord, links: Links): CardDocument {
     },
     images: imageDocuments(card.id, links),
     embed: snippetsOf(record, { alt, size: 'og', theme: 'light', links }),
+    state: stateOf(card),
+    history: (card.history ?? []).map(historyDocument),
+    correction: historyDocumentOrNull(correctionOf(card)),
+    supersededBy: successorOf(card) ?? null,
     revision,
     updated,
   };
 }
+
+/** An entry of a card's history. */
+export function historyDocument(entry: HistoryEntry): HistoryDocument {
+  const { type, date, reason } = entry;
+  const earlier = 'earlier' in entry ? entry.earlier : undefined;
+  return {
+    type,
+    date,
+    reason,
+    earlier: earlier
+      ? { claim: earlier.claim ?? null, figure: earlier.figure ?? null, quote: earlier.quote ?? null }
+      : null,
+    by: entry.type === 'superseded' ? entry.by : null,
+  };
+}
+
+/** An entry of a card's history in the list of all. */
+export function correctionDocument(record: CardRecord, { number, entry }: Correction, links: Links) {
+  const { id } = record.card;
+  return {
+    ...historyDocument(entry),
+    card: id,
+    statement: statementOf(record),
+    links: { page: links.page(id), card: links.form(id, 'json'), entry: links.correction(id, number) },
+  };
+}
+
+const historyDocumentOrNull = (entry: HistoryEntry | undefined) => (entry ? historyDocument(entry) : null);
 
 /** Every picture of a card: all sizes, each light and dark. */
 function imageDocuments(id: string, links: Links) {

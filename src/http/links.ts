@@ -35,6 +35,9 @@ export function createLinks(origin: string) {
       `${origin}/topics/${encodeURIComponent(slug)}${cursor === undefined ? '' : queryText({ cursor })}`,
     apiCards: (query: ListQuery = {}) => `${origin}/api/cards${queryText(query)}`,
     apiCard: (id: string) => `${origin}/api/cards/${id}`,
+    apiCorrections: (query: { limit?: number; cursor?: string } = {}) => `${origin}/api/corrections${queryText(query)}`,
+    /** An entry of a card's history, counted from 1. */
+    correction: (id: string, number: number) => `${page(id)}#history-${number + 1}`,
     apiSources: () => `${origin}/api/sources`,
     apiSource: (id: string) => `${origin}/api/sources/${id}`,
     openapi: () => `${origin}/openapi.json`,
