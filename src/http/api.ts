@@ -16,7 +16,7 @@ import {
   listSources,
   listTopics,
 } from './api-routes.ts';
-import { CACHE_POLICY, cacheCatalog, cacheContent } from './caching.ts';
+import { CACHE_POLICY, cacheCatalog, cacheContent, tagSource } from './caching.ts';
 import type { CardContext, Env } from './context.ts';
 import { cardDocument, correctionDocument, sourceDocument } from './documents.ts';
 import { answerProblem } from './errors.tsx';
@@ -74,6 +74,7 @@ export const api = createApi()
     const source = c.var.catalog.getSource(id);
     if (!source) return notFound(c, { type: 'source-not-found', id });
     const cards = c.var.catalog.cardsOf(id).map(({ card }) => card.id);
+    tagSource(c, id);
     return cacheCatalog(c, `source ${id}`) ?? c.json({ ...sourceDocument(source), cards }, 200);
   })
   .openapi(listTopics, (c) => {
@@ -103,7 +104,7 @@ async function answerCard(c: CardContext, name: CardName | undefined) {
   if (problem) return notFound(c, problem);
   const revisions = catalog.revisionsOf(name.id);
   const form = record.asPublished === undefined ? `json ${revisions.length}` : 'json as published';
-  return cacheContent(c, record, form, policy) ?? c.json(cardDocument(record, links, revisions), 200);
+  return cacheContent(c, record, form, { policy }) ?? c.json(cardDocument(record, links, revisions), 200);
 }
 
 /** A JSON answer of a problem, with its status for the client's types. */

@@ -95,8 +95,9 @@ export async function answerProblem(c: CardContext, problem: Problem): Promise<R
   const explanation = explain(problem);
   const { status, title, detail } = explanation;
   c.header('Cache-Control', status >= 500 ? CACHE_POLICY.never : CACHE_POLICY.error);
-  // A card's ETag may be set already when drawing it fails.
+  // A card's ETag and tags may be set already when drawing it fails.
   c.header('ETag', undefined);
+  c.header('Cache-Tag', undefined);
   if (status === 503) c.header('Retry-After', '60');
   if (problem.type === 'method-not-allowed') c.header('Allow', READING_METHODS.join(', '));
   const form = formOf(c.req.path);

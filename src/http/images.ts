@@ -30,7 +30,7 @@ export async function answerImage(
   const { links } = c.var;
   const { record, policy, problem } = { policy: '', ...(await findRecord(catalog, name)) };
   if (problem) return answerProblem(c, problem);
-  const unchanged = cacheContent(c, record, `${size}-${theme}.${format} ${record.asPublished ?? ''}`, policy);
+  const unchanged = cacheContent(c, record, `${size}-${theme}.${format} ${record.asPublished ?? ''}`, { policy });
   if (unchanged) return unchanged;
   const urls = { pageUrl: links.page(name.id), sourceUrl: links.evidence(record) };
   return imageResponse(c, await renderImage(record, { size, theme, format, ...urls }), format);
