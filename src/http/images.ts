@@ -4,42 +4,44 @@ import { cacheContent } from './caching.ts';
 import type { CardContext, Env } from './context.ts';
 import { mayDraw } from './drawing-limit.ts';
 import { answerProblem } from './errors.tsx';
+import { findRecord } from './find-record.ts';
 import { imageResponse } from './image-response.ts';
 import { countView } from './image-views.ts';
-import { type ImageVariant, parseId, parseImageName, parseVariant } from './params.ts';
+import { type CardName, type ImageVariant, parseId, parseImageName, parseVariant } from './params.ts';
 
 export const images = new Hono<Env>()
   .get('/cards/:file{[^/]+\\.(?:png|svg)}', async (c) => {
     const name = parseImageName(c.req.param('file'));
-    return name ? answerImage(c, name.id, name) : answerProblem(c, { type: 'address-not-found' });
+    return name ? answerImage(c, name, name) : answerProblem(c, { type: 'address-not-found' });
   })
   .get('/cards/:id/:file{[^/]+\\.(?:png|svg)}', async (c) => {
     const id = parseId(c.req.param('id'));
     const variant = parseVariant(c.req.param('file'));
     if (id === undefined) return answerProblem(c, { type: 'address-not-found' });
-    return variant ? answerImage(c, id, variant) : answerProblem(c, { type: 'size-not-found' });
+    return variant ? answerImage(c, { id }, variant) : answerProblem(c, { type: 'size-not-found' });
   });
 
 /** Answers a card's picture. */
 export async function answerImage(
   c: CardContext,
-  id: string,
+  name: CardName,
   { size, theme, format }: ImageVariant,
   catalog = c.var.catalog,
 ): Promise<Response> {
   const { links, pictures, isPreview } = c.var;
-  const record = catalog.getCard(id);
-  if (!record) return answerProblem(c, { type: 'card-not-found', id });
-  const unchanged = cacheContent(c, record, `${size}-${theme}.${format}`);
+  const { record, policy, problem } = { policy: '', ...(await findRecord(catalog, name)) };
+  if (problem) return answerProblem(c, problem);
+  const view = { id: name.id, size, theme };
+  const unchanged = cacheContent(c, record, `${size}-${theme}.${format} ${record.asPublished ?? ''}`, { policy });
   if (unchanged) {
-    countView(c, id, { size, theme, format });
+    countView(c, view);
     return unchanged;
   }
-  const options = { size, theme, format, pageUrl: links.page(id), sourceUrl: links.evidence(record) };
+  const options = { size, theme, format, pageUrl: links.page(name.id), sourceUrl: links.evidence(record) };
   if (!pictures.has(record, options) && !(await mayDraw(c))) return answerProblem(c, { type: 'too-many-drawings' });
   const start = Date.now();
   const { bytes, fresh } = await pictures.ofCard(record, options);
   if (isPreview) c.header('Server-Timing', fresh ? `draw;dur=${Date.now() - start}` : 'kept');
-  countView(c, id, { size, theme, format });
+  countView(c, view);
   return imageResponse(c, bytes, format);
 }

@@ -58,6 +58,9 @@ function fail(cause: unknown): never {
 }
 
 /** All that a card's picture depends on, in one isolate: the code is the same for all. */
-function keyOf({ card, revision }: CardRecord, { size, theme, format, pageUrl, sourceUrl }: ImageOptions): string {
-  return [card.id, revision, size, theme, format, pageUrl, sourceUrl].join(' ');
+function keyOf(
+  { card, revision, asPublished }: CardRecord,
+  { size, theme, format, pageUrl, sourceUrl }: ImageOptions,
+): string {
+  return [card.id, revision, asPublished, size, theme, format, pageUrl, sourceUrl].join(' ');
 }

@@ -15,8 +15,18 @@ const addressesOf = (card: string, source: string, topic: string) => [
     `/cards/${card}/${size}.svg`,
   ]),
   ...['/api/cards', `/api/cards/${card}`, '/api/sources', `/api/sources/${source}`, '/api/topics', '/openapi.json'],
+  ...['', '.png', '.svg', '.json', '.md', '/source'].map((form) => `/cards/${card}@0123abcd${form}`),
   ...['/docs/try/listCards', '/docs/try/getCard', '/oembed', '/feed.json', '/feed.xml', '/sitemap.xml'],
-  ...['/sitemap-1.xml', '/robots.txt', '/llms.txt', '/health', '/api', '/nothing', '/.well-known/security.txt'],
+  ...[
+    '/sitemap-1.xml',
+    '/api/corrections',
+    '/robots.txt',
+    '/llms.txt',
+    '/health',
+    '/api',
+    '/nothing',
+    '/.well-known/security.txt',
+  ],
 ];
 
 /** Bytes as Node writes them to the wire: UTF-8, a character a byte. */
@@ -84,7 +94,7 @@ const NAMES = [
   'v',
   'url',
   'format',
-].concat(...['maxwidth', 'maxheight', 'id', 'variant', 'callback', 'q[]', '__proto__', 'constructor']);
+].concat(...['maxwidth', 'maxheight', 'revision', 'id', 'variant', 'callback', 'q[]', '__proto__', 'constructor']);
 
 function queriesOf(canary: string, known: string[]): fc.Arbitrary<string> {
   const piece = fc.constantFrom(...hostilePiecesOf(canary));
