@@ -20,10 +20,11 @@ type Form = 'json' | 'page' | 'text' | 'png' | 'svg';
 const JSON_PATHS = new Set(['/api', '/health', '/oembed']);
 
 function formOf(path: string): Form {
+  if (path.startsWith('/api/') || JSON_PATHS.has(path)) return 'json';
   if (path.endsWith('.png')) return 'png';
   if (path.endsWith('.svg')) return 'svg';
   if (/\.(?:md|txt|xml)$/.test(path)) return 'text';
-  return path.endsWith('.json') || path.startsWith('/api/') || JSON_PATHS.has(path) ? 'json' : 'page';
+  return path.endsWith('.json') ? 'json' : 'page';
 }
 
 function explain(problem: Problem): Explanation {

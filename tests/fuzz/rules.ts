@@ -71,10 +71,10 @@ const TYPES: Record<Form, RegExp> = {
 
 /** The form that a path asks for by its ending. */
 function formOf(path: string): Form {
+  if (path.startsWith('/api/') || JSON_PATHS.includes(path)) return 'json';
   const ending = /\.(png|svg|json|md|txt|xml)$/.exec(path)?.[1];
   if (ending === 'png' || ending === 'svg' || ending === 'json') return ending;
-  if (ending) return 'text';
-  return path.startsWith('/api/') || JSON_PATHS.includes(path) ? 'json' : 'page';
+  return ending ? 'text' : 'page';
 }
 
 /** The form of an address: of its path as written and as decoded, where the two are not the same. */

@@ -164,15 +164,20 @@ describe('lists', () => {
 });
 
 describe('what is not there answers 404 in the form asked for', () => {
-  test.each(['/cards/nobody.json', '/api/cards/nobody', '/api/sources/nobody', '/api/nothing', '/cards/No_Id!.json'])(
-    '%s: problem details',
-    async (path) => {
-      const response = await get(path);
-      expect(response.status).toBe(404);
-      expect(response.headers.get('Content-Type')).toBe('application/problem+json');
-      expect(await response.json()).toMatchObject({ type: 'about:blank', status: 404, title: expect.any(String) });
-    },
-  );
+  test.each([
+    '/cards/nobody.json',
+    '/api/cards/nobody',
+    '/api/sources/nobody',
+    '/api/nothing',
+    '/api/cards/nobody.png',
+    '/api/a.xml',
+    '/cards/No_Id!.json',
+  ])('%s: problem details', async (path) => {
+    const response = await get(path);
+    expect(response.status).toBe(404);
+    expect(response.headers.get('Content-Type')).toBe('application/problem+json');
+    expect(await response.json()).toMatchObject({ type: 'about:blank', status: 404, title: expect.any(String) });
+  });
 
   test.each(['/cards/nobody', '/cards/nobody/source', '/sources/nobody', '/nothing', '/cards/a/b/c'])(
     '%s: a page',
