@@ -6,6 +6,9 @@ import { createTestHarness } from 'wrangler';
 import type { CompiledCatalog } from '../../src/catalog/compile.ts';
 import { writeCatalog } from '../../src/tools/built-files.ts';
 
+/** Where a request comes from in the world is asked of a server otherwise, and no answer depends on it. */
+process.env.CLOUDFLARE_CF_FETCH_ENABLED ??= 'false';
+
 const NO_SPECIMENS = { catalog: { sources: [], cards: [] }, pictures: [] };
 
 type Options = {
