@@ -46,6 +46,7 @@ export function packCatalog(compiled: CompiledCatalog): Uint8Array<ArrayBuffer> 
   const positions = new Map(ordered.map(({ record }, position) => [record.card.id, position]));
   const topics = collectTopics(ordered.map(({ record }) => record));
   const topicAt = new Map(topics.map(({ slug }, index) => [slug, index]));
+  const written = Map.groupBy(compiled.cards, (entry) => ('sourceId' in entry ? entry.sourceId : undefined));
   const sourceAt = new Map(compiled.sources.map(({ id }, index) => [id, index]));
   const index: PackedIndex = {
     revision: revisionOf([compiled.sources, ordered.map(({ record }) => [record.revision, evidenceOf(record)])]),
@@ -61,9 +62,7 @@ export function packCatalog(compiled: CompiledCatalog): Uint8Array<ArrayBuffer> 
     cardSources: ordered.map(({ record }) => sourceIdsOf(record).map((id) => sourceAt.get(id) as number)),
     rows: ordered.map(({ record }) => (isComparison(record) ? record.card.rows.map(({ card }) => card) : [])),
     written: compiled.sources.map(({ id }) =>
-      compiled.cards.flatMap((entry) =>
-        'sourceId' in entry && entry.sourceId === id ? [positions.get(entry.card.id) as number] : [],
-      ),
+      (written.get(id) ?? []).map(({ card }) => positions.get(card.id) as number),
     ),
     bytes: lines.map((line) => line.length),
   };
