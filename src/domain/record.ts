@@ -18,6 +18,8 @@ type Published = {
   revision: string;
   /** YYYY-MM-DD */
   updated: string;
+  /** Of a card that was asked for by its revision: the day on which that was published. Its pictures carry it. */
+  asPublished?: string;
 };
 
 export type QuotedRecord = Published & { card: QuotedCard; source: Source; evidence: Evidence | null };

@@ -2,15 +2,26 @@
 import { createRoute, OpenAPIHono } from '@hono/zod-openapi';
 import type { TypedResponse } from 'hono';
 import packageJson from '../../package.json';
+import { correctionsPage } from '../catalog/corrections.ts';
 import { pageOf } from '../catalog/page.ts';
 import { findCards } from '../catalog/query.ts';
 import type { Problem } from '../domain/problem.ts';
-import { getCard, getCardFile, getHealth, getSource, listCards, listSources, listTopics } from './api-routes.ts';
+import {
+  getCard,
+  getCardFile,
+  getHealth,
+  getSource,
+  listCards,
+  listCorrections,
+  listSources,
+  listTopics,
+} from './api-routes.ts';
 import { CACHE_POLICY, cacheCatalog, cacheContent } from './caching.ts';
 import type { CardContext, Env } from './context.ts';
-import { cardDocument, sourceDocument } from './documents.ts';
+import { cardDocument, correctionDocument, sourceDocument } from './documents.ts';
 import { answerProblem } from './errors.tsx';
-import { badParameter, explainRefusal, findUnknownChoice } from './params.ts';
+import { findRecord } from './find-record.ts';
+import { badParameter, type CardName, explainRefusal, findUnknownChoice, parseCardName } from './params.ts';
 import { NO_QUERY, RULES } from './schemas/parameters.ts';
 import type { ProblemDocument } from './schemas/problem.ts';
 
@@ -34,9 +45,25 @@ export const api = createApi()
     const page = pageOf(catalog, await findCards(catalog, query), { limit, cursor });
     if (!page) return refuse(c, badParameter('cursor', RULES.cursor));
     if (page.next !== null) c.header('Link', `<${links.apiCards({ ...asked, cursor: page.next })}>; rel="next"`);
-    return c.json({ ...page, cards: page.cards.map((record) => cardDocument(record, links)) }, 200);
+    return c.json(
+      { ...page, cards: page.cards.map((record) => cardDocument(record, links, catalog.revisionsOf(record.card.id))) },
+      200,
+    );
   })
-  .openapi(getCard, (c) => answerCard(c, c.req.valid('param').id))
+  .openapi(getCard, (c) => answerCard(c, parseCardName(c.req.valid('param').id)))
+  .openapi(listCorrections, (c) => {
+    const asked = c.req.valid('query');
+    const { catalog, links } = c.var;
+    const page = correctionsPage(catalog.corrections, asked);
+    if (!page) return refuse(c, badParameter('cursor', RULES.cursor));
+    const unchanged = cacheCatalog(c, links.apiCorrections(asked));
+    if (unchanged) return unchanged;
+    if (page.next !== null) c.header('Link', `<${links.apiCorrections({ ...asked, cursor: page.next })}>; rel="next"`);
+    const corrections = page.corrections.flatMap((correction) =>
+      catalog.read([correction.position]).map((record) => correctionDocument(record, correction, links)),
+    );
+    return c.json({ ...page, corrections }, 200);
+  })
   .openapi(listSources, (c) => {
     const { sources } = c.var.catalog;
     const unchanged = cacheCatalog(c, 'sources');
@@ -65,14 +92,18 @@ export const api = createApi()
 /** The same document at the address of the card's page, with `.json`. */
 export const cardFiles = createApi().openapi(
   createRoute({ ...getCardFile, path: '/cards/:file{.+\\.json}', request: { query: NO_QUERY }, hide: true }),
-  (c) => answerCard(c, c.req.param('file').slice(0, -'.json'.length)),
+  (c) => answerCard(c, parseCardName(c.req.param('file').slice(0, -'.json'.length))),
 );
 
 /** Answers a card's document. */
-function answerCard(c: CardContext, id: string) {
-  const record = c.var.catalog.getCard(id);
-  if (!record) return notFound(c, { type: 'card-not-found', id });
-  return cacheContent(c, record, 'json') ?? c.json(cardDocument(record, c.var.links), 200);
+async function answerCard(c: CardContext, name: CardName | undefined) {
+  const { catalog, links } = c.var;
+  if (!name) return notFound(c, { type: 'card-not-found', id: '' });
+  const { record, policy, problem } = { policy: '', ...(await findRecord(catalog, name)) };
+  if (problem) return notFound(c, problem);
+  const revisions = catalog.revisionsOf(name.id);
+  const form = record.asPublished === undefined ? `json ${revisions.length}` : 'json as published';
+  return cacheContent(c, record, form, policy) ?? c.json(cardDocument(record, links, revisions), 200);
 }
 
 /** A JSON answer of a problem, with its status for the client's types. */
@@ -82,6 +113,9 @@ async function refuse(c: CardContext, problem: Problem & { type: 'bad-parameter'
   return (await answerProblem(c, problem)) as Refusal<400>;
 }
 
-async function notFound(c: CardContext, problem: Problem & { type: 'card-not-found' | 'source-not-found' }) {
+async function notFound(
+  c: CardContext,
+  problem: Problem & { type: 'card-not-found' | 'revision-not-found' | 'source-not-found' },
+) {
   return (await answerProblem(c, problem)) as Refusal<404>;
 }

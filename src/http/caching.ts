@@ -12,6 +12,8 @@ export const CORRECTED_WITHIN_SECONDS = 4 * MINUTE_SECONDS;
 export const CACHE_POLICY = {
   /** Cards in every form, pages, lists, and the ways to them. */
   content: `public, max-age=${CORRECTED_WITHIN_SECONDS}`,
+  /** What was published once: it never changes. */
+  immutable: 'public, max-age=31536000, immutable',
   error: `public, max-age=${MINUTE_SECONDS}`,
   /** A failure of ours, and the state of the service. */
   never: 'no-store',
@@ -34,11 +36,16 @@ export function cacheByDefault(isPreview: boolean): MiddlewareHandler<Env> {
  * The ETag names all that the answer depends on: `form` tells the card's answers apart, and the rest is the card's
  * content and evidence, the code, and the origin that its links and QR code name.
  */
-export function cacheContent(c: CardContext, record: CardRecord, form: string): Response | undefined {
+export function cacheContent(
+  c: CardContext,
+  record: CardRecord,
+  form: string,
+  policy: string = CACHE_POLICY.content,
+): Response | undefined {
   const { codeRevision, links } = c.var;
   const evidence = isComparison(record) ? null : record.evidence;
   const etag = `"${record.revision}-${revisionOf([codeRevision, links.origin, evidence, form])}"`;
-  c.header('Cache-Control', CACHE_POLICY.content);
+  c.header('Cache-Control', policy);
   c.header('ETag', etag);
   return holds(c.req.header('If-None-Match'), etag) ? c.body(null, 304) : undefined;
 }

@@ -35,6 +35,12 @@ function explain(problem: Problem): Explanation {
         detail:
           'No card has this id. Ids are permanent, so the address was probably mistyped. The gallery lists every card.',
       };
+    case 'revision-not-found':
+      return {
+        status: 404,
+        title: 'No such revision',
+        detail: 'This card was never published in this revision. Its page lists those that were.',
+      };
     case 'source-not-found':
       return { status: 404, title: 'No such source', detail: 'No source has this id. /sources lists every source.' };
     case 'topic-not-found':

@@ -37,6 +37,7 @@ export function llmsText(catalog: Catalog, links: Links): string {
         links.apiCard('{id}'),
         'one card with its quote, dates and how they are known, source, evidence and links',
       ),
+      item(links.apiCorrections(), 'Corrections', 'JSON: what has changed in cards since they were published'),
       item(links.apiSources(), 'List of sources', 'JSON'),
       item(links.openapi(), 'OpenAPI description', 'every parameter and field'),
       item(links.docs(), 'Documentation', 'the same to read and try'),

@@ -46,10 +46,14 @@ export const pages = new Hono<Env>()
     const { query: picture, problem } = parsePictureQuery(c);
     if (problem) return answerProblem(c, problem);
     const comparisons = catalog.comparisonsOf(id);
-    const form = `page ${picture.size} ${picture.theme} ${comparisons.map(({ revision }) => revision).join(' ')}`;
+    const revisions = catalog.revisionsOf(id);
+    const shown = [...comparisons, ...revisions].map(({ revision }) => revision).join(' ');
+    const form = `page ${picture.size} ${picture.theme} ${shown}`;
     return (
       cacheContent(c, record, form) ??
-      c.html(<CardPage record={record} comparisons={comparisons} picture={picture} links={links} />)
+      c.html(
+        <CardPage record={record} comparisons={comparisons} revisions={revisions} picture={picture} links={links} />,
+      )
     );
   })
   .get('/cards/:id/source', async (c) => {
