@@ -12,7 +12,7 @@ import { answerProblem, READING_METHODS } from './http/errors.tsx';
 import { feeds } from './http/feeds.ts';
 import { images } from './http/images.ts';
 import { linkCards } from './http/link-headers.ts';
-import { createLinks } from './http/links.ts';
+import { linksOf } from './http/links.ts';
 import { pages } from './http/pages.tsx';
 import { secureByDefault } from './http/security.ts';
 import { texts } from './http/texts.ts';
@@ -32,8 +32,10 @@ export function createApp({ loadCatalog, codeRevision, specimens }: AppOptions) 
   app.use(async (c, next) => {
     c.set('codeRevision', codeRevision);
     // An answer that says what is wrong with PUBLIC_URL needs links, too.
-    c.set('links', createLinks(new URL(c.req.url).origin));
-    c.set('links', createLinks(publicOrigin(c.env?.PUBLIC_URL, c.req.url)));
+    const { origin } = new URL(c.req.url);
+    c.set('links', linksOf(origin));
+    const configured = c.env?.PUBLIC_URL;
+    if (configured) c.set('links', linksOf(publicOrigin(configured)));
     await next();
   });
   app.use(secureByDefault);
@@ -66,12 +68,12 @@ function logError(c: CardContext, { message, stack }: Error): void {
   console.error(JSON.stringify({ level: 'error', path: c.req.path, message, stack }));
 }
 
-/** The configured origin, or else the one that the request came to. No header is asked: a header can be forged. */
-function publicOrigin(configured: string | undefined, requestUrl: string): string {
-  if (configured && !/^https?:\/\//.test(configured)) {
+/** The configured origin. Where none is, the one that the request came to holds. No header is asked: a header can be forged. */
+function publicOrigin(configured: string): string {
+  if (!/^https?:\/\//.test(configured)) {
     throw new Error(
       `PUBLIC_URL in wrangler.toml is "${configured}". Write it with its scheme: https://cards.example.org`,
     );
   }
-  return new URL(configured || requestUrl).origin;
+  return new URL(configured).origin;
 }

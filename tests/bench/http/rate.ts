@@ -8,7 +8,10 @@ const SECONDS = 2;
 export type Asked = { name: string; url: string; headers?: Record<string, string>; status: 200 | 304 };
 
 /** @throws Error when an answer has another status, or none comes. */
-export async function requestsPerSecond({ name, url, headers = {}, status }: Asked, seconds = SECONDS): Promise<number> {
+export async function requestsPerSecond(
+  { name, url, headers = {}, status }: Asked,
+  seconds = SECONDS,
+): Promise<number> {
   const result = await autocannon({ url, headers, connections: CONNECTIONS, duration: seconds });
   const wrong = Object.keys(result.statusCodeStats ?? {}).filter((code) => code !== String(status));
   if (wrong.length > 0 || result.errors > 0) throw new Error(`${name} answered ${wrong.join(', ') || 'nothing'}`);

@@ -30,7 +30,12 @@ const workerdPath: string = createRequire(import.meta.url)('workerd').default;
 /** As the root's wrangler.toml has them. */
 const COMPATIBILITY_DATE = '2026-10-01';
 
-const FIELDS: Record<Module['type'], string> = { ESModule: 'esModule', CompiledWasm: 'wasm', Data: 'data', Text: 'text' };
+const FIELDS: Record<Module['type'], string> = {
+  ESModule: 'esModule',
+  CompiledWasm: 'wasm',
+  Data: 'data',
+  Text: 'text',
+};
 
 /** Longest that a start may take, in ms: compiling 10 MB of WebAssembly on a busy machine is slow. */
 const START_LIMIT_MS = 30_000;

@@ -50,13 +50,25 @@ export function bundleProject(root: string, name: string, publicUrl: string): Bu
   };
 }
 
-const TYPES: Record<string, Module['type']> = { wasm: 'CompiledWasm', ttf: 'Data', css: 'Text', svg: 'Text', js: 'Text' };
+const TYPES: Record<string, Module['type']> = {
+  wasm: 'CompiledWasm',
+  ttf: 'Data',
+  css: 'Text',
+  svg: 'Text',
+  js: 'Text',
+};
 
 /** The script first, since workerd starts the first module. */
 function modulesOf(folder: string): Module[] {
   const names = readdirSync(folder).filter((name) => !/^index\.js|^README/.test(name));
   const others = names.flatMap((name) => {
-    const type = TYPES[name.replace(/\?module$/, '').split('.').at(-1) ?? ''];
+    const type =
+      TYPES[
+        name
+          .replace(/\?module$/, '')
+          .split('.')
+          .at(-1) ?? ''
+      ];
     return type ? [{ type, path: join(folder, name) }] : [];
   });
   return [{ type: 'ESModule', path: join(folder, 'index.js') }, ...others];
