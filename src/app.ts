@@ -13,7 +13,7 @@ import { answerProblem, READING_METHODS } from './http/errors.tsx';
 import { feeds } from './http/feeds.ts';
 import { images } from './http/images.ts';
 import { linkCards } from './http/link-headers.ts';
-import { createLinks } from './http/links.ts';
+import { linksOf } from './http/links.ts';
 import { logError } from './http/log.ts';
 import { pages } from './http/pages.tsx';
 import { createPictures, DrawingFailed, type Renderers } from './http/pictures.ts';
@@ -40,13 +40,14 @@ export function createApp({ loadCatalog, codeRevision, specimens, renderers }: A
     c.set('pictures', pictures);
     c.set('isPreview', specimens !== undefined);
     // An answer that says what is wrong with PUBLIC_URL needs links, too.
-    c.set('links', createLinks(new URL(c.req.url).origin));
+    c.set('links', linksOf(new URL(c.req.url).origin));
     await next();
   });
   app.use(secureByDefault);
   app.use(openToAllSites);
   app.use(async (c, next) => {
-    c.set('links', createLinks(publicOrigin(c.env?.PUBLIC_URL, c.req.url)));
+    const configured = c.env?.PUBLIC_URL;
+    if (configured) c.set('links', linksOf(publicOrigin(configured)));
     await next();
   });
   app.use(async (c, next) => {
@@ -78,12 +79,12 @@ function problemOf(error: Error): Problem {
   return { type: 'internal-error' };
 }
 
-/** The configured origin, or else the one that the request came to. No header is asked: a header can be forged. */
-function publicOrigin(configured: string | undefined, requestUrl: string): string {
-  if (configured && !/^https?:\/\//.test(configured)) {
+/** The configured origin. Where none is, the one that the request came to holds. No header is asked: a header can be forged. */
+function publicOrigin(configured: string): string {
+  if (!/^https?:\/\//.test(configured)) {
     throw new Error(
       `PUBLIC_URL in wrangler.toml is "${configured}". Write it with its scheme: https://cards.example.org`,
     );
   }
-  return new URL(configured || requestUrl).origin;
+  return new URL(configured).origin;
 }

@@ -1,4 +1,5 @@
 /** The catalogue: cards and sources by id, and lists of them. Pure: it is given its data. */
+import { createCache } from '../domain/cache.ts';
 import { once } from '../domain/once.ts';
 import { type CardRecord, type ComparisonRecord, isComparison, isQuoted, type QuotedRecord } from '../domain/record.ts';
 import type { Source } from '../domain/source.ts';
@@ -78,6 +79,9 @@ export function createCatalog(compiled: CompiledCatalog, releases = createReleas
   return catalog;
 }
 
+/** Cards that stay parsed, of about 3 KB each: more than any page shows, and what is asked for most. */
+const RECORDS_KEPT = 400;
+
 /** Opens a packed catalogue. @throws Error when it is none. */
 export function openCatalog(packed: Uint8Array, later: LaterParts): Catalog {
   const { index, line } = unpackCatalog(packed);
@@ -93,9 +97,14 @@ export function openCatalog(packed: Uint8Array, later: LaterParts): Catalog {
   const comparisons = index.rows.flatMap((rows, position) => rows.map((row) => ({ row, position })));
   const comparisonsByRow = Map.groupBy(comparisons, ({ row }) => row);
 
+  const records = createCache<CardRecord>(RECORDS_KEPT);
   const readAt = (position: number): CardRecord => {
+    const known = records.get(String(position));
+    if (known) return known;
     try {
-      return linkRecord(line(position), { source: (id) => sourcesById.get(id)?.source, card: getCard });
+      const record = linkRecord(line(position), { source: (id) => sourcesById.get(id)?.source, card: getCard });
+      records.set(String(position), record);
+      return record;
     } catch (cause) {
       throw new DamagedCard(index.id[position] as string, { cause });
     }

@@ -54,6 +54,7 @@ export function packCatalog(compiled: CompiledCatalog, releases = createReleases
   const positions = new Map(ordered.map(({ record }, position) => [record.card.id, position]));
   const topics = collectTopics(ordered.map(({ record }) => record));
   const topicAt = new Map(topics.map(({ slug }, index) => [slug, index]));
+  const written = Map.groupBy(compiled.cards, (entry) => ('sourceId' in entry ? entry.sourceId : undefined));
   const sourceAt = new Map(compiled.sources.map(({ id }, index) => [id, index]));
   const index: PackedIndex = {
     revision: revisionOf([
@@ -77,9 +78,7 @@ export function packCatalog(compiled: CompiledCatalog, releases = createReleases
       releases.of(record.card.id).map(({ revision, released }) => [revision, released]),
     ),
     written: compiled.sources.map(({ id }) =>
-      compiled.cards.flatMap((entry) =>
-        'sourceId' in entry && entry.sourceId === id ? [positions.get(entry.card.id) as number] : [],
-      ),
+      (written.get(id) ?? []).map(({ card }) => positions.get(card.id) as number),
     ),
     bytes: lines.map((line) => line.length),
   };

@@ -1,10 +1,11 @@
 /** The JSON API: cards, sources, topics, and whether the service is well. */
-import { createRoute, OpenAPIHono } from '@hono/zod-openapi';
+import { createRoute, OpenAPIHono, type z } from '@hono/zod-openapi';
 import type { TypedResponse } from 'hono';
 import { correctionsPage } from '../catalog/corrections.ts';
 import { pageOf } from '../catalog/page.ts';
 import { findCards } from '../catalog/query.ts';
 import type { Problem } from '../domain/problem.ts';
+import type { CardRecord } from '../domain/record.ts';
 import {
   getCard,
   getCardFile,
@@ -21,7 +22,9 @@ import { cardDocument, correctionDocument, sourceDocument } from './documents.ts
 import { answerProblem } from './errors.tsx';
 import { findRecord } from './find-record.ts';
 import { healthOf } from './health.ts';
+import { keepText } from './kept-texts.ts';
 import { badParameter, type CardName, explainRefusal, findUnknownChoice, parseCardName } from './params.ts';
+import type { CardDocument, CardList } from './schemas/card.ts';
 import { NO_QUERY, RULES } from './schemas/parameters.ts';
 import type { ProblemDocument } from './schemas/problem.ts';
 
@@ -45,9 +48,10 @@ export const api = createApi()
     const page = pageOf(catalog, await findCards(catalog, query), { limit, cursor });
     if (!page) return refuse(c, badParameter('cursor', RULES.cursor));
     if (page.next !== null) c.header('Link', `<${links.apiCards({ ...asked, cursor: page.next })}>; rel="next"`);
-    return c.json(
-      { ...page, cards: page.cards.map((record) => cardDocument(record, links, catalog.revisionsOf(record.card.id))) },
-      200,
+    const cards = page.cards.map((record) => documentText(c, record));
+    return answerText<z.output<typeof CardList>>(
+      c,
+      `{"cards":[${cards.join(',')}],"total":${page.total},"next":${JSON.stringify(page.next)}}`,
     );
   })
   .openapi(getCard, (c) => answerCard(c, parseCardName(c.req.valid('param').id)))
@@ -95,13 +99,27 @@ export const cardFiles = createApi().openapi(
 
 /** Answers a card's document. */
 async function answerCard(c: CardContext, name: CardName | undefined) {
-  const { catalog, links } = c.var;
+  const { catalog } = c.var;
   if (!name) return notFound(c, { type: 'card-not-found', id: '' });
   const { record, policy, problem } = { policy: '', ...(await findRecord(catalog, name)) };
   if (problem) return notFound(c, problem);
   const revisions = catalog.revisionsOf(name.id);
   const form = record.asPublished === undefined ? `json ${revisions.length}` : 'json as published';
-  return cacheContent(c, record, form, { policy }) ?? c.json(cardDocument(record, links, revisions), 200);
+  return cacheContent(c, record, form, { policy }) ?? answerText<CardDocument>(c, documentText(c, record));
+}
+
+/** A card's document as JSON, made once: lists and the card itself are made of the same. */
+function documentText(c: CardContext, record: CardRecord): string {
+  const { catalog, links } = c.var;
+  return keepText(c, record, 'document', () =>
+    JSON.stringify(cardDocument(record, links, catalog.revisionsOf(record.card.id))),
+  );
+}
+
+/** Answers with JSON that is there as text. */
+function answerText<T>(c: CardContext, text: string) {
+  return c.body(text, 200, { 'Content-Type': 'application/json' }) as unknown as Response &
+    TypedResponse<T, 200, 'json'>;
 }
 
 /** A JSON answer of a problem, with its status for the client's types. */

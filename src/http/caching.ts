@@ -4,6 +4,8 @@ import { type CardRecord, isComparison } from '../domain/record.ts';
 import { revisionOf } from '../domain/revision.ts';
 import { CATALOG_TAG, cardTags, sourceTag } from './cache-tags.ts';
 import type { CardContext, Env } from './context.ts';
+import { keepText } from './kept-texts.ts';
+import { setHeaders } from './set-headers.ts';
 
 const MINUTE_SECONDS = 60;
 
@@ -33,10 +35,10 @@ export function cacheByDefault(isPreview: boolean): MiddlewareHandler<Env> {
   return async (c, next) => {
     await next();
     const chosen = c.res.headers.get('Cache-Control');
-    if (isPreview && chosen !== CACHE_POLICY.never) c.header('Cache-Control', CACHE_POLICY.preview);
-    else if (chosen === null) c.header('Cache-Control', CACHE_POLICY.content);
+    if (isPreview && chosen !== CACHE_POLICY.never) setHeaders(c, { 'Cache-Control': CACHE_POLICY.preview });
+    else if (chosen === null) setHeaders(c, { 'Cache-Control': CACHE_POLICY.content });
     if (c.res.headers.get('Cache-Control') === CACHE_POLICY.content && !c.res.headers.has('Cache-Tag'))
-      c.header('Cache-Tag', CATALOG_TAG);
+      setHeaders(c, { 'Cache-Tag': CATALOG_TAG });
   };
 }
 
@@ -56,7 +58,12 @@ export function cacheContent(
 ): Response | undefined {
   const { codeRevision, links } = c.var;
   const evidence = isComparison(record) ? null : record.evidence;
-  const etag = `"${record.revision}-${revisionOf([codeRevision, links.origin, evidence, form])}"`;
+  const etag = keepText(
+    c,
+    record,
+    `ETag ${form}`,
+    () => `"${record.revision}-${revisionOf([codeRevision, links.origin, evidence, form])}"`,
+  );
   c.header('Cache-Control', policy);
   tagCards(c, [record, ...others]);
   c.header('ETag', etag);
@@ -69,7 +76,12 @@ export function cacheContent(
  */
 export function cacheCatalog(c: CardContext, form: string): Response | undefined {
   const { catalog, codeRevision, links } = c.var;
-  const etag = `"${catalog.revision}-${revisionOf([codeRevision, links.origin, form])}"`;
+  const etag = keepText(
+    c,
+    catalog,
+    `ETag ${form}`,
+    () => `"${catalog.revision}-${revisionOf([codeRevision, links.origin, form])}"`,
+  );
   c.header('Cache-Control', CACHE_POLICY.content);
   c.header('ETag', etag);
   return holds(c.req.header('If-None-Match'), etag) ? c.body(null, 304) : undefined;

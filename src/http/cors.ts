@@ -1,6 +1,7 @@
 /** Lets the scripts of every site read what is here: all of it is public, and no answer depends on who asks. */
 import type { MiddlewareHandler } from 'hono';
 import { READING_METHODS } from './errors.tsx';
+import { setHeaders } from './set-headers.ts';
 
 const DAY_SECONDS = 24 * 60 * 60;
 
@@ -17,6 +18,5 @@ export const openToAllSites: MiddlewareHandler = async (c, next) => {
     });
   }
   await next();
-  c.header('Access-Control-Allow-Origin', '*');
-  c.header('Access-Control-Expose-Headers', 'ETag, Link');
+  setHeaders(c, { 'Access-Control-Allow-Origin': '*', 'Access-Control-Expose-Headers': 'ETag, Link' });
 };

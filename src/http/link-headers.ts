@@ -4,6 +4,7 @@ import { cardIdOf } from './card-address.ts';
 import { cardEmbeds, cardForms } from './card-alternates.ts';
 import type { Env } from './context.ts';
 import type { Links } from './links.ts';
+import { setHeaders } from './set-headers.ts';
 
 /**
  * Adds the Link header to a card's page and forms. Errors, redirects and 304 have none. There is no `license`, for the
@@ -12,7 +13,10 @@ import type { Links } from './links.ts';
 export const linkCards: MiddlewareHandler<Env> = async (c, next) => {
   await next();
   const id = cardIdOf(c.req.path);
-  if (c.res.status === 200 && id !== undefined) c.header('Link', cardLinkHeader(id, c.var.links), { append: true });
+  if (c.res.status !== 200 || id === undefined) return;
+  const others = c.res.headers.get('Link');
+  const own = cardLinkHeader(id, c.var.links);
+  setHeaders(c, { Link: others === null ? own : `${others}, ${own}` });
 };
 
 /**

@@ -1,5 +1,6 @@
 /** Every address that we publish, spelled here and nowhere else. */
 import type { CardQuery } from '../catalog/query.ts';
+import { createCache } from '../domain/cache.ts';
 import { passageUrl } from '../domain/fragment.ts';
 import { type CardRecord, isComparison, type QuotedRecord } from '../domain/record.ts';
 import type { ImageFormat } from '../render/image.ts';
@@ -12,6 +13,16 @@ export type CardForm = 'png' | 'svg' | 'json' | 'md';
 export type ListQuery = CardQuery & { limit?: number; cursor?: string };
 
 export type Links = ReturnType<typeof createLinks>;
+
+/** An origin comes with each request, so no more than a few are kept. */
+const known = createCache<Links>(32);
+
+/** The addresses under an origin, made once. */
+export function linksOf(origin: string): Links {
+  const links = known.get(origin) ?? createLinks(origin);
+  known.set(origin, links);
+  return links;
+}
 
 /** Spells absolute addresses under `origin`, for example "https://cards.example.org". */
 export function createLinks(origin: string) {

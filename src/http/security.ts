@@ -4,6 +4,7 @@ import type { MiddlewareHandler } from 'hono';
 import script from '../../assets/scripts/site.js';
 import css from '../../assets/styles/site.css';
 import type { Env } from './context.ts';
+import { setHeaders } from './set-headers.ts';
 
 /** The source expression of an inline script or style (Content Security Policy Level 3, § 2.3.1). */
 function hashSource(text: string): string {
@@ -36,9 +37,9 @@ export const secureByDefault: MiddlewareHandler<Env> = async (c, next) => {
   const mediaType = c.res.headers.get('Content-Type') ?? '';
   const isPage = mediaType.startsWith('text/html');
   const setDefault = (name: string, value: string) => {
-    if (!c.res.headers.has(name)) c.header(name, value);
+    if (!c.res.headers.has(name)) setHeaders(c, { [name]: value });
   };
-  c.header('X-Content-Type-Options', 'nosniff');
+  setHeaders(c, { 'X-Content-Type-Options': 'nosniff' });
   if (isPage) setDefault('Content-Security-Policy', pagePolicy(c.var.links.origin));
   else if (!mediaType.startsWith('image/')) setDefault('Content-Security-Policy', INERT_POLICY);
   // Where readers come from is nobody's business; that they come from a card is for the source to know.

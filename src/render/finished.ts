@@ -5,7 +5,7 @@
  * and no I/O: it belongs to no request. Only the start of the engines is waited for, and a drawing that waits in vain
  * is forgotten when its time is over.
  */
-import { createCache } from './cache.ts';
+import { createCache } from '../domain/cache.ts';
 import { forgetEngines } from './engines.ts';
 import { inTime, Overdue } from './time-limit.ts';
 

@@ -87,10 +87,13 @@ export function measure(text: string, { face, fontSize, letterSpacing = 0, tabul
   for (const letter of text) {
     const advance = advances.get(letter.codePointAt(0) ?? 0) ?? missing;
     units += tabular ? tabularAdvance(letter, advance, face) : advance;
-    if (!/\p{M}/u.test(letter)) letters += 1;
+    if (letter < FIRST_MARK || !/\p{M}/u.test(letter)) letters += 1;
   }
   return (units / unitsPerEm) * fontSize + letters * letterSpacing;
 }
+
+/** No mark comes before it in Unicode, and most letters do. */
+const FIRST_MARK = '\u0300';
 
 /** With its tabular figures Inter sets signs and spaces wider too, a space by a sixth. */
 const TABULAR_SIGN_FACTOR = 1.2;

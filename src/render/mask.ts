@@ -1,5 +1,5 @@
 /** Coverage masks: how much of each pixel a shape covers. Each is filled by itself, and kept. */
-import { createCache } from './cache.ts';
+import { createCache } from '../domain/cache.ts';
 import { fillOutline } from './fill.ts';
 import { outlineGlyph, type PlacedGlyph } from './glyph-outline.ts';
 import type { BoxedOutline } from './outline.ts';

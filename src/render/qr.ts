@@ -1,5 +1,6 @@
 /** A QR code as whole-pixel rectangles. Pure. */
 import { encode, type QrCodeGenerateResult } from 'uqr';
+import { createCache } from '../domain/cache.ts';
 
 /** Runs of dark modules in px from the code's own corner; `side` is the tile's, light margin included. */
 export type QrCode = { runs: QrRun[]; unit: number; side: number };
@@ -25,12 +26,17 @@ export function qrSide(pageUrl: string, unit: number): number {
   return (encodeOnce(pageUrl.toUpperCase()).size + 2 * QUIET_MODULES) * unit;
 }
 
-let last: { text: string; code: QrCodeGenerateResult } | undefined;
+type Code = Pick<QrCodeGenerateResult, 'size' | 'data'>;
 
-/** The code of a text. The last one is kept: a card asks for its own in every part of the layout, and in every size. */
-function encodeOnce(text: string): QrCodeGenerateResult {
-  if (last?.text !== text) last = { text, code: encode(text, { ecc: 'L', border: 0 }) };
-  return last.code;
+/** So many codes are kept, of 10 KB each: a card asks for its own in every part of the layout, and in every size. */
+const codes = createCache<Code>(100);
+
+function encodeOnce(text: string): Code {
+  const kept = codes.get(text);
+  if (kept) return kept;
+  const { size, data } = encode(text, { ecc: 'L', border: 0 });
+  codes.set(text, { size, data });
+  return { size, data };
 }
 
 function runsOf(row: boolean[], y: number, unit: number): QrRun[] {

@@ -2,7 +2,7 @@
  * Shapes text: letters → glyphs with their places, kerning and ligatures done, by the HarfBuzz that satori has started,
  * and as satori itself asks it, so that a PNG and an SVG have the same glyphs at the same places.
  */
-import { createCache } from './cache.ts';
+import { createCache } from '../domain/cache.ts';
 import { type Face, fontBytes, hasLetter, unitsPerEm } from './fonts.ts';
 
 /** The part of HarfBuzz's C interface (libharfbuzz 10, hb-shape.h and hb-buffer.h) that shaping takes. */

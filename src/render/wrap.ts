@@ -63,7 +63,8 @@ function splitPieces(text: string, type: Type, maxWidth: number): Piece[] {
   const pieces: Piece[] = [];
   for (const word of text.matchAll(WORDS)) {
     const [start, end] = [word.index, word.index + word[0].length];
-    if (widthOf(start, end) <= maxWidth) pieces.push({ start, end, width: widthOf(start, end) });
+    const width = widthOf(start, end);
+    if (width <= maxWidth) pieces.push({ start, end, width });
     else pieces.push(...splitLongWord(text, start, end, widthOf, maxWidth));
   }
   return pieces;

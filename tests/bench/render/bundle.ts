@@ -8,7 +8,7 @@ const here = import.meta.dirname;
 const root = join(here, '../../..');
 const wrangler = join(root, 'node_modules/wrangler/bin/wrangler.js');
 
-export type Module = { type: 'ESModule' | 'CompiledWasm' | 'Data'; path: string };
+export type Module = { type: 'ESModule' | 'CompiledWasm' | 'Data' | 'Text'; path: string };
 export type Bundle = { folder: string; modules: Module[] };
 
 /** Writes the bundle into `folder`. @throws Error with the end of wrangler's own words when it cannot be built. */

@@ -11,13 +11,15 @@ import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
 import type { Bundle, Module } from './bundle.ts';
 
-/** A Worker to serve: its bundle and the values that it finds in `env`. */
-export type Served = { name: string; bundle: Bundle; bindings: Record<string, unknown> };
+/** A Worker to serve: its bundle, the values that it finds in `env`, and the folder of its assets. */
+export type Served = { name: string; bundle: Bundle; bindings: Record<string, unknown>; assets?: string };
 
 export type Workerd = {
   pid: number;
   /** The inspector's port, where one was asked for. */
   inspectorPort: number | undefined;
+  /** Where a Worker listens: "http://127.0.0.1:54321". */
+  originOf(worker: string): string;
   get(worker: string, path: string): Promise<Response>;
   stop(): Promise<void>;
 };
@@ -28,7 +30,12 @@ const workerdPath: string = createRequire(import.meta.url)('workerd').default;
 /** As the root's wrangler.toml has them. */
 const COMPATIBILITY_DATE = '2026-10-01';
 
-const FIELDS: Record<Module['type'], string> = { ESModule: 'esModule', CompiledWasm: 'wasm', Data: 'data' };
+const FIELDS: Record<Module['type'], string> = {
+  ESModule: 'esModule',
+  CompiledWasm: 'wasm',
+  Data: 'data',
+  Text: 'text',
+};
 
 /** Longest that a start may take, in ms: compiling 10 MB of WebAssembly on a busy machine is slow. */
 const START_LIMIT_MS = 30_000;
@@ -76,17 +83,22 @@ export async function startWorkerd(workers: Served[], folder: string, options: S
     throw new Error(`workerd did not start: ${complaints.trim()}`);
   }
 
+  const originOf = (worker: string) => `http://127.0.0.1:${ports.get(worker)}`;
   return {
     pid: child.pid,
     inspectorPort: ports.get('inspector'),
-    get: (worker, path) => fetch(`http://127.0.0.1:${ports.get(worker)}${path}`),
+    originOf,
+    get: (worker, path) => fetch(`${originOf(worker)}${path}`),
     stop,
   };
 }
 
 /** The configuration in Cap'n Proto's text form; what it embeds lies beside it. */
 function configText(workers: Served[], folder: string, v8Flags: string[]): string {
-  const services = workers.map((worker, index) => `(name = "${worker.name}", worker = .worker${index})`);
+  const services = workers.flatMap(({ name, assets }, index) => [
+    `(name = "${name}", worker = .worker${index})`,
+    ...(assets ? [`(name = "${name}-assets", disk = (path = "${assets}"))`] : []),
+  ]);
   const sockets = workers.map(
     ({ name }) => `(name = "${name}", address = "127.0.0.1:0", http = (), service = "${name}")`,
   );
@@ -98,7 +110,7 @@ function configText(workers: Served[], folder: string, v8Flags: string[]): strin
   ].join('\n');
 }
 
-function workerText({ name, bundle, bindings }: Served, folder: string): string {
+function workerText({ name, bundle, bindings, assets }: Served, folder: string): string {
   mkdirSync(join(folder, name), { recursive: true });
   const modules = bundle.modules.map(({ type, path }) => {
     const file = basename(path);
@@ -109,6 +121,7 @@ function workerText({ name, bundle, bindings }: Served, folder: string): string 
     writeFileSync(join(folder, name, `${key}.json`), JSON.stringify(value));
     return `(name = "${key}", json = embed "${name}/${key}.json")`;
   });
+  if (assets) values.push(`(name = "ASSETS", service = "${name}-assets")`);
   return (
     `(compatibilityDate = "${COMPATIBILITY_DATE}", compatibilityFlags = ["nodejs_compat"], ` +
     `modules = [${modules.join(', ')}], bindings = [${values.join(', ')}])`

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { createCache } from '../../src/render/cache.ts';
+import { createCache } from '../../src/domain/cache.ts';
 
 test('gives what was set lately', () => {
   const cache = createCache<number>(100);

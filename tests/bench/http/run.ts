@@ -1,0 +1,73 @@
+/**
+ * `npm run bench:http`: requests per second of our answers, beside a Hono Worker that says hello, in one workerd. In
+ * turn, several rounds; what counts is the ratio to hello, for the asker and the other programs share the machine.
+ */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { bundle } from '../render/bundle.ts';
+import { median } from '../render/statistics.ts';
+import { printTable } from '../render/table.ts';
+import { startWorkerd, type Workerd } from '../render/workerd.ts';
+import { bundleProject, layOutProject, runTool } from '../worker/build.ts';
+import { ownCatalog } from '../worker/own-catalog.ts';
+import { type Asked, requestsPerSecond } from './rate.ts';
+
+const ROUNDS = 5;
+const CARD = 'wagner-fighters-belarus';
+
+/** What the ratio to hello should be at least. */
+const TARGETS: Record<string, number> = { 'card JSON': 0.5, 'list, 20 cards': 0.5, 'picture, 304': 0.7 };
+
+async function askedOf(workerd: Workerd): Promise<Asked[]> {
+  const origin = workerd.originOf('ours');
+  const ok = (name: string, path: string): Asked => ({ name, url: `${origin}${path}`, status: 200 });
+  const unchanged = async (name: string, path: string): Promise<Asked> => {
+    const response = await fetch(`${origin}${path}`);
+    await response.bytes();
+    const headers = { 'If-None-Match': response.headers.get('ETag') ?? '' };
+    return { name, url: `${origin}${path}`, headers, status: 304 };
+  };
+  return [
+    { name: 'hello', url: `${workerd.originOf('hello')}/`, status: 200 },
+    ok('health', '/health'),
+    ok('card JSON', `/api/cards/${CARD}`),
+    ok('list, 20 cards', '/api/cards'),
+    ok('list, 1 card', '/api/cards?limit=1'),
+    ok('search', '/api/cards?q=wagner'),
+    ok('card page', `/cards/${CARD}`),
+    ok('gallery', '/'),
+    await unchanged('card JSON, 304', `/api/cards/${CARD}`),
+    await unchanged('picture, 304', `/cards/${CARD}.png`),
+  ];
+}
+
+const folder = mkdtempSync(join(tmpdir(), 'http-bench-'));
+try {
+  layOutProject(folder, ownCatalog());
+  runTool(folder, 'src/tools/compile.ts');
+  const ours = bundleProject(folder, 'ours', 'https://cards.example.org');
+  const hello = { name: 'hello', bundle: bundle({ entry: '../http/hello.ts', name: 'hello' }, join(folder, 'hello')) };
+  const workerd = await startWorkerd([ours, { ...hello, bindings: {} }], join(folder, 'workerd'));
+  try {
+    const asked = await askedOf(workerd);
+    const rates = new Map(asked.map(({ name }) => [name, [] as number[]]));
+    for (const one of asked) await requestsPerSecond(one, 1);
+    for (let round = 0; round < ROUNDS; round++)
+      for (const one of asked) rates.get(one.name)?.push(await requestsPerSecond(one));
+
+    const helloRates = rates.get('hello') ?? [];
+    console.log(`Requests per second in one workerd, medians of ${ROUNDS} rounds; ratios within each round.\n`);
+    printTable([
+      ['answer', 'per second', 'to hello', 'at least'],
+      ...[...rates].map(([name, values]) => {
+        const ratio = median(values.map((value, round) => value / (helloRates[round] ?? Number.NaN)));
+        return [name, median(values).toFixed(0), ratio.toFixed(2), TARGETS[name]?.toFixed(1) ?? ''];
+      }),
+    ]);
+  } finally {
+    await workerd.stop();
+  }
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}
