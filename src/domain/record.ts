@@ -1,6 +1,7 @@
 /** A card with all that is known about it: what the catalogue hands out. Types only. */
 import type { ComparisonCard, QuotedCard } from './card.ts';
 import type { Source } from './source.ts';
+import type { Watch } from './watch.ts';
 
 /** Where and when a program found the quote in the source text. */
 export type Evidence = {
@@ -20,7 +21,13 @@ type Published = {
   updated: string;
 };
 
-export type QuotedRecord = Published & { card: QuotedCard; source: Source; evidence: Evidence | null };
+export type QuotedRecord = Published & {
+  card: QuotedCard;
+  source: Source;
+  evidence: Evidence | null;
+  /** How the quote fares on the source's page; absent or null where nobody has looked. */
+  watch?: Watch | null;
+};
 export type ComparisonRecord = Published & { card: ComparisonCard; rows: ComparisonRow[] };
 export type ComparisonRow = { label: string; record: QuotedRecord };
 export type CardRecord = QuotedRecord | ComparisonRecord;
