@@ -16,18 +16,24 @@ import { createLinks } from './http/links.ts';
 import { pages } from './http/pages.tsx';
 import { secureByDefault } from './http/security.ts';
 import { texts } from './http/texts.ts';
+import type { WatchReport } from './watch/report.ts';
+import { watchedCatalog } from './watch/watched.ts';
+
+export type Bindings = Env['Bindings'];
 
 type AppOptions = {
   /** Gives the catalogue. Asked at every request; keeps what it has. */
-  loadCatalog: (bindings: Env['Bindings']) => Promise<Catalog>;
+  loadCatalog: (bindings: Bindings) => Promise<Catalog>;
   /** Changes whenever the code does: a part of every ETag. */
   codeRevision: string;
+  /** Gives what the watch on the sources found; null where there is none. */
+  loadWatch?: (bindings: Bindings) => Promise<WatchReport | null>;
   /** Where given, they are shown at /gallery. */
   specimens?: Specimens | undefined;
 };
 
 /** Builds the application around a catalogue. */
-export function createApp({ loadCatalog, codeRevision, specimens }: AppOptions) {
+export function createApp({ loadCatalog, loadWatch = async () => null, codeRevision, specimens }: AppOptions) {
   const app = new Hono<Env>();
   app.use(async (c, next) => {
     c.set('codeRevision', codeRevision);
@@ -41,7 +47,10 @@ export function createApp({ loadCatalog, codeRevision, specimens }: AppOptions) 
   app.use(async (c, next) => {
     const catalog = await loadCatalog(c.env).catch((error: Error) => logError(c, error));
     if (!catalog) return answerProblem(c, { type: 'catalog-unavailable' });
-    c.set('catalog', catalog);
+    // Cards are as good without what the watch says of them.
+    const watch = await loadWatch(c.env).catch((error: Error) => logError(c, error));
+    c.set('watch', watch ?? null);
+    c.set('catalog', watch ? watchedCatalog(catalog, watch) : catalog);
     return next();
   });
   app.use(async (c, next) => {
@@ -62,7 +71,7 @@ export function createApp({ loadCatalog, codeRevision, specimens }: AppOptions) 
 }
 
 /** One line of JSON for a failure; nothing is logged where nothing fails. */
-function logError(c: CardContext, { message, stack }: Error): void {
+function logError(c: CardContext, { message, stack }: Error): undefined {
   console.error(JSON.stringify({ level: 'error', path: c.req.path, message, stack }));
 }
 

@@ -1,4 +1,4 @@
-/** A card with all that is known about it: what the catalogue hands out. Types only. */
+/** A card with all that is known about it: what the catalogue hands out. Types, and what is told from them. Pure. */
 import type { ComparisonCard, QuotedCard } from './card.ts';
 import type { Source } from './source.ts';
 import type { Watch } from './watch.ts';
@@ -40,4 +40,9 @@ export function isComparison(record: CardRecord): record is ComparisonRecord {
 /** Whether a record quotes its source, as every kind but the comparison does. */
 export function isQuoted(record: CardRecord): record is QuotedRecord {
   return !isComparison(record);
+}
+
+/** Where a reader finds the source's own words: the page, or where it is gone, its archived copy; null where not known. */
+export function readableUrl({ source, watch }: QuotedRecord): string | null {
+  return watch?.state === 'gone' && source.archived ? source.archived.url : source.url;
 }

@@ -5,14 +5,24 @@ import packageJson from '../../package.json';
 import { pageOf } from '../catalog/page.ts';
 import { findCards } from '../catalog/query.ts';
 import type { Problem } from '../domain/problem.ts';
-import { getCard, getCardFile, getHealth, getSource, listCards, listSources, listTopics } from './api-routes.ts';
-import { CACHE_POLICY, cacheCatalog, cacheContent } from './caching.ts';
+import {
+  getCard,
+  getCardFile,
+  getHealth,
+  getSource,
+  getWatch,
+  listCards,
+  listSources,
+  listTopics,
+} from './api-routes.ts';
+import { CACHE_POLICY, cacheCatalog, cacheContent, watchedForm } from './caching.ts';
 import type { CardContext, Env } from './context.ts';
 import { cardDocument, sourceDocument } from './documents.ts';
 import { answerProblem } from './errors.tsx';
 import { badParameter, explainRefusal, findUnknownChoice } from './params.ts';
 import { NO_QUERY, RULES } from './schemas/parameters.ts';
 import type { ProblemDocument } from './schemas/problem.ts';
+import { watchDocument } from './watch-document.ts';
 
 /** An API whose requests are refused, when their schemas do not take them, with the parameter at fault. */
 export function createApi() {
@@ -29,7 +39,7 @@ export const api = createApi()
     const unknown = findUnknownChoice(asked, catalog);
     if (unknown) return refuse(c, unknown);
     const { limit, cursor, ...query } = asked;
-    const unchanged = cacheCatalog(c, links.apiCards(asked));
+    const unchanged = cacheCatalog(c, [links.apiCards(asked), c.var.watch?.revision].join(' ').trim());
     if (unchanged) return unchanged;
     const page = pageOf(catalog, await findCards(catalog, query), { limit, cursor });
     if (!page) return refuse(c, badParameter('cursor', RULES.cursor));
@@ -53,6 +63,10 @@ export const api = createApi()
     const { topics } = c.var.catalog;
     return cacheCatalog(c, 'topics') ?? c.json({ topics: [...topics], total: topics.length }, 200);
   })
+  .openapi(getWatch, (c) => {
+    const { catalog, watch } = c.var;
+    return cacheCatalog(c, `watch ${watch?.revision}`) ?? c.json(watchDocument(catalog, watch), 200);
+  })
   .openapi(getHealth, (c) => {
     c.header('Cache-Control', CACHE_POLICY.never);
     const { entries, sources } = c.var.catalog;
@@ -72,7 +86,7 @@ export const cardFiles = createApi().openapi(
 function answerCard(c: CardContext, id: string) {
   const record = c.var.catalog.getCard(id);
   if (!record) return notFound(c, { type: 'card-not-found', id });
-  return cacheContent(c, record, 'json') ?? c.json(cardDocument(record, c.var.links), 200);
+  return cacheContent(c, record, watchedForm('json', record)) ?? c.json(cardDocument(record, c.var.links), 200);
 }
 
 /** A JSON answer of a problem, with its status for the client's types. */

@@ -37,10 +37,22 @@ export function cacheByDefault(isPreview: boolean): MiddlewareHandler<Env> {
 export function cacheContent(c: CardContext, record: CardRecord, form: string): Response | undefined {
   const { codeRevision, links } = c.var;
   const evidence = isComparison(record) ? null : record.evidence;
-  const etag = `"${record.revision}-${revisionOf([codeRevision, links.origin, evidence, form])}"`;
+  const etag = `"${record.revision}-${revisionOf([codeRevision, links.origin, evidence, form, ...statesOf(record)])}"`;
   c.header('Cache-Control', CACHE_POLICY.content);
   c.header('ETag', etag);
   return holds(c.req.header('If-None-Match'), etag) ? c.body(null, 304) : undefined;
+}
+
+/** What the watch says: where an answer leads to depends on it. Nothing where there is no watch. */
+function statesOf(record: CardRecord): string[] {
+  const quoted = isComparison(record) ? record.rows.map((row) => row.record) : [record];
+  return quoted.flatMap(({ card, watch }) => (watch ? [`${card.id} ${watch.state}`] : []));
+}
+
+/** The form of an answer that shows what the watch says of a card, to the day. */
+export function watchedForm(form: string, record: CardRecord): string {
+  const watch = isComparison(record) ? null : record.watch;
+  return watch ? `${form} ${JSON.stringify(watch)}` : form;
 }
 
 /**

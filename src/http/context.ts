@@ -1,6 +1,7 @@
 /** What every request carries: the catalogue, and the addresses under the origin it came to. */
 import type { Context } from 'hono';
 import type { Catalog } from '../catalog/catalog.ts';
+import type { WatchReport } from '../watch/report.ts';
 import type { Links } from './links.ts';
 
 export type Env = {
@@ -9,8 +10,16 @@ export type Env = {
     ASSETS: Fetcher;
     /** The public origin, where it differs from the one that requests come to. Set in wrangler.toml. */
     PUBLIC_URL?: string;
+    /** Where the watch on the sources keeps what it finds. Without it there is no watch. */
+    WATCH?: KVNamespace;
   };
-  Variables: { catalog: Catalog; codeRevision: string; links: Links };
+  Variables: {
+    catalog: Catalog;
+    codeRevision: string;
+    links: Links;
+    /** What the watch on the sources found; null where there is none. */
+    watch: WatchReport | null;
+  };
 };
 
 export type CardContext = Context<Env>;

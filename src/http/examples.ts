@@ -52,7 +52,8 @@ function parametersAbout({ card, source }: QuotedRecord, links: Links, path: str
 
 /** What is answered, by operation. */
 function answersAbout(record: QuotedRecord, catalog: Catalog, links: Links): Record<string, unknown> {
-  const card = cardDocument(record, links);
+  // Without its watch: that changes every day, and the document would with it.
+  const card = cardDocument({ ...record, watch: null }, links);
   const source = sourceDocument(record.source);
   return {
     listCards: { cards: [card], total: 1, next: null },
@@ -60,6 +61,7 @@ function answersAbout(record: QuotedRecord, catalog: Catalog, links: Links): Rec
     getCardFile: card,
     listSources: { sources: [source], total: 1 },
     getSource: { ...source, cards: catalog.cardsOf(source.id).map((taken) => taken.card.id) },
+    getWatch: { watch: null },
     listTopics: { topics: catalog.topics.slice(0, 2), total: Math.min(2, catalog.topics.length) },
   };
 }

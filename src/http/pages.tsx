@@ -4,7 +4,7 @@ import icon from '../../assets/favicon.svg';
 import { pageOf } from '../catalog/page.ts';
 import { countFacets, findCards } from '../catalog/query.ts';
 import { isComparison } from '../domain/record.ts';
-import { cacheContent } from './caching.ts';
+import { cacheContent, watchedForm } from './caching.ts';
 import type { Env } from './context.ts';
 import { answerProblem } from './errors.tsx';
 import { BAD_CURSOR, parseGalleryQuery, parsePictureQuery, parseTopicQuery } from './page-query.ts';
@@ -48,7 +48,7 @@ export const pages = new Hono<Env>()
     const comparisons = catalog.comparisonsOf(id);
     const form = `page ${picture.size} ${picture.theme} ${comparisons.map(({ revision }) => revision).join(' ')}`;
     return (
-      cacheContent(c, record, form) ??
+      cacheContent(c, record, watchedForm(form, record)) ??
       c.html(<CardPage record={record} comparisons={comparisons} picture={picture} links={links} />)
     );
   })
@@ -61,7 +61,7 @@ export const pages = new Hono<Env>()
   // QR codes hold the address in capitals, where it takes less room.
   .get('/CARDS/:id', (c) => c.redirect(c.var.links.page(c.req.param('id').toLowerCase()), 302))
   .get('/favicon.svg', (c) => c.body(icon, 200, { 'Content-Type': 'image/svg+xml' }))
-  .get('/sources', (c) => c.html(<SourcesPage catalog={c.var.catalog} links={c.var.links} />))
+  .get('/sources', (c) => c.html(<SourcesPage catalog={c.var.catalog} watch={c.var.watch} links={c.var.links} />))
   .get('/sources/:id', async (c) => {
     const id = c.req.param('id');
     const source = c.var.catalog.getSource(id);

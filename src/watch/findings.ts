@@ -8,7 +8,7 @@ import type { LivePage, ReadPage, UnchangedPage } from './live-page.ts';
 import { observeFailure, observePage, proseLength, type Seen } from './observe.ts';
 import type { Surroundings } from './place.ts';
 import { advance, type Tracked, UNTRACKED } from './state.ts';
-import type { Validators, VisitFailure } from './visit.ts';
+import { type Validators, VISIT_FAILURES } from './visit.ts';
 
 /** What the watch keeps. `day`: of the last look, YYYY-MM-DD. `changes`: the newest first. */
 export type Findings = { version: 1; day: string; sources: Record<string, SourceFindings>; changes: Change[] };
@@ -25,7 +25,8 @@ export type SourceFindings = {
 };
 
 /** How the last look went: the page was read, is as it was, or why it was not read. */
-export type Outcome = 'read' | 'unchanged' | VisitFailure;
+export const OUTCOMES = ['read', 'unchanged', ...VISIT_FAILURES] as const;
+export type Outcome = (typeof OUTCOMES)[number];
 
 /**
  * What the page was when it was read last. `prose`: the least that there ever was of it with a quote in it. `quotes`: the

@@ -4,6 +4,7 @@
  */
 import { type Findings, NO_FINDINGS } from './findings.ts';
 import type { Asked } from './plan.ts';
+import { reportOf, type WatchReport } from './report.ts';
 import type { Robots, RobotsStore } from './robots.ts';
 
 /** `asked` is written before a page is asked for: a pass that dies half-way does not ask again on the same day. */
@@ -32,7 +33,21 @@ export function createStore(kv: KVNamespace): WatchStore {
 }
 
 /** What the watch found so far. Findings of another version of this program are none. @throws when KV cannot be read. */
-export async function readFindings(kv: KVNamespace): Promise<Findings> {
-  const found = await kv.get<Findings>(KEY.findings, 'json');
+async function readFindings(kv: KVNamespace): Promise<Findings> {
+  return parseFindings(await kv.get(KEY.findings));
+}
+
+function parseFindings(text: string | null): Findings {
+  const found = text === null ? null : (JSON.parse(text) as Findings);
   return found?.version === NO_FINDINGS.version ? found : NO_FINDINGS;
+}
+
+/** Reads the report for requests; makes it anew only where what is kept has changed. @throws when KV cannot be read. */
+export function createReportReader(): (kv: KVNamespace) => Promise<WatchReport | null> {
+  let last: { text: string | null; report: WatchReport | null } = { text: null, report: null };
+  return async (kv) => {
+    const text = await kv.get(KEY.findings);
+    if (text !== last.text) last = { text, report: reportOf(parseFindings(text)) };
+    return last.report;
+  };
 }

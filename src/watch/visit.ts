@@ -5,21 +5,23 @@
 import app from '../../package.json' with { type: 'json' };
 import { isPublicHost, siteOf } from '../domain/address.ts';
 
-export type VisitFailure =
-  | 'not-in-catalogue'
-  | 'not-https'
-  | 'not-public'
-  | 'network'
-  | 'timeout'
-  | 'http-status'
-  | 'paywall'
-  | 'too-many-redirects'
-  | 'redirect-refused'
-  | 'disallowed'
-  | 'no-robots'
-  | 'not-html'
-  | 'too-large'
-  | 'no-text';
+export const VISIT_FAILURES = [
+  'not-in-catalogue',
+  'not-https',
+  'not-public',
+  'network',
+  'timeout',
+  'http-status',
+  'paywall',
+  'too-many-redirects',
+  'redirect-refused',
+  'disallowed',
+  'no-robots',
+  'not-html',
+  'too-large',
+  'no-text',
+] as const;
+export type VisitFailure = (typeof VISIT_FAILURES)[number];
 
 /** What went wrong, in a line that says what to do. `status`: of the answer, where there was one. */
 export type Failed = { ok: false; reason: VisitFailure; message: string; status?: number };
