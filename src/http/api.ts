@@ -5,6 +5,7 @@ import packageJson from '../../package.json';
 import { pageOf } from '../catalog/page.ts';
 import { findCards } from '../catalog/query.ts';
 import type { Problem } from '../domain/problem.ts';
+import { watchDocument } from '../watch/document.ts';
 import {
   getCard,
   getCardFile,
@@ -22,7 +23,6 @@ import { answerProblem } from './errors.tsx';
 import { badParameter, explainRefusal, findUnknownChoice } from './params.ts';
 import { NO_QUERY, RULES } from './schemas/parameters.ts';
 import type { ProblemDocument } from './schemas/problem.ts';
-import { watchDocument } from './watch-document.ts';
 
 /** An API whose requests are refused, when their schemas do not take them, with the parameter at fault. */
 export function createApi() {

@@ -21,15 +21,16 @@ export function isWatched(source: Source): source is WatchedSource {
 
 /**
  * The sources to look at in an hour of a day (UTC, 0 to 23): those whose hour has come and that were not asked for on that
- * day, the longest unasked first, one of each site.
+ * day, the longest unasked first, one of each site. Where there are so many that every pass is full, none has its own hour.
  */
 export function dueSources(
   sources: readonly Source[],
   { asked, day, hour, limit = SOURCES_PER_PASS }: { asked: Asked; day: string; hour: number; limit?: number },
 ): WatchedSource[] {
-  const due = sources
-    .filter(isWatched)
-    .map((source) => ({ source, last: asked[source.id] ?? '', hour: hourOf(source.id) }))
+  const watched = sources.filter(isWatched);
+  const hasOwnHours = watched.length <= limit * HOURS_WITH_VISITS;
+  const due = watched
+    .map((source) => ({ source, last: asked[source.id] ?? '', hour: hasOwnHours ? hourOf(source.id) : 0 }))
     .filter((each) => each.last < day && each.hour <= hour)
     .sort((a, b) => compare(a.last, b.last) || a.hour - b.hour || compare(a.source.id, b.source.id));
   const bySite = new Map<string, WatchedSource>();

@@ -43,4 +43,3 @@ export const WatchDocument = z
       .openapi({ description: 'null where nobody watches the sources, or nobody has looked yet.' }),
   })
   .openapi('WatchList');
-export type WatchDocument = z.infer<typeof WatchDocument>;
