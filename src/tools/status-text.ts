@@ -11,7 +11,7 @@ const CURES: Record<Exclude<WatchState, 'present'>, string> = {
   paywalled: 'Open the page in a browser; programs cannot see the quote there any more.',
 };
 
-/** Every source in a line, and every card that needs a person with what to do. */
+/** Every source in a line, and what needs a person with what to do. */
 export function statusText(watch: NonNullable<WatchList['watch']>): { text: string; needsPerson: boolean } {
   const { sources, total, lastLooked } = watch;
   const cards = sources.reduce((sum, source) => sum + source.cards.length, 0);
@@ -41,21 +41,25 @@ function statesOf({ cards }: WatchedEntry): string {
   return parts.join(', ') || 'no cards';
 }
 
+/** The cards of a source that share a state are one matter: a page that dies takes all of them along. */
 function needsOf(source: WatchedEntry): string[] {
   const { id, url, outcome, movedTo, cards } = source;
   const forbidden = `${id}: robots.txt forbids programs to read ${url}. Look at it yourself from time to time.`;
   const moved = `${id}: ${url} leads to ${movedTo} for good. Put that address in its source.`;
+  const fallen = cards.flatMap(({ id: card, watch }) => (watch && watch.state !== 'present' ? [{ card, watch }] : []));
+  const matters = Map.groupBy(fallen, ({ watch }) => `${watch.state} ${watch.since}`);
   return [
     ...(outcome === 'disallowed' ? [forbidden] : []),
     ...(movedTo === null ? [] : [moved]),
-    ...cards.flatMap((card) =>
-      card.watch && card.watch.state !== 'present' ? [cardNeed(card.id, card.watch, source)] : [],
-    ),
+    ...[...matters.values()].map((matter) => describeMatter(source, matter)),
   ];
 }
 
-function cardNeed(id: string, { state, since, score }: Watch, { outcome }: WatchedEntry): string {
-  const alike = score === null ? '' : ` (${Math.floor(score * 100)} % alike)`;
+function describeMatter({ id, outcome }: WatchedEntry, matter: { card: string; watch: Watch }[]): string {
+  const { state, since } = (matter[0] as { watch: Watch }).watch;
+  const names = matter.map(({ card, watch: { score } }) =>
+    score === null ? card : `${card} (${Math.floor(score * 100)} % alike)`,
+  );
   const why = state === 'unreachable' ? ` (${outcome})` : '';
-  return `${id}: ${state} since ${since}${alike}${why}. ${state === 'present' ? '' : CURES[state]}`;
+  return `${id}: ${state} since ${since}${why}: ${names.join(', ')}. ${state === 'present' ? '' : CURES[state]}`;
 }

@@ -53,16 +53,20 @@ Nothing needs a person.
   });
 });
 
-test('names each card that needs a person, with what to do', async () => {
+test('names what needs a person, with what to do', async () => {
   const { code, output } = await status(after('present', 'changed', 'changed', 'changed'), '--url', origin);
   expect(code).toBe(2);
   expect(output).toContain('daily-example  2026-01-04   2 changed');
-  expect(output).toContain('  a-card: changed since 2026-01-02 (89 % alike). Read the page.');
+  expect(output).toContain(
+    '  daily-example: changed since 2026-01-02: a-card (89 % alike), b-card (89 % alike). Read the page.',
+  );
 });
 
 test('says why a page cannot be reached', async () => {
   const { output } = await status(after('unreachable', 'unreachable', 'unreachable'), '--url', origin);
-  expect(output).toContain('a-card: unreachable since 2026-01-01 (timeout). Open the page in a browser.');
+  expect(output).toContain(
+    'daily-example: unreachable since 2026-01-01 (timeout): a-card, b-card. Open the page in a browser.',
+  );
 });
 
 test.each([
