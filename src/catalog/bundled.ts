@@ -22,7 +22,10 @@ export const specimens: Specimens | undefined = PREVIEW ? linkSpecimens(built as
  */
 export const loadCatalog: (assets: Fetcher) => Promise<Catalog> = once(async (assets: Fetcher) => {
   const packed = new Uint8Array(await (await readAsset(assets, 'cards.ndjson')).arrayBuffer());
-  const catalog = openCatalog(packed, async () => (await readAsset(assets, 'search.json')).text());
+  const catalog = openCatalog(packed, {
+    searchIndex: async () => (await readAsset(assets, 'search.json')).text(),
+    releases: async () => new Uint8Array(await (await readAsset(assets, 'releases.ndjson')).arrayBuffer()),
+  });
   if (catalog.revision !== expected) {
     throw new Error(
       `the assets hold revision ${catalog.revision} of the catalogue, and the Worker was built for ${expected}`,

@@ -4,10 +4,13 @@ import { type CardRecord, type ComparisonRecord, isComparison, isQuoted, type Qu
 import type { Source } from '../domain/source.ts';
 import { positionsOf } from './bitset.ts';
 import type { CompiledCatalog } from './compile.ts';
+import { type Correction, listCorrections } from './corrections.ts';
 import { type FacetIndex, indexFacets } from './facets.ts';
 import { linkRecord, linkRecords } from './link.ts';
 import type { Place } from './order.ts';
 import { packCatalog, unpackCatalog } from './pack.ts';
+import { type FindRevision, openReleases, packReleases } from './packed-releases.ts';
+import { createReleases } from './releases.ts';
 import { createSearch, indexCards, type Search } from './search.ts';
 
 export type Catalog = {
@@ -15,6 +18,8 @@ export type Catalog = {
   revision: string;
   /** What lists say of every card, the newest first. A card's position is its place in this list. */
   entries: readonly CardEntry[];
+  /** Every entry of every card's history, the newest first. */
+  corrections: readonly Correction[];
   sources: readonly Source[];
   /** Every topic that a card has, the most frequent first. */
   topics: readonly Topic[];
@@ -30,6 +35,10 @@ export type Catalog = {
   cardsOf(sourceId: string): QuotedRecord[];
   /** The comparisons that a card stands in. */
   comparisonsOf(cardId: string): ComparisonRecord[];
+  /** The published revisions of a card, the oldest first. */
+  revisionsOf(cardId: string): PublishedRevision[];
+  /** The published revisions of all cards, read when they are first asked for. */
+  loadRevisions(): Promise<FindRevision>;
   /** A topic by its slug. */
   getTopic(slug: string): Topic | undefined;
   /** The search over all cards, read when it is first asked for. */
@@ -37,6 +46,12 @@ export type Catalog = {
 };
 
 export type CardEntry = Place & { revision: string };
+
+/** `released`: the day on which it was published. */
+export type PublishedRevision = { revision: string; released: string };
+
+/** What is read when it is first asked for: what `indexCards` and `packReleases` wrote. */
+export type LaterParts = { searchIndex(): Promise<string>; releases(): Promise<Uint8Array> };
 
 /** A topic: its name, its name in addresses, and how many cards it has. */
 export type Topic = { slug: string; name: string; count: number };
@@ -52,16 +67,19 @@ export class DamagedCard extends Error {
 }
 
 /** A catalogue of compiled data. @throws Error when a card names a source or card that is not in it. */
-export function createCatalog(compiled: CompiledCatalog): Catalog {
-  const catalog = openCatalog(packCatalog(compiled), async () => {
-    const records = new Map(linkRecords(compiled).map((record) => [record.card.id, record]));
-    return indexCards(catalog.entries.map(({ id }) => records.get(id) as CardRecord));
+export function createCatalog(compiled: CompiledCatalog, releases = createReleases([])): Catalog {
+  const catalog = openCatalog(packCatalog(compiled, releases), {
+    async searchIndex() {
+      const records = new Map(linkRecords(compiled).map((record) => [record.card.id, record]));
+      return indexCards(catalog.entries.map(({ id }) => records.get(id) as CardRecord));
+    },
+    releases: async () => packReleases(releases.lines),
   });
   return catalog;
 }
 
-/** Opens a packed catalogue. `readSearchIndex` gives what `indexCards` wrote. @throws Error when it is none. */
-export function openCatalog(packed: Uint8Array, readSearchIndex: () => Promise<string>): Catalog {
+/** Opens a packed catalogue. @throws Error when it is none. */
+export function openCatalog(packed: Uint8Array, later: LaterParts): Catalog {
   const { index, line } = unpackCatalog(packed);
   const { sources } = index;
   const positions = new Map(index.id.map((id, position) => [id, position]));
@@ -103,6 +121,7 @@ export function openCatalog(packed: Uint8Array, readSearchIndex: () => Promise<s
       updated: index.updated[position] as string,
       about: index.about[position] as string,
     })),
+    corrections: listCorrections(index),
     sources,
     topics,
     facets,
@@ -113,6 +132,9 @@ export function openCatalog(packed: Uint8Array, readSearchIndex: () => Promise<s
     cardsOf: (id) => read(index.written[sourcesById.get(id)?.position ?? -1] ?? []).filter(isQuoted),
     comparisonsOf: (id) => read(comparisonsByRow.get(id)?.map(({ position }) => position) ?? []).filter(isComparison),
     getTopic: (slug) => topicsBySlug.get(slug),
-    loadSearch: once(async () => createSearch(await readSearchIndex())),
+    loadSearch: once(async () => createSearch(await later.searchIndex())),
+    loadRevisions: once(async () => openReleases(await later.releases())),
+    revisionsOf: (id) =>
+      (index.published[positions.get(id) ?? -1] ?? []).map(([revision, released]) => ({ revision, released })),
   };
 }

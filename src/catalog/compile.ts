@@ -1,6 +1,7 @@
 /** Loaded files → the data that the Worker bundles, every card with its revision and its evidence. Pure. */
 import type { ComparisonCard, QuotedCard } from '../domain/card.ts';
 import { EMPTY_LOCK, type EvidenceLock, hashQuote, toEvidence } from '../domain/evidence.ts';
+import type { History } from '../domain/history.ts';
 import type { Evidence } from '../domain/record.ts';
 import { revisionOf } from '../domain/revision.ts';
 import type { Source } from '../domain/source.ts';
@@ -34,7 +35,7 @@ export function compileLoaded({ sources, quoted, comparisons }: LoadedCatalog, l
     sourceId: source.id,
     evidence: evidenceOf(card, lock),
     revision: revisionOf({ card, source }),
-    updated: card.updated ?? source.snapshot.accessed,
+    updated: lastChange(card.history, [card.updated ?? source.snapshot.accessed]),
   }));
   const byId = new Map(cards.map((entry) => [entry.card.id, entry]));
   for (const { value: card } of comparisons) {
@@ -42,10 +43,15 @@ export function compileLoaded({ sources, quoted, comparisons }: LoadedCatalog, l
     cards.push({
       card,
       revision: revisionOf({ card, rows: rows.map((row) => row.revision) }),
-      updated: [card.updated ?? '', ...rows.map((row) => row.updated)].sort().at(-1) ?? '',
+      updated: lastChange(card.history, [card.updated ?? '', ...rows.map((row) => row.updated)]),
     });
   }
   return { sources: sources.map(({ value }) => value), cards };
+}
+
+/** The newest of some days and of those in a card's history. */
+function lastChange(history: History = [], days: string[]): string {
+  return [...history.map(({ date }) => date), ...days].sort().at(-1) ?? '';
 }
 
 /** Evidence of a quote that has changed since is none. */

@@ -3,13 +3,17 @@
  * card. A start reads the first line alone, and a card is parsed when it is asked for. Pure.
  */
 import type { Kind, Status } from '../domain/card.ts';
+import type { History } from '../domain/history.ts';
 import { type CardRecord, isComparison } from '../domain/record.ts';
 import { revisionOf } from '../domain/revision.ts';
 import type { Source } from '../domain/source.ts';
 import { topicSlug } from '../domain/topic.ts';
 import type { CompiledCard, CompiledCatalog } from './compile.ts';
+import { joinLines, LINE_FEED } from './lines.ts';
 import { linkRecords } from './link.ts';
+
 import { newestFirst, placeOf } from './order.ts';
+import { createReleases } from './releases.ts';
 
 /** The first line. Columns instead of objects: it is read at every start. Topics and sources are positions in their lists. */
 export type PackedIndex = {
@@ -28,6 +32,10 @@ export type PackedIndex = {
   cardSources: number[][];
   /** The ids that a comparison sets side by side; empty for other kinds. */
   rows: string[][];
+  /** The history of each card; null where nothing has changed. */
+  history: (History | null)[];
+  /** The published revisions of each card, with their days, in the order they were published. */
+  published: [revision: string, released: string][][];
   /** The cards of each source, as positions, in the order they were written. */
   written: number[][];
   /** The length of each card's line in bytes, without its end. */
@@ -35,7 +43,7 @@ export type PackedIndex = {
 };
 
 /** Packs a compiled catalogue. @throws Error when a card names a source or card that is not in it. */
-export function packCatalog(compiled: CompiledCatalog): Uint8Array<ArrayBuffer> {
+export function packCatalog(compiled: CompiledCatalog, releases = createReleases([])): Uint8Array<ArrayBuffer> {
   const records = linkRecords(compiled);
   const cards = new Map(compiled.cards.map((entry) => [entry.card.id, entry]));
   const ordered = records
@@ -48,7 +56,11 @@ export function packCatalog(compiled: CompiledCatalog): Uint8Array<ArrayBuffer> 
   const topicAt = new Map(topics.map(({ slug }, index) => [slug, index]));
   const sourceAt = new Map(compiled.sources.map(({ id }, index) => [id, index]));
   const index: PackedIndex = {
-    revision: revisionOf([compiled.sources, ordered.map(({ record }) => [record.revision, evidenceOf(record)])]),
+    revision: revisionOf([
+      compiled.sources,
+      ordered.map(({ record }) => [record.revision, evidenceOf(record)]),
+      releases.lines.map((line) => line.revision),
+    ]),
     sources: compiled.sources,
     topics,
     id: ordered.map(({ record }) => record.card.id),
@@ -60,6 +72,10 @@ export function packCatalog(compiled: CompiledCatalog): Uint8Array<ArrayBuffer> 
     cardTopics: ordered.map(({ record }) => record.card.topics.map((topic) => topicAt.get(topicSlug(topic)) as number)),
     cardSources: ordered.map(({ record }) => sourceIdsOf(record).map((id) => sourceAt.get(id) as number)),
     rows: ordered.map(({ record }) => (isComparison(record) ? record.card.rows.map(({ card }) => card) : [])),
+    history: ordered.map(({ record }) => record.card.history ?? null),
+    published: ordered.map(({ record }) =>
+      releases.of(record.card.id).map(({ revision, released }) => [revision, released]),
+    ),
     written: compiled.sources.map(({ id }) =>
       compiled.cards.flatMap((entry) =>
         'sourceId' in entry && entry.sourceId === id ? [positions.get(entry.card.id) as number] : [],
@@ -92,19 +108,6 @@ function collectTopics(records: readonly CardRecord[]): { slug: string; name: st
 }
 
 const encode = (value: unknown) => new TextEncoder().encode(JSON.stringify(value));
-
-const LINE_FEED = 0x0a;
-
-function joinLines(lines: Uint8Array[]): Uint8Array<ArrayBuffer> {
-  const joined = new Uint8Array(lines.reduce((sum, line) => sum + line.length + 1, 0));
-  let at = 0;
-  for (const line of lines) {
-    joined.set(line, at);
-    joined[at + line.length] = LINE_FEED;
-    at += line.length + 1;
-  }
-  return joined;
-}
 
 /** A packed catalogue, its first line read. `line` gives a card as it was compiled. */
 export type Unpacked = { index: PackedIndex; line(position: number): CompiledCard };

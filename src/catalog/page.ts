@@ -1,6 +1,7 @@
 /** A page of a long list, and the cursor to the next. Pure. */
 import type { CardRecord } from '../domain/record.ts';
 import type { Catalog } from './catalog.ts';
+import { fromCursor, toCursor } from './cursor.ts';
 import { newestFirst, type Place } from './order.ts';
 import type { Selection } from './query.ts';
 
@@ -22,32 +23,20 @@ export function pageOf(catalog: Catalog, selection: Selection, { limit, cursor }
   const shown = positions.slice(start, start + limit);
   const last = catalog.entries[shown.at(-1) ?? -1];
   const isLast = start + limit >= positions.length;
-  return { cards: catalog.read(shown), total: positions.length, next: last && !isLast ? toCursor(last) : null };
+  return { cards: catalog.read(shown), total: positions.length, next: last && !isLast ? cursorOf(last) : null };
 }
 
+const cursorOf = ({ updated, about, id }: Place) => toCursor([updated, about, id]);
+
 function startAfter({ entries }: Catalog, { positions, ranked }: Selection, cursor: string): number | undefined {
-  const place = fromCursor(cursor);
-  if (!place) return undefined;
+  const parts = fromCursor(cursor);
+  if (!parts) return undefined;
+  const [updated, about, id] = parts;
+  const place: Place = { updated, about, id };
   if (ranked) {
     const at = positions.findIndex((position) => entries[position]?.id === place.id);
     return at < 0 ? undefined : at + 1;
   }
   const next = positions.findIndex((position) => newestFirst(place, entries[position] as Place) < 0);
   return next < 0 ? positions.length : next;
-}
-
-function toCursor({ updated, about, id }: Place): string {
-  return Buffer.from(JSON.stringify([updated, about, id])).toString('base64url');
-}
-
-function fromCursor(cursor: string): Place | undefined {
-  try {
-    const parts: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString());
-    if (!Array.isArray(parts) || parts.length !== 3 || !parts.every((part) => typeof part === 'string'))
-      return undefined;
-    const [updated, about, id] = parts as [string, string, string];
-    return { updated, about, id };
-  } catch {
-    return undefined;
-  }
 }

@@ -5,6 +5,7 @@
 import type { ComparisonCard, QuotedCard } from '../domain/card.ts';
 import { firstDayOfEnd, lastDay } from '../domain/date.ts';
 import { type EvidenceLock, hashQuote } from '../domain/evidence.ts';
+import { stateOf } from '../domain/history.ts';
 import { findNumbers } from '../domain/number.ts';
 import type { Source } from '../domain/source.ts';
 import { topicSlug } from '../domain/topic.ts';
@@ -30,6 +31,7 @@ export function checkRules(loaded: LoadedCatalog, lock: EvidenceLock, missingLet
     ]),
     ...comparisons.flatMap((card) => checkLetters(card, comparisonTexts(card.value), missingLetters)),
     ...checkTopics([...quoted, ...comparisons]),
+    ...(loaded.complete ? checkHistory(quoted, comparisons) : []),
     ...(loaded.complete ? checkLockIds(quoted, lock) : []),
   ];
 }
@@ -79,6 +81,30 @@ function checkAsOf(card: LocatedCard): FileProblem[] {
   ];
 }
 
+/** What takes a card's place exists, and nothing retracted is set beside other cards. */
+function checkHistory(quoted: LocatedCard[], comparisons: Located<ComparisonCard>[]): FileProblem[] {
+  const all = [...quoted, ...comparisons];
+  const ids = new Set(all.map(({ value }) => value.id));
+  const retracted = new Set(quoted.filter(({ value }) => stateOf(value) === 'retracted').map(({ value }) => value.id));
+  const successors = all.flatMap((card) => {
+    const { history = [], id } = card.value;
+    const last = history.at(-1);
+    if (last?.type !== 'superseded' || (ids.has(last.by) && last.by !== id)) return [];
+    const what = last.by === id ? 'is the card itself' : `"${last.by}" is no card of this catalogue`;
+    return [
+      problemAt(card, ['history', history.length - 1, 'by'], `${what}. Give the id of the card that took its place.`),
+    ];
+  });
+  const rows = comparisons.flatMap((comparison) =>
+    comparison.value.rows.flatMap(({ card }, index) => {
+      if (!retracted.has(card) || stateOf(comparison.value) === 'retracted') return [];
+      const message = `"${card}" is retracted. Take the row out and say so in the history, or retract the comparison, too.`;
+      return [problemAt(comparison, ['rows', index, 'card'], message)];
+    }),
+  );
+  return [...successors, ...rows];
+}
+
 /** A topic has one spelling, and something that can stand in an address. */
 function checkTopics(cards: (LocatedCard | Located<ComparisonCard>)[]): FileProblem[] {
   const spellings = new Map<string, string>();
@@ -111,6 +137,7 @@ function drawnTexts(card: QuotedCard): DrawnText[] {
     ['claim', card.claim],
     ...card.attribution.map((name, index): DrawnText => ['attribution', index, name]),
     ['quote', 'exact', card.quote.exact],
+    ...historyTexts(card),
     ...(card.quote.translated?.by ? [['quote', 'translated', 'by', card.quote.translated.by] as DrawnText] : []),
     ...(card.kind === 'figure'
       ? ([
@@ -127,7 +154,15 @@ function comparisonTexts(card: ComparisonCard): DrawnText[] {
     ['claim', card.claim],
     ['note', card.note],
     ...card.rows.map(({ label }, index): DrawnText => ['rows', index, 'label', label]),
+    ...historyTexts(card),
   ];
+}
+
+/** The reason of a retraction is drawn. */
+function historyTexts({ history = [] }: QuotedCard | ComparisonCard): DrawnText[] {
+  return history.flatMap(({ type, reason }, index): DrawnText[] =>
+    type === 'retracted' ? [['history', index, 'reason', reason]] : [],
+  );
 }
 
 function checkLetters(card: Located<unknown>, texts: DrawnText[], missingLetters: MissingLetters): FileProblem[] {

@@ -4,6 +4,8 @@ import type { Status } from './card.ts';
 import { datedCitation, publisherName } from './citation.ts';
 import { formatDate } from './date.ts';
 import { comparedValue } from './headline.ts';
+import { noticeOf, type Retraction, retractionOf } from './history.ts';
+import { noticeLine } from './notice.ts';
 import {
   type CardRecord,
   type ComparisonRecord,
@@ -18,7 +20,26 @@ export const MAX_ALT_CHARACTERS = 420;
 
 /** What a person would say who reads the card out, at most 420 characters. */
 export function altText(record: CardRecord): string {
-  return isComparison(record) ? comparisonText(record) : quotedText(record);
+  const retraction = retractionOf(record.card);
+  if (retraction) return retractedText(record, retraction);
+  const words = isComparison(record) ? comparisonText(record) : quotedText(record);
+  const notice = noticeText(record);
+  return notice === undefined ? words : cut(`${notice} ${words}`, MAX_ALT_CHARACTERS);
+}
+
+/** What a reader has to know first. */
+function noticeText(record: CardRecord): string | undefined {
+  const line = noticeLine(record);
+  if (line === undefined) return undefined;
+  const notice = noticeOf(record.card);
+  return notice?.type === 'superseded' ? `${line} by another card, ${notice.by}.` : `${line}.`;
+}
+
+function retractedText(record: CardRecord, { date, reason }: Retraction): string {
+  const { card } = record;
+  const figure = card.kind === 'figure' ? `${card.figure.text} ${card.figure.unit}. ` : '';
+  const words = `Retracted ${formatDate(date, 'day')}: ${sentence(reason)} The card had said: ${figure}${sentence(card.claim)}`;
+  return cut(words, MAX_ALT_CHARACTERS);
 }
 
 /** The word for a status, as a card shows it. */
@@ -36,7 +57,7 @@ function quotedText(record: QuotedRecord): string {
     `Source: ${datedCitation(source)}; ${attributionLine(record)}.`,
     `Quote: “${card.quote.exact}”`,
   ].join(' ');
-  return words.length <= MAX_ALT_CHARACTERS ? words : cut(words, MAX_ALT_CHARACTERS);
+  return cut(words, MAX_ALT_CHARACTERS);
 }
 
 /** How much is told of each row: everything that goes in. The note, which says why rows are not alike, always does. */
@@ -77,8 +98,9 @@ function sentence(text: string): string {
   return /[.!?…]$/.test(text) ? text : `${text}.`;
 }
 
-/** Cuts at a word, and never inside a surrogate pair. */
+/** Cuts what is too long at a word, and never inside a surrogate pair. */
 function cut(text: string, length: number): string {
+  if (text.length <= length) return text;
   const head = text.slice(0, Math.max(0, length - 1));
   return `${head.slice(0, Math.max(head.lastIndexOf(' '), 1)).replace(/[\s,;:]+$/, '')}…`;
 }

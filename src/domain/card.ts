@@ -1,5 +1,6 @@
 /** A card as its author writes it: schema and types, one for each kind. Pure. */
 import { z } from 'zod';
+import { History } from './history.ts';
 import { DatedFact, Day, Id, Language, line } from './source.ts';
 
 /** The cap keeps a card a quotation and not a copy of the article. */
@@ -69,6 +70,7 @@ const base = {
   updated: Day.optional().meta({
     description: "The day of the card's last change; the day its source was captured where not given.",
   }),
+  history: History.optional(),
 };
 
 const quoted = {

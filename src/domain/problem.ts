@@ -2,6 +2,8 @@
 
 export type Problem =
   | { type: 'card-not-found'; id: string }
+  /** The card is there, and was never published in this revision. */
+  | { type: 'revision-not-found' }
   | { type: 'source-not-found'; id: string }
   | { type: 'topic-not-found'; slug: string }
   | { type: 'size-not-found' }

@@ -19,6 +19,8 @@ type Published = {
   revision: string;
   /** YYYY-MM-DD */
   updated: string;
+  /** Of a card that was asked for by its revision: the day on which that was published. Its pictures carry it. */
+  asPublished?: string;
 };
 
 export type QuotedRecord = Published & {
@@ -45,4 +47,10 @@ export function isQuoted(record: CardRecord): record is QuotedRecord {
 /** Where a reader finds the source's own words: the page, or where it is gone, its archived copy; null where not known. */
 export function readableUrl({ source, watch }: QuotedRecord): string | null {
   return watch?.state === 'gone' && source.archived ? source.archived.url : source.url;
+}
+
+/** A record without what the watch says: pictures are drawn when a card is published, and stay as they are until the next. */
+export function unwatched(record: CardRecord): CardRecord {
+  if (!isComparison(record)) return { ...record, watch: null };
+  return { ...record, rows: record.rows.map((row) => ({ ...row, record: { ...row.record, watch: null } })) };
 }

@@ -1,7 +1,7 @@
 /** The routes of the JSON API: what each takes and answers. The handlers are in api.ts. */
 import { createRoute, z } from '@hono/zod-openapi';
-import { CardDocument, CardList } from './schemas/card.ts';
-import { CardAddress, CardListParameters, NO_QUERY, SourceAddress } from './schemas/parameters.ts';
+import { CardDocument, CardList, CorrectionList } from './schemas/card.ts';
+import { CardAddress, CardListParameters, NO_QUERY, PageParameters, SourceAddress } from './schemas/parameters.ts';
 import { PROBLEM_MEDIA_TYPE, ProblemDocument } from './schemas/problem.ts';
 import { Health, TopicList } from './schemas/service.ts';
 import { SourceList, SourceWithCards } from './schemas/source.ts';
@@ -80,6 +80,24 @@ export const getCardFile = createRoute({
   operationId: 'getCardFile',
   summary: 'A card, by the address of its page',
   description: 'The same document as at /api/cards/{id}.',
+});
+
+export const listCorrections = createRoute({
+  method: 'get',
+  path: '/api/corrections',
+  operationId: 'listCorrections',
+  tags: [TAGS.cards],
+  summary: 'What has changed in cards since they were published',
+  description: 'Every entry of every history, the newest first.',
+  request: { query: PageParameters },
+  responses: {
+    200: {
+      ...json(CorrectionList, 'A page of entries.'),
+      headers: { ...ETAG, Link: { description: 'The next page (rel="next").', schema: { type: 'string' } } },
+    },
+    304: NOT_MODIFIED,
+    ...FAILURES,
+  },
 });
 
 export const listSources = createRoute({

@@ -2,6 +2,7 @@
 import { createRoute, OpenAPIHono } from '@hono/zod-openapi';
 import type { TypedResponse } from 'hono';
 import packageJson from '../../package.json';
+import { correctionsPage } from '../catalog/corrections.ts';
 import { pageOf } from '../catalog/page.ts';
 import { findCards } from '../catalog/query.ts';
 import type { Problem } from '../domain/problem.ts';
@@ -13,14 +14,16 @@ import {
   getSource,
   getWatch,
   listCards,
+  listCorrections,
   listSources,
   listTopics,
 } from './api-routes.ts';
-import { CACHE_POLICY, cacheCatalog, cacheContent, watchedForm } from './caching.ts';
+import { CACHE_POLICY, cacheCatalog, cacheContent, tagSource, watchedForm } from './caching.ts';
 import type { CardContext, Env } from './context.ts';
-import { cardDocument, sourceDocument } from './documents.ts';
+import { cardDocument, correctionDocument, sourceDocument } from './documents.ts';
 import { answerProblem } from './errors.tsx';
-import { badParameter, explainRefusal, findUnknownChoice } from './params.ts';
+import { findRecord } from './find-record.ts';
+import { badParameter, type CardName, explainRefusal, findUnknownChoice, parseCardName } from './params.ts';
 import { NO_QUERY, RULES } from './schemas/parameters.ts';
 import type { ProblemDocument } from './schemas/problem.ts';
 
@@ -44,9 +47,25 @@ export const api = createApi()
     const page = pageOf(catalog, await findCards(catalog, query), { limit, cursor });
     if (!page) return refuse(c, badParameter('cursor', RULES.cursor));
     if (page.next !== null) c.header('Link', `<${links.apiCards({ ...asked, cursor: page.next })}>; rel="next"`);
-    return c.json({ ...page, cards: page.cards.map((record) => cardDocument(record, links)) }, 200);
+    return c.json(
+      { ...page, cards: page.cards.map((record) => cardDocument(record, links, catalog.revisionsOf(record.card.id))) },
+      200,
+    );
   })
-  .openapi(getCard, (c) => answerCard(c, c.req.valid('param').id))
+  .openapi(getCard, (c) => answerCard(c, parseCardName(c.req.valid('param').id)))
+  .openapi(listCorrections, (c) => {
+    const asked = c.req.valid('query');
+    const { catalog, links } = c.var;
+    const page = correctionsPage(catalog.corrections, asked);
+    if (!page) return refuse(c, badParameter('cursor', RULES.cursor));
+    const unchanged = cacheCatalog(c, links.apiCorrections(asked));
+    if (unchanged) return unchanged;
+    if (page.next !== null) c.header('Link', `<${links.apiCorrections({ ...asked, cursor: page.next })}>; rel="next"`);
+    const corrections = page.corrections.flatMap((correction) =>
+      catalog.read([correction.position]).map((record) => correctionDocument(record, correction, links)),
+    );
+    return c.json({ ...page, corrections }, 200);
+  })
   .openapi(listSources, (c) => {
     const { sources } = c.var.catalog;
     const unchanged = cacheCatalog(c, 'sources');
@@ -57,6 +76,7 @@ export const api = createApi()
     const source = c.var.catalog.getSource(id);
     if (!source) return notFound(c, { type: 'source-not-found', id });
     const cards = c.var.catalog.cardsOf(id).map(({ card }) => card.id);
+    tagSource(c, id);
     return cacheCatalog(c, `source ${id}`) ?? c.json({ ...sourceDocument(source), cards }, 200);
   })
   .openapi(listTopics, (c) => {
@@ -79,14 +99,21 @@ export const api = createApi()
 /** The same document at the address of the card's page, with `.json`. */
 export const cardFiles = createApi().openapi(
   createRoute({ ...getCardFile, path: '/cards/:file{.+\\.json}', request: { query: NO_QUERY }, hide: true }),
-  (c) => answerCard(c, c.req.param('file').slice(0, -'.json'.length)),
+  (c) => answerCard(c, parseCardName(c.req.param('file').slice(0, -'.json'.length))),
 );
 
 /** Answers a card's document. */
-function answerCard(c: CardContext, id: string) {
-  const record = c.var.catalog.getCard(id);
-  if (!record) return notFound(c, { type: 'card-not-found', id });
-  return cacheContent(c, record, watchedForm('json', record)) ?? c.json(cardDocument(record, c.var.links), 200);
+async function answerCard(c: CardContext, name: CardName | undefined) {
+  const { catalog, links } = c.var;
+  if (!name) return notFound(c, { type: 'card-not-found', id: '' });
+  const { record, policy, problem } = { policy: '', ...(await findRecord(catalog, name)) };
+  if (problem) return notFound(c, problem);
+  const revisions = catalog.revisionsOf(name.id);
+  const form = record.asPublished === undefined ? `json ${revisions.length}` : 'json as published';
+  return (
+    cacheContent(c, record, watchedForm(form, record), { policy }) ??
+    c.json(cardDocument(record, links, revisions), 200)
+  );
 }
 
 /** A JSON answer of a problem, with its status for the client's types. */
@@ -96,6 +123,9 @@ async function refuse(c: CardContext, problem: Problem & { type: 'bad-parameter'
   return (await answerProblem(c, problem)) as Refusal<400>;
 }
 
-async function notFound(c: CardContext, problem: Problem & { type: 'card-not-found' | 'source-not-found' }) {
+async function notFound(
+  c: CardContext,
+  problem: Problem & { type: 'card-not-found' | 'revision-not-found' | 'source-not-found' },
+) {
   return (await answerProblem(c, problem)) as Refusal<404>;
 }

@@ -34,6 +34,7 @@ export function cardMarkdown(record: CardRecord, links: Links): string {
   const { card } = record;
   return markdownDocument([
     heading(1, isComparison(record) ? card.claim : headline(record)),
+    ...historyText(record, links),
     ...(isComparison(record) ? compared(record, links) : quoted(record, links)),
     paragraph(linkedImage(links.page(card.id), links.preview(record), altText(record))),
     list([
@@ -78,6 +79,26 @@ function compared({ card, rows }: ComparisonRecord, links: Links): RootContent[]
       ]),
     ]),
     paragraph(card.note),
+  ];
+}
+
+/** What has become of the card, the oldest entry first. */
+function historyText({ card }: CardRecord, links: Links): RootContent[] {
+  const { history = [] } = card;
+  if (history.length === 0) return [];
+  return [
+    list(
+      history.map((entry) => {
+        const earlier = 'earlier' in entry ? entry.earlier : undefined;
+        const before = earlier ? Object.values(earlier).filter((words) => words !== undefined) : [];
+        return [
+          strong(`${entry.type.charAt(0).toUpperCase()}${entry.type.slice(1)} ${formatDate(entry.date, 'long')}:`),
+          ` ${entry.reason}`,
+          ...(before.length > 0 ? [` (before: ${before.join('; ')})`] : []),
+          ...(entry.type === 'superseded' ? [' ', link(links.page(entry.by), text('the card in its place'))] : []),
+        ];
+      }),
+    ),
   ];
 }
 

@@ -15,7 +15,7 @@ export function contactSheet({ catalog, pictures }: Specimens) {
       const id = parseId(c.req.param('id'));
       const variant = parseVariant(c.req.param('file'));
       if (id === undefined || !variant) return answerProblem(c, { type: 'address-not-found' });
-      return answerImage(c, id, variant, catalog);
+      return answerImage(c, { id }, variant, catalog);
     });
 }
 

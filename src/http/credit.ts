@@ -1,4 +1,5 @@
 /** Who a card is credited to, where there is room for one name. Pure. */
+import { stateOf } from '../domain/history.ts';
 import { type CardRecord, isComparison } from '../domain/record.ts';
 
 /** "Pavel Latushka → Kyiv Independent"; of a comparison, every name in it. As the text chunks of a PNG have it. */
@@ -7,7 +8,12 @@ export function creditOf(record: CardRecord): string {
   return [...new Set(record.rows.flatMap(({ record: row }) => row.card.attribution))].join('; ');
 }
 
-/** The title of a card in lists: its figure, where it has one, and its claim. */
-export function titleOf({ card }: CardRecord): string {
+/** The title of a card in lists: what it says, and before that whether it was retracted. */
+export function titleOf(record: CardRecord): string {
+  return `${stateOf(record.card) === 'retracted' ? 'Retracted: ' : ''}${statementOf(record)}`;
+}
+
+/** What a card says: its figure, where it has one, and its claim. */
+export function statementOf({ card }: CardRecord): string {
   return card.kind === 'figure' ? `${card.figure.text} ${card.figure.unit}: ${card.claim}` : card.claim;
 }

@@ -1,19 +1,31 @@
 /** Cards and sources as the JSON documents of the API. Absent values are null, never left out. Pure. */
+import type { PublishedRevision } from '../catalog/catalog.ts';
+import type { Correction } from '../catalog/corrections.ts';
 import { altText } from '../domain/alt.ts';
 import type { Figure, Quote } from '../domain/card.ts';
 import { longCitation, shortCitation } from '../domain/citation.ts';
+import { correctionOf, type HistoryEntry, stateOf, successorOf } from '../domain/history.ts';
 import { type CardRecord, isComparison, type QuotedRecord } from '../domain/record.ts';
 import type { DatedFact, Source } from '../domain/source.ts';
 import { SIZE_NAMES, SIZES } from '../render/size.ts';
 import { THEME_NAMES } from '../render/theme.ts';
+import { statementOf } from './credit.ts';
 import type { Links } from './links.ts';
-import { type CardDocument, SCHEMA_VERSION } from './schemas/card.ts';
+import { type CardDocument, type HistoryDocument, SCHEMA_VERSION } from './schemas/card.ts';
 import type { SourceDocument } from './schemas/source.ts';
 import { snippetsOf } from './snippets.ts';
 
-/** The document at /cards/{id}.json and /api/cards/{id}. */
-export function cardDocument(record: CardRecord, links: Links): CardDocument {
-  const { card, revision, updated } = record;
+/**
+ * The document at /cards/{id}.json and /api/cards/{id}; of a published revision, at /cards/{id}@{revision}.json, where it
+ * says nothing that a later revision could change.
+ */
+export function cardDocument(
+  record: CardRecord,
+  links: Links,
+  published: readonly PublishedRevision[] = [],
+): CardDocument {
+  const { card, revision, updated, asPublished } = record;
+  const earlier = asPublished !== undefined;
   const quoted = isComparison(record) ? null : record;
   const compared = isComparison(record) ? record : null;
   const alt = altText(record);
@@ -37,17 +49,67 @@ export function cardDocument(record: CardRecord, links: Links): CardDocument {
     citation: quoted && { short: shortCitation(quoted.source), long: longCitation(quoted.source) },
     alt,
     links: {
-      self: links.form(card.id, 'json'),
+      self: earlier ? links.revision(card.id, revision, 'json') : links.form(card.id, 'json'),
+      current: links.form(card.id, 'json'),
       page: links.page(card.id),
-      image: links.form(card.id, 'png'),
+      image: earlier ? links.revision(card.id, revision, 'png') : links.form(card.id, 'png'),
       source: quoted && links.passage(quoted),
     },
-    images: imageDocuments(card.id, links),
+    images: earlier ? [publishedImage(record, links)] : imageDocuments(card.id, links),
     embed: snippetsOf(record, { alt, size: 'og', theme: 'light', links }),
+    state: stateOf(card),
+    history: (card.history ?? []).map(historyDocument),
+    correction: historyDocumentOrNull(correctionOf(card)),
+    supersededBy: successorOf(card) ?? null,
     revision,
     updated,
+    published: asPublished ?? null,
+    currentRevision: earlier ? null : revision,
+    revisions: earlier
+      ? []
+      : published.map(({ revision: name, released }) => ({
+          revision: name,
+          released,
+          json: links.revision(card.id, name, 'json'),
+          image: links.revision(card.id, name, 'png'),
+        })),
   };
 }
+
+/** The one picture of a published revision. */
+function publishedImage({ card, revision }: CardRecord, links: Links) {
+  const { width, height } = SIZES.og;
+  const url = links.revision(card.id, revision, 'png');
+  return { size: 'og', theme: 'light', url, width, height, type: 'image/png' } as const;
+}
+
+/** An entry of a card's history. */
+export function historyDocument(entry: HistoryEntry): HistoryDocument {
+  const { type, date, reason } = entry;
+  const earlier = 'earlier' in entry ? entry.earlier : undefined;
+  return {
+    type,
+    date,
+    reason,
+    earlier: earlier
+      ? { claim: earlier.claim ?? null, figure: earlier.figure ?? null, quote: earlier.quote ?? null }
+      : null,
+    by: entry.type === 'superseded' ? entry.by : null,
+  };
+}
+
+/** An entry of a card's history in the list of all. */
+export function correctionDocument(record: CardRecord, { number, entry }: Correction, links: Links) {
+  const { id } = record.card;
+  return {
+    ...historyDocument(entry),
+    card: id,
+    statement: statementOf(record),
+    links: { page: links.page(id), card: links.form(id, 'json'), entry: links.correction(id, number) },
+  };
+}
+
+const historyDocumentOrNull = (entry: HistoryEntry | undefined) => (entry ? historyDocument(entry) : null);
 
 /** Every picture of a card: all sizes, each light and dark. */
 function imageDocuments(id: string, links: Links) {

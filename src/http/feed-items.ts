@@ -1,9 +1,11 @@
 /** What both feeds say of a card. Pure. */
 import type { Catalog } from '../catalog/catalog.ts';
+import type { Correction } from '../catalog/corrections.ts';
 import { altText } from '../domain/alt.ts';
+import { formatDate } from '../domain/date.ts';
 import { type CardRecord, isComparison } from '../domain/record.ts';
 import { topicSlug } from '../domain/topic.ts';
-import { creditOf, titleOf } from './credit.ts';
+import { creditOf, statementOf, titleOf } from './credit.ts';
 import type { Links } from './links.ts';
 import { SITE_LANGUAGE } from './site.ts';
 import { midnight } from './timestamp.ts';
@@ -13,7 +15,7 @@ import { feedItemHtml } from './views/feed-item.tsx';
 const FEED_ITEMS = 50;
 
 export type FeedItem = {
-  /** The address of the card's page, which is permanent. */
+  /** The address of the card's page, which is permanent; of a correction, its place on that page. */
   id: string;
   title: string;
   summary: string;
@@ -31,9 +33,30 @@ export type FeedItem = {
   related: string[];
 };
 
-/** The newest cards, the newest first. */
+/** The newest cards and the newest entries of their histories, the newest first. */
 export function feedItems(catalog: Catalog, links: Links): FeedItem[] {
-  return catalog.newest(FEED_ITEMS).map((record) => feedItem(record, links));
+  const cards = catalog.newest(FEED_ITEMS).map((record) => feedItem(record, links));
+  const corrections = catalog.corrections
+    .slice(0, FEED_ITEMS)
+    .flatMap((correction) =>
+      catalog.read([correction.position]).map((record) => correctionItem(record, correction, links)),
+    );
+  return [...corrections, ...cards]
+    .sort((a, b) => (a.updated < b.updated ? 1 : a.updated > b.updated ? -1 : 0))
+    .slice(0, FEED_ITEMS);
+}
+
+/** A correction is news of its own: readers that have the card already would not see it otherwise. */
+function correctionItem(record: CardRecord, { number, entry }: Correction, links: Links): FeedItem {
+  const word = `${entry.type.charAt(0).toUpperCase()}${entry.type.slice(1)}`;
+  const item = feedItem(record, links);
+  return {
+    ...item,
+    id: links.correction(record.card.id, number),
+    title: `${word}: ${statementOf(record)}`,
+    summary: `${word} ${formatDate(entry.date, 'long')}: ${entry.reason}`,
+    updated: midnight(entry.date),
+  };
 }
 
 /**

@@ -1,36 +1,39 @@
 /** Cards as pictures. */
 import { Hono } from 'hono';
+import { unwatched } from '../domain/record.ts';
 import { renderImage } from '../render/image.ts';
 import { cacheContent } from './caching.ts';
 import type { CardContext, Env } from './context.ts';
 import { answerProblem } from './errors.tsx';
+import { findRecord } from './find-record.ts';
 import { imageResponse } from './image-response.ts';
-import { type ImageVariant, parseId, parseImageName, parseVariant } from './params.ts';
+import { type CardName, type ImageVariant, parseId, parseImageName, parseVariant } from './params.ts';
 
 export const images = new Hono<Env>()
   .get('/cards/:file{[^/]+\\.(?:png|svg)}', async (c) => {
     const name = parseImageName(c.req.param('file'));
-    return name ? answerImage(c, name.id, name) : answerProblem(c, { type: 'address-not-found' });
+    return name ? answerImage(c, name, name) : answerProblem(c, { type: 'address-not-found' });
   })
   .get('/cards/:id/:file{[^/]+\\.(?:png|svg)}', async (c) => {
     const id = parseId(c.req.param('id'));
     const variant = parseVariant(c.req.param('file'));
     if (id === undefined) return answerProblem(c, { type: 'address-not-found' });
-    return variant ? answerImage(c, id, variant) : answerProblem(c, { type: 'size-not-found' });
+    return variant ? answerImage(c, { id }, variant) : answerProblem(c, { type: 'size-not-found' });
   });
 
 /** Answers a card's picture. */
 export async function answerImage(
   c: CardContext,
-  id: string,
+  name: CardName,
   { size, theme, format }: ImageVariant,
   catalog = c.var.catalog,
 ): Promise<Response> {
   const { links } = c.var;
-  const record = catalog.getCard(id);
-  if (!record) return answerProblem(c, { type: 'card-not-found', id });
-  const unchanged = cacheContent(c, record, `${size}-${theme}.${format}`);
+  const { record: found, policy, problem } = { policy: '', ...(await findRecord(catalog, name)) };
+  if (problem) return answerProblem(c, problem);
+  const record = unwatched(found);
+  const unchanged = cacheContent(c, record, `${size}-${theme}.${format} ${record.asPublished ?? ''}`, { policy });
   if (unchanged) return unchanged;
-  const urls = { pageUrl: links.page(id), sourceUrl: links.evidence(record) };
+  const urls = { pageUrl: links.page(name.id), sourceUrl: links.evidence(record) };
   return imageResponse(c, await renderImage(record, { size, theme, format, ...urls }), format);
 }

@@ -8,12 +8,23 @@
  * - `firstAppearance`, for where a claim appeared first is not known;
  * - whether a speaker or author is a person or an organisation, which is not recorded: they are names, as text.
  */
-import type { Claim, Graph, ImageObject, ItemList, NewsArticle, Organization, Quotation, WebPage } from 'schema-dts';
+import type {
+  Claim,
+  CorrectionComment,
+  Graph,
+  ImageObject,
+  ItemList,
+  NewsArticle,
+  Organization,
+  Quotation,
+  WebPage,
+} from 'schema-dts';
 import { altText } from '../domain/alt.ts';
+import { correctionOf, stateOf } from '../domain/history.ts';
 import { type CardRecord, type ComparisonRecord, isComparison, type QuotedRecord } from '../domain/record.ts';
 import type { DatedFact, Source } from '../domain/source.ts';
 import { SIZES } from '../render/size.ts';
-import { creditOf, titleOf } from './credit.ts';
+import { creditOf, statementOf, titleOf } from './credit.ts';
 import type { Links } from './links.ts';
 import { SITE_LANGUAGE, SITE_NAME } from './site.ts';
 
@@ -45,6 +56,7 @@ function page(record: CardRecord, links: Links): WebPage {
     inLanguage: card.language ?? SITE_LANGUAGE,
     keywords: card.topics,
     dateModified: updated,
+    ...standing(record, links),
     isPartOf: { '@type': 'WebSite', name: SITE_NAME, url: links.gallery() },
     primaryImageOfPage: { '@id': idOf(record, links, 'image') },
     mainEntity: { '@id': idOf(record, links, isComparison(record) ? 'comparison' : 'claim') },
@@ -73,12 +85,32 @@ function claim(record: QuotedRecord, links: Links): Claim {
     '@type': 'Claim',
     '@id': idOf(record, links, 'claim'),
     url: links.page(card.id),
-    text: titleOf(record),
+    text: statementOf(record),
+    ...standing(record, links),
     inLanguage: card.language ?? SITE_LANGUAGE,
     author: speaker(record),
     appearance: { '@id': links.source(source.id) },
     ...(card.asOf && card.asOf.basis !== 'inferred' ? { temporalCoverage: card.asOf.date } : {}),
     ...(card.place ? { contentLocation: { '@type': 'Place', name: card.place } } : {}),
+  };
+}
+
+/** What has become of the card. Where it was superseded, its page names the card in its place. */
+function standing({ card }: CardRecord, links: Links): { correction?: CorrectionComment; creativeWorkStatus?: string } {
+  const correction = correctionOf(card);
+  const state = stateOf(card);
+  return {
+    ...(correction
+      ? {
+          correction: {
+            '@type': 'CorrectionComment',
+            text: correction.reason,
+            dateCreated: correction.date,
+            url: `${links.page(card.id)}#history`,
+          },
+        }
+      : {}),
+    ...(state === 'current' ? {} : { creativeWorkStatus: state.charAt(0).toUpperCase() + state.slice(1) }),
   };
 }
 

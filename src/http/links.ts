@@ -35,6 +35,9 @@ export function createLinks(origin: string) {
       `${origin}/topics/${encodeURIComponent(slug)}${cursor === undefined ? '' : queryText({ cursor })}`,
     apiCards: (query: ListQuery = {}) => `${origin}/api/cards${queryText(query)}`,
     apiCard: (id: string) => `${origin}/api/cards/${id}`,
+    apiCorrections: (query: { limit?: number; cursor?: string } = {}) => `${origin}/api/corrections${queryText(query)}`,
+    /** An entry of a card's history, counted from 1. */
+    correction: (id: string, number: number) => `${page(id)}#history-${number + 1}`,
     apiSources: () => `${origin}/api/sources`,
     apiWatch: () => `${origin}/api/watch`,
     watchFeed: () => `${origin}/watch.json`,
@@ -54,6 +57,8 @@ export function createLinks(origin: string) {
     /** The sitemap; by its number, a part of one that is too long for a file. */
     sitemap: (part?: number) => `${origin}/sitemap${part === undefined ? '' : `-${part}`}.xml`,
     llms: () => `${origin}/llms.txt`,
+    /** A published revision of a card, which never changes. */
+    revision: (id: string, revision: string, form: 'png' | 'json') => `${page(id)}@${revision}.${form}`,
     /** A picture's address with the card's revision, so that other people's caches take a corrected one. */
     fresh: (address: string, { revision }: CardRecord) => `${address}?v=${revision}`,
     /** The og picture with its revision. */

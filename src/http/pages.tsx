@@ -4,7 +4,7 @@ import icon from '../../assets/favicon.svg';
 import { pageOf } from '../catalog/page.ts';
 import { countFacets, findCards } from '../catalog/query.ts';
 import { isComparison } from '../domain/record.ts';
-import { cacheContent, watchedForm } from './caching.ts';
+import { cacheContent, tagCards, tagSource, watchedForm } from './caching.ts';
 import type { Env } from './context.ts';
 import { answerProblem } from './errors.tsx';
 import { BAD_CURSOR, parseGalleryQuery, parsePictureQuery, parseTopicQuery } from './page-query.ts';
@@ -46,16 +46,21 @@ export const pages = new Hono<Env>()
     const { query: picture, problem } = parsePictureQuery(c);
     if (problem) return answerProblem(c, problem);
     const comparisons = catalog.comparisonsOf(id);
-    const form = `page ${picture.size} ${picture.theme} ${comparisons.map(({ revision }) => revision).join(' ')}`;
+    const revisions = catalog.revisionsOf(id);
+    const shown = [...comparisons, ...revisions].map(({ revision }) => revision).join(' ');
+    const form = `page ${picture.size} ${picture.theme} ${shown}`;
     return (
-      cacheContent(c, record, watchedForm(form, record)) ??
-      c.html(<CardPage record={record} comparisons={comparisons} picture={picture} links={links} />)
+      cacheContent(c, record, watchedForm(form, record), { others: comparisons }) ??
+      c.html(
+        <CardPage record={record} comparisons={comparisons} revisions={revisions} picture={picture} links={links} />,
+      )
     );
   })
   .get('/cards/:id/source', async (c) => {
     const id = c.req.param('id');
     const record = c.var.catalog.getCard(id);
     if (!record) return answerProblem(c, { type: 'card-not-found', id });
+    tagCards(c, [record]);
     return c.redirect(isComparison(record) ? c.var.links.page(id) : c.var.links.passage(record), 302);
   })
   // QR codes hold the address in capitals, where it takes less room.
@@ -66,5 +71,6 @@ export const pages = new Hono<Env>()
     const id = c.req.param('id');
     const source = c.var.catalog.getSource(id);
     if (!source) return answerProblem(c, { type: 'source-not-found', id });
+    tagSource(c, id);
     return c.html(<SourcePage source={source} cards={c.var.catalog.cardsOf(id)} links={c.var.links} />);
   });

@@ -15,11 +15,21 @@ export function parseId(text: string): string | undefined {
   return Id.safeParse(text).data;
 }
 
+/** A card, or one of its published revisions. */
+export type CardName = { id: string; revision?: string };
+
+/** "wagner-fighters-belarus", and "wagner-fighters-belarus@3f9c2a1b". */
+export function parseCardName(text: string): CardName | undefined {
+  const [, name = '', revision] = /^([^@]*)(?:@([0-9a-f]{8}))?$/.exec(text) ?? [];
+  const id = parseId(name);
+  return id === undefined ? undefined : { id, ...(revision === undefined ? {} : { revision }) };
+}
+
 /** "wagner-fighters-belarus.png": the og size in the light theme. */
-export function parseImageName(file: string): ({ id: string } & ImageVariant) | undefined {
+export function parseImageName(file: string): (CardName & ImageVariant) | undefined {
   const match = /^([^./]+)\.(png|svg)$/.exec(file);
-  const id = parseId(match?.[1] ?? '');
-  return id === undefined ? undefined : { id, size: 'og', theme: 'light', format: match?.[2] as ImageFormat };
+  const name = parseCardName(match?.[1] ?? '');
+  return name && { ...name, size: 'og', theme: 'light', format: match?.[2] as ImageFormat };
 }
 
 /** "square-dark.png" */

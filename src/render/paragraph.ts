@@ -13,6 +13,8 @@ export type TextSpec = {
   letterSpacing?: number;
   /** Figures of one width, so that they stand under each other. */
   tabular?: boolean;
+  /** The colour of a line through the text; none where not given. */
+  strike?: string;
   /** The part to mark, as offsets into text: [start, end). */
   mark?: { start: number; end: number; background: string; color: string } | undefined;
 };
@@ -60,8 +62,8 @@ export function drawParagraph({ spec, fontSize, lines }: Paragraph): Element {
     lineHeight: `${height}px`,
     letterSpacing,
   };
-  const line = { height, whiteSpace: 'pre' };
-  const [only, ...others] = lines.map((line) => runs(spec, line, fontSize));
+  const line = { height, whiteSpace: 'pre', ...(spec.strike === undefined ? {} : { position: 'relative' }) };
+  const [only, ...others] = lines.map((line) => [...runs(spec, line, fontSize), ...strike(spec, line, fontSize)]);
   if (only && others.length === 0) return box({ ...style, ...line }, ...only);
   return column(style, ...[only ?? [], ...others].map((drawn) => box(line, ...drawn)));
 }
@@ -82,6 +84,23 @@ function runs(spec: TextSpec, line: Line, fontSize: number): Child[] {
   ]
     .filter((run) => run !== '')
     .map((run) => (typeof run === 'string' ? box({ whiteSpace: 'pre' }, run) : run));
+}
+
+/** A line through the middle of the small letters, over them. */
+function strike(spec: TextSpec, line: Line, fontSize: number): Element[] {
+  if (spec.strike === undefined) return [];
+  const thickness = Math.max(2, Math.round(fontSize * 0.06));
+  const top = Math.round(lineHeightPx(spec, fontSize) * 0.55 - thickness / 2);
+  return [
+    box({
+      position: 'absolute',
+      left: 0,
+      top,
+      width: Math.round(line.width),
+      height: thickness,
+      background: spec.strike,
+    }),
+  ];
 }
 
 function clamp(offset: number, { start, end }: Line): number {

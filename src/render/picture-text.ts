@@ -1,5 +1,6 @@
 /** What a downloaded picture still says of itself: its title, its words, and where they come from. Pure. */
 import { altText } from '../domain/alt.ts';
+import { retractionOf } from '../domain/history.ts';
 import { type CardRecord, isComparison } from '../domain/record.ts';
 import type { PngText } from './png.ts';
 
@@ -12,7 +13,7 @@ export function pictureText(
     ? [...new Set(record.rows.flatMap(({ record: row }) => row.card.attribution))].join('; ')
     : record.card.attribution.join(' → ');
   return [
-    ['Title', record.card.claim],
+    ['Title', `${retractionOf(record.card) ? 'Retracted: ' : ''}${record.card.claim}`],
     ['Description', altText(record)],
     ['Author', authors],
     ['Source', sourceUrl],

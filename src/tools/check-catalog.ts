@@ -3,6 +3,7 @@ import { createCatalog } from '../catalog/catalog.ts';
 import { compileLoaded } from '../catalog/compile.ts';
 import { type CatalogFile, type LoadedCatalog, loadCatalog, problemAt } from '../catalog/load.ts';
 import type { FileProblem } from '../catalog/parse.ts';
+import { createReleases, faultsOf, type Releases } from '../catalog/releases.ts';
 import { checkRules } from '../catalog/rules.ts';
 import type { EvidenceLock } from '../domain/evidence.ts';
 import { registerFontModules } from './font-modules.ts';
@@ -10,7 +11,11 @@ import { registerFontModules } from './font-modules.ts';
 export type Checked = { loaded: LoadedCatalog; problems: FileProblem[] };
 
 /** Checks the files of a catalogue against its evidence lock. All problems come back at once. */
-export async function checkCatalog(files: CatalogFile[], lock: EvidenceLock): Promise<Checked> {
+export async function checkCatalog(
+  files: CatalogFile[],
+  lock: EvidenceLock,
+  releases: Releases = createReleases([]),
+): Promise<Checked> {
   registerFontModules();
   const { missingLetters } = await import('../render/fonts.ts');
   const { findUnfitSizes } = await import('../render/fit-check.ts');
@@ -22,10 +27,26 @@ export async function checkCatalog(files: CatalogFile[], lock: EvidenceLock): Pr
   const catalog = createCatalog(compileLoaded({ ...loaded, comparisons }, lock));
   for (const card of [...loaded.quoted, ...comparisons]) {
     const record = catalog.getCard(card.value.id);
+    const faults = record ? faultsOf(record, releases) : [];
+    problems.push(...faults.map(({ field, message }) => problemAt(card, [field], message)));
     const sizes = record ? findUnfitSizes(record) : [];
     if (sizes.length === 0) continue;
     const message = `"${card.value.id}" has more text than its card holds in ${sizes.join(', ')}. Shorten the claim, the quote or the attribution.`;
     problems.push(problemAt(card, ['id'], message));
   }
+  if (loaded.complete) problems.push(...findVanished(loaded, releases));
   return { loaded, problems };
+}
+
+/** Ids are for ever: posts embed them. */
+function findVanished({ quoted, comparisons }: LoadedCatalog, releases: Releases): FileProblem[] {
+  const ids = new Set([...quoted, ...comparisons].map(({ value }) => value.id));
+  const published = releases.lines.flatMap((line) => (line.type === 'source' ? [] : [line.card.id]));
+  return [...new Set(published)]
+    .filter((id) => !ids.has(id))
+    .map((id) => ({
+      file: 'cards',
+      line: 1,
+      message: `the card "${id}" was published on ${releases.of(id).at(-1)?.released} and is gone. Ids are for ever: put it back, and say in its history that it was retracted, or superseded by another.`,
+    }));
 }

@@ -2,10 +2,12 @@
 import { readCatalogFiles, reportProblems } from './catalog-files.ts';
 import { checkCatalog } from './check-catalog.ts';
 import { readLock } from './lock-file.ts';
+import { readReleases } from './release-file.ts';
 
 const { lock, problems: lockProblems } = await readLock();
-const { loaded, problems: cardProblems } = await checkCatalog(await readCatalogFiles('cards'), lock);
-const problems = [...cardProblems, ...lockProblems];
+const { releases, problems: releaseProblems } = await readReleases();
+const { loaded, problems: cardProblems } = await checkCatalog(await readCatalogFiles('cards'), lock, releases);
+const problems = [...cardProblems, ...lockProblems, ...releaseProblems];
 
 if (problems.length > 0) {
   reportProblems(problems);

@@ -13,6 +13,7 @@ import { readCatalogFiles, reportProblems } from './catalog-files.ts';
 import { checkCatalog } from './check-catalog.ts';
 import { codeRevision } from './code-revision.ts';
 import { readLock } from './lock-file.ts';
+import { readReleases } from './release-file.ts';
 import { SPECIMEN_PICTURES, SPECIMENS } from './specimens.ts';
 
 /** The command of wrangler that builds: "dev" for the preview. Not set where this is run by itself. */
@@ -21,14 +22,19 @@ const previewing = command === 'dev';
 const deploying = command !== undefined && !previewing;
 
 const { lock, problems: lockProblems } = await readLock();
+const { releases, problems: releaseProblems } = await readReleases();
 const files = await readCatalogFiles('cards');
 const { catalog, problems: cardProblems } = compileCatalog(files, lock);
-const problems = [...(deploying ? (await checkCatalog(files, lock)).problems : cardProblems), ...lockProblems];
+const problems = [
+  ...(deploying ? (await checkCatalog(files, lock, releases)).problems : cardProblems),
+  ...lockProblems,
+  ...releaseProblems,
+];
 if (problems.length > 0) {
   reportProblems(problems);
   if (previewing && existsSync(BUILD)) console.error('The last good catalogue goes on running.');
   else process.exitCode = 2;
 } else {
   await writeBuilt('build/specimens.json', JSON.stringify({ catalog: SPECIMENS, pictures: SPECIMEN_PICTURES }));
-  await writeCatalog(catalog, { code: codeRevision() });
+  await writeCatalog(catalog, { code: codeRevision(), releases });
 }

@@ -166,6 +166,37 @@ const shortest: QuotedCard = {
   quote: { exact: '1 ship', highlight: '1' },
 };
 
+const corrected: QuotedCard = {
+  ...structuredClone(figure),
+  id: 'corrected',
+  history: [
+    {
+      type: 'corrected',
+      date: '2026-12-03',
+      reason: 'The article was misread: it gives the number of places, not of ships',
+      earlier: { claim: 'Ships that lie in the harbour every day', figure: 'more than 3,000 ships' },
+    },
+  ],
+};
+
+const superseded: QuotedCard = {
+  ...structuredClone(claim),
+  id: 'superseded',
+  history: [{ type: 'superseded', date: '2026-12-10', reason: 'The builders have published newer plans', by: 'event' }],
+};
+
+const retracted: QuotedCard = {
+  ...structuredClone(figure),
+  id: 'retracted',
+  history: [
+    {
+      type: 'retracted',
+      date: '2026-12-20',
+      reason: 'The newspaper has withdrawn the article: the figure was invented, and nobody stands by it',
+    },
+  ],
+};
+
 const quoted: [QuotedCard, Source][] = [
   [figure, daily],
   [quote, daily],
@@ -177,6 +208,9 @@ const quoted: [QuotedCard, Source][] = [
   [letters, daily],
   [address, daily],
   [shortest, daily],
+  [corrected, daily],
+  [superseded, translated],
+  [retracted, daily],
 ];
 
 /** Invented, so that no correction of a card changes them. */
@@ -216,5 +250,10 @@ const HARD_PICTURES = [
   'shortest/story-dark',
 ];
 
+/** What has become of a card: each look once in every size. */
+const HISTORY_PICTURES = ['corrected', 'superseded', 'retracted'].flatMap((id) =>
+  ['og', 'wide-dark', 'square', 'story-dark'].map((variant) => `${id}/${variant}`),
+);
+
 /** Every specimen's picture: "figure/square-dark" is the card "figure", square, in the dark theme. */
-export const SPECIMEN_PICTURES = [...KIND_PICTURES, ...HARD_PICTURES];
+export const SPECIMEN_PICTURES = [...KIND_PICTURES, ...HARD_PICTURES, ...HISTORY_PICTURES];

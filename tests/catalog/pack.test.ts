@@ -7,7 +7,7 @@ import { findCards } from '../../src/catalog/query.ts';
 import { readCatalogFiles } from '../../src/tools/catalog-files.ts';
 
 const { catalog: compiled } = compileCatalog(await readCatalogFiles('cards'));
-const noSearch = async () => '';
+const noSearch = { searchIndex: async () => '', releases: async () => new Uint8Array() };
 
 test('every card of the catalogue comes back as it went in', () => {
   const catalog = createCatalog(compiled);
@@ -55,9 +55,12 @@ test('what is no packed catalogue, or not all of one, is refused', () => {
 
 test('a search index that could not be read is asked for again', async () => {
   let asked = 0;
-  const catalog = openCatalog(packCatalog({ sources: [], cards: [] }), async () => {
-    asked += 1;
-    throw new Error('not now');
+  const catalog = openCatalog(packCatalog({ sources: [], cards: [] }), {
+    ...noSearch,
+    async searchIndex() {
+      asked += 1;
+      throw new Error('not now');
+    },
   });
   await expect(catalog.loadSearch()).rejects.toThrow('not now');
   await expect(catalog.loadSearch()).rejects.toThrow('not now');

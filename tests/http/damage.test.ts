@@ -32,7 +32,10 @@ describe('a catalogue that cannot be read', () => {
 describe('a card whose data is damaged', () => {
   const packed = packCatalog({ sources: [source], cards: [entryOf({ id: 'good' }), entryOf({ id: 'bad' })] });
   const text = new TextDecoder().decode(packed).replace('"id":"bad"', '"id":?bad"');
-  const catalog = openCatalog(new TextEncoder().encode(text), async () => '');
+  const catalog = openCatalog(new TextEncoder().encode(text), {
+    searchIndex: async () => '',
+    releases: async () => new Uint8Array(),
+  });
   const app = createApp({ loadCatalog: async () => catalog, codeRevision: 'test' });
 
   test.each(FORMS)('fails clearly: %s', async (ending, type) => {

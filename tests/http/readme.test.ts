@@ -4,9 +4,11 @@ import { describe, expect, test } from 'vitest';
 import packageJson from '../../package.json';
 import readme from '../../README.md?raw';
 import { createApp } from '../../src/app.ts';
+import { catalog } from '../helpers/published.ts';
 
 const ORIGIN = 'https://cards.example.org';
 const EXAMPLES: Record<string, string> = {
+  '{revision}': catalog.revisionsOf('wagner-fighters-belarus')[0]?.revision ?? '',
   '/cards/{id}': '/cards/wagner-fighters-belarus',
   '/CARDS/{ID}': '/CARDS/WAGNER-FIGHTERS-BELARUS',
   '/sources/{id}': '/sources/kyiv-independent-belarus-army',

@@ -154,7 +154,6 @@ describe('ETags', () => {
   );
 
   test.each([
-    '/cards/a-card.png',
     '/cards/a-card.md',
     '/cards/both',
     '/cards/both.json',
@@ -163,6 +162,13 @@ describe('ETags', () => {
   ])('%s has another one when its way to the passage changes, and not with each look', async (path) => {
     expect(await etag(GONE, path)).not.toBe(await etag(['present'], path));
     expect(await etag(['present', 'present'], path)).toBe(await etag(['present'], path));
+  });
+
+  test('a picture has the same one: it is drawn when the card is published', async () => {
+    const changes = { archived: ARCHIVED };
+    expect(await etag(GONE, '/cards/a-card.png', changes)).toBe(await etag(null, '/cards/a-card.png', changes));
+    const drawn = async (states: WatchState[] | null) => (await asking(states, changes)('/cards/a-card.png')).bytes();
+    expect(await drawn(GONE)).toEqual(await drawn(null));
   });
 
   test('who has this answer gets 304', async () => {

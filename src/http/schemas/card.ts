@@ -2,6 +2,7 @@
 import { z } from '@hono/zod-openapi';
 import { ComparisonCard, Figure, KINDS, Quote, QuotedCard } from '../../domain/card.ts';
 import { LockEntry } from '../../domain/evidence.ts';
+import { Earlier, HISTORY_TYPES, STATES } from '../../domain/history.ts';
 import { Day, Language } from '../../domain/source.ts';
 import { SIZE_NAMES } from '../../render/size.ts';
 import { THEME_NAMES } from '../../render/theme.ts';
@@ -15,6 +16,9 @@ export const SCHEMA_VERSION = 1;
 const quoted = QuotedCard.options[0].shape;
 const compared = ComparisonCard.shape;
 const evidence = LockEntry.shape;
+
+/** `nullable()` would make null of every mention of a named schema in the API's document. */
+const orNull = <Schema extends z.ZodType>(schema: Schema) => z.union([schema, z.null()]);
 
 const FigureDocument = z
   .strictObject({
@@ -49,6 +53,27 @@ const EvidenceDocument = z
     description: 'How, when and in which text (its SHA-256) a program found the quote. normalised: in other dress.',
   });
 
+const { claim, figure, quote } = Earlier.shape;
+const EarlierDocument = z
+  .strictObject({
+    claim: claim.unwrap().nullable(),
+    figure: figure.unwrap().nullable().openapi({ description: figure.description }),
+    quote: quote.unwrap().nullable(),
+  })
+  .openapi('Earlier', { description: Earlier.description });
+
+/** An entry of a card's history: one shape for all types, so that a program need not ask which it is. */
+export const HistoryDocument = z
+  .strictObject({
+    type: z.enum(HISTORY_TYPES),
+    date: Day,
+    reason: z.string(),
+    earlier: orNull(EarlierDocument),
+    by: z.string().nullable().openapi({ description: 'The id of the card that stands in its place.' }),
+  })
+  .openapi('HistoryEntry', { description: 'What changed in a card, when, and why.' });
+export type HistoryDocument = z.infer<typeof HistoryDocument>;
+
 const ImageDocument = z
   .strictObject({
     size: z.enum(SIZE_NAMES),
@@ -59,9 +84,6 @@ const ImageDocument = z
     type: z.literal('image/png'),
   })
   .openapi('Image');
-
-/** `nullable()` would make null of every mention of a named schema in the API's document. */
-const orNull = <Schema extends z.ZodType>(schema: Schema) => z.union([schema, z.null()]);
 
 /** A snippet of each markup. */
 const EMBED = {
@@ -98,6 +120,7 @@ export const CardDocument = z
     alt: z.string().openapi({ description: 'The alternative text of the picture.' }),
     links: z.strictObject({
       self: z.url(),
+      current: z.url().openapi({ description: 'The card as it is now.' }),
       page: z.url(),
       image: z.url(),
       source: z
@@ -107,11 +130,28 @@ export const CardDocument = z
     }),
     images: z.array(ImageDocument),
     embed: z.strictObject(EMBED).openapi({ description: 'What to paste into a post.' }),
+    state: z.enum(STATES).openapi({ description: 'What has become of the card since it was published.' }),
+    history: z.array(HistoryDocument).openapi({ description: 'The oldest entry first.' }),
+    correction: orNull(HistoryDocument).openapi({ description: 'The last correction; null where there was none.' }),
+    supersededBy: z
+      .string()
+      .nullable()
+      .openapi({ description: 'The id of the card that stands in its place; null where none does.' }),
     revision: z
       .string()
       .regex(/^[0-9a-f]{8}$/)
       .openapi({ description: "Changes whenever the card's content does." }),
     updated: Day,
+    published: Day.nullable().openapi({
+      description: 'Of a revision asked for by its name: the day on which it was published; null of the card as it is.',
+    }),
+    currentRevision: z.string().nullable().openapi({
+      description:
+        'The revision that the card has now; null in a published revision, which never changes: ask links.current.',
+    }),
+    revisions: z
+      .array(z.strictObject({ revision: z.string(), released: Day, json: z.url(), image: z.url() }).openapi('Revision'))
+      .openapi({ description: 'Every published revision, the oldest first; empty in one of these.' }),
   })
   .openapi('Card', { description: 'A fact, who said it, when, and the very words of the source.' });
 export type CardDocument = z.infer<typeof CardDocument>;
@@ -123,3 +163,20 @@ export const CardList = z
     next: z.string().nullable().openapi({ description: 'The cursor of the next page; null on the last.' }),
   })
   .openapi('CardList');
+
+export const CorrectionList = z
+  .strictObject({
+    corrections: z.array(
+      z
+        .strictObject({
+          ...HistoryDocument.shape,
+          card: compared.id,
+          statement: z.string().openapi({ description: 'What the card says now.' }),
+          links: z.strictObject({ page: z.url(), card: z.url(), entry: z.url() }),
+        })
+        .openapi('Correction'),
+    ),
+    total: z.int().min(0).openapi({ description: 'How many entries there are on all pages.' }),
+    next: z.string().nullable().openapi({ description: 'The cursor of the next page; null on the last.' }),
+  })
+  .openapi('CorrectionList');

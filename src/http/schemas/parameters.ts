@@ -82,6 +82,12 @@ export const CardListParameters = only({
 });
 export type CardListParameters = z.output<typeof CardListParameters>;
 
+/** The parameters of a list that is not searched. */
+export const PageParameters = only({
+  limit: CardListParameters.shape.limit,
+  cursor: CardListParameters.shape.cursor,
+});
+
 /** An id in an address. One that can never be an id is nowhere, and answers 404 like one that nothing has. */
 const id = (what: string) => z.string().openapi({ description: `The id of ${what}.`, pattern, maxLength });
 

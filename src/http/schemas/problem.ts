@@ -12,6 +12,7 @@ const CODES = Object.keys({
   'format-not-implemented': true,
   'internal-error': true,
   'method-not-allowed': true,
+  'revision-not-found': true,
   'size-not-found': true,
   'source-not-found': true,
   'topic-not-found': true,

@@ -12,7 +12,7 @@ export const CardWatch = z
       description:
         'present: the words stand where they stood. moved: they stand elsewhere, or the page has another address for good. changed: only similar words stand there. gone: the page is not there, or the words are not. unreachable: the page cannot be read. paywalled: it is not open to programs, or shows a part without the words.',
     }),
-    since: Day.openapi({ description: 'The first of the days in a row that it was seen so.' }),
+    since: Day.meta({ description: 'The first of the days in a row that it was seen so.' }),
     lastLooked: Day,
     score: z.number().min(0).max(1).nullable().openapi({ description: 'Of changed, how similar the words are.' }),
   })

@@ -1,11 +1,14 @@
 /** A card's own page: the picture, the words it rests on, the way to them, and what to embed. */
+import type { PublishedRevision } from '../../catalog/catalog.ts';
 import { altText } from '../../domain/alt.ts';
 import { headline } from '../../domain/headline.ts';
+import { stateOf } from '../../domain/history.ts';
 import { type CardRecord, isComparison } from '../../domain/record.ts';
 import { topicSlug } from '../../domain/topic.ts';
 import type { Links } from '../links.ts';
 import type { PictureQuery } from '../page-query.ts';
 import { ComparisonBody } from './comparison-body.tsx';
+import { CardHistory, Notice, Revisions } from './history.tsx';
 import { Layout } from './layout.tsx';
 import { PreviewTags } from './preview-tags.tsx';
 import { QuotedBody } from './quoted-body.tsx';
@@ -16,17 +19,20 @@ type CardPageProps = {
   record: CardRecord;
   /** The comparisons that the card stands in. */
   comparisons: readonly CardRecord[];
+  /** Those that were published, the oldest first. */
+  revisions: readonly PublishedRevision[];
   picture: PictureQuery;
   links: Links;
 };
 
-export function CardPage({ record, comparisons, picture, links }: CardPageProps) {
+export function CardPage({ record, comparisons, revisions, picture, links }: CardPageProps) {
   const { card } = record;
   const alt = altText(record);
   const title = isComparison(record) ? card.claim : headline(record);
+  const retracted = stateOf(card) === 'retracted';
   return (
     <Layout
-      title={title}
+      title={retracted ? `Retracted: ${title}` : title}
       description={alt}
       canonical={links.page(card.id)}
       links={links}
@@ -41,8 +47,9 @@ export function CardPage({ record, comparisons, picture, links }: CardPageProps)
             </>
           ))}
         </p>
-        <h1>{title}</h1>
-        {title !== card.claim && <p class="lead">{card.claim}</p>}
+        <h1>{retracted ? <del>{title}</del> : title}</h1>
+        {title !== card.claim && <p class="lead">{retracted ? <del>{card.claim}</del> : card.claim}</p>}
+        <Notice record={record} links={links} />
         <div id="picture" class="picture">
           <ThemedPicture record={record} links={links} alt={alt} {...picture} fetchpriority="high" />
         </div>
@@ -51,6 +58,8 @@ export function CardPage({ record, comparisons, picture, links }: CardPageProps)
         ) : (
           <QuotedBody record={record} links={links} />
         )}
+        <CardHistory record={record} links={links} />
+        <Revisions record={record} revisions={revisions} links={links} />
         {comparisons.length > 0 && (
           <section>
             <h2>Set beside others</h2>

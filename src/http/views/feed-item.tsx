@@ -7,6 +7,7 @@ import { type CardRecord, type ComparisonRecord, isComparison, type QuotedRecord
 import { SIZES } from '../../render/size.ts';
 import type { Links } from '../links.ts';
 import { Dated } from './dated.tsx';
+import { Notice } from './history.tsx';
 import { Quotation } from './quotation.tsx';
 
 /** The content of an entry as HTML. */
@@ -22,6 +23,7 @@ function FeedItem({ record, links }: { record: CardRecord; links: Links }) {
           <img src={links.preview(record)} width={SIZES.og.width} height={SIZES.og.height} alt={altText(record)} />
         </a>
       </p>
+      <Notice record={record} links={links} />
       {isComparison(record) ? <Compared record={record} links={links} /> : <Quoted record={record} links={links} />}
     </div>
   );

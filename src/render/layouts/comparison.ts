@@ -8,6 +8,7 @@ import { layRow, type Row, sharedScale } from './comparison-row.ts';
 import { layTextFoot } from './foot.ts';
 import { type Frame, innerWidth, layFrame } from './frame.ts';
 import { layHead } from './head.ts';
+import { withNotice } from './notice.ts';
 
 /** Type sizes of claim and values and the space around rows, step by step, as multiples of the smallest type. */
 const STEPS = [
@@ -32,7 +33,7 @@ export function layComparison(record: ComparisonRecord, canvas: Canvas): Drawing
   const page = pageOf(canvas);
   const side = qrSide(canvas.pageUrl, pageOf(canvas).qrModule);
   const beside = innerWidth(canvas) - side - page.gap;
-  const head = layHead({ topics: record.card.topics }, canvas, beside);
+  const head = withNotice(layHead({ topics: record.card.topics }, canvas, beside), record, canvas, beside);
   const frame = layFrame(canvas, head, layTextFoot(record.card.note, canvas), 'head');
   const room = { claimWidth: beside, claimHeight: side - head.height - page.gap };
   for (const [index, step] of STEPS.entries()) {

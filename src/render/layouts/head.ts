@@ -8,7 +8,14 @@ import { faceStyle, measure } from '../fonts.ts';
 import { type Canvas, type Part, pageOf } from './canvas.ts';
 import { innerWidth } from './frame.ts';
 
-type HeadText = { topics: string[]; status?: Status; asOf?: DatedFact | null };
+/** `state`: a word in a chip, and the date beside it. */
+type HeadText = { topics: string[]; state?: State };
+type State = { word: string; dated: string; alarming?: boolean };
+
+/** A card's status, and the date that it is about. */
+export function statusState(status: Status, asOf: DatedFact | null): State {
+  return { word: statusWord(status), dated: asOf === null ? formatDated(null) : `as of ${formatDated(asOf)}` };
+}
 
 /** Letters between which some space is left: capitals need it. A multiple of the type size. */
 const TOPIC_SPACING = 0.04;
@@ -19,11 +26,11 @@ export function formatDated(fact: DatedFact | null): string {
   return `${formatDate(fact.date, 'day')}${fact.basis === 'inferred' ? ' (inferred)' : ''}`;
 }
 
-export function layHead({ topics, status, asOf }: HeadText, canvas: Canvas, width = innerWidth(canvas)): Part {
+export function layHead({ topics, state: given }: HeadText, canvas: Canvas, width = innerWidth(canvas)): Part {
   const { small, narrow } = pageOf(canvas);
   const line = Math.round(small * 1.75);
   const gap = Math.round(small / 4);
-  const state = status === undefined ? undefined : layState(status, asOf ?? null, canvas, { line, gap, width });
+  const state = given && layState(given, canvas, { line, gap, width });
   const beside = state && !narrow ? width - state.width - small : width;
   const topic = fitTopics(topics, beside, small) ?? fitTopics(topics, width, small);
   const stacked = narrow || (topic?.width ?? 0) > beside || (state?.height ?? 0) > line;
@@ -50,8 +57,7 @@ export function layHead({ topics, status, asOf }: HeadText, canvas: Canvas, widt
 
 /** The status as a chip, and the date beside it, or below it where the two are wider than the page. */
 function layState(
-  status: Status,
-  asOf: DatedFact | null,
+  { word, dated: date, alarming = false }: State,
   canvas: Canvas,
   { line, gap, width }: { line: number; gap: number; width: number },
 ): { element: Element; width: number; height: number } {
@@ -60,13 +66,12 @@ function layState(
   const padding = Math.round(small * 0.58);
   const space = Math.round(small * 0.75);
   const type = { face: 'sans', fontSize: small } as const;
-  const word = statusWord(status);
-  const date = asOf === null ? formatDated(null) : `as of ${formatDated(asOf)}`;
   const chipWidth = measure(word, type) + 2 * padding;
   const dateWidth = measure(date, type);
   const chip = box(
     {
-      background: colors.chip,
+      background: alarming ? colors.accent : colors.chip,
+      color: alarming ? colors.paper : colors.chipInk,
       borderRadius: Math.round(small / 4),
       padding: `0 ${padding}px`,
       height: line,

@@ -1,4 +1,5 @@
 /** Chooses the layout of a card by its kind: card → element tree. Pure. */
+import { retractionOf } from '../../domain/history.ts';
 import { type CardRecord, isComparison } from '../../domain/record.ts';
 import type { Canvas, Drawing } from './canvas.ts';
 import { layClaim } from './claim.ts';
@@ -6,8 +7,11 @@ import { layComparison } from './comparison.ts';
 import { layEvent } from './event.ts';
 import { layFigure } from './figure.ts';
 import { layQuote } from './quote.ts';
+import { layRetracted } from './retracted.ts';
 
 export function layCard(record: CardRecord, canvas: Canvas): Drawing {
+  const retraction = retractionOf(record.card);
+  if (retraction) return layRetracted(record, retraction, canvas);
   if (isComparison(record)) return layComparison(record, canvas);
   const { card } = record;
   switch (card.kind) {

@@ -1,0 +1,112 @@
+/** What was published of each card: looked up by revision, added to at a release, and held against the catalogue. Pure. */
+import type { Quote } from '../domain/card.ts';
+import type { History } from '../domain/history.ts';
+import { type CardRecord, type ComparisonRow, isComparison, type QuotedRecord } from '../domain/record.ts';
+import type { ReleasedCard, ReleaseLine } from '../domain/release.ts';
+import { revisionOf } from '../domain/revision.ts';
+import type { Source } from '../domain/source.ts';
+
+export type Releases = {
+  lines: readonly ReleaseLine[];
+  /** A revision of a card as it was published. @throws Error when what it rests on was not published with it. */
+  find(id: string, revision: string): CardRecord | undefined;
+  /** The revisions of a card, in the order they were published. */
+  of(id: string): readonly ReleasedCard[];
+};
+
+/** Indexes the lines of a release file. */
+export function createReleases(lines: readonly ReleaseLine[]): Releases {
+  const sources = new Map<string, Source>();
+  const byId = new Map<string, ReleasedCard[]>();
+  for (const line of lines) {
+    if (line.type === 'source') sources.set(line.revision, line.source);
+    else byId.set(line.card.id, [...(byId.get(line.card.id) ?? []), line]);
+  }
+
+  const found = {
+    card: (id: string, revision: string) => byId.get(id)?.find((released) => released.revision === revision),
+    source: (revision: string) => sources.get(revision),
+  };
+  return { lines, find: (id, revision) => findRelease(found, id, revision), of: (id) => byId.get(id) ?? [] };
+}
+
+type FindLine = {
+  card(id: string, revision: string): ReleasedCard | undefined;
+  source(revision: string): Source | undefined;
+};
+
+/** Links a released revision up. @throws Error when what it rests on was not published with it. */
+export function findRelease(find: FindLine, id: string, revision: string): CardRecord | undefined {
+  const line = find.card(id, revision);
+  if (!line) return undefined;
+  const { updated, released } = line;
+  const published = { revision, updated, asPublished: released };
+  if (line.type === 'card') {
+    const source = find.source(line.source);
+    if (!source) throw new Error(`the releases have no source of revision ${line.source}, which "${id}" names`);
+    return { card: line.card, source, evidence: line.evidence, ...published };
+  }
+  const rows = line.card.rows.map((row, index) => rowOf(row, findRelease(find, row.card, line.rows[index] ?? '')));
+  return { card: line.card, rows, ...published };
+}
+
+function rowOf({ card, label }: { card: string; label: string }, record: CardRecord | undefined): ComparisonRow {
+  if (!record || isComparison(record)) throw new Error(`the releases lack the revision of "${card}" that is compared`);
+  return { label, record };
+}
+
+/** The lines that a release of these cards adds: those revisions that were not published yet. */
+export function newLines(releases: Releases, records: readonly CardRecord[], released: string): ReleaseLine[] {
+  const sources = new Set(releases.lines.flatMap((line) => (line.type === 'source' ? [line.revision] : [])));
+  return records.flatMap((record): ReleaseLine[] => {
+    const { card, revision, updated } = record;
+    if (releases.of(card.id).some((line) => line.revision === revision)) return [];
+    const published = { revision, released, updated };
+    if (isComparison(record)) {
+      const rows = record.rows.map((row) => row.record.revision);
+      return [{ type: 'comparison', ...published, rows, card: record.card }];
+    }
+    const { source, evidence } = record;
+    const sourceRevision = revisionOf(source);
+    const line: ReleaseLine = { type: 'card', ...published, source: sourceRevision, evidence, card: record.card };
+    if (sources.has(sourceRevision)) return [line];
+    sources.add(sourceRevision);
+    return [{ type: 'source', revision: sourceRevision, source }, line];
+  });
+}
+
+/** What may not change in a published card without an entry in its history, each as text. */
+type Said = { claim: string; figure: string | undefined; quote: string | undefined; rows: string | undefined };
+
+function saidBy(card: QuotedRecord['card'] | { claim: string; rows: { card: string }[] }): Said {
+  const quote: Quote | undefined = 'quote' in card ? card.quote : undefined;
+  return {
+    claim: card.claim,
+    figure: 'figure' in card ? JSON.stringify(card.figure) : undefined,
+    quote: quote?.exact,
+    rows: 'rows' in card ? card.rows.map((row) => row.card).join(' ') : undefined,
+  };
+}
+
+/** What is wrong with a card beside its last release: the field at fault, and what to do. */
+export type ReleaseFault = { field: 'claim' | 'figure' | 'quote' | 'rows' | 'history'; message: string };
+
+/** Holds a card against its last release. Nothing is wrong with one that was never published. */
+export function faultsOf(record: CardRecord, releases: Releases): ReleaseFault[] {
+  const last = releases.of(record.card.id).at(-1);
+  if (!last) return [];
+  const history = record.card.history ?? [];
+  const before: History = last.card.history ?? [];
+  if (JSON.stringify(history.slice(0, before.length)) !== JSON.stringify(before)) {
+    const message = `is not what was published on ${last.released}. Put its entries back as they were, and add new ones after them.`;
+    return [{ field: 'history', message }];
+  }
+  if (history.length > before.length) return [];
+  const [now, then] = [saidBy(record.card), saidBy(last.card)];
+  return (['claim', 'figure', 'quote', 'rows'] as const)
+    .filter((field) => now[field] !== then[field])
+    .map((field) => ({
+      field,
+      message: `has changed since it was published on ${last.released}. Add an entry to the card's history that says what changed and why: corrected, or updated.`,
+    }));
+}

@@ -1,0 +1,64 @@
+/** A retracted card: what it had claimed, struck through, and why it was taken back. Every kind looks alike. Pure. */
+import { formatDate } from '../../domain/date.ts';
+import type { Retraction } from '../../domain/history.ts';
+import { type CardRecord, isComparison } from '../../domain/record.ts';
+import { column } from '../element.ts';
+import { fitTexts } from '../fit.ts';
+import { drawParagraph } from '../paragraph.ts';
+import { type Canvas, type Drawing, scaled } from './canvas.ts';
+import { layFoot, sourceLines } from './foot.ts';
+import { layFrame } from './frame.ts';
+import { layHead } from './head.ts';
+
+export function layRetracted(record: CardRecord, { date, reason }: Retraction, canvas: Canvas): Drawing {
+  const { colors } = canvas;
+  const day = formatDate(date, 'day');
+  const head = layHead(
+    { topics: record.card.topics, state: { word: 'Retracted', dated: day, alarming: true } },
+    canvas,
+  );
+  const version = record.asPublished && `Version of ${formatDate(record.asPublished, 'day')}`;
+  const lines = isComparison(record) ? [] : sourceLines(record);
+  const foot = layFoot([...lines, ...(version ? [{ text: version, face: 'bold' as const }] : [])], canvas);
+  const frame = layFrame(canvas, head, foot);
+  const { paragraphs, fits } = fitTexts(
+    [
+      {
+        text: 'Retracted',
+        face: 'bold',
+        color: colors.accent,
+        lineHeight: 1.1,
+        sizes: scaled(canvas, [96, 88, 80, 72, 64, 56, 48, 44, 40]),
+        maxWidth: frame.width,
+        maxLines: 1,
+      },
+      {
+        text: retractedText(record),
+        face: 'sans',
+        color: colors.muted,
+        strike: colors.accent,
+        lineHeight: 1.24,
+        gap: 16,
+        sizes: scaled(canvas, [44, 42, 40, 38, 36, 34, 32, 30, 28, 26, 24]),
+        maxWidth: frame.width,
+      },
+      {
+        text: reason,
+        face: 'bold',
+        color: colors.ink,
+        lineHeight: 1.24,
+        gap: 24,
+        sizes: scaled(canvas, [40, 38, 36, 34, 32, 30, 28, 26, 24]),
+        maxWidth: frame.width,
+      },
+    ],
+    frame.height,
+  );
+  const [word, claim, why] = paragraphs;
+  return frame.draw([column({ gap: 16 }, drawParagraph(word), drawParagraph(claim)), drawParagraph(why)], fits);
+}
+
+/** What was claimed: of a figure, the number too. */
+function retractedText({ card }: CardRecord): string {
+  return card.kind === 'figure' ? `${card.figure.text} ${card.figure.unit}: ${card.claim}` : card.claim;
+}

@@ -1,0 +1,41 @@
+/**
+ * `npm run release`: writes down what is about to be published, so that each revision can be served for ever and nothing
+ * can vanish unnoticed. `--date YYYY-MM-DD` where it is not today. Exit code 2 when the catalogue has a problem, 1 when
+ * the tool failed.
+ */
+import { parseArgs } from 'node:util';
+import { compileCatalog } from '../catalog/compile.ts';
+import { linkRecords } from '../catalog/link.ts';
+import { newLines } from '../catalog/releases.ts';
+import { Day } from '../domain/source.ts';
+import { readCatalogFiles, reportProblems } from './catalog-files.ts';
+import { checkCatalog } from './check-catalog.ts';
+import { readLock } from './lock-file.ts';
+import { addLines, RELEASE_FILE, readReleases } from './release-file.ts';
+
+const { values } = parseArgs({ options: { date: { type: 'string' } } });
+const date = Day.safeParse(values.date ?? new Date().toISOString().slice(0, 10));
+if (!date.success) {
+  console.error('--date must be a day: YYYY-MM-DD');
+  process.exit(2);
+}
+
+const { lock, problems: lockProblems } = await readLock();
+const { releases, problems: releaseProblems } = await readReleases();
+const files = await readCatalogFiles('cards');
+const { problems: cardProblems } = await checkCatalog(files, lock, releases);
+const problems = [...cardProblems, ...lockProblems, ...releaseProblems];
+
+if (problems.length > 0) {
+  reportProblems(problems);
+  process.exitCode = 2;
+} else {
+  const lines = newLines(releases, linkRecords(compileCatalog(files, lock).catalog), date.data);
+  const cards = lines.filter(({ type }) => type !== 'source').length;
+  if (lines.length > 0) await addLines(lines);
+  console.log(
+    cards === 0
+      ? 'Every card is published as it stands: there is nothing new to release.'
+      : `${cards} ${cards === 1 ? 'revision' : 'revisions'} of ${date.data} written into ${RELEASE_FILE}. Commit it with the cards.`,
+  );
+}
