@@ -1,7 +1,6 @@
 /** The JSON API: cards, sources, topics, and whether the service is well. */
 import { createRoute, OpenAPIHono } from '@hono/zod-openapi';
 import type { TypedResponse } from 'hono';
-import packageJson from '../../package.json';
 import { correctionsPage } from '../catalog/corrections.ts';
 import { pageOf } from '../catalog/page.ts';
 import { findCards } from '../catalog/query.ts';
@@ -23,6 +22,7 @@ import type { CardContext, Env } from './context.ts';
 import { cardDocument, correctionDocument, sourceDocument } from './documents.ts';
 import { answerProblem } from './errors.tsx';
 import { findRecord } from './find-record.ts';
+import { healthOf } from './health.ts';
 import { badParameter, type CardName, explainRefusal, findUnknownChoice, parseCardName } from './params.ts';
 import { NO_QUERY, RULES } from './schemas/parameters.ts';
 import type { ProblemDocument } from './schemas/problem.ts';
@@ -87,13 +87,10 @@ export const api = createApi()
     const { catalog, watch } = c.var;
     return cacheCatalog(c, `watch ${watch?.revision}`) ?? c.json(watchDocument(catalog, watch), 200);
   })
-  .openapi(getHealth, (c) => {
+  .openapi(getHealth, async (c) => {
     c.header('Cache-Control', CACHE_POLICY.never);
-    const { entries, sources } = c.var.catalog;
-    return c.json(
-      { status: 'ok' as const, version: packageJson.version, cards: entries.length, sources: sources.length },
-      200,
-    );
+    const health = await healthOf(c);
+    return health.status === 'ok' ? c.json(health, 200) : c.json(health, 503);
   });
 
 /** The same document at the address of the card's page, with `.json`. */

@@ -80,8 +80,9 @@ export function watchedForm(form: string, record: CardRecord): string {
  * card.
  */
 export function cacheCatalog(c: CardContext, form: string): Response | undefined {
-  const { catalog, codeRevision, links } = c.var;
-  const etag = `"${catalog.revision}-${revisionOf([codeRevision, links.origin, form])}"`;
+  const { catalog, codeRevision, links, watch } = c.var;
+  const states = watch ? [watch.statesRevision] : [];
+  const etag = `"${catalog.revision}-${revisionOf([codeRevision, links.origin, form, ...states])}"`;
   c.header('Cache-Control', CACHE_POLICY.content);
   c.header('ETag', etag);
   return holds(c.req.header('If-None-Match'), etag) ? c.body(null, 304) : undefined;

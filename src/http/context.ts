@@ -3,6 +3,7 @@ import type { Context } from 'hono';
 import type { Catalog } from '../catalog/catalog.ts';
 import type { WatchReport } from '../watch/report.ts';
 import type { Links } from './links.ts';
+import type { Pictures } from './pictures.ts';
 
 export type Env = {
   Bindings: {
@@ -12,6 +13,10 @@ export type Env = {
     PUBLIC_URL?: string;
     /** Where the watch on the sources keeps what it finds. Without it there is no watch. */
     WATCH?: KVNamespace;
+    /** How many pictures one client may have drawn. */
+    DRAWING_LIMIT?: RateLimit;
+    /** Where views of pictures are counted. */
+    IMAGE_VIEWS?: AnalyticsEngineDataset;
   };
   Variables: {
     catalog: Catalog;
@@ -19,6 +24,10 @@ export type Env = {
     links: Links;
     /** What the watch on the sources found; null where there is none. */
     watch: WatchReport | null;
+    pictures: Pictures;
+    isPreview: boolean;
+    /** Whether this request has its line in the log. */
+    failureLogged?: boolean;
   };
 };
 

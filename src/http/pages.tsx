@@ -64,7 +64,11 @@ export const pages = new Hono<Env>()
     return c.redirect(isComparison(record) ? c.var.links.page(id) : c.var.links.passage(record), 302);
   })
   // QR codes hold the address in capitals, where it takes less room.
-  .get('/CARDS/:id', (c) => c.redirect(c.var.links.page(c.req.param('id').toLowerCase()), 302))
+  .get('/CARDS/:id', async (c) => {
+    const id = c.req.param('id').toLowerCase();
+    const isThere = c.var.catalog.getCard(id) !== undefined;
+    return isThere ? c.redirect(c.var.links.page(id), 302) : answerProblem(c, { type: 'card-not-found', id });
+  })
   .get('/favicon.svg', (c) => c.body(icon, 200, { 'Content-Type': 'image/svg+xml' }))
   .get('/sources', (c) => c.html(<SourcesPage catalog={c.var.catalog} watch={c.var.watch} links={c.var.links} />))
   .get('/sources/:id', async (c) => {

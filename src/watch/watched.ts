@@ -1,10 +1,9 @@
 /** The catalogue, with what the watch found beside each card. Pure. */
 import type { Catalog } from '../catalog/catalog.ts';
 import { type CardRecord, type ComparisonRecord, isComparison, type QuotedRecord } from '../domain/record.ts';
-import { revisionOf } from '../domain/revision.ts';
 import type { WatchReport } from './report.ts';
 
-/** The same catalogue; its records carry `watch`, and its revision changes when a state does. */
+/** The same catalogue; its records carry `watch`. */
 export function watchedCatalog(catalog: Catalog, report: WatchReport): Catalog {
   const quoted = (record: QuotedRecord): QuotedRecord => ({ ...record, watch: report.card(record.card.id) });
   const compared = (record: ComparisonRecord): ComparisonRecord => ({
@@ -14,7 +13,6 @@ export function watchedCatalog(catalog: Catalog, report: WatchReport): Catalog {
   const watched = (record: CardRecord) => (isComparison(record) ? compared(record) : quoted(record));
   return {
     ...catalog,
-    revision: revisionOf([catalog.revision, report.statesRevision]),
     getCard: (id) => {
       const record = catalog.getCard(id);
       return record && watched(record);

@@ -48,6 +48,8 @@ export function runConfig(
     })),
     assets: { ...config.assets, directory: assets },
     vars: { ...config.vars, PUBLIC_URL: origin },
+    // A build draws every picture there is, from one address: no limit is for it.
+    ratelimits: assets === 'public' ? [] : config.ratelimits,
   };
 }
 
