@@ -4,7 +4,7 @@ import icon from '../../assets/favicon.svg';
 import { pageOf } from '../catalog/page.ts';
 import { countFacets, findCards } from '../catalog/query.ts';
 import { isComparison } from '../domain/record.ts';
-import { cacheContent, tagCards, tagSource } from './caching.ts';
+import { cacheContent, tagCards, tagSource, watchedForm } from './caching.ts';
 import type { Env } from './context.ts';
 import { answerProblem } from './errors.tsx';
 import { BAD_CURSOR, parseGalleryQuery, parsePictureQuery, parseTopicQuery } from './page-query.ts';
@@ -50,7 +50,7 @@ export const pages = new Hono<Env>()
     const shown = [...comparisons, ...revisions].map(({ revision }) => revision).join(' ');
     const form = `page ${picture.size} ${picture.theme} ${shown}`;
     return (
-      cacheContent(c, record, form, { others: comparisons }) ??
+      cacheContent(c, record, watchedForm(form, record), { others: comparisons }) ??
       c.html(
         <CardPage record={record} comparisons={comparisons} revisions={revisions} picture={picture} links={links} />,
       )
@@ -70,7 +70,7 @@ export const pages = new Hono<Env>()
     return isThere ? c.redirect(c.var.links.page(id), 302) : answerProblem(c, { type: 'card-not-found', id });
   })
   .get('/favicon.svg', (c) => c.body(icon, 200, { 'Content-Type': 'image/svg+xml' }))
-  .get('/sources', (c) => c.html(<SourcesPage catalog={c.var.catalog} links={c.var.links} />))
+  .get('/sources', (c) => c.html(<SourcesPage catalog={c.var.catalog} watch={c.var.watch} links={c.var.links} />))
   .get('/sources/:id', async (c) => {
     const id = c.req.param('id');
     const source = c.var.catalog.getSource(id);
