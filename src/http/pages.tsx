@@ -7,6 +7,7 @@ import { isComparison } from '../domain/record.ts';
 import { cacheContent } from './caching.ts';
 import type { Env } from './context.ts';
 import { answerProblem } from './errors.tsx';
+import { keepText } from './kept-texts.ts';
 import { BAD_CURSOR, parseGalleryQuery, parsePictureQuery, parseTopicQuery } from './page-query.ts';
 import { CardPage } from './views/card-page.tsx';
 import { GalleryPage } from './views/gallery-page.tsx';
@@ -65,7 +66,12 @@ export const pages = new Hono<Env>()
   // QR codes hold the address in capitals, where it takes less room.
   .get('/CARDS/:id', (c) => c.redirect(c.var.links.page(c.req.param('id').toLowerCase()), 302))
   .get('/favicon.svg', (c) => c.body(icon, 200, { 'Content-Type': 'image/svg+xml' }))
-  .get('/sources', (c) => c.html(<SourcesPage catalog={c.var.catalog} links={c.var.links} />))
+  .get('/sources', (c) => {
+    const { catalog, links } = c.var;
+    return c.html(
+      keepText(c, catalog, 'page of sources', () => String(<SourcesPage catalog={catalog} links={links} />)),
+    );
+  })
   .get('/sources/:id', async (c) => {
     const id = c.req.param('id');
     const source = c.var.catalog.getSource(id);
