@@ -1,11 +1,12 @@
 /** The application: what every request passes, where the routes are mounted, and what happens when none fits. */
 import { Hono } from 'hono';
 import { type Catalog, DamagedCard, type Specimens } from './catalog/catalog.ts';
+import type { Problem } from './domain/problem.ts';
 import { api, cardFiles } from './http/api.ts';
 import { apiDocs } from './http/api-docs.tsx';
 import { cacheByDefault } from './http/caching.ts';
 import { contactSheet } from './http/contact-sheet.tsx';
-import type { CardContext, Env } from './http/context.ts';
+import type { Env } from './http/context.ts';
 import { openToAllSites } from './http/cors.ts';
 import { embeds } from './http/embeds.ts';
 import { answerProblem, READING_METHODS } from './http/errors.tsx';
@@ -13,7 +14,9 @@ import { feeds } from './http/feeds.ts';
 import { images } from './http/images.ts';
 import { linkCards } from './http/link-headers.ts';
 import { linksOf } from './http/links.ts';
+import { logError } from './http/log.ts';
 import { pages } from './http/pages.tsx';
+import { createPictures, DrawingFailed, type Renderers } from './http/pictures.ts';
 import { secureByDefault } from './http/security.ts';
 import { texts } from './http/texts.ts';
 
@@ -24,22 +27,29 @@ type AppOptions = {
   codeRevision: string;
   /** Where given, they are shown at /gallery. */
   specimens?: Specimens | undefined;
+  /** What draws pictures, where it is not our own. */
+  renderers?: Renderers | undefined;
 };
 
 /** Builds the application around a catalogue. */
-export function createApp({ loadCatalog, codeRevision, specimens }: AppOptions) {
+export function createApp({ loadCatalog, codeRevision, specimens, renderers }: AppOptions) {
+  const pictures = createPictures(renderers);
   const app = new Hono<Env>();
   app.use(async (c, next) => {
     c.set('codeRevision', codeRevision);
+    c.set('pictures', pictures);
+    c.set('isPreview', specimens !== undefined);
     // An answer that says what is wrong with PUBLIC_URL needs links, too.
-    const { origin } = new URL(c.req.url);
-    c.set('links', linksOf(origin));
-    const configured = c.env?.PUBLIC_URL;
-    if (configured) c.set('links', linksOf(publicOrigin(configured)));
+    c.set('links', linksOf(new URL(c.req.url).origin));
     await next();
   });
   app.use(secureByDefault);
   app.use(openToAllSites);
+  app.use(async (c, next) => {
+    const configured = c.env?.PUBLIC_URL;
+    if (configured) c.set('links', linksOf(publicOrigin(configured)));
+    await next();
+  });
   app.use(async (c, next) => {
     const catalog = await loadCatalog(c.env).catch((error: Error) => logError(c, error));
     if (!catalog) return answerProblem(c, { type: 'catalog-unavailable' });
@@ -58,14 +68,15 @@ export function createApp({ loadCatalog, codeRevision, specimens }: AppOptions) 
   app.notFound((c) => answerProblem(c, { type: 'address-not-found' }));
   app.onError((error, c) => {
     logError(c, error);
-    return answerProblem(c, { type: error instanceof DamagedCard ? 'card-damaged' : 'internal-error' });
+    return answerProblem(c, problemOf(error));
   });
   return app;
 }
 
-/** One line of JSON for a failure; nothing is logged where nothing fails. */
-function logError(c: CardContext, { message, stack }: Error): void {
-  console.error(JSON.stringify({ level: 'error', path: c.req.path, message, stack }));
+function problemOf(error: Error): Problem {
+  if (error instanceof DamagedCard) return { type: 'card-damaged' };
+  if (error instanceof DrawingFailed) return { type: 'drawing-failed' };
+  return { type: 'internal-error' };
 }
 
 /** The configured origin. Where none is, the one that the request came to holds. No header is asked: a header can be forged. */

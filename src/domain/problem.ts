@@ -17,4 +17,8 @@ export type Problem =
   | { type: 'catalog-unavailable' }
   /** A card is there, and its data cannot be read. */
   | { type: 'card-damaged' }
+  /** A picture was not drawn, or not in time. */
+  | { type: 'drawing-failed' }
+  /** One client asks for more pictures that were not drawn before than it may. */
+  | { type: 'too-many-drawings' }
   | { type: 'internal-error' };

@@ -140,6 +140,10 @@ export const getHealth = createRoute({
   responses: {
     200: { description: 'It is.', content: { 'application/json': { schema: Health } } },
     ...FAILURES,
+    503: {
+      description: 'It is not: no picture can be drawn, or the catalogue cannot be read just now.',
+      content: { 'application/json': { schema: Health }, ...FAILURES[503].content },
+    },
   },
 });
 

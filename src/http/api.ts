@@ -1,7 +1,6 @@
 /** The JSON API: cards, sources, topics, and whether the service is well. */
 import { createRoute, OpenAPIHono, type z } from '@hono/zod-openapi';
 import type { TypedResponse } from 'hono';
-import packageJson from '../../package.json';
 import { correctionsPage } from '../catalog/corrections.ts';
 import { pageOf } from '../catalog/page.ts';
 import { findCards } from '../catalog/query.ts';
@@ -17,11 +16,12 @@ import {
   listSources,
   listTopics,
 } from './api-routes.ts';
-import { CACHE_POLICY, cacheCatalog, cacheContent } from './caching.ts';
+import { CACHE_POLICY, cacheCatalog, cacheContent, tagSource } from './caching.ts';
 import type { CardContext, Env } from './context.ts';
 import { cardDocument, correctionDocument, sourceDocument } from './documents.ts';
 import { answerProblem } from './errors.tsx';
 import { findRecord } from './find-record.ts';
+import { healthOf } from './health.ts';
 import { keepText } from './kept-texts.ts';
 import { badParameter, type CardName, explainRefusal, findUnknownChoice, parseCardName } from './params.ts';
 import type { CardDocument, CardList } from './schemas/card.ts';
@@ -78,19 +78,17 @@ export const api = createApi()
     const source = c.var.catalog.getSource(id);
     if (!source) return notFound(c, { type: 'source-not-found', id });
     const cards = c.var.catalog.cardsOf(id).map(({ card }) => card.id);
+    tagSource(c, id);
     return cacheCatalog(c, `source ${id}`) ?? c.json({ ...sourceDocument(source), cards }, 200);
   })
   .openapi(listTopics, (c) => {
     const { topics } = c.var.catalog;
     return cacheCatalog(c, 'topics') ?? c.json({ topics: [...topics], total: topics.length }, 200);
   })
-  .openapi(getHealth, (c) => {
+  .openapi(getHealth, async (c) => {
     c.header('Cache-Control', CACHE_POLICY.never);
-    const { entries, sources } = c.var.catalog;
-    return c.json(
-      { status: 'ok' as const, version: packageJson.version, cards: entries.length, sources: sources.length },
-      200,
-    );
+    const health = await healthOf(c);
+    return health.status === 'ok' ? c.json(health, 200) : c.json(health, 503);
   });
 
 /** The same document at the address of the card's page, with `.json`. */
@@ -107,7 +105,7 @@ async function answerCard(c: CardContext, name: CardName | undefined) {
   if (problem) return notFound(c, problem);
   const revisions = catalog.revisionsOf(name.id);
   const form = record.asPublished === undefined ? `json ${revisions.length}` : 'json as published';
-  return cacheContent(c, record, form, policy) ?? answerText<CardDocument>(c, documentText(c, record));
+  return cacheContent(c, record, form, { policy }) ?? answerText<CardDocument>(c, documentText(c, record));
 }
 
 /** A card's document as JSON, made once: lists and the card itself are made of the same. */

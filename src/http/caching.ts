@@ -2,6 +2,7 @@
 import type { MiddlewareHandler } from 'hono';
 import { type CardRecord, isComparison } from '../domain/record.ts';
 import { revisionOf } from '../domain/revision.ts';
+import { CATALOG_TAG, cardTags, sourceTag } from './cache-tags.ts';
 import type { CardContext, Env } from './context.ts';
 import { keepText } from './kept-texts.ts';
 import { setHeaders } from './set-headers.ts';
@@ -9,11 +10,17 @@ import { setHeaders } from './set-headers.ts';
 const MINUTE_SECONDS = 60;
 
 /** A correction has to be seen at a stable address within five minutes. */
-export const CORRECTED_WITHIN_SECONDS = 4 * MINUTE_SECONDS;
+const CORRECTED_WITHIN_SECONDS = 5 * MINUTE_SECONDS;
+
+/** For the last of them a cache may still give what it has, while it asks for what is new: nobody waits for a drawing. */
+const STALE_SECONDS = MINUTE_SECONDS;
+
+/** How long an answer about cards may be kept without asking. */
+export const FRESH_SECONDS = CORRECTED_WITHIN_SECONDS - STALE_SECONDS;
 
 export const CACHE_POLICY = {
   /** Cards in every form, pages, lists, and the ways to them. */
-  content: `public, max-age=${CORRECTED_WITHIN_SECONDS}`,
+  content: `public, max-age=${FRESH_SECONDS}, stale-while-revalidate=${STALE_SECONDS}`,
   /** What was published once: it never changes. */
   immutable: 'public, max-age=31536000, immutable',
   error: `public, max-age=${MINUTE_SECONDS}`,
@@ -23,15 +30,20 @@ export const CACHE_POLICY = {
   preview: 'no-cache',
 } as const;
 
-/** Gives every answer its policy that has not chosen another one. */
+/** Gives every answer its policy that has not chosen another one, and its tag where it names none. */
 export function cacheByDefault(isPreview: boolean): MiddlewareHandler<Env> {
   return async (c, next) => {
     await next();
     const chosen = c.res.headers.get('Cache-Control');
     if (isPreview && chosen !== CACHE_POLICY.never) setHeaders(c, { 'Cache-Control': CACHE_POLICY.preview });
     else if (chosen === null) setHeaders(c, { 'Cache-Control': CACHE_POLICY.content });
+    if (c.res.headers.get('Cache-Control') === CACHE_POLICY.content && !c.res.headers.has('Cache-Tag'))
+      setHeaders(c, { 'Cache-Tag': CATALOG_TAG });
   };
 }
+
+/** `others`: cards that are shown beside it. `policy`: where it is not that of content. */
+type ContentOptions = { others?: readonly CardRecord[]; policy?: string };
 
 /**
  * Sets the policy and the ETag of an answer about a card. Gives the 304 when the caller has this answer already.
@@ -42,7 +54,7 @@ export function cacheContent(
   c: CardContext,
   record: CardRecord,
   form: string,
-  policy: string = CACHE_POLICY.content,
+  { others = [], policy = CACHE_POLICY.content }: ContentOptions = {},
 ): Response | undefined {
   const { codeRevision, links } = c.var;
   const evidence = isComparison(record) ? null : record.evidence;
@@ -53,6 +65,7 @@ export function cacheContent(
     () => `"${record.revision}-${revisionOf([codeRevision, links.origin, evidence, form])}"`,
   );
   c.header('Cache-Control', policy);
+  tagCards(c, [record, ...others]);
   c.header('ETag', etag);
   return holds(c.req.header('If-None-Match'), etag) ? c.body(null, 304) : undefined;
 }
@@ -72,6 +85,16 @@ export function cacheCatalog(c: CardContext, form: string): Response | undefined
   c.header('Cache-Control', CACHE_POLICY.content);
   c.header('ETag', etag);
   return holds(c.req.header('If-None-Match'), etag) ? c.body(null, 304) : undefined;
+}
+
+/** Tags an answer that is made of cards. */
+export function tagCards(c: CardContext, records: readonly CardRecord[]): void {
+  c.header('Cache-Tag', [...new Set(records.flatMap(cardTags))].join(','));
+}
+
+/** Tags an answer about a source, whose cards it lists. */
+export function tagSource(c: CardContext, id: string): void {
+  c.header('Cache-Tag', [CATALOG_TAG, sourceTag(id)].join(','));
 }
 
 /** Weak comparison, as RFC 9110 asks for If-None-Match. */

@@ -26,8 +26,9 @@ function picture(path: `/cards/${string}`, operationId: string, summary: string,
       200: bytes('The picture.', mediaType),
       304: NOT_MODIFIED,
       404: bytes('A picture that says what is not there.', mediaType),
+      429: bytes('A picture that says that too many were asked for that had to be drawn.', mediaType),
       500: bytes('A picture that says that the fault is ours.', mediaType),
-      503: bytes('A picture that says that the catalogue cannot be read just now.', mediaType),
+      503: bytes('A picture that says that the card cannot be drawn, or the catalogue read, just now.', mediaType),
     },
   });
 }

@@ -1,10 +1,10 @@
 /** What each Problem says and answers, in the form that was asked for: JSON, a page, or a drawn card. */
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import type { Problem } from '../domain/problem.ts';
-import { renderError } from '../render/image.ts';
 import { CACHE_POLICY } from './caching.ts';
 import type { CardContext } from './context.ts';
 import { imageResponse } from './image-response.ts';
+import { logError } from './log.ts';
 import { PROBLEM_MEDIA_TYPE, type ProblemDocument } from './schemas/problem.ts';
 import { ErrorPage } from './views/error-page.tsx';
 
@@ -20,10 +20,11 @@ type Form = 'json' | 'page' | 'text' | 'png' | 'svg';
 const JSON_PATHS = new Set(['/api', '/health', '/oembed']);
 
 function formOf(path: string): Form {
+  if (path.startsWith('/api/') || JSON_PATHS.has(path)) return 'json';
   if (path.endsWith('.png')) return 'png';
   if (path.endsWith('.svg')) return 'svg';
   if (/\.(?:md|txt|xml)$/.test(path)) return 'text';
-  return path.endsWith('.json') || path.startsWith('/api/') || JSON_PATHS.has(path) ? 'json' : 'page';
+  return path.endsWith('.json') ? 'json' : 'page';
 }
 
 function explain(problem: Problem): Explanation {
@@ -81,6 +82,19 @@ function explain(problem: Problem): Explanation {
         detail:
           'The data of this card cannot be read. The fault is ours, not the address. All other cards are as they were.',
       };
+    case 'drawing-failed':
+      return {
+        status: 503,
+        title: 'Not drawn just now',
+        detail: 'This picture could not be drawn. The fault is ours, not the address. Please try again in a minute.',
+      };
+    case 'too-many-drawings':
+      return {
+        status: 429,
+        title: 'Too many pictures at once',
+        detail:
+          'More pictures were asked for in a minute than are drawn for one reader. What was drawn before is still served.',
+      };
     case 'internal-error':
       return {
         status: 500,
@@ -94,10 +108,12 @@ function explain(problem: Problem): Explanation {
 export async function answerProblem(c: CardContext, problem: Problem): Promise<Response> {
   const explanation = explain(problem);
   const { status, title, detail } = explanation;
-  c.header('Cache-Control', status >= 500 ? CACHE_POLICY.never : CACHE_POLICY.error);
-  // A card's ETag may be set already when drawing it fails.
+  // What is true of this moment, or of this client, is nobody else's to keep.
+  c.header('Cache-Control', status >= 500 || status === 429 ? CACHE_POLICY.never : CACHE_POLICY.error);
+  // A card's ETag and tags may be set already when drawing it fails.
   c.header('ETag', undefined);
-  if (status === 503) c.header('Retry-After', '60');
+  c.header('Cache-Tag', undefined);
+  if (status === 503 || status === 429) c.header('Retry-After', '60');
   if (problem.type === 'method-not-allowed') c.header('Allow', READING_METHODS.join(', '));
   const form = formOf(c.req.path);
   switch (form) {
@@ -131,11 +147,9 @@ async function answerDrawn(
   form: 'png' | 'svg',
 ): Promise<Response> {
   try {
-    return imageResponse(c, await renderError({ title, detail }, form), form, status);
+    return imageResponse(c, await c.var.pictures.ofError({ title, detail }, form), form, status);
   } catch (error) {
-    console.error(
-      JSON.stringify({ level: 'error', message: `the error card was not drawn: ${(error as Error).message}` }),
-    );
+    logError(c, error as Error);
     const svg =
       '<svg xmlns="http://www.w3.org/2000/svg" width="1200" height="630" viewBox="0 0 1200 630">' +
       '<rect width="1200" height="630" fill="#fbf8f1"/>' +

@@ -1,4 +1,5 @@
 /** The examples of the API's document: the catalogue's own cards and sources, and the problems as they are answered. */
+import packageJson from '../../package.json';
 import type { Catalog } from '../catalog/catalog.ts';
 import { isComparison, type QuotedRecord } from '../domain/record.ts';
 import { topicSlug } from '../domain/topic.ts';
@@ -60,6 +61,15 @@ function answersAbout(record: QuotedRecord, catalog: Catalog, links: Links): Rec
     getCardFile: card,
     listSources: { sources: [source], total: 1 },
     getSource: { ...source, cards: catalog.cardsOf(source.id).map((taken) => taken.card.id) },
+    getHealth: {
+      status: 'ok',
+      version: packageJson.version,
+      code: '3f9c2a1b',
+      catalog: catalog.revision,
+      cards: catalog.entries.length,
+      sources: catalog.sources.length,
+      drawing: 'ok',
+    },
     listTopics: { topics: catalog.topics.slice(0, 2), total: Math.min(2, catalog.topics.length) },
   };
 }

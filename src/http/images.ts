@@ -1,11 +1,12 @@
 /** Cards as pictures. */
 import { Hono } from 'hono';
-import { renderImage } from '../render/image.ts';
 import { cacheContent } from './caching.ts';
 import type { CardContext, Env } from './context.ts';
+import { mayDraw } from './drawing-limit.ts';
 import { answerProblem } from './errors.tsx';
 import { findRecord } from './find-record.ts';
 import { imageResponse } from './image-response.ts';
+import { countView } from './image-views.ts';
 import { type CardName, type ImageVariant, parseId, parseImageName, parseVariant } from './params.ts';
 
 export const images = new Hono<Env>()
@@ -27,11 +28,20 @@ export async function answerImage(
   { size, theme, format }: ImageVariant,
   catalog = c.var.catalog,
 ): Promise<Response> {
-  const { links } = c.var;
+  const { links, pictures, isPreview } = c.var;
   const { record, policy, problem } = { policy: '', ...(await findRecord(catalog, name)) };
   if (problem) return answerProblem(c, problem);
-  const unchanged = cacheContent(c, record, `${size}-${theme}.${format} ${record.asPublished ?? ''}`, policy);
-  if (unchanged) return unchanged;
-  const urls = { pageUrl: links.page(name.id), sourceUrl: links.evidence(record) };
-  return imageResponse(c, await renderImage(record, { size, theme, format, ...urls }), format);
+  const view = { id: name.id, size, theme };
+  const unchanged = cacheContent(c, record, `${size}-${theme}.${format} ${record.asPublished ?? ''}`, { policy });
+  if (unchanged) {
+    countView(c, view);
+    return unchanged;
+  }
+  const options = { size, theme, format, pageUrl: links.page(name.id), sourceUrl: links.evidence(record) };
+  if (!pictures.has(record, options) && !(await mayDraw(c))) return answerProblem(c, { type: 'too-many-drawings' });
+  const start = Date.now();
+  const { bytes, fresh } = await pictures.ofCard(record, options);
+  if (isPreview) c.header('Server-Timing', fresh ? `draw;dur=${Date.now() - start}` : 'kept');
+  countView(c, view);
+  return imageResponse(c, bytes, format);
 }

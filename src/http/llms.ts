@@ -5,7 +5,7 @@ import { KINDS, Status } from '../domain/card.ts';
 import { datedCitation } from '../domain/citation.ts';
 import { SIZE_NAMES, SIZES } from '../render/size.ts';
 import { THEME_NAMES } from '../render/theme.ts';
-import { CORRECTED_WITHIN_SECONDS } from './caching.ts';
+import { FRESH_SECONDS } from './caching.ts';
 import { titleOf } from './credit.ts';
 import type { Links } from './links.ts';
 import { blockquote, heading, link, list, markdownDocument, paragraph, text } from './markdown.ts';
@@ -64,7 +64,7 @@ export function llmsText(catalog: Catalog, links: Links): string {
     heading(2, 'Conditions'),
     list([
       'Everything is read with GET or HEAD, without a key; any site may ask (CORS).',
-      `Answers about cards may be kept for ${CORRECTED_WITHIN_SECONDS} seconds. Ask again with If-None-Match.`,
+      `Answers about cards may be kept for ${FRESH_SECONDS} seconds. Ask again with If-None-Match.`,
       'Embed the address of a picture and not a copy, so that a correction reaches your readers.',
       'Say who says so, and link to the card or its passage. Quotes belong to their sources.',
       'Errors are problem details (RFC 9457) where JSON was asked for.',

@@ -1,7 +1,7 @@
 /** A card as an oEmbed response (oEmbed 1.0, https://oembed.com). Pure. */
 import type { CardRecord } from '../domain/record.ts';
 import { SIZE_NAMES, SIZES } from '../render/size.ts';
-import { CORRECTED_WITHIN_SECONDS } from './caching.ts';
+import { FRESH_SECONDS } from './caching.ts';
 import { creditOf, titleOf } from './credit.ts';
 import type { Links } from './links.ts';
 import { SITE_NAME } from './site.ts';
@@ -43,7 +43,7 @@ export function oembedDocument(record: CardRecord, links: Links, room: Room): Oe
     author_name: creditOf(record),
     provider_name: SITE_NAME,
     provider_url: links.gallery(),
-    cache_age: CORRECTED_WITHIN_SECONDS,
+    cache_age: FRESH_SECONDS,
     ...thumbnail(record, links, room),
     html: embedHtml({ record, links, width, caption }),
     width,

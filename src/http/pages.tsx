@@ -4,7 +4,7 @@ import icon from '../../assets/favicon.svg';
 import { pageOf } from '../catalog/page.ts';
 import { countFacets, findCards } from '../catalog/query.ts';
 import { isComparison } from '../domain/record.ts';
-import { cacheContent } from './caching.ts';
+import { cacheContent, tagCards, tagSource } from './caching.ts';
 import type { Env } from './context.ts';
 import { answerProblem } from './errors.tsx';
 import { keepText } from './kept-texts.ts';
@@ -51,7 +51,7 @@ export const pages = new Hono<Env>()
     const shown = [...comparisons, ...revisions].map(({ revision }) => revision).join(' ');
     const form = `page ${picture.size} ${picture.theme} ${shown}`;
     return (
-      cacheContent(c, record, form) ??
+      cacheContent(c, record, form, { others: comparisons }) ??
       c.html(
         <CardPage record={record} comparisons={comparisons} revisions={revisions} picture={picture} links={links} />,
       )
@@ -61,10 +61,15 @@ export const pages = new Hono<Env>()
     const id = c.req.param('id');
     const record = c.var.catalog.getCard(id);
     if (!record) return answerProblem(c, { type: 'card-not-found', id });
+    tagCards(c, [record]);
     return c.redirect(isComparison(record) ? c.var.links.page(id) : c.var.links.passage(record), 302);
   })
   // QR codes hold the address in capitals, where it takes less room.
-  .get('/CARDS/:id', (c) => c.redirect(c.var.links.page(c.req.param('id').toLowerCase()), 302))
+  .get('/CARDS/:id', async (c) => {
+    const id = c.req.param('id').toLowerCase();
+    const isThere = c.var.catalog.getCard(id) !== undefined;
+    return isThere ? c.redirect(c.var.links.page(id), 302) : answerProblem(c, { type: 'card-not-found', id });
+  })
   .get('/favicon.svg', (c) => c.body(icon, 200, { 'Content-Type': 'image/svg+xml' }))
   .get('/sources', (c) => {
     const { catalog, links } = c.var;
@@ -76,5 +81,6 @@ export const pages = new Hono<Env>()
     const id = c.req.param('id');
     const source = c.var.catalog.getSource(id);
     if (!source) return answerProblem(c, { type: 'source-not-found', id });
+    tagSource(c, id);
     return c.html(<SourcePage source={source} cards={c.var.catalog.cardsOf(id)} links={c.var.links} />);
   });

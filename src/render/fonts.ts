@@ -21,11 +21,13 @@ export const FONTS = Object.values(FACE_FILES).map(({ name, weight, data }) => (
   style: 'normal' as const,
 }));
 
-const METRICS = {
-  sans: readMetrics(interRegular),
-  bold: readMetrics(interBold),
-  serif: readMetrics(sourceSerifRegular),
-};
+const metrics: Partial<Record<Face, Metrics>> = {};
+
+/** Read on first use: a font that cannot be read takes pictures away, and nothing else. */
+function metricsOf(face: Face): Metrics {
+  metrics[face] ??= readMetrics(FACE_FILES[face].data);
+  return metrics[face];
+}
 
 /** The bytes of a face's TrueType file. */
 export function fontBytes(face: Face): ArrayBuffer {
@@ -33,23 +35,21 @@ export function fontBytes(face: Face): ArrayBuffer {
 }
 
 export function unitsPerEm(face: Face): number {
-  return METRICS[face].unitsPerEm;
+  return metricsOf(face).unitsPerEm;
 }
 
 /** Whether a face has a glyph for the letter that a text starts with. */
 export function hasLetter(face: Face, text: string): boolean {
-  return METRICS[face].advances.has(text.codePointAt(0) ?? 0);
+  return metricsOf(face).advances.has(text.codePointAt(0) ?? 0);
 }
 
-/** Tabular figures are all as wide as the widest one. */
-const WIDEST_DIGIT = {
-  sans: widestDigit(METRICS.sans),
-  bold: widestDigit(METRICS.bold),
-  serif: widestDigit(METRICS.serif),
-};
+const widestDigits: Partial<Record<Face, number>> = {};
 
-function widestDigit({ advances }: Metrics): number {
-  return Math.max(...Array.from('0123456789', (digit) => advances.get(digit.charCodeAt(0)) ?? 0));
+/** Tabular figures are all as wide as the widest one. */
+function widestDigit(face: Face): number {
+  const { advances } = metricsOf(face);
+  widestDigits[face] ??= Math.max(...Array.from('0123456789', (digit) => advances.get(digit.charCodeAt(0)) ?? 0));
+  return widestDigits[face];
 }
 
 /** A family that no font has: satori names a text's families in its SVG, and not that its figures are tabular. */
@@ -81,7 +81,7 @@ export type Type = { face: Face; fontSize: number; letterSpacing?: number; tabul
  * letters apart ("ry", "ї"), which makes some words wider by a tenth of their type size, and long lines of words by 4 ‰.
  */
 export function measure(text: string, { face, fontSize, letterSpacing = 0, tabular = false }: Type): number {
-  const { advances, unitsPerEm, missing } = METRICS[face];
+  const { advances, unitsPerEm, missing } = metricsOf(face);
   let units = 0;
   let letters = 0;
   for (const letter of text) {
@@ -99,7 +99,7 @@ const FIRST_MARK = '\u0300';
 const TABULAR_SIGN_FACTOR = 1.2;
 
 function tabularAdvance(letter: string, advance: number, face: Face): number {
-  if (letter >= '0' && letter <= '9') return WIDEST_DIGIT[face];
+  if (letter >= '0' && letter <= '9') return widestDigit(face);
   return /[\p{L}\p{M}]/u.test(letter) ? advance : advance * TABULAR_SIGN_FACTOR;
 }
 
@@ -111,7 +111,7 @@ const MARKS = /\p{M}/gu;
 
 /** The letters, signs and marks of a text that at least one face cannot draw: any text may be set in any face. */
 export function missingLetters(text: string): string[] {
-  const faces = Object.values(METRICS);
+  const faces = (Object.keys(FACE_FILES) as Face[]).map(metricsOf);
   const lacking = [...text].filter((letter) => faces.some(({ advances }) => !advances.has(letter.codePointAt(0) ?? 0)));
   return [...new Set([...lacking, ...(text.normalize('NFC').match(MARKS) ?? [])])];
 }

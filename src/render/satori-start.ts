@@ -20,12 +20,14 @@ const TRAMPOLINE_HEX = '0061736d01000000018700016081007f800002070101650166000007
 
 type Satori = typeof satori;
 
+/** The HarfBuzz that satori has started: it does so once, though a start of ours may fail later and be tried again. */
+let harfbuzz: Harfbuzz | undefined;
+
 /**
  * Starts satori with its layout engine, and gives it with the HarfBuzz that it shapes text by.
  * @throws Error when satori asks for WebAssembly that this file does not know.
  */
 export async function startSatori(): Promise<{ satori: Satori; harfbuzz: Harfbuzz }> {
-  let harfbuzz: Harfbuzz | undefined;
   const restore = patchGlobals((instance) => {
     harfbuzz = instance.exports as Harfbuzz;
   });
@@ -50,10 +52,14 @@ export function patchGlobals(onHarfbuzz: (instance: WebAssembly.Instance) => voi
   const { instantiate, Module } = WebAssembly;
   const location = Object.getOwnPropertyDescriptor(globalThis, 'location');
 
+  // satori never starts an engine again that has failed once, in the life of an isolate: so what fails is tried twice.
+  const instantiateTwice = (module: WebAssembly.Module, imports?: WebAssembly.Imports) =>
+    instantiate(module, imports).catch(() => instantiate(module, imports));
+
   WebAssembly.instantiate = (async (source: BufferSource | WebAssembly.Module, imports?: WebAssembly.Imports) => {
-    if (source instanceof Module) return instantiate(source, imports);
+    if (source instanceof Module) return instantiateTwice(source, imports);
     await assertHarfbuzz(toBytes(source));
-    const instance = await instantiate(harfbuzzModule, imports);
+    const instance = await instantiateTwice(harfbuzzModule, imports);
     onHarfbuzz(instance);
     return { module: harfbuzzModule, instance };
   }) as typeof WebAssembly.instantiate;

@@ -14,7 +14,11 @@ import { readLock } from './lock-file.ts';
 import { addLines, RELEASE_FILE, readReleases } from './release-file.ts';
 
 const { values } = parseArgs({ options: { date: { type: 'string' } } });
-const date = Day.parse(values.date ?? new Date().toISOString().slice(0, 10));
+const date = Day.safeParse(values.date ?? new Date().toISOString().slice(0, 10));
+if (!date.success) {
+  console.error('--date must be a day: YYYY-MM-DD');
+  process.exit(2);
+}
 
 const { lock, problems: lockProblems } = await readLock();
 const { releases, problems: releaseProblems } = await readReleases();
@@ -26,12 +30,12 @@ if (problems.length > 0) {
   reportProblems(problems);
   process.exitCode = 2;
 } else {
-  const lines = newLines(releases, linkRecords(compileCatalog(files, lock).catalog), date);
+  const lines = newLines(releases, linkRecords(compileCatalog(files, lock).catalog), date.data);
   const cards = lines.filter(({ type }) => type !== 'source').length;
   if (lines.length > 0) await addLines(lines);
   console.log(
     cards === 0
       ? 'Every card is published as it stands: there is nothing new to release.'
-      : `${cards} ${cards === 1 ? 'revision' : 'revisions'} of ${date} written into ${RELEASE_FILE}. Commit it with the cards.`,
+      : `${cards} ${cards === 1 ? 'revision' : 'revisions'} of ${date.data} written into ${RELEASE_FILE}. Commit it with the cards.`,
   );
 }

@@ -89,6 +89,16 @@ describe('check refuses', () => {
     );
   });
 
+  test('a successor that is not there', () => {
+    const history = (by: string) =>
+      `${GOOD_FILE}    history: [{ type: superseded, date: 2026-12-01, reason: Newer words, by: ${by} }]\n`;
+    expect(problemsOf(history('some-fighters'))).toEqual([]);
+    expect(problemsOf(history('nobody'))[0]).toContain(
+      'cards[1].history[0].by "nobody" is no card of this catalogue. Give the id of the card that took its place.',
+    );
+    expect(problemsOf(history('other-words'))[0]).toContain('cards[1].history[0].by is the card itself.');
+  });
+
   test('a card without evidence', () => {
     expect(problemsOf(GOOD_FILE, EMPTY_LOCK)[0]).toBe(
       'cards/daily-example.yaml:19: cards[0].quote of "some-fighters" has not been found in its source yet: cards/evidence.lock.json has no entry for it. Run npm run verify.',

@@ -6,16 +6,33 @@ import { createTestHarness } from 'wrangler';
 import type { CompiledCatalog } from '../../src/catalog/compile.ts';
 import { writeCatalog } from '../../src/tools/built-files.ts';
 
+/** Where a request comes from in the world is asked of a server otherwise, and no answer depends on it. */
+process.env.CLOUDFLARE_CF_FETCH_ENABLED ??= 'false';
+
+const NO_SPECIMENS = { catalog: { sources: [], cards: [] }, pictures: [] };
+
+type Options = {
+  /** Whether it is what `npm run dev` shows. */
+  preview?: boolean;
+  /** Pictures that a client may have drawn in a minute: as many as it likes where not given. */
+  drawingLimit?: number;
+  publicUrl?: string;
+};
+
 /** Builds in a folder of its own, without the compile step, so that a catalogue may hold what `check` would refuse. */
-export async function bootBundle(catalog: CompiledCatalog) {
+export async function bootBundle(catalog: CompiledCatalog, { preview = false, drawingLimit, publicUrl }: Options = {}) {
   const root = mkdtempSync(join(tmpdir(), 'fact-cards-'));
   for (const part of ['src', 'assets', 'package.json', 'tsconfig.json'])
     cpSync(part, join(root, part), { recursive: true });
   symlinkSync(resolve('node_modules'), join(root, 'node_modules'));
   await writeCatalog(catalog, { code: 'test' }, root);
-  writeFileSync(join(root, 'build/specimens.json'), 'null');
-  const config = readFileSync('wrangler.toml', 'utf8').replace(/^\[build\]\n(.+\n)*/m, '');
-  writeFileSync(join(root, 'wrangler.toml'), config);
+  writeFileSync(join(root, 'build/specimens.json'), JSON.stringify(NO_SPECIMENS));
+  const config = readFileSync('wrangler.toml', 'utf8')
+    .replace(/^\[build\]\n(.+\n)*/m, '')
+    .replace('PREVIEW = "false"', `PREVIEW = "${preview}"`)
+    .replace(/limit = \d+/, `limit = ${drawingLimit ?? 1_000_000}`);
+  const vars = publicUrl === undefined ? '' : `\n[vars]\nPUBLIC_URL = "${publicUrl}"\n`;
+  writeFileSync(join(root, 'wrangler.toml'), config + vars);
 
   const server = createTestHarness({ workers: [{ configPath: join(root, 'wrangler.toml') }] });
   const { url } = await server.listen();
@@ -24,6 +41,8 @@ export async function bootBundle(catalog: CompiledCatalog) {
     origin: url.origin,
     get: (path: string, init: { method?: string; headers?: Record<string, string> } = {}) =>
       server.fetch(`http://cards.example.org${path}`, { redirect: 'manual', ...init }),
+    /** What the Worker wrote to its log since it was booted. */
+    logs: () => server.getLogs(),
     async close() {
       await server.close();
       rmSync(root, { recursive: true, force: true });

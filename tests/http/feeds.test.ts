@@ -160,7 +160,7 @@ describe.each([
     expect(response.status).toBe(200);
     expect(response.headers.get('Content-Type')).toBe(type);
     expect(response.headers.get('Access-Control-Allow-Origin')).toBe('*');
-    expect(response.headers.get('Cache-Control')).toBe('public, max-age=240');
+    expect(response.headers.get('Cache-Control')).toBe('public, max-age=240, stale-while-revalidate=60');
   });
 
   test('is the same every time, and not sent again to who has it', async () => {

@@ -164,15 +164,20 @@ describe('lists', () => {
 });
 
 describe('what is not there answers 404 in the form asked for', () => {
-  test.each(['/cards/nobody.json', '/api/cards/nobody', '/api/sources/nobody', '/api/nothing', '/cards/No_Id!.json'])(
-    '%s: problem details',
-    async (path) => {
-      const response = await get(path);
-      expect(response.status).toBe(404);
-      expect(response.headers.get('Content-Type')).toBe('application/problem+json');
-      expect(await response.json()).toMatchObject({ type: 'about:blank', status: 404, title: expect.any(String) });
-    },
-  );
+  test.each([
+    '/cards/nobody.json',
+    '/api/cards/nobody',
+    '/api/sources/nobody',
+    '/api/nothing',
+    '/api/cards/nobody.png',
+    '/api/a.xml',
+    '/cards/No_Id!.json',
+  ])('%s: problem details', async (path) => {
+    const response = await get(path);
+    expect(response.status).toBe(404);
+    expect(response.headers.get('Content-Type')).toBe('application/problem+json');
+    expect(await response.json()).toMatchObject({ type: 'about:blank', status: 404, title: expect.any(String) });
+  });
 
   test.each(['/cards/nobody', '/cards/nobody/source', '/sources/nobody', '/nothing', '/cards/a/b/c'])(
     '%s: a page',
@@ -202,6 +207,20 @@ test('HEAD answers as GET without the body', async () => {
   expect(response.status).toBe(200);
   expect(Number(response.headers.get('Content-Length'))).toBeGreaterThan(1000);
   expect(await response.text()).toBe('');
+});
+
+test.each(['a%0d%0aSet-Cookie:%20x', '%F0%9F%98%80', '..%2f..%2fevil', 'NOBODY', 'WAGNER%00'])(
+  'the short way of a QR code leads to cards that are there, and repeats nothing else: %s',
+  async (id) => {
+    const response = await get(`/CARDS/${id}`);
+    expect([response.status, response.headers.get('Location')]).toEqual([404, null]);
+  },
+);
+
+test('a search is not in the title of its page: the site says nothing in the words of its visitors', async () => {
+  const page = await (await get('/?q=wagner')).text();
+  expect(page).toContain('<title>Search · Sourced fact cards</title>');
+  expect(page.match(/="wagner"/g)).toHaveLength(1);
 });
 
 test('a forged forwarding header changes no address', async () => {

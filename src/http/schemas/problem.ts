@@ -9,12 +9,14 @@ const CODES = Object.keys({
   'card-damaged': true,
   'card-not-found': true,
   'catalog-unavailable': true,
+  'drawing-failed': true,
   'format-not-implemented': true,
   'internal-error': true,
   'method-not-allowed': true,
   'revision-not-found': true,
   'size-not-found': true,
   'source-not-found': true,
+  'too-many-drawings': true,
   'topic-not-found': true,
 } satisfies Record<Problem['type'], true>) as Problem['type'][];
 

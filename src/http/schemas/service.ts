@@ -19,5 +19,16 @@ export const TopicList = z
   .openapi('TopicList');
 
 export const Health = z
-  .strictObject({ status: z.literal('ok'), version: z.string(), cards: count, sources: count })
+  .strictObject({
+    status: z.enum(['ok', 'failing']),
+    version: z.string(),
+    code: z.string().openapi({ description: 'The revision of the code.' }),
+    catalog: z.string().openapi({ description: 'The revision of the catalogue.' }),
+    cards: count,
+    sources: count,
+    drawing: z.enum(['ok', 'failed']).openapi({
+      description: 'How a picture came out that was drawn for trial. A good outcome counts for a minute.',
+    }),
+  })
   .openapi('Health');
+export type Health = z.infer<typeof Health>;

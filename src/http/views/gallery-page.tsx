@@ -26,7 +26,7 @@ export function GalleryPage({ catalog, query, page, counts, links }: GalleryProp
   const isAll = Object.keys(query).length === 0;
   return (
     <Layout
-      title={query.q ? `“${query.q}”` : SITE_NAME}
+      title={query.q ? 'Search' : SITE_NAME}
       description="Facts as pictures to embed: who said it, when, and the very words of the source, each linked to its passage."
       {...(isAll ? { canonical: links.gallery() } : {})}
       links={links}

@@ -1,0 +1,78 @@
+/**
+ * The `_headers` file of the deployed folder: pictures served as assets carry what the Worker says of them.
+ * Made of the Worker's own answers, so that a policy is changed in one place. Pure.
+ * Syntax and limits: https://developers.cloudflare.com/workers/static-assets/headers/
+ */
+import type { PictureForm } from './plan.ts';
+
+/** A picture's answer, as the Worker gave it. */
+export type Sample = { id: string; headers: [name: string, value: string][] };
+
+/** What the asset server says itself of a file, and what belongs to one connection. */
+const NOT_COPIED = new Set([
+  'cf-cache-status',
+  'connection',
+  'content-encoding',
+  'content-length',
+  'content-type',
+  'date',
+  'etag',
+  'keep-alive',
+  'transfer-encoding',
+]);
+
+/** The asset server ignores longer lines. */
+const MAX_LINE_LENGTH = 2000;
+
+/** Only the Worker reads the catalogue; whoever else does, keeps nothing and lists nothing. */
+const CATALOG_RULE =
+  '/_catalog/*\n  Cache-Control: no-cache\n  X-Content-Type-Options: nosniff\n  X-Robots-Tag: noindex\n';
+
+/**
+ * Writes the rules. `:id` in a rule's path stands for the card, in its headers too; a rule for each folder of pictures.
+ * @throws Error when the samples do not agree on a header, or a line is too long.
+ */
+export function headersFile(forms: readonly PictureForm[], samples: readonly Sample[]): string {
+  const paths = new Set(
+    forms.map(({ path }) => `/${path.replace('{id}', ':id').replace(/[^/]+(?=\.png$)/, nameless)}`),
+  );
+  const lines = samples.length === 0 ? [] : commonHeaders(samples).map(([name, value]) => `  ${name}: ${value}`);
+  const long = lines.find((line) => line.length > MAX_LINE_LENGTH);
+  if (long) throw new Error(`a header of the pictures is longer than ${MAX_LINE_LENGTH} characters: ${long}`);
+  const rules = lines.length === 0 ? [] : [...paths].map((path) => `${path}\n${lines.join('\n')}\n`);
+  return [...rules, CATALOG_RULE].join('\n');
+}
+
+/** "/cards/:id/square-dark.png" → "/cards/:id/:form.png" */
+const nameless = (name: string) => (name.includes(':id') ? name : ':form');
+
+/** What all samples say, each of its own card. Of the cache tags a rule can only give the one that names the card. */
+function commonHeaders(samples: readonly Sample[]): [name: string, value: string][] {
+  const templates = samples.map(({ id, headers }) => templateOf(id, headers));
+  const [first = new Map<string, string>(), ...others] = templates;
+  for (const name of new Set(templates.flatMap((template) => [...template.keys()]))) {
+    const other = others.find((template) => template.get(name) !== first.get(name));
+    if (other) throw new Error(`pictures do not agree on ${name}: "${first.get(name)}" and "${other.get(name)}"`);
+  }
+  return [...first];
+}
+
+function templateOf(id: string, headers: Sample['headers']): Map<string, string> {
+  const template = new Map<string, string>();
+  for (const [name, value] of headers) {
+    if (NOT_COPIED.has(name.toLowerCase())) continue;
+    const general = placeholders(value, id);
+    template.set(name, /^cache-tag$/i.test(name) ? ownTags(general) : general);
+  }
+  return template;
+}
+
+/** Replaces an id by `:id` where it stands as a name of its own: in an address, written plainly or encoded, or a tag. */
+function placeholders(value: string, id: string): string {
+  return value.replaceAll(new RegExp(`(?<=/cards/|%2Fcards%2F|card-)${id}(?![a-z0-9-])`, 'g'), ':id');
+}
+
+function ownTags(tags: string): string {
+  const own = tags.split(/,\s*/).filter((tag) => tag.includes(':id'));
+  return own.join(',');
+}

@@ -1,0 +1,63 @@
+/**
+ * The configurations that a build makes of wrangler.toml: one bundles the Worker, and two run the bundle, to draw and to
+ * be deployed. None compiles the catalogue again, so what is deployed is what drew the pictures. Pure.
+ */
+import type { Unstable_RawConfig } from 'wrangler';
+
+export type RawConfig = Unstable_RawConfig;
+export type ModuleType = 'ESModule' | 'CompiledWasm' | 'Data' | 'Text';
+
+/** A file of the bundle, by its name in the bundle's folder. */
+export type BundledModule = { name: string; type: ModuleType };
+
+/** The script that the bundler writes, and what it imports lies beside it under names of hash and file. */
+export const SCRIPT = 'index.js';
+
+/** The public origin of wrangler.toml's [vars]; undefined where it is not set. */
+export function configuredOrigin(config: RawConfig): string | undefined {
+  const url = config.vars?.PUBLIC_URL;
+  return typeof url === 'string' && url !== '' ? url : undefined;
+}
+
+/** What bundles: wrangler.toml without its build command. Paths are seen from the folder `build`. */
+export function bundleConfig({ build: _, ...config }: RawConfig): RawConfig {
+  return { ...config, main: `../${config.main}`, assets: { ...config.assets, directory: 'public' } };
+}
+
+type RunOptions = { modules: BundledModule[]; origin: string; assets: 'public' | 'deploy' };
+
+/**
+ * What runs the bundle as it is: beside the catalogue alone (`public`), so that every picture is drawn, or with the
+ * pictures too (`deploy`). Paths are seen from the folder `build`.
+ */
+export function runConfig(
+  { build: _build, define: _define, ...config }: RawConfig,
+  { modules, origin, assets }: RunOptions,
+): RawConfig {
+  const types = [...new Set(modules.map(({ type }) => type))];
+  return {
+    ...config,
+    main: `worker/${SCRIPT}`,
+    base_dir: 'worker',
+    no_bundle: true,
+    find_additional_modules: true,
+    rules: types.map((type) => ({
+      type,
+      globs: modules.filter((module) => module.type === type).map(({ name }) => name),
+      fallthrough: false,
+    })),
+    assets: { ...config.assets, directory: assets },
+    vars: { ...config.vars, PUBLIC_URL: origin },
+    // A build draws every picture there is, from one address: no limit is for it.
+    ratelimits: assets === 'public' ? [] : config.ratelimits,
+  };
+}
+
+/** What a bundled file is to the Worker, as the rules of wrangler.toml say by its ending; undefined for no module. */
+export function moduleTypeOf(name: string, rules: RawConfig['rules'] = []): ModuleType | undefined {
+  if (name === SCRIPT) return 'ESModule';
+  if (name === 'README.md' || name.endsWith('.map')) return undefined;
+  if (/\.wasm(\?module)?$/.test(name)) return 'CompiledWasm';
+  const ending = (glob: string) => glob.slice(glob.lastIndexOf('.'));
+  return rules.find(({ globs }) => globs.some((glob) => name.endsWith(ending(glob))))?.type as ModuleType | undefined;
+}

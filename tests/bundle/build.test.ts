@@ -1,0 +1,217 @@
+/** `npm run build` as a maintainer runs it, and what the asset server of wrangler makes of the folder. */
+import type { ChildProcess } from 'node:child_process';
+import { existsSync, globSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { createTestHarness } from 'wrangler';
+import { GOOD_FILE } from '../helpers/catalog-file.ts';
+import { openWorkshop } from '../helpers/workshop.ts';
+
+const ORIGIN = ['--origin', 'https://cards.example.org'];
+const PNG_END = Buffer.from('49454e44ae426082', 'hex');
+
+const workshop = openWorkshop();
+afterAll(() => workshop.close());
+
+const pictures = () => globSync('cards/**/*.png', { cwd: workshop.path('build/deploy') });
+const picture = (path: string) => readFileSync(workshop.path(`build/deploy/${path}`));
+/** Ends a process and all that it started, without a word. */
+function killAll({ pid }: ChildProcess): void {
+  try {
+    process.kill(-(pid as number), 'SIGKILL');
+  } catch {
+    // It has ended already.
+  }
+}
+
+const figures = (stdout: string) =>
+  /(\d+) drawn, (\d+) unchanged, (\d+) files removed/.exec(stdout)?.slice(1).map(Number);
+
+test('without a public address, says where to set it', async () => {
+  workshop.writeCards();
+  const { status, stderr } = await workshop.run('build');
+  expect(status).toBe(2);
+  expect(stderr).toContain('[vars]\nPUBLIC_URL = "https://cards.example.org"');
+});
+
+test('a problem of the catalogue stops it before anything is drawn', async () => {
+  workshop.writeCards(GOOD_FILE.replace('max: 1000', 'max: 2000'));
+  const { status, stderr } = await workshop.run('build', ORIGIN);
+  expect(status).toBe(2);
+  expect(stderr).toContain('cards/daily-example.yaml:14');
+  expect(existsSync(workshop.path('build/deploy'))).toBe(false);
+});
+
+test('an unknown option is a failure of the call', async () => {
+  expect((await workshop.run('build', ['--orgin', 'x'])).status).toBe(1);
+});
+
+describe('a build', () => {
+  beforeAll(async () => {
+    workshop.writeCards(GOOD_FILE, { compare: true });
+    const { status, stdout, stderr } = await workshop.run('build', ORIGIN);
+    expect([status, stderr.includes('24/24 pictures')], stderr).toEqual([0, true]);
+    expect(figures(stdout)).toEqual([24, 0, 0]);
+  });
+
+  test('has every picture at the address that is published, the catalogue, and the headers', () => {
+    expect(
+      pictures()
+        .filter((path) => path.includes('some-fighters'))
+        .sort(),
+    ).toEqual([
+      'cards/some-fighters.png',
+      'cards/some-fighters/og-dark.png',
+      'cards/some-fighters/square-dark.png',
+      'cards/some-fighters/square.png',
+      'cards/some-fighters/story-dark.png',
+      'cards/some-fighters/story.png',
+      'cards/some-fighters/wide-dark.png',
+      'cards/some-fighters/wide.png',
+    ]);
+    expect(pictures()).toHaveLength(24);
+    expect(existsSync(workshop.path('build/deploy/_catalog/cards.ndjson'))).toBe(true);
+    expect(existsSync(workshop.path('build/deploy/_headers'))).toBe(true);
+  });
+
+  describe('served', () => {
+    const drawing = createTestHarness({ workers: [{ configPath: workshop.path('build/draw.json') }] });
+    const serving = createTestHarness({ workers: [{ configPath: workshop.path('build/deploy.json') }] });
+    let [drawn, served] = [new URL('http://unset'), new URL('http://unset')];
+    beforeAll(async () => {
+      drawn = (await drawing.listen()).url;
+      served = (await serving.listen()).url;
+    });
+    afterAll(() => Promise.all([drawing.close(), serving.close()]));
+
+    const SAMPLE = [
+      '/cards/some-fighters.png',
+      '/cards/some-fighters/story-dark.png',
+      '/cards/other-words/og-dark.png',
+      '/cards/other-words/wide.png',
+      '/cards/side-by-side.png',
+      '/cards/side-by-side/square.png',
+    ];
+
+    /** Of one connection, or of the file: an asset's ETag is a name of its bytes, the Worker's of what it drew them from. */
+    const OTHERS_OWN = ['cf-cache-status', 'connection', 'date', 'etag', 'keep-alive', 'transfer-encoding'];
+
+    async function ask(base: URL, path: string, init?: RequestInit) {
+      const response = await fetch(new URL(path, base), init);
+      const headers = Object.fromEntries([...response.headers].filter(([name]) => !OTHERS_OWN.includes(name)));
+      return { response, headers, bytes: Buffer.from(await response.arrayBuffer()) };
+    }
+
+    test.each(SAMPLE)('%s is the picture that the Worker draws, to the byte', async (path) => {
+      const [fresh, asset] = await Promise.all([ask(drawn, path), ask(served, path)]);
+      expect(asset.response.status).toBe(200);
+      expect(asset.bytes.equals(fresh.bytes)).toBe(true);
+      expect(asset.bytes.equals(picture(path.slice(1)))).toBe(true);
+    });
+
+    test.each(SAMPLE)('%s has the headers that the Worker gives it', async (path) => {
+      const [fresh, asset] = await Promise.all([ask(drawn, path), ask(served, path)]);
+      // A rule can name the card and not what else it is made of.
+      const [tag, ...others] = (fresh.headers['cache-tag'] ?? '').split(',');
+      expect(others).toContain('source-daily-example');
+      expect(asset.headers).toEqual({ ...fresh.headers, 'cache-tag': tag });
+      expect(asset.headers['cache-control']).toContain('max-age=240');
+      expect(asset.headers['cross-origin-resource-policy']).toBe('cross-origin');
+      // The asset server answered this, and not the Worker behind it.
+      expect(asset.response.headers.get('etag')).not.toBe(fresh.response.headers.get('etag'));
+    });
+
+    test('a picture is answered whatever ?v= says, to HEAD, and with 304 to those who have it', async () => {
+      const { response, bytes } = await ask(served, '/cards/some-fighters.png?v=1234');
+      expect(bytes.equals(picture('cards/some-fighters.png'))).toBe(true);
+      const head = await ask(served, '/cards/some-fighters.png', { method: 'HEAD' });
+      expect([head.response.status, head.headers['content-type'], head.bytes.length]).toEqual([200, 'image/png', 0]);
+      const etag = response.headers.get('etag') ?? '';
+      const again = await ask(served, '/cards/some-fighters.png', { headers: { 'If-None-Match': etag } });
+      expect(again.response.status).toBe(304);
+    });
+
+    test('the Worker answers everything else, and names the public address', async () => {
+      const { response, bytes } = await ask(served, '/cards/some-fighters.json');
+      expect(response.status).toBe(200);
+      expect(JSON.parse(bytes.toString()).links.image).toBe('https://cards.example.org/cards/some-fighters.png');
+      expect((await ask(served, '/cards/some-fighters')).headers['content-type']).toContain('text/html');
+      expect((await ask(served, '/cards/some-fighters.svg')).headers['content-type']).toBe('image/svg+xml');
+      expect((await ask(served, '/cards/nobody.png')).response.status).toBe(404);
+    });
+
+    test('the catalogue behind it is not kept by anyone', async () => {
+      const { headers } = await ask(served, '/_catalog/cards.ndjson');
+      expect(headers['cache-control']).toBe('no-cache');
+      expect(headers['x-robots-tag']).toBe('noindex');
+    });
+  });
+});
+
+describe('the next build', () => {
+  afterEach(() => workshop.writeCards(GOOD_FILE, { compare: true }));
+
+  test('draws nothing where nothing changed', async () => {
+    const { stdout } = await workshop.run('build', ORIGIN);
+    expect(figures(stdout)).toEqual([0, 24, 0]);
+  });
+
+  test('draws a corrected card and the comparisons that show it, and no other', async () => {
+    const [before, other] = [picture('cards/some-fighters.png'), picture('cards/other-words.png')];
+    workshop.writeCards(GOOD_FILE.replace('Fighters reportedly stayed', 'Fighters reportedly left'), { compare: true });
+    const { stdout } = await workshop.run('build', ORIGIN);
+    expect(figures(stdout)).toEqual([16, 8, 0]);
+    expect(picture('cards/some-fighters.png').equals(before)).toBe(false);
+    expect(picture('cards/other-words.png').equals(other)).toBe(true);
+  });
+
+  test('removes the pictures of a card that is no longer published, and what else is not of the build', async () => {
+    writeFileSync(workshop.path('build/deploy/cards/left-over.png.new'), 'half');
+    workshop.writeCards(GOOD_FILE, { compare: false });
+    const { stdout } = await workshop.run('build', [...ORIGIN, '--max-files', '8']);
+    // 6 of 8 files are left beside the catalogue: og of both cards, and two other sizes of the newest.
+    expect(stdout).toContain('The limit of 8 files leaves out 10 pictures of 2 of 2 cards');
+    expect(pictures()).toHaveLength(6);
+    expect(pictures().filter((path) => path.includes('side-by-side'))).toEqual([]);
+    expect(existsSync(workshop.path('build/deploy/cards/side-by-side'))).toBe(false);
+    expect(existsSync(workshop.path('build/deploy/cards/left-over.png.new'))).toBe(false);
+  });
+
+  test('goes on where one was interrupted, and no picture is half', async () => {
+    rmSync(workshop.path('build/deploy'), { recursive: true });
+    const child = workshop.start('build', ORIGIN, { detached: true });
+    const closed = new Promise((settle) => child.once('close', settle));
+    let said = '';
+    child.stderr?.on('data', (data) => {
+      said += data;
+      if (/\d\/24 pictures/.test(said)) killAll(child);
+    });
+    await closed;
+    const there = pictures();
+    expect(there.length).toBeGreaterThan(0);
+    expect(there.length).toBeLessThan(24);
+    for (const path of there) expect(picture(path).subarray(-8).equals(PNG_END), path).toBe(true);
+    const { stdout } = await workshop.run('build', ORIGIN);
+    const [drawn = 0, kept = 0] = figures(stdout) ?? [];
+    expect(drawn + kept).toBe(24);
+    expect(kept).toBeGreaterThanOrEqual(there.length - 1);
+    expect(pictures()).toHaveLength(24);
+  });
+});
+
+describe('npm run deploy -- --dry-run', () => {
+  beforeAll(() => workshop.writeCards(GOOD_FILE, { compare: true }));
+
+  test('weighs what would be uploaded', async () => {
+    const { status, stdout, stderr } = await workshop.run('deploy', [...ORIGIN, '--dry-run']);
+    expect(status, stderr).toBe(0);
+    expect(stdout).toMatch(/script +\d,\d{3} KiB gzipped; budget 2,400 KiB, Free plan 3,072 KiB/);
+    expect(stdout).toMatch(/files +26; limit 20,000/);
+    expect(stdout).toContain('Nothing was uploaded.');
+  });
+
+  test('over the budget, says so and fails', async () => {
+    const { status, stderr } = await workshop.run('deploy', [...ORIGIN, '--dry-run', '--max-script-kib', '100']);
+    expect(status).toBe(2);
+    expect(stderr).toContain('over its budget of 100 KiB');
+  });
+});

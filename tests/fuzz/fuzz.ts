@@ -1,0 +1,48 @@
+/** Asks the real bundle so many hostile requests, and gives the first one that is answered wrongly. */
+import fc from 'fast-check';
+import { compileCatalog } from '../../src/catalog/compile.ts';
+import { readCatalogFiles } from '../../src/tools/catalog-files.ts';
+import { bootBundle } from '../helpers/bundle.ts';
+import { canaryOf, type Known, requestsWith } from './requests.ts';
+import { faultsOf } from './rules.ts';
+import { createWire } from './wire.ts';
+
+const KNOWN: Known = { card: 'wagner-fighters-belarus', source: 'kyiv-independent-belarus-army', topic: 'belarus' };
+
+/** Requests that are under way at once, each lane with a seed of its own: the seed and those that follow it. */
+const LANES = 4;
+
+export type Outcome = {
+  /** Answers by status. */
+  statuses: Record<number, number>;
+  /** The smallest request that is answered wrongly, and how. */
+  fault: string | undefined;
+};
+
+export async function fuzz({ requests, seed }: { requests: number; seed: number }): Promise<Outcome> {
+  const { catalog } = compileCatalog(await readCatalogFiles('cards'));
+  const bundle = await bootBundle(catalog, { publicUrl: 'https://cards.example.org' });
+  const wire = createWire(bundle.origin);
+  const canary = canaryOf(seed);
+  const statuses: Record<number, number> = {};
+  const lane = (number: number) =>
+    fc.check(
+      fc.asyncProperty(requestsWith(canary, KNOWN), async (sent) => {
+        const received = await wire.send(sent);
+        statuses[received.status] = (statuses[received.status] ?? 0) + 1;
+        const faults = faultsOf(sent, received, canary);
+        if (faults.length > 0) throw new Error(faults.join('\n'));
+      }),
+      { numRuns: Math.ceil(requests / LANES), seed: seed + number, includeErrorInReport: true },
+    );
+  try {
+    const lanes = await Promise.all(Array.from({ length: LANES }, (_, number) => lane(number)));
+    const failed = lanes.find((details) => details.failed);
+    const logged = bundle.logs().filter(({ level }) => level === 'error');
+    const fault = failed ? fc.defaultReportMessage(failed)?.toWellFormed() : logged[0]?.message;
+    return { statuses, fault };
+  } finally {
+    wire.close();
+    await bundle.close();
+  }
+}

@@ -1,0 +1,65 @@
+/** The rules find what they are there to find. */
+import { expect, test } from 'vitest';
+import { faultsOf } from './rules.ts';
+import type { Received } from './wire.ts';
+
+const CANARY = 'zqcanary';
+const PAGE = '<!doctype html><html lang="en"><body></body></html>';
+const HEAD = {
+  'content-type': 'text/html; charset=UTF-8',
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'strict-origin-when-cross-origin',
+  'access-control-allow-origin': '*',
+  'content-security-policy': "default-src 'none'",
+  'cache-control': 'public, max-age=60',
+};
+
+const answer = (changes: { status?: number; headers?: Record<string, string>; body?: string } = {}): Received => ({
+  status: changes.status ?? 404,
+  headers: { ...HEAD, ...changes.headers },
+  body: Buffer.from(changes.body ?? PAGE),
+});
+const faults = (received: Received, target = '/nothing', method = 'GET') =>
+  faultsOf({ method, target, headers: {} }, received, CANARY);
+
+test('a right answer has no fault', () => expect(faults(answer())).toEqual([]));
+
+test.each([
+  ['status 500', answer({ status: 500 })],
+  ['the body repeats', answer({ body: PAGE.replace('<body>', `<body>${CANARY.toUpperCase()}`) })],
+  ['the header location repeats', answer({ status: 302, headers: { location: `/${CANARY}` }, body: '' })],
+  ['unknown headers: x-injected', answer({ headers: { 'x-injected': '1' } })],
+  ['unknown headers: set-cookie', answer({ headers: { 'set-cookie': 'a=1' } })],
+  ['no nosniff', answer({ headers: { 'x-content-type-options': '' } })],
+  ['an error is cached', answer({ headers: { 'cache-control': 'public, max-age=240' } })],
+  ['not a whole page', answer({ body: '<!doctype html><p>' })],
+])('%s', (fault, received) => expect(faults(received).join('\n')).toContain(fault));
+
+test.each([
+  ['/cards/a.png', 'png is answered as text/html'],
+  ['/cards/a.svg?x=.json', 'svg is answered as text/html'],
+  ['/api/cards', 'json is answered as text/html'],
+  ['/feed.xml', 'text is answered as text/html'],
+])('%s in the form of a page', (target, fault) =>
+  expect(
+    faults(answer(), target)
+      .join('\n')
+      .replace(/(\w+),\1/, '$1'),
+  ).toContain(fault),
+);
+
+test('a picture that does not decode', () => {
+  const received = answer({ headers: { 'content-type': 'image/png' }, body: 'PNG' });
+  expect(faults(received, '/a.png').join()).toContain('does not decode');
+});
+
+test('words to search for may stand in their field and nowhere else', () => {
+  const page = (words: string, title = '') =>
+    answer({
+      status: 200,
+      body: `<!doctype html><html><title>${title}</title><input name="q" value="${words}"></html>`,
+    });
+  expect(faults(page(CANARY), `/?q=${CANARY}`)).toEqual([]);
+  expect(faults(page(CANARY, CANARY), `/?q=${CANARY}`)).toHaveLength(1);
+  expect(faults(page(CANARY), '/')).toHaveLength(1);
+});

@@ -1,0 +1,52 @@
+import { expect, test } from 'vitest';
+import { createCatalog } from '../../src/catalog/catalog.ts';
+import { appOf } from '../helpers/app.ts';
+import { comparisonOf, entryOf } from '../helpers/catalogs.ts';
+import { source } from '../helpers/fixtures.ts';
+
+const catalog = createCatalog({
+  sources: [source],
+  cards: [entryOf({ id: 'a-card' }), entryOf({ id: 'b-card' }), comparisonOf('both', ['a-card', 'b-card'])],
+});
+const app = appOf(catalog);
+const headersOf = async (path: string) => (await app.request(`https://cards.example.org${path}`)).headers;
+const tagsOf = async (path: string) => (await headersOf(path)).get('Cache-Tag')?.split(',').sort();
+
+test.each(['/cards/a-card.png', '/cards/a-card.json', '/api/cards/a-card', '/', '/sources', '/feed.json'])(
+  'a correction of %s is seen within five minutes, whatever a cache may do',
+  async (path) => {
+    const policy = (await headersOf(path)).get('Cache-Control') ?? '';
+    const [fresh = 0, stale = 0] = ['max-age', 'stale-while-revalidate'].map((name) =>
+      Number(new RegExp(`${name}=(\\d+)`).exec(policy)?.[1]),
+    );
+    expect(fresh).toBeGreaterThan(0);
+    expect(fresh + stale).toBeLessThanOrEqual(300);
+    expect(policy).not.toContain('immutable');
+  },
+);
+
+test.each(['/cards/b-card.svg', '/cards/b-card.json', '/api/cards/b-card', '/cards/b-card.md', '/cards/b-card/source'])(
+  '%s is tagged with its card and source',
+  async (path) => expect(await tagsOf(path)).toEqual(['card-b-card', 'source-daily-example']),
+);
+
+test('a page is tagged with the comparisons that it shows, too', async () => {
+  expect(await tagsOf('/cards/a-card')).toEqual(['card-a-card', 'card-b-card', 'card-both', 'source-daily-example']);
+});
+
+test('a comparison is tagged with the cards of its rows', async () => {
+  expect(await tagsOf('/cards/both.json')).toEqual(['card-a-card', 'card-b-card', 'card-both', 'source-daily-example']);
+});
+
+test.each(['/', '/topics/examples', '/sources', '/api/cards', '/api/sources', '/feed.xml', '/sitemap.xml'])(
+  '%s is tagged as made of the catalogue',
+  async (path) => expect(await tagsOf(path)).toEqual(['catalog']),
+);
+
+test.each(['/sources/daily-example', '/api/sources/daily-example'])('%s is tagged with its source', async (path) =>
+  expect(await tagsOf(path)).toEqual(['catalog', 'source-daily-example']),
+);
+
+test.each(['/cards/nobody.json', '/health'])('%s, which is no content, is not tagged', async (path) => {
+  expect(await tagsOf(path)).toBeUndefined();
+});

@@ -1,0 +1,59 @@
+/** The log: a line of JSON for what fails, and none for what goes well, whoever asks wrongly. */
+import { exports } from 'cloudflare:workers';
+import { afterEach, expect, test, vi } from 'vitest';
+import { createApp } from '../../src/app.ts';
+import { catalog } from '../helpers/published.ts';
+
+const ORIGIN = 'https://cards.example.org';
+const CARD = '/cards/wagner-fighters-belarus';
+afterEach(() => vi.restoreAllMocks());
+
+/** Everything that is written to the console, in any way. */
+function lines(): unknown[][] {
+  const written: unknown[][] = [];
+  for (const way of ['error', 'warn', 'info', 'log', 'debug'] as const)
+    vi.spyOn(console, way).mockImplementation((...line) => void written.push(line));
+  return written;
+}
+
+test.each([
+  ...['/', '/?q=wagner', '/sources', '/sources/kyiv-independent-belarus-army', '/topics/belarus', '/docs', '/llms.txt'],
+  ...[CARD, `${CARD}.png`, `${CARD}.svg`, `${CARD}.json`, `${CARD}.md`, `${CARD}/square-dark.png`, `${CARD}/source`],
+  ...['/api/cards', `/api${CARD}`, '/api/sources', '/api/topics', '/openapi.json', `/oembed?url=${ORIGIN}${CARD}`],
+  ...['/feed.json', '/feed.xml', '/sitemap.xml', '/robots.txt', '/health', '/favicon.svg', '/docs/try/listCards'],
+  ...['/nothing', '/nothing.png', '/cards/nobody.json', '/api/cards?limit=0', '/%ff', '/CARDS/%0d%0aX'],
+])('nothing is written about %s', async (path) => {
+  const written = lines();
+  await (await exports.default.fetch(`${ORIGIN}${path}`, { redirect: 'manual' })).arrayBuffer();
+  expect(written).toEqual([]);
+});
+
+test.each(['.png', '.json', '.md', '', '/source'])(
+  'one line of JSON is written about a fault of ours: %s',
+  async (ending) => {
+    const written = lines();
+    const getCard = () => {
+      throw new Error('the test breaks it');
+    };
+    const app = createApp({ loadCatalog: async () => ({ ...catalog, getCard }), codeRevision: 'test' });
+    const response = await app.request(`${ORIGIN}${CARD}${ending}`);
+    expect(response.status).toBe(500);
+    expect(written).toHaveLength(1);
+    expect(JSON.parse(String(written[0]))).toEqual({
+      level: 'error',
+      path: `${CARD}${ending}`,
+      message: 'the test breaks it',
+      stack: expect.stringContaining('the test breaks it'),
+    });
+  },
+);
+
+test('a wrong PUBLIC_URL is told in the log, and the answer has its policies', async () => {
+  const written = lines();
+  const app = createApp({ loadCatalog: async () => catalog, codeRevision: 'test' });
+  const response = await app.request(`${ORIGIN}/`, {}, { PUBLIC_URL: 'cards.example.org' });
+  expect(response.status).toBe(500);
+  expect(response.headers.get('X-Content-Type-Options')).toBe('nosniff');
+  expect(response.headers.get('Content-Security-Policy')).toContain("default-src 'none'");
+  expect(JSON.parse(String(written[0])).message).toContain('Write it with its scheme');
+});

@@ -1,0 +1,89 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import {
+  choosePictures,
+  explainLimit,
+  type PictureForm,
+  type PlannedCard,
+  planDrawing,
+} from '../../../src/tools/deployment/plan.ts';
+
+const FORMS: PictureForm[] = ['og', 'wide', 'square', 'story'].flatMap((size) =>
+  ['light', 'dark'].map((theme) => ({ size, theme, path: `cards/{id}/${size}-${theme}.png` })),
+);
+const cardsOf = (count: number): PlannedCard[] =>
+  Array.from({ length: count }, (_, age) => ({ id: `card-${age}`, key: `key-${age}` }));
+const pathsFor = (cards: number, room: number) =>
+  choosePictures(cardsOf(cards), FORMS, room).chosen.map(({ path }) => path.slice('cards/'.length, -'.png'.length));
+
+test('every picture goes in where there is room', () => {
+  const { chosen, leftOut } = choosePictures(cardsOf(2), FORMS, 16);
+  expect([chosen.length, leftOut]).toEqual([16, []]);
+  expect(chosen[0]).toEqual({ id: 'card-0', path: 'cards/card-0/og-light.png', key: 'key-0' });
+});
+
+test('with less room, og of all cards stays and the newest keep their other sizes', () => {
+  const paths = pathsFor(3, 3 * 2 + 6);
+  expect(paths.filter((path) => path.includes('og-')).length).toBe(6);
+  expect(paths.slice(6).every((path) => path.startsWith('card-0/'))).toBe(true);
+});
+
+test('where even that is too much, og light of all cards, and og dark of the newest', () => {
+  expect(pathsFor(3, 4)).toEqual(['card-0/og-light', 'card-1/og-light', 'card-2/og-light', 'card-0/og-dark']);
+});
+
+test('at the least, og light of the newest', () => {
+  expect(pathsFor(3, 2)).toEqual(['card-0/og-light', 'card-1/og-light']);
+  expect(pathsFor(3, -1)).toEqual([]);
+});
+
+const amounts = fc.tuple(fc.nat({ max: 60 }), fc.nat({ max: 500 }));
+
+test('no file too many, and none too few', () => {
+  fc.assert(
+    fc.property(amounts, ([cards, room]) => {
+      const { chosen, leftOut } = choosePictures(cardsOf(cards), FORMS, room);
+      expect(chosen.length).toBe(Math.min(room, cards * FORMS.length));
+      expect(new Set([...chosen, ...leftOut].map(({ path }) => path)).size).toBe(cards * FORMS.length);
+    }),
+  );
+});
+
+test('what goes in with less room goes in with more', () => {
+  fc.assert(
+    fc.property(amounts, fc.nat({ max: 100 }), ([cards, room], more) => {
+      const larger = new Set(pathsFor(cards, room + more));
+      expect(pathsFor(cards, room).every((path) => larger.has(path))).toBe(true);
+    }),
+  );
+});
+
+test('no other size before every og, and none of an older card before those of a newer', () => {
+  fc.assert(
+    fc.property(amounts, ([cards, room]) => {
+      const paths = new Set(pathsFor(cards, room));
+      const others = [...paths].filter((path) => !path.includes('/og-'));
+      if (others.length > 0) expect(paths.size - others.length).toBe(cards * 2);
+      const ages = others.map((path) => Number(/card-(\d+)/.exec(path)?.[1]));
+      const oldest = Math.max(-1, ...ages);
+      for (let age = 0; age < oldest; age++) expect(ages.filter((other) => other === age).length).toBe(6);
+    }),
+  );
+});
+
+test('the limit says what it leaves out', () => {
+  expect(explainLimit(choosePictures(cardsOf(3), FORMS, 24), 26)).toBeUndefined();
+  expect(explainLimit(choosePictures(cardsOf(3), FORMS, 12), 14)).toContain(
+    'The limit of 14 files leaves out 12 pictures of 2 of 3 cards',
+  );
+});
+
+test('only what has another key is drawn', () => {
+  const { chosen } = choosePictures(cardsOf(2), FORMS.slice(0, 1), 2);
+  const before = new Map([
+    ['cards/card-0/og-light.png', { key: 'key-0', bytes: 1 }],
+    ['cards/card-1/og-light.png', { key: 'older', bytes: 1 }],
+  ]);
+  const { kept, toDraw } = planDrawing(chosen, before);
+  expect([kept.map(({ id }) => id), toDraw.map(({ id }) => id)]).toEqual([['card-0'], ['card-1']]);
+});
