@@ -38,7 +38,7 @@ export async function countFacets(catalog: Catalog, query: CardQuery): Promise<R
 }
 
 /** The positions that a text finds, the best match first; undefined where no text is asked for. */
-async function searched(catalog: Catalog, q: string | undefined): Promise<number[] | undefined> {
+async function searched(catalog: Catalog, q: string | undefined): Promise<readonly number[] | undefined> {
   if (q === undefined || q.trim() === '') return undefined;
   const search = await catalog.loadSearch();
   return search(q);

@@ -1,9 +1,10 @@
 /** Full-text search over cards: by whole words, their beginnings, and with small typing errors. Pure. */
 import MiniSearch, { type Options } from 'minisearch';
+import { createCache } from '../domain/cache.ts';
 import { type CardRecord, isComparison } from '../domain/record.ts';
 
 /** Finds cards. Gives their positions, the best match first; none for a text without a word in it. */
-export type Search = (text: string) => number[];
+export type Search = (text: string) => readonly number[];
 
 /** What a reader remembers of a card, each with its weight in the order of results. */
 const WEIGHTS = { claim: 3, figure: 3, quote: 2, speaker: 2, topic: 1.5, publisher: 1, place: 1, id: 0.5 };
@@ -27,10 +28,21 @@ export function indexCards(cards: readonly CardRecord[]): string {
   return JSON.stringify(index);
 }
 
-/** Reads what `indexCards` wrote. */
+/** So many positions of results are kept, which is less than 2 MB; a search without any weighs as much as some. */
+const POSITIONS_KEPT = 200_000;
+const SEARCH_POSITIONS = 50;
+
+/** Reads what `indexCards` wrote. Results of late are kept: the page of a search counts them, and its next pages ask again. */
 export function createSearch(index: string): Search {
   const cards = MiniSearch.loadJSON(index, OPTIONS);
-  return (text) => cards.search(text).map(({ id }) => id as number);
+  const kept = createCache<readonly number[]>(POSITIONS_KEPT, ({ length }) => length + SEARCH_POSITIONS);
+  return (text) => {
+    const known = kept.get(text);
+    if (known) return known;
+    const found = cards.search(text).map(({ id }) => id as number);
+    kept.set(text, found);
+    return found;
+  };
 }
 
 function fieldsOf(record: CardRecord, position: number) {

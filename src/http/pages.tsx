@@ -7,6 +7,7 @@ import { isComparison } from '../domain/record.ts';
 import { cacheContent, tagCards, tagSource, watchedForm } from './caching.ts';
 import type { Env } from './context.ts';
 import { answerProblem } from './errors.tsx';
+import { keepText } from './kept-texts.ts';
 import { BAD_CURSOR, parseGalleryQuery, parsePictureQuery, parseTopicQuery } from './page-query.ts';
 import { CardPage } from './views/card-page.tsx';
 import { GalleryPage } from './views/gallery-page.tsx';
@@ -70,7 +71,14 @@ export const pages = new Hono<Env>()
     return isThere ? c.redirect(c.var.links.page(id), 302) : answerProblem(c, { type: 'card-not-found', id });
   })
   .get('/favicon.svg', (c) => c.body(icon, 200, { 'Content-Type': 'image/svg+xml' }))
-  .get('/sources', (c) => c.html(<SourcesPage catalog={c.var.catalog} watch={c.var.watch} links={c.var.links} />))
+  .get('/sources', (c) => {
+    const { catalog, links, watch } = c.var;
+    return c.html(
+      keepText(c, catalog, 'page of sources', () =>
+        String(<SourcesPage catalog={catalog} watch={watch} links={links} />),
+      ),
+    );
+  })
   .get('/sources/:id', async (c) => {
     const id = c.req.param('id');
     const source = c.var.catalog.getSource(id);

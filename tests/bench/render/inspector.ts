@@ -10,7 +10,6 @@ export type HeapUsage = {
 
 export type Inspector = {
   heapUsage(): Promise<HeapUsage>;
-  collectGarbage(): Promise<void>;
   /** The size of every live WebAssembly memory, in bytes, the largest first. Collects garbage before. */
   wasmMemories(): Promise<number[]>;
   close(): void;
@@ -50,9 +49,6 @@ export async function inspect(port: number): Promise<Inspector> {
   await call('Runtime.enable');
   return {
     heapUsage: () => call<HeapUsage>('Runtime.getHeapUsage'),
-    async collectGarbage() {
-      await call('HeapProfiler.collectGarbage');
-    },
     async wasmMemories() {
       const expression = 'WebAssembly.Memory.prototype';
       const { result: prototype } = await call<{ result: RemoteObject }>('Runtime.evaluate', { expression, contextId });

@@ -1,0 +1,67 @@
+/**
+ * `npm run bench:scale`: 60, 1,000 and 10,000 cards in one run: checking and compiling them, what the Worker weighs, its
+ * first answers after a start, its memory, and the medians of its answers.
+ */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { printTable } from '../render/table.ts';
+import { firstCard, type Made, makeWorker } from './made-worker.ts';
+import { firstAnswer, type Memory, memoryOf, timeAnswers } from './measures.ts';
+
+const SIZES = [60, 1_000, 10_000];
+
+type Measured = { made: Made; page: number; list: number; search: number; memory: Memory };
+
+const mib = (bytes: number) => (bytes / 2 ** 20).toFixed(1);
+
+async function measure(made: Made): Promise<Measured> {
+  return {
+    made,
+    page: await firstAnswer(made, `/cards/${firstCard(made)}`),
+    list: await firstAnswer(made, '/api/cards'),
+    search: await firstAnswer(made, '/api/cards?q=people', '/api/cards'),
+    memory: await memoryOf(made),
+  };
+}
+
+const ROWS: [name: string, value: (measured: Measured) => string][] = [
+  ['cards', ({ made }) => String(made.cards)],
+  ['check, s', ({ made }) => made.checkSeconds.toFixed(1)],
+  ['compile, s', ({ made }) => made.compileSeconds.toFixed(1)],
+  ['cards.ndjson, MiB', ({ made }) => mib(made.assets.cards)],
+  ['search.json, MiB', ({ made }) => mib(made.assets.search)],
+  ['script and modules, MiB', ({ made }) => mib(made.worker.scriptBytes)],
+  ['the same in gzip, MiB', ({ made }) => mib(made.worker.scriptGzipBytes)],
+  ['first answer, card page, ms', ({ page }) => page.toFixed(0)],
+  ['first answer, list, ms', ({ list }) => list.toFixed(0)],
+  ['first search after a list, ms', ({ search }) => search.toFixed(0)],
+  ['live memory after a list, MiB', ({ memory }) => mib(memory.list)],
+  ['live memory after all, MiB', ({ memory }) => mib(memory.live)],
+  ['held memory after all, MiB', ({ memory }) => mib(memory.held)],
+  ['process RSS after all, MiB', ({ memory }) => mib(memory.rss)],
+];
+
+const folder = mkdtempSync(join(tmpdir(), 'scale-bench-'));
+try {
+  const all: Made[] = [];
+  for (const cards of SIZES) all.push(await makeWorker(cards, join(folder, String(cards))));
+  const measured: Measured[] = [];
+  for (const made of all) measured.push(await measure(made));
+  printTable(ROWS.map(([name, value]) => [name, ...measured.map(value)]));
+
+  console.log('\nAnswers: medians in ms, and how much more they cost than with 60 cards.\n');
+  const answers = await timeAnswers(all);
+  const [least = Number.NaN] = SIZES;
+  printTable([
+    ['answer', ...SIZES.map(String), ...SIZES.slice(1).map((size) => `${size}:${least}`), 'at most'],
+    ...answers.map(({ name, medians: [first = Number.NaN, ...others] }, at) => [
+      name,
+      ...[first, ...others].map((ms) => ms.toFixed(2)),
+      ...others.map((ms) => (ms / first).toFixed(1)),
+      all[0]?.questions[at]?.target?.toFixed(1) ?? '',
+    ]),
+  ]);
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}

@@ -1,0 +1,64 @@
+import { describe, expect, test } from 'vitest';
+import { createCatalog } from '../../src/catalog/catalog.ts';
+import { compileCatalog } from '../../src/catalog/compile.ts';
+import { pageOf } from '../../src/catalog/page.ts';
+import { countFacets, findCards } from '../../src/catalog/query.ts';
+import { EvidenceLock } from '../../src/domain/evidence.ts';
+import { checkCatalog } from '../../src/tools/check-catalog.ts';
+import { makeCatalog } from '../helpers/many-cards.ts';
+
+const files = makeCatalog(2_000);
+const cards = files.filter(({ name }) => name.endsWith('.yaml'));
+const catalog = createCatalog(compileCatalog(cards).catalog);
+
+describe('two thousand cards', () => {
+  test('are the same every time, and more of them begin with the same', () => {
+    expect(makeCatalog(2_000)).toEqual(files);
+    const id = 'card-40';
+    const [few, many] = [100, 200].map((count) =>
+      createCatalog(compileCatalog(makeCatalog(count).filter(({ name }) => name.endsWith('.yaml'))).catalog),
+    );
+    expect(few?.getCard(id)).toEqual(many?.getCard(id));
+  });
+
+  test('are turned page by page to the last, each once', async () => {
+    const selection = await findCards(catalog, {});
+    const seen: string[] = [];
+    for (let cursor: string | undefined; ; ) {
+      const page = pageOf(catalog, selection, { limit: 100, cursor });
+      seen.push(...(page?.cards.map(({ card }) => card.id) ?? []));
+      if (!page?.next) break;
+      cursor = page.next;
+    }
+    expect(new Set(seen).size).toBe(2_000);
+    expect(seen).toHaveLength(2_000);
+  });
+
+  test('are counted as they are found', async () => {
+    const query = { q: 'people', kind: 'claim' } as const;
+    const counts = await countFacets(catalog, query);
+    for (const { value, count } of counts.status) {
+      const found = await findCards(catalog, { ...query, status: value as 'stated' });
+      expect(found.positions).toHaveLength(count);
+    }
+  });
+
+  test('give the same results when a search is asked again', async () => {
+    const first = await findCards(catalog, { q: 'people' });
+    expect(first.positions.length).toBeGreaterThan(50);
+    expect(await findCards(catalog, { q: 'people' })).toEqual(first);
+  });
+});
+
+test('check has nothing to say about made-up cards', async () => {
+  const made = makeCatalog(120);
+  const lock = EvidenceLock.parse(JSON.parse(made.find(({ name }) => name.endsWith('.json'))?.text ?? ''));
+  expect(
+    (
+      await checkCatalog(
+        made.filter(({ name }) => name.endsWith('.yaml')),
+        lock,
+      )
+    ).problems,
+  ).toEqual([]);
+});
