@@ -19,12 +19,18 @@ import { pages } from './http/pages.tsx';
 import { createPictures, DrawingFailed, type Renderers } from './http/pictures.ts';
 import { secureByDefault } from './http/security.ts';
 import { texts } from './http/texts.ts';
+import type { WatchReport } from './watch/report.ts';
+import { watchedCatalog } from './watch/watched.ts';
+
+export type Bindings = Env['Bindings'];
 
 type AppOptions = {
   /** Gives the catalogue. Asked at every request; keeps what it has. */
-  loadCatalog: (bindings: Env['Bindings']) => Promise<Catalog>;
+  loadCatalog: (bindings: Bindings) => Promise<Catalog>;
   /** Changes whenever the code does: a part of every ETag. */
   codeRevision: string;
+  /** Gives what the watch on the sources found; null where there is none. */
+  loadWatch?: (bindings: Bindings) => Promise<WatchReport | null>;
   /** Where given, they are shown at /gallery. */
   specimens?: Specimens | undefined;
   /** What draws pictures, where it is not our own. */
@@ -32,7 +38,13 @@ type AppOptions = {
 };
 
 /** Builds the application around a catalogue. */
-export function createApp({ loadCatalog, codeRevision, specimens, renderers }: AppOptions) {
+export function createApp({
+  loadCatalog,
+  loadWatch = async () => null,
+  codeRevision,
+  specimens,
+  renderers,
+}: AppOptions) {
   const pictures = createPictures(renderers);
   const app = new Hono<Env>();
   app.use(async (c, next) => {
@@ -53,7 +65,10 @@ export function createApp({ loadCatalog, codeRevision, specimens, renderers }: A
   app.use(async (c, next) => {
     const catalog = await loadCatalog(c.env).catch((error: Error) => logError(c, error));
     if (!catalog) return answerProblem(c, { type: 'catalog-unavailable' });
-    c.set('catalog', catalog);
+    // Cards are as good without what the watch says of them.
+    const watch = await loadWatch(c.env).catch((error: Error) => logError(c, error));
+    c.set('watch', watch ?? null);
+    c.set('catalog', watch ? watchedCatalog(catalog, watch) : catalog);
     return next();
   });
   app.use(async (c, next) => {

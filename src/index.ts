@@ -1,4 +1,23 @@
-import { createApp } from './app.ts';
+import { type Bindings, createApp } from './app.ts';
 import { codeRevision, loadCatalog, specimens } from './catalog/bundled.ts';
+import { passOver } from './watch/pass.ts';
+import { createReportReader, createStore } from './watch/store.ts';
 
-export default createApp({ loadCatalog: ({ ASSETS }) => loadCatalog(ASSETS), codeRevision, specimens });
+const readReport = createReportReader();
+
+const { fetch } = createApp({
+  loadCatalog: ({ ASSETS }) => loadCatalog(ASSETS),
+  loadWatch: async ({ WATCH }) => (WATCH ? readReport(WATCH) : null),
+  codeRevision,
+  specimens,
+});
+
+export default {
+  fetch,
+  /** A pass of the watch on the sources. Without a place to keep what it finds there is none. */
+  async scheduled({ scheduledTime }, { ASSETS, WATCH, PUBLIC_URL }) {
+    if (!WATCH) return;
+    const catalog = await loadCatalog(ASSETS);
+    await passOver({ catalog, store: createStore(WATCH), time: scheduledTime, publicUrl: PUBLIC_URL });
+  },
+} satisfies ExportedHandler<Bindings>;

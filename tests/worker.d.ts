@@ -2,6 +2,7 @@
 declare namespace Cloudflare {
   interface Env {
     ASSETS: Fetcher;
+    WATCH: KVNamespace;
   }
   interface GlobalProps {
     mainModule: typeof import('../src/index.ts');

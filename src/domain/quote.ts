@@ -122,7 +122,7 @@ function findSimilar(text: SearchableText, exact: string, quote: TextQuoteSelect
 }
 
 /** How much of `pattern` stands in `text`: 0 to 1. */
-function similarity(text: string, pattern: string): number {
+export function similarity(text: string, pattern: string): number {
   const [match] = search(text, pattern, pattern.length);
   return match ? 1 - match.errors / pattern.length : 0;
 }

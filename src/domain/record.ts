@@ -1,6 +1,7 @@
-/** A card with all that is known about it: what the catalogue hands out. Types only. */
+/** A card with all that is known about it: what the catalogue hands out. Types, and what is told from them. Pure. */
 import type { ComparisonCard, QuotedCard } from './card.ts';
 import type { Source } from './source.ts';
+import type { Watch } from './watch.ts';
 
 /** Where and when a program found the quote in the source text. */
 export type Evidence = {
@@ -22,7 +23,13 @@ type Published = {
   asPublished?: string;
 };
 
-export type QuotedRecord = Published & { card: QuotedCard; source: Source; evidence: Evidence | null };
+export type QuotedRecord = Published & {
+  card: QuotedCard;
+  source: Source;
+  evidence: Evidence | null;
+  /** How the quote fares on the source's page; absent or null where nobody has looked. */
+  watch?: Watch | null;
+};
 export type ComparisonRecord = Published & { card: ComparisonCard; rows: ComparisonRow[] };
 export type ComparisonRow = { label: string; record: QuotedRecord };
 export type CardRecord = QuotedRecord | ComparisonRecord;
@@ -35,4 +42,15 @@ export function isComparison(record: CardRecord): record is ComparisonRecord {
 /** Whether a record quotes its source, as every kind but the comparison does. */
 export function isQuoted(record: CardRecord): record is QuotedRecord {
   return !isComparison(record);
+}
+
+/** Where a reader finds the source's own words: the page, or where it is gone, its archived copy; null where not known. */
+export function readableUrl({ source, watch }: QuotedRecord): string | null {
+  return watch?.state === 'gone' && source.archived ? source.archived.url : source.url;
+}
+
+/** A record without what the watch says: pictures are drawn when a card is published, and stay as they are until the next. */
+export function unwatched(record: CardRecord): CardRecord {
+  if (!isComparison(record)) return { ...record, watch: null };
+  return { ...record, rows: record.rows.map((row) => ({ ...row, record: { ...row.record, watch: null } })) };
 }

@@ -61,6 +61,17 @@ export const Source = z
     url: HttpsUrl.nullable().meta({
       description: 'Where the quoted words stand; null where it is not known, never guessed.',
     }),
+    archived: z
+      .strictObject({
+        url: HttpsUrl,
+        date: Day.optional().meta({ description: 'The day the copy was made.' }),
+      })
+      .nullable()
+      .optional()
+      .meta({
+        description:
+          'A copy of the page in an archive, as npm run archive finds it; null or absent where none is known, never guessed.',
+      }),
     language: Language.meta({ description: 'The language of the captured text (BCP 47).' }),
     translated: z
       .strictObject({

@@ -5,6 +5,7 @@ import { CardAddress, CardListParameters, NO_QUERY, PageParameters, SourceAddres
 import { PROBLEM_MEDIA_TYPE, ProblemDocument } from './schemas/problem.ts';
 import { Health, TopicList } from './schemas/service.ts';
 import { SourceList, SourceWithCards } from './schemas/source.ts';
+import { WatchDocument } from './schemas/watch.ts';
 
 export const TAGS = {
   cards: 'Cards',
@@ -128,6 +129,18 @@ export const listTopics = createRoute({
   description: 'The most frequent first.',
   request: { query: NO_QUERY },
   responses: { 200: json(TopicList, 'Every topic, with its number of cards.'), 304: NOT_MODIFIED, ...FAILURES },
+});
+
+export const getWatch = createRoute({
+  method: 'get',
+  path: '/api/watch',
+  operationId: 'getWatch',
+  tags: [TAGS.sources],
+  summary: 'What became of the quotes on the pages of their sources',
+  description:
+    'Every source that has an address, with the state of each of its cards. A state changes after three equal looks on different days.',
+  request: { query: NO_QUERY },
+  responses: { 200: json(WatchDocument, 'What the watch found.'), 304: NOT_MODIFIED, ...FAILURES },
 });
 
 export const getHealth = createRoute({

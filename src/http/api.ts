@@ -6,17 +6,19 @@ import { pageOf } from '../catalog/page.ts';
 import { findCards } from '../catalog/query.ts';
 import type { Problem } from '../domain/problem.ts';
 import type { CardRecord } from '../domain/record.ts';
+import { watchDocument } from '../watch/document.ts';
 import {
   getCard,
   getCardFile,
   getHealth,
   getSource,
+  getWatch,
   listCards,
   listCorrections,
   listSources,
   listTopics,
 } from './api-routes.ts';
-import { CACHE_POLICY, cacheCatalog, cacheContent, tagSource } from './caching.ts';
+import { CACHE_POLICY, cacheCatalog, cacheContent, tagSource, watchedForm } from './caching.ts';
 import type { CardContext, Env } from './context.ts';
 import { cardDocument, correctionDocument, sourceDocument } from './documents.ts';
 import { answerProblem } from './errors.tsx';
@@ -43,7 +45,7 @@ export const api = createApi()
     const unknown = findUnknownChoice(asked, catalog);
     if (unknown) return refuse(c, unknown);
     const { limit, cursor, ...query } = asked;
-    const unchanged = cacheCatalog(c, links.apiCards(asked));
+    const unchanged = cacheCatalog(c, [links.apiCards(asked), c.var.watch?.revision].join(' ').trim());
     if (unchanged) return unchanged;
     const page = pageOf(catalog, await findCards(catalog, query), { limit, cursor });
     if (!page) return refuse(c, badParameter('cursor', RULES.cursor));
@@ -85,6 +87,10 @@ export const api = createApi()
     const { topics } = c.var.catalog;
     return cacheCatalog(c, 'topics') ?? c.json({ topics: [...topics], total: topics.length }, 200);
   })
+  .openapi(getWatch, (c) => {
+    const { catalog, watch } = c.var;
+    return cacheCatalog(c, `watch ${watch?.revision}`) ?? c.json(watchDocument(catalog, watch), 200);
+  })
   .openapi(getHealth, async (c) => {
     c.header('Cache-Control', CACHE_POLICY.never);
     const health = await healthOf(c);
@@ -105,7 +111,10 @@ async function answerCard(c: CardContext, name: CardName | undefined) {
   if (problem) return notFound(c, problem);
   const revisions = catalog.revisionsOf(name.id);
   const form = record.asPublished === undefined ? `json ${revisions.length}` : 'json as published';
-  return cacheContent(c, record, form, { policy }) ?? answerText<CardDocument>(c, documentText(c, record));
+  return (
+    cacheContent(c, record, watchedForm(form, record), { policy }) ??
+    answerText<CardDocument>(c, documentText(c, record))
+  );
 }
 
 /** A card's document as JSON, made once: lists and the card itself are made of the same. */

@@ -58,11 +58,12 @@ export function cacheContent(
 ): Response | undefined {
   const { codeRevision, links } = c.var;
   const evidence = isComparison(record) ? null : record.evidence;
+  const states = statesOf(record);
   const etag = keepText(
     c,
     record,
-    `ETag ${form}`,
-    () => `"${record.revision}-${revisionOf([codeRevision, links.origin, evidence, form])}"`,
+    `ETag ${form} ${states.join()}`,
+    () => `"${record.revision}-${revisionOf([codeRevision, links.origin, evidence, form, ...states])}"`,
   );
   c.header('Cache-Control', policy);
   tagCards(c, [record, ...others]);
@@ -70,17 +71,30 @@ export function cacheContent(
   return holds(c.req.header('If-None-Match'), etag) ? c.body(null, 304) : undefined;
 }
 
+/** What the watch says: where an answer leads to depends on it. Nothing where there is no watch. */
+function statesOf(record: CardRecord): string[] {
+  const quoted = isComparison(record) ? record.rows.map((row) => row.record) : [record];
+  return quoted.flatMap(({ card, watch }) => (watch ? [`${card.id} ${watch.state}`] : []));
+}
+
+/** The form of an answer that shows what the watch says of a card, to the day. */
+export function watchedForm(form: string, record: CardRecord): string {
+  const watch = isComparison(record) ? null : record.watch;
+  return watch ? `${form} ${JSON.stringify(watch)}` : form;
+}
+
 /**
  * Sets the policy and the ETag of an answer about the whole catalogue, and gives the 304, as `cacheContent` does for a
  * card.
  */
 export function cacheCatalog(c: CardContext, form: string): Response | undefined {
-  const { catalog, codeRevision, links } = c.var;
+  const { catalog, codeRevision, links, watch } = c.var;
+  const states = watch ? [watch.statesRevision] : [];
   const etag = keepText(
     c,
     catalog,
-    `ETag ${form}`,
-    () => `"${catalog.revision}-${revisionOf([codeRevision, links.origin, form])}"`,
+    `ETag ${form} ${states.join()}`,
+    () => `"${catalog.revision}-${revisionOf([codeRevision, links.origin, form, ...states])}"`,
   );
   c.header('Cache-Control', CACHE_POLICY.content);
   c.header('ETag', etag);

@@ -1,6 +1,7 @@
 /** What every request carries: the catalogue, and the addresses under the origin it came to. */
 import type { Context } from 'hono';
 import type { Catalog } from '../catalog/catalog.ts';
+import type { WatchReport } from '../watch/report.ts';
 import type { Links } from './links.ts';
 import type { Pictures } from './pictures.ts';
 
@@ -10,6 +11,8 @@ export type Env = {
     ASSETS: Fetcher;
     /** The public origin, where it differs from the one that requests come to. Set in wrangler.toml. */
     PUBLIC_URL?: string;
+    /** Where the watch on the sources keeps what it finds. Without it there is no watch. */
+    WATCH?: KVNamespace;
     /** How many pictures one client may have drawn. */
     DRAWING_LIMIT?: RateLimit;
     /** Where views of pictures are counted. */
@@ -19,6 +22,8 @@ export type Env = {
     catalog: Catalog;
     codeRevision: string;
     links: Links;
+    /** What the watch on the sources found; null where there is none. */
+    watch: WatchReport | null;
     pictures: Pictures;
     isPreview: boolean;
     /** Whether this request has its line in the log. */

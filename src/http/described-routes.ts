@@ -145,6 +145,25 @@ export const DESCRIBED_ROUTES = [
   }),
   createRoute({
     method: 'get',
+    path: '/watch.json',
+    operationId: 'getWatchFeed',
+    tags: [TAGS.embedding],
+    summary: 'Quotes whose state in their source changed (JSON Feed 1.1)',
+    responses: {
+      200: {
+        description: 'The feed.',
+        content: {
+          'application/feed+json': { schema: z.looseObject({ version: z.url(), items: z.array(z.unknown()) }) },
+        },
+      },
+      304: NOT_MODIFIED,
+      405: FAILURES[405],
+      500: FAILURES[500],
+      503: FAILURES[503],
+    },
+  }),
+  createRoute({
+    method: 'get',
     path: '/feed.xml',
     operationId: 'getAtomFeed',
     tags: [TAGS.embedding],

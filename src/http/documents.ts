@@ -5,7 +5,7 @@ import { altText } from '../domain/alt.ts';
 import type { Figure, Quote } from '../domain/card.ts';
 import { longCitation, shortCitation } from '../domain/citation.ts';
 import { correctionOf, type HistoryEntry, stateOf, successorOf } from '../domain/history.ts';
-import { type CardRecord, type Evidence, isComparison } from '../domain/record.ts';
+import { type CardRecord, isComparison, type QuotedRecord } from '../domain/record.ts';
 import type { DatedFact, Source } from '../domain/source.ts';
 import { SIZE_NAMES, SIZES } from '../render/size.ts';
 import { THEME_NAMES } from '../render/theme.ts';
@@ -45,7 +45,7 @@ export function cardDocument(
     rows: compared?.card.rows ?? null,
     note: compared?.card.note ?? null,
     source: quoted && sourceDocument(quoted.source),
-    evidence: quoted && evidenceDocument(quoted.evidence),
+    evidence: quoted && evidenceDocument(quoted),
     citation: quoted && { short: shortCitation(quoted.source), long: longCitation(quoted.source) },
     alt,
     links: {
@@ -135,6 +135,7 @@ export function sourceDocument(source: Source): SourceDocument {
     authors,
     published: datedDocument(source.published),
     url,
+    archived: source.archived ? { url: source.archived.url, date: source.archived.date ?? null } : null,
     language,
     translated: source.translated ?? null,
     snapshot,
@@ -142,8 +143,8 @@ export function sourceDocument(source: Source): SourceDocument {
   };
 }
 
-function evidenceDocument(evidence: Evidence | null) {
-  return evidence && { match: evidence.match, checkedAt: evidence.checkedAt, snapshot: evidence.snapshot };
+function evidenceDocument({ evidence, watch = null }: QuotedRecord) {
+  return evidence && { match: evidence.match, checkedAt: evidence.checkedAt, snapshot: evidence.snapshot, watch };
 }
 
 function figureDocument({ text, value, min, max, unit }: Figure) {

@@ -53,7 +53,8 @@ function parametersAbout({ card, source }: QuotedRecord, links: Links, path: str
 
 /** What is answered, by operation. */
 function answersAbout(record: QuotedRecord, catalog: Catalog, links: Links): Record<string, unknown> {
-  const card = cardDocument(record, links);
+  // Without its watch: that changes every day, and the document would with it.
+  const card = cardDocument({ ...record, watch: null }, links);
   const source = sourceDocument(record.source);
   return {
     listCards: { cards: [card], total: 1, next: null },
@@ -61,6 +62,7 @@ function answersAbout(record: QuotedRecord, catalog: Catalog, links: Links): Rec
     getCardFile: card,
     listSources: { sources: [source], total: 1 },
     getSource: { ...source, cards: catalog.cardsOf(source.id).map((taken) => taken.card.id) },
+    getWatch: { watch: null },
     getHealth: {
       status: 'ok',
       version: packageJson.version,

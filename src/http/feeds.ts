@@ -7,6 +7,7 @@ import { answerProblem } from './errors.tsx';
 import { jsonFeed } from './json-feed.ts';
 import { keepText } from './kept-texts.ts';
 import { sitemap } from './sitemap.ts';
+import { watchFeed } from './watch-feed.ts';
 
 export const feeds = new Hono<Env>()
   .get('/feed.json', (c) =>
@@ -14,6 +15,11 @@ export const feeds = new Hono<Env>()
   )
   .get('/feed.xml', (c) =>
     answerText(c, 'feed.xml', 'application/atom+xml; charset=utf-8', () => atomFeed(c.var.catalog, c.var.links)),
+  )
+  .get('/watch.json', (c) =>
+    answerText(c, `watch.json ${c.var.watch?.revision}`, 'application/feed+json', () =>
+      JSON.stringify(watchFeed(c.var.catalog, c.var.watch, c.var.links)),
+    ),
   )
   .get('/sitemap.xml', (c) => answerSitemap(c))
   .get('/:file{sitemap-[1-9][0-9]{0,4}\\.xml}', (c) =>

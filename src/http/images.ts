@@ -1,5 +1,6 @@
 /** Cards as pictures. */
 import { Hono } from 'hono';
+import { unwatched } from '../domain/record.ts';
 import { cacheContent } from './caching.ts';
 import type { CardContext, Env } from './context.ts';
 import { mayDraw } from './drawing-limit.ts';
@@ -29,8 +30,9 @@ export async function answerImage(
   catalog = c.var.catalog,
 ): Promise<Response> {
   const { links, pictures, isPreview } = c.var;
-  const { record, policy, problem } = { policy: '', ...(await findRecord(catalog, name)) };
+  const { record: found, policy, problem } = { policy: '', ...(await findRecord(catalog, name)) };
   if (problem) return answerProblem(c, problem);
+  const record = unwatched(found);
   const view = { id: name.id, size, theme };
   const unchanged = cacheContent(c, record, `${size}-${theme}.${format} ${record.asPublished ?? ''}`, { policy });
   if (unchanged) {

@@ -2,7 +2,7 @@
 import type { CardQuery } from '../catalog/query.ts';
 import { createCache } from '../domain/cache.ts';
 import { passageUrl } from '../domain/fragment.ts';
-import { type CardRecord, isComparison, type QuotedRecord } from '../domain/record.ts';
+import { type CardRecord, isComparison, type QuotedRecord, readableUrl } from '../domain/record.ts';
 import type { ImageFormat } from '../render/image.ts';
 import type { Size } from '../render/size.ts';
 import type { Theme } from '../render/theme.ts';
@@ -50,6 +50,8 @@ export function createLinks(origin: string) {
     /** An entry of a card's history, counted from 1. */
     correction: (id: string, number: number) => `${page(id)}#history-${number + 1}`,
     apiSources: () => `${origin}/api/sources`,
+    apiWatch: () => `${origin}/api/watch`,
+    watchFeed: () => `${origin}/watch.json`,
     apiSource: (id: string) => `${origin}/api/sources/${id}`,
     openapi: () => `${origin}/openapi.json`,
     docs: () => `${origin}/docs`,
@@ -75,11 +77,20 @@ export function createLinks(origin: string) {
       return this.fresh(this.form(record.card.id, 'png'), record);
     },
     icon: () => `${origin}/favicon.svg`,
-    /** The passage in the source; where the source has no known address, the card's place in our record of it. */
-    passage: ({ card, source: from, evidence }: QuotedRecord) =>
-      from.url === null
+    /**
+     * The passage in the source, or where that is gone, in its archived copy; where the source has no known address, the
+     * card's place in our record of it.
+     */
+    passage: (record: QuotedRecord) => {
+      const { card, source: from, evidence } = record;
+      const url = readableUrl(record);
+      return url === null
         ? `${source(from.id)}#${card.id}`
-        : passageUrl(from.url, card.quote, { standing: evidence?.standing }),
+        : passageUrl(url, card.quote, { standing: evidence?.standing });
+    },
+    /** The passage in the archived copy of the source; null where no copy is known. */
+    archivedPassage: ({ card, source: { archived }, evidence }: QuotedRecord) =>
+      archived ? passageUrl(archived.url, card.quote, { standing: evidence?.standing }) : null,
     /** Where a reader finds what the card rests on: the passage, or for a comparison its own page. */
     evidence(record: CardRecord): string {
       return isComparison(record) ? page(record.card.id) : this.passage(record);

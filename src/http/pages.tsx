@@ -4,7 +4,7 @@ import icon from '../../assets/favicon.svg';
 import { pageOf } from '../catalog/page.ts';
 import { countFacets, findCards } from '../catalog/query.ts';
 import { isComparison } from '../domain/record.ts';
-import { cacheContent, tagCards, tagSource } from './caching.ts';
+import { cacheContent, tagCards, tagSource, watchedForm } from './caching.ts';
 import type { Env } from './context.ts';
 import { answerProblem } from './errors.tsx';
 import { keepText } from './kept-texts.ts';
@@ -51,7 +51,7 @@ export const pages = new Hono<Env>()
     const shown = [...comparisons, ...revisions].map(({ revision }) => revision).join(' ');
     const form = `page ${picture.size} ${picture.theme} ${shown}`;
     return (
-      cacheContent(c, record, form, { others: comparisons }) ??
+      cacheContent(c, record, watchedForm(form, record), { others: comparisons }) ??
       c.html(
         <CardPage record={record} comparisons={comparisons} revisions={revisions} picture={picture} links={links} />,
       )
@@ -72,9 +72,11 @@ export const pages = new Hono<Env>()
   })
   .get('/favicon.svg', (c) => c.body(icon, 200, { 'Content-Type': 'image/svg+xml' }))
   .get('/sources', (c) => {
-    const { catalog, links } = c.var;
+    const { catalog, links, watch } = c.var;
     return c.html(
-      keepText(c, catalog, 'page of sources', () => String(<SourcesPage catalog={catalog} links={links} />)),
+      keepText(c, catalog, 'page of sources', () =>
+        String(<SourcesPage catalog={catalog} watch={watch} links={links} />),
+      ),
     );
   })
   .get('/sources/:id', async (c) => {

@@ -2,7 +2,7 @@
 
 /** They ask for no more than that their text goes along. */
 const ALLOWED = new Set([
-  ...['MIT', 'ISC', 'Apache-2.0', 'BSD-2-Clause', 'BSD-3-Clause', '0BSD', 'BlueOak-1.0.0', 'CC0-1.0'],
+  ...['MIT', 'ISC', 'Apache-2.0', 'BSD-2-Clause', 'BSD-3-Clause', '0BSD', 'BlueOak-1.0.0', 'CC0-1.0', 'Zlib'],
 ]);
 
 /** Packages of other licences, each with the reason why it may be here. */

@@ -8,7 +8,7 @@ const OR_CAPTURED = 'Or capture the text of the page, and give it with --text FI
 
 /** The live page of a source that is not in the catalogue yet: its address is allowed because the author gave it. */
 async function readPage(url: string): Promise<Page> {
-  const { readLivePage } = await import('./live-page.ts');
+  const { readLivePage } = await import('../watch/live-page.ts');
   const page = await readLivePage(url, { allowed: new Set([url]) });
   return page.ok ? page : refuse(page.message, OR_CAPTURED);
 }

@@ -8,6 +8,7 @@ import { SIZE_NAMES } from '../../render/size.ts';
 import { THEME_NAMES } from '../../render/theme.ts';
 import type { Markup } from '../snippets.ts';
 import { DateDocument, SourceDocument } from './source.ts';
+import { CardWatch } from './watch.ts';
 
 export const SCHEMA_VERSION = 1;
 
@@ -42,7 +43,12 @@ const QuoteDocument = z
   .openapi('Quote', { description: "The source's own words: a TextQuoteSelector of the Web Annotation Data Model." });
 
 const EvidenceDocument = z
-  .strictObject({ match: evidence.match, checkedAt: Day, snapshot: evidence.snapshot })
+  .strictObject({
+    match: evidence.match,
+    checkedAt: Day,
+    snapshot: evidence.snapshot,
+    watch: z.union([CardWatch, z.null()]).openapi({ description: 'null where nobody watches the source, or not yet.' }),
+  })
   .openapi('Evidence', {
     description: 'How, when and in which text (its SHA-256) a program found the quote. normalised: in other dress.',
   });

@@ -9,6 +9,7 @@ import type { Links } from '../links.ts';
 import { CopyField } from './copy-field.tsx';
 import { Dated } from './dated.tsx';
 import { Quotation } from './quotation.tsx';
+import { PassageLinks, Watched, WatchNotice } from './watched.tsx';
 
 const STATUS_MEANINGS: Record<Status, string> = {
   stated: 'said openly by the one who would know',
@@ -27,11 +28,8 @@ export function QuotedBody({ record, links }: { record: QuotedRecord; links: Lin
       <section>
         <h2>The source’s own words</h2>
         <Quotation quote={card.quote} lang={source.language} cite={passage} />
-        <p>
-          <a class="action" href={passage}>
-            {source.url === null ? 'See where it stands' : 'Read it in the source'}
-          </a>
-        </p>
+        <WatchNotice watch={record.watch} />
+        <PassageLinks record={record} links={links} />
         {source.url === null && <p class="muted">The address of this text is not known; this is our record of it.</p>}
       </section>
       <section>
@@ -64,6 +62,14 @@ export function QuotedBody({ record, links }: { record: QuotedRecord; links: Lin
           <dd>
             <Checked evidence={record.evidence} />
           </dd>
+          {record.watch && (
+            <>
+              <dt>Watched</dt>
+              <dd>
+                <Watched watch={record.watch} />
+              </dd>
+            </>
+          )}
           <dt>Revision</dt>
           <dd>
             <code>{record.revision}</code>, {formatDate(record.updated, 'long')}

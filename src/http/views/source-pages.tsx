@@ -2,16 +2,21 @@
 import type { Catalog } from '../../catalog/catalog.ts';
 import { attributionLine } from '../../domain/attribution.ts';
 import { datedCitation, longCitation, publisherName } from '../../domain/citation.ts';
+import { formatDate } from '../../domain/date.ts';
 import { headline } from '../../domain/headline.ts';
 import type { QuotedRecord } from '../../domain/record.ts';
 import type { Source } from '../../domain/source.ts';
+import type { WatchReport } from '../../watch/report.ts';
 import type { Links } from '../links.ts';
 import { CopyField } from './copy-field.tsx';
 import { Dated } from './dated.tsx';
 import { Layout } from './layout.tsx';
 import { Quotation } from './quotation.tsx';
+import { SourceHealth } from './source-health.tsx';
 
-export function SourcesPage({ catalog, links }: { catalog: Catalog; links: Links }) {
+type SourcesPageProps = { catalog: Catalog; watch: WatchReport | null; links: Links };
+
+export function SourcesPage({ catalog, watch, links }: SourcesPageProps) {
   return (
     <Layout
       title="Sources"
@@ -32,6 +37,7 @@ export function SourcesPage({ catalog, links }: { catalog: Catalog; links: Links
           </p>
         </section>
       ))}
+      {watch && <SourceHealth catalog={catalog} watch={watch} links={links} />}
     </Layout>
   );
 }
@@ -63,7 +69,11 @@ export function SourcePage({ source, cards, links }: SourcePageProps) {
             {source.url !== null && (
               <>
                 {' · '}
-                <a href={links.passage(record)}>Read it in the source</a>
+                <a href={links.passage(record)}>
+                  {record.watch?.state === 'gone' && source.archived
+                    ? 'Read it in the archived copy'
+                    : 'Read it in the source'}
+                </a>
               </>
             )}
           </p>
@@ -85,6 +95,15 @@ function BibliographicRecord({ source }: { source: Source }) {
       </dd>
       <dt>Address</dt>
       <dd>{source.url === null ? 'not known' : <a href={source.url}>{source.url}</a>}</dd>
+      {source.archived && (
+        <>
+          <dt>Archived copy</dt>
+          <dd>
+            <a href={source.archived.url}>{source.archived.url}</a>
+            {source.archived.date && `, of ${formatDate(source.archived.date, 'long')}`}
+          </dd>
+        </>
+      )}
       {translated && (
         <>
           <dt>Translation of</dt>

@@ -4,7 +4,8 @@ import { createServer, type RequestListener, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { type LivePageOptions, readLivePage } from '../../src/tools/live-page.ts';
+import { readLivePage } from '../../src/watch/live-page.ts';
+import type { VisitOptions } from '../../src/watch/visit.ts';
 
 const fixture = (name: string) => readFileSync(`tests/fixtures/pages/${name}`);
 const ARTICLE = fixture('article.html');
@@ -103,7 +104,7 @@ afterAll(() => {
   server.close();
 });
 
-const read = (path: string, options: Partial<LivePageOptions> = {}) => {
+const read = (path: string, options: Partial<VisitOptions> = {}) => {
   const url = URL.parse(path, origin)?.href ?? path;
   return readLivePage(url, { allowed: new Set([url]), loopbackHttp: true, ...options });
 };
@@ -111,7 +112,7 @@ const readText = async (path: string) => {
   const page = await read(path);
   return page.ok ? page.text : page.message;
 };
-const readReason = async (path: string, options: Partial<LivePageOptions> = {}) => {
+const readReason = async (path: string, options: Partial<VisitOptions> = {}) => {
   const page = await read(path, options);
   return page.ok ? 'ok' : page.reason;
 };
@@ -123,6 +124,8 @@ test('a page is read: its last address, its text, and the hash of its bytes', as
     text: 'Größe',
     sha256: 'f9f753beab12b1a101b079d24b273a940bc470ef9853bc5bf2689539bbc1d552',
     paywalled: false,
+    movedTo: null,
+    validators: null,
   });
 });
 
@@ -241,7 +244,7 @@ test.each([
     [from]: () => new Response(null, { status: 301, headers: { location: to } }),
     [to]: () => new Response('<p>Some words', { headers: { 'content-type': 'text/html' } }),
   };
-  const fetch: LivePageOptions['fetch'] = async (url) => answers[String(url)]?.() ?? Response.error();
+  const fetch: VisitOptions['fetch'] = async (url) => answers[String(url)]?.() ?? Response.error();
   expect(await readReason(from, { fetch })).toBe(expected);
 });
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { htmlToText } from '../../src/tools/html-text.ts';
+import { htmlToText } from '../../src/watch/html-text.ts';
 
 test('each block element stands on a line of its own', () => {
   expect(

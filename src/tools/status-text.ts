@@ -1,0 +1,65 @@
+/** What `npm run status` prints: the sources with their states, and what needs a person. Pure. */
+import { WATCH_STATES, type Watch, type WatchState } from '../domain/watch.ts';
+import type { WatchedEntry, WatchList } from '../watch/document.ts';
+
+/** What to do about each state. */
+const CURES: Record<Exclude<WatchState, 'present'>, string> = {
+  moved: 'Read the page. npm run verify proves the quote where it stands now; a new address belongs into the source.',
+  changed: 'Read the page. Where the source corrected itself, correct the card; where it edited in silence, say so.',
+  gone: 'npm run archive looks for an archived copy; a new address belongs into the source.',
+  unreachable: 'Open the page in a browser. npm run archive looks for an archived copy.',
+  paywalled: 'Open the page in a browser; programs cannot see the quote there any more.',
+};
+
+/** Every source in a line, and what needs a person with what to do. */
+export function statusText(watch: NonNullable<WatchList['watch']>): { text: string; needsPerson: boolean } {
+  const { sources, total, lastLooked } = watch;
+  const cards = sources.reduce((sum, source) => sum + source.cards.length, 0);
+  const needs = sources.flatMap(needsOf);
+  const width = Math.max(6, ...sources.map(({ id }) => id.length));
+  const lines = [
+    `${counted(cards, 'card')} from ${counted(total, 'source')} with an address. Last looked ${lastLooked}.`,
+    '',
+    `${'source'.padEnd(width)}  last looked  quotes`,
+    ...sources.map(
+      (source) => `${source.id.padEnd(width)}  ${(source.lastLooked ?? 'never').padEnd(11)}  ${statesOf(source)}`,
+    ),
+    '',
+    ...(needs.length > 0 ? ['Needs a person:', ...needs.map((need) => `  ${need}`)] : ['Nothing needs a person.']),
+  ];
+  return { text: lines.join('\n'), needsPerson: needs.length > 0 };
+}
+
+const counted = (number: number, noun: string) => `${number} ${noun}${number === 1 ? '' : 's'}`;
+
+function statesOf({ cards }: WatchedEntry): string {
+  const states = cards.map(({ watch }) => watch?.state);
+  const parts = [...WATCH_STATES, undefined].flatMap((state) => {
+    const count = states.filter((each) => each === state).length;
+    return count > 0 ? [`${count} ${state ?? 'not certain yet'}`] : [];
+  });
+  return parts.join(', ') || 'no cards';
+}
+
+/** The cards of a source that share a state are one matter: a page that dies takes all of them along. */
+function needsOf(source: WatchedEntry): string[] {
+  const { id, url, outcome, movedTo, cards } = source;
+  const forbidden = `${id}: robots.txt forbids programs to read ${url}. Look at it yourself from time to time.`;
+  const moved = `${id}: ${url} leads to ${movedTo} for good. Put that address in its source.`;
+  const fallen = cards.flatMap(({ id: card, watch }) => (watch && watch.state !== 'present' ? [{ card, watch }] : []));
+  const matters = Map.groupBy(fallen, ({ watch }) => `${watch.state} ${watch.since}`);
+  return [
+    ...(outcome === 'disallowed' ? [forbidden] : []),
+    ...(movedTo === null ? [] : [moved]),
+    ...[...matters.values()].map((matter) => describeMatter(source, matter)),
+  ];
+}
+
+function describeMatter({ id, outcome }: WatchedEntry, matter: { card: string; watch: Watch }[]): string {
+  const { state, since } = (matter[0] as { watch: Watch }).watch;
+  const names = matter.map(({ card, watch: { score } }) =>
+    score === null ? card : `${card} (${Math.floor(score * 100)} % alike)`,
+  );
+  const why = state === 'unreachable' ? ` (${outcome})` : '';
+  return `${id}: ${state} since ${since}${why}: ${names.join(', ')}. ${state === 'present' ? '' : CURES[state]}`;
+}

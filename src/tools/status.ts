@@ -1,0 +1,91 @@
+/**
+ * `npm run status [-- --url ADDRESS]`: what the watch on the sources found, and what needs a person. Exit code 0 fine, 2 a
+ * source needs a person, 1 there is nothing to read.
+ */
+import { parseArgs } from 'node:util';
+import { createCatalog } from '../catalog/catalog.ts';
+import { compileLoaded } from '../catalog/compile.ts';
+import { loadCatalog } from '../catalog/load.ts';
+import { EMPTY_LOCK } from '../domain/evidence.ts';
+import { type WatchList, watchDocument } from '../watch/document.ts';
+import { createReportReader } from '../watch/store.ts';
+import { readCatalogFiles, reportProblems } from './catalog-files.ts';
+import { statusText } from './status-text.ts';
+
+const USAGE = `Usage: npm run status [-- --url ADDRESS]
+
+  --url ADDRESS   the service to ask, for example https://cards.example.org;
+                  without it, what npm run dev keeps on this machine
+
+Exit codes: 0 every quote stands where it stood, 2 something needs a person, 1 there is nothing to read.`;
+
+/** Longer than any answer of ours takes. */
+const TIMEOUT_MS = 15_000;
+
+async function main(): Promise<number> {
+  const options = readOptions();
+  if (!options) return 1;
+  const document = options.url === undefined ? await localDocument() : await askService(options.url);
+  if (typeof document === 'number') return document;
+  if (document.watch === null) {
+    const where = options.url ?? 'on this machine';
+    console.error(
+      `Nobody has looked at the sources yet ${where === options.url ? `at ${where}` : where}. See “Watch on the sources” in README.md.`,
+    );
+    return 1;
+  }
+  const { text, needsPerson } = statusText(document.watch);
+  console.log(text);
+  return needsPerson ? 2 : 0;
+}
+
+function readOptions(): { url?: string | undefined } | undefined {
+  try {
+    const { values } = parseArgs({ options: { url: { type: 'string' }, help: { type: 'boolean' } } });
+    if (!values.help) return values;
+    console.log(USAGE);
+  } catch (error) {
+    console.error(`${(error as Error).message}\n\n${USAGE}`);
+    return undefined;
+  }
+  process.exit(0);
+}
+
+/** The document of a service that runs somewhere. */
+async function askService(origin: string): Promise<WatchList | number> {
+  const address = URL.parse('/api/watch', origin);
+  if (address === null) {
+    console.error(`"${origin}" is not an address. Write it with its scheme: https://cards.example.org`);
+    return 1;
+  }
+  try {
+    const response = await fetch(address, { signal: AbortSignal.timeout(TIMEOUT_MS) });
+    const document = response.ok ? ((await response.json()) as Partial<WatchList>) : {};
+    if (document.watch === null || Array.isArray(document.watch?.sources)) return document as WatchList;
+    console.error(`${address} answers ${response.status}, and not with a watch on sources. Check the address.`);
+  } catch (error) {
+    const { message, cause } = error as Error & { cause?: { code?: string } };
+    console.error(`${address} cannot be read (${cause?.code ?? message}). Check the address and the connection.`);
+  }
+  return 1;
+}
+
+/** What the preview keeps in its simulation of KV. */
+async function localDocument(): Promise<WatchList | number> {
+  const loaded = loadCatalog(await readCatalogFiles('cards'));
+  if (loaded.problems.length > 0) {
+    reportProblems(loaded.problems);
+    return 2;
+  }
+  const { getPlatformProxy } = await import('wrangler');
+  const proxy = await getPlatformProxy<{ WATCH?: KVNamespace }>({ configPath: 'wrangler.toml' });
+  try {
+    const { WATCH } = proxy.env;
+    const report = WATCH ? await createReportReader()(WATCH) : null;
+    return watchDocument(createCatalog(compileLoaded(loaded, EMPTY_LOCK)), report);
+  } finally {
+    await proxy.dispose();
+  }
+}
+
+process.exitCode = await main();

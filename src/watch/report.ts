@@ -1,0 +1,57 @@
+/** What the watch found, as it is shown. Pure. */
+import { revisionOf } from '../domain/revision.ts';
+import type { Watch } from '../domain/watch.ts';
+import type { Change, Findings, Outcome } from './findings.ts';
+import { type DayMark, type History, marksUntil } from './history.ts';
+
+export type WatchReport = {
+  /** Changes whenever anything that is shown does, the days of looking included. */
+  revision: string;
+  /** Changes whenever a state does. */
+  statesRevision: string;
+  /** The day of the last look at any source: YYYY-MM-DD. */
+  day: string;
+  sources: ReadonlyMap<string, SourceReport>;
+  /** State changes, the newest first. */
+  changes: readonly Change[];
+  /** What stands of a card; null where nothing does yet. */
+  card(id: string): Watch | null;
+};
+
+export type SourceReport = {
+  /** YYYY-MM-DD; null where robots.txt has never let us look. */
+  lastLooked: string | null;
+  outcome: Outcome;
+  movedTo: string | null;
+  history: History;
+  /** The last 90 days, the last of them the report's day. */
+  days: DayMark[];
+  cards: ReadonlyMap<string, Watch | null>;
+};
+
+/** The report of what was found; null where nobody has looked yet. */
+export function reportOf({ day, sources, changes }: Findings): WatchReport | null {
+  if (day === '') return null;
+  const byCard = new Map<string, Watch | null>();
+  const bySource = new Map<string, SourceReport>();
+  for (const [id, { lastLooked, outcome, movedTo, history, cards }] of Object.entries(sources)) {
+    const watches = new Map<string, Watch | null>();
+    for (const [card, { stands, recent }] of Object.entries(cards)) {
+      const looked = recent.at(-1)?.day;
+      watches.set(card, stands && looked ? { ...stands, lastLooked: looked } : null);
+    }
+    for (const [card, watch] of watches) byCard.set(card, watch);
+    const days = marksUntil(history, day);
+    bySource.set(id, { lastLooked: lastLooked || null, outcome, movedTo, history, days, cards: watches });
+  }
+  const shown = [...bySource].map(([id, { cards, ...source }]) => [id, source, [...cards]]);
+  const states = [...byCard].map(([id, watch]) => [id, watch?.state ?? null, watch?.since ?? null]);
+  return {
+    revision: revisionOf([day, shown, changes]),
+    statesRevision: revisionOf(states),
+    day,
+    sources: bySource,
+    changes,
+    card: (id) => byCard.get(id) ?? null,
+  };
+}

@@ -1,0 +1,48 @@
+/** The watch in the real bundle, run by hand as the README says. Its sources have addresses that can never be asked for. */
+import { HtmlValidate } from 'html-validate';
+import { afterAll, expect, test } from 'vitest';
+import { compileCatalog } from '../../src/catalog/compile.ts';
+import { readCatalogFiles } from '../../src/tools/catalog-files.ts';
+import { readLock } from '../../src/tools/lock-file.ts';
+import type { WatchList } from '../../src/watch/document.ts';
+import { bootBundle } from '../helpers/bundle.ts';
+
+const { catalog } = compileCatalog(await readCatalogFiles('cards'), (await readLock()).lock);
+const copy = { url: 'https://web.archive.org/web/20231103000000/https://news.invalid/', date: '2023-11-03' };
+const sources = catalog.sources.map((source, index) => ({
+  ...source,
+  url: `https://news-${index}.invalid/article`,
+  archived: copy,
+}));
+const site = await bootBundle({ ...catalog, sources });
+afterAll(() => site.close());
+
+const pass = (day: number, hour = 23) =>
+  fetch(`${site.origin}/cdn-cgi/handler/scheduled?time=${Date.UTC(2026, 0, day, hour)}`);
+const watchNow = async () => ((await (await site.get('/api/watch')).json()) as WatchList).watch;
+
+test('a scheduled pass is made by hand, and three of them are believed', async () => {
+  expect(await watchNow()).toBe(null);
+  for (const day of [1, 2]) expect((await pass(day)).status).toBe(200);
+  const before = await watchNow();
+  expect(before?.sources.map(({ outcome }) => outcome)).toEqual(sources.map(() => 'not-public'));
+  expect(before?.sources.flatMap(({ cards }) => cards.map(({ watch }) => watch)).every((watch) => watch === null)).toBe(
+    true,
+  );
+  await pass(3);
+  const after = await watchNow();
+  expect(after?.sources[0]?.history).toEqual({ from: '2026-01-01', marks: 'uuu' });
+  expect(after?.sources[0]?.cards[0]?.watch).toMatchObject({ state: 'unreachable', since: '2026-01-01' });
+});
+
+const validator = new HtmlValidate({ extends: ['html-validate:standard', 'html-validate:a11y'] });
+
+test.each(['/sources', `/cards/${catalog.cards[0]?.card.id}`, `/sources/${sources[0]?.id}`])(
+  '%s shows it in sound HTML',
+  async (path) => {
+    const html = await (await site.get(path)).text();
+    const { results } = await validator.validateString(html);
+    expect(results.flatMap(({ messages }) => messages).map(({ line, message }) => `${line} ${message}`)).toEqual([]);
+    if (!path.startsWith('/sources/')) expect(html).toContain('unreachable');
+  },
+);
