@@ -52,14 +52,14 @@ export function createApp({
     c.set('pictures', pictures);
     c.set('isPreview', specimens !== undefined);
     // An answer that says what is wrong with PUBLIC_URL needs links, too.
-    c.set('links', linksOf(new URL(c.req.url).origin));
+    c.set('links', linksOf(hostPart(c.req.url)));
     await next();
   });
   app.use(secureByDefault);
   app.use(openToAllSites);
   app.use(async (c, next) => {
     const configured = c.env?.PUBLIC_URL;
-    if (configured) c.set('links', linksOf(publicOrigin(configured)));
+    if (configured) c.set('links', linksOf(publicUrl(configured)));
     await next();
   });
   app.use(async (c, next) => {
@@ -94,12 +94,15 @@ function problemOf(error: Error): Problem {
   return { type: 'internal-error' };
 }
 
-/** The configured origin. Where none is, the one that the request came to holds. No header is asked: a header can be forged. */
-function publicOrigin(configured: string): string {
-  if (!/^https?:\/\//.test(configured)) {
-    throw new Error(
-      `PUBLIC_URL in wrangler.toml is "${configured}". Write it with its scheme: https://cards.example.org`,
-    );
-  }
-  return new URL(configured).origin;
+/** "https://cards.example.org" of a request's address, which comes parsed and written out. */
+function hostPart(url: string): string {
+  return url.slice(0, url.indexOf('/', 'https://'.length));
+}
+
+/** The configured address. Where none is, that of the request holds. No header is asked: a header can be forged. */
+function publicUrl(configured: string): string {
+  if (/^https?:\/\//.test(configured)) return configured;
+  throw new Error(
+    `PUBLIC_URL in wrangler.toml is "${configured}". Write it with its scheme: https://cards.example.org`,
+  );
 }

@@ -14,13 +14,15 @@ export type ListQuery = CardQuery & { limit?: number; cursor?: string };
 
 export type Links = ReturnType<typeof createLinks>;
 
-/** An origin comes with each request, so no more than a few are kept. */
+/** An address comes with each request, so no more than a few are kept. */
 const known = createCache<Links>(32);
 
-/** The addresses under an origin, made once. */
-export function linksOf(origin: string): Links {
-  const links = known.get(origin) ?? createLinks(origin);
-  known.set(origin, links);
+/** The addresses under the origin of an address, made once. @throws TypeError when it is none. */
+export function linksOf(address: string): Links {
+  const kept = known.get(address);
+  if (kept) return kept;
+  const links = createLinks(new URL(address).origin);
+  known.set(address, links);
   return links;
 }
 
