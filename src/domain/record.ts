@@ -21,6 +21,8 @@ type Published = {
   updated: string;
   /** Of a card that was asked for by its revision: the day on which that was published. Its pictures carry it. */
   asPublished?: string;
+  /** Where pictures are to say so: the day since which the source has other words. */
+  sourceChanged?: string;
 };
 
 export type QuotedRecord = Published & {

@@ -11,6 +11,8 @@ export type Env = {
     ASSETS: Fetcher;
     /** The public origin, where it differs from the one that requests come to. Set in wrangler.toml. */
     PUBLIC_URL?: string;
+    /** "true" where pictures, too, are to say that a source has changed since. */
+    WATCH_ON_PICTURES?: string;
     /** Where the watch on the sources keeps what it finds. Without it there is no watch. */
     WATCH?: KVNamespace;
     /** How many pictures one client may have drawn. */

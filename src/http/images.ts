@@ -1,6 +1,5 @@
 /** Cards as pictures. */
 import { Hono } from 'hono';
-import { unwatched } from '../domain/record.ts';
 import { cacheContent } from './caching.ts';
 import type { CardContext, Env } from './context.ts';
 import { mayDraw } from './drawing-limit.ts';
@@ -9,6 +8,7 @@ import { findRecord } from './find-record.ts';
 import { imageResponse } from './image-response.ts';
 import { countView } from './image-views.ts';
 import { type CardName, type ImageVariant, parseId, parseImageName, parseVariant } from './params.ts';
+import { deployedPicture, pictured } from './watched-picture.ts';
 
 export const images = new Hono<Env>()
   .get('/cards/:file{[^/]+\\.(?:png|svg)}', async (c) => {
@@ -32,9 +32,15 @@ export async function answerImage(
   const { links, pictures, isPreview } = c.var;
   const { record: found, policy, problem } = { policy: '', ...(await findRecord(catalog, name)) };
   if (problem) return answerProblem(c, problem);
-  const record = unwatched(found);
+  const record = pictured(c, found);
   const view = { id: name.id, size, theme };
-  const unchanged = cacheContent(c, record, `${size}-${theme}.${format} ${record.asPublished ?? ''}`, { policy });
+  const deployed = await deployedPicture(c, record);
+  if (deployed) {
+    countView(c, view);
+    return deployed;
+  }
+  const form = `${size}-${theme}.${format} ${record.asPublished ?? ''}${record.sourceChanged ?? ''}`;
+  const unchanged = cacheContent(c, record, form, { policy });
   if (unchanged) {
     countView(c, view);
     return unchanged;

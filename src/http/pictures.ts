@@ -59,8 +59,8 @@ function fail(cause: unknown): never {
 
 /** All that a card's picture depends on, in one isolate: the code is the same for all. */
 function keyOf(
-  { card, revision, asPublished }: CardRecord,
+  { card, revision, asPublished, sourceChanged }: CardRecord,
   { size, theme, format, pageUrl, sourceUrl }: ImageOptions,
 ): string {
-  return [card.id, revision, asPublished, size, theme, format, pageUrl, sourceUrl].join(' ');
+  return [card.id, revision, asPublished, sourceChanged, size, theme, format, pageUrl, sourceUrl].join(' ');
 }

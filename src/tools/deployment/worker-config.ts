@@ -46,11 +46,16 @@ export function runConfig(
       globs: modules.filter((module) => module.type === type).map(({ name }) => name),
       fallthrough: false,
     })),
-    assets: { ...config.assets, directory: assets },
+    assets: { ...config.assets, directory: assets, ...workerFirst(config) },
     vars: { ...config.vars, PUBLIC_URL: origin },
     // A build draws every picture there is, from one address: no limit is for it.
     ratelimits: assets === 'public' ? [] : config.ratelimits,
   };
+}
+
+/** Where pictures are to say that a source has changed, the Worker has to see who asks for one. */
+function workerFirst({ vars }: Pick<RawConfig, 'vars'>): { run_worker_first?: string[] } {
+  return vars?.WATCH_ON_PICTURES === 'true' ? { run_worker_first: ['/cards/*'] } : {};
 }
 
 /** What a bundled file is to the Worker, as the rules of wrangler.toml say by its ending; undefined for no module. */
