@@ -107,8 +107,9 @@ export const cardFiles = createApi().openapi(
 async function answerCard(c: CardContext, name: CardName | undefined) {
   const { catalog } = c.var;
   if (!name) return notFound(c, { type: 'card-not-found', id: '' });
-  const { record, policy, problem } = { policy: '', ...(await findRecord(catalog, name)) };
-  if (problem) return notFound(c, problem);
+  const found = await findRecord(catalog, name);
+  if (found.problem) return notFound(c, found.problem);
+  const { record, policy } = found;
   const revisions = catalog.revisionsOf(name.id);
   const form = record.asPublished === undefined ? `json ${revisions.length}` : 'json as published';
   return (

@@ -2,10 +2,10 @@
 import type { Catalog } from '../catalog/catalog.ts';
 import type { Correction } from '../catalog/corrections.ts';
 import { altText } from '../domain/alt.ts';
+import { creditOf, statementOf, titleOf } from '../domain/credit.ts';
 import { formatDate } from '../domain/date.ts';
 import { type CardRecord, isComparison } from '../domain/record.ts';
 import { topicSlug } from '../domain/topic.ts';
-import { creditOf, statementOf, titleOf } from './credit.ts';
 import type { Links } from './links.ts';
 import { SITE_LANGUAGE } from './site.ts';
 import { midnight } from './timestamp.ts';

@@ -30,9 +30,9 @@ export async function answerImage(
   catalog = c.var.catalog,
 ): Promise<Response> {
   const { links, pictures, isPreview } = c.var;
-  const { record: found, policy, problem } = { policy: '', ...(await findRecord(catalog, name)) };
-  if (problem) return answerProblem(c, problem);
-  const record = pictured(c, found);
+  const found = await findRecord(catalog, name);
+  if (found.problem) return answerProblem(c, found.problem);
+  const record = pictured(c, found.record);
   const view = { id: name.id, size, theme };
   const deployed = await deployedPicture(c, record);
   if (deployed) {
@@ -40,7 +40,7 @@ export async function answerImage(
     return deployed;
   }
   const form = `${size}-${theme}.${format} ${record.asPublished ?? ''}${record.sourceChanged ?? ''}`;
-  const unchanged = cacheContent(c, record, form, { policy });
+  const unchanged = cacheContent(c, record, form, { policy: found.policy });
   if (unchanged) {
     countView(c, view);
     return unchanged;

@@ -20,11 +20,11 @@ import type {
   WebPage,
 } from 'schema-dts';
 import { altText } from '../domain/alt.ts';
+import { creditOf, statementOf, titleOf } from '../domain/credit.ts';
 import { correctionOf, stateOf } from '../domain/history.ts';
 import { type CardRecord, type ComparisonRecord, isComparison, type QuotedRecord } from '../domain/record.ts';
 import type { DatedFact, Source } from '../domain/source.ts';
 import { SIZES } from '../render/size.ts';
-import { creditOf, statementOf, titleOf } from './credit.ts';
 import type { Links } from './links.ts';
 import { SITE_LANGUAGE, SITE_NAME } from './site.ts';
 

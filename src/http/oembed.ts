@@ -1,8 +1,9 @@
 /** A card as an oEmbed response (oEmbed 1.0, https://oembed.com). Pure. */
+
+import { creditOf, titleOf } from '../domain/credit.ts';
 import type { CardRecord } from '../domain/record.ts';
 import { SIZE_NAMES, SIZES } from '../render/size.ts';
 import { FRESH_SECONDS } from './caching.ts';
-import { creditOf, titleOf } from './credit.ts';
 import type { Links } from './links.ts';
 import { SITE_NAME } from './site.ts';
 import { CAPTION, captionText, embedHtml, pictureHeight } from './views/embed.tsx';

@@ -1,10 +1,10 @@
 /** State changes as a JSON Feed 1.1, for those who keep the catalogue. Pure. */
 import type { Catalog } from '../catalog/catalog.ts';
+import { titleOf } from '../domain/credit.ts';
 import { formatDate } from '../domain/date.ts';
 import { isComparison } from '../domain/record.ts';
 import type { Change } from '../watch/findings.ts';
 import type { WatchReport } from '../watch/report.ts';
-import { titleOf } from './credit.ts';
 import type { Links } from './links.ts';
 import { SITE_LANGUAGE, SITE_NAME } from './site.ts';
 import { midnight } from './timestamp.ts';

@@ -14,12 +14,7 @@ export type Metrics = {
 /** Reads a font's advance widths. @throws Error when the bytes are not a TrueType font with a Unicode cmap. */
 export function readMetrics(font: ArrayBuffer): Metrics {
   const view = new DataView(font);
-  const tables = readTables(view);
-  const table = (tag: string): number => {
-    const offset = tables.get(tag);
-    if (offset === undefined) throw new Error(`the font has no "${tag}" table`);
-    return offset;
-  };
+  const table = findTables(view);
 
   const unitsPerEm = view.getUint16(table('head') + 18);
   const longMetrics = view.getUint16(table('hhea') + 34);
@@ -30,15 +25,19 @@ export function readMetrics(font: ArrayBuffer): Metrics {
   return { unitsPerEm, advances, missing: advanceOf(0) };
 }
 
-/** Where each table of a font starts, by its tag. */
-export function readTables(view: DataView): Map<string, number> {
+/** Tells where a table of a font starts, by its tag. @throws Error when the font has no such table. */
+export function findTables(view: DataView): (tag: string) => number {
   const tables = new Map<string, number>();
   const count = view.getUint16(4);
   for (let record = 12; record < 12 + 16 * count; record += 16) {
     const tag = String.fromCharCode(...[0, 1, 2, 3].map((byte) => view.getUint8(record + byte)));
     tables.set(tag, view.getUint32(record + 8));
   }
-  return tables;
+  return (tag) => {
+    const offset = tables.get(tag);
+    if (offset === undefined) throw new Error(`the font has no "${tag}" table`);
+    return offset;
+  };
 }
 
 function* readCmap(view: DataView, cmap: number): Generator<[codePoint: number, glyph: number]> {

@@ -2,7 +2,7 @@
  * Reads glyph outlines out of a TrueType font: tables head, maxp, loca and glyf, as the OpenType specification 1.9 gives
  * them. Outlines of points (quadratic curves) and of other glyphs; no variations, no hints. Pure.
  */
-import { readTables } from './metrics.ts';
+import { findTables } from './metrics.ts';
 import type { Outline } from './outline.ts';
 
 /** Finds the outline of a glyph by its number, in font units and y upwards; empty for a space. @throws Error when there is no such glyph. */
@@ -11,12 +11,7 @@ export type OutlineReader = (glyph: number) => Outline;
 /** @throws Error when the bytes are not a TrueType font with outlines in glyf. */
 export function createOutlineReader(font: ArrayBuffer): OutlineReader {
   const view = new DataView(font);
-  const tables = readTables(view);
-  const table = (tag: string): number => {
-    const offset = tables.get(tag);
-    if (offset === undefined) throw new Error(`the font has no "${tag}" table`);
-    return offset;
-  };
+  const table = findTables(view);
   const [glyf, loca] = [table('glyf'), table('loca')];
   const long = view.getInt16(table('head') + 50) === 1;
   const count = view.getUint16(table('maxp') + 4);

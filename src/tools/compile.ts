@@ -14,7 +14,8 @@ import { checkCatalog } from './check-catalog.ts';
 import { codeRevision } from './code-revision.ts';
 import { readLock } from './lock-file.ts';
 import { readReleases } from './release-file.ts';
-import { SPECIMEN_PICTURES, SPECIMENS } from './specimens.ts';
+import { SPECIMEN_PICTURES } from './specimen-pictures.ts';
+import { SPECIMENS } from './specimens.ts';
 
 /** The command of wrangler that builds: "dev" for the preview. Not set where this is run by itself. */
 const command = process.env.WRANGLER_COMMAND;

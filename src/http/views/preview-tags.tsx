@@ -4,10 +4,10 @@
  */
 import { raw } from 'hono/html';
 import { altText } from '../../domain/alt.ts';
+import { titleOf } from '../../domain/credit.ts';
 import type { CardRecord } from '../../domain/record.ts';
 import { SIZES } from '../../render/size.ts';
 import { type Alternate, cardEmbeds, cardForms } from '../card-alternates.ts';
-import { titleOf } from '../credit.ts';
 import { jsonLdScript } from '../json-ld.ts';
 import type { Links } from '../links.ts';
 import { SITE_LANGUAGE, SITE_NAME } from '../site.ts';

@@ -1,4 +1,5 @@
 /** A retracted card: what it had claimed, struck through, and why it was taken back. Every kind looks alike. Pure. */
+import { statementOf } from '../../domain/credit.ts';
 import { formatDate } from '../../domain/date.ts';
 import type { Retraction } from '../../domain/history.ts';
 import { type CardRecord, isComparison } from '../../domain/record.ts';
@@ -33,7 +34,7 @@ export function layRetracted(record: CardRecord, { date, reason }: Retraction, c
         maxLines: 1,
       },
       {
-        text: retractedText(record),
+        text: statementOf(record),
         face: 'sans',
         color: colors.muted,
         strike: colors.accent,
@@ -56,9 +57,4 @@ export function layRetracted(record: CardRecord, { date, reason }: Retraction, c
   );
   const [word, claim, why] = paragraphs;
   return frame.draw([column({ gap: 16 }, drawParagraph(word), drawParagraph(claim)), drawParagraph(why)], fits);
-}
-
-/** What was claimed: of a figure, the number too. */
-function retractedText({ card }: CardRecord): string {
-  return card.kind === 'figure' ? `${card.figure.text} ${card.figure.unit}: ${card.claim}` : card.claim;
 }

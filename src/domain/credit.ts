@@ -1,8 +1,8 @@
 /** Who a card is credited to, where there is room for one name. Pure. */
-import { stateOf } from '../domain/history.ts';
-import { type CardRecord, isComparison } from '../domain/record.ts';
+import { stateOf } from './history.ts';
+import { type CardRecord, isComparison } from './record.ts';
 
-/** "Pavel Latushka → Kyiv Independent"; of a comparison, every name in it. As the text chunks of a PNG have it. */
+/** "Pavel Latushka → Kyiv Independent"; of a comparison, every name in it. */
 export function creditOf(record: CardRecord): string {
   if (!isComparison(record)) return record.card.attribution.join(' → ');
   return [...new Set(record.rows.flatMap(({ record: row }) => row.card.attribution))].join('; ');
