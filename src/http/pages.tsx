@@ -4,7 +4,7 @@ import icon from '../../assets/favicon.svg';
 import { pageOf } from '../catalog/page.ts';
 import { countFacets, findCards } from '../catalog/query.ts';
 import { isComparison } from '../domain/record.ts';
-import { cacheContent, tagCards, tagSource, watchedForm } from './caching.ts';
+import { cacheCatalog, cacheContent, tagCards, tagSource, watchedForm } from './caching.ts';
 import type { Env } from './context.ts';
 import { answerProblem } from './errors.tsx';
 import { keepText } from './kept-texts.ts';
@@ -22,6 +22,8 @@ export const pages = new Hono<Env>()
     const { catalog, links } = c.var;
     const { query, problem } = parseGalleryQuery(c);
     if (problem) return answerProblem(c, problem);
+    const unchanged = cacheCatalog(c, `page ${links.gallery(query)}`);
+    if (unchanged) return unchanged;
     const { cursor, ...asked } = query;
     const page = pageOf(catalog, await findCards(catalog, asked), { limit: CARDS_PER_PAGE, cursor });
     if (!page) return answerProblem(c, BAD_CURSOR);
@@ -35,6 +37,8 @@ export const pages = new Hono<Env>()
     const { query, problem } = parseTopicQuery(c);
     if (problem) return answerProblem(c, problem);
     const { cursor } = query;
+    const unchanged = cacheCatalog(c, `page ${links.topic(topic.slug, cursor)}`);
+    if (unchanged) return unchanged;
     const page = pageOf(catalog, await findCards(catalog, { topic: topic.slug }), { limit: CARDS_PER_PAGE, cursor });
     if (!page) return answerProblem(c, BAD_CURSOR);
     return c.html(<TopicPage topic={topic} page={page} cursor={cursor} links={links} />);
@@ -73,16 +77,23 @@ export const pages = new Hono<Env>()
   .get('/favicon.svg', (c) => c.body(icon, 200, { 'Content-Type': 'image/svg+xml' }))
   .get('/sources', (c) => {
     const { catalog, links, watch } = c.var;
-    return c.html(
-      keepText(c, catalog, 'page of sources', () =>
-        String(<SourcesPage catalog={catalog} watch={watch} links={links} />),
-      ),
+    return (
+      cacheCatalog(c, `page of sources ${watch?.revision}`) ??
+      c.html(
+        keepText(c, catalog, 'page of sources', () =>
+          String(<SourcesPage catalog={catalog} watch={watch} links={links} />),
+        ),
+      )
     );
   })
   .get('/sources/:id', async (c) => {
     const id = c.req.param('id');
-    const source = c.var.catalog.getSource(id);
+    const { catalog, links, watch } = c.var;
+    const source = catalog.getSource(id);
     if (!source) return answerProblem(c, { type: 'source-not-found', id });
     tagSource(c, id);
-    return c.html(<SourcePage source={source} cards={c.var.catalog.cardsOf(id)} links={c.var.links} />);
+    return (
+      cacheCatalog(c, `page of source ${id} ${watch?.revision}`) ??
+      c.html(<SourcePage source={source} cards={catalog.cardsOf(id)} links={links} />)
+    );
   });

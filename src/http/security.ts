@@ -31,9 +31,13 @@ export function pagePolicy(origin: string, { ownFiles = false } = {}): string {
 /** Of an answer that is no document of its own, nothing runs and nothing loads. */
 const INERT_POLICY = "default-src 'none'; frame-ancestors 'none'";
 
-/** Gives every answer its policies, where it has not chosen others. */
+/**
+ * Gives every answer its policies, where it has not chosen others. A 304 has none: browsers would put them in the place of
+ * those that came with what they keep (RFC 9111, 3.2), and a page would lose its pictures.
+ */
 export const secureByDefault: MiddlewareHandler<Env> = async (c, next) => {
   await next();
+  if (c.res.status === 304) return;
   const mediaType = c.res.headers.get('Content-Type') ?? '';
   const isPage = mediaType.startsWith('text/html');
   const setDefault = (name: string, value: string) => {

@@ -209,6 +209,17 @@ describe.each(Object.entries(PAGES))('%s', (_name, path) => {
     });
   });
 
+  test('is the same again when it has not changed', async () => {
+    await withPage(path, async (page) => {
+      const look = () =>
+        page.evaluate('[getComputedStyle(document.body).fontFamily, document.images[0]?.complete ?? null]');
+      await page.waitForLoadState('networkidle');
+      const before = await look();
+      await page.reload({ waitUntil: 'networkidle' });
+      expect(await look()).toEqual(before);
+    });
+  });
+
   test.each(['light', 'dark'] as const)('has no barrier that axe-core finds, in the %s theme', async (colorScheme) => {
     const { page, close } = await open(path, { colorScheme, bypassCSP: true });
     await page.addScriptTag({ path: createRequire(import.meta.url).resolve('axe-core/axe.min.js') });

@@ -50,3 +50,19 @@ test.each(['/sources/daily-example', '/api/sources/daily-example'])('%s is tagge
 test.each(['/cards/nobody.json', '/health'])('%s, which is no content, is not tagged', async (path) => {
   expect(await tagsOf(path)).toBeUndefined();
 });
+
+const ETAGGED = [
+  ['/', '/topics/examples', '/sources', '/sources/daily-example', '/cards/a-card', '/cards/both', '/docs'],
+  ['/cards/a-card.png', '/cards/a-card/square-dark.svg', '/cards/a-card.md', '/cards/a-card.json', '/llms.txt'],
+  ['/api/cards', '/api/cards/both', '/api/corrections', '/api/sources', '/api/topics', '/openapi.json'],
+  ['/feed.json', '/feed.xml', '/sitemap.xml', '/oembed?url=https%3A%2F%2Fcards.example.org%2Fcards%2Fa-card'],
+].flat();
+
+test.each(ETAGGED)('304 of %s leaves what a cache knows of it as it was', async (path) => {
+  const first = await app.request(`https://cards.example.org${path}`);
+  const init = { headers: { 'If-None-Match': first.headers.get('ETag') ?? '' } };
+  const again = await app.request(`https://cards.example.org${path}`, init);
+  expect([first.status, again.status]).toEqual([200, 304]);
+  // A cache puts the headers of the 304 in the place of those that it has (RFC 9111, 3.2).
+  expect(Object.fromEntries([...first.headers, ...again.headers])).toEqual(Object.fromEntries(first.headers));
+});
