@@ -74,10 +74,14 @@ describe('a build', () => {
   });
 
   describe('served', () => {
+    /** The same Worker without the pictures, so that it draws them, in wrangler's own local server. */
     const drawing = createTestHarness({ workers: [{ configPath: workshop.path('build/draw.json') }] });
     const serving = createTestHarness({ workers: [{ configPath: workshop.path('build/deploy.json') }] });
     let [drawn, served] = [new URL('http://unset'), new URL('http://unset')];
     beforeAll(async () => {
+      const { assets, ...config } = JSON.parse(readFileSync(workshop.path('build/deploy.json'), 'utf8'));
+      const alone = { ...config, assets: { ...assets, directory: 'public' } };
+      writeFileSync(workshop.path('build/draw.json'), JSON.stringify(alone));
       drawn = (await drawing.listen()).url;
       served = (await serving.listen()).url;
     });

@@ -2,7 +2,7 @@
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
+import { readFile, rm } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { writeBuilt } from '../built-files.ts';
@@ -14,14 +14,14 @@ import { type Choice, choosePictures, type Drawn, explainLimit, type Picture, pl
 import { startProgress } from './progress.ts';
 import { PUBLIC_FOLDER, readBuild, readPublishedCards } from './published.ts';
 import { describeWorker, type SelfDescription } from './self-description.ts';
-import { startWorker, type Worker } from './worker.ts';
+import { type Drawing, startWorker, type Worker } from './worker.ts';
 import { type RawConfig, runConfig } from './worker-config.ts';
 
 /** The configuration that deploys the build, for wrangler's `--config`. */
 export const DEPLOY_CONFIG = 'build/deploy.json';
 
-/** Runs the same bundle beside the catalogue alone. */
-const DRAW_CONFIG = 'build/draw.json';
+/** What the Workers that draw need while they run, a folder each. */
+const DRAWING_FOLDER = 'build/drawing';
 
 const JOURNAL = 'build/prerendered.ndjson';
 const DESCRIPTION = 'build/description.json';
@@ -61,13 +61,9 @@ export async function buildDeployment({ config, origin, maxFiles }: BuildOptions
   const cards = await readPublishedCards({ code: build.code, origin });
   const key = keyOf([build, config]);
   const { modules, anew } = await bundleWorker(config, key);
-  for (const [path, assets] of [
-    [DRAW_CONFIG, 'public'],
-    [DEPLOY_CONFIG, 'deploy'],
-  ] as const)
-    await writeBuilt(path, JSON.stringify(runConfig(config, { modules, origin, assets }), null, 2));
+  await writeBuilt(DEPLOY_CONFIG, JSON.stringify(runConfig(config, { modules, origin }), null, 2));
 
-  const team = createTeam(DRAW_CONFIG);
+  const team = createTeam({ config, modules, origin, assets: PUBLIC_FOLDER });
   try {
     const before = readJournal(JOURNAL, DEPLOY_FOLDER);
     const drawnKeys = new Set([...before.values()].map(({ key: drawnKey }) => drawnKey));
@@ -136,10 +132,10 @@ const workersFor = (pictures: number) =>
 type Team = ReturnType<typeof createTeam>;
 
 /** The Workers of a build, started when they are needed. */
-function createTeam(configPath: string) {
+function createTeam(drawing: Drawing) {
   const hired: Promise<Worker>[] = [];
   const hire = (count: number) => {
-    while (hired.length < count) hired.push(startWorker(configPath));
+    while (hired.length < count) hired.push(startWorker(drawing, join(DRAWING_FOLDER, String(hired.length))));
     const all = Promise.all(hired);
     all.catch(() => undefined); // Whoever asks for them next is told why one did not start.
     return all;
@@ -151,6 +147,7 @@ function createTeam(configPath: string) {
     stop: async () => {
       for (const worker of await Promise.allSettled(hired))
         if (worker.status === 'fulfilled') await worker.value.stop();
+      await rm(DRAWING_FOLDER, { recursive: true, force: true });
     },
   };
 }

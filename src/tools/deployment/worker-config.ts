@@ -1,6 +1,6 @@
 /**
- * The configurations that a build makes of wrangler.toml: one bundles the Worker, and two run the bundle, to draw and to
- * be deployed. None compiles the catalogue again, so what is deployed is what drew the pictures. Pure.
+ * The configurations that a build makes of wrangler.toml: one bundles the Worker, and one deploys the bundle. Neither
+ * compiles the catalogue again, so what is deployed is what drew the pictures. Pure.
  */
 import type { Unstable_RawConfig } from 'wrangler';
 
@@ -24,15 +24,12 @@ export function bundleConfig({ build: _, ...config }: RawConfig): RawConfig {
   return { ...config, main: `../${config.main}`, assets: { ...config.assets, directory: 'public' } };
 }
 
-type RunOptions = { modules: BundledModule[]; origin: string; assets: 'public' | 'deploy' };
+type RunOptions = { modules: BundledModule[]; origin: string };
 
-/**
- * What runs the bundle as it is: beside the catalogue alone (`public`), so that every picture is drawn, or with the
- * pictures too (`deploy`). Paths are seen from the folder `build`.
- */
+/** What deploys the bundle as it is, with the catalogue and the pictures. Paths are seen from the folder `build`. */
 export function runConfig(
   { build: _build, define: _define, ...config }: RawConfig,
-  { modules, origin, assets }: RunOptions,
+  { modules, origin }: RunOptions,
 ): RawConfig {
   const types = [...new Set(modules.map(({ type }) => type))];
   return {
@@ -46,10 +43,8 @@ export function runConfig(
       globs: modules.filter((module) => module.type === type).map(({ name }) => name),
       fallthrough: false,
     })),
-    assets: { ...config.assets, directory: assets, ...workerFirst(config) },
+    assets: { ...config.assets, directory: 'deploy', ...workerFirst(config) },
     vars: { ...config.vars, PUBLIC_URL: origin },
-    // A build draws every picture there is, from one address: no limit is for it.
-    ratelimits: assets === 'public' ? [] : config.ratelimits,
   };
 }
 

@@ -5,10 +5,10 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { startWorkerd, type Workerd } from '../../../src/tools/workerd.ts';
 import { bundle } from '../render/bundle.ts';
 import { median } from '../render/statistics.ts';
 import { printTable } from '../render/table.ts';
-import { startWorkerd, type Workerd } from '../render/workerd.ts';
 import { bundleProject, layOutProject, runTool } from '../worker/build.ts';
 import { ownCatalog } from '../worker/own-catalog.ts';
 import { type Asked, requestsPerSecond } from './rate.ts';
@@ -47,7 +47,7 @@ try {
   layOutProject(folder, ownCatalog());
   runTool(folder, 'src/tools/compile.ts');
   const ours = bundleProject(folder, 'ours', 'https://cards.example.org');
-  const hello = { name: 'hello', bundle: bundle({ entry: '../http/hello.ts', name: 'hello' }, join(folder, 'hello')) };
+  const hello = bundle({ entry: '../http/hello.ts', name: 'hello' }, join(folder, 'hello'));
   const workerd = await startWorkerd([ours, { ...hello, bindings: {} }], join(folder, 'workerd'));
   try {
     const asked = await askedOf(workerd);

@@ -2,16 +2,18 @@
 import { spawnSync } from 'node:child_process';
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { readConfig } from '../../../src/tools/deployment/options.ts';
+import type { Module, Served } from '../../../src/tools/workerd.ts';
 import type { Renderer } from './renderers.ts';
 
 const here = import.meta.dirname;
 const root = join(here, '../../..');
 const wrangler = join(root, 'node_modules/wrangler/bin/wrangler.js');
 
-export type Module = { type: 'ESModule' | 'CompiledWasm' | 'Data' | 'Text'; path: string };
-export type Bundle = { folder: string; modules: Module[] };
+/** What runs as the project's own Worker does. */
+export type Bundle = Pick<Served, 'name' | 'modules' | 'config'>;
 
-/** Writes the bundle into `folder`. @throws Error with the end of wrangler's own words when it cannot be built. */
+/** Writes a bundle into `folder`. @throws Error with the end of wrangler's own words when it cannot be built. */
 export function bundle({ entry, name }: Pick<Renderer, 'entry' | 'name'>, folder: string): Bundle {
   const config = join(here, 'wrangler.toml');
   const args = [wrangler, 'deploy', join(here, entry), '--name', name, '--config', config];
@@ -21,7 +23,7 @@ export function bundle({ entry, name }: Pick<Renderer, 'entry' | 'name'>, folder
     env: { ...process.env, WRANGLER_SEND_METRICS: 'false', NO_COLOR: '1' },
   });
   if (status !== 0) throw new Error(`wrangler could not bundle ${entry}: ${(stderr || stdout).trim().slice(-600)}`);
-  return { folder, modules: modulesOf(folder) };
+  return { name, modules: modulesOf(folder), config: readConfig() };
 }
 
 /** The script first, since workerd starts the first module; then what it imports. */

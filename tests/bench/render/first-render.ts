@@ -1,9 +1,9 @@
 /** The first picture of a fresh workerd that holds one renderer only: what a cold isolate costs. */
 import { join } from 'node:path';
+import { type Served, startWorkerd } from '../../../src/tools/workerd.ts';
 import { assertCard, timeRequest } from './measure.ts';
 import { EMPTY } from './renderers.ts';
 import { median } from './statistics.ts';
-import { type Served, startWorkerd } from './workerd.ts';
 
 /** Fresh starts for each renderer. */
 export const STARTS = 3;

@@ -3,7 +3,7 @@
  * request on an open connection, from sending it to holding the last byte, nothing subtracted.
  */
 import { performance } from 'node:perf_hooks';
-import type { Workerd } from './workerd.ts';
+import type { Workerd } from '../../../src/tools/workerd.ts';
 
 export type Answer = { ms: number; body: Uint8Array };
 

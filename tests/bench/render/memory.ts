@@ -5,6 +5,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { startWorkerd } from '../../../src/tools/workerd.ts';
 import { type Bundle, bundle } from './bundle.ts';
 import { type HeapUsage, inspect } from './inspector.ts';
 import { assertCard, timeRequest } from './measure.ts';
@@ -12,7 +13,6 @@ import { readRecords } from './records.ts';
 import { EMPTY, OURS, type Renderer } from './renderers.ts';
 import { residentBytes } from './resident.ts';
 import { printTable } from './table.ts';
-import { startWorkerd } from './workerd.ts';
 
 const RENDERS = 1000;
 const STEP = 100;
@@ -37,7 +37,7 @@ function build(worker: Renderer): Bundle {
 
 /** Asks one Worker, alone in its process, for all pictures. Stops to collect garbage after the first 100 and at the end. */
 async function run(worker: Renderer, built: Bundle, v8Flags: string[] = []): Promise<Run> {
-  const served = { name: worker.name, bundle: built, bindings: { RECORDS: records } };
+  const served = { ...built, bindings: { RECORDS: records } };
   const workerd = await startWorkerd([served], join(folder, worker.name), { inspect: true, v8Flags });
   try {
     const inspector = await inspect(workerd.inspectorPort ?? 0);

@@ -6,6 +6,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Served } from '../../../src/tools/workerd.ts';
 import { bundle } from './bundle.ts';
 import { textsOf } from './content.ts';
 import { type FirstRender, timeFirstRender } from './first-render.ts';
@@ -13,7 +14,6 @@ import { readComparedRecord, readRecords } from './records.ts';
 import { EMPTY, OURS, RENDERERS, type Renderer } from './renderers.ts';
 import { printReport } from './report.ts';
 import { timeWarmRenders } from './warm-render.ts';
-import type { Served } from './workerd.ts';
 
 const record = await readComparedRecord();
 const catalog = await readRecords();
@@ -24,7 +24,7 @@ const pictures = mkdtempSync(join(tmpdir(), 'render-bench-pictures-'));
 /** Bundles a renderer; `undefined`, and a line that says so, where its packages are not installed. */
 function build(renderer: Renderer): Served | undefined {
   try {
-    return { name: renderer.name, bundle: bundle(renderer, join(folder, 'bundles', renderer.name)), bindings };
+    return { ...bundle(renderer, join(folder, 'bundles', renderer.name)), bindings };
   } catch (error) {
     const missing = /Could not resolve "([^"]+)"/.exec(String(error))?.[1];
     if (renderer === OURS || missing === undefined) throw error;

@@ -1,9 +1,9 @@
 /** Warm renders in one workerd: all renderers in turn, then the stages of ours in turn. */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { type Served, startWorkerd, type Workerd } from '../../../src/tools/workerd.ts';
 import { assertCard, timeRequest } from './measure.ts';
 import { EMPTY, OURS } from './renderers.ts';
-import { type Served, startWorkerd, type Workerd } from './workerd.ts';
 
 /** Renders before the measured ones: V8 has compiled the hot WebAssembly a second time, faster, by then. */
 export const WARM_UP_ROUNDS = 20;

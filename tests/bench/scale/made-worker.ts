@@ -2,8 +2,8 @@
 import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { compileCatalog } from '../../../src/catalog/compile.ts';
+import { startWorkerd, type Workerd } from '../../../src/tools/workerd.ts';
 import { makeCatalog } from '../../helpers/many-cards.ts';
-import { startWorkerd, type Workerd } from '../render/workerd.ts';
 import { type BuiltWorker, bundleProject, layOutProject, runTool } from '../worker/build.ts';
 import { type Question, questionsOf } from './questions.ts';
 

@@ -3,8 +3,8 @@ import { spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import type { Module } from '../render/bundle.ts';
-import type { Served } from '../render/workerd.ts';
+import { readConfig } from '../../../src/tools/deployment/options.ts';
+import type { Module, Served } from '../../../src/tools/workerd.ts';
 
 export type BuiltWorker = Served & { assets: string; scriptBytes: number; scriptGzipBytes: number };
 
@@ -42,7 +42,8 @@ export function bundleProject(root: string, name: string, publicUrl: string): Bu
     modules.reduce((sum, { path }) => sum + size(readFileSync(path)), 0);
   return {
     name,
-    bundle: { folder, modules },
+    modules,
+    config: readConfig(),
     bindings: { PUBLIC_URL: publicUrl },
     assets: join(root, 'build/public'),
     scriptBytes: weigh((bytes) => bytes.length),

@@ -113,7 +113,7 @@ describe('the configurations of a build', () => {
       { name: 'index.js', type: 'ESModule' as const },
       { name: '1a-site.js', type: 'Text' as const },
     ];
-    expect(runConfig(config, { modules, origin: 'https://cards.example.org', assets: 'deploy' })).toEqual({
+    expect(runConfig(config, { modules, origin: 'https://cards.example.org' })).toEqual({
       name: 'cards',
       main: 'worker/index.js',
       base_dir: 'worker',

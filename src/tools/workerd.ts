@@ -1,6 +1,6 @@
 /**
- * One workerd process that serves bundled Workers, each in an isolate and on a port of its own, with nothing between
- * the bench and them: no proxy, no other isolate. Started by the binary and flags that wrangler itself uses.
+ * A workerd that serves bundled Workers, each in an isolate and on a port of its own, with nothing between the caller and
+ * them: no proxy, no other isolate. Started by the binary and flags that wrangler itself uses.
  */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
@@ -9,10 +9,19 @@ import { createRequire } from 'node:module';
 import { basename, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
-import type { Bundle, Module } from './bundle.ts';
+import type { RawConfig } from './deployment/worker-config.ts';
 
-/** A Worker to serve: its bundle, the values that it finds in `env`, and the folder of its assets. */
-export type Served = { name: string; bundle: Bundle; bindings: Record<string, unknown>; assets?: string };
+/** A file of a bundle. The script is the first of them. */
+export type Module = { type: 'ESModule' | 'CompiledWasm' | 'Data' | 'Text'; path: string };
+
+/** A Worker to serve: its modules, the values that it finds in `env`, and the folder of its assets. */
+export type Served = {
+  name: string;
+  modules: readonly Module[];
+  config: Pick<RawConfig, 'compatibility_date' | 'compatibility_flags'>;
+  bindings: Record<string, unknown>;
+  assets?: string;
+};
 
 export type Workerd = {
   pid: number;
@@ -25,10 +34,8 @@ export type Workerd = {
 };
 
 /** The binary that wrangler runs. Its package has no types. */
-const workerdPath: string = createRequire(import.meta.url)('workerd').default;
-
-/** As the root's wrangler.toml has them. */
-const COMPATIBILITY_DATE = '2026-10-01';
+const wrangler = createRequire(import.meta.url).resolve('wrangler');
+const workerdPath: string = createRequire(wrangler)('workerd').default;
 
 const FIELDS: Record<Module['type'], string> = {
   ESModule: 'esModule',
@@ -61,8 +68,11 @@ export async function startWorkerd(workers: Served[], folder: string, options: S
     complaints = (complaints + text).slice(-2000);
   });
   const exited = once(child, 'exit');
+  const kill = () => child.kill('SIGKILL');
+  process.once('exit', kill);
   const stop = async () => {
-    child.kill('SIGKILL');
+    process.off('exit', kill);
+    kill();
     await exited;
   };
 
@@ -110,9 +120,9 @@ function configText(workers: Served[], folder: string, v8Flags: string[]): strin
   ].join('\n');
 }
 
-function workerText({ name, bundle, bindings, assets }: Served, folder: string): string {
+function workerText({ name, modules: files, config, bindings, assets }: Served, folder: string): string {
   mkdirSync(join(folder, name), { recursive: true });
-  const modules = bundle.modules.map(({ type, path }) => {
+  const modules = files.map(({ type, path }) => {
     const file = basename(path);
     copyFileSync(path, join(folder, name, file));
     return `(name = "${file}", ${FIELDS[type]} = embed "${name}/${file}")`;
@@ -122,8 +132,9 @@ function workerText({ name, bundle, bindings, assets }: Served, folder: string):
     return `(name = "${key}", json = embed "${name}/${key}.json")`;
   });
   if (assets) values.push(`(name = "ASSETS", service = "${name}-assets")`);
+  const { compatibility_date: date, compatibility_flags: flags = [] } = config;
   return (
-    `(compatibilityDate = "${COMPATIBILITY_DATE}", compatibilityFlags = ["nodejs_compat"], ` +
+    `(compatibilityDate = ${JSON.stringify(date)}, compatibilityFlags = ${JSON.stringify(flags)}, ` +
     `modules = [${modules.join(', ')}], bindings = [${values.join(', ')}])`
   );
 }
