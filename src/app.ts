@@ -6,14 +6,16 @@ import { api, cardFiles } from './http/api.ts';
 import { apiDocs } from './http/api-docs.tsx';
 import { cacheByDefault } from './http/caching.ts';
 import { contactSheet } from './http/contact-sheet.tsx';
-import type { Env } from './http/context.ts';
+import type { CardContext, Env } from './http/context.ts';
 import { openToAllSites } from './http/cors.ts';
 import { embeds } from './http/embeds.ts';
 import { answerProblem, READING_METHODS } from './http/errors.tsx';
 import { feeds } from './http/feeds.ts';
+import { countViews } from './http/image-views.ts';
 import { images } from './http/images.ts';
+import { keepAnswers } from './http/kept-answers.ts';
 import { linkCards } from './http/link-headers.ts';
-import { linksOf } from './http/links.ts';
+import { type Links, linksOf } from './http/links.ts';
 import { logError } from './http/log.ts';
 import { pages } from './http/pages.tsx';
 import { createPictures, DrawingFailed, type Renderers } from './http/pictures.ts';
@@ -47,29 +49,32 @@ export function createApp({
 }: AppOptions) {
   const pictures = createPictures(renderers);
   const app = new Hono<Env>();
-  app.use(async (c, next) => {
-    c.set('codeRevision', codeRevision);
-    c.set('pictures', pictures);
-    c.set('isPreview', specimens !== undefined);
-    // An answer that says what is wrong with PUBLIC_URL needs links, too.
-    c.set('links', linksOf(hostPart(c.req.url)));
-    await next();
-  });
-  app.use(secureByDefault);
-  app.use(openToAllSites);
-  app.use(async (c, next) => {
-    const configured = c.env?.PUBLIC_URL;
-    if (configured) c.set('links', linksOf(publicUrl(configured)));
-    await next();
-  });
-  app.use(async (c, next) => {
-    const catalog = await loadCatalog(c.env).catch((error: Error) => logError(c, error));
-    if (!catalog) return answerProblem(c, { type: 'catalog-unavailable' });
+
+  /** What every answer is made of. @throws Error */
+  async function loadAll(c: CardContext): Promise<void> {
+    c.set('links', linksFor(c));
+    const catalog = await loadCatalog(c.env).catch(failToLoad);
     // Cards are as good without what the watch says of them.
     const watch = await loadWatch(c.env).catch((error: Error) => logError(c, error));
     c.set('watch', watch ?? null);
     c.set('catalog', watch ? watchedCatalog(catalog, watch) : catalog);
-    return next();
+  }
+
+  app.use(async (c, next) => {
+    c.set('codeRevision', codeRevision);
+    c.set('pictures', pictures);
+    c.set('isPreview', specimens !== undefined);
+    c.set('watch', null);
+    await loadAll(c).catch((error: Error) => c.set('failure', error));
+    await next();
+  });
+  app.use('/cards/*', countViews);
+  app.use(keepAnswers());
+  app.use(secureByDefault);
+  app.use(openToAllSites);
+  app.use(async (c, next) => {
+    if (c.var.failure) throw c.var.failure;
+    await next();
   });
   app.use(async (c, next) => {
     if (READING_METHODS.includes(c.req.method)) return next();
@@ -88,21 +93,36 @@ export function createApp({
   return app;
 }
 
+/** The catalogue cannot be read; `cause` says why. */
+class CatalogUnavailable extends Error {}
+
+function failToLoad(cause: Error): never {
+  throw Object.assign(new CatalogUnavailable(cause.message, { cause }), { stack: cause.stack });
+}
+
 function problemOf(error: Error): Problem {
+  if (error instanceof CatalogUnavailable) return { type: 'catalog-unavailable' };
   if (error instanceof DamagedCard) return { type: 'card-damaged' };
   if (error instanceof DrawingFailed) return { type: 'drawing-failed' };
   return { type: 'internal-error' };
 }
 
-/** "https://cards.example.org" of a request's address, which comes parsed and written out. */
-function hostPart(url: string): string {
-  return url.slice(0, url.indexOf('/', 'https://'.length));
-}
-
-/** The configured address. Where none is, that of the request holds. No header is asked: a header can be forged. */
-function publicUrl(configured: string): string {
-  if (/^https?:\/\//.test(configured)) return configured;
+/**
+ * The addresses under PUBLIC_URL. Where it is not set, those under the origin that the request came to; no header is asked
+ * for that: a header can be forged. @throws Error that says what is wrong with PUBLIC_URL.
+ */
+function linksFor(c: CardContext): Links {
+  const configured = c.env?.PUBLIC_URL;
+  if (!configured) return linksOf(hostPart(c.req.url));
+  if (/^https?:\/\//.test(configured)) return linksOf(configured);
+  // What says so has links, too.
+  c.set('links', linksOf(hostPart(c.req.url)));
   throw new Error(
     `PUBLIC_URL in wrangler.toml is "${configured}". Write it with its scheme: https://cards.example.org`,
   );
+}
+
+/** "https://cards.example.org" of a request's address, which comes parsed and written out. */
+function hostPart(url: string): string {
+  return url.slice(0, url.indexOf('/', 'https://'.length));
 }

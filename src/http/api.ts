@@ -24,11 +24,13 @@ import { cardDocument, correctionDocument, sourceDocument } from './documents.ts
 import { answerProblem } from './errors.tsx';
 import { findRecord } from './find-record.ts';
 import { healthOf } from './health.ts';
-import { keepText } from './kept-texts.ts';
 import { badParameter, type CardName, explainRefusal, findUnknownChoice, parseCardName } from './params.ts';
 import type { CardDocument, CardList } from './schemas/card.ts';
 import { NO_QUERY, RULES } from './schemas/parameters.ts';
 import type { ProblemDocument } from './schemas/problem.ts';
+
+/** Without PUBLIC_URL an origin comes with each request. */
+const ORIGINS_KEPT = 4;
 
 /** An API whose requests are refused, when their schemas do not take them, with the parameter at fault. */
 export function createApi() {
@@ -118,12 +120,16 @@ async function answerCard(c: CardContext, name: CardName | undefined) {
   );
 }
 
-/** A card's document as JSON, made once: lists and the card itself are made of the same. */
-function documentText(c: CardContext, record: CardRecord): string {
-  const { catalog, links } = c.var;
-  return keepText(c, record, 'document', () =>
-    JSON.stringify(cardDocument(record, links, catalog.revisionsOf(record.card.id))),
-  );
+const documents = new WeakMap<CardRecord, Map<string, string>>();
+
+/** A card's document as JSON, made once under each origin: lists and the card itself are made of the same. */
+function documentText({ var: { catalog, links } }: CardContext, record: CardRecord): string {
+  const texts = documents.get(record) ?? new Map<string, string>();
+  documents.set(record, texts);
+  const text =
+    texts.get(links.origin) ?? JSON.stringify(cardDocument(record, links, catalog.revisionsOf(record.card.id)));
+  if (texts.size < ORIGINS_KEPT) texts.set(links.origin, text);
+  return text;
 }
 
 /** Answers with JSON that is there as text. */

@@ -4,7 +4,6 @@ import { type CardRecord, isComparison } from '../domain/record.ts';
 import { revisionOf } from '../domain/revision.ts';
 import { CATALOG_TAG, cardTags, sourceTag } from './cache-tags.ts';
 import type { CardContext, Env } from './context.ts';
-import { keepText } from './kept-texts.ts';
 import { setHeaders } from './set-headers.ts';
 
 const MINUTE_SECONDS = 60;
@@ -29,6 +28,12 @@ export const CACHE_POLICY = {
   /** In the preview everything is asked for again, so that an edit shows at once. */
   preview: 'no-cache',
 } as const;
+
+/** Whether an answer is the same for everyone, for as long as the catalogue is. */
+export function isShared(headers: Headers): boolean {
+  const policy = headers.get('Cache-Control');
+  return policy === CACHE_POLICY.content || policy === CACHE_POLICY.immutable;
+}
 
 /** Gives every answer its policy that has not chosen another one, and its tag where it names none. */
 export function cacheByDefault(isPreview: boolean): MiddlewareHandler<Env> {
@@ -59,12 +64,7 @@ export function cacheContent(
   const { codeRevision, links } = c.var;
   const evidence = isComparison(record) ? null : record.evidence;
   const states = statesOf(record);
-  const etag = keepText(
-    c,
-    record,
-    `ETag ${form} ${states.join()}`,
-    () => `"${record.revision}-${revisionOf([codeRevision, links.origin, evidence, form, ...states])}"`,
-  );
+  const etag = `"${record.revision}-${revisionOf([codeRevision, links.origin, evidence, form, ...states])}"`;
   c.header('Cache-Control', policy);
   tagCards(c, [record, ...others]);
   c.header('ETag', etag);
@@ -90,12 +90,7 @@ export function watchedForm(form: string, record: CardRecord): string {
 export function cacheCatalog(c: CardContext, form: string): Response | undefined {
   const { catalog, codeRevision, links, watch } = c.var;
   const states = watch ? [watch.statesRevision] : [];
-  const etag = keepText(
-    c,
-    catalog,
-    `ETag ${form} ${states.join()}`,
-    () => `"${catalog.revision}-${revisionOf([codeRevision, links.origin, form, ...states])}"`,
-  );
+  const etag = `"${catalog.revision}-${revisionOf([codeRevision, links.origin, form, ...states])}"`;
   c.header('Cache-Control', CACHE_POLICY.content);
   c.header('ETag', etag);
   return holds(c.req.header('If-None-Match'), etag) ? c.body(null, 304) : undefined;
@@ -111,8 +106,8 @@ export function tagSource(c: CardContext, id: string): void {
   c.header('Cache-Tag', [CATALOG_TAG, sourceTag(id)].join(','));
 }
 
-/** Weak comparison, as RFC 9110 asks for If-None-Match. */
-function holds(header: string | undefined, etag: string): boolean {
+/** Whether who asks has the answer already: weak comparison, as RFC 9110 asks for If-None-Match. */
+export function holds(header: string | undefined, etag: string): boolean {
   if (header === undefined) return false;
   return header.split(',').some((item) => item.trim() === '*' || item.trim().replace(/^W\//, '') === etag);
 }

@@ -28,6 +28,8 @@ export type Env = {
     watch: WatchReport | null;
     pictures: Pictures;
     isPreview: boolean;
+    /** Why the request cannot be answered, known before anything else of it is. */
+    failure?: Error;
     /** Whether this request has its line in the log. */
     failureLogged?: boolean;
   };

@@ -5,7 +5,6 @@ import { cacheCatalog } from './caching.ts';
 import type { CardContext, Env } from './context.ts';
 import { answerProblem } from './errors.tsx';
 import { jsonFeed } from './json-feed.ts';
-import { keepText } from './kept-texts.ts';
 import { sitemap } from './sitemap.ts';
 import { watchFeed } from './watch-feed.ts';
 
@@ -37,13 +36,12 @@ export const feeds = new Hono<Env>()
 /** Answers a text that is made of the whole catalogue, which any site may read. */
 export function answerText(c: CardContext, form: string, type: string, write: () => string): Response {
   c.header('Access-Control-Allow-Origin', '*');
-  return cacheCatalog(c, form) ?? c.body(keepText(c, c.var.catalog, form, write), 200, { 'Content-Type': type });
+  return cacheCatalog(c, form) ?? c.body(write(), 200, { 'Content-Type': type });
 }
 
 async function answerSitemap(c: CardContext, part?: number): Promise<Response> {
   const { catalog, links } = c.var;
-  const form = `sitemap-${part}`;
-  const text = keepText(c, catalog, form, () => sitemap(catalog, links, part) ?? '');
-  if (text === '') return answerProblem(c, { type: 'address-not-found' });
-  return answerText(c, form, 'application/xml; charset=utf-8', () => text);
+  const text = sitemap(catalog, links, part);
+  if (text === undefined) return answerProblem(c, { type: 'address-not-found' });
+  return answerText(c, `sitemap-${part}`, 'application/xml; charset=utf-8', () => text);
 }

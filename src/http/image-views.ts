@@ -1,16 +1,27 @@
 /** Counts how often pictures are asked for, where the binding is there: which card, size and theme, and nothing of who asks. */
-import type { CardContext } from './context.ts';
+import type { MiddlewareHandler } from 'hono';
+import type { Env } from './context.ts';
 import { logError } from './log.ts';
-import type { ImageVariant } from './params.ts';
+import { parseId, parseImageName, parseVariant } from './params.ts';
 
-type View = { id: string } & Pick<ImageVariant, 'size' | 'theme'>;
-
-/** Counts one view. An answer of 304 is one, too: a reader sees the picture. Nothing fails where counting fails. */
-export function countView(c: CardContext, { id, size, theme }: View): void {
-  if (c.req.method !== 'GET') return;
+/** Counts each picture that is seen; one that a reader has already is seen, too. Nothing fails where counting fails. */
+export const countViews: MiddlewareHandler<Env> = async (c, next) => {
+  await next();
+  const views = c.env?.IMAGE_VIEWS;
+  if (!views || c.req.method !== 'GET' || (c.res.status !== 200 && c.res.status !== 304)) return;
+  const view = viewOf(c.req.path);
+  if (!view) return;
   try {
-    c.env?.IMAGE_VIEWS?.writeDataPoint({ indexes: [id], blobs: [id, size, theme], doubles: [1] });
+    views.writeDataPoint({ indexes: [view.id], blobs: [view.id, view.size, view.theme], doubles: [1] });
   } catch (error) {
     logError(c, error as Error);
   }
+};
+
+/** "/cards/a-card.png", "/cards/a-card/square-dark.png" */
+function viewOf(path: string) {
+  const [, , name = '', file] = path.split('/');
+  if (file === undefined) return parseImageName(name);
+  const [id, variant] = [parseId(name), parseVariant(file)];
+  return id !== undefined && variant ? { id, ...variant } : undefined;
 }

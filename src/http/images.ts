@@ -6,7 +6,6 @@ import { mayDraw } from './drawing-limit.ts';
 import { answerProblem } from './errors.tsx';
 import { findRecord } from './find-record.ts';
 import { imageResponse } from './image-response.ts';
-import { countView } from './image-views.ts';
 import { type CardName, type ImageVariant, parseId, parseImageName, parseVariant } from './params.ts';
 import { deployedPicture, pictured } from './watched-picture.ts';
 
@@ -33,23 +32,15 @@ export async function answerImage(
   const found = await findRecord(catalog, name);
   if (found.problem) return answerProblem(c, found.problem);
   const record = pictured(c, found.record);
-  const view = { id: name.id, size, theme };
   const deployed = await deployedPicture(c, record);
-  if (deployed) {
-    countView(c, view);
-    return deployed;
-  }
+  if (deployed) return deployed;
   const form = `${size}-${theme}.${format} ${record.asPublished ?? ''}${record.sourceChanged ?? ''}`;
   const unchanged = cacheContent(c, record, form, { policy: found.policy });
-  if (unchanged) {
-    countView(c, view);
-    return unchanged;
-  }
+  if (unchanged) return unchanged;
   const options = { size, theme, format, pageUrl: links.page(name.id), sourceUrl: links.evidence(record) };
   if (!pictures.has(record, options) && !(await mayDraw(c))) return answerProblem(c, { type: 'too-many-drawings' });
   const start = Date.now();
   const { bytes, fresh } = await pictures.ofCard(record, options);
   if (isPreview) c.header('Server-Timing', fresh ? `draw;dur=${Date.now() - start}` : 'kept');
-  countView(c, view);
   return imageResponse(c, bytes, format);
 }

@@ -7,7 +7,6 @@ import { isComparison } from '../domain/record.ts';
 import { cacheCatalog, cacheContent, tagCards, tagSource, watchedForm } from './caching.ts';
 import type { Env } from './context.ts';
 import { answerProblem } from './errors.tsx';
-import { keepText } from './kept-texts.ts';
 import { BAD_CURSOR, parseGalleryQuery, parsePictureQuery, parseTopicQuery } from './page-query.ts';
 import { CardPage } from './views/card-page.tsx';
 import { GalleryPage } from './views/gallery-page.tsx';
@@ -79,11 +78,7 @@ export const pages = new Hono<Env>()
     const { catalog, links, watch } = c.var;
     return (
       cacheCatalog(c, `page of sources ${watch?.revision}`) ??
-      c.html(
-        keepText(c, catalog, 'page of sources', () =>
-          String(<SourcesPage catalog={catalog} watch={watch} links={links} />),
-        ),
-      )
+      c.html(<SourcesPage catalog={catalog} watch={watch} links={links} />)
     );
   })
   .get('/sources/:id', async (c) => {

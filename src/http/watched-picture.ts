@@ -7,6 +7,7 @@ import type { CardContext } from './context.ts';
 
 /** The record as its picture shows it: without what the watch says, but for a change of the source where that is wanted. */
 export function pictured(c: CardContext, record: CardRecord): CardRecord {
+  if (!c.var.watch) return record;
   const watch = isComparison(record) || record.asPublished !== undefined ? null : record.watch;
   const plain = unwatched(record);
   if (c.env?.WATCH_ON_PICTURES !== 'true' || watch?.state !== 'changed') return plain;

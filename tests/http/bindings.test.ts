@@ -74,9 +74,10 @@ describe('views of pictures', () => {
     const headers = { ...FROM.headers, 'User-Agent': 'someone', Referer: 'https://blog.example/' };
     const response = await app.request(`${ORIGIN}/cards/a-card/square-dark.png`, { headers }, env);
     const again = { headers: { ...headers, 'If-None-Match': response.headers.get('ETag') ?? '' } };
-    expect((await app.request(`${ORIGIN}/cards/a-card/square-dark.png`, again, env)).status).toBe(304);
+    for (let time = 0; time < 3; time++)
+      expect((await app.request(`${ORIGIN}/cards/a-card/square-dark.png`, again, env)).status).toBe(304);
     const point = { indexes: ['a-card'], blobs: ['a-card', 'square', 'dark'], doubles: [1] };
-    expect(writeDataPoint.mock.calls).toEqual([[point], [point]]);
+    expect(writeDataPoint.mock.calls).toEqual([[point], [point], [point], [point]]);
   });
 
   test('are not counted for what no one sees', async () => {

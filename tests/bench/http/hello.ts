@@ -1,4 +1,14 @@
 /** The least that a Worker with Hono can answer: what our answers are compared with. */
 import { Hono } from 'hono';
 
-export default new Hono().get('/', (c) => c.text('hello'));
+/** A long text, which is answered as bytes. */
+type Bindings = { LONG: string };
+
+let long: Uint8Array<ArrayBuffer>;
+
+export default new Hono<{ Bindings: Bindings }>()
+  .get('/', (c) => c.text('hello'))
+  .get('/long', (c) => {
+    long ??= Uint8Array.from(new TextEncoder().encode(c.env.LONG));
+    return c.body(long);
+  });
