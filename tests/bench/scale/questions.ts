@@ -3,12 +3,11 @@ import type { CompiledCatalog } from '../../../src/catalog/compile.ts';
 import { topicSlug } from '../../../src/domain/topic.ts';
 
 /**
- * A kind of question, and addresses that ask it; of searches many, so that none is asked twice. `target`: how much more an
- * answer may cost with 10,000 cards than with 60.
+ * A kind of question, and addresses that ask it. `target`: how much more an answer may cost with 10,000 cards than with 60.
  */
 export type Question = { name: string; paths: string[]; target?: number };
 
-/** As many as there are requests of a question: what was asked before is answered from memory. */
+/** As many as there are requests of a question: what is asked a third time is answered from memory. */
 export const VARIANTS = 90;
 const AT_MOST = { target: 3 };
 
@@ -25,13 +24,24 @@ export function questionsOf({ cards }: CompiledCatalog, cursor: string | null): 
   const some = (pathAt: (at: number) => string) => Array.from({ length: VARIANTS }, (_, at) => pathAt(at));
   const cardId = (at: number) => cards[Math.floor((at * cards.length) / VARIANTS)]?.card.id ?? '';
   const topic = (at: number) => encodeURIComponent(topics[at % Math.min(topics.length, 10)] ?? '');
+  /** Pages pass over what they do not know, and an address with it is another one. */
+  const page = (path: string) => some((at) => `${path}?n=${at}`);
+  const limit = (at: number) => `limit=${1 + (at % 45)}`;
   const filters = ['kind=figure', 'kind=claim&status=reported', 'status=planned', 'kind=event'];
   return [
     { name: 'card JSON', paths: some((at) => `/api/cards/${cardId(at)}`) },
     { name: 'card page', paths: some((at) => `/cards/${cardId(at)}`) },
-    { name: 'list', paths: ['/api/cards'], ...AT_MOST },
-    { name: 'list, filters', paths: some((at) => `/api/cards?topic=${topic(at)}&${filters[at % 4]}`), ...AT_MOST },
-    { name: 'list, a page in the middle', paths: [`/api/cards${cursor ? `?cursor=${cursor}` : ''}`], ...AT_MOST },
+    { name: 'list', paths: some((at) => `/api/cards?${limit(at)}`), ...AT_MOST },
+    {
+      name: 'list, filters',
+      paths: some((at) => `/api/cards?topic=${topic(at)}&${filters[at % 4]}&${limit(at)}`),
+      ...AT_MOST,
+    },
+    {
+      name: 'list, a page in the middle',
+      paths: some((at) => `/api/cards?${limit(at)}${cursor ? `&cursor=${cursor}` : ''}`),
+      ...AT_MOST,
+    },
     { name: 'search, frequent word', paths: frequent.map(search), ...AT_MOST },
     { name: 'search, rare word', paths: rare.map(search), ...AT_MOST },
     { name: 'search, typing error', paths: rare.map(typo).map(search), ...AT_MOST },
@@ -41,16 +51,16 @@ export function questionsOf({ cards }: CompiledCatalog, cursor: string | null): 
       paths: frequent.map((word, at) => search(`${word} ${frequent[at + 1] ?? ''}`)),
       ...AT_MOST,
     },
-    { name: 'gallery', paths: ['/'], ...AT_MOST },
+    { name: 'gallery', paths: page('/'), ...AT_MOST },
     {
       name: 'gallery, search and filter',
       paths: frequent.map((word) => `/?q=${encodeURIComponent(word)}&kind=claim`),
       ...AT_MOST,
     },
-    { name: 'topic page', paths: some((at) => `/topics/${topic(at)}`) },
-    { name: 'JSON feed', paths: ['/feed.json'] },
-    { name: 'sitemap', paths: ['/sitemap.xml'] },
-    { name: 'sources', paths: ['/sources'] },
+    { name: 'topic page', paths: some((at) => `/topics/${topic(at)}?n=${at}`) },
+    { name: 'JSON feed', paths: page('/feed.json') },
+    { name: 'sitemap', paths: page('/sitemap.xml') },
+    { name: 'sources', paths: page('/sources') },
   ];
 }
 
