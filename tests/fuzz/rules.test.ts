@@ -30,6 +30,7 @@ test.each([
   ['the header location repeats', answer({ status: 302, headers: { location: `/${CANARY}` }, body: '' })],
   ['unknown headers: x-injected', answer({ headers: { 'x-injected': '1' } })],
   ['unknown headers: set-cookie', answer({ headers: { 'set-cookie': 'a=1' } })],
+  ['304 with content-security-policy', answer({ status: 304 })],
   ['no nosniff', answer({ headers: { 'x-content-type-options': '' } })],
   ['an error is cached', answer({ headers: { 'cache-control': 'public, max-age=240' } })],
   ['not a whole page', answer({ body: '<!doctype html><p>' })],

@@ -37,13 +37,23 @@ export function faultsOf(sent: Sent, received: Received, canary: string): string
   else if (!READING.includes(sent.method)) must(status === 405, `${sent.method} answers ${status}`);
   const strange = Object.keys(headers).filter((name) => !HEADERS.has(name));
   must(strange.length === 0, `unknown headers: ${strange}`);
-  must(headers['x-content-type-options'] === 'nosniff', 'no nosniff');
-  must(headers['referrer-policy'] !== undefined, 'no Referrer-Policy');
   must(headers['access-control-allow-origin'] === '*', 'not open to all sites');
-  const needsPolicy = headers['content-type'] !== 'image/png' && headers['content-type'] !== 'image/svg+xml';
-  if (needsPolicy) must(headers['content-security-policy'] !== undefined, 'no Content-Security-Policy');
+  // A browser would put them in the place of those that came with what it has.
+  if (status === 304) for (const name of POLICIES) must(headers[name] === undefined, `304 with ${name}`);
+  else faults.push(...missingPolicies(headers));
   if (status >= 400) must(isBriefly(headers['cache-control']), `an error is cached: ${headers['cache-control']}`);
   return [...faults, ...faultsOfBody(sent, received), ...echoesIn(sent, received, canary)];
+}
+
+const POLICIES = ['x-content-type-options', 'referrer-policy', 'content-security-policy'];
+
+function missingPolicies(headers: Received['headers']): string[] {
+  const missing: string[] = [];
+  if (headers['x-content-type-options'] !== 'nosniff') missing.push('no nosniff');
+  if (headers['referrer-policy'] === undefined) missing.push('no Referrer-Policy');
+  const isPicture = headers['content-type'] === 'image/png' || headers['content-type'] === 'image/svg+xml';
+  if (!isPicture && headers['content-security-policy'] === undefined) missing.push('no Content-Security-Policy');
+  return missing;
 }
 
 function isBriefly(policy = ''): boolean {
