@@ -20,10 +20,10 @@ type Kept = {
   url: string;
   etag: string | null;
   unchanged?: Headers;
-  whole?: { headers: Headers; body: Uint8Array<ArrayBuffer> };
+  whole?: { headers: Headers; body: Blob };
 };
 
-const weigh = ({ url, whole }: Kept) => ENTRY_BYTES + url.length + (whole?.body.byteLength ?? 0);
+const weigh = ({ url, whole }: Kept) => ENTRY_BYTES + url.length + (whole?.body.size ?? 0);
 
 /** Hono answers HEAD as GET, and takes the body away. */
 const READING = new Set(['GET', 'HEAD']);
@@ -34,8 +34,8 @@ export function keepAnswers(): MiddlewareHandler<Env> {
   let answers: Cache<Kept>;
   const asked = createCache<true>(ADDRESSES_KNOWN);
   return async (c, next) => {
-    const { catalog, isPreview, failure } = c.var;
-    if (failure || isPreview || !READING.has(c.req.method)) return next();
+    if (c.get('failure') || c.get('isPreview') || !READING.has(c.req.method)) return next();
+    const catalog = c.get('catalog');
     if (keptOf !== catalog) {
       keptOf = catalog;
       answers = createCache(KEPT_BYTES, weigh);
@@ -57,7 +57,7 @@ export function keepAnswers(): MiddlewareHandler<Env> {
     if (status === 304) answers.set(url, { ...kept, unchanged: headers });
     // Pictures are kept where they are drawn.
     if (status !== 200 || headers.get('Content-Type')?.startsWith('image/')) return;
-    const body = new Uint8Array(await c.res.arrayBuffer());
+    const body = await c.res.blob();
     answers.set(url, { ...kept, whole: { headers, body } });
     c.res = undefined;
     c.res = new Response(body, { headers });
