@@ -65,6 +65,30 @@ const EmbedDocument = z
     description: 'An oEmbed response; as oEmbed has it, a thumbnail that there is not is left out.',
   });
 
+function jsonFeed(path: `/${string}`, operationId: string, summary: string) {
+  const schema = z.looseObject({ version: z.url(), items: z.array(z.unknown()) });
+  return createRoute({
+    method: 'get',
+    path,
+    operationId,
+    tags: [TAGS.embedding],
+    summary: `${summary} (JSON Feed 1.1)`,
+    responses: {
+      200: { description: 'The feed.', content: { 'application/feed+json': { schema } } },
+      304: NOT_MODIFIED,
+      405: FAILURES[405],
+      500: FAILURES[500],
+      503: FAILURES[503],
+    },
+  });
+}
+
+/** How an address of text fails: in words. */
+const WORDS = {
+  500: bytes('That the fault is ours, in words.', 'text/plain'),
+  503: bytes('That the catalogue cannot be read just now, in words.', 'text/plain'),
+};
+
 export const DESCRIBED_ROUTES = [
   picture('/cards/{id}.png', 'getCardPng', 'A card as PNG, 1200×630, light', CardAddress),
   picture('/cards/{id}.svg', 'getCardSvg', 'A card as SVG, 1200×630, light', CardAddress),
@@ -99,8 +123,7 @@ export const DESCRIBED_ROUTES = [
       200: bytes('The card.', 'text/markdown'),
       304: NOT_MODIFIED,
       404: bytes('What is not there, in words.', 'text/plain'),
-      500: bytes('That the fault is ours, in words.', 'text/plain'),
-      503: bytes('That the catalogue cannot be read just now, in words.', 'text/plain'),
+      ...WORDS,
     },
   }),
   createRoute({
@@ -124,44 +147,8 @@ export const DESCRIBED_ROUTES = [
       ...FAILURES,
     },
   }),
-  createRoute({
-    method: 'get',
-    path: '/feed.json',
-    operationId: 'getJsonFeed',
-    tags: [TAGS.embedding],
-    summary: 'Cards as they are added and corrected (JSON Feed 1.1)',
-    responses: {
-      200: {
-        description: 'The feed.',
-        content: {
-          'application/feed+json': { schema: z.looseObject({ version: z.url(), items: z.array(z.unknown()) }) },
-        },
-      },
-      304: NOT_MODIFIED,
-      405: FAILURES[405],
-      500: FAILURES[500],
-      503: FAILURES[503],
-    },
-  }),
-  createRoute({
-    method: 'get',
-    path: '/watch.json',
-    operationId: 'getWatchFeed',
-    tags: [TAGS.embedding],
-    summary: 'Quotes whose state in their source changed (JSON Feed 1.1)',
-    responses: {
-      200: {
-        description: 'The feed.',
-        content: {
-          'application/feed+json': { schema: z.looseObject({ version: z.url(), items: z.array(z.unknown()) }) },
-        },
-      },
-      304: NOT_MODIFIED,
-      405: FAILURES[405],
-      500: FAILURES[500],
-      503: FAILURES[503],
-    },
-  }),
+  jsonFeed('/feed.json', 'getJsonFeed', 'Cards as they are added and corrected'),
+  jsonFeed('/watch.json', 'getWatchFeed', 'Quotes whose state in their source changed'),
   createRoute({
     method: 'get',
     path: '/feed.xml',
@@ -172,8 +159,7 @@ export const DESCRIBED_ROUTES = [
       200: bytes('The feed.', 'application/atom+xml'),
       304: NOT_MODIFIED,
       405: bytes('The answer to every method but GET, HEAD and OPTIONS.', 'text/plain'),
-      500: bytes('That the fault is ours, in words.', 'text/plain'),
-      503: bytes('That the catalogue cannot be read just now, in words.', 'text/plain'),
+      ...WORDS,
     },
   }),
 ];

@@ -4,10 +4,10 @@
  */
 import { readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { loadCatalog } from '../catalog/load.ts';
 import { formatProblem, parseFile, SourceFile } from '../catalog/parse.ts';
 import { readCatalogFiles, reportProblems } from './catalog-files.ts';
+import { readOptions } from './command-line.ts';
 import { insertArchived } from './insert-archived.ts';
 import { askWayback, WAYBACK_API } from './wayback.ts';
 
@@ -19,8 +19,7 @@ const USAGE = `Usage: npm run archive [-- --source ID] [--api ADDRESS]
 Exit codes: 0 every answer is in, 2 the catalogue has a problem, 1 the archive could not be asked.`;
 
 async function main(): Promise<number> {
-  const options = readOptions();
-  if (!options) return 1;
+  const options = readOptions({ source: { type: 'string' }, api: { type: 'string' } }, USAGE);
   const { sources, problems } = loadCatalog(await readCatalogFiles('cards'));
   if (problems.length > 0) {
     reportProblems(problems);
@@ -48,20 +47,6 @@ async function main(): Promise<number> {
     }
   }
   return failed ? 1 : 0;
-}
-
-function readOptions(): { source?: string | undefined; api?: string | undefined } | undefined {
-  try {
-    const { values } = parseArgs({
-      options: { source: { type: 'string' }, api: { type: 'string' }, help: { type: 'boolean' } },
-    });
-    if (!values.help) return values;
-    console.log(USAGE);
-  } catch (error) {
-    console.error(`${(error as Error).message}\n\n${USAGE}`);
-    return undefined;
-  }
-  process.exit(0);
 }
 
 /** Writes a copy into the file of its source, whole or not at all. @throws when the file would be no source any more. */

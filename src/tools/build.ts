@@ -3,7 +3,7 @@
  * picture with it, into build/deploy. Only what changed since the last build is drawn. Exit code 0 fine, 2 the catalogue
  * or the public address has a problem, 1 the tool failed or a picture was not drawn.
  */
-import { parseArgs } from 'node:util';
+import { readOptions } from './command-line.ts';
 import { buildDeployment } from './deployment/build.ts';
 import {
   chooseOrigin,
@@ -22,11 +22,7 @@ ${SHARED_USAGE}
 Exit codes: 0 built, 2 the catalogue or the public address has a problem, 1 the tool failed.`;
 
 async function main(): Promise<number> {
-  const { values } = parseArgs({ options: { ...SHARED_OPTIONS, help: { type: 'boolean' } } });
-  if (values.help) {
-    console.log(USAGE);
-    return 0;
-  }
+  const values = readOptions(SHARED_OPTIONS, USAGE);
   const maxFiles = parseCount('max-files', values['max-files'], FREE_PLAN_FILES);
   const config = readConfig();
   const chosen = chooseOrigin(values.origin, config);

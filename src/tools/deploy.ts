@@ -5,11 +5,11 @@
  */
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { compileCatalog } from '../catalog/compile.ts';
 import { linkRecords } from '../catalog/link.ts';
 import { newLines } from '../catalog/releases.ts';
 import { readCatalogFiles } from './catalog-files.ts';
+import { readOptions } from './command-line.ts';
 import { parseScriptKib, SCRIPT_BUDGET_KIB, weigh } from './deployment/budget.ts';
 import { buildDeployment, DEPLOY_CONFIG } from './deployment/build.ts';
 import { runWrangler } from './deployment/bundle.ts';
@@ -38,14 +38,8 @@ Exit codes: 0 deployed, 2 the catalogue, the public address or the size has a pr
 const NOT_UPLOADED = new Set(['_headers']);
 
 async function main(): Promise<number> {
-  const flag = { type: 'boolean' } as const;
-  const { values } = parseArgs({
-    options: { ...SHARED_OPTIONS, 'dry-run': flag, 'max-script-kib': { type: 'string' }, help: flag },
-  });
-  if (values.help) {
-    console.log(USAGE);
-    return 0;
-  }
+  const own = { 'dry-run': { type: 'boolean' }, 'max-script-kib': { type: 'string' } } as const;
+  const values = readOptions({ ...SHARED_OPTIONS, ...own }, USAGE);
   const maxFiles = parseCount('max-files', values['max-files'], FREE_PLAN_FILES);
   const scriptKib = parseCount('max-script-kib', values['max-script-kib'], SCRIPT_BUDGET_KIB);
   const config = readConfig();

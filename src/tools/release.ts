@@ -3,18 +3,24 @@
  * can vanish unnoticed. `--date YYYY-MM-DD` where it is not today. Exit code 2 when the catalogue has a problem, 1 when
  * the tool failed.
  */
-import { parseArgs } from 'node:util';
 import { compileCatalog } from '../catalog/compile.ts';
 import { linkRecords } from '../catalog/link.ts';
 import { newLines } from '../catalog/releases.ts';
 import { Day } from '../domain/source.ts';
 import { readCatalogFiles, reportProblems } from './catalog-files.ts';
 import { checkCatalog } from './check-catalog.ts';
+import { readOptions } from './command-line.ts';
 import { readLock } from './lock-file.ts';
 import { addLines, RELEASE_FILE, readReleases } from './release-file.ts';
 
-const { values } = parseArgs({ options: { date: { type: 'string' } } });
-const date = Day.safeParse(values.date ?? new Date().toISOString().slice(0, 10));
+const USAGE = `Usage: npm run release [-- --date YYYY-MM-DD]
+
+  --date YYYY-MM-DD   the day on which it is published, where it is not today
+
+Exit codes: 0 written, 2 the catalogue or the day has a problem, 1 the tool failed.`;
+
+const options = readOptions({ date: { type: 'string' } }, USAGE);
+const date = Day.safeParse(options.date ?? new Date().toISOString().slice(0, 10));
 if (!date.success) {
   console.error('--date must be a day: YYYY-MM-DD');
   process.exit(2);

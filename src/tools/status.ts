@@ -2,7 +2,6 @@
  * `npm run status [-- --url ADDRESS]`: what the watch on the sources found, and what needs a person. Exit code 0 fine, 2 a
  * source needs a person, 1 there is nothing to read.
  */
-import { parseArgs } from 'node:util';
 import { createCatalog } from '../catalog/catalog.ts';
 import { compileLoaded } from '../catalog/compile.ts';
 import { loadCatalog } from '../catalog/load.ts';
@@ -10,6 +9,7 @@ import { EMPTY_LOCK } from '../domain/evidence.ts';
 import { type WatchList, watchDocument } from '../watch/document.ts';
 import { createReportReader } from '../watch/store.ts';
 import { readCatalogFiles, reportProblems } from './catalog-files.ts';
+import { readOptions } from './command-line.ts';
 import { statusText } from './status-text.ts';
 
 const USAGE = `Usage: npm run status [-- --url ADDRESS]
@@ -23,8 +23,7 @@ Exit codes: 0 every quote stands where it stood, 2 something needs a person, 1 t
 const TIMEOUT_MS = 15_000;
 
 async function main(): Promise<number> {
-  const options = readOptions();
-  if (!options) return 1;
+  const options = readOptions({ url: { type: 'string' } }, USAGE);
   const document = options.url === undefined ? await localDocument() : await askService(options.url);
   if (typeof document === 'number') return document;
   if (document.watch === null) {
@@ -37,18 +36,6 @@ async function main(): Promise<number> {
   const { text, needsPerson } = statusText(document.watch);
   console.log(text);
   return needsPerson ? 2 : 0;
-}
-
-function readOptions(): { url?: string | undefined } | undefined {
-  try {
-    const { values } = parseArgs({ options: { url: { type: 'string' }, help: { type: 'boolean' } } });
-    if (!values.help) return values;
-    console.log(USAGE);
-  } catch (error) {
-    console.error(`${(error as Error).message}\n\n${USAGE}`);
-    return undefined;
-  }
-  process.exit(0);
 }
 
 /** The document of a service that runs somewhere. */

@@ -3,13 +3,13 @@
  * what it found, and writes the evidence lock. Exit code 0 fine, 2 a quote is missing or drifted, 1 the tool failed:
  * a text or page that the quotes are to be looked for in could not be had.
  */
-import { parseArgs } from 'node:util';
 import { type LoadedCatalog, loadCatalog } from '../catalog/load.ts';
 import type { QuotedCard } from '../domain/card.ts';
 import { hashQuote, type LockEntry } from '../domain/evidence.ts';
 import type { Source } from '../domain/source.ts';
 import { readLivePage } from '../watch/live-page.ts';
 import { readCatalogFiles, reportProblems } from './catalog-files.ts';
+import { readOptions } from './command-line.ts';
 import { readLock, writeLock } from './lock-file.ts';
 import { readTexts } from './texts.ts';
 import { type SourceText, type Verdict, verifyCards } from './verify-cards.ts';
@@ -26,8 +26,7 @@ type Reading = { ok: true; source: SourceText } | { ok: false; message: string }
 type ReadSource = (source: Source) => Promise<Reading>;
 
 async function main(): Promise<number> {
-  const options = readOptions();
-  if (!options) return 1;
+  const options = readOptions({ texts: { type: 'string' }, source: { type: 'string' } }, USAGE);
   const loaded = loadCatalog(await readCatalogFiles('cards'));
   const { lock, problems } = await readLock();
   if (loaded.problems.length + problems.length > 0) {
@@ -60,20 +59,6 @@ async function main(): Promise<number> {
   console.log(`${verdicts.length - bad} of ${asked} quotes found; the lock says where.`);
   if (bad > 0) return 2;
   return unread.length > 0 ? 1 : 0;
-}
-
-function readOptions(): { texts?: string | undefined; source?: string | undefined } | undefined {
-  try {
-    const { values } = parseArgs({
-      options: { texts: { type: 'string' }, source: { type: 'string' }, help: { type: 'boolean' } },
-    });
-    if (!values.help) return values;
-    console.log(USAGE);
-  } catch (error) {
-    console.error(`${(error as Error).message}\n\n${USAGE}`);
-    return undefined;
-  }
-  process.exit(0);
 }
 
 function cardsOf({ quoted }: LoadedCatalog, sourceId: string): QuotedCard[] {
