@@ -2,7 +2,7 @@
 import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { compileCatalog } from '../../../src/catalog/compile.ts';
-import { startWorkerd, type Workerd } from '../../../src/tools/workerd.ts';
+import { type StartOptions, startWorkerd, type Workerd } from '../../../src/tools/workerd.ts';
 import { makeCatalog } from '../../helpers/many-cards.ts';
 import { type BuiltWorker, bundleProject, layOutProject, runTool } from '../worker/build.ts';
 import { type Question, questionsOf } from './questions.ts';
@@ -31,8 +31,11 @@ export async function makeWorker(cards: number, folder: string): Promise<Made> {
   return { ...made, questions: questionsOf(catalog, await middleCursor(made)) };
 }
 
-export function start({ worker, folder }: Pick<Made, 'worker' | 'folder'>, inspect = false): Promise<Workerd> {
-  return startWorkerd([worker], join(folder, 'workerd'), { inspect });
+export function start(
+  { worker, folder }: Pick<Made, 'worker' | 'folder'>,
+  options: StartOptions = {},
+): Promise<Workerd> {
+  return startWorkerd([worker], join(folder, 'workerd'), options);
 }
 
 /** Turns the pages of the list, at 100 a page, to the middle of it. */

@@ -22,28 +22,43 @@ export async function firstAnswer(made: Made, path: string, before?: string): Pr
   return median(times);
 }
 
-/** In bytes. `live`: JS heap and buffers in use, garbage collected; `held`: with garbage; `rss`: of the whole process. */
-export type Memory = { list: number; live: number; held: number; rss: number };
+/**
+ * In bytes. `live`: JS heap and buffers in use, garbage collected; `held`: with garbage, and the same where V8 may hold
+ * no more than HEAP_LIMIT_MB of JS heap; `rss`: of the whole process.
+ */
+export type Memory = { list: number; live: number; held: number; heldLimited: number; rss: number };
+
+/** In MB. With the buffers beside it, this leaves room below the 128 MB that Cloudflare gives an isolate. */
+export const HEAP_LIMIT_MB = 96;
 
 /** After a list, and after all questions. */
 export async function memoryOf(made: Made): Promise<Memory> {
-  const workerd = await start(made, true);
+  const free = await memoryWith(made, []);
+  // A heap that is too small ends the process, and then the next question has no answer.
+  const limited = await memoryWith(made, [`--max-heap-size=${HEAP_LIMIT_MB}`]);
+  return { ...free, heldLimited: limited.held };
+}
+
+async function memoryWith(made: Made, v8Flags: string[]): Promise<Omit<Memory, 'heldLimited'>> {
+  const workerd = await start(made, { inspect: true, v8Flags });
   const inspector = await inspect(workerd.inspectorPort ?? 0);
   const live = async () => {
     await inspector.wasmMemories(); // Collects garbage before.
     const { usedSize, backingStorageSize } = await inspector.heapUsage();
     return usedSize + backingStorageSize;
   };
+  const held = async () => {
+    const { totalSize, backingStorageSize } = await inspector.heapUsage();
+    return totalSize + backingStorageSize;
+  };
   await timeRequest(workerd, made.worker.name, '/api/cards');
   const list = await live();
-  for (const { paths } of made.questions) for (const path of paths) await timeRequest(workerd, made.worker.name, path);
-  const { totalSize, backingStorageSize } = await inspector.heapUsage();
-  const memory = {
-    list,
-    held: totalSize + backingStorageSize,
-    live: await live(),
-    rss: residentBytes(workerd.pid) ?? Number.NaN,
-  };
+  let peak = 0;
+  for (const { paths } of made.questions) {
+    for (const path of paths) await timeRequest(workerd, made.worker.name, path);
+    peak = Math.max(peak, await held());
+  }
+  const memory = { list, held: peak, live: await live(), rss: residentBytes(workerd.pid) ?? Number.NaN };
   inspector.close();
   await workerd.stop();
   return memory;
