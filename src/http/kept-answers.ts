@@ -30,16 +30,13 @@ const READING = new Set(['GET', 'HEAD']);
 
 /** Keeps the answers of all that stands behind it. The preview makes everything anew. */
 export function keepAnswers(): MiddlewareHandler<Env> {
-  let keptOf: Catalog | undefined;
-  let answers: Cache<Kept>;
+  const keptOf = new WeakMap<Catalog, Cache<Kept>>();
   const asked = createCache<true>(ADDRESSES_KNOWN);
   return async (c, next) => {
     if (c.get('failure') || c.get('isPreview') || !READING.has(c.req.method)) return next();
     const catalog = c.get('catalog');
-    if (keptOf !== catalog) {
-      keptOf = catalog;
-      answers = createCache(KEPT_BYTES, weigh);
-    }
+    const answers = keptOf.get(catalog) ?? createCache(KEPT_BYTES, weigh);
+    keptOf.set(catalog, answers);
     const { url } = c.req;
     const known = answers.get(url);
     const given = known && giveAgain(known, c.req.header('If-None-Match'));
