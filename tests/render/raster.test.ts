@@ -72,7 +72,7 @@ describe.each(VARIANTS)('a picture in the size %s, %s', (size, theme) => {
   );
 });
 
-describe.each(SIZE_NAMES)('a picture in the size %s', (size) => {
+describe.each(['og', 'story'] as const)('a picture in the size %s', (size) => {
   test.each(SPECIMEN_CARDS)('looks as its SVG does: %s', async (_, record) => {
     const drawing = lay(record, size, 'light');
     const drawn = pixelsOf(await rasterise(drawing, size));
