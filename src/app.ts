@@ -15,7 +15,7 @@ import { countViews } from './http/image-views.ts';
 import { images } from './http/images.ts';
 import { keepAnswers } from './http/kept-answers.ts';
 import { linkCards } from './http/link-headers.ts';
-import { type Links, linksOf } from './http/links.ts';
+import { linksOf } from './http/links.ts';
 import { logError } from './http/log.ts';
 import { pages } from './http/pages.tsx';
 import { createPictures, DrawingFailed, type Renderers } from './http/pictures.ts';
@@ -52,7 +52,10 @@ export function createApp({
 
   /** What every answer is made of. @throws Error */
   async function loadAll(c: CardContext): Promise<void> {
-    c.set('links', linksFor(c));
+    // What says that PUBLIC_URL is wrong has links, too.
+    c.set('links', linksOf(hostPart(c.req.url)));
+    const configured = c.env?.PUBLIC_URL;
+    if (configured) c.set('links', linksOf(publicUrl(configured)));
     const catalog = await loadCatalog(c.env).catch(failToLoad);
     // Cards are as good without what the watch says of them.
     const watch = await loadWatch(c.env).catch((error: Error) => logError(c, error));
@@ -107,22 +110,15 @@ function problemOf(error: Error): Problem {
   return { type: 'internal-error' };
 }
 
-/**
- * The addresses under PUBLIC_URL. Where it is not set, those under the origin that the request came to; no header is asked
- * for that: a header can be forged. @throws Error that says what is wrong with PUBLIC_URL.
- */
-function linksFor(c: CardContext): Links {
-  const configured = c.env?.PUBLIC_URL;
-  if (!configured) return linksOf(hostPart(c.req.url));
-  if (/^https?:\/\//.test(configured)) return linksOf(configured);
-  // What says so has links, too.
-  c.set('links', linksOf(hostPart(c.req.url)));
-  throw new Error(
-    `PUBLIC_URL in wrangler.toml is "${configured}". Write it with its scheme: https://cards.example.org`,
-  );
-}
-
 /** "https://cards.example.org" of a request's address, which comes parsed and written out. */
 function hostPart(url: string): string {
   return url.slice(0, url.indexOf('/', 'https://'.length));
+}
+
+/** The configured address. Where none is, that of the request holds. No header is asked: a header can be forged. */
+function publicUrl(configured: string): string {
+  if (/^https?:\/\//.test(configured) && URL.canParse(configured)) return configured;
+  throw new Error(
+    `PUBLIC_URL in wrangler.toml is "${configured}". Write it with its scheme: https://cards.example.org`,
+  );
 }

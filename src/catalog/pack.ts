@@ -56,12 +56,7 @@ export function packCatalog(compiled: CompiledCatalog, releases = createReleases
   const topicAt = new Map(topics.map(({ slug }, index) => [slug, index]));
   const written = Map.groupBy(compiled.cards, (entry) => ('sourceId' in entry ? entry.sourceId : undefined));
   const sourceAt = new Map(compiled.sources.map(({ id }, index) => [id, index]));
-  const index: PackedIndex = {
-    revision: revisionOf([
-      compiled.sources,
-      ordered.map(({ record }) => [record.revision, evidenceOf(record)]),
-      releases.lines.map((line) => line.revision),
-    ]),
+  const index = {
     sources: compiled.sources,
     topics,
     id: ordered.map(({ record }) => record.card.id),
@@ -81,12 +76,9 @@ export function packCatalog(compiled: CompiledCatalog, releases = createReleases
       (written.get(id) ?? []).map(({ card }) => positions.get(card.id) as number),
     ),
     bytes: lines.map((line) => line.length),
-  };
-  return joinLines([encode(index), ...lines]);
-}
-
-function evidenceOf(record: CardRecord) {
-  return isComparison(record) ? null : record.evidence;
+  } satisfies Omit<PackedIndex, 'revision'>;
+  const revision = revisionOf([index, compiled.cards]);
+  return joinLines([encode({ revision, ...index } satisfies PackedIndex), ...lines]);
 }
 
 function sourceIdsOf(record: CardRecord): string[] {

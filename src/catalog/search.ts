@@ -1,7 +1,7 @@
 /** Full-text search over cards: by whole words, their beginnings, and with small typing errors. Pure. */
 import MiniSearch, { type Options } from 'minisearch';
 import { createCache } from '../domain/cache.ts';
-import { type CardRecord, isComparison } from '../domain/record.ts';
+import { type CardRecord, isComparison, quotedOf } from '../domain/record.ts';
 
 /** Finds cards. Gives their positions, the best match first; none for a text without a word in it. */
 export type Search = (text: string) => readonly number[];
@@ -47,7 +47,7 @@ export function createSearch(index: string): Search {
 
 function fieldsOf(record: CardRecord, position: number) {
   const { card } = record;
-  const quoted = isComparison(record) ? record.rows.map((row) => row.record) : [record];
+  const quoted = quotedOf(record);
   const all = (texts: (part: (typeof quoted)[number]) => (string | null | undefined)[]) =>
     [...new Set(quoted.flatMap(texts))].filter(Boolean).join(' ');
   return {

@@ -14,14 +14,14 @@ export function createCache<V>(limit: number, weigh: (value: V) => number = () =
   let old = new Map<string, V>();
   let weight = 0;
   const set = (key: string, value: V) => {
-    const more = weigh(value);
-    if (weight + more > limit / 2) {
+    if (weight + weigh(value) > limit / 2) {
       old = young;
       young = new Map();
       weight = 0;
     }
+    const before = young.get(key);
     young.set(key, value);
-    weight += more;
+    weight += weigh(value) - (before === undefined ? 0 : weigh(before));
   };
   return {
     get(key) {

@@ -46,6 +46,11 @@ export function isQuoted(record: CardRecord): record is QuotedRecord {
   return !isComparison(record);
 }
 
+/** The records that a card shows quotes of: itself, or for a comparison those of its rows. */
+export function quotedOf(record: CardRecord): QuotedRecord[] {
+  return isComparison(record) ? record.rows.map((row) => row.record) : [record];
+}
+
 /** Where a reader finds the source's own words: the page, or where it is gone, its archived copy; null where not known. */
 export function readableUrl({ source, watch }: QuotedRecord): string | null {
   return watch?.state === 'gone' && source.archived ? source.archived.url : source.url;

@@ -18,7 +18,7 @@ import {
   listSources,
   listTopics,
 } from './api-routes.ts';
-import { CACHE_POLICY, cacheCatalog, cacheContent, tagSource, watchedForm } from './caching.ts';
+import { CACHE_POLICY, cacheCatalog, cacheContent, publishedForm, tagSource, watchedForm } from './caching.ts';
 import type { CardContext, Env } from './context.ts';
 import { cardDocument, correctionDocument, sourceDocument } from './documents.ts';
 import { answerProblem } from './errors.tsx';
@@ -113,7 +113,7 @@ async function answerCard(c: CardContext, name: CardName | undefined) {
   if (found.problem) return notFound(c, found.problem);
   const { record, policy } = found;
   const revisions = catalog.revisionsOf(name.id);
-  const form = record.asPublished === undefined ? `json ${revisions.length}` : 'json as published';
+  const form = record.asPublished === undefined ? `json ${publishedForm(revisions)}` : 'json as published';
   return (
     cacheContent(c, record, watchedForm(form, record), { policy }) ??
     answerText<CardDocument>(c, documentText(c, record))

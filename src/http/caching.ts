@@ -1,6 +1,7 @@
 /** The cache policy of every kind of answer, in one table; and 304 before any work is done. */
 import type { MiddlewareHandler } from 'hono';
-import { type CardRecord, isComparison } from '../domain/record.ts';
+import type { PublishedRevision } from '../catalog/catalog.ts';
+import { type CardRecord, isComparison, quotedOf } from '../domain/record.ts';
 import { revisionOf } from '../domain/revision.ts';
 import { CATALOG_TAG, cardTags, sourceTag } from './cache-tags.ts';
 import type { CardContext, Env } from './context.ts';
@@ -62,7 +63,7 @@ export function cacheContent(
   { others = [], policy = CACHE_POLICY.content }: ContentOptions = {},
 ): Response | undefined {
   const { codeRevision, links } = c.var;
-  const evidence = isComparison(record) ? null : record.evidence;
+  const evidence = quotedOf(record).map((quoted) => quoted.evidence);
   const states = statesOf(record);
   const etag = `"${record.revision}-${revisionOf([codeRevision, links.origin, evidence, form, ...states])}"`;
   c.header('Cache-Control', policy);
@@ -73,14 +74,18 @@ export function cacheContent(
 
 /** What the watch says: where an answer leads to depends on it. Nothing where there is no watch. */
 function statesOf(record: CardRecord): string[] {
-  const quoted = isComparison(record) ? record.rows.map((row) => row.record) : [record];
-  return quoted.flatMap(({ card, watch }) => (watch ? [`${card.id} ${watch.state}`] : []));
+  return quotedOf(record).flatMap(({ card, watch }) => (watch ? [`${card.id} ${watch.state}`] : []));
 }
 
 /** The form of an answer that shows what the watch says of a card, to the day. */
 export function watchedForm(form: string, record: CardRecord): string {
   const watch = isComparison(record) ? null : record.watch;
   return watch ? `${form} ${JSON.stringify(watch)}` : form;
+}
+
+/** The form of what lists a card's published revisions. */
+export function publishedForm(revisions: readonly PublishedRevision[]): string {
+  return revisions.map(({ revision, released }) => `${revision} ${released}`).join(' ');
 }
 
 /**

@@ -4,19 +4,23 @@
  */
 import type { MiddlewareHandler } from 'hono';
 import type { Catalog } from '../catalog/catalog.ts';
-import { type Cache, createCache } from '../domain/cache.ts';
+import { createCache } from '../domain/cache.ts';
 import { holds, isShared } from './caching.ts';
 import type { Env } from './context.ts';
 
-/** Bytes of all answers together: some hundred pages, or eighty full lists. */
+/** Bytes of all answers together: some hundred pages, or some dozen lists. */
 const KEPT_BYTES = 8_000_000;
 /** Addresses that are remembered as asked for. What is asked for once, as by a crawler, is not worth its room. */
 const ADDRESSES_KNOWN = 2_000;
+/** Longer addresses than anyone links to are not remembered. */
+const ADDRESS_CHARACTERS = 1_000;
 /** What an answer weighs besides its body and its address: headers, mostly. */
 const ENTRY_BYTES = 2_000;
 
 /** What is given to who has the answer already, and to who has not; each once it was made. */
 type Kept = {
+  /** What it was made of. To a request with another one it is no answer. */
+  catalog: Catalog;
   url: string;
   etag: string | null;
   unchanged?: Headers;
@@ -30,27 +34,26 @@ const READING = new Set(['GET', 'HEAD']);
 
 /** Keeps the answers of all that stands behind it. The preview makes everything anew. */
 export function keepAnswers(): MiddlewareHandler<Env> {
-  const keptOf = new WeakMap<Catalog, Cache<Kept>>();
+  const answers = createCache(KEPT_BYTES, weigh);
   const asked = createCache<true>(ADDRESSES_KNOWN);
   return async (c, next) => {
     if (c.get('failure') || c.get('isPreview') || !READING.has(c.req.method)) return next();
     const catalog = c.get('catalog');
-    const answers = keptOf.get(catalog) ?? createCache(KEPT_BYTES, weigh);
-    keptOf.set(catalog, answers);
     const { url } = c.req;
-    const known = answers.get(url);
+    const found = answers.get(url);
+    const known = found?.catalog === catalog ? found : undefined;
     const given = known && giveAgain(known, c.req.header('If-None-Match'));
     if (given) return given;
 
     await next();
+    const { status, headers } = c.res;
+    if (!isShared(headers) || url.length > ADDRESS_CHARACTERS) return;
     if (!asked.get(url)) {
       asked.set(url, true);
       return;
     }
-    const { status, headers } = c.res;
-    if (!isShared(headers)) return;
     const etag = headers.get('ETag');
-    const kept: Kept = known?.etag === etag ? known : { url, etag };
+    const kept: Kept = known?.etag === etag ? known : { catalog, url, etag };
     if (status === 304) answers.set(url, { ...kept, unchanged: headers });
     // Pictures are kept where they are drawn.
     if (status !== 200 || headers.get('Content-Type')?.startsWith('image/')) return;

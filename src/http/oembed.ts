@@ -1,5 +1,4 @@
 /** A card as an oEmbed response (oEmbed 1.0, https://oembed.com). Pure. */
-
 import { creditOf, titleOf } from '../domain/credit.ts';
 import type { CardRecord } from '../domain/record.ts';
 import { SIZE_NAMES, SIZES } from '../render/size.ts';

@@ -4,7 +4,7 @@ import icon from '../../assets/favicon.svg';
 import { pageOf } from '../catalog/page.ts';
 import { countFacets, findCards } from '../catalog/query.ts';
 import { isComparison } from '../domain/record.ts';
-import { cacheCatalog, cacheContent, tagCards, tagSource, watchedForm } from './caching.ts';
+import { cacheCatalog, cacheContent, publishedForm, tagCards, tagSource, watchedForm } from './caching.ts';
 import type { Env } from './context.ts';
 import { answerProblem } from './errors.tsx';
 import { BAD_CURSOR, parseGalleryQuery, parsePictureQuery, parseTopicQuery } from './page-query.ts';
@@ -51,7 +51,7 @@ export const pages = new Hono<Env>()
     if (problem) return answerProblem(c, problem);
     const comparisons = catalog.comparisonsOf(id);
     const revisions = catalog.revisionsOf(id);
-    const shown = [...comparisons, ...revisions].map(({ revision }) => revision).join(' ');
+    const shown = [...comparisons.map(({ revision }) => revision), publishedForm(revisions)].join(' ');
     const form = `page ${picture.size} ${picture.theme} ${shown}`;
     return (
       cacheContent(c, record, watchedForm(form, record), { others: comparisons }) ??

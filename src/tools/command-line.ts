@@ -1,4 +1,4 @@
-/** How every tool reads what it was called with. */
+/** How a tool with options of a few words reads what it was called with. */
 import { type ParseArgsOptionsConfig, parseArgs } from 'node:util';
 
 /**

@@ -2,7 +2,7 @@
  * A workerd that serves bundled Workers, each in an isolate and on a port of its own, with nothing between the caller and
  * them: no proxy, no other isolate. Started by the binary and flags that wrangler itself uses.
  */
-import { spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -27,6 +27,8 @@ export type Workerd = {
   pid: number;
   /** The inspector's port, where one was asked for. */
   inspectorPort: number | undefined;
+  /** The end of what it has complained of, the Workers' own logs of errors among it. */
+  complaints(): string;
   /** Where a Worker listens: "http://127.0.0.1:54321". */
   originOf(worker: string): string;
   get(worker: string, path: string): Promise<Response>;
@@ -67,12 +69,18 @@ export async function startWorkerd(workers: Served[], folder: string, options: S
   child.stderr?.on('data', (text) => {
     complaints = (complaints + text).slice(-2000);
   });
-  const exited = once(child, 'exit');
-  const kill = () => child.kill('SIGKILL');
-  process.once('exit', kill);
+  // Where it cannot be started at all, there is an error and no exit.
+  const exited = new Promise<false>((settle) => {
+    child.once('exit', () => settle(false));
+    child.once('error', (error) => {
+      complaints += error.message;
+      settle(false);
+    });
+  });
+  const letLive = killWithUs(child);
   const stop = async () => {
-    process.off('exit', kill);
-    kill();
+    letLive();
+    child.kill('SIGKILL');
     await exited;
   };
 
@@ -88,7 +96,7 @@ export async function startWorkerd(workers: Served[], folder: string, options: S
   })();
   const limit = AbortSignal.timeout(START_LIMIT_MS);
   const tooLate = once(limit, 'abort').then(() => false);
-  if (!(await Promise.race([listening, tooLate])) || child.pid === undefined) {
+  if (!(await Promise.race([listening, tooLate, exited])) || child.pid === undefined) {
     await stop();
     throw new Error(`workerd did not start: ${complaints.trim()}`);
   }
@@ -97,44 +105,69 @@ export async function startWorkerd(workers: Served[], folder: string, options: S
   return {
     pid: child.pid,
     inspectorPort: ports.get('inspector'),
+    complaints: () => complaints.trim(),
     originOf,
     get: (worker, path) => fetch(`${originOf(worker)}${path}`),
     stop,
   };
 }
 
+const ENDING_SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+
+/** Has a child end when this process does, by itself or by a signal, until what it gives is called. */
+function killWithUs(child: ChildProcess): () => void {
+  const kill = () => child.kill('SIGKILL');
+  const killAndGo = (signal: NodeJS.Signals) => {
+    kill();
+    letLive();
+    process.kill(process.pid, signal);
+  };
+  const letLive = () => {
+    process.off('exit', kill);
+    for (const signal of ENDING_SIGNALS) process.off(signal, killAndGo);
+  };
+  process.once('exit', kill);
+  for (const signal of ENDING_SIGNALS) process.on(signal, killAndGo);
+  return letLive;
+}
+
 /** The configuration in Cap'n Proto's text form; what it embeds lies beside it. */
 function configText(workers: Served[], folder: string, v8Flags: string[]): string {
   const services = workers.flatMap(({ name, assets }, index) => [
-    `(name = "${name}", worker = .worker${index})`,
-    ...(assets ? [`(name = "${name}-assets", disk = (path = "${assets}"))`] : []),
+    `(name = ${quoted(name)}, worker = .worker${index})`,
+    ...(assets ? [`(name = ${quoted(`${name}-assets`)}, disk = (path = ${quoted(assets)}))`] : []),
   ]);
   const sockets = workers.map(
-    ({ name }) => `(name = "${name}", address = "127.0.0.1:0", http = (), service = "${name}")`,
+    ({ name }) => `(name = ${quoted(name)}, address = "127.0.0.1:0", http = (), service = ${quoted(name)})`,
   );
   return [
     'using Workerd = import "/workerd/workerd.capnp";',
     `const config :Workerd.Config = (services = [${services.join(', ')}], sockets = [${sockets.join(', ')}], ` +
-      `v8Flags = ${JSON.stringify(v8Flags)});`,
-    ...workers.map((worker, index) => `const worker${index} :Workerd.Worker = ${workerText(worker, folder)};`),
+      `v8Flags = ${quoted(v8Flags)});`,
+    ...workers.map((worker, at) => `const worker${at} :Workerd.Worker = ${workerText(worker, folder, String(at))};`),
   ].join('\n');
 }
 
-function workerText({ name, modules: files, config, bindings, assets }: Served, folder: string): string {
-  mkdirSync(join(folder, name), { recursive: true });
-  const modules = files.map(({ type, path }) => {
-    const file = basename(path);
-    copyFileSync(path, join(folder, name, file));
-    return `(name = "${file}", ${FIELDS[type]} = embed "${name}/${file}")`;
+function workerText(worker: Served, folder: string, own: string): string {
+  const { name, modules: files, config, bindings, assets } = worker;
+  mkdirSync(join(folder, own), { recursive: true });
+  const modules = files.map(({ type, path }, at) => {
+    copyFileSync(path, join(folder, own, `module-${at}`));
+    return `(name = ${quoted(basename(path))}, ${FIELDS[type]} = embed "${own}/module-${at}")`;
   });
-  const values = Object.entries(bindings).map(([key, value]) => {
-    writeFileSync(join(folder, name, `${key}.json`), JSON.stringify(value));
-    return `(name = "${key}", json = embed "${name}/${key}.json")`;
+  const values = Object.entries(bindings).map(([key, value], at) => {
+    writeFileSync(join(folder, own, `value-${at}.json`), JSON.stringify(value));
+    return `(name = ${quoted(key)}, json = embed "${own}/value-${at}.json")`;
   });
-  if (assets) values.push(`(name = "ASSETS", service = "${name}-assets")`);
+  if (assets) values.push(`(name = "ASSETS", service = ${quoted(`${name}-assets`)})`);
   const { compatibility_date: date, compatibility_flags: flags = [] } = config;
   return (
-    `(compatibilityDate = ${JSON.stringify(date)}, compatibilityFlags = ${JSON.stringify(flags)}, ` +
+    `(compatibilityDate = ${quoted(date)}, compatibilityFlags = ${quoted(flags)}, ` +
     `modules = [${modules.join(', ')}], bindings = [${values.join(', ')}])`
   );
+}
+
+/** Cap'n Proto writes texts and lists of them as JSON does. */
+function quoted(value: unknown): string {
+  return JSON.stringify(value);
 }

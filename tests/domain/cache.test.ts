@@ -18,3 +18,10 @@ test('forgets what was not asked for while as much as its limit came after it, a
   }
   expect(cache.get('forgotten')).toBeUndefined();
 });
+
+test('weighs what is set again once', () => {
+  const cache = createCache<number>(10);
+  cache.set('first', 1);
+  for (let n = 0; n < 20; n++) cache.set('again', n);
+  expect(cache.get('first')).toBe(1);
+});

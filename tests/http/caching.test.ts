@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { createCatalog } from '../../src/catalog/catalog.ts';
+import type { CompiledCard } from '../../src/catalog/compile.ts';
 import { appOf } from '../helpers/app.ts';
 import { comparisonOf, entryOf } from '../helpers/catalogs.ts';
 import { source } from '../helpers/fixtures.ts';
@@ -65,4 +66,29 @@ test.each(ETAGGED)('304 of %s leaves what a cache knows of it as it was', async 
   expect([first.status, again.status]).toEqual([200, 304]);
   // A cache puts the headers of the 304 in the place of those that it has (RFC 9111, 3.2).
   expect(Object.fromEntries([...first.headers, ...again.headers])).toEqual(Object.fromEntries(first.headers));
+});
+
+const etagOf = async (path: string, cards: CompiledCard[]) =>
+  (await appOf(createCatalog({ sources: [source], cards })).request(`https://cards.example.org${path}`)).headers.get(
+    'ETag',
+  );
+
+test.each(['/sources/daily-example', '/api/sources/daily-example'])(
+  '%s has another ETag when its cards come in another order',
+  async (path) => {
+    const [a, b] = [entryOf({ id: 'a-card' }), entryOf({ id: 'b-card' })];
+    expect(await etagOf(path, [a, b])).not.toBe(await etagOf(path, [b, a]));
+  },
+);
+
+test('a comparison has another ETag when its words are found in another dress', async () => {
+  const found = { match: 'exact', checkedAt: '2026-11-21', snapshot: 'a'.repeat(64), standing: null } as const;
+  const cardsWith = (standing: string | null): CompiledCard[] => [
+    { ...entryOf({ id: 'a-card' }), evidence: { ...found, standing } } as CompiledCard,
+    entryOf({ id: 'b-card' }),
+    comparisonOf('both', ['a-card', 'b-card']),
+  ];
+  expect(await etagOf('/cards/both.md', cardsWith('These are The words'))).not.toBe(
+    await etagOf('/cards/both.md', cardsWith(null)),
+  );
 });

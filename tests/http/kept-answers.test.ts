@@ -114,4 +114,33 @@ describe('what is kept', () => {
     report = null;
     expect(await state()).toBe(null);
   });
+
+  test('is no answer of before the watch said something else, however late it comes', async () => {
+    const watched = catalogOf([{ id: 'a-card' }]);
+    const reportOn = (...states: WatchState[]) => reportOf(findingsOf(watched.cardsOf(source.id), states));
+    let report = reportOn('present');
+    let opened = Promise.resolve();
+    const loadSearch = () => opened.then(() => watched.loadSearch());
+    const loadCatalog = async () => gated;
+    const gated = { ...watched, loadSearch };
+    const app = createApp({ loadCatalog, loadWatch: async () => report, codeRevision: 'test' });
+    const path = '/api/cards?q=words';
+    const before = (await ask(app, path)).headers.etag;
+    let open = () => {};
+    opened = new Promise((settle) => {
+      open = settle;
+    });
+    const late = ask(app, path);
+    await new Promise((settle) => setTimeout(settle, 0));
+    report = reportOn('present', 'gone', 'gone', 'gone');
+    await ask(app, '/robots.txt');
+    open();
+    expect((await late).headers.etag).toBe(before);
+    for (let time = 0; time < 3; time++) expect((await ask(app, path)).headers.etag).not.toBe(before);
+  });
+
+  test('is nothing that was asked for under an address longer than anyone links to', async () => {
+    const once = await timesMade('/cards/a-card.md', 1);
+    expect(await timesMade(`/cards/a-card.md?${'v'.repeat(1_000)}`, 5)).toBe(5 * once);
+  });
 });

@@ -48,12 +48,15 @@ test.each(['.png', '.json', '.md', '', '/source'])(
   },
 );
 
-test('a wrong PUBLIC_URL is told in the log, and the answer has its policies', async () => {
-  const written = lines();
-  const app = createApp({ loadCatalog: async () => catalog, codeRevision: 'test' });
-  const response = await app.request(`${ORIGIN}/`, {}, { PUBLIC_URL: 'cards.example.org' });
-  expect(response.status).toBe(500);
-  expect(response.headers.get('X-Content-Type-Options')).toBe('nosniff');
-  expect(response.headers.get('Content-Security-Policy')).toContain("default-src 'none'");
-  expect(JSON.parse(String(written[0])).message).toContain('Write it with its scheme');
-});
+test.each(['cards.example.org', 'https://', 'https://cards example.org'])(
+  'a wrong PUBLIC_URL, "%s", is told in the log, and the answer has its policies',
+  async (PUBLIC_URL) => {
+    const written = lines();
+    const app = createApp({ loadCatalog: async () => catalog, codeRevision: 'test' });
+    const response = await app.request(`${ORIGIN}/`, {}, { PUBLIC_URL });
+    expect(response.status).toBe(500);
+    expect(response.headers.get('X-Content-Type-Options')).toBe('nosniff');
+    expect(response.headers.get('Content-Security-Policy')).toContain("default-src 'none'");
+    expect(JSON.parse(String(written[0])).message).toContain('Write it with its scheme');
+  },
+);

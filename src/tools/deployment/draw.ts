@@ -38,13 +38,15 @@ export async function drawPictures(pictures: readonly Picture[], { workers, fold
 
 async function drawPicture({ id, path }: Picture, worker: Worker): Promise<Uint8Array> {
   const response = await worker.ask(path).catch((error: Error) => {
-    throw new Error(`the card "${id}" was not drawn: /${path} gives no answer (${error.cause ?? error.message}).`);
+    throw new Error(
+      `the card "${id}" was not drawn: /${path} gives no answer (${error.cause ?? error.message}). ${worker.complaints()}`,
+    );
   });
   if (response.status !== 200 || response.headers.get('Content-Type') !== 'image/png') {
     await response.body?.cancel();
     throw new Error(
       `the card "${id}" was not drawn: /${path} answers ${response.status} ${response.headers.get('Content-Type')}. ` +
-        `Look at it in the preview: npm run dev, http://localhost:8787/${path}`,
+        `Look at it in the preview: npm run dev, http://localhost:8787/${path}\n${worker.complaints()}`,
     );
   }
   return new Uint8Array(await response.arrayBuffer());

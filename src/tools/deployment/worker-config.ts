@@ -3,12 +3,11 @@
  * compiles the catalogue again, so what is deployed is what drew the pictures. Pure.
  */
 import type { Unstable_RawConfig } from 'wrangler';
+import type { Module } from '../workerd.ts';
 
 export type RawConfig = Unstable_RawConfig;
-export type ModuleType = 'ESModule' | 'CompiledWasm' | 'Data' | 'Text';
-
 /** A file of the bundle, by its name in the bundle's folder. */
-export type BundledModule = { name: string; type: ModuleType };
+export type BundledModule = { name: string; type: Module['type'] };
 
 /** The script that the bundler writes, and what it imports lies beside it under names of hash and file. */
 export const SCRIPT = 'index.js';
@@ -54,10 +53,12 @@ function workerFirst({ vars }: Pick<RawConfig, 'vars'>): { run_worker_first?: st
 }
 
 /** What a bundled file is to the Worker, as the rules of wrangler.toml say by its ending; undefined for no module. */
-export function moduleTypeOf(name: string, rules: RawConfig['rules'] = []): ModuleType | undefined {
+export function moduleTypeOf(name: string, rules: RawConfig['rules'] = []): Module['type'] | undefined {
   if (name === SCRIPT) return 'ESModule';
   if (name === 'README.md' || name.endsWith('.map')) return undefined;
   if (/\.wasm(\?module)?$/.test(name)) return 'CompiledWasm';
   const ending = (glob: string) => glob.slice(glob.lastIndexOf('.'));
-  return rules.find(({ globs }) => globs.some((glob) => name.endsWith(ending(glob))))?.type as ModuleType | undefined;
+  return rules.find(({ globs }) => globs.some((glob) => name.endsWith(ending(glob))))?.type as
+    | Module['type']
+    | undefined;
 }

@@ -7,6 +7,8 @@ import type { BundledModule, RawConfig } from './worker-config.ts';
 export type Worker = {
   /** Asks for a path, without its first slash: "cards/a-card.png". */
   ask(path: string): Promise<Response>;
+  /** What it has logged of what went wrong, the end of it. */
+  complaints(): string;
   stop(): Promise<void>;
 };
 
@@ -28,6 +30,7 @@ export async function startWorker({ config, modules, origin, assets }: Drawing, 
   const workerd = await startWorkerd([served], folder);
   return {
     ask: (path) => fetch(`${workerd.originOf(name)}/${path}`, { redirect: 'manual' }),
+    complaints: workerd.complaints,
     stop: workerd.stop,
   };
 }

@@ -2,7 +2,7 @@
  * `npm run bench:http`: requests per second of our answers, beside a Hono Worker that says hello, in one workerd. In
  * turn, several rounds; what counts is the ratio to hello, for the asker and the other programs share the machine.
  * The same address asked again is answered with what is kept; "anew" is asked under another host name each time, for
- * which nothing is kept.
+ * which no answer is kept (the JSON of each card is, since it is under PUBLIC_URL).
  */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';

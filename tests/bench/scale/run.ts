@@ -38,7 +38,7 @@ const ROWS: [name: string, value: (measured: Measured) => string][] = [
   ['first search after a list, ms', ({ search }) => search.toFixed(0)],
   ['live memory after a list, MiB', ({ memory }) => mib(memory.list)],
   ['live memory after all, MiB', ({ memory }) => mib(memory.live)],
-  ['held memory at most, MiB', ({ memory }) => mib(memory.held)],
+  ['held memory after any, MiB', ({ memory }) => mib(memory.held)],
   [`the same, JS heap within ${HEAP_LIMIT_MB} MB`, ({ memory }) => mib(memory.heldLimited)],
   ['process RSS after all, MiB', ({ memory }) => mib(memory.rss)],
 ];

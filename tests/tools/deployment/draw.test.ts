@@ -14,7 +14,7 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }));
 const pictures = ['a', 'b', 'c', 'd'].map((id) => ({ id, path: `cards/${id}.png`, key: id }));
 const png = (text: string, init?: ResponseInit) =>
   new Response(text, { headers: { 'Content-Type': 'image/png' }, ...init });
-const workerOf = (ask: Worker['ask']): Worker => ({ ask, stop: async () => {} });
+const workerOf = (ask: Worker['ask']): Worker => ({ ask, complaints: () => 'It hurts.', stop: async () => {} });
 const draw = (workers: Worker[], onDrawn = () => {}) => drawPictures(pictures, { workers, folder, onDrawn });
 
 test('every picture is drawn once, whichever worker is free', async () => {
@@ -33,6 +33,7 @@ test('a picture that is not drawn stops the build with card, address and status'
     png('', { status: path === 'cards/b.png' ? 500 : 200, headers: { 'Content-Type': 'image/png' } }),
   );
   await expect(draw([worker])).rejects.toThrow('the card "b" was not drawn: /cards/b.png answers 500 image/png.');
+  await expect(draw([worker])).rejects.toThrow('It hurts.');
   expect(existsSync(join(folder, 'cards/b.png'))).toBe(false);
 });
 
@@ -42,5 +43,5 @@ test('an answer that is no PNG is none', async () => {
 
 test('a worker that went away is told of', async () => {
   const gone = workerOf(() => Promise.reject(new TypeError('fetch failed')));
-  await expect(draw([gone])).rejects.toThrow('was not drawn: /cards/a.png gives no answer (fetch failed)');
+  await expect(draw([gone])).rejects.toThrow('was not drawn: /cards/a.png gives no answer (fetch failed). It hurts.');
 });
