@@ -1,6 +1,11 @@
 import { cloudflareTest } from '@cloudflare/vitest-plugin';
 import { defineConfig } from 'vitest/config';
 
+const setupFiles = ['tests/helpers/fixed-seed.ts'];
+/** What breaks the start of an engine or a font, which an isolate does once. */
+const FAULTS = 'tests/http/faults/**/*.test.ts';
+const inWorkerd = () => cloudflareTest({ wrangler: { configPath: './wrangler.toml' } });
+
 export default defineConfig({
   test: {
     // By itself vitest leaves one core idle, which on two is half of them.
@@ -9,7 +14,7 @@ export default defineConfig({
       {
         test: {
           name: 'node',
-          setupFiles: ['tests/helpers/fixed-seed.ts'],
+          setupFiles,
           include: ['tests/**/*.test.ts'],
           exclude: ['tests/http/**', 'tests/render/**'],
           testTimeout: 60_000,
@@ -17,13 +22,20 @@ export default defineConfig({
         },
       },
       {
-        plugins: [cloudflareTest({ wrangler: { configPath: './wrangler.toml' } })],
+        plugins: [inWorkerd()],
         test: {
           name: 'worker',
-          setupFiles: ['tests/helpers/fixed-seed.ts'],
+          setupFiles,
           include: ['tests/{http,render}/**/*.test.ts'],
+          exclude: [FAULTS],
+          // As in a deployed Worker, one isolate answers everything; and engines and fonts are read once.
+          isolate: false,
           testTimeout: 30_000,
         },
+      },
+      {
+        plugins: [inWorkerd()],
+        test: { name: 'faults', setupFiles, include: [FAULTS], testTimeout: 30_000 },
       },
     ],
   },

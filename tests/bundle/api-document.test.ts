@@ -21,7 +21,7 @@ const STRICT = /^(\/api\/|\/health$|\/openapi\.json$|\/cards\/\{id\}\.json$)/;
 /** Only the catalogue knows which of their values there are. */
 const KNOWN_TO_THE_CATALOGUE = ['topic', 'source', 'cursor'];
 
-const RUNS = 60;
+const RUNS = 40;
 /** A picture takes fifty times as long as a document. */
 const PICTURE_RUNS = 10;
 

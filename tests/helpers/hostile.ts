@@ -126,7 +126,7 @@ export const hostileCatalog: fc.Arbitrary<Catalog> = fc
 export async function holdsForAll(property: (catalog: Catalog) => Promise<void> | void): Promise<void> {
   const details = await fc.check(
     fc.asyncProperty(hostileCatalog, async (catalog) => property(catalog)),
-    { numRuns: 150, includeErrorInReport: true },
+    { numRuns: 100, includeErrorInReport: true },
   );
   const report = fc.defaultReportMessage(details);
   if (report !== undefined) throw new Error(report.toWellFormed());

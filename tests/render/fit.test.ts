@@ -21,8 +21,8 @@ import {
 } from '../helpers/random-cards.ts';
 
 /** Records a kind and size that only our own measure looks at, and that satori lays out. */
-const MEASURED_RUNS = 60;
-const DRAWN_RUNS = 15;
+const MEASURED_RUNS = 40;
+const DRAWN_RUNS = 10;
 
 /** satori rounds boxes to whole px. */
 const ROUNDING = 1;
