@@ -1,9 +1,12 @@
 import { cloudflareTest } from '@cloudflare/vitest-plugin';
 import { defineConfig } from 'vitest/config';
+import { SATORI_FOLDER } from './src/tools/satori-module.ts';
 
 const setupFiles = ['tests/helpers/fixed-seed.ts'];
 /** What breaks the start of an engine or a font, which an isolate does once. */
 const FAULTS = 'tests/http/faults/**/*.test.ts';
+/** As in wrangler.toml. */
+const alias = { 'satori/standalone': `${import.meta.dirname}/${SATORI_FOLDER}/standalone.js` };
 const inWorkerd = () => cloudflareTest({ wrangler: { configPath: './wrangler.toml' } });
 
 export default defineConfig({
@@ -22,6 +25,7 @@ export default defineConfig({
         },
       },
       {
+        resolve: { alias },
         plugins: [inWorkerd()],
         test: {
           name: 'worker',
@@ -34,6 +38,7 @@ export default defineConfig({
         },
       },
       {
+        resolve: { alias },
         plugins: [inWorkerd()],
         test: { name: 'faults', setupFiles, include: [FAULTS], testTimeout: 30_000 },
       },

@@ -1,24 +1,31 @@
-/** A start that everybody shares. One that fails is forgotten, so that the next asker tries again. Pure. */
+/** A start that all callers share. A failed one is forgotten, so that the next caller retries. Pure. */
 
 export type Once<T, A extends unknown[]> = ((...args: A) => Promise<T>) & {
-  /** Has the next asker start anew: for a start that never ends. */
+  /** Lets the next caller start again where the start has not ended yet: for one that never ends. */
   forget(): void;
 };
 
 export function once<T, A extends unknown[]>(start: (...args: A) => Promise<T>): Once<T, A> {
   let started: Promise<T> | undefined;
+  let ended = false;
   const get = (...args: A) => {
     if (started) return started;
-    const mine = start(...args).catch((error: unknown) => {
-      if (started === mine) started = undefined;
-      throw error;
-    });
+    const mine = start(...args).then(
+      (value) => {
+        if (started === mine) ended = true;
+        return value;
+      },
+      (error: unknown) => {
+        if (started === mine) started = undefined;
+        throw error;
+      },
+    );
     started = mine;
     return mine;
   };
   return Object.assign(get, {
     forget: () => {
-      started = undefined;
+      if (!ended) started = undefined;
     },
   });
 }

@@ -1,22 +1,27 @@
 /**
- * The engines that lay out and shape text, each started once in an isolate, on first use. A start that fails, or that
- * is given up, is forgotten, so that the next request tries again: a promise left over from a request that died would
- * poison every later one.
+ * The engines that draw, each started once in an isolate, on first use. A failed start is forgotten, so that the next
+ * picture retries: a promise left over from a request that died would fail every later one.
  */
+import { initWasm, Resvg } from '@resvg/resvg-wasm';
+import resvgModule from '@resvg/resvg-wasm/index_bg.wasm';
+import layoutModule from 'satori/layout.wasm';
 import { once } from '../domain/once.ts';
-import { startSatori } from './satori-start.ts';
-import { createShaper } from './shape.ts';
-
-const getTextEngines = once(startSatori);
 
 /** satori's render function: element tree → SVG. */
-export const getSatori = async () => (await getTextEngines()).satori;
+export const getSatori = once(async () => {
+  const { default: satori, init } = await import('satori/standalone');
+  await init(layoutModule);
+  return satori;
+});
 
-/** Text → glyphs, by the HarfBuzz that satori brings. */
-export const getShaper = once(async () => createShaper((await getTextEngines()).harfbuzz));
+/** resvg's class: SVG → pixels. What it makes lies in WebAssembly memory until `free` is called. */
+export const getResvg = once(async () => {
+  await initWasm(resvgModule);
+  return Resvg;
+});
 
-/** Has the next picture start them anew, after one that waited for them in vain. */
+/** Lets the next picture start them again, after one whose time ended while they started. */
 export function forgetEngines(): void {
-  getTextEngines.forget();
-  getShaper.forget();
+  getSatori.forget();
+  getResvg.forget();
 }

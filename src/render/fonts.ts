@@ -29,20 +29,6 @@ function metricsOf(face: Face): Metrics {
   return metrics[face];
 }
 
-/** The bytes of a face's TrueType file. */
-export function fontBytes(face: Face): ArrayBuffer {
-  return FACE_FILES[face].data;
-}
-
-export function unitsPerEm(face: Face): number {
-  return metricsOf(face).unitsPerEm;
-}
-
-/** Whether a face has a glyph for the letter that a text starts with. */
-export function hasLetter(face: Face, text: string): boolean {
-  return metricsOf(face).advances.has(text.codePointAt(0) ?? 0);
-}
-
 const widestDigits: Partial<Record<Face, number>> = {};
 
 /** Tabular figures are all as wide as the widest one. */
@@ -52,25 +38,11 @@ function widestDigit(face: Face): number {
   return widestDigits[face];
 }
 
-/** A family that no font has: satori names a text's families in its SVG, and not that its figures are tabular. */
-const TABULAR_FAMILY = 'Tabular';
-
 /** The style properties that choose a face, and its tabular figures. */
 export function faceStyle(face: Face, tabular = false): Style {
   const { name, weight } = FACE_FILES[face];
-  if (!tabular) return { fontFamily: name, fontWeight: weight };
-  return { fontFamily: `${name}, ${TABULAR_FAMILY}`, fontWeight: weight, fontVariantNumeric: 'tabular-nums' };
-}
-
-/** The face that satori names by family and weight. @throws Error when there is none. */
-export function faceOf(families: string, weight: number): { face: Face; tabular: boolean } {
-  const [name, mark] = families.toLowerCase().split(/, ?/);
-  for (const face of Object.keys(FACE_FILES) as Face[]) {
-    const file = FACE_FILES[face];
-    if (file.name.toLowerCase() !== name || file.weight !== weight) continue;
-    return { face, tabular: mark === TABULAR_FAMILY.toLowerCase() };
-  }
-  throw new Error(`no face is ${families} ${weight}`);
+  const style = { fontFamily: name, fontWeight: weight };
+  return tabular ? { ...style, fontVariantNumeric: 'tabular-nums' } : style;
 }
 
 /** How a text is set; sizes in px. */

@@ -4,8 +4,8 @@ import type { Drawing } from './layouts/canvas.ts';
 import { type ErrorText, layError } from './layouts/error.ts';
 import { layCard } from './layouts/layout.ts';
 import { pictureText } from './picture-text.ts';
+import { toPixels } from './pixels.ts';
 import { encodePng, type PngText } from './png.ts';
-import { rasterise } from './raster.ts';
 import type { Size } from './size.ts';
 import { toSvg } from './svg.ts';
 import { THEMES, type Theme } from './theme.ts';
@@ -34,6 +34,6 @@ export async function renderError(text: ErrorText, format: ImageFormat): Promise
 }
 
 async function encode(drawing: Drawing, size: Size, format: ImageFormat, text: PngText): Promise<Uint8Array> {
-  if (format === 'svg') return new TextEncoder().encode(await toSvg(drawing, size));
-  return encodePng(await rasterise(drawing, size), text);
+  const svg = await toSvg(drawing, size);
+  return format === 'svg' ? new TextEncoder().encode(svg) : encodePng(await toPixels(svg), text);
 }

@@ -26,7 +26,7 @@ export function readMetrics(font: ArrayBuffer): Metrics {
 }
 
 /** Tells where a table of a font starts, by its tag. @throws Error when the font has no such table. */
-export function findTables(view: DataView): (tag: string) => number {
+function findTables(view: DataView): (tag: string) => number {
   const tables = new Map<string, number>();
   const count = view.getUint16(4);
   for (let record = 12; record < 12 + 16 * count; record += 16) {

@@ -9,24 +9,18 @@ const UNUSED_MASKS = /<mask id="satori_om-[^"]*">.*?<\/mask>/g;
 
 /** Draws a card as an SVG document whose letters are outlines. @throws Error when a style is not known to satori. */
 export async function toSvg({ element, qr }: Drawing, size: Size): Promise<string> {
-  const svg = await layOut(element, size, 'outlines');
-  const lean = svg.includes('url(#satori_om') ? svg : svg.replace(UNUSED_MASKS, '');
-  return qr ? lean.replace(/<\/svg>$/, `${qrMarkup(qr)}</svg>`) : lean;
-}
-
-/** Has satori place every box and letter. Letters are written as outlines or, which is less work, left as text. */
-export async function layOut(element: Drawing['element'], size: Size, letters: 'outlines' | 'text'): Promise<string> {
   const satori = await getSatori();
   const { width, height } = SIZES[size];
-  return satori(element, {
+  const svg = await satori(element, {
     width,
     height,
     fonts: FONTS,
-    embedFont: letters === 'outlines',
     onStyleError(error) {
       throw error;
     },
   });
+  const lean = svg.includes('url(#satori_om') ? svg : svg.replace(UNUSED_MASKS, '');
+  return qr ? lean.replace(/<\/svg>$/, `${qrMarkup(qr)}</svg>`) : lean;
 }
 
 function qrMarkup({ left, top, side, unit, runs, tile, module }: PlacedQr): string {

@@ -6,7 +6,7 @@ import type { FileProblem } from '../catalog/parse.ts';
 import { createReleases, faultsOf, type Releases } from '../catalog/releases.ts';
 import { checkRules } from '../catalog/rules.ts';
 import type { EvidenceLock } from '../domain/evidence.ts';
-import { registerFontModules } from './font-modules.ts';
+import { registerModuleHooks } from './module-hooks.ts';
 
 export type Checked = { loaded: LoadedCatalog; problems: FileProblem[] };
 
@@ -16,7 +16,7 @@ export async function checkCatalog(
   lock: EvidenceLock,
   releases: Releases = createReleases([]),
 ): Promise<Checked> {
-  registerFontModules();
+  registerModuleHooks();
   const { missingLetters } = await import('../render/fonts.ts');
   const { findUnfitSizes } = await import('../render/fit-check.ts');
 

@@ -14,6 +14,7 @@ import { checkCatalog } from './check-catalog.ts';
 import { codeRevision } from './code-revision.ts';
 import { readLock } from './lock-file.ts';
 import { readReleases } from './release-file.ts';
+import { writeSatoriModule } from './satori-module.ts';
 import { SPECIMEN_PICTURES } from './specimen-pictures.ts';
 import { SPECIMENS } from './specimens.ts';
 
@@ -22,6 +23,7 @@ const command = process.env.WRANGLER_COMMAND;
 const previewing = command === 'dev';
 const deploying = command !== undefined && !previewing;
 
+await writeSatoriModule();
 const { lock, problems: lockProblems } = await readLock();
 const { releases, problems: releaseProblems } = await readReleases();
 const files = await readCatalogFiles('cards');

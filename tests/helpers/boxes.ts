@@ -103,17 +103,25 @@ function take(rects: Rect[]): Rect {
   return rect;
 }
 
-/** The extent of an outline: of its points, between which its curves stay. */
+const COMMAND = /([MmQqLlz])([\d. -]*)/g;
+
+/** The extent of an outline: of its points, between which its curves stay. Small letters are relative to the last point. */
 function extent(outline: string): Rect {
-  if (/[^MLQCZ\d.\s-]/.test(outline)) throw new Error(`an outline with other than absolute points: ${outline}`);
+  if (/[^MmQqLlz\d.\s-]/.test(outline)) throw new Error(`an outline of commands that are not read here: ${outline}`);
   const rect = { left: Infinity, top: Infinity, right: -Infinity, bottom: -Infinity };
-  const numbers = (outline.match(/-?[\d.]+/g) ?? []).map(Number);
-  for (let at = 0; at < numbers.length; at += 2) {
-    const [x = 0, y = 0] = numbers.slice(at, at + 2);
-    rect.left = Math.min(rect.left, x);
-    rect.right = Math.max(rect.right, x);
-    rect.top = Math.min(rect.top, y);
-    rect.bottom = Math.max(rect.bottom, y);
+  let [x, y, startX, startY] = [0, 0, 0, 0];
+  for (const [, command = '', text = ''] of outline.matchAll(COMMAND)) {
+    if (command === 'z') [x, y] = [startX, startY];
+    const numbers = (text.match(/-?\d*\.?\d+/g) ?? []).map(Number);
+    const [fromX, fromY] = command === command.toLowerCase() ? [x, y] : [0, 0];
+    for (let at = 0; at < numbers.length; at += 2) {
+      [x, y] = [fromX + (numbers[at] ?? 0), fromY + (numbers[at + 1] ?? 0)];
+      rect.left = Math.min(rect.left, x);
+      rect.right = Math.max(rect.right, x);
+      rect.top = Math.min(rect.top, y);
+      rect.bottom = Math.max(rect.bottom, y);
+    }
+    if (/m/i.test(command)) [startX, startY] = [x, y];
   }
   return rect;
 }

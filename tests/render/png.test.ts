@@ -1,31 +1,62 @@
+import { inflateSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
-import type { Picture } from '../../src/render/compose.ts';
+import type { Pixels } from '../../src/render/pixels.ts';
 import { encodePng } from '../../src/render/png.ts';
 
-/** A picture one row high whose pixel number n has the colour n. */
-function stripe(width: number, Rows: typeof Uint8Array | typeof Uint16Array): Picture {
-  const colors = Array.from({ length: width }, (_, at) => at);
-  return { width, height: 1, colors, rows: Rows.from([0, ...colors]) };
+/** One row of pixels from 32-bit numbers, each 0xAABBGGRR. */
+function row(colors: number[]): Pixels {
+  return { width: colors.length, height: 1, rgba: new Uint8Array(Uint32Array.from(colors).buffer) };
+}
+
+/** `width` pixels, each of its own colour. */
+const stripe = (width: number) => row(Array.from({ length: width }, (_, at) => 0xff000000 + 7919 * at));
+
+function chunksOf(png: Uint8Array): Map<string, Uint8Array> {
+  const view = new DataView(png.buffer, png.byteOffset);
+  const chunks = new Map<string, Uint8Array>();
+  let at = 8;
+  while (at < png.length) {
+    const length = view.getUint32(at);
+    chunks.set(String.fromCharCode(...png.subarray(at + 4, at + 8)), png.subarray(at + 8, at + 8 + length));
+    at += length + 12;
+  }
+  expect(at).toBe(png.length);
+  return chunks;
 }
 
 const colorType = (png: Uint8Array) => png[25];
+const rowsOf = (png: Uint8Array) => [...inflateSync(chunksOf(png).get('IDAT') ?? new Uint8Array())];
 
 describe('a PNG', () => {
-  test('is a palette picture where a byte numbers the colours, and otherwise RGBA', () => {
-    expect(colorType(encodePng(stripe(256, Uint8Array)))).toBe(3);
-    expect(colorType(encodePng(stripe(257, Uint16Array)))).toBe(6);
+  test('has a palette where a byte numbers the colours, and otherwise is RGBA', () => {
+    expect(colorType(encodePng(stripe(256)))).toBe(3);
+    expect(colorType(encodePng(stripe(257)))).toBe(6);
+  });
+
+  test('of few colours holds each once, in the order in which they appear', () => {
+    const chunks = chunksOf(encodePng(row([0xff0000ff, 0xff00ff00, 0xff0000ff])));
+    expect([...(chunks.get('PLTE') ?? [])]).toEqual([255, 0, 0, 0, 255, 0]);
+    expect(chunks.has('tRNS')).toBe(false);
+    expect(rowsOf(encodePng(row([0xff0000ff, 0xff00ff00, 0xff0000ff])))).toEqual([0, 0, 1, 0]);
+  });
+
+  test('copies rows that repeat the one above, wholly or at their start', () => {
+    const [a, b, c] = [0xff000001, 0xff000002, 0xff000003] as const;
+    const rgba = new Uint8Array(Uint32Array.from([a, b, c, a, b, c, a, b, b, c, c, c]).buffer);
+    expect(rowsOf(encodePng({ width: 3, height: 4, rgba }))).toEqual([0, 0, 1, 2, 0, 0, 1, 2, 0, 0, 1, 1, 0, 2, 2, 2]);
+  });
+
+  test('keeps what is not opaque', () => {
+    expect([...(chunksOf(encodePng(row([0x800000ff, 0xff00ff00]))).get('tRNS') ?? [])]).toEqual([0x80, 0xff]);
+  });
+
+  test('of many colours has every pixel as it is', () => {
+    const pixels = stripe(300);
+    expect(rowsOf(encodePng(pixels))).toEqual([0, ...pixels.rgba]);
   });
 
   test('says where every chunk ends, and nothing is left over', () => {
-    const png = encodePng(stripe(5, Uint8Array), [['Title', 'Ціханоўская — “so”']]);
-    const view = new DataView(png.buffer);
-    const chunks: string[] = [];
-    let at = 8;
-    while (at < png.length) {
-      chunks.push(String.fromCharCode(...png.subarray(at + 4, at + 8)));
-      at += view.getUint32(at) + 12;
-    }
-    expect(at).toBe(png.length);
-    expect(chunks).toEqual(['IHDR', 'iTXt', 'PLTE', 'IDAT', 'IEND']);
+    const png = encodePng(stripe(5), [['Title', 'Ціханоўская — “so”']]);
+    expect([...chunksOf(png).keys()]).toEqual(['IHDR', 'iTXt', 'PLTE', 'IDAT', 'IEND']);
   });
 });

@@ -12,17 +12,14 @@ export const ROUNDS = 40;
 /** The stages of our renderer, each with all that comes before it. */
 export const STAGES = [
   { path: '/layout', name: 'layout (sizes, lines, QR)' },
-  { path: '/shapes', name: 'boxes and texts (satori)' },
-  { path: '/glyphs', name: 'glyphs (HarfBuzz, kept masks)' },
-  { path: '/pixels', name: 'raster (masks laid on)' },
+  { path: '/svg', name: 'SVG (satori)' },
+  { path: '/pixels', name: 'pixels (resvg)' },
+  { path: '/palette', name: 'palette' },
   { path: '/png', name: 'encode (deflate)' },
 ] as const;
 
 /** Our renderer where what it keeps of earlier cards helps it less than where it draws one card again and again. */
-export const OTHER_RENDERS = [
-  { path: '/catalog', name: 'cards of the catalogue in turn' },
-  { path: '/no-glyphs', name: 'the same card, every glyph drawn afresh' },
-] as const;
+export const OTHER_RENDERS = [{ path: '/catalog', name: 'cards of the catalogue in turn' }] as const;
 
 export type WarmRenders = {
   /** By the renderer's name: times in ms, and sizes of the pictures. */

@@ -1,0 +1,128 @@
+/**
+ * Makes the module that the Worker and the tools load as satori: its published file with a few places replaced, so that it
+ * starts where WebAssembly may not be compiled at run time, and draws many different cards faster. satori is under the
+ * MPL-2.0; this script is the whole of the changes. Each pattern has to match exactly once: an upgrade of satori that
+ * moves one of these places stops here, and not in a picture.
+ */
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { writeBuilt } from './built-files.ts';
+
+/** Below the project's root. wrangler.toml, vitest.config.ts and `module-hooks.ts` load it in place of satori. */
+export const SATORI_FOLDER = 'build/satori';
+
+/** What emscripten's `addFunction` compiles for the signature "vi", which is the only one that HarfBuzz asks for. */
+const TRAMPOLINE_HEX = '0061736d01000000018700016081007f800002070101650166000007050101660000';
+
+/** How many shaped texts and cut words are kept: enough for all words of a few hundred cards. */
+const KEPT_TEXTS = 8_192;
+
+type Replacement = { what: string; pattern: RegExp; by: string };
+
+const REPLACEMENTS: Replacement[] = [
+  { what: 'the address of the script', pattern: /self\.location\.href/g, by: '""' },
+  { what: 'HarfBuzz as base64', pattern: /"AGFzbQ[\w+/=]{100000,}"/g, by: '""' },
+  {
+    what: "HarfBuzz's start",
+    pattern: /await WebAssembly\.instantiate\(\w+,(\w+)\);return/g,
+    by: '{instance:new WebAssembly.Instance(harfbuzzModule,$1)};return',
+  },
+  {
+    what: "HarfBuzz's trampoline",
+    pattern: /new WebAssembly\.Module\(\w+\)/g,
+    by: 'trampolineModule',
+  },
+  {
+    what: "the layout engine's start, whose failure would be kept",
+    pattern: /(\w+\(\w+,\w+\.imports\)\.then\(\(\{instance:\w+\}\)=>\{[^{}]+\}\))\.catch\(\w+\)\}/g,
+    by: 'return $1}',
+  },
+  { what: 'the cache of shaped texts', pattern: /=256;function/g, by: `=${KEPT_TEXTS};function` },
+  { what: 'the cache of words', pattern: /=500;function/g, by: `=${KEPT_TEXTS};function` },
+  {
+    what: 'the path of a glyph',
+    pattern: /=\w+\((\w+\.path\.commands,\w+,\w+,\w+\/\(\w+\.path\.unitsPerEm\|\|1e3\),\w+\))/g,
+    by: '=glyphPath($1',
+  },
+];
+
+/** Ahead of the module. `glyphPath` takes the place of satori's own function, which writes each glyph out anew. */
+const PRELUDE = `
+import harfbuzzModule from 'harfbuzzjs/hb.wasm';
+import trampolineModule from './trampoline.wasm';
+
+/* Glyphs as relative paths in tenths of a px, by outline, scale and slant: one is written out once for all its places. */
+const KEPT_GLYPHS = 16384;
+let glyphs = new WeakMap();
+let glyphCount = 0;
+
+function glyphPath(commands, x, y, scale, slant) {
+  const key = scale + 16384 * slant;
+  let sizes = glyphs.get(commands);
+  let glyph = sizes && sizes.get(key);
+  if (!glyph) {
+    glyph = relativePath(commands, scale, slant);
+    if (++glyphCount > KEPT_GLYPHS) {
+      glyphs = new WeakMap();
+      glyphCount = 1;
+      sizes = undefined;
+    }
+    if (!sizes) glyphs.set(commands, (sizes = new Map()));
+    sizes.set(key, glyph);
+  }
+  if (glyph.path === '') return '';
+  return 'M' + tenths(Math.round(x * 10) + glyph.x) + ' ' + tenths(Math.round(y * 10) + glyph.y) + glyph.path;
+}
+
+/* Where the outline starts from the glyph's place, and the rest of it from there; '' where it has no outline. */
+function relativePath(commands, scale, slant) {
+  let path = '';
+  let first;
+  let [x, y, startX, startY] = [0, 0, 0, 0];
+  const at = (px, py) => [Math.round((px + slant * py) * scale * 10), -Math.round(py * scale * 10)];
+  for (const { type, ...c } of commands) {
+    if (type === 'Z') {
+      path += 'z';
+      [x, y] = [startX, startY];
+      continue;
+    }
+    const [endX, endY] = at(c.x, c.y);
+    const lengths = [];
+    if (type === 'Q' || type === 'C') lengths.push(...at(c.x1, c.y1));
+    if (type === 'C') lengths.push(...at(c.x2, c.y2));
+    lengths.push(endX, endY);
+    const [fromX, fromY] = [x, y];
+    [x, y] = [endX, endY];
+    if (type === 'M') [startX, startY] = [x, y];
+    if (first) path += type.toLowerCase() + joined(lengths.map((length, i) => length - (i % 2 ? fromY : fromX)));
+    else first = { x, y };
+  }
+  return { ...first, path };
+}
+
+const joined = (lengths) => lengths.map(tenths).join(' ').replaceAll(' -', '-');
+const tenths = (length) => String(length / 10).replace(/^(-?)0\\./, '$1.');
+`;
+
+/** The module's text. @throws Error that names the place that was not found exactly once. */
+export function modifySatori(source: string): string {
+  const modified = REPLACEMENTS.reduce((text, { what, pattern, by }) => {
+    const count = text.match(pattern)?.length ?? 0;
+    if (count !== 1)
+      throw new Error(
+        `satori has ${what} in ${count} places, and this build replaces it in one. Was satori upgraded? ` +
+          'Look for the place in node_modules/satori/dist/standalone.js and correct src/tools/satori-module.ts.',
+      );
+    return text.replace(pattern, by);
+  }, source);
+  return `/* satori, MPL-2.0, modified by src/tools/satori-module.ts. */${PRELUDE}${modified.replace(/\n\/\/# sourceMappingURL=.*\s*$/, '\n')}`;
+}
+
+/** Writes the module and its trampoline below a project's root, where they changed. */
+export async function writeSatoriModule(root = '.'): Promise<void> {
+  const published = createRequire(join(import.meta.dirname, 'x')).resolve('satori/standalone');
+  const source = await readFile(join(dirname(published), 'standalone.js'), 'utf8');
+  await writeBuilt(join(root, SATORI_FOLDER, 'trampoline.wasm'), Buffer.from(TRAMPOLINE_HEX, 'hex'));
+  await writeBuilt(join(root, SATORI_FOLDER, 'standalone.js'), modifySatori(source));
+}
