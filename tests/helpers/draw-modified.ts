@@ -3,17 +3,18 @@
  * it, both in Node, and prints how far their pixels are apart: the mean and the largest difference of a channel.
  */
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { box, column } from '../../src/render/element.ts';
 import { registerModuleHooks } from '../../src/tools/module-hooks.ts';
 
-const satoriPath = new URL('../../node_modules/satori/dist/standalone.js', import.meta.url).href;
-const published = await import(satoriPath);
+const root = join(import.meta.dirname, '../..');
+const published = await import(join(root, 'node_modules/satori/dist/standalone.js'));
 registerModuleHooks();
 const modified = await import('satori/standalone');
 const { default: layoutModule } = await import('satori/layout.wasm');
 const { toPixels } = await import('../../src/render/pixels.ts');
 
-const bytes = (path: string) => readFileSync(new URL(`../../assets/fonts/${path}.ttf`, import.meta.url));
+const bytes = (path: string) => readFileSync(join(root, `assets/fonts/${path}.ttf`));
 const fonts = [
   { name: 'Inter', weight: 400 as const, style: 'normal' as const, data: bytes('inter-regular') },
   { name: 'Source Serif', weight: 400 as const, style: 'normal' as const, data: bytes('source-serif-regular') },
