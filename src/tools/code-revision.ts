@@ -3,7 +3,13 @@ import { createHash } from 'node:crypto';
 import { globSync, readFileSync } from 'node:fs';
 
 /** All that a page, a document or a picture is made by, cards aside. */
-const MADE_BY = ['src/**/*.{ts,tsx,wasm}', 'assets/**/*.{ttf,css,js,svg}', 'package-lock.json'];
+const MADE_BY = [
+  'src/**/*.{ts,tsx}',
+  'assets/**/*.{ttf,css,js,svg}',
+  'package.json',
+  'package-lock.json',
+  'tsconfig.json',
+];
 
 /** Eight hexadecimal digits that change whenever the code does, fonts, styles and dependencies included. */
 export function codeRevision(): string {

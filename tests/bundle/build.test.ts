@@ -1,30 +1,19 @@
 /** `npm run build` as a maintainer runs it, and what the asset server of wrangler makes of the folder. */
-import type { ChildProcess } from 'node:child_process';
-import { existsSync, globSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, globSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { createTestHarness } from 'wrangler';
+import { startWorker, type Worker } from '../../src/tools/deployment/worker.ts';
 import { GOOD_FILE } from '../helpers/catalog-file.ts';
 import { openWorkshop } from '../helpers/workshop.ts';
 
 const ORIGIN = ['--origin', 'https://cards.example.org'];
-const PNG_END = Buffer.from('49454e44ae426082', 'hex');
+const PUBLIC = 'build/deployment/public';
 
 const workshop = openWorkshop();
 afterAll(() => workshop.close());
 
-const pictures = () => globSync('cards/**/*.png', { cwd: workshop.path('build/deploy') });
-const picture = (path: string) => readFileSync(workshop.path(`build/deploy/${path}`));
-/** Ends a process and all that it started, without a word. */
-function killAll({ pid }: ChildProcess): void {
-  try {
-    process.kill(-(pid as number), 'SIGKILL');
-  } catch {
-    // It has ended already.
-  }
-}
-
-const figures = (stdout: string) =>
-  /(\d+) drawn, (\d+) unchanged, (\d+) files removed/.exec(stdout)?.slice(1).map(Number);
+const pictures = () => globSync('cards/**/*.{png,svg}', { cwd: workshop.path(PUBLIC) });
+const picture = (path: string) => readFileSync(workshop.path(`${PUBLIC}/${path}`));
+const figures = (stdout: string) => /(\d+) drawn, (\d+) unchanged/.exec(stdout)?.slice(1).map(Number);
 
 test('without a public address, says where to set it', async () => {
   workshop.writeCards();
@@ -38,7 +27,7 @@ test('a problem of the catalogue stops it before anything is drawn', async () =>
   const { status, stderr } = await workshop.run('build', ORIGIN);
   expect(status).toBe(2);
   expect(stderr).toContain('cards/daily-example.yaml:14');
-  expect(existsSync(workshop.path('build/deploy'))).toBe(false);
+  expect(existsSync(workshop.path('build/deployment'))).toBe(false);
 });
 
 test('an unknown option is a failure of the call', async () => {
@@ -49,8 +38,8 @@ describe('a build', () => {
   beforeAll(async () => {
     workshop.writeCards(GOOD_FILE, { compare: true });
     const { status, stdout, stderr } = await workshop.run('build', ORIGIN);
-    expect([status, stderr.includes('24/24 pictures')], stderr).toEqual([0, true]);
-    expect(figures(stdout)).toEqual([24, 0, 0]);
+    expect([status, stderr.includes('27/27 pictures')], stderr).toEqual([0, true]);
+    expect(figures(stdout)).toEqual([27, 0]);
   });
 
   test('has every picture at the address that is published, the catalogue, and the headers', () => {
@@ -60,6 +49,7 @@ describe('a build', () => {
         .sort(),
     ).toEqual([
       'cards/some-fighters.png',
+      'cards/some-fighters.svg',
       'cards/some-fighters/og-dark.png',
       'cards/some-fighters/square-dark.png',
       'cards/some-fighters/square.png',
@@ -68,24 +58,29 @@ describe('a build', () => {
       'cards/some-fighters/wide-dark.png',
       'cards/some-fighters/wide.png',
     ]);
-    expect(pictures()).toHaveLength(24);
-    expect(existsSync(workshop.path('build/deploy/_catalog/cards.ndjson'))).toBe(true);
-    expect(existsSync(workshop.path('build/deploy/_headers'))).toBe(true);
+    expect(pictures()).toHaveLength(27);
+    expect(existsSync(workshop.path(`${PUBLIC}/_catalog/cards.ndjson`))).toBe(true);
+    expect(existsSync(workshop.path(`${PUBLIC}/_headers`))).toBe(true);
+  });
+
+  test('leaves no folder of its own', () => {
+    expect(readdirSync(workshop.path('build')).sort()).toEqual(['deployment', 'store']);
+    expect(readdirSync(workshop.path('build/deployment')).sort()).toEqual(['public', 'worker', 'wrangler.json']);
   });
 
   describe('served', () => {
-    /** The same Worker without the pictures, so that it draws them, in wrangler's own local server. */
-    const drawing = createTestHarness({ workers: [{ configPath: workshop.path('build/draw.json') }] });
-    const serving = createTestHarness({ workers: [{ configPath: workshop.path('build/deploy.json') }] });
-    let [drawn, served] = [new URL('http://unset'), new URL('http://unset')];
+    let drawing: Worker;
+    let serving: Worker;
     beforeAll(async () => {
-      const { assets, ...config } = JSON.parse(readFileSync(workshop.path('build/deploy.json'), 'utf8'));
-      const alone = { ...config, assets: { ...assets, directory: 'public' } };
-      writeFileSync(workshop.path('build/draw.json'), JSON.stringify(alone));
-      drawn = (await drawing.listen()).url;
-      served = (await serving.listen()).url;
+      // The same Worker without the pictures, so that it draws them.
+      const config = JSON.parse(readFileSync(workshop.path('build/deployment/wrangler.json'), 'utf8'));
+      cpSync(workshop.path(`${PUBLIC}/_catalog`), workshop.path('build/deployment/bare/_catalog'), { recursive: true });
+      const alone = { ...config, assets: { ...config.assets, directory: 'bare' } };
+      writeFileSync(workshop.path('build/deployment/bare.json'), JSON.stringify(alone));
+      drawing = await startWorker(workshop.path('build/deployment/bare.json'));
+      serving = await startWorker(workshop.path('build/deployment/wrangler.json'));
     });
-    afterAll(() => Promise.all([drawing.close(), serving.close()]));
+    afterAll(() => Promise.all([drawing?.stop(), serving?.stop()]));
 
     const SAMPLE = [
       '/cards/some-fighters.png',
@@ -94,26 +89,28 @@ describe('a build', () => {
       '/cards/other-words/wide.png',
       '/cards/side-by-side.png',
       '/cards/side-by-side/square.png',
+      '/cards/some-fighters.svg',
+      '/cards/side-by-side.svg',
     ];
 
     /** Of one connection, or of the file: an asset's ETag is a name of its bytes, the Worker's of what it drew them from. */
     const OTHERS_OWN = ['cf-cache-status', 'connection', 'date', 'etag', 'keep-alive', 'transfer-encoding'];
 
-    async function ask(base: URL, path: string, init?: RequestInit) {
-      const response = await fetch(new URL(path, base), init);
+    async function ask(worker: Worker, path: string, init?: RequestInit) {
+      const response = await worker.ask(path, init);
       const headers = Object.fromEntries([...response.headers].filter(([name]) => !OTHERS_OWN.includes(name)));
       return { response, headers, bytes: Buffer.from(await response.arrayBuffer()) };
     }
 
     test.each(SAMPLE)('%s is the picture that the Worker draws, to the byte', async (path) => {
-      const [fresh, asset] = await Promise.all([ask(drawn, path), ask(served, path)]);
+      const [fresh, asset] = await Promise.all([ask(drawing, path), ask(serving, path)]);
       expect(asset.response.status).toBe(200);
       expect(asset.bytes.equals(fresh.bytes)).toBe(true);
       expect(asset.bytes.equals(picture(path.slice(1)))).toBe(true);
     });
 
     test.each(SAMPLE)('%s has the headers that the Worker gives it', async (path) => {
-      const [fresh, asset] = await Promise.all([ask(drawn, path), ask(served, path)]);
+      const [fresh, asset] = await Promise.all([ask(drawing, path), ask(serving, path)]);
       // A rule can name the card and not what else it is made of.
       const [tag, ...others] = (fresh.headers['cache-tag'] ?? '').split(',');
       expect(others).toContain('source-daily-example');
@@ -125,26 +122,26 @@ describe('a build', () => {
     });
 
     test('a picture is answered whatever ?v= says, to HEAD, and with 304 to those who have it', async () => {
-      const { response, bytes } = await ask(served, '/cards/some-fighters.png?v=1234');
+      const { response, bytes } = await ask(serving, '/cards/some-fighters.png?v=1234');
       expect(bytes.equals(picture('cards/some-fighters.png'))).toBe(true);
-      const head = await ask(served, '/cards/some-fighters.png', { method: 'HEAD' });
+      const head = await ask(serving, '/cards/some-fighters.png', { method: 'HEAD' });
       expect([head.response.status, head.headers['content-type'], head.bytes.length]).toEqual([200, 'image/png', 0]);
       const etag = response.headers.get('etag') ?? '';
-      const again = await ask(served, '/cards/some-fighters.png', { headers: { 'If-None-Match': etag } });
+      const again = await ask(serving, '/cards/some-fighters.png', { headers: { 'If-None-Match': etag } });
       expect(again.response.status).toBe(304);
     });
 
     test('the Worker answers everything else, and names the public address', async () => {
-      const { response, bytes } = await ask(served, '/cards/some-fighters.json');
+      const { response, bytes } = await ask(serving, '/cards/some-fighters.json');
       expect(response.status).toBe(200);
       expect(JSON.parse(bytes.toString()).links.image).toBe('https://cards.example.org/cards/some-fighters.png');
-      expect((await ask(served, '/cards/some-fighters')).headers['content-type']).toContain('text/html');
-      expect((await ask(served, '/cards/some-fighters.svg')).headers['content-type']).toBe('image/svg+xml');
-      expect((await ask(served, '/cards/nobody.png')).response.status).toBe(404);
+      expect((await ask(serving, '/cards/some-fighters')).headers['content-type']).toContain('text/html');
+      expect((await ask(serving, '/cards/some-fighters/wide.svg')).headers['content-type']).toBe('image/svg+xml');
+      expect((await ask(serving, '/cards/nobody.png')).response.status).toBe(404);
     });
 
     test('the catalogue behind it is not kept by anyone', async () => {
-      const { headers } = await ask(served, '/_catalog/cards.ndjson');
+      const { headers } = await ask(serving, '/_catalog/cards.ndjson');
       expect(headers['cache-control']).toBe('no-cache');
       expect(headers['x-robots-tag']).toBe('noindex');
     });
@@ -156,49 +153,27 @@ describe('the next build', () => {
 
   test('draws nothing where nothing changed', async () => {
     const { stdout } = await workshop.run('build', ORIGIN);
-    expect(figures(stdout)).toEqual([0, 24, 0]);
+    expect(figures(stdout)).toEqual([0, 27]);
   });
 
   test('draws a corrected card and the comparisons that show it, and no other', async () => {
     const [before, other] = [picture('cards/some-fighters.png'), picture('cards/other-words.png')];
     workshop.writeCards(GOOD_FILE.replace('Fighters reportedly stayed', 'Fighters reportedly left'), { compare: true });
     const { stdout } = await workshop.run('build', ORIGIN);
-    expect(figures(stdout)).toEqual([16, 8, 0]);
+    expect(figures(stdout)).toEqual([18, 9]);
     expect(picture('cards/some-fighters.png').equals(before)).toBe(false);
     expect(picture('cards/other-words.png').equals(other)).toBe(true);
   });
 
-  test('removes the pictures of a card that is no longer published, and what else is not of the build', async () => {
-    writeFileSync(workshop.path('build/deploy/cards/left-over.png.new'), 'half');
+  test('has no pictures of a card that is no longer published, and nothing else that is not of the build', async () => {
+    writeFileSync(workshop.path(`${PUBLIC}/cards/left-over.png.new`), 'half');
     workshop.writeCards(GOOD_FILE, { compare: false });
-    const { stdout } = await workshop.run('build', [...ORIGIN, '--max-files', '9']);
-    // 6 of 9 files are left beside the catalogue: og of both cards, and two other sizes of the newest.
-    expect(stdout).toContain('The limit of 9 files leaves out 10 pictures of 2 of 2 cards');
-    expect(pictures()).toHaveLength(6);
+    const { stdout } = await workshop.run('build', [...ORIGIN, '--max-files', '11']);
+    // 8 of 11 files are left beside the catalogue: og of both cards, and two other sizes of the newest.
+    expect(stdout).toContain('The limit of 11 files leaves out 10 pictures of 2 of 2 cards');
+    expect(pictures()).toHaveLength(8);
     expect(pictures().filter((path) => path.includes('side-by-side'))).toEqual([]);
-    expect(existsSync(workshop.path('build/deploy/cards/side-by-side'))).toBe(false);
-    expect(existsSync(workshop.path('build/deploy/cards/left-over.png.new'))).toBe(false);
-  });
-
-  test('goes on where one was interrupted, and no picture is half', async () => {
-    rmSync(workshop.path('build/deploy'), { recursive: true });
-    const child = workshop.start('build', ORIGIN, { detached: true });
-    const closed = new Promise((settle) => child.once('close', settle));
-    let said = '';
-    child.stderr?.on('data', (data) => {
-      said += data;
-      if (/\d\/24 pictures/.test(said)) killAll(child);
-    });
-    await closed;
-    const there = pictures();
-    expect(there.length).toBeGreaterThan(0);
-    expect(there.length).toBeLessThan(24);
-    for (const path of there) expect(picture(path).subarray(-8).equals(PNG_END), path).toBe(true);
-    const { stdout } = await workshop.run('build', ORIGIN);
-    const [drawn = 0, kept = 0] = figures(stdout) ?? [];
-    expect(drawn + kept).toBe(24);
-    expect(kept).toBeGreaterThanOrEqual(there.length - 1);
-    expect(pictures()).toHaveLength(24);
+    expect(existsSync(workshop.path(`${PUBLIC}/cards/left-over.png.new`))).toBe(false);
   });
 });
 
@@ -208,8 +183,8 @@ describe('npm run deploy -- --dry-run', () => {
   test('weighs what would be uploaded', async () => {
     const { status, stdout, stderr } = await workshop.run('deploy', [...ORIGIN, '--dry-run']);
     expect(status, stderr).toBe(0);
-    expect(stdout).toMatch(/script +\d,\d{3} KiB gzipped; budget 2,400 KiB, Free plan 3,072 KiB/);
-    expect(stdout).toMatch(/files +27; limit 20,000/);
+    expect(stdout).toMatch(/script +\d,\d{3} KiB; budget 16,384 KiB, every plan 65,536 KiB/);
+    expect(stdout).toMatch(/files +30; limit 20,000/);
     expect(stdout).toContain('Nothing was uploaded.');
   });
 

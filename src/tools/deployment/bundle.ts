@@ -1,47 +1,52 @@
-/** Bundles the Worker once, as a deployment does, into build/worker; every workerd of the build runs these files. */
+/** Bundles the Worker as a deployment does. */
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { readdir, readFile, rm } from 'node:fs/promises';
-import { resolve } from 'node:path';
-import { writeBuilt } from '../built-files.ts';
+import { cp, mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
 import { type BundledModule, bundleConfig, moduleTypeOf, type RawConfig, SCRIPT } from './worker-config.ts';
 
-export const WORKER_FOLDER = 'build/worker';
+type BundleOptions = {
+  config: RawConfig;
+  /** The folder that the bundle is put into. */
+  folder: string;
+  /** The folder that keeps the last bundle, and what this one is made of: where both are the same, it is taken. */
+  store: string;
+  key: string;
+};
 
-/** Says which code, catalogue and configuration the bundle was made of. Written last: it vouches for the rest. */
-const STAMP = 'build/worker.json';
-
-export type Bundle = { modules: BundledModule[]; anew: boolean };
-
-/** Bundles where `key` says that something changed. @throws Error with wrangler's own words when it cannot. */
-export async function bundleWorker(config: RawConfig, key: string): Promise<Bundle> {
-  const stamp = existsSync(STAMP) ? await readFile(STAMP, 'utf8') : '';
-  const anew = stamp !== key || !existsSync(`${WORKER_FOLDER}/${SCRIPT}`);
-  if (anew) {
-    await rm(STAMP, { force: true });
-    await rm(WORKER_FOLDER, { recursive: true, force: true });
-    await writeBuilt('build/bundle.json', JSON.stringify(bundleConfig(config), null, 2));
-    const args = ['deploy', '--config', 'build/bundle.json', '--dry-run', '--outdir', resolve(WORKER_FOLDER)];
+/** Bundles the project in this folder. @throws Error with wrangler's own words when it cannot. */
+export async function bundleWorker({ config, folder, store, key }: BundleOptions): Promise<BundledModule[]> {
+  const kept = join(store, key);
+  if (existsSync(kept)) await cp(kept, folder, { recursive: true });
+  else {
+    await writeFile('bundle.json', JSON.stringify(bundleConfig(config), null, 2));
+    const args = ['deploy', '--config', 'bundle.json', '--dry-run', '--outdir', resolve(folder)];
     const { status, output } = await runWrangler(args);
     if (status !== 0) throw new Error(`the Worker cannot be bundled:\n${output.trim()}`);
-    await writeBuilt(STAMP, key);
+    await keep(folder, store, kept);
   }
-  return { modules: await modulesOf(config), anew };
-}
-
-async function modulesOf({ rules }: RawConfig): Promise<BundledModule[]> {
-  const names = (await readdir(WORKER_FOLDER)).sort((a, b) => Number(b === SCRIPT) - Number(a === SCRIPT));
+  const names = (await readdir(folder)).sort((a, b) => Number(b === SCRIPT) - Number(a === SCRIPT));
   return names.flatMap((name) => {
-    const type = moduleTypeOf(name, rules);
+    const type = moduleTypeOf(name, config.rules);
     return type ? [{ name, type }] : [];
   });
+}
+
+/** Keeps a bundle, whole or not at all, and no other. A bundle that another build keeps at this moment is as good. */
+async function keep(folder: string, store: string, kept: string): Promise<void> {
+  const old = existsSync(store) ? await readdir(store) : [];
+  await mkdir(store, { recursive: true });
+  const whole = `${kept}.${process.pid}`;
+  await cp(folder, whole, { recursive: true });
+  await rename(whole, kept).catch(() => rm(whole, { recursive: true, force: true }));
+  for (const name of old) await rm(join(store, name), { recursive: true, force: true });
 }
 
 /** Runs wrangler. Its words are collected, or with `show` go to the terminal. */
 export async function runWrangler(args: string[], { show = false } = {}): Promise<{ status: number; output: string }> {
   const child = spawn(process.execPath, ['node_modules/wrangler/bin/wrangler.js', ...args], {
     stdio: show ? 'inherit' : ['ignore', 'pipe', 'pipe'],
-    env: show ? process.env : { ...process.env, NO_COLOR: '1' },
+    env: show ? process.env : { ...process.env, NO_COLOR: '1', WRANGLER_LOG: 'log' },
   });
   let output = '';
   for (const stream of [child.stdout, child.stderr]) stream?.on('data', (data) => (output += data));

@@ -1,53 +1,62 @@
-/** Draws pictures through running Workers, and writes each whole or not at all. */
+/** Draws pictures in worker threads, one a core, and keeps each whole or not at all. */
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
-import { writeBuilt } from '../built-files.ts';
+import { Worker } from 'node:worker_threads';
+import type { DrawingThread, Job, Result } from './drawing-thread.ts';
 import type { Picture } from './plan.ts';
-import type { Worker } from './worker.ts';
 
-/** A second request is there when the first is answered, so that a workerd never waits for the next. */
-const REQUESTS_PER_WORKER = 2;
+/** A thread takes about as long to start as these pictures take to draw. */
+const PICTURES_WORTH_A_THREAD = 12;
 
 type DrawOptions = {
-  workers: readonly Worker[];
-  folder: string;
-  onDrawn(picture: Picture, bytes: number): void;
+  /** The folder that pictures are kept in, by their names. */
+  store: string;
+  origin: string;
+  onDrawn(): void;
 };
 
-/** Draws all pictures. @throws Error that names the card, the address and the status of the first that is not drawn. */
-export async function drawPictures(pictures: readonly Picture[], { workers, folder, onDrawn }: DrawOptions) {
+export const threadsFor = (pictures: number) =>
+  Math.min(availableParallelism(), Math.ceil(pictures / PICTURES_WORTH_A_THREAD));
+
+/** Draws all pictures of the compiled catalogue in this folder. @throws Error that names the first that is not drawn. */
+export async function drawPictures(pictures: readonly Picture[], { store, origin, onDrawn }: DrawOptions) {
   const queue = pictures.values();
-  let failed = false;
-  const lane = async (worker: Worker) => {
-    for (const picture of queue) {
-      if (failed) return;
-      const bytes = await drawPicture(picture, worker);
-      await writeBuilt(join(folder, picture.path), bytes);
-      onDrawn(picture, bytes.length);
-    }
-  };
-  const lanes = workers.flatMap((worker) => Array.from({ length: REQUESTS_PER_WORKER }, () => lane(worker)));
-  await Promise.all(
-    lanes.map((running) =>
-      running.catch((error: Error) => {
-        failed = true;
-        throw error;
-      }),
-    ),
-  );
+  const threads = Array.from({ length: threadsFor(pictures.length) }, () => {
+    const workerData: DrawingThread = { store, origin };
+    return new Worker(join(import.meta.dirname, 'drawing-thread.ts'), { workerData });
+  });
+  try {
+    await Promise.all(threads.map((thread) => drawAll(thread, queue, onDrawn)));
+  } finally {
+    await Promise.all(threads.map((thread) => thread.terminate()));
+  }
 }
 
-async function drawPicture({ id, path }: Picture, worker: Worker): Promise<Uint8Array> {
-  const response = await worker.ask(path).catch((error: Error) => {
-    throw new Error(
-      `the card "${id}" was not drawn: /${path} gives no answer (${error.cause ?? error.message}). ${worker.complaints()}`,
-    );
+/** Gives a thread one picture after another. */
+function drawAll(thread: Worker, queue: Iterator<Picture>, onDrawn: () => void): Promise<void> {
+  return new Promise((resolve, reject) => {
+    let current: Picture | undefined;
+    const next = () => {
+      current = queue.next().value;
+      if (current) thread.postMessage(current satisfies Job);
+      else resolve();
+    };
+    thread.on('message', ({ error }: Result) => {
+      if (error !== undefined) return reject(notDrawn(current, error));
+      onDrawn();
+      next();
+    });
+    thread.on('error', (error) => reject(notDrawn(current, error.message)));
+    thread.on('exit', (code) => reject(notDrawn(current, `its thread ended with ${code}`)));
+    next();
   });
-  if (response.status !== 200 || response.headers.get('Content-Type') !== 'image/png') {
-    await response.body?.cancel();
-    throw new Error(
-      `the card "${id}" was not drawn: /${path} answers ${response.status} ${response.headers.get('Content-Type')}. ` +
-        `Look at it in the preview: npm run dev, http://localhost:8787/${path}\n${worker.complaints()}`,
-    );
-  }
-  return new Uint8Array(await response.arrayBuffer());
+}
+
+function notDrawn(picture: Picture | undefined, reason: string): Error {
+  if (!picture) return new Error(`a drawing thread failed: ${reason}`);
+  const { id, path } = picture;
+  return new Error(
+    `the card "${id}" was not drawn at /${path}: ${reason}. ` +
+      `Look at it in the preview: npm run dev, http://localhost:8787/${path}`,
+  );
 }

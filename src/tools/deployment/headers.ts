@@ -3,10 +3,8 @@
  * Made of the Worker's own answers, so that a policy is changed in one place. Pure.
  * Syntax and limits: https://developers.cloudflare.com/workers/static-assets/headers/
  */
-import type { PictureForm } from './plan.ts';
-
-/** A picture's answer, as the Worker gave it. */
-export type Sample = { id: string; headers: [name: string, value: string][] };
+/** A picture's answer, as the Worker gave it. `path` has `{id}` in the card's place: "cards/{id}/square.png". */
+export type Sample = { id: string; path: string; headers: [name: string, value: string][] };
 
 /** What the asset server says itself of a file, and what belongs to one connection. */
 const NOT_COPIED = new Set([
@@ -29,22 +27,24 @@ const CATALOG_RULE =
   '/_catalog/*\n  Cache-Control: no-cache\n  X-Content-Type-Options: nosniff\n  X-Robots-Tag: noindex\n';
 
 /**
- * Writes the rules. `:id` in a rule's path stands for the card, in its headers too; a rule for each folder of pictures.
- * @throws Error when the samples do not agree on a header, or a line is too long.
+ * Writes the rules: one for each folder and format of pictures. `:id` in a rule's path stands for the card, in its headers
+ * too.
+ * @throws Error when the samples of a rule do not agree on a header, or a line is too long.
  */
-export function headersFile(forms: readonly PictureForm[], samples: readonly Sample[]): string {
-  const paths = new Set(
-    forms.map(({ path }) => `/${path.replace('{id}', ':id').replace(/[^/]+(?=\.png$)/, nameless)}`),
-  );
-  const lines = samples.length === 0 ? [] : commonHeaders(samples).map(([name, value]) => `  ${name}: ${value}`);
-  const long = lines.find((line) => line.length > MAX_LINE_LENGTH);
-  if (long) throw new Error(`a header of the pictures is longer than ${MAX_LINE_LENGTH} characters: ${long}`);
-  const rules = lines.length === 0 ? [] : [...paths].map((path) => `${path}\n${lines.join('\n')}\n`);
+export function headersFile(samples: readonly Sample[]): string {
+  const rules = [...Map.groupBy(samples, ({ path }) => ruleOf(path))].map(([rule, same]) => {
+    const lines = commonHeaders(same).map(([name, value]) => `  ${name}: ${value}`);
+    const long = lines.find((line) => line.length > MAX_LINE_LENGTH);
+    if (long) throw new Error(`a header of the pictures is longer than ${MAX_LINE_LENGTH} characters: ${long}`);
+    return `${rule}\n${lines.join('\n')}\n`;
+  });
   return [...rules, CATALOG_RULE].join('\n');
 }
 
-/** "/cards/:id/square-dark.png" → "/cards/:id/:form.png" */
-const nameless = (name: string) => (name.includes(':id') ? name : ':form');
+/** "cards/{id}/square-dark.png" → "/cards/:id/:form.png", the path of the rule that covers it. */
+export function ruleOf(path: string): string {
+  return `/${path.replace('{id}', ':id').replace(/[^/]+(?=\.[a-z]+$)/, (name) => (name.includes(':id') ? name : ':form'))}`;
+}
 
 /** What all samples say, each of its own card. Of the cache tags a rule can only give the one that names the card. */
 function commonHeaders(samples: readonly Sample[]): [name: string, value: string][] {

@@ -1,5 +1,4 @@
 /** The options that `npm run build` and `npm run deploy` share, and the public origin that both need. */
-import { experimental_readRawConfig } from 'wrangler';
 import { configuredOrigin, type RawConfig } from './worker-config.ts';
 
 /** How many files the Free plan takes. The Paid plan takes 100,000. */
@@ -10,11 +9,13 @@ export const SHARED_OPTIONS = { origin: { type: 'string' }, 'max-files': { type:
 export const SHARED_USAGE = `  --origin URL      the public address, https://cards.example.org; without it, PUBLIC_URL in wrangler.toml
   --max-files N     how many files the plan takes; without it 20,000, which is the Free plan's. Paid: 100000`;
 
-export function readConfig(): RawConfig {
+/** The configuration in this folder. wrangler takes long to load, so it is loaded here. */
+export async function readConfig(): Promise<RawConfig> {
+  const { experimental_readRawConfig } = await import('wrangler');
   return experimental_readRawConfig({ config: 'wrangler.toml' }).rawConfig;
 }
 
-/** The origin to build for, or what is wrong with it and where to mend that. */
+/** The origin to build for, or what is wrong with it and where to fix that. */
 export function chooseOrigin(given: string | undefined, config: RawConfig): { origin: string } | { message: string } {
   const url = given ?? configuredOrigin(config);
   const place = given === undefined ? 'PUBLIC_URL in wrangler.toml' : '--origin';

@@ -3,11 +3,11 @@
  * compiles the catalogue again, so what is deployed is what drew the pictures. Pure.
  */
 import type { Unstable_RawConfig } from 'wrangler';
-import type { Module } from '../workerd.ts';
 
 export type RawConfig = Unstable_RawConfig;
+type ModuleType = 'ESModule' | 'CompiledWasm' | 'Data' | 'Text';
 /** A file of the bundle, by its name in the bundle's folder. */
-export type BundledModule = { name: string; type: Module['type'] };
+export type BundledModule = { name: string; type: ModuleType };
 
 /** The script that the bundler writes, and what it imports lies beside it under names of hash and file. */
 export const SCRIPT = 'index.js';
@@ -18,16 +18,16 @@ export function configuredOrigin(config: RawConfig): string | undefined {
   return typeof url === 'string' && url !== '' ? url : undefined;
 }
 
-/** What bundles: wrangler.toml without its build command. Paths are seen from the folder `build`. */
+/** What bundles: wrangler.toml without its build command. */
 export function bundleConfig({ build: _, ...config }: RawConfig): RawConfig {
-  return { ...config, main: `../${config.main}`, assets: { ...config.assets, directory: 'public' } };
+  return config;
 }
 
 type RunOptions = { modules: BundledModule[]; origin: string };
 
-/** What deploys the bundle as it is, with the catalogue and the pictures. Paths are seen from the folder `build`. */
+/** What deploys the bundle as it is, with the catalogue and the pictures. It lies beside the folders that it names. */
 export function runConfig(
-  { build: _build, define: _define, ...config }: RawConfig,
+  { build: _build, define: _define, alias: _alias, ...config }: RawConfig,
   { modules, origin }: RunOptions,
 ): RawConfig {
   const types = [...new Set(modules.map(({ type }) => type))];
@@ -42,7 +42,7 @@ export function runConfig(
       globs: modules.filter((module) => module.type === type).map(({ name }) => name),
       fallthrough: false,
     })),
-    assets: { ...config.assets, directory: 'deploy', ...workerFirst(config) },
+    assets: { ...config.assets, directory: 'public', ...workerFirst(config) },
     vars: { ...config.vars, PUBLIC_URL: origin },
   };
 }
@@ -53,12 +53,10 @@ function workerFirst({ vars }: Pick<RawConfig, 'vars'>): { run_worker_first?: st
 }
 
 /** What a bundled file is to the Worker, as the rules of wrangler.toml say by its ending; undefined for no module. */
-export function moduleTypeOf(name: string, rules: RawConfig['rules'] = []): Module['type'] | undefined {
+export function moduleTypeOf(name: string, rules: RawConfig['rules'] = []): ModuleType | undefined {
   if (name === SCRIPT) return 'ESModule';
   if (name === 'README.md' || name.endsWith('.map')) return undefined;
   if (/\.wasm(\?module)?$/.test(name)) return 'CompiledWasm';
   const ending = (glob: string) => glob.slice(glob.lastIndexOf('.'));
-  return rules.find(({ globs }) => globs.some((glob) => name.endsWith(ending(glob))))?.type as
-    | Module['type']
-    | undefined;
+  return rules.find(({ globs }) => globs.some((glob) => name.endsWith(ending(glob))))?.type as ModuleType | undefined;
 }

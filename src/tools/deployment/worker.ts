@@ -1,36 +1,45 @@
-/** The bundled Worker, running in a workerd of its own: a workerd draws on one core. */
-import { resolve } from 'node:path';
-import { startWorkerd } from '../workerd.ts';
-import { WORKER_FOLDER } from './bundle.ts';
-import type { BundledModule, RawConfig } from './worker-config.ts';
+/** The finished Worker, started on this machine by wrangler with the configuration that deploys it. */
+import { rm } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+
+/** Where a request comes from in the world is asked of a server otherwise, and no answer depends on it. */
+process.env.CLOUDFLARE_CF_FETCH_ENABLED ??= 'false';
+/** What a build says is enough to read. */
+process.env.WRANGLER_LOG ??= 'error';
 
 export type Worker = {
-  /** Asks for a path, without its first slash: "cards/a-card.png". */
-  ask(path: string): Promise<Response>;
-  /** What it has logged of what went wrong, the end of it. */
+  /** Requests a path: "/cards/a-card.png". A redirect is not followed. */
+  ask(path: string, init?: RequestInit): Promise<Response>;
+  /** What it has logged, the end of it. */
   complaints(): string;
   stop(): Promise<void>;
 };
 
-export type Drawing = { config: RawConfig; modules: readonly BundledModule[]; origin: string; assets: string };
+/** Requests that a machine under load may answer with 503: a picture that takes longer than visitors wait. */
+const ATTEMPTS = 5;
 
-/**
- * Starts the bundled Worker as a deployment runs it, with the catalogue for its assets and without a limit of drawings, on
- * a port of this machine that is free. What it needs is written into `folder`.
- */
-export async function startWorker({ config, modules, origin, assets }: Drawing, folder: string): Promise<Worker> {
-  const name = 'worker';
-  const served = {
-    name,
-    config,
-    modules: modules.map((module) => ({ type: module.type, path: resolve(WORKER_FOLDER, module.name) })),
-    bindings: { ...config.vars, PUBLIC_URL: origin },
-    assets: resolve(assets),
-  };
-  const workerd = await startWorkerd([served], folder);
+/** Starts what a configuration of wrangler describes. wrangler takes long to load, so it is loaded here. */
+export async function startWorker(configPath: string): Promise<Worker> {
+  const { createTestHarness } = await import('wrangler');
+  const server = createTestHarness({ workers: [{ configPath }] });
+  const { url } = await server.listen();
   return {
-    ask: (path) => fetch(`${workerd.originOf(name)}/${path}`, { redirect: 'manual' }),
-    complaints: workerd.complaints,
-    stop: workerd.stop,
+    async ask(path, init) {
+      for (let attempt = 1; ; attempt++) {
+        const response = await fetch(new URL(path, url), { redirect: 'manual', ...init });
+        if (response.status !== 503 || attempt === ATTEMPTS) return response;
+        await response.body?.cancel();
+      }
+    },
+    complaints: () =>
+      server
+        .getLogs()
+        .map(({ message }) => message)
+        .join('\n')
+        .slice(-2000),
+    async stop() {
+      await server.close();
+      await rm(join(dirname(configPath), '.wrangler'), { recursive: true, force: true });
+    },
   };
 }

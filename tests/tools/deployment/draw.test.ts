@@ -1,47 +1,52 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { compileCatalog } from '../../../src/catalog/compile.ts';
+import { writeCatalog } from '../../../src/tools/built-files.ts';
 import { drawPictures } from '../../../src/tools/deployment/draw.ts';
-import type { Worker } from '../../../src/tools/deployment/worker.ts';
+import type { Picture } from '../../../src/tools/deployment/plan.ts';
+import { GOOD_FILE } from '../../helpers/catalog-file.ts';
 
 let folder: string;
-beforeEach(() => {
+let store: string;
+const here = process.cwd();
+beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'fact-cards-'));
+  store = join(folder, 'store');
+  mkdirSync(store);
+  const { catalog } = compileCatalog([{ name: 'daily-example.yaml', text: GOOD_FILE }]);
+  await writeCatalog(catalog, { code: 'test' }, folder);
+  process.chdir(folder);
 });
-afterEach(() => rmSync(folder, { recursive: true, force: true }));
-
-const pictures = ['a', 'b', 'c', 'd'].map((id) => ({ id, path: `cards/${id}.png`, key: id }));
-const png = (text: string, init?: ResponseInit) =>
-  new Response(text, { headers: { 'Content-Type': 'image/png' }, ...init });
-const workerOf = (ask: Worker['ask']): Worker => ({ ask, complaints: () => 'It hurts.', stop: async () => {} });
-const draw = (workers: Worker[], onDrawn = () => {}) => drawPictures(pictures, { workers, folder, onDrawn });
-
-test('every picture is drawn once, whichever worker is free', async () => {
-  const asked: string[] = [];
-  const worker = workerOf(async (path) => {
-    asked.push(path);
-    return png(`picture of ${path}`);
-  });
-  await draw([worker, worker]);
-  expect(asked.sort()).toEqual(pictures.map(({ path }) => path));
-  expect(readFileSync(join(folder, 'cards/c.png'), 'utf8')).toBe('picture of cards/c.png');
+afterEach(() => {
+  process.chdir(here);
+  rmSync(folder, { recursive: true, force: true });
 });
 
-test('a picture that is not drawn stops the build with card, address and status', async () => {
-  const worker = workerOf(async (path) =>
-    png('', { status: path === 'cards/b.png' ? 500 : 200, headers: { 'Content-Type': 'image/png' } }),
+const pictureOf = (id: string, format: 'png' | 'svg'): Picture => {
+  const form = { size: 'og', theme: 'light', format, path: `cards/{id}.${format}` } as const;
+  return { id, form, path: `cards/${id}.${format}`, kept: `${id}.${format}` };
+};
+const draw = (pictures: Picture[], onDrawn = () => {}) =>
+  drawPictures(pictures, { store, origin: 'https://cards.example.org', onDrawn });
+
+test('every picture is drawn once and kept under its name', async () => {
+  const onDrawn = vi.fn();
+  await draw([pictureOf('some-fighters', 'png'), pictureOf('other-words', 'svg')], onDrawn);
+  expect(onDrawn).toHaveBeenCalledTimes(2);
+  expect(readFileSync(join(store, 'some-fighters.png')).subarray(1, 4).toString()).toBe('PNG');
+  expect(readFileSync(join(store, 'other-words.svg'), 'utf8')).toMatch(/^<svg /);
+});
+
+test('a picture that is not drawn stops the build with its card, address and reason', async () => {
+  await expect(draw([pictureOf('nobody', 'png')])).rejects.toThrow(
+    'the card "nobody" was not drawn at /cards/nobody.png: it is not in the compiled catalogue. Look at it in the preview',
   );
-  await expect(draw([worker])).rejects.toThrow('the card "b" was not drawn: /cards/b.png answers 500 image/png.');
-  await expect(draw([worker])).rejects.toThrow('It hurts.');
-  expect(existsSync(join(folder, 'cards/b.png'))).toBe(false);
+  expect(existsSync(join(store, 'nobody.png'))).toBe(false);
 });
 
-test('an answer that is no PNG is none', async () => {
-  await expect(draw([workerOf(async () => new Response('<p>'))])).rejects.toThrow('answers 200 text/plain');
-});
-
-test('a worker that went away is told of', async () => {
-  const gone = workerOf(() => Promise.reject(new TypeError('fetch failed')));
-  await expect(draw([gone])).rejects.toThrow('was not drawn: /cards/a.png gives no answer (fetch failed). It hurts.');
+test('where the threads cannot start, the reason is named', async () => {
+  rmSync(join(folder, 'build/public'), { recursive: true });
+  await expect(draw([pictureOf('some-fighters', 'png')])).rejects.toThrow('cards.ndjson');
 });

@@ -1,13 +1,10 @@
 import { expect, test } from 'vitest';
-import { headersFile, type Sample } from '../../../src/tools/deployment/headers.ts';
+import { headersFile, ruleOf, type Sample } from '../../../src/tools/deployment/headers.ts';
 
-const FORMS = [
-  { size: 'og', theme: 'light', path: 'cards/{id}.png' },
-  { size: 'og', theme: 'dark', path: 'cards/{id}/og-dark.png' },
-  { size: 'wide', theme: 'light', path: 'cards/{id}/wide.png' },
-];
+const SHORT = 'cards/{id}.png';
 const sampleOf = (id: string, ...more: [string, string][]): Sample => ({
   id,
+  path: SHORT,
   headers: [
     ['cache-control', 'public, max-age=240'],
     ['content-length', String(id.length)],
@@ -17,14 +14,16 @@ const sampleOf = (id: string, ...more: [string, string][]): Sample => ({
   ],
 });
 
-test('a rule for each folder has the common headers, the card as a placeholder', () => {
-  expect(headersFile(FORMS, [sampleOf('a-card'), sampleOf('b-card')])).toBe(`/cards/:id.png
+test('a rule for each folder has the headers of its pictures, the card as a placeholder', () => {
+  const others = { ...sampleOf('b-card', ['x-folder', 'yes']), path: 'cards/{id}/wide-dark.png' };
+  expect(headersFile([sampleOf('a-card'), sampleOf('b-card'), others])).toBe(`/cards/:id.png
   cache-control: public, max-age=240
   link: <https://cards.example.org/cards/:id>; rel="canonical"
 
 /cards/:id/:form.png
   cache-control: public, max-age=240
   link: <https://cards.example.org/cards/:id>; rel="canonical"
+  x-folder: yes
 
 /_catalog/*
   Cache-Control: no-cache
@@ -34,13 +33,13 @@ test('a rule for each folder has the common headers, the card as a placeholder',
 });
 
 test('an id that is part of another word stays', () => {
-  const file = headersFile(FORMS, [sampleOf('card', ['x-name', 'a card of cards'])]);
+  const file = headersFile([sampleOf('card', ['x-name', 'a card of cards'])]);
   expect(file).toContain('x-name: a card of cards');
   expect(file).toContain('/cards/:id>');
 });
 
 test('of the tags the one that names the card is said', () => {
-  const file = headersFile(FORMS, [
+  const file = headersFile([
     sampleOf('a-card', ['cache-tag', 'card-a-card,source-x']),
     sampleOf('b-card', ['cache-tag', 'card-b-card,card-c,source-y']),
   ]);
@@ -48,16 +47,21 @@ test('of the tags the one that names the card is said', () => {
 });
 
 test('headers that differ from card to card in another way stop the build', () => {
-  expect(() => headersFile(FORMS, [sampleOf('a', ['x-kind', 'quote']), sampleOf('b', ['x-kind', 'event'])])).toThrow(
+  expect(() => headersFile([sampleOf('a', ['x-kind', 'quote']), sampleOf('b', ['x-kind', 'event'])])).toThrow(
     'pictures do not agree on x-kind: "quote" and "event"',
   );
-  expect(() => headersFile(FORMS, [sampleOf('a'), sampleOf('b', ['x-more', 'yes'])])).toThrow('x-more');
+  expect(() => headersFile([sampleOf('a'), sampleOf('b', ['x-more', 'yes'])])).toThrow('x-more');
 });
 
 test('a line that the asset server would ignore stops the build', () => {
-  expect(() => headersFile(FORMS, [sampleOf('a', ['x-long', 'x'.repeat(2000)])])).toThrow('longer than 2000');
+  expect(() => headersFile([sampleOf('a', ['x-long', 'x'.repeat(2000)])])).toThrow('longer than 2000');
 });
 
 test('without cards there are no pictures', () => {
-  expect(headersFile([], [])).not.toContain('/cards');
+  expect(headersFile([])).not.toContain('/cards');
 });
+
+test.each([
+  ['cards/{id}.svg', '/cards/:id.svg'],
+  ['cards/{id}/square-dark.png', '/cards/:id/:form.png'],
+])('the rule of %s is %s', (path, rule) => expect(ruleOf(path)).toBe(rule));

@@ -5,35 +5,50 @@ import {
   explainLimit,
   type PictureForm,
   type PlannedCard,
-  planDrawing,
 } from '../../../src/tools/deployment/plan.ts';
 
-const FORMS: PictureForm[] = ['og', 'wide', 'square', 'story'].flatMap((size) =>
-  ['light', 'dark'].map((theme) => ({ size, theme, path: `cards/{id}/${size}-${theme}.png` })),
+const PNGS = (['og', 'wide', 'square', 'story'] as const).flatMap((size) =>
+  (['light', 'dark'] as const).map(
+    (theme): PictureForm => ({ size, theme, format: 'png', path: `cards/{id}/${size}-${theme}.png` }),
+  ),
 );
+const SVG: PictureForm = { size: 'og', theme: 'light', format: 'svg', path: 'cards/{id}/og-light.svg' };
+const FORMS = [...PNGS, SVG];
 const cardsOf = (count: number): PlannedCard[] =>
   Array.from({ length: count }, (_, age) => ({ id: `card-${age}`, key: `key-${age}` }));
 const pathsFor = (cards: number, room: number) =>
-  choosePictures(cardsOf(cards), FORMS, room).chosen.map(({ path }) => path.slice('cards/'.length, -'.png'.length));
+  choosePictures(cardsOf(cards), FORMS, room).chosen.map(({ path }) => path.slice('cards/'.length));
 
 test('every picture goes in where there is room', () => {
-  const { chosen, leftOut } = choosePictures(cardsOf(2), FORMS, 16);
-  expect([chosen.length, leftOut]).toEqual([16, []]);
-  expect(chosen[0]).toEqual({ id: 'card-0', path: 'cards/card-0/og-light.png', key: 'key-0' });
+  const { chosen, leftOut } = choosePictures(cardsOf(2), FORMS, 18);
+  expect([chosen.length, leftOut]).toEqual([18, []]);
+  expect(chosen[0]).toEqual({
+    id: 'card-0',
+    form: PNGS[0],
+    path: 'cards/card-0/og-light.png',
+    kept: 'key-0-og-light.png',
+  });
 });
 
 test('with less room, og of all cards stays and the newest keep their other sizes', () => {
-  const paths = pathsFor(3, 3 * 2 + 6);
-  expect(paths.filter((path) => path.includes('og-')).length).toBe(6);
-  expect(paths.slice(6).every((path) => path.startsWith('card-0/'))).toBe(true);
+  const paths = pathsFor(3, 3 * 3 + 6);
+  expect(paths.filter((path) => path.includes('og-')).length).toBe(9);
+  expect(paths.slice(9).every((path) => path.startsWith('card-0/'))).toBe(true);
 });
 
-test('where even that is too much, og light of all cards, and og dark of the newest', () => {
-  expect(pathsFor(3, 4)).toEqual(['card-0/og-light', 'card-1/og-light', 'card-2/og-light', 'card-0/og-dark']);
+test('where even that is too much, og light of all cards, then the SVG of the newest, then og dark', () => {
+  const light = ['card-0/og-light.png', 'card-1/og-light.png', 'card-2/og-light.png'];
+  expect(pathsFor(3, 4)).toEqual([...light, 'card-0/og-light.svg']);
+  expect(pathsFor(3, 7).slice(3)).toEqual([
+    'card-0/og-light.svg',
+    'card-1/og-light.svg',
+    'card-2/og-light.svg',
+    'card-0/og-dark.png',
+  ]);
 });
 
 test('at the least, og light of the newest', () => {
-  expect(pathsFor(3, 2)).toEqual(['card-0/og-light', 'card-1/og-light']);
+  expect(pathsFor(3, 2)).toEqual(['card-0/og-light.png', 'card-1/og-light.png']);
   expect(pathsFor(3, -1)).toEqual([]);
 });
 
@@ -63,7 +78,7 @@ test('no other size before every og, and none of an older card before those of a
     fc.property(amounts, ([cards, room]) => {
       const paths = new Set(pathsFor(cards, room));
       const others = [...paths].filter((path) => !path.includes('/og-'));
-      if (others.length > 0) expect(paths.size - others.length).toBe(cards * 2);
+      if (others.length > 0) expect(paths.size - others.length).toBe(cards * 3);
       const ages = others.map((path) => Number(/card-(\d+)/.exec(path)?.[1]));
       const oldest = Math.max(-1, ...ages);
       for (let age = 0; age < oldest; age++) expect(ages.filter((other) => other === age).length).toBe(6);
@@ -72,18 +87,8 @@ test('no other size before every og, and none of an older card before those of a
 });
 
 test('the limit says what it leaves out', () => {
-  expect(explainLimit(choosePictures(cardsOf(3), FORMS, 24), 26)).toBeUndefined();
-  expect(explainLimit(choosePictures(cardsOf(3), FORMS, 12), 14)).toContain(
-    'The limit of 14 files leaves out 12 pictures of 2 of 3 cards',
+  expect(explainLimit(choosePictures(cardsOf(3), FORMS, 27), 29)).toBeUndefined();
+  expect(explainLimit(choosePictures(cardsOf(3), FORMS, 15), 17)).toContain(
+    'The limit of 17 files leaves out 12 pictures of 2 of 3 cards',
   );
-});
-
-test('only what has another key is drawn', () => {
-  const { chosen } = choosePictures(cardsOf(2), FORMS.slice(0, 1), 2);
-  const before = new Map([
-    ['cards/card-0/og-light.png', { key: 'key-0', bytes: 1 }],
-    ['cards/card-1/og-light.png', { key: 'older', bytes: 1 }],
-  ]);
-  const { kept, toDraw } = planDrawing(chosen, before);
-  expect([kept.map(({ id }) => id), toDraw.map(({ id }) => id)]).toEqual([['card-0'], ['card-1']]);
 });

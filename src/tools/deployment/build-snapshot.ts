@@ -1,0 +1,134 @@
+/**
+ * The build itself. `npm run build` and `npm run deploy` run it in a snapshot of the project, with the options of
+ * `npm run build` and: `--out`, the folder for the deployment; `--store`, that for what the next build may take over;
+ * `--released`, where every revision has to be in the release file. Exit codes are those of `npm run build`.
+ */
+import { spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { once } from 'node:events';
+import { cp, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { newLines } from '../../catalog/releases.ts';
+import type { CardRecord } from '../../domain/record.ts';
+import { RELEASE_FILE, readReleases } from '../release-file.ts';
+import { bundleWorker } from './bundle.ts';
+import { drawPictures, threadsFor } from './draw.ts';
+import { listFiles } from './files.ts';
+import { chooseOrigin, FREE_PLAN_FILES, parseCount, readConfig, SHARED_OPTIONS } from './options.ts';
+import { makeHeaders } from './picture-headers.ts';
+import { findMissing, placePictures, removeUnused } from './picture-store.ts';
+import { choosePictures, explainLimit, type Picture } from './plan.ts';
+import { startProgress } from './progress.ts';
+import { PUBLIC_FOLDER, pictureForms, planCards, readBuild, readCatalog } from './published.ts';
+import { type BuildFigures, summarise } from './summary.ts';
+import { tryOut } from './try-out.ts';
+import { startWorker } from './worker.ts';
+import { runConfig } from './worker-config.ts';
+
+const OPTIONS = {
+  ...SHARED_OPTIONS,
+  out: { type: 'string' },
+  store: { type: 'string' },
+  released: { type: 'boolean' },
+} as const;
+
+async function main(): Promise<number> {
+  const started = performance.now();
+  const values = parseArgs({ options: OPTIONS }).values;
+  const { out = '', store = '' } = values;
+  const maxFiles = parseCount('max-files', values['max-files'], FREE_PLAN_FILES);
+
+  // wrangler takes as long to load as the catalogue to compile.
+  const [compiled, config] = await Promise.all([compile(), readConfig()]);
+  if (compiled !== 0) return compiled;
+  const chosen = chooseOrigin(values.origin, config);
+  if ('message' in chosen) {
+    console.error(chosen.message);
+    return 2;
+  }
+  const { origin } = chosen;
+  const build = await readBuild();
+  const catalog = await readCatalog();
+  const records = catalog.newest();
+  const forms = pictureForms();
+  if (values.released && !(await areReleased(records))) return 2;
+
+  const worker = join(out, 'worker');
+  const key = keyOf([build, config]);
+  const modules = await bundleWorker({ config, folder: worker, store: join(store, 'bundles'), key });
+  const assets = join(out, 'public');
+  const configPath = join(out, 'wrangler.json');
+  await writeFile(configPath, JSON.stringify(runConfig(config, { modules, origin }), null, 2));
+  await cp(PUBLIC_FOLDER, assets, { recursive: true });
+
+  const headers = await makeHeaders({
+    ids: records.map(({ card }) => card.id),
+    forms,
+    store: join(store, 'headers.json'),
+    key: keyOf([build.code, config, origin]),
+    start: () => startWorker(configPath),
+  });
+  await writeFile(join(assets, '_headers'), headers);
+
+  const pictureStore = join(store, 'pictures');
+  const copied = (await listFiles(PUBLIC_FOLDER)).length;
+  const choice = choosePictures(planCards(records, { code: build.code, origin }), forms, maxFiles - copied);
+  const missing = await findMissing(pictureStore, choice.chosen);
+  const drawing = await drawMissing(missing, pictureStore, origin);
+  const bytes = await placePictures(pictureStore, choice.chosen, assets);
+  await removeUnused(pictureStore, choice.chosen);
+
+  const running = await startWorker(configPath);
+  try {
+    await tryOut({ worker: running, assets, newest: records[0], cards: records.length, forms });
+  } finally {
+    await running.stop();
+  }
+  const figures: BuildFigures = {
+    pictures: choice.chosen.length,
+    bytes,
+    drawn: missing.length,
+    seconds: (performance.now() - started) / 1000,
+    msPerPictureAndCore: drawing,
+    limit: explainLimit(choice, maxFiles),
+  };
+  console.log(summarise(figures));
+  return 0;
+}
+
+/** Compiles as a deployment does, which asks all that `npm run check` asks. Gives the exit code; prints what is wrong. */
+async function compile(): Promise<number> {
+  const env = { ...process.env, WRANGLER_COMMAND: 'deploy' };
+  const child = spawn(process.execPath, ['src/tools/compile.ts'], { stdio: 'inherit', env });
+  const [code] = await once(child, 'close');
+  return code ?? 1;
+}
+
+/** Whether every revision is in the release file, so that it can be served permanently. Prints it where one is not. */
+async function areReleased(records: readonly CardRecord[]): Promise<boolean> {
+  const { releases } = await readReleases();
+  const lines = newLines(releases, records, '').filter(({ type }) => type !== 'source');
+  if (lines.length === 0) return true;
+  const count = lines.length === 1 ? '1 revision is' : `${lines.length} revisions are`;
+  console.error(`${count} not in ${RELEASE_FILE} yet. Run npm run release, commit that file, and deploy again.`);
+  return false;
+}
+
+/** Gives how long a core took for a picture, the start of its thread included. */
+async function drawMissing(missing: readonly Picture[], store: string, origin: string): Promise<number> {
+  if (missing.length === 0) return 0;
+  const started = performance.now();
+  const progress = startProgress(missing.length);
+  await drawPictures(missing, { store, origin, onDrawn: progress.step }).finally(progress.end);
+  return ((performance.now() - started) * threadsFor(missing.length)) / missing.length;
+}
+
+const keyOf = (parts: unknown) => createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 16);
+
+try {
+  process.exitCode = await main();
+} catch (error) {
+  console.error(`The build stopped: ${(error as Error).message}`);
+  process.exitCode = 1;
+}

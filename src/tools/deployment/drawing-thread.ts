@@ -1,0 +1,35 @@
+/** A thread of a build that draws pictures with the modules of the Worker. One message is one picture. */
+import { join } from 'node:path';
+import { parentPort, workerData } from 'node:worker_threads';
+import { createLinks } from '../../http/links.ts';
+import { writeBuilt } from '../built-files.ts';
+import { registerModuleHooks } from '../module-hooks.ts';
+import type { Picture } from './plan.ts';
+import { readCatalog } from './published.ts';
+
+export type DrawingThread = { store: string; origin: string };
+export type Job = Picture;
+/** `error` says why a picture was not drawn. */
+export type Result = { error?: string };
+
+registerModuleHooks();
+const { renderImage } = await import('../../render/image.ts');
+
+const { store, origin } = workerData as DrawingThread;
+const links = createLinks(origin);
+const catalog = await readCatalog();
+
+async function draw({ id, form, kept }: Job): Promise<void> {
+  const record = catalog.getCard(id);
+  if (!record) throw new Error('it is not in the compiled catalogue');
+  const { size, theme, format } = form;
+  const urls = { pageUrl: links.page(id), sourceUrl: links.evidence(record) };
+  await writeBuilt(join(store, kept), await renderImage(record, { size, theme, format, ...urls }));
+}
+
+parentPort?.on('message', (job: Job) => {
+  draw(job).then(
+    () => parentPort?.postMessage({} satisfies Result),
+    (error: unknown) => parentPort?.postMessage({ error: String((error as Error)?.message ?? error) } satisfies Result),
+  );
+});

@@ -1,0 +1,164 @@
+/** Whatever is saved, killed, built or compiled beside it, a build is right or fails: each is followed by requests. */
+import type { ChildProcess } from 'node:child_process';
+import { appendFileSync, globSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { setTimeout } from 'node:timers/promises';
+import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { startWorker } from '../../src/tools/deployment/worker.ts';
+import { GOOD_FILE } from '../helpers/catalog-file.ts';
+import { openWorkshop } from '../helpers/workshop.ts';
+
+const ORIGIN = ['--origin', 'https://cards.example.org'];
+const DEPLOYMENT = 'build/deployment';
+
+let workshop: ReturnType<typeof openWorkshop>;
+const reopen = () => {
+  workshop = openWorkshop();
+  workshop.writeCards();
+};
+
+const CLAIM = 'Fighters reportedly stayed';
+const claiming = (claim: string) => GOOD_FILE.replace(CLAIM, claim);
+/** The quote of the first card is another than the one that was proven. */
+const UNPROVEN = GOOD_FILE.replaceAll('up to 1,000 fighters', 'some 1,000 fighters').replace(
+  'text: "up to 1,000"',
+  'text: "some 1,000"',
+);
+const save = (text: string) => writeFileSync(workshop.path('cards/daily-example.yaml'), text);
+
+/** What readers get of the first card in every form, from the built Worker: its claim and its words. */
+async function served(): Promise<{ claim: string; quote: string; pageHasClaim: boolean; pictures: number[] }> {
+  const worker = await startWorker(workshop.path(`${DEPLOYMENT}/wrangler.json`));
+  try {
+    const card = (await (await worker.ask('/cards/some-fighters.json')).json()) as {
+      claim: string;
+      quote: { exact: string };
+      evidence: { match: string } | null;
+    };
+    expect(card.evidence?.match).toBe('exact');
+    const page = await (await worker.ask('/cards/some-fighters')).text();
+    const pictures = globSync('cards/**/*.{png,svg}', { cwd: workshop.path(`${DEPLOYMENT}/public`) });
+    const statuses = await Promise.all(pictures.map(async (path) => (await worker.ask(`/${path}`)).status));
+    // A PNG names the claim in its text; so all pictures are those of this claim.
+    for (const path of pictures.filter((name) => name.includes('some-fighters') && name.endsWith('.png')))
+      expect(readFileSync(workshop.path(`${DEPLOYMENT}/public/${path}`)).includes(card.claim), path).toBe(true);
+    return { claim: card.claim, quote: card.quote.exact, pageHasClaim: page.includes(card.claim), pictures: statuses };
+  } finally {
+    await worker.stop();
+  }
+}
+
+const ALL_WELL = { claim: CLAIM, quote: 'reportedly hosts up to 1,000 fighters', pageHasClaim: true };
+const EVERY_PICTURE = Array(18).fill(200);
+
+/** What lies in the folder of the running build, in the order in which it comes. */
+const MOMENTS = {
+  'after the snapshot': 'project/node_modules',
+  'while the Worker is bundled': 'project/bundle.json',
+  'after the bundle': 'deployment/worker/index.js',
+  'while pictures are drawn': 'deployment/public/_headers',
+} as const;
+
+/** Waits until a running build has made a file. */
+async function reached(moment: keyof typeof MOMENTS, child: ChildProcess): Promise<boolean> {
+  while (child.exitCode === null && child.signalCode === null) {
+    const [work] = readdirSync(workshop.path('.'), { withFileTypes: true }).some(({ name }) => name === 'build')
+      ? readdirSync(workshop.path('build')).filter((name) => name.startsWith('work-'))
+      : [];
+    if (work && globSync(workshop.path(`build/${work}/${MOMENTS[moment]}`)).length > 0) return true;
+    await setTimeout(2);
+  }
+  return false;
+}
+
+const ended = async (child: ChildProcess) => {
+  if (child.exitCode === null && child.signalCode === null) await new Promise((settle) => child.once('close', settle));
+  return child.exitCode;
+};
+
+/** Ends a process and all that it started, without a word. */
+async function killAll(child: ChildProcess): Promise<void> {
+  try {
+    process.kill(-(child.pid as number), 'SIGKILL');
+  } catch {
+    // It has ended already.
+  }
+  await ended(child);
+}
+
+afterEach(() => workshop.close());
+
+describe('a file saved during a build', () => {
+  beforeEach(reopen);
+
+  test('is of the next build, at every moment', async () => {
+    const child = workshop.start('build', ORIGIN);
+    for (const moment of Object.keys(MOMENTS) as (keyof typeof MOMENTS)[]) {
+      expect(await reached(moment, child), moment).toBe(true);
+      save(UNPROVEN);
+      appendFileSync(workshop.path('src/render/theme.ts'), '\n syntax error');
+      appendFileSync(workshop.path('src/tools/deployment/draw.ts'), '\n syntax error');
+    }
+    expect(await ended(child)).toBe(0);
+    expect(await served()).toEqual({ ...ALL_WELL, pictures: EVERY_PICTURE });
+  });
+
+  test('again and again between two good states gives one of them in every form, or fails', async () => {
+    const child = workshop.start('build', ORIGIN);
+    for (let turn = 0; child.exitCode === null; turn++) {
+      save(claiming(turn % 2 === 0 ? 'Fighters reportedly left' : CLAIM));
+      await setTimeout(150);
+    }
+    if ((await ended(child)) !== 0) return;
+    const { claim, pageHasClaim, pictures } = await served();
+    expect([CLAIM, 'Fighters reportedly left']).toContain(claim);
+    expect([pageHasClaim, pictures]).toEqual([true, EVERY_PICTURE]);
+  });
+});
+
+describe('a build after another one', () => {
+  beforeEach(reopen);
+
+  test('that was killed, at every moment, is right', async () => {
+    for (const moment of Object.keys(MOMENTS) as (keyof typeof MOMENTS)[]) {
+      save(claiming(`Killed ${moment}`));
+      const child = workshop.start('build', ORIGIN, { detached: true });
+      expect(await reached(moment, child), moment).toBe(true);
+      await killAll(child);
+    }
+    save(GOOD_FILE);
+    expect((await workshop.run('build', ORIGIN)).status).toBe(0);
+    expect(await served()).toEqual({ ...ALL_WELL, pictures: EVERY_PICTURE });
+    expect(readdirSync(workshop.path('build')).sort()).toEqual(['deployment', 'store']);
+  });
+
+  test('of an edit that was undone is right, and one of an unproven quote leaves the last good deployment', async () => {
+    expect((await workshop.run('build', ORIGIN)).status).toBe(0);
+    save(claiming('Fighters reportedly left'));
+    expect((await workshop.run('build', ORIGIN)).status).toBe(0);
+    expect((await served()).claim).toBe('Fighters reportedly left');
+    save(UNPROVEN);
+    expect((await workshop.run('build', ORIGIN)).status).toBe(2);
+    expect((await served()).claim).toBe('Fighters reportedly left');
+    save(GOOD_FILE);
+    expect((await workshop.run('build', ORIGIN)).status).toBe(0);
+    expect(await served()).toEqual({ ...ALL_WELL, pictures: EVERY_PICTURE });
+  });
+});
+
+describe('beside a build', () => {
+  beforeAll(reopen);
+
+  test('another build and compilations of other states run, and both builds are right', async () => {
+    const first = workshop.start('build', ORIGIN);
+    expect(await reached('after the snapshot', first)).toBe(true);
+    save(claiming('Fighters reportedly left'));
+    const second = workshop.start('build', ORIGIN);
+    save(claiming('Compiled beside'));
+    await workshop.run('compile');
+    expect([await ended(first), await ended(second)]).toEqual([0, 0]);
+    // Whichever ended last is the deployment.
+    const { claim, pageHasClaim, pictures } = await served();
+    expect([CLAIM, 'Fighters reportedly left', 'Compiled beside']).toContain(claim);
+    expect([pageHasClaim, pictures]).toEqual([true, EVERY_PICTURE]);
+  });
+});
