@@ -1,6 +1,6 @@
 /**
  * `npm run deploy [-- --dry-run] [--origin URL] [--max-files N] [--max-script-kib N]`: builds, weighs what was built and
- * puts it on Cloudflare. What is uploaded is the bundle that drew the pictures. Exit code 0 fine, 2 the catalogue, the
+ * puts it on Cloudflare. What is uploaded is what was tried out. Exit code 0 fine, 2 the catalogue, the
  * public address or the weight has a problem, 1 the tool failed.
  */
 import { stat } from 'node:fs/promises';
