@@ -12,7 +12,7 @@ const MAY_IMPORT: Record<string, string[]> = {
   'client.ts': ['http'],
   'app.ts': ['domain', 'catalog', 'watch', 'http'],
   'index.ts': ['app.ts', 'catalog', 'watch'],
-  tools: ['domain', 'catalog', 'watch', 'render'],
+  tools: ['domain', 'catalog', 'watch', 'render', 'http'],
 };
 
 /** The part of src/ that a file belongs to, or undefined outside src/. */
