@@ -4,7 +4,7 @@ import { SATORI_FOLDER } from './src/tools/satori-module.ts';
 
 const setupFiles = ['tests/helpers/fixed-seed.ts'];
 /** What breaks the start of an engine or a font, which an isolate does once. */
-const FAULTS = 'tests/http/faults/**/*.test.ts';
+const FAULTS = 'tests/web/faults/**/*.test.ts';
 /** As in wrangler.toml. */
 const alias = { 'satori/standalone': `${import.meta.dirname}/${SATORI_FOLDER}/standalone.js` };
 const inWorkerd = () => cloudflareTest({ wrangler: { configPath: './wrangler.toml' } });
@@ -19,7 +19,7 @@ export default defineConfig({
           name: 'node',
           setupFiles,
           include: ['tests/**/*.test.ts'],
-          exclude: ['tests/http/**', 'tests/render/**'],
+          exclude: ['tests/web/**', 'tests/render/**'],
           testTimeout: 60_000,
           hookTimeout: 120_000,
         },
@@ -30,7 +30,7 @@ export default defineConfig({
         test: {
           name: 'worker',
           setupFiles,
-          include: ['tests/{http,render}/**/*.test.ts'],
+          include: ['tests/{web,render}/**/*.test.ts'],
           exclude: [FAULTS],
           // As in a deployed Worker, one isolate answers everything; and engines and fonts are read once.
           isolate: false,

@@ -1,28 +1,27 @@
 /** The application: what every request passes, where the routes are mounted, and what happens when none fits. */
 import { Hono } from 'hono';
+import type { Problem } from './card/problem.ts';
 import { type Catalog, DamagedCard, type Specimens } from './catalog/catalog.ts';
-import type { Problem } from './domain/problem.ts';
-import { api, cardFiles } from './http/api.ts';
-import { apiDocs } from './http/api-docs.tsx';
-import { cacheByDefault } from './http/caching.ts';
-import { contactSheet } from './http/contact-sheet.tsx';
-import type { CardContext, Env } from './http/context.ts';
-import { openToAllSites } from './http/cors.ts';
-import { embeds } from './http/embeds.ts';
-import { answerProblem, READING_METHODS } from './http/errors.tsx';
-import { feeds } from './http/feeds.ts';
-import { countViews } from './http/image-views.ts';
-import { images } from './http/images.ts';
-import { keepAnswers } from './http/kept-answers.ts';
-import { linkCards } from './http/link-headers.ts';
-import { linksOf } from './http/links.ts';
-import { logError } from './http/log.ts';
-import { pages } from './http/pages.tsx';
-import { createPictures, DrawingFailed, type Renderers } from './http/pictures.ts';
-import { secureByDefault } from './http/security.ts';
-import { texts } from './http/texts.ts';
 import type { WatchReport } from './watch/report.ts';
 import { watchedCatalog } from './watch/watched.ts';
+import { api, cardFiles } from './web/api/api.ts';
+import { apiDocs } from './web/api/api-docs.tsx';
+import { cacheByDefault } from './web/caching.ts';
+import type { CardContext, Env } from './web/context.ts';
+import { logError } from './web/context.ts';
+import { embeds } from './web/embed/oembed.ts';
+import { answerProblem, READING_METHODS } from './web/errors.tsx';
+import { feeds } from './web/feeds/feeds.ts';
+import { linkCards } from './web/forms.ts';
+import { countViews } from './web/images/image-views.ts';
+import { images } from './web/images/images.ts';
+import { createPictures, DrawingFailed, type Renderers } from './web/images/pictures.ts';
+import { keepAnswers } from './web/kept-answers.ts';
+import { linksOf } from './web/links.ts';
+import { contactSheet } from './web/pages/contact-sheet.tsx';
+import { pages } from './web/pages/pages.tsx';
+import { openToAllSites, secureByDefault } from './web/security.ts';
+import { texts } from './web/text/texts.ts';
 
 export type Bindings = Env['Bindings'];
 

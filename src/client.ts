@@ -1,9 +1,8 @@
 /** For programs that call the API in TypeScript: its type, and a client that has it. It holds none of the Worker's code. */
 import { hc } from 'hono/client';
-import type { api } from './http/api.ts';
-import type { CardDocument } from './http/schemas/card.ts';
-import type { ProblemDocument } from './http/schemas/problem.ts';
-import type { SourceDocument } from './http/schemas/source.ts';
+import type { api } from './web/api/api.ts';
+import type { CardDocument, SourceDocument } from './web/api/schemas/card.ts';
+import type { ProblemDocument } from './web/api/schemas/service.ts';
 
 export type Api = typeof api;
 export type Card = CardDocument;

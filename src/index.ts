@@ -1,7 +1,7 @@
 import { type Bindings, createApp } from './app.ts';
 import { codeRevision, loadCatalog, specimens } from './catalog/bundled.ts';
+import { createReportReader, createStore } from './watch/kv-store.ts';
 import { passOver } from './watch/pass.ts';
-import { createReportReader, createStore } from './watch/store.ts';
 
 const readReport = createReportReader();
 

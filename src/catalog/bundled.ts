@@ -1,7 +1,7 @@
 /** Where the Worker's catalogue comes from: the static assets of the same build. The only file that knows. */
 import build from '../../build/build.json';
 import built from '../../build/specimens.json';
-import { once } from '../domain/once.ts';
+import { once } from '../once.ts';
 import { type Catalog, createCatalog, openCatalog, type Specimens } from './catalog.ts';
 import type { Build, BuiltSpecimens } from './compile.ts';
 

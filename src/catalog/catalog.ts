@@ -1,17 +1,16 @@
 /** The catalogue: cards and sources by id, and lists of them. Pure: it is given its data. */
-import { createCache } from '../domain/cache.ts';
-import { once } from '../domain/once.ts';
-import { type CardRecord, type ComparisonRecord, isComparison, isQuoted, type QuotedRecord } from '../domain/record.ts';
-import type { Source } from '../domain/source.ts';
+import { createCache } from '../cache.ts';
+import { type CardRecord, type ComparisonRecord, isComparison, isQuoted, type QuotedRecord } from '../card/record.ts';
+import type { Source } from '../card/source.ts';
+import { once } from '../once.ts';
 import { positionsOf } from './bitset.ts';
 import type { CompiledCatalog } from './compile.ts';
+import { linkRecord, linkRecords } from './compile.ts';
 import { type Correction, listCorrections } from './corrections.ts';
 import { type FacetIndex, indexFacets } from './facets.ts';
-import { linkRecord, linkRecords } from './link.ts';
 import type { Place } from './order.ts';
 import { packCatalog, unpackCatalog } from './pack.ts';
-import { type FindRevision, openReleases, packReleases } from './packed-releases.ts';
-import { createReleases } from './releases.ts';
+import { createReleases, type FindRevision, openReleases, packReleases } from './releases.ts';
 import { createSearch, indexCards, type Search } from './search.ts';
 
 export type Catalog = {

@@ -1,10 +1,16 @@
 /** Loaded files → the data that the Worker bundles, every card with its revision and its evidence. Pure. */
-import type { ComparisonCard, QuotedCard } from '../domain/card.ts';
-import { EMPTY_LOCK, type EvidenceLock, hashQuote, toEvidence } from '../domain/evidence.ts';
-import type { History } from '../domain/history.ts';
-import type { Evidence } from '../domain/record.ts';
-import { revisionOf } from '../domain/revision.ts';
-import type { Source } from '../domain/source.ts';
+import type { ComparisonCard, QuotedCard } from '../card/card.ts';
+import { EMPTY_LOCK, type EvidenceLock, hashQuote, toEvidence } from '../card/evidence/lock.ts';
+import type { History } from '../card/history.ts';
+import {
+  type CardRecord,
+  type ComparisonRecord,
+  type Evidence,
+  isComparison,
+  type QuotedRecord,
+} from '../card/record.ts';
+import { revisionOf } from '../card/revision.ts';
+import type { Source } from '../card/source.ts';
 import { type CatalogFile, type LoadedCatalog, loadCatalog } from './load.ts';
 import type { FileProblem } from './parse.ts';
 
@@ -58,4 +64,31 @@ function lastChange(history: History = [], days: string[]): string {
 function evidenceOf(card: QuotedCard, lock: EvidenceLock): Evidence | null {
   const entry = lock.cards[card.id];
   return entry && entry.quote === hashQuote(card.quote) ? toEvidence(entry) : null;
+}
+
+type Find = { source(id: string): Source | undefined; card(id: string): CardRecord | undefined };
+
+/** Links one card up. @throws Error when its source, or the card of a row, is not found. */
+export function linkRecord(entry: CompiledCard, find: Find): CardRecord {
+  if ('sourceId' in entry) {
+    const { sourceId, ...rest } = entry;
+    const source = find.source(sourceId);
+    if (!source) throw new Error(`the compiled catalogue has no source "${sourceId}"`);
+    return { ...rest, source } satisfies QuotedRecord;
+  }
+  const rows = entry.card.rows.map(({ card, label }) => {
+    const record = find.card(card);
+    if (!record || isComparison(record)) throw new Error(`the compiled catalogue has no card "${card}" to compare`);
+    return { label, record };
+  });
+  return { ...entry, rows } satisfies ComparisonRecord;
+}
+
+/** Links every card up, in the order they come: what is compared stands before its comparison. */
+export function linkRecords({ sources, cards }: CompiledCatalog): CardRecord[] {
+  const sourcesById = new Map(sources.map((source) => [source.id, source]));
+  const records = new Map<string, CardRecord>();
+  const find: Find = { source: (id) => sourcesById.get(id), card: (id) => records.get(id) };
+  for (const entry of cards) records.set(entry.card.id, linkRecord(entry, find));
+  return [...records.values()];
 }

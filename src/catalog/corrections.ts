@@ -1,8 +1,7 @@
 /** The histories of all cards as one list, the newest entry first, and its pages. Pure. */
-import type { HistoryEntry } from '../domain/history.ts';
-import { fromCursor, toCursor } from './cursor.ts';
+import type { HistoryEntry } from '../card/history.ts';
+import { fromCursor, type PageOptions, toCursor } from './cursor.ts';
 import type { PackedIndex } from './pack.ts';
-import type { PageOptions } from './page.ts';
 
 /** An entry in the history of a card, which number it has there from 0, and the card's position. */
 export type Correction = { id: string; number: number; position: number; entry: HistoryEntry };

@@ -16,3 +16,6 @@ export function fromCursor(cursor: string): Parts | undefined {
     return undefined;
   }
 }
+
+/** `limit`: how many cards a page holds at most. `cursor`: as an earlier page gave it; the first page where not given. */
+export type PageOptions = { limit: number; cursor?: string | undefined };

@@ -1,6 +1,6 @@
 /** Reads all files of the catalogue into sources and cards that know where they stand. Checks what one file cannot show. Pure. */
-import type { ComparisonCard, QuotedCard } from '../domain/card.ts';
-import type { Source } from '../domain/source.ts';
+import type { ComparisonCard, QuotedCard } from '../card/card.ts';
+import type { Source } from '../card/source.ts';
 import { ComparisonFile, type FileProblem, type LineOf, name, type Path, parseFile, SourceFile } from './parse.ts';
 
 export const COMPARISONS_FILE = 'comparisons.yaml';

@@ -1,6 +1,6 @@
 /** The order of lists: an order that never wavers, in which a card keeps its place while others are added. Pure. */
-import { firstDay } from '../domain/date.ts';
-import { type CardRecord, isComparison } from '../domain/record.ts';
+import { firstDay } from '../card/date.ts';
+import { type CardRecord, isComparison } from '../card/record.ts';
 
 /** Where a card stands: the day of its last change, the day it is about ("" where not known), its id. */
 export type Place = { updated: string; about: string; id: string };

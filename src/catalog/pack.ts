@@ -2,16 +2,15 @@
  * The catalogue as the Worker reads it: a line that lists every card with what lists and filters ask, then a line for each
  * card. A start reads the first line alone, and a card is parsed when it is asked for. Pure.
  */
-import type { Kind, Status } from '../domain/card.ts';
-import type { History } from '../domain/history.ts';
-import { type CardRecord, isComparison } from '../domain/record.ts';
-import { revisionOf } from '../domain/revision.ts';
-import type { Source } from '../domain/source.ts';
-import { topicSlug } from '../domain/topic.ts';
+import type { Kind, Status } from '../card/card.ts';
+import type { History } from '../card/history.ts';
+import { type CardRecord, isComparison } from '../card/record.ts';
+import { revisionOf } from '../card/revision.ts';
+import type { Source } from '../card/source.ts';
+import { topicSlug } from '../card/topic.ts';
 import type { CompiledCard, CompiledCatalog } from './compile.ts';
+import { linkRecords } from './compile.ts';
 import { joinLines, LINE_FEED } from './lines.ts';
-import { linkRecords } from './link.ts';
-
 import { newestFirst, placeOf } from './order.ts';
 import { createReleases } from './releases.ts';
 

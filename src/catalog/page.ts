@@ -1,15 +1,12 @@
 /** A page of a long list, and the cursor to the next. Pure. */
-import type { CardRecord } from '../domain/record.ts';
+import type { CardRecord } from '../card/record.ts';
 import type { Catalog } from './catalog.ts';
-import { fromCursor, toCursor } from './cursor.ts';
+import { fromCursor, type PageOptions, toCursor } from './cursor.ts';
 import { newestFirst, type Place } from './order.ts';
 import type { Selection } from './query.ts';
 
 /** A page of cards; `next` is the cursor of the page after it, null on the last. */
 export type CardPage = { cards: CardRecord[]; total: number; next: string | null };
-
-/** `limit`: how many cards a page holds at most. `cursor`: as an earlier page gave it; the first page where not given. */
-export type PageOptions = { limit: number; cursor?: string | undefined };
 
 /**
  * Cuts a page out of a list. A cursor names the last card of the page before, and where it stood, so that cards that

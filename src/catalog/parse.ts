@@ -4,8 +4,8 @@
  */
 import { isMap, isScalar, LineCounter, type Node, parseDocument } from 'yaml';
 import { z } from 'zod';
-import { ComparisonCard, KINDS, QuotedCard } from '../domain/card.ts';
-import { Source } from '../domain/source.ts';
+import { ComparisonCard, KINDS, QuotedCard } from '../card/card.ts';
+import { Source } from '../card/source.ts';
 
 export const SourceFile = z.strictObject({ source: Source, cards: z.array(QuotedCard) });
 export type SourceFile = z.infer<typeof SourceFile>;

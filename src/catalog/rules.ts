@@ -2,13 +2,13 @@
  * What `npm run check` asks of every card beyond its schema, as one list of rules. Pure: what needs fonts or the evidence
  * lock is given to it.
  */
-import type { ComparisonCard, QuotedCard } from '../domain/card.ts';
-import { firstDayOfEnd, lastDay } from '../domain/date.ts';
-import { type EvidenceLock, hashQuote } from '../domain/evidence.ts';
-import { stateOf } from '../domain/history.ts';
-import { findNumbers } from '../domain/number.ts';
-import type { Source } from '../domain/source.ts';
-import { topicSlug } from '../domain/topic.ts';
+import type { ComparisonCard, QuotedCard } from '../card/card.ts';
+import { firstDayOfEnd, lastDay } from '../card/date.ts';
+import { type EvidenceLock, hashQuote } from '../card/evidence/lock.ts';
+import { findNumbers } from '../card/evidence/number.ts';
+import { stateOf } from '../card/history.ts';
+import type { Source } from '../card/source.ts';
+import { topicSlug } from '../card/topic.ts';
 import { type LoadedCatalog, type Located, type LocatedCard, problemAt } from './load.ts';
 import type { FileProblem, Path } from './parse.ts';
 

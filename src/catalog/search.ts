@@ -1,7 +1,7 @@
 /** Full-text search over cards: by whole words, their beginnings, and with small typing errors. Pure. */
 import MiniSearch, { type Options } from 'minisearch';
-import { createCache } from '../domain/cache.ts';
-import { type CardRecord, isComparison, quotedOf } from '../domain/record.ts';
+import { createCache } from '../cache.ts';
+import { type CardRecord, isComparison, quotedOf } from '../card/record.ts';
 
 /** Finds cards. Gives their positions, the best match first; none for a text without a word in it. */
 export type Search = (text: string) => readonly number[];

@@ -5,7 +5,7 @@
 import { initWasm, Resvg } from '@resvg/resvg-wasm';
 import resvgModule from '@resvg/resvg-wasm/index_bg.wasm';
 import layoutModule from 'satori/layout.wasm';
-import { once } from '../domain/once.ts';
+import { once } from '../once.ts';
 
 /** satori's render function: element tree → SVG. */
 export const getSatori = once(async () => {

@@ -1,14 +1,17 @@
 /** A card, or an error, as the bytes of a picture. Never a Response: that is http's. */
-import type { CardRecord } from '../domain/record.ts';
-import type { Drawing } from './layouts/canvas.ts';
+
+import { altText } from '../card/alt.ts';
+import { creditOf } from '../card/attribution.ts';
+import { retractionOf } from '../card/history.ts';
+import type { CardRecord } from '../card/record.ts';
 import { type ErrorText, layError } from './layouts/error.ts';
+import type { Drawing } from './layouts/frame.ts';
 import { layCard } from './layouts/layout.ts';
-import { pictureText } from './picture-text.ts';
-import { toPixels } from './pixels.ts';
 import { encodePng, type PngText } from './png.ts';
-import type { Size } from './size.ts';
+import { toPixels } from './resvg.ts';
 import { toSvg } from './svg.ts';
-import { THEMES, type Theme } from './theme.ts';
+import type { Size } from './variant.ts';
+import { THEMES, type Theme } from './variant.ts';
 
 export type ImageFormat = 'png' | 'svg';
 export type ImageOptions = {
@@ -36,4 +39,18 @@ export async function renderError(text: ErrorText, format: ImageFormat): Promise
 async function encode(drawing: Drawing, size: Size, format: ImageFormat, text: PngText): Promise<Uint8Array> {
   const svg = await toSvg(drawing, size);
   return format === 'svg' ? new TextEncoder().encode(svg) : encodePng(await toPixels(svg), text);
+}
+
+/** The text chunks of a card's PNG, under the keywords that the PNG specification registers, and "URL" for its page. */
+export function pictureText(
+  record: CardRecord,
+  { pageUrl, sourceUrl }: { pageUrl: string; sourceUrl: string },
+): PngText {
+  return [
+    ['Title', `${retractionOf(record.card) ? 'Retracted: ' : ''}${record.card.claim}`],
+    ['Description', altText(record)],
+    ['Author', creditOf(record)],
+    ['Source', sourceUrl],
+    ['URL', pageUrl],
+  ];
 }

@@ -1,7 +1,6 @@
 /** Pixels → PNG (W3C, third edition): a palette where the colours allow, and what it says of itself. Pure. */
 import { crc32, deflateSync } from 'node:zlib';
-import { type Indexed, toIndexed } from './palette.ts';
-import type { Pixels } from './pixels.ts';
+import type { Pixels } from './resvg.ts';
 
 /** Keyword and text of an iTXt chunk. Keywords: Latin-1, at most 79 characters. */
 export type PngText = readonly (readonly [keyword: string, text: string])[];
@@ -73,4 +72,59 @@ function concat(parts: Uint8Array[]): Uint8Array {
     at += part.length;
   }
   return whole;
+}
+
+/** As many as a byte numbers. */
+const MAX_COLORS = 256;
+
+/** Places of the hash table: four for each colour, so that two colours seldom want the same one. */
+const PLACES = 4 * MAX_COLORS;
+
+/** Knuth's multiplier for hashing by multiplication; the upper 10 bits name the place. */
+const MULTIPLIER = 0x9e3779b1;
+const SHIFT = 32 - Math.log2(PLACES);
+
+/**
+ * `colors` are RGBA pixels as 32-bit numbers, in the order in which they appear. `rows` holds their places in it; before
+ * each row is a 0, as PNG writes a row without a filter.
+ */
+export type Indexed = { colors: Uint32Array; rows: Uint8Array };
+
+/** `undefined` where there are more than 256 colours. */
+export function toIndexed({ width, height, rgba }: Pixels): Indexed | undefined {
+  const pixels = new Uint32Array(rgba.buffer, rgba.byteOffset, width * height);
+  const rows = new Uint8Array((width + 1) * height);
+  const colors = new Uint32Array(MAX_COLORS);
+  const table = new Uint32Array(PLACES);
+  const numbers = new Int16Array(PLACES).fill(-1);
+  let count = 0;
+  let last = ~(pixels[0] as number);
+  let number = 0;
+  for (let y = 0; y < height; y++) {
+    const end = (y + 1) * width;
+    let from = y * width;
+    // Most rows start as the one above does, and many are the same.
+    if (y > 0) {
+      while (from < end && pixels[from] === pixels[from - width]) from++;
+      const row = y * (width + 1);
+      rows.copyWithin(row, row - width - 1, from - y * width + row - width);
+    }
+    for (let at = from; at < end; at++) {
+      const pixel = pixels[at] as number;
+      if (pixel !== last) {
+        let place = Math.imul(pixel, MULTIPLIER) >>> SHIFT;
+        while (numbers[place] !== -1 && table[place] !== pixel) place = (place + 1) % PLACES;
+        if (numbers[place] === -1) {
+          if (count === MAX_COLORS) return undefined;
+          colors[count] = pixel;
+          table[place] = pixel;
+          numbers[place] = count++;
+        }
+        number = numbers[place] as number;
+        last = pixel;
+      }
+      rows[at + y + 1] = number;
+    }
+  }
+  return { colors: colors.subarray(0, count), rows };
 }

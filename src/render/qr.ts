@@ -1,6 +1,6 @@
 /** A QR code as whole-pixel rectangles. Pure. */
 import { encode, type QrCodeGenerateResult } from 'uqr';
-import { createCache } from '../domain/cache.ts';
+import { createCache } from '../cache.ts';
 
 /** Runs of dark modules in px from the code's own corner; `side` is the tile's, light margin included. */
 export type QrCode = { runs: QrRun[]; unit: number; side: number };

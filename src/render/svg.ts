@@ -1,8 +1,8 @@
 /** A laid out card → SVG. */
 import { getSatori } from './engines.ts';
 import { FONTS } from './fonts.ts';
-import type { Drawing, PlacedQr } from './layouts/canvas.ts';
-import { SIZES, type Size } from './size.ts';
+import type { Drawing, PlacedQr } from './layouts/frame.ts';
+import { SIZES, type Size } from './variant.ts';
 
 /** Masks that satori writes around every box, and that nothing on a card refers to. */
 const UNUSED_MASKS = /<mask id="satori_om-[^"]*">.*?<\/mask>/g;

@@ -1,13 +1,14 @@
 /** The files of a build that the Worker is made of: its catalogue as assets, and which build they belong to. */
+
+import { createHash } from 'node:crypto';
+import { globSync, readFileSync } from 'node:fs';
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import type { Build, CompiledCatalog } from '../catalog/compile.ts';
-import { linkRecords } from '../catalog/link.ts';
+import type { CardRecord } from '../card/record.ts';
+import { type Build, type CompiledCatalog, linkRecords } from '../catalog/compile.ts';
 import { packCatalog, unpackCatalog } from '../catalog/pack.ts';
-import { packReleases } from '../catalog/packed-releases.ts';
-import { createReleases, type Releases } from '../catalog/releases.ts';
+import { createReleases, packReleases, type Releases } from '../catalog/releases.ts';
 import { indexCards } from '../catalog/search.ts';
-import type { CardRecord } from '../domain/record.ts';
 
 export const BUILD = 'build/build.json';
 
@@ -35,4 +36,22 @@ export async function writeBuilt(path: string, data: string | Uint8Array): Promi
   await mkdir(dirname(path), { recursive: true });
   await writeFile(`${path}.new`, bytes);
   await rename(`${path}.new`, path);
+}
+
+/** All that a page, a document or a picture is made by, cards aside. */
+const MADE_BY = [
+  'src/**/*.{ts,tsx}',
+  'assets/**/*.{ttf,css,js,svg}',
+  'package.json',
+  'package-lock.json',
+  'tsconfig.json',
+];
+
+/** Eight hexadecimal digits that change whenever the code does, fonts, styles and dependencies included. */
+export function codeRevision(): string {
+  const hash = createHash('sha256');
+  for (const path of globSync(MADE_BY).sort()) {
+    hash.update(`${path.replaceAll('\\', '/')}\0`).update(readFileSync(path));
+  }
+  return hash.digest('hex').slice(0, 8);
 }

@@ -1,11 +1,12 @@
 /** All that is asked of a catalogue before it is published: its schema, the rules, the evidence, and that every card fits. */
+
+import type { EvidenceLock } from '../card/evidence/lock.ts';
 import { createCatalog } from '../catalog/catalog.ts';
 import { compileLoaded } from '../catalog/compile.ts';
 import { type CatalogFile, type LoadedCatalog, loadCatalog, problemAt } from '../catalog/load.ts';
 import type { FileProblem } from '../catalog/parse.ts';
 import { createReleases, faultsOf, type Releases } from '../catalog/releases.ts';
 import { checkRules } from '../catalog/rules.ts';
-import type { EvidenceLock } from '../domain/evidence.ts';
 import { registerModuleHooks } from './module-hooks.ts';
 
 export type Checked = { loaded: LoadedCatalog; problems: FileProblem[] };
@@ -18,7 +19,7 @@ export async function checkCatalog(
 ): Promise<Checked> {
   registerModuleHooks();
   const { missingLetters } = await import('../render/fonts.ts');
-  const { findUnfitSizes } = await import('../render/fit-check.ts');
+  const { findUnfitSizes } = await import('../render/layouts/layout.ts');
 
   const loaded = loadCatalog(files);
   const problems = [...loaded.problems, ...checkRules(loaded, lock, missingLetters)];

@@ -1,8 +1,6 @@
 /** `npm run check`: says everything that is wrong with the catalogue. Exit code 0 fine, 2 problems, 1 the tool failed. */
-import { readCatalogFiles, reportProblems } from './catalog-files.ts';
+import { readCatalogFiles, readLock, readReleases, reportProblems } from './catalog-files.ts';
 import { checkCatalog } from './check-catalog.ts';
-import { readLock } from './lock-file.ts';
-import { readReleases } from './release-file.ts';
 
 const { lock, problems: lockProblems } = await readLock();
 const { releases, problems: releaseProblems } = await readReleases();

@@ -8,15 +8,11 @@
  */
 import { existsSync } from 'node:fs';
 import { compileCatalog } from '../catalog/compile.ts';
-import { BUILD, writeBuilt, writeCatalog } from './built-files.ts';
-import { readCatalogFiles, reportProblems } from './catalog-files.ts';
+import { BUILD, codeRevision, writeBuilt, writeCatalog } from './built-files.ts';
+import { readCatalogFiles, readLock, readReleases, reportProblems } from './catalog-files.ts';
 import { checkCatalog } from './check-catalog.ts';
-import { codeRevision } from './code-revision.ts';
-import { readLock } from './lock-file.ts';
-import { readReleases } from './release-file.ts';
 import { writeSatoriModule } from './satori-module.ts';
-import { SPECIMEN_PICTURES } from './specimen-pictures.ts';
-import { SPECIMENS } from './specimens.ts';
+import { SPECIMEN_PICTURES, SPECIMENS } from './specimens.ts';
 
 /** The command of wrangler that builds: "dev" for the preview. Not set where this is run by itself. */
 const command = process.env.WRANGLER_COMMAND;

@@ -1,14 +1,13 @@
 /** `npm run new`: adds a card to the catalogue, found in its source's text. Exit code 0 fine, 2 refused, 1 the tool failed. */
 import { rename, writeFile } from 'node:fs/promises';
-import { readArguments, USAGE } from './new/args.ts';
+import { readArguments, refuse, USAGE } from './new/args.ts';
 import { type Page, type Plan, planCard } from './new/plan.ts';
-import { refuse } from './new/refusal.ts';
 
 const OR_CAPTURED = 'Or capture the text of the page, and give it with --text FILE.';
 
 /** The live page of a source that is not in the catalogue yet: its address is allowed because the author gave it. */
 async function readPage(url: string): Promise<Page> {
-  const { readLivePage } = await import('../watch/live-page.ts');
+  const { readLivePage } = await import('../page/live-page.ts');
   const page = await readLivePage(url, { allowed: new Set([url]) });
   return page.ok ? page : refuse(page.message, OR_CAPTURED);
 }

@@ -3,15 +3,13 @@
  * can vanish unnoticed. `--date YYYY-MM-DD` where it is not today. Exit code 2 when the catalogue has a problem, 1 when
  * the tool failed.
  */
-import { compileCatalog } from '../catalog/compile.ts';
-import { linkRecords } from '../catalog/link.ts';
+
+import { Day } from '../card/source.ts';
+import { compileCatalog, linkRecords } from '../catalog/compile.ts';
 import { newLines } from '../catalog/releases.ts';
-import { Day } from '../domain/source.ts';
-import { readCatalogFiles, reportProblems } from './catalog-files.ts';
+import { addLines, RELEASE_FILE, readCatalogFiles, readLock, readReleases, reportProblems } from './catalog-files.ts';
 import { checkCatalog } from './check-catalog.ts';
 import { readOptions } from './command-line.ts';
-import { readLock } from './lock-file.ts';
-import { addLines, RELEASE_FILE, readReleases } from './release-file.ts';
 
 const USAGE = `Usage: npm run release [-- --date YYYY-MM-DD]
 

@@ -2,9 +2,11 @@
  * Specimens: invented cards of every kind, with texts that are hard to set, and with histories. The preview shows them at
  * /gallery. They are never part of a deployed Worker.
  */
+
+import type { ComparisonCard, QuotedCard } from '../card/card.ts';
+import type { Source } from '../card/source.ts';
 import type { CompiledCard, CompiledCatalog } from '../catalog/compile.ts';
-import type { ComparisonCard, QuotedCard } from '../domain/card.ts';
-import type { Source } from '../domain/source.ts';
+import { SIZE_NAMES } from '../render/variant.ts';
 
 const SNAPSHOT = { sha256: '0'.repeat(64), accessed: '2026-11-21' };
 
@@ -226,3 +228,33 @@ export const SPECIMENS: CompiledCatalog = {
 function published(id: string) {
   return { revision: `specimen-${id}`, updated: '2026-11-21' };
 }
+
+const variants = SIZE_NAMES.flatMap((size) => [size, `${size}-dark`]);
+
+/** Each kind in each size and theme. */
+const KIND_PICTURES = ['figure', 'quote', 'claim', 'event', 'comparison'].flatMap((id) =>
+  variants.map((variant) => `${id}/${variant}`),
+);
+
+/** Texts that are hard to set, each in the sizes that it is hardest in. */
+const HARD_PICTURES = [
+  'comparison-mixed/og',
+  'comparison-mixed/square-dark',
+  'longest/og',
+  'longest/square',
+  'longest/story',
+  'letters/og',
+  'letters/wide-dark',
+  'address/og',
+  'address/square',
+  'shortest/og',
+  'shortest/story-dark',
+];
+
+/** What has become of a card: each look once in every size. */
+const HISTORY_PICTURES = ['corrected', 'superseded', 'retracted'].flatMap((id) =>
+  ['og', 'wide-dark', 'square', 'story-dark'].map((variant) => `${id}/${variant}`),
+);
+
+/** Every specimen's picture: "figure/square-dark" is the card "figure", square, in the dark theme. */
+export const SPECIMEN_PICTURES = [...KIND_PICTURES, ...HARD_PICTURES, ...HISTORY_PICTURES];

@@ -1,6 +1,6 @@
 /** What `npm run status` prints: the sources with their states, and what needs a person. Pure. */
-import { WATCH_STATES, type Watch, type WatchState } from '../domain/watch.ts';
-import type { WatchedEntry, WatchList } from '../watch/document.ts';
+import { WATCH_STATES, type Watch, type WatchState } from '../card/watch.ts';
+import type { WatchedEntry, WatchList } from '../watch/report.ts';
 
 /** What to do about each state. */
 const CURES: Record<Exclude<WatchState, 'present'>, string> = {

@@ -2,12 +2,13 @@
  * `npm run status [-- --url ADDRESS]`: what the watch on the sources found, and what needs a person. Exit code 0 fine, 2 a
  * source needs a person, 1 there is nothing to read.
  */
+
+import { EMPTY_LOCK } from '../card/evidence/lock.ts';
 import { createCatalog } from '../catalog/catalog.ts';
 import { compileLoaded } from '../catalog/compile.ts';
 import { loadCatalog } from '../catalog/load.ts';
-import { EMPTY_LOCK } from '../domain/evidence.ts';
-import { type WatchList, watchDocument } from '../watch/document.ts';
-import { createReportReader } from '../watch/store.ts';
+import { createReportReader } from '../watch/kv-store.ts';
+import { type WatchList, watchDocument } from '../watch/report.ts';
 import { readCatalogFiles, reportProblems } from './catalog-files.ts';
 import { readOptions } from './command-line.ts';
 import { statusText } from './status-text.ts';

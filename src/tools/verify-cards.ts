@@ -1,7 +1,7 @@
 /** Finds the quotes of cards in the text of their source, and says what that proves. Pure. */
-import type { QuotedCard } from '../domain/card.ts';
-import { hashQuote, type LockEntry } from '../domain/evidence.ts';
-import { findQuote, prepareText, type QuoteMatch } from '../domain/quote.ts';
+import type { QuotedCard } from '../card/card.ts';
+import { findQuote, prepareText, type QuoteMatch } from '../card/evidence/find-quote.ts';
+import { hashQuote, type LockEntry } from '../card/evidence/lock.ts';
 
 /** A text that quotes are looked for in. `place` is a path or an address. */
 export type SourceText = { place: string; text: string; sha256: string; from: LockEntry['from'] };

@@ -3,14 +3,14 @@
  * what it found, and writes the evidence lock. Exit code 0 fine, 2 a quote is missing or drifted, 1 the tool failed:
  * a text or page that the quotes are to be looked for in could not be had.
  */
+
+import type { QuotedCard } from '../card/card.ts';
+import { hashQuote, type LockEntry } from '../card/evidence/lock.ts';
+import type { Source } from '../card/source.ts';
 import { type LoadedCatalog, loadCatalog } from '../catalog/load.ts';
-import type { QuotedCard } from '../domain/card.ts';
-import { hashQuote, type LockEntry } from '../domain/evidence.ts';
-import type { Source } from '../domain/source.ts';
-import { readLivePage } from '../watch/live-page.ts';
-import { readCatalogFiles, reportProblems } from './catalog-files.ts';
+import { readLivePage } from '../page/live-page.ts';
+import { readCatalogFiles, readLock, reportProblems, writeLock } from './catalog-files.ts';
 import { readOptions } from './command-line.ts';
-import { readLock, writeLock } from './lock-file.ts';
 import { readTexts } from './texts.ts';
 import { type SourceText, type Verdict, verifyCards } from './verify-cards.ts';
 

@@ -1,8 +1,8 @@
 /** Asks the Wayback Machine whether it has a copy of a page (https://archive.org/help/wayback_api.php). */
 import { z } from 'zod';
 import app from '../../package.json' with { type: 'json' };
-import { siteOf } from '../domain/address.ts';
-import { firstDay } from '../domain/date.ts';
+import { firstDay } from '../card/date.ts';
+import { siteOf } from '../page/address.ts';
 
 export const WAYBACK_API = 'https://archive.org/wayback/available';
 

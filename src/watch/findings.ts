@@ -1,14 +1,12 @@
 /** All that the watch knows, and how a look at a source adds to it. Pure. */
-import type { QuotedRecord } from '../domain/record.ts';
-import { revisionOf } from '../domain/revision.ts';
-import type { Source } from '../domain/source.ts';
-import type { WatchState } from '../domain/watch.ts';
-import { addDay, type History, worstOf } from './history.ts';
-import type { LivePage, ReadPage, UnchangedPage } from './live-page.ts';
-import { observeFailure, observePage, proseLength, type Seen } from './observe.ts';
-import type { Surroundings } from './place.ts';
-import { advance, type Tracked, UNTRACKED } from './state.ts';
-import { type Validators, VISIT_FAILURES } from './visit.ts';
+import type { QuotedRecord } from '../card/record.ts';
+import { revisionOf } from '../card/revision.ts';
+import type { Source } from '../card/source.ts';
+import type { WatchState } from '../card/watch.ts';
+import type { LivePage, ReadPage, UnchangedPage } from '../page/live-page.ts';
+import { type Validators, VISIT_FAILURES } from '../page/visit.ts';
+import { observeFailure, observePage, proseLength, type Seen, type Surroundings } from './observe.ts';
+import { addDay, type History, worstOf } from './timeline.ts';
 
 /** What the watch keeps. `day`: of the last look, YYYY-MM-DD. `changes`: the newest first. */
 export type Findings = { version: 1; day: string; sources: Record<string, SourceFindings>; changes: Change[] };
@@ -187,4 +185,37 @@ function knownPage(
 export function keepSources(findings: Findings, ids: ReadonlySet<string>): Findings {
   const sources = Object.fromEntries(Object.entries(findings.sources).filter(([id]) => ids.has(id)));
   return { ...findings, sources };
+}
+
+/** What one look showed. `score`: of `changed`, how similar the words are, 0 to 1. `day`: YYYY-MM-DD. */
+export type Observation = { day: string; state: WatchState; score: number | null };
+
+/** A state, and the first of the days in a row that it was seen on. */
+export type Standing = { state: WatchState; since: string; score: number | null };
+
+/** What stands, null before anything does; and the last observations, the oldest first. */
+export type Tracked = { stands: Standing | null; recent: readonly Observation[] };
+
+export const UNTRACKED: Tracked = { stands: null, recent: [] };
+
+/** One failure is no finding: servers stumble, and pages are rebuilt. A state changes when so many days in a row agree. */
+export const DAYS_TO_BELIEVE = 3;
+
+/**
+ * The next state. A second look on a day, or one at an earlier day, counts for nothing. The first look that finds the
+ * words needs no others to agree: finding them is proof, and not finding them is none.
+ */
+export function advance({ stands, recent }: Tracked, seen: Observation): Tracked {
+  const last = recent.at(-1);
+  if (last && seen.day <= last.day) return { stands, recent };
+  const row = [...recent, seen].slice(-DAYS_TO_BELIEVE);
+  return { stands: nextStanding(stands, row, seen), recent: row };
+}
+
+function nextStanding(stands: Standing | null, row: readonly Observation[], seen: Observation): Standing | null {
+  const { state, score } = seen;
+  if (stands?.state === state) return { ...stands, score };
+  if (stands === null && state === 'present') return { state, since: seen.day, score };
+  const isBelieved = row.length === DAYS_TO_BELIEVE && row.every((each) => each.state === state);
+  return isBelieved ? { state, since: row[0]?.day ?? seen.day, score } : stands;
 }

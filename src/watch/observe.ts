@@ -1,10 +1,17 @@
 /** What a page says of the quotes that were taken from it, by the search that `npm run verify` has. Pure. */
-import type { Quote } from '../domain/card.ts';
-import { findQuote, prepareText, type QuoteMatch, type Range, type SearchableText } from '../domain/quote.ts';
-import type { QuotedRecord } from '../domain/record.ts';
-import type { WatchState } from '../domain/watch.ts';
-import { isSamePlace, type Surroundings, surroundingsOf } from './place.ts';
-import type { VisitFailure } from './visit.ts';
+import type { Quote } from '../card/card.ts';
+import {
+  findQuote,
+  prepareText,
+  type QuoteMatch,
+  type Range,
+  type SearchableText,
+  similarity,
+} from '../card/evidence/find-quote.ts';
+import { normalise } from '../card/evidence/normalise.ts';
+import type { QuotedRecord } from '../card/record.ts';
+import type { WatchState } from '../card/watch.ts';
+import type { VisitFailure } from '../page/visit.ts';
 
 /** What is seen of a quote. `surroundings`: where it is known to stand. */
 export type Seen = { state: WatchState; score: number | null; surroundings: Surroundings | null };
@@ -109,4 +116,34 @@ export function observeFailure(reason: VisitFailure, status: number | undefined)
     default:
       return 'unreachable';
   }
+}
+
+/** The words before and after a quote in its own block, and the day they were taken. */
+export type Surroundings = { before: string; after: string; day: string };
+
+/** Long enough to know a place by: what Hypothesis keeps of a prefix and a suffix. */
+const CONTEXT_CHARACTERS = 32;
+
+/** Half of the letters: a sentence that was edited is still that sentence. */
+const SAME_PLACE_SIMILARITY = 0.5;
+
+/**
+ * The words around a range of a text that has one block a line. What stands in other blocks says nothing: between
+ * blocks, pages set whatever they like, and another thing each day.
+ */
+export function surroundingsOf(text: string, { start, end }: Range, day: string): Surroundings {
+  const lineStart = text.lastIndexOf('\n', start - 1) + 1;
+  const lineEnd = text.indexOf('\n', end);
+  const before = normalise(text.slice(Math.max(lineStart, start - 2 * CONTEXT_CHARACTERS), start)).text;
+  const after = normalise(text.slice(end, Math.min(lineEnd < 0 ? text.length : lineEnd, end + 2 * CONTEXT_CHARACTERS)));
+  return { before: before.slice(-CONTEXT_CHARACTERS), after: after.text.slice(0, CONTEXT_CHARACTERS), day };
+}
+
+/** Whether two places are one: the words before it, or those after it, are nearly the same. */
+export function isSamePlace(known: Surroundings, now: Surroundings): boolean {
+  const sides = [
+    [known.before, now.before],
+    [known.after, now.after],
+  ].filter(([side]) => side !== '') as [string, string][];
+  return sides.length === 0 || sides.some(([was, is]) => similarity(is, was) >= SAME_PLACE_SIMILARITY);
 }

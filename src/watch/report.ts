@@ -1,8 +1,9 @@
-/** What the watch found, as it is shown. Pure. */
-import { revisionOf } from '../domain/revision.ts';
-import type { Watch } from '../domain/watch.ts';
+/** What the watch found: as it is shown beside cards and sources, and as the document at /api/watch. Pure. */
+import { revisionOf } from '../card/revision.ts';
+import type { Watch } from '../card/watch.ts';
+import type { Catalog } from '../catalog/catalog.ts';
 import type { Change, Findings, Outcome } from './findings.ts';
-import { type DayMark, type History, marksUntil } from './history.ts';
+import { type DayMark, type History, marksUntil } from './timeline.ts';
 
 export type WatchReport = {
   /** Changes whenever anything that is shown does, the days of looking included. */
@@ -54,4 +55,30 @@ export function reportOf({ day, sources, changes }: Findings): WatchReport | nul
     changes,
     card: (id) => byCard.get(id) ?? null,
   };
+}
+
+/** `watch` is null where nobody watches the sources, or nobody has looked yet. Days are YYYY-MM-DD. */
+export type WatchList = { watch: { lastLooked: string; sources: WatchedEntry[]; total: number } | null };
+
+export type WatchedEntry = {
+  id: string;
+  url: string;
+  lastLooked: string | null;
+  outcome: Outcome | null;
+  movedTo: string | null;
+  history: History | null;
+  cards: { id: string; watch: Watch | null }[];
+};
+
+/** The document at /api/watch: every source that has an address, looked at or not. */
+export function watchDocument(catalog: Catalog, report: WatchReport | null): WatchList {
+  if (report === null) return { watch: null };
+  const sources = catalog.sources.flatMap(({ id, url }): WatchedEntry[] => {
+    if (url === null) return [];
+    const found = report.sources.get(id);
+    const cards = catalog.cardsOf(id).map(({ card }) => ({ id: card.id, watch: report.card(card.id) }));
+    const { lastLooked = null, outcome = null, movedTo = null, history = null } = found ?? {};
+    return [{ id, url, lastLooked, outcome, movedTo, history, cards }];
+  });
+  return { watch: { lastLooked: report.day, sources, total: sources.length } };
 }

@@ -1,6 +1,7 @@
 /** The catalogue, with what the watch found beside each card. Pure. */
+
+import { type CardRecord, type ComparisonRecord, isComparison, type QuotedRecord } from '../card/record.ts';
 import type { Catalog } from '../catalog/catalog.ts';
-import { type CardRecord, type ComparisonRecord, isComparison, type QuotedRecord } from '../domain/record.ts';
 import type { WatchReport } from './report.ts';
 
 const made = new WeakMap<WatchReport, { catalog: Catalog; watched: Catalog }>();

@@ -1,5 +1,5 @@
 /** `npm run bench:quote`: how long it takes to find a quote in texts up to 1 MB. Linear: ten times the text, ten times the time. */
-import { findQuote, prepareText } from '../../src/domain/quote.ts';
+import { findQuote, prepareText } from '../../src/card/evidence/find-quote.ts';
 
 const RUNS = 7;
 const SENTENCE = 'On Tuesday — as “they” said — the head of the group wasn’t there, and 2,000 soldiers remained. ';

@@ -1,6 +1,6 @@
 /** `npm run bench:weight`: the bytes of every card's PNG in every size and theme, drawn by the real bundle. */
 import { compileCatalog } from '../../src/catalog/compile.ts';
-import { SIZE_NAMES } from '../../src/render/size.ts';
+import { SIZE_NAMES } from '../../src/render/variant.ts';
 import { readCatalogFiles } from '../../src/tools/catalog-files.ts';
 import { bootBundle } from '../helpers/bundle.ts';
 

@@ -1,9 +1,9 @@
 /** Whether a real browser follows the text fragments of the cards to their passages, and where it cannot. */
 import { existsSync } from 'node:fs';
 import { afterAll, describe, expect, test } from 'vitest';
+import { findQuote, prepareText, type Range, type TextQuoteSelector } from '../../src/card/evidence/find-quote.ts';
+import { passageUrl } from '../../src/card/evidence/fragment.ts';
 import { compileCatalog } from '../../src/catalog/compile.ts';
-import { passageUrl } from '../../src/domain/fragment.ts';
-import { findQuote, prepareText, type Range, type TextQuoteSelector } from '../../src/domain/quote.ts';
 import { readCatalogFiles } from '../../src/tools/catalog-files.ts';
 import { type CapturedText, readTexts } from '../../src/tools/texts.ts';
 import { follow, isFullBrowser, startChromium, startSite } from '../helpers/chromium.ts';

@@ -3,8 +3,7 @@ import { lintFromString, loadConfig } from '@redocly/openapi-core';
 import fc from 'fast-check';
 import { afterAll, describe, expect, test } from 'vitest';
 import { compileCatalog } from '../../src/catalog/compile.ts';
-import { readCatalogFiles } from '../../src/tools/catalog-files.ts';
-import { readLock } from '../../src/tools/lock-file.ts';
+import { readCatalogFiles, readLock } from '../../src/tools/catalog-files.ts';
 import {
   type ApiDocument,
   anyValue,

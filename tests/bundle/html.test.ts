@@ -1,8 +1,8 @@
 /** Every page against the HTML standard, by an independent validator. */
 import { HtmlValidate } from 'html-validate';
 import { afterAll, expect, test } from 'vitest';
+import { topicSlug } from '../../src/card/topic.ts';
 import { compileCatalog } from '../../src/catalog/compile.ts';
-import { topicSlug } from '../../src/domain/topic.ts';
 import { readCatalogFiles } from '../../src/tools/catalog-files.ts';
 import { bootBundle } from '../helpers/bundle.ts';
 

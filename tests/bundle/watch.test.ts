@@ -2,9 +2,8 @@
 import { HtmlValidate } from 'html-validate';
 import { afterAll, expect, test } from 'vitest';
 import { compileCatalog } from '../../src/catalog/compile.ts';
-import { readCatalogFiles } from '../../src/tools/catalog-files.ts';
-import { readLock } from '../../src/tools/lock-file.ts';
-import type { WatchList } from '../../src/watch/document.ts';
+import { readCatalogFiles, readLock } from '../../src/tools/catalog-files.ts';
+import type { WatchList } from '../../src/watch/report.ts';
 import { bootBundle } from '../helpers/bundle.ts';
 
 const { catalog } = compileCatalog(await readCatalogFiles('cards'), (await readLock()).lock);

@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest';
 import { createCatalog, DamagedCard, openCatalog } from '../../src/catalog/catalog.ts';
-import { compileCatalog } from '../../src/catalog/compile.ts';
-import { linkRecords } from '../../src/catalog/link.ts';
+import { compileCatalog, linkRecords } from '../../src/catalog/compile.ts';
 import { packCatalog } from '../../src/catalog/pack.ts';
 import { findCards } from '../../src/catalog/query.ts';
 import { readCatalogFiles } from '../../src/tools/catalog-files.ts';

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { EMPTY_LOCK, type EvidenceLock, hashQuote, type LockEntry } from '../../src/card/evidence/lock.ts';
 import { loadCatalog } from '../../src/catalog/load.ts';
 import { formatProblem } from '../../src/catalog/parse.ts';
 import { checkRules } from '../../src/catalog/rules.ts';
-import { EMPTY_LOCK, type EvidenceLock, hashQuote, type LockEntry } from '../../src/domain/evidence.ts';
 import { GOOD_FILE } from '../helpers/catalog-file.ts';
 
 /** As if the fonts had everything but Hebrew. */

@@ -6,8 +6,7 @@ import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import pixelmatch from 'pixelmatch';
 import { PNG } from 'pngjs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { SPECIMEN_PICTURES } from '../../src/tools/specimen-pictures.ts';
-import { SPECIMENS } from '../../src/tools/specimens.ts';
+import { SPECIMEN_PICTURES, SPECIMENS } from '../../src/tools/specimens.ts';
 import { bootBundle } from '../helpers/bundle.ts';
 
 const accepting = process.env.GOLDEN === 'accept';

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { writeCatalog } from '../../src/tools/built-files.ts';
 import { drawPictures } from '../../src/tools/deployment/draw.ts';
 import type { Picture } from '../../src/tools/deployment/plan.ts';
-import { pictureForms } from '../../src/tools/deployment/published.ts';
+import { pictureForms } from '../../src/tools/deployment/plan.ts';
 import { SPECIMENS } from '../../src/tools/specimens.ts';
 
 const root = process.cwd();

@@ -1,8 +1,9 @@
 /** Small catalogues to ask. */
+
+import type { QuotedCard } from '../../src/card/card.ts';
+import type { Source } from '../../src/card/source.ts';
 import { type Catalog, createCatalog } from '../../src/catalog/catalog.ts';
 import type { CompiledCard } from '../../src/catalog/compile.ts';
-import type { QuotedCard } from '../../src/domain/card.ts';
-import type { Source } from '../../src/domain/source.ts';
 import { quoteCard, source } from './fixtures.ts';
 
 export type CardChanges = Partial<QuotedCard> & { id: string; updated?: string };

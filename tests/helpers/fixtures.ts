@@ -1,7 +1,7 @@
 /** A small source and cards to build tests from. */
-import type { QuotedCard } from '../../src/domain/card.ts';
-import type { QuotedRecord } from '../../src/domain/record.ts';
-import type { Source } from '../../src/domain/source.ts';
+import type { QuotedCard } from '../../src/card/card.ts';
+import type { QuotedRecord } from '../../src/card/record.ts';
+import type { Source } from '../../src/card/source.ts';
 
 export const source: Source = {
   id: 'daily-example',

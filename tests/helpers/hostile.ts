@@ -1,9 +1,9 @@
 /** Texts that look like the syntax of every format that a card is written in, and cards made of them. */
 import fc from 'fast-check';
+import type { QuotedCard } from '../../src/card/card.ts';
+import type { Source } from '../../src/card/source.ts';
 import { type Catalog, createCatalog } from '../../src/catalog/catalog.ts';
 import type { CompiledCard } from '../../src/catalog/compile.ts';
-import type { QuotedCard } from '../../src/domain/card.ts';
-import type { Source } from '../../src/domain/source.ts';
 import { quoteCard, source } from './fixtures.ts';
 
 const SYNTAX = [

@@ -1,6 +1,7 @@
 /** Makes catalogues of any size: the same for the same number, with every kind of card, and nothing for `check` to mend. */
+
+import { hashQuote, type LockEntry, lockText } from '../../src/card/evidence/lock.ts';
 import { COMPARISONS_FILE } from '../../src/catalog/load.ts';
-import { hashQuote, type LockEntry, lockText } from '../../src/domain/evidence.ts';
 import { ADJECTIVES, NOUNS, nameOf, pick, pickFrequent, type Random, randomOf, rankOf, VERBS } from './many-words.ts';
 
 export type GeneratedFile = { name: string; text: string };

@@ -1,7 +1,8 @@
 /** What the watch keeps, kept in memory: what goes in comes out as JSON makes it. Counts what is written. */
+
+import type { Robots } from '../../src/page/robots.ts';
 import { type Findings, NO_FINDINGS } from '../../src/watch/findings.ts';
-import type { Robots } from '../../src/watch/robots.ts';
-import type { WatchStore } from '../../src/watch/store.ts';
+import type { WatchStore } from '../../src/watch/kv-store.ts';
 
 export function memoryStore(): WatchStore & { writes: { asked: number; findings: number; robots: number } } {
   const texts = new Map<string, string>();

@@ -1,9 +1,9 @@
 /** What the watch found, made up for tests: one card of one source, seen so on each of the days. */
-import type { QuotedRecord } from '../../src/domain/record.ts';
-import type { WatchState } from '../../src/domain/watch.ts';
+import type { QuotedRecord } from '../../src/card/record.ts';
+import type { WatchState } from '../../src/card/watch.ts';
+import type { LivePage } from '../../src/page/live-page.ts';
+import { failure } from '../../src/page/visit.ts';
 import { addLook, type Findings, NO_FINDINGS } from '../../src/watch/findings.ts';
-import type { LivePage } from '../../src/watch/live-page.ts';
-import { failure } from '../../src/watch/visit.ts';
 
 const text = (body: string): LivePage => ({
   ok: true,

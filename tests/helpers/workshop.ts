@@ -4,7 +4,7 @@ import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } fr
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parse } from 'yaml';
-import { hashQuote, lockText } from '../../src/domain/evidence.ts';
+import { hashQuote, lockText } from '../../src/card/evidence/lock.ts';
 import { GOOD_FILE } from './catalog-file.ts';
 
 const PARTS = ['src', 'assets', 'package.json', 'package-lock.json', 'tsconfig.json', 'wrangler.toml'];

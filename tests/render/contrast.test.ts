@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { THEME_NAMES, THEMES } from '../../src/render/theme.ts';
+import { THEME_NAMES, THEMES } from '../../src/render/variant.ts';
 
 /** Relative luminance, as WCAG 2.2 defines it. */
 function luminance(hex: string): number {

@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { createFinished } from '../../src/render/finished.ts';
-import { inTime, Overdue } from '../../src/render/time-limit.ts';
+import { createFinished, inTime, Overdue } from '../../src/web/images/pictures.ts';
 
 const bytes = (length = 3) => new Uint8Array(length);
 const soon = () => new Promise<void>((resolve) => setTimeout(resolve, 5));

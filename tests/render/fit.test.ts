@@ -1,14 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { KINDS, type Kind } from '../../src/domain/card.ts';
-import { comparedValue } from '../../src/domain/headline.ts';
-import { type CardRecord, isComparison } from '../../src/domain/record.ts';
+import { KINDS, type Kind } from '../../src/card/card.ts';
+import { comparedValue } from '../../src/card/headline.ts';
+import { type CardRecord, isComparison } from '../../src/card/record.ts';
 import { box, column } from '../../src/render/element.ts';
 import { type Face, faceStyle, measure, missingLetters } from '../../src/render/fonts.ts';
-import type { Drawing } from '../../src/render/layouts/canvas.ts';
+import type { Drawing } from '../../src/render/layouts/frame.ts';
 import { layCard } from '../../src/render/layouts/layout.ts';
-import { SIZE_NAMES, SIZES, type Size } from '../../src/render/size.ts';
-import { THEMES } from '../../src/render/theme.ts';
+import { SIZE_NAMES, SIZES, type Size, THEMES } from '../../src/render/variant.ts';
 import { type Box, type Laid, layOut, layTree, type Rect, type Run, textRuns } from '../helpers/boxes.ts';
 import {
   anyText,

@@ -2,7 +2,7 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { box, type Element, type Style } from '../../src/render/element.ts';
 import { getResvg } from '../../src/render/engines.ts';
-import { toPixels } from '../../src/render/pixels.ts';
+import { toPixels } from '../../src/render/resvg.ts';
 import { toSvg } from '../../src/render/svg.ts';
 
 const RED_DOT = `data:image/svg+xml;base64,${btoa(

@@ -1,9 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { createCatalog } from '../../src/catalog/catalog.ts';
 import { layCard } from '../../src/render/layouts/layout.ts';
-import { SIZE_NAMES } from '../../src/render/size.ts';
 import { toSvg } from '../../src/render/svg.ts';
-import { THEMES } from '../../src/render/theme.ts';
+import { SIZE_NAMES, THEMES } from '../../src/render/variant.ts';
 import { SPECIMENS } from '../../src/tools/specimens.ts';
 
 const catalog = createCatalog(SPECIMENS);

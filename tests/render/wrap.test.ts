@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { measure } from '../../src/render/fonts.ts';
-import { wrap } from '../../src/render/wrap.ts';
+import { wrap } from '../../src/render/paragraph.ts';
 import { anyText, ordinaryText } from '../helpers/random-cards.ts';
 
 const TYPE = { face: 'sans', fontSize: 40 } as const;

@@ -3,8 +3,8 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { hashQuote, type LockEntry, lockText } from '../../src/card/evidence/lock.ts';
 import { compileCatalog } from '../../src/catalog/compile.ts';
-import { hashQuote, type LockEntry, lockText } from '../../src/domain/evidence.ts';
 import { GOOD_FILE } from '../helpers/catalog-file.ts';
 
 let root: string;

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import type { Quote } from '../../src/domain/card.ts';
-import type { QuotedRecord } from '../../src/domain/record.ts';
+import type { Quote } from '../../src/card/card.ts';
+import type { QuotedRecord } from '../../src/card/record.ts';
+import type { Surroundings } from '../../src/watch/observe.ts';
 import { observeFailure, observePage, type Seen } from '../../src/watch/observe.ts';
-import type { Surroundings } from '../../src/watch/place.ts';
 import { quoteCard, recordOf, source } from '../helpers/fixtures.ts';
 
 const recordFor = (quote: Quote): QuotedRecord => recordOf({ ...quoteCard, quote }, source);

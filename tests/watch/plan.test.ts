@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { type Asked, dueSources, SOURCES_PER_PASS } from '../../src/watch/plan.ts';
+import type { Asked } from '../../src/watch/kv-store.ts';
+import { dueSources, SOURCES_PER_PASS } from '../../src/watch/pass.ts';
 import { source } from '../helpers/fixtures.ts';
 
 const sourcesOf = (count: number, sites: number) =>

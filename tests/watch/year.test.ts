@@ -1,8 +1,8 @@
 /** A year of watching twelve publishers, every hour: what each of them does, and what is said of it on which day. */
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Source } from '../../src/card/source.ts';
 import { type Catalog, createCatalog } from '../../src/catalog/catalog.ts';
-import type { Source } from '../../src/domain/source.ts';
 import { passOver } from '../../src/watch/pass.ts';
 import { reportOf } from '../../src/watch/report.ts';
 import { source as exampleSource, quoteCard } from '../helpers/fixtures.ts';

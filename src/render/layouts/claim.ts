@@ -1,10 +1,9 @@
 /** A claim card: the statement, and the words it rests on. Pure. */
-import type { QuotedRecord } from '../../domain/record.ts';
+import type { QuotedRecord } from '../../card/record.ts';
 import { fitTexts } from '../fit.ts';
 import { drawParagraph } from '../paragraph.ts';
-import { type Canvas, type Drawing, scaled } from './canvas.ts';
-import { barWidth, drawQuotation, quotationText } from './quotation.ts';
-import { layQuotedFrame } from './quoted-frame.ts';
+import { type Canvas, type Drawing, scaled } from './frame.ts';
+import { barWidth, drawQuotation, layQuotedFrame, quotationText } from './quotation.ts';
 
 export function layClaim(record: QuotedRecord, canvas: Canvas): Drawing {
   const { colors } = canvas;

@@ -2,9 +2,8 @@
 import { box, column } from '../element.ts';
 import { faceStyle } from '../fonts.ts';
 import { drawParagraph, setParagraph } from '../paragraph.ts';
-import { SIZES } from '../size.ts';
-import { THEMES } from '../theme.ts';
-import type { Drawing } from './canvas.ts';
+import { SIZES, THEMES } from '../variant.ts';
+import type { Drawing } from './frame.ts';
 
 export type ErrorText = { title: string; detail: string };
 

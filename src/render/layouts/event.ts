@@ -1,7 +1,7 @@
 /** An event card: the date leads. Pure. */
-import { formatDate } from '../../domain/date.ts';
-import type { QuotedRecord } from '../../domain/record.ts';
-import type { Canvas, Drawing } from './canvas.ts';
+import { formatDate } from '../../card/date.ts';
+import type { QuotedRecord } from '../../card/record.ts';
+import type { Canvas, Drawing } from './frame.ts';
 import { layLed } from './led.ts';
 
 export function layEvent(record: QuotedRecord, date: string, canvas: Canvas): Drawing {

@@ -1,12 +1,11 @@
 /** The foot of a card: a text at the left, and the host's name beside the place of the QR code. Pure. */
-import { attributionLine } from '../../domain/attribution.ts';
-import { datedCitation } from '../../domain/citation.ts';
-import type { QuotedRecord } from '../../domain/record.ts';
+import { attributionLine } from '../../card/attribution.ts';
+import { datedCitation } from '../../card/citation.ts';
+import type { QuotedRecord } from '../../card/record.ts';
 import { box, column } from '../element.ts';
 import { drawParagraph, setParagraph, type TextSpec } from '../paragraph.ts';
 import { qrSide } from '../qr.ts';
-import { type Canvas, type Part, pageOf } from './canvas.ts';
-import { innerWidth } from './frame.ts';
+import { type Canvas, innerWidth, type Part, pageOf } from './frame.ts';
 
 const INVITATION = 'read it in the source';
 

@@ -1,8 +1,37 @@
-/** The paper of a card: a head, a rule, a foot, and between them what the layout of its kind fills. Pure. */
+/** The paper of a card: what every layout is given, and a head, a rule and a foot around what it fills. Pure. */
 import { box, column, type Element } from '../element.ts';
 import { faceStyle } from '../fonts.ts';
-import { makeQr } from '../qr.ts';
-import { type Canvas, type Drawing, type Part, type PlacedQr, pageOf } from './canvas.ts';
+import { makeQr, type QrCode } from '../qr.ts';
+import { type Colors, type Page, SIZES, type Size } from '../variant.ts';
+
+/** What a card is drawn on: its size and colours, and the address that its QR code leads to. */
+export type Canvas = { size: Size; colors: Colors; pageUrl: string };
+
+/** A QR code where it stands, its upper left corner in px: it goes over the drawn elements, and needs no layout. */
+export type PlacedQr = QrCode & { left: number; top: number; tile: string; module: string };
+
+/** A laid out card. `fits` is false when a text did not go in at the smallest type: `npm run check` refuses such a card. */
+export type Drawing = { element: Element; qr: PlacedQr | null; fits: boolean };
+
+/** A part of a page, with the height it takes in px. */
+export type Part = { element: Element; height: number; fits: boolean };
+
+export function pageOf({ size }: Canvas): Page {
+  return SIZES[size];
+}
+
+/** How much smaller each further step of a scale is, where the page's smallest type is not reached yet. */
+const STEP_DOWN = 0.92;
+
+/** Type sizes, given as those of a picture 1200 px wide, for the page of a canvas; on down to its smallest type. */
+export function scaled(canvas: Canvas, sizes: readonly number[]): number[] {
+  const { scale, small } = pageOf(canvas);
+  const steps = sizes.map((size) => Math.round(size * scale));
+  for (let size = (steps.at(-1) ?? small) * STEP_DOWN; scale > 1 && size >= small; size *= STEP_DOWN) {
+    steps.push(Math.round(size));
+  }
+  return steps;
+}
 
 export type Frame = {
   /** What is left for the body, in px. */

@@ -1,12 +1,11 @@
 /** The line at the top of a card: its topics, its status, and the date it is about. Pure. */
-import { statusWord } from '../../domain/alt.ts';
-import type { Status } from '../../domain/card.ts';
-import { formatDate } from '../../domain/date.ts';
-import type { DatedFact } from '../../domain/source.ts';
+import { statusWord } from '../../card/alt.ts';
+import type { Status } from '../../card/card.ts';
+import { formatDate } from '../../card/date.ts';
+import type { DatedFact } from '../../card/source.ts';
 import { box, column, type Element, type Style } from '../element.ts';
 import { faceStyle, measure } from '../fonts.ts';
-import { type Canvas, type Part, pageOf } from './canvas.ts';
-import { innerWidth } from './frame.ts';
+import { type Canvas, innerWidth, type Part, pageOf } from './frame.ts';
 
 /** `state`: a word in a chip, and the date beside it. */
 type HeadText = { topics: string[]; state?: State };

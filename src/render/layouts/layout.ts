@@ -1,11 +1,12 @@
 /** Chooses the layout of a card by its kind: card → element tree. Pure. */
-import { retractionOf } from '../../domain/history.ts';
-import { type CardRecord, isComparison } from '../../domain/record.ts';
-import type { Canvas, Drawing } from './canvas.ts';
+import { retractionOf } from '../../card/history.ts';
+import { type CardRecord, isComparison } from '../../card/record.ts';
+import { SIZE_NAMES, type Size, THEMES } from '../variant.ts';
 import { layClaim } from './claim.ts';
 import { layComparison } from './comparison.ts';
 import { layEvent } from './event.ts';
 import { layFigure } from './figure.ts';
+import type { Canvas, Drawing } from './frame.ts';
 import { layQuote } from './quote.ts';
 import { layRetracted } from './retracted.ts';
 
@@ -24,4 +25,16 @@ export function layCard(record: CardRecord, canvas: Canvas): Drawing {
     case 'event':
       return layEvent(record, card.asOf.date, canvas);
   }
+}
+
+/**
+ * As long an address as a Worker usually has: a shorter host leaves more room. Of the id only its length is asked, which
+ * decides how large the QR code is: ids of one length share a code, and making one takes longer than the layout.
+ */
+const pageUrl = (id: string) =>
+  `https://sourced-fact-cards.your-account-name.workers.dev/cards/${'a'.repeat(id.length)}`;
+
+export function findUnfitSizes(record: CardRecord): Size[] {
+  const canvas = { colors: THEMES.light, pageUrl: pageUrl(record.card.id) };
+  return SIZE_NAMES.filter((size) => !layCard(record, { ...canvas, size }).fits);
 }

@@ -1,11 +1,10 @@
 /** What figure and event cards share: a short text that leads, the statement under it, and the words they rest on. Pure. */
-import type { QuotedRecord } from '../../domain/record.ts';
+import type { QuotedRecord } from '../../card/record.ts';
 import { column } from '../element.ts';
 import { type FittedText, fitTexts } from '../fit.ts';
 import { drawParagraph, type TextSpec } from '../paragraph.ts';
-import { type Canvas, type Drawing, scaled } from './canvas.ts';
-import { barWidth, drawQuotation, quotationText } from './quotation.ts';
-import { layQuotedFrame } from './quoted-frame.ts';
+import { type Canvas, type Drawing, scaled } from './frame.ts';
+import { barWidth, drawQuotation, layQuotedFrame, quotationText } from './quotation.ts';
 
 type Led = {
   /** Set in one line, as large as it fits. */

@@ -1,11 +1,15 @@
 /** The source's own words as cards set them: in the serif, with the marker behind the decisive ones. Pure. */
-import type { QuotedCard } from '../../domain/card.ts';
-import { findHighlight } from '../../domain/highlight.ts';
-import { quotationMarks } from '../../domain/quotation-marks.ts';
-import { box, type Element } from '../element.ts';
-import { drawParagraph, type Paragraph, type TextSpec } from '../paragraph.ts';
-import type { Colors } from '../theme.ts';
-import { type Canvas, pageOf } from './canvas.ts';
+import type { QuotedCard } from '../../card/card.ts';
+import { findHighlight, quotationMarks } from '../../card/evidence/highlight.ts';
+import { noticeOf } from '../../card/history.ts';
+import { noticeLine } from '../../card/notice.ts';
+import type { CardRecord, QuotedRecord } from '../../card/record.ts';
+import { box, column, type Element } from '../element.ts';
+import { drawParagraph, type Paragraph, setParagraph, type TextSpec } from '../paragraph.ts';
+import type { Colors } from '../variant.ts';
+import { layFoot, sourceLines } from './foot.ts';
+import { type Canvas, type Frame, innerWidth, layFrame, type Part, pageOf } from './frame.ts';
+import { layHead, statusState } from './head.ts';
 
 /** The quote in quotation marks, with an ellipsis where it plainly starts or stops inside a sentence. */
 export function quotationText({ language = 'en', quote }: QuotedCard, colors: Colors, color: string): TextSpec {
@@ -36,4 +40,26 @@ export function drawQuotation(paragraph: Paragraph, canvas: Canvas): Element {
     box({ width: bar, marginRight: barWidth(canvas) - bar, background: canvas.colors.marker }),
     drawParagraph(paragraph),
   );
+}
+
+export function layQuotedFrame(record: QuotedRecord, canvas: Canvas): Frame {
+  const { topics, status, asOf } = record.card;
+  const head = layHead({ topics, state: statusState(status, asOf) }, canvas);
+  return layFrame(canvas, withNotice(head, record, canvas), layFoot(sourceLines(record), canvas));
+}
+
+/** Puts the notice of a card under its head, where it has one. */
+export function withNotice(head: Part, record: CardRecord, canvas: Canvas, width = innerWidth(canvas)): Part {
+  const line = noticeLine(record);
+  if (line === undefined) return head;
+  const { small } = pageOf(canvas);
+  const notice = noticeOf(record.card);
+  const text = notice?.type === 'superseded' ? `${line} by /cards/${notice.by}` : line;
+  const paragraph = setParagraph({ text, face: 'bold', color: canvas.colors.accent, lineHeight: 1.3 }, small, width);
+  const gap = Math.round(small / 3);
+  return {
+    element: column({}, head.element, box({ height: gap }), drawParagraph(paragraph)),
+    height: head.height + gap + paragraph.height,
+    fits: head.fits,
+  };
 }

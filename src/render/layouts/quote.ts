@@ -1,10 +1,9 @@
 /** A quote card: the words themselves, large; then what they are about. Pure. */
-import type { QuotedRecord } from '../../domain/record.ts';
+import type { QuotedRecord } from '../../card/record.ts';
 import { fitTexts } from '../fit.ts';
 import { drawParagraph } from '../paragraph.ts';
-import { type Canvas, type Drawing, scaled } from './canvas.ts';
-import { quotationText } from './quotation.ts';
-import { layQuotedFrame } from './quoted-frame.ts';
+import { type Canvas, type Drawing, scaled } from './frame.ts';
+import { layQuotedFrame, quotationText } from './quotation.ts';
 
 export function layQuote(record: QuotedRecord, canvas: Canvas): Drawing {
   const { colors } = canvas;

@@ -1,14 +1,13 @@
 /** A retracted card: what it had claimed, struck through, and why it was taken back. Every kind looks alike. Pure. */
-import { statementOf } from '../../domain/credit.ts';
-import { formatDate } from '../../domain/date.ts';
-import type { Retraction } from '../../domain/history.ts';
-import { type CardRecord, isComparison } from '../../domain/record.ts';
+import { statementOf } from '../../card/attribution.ts';
+import { formatDate } from '../../card/date.ts';
+import type { Retraction } from '../../card/history.ts';
+import { type CardRecord, isComparison } from '../../card/record.ts';
 import { column } from '../element.ts';
 import { fitTexts } from '../fit.ts';
 import { drawParagraph } from '../paragraph.ts';
-import { type Canvas, type Drawing, scaled } from './canvas.ts';
 import { layFoot, sourceLines } from './foot.ts';
-import { layFrame } from './frame.ts';
+import { type Canvas, type Drawing, layFrame, scaled } from './frame.ts';
 import { layHead } from './head.ts';
 
 export function layRetracted(record: CardRecord, { date, reason }: Retraction, canvas: Canvas): Drawing {

@@ -9,18 +9,26 @@ import { once } from 'node:events';
 import { cp, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import type { CardRecord } from '../../card/record.ts';
 import { newLines } from '../../catalog/releases.ts';
-import type { CardRecord } from '../../domain/record.ts';
-import { RELEASE_FILE, readReleases } from '../release-file.ts';
+import { RELEASE_FILE, readReleases } from '../catalog-files.ts';
 import { bundleWorker } from './bundle.ts';
 import { drawPictures, threadsFor } from './draw.ts';
 import { listFiles } from './files.ts';
+import { makeHeaders } from './headers.ts';
 import { chooseOrigin, FREE_PLAN_FILES, parseCount, readConfig, SHARED_OPTIONS } from './options.ts';
-import { makeHeaders } from './picture-headers.ts';
 import { findMissing, placePictures, removeUnused } from './picture-store.ts';
-import { choosePictures, explainLimit, type Picture } from './plan.ts';
+import {
+  choosePictures,
+  explainLimit,
+  type Picture,
+  PUBLIC_FOLDER,
+  pictureForms,
+  planCards,
+  readBuild,
+  readCatalog,
+} from './plan.ts';
 import { startProgress } from './progress.ts';
-import { PUBLIC_FOLDER, pictureForms, planCards, readBuild, readCatalog } from './published.ts';
 import { type BuildFigures, summarise } from './summary.ts';
 import { tryOut } from './try-out.ts';
 import { startWorker } from './worker.ts';

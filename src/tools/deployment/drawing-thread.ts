@@ -1,11 +1,11 @@
 /** A thread of a build that draws pictures with the modules of the Worker. One message is one picture. */
 import { join } from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
-import { createLinks } from '../../http/links.ts';
+import { createLinks } from '../../web/links.ts';
 import { writeBuilt } from '../built-files.ts';
 import { registerModuleHooks } from '../module-hooks.ts';
 import type { Picture } from './plan.ts';
-import { readCatalog } from './published.ts';
+import { readCatalog } from './plan.ts';
 
 export type DrawingThread = { store: string; origin: string };
 export type Job = Picture;

@@ -1,4 +1,15 @@
 /**
+ * The `_headers` file of a deployment: pictures served as assets carry the headers that the Worker gives them. Made of the
+ * Worker's own answers, so that a policy is changed in one place.
+ * Syntax and limits: https://developers.cloudflare.com/workers/static-assets/headers/
+ */
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { writeBuilt } from '../built-files.ts';
+import type { PictureForm } from './plan.ts';
+import type { Worker } from './worker.ts';
+
+/**
  * The `_headers` file of the deployed folder: pictures served as assets carry what the Worker says of them.
  * Made of the Worker's own answers, so that a policy is changed in one place. Pure.
  * Syntax and limits: https://developers.cloudflare.com/workers/static-assets/headers/
@@ -75,4 +86,47 @@ function placeholders(value: string, id: string): string {
 function ownTags(tags: string): string {
   const own = tags.split(/,\s*/).filter((tag) => tag.includes(':id'));
   return own.join(',');
+}
+
+type HeadersOptions = {
+  ids: readonly string[];
+  forms: readonly PictureForm[];
+  /** The file that keeps the headers for the next build, under what they were made of. */
+  store: string;
+  key: string;
+  start(): Promise<Worker>;
+};
+
+/** Asks the Worker, where the code, the configuration or the address has changed since it was last asked. */
+export async function makeHeaders({ ids, forms, store, key, start }: HeadersOptions): Promise<string> {
+  if (ids.length === 0) return headersFile([]);
+  const kept = existsSync(store) ? (JSON.parse(await readFile(store, 'utf8')) as Kept) : undefined;
+  if (kept?.key === key) return kept.headers;
+  const worker = await start();
+  try {
+    const headers = headersFile(await takeSamples(worker, ids, forms));
+    await writeBuilt(store, JSON.stringify({ key, headers } satisfies Kept));
+    return headers;
+  } finally {
+    await worker.stop();
+  }
+}
+
+type Kept = { key: string; headers: string };
+
+/** The newest, the middle and the oldest card, in a form for each rule. */
+async function takeSamples(worker: Worker, ids: readonly string[], forms: readonly PictureForm[]): Promise<Sample[]> {
+  const [first = '', middle = first, last = first] = [ids[0], ids[ids.length >> 1], ids.at(-1)];
+  const paths = [...Map.groupBy(forms, ({ path }) => ruleOf(path)).values()].flatMap(([form]) => form?.path ?? []);
+  const samples: Sample[] = [];
+  for (const path of paths)
+    for (const id of new Set([first, middle, last])) {
+      const address = `/${path.replace('{id}', id)}`;
+      const response = await worker.ask(address);
+      await response.arrayBuffer();
+      if (response.status !== 200)
+        throw new Error(`the Worker answers ${response.status} to ${address}. ${worker.complaints()}`);
+      samples.push({ id, path, headers: [...response.headers] });
+    }
+  return samples;
 }

@@ -1,7 +1,7 @@
 /** Requests what a finished deployment has to answer. What does not must not be published. */
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { CardRecord } from '../../domain/record.ts';
+import type { CardRecord } from '../../card/record.ts';
 import type { PictureForm } from './plan.ts';
 import type { Worker } from './worker.ts';
 

@@ -1,8 +1,7 @@
 /** The command line of `npm run new`: its usage, and its arguments parsed into one closed type. */
 import { parseArgs } from 'node:util';
-import { KINDS, type QuotedCard } from '../../domain/card.ts';
-import { Id, Source } from '../../domain/source.ts';
-import { type Refusal, refuse } from './refusal.ts';
+import { KINDS, type QuotedCard } from '../../card/card.ts';
+import { Id, Source } from '../../card/source.ts';
 
 export const USAGE = `Adds a card to the catalogue from words of a source. What only you can know is marked "# FILL:".
 
@@ -99,4 +98,11 @@ function parseStrictly(args: string[]) {
 
 function misused(what: string): Refusal {
   return refuse(what, 'npm run new -- --help shows the usage and an example.');
+}
+
+/** The answer of a tool to what its user did wrong: one message that says what, where and how to mend it. */
+export type Refusal = { ok: false; message: string };
+
+export function refuse(...lines: string[]): Refusal {
+  return { ok: false, message: lines.join('\n') };
 }

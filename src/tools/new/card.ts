@@ -2,7 +2,7 @@
  * Writes the YAML of a new card. What the author has to fill is marked with "# FILL:" and holds a value that the schema
  * refuses, so that `npm run check` names it until it is filled. Pure.
  */
-import type { TextQuoteSelector } from '../../domain/quote.ts';
+import type { TextQuoteSelector } from '../../card/evidence/find-quote.ts';
 import type { NewKind } from './args.ts';
 import type { ProposedFigure } from './figure.ts';
 
@@ -69,4 +69,23 @@ export function quoted(text: string): string {
 function scalar(text: string): string {
   const isPlain = /^\p{L}[\p{L}\p{N} .()’-]*$/u.test(text) && !/^(?:true|false|null|yes|no|on|off)$/i.test(text);
   return isPlain && text.trim() === text ? text : quoted(text);
+}
+
+export type NewSource = { id: string; url: string; sha256: string; accessed: string };
+
+/** The lines of a new file. The cards follow. */
+export function sourceLines({ id, url, sha256, accessed }: NewSource): string[] {
+  return [
+    '# yaml-language-server: $schema=../assets/schema/source.json',
+    'source:',
+    `  id: ${id}`,
+    '  publisher: ""  # FILL: who published the text that is quoted',
+    '  title: ""  # FILL: the headline as published; null where it is not known',
+    '  authors: [""]  # FILL: as named at the text; [] where nobody is',
+    '  published: { date: "", basis: "" }  # FILL: YYYY-MM-DD; basis stated, external or inferred (add reason: "…")',
+    `  url: ${/^[\w:/.~%+-]+$/.test(url) ? url : quoted(url)}`,
+    '  language: ""  # FILL: the language of the text, for example en',
+    `  snapshot: { sha256: ${sha256}, accessed: ${accessed} }`,
+    'cards:',
+  ];
 }

@@ -2,16 +2,12 @@
 import { COMPARISONS_FILE } from '../../catalog/load.ts';
 import { readCatalogFiles } from '../catalog-files.ts';
 import type { NewKind, NewOptions } from './args.ts';
-import { cardLines } from './card.ts';
-import { type Outline, outlineFile } from './catalog-outline.ts';
+import { type Refusal, refuse } from './args.ts';
+import { cardLines, type NewSource, sourceLines } from './card.ts';
 import { proposeFigure } from './figure.ts';
 import { makeUnique, proposeCardId, proposeSourceId } from './id.ts';
-import { insertCard } from './insert-card.ts';
-import { proposeKind } from './kind.ts';
-import { type FoundQuote, locateQuote } from './quote.ts';
-import { type Refusal, refuse } from './refusal.ts';
-import { type NewSource, sourceLines } from './source.ts';
-import { readText } from './text.ts';
+import { insertCard, type Outline, outlineFile } from './insert-card.ts';
+import { type FoundQuote, locateQuote, proposeKind, readText } from './quote.ts';
 
 export type Page = { ok: true; url: string; text: string; sha256: string; paywalled: boolean } | Refusal;
 

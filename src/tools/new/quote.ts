@@ -1,7 +1,16 @@
 /** Finds the words of a new card in their text, and writes them as the catalogue stores them. Pure. */
-import { countWords, MAX_QUOTE_WORDS } from '../../domain/card.ts';
-import { findQuote, prepareText, type Range, type SearchableText, type TextQuoteSelector } from '../../domain/quote.ts';
-import { type Refusal, refuse } from './refusal.ts';
+
+import { readFile } from 'node:fs/promises';
+import { countWords, MAX_QUOTE_WORDS } from '../../card/card.ts';
+import {
+  findQuote,
+  prepareText,
+  type Range,
+  type SearchableText,
+  type TextQuoteSelector,
+} from '../../card/evidence/find-quote.ts';
+import { sha256 as hashBytes } from '../texts.ts';
+import { type NewKind, type Refusal, refuse } from './args.ts';
 
 export type FoundQuote = {
   ok: true;
@@ -111,4 +120,50 @@ function wholeWords(text: string, { start, end }: Range): [start: number, end: n
 
 function lineAt(text: string, offset: number): number {
   return text.slice(0, offset).split('\n').length;
+}
+
+/** A figure where the quote holds one, a quote where it stands between quotation marks, else a claim. */
+export function proposeKind(text: string, range: Range, hasFigure: boolean): NewKind {
+  if (hasFigure) return 'figure';
+  return isBetweenQuotationMarks(text, range) ? 'quote' : 'claim';
+}
+
+const MARK = /["“”„‟«»]/u;
+/** Typesetters open every paragraph of a long quotation with one of these, and close only the last. */
+const OPENING = /[“„«]/u;
+
+/**
+ * Whether a stretch is somebody's speech: whether a quotation is open where it starts, and stays so to its end. Double
+ * marks only, because a single one is an apostrophe too. Which mark opens differs between languages, so they are counted
+ * from the start of the line.
+ */
+function isBetweenQuotationMarks(text: string, { start, end }: Range): boolean {
+  const marksAround = new RegExp(`^${MARK.source}+|${MARK.source}+$`, 'gu');
+  const words = text.slice(start, end);
+  const first = start + (words.length - words.replace(new RegExp(`^${MARK.source}+`, 'u'), '').length);
+  const inner = words.replace(marksAround, '');
+  if (MARK.test(inner)) return false;
+  let open: string | undefined;
+  for (const mark of text.slice(text.lastIndexOf('\n', start - 1) + 1, first)) {
+    if (!MARK.test(mark)) continue;
+    const opensAgain = open === mark && OPENING.test(mark);
+    open = open === undefined || opensAgain ? mark : undefined;
+  }
+  return open !== undefined;
+}
+
+/** `sha256`: of the bytes of the file, in hexadecimal. The text is all of it, a byte order mark too. */
+export async function readText(file: string): Promise<{ ok: true; text: string; sha256: string } | Refusal> {
+  let bytes: Buffer;
+  try {
+    bytes = await readFile(file);
+  } catch (error) {
+    return refuse(`--text ${file} cannot be read (${(error as NodeJS.ErrnoException).code}). Check the path.`);
+  }
+  const sha256 = hashBytes(bytes);
+  try {
+    return { ok: true, text: new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes), sha256 };
+  } catch {
+    return refuse(`--text ${file} is not UTF-8. Give the text as captured, in UTF-8.`);
+  }
 }

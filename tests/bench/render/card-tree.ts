@@ -3,7 +3,7 @@
  * chooses for the same texts. Pure. Lines wrap by the renderer's own rules.
  */
 import { box, column, type Element } from '../../../src/render/element.ts';
-import { THEMES } from '../../../src/render/theme.ts';
+import { THEMES } from '../../../src/render/variant.ts';
 import { type CardTexts, claimOf, pageUrlOf } from './content.ts';
 import { drawQr } from './qr-element.ts';
 

@@ -1,8 +1,8 @@
 /** The cards of this catalogue as records, read from cards/*.yaml in Node. */
 import { join } from 'node:path';
+import { type CardRecord, isComparison, type QuotedRecord } from '../../../src/card/record.ts';
 import { createCatalog } from '../../../src/catalog/catalog.ts';
 import { compileCatalog } from '../../../src/catalog/compile.ts';
-import { type CardRecord, isComparison, type QuotedRecord } from '../../../src/domain/record.ts';
 import { readCatalogFiles } from '../../../src/tools/catalog-files.ts';
 
 /** The card that all renderers draw. */

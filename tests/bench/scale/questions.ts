@@ -1,6 +1,7 @@
 /** What a catalogue is asked at every size: the same kinds of questions, in the words of its own cards. Pure. */
+
+import { topicSlug } from '../../../src/card/topic.ts';
 import type { CompiledCatalog } from '../../../src/catalog/compile.ts';
-import { topicSlug } from '../../../src/domain/topic.ts';
 
 /**
  * A kind of question, and addresses that ask it. `target`: how much more an answer may cost with 10,000 cards than with 60.

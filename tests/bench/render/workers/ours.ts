@@ -1,11 +1,11 @@
 /** This project's renderer, with an address for each stage that it may stop after. */
-import type { CardRecord } from '../../../../src/domain/record.ts';
+import type { CardRecord } from '../../../../src/card/record.ts';
 import { renderImage } from '../../../../src/render/image.ts';
 import { layCard } from '../../../../src/render/layouts/layout.ts';
-import { toIndexed } from '../../../../src/render/palette.ts';
-import { toPixels } from '../../../../src/render/pixels.ts';
+import { toIndexed } from '../../../../src/render/png.ts';
+import { toPixels } from '../../../../src/render/resvg.ts';
 import { toSvg } from '../../../../src/render/svg.ts';
-import { THEMES } from '../../../../src/render/theme.ts';
+import { THEMES } from '../../../../src/render/variant.ts';
 import { numbered, pageUrlOf } from '../content.ts';
 
 /** The records that renders are made of, in turn; and those of the whole catalogue. */

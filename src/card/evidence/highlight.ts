@@ -1,0 +1,74 @@
+/** Words inside a text: the part of a quote that is marked. Pure. */
+import type { Quote } from '../card.ts';
+
+/**
+ * Where the highlight stands in the quote, as UTF-16 offsets: its first place at whole words, or else its first.
+ * `undefined` where there is none.
+ */
+export function findHighlight({ exact, highlight }: Quote): { start: number; end: number } | undefined {
+  if (highlight === undefined) return undefined;
+  const places = placesOf(exact, highlight);
+  const whole = places.find((at) => isWholeWords(exact, at, at + highlight.length));
+  const start = whole ?? places[0];
+  return start === undefined ? undefined : { start, end: start + highlight.length };
+}
+
+/** Whether `words` stand in `text` as whole words, in whatever case. */
+export function namesWords(text: string, words: string): boolean {
+  const [where, what] = [text.toLowerCase(), words.toLowerCase()];
+  return placesOf(where, what).some((at) => isWholeWords(where, at, at + what.length));
+}
+
+function placesOf(text: string, words: string): number[] {
+  const places: number[] = [];
+  for (let at = text.indexOf(words); at >= 0 && words !== ''; at = text.indexOf(words, at + 1)) places.push(at);
+  return places;
+}
+
+function isWholeWords(text: string, start: number, end: number): boolean {
+  const inside = text.slice(start, end);
+  const cutBefore = /[\p{L}\p{N}]$/u.test(text.slice(0, start)) && /^[\p{L}\p{N}]/u.test(inside);
+  const cutAfter = /[\p{L}\p{N}]$/u.test(inside) && /^[\p{L}\p{N}]/u.test(text.slice(end));
+  return !cutBefore && !cutAfter;
+}
+
+type Marks = readonly [open: string, close: string];
+
+const ENGLISH: Marks = ['“', '”'];
+const LOW_HIGH: Marks = ['„', '“'];
+const GUILLEMETS: Marks = ['«', '»'];
+
+/** As CLDR gives them, by language. */
+const MARKS: Record<string, Marks> = {
+  be: GUILLEMETS,
+  bg: LOW_HIGH,
+  cs: LOW_HIGH,
+  da: ['”', '”'],
+  de: LOW_HIGH,
+  el: GUILLEMETS,
+  en: ENGLISH,
+  es: GUILLEMETS,
+  et: LOW_HIGH,
+  fi: ['”', '”'],
+  fr: ['«\u202f', '\u202f»'],
+  hu: ['„', '”'],
+  it: GUILLEMETS,
+  lt: LOW_HIGH,
+  lv: GUILLEMETS,
+  nb: GUILLEMETS,
+  nl: ['‘', '’'],
+  pl: ['„', '”'],
+  pt: ENGLISH,
+  ro: ['„', '”'],
+  ru: GUILLEMETS,
+  sk: LOW_HIGH,
+  sl: LOW_HIGH,
+  sv: ['”', '”'],
+  tr: ENGLISH,
+  uk: GUILLEMETS,
+};
+
+/** The marks of a language tag (BCP 47); the English ones where the language is not in the table. */
+export function quotationMarks(language: string): Marks {
+  return MARKS[language.split('-')[0] ?? ''] ?? ENGLISH;
+}

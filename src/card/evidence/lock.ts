@@ -1,0 +1,49 @@
+/** The evidence lock: what was found of each quote, where, how and when. Schema and types. Pure. */
+import { createHash } from 'node:crypto';
+import { z } from 'zod';
+import type { Quote } from '../card.ts';
+import type { Evidence } from '../record.ts';
+import { Day } from '../source.ts';
+
+const Sha256 = z.string().regex(/^[0-9a-f]{64}$/);
+
+export const LockEntry = z.strictObject({
+  /** The SHA-256 of the quote as the card gives it. */
+  quote: Sha256,
+  /** The SHA-256 of the text in which it was found. */
+  snapshot: Sha256,
+  /** Whether that text was the captured one or the live page. */
+  from: z.enum(['snapshot', 'page']),
+  match: z.enum(['exact', 'normalised']),
+  /** Where it stands in the text: UTF-16 offsets. */
+  start: z.int().nonnegative(),
+  end: z.int().positive(),
+  /** The words as they stand there, where they are not to the letter those of the quote. */
+  standing: z.string().nullable(),
+  checkedAt: Day,
+});
+export type LockEntry = z.infer<typeof LockEntry>;
+
+/** The file cards/evidence.lock.json: entries by card id. */
+export const EvidenceLock = z.strictObject({ version: z.literal(1), cards: z.record(z.string(), LockEntry) });
+export type EvidenceLock = z.infer<typeof EvidenceLock>;
+
+export const EMPTY_LOCK: EvidenceLock = { version: 1, cards: {} };
+
+/** The SHA-256 of all that a quote says: its words, its context, and what it marks. */
+export function hashQuote({ exact, prefix = '', suffix = '', highlight = '' }: Quote): string {
+  return createHash('sha256')
+    .update(JSON.stringify([exact, prefix, suffix, highlight]))
+    .digest('hex');
+}
+
+/** A lock entry as a card tells it. */
+export function toEvidence({ match, checkedAt, snapshot, standing }: LockEntry): Evidence {
+  return { match, checkedAt, snapshot, standing };
+}
+
+/** The text of the lock file: ids in order, so that a change of one card is a change of its lines. */
+export function lockText({ version, cards }: EvidenceLock): string {
+  const sorted = Object.fromEntries(Object.entries(cards).sort(([a], [b]) => (a < b ? -1 : 1)));
+  return `${JSON.stringify({ version, cards: sorted }, null, 2)}\n`;
+}

@@ -1,0 +1,201 @@
+/**
+ * Asks for an address of the catalogue, and reads the answer within limits of time and size. Redirects are followed by
+ * hand, so that each one is looked at before it is followed. The only file that asks the network for a page.
+ */
+import app from '../../package.json' with { type: 'json' };
+import { isPublicHost, siteOf } from './address.ts';
+
+export const VISIT_FAILURES = [
+  'not-in-catalogue',
+  'not-https',
+  'not-public',
+  'network',
+  'timeout',
+  'http-status',
+  'paywall',
+  'too-many-redirects',
+  'redirect-refused',
+  'disallowed',
+  'no-robots',
+  'not-html',
+  'too-large',
+  'no-text',
+] as const;
+export type VisitFailure = (typeof VISIT_FAILURES)[number];
+
+/** What went wrong, in a line that says what to do. `status`: of the answer, where there was one. */
+export type Failed = { ok: false; reason: VisitFailure; message: string; status?: number };
+
+/** What a page gave to ask for it again only where it has changed (RFC 9110, section 8.8); of the address `url`. */
+export type Validators = { url: string; etag: string | null; lastModified: string | null };
+
+/** An answer whose body is not read yet. */
+export type Answer = {
+  /** Where it was found, after redirects. */
+  url: URL;
+  response: Response;
+  /** Where redirects that are permanent led; null where there was none. */
+  movedTo: string | null;
+};
+
+export type VisitOptions = {
+  /** The addresses that may be asked for: the `url` of every source, spelled as there. */
+  allowed: ReadonlySet<string>;
+  fetch?: typeof fetch;
+  /** Who asks. */
+  userAgent?: string;
+  validators?: Validators | null;
+  /** What robots.txt says of an address; asked before each request. */
+  permission?: (url: URL) => Promise<'allowed' | 'disallowed' | 'unknown'>;
+  /** Limit of the whole visit, redirects and body included. */
+  timeoutMs?: number;
+  /** Limit of the body, without its compression. */
+  maxBytes?: number;
+  /** Lets tests read http addresses of this machine. */
+  loopbackHttp?: boolean;
+};
+
+/** Longer than a slow newspaper takes, shorter than patience. */
+const TIMEOUT_MS = 15_000;
+/** Ten times the HTML of a heavy article page. */
+export const MAX_BYTES = 5_000_000;
+const MAX_REDIRECTS = 5;
+
+const REDIRECT = new Set([301, 302, 303, 307, 308]);
+const PERMANENT = new Set([301, 308]);
+const LOOPBACK = new Set(['localhost', '127.0.0.1', '[::1]']);
+
+const USER_AGENT = `${app.name}/${app.version} (quote check)`;
+const ACCEPT = 'text/html, application/xhtml+xml, text/plain;q=0.9';
+
+export const OR_CAPTURED = 'Or check the captured text: npm run verify -- --texts DIR';
+
+/** Asks for an address and lets `read` read the answer. Never throws for what the network or the server did. */
+export async function visit<T extends object>(
+  url: string,
+  options: VisitOptions,
+  read: (answer: Answer) => Promise<T | Failed>,
+): Promise<T | Failed> {
+  const { allowed, timeoutMs = TIMEOUT_MS, loopbackHttp = false } = options;
+  if (!allowed.has(url)) {
+    return failure('not-in-catalogue', `${url} is not the url of a source. Correct it, or add the source to cards/.`);
+  }
+  const start = URL.parse(url);
+  if (start === null || !isSecure(start, loopbackHttp)) {
+    return failure('not-https', `${url} is not an https address. Correct the url of its source.`);
+  }
+  if (!isAskable(start, loopbackHttp)) {
+    return failure('not-public', `${url} is no address of a public site. Correct the url of its source.`);
+  }
+
+  const stop = new AbortController();
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const deadline = new Promise<Failed>((resolve) => {
+    const message = `${url} was not read within ${timeoutMs / 1000} s. Try again later. ${OR_CAPTURED}`;
+    timer = setTimeout(() => resolve(failure('timeout', message)), timeoutMs);
+  });
+  try {
+    return await Promise.race([follow(start, options, stop.signal, read), deadline]);
+  } finally {
+    clearTimeout(timer);
+    stop.abort();
+  }
+}
+
+async function follow<T>(
+  start: URL,
+  options: VisitOptions,
+  signal: AbortSignal,
+  read: (answer: Answer) => Promise<T | Failed>,
+): Promise<T | Failed> {
+  const { fetch: request = fetch, permission, loopbackHttp = false } = options;
+  const sites = new Set([siteOf(start), ...[...options.allowed].flatMap((each) => siteOfText(each))]);
+  let url = start;
+  let isPermanent = true;
+  let movedTo: string | null = null;
+  for (let hops = 0; hops <= MAX_REDIRECTS; hops++) {
+    const allowed = (await permission?.(url)) ?? 'allowed';
+    if (allowed === 'disallowed') {
+      return failure('disallowed', `${url.href} is not for programs, its site says in robots.txt. ${OR_CAPTURED}`);
+    }
+    if (allowed === 'unknown') {
+      return failure('no-robots', `The robots.txt of ${url.origin} cannot be read. Try again later. ${OR_CAPTURED}`);
+    }
+    let response: Response;
+    try {
+      response = await request(url.href, { redirect: 'manual', headers: headersFor(url, options), signal });
+    } catch (error) {
+      return unreachable(url, error);
+    }
+    const location = response.headers.get('location');
+    if (!REDIRECT.has(response.status) || location === null) return read({ url, response, movedTo });
+    await response.body?.cancel();
+
+    // Header values arrive as Latin-1, and servers write unescaped UTF-8 there (Fetch Standard, "location URL").
+    const target = URL.parse(Buffer.from(location, 'latin1').toString('utf8'), url);
+    if (target === null || !sites.has(siteOf(target)) || !isAskable(target, loopbackHttp)) {
+      const message = `${url.href} redirects to ${target?.href ?? location}, which is not its own site over https.`;
+      return failure('redirect-refused', `${message} If the article has moved there, put that address in its source.`);
+    }
+    isPermanent &&= PERMANENT.has(response.status);
+    if (isPermanent && target.href !== start.href) movedTo = target.href;
+    url = target;
+  }
+  return failure(
+    'too-many-redirects',
+    `${start.href} redirects more than ${MAX_REDIRECTS} times. See in a browser where it leads. ${OR_CAPTURED}`,
+  );
+}
+
+function siteOfText(address: string): string[] {
+  const url = URL.parse(address);
+  return url ? [siteOf(url)] : [];
+}
+
+function isSecure({ protocol, hostname }: URL, loopbackHttp: boolean): boolean {
+  return protocol === 'https:' || (loopbackHttp && protocol === 'http:' && LOOPBACK.has(hostname));
+}
+
+/** Whether a request may go there at all: over https, to a public site, with no name and password in the address. */
+function isAskable(url: URL, loopbackHttp: boolean): boolean {
+  const isOwn = loopbackHttp && LOOPBACK.has(url.hostname);
+  return isSecure(url, loopbackHttp) && (isOwn || isPublicHost(url)) && url.username === '' && url.password === '';
+}
+
+function headersFor(url: URL, { userAgent = USER_AGENT, validators }: VisitOptions): Record<string, string> {
+  const known = validators?.url === url.href ? validators : undefined;
+  return {
+    'User-Agent': userAgent,
+    Accept: ACCEPT,
+    ...(known?.etag ? { 'If-None-Match': known.etag } : {}),
+    ...(known?.lastModified ? { 'If-Modified-Since': known.lastModified } : {}),
+  };
+}
+
+/** The body, as far as the limit allows: the rest is not awaited. */
+export async function readBytes(
+  response: Response,
+  maxBytes: number,
+): Promise<{ bytes: Uint8Array; isWhole: boolean }> {
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of response.body ?? []) {
+    size += chunk.byteLength;
+    chunks.push(chunk);
+    if (size > maxBytes) return { bytes: Buffer.concat(chunks).subarray(0, maxBytes), isWhole: false };
+  }
+  return { bytes: Buffer.concat(chunks), isWhole: true };
+}
+
+export function unreachable(url: URL, error: unknown): Failed {
+  const { message, cause } = error as Error & { cause?: { code?: string; message?: string } };
+  const why = cause?.code ?? cause?.message ?? message;
+  return failure(
+    'network',
+    `${url.href} cannot be read (${why}). Check the address and the connection. ${OR_CAPTURED}`,
+  );
+}
+
+export function failure(reason: VisitFailure, message: string, status?: number): Failed {
+  return { ok: false, reason, message, ...(status === undefined ? {} : { status }) };
+}

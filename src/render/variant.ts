@@ -1,0 +1,137 @@
+/** Which pictures a card has: sizes, with the page that each is laid out on, and themes, with their colours. Closed sets. */
+
+export type Page = {
+  width: number;
+  height: number;
+  paddingX: number;
+  /** With the lines at the top and the foot, these keep every text 60 px from the edges: some sites crop that much. */
+  paddingTop: number;
+  paddingBottom: number;
+  gap: number;
+  /** The smallest type: never below 24 px in 1200, which stays readable where a phone shows the card 360 px wide. */
+  small: number;
+  /** The type of the publisher's line. */
+  medium: number;
+  /** What the type sizes of the layouts, which are those of `og`, are multiplied by. */
+  scale: number;
+  /** The side of a QR code's module: half of it still has to be read, where a phone shows the card at half its size. */
+  qrModule: number;
+  /** On a narrow page the topic stands above status and date, the host below the source, and the body in the middle. */
+  narrow: boolean;
+  /** On a tall page the parts of a comparison's row stand under each other. */
+  tall: boolean;
+};
+
+export const SIZES = {
+  og: {
+    width: 1200,
+    height: 630,
+    paddingX: 64,
+    paddingTop: 54,
+    paddingBottom: 44,
+    gap: 22,
+    small: 24,
+    medium: 28,
+    scale: 1,
+    qrModule: 4,
+    narrow: false,
+    tall: false,
+  },
+  wide: {
+    width: 1600,
+    height: 900,
+    paddingX: 88,
+    paddingTop: 78,
+    paddingBottom: 70,
+    gap: 34,
+    small: 32,
+    medium: 38,
+    scale: 1.42,
+    qrModule: 5,
+    narrow: false,
+    tall: false,
+  },
+  square: {
+    width: 1080,
+    height: 1080,
+    paddingX: 68,
+    paddingTop: 62,
+    paddingBottom: 62,
+    gap: 34,
+    small: 28,
+    medium: 33,
+    scale: 1.32,
+    qrModule: 5,
+    narrow: true,
+    tall: false,
+  },
+  // Apps lay their own buttons over the top and the foot of a story.
+  story: {
+    width: 1080,
+    height: 1920,
+    paddingX: 84,
+    paddingTop: 236,
+    paddingBottom: 236,
+    gap: 52,
+    small: 34,
+    medium: 42,
+    scale: 1.6,
+    qrModule: 6,
+    narrow: true,
+    tall: true,
+  },
+} as const satisfies Record<string, Page>;
+
+export type Size = keyof typeof SIZES;
+
+export const SIZE_NAMES = Object.keys(SIZES) as Size[];
+
+export type Colors = {
+  paper: string;
+  ink: string;
+  /** Small print. */
+  muted: string;
+  /** Topics, and the date of an event. */
+  accent: string;
+  chip: string;
+  chipInk: string;
+  /** Behind the marked words, and the bar beside a quotation. */
+  marker: string;
+  markerInk: string;
+  rule: string;
+  tile: string;
+  module: string;
+};
+
+export const THEMES = {
+  light: {
+    paper: '#fbf8f1',
+    ink: '#16202e',
+    muted: '#4b5563',
+    accent: '#982b10',
+    chip: '#eee7d7',
+    chipInk: '#16202e',
+    marker: '#ffe08a',
+    markerInk: '#16202e',
+    rule: '#d9d2bf',
+    tile: '#ffffff',
+    module: '#16202e',
+  },
+  dark: {
+    paper: '#0f1620',
+    ink: '#f4efe4',
+    muted: '#a8b1be',
+    accent: '#f2a65e',
+    chip: '#222c3a',
+    chipInk: '#f4efe4',
+    marker: '#665012',
+    markerInk: '#fff6dc',
+    rule: '#313c4c',
+    tile: '#f4efe4',
+    module: '#0f1620',
+  },
+} as const satisfies Record<string, Colors>;
+
+export type Theme = keyof typeof THEMES;
+
+export const THEME_NAMES = Object.keys(THEMES) as Theme[];

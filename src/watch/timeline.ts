@@ -1,0 +1,62 @@
+/** What was seen of a source, day by day: a letter a day, the oldest first. Pure. */
+import { WATCH_STATES, type WatchState } from '../card/watch.ts';
+
+/** `from`: the day of the first letter, YYYY-MM-DD. */
+export type History = { from: string; marks: string };
+
+/** What a day can have been: a state, not looked at, or robots.txt forbade to look. */
+export type DayMark = WatchState | 'none' | 'disallowed';
+
+/** As long as the chart on /sources shows, and no longer. */
+export const HISTORY_DAYS = 90;
+
+const LETTERS: Record<DayMark, string> = {
+  present: 'p',
+  moved: 'm',
+  changed: 'c',
+  gone: 'g',
+  unreachable: 'u',
+  paywalled: 'w',
+  none: '-',
+  disallowed: 'x',
+};
+const MARKS = new Map(Object.entries(LETTERS).map(([mark, letter]) => [letter, mark as DayMark]));
+
+/** The states from the one that matters least to the one that matters most. */
+const BY_WEIGHT: readonly WatchState[] = ['present', 'moved', 'unreachable', 'paywalled', 'changed', 'gone'];
+
+/** Of the states of a source's cards, the one that matters most. */
+export function worstOf(states: readonly WatchState[]): WatchState | undefined {
+  return BY_WEIGHT.filter((state) => states.includes(state)).at(-1);
+}
+
+/** Adds a day. Days between are not looked at; a day that is there already, or was before, changes nothing. */
+export function addDay(history: History | null, day: string, mark: DayMark): History {
+  if (history === null) return { from: day, marks: LETTERS[mark] };
+  const at = daysBetween(history.from, day);
+  if (at < history.marks.length) return history;
+  const marks = history.marks.padEnd(at, LETTERS.none) + LETTERS[mark];
+  const cut = Math.max(0, marks.length - HISTORY_DAYS);
+  return { from: addDays(history.from, cut), marks: marks.slice(cut) };
+}
+
+/** The marks of the `HISTORY_DAYS` days that end with `until`. */
+export function marksUntil(history: History, until: string): DayMark[] {
+  const start = daysBetween(history.from, until) - HISTORY_DAYS + 1;
+  return Array.from({ length: HISTORY_DAYS }, (_, day) => MARKS.get(history.marks[start + day] ?? '') ?? 'none');
+}
+
+const DAY_MS = 24 * 60 * 60 * 1000;
+
+function daysBetween(from: string, to: string): number {
+  return Math.round((Date.parse(to) - Date.parse(from)) / DAY_MS);
+}
+
+function addDays(day: string, count: number): string {
+  return new Date(Date.parse(day) + count * DAY_MS).toISOString().slice(0, 10);
+}
+
+/** What each letter means, in words. */
+export const LETTERS_MEAN = [...WATCH_STATES, 'none', 'disallowed'].map(
+  (mark) => `${LETTERS[mark as DayMark]} ${mark}`,
+);

@@ -1,0 +1,183 @@
+/** The JSON API: cards, sources, topics, and whether the service is well. */
+
+import { createRoute, OpenAPIHono, type z } from '@hono/zod-openapi';
+import type { TypedResponse } from 'hono';
+import packageJson from '../../../package.json';
+import type { Problem } from '../../card/problem.ts';
+import type { CardRecord } from '../../card/record.ts';
+import { correctionsPage } from '../../catalog/corrections.ts';
+import { pageOf } from '../../catalog/page.ts';
+import { findCards } from '../../catalog/query.ts';
+import { watchDocument } from '../../watch/report.ts';
+import { CACHE_POLICY, cacheCatalog, cacheContent, publishedForm, tagSource, watchedForm } from '../caching.ts';
+import { type CardContext, type Env, logError } from '../context.ts';
+import { answerProblem } from '../errors.tsx';
+import { findRecord } from '../find-record.ts';
+import { badParameter, type CardName, explainRefusal, findUnknownChoice, parseCardName } from '../params.ts';
+import { cardDocument, correctionDocument, sourceDocument } from './documents.ts';
+import {
+  getCard,
+  getCardFile,
+  getHealth,
+  getSource,
+  getWatch,
+  listCards,
+  listCorrections,
+  listSources,
+  listTopics,
+} from './routes.ts';
+import type { CardDocument, CardList } from './schemas/card.ts';
+import { NO_QUERY, RULES } from './schemas/parameters.ts';
+import type { Health, ProblemDocument } from './schemas/service.ts';
+
+/** Without PUBLIC_URL an origin comes with each request. */
+const ORIGINS_KEPT = 4;
+
+/** An API whose requests are refused, when their schemas do not take them, with the parameter at fault. */
+export function createApi() {
+  return new OpenAPIHono<Env>({
+    defaultHook: (result, c) =>
+      result.success ? undefined : answerProblem(c, explainRefusal(result.error, c.req.queries())),
+  });
+}
+
+export const api = createApi()
+  .openapi(listCards, async (c) => {
+    const asked = c.req.valid('query');
+    const { catalog, links } = c.var;
+    const unknown = findUnknownChoice(asked, catalog);
+    if (unknown) return refuse(c, unknown);
+    const { limit, cursor, ...query } = asked;
+    const unchanged = cacheCatalog(c, [links.apiCards(asked), c.var.watch?.revision].join(' ').trim());
+    if (unchanged) return unchanged;
+    const page = pageOf(catalog, await findCards(catalog, query), { limit, cursor });
+    if (!page) return refuse(c, badParameter('cursor', RULES.cursor));
+    if (page.next !== null) c.header('Link', `<${links.apiCards({ ...asked, cursor: page.next })}>; rel="next"`);
+    const cards = page.cards.map((record) => documentText(c, record));
+    return answerText<z.output<typeof CardList>>(
+      c,
+      `{"cards":[${cards.join(',')}],"total":${page.total},"next":${JSON.stringify(page.next)}}`,
+    );
+  })
+  .openapi(getCard, (c) => answerCard(c, parseCardName(c.req.valid('param').id)))
+  .openapi(listCorrections, (c) => {
+    const asked = c.req.valid('query');
+    const { catalog, links } = c.var;
+    const page = correctionsPage(catalog.corrections, asked);
+    if (!page) return refuse(c, badParameter('cursor', RULES.cursor));
+    const unchanged = cacheCatalog(c, links.apiCorrections(asked));
+    if (unchanged) return unchanged;
+    if (page.next !== null) c.header('Link', `<${links.apiCorrections({ ...asked, cursor: page.next })}>; rel="next"`);
+    const corrections = page.corrections.flatMap((correction) =>
+      catalog.read([correction.position]).map((record) => correctionDocument(record, correction, links)),
+    );
+    return c.json({ ...page, corrections }, 200);
+  })
+  .openapi(listSources, (c) => {
+    const { sources } = c.var.catalog;
+    const unchanged = cacheCatalog(c, 'sources');
+    return unchanged ?? c.json({ sources: sources.map(sourceDocument), total: sources.length }, 200);
+  })
+  .openapi(getSource, (c) => {
+    const { id } = c.req.valid('param');
+    const source = c.var.catalog.getSource(id);
+    if (!source) return notFound(c, { type: 'source-not-found', id });
+    const cards = c.var.catalog.cardsOf(id).map(({ card }) => card.id);
+    tagSource(c, id);
+    return cacheCatalog(c, `source ${id}`) ?? c.json({ ...sourceDocument(source), cards }, 200);
+  })
+  .openapi(listTopics, (c) => {
+    const { topics } = c.var.catalog;
+    return cacheCatalog(c, 'topics') ?? c.json({ topics: [...topics], total: topics.length }, 200);
+  })
+  .openapi(getWatch, (c) => {
+    const { catalog, watch } = c.var;
+    return cacheCatalog(c, `watch ${watch?.revision}`) ?? c.json(watchDocument(catalog, watch), 200);
+  })
+  .openapi(getHealth, async (c) => {
+    c.header('Cache-Control', CACHE_POLICY.never);
+    const health = await healthOf(c);
+    return health.status === 'ok' ? c.json(health, 200) : c.json(health, 503);
+  });
+
+/** The same document at the address of the card's page, with `.json`. */
+export const cardFiles = createApi().openapi(
+  createRoute({ ...getCardFile, path: '/cards/:file{.+\\.json}', request: { query: NO_QUERY }, hide: true }),
+  (c) => answerCard(c, parseCardName(c.req.param('file').slice(0, -'.json'.length))),
+);
+
+/** Answers a card's document. */
+async function answerCard(c: CardContext, name: CardName | undefined) {
+  const { catalog } = c.var;
+  if (!name) return notFound(c, { type: 'card-not-found', id: '' });
+  const found = await findRecord(catalog, name);
+  if (found.problem) return notFound(c, found.problem);
+  const { record, policy } = found;
+  const revisions = catalog.revisionsOf(name.id);
+  const form = record.asPublished === undefined ? `json ${publishedForm(revisions)}` : 'json as published';
+  return (
+    cacheContent(c, record, watchedForm(form, record), { policy }) ??
+    answerText<CardDocument>(c, documentText(c, record))
+  );
+}
+
+const documents = new WeakMap<CardRecord, Map<string, string>>();
+
+/** A card's document as JSON, made once under each origin: lists and the card itself are made of the same. */
+function documentText({ var: { catalog, links } }: CardContext, record: CardRecord): string {
+  const texts = documents.get(record) ?? new Map<string, string>();
+  documents.set(record, texts);
+  const text =
+    texts.get(links.origin) ?? JSON.stringify(cardDocument(record, links, catalog.revisionsOf(record.card.id)));
+  if (texts.size < ORIGINS_KEPT) texts.set(links.origin, text);
+  return text;
+}
+
+/** Answers with JSON that is there as text. */
+function answerText<T>(c: CardContext, text: string) {
+  return c.body(text, 200, { 'Content-Type': 'application/json' }) as unknown as Response &
+    TypedResponse<T, 200, 'json'>;
+}
+
+/** A JSON answer of a problem, with its status for the client's types. */
+type Refusal<Status extends 400 | 404> = Response & TypedResponse<ProblemDocument, Status, 'json'>;
+
+async function refuse(c: CardContext, problem: Problem & { type: 'bad-parameter' }) {
+  return (await answerProblem(c, problem)) as Refusal<400>;
+}
+
+async function notFound(
+  c: CardContext,
+  problem: Problem & { type: 'card-not-found' | 'revision-not-found' | 'source-not-found' },
+) {
+  return (await answerProblem(c, problem)) as Refusal<404>;
+}
+
+export async function healthOf(c: CardContext): Promise<Health> {
+  const { catalog, codeRevision } = c.var;
+  const drawing = (await canDraw(c)) ? ('ok' as const) : ('failed' as const);
+  return {
+    status: drawing === 'ok' ? 'ok' : 'failing',
+    version: packageJson.version,
+    code: codeRevision,
+    catalog: catalog.revision,
+    cards: catalog.entries.length,
+    sources: catalog.sources.length,
+    drawing,
+  };
+}
+
+/** Draws the newest card. An empty catalogue has none to draw, and so none to fail. */
+async function canDraw(c: CardContext): Promise<boolean> {
+  const { catalog, links, pictures } = c.var;
+  const [newest] = catalog.newest(1);
+  if (!newest) return true;
+  const urls = { pageUrl: links.page(newest.card.id), sourceUrl: links.evidence(newest) };
+  try {
+    await pictures.tryOut(newest, { size: 'og', theme: 'light', format: 'png', ...urls });
+    return true;
+  } catch (error) {
+    logError(c, error as Error);
+    return false;
+  }
+}

@@ -1,0 +1,235 @@
+/** The page of the API: what /openapi.json describes, for people, with a form to try each operation. */
+import type { Links } from '../links.ts';
+import { Layout } from '../pages/layout.tsx';
+import type { ApiDocument, Operation } from './openapi.ts';
+
+export function DocsPage({ document, links }: { document: ApiDocument; links: Links }) {
+  const operations = operationsOf(document);
+  const tagged = (document.tags ?? []).map((tag) => ({
+    ...tag,
+    operations: operations.filter(({ operation }) => operation.tags?.includes(tag.name)),
+  }));
+  return (
+    <Layout
+      title="API"
+      description="Every operation of the JSON API, with a form to try it."
+      links={links}
+      head={
+        <>
+          <link rel="stylesheet" href={links.docsFile('style.css')} />
+          <script type="module" src={links.docsFile('script.js')} />
+        </>
+      }
+    >
+      <div class="docs">
+        <h1>API</h1>
+        {document.info.description?.split('\n\n').map((paragraph) => (
+          <p key={paragraph}>{paragraph}</p>
+        ))}
+        <p>
+          Version {document.info.version}. For programs: <a href={links.openapi()}>openapi.json</a> (OpenAPI 3.1).
+        </p>
+        <ul class="contents">
+          {tagged
+            .flatMap((tag) => tag.operations)
+            .map(({ path, operation }) => (
+              <li key={operation.operationId}>
+                <a href={`#${operation.operationId}`}>{operation.summary}</a>
+                <br />
+                <code>{path}</code>
+              </li>
+            ))}
+        </ul>
+        {tagged.map(({ name, description, operations: described }) => (
+          <section key={name} aria-labelledby={anchorOf(name)}>
+            <h2 id={anchorOf(name)}>{name}</h2>
+            <p>{description}</p>
+            {described.map((each) => (
+              <DocsOperation key={each.operation.operationId} {...each} links={links} />
+            ))}
+          </section>
+        ))}
+        <section aria-labelledby="documents">
+          <h2 id="documents">Documents</h2>
+          <p>What the answers are made of.</p>
+          {Object.entries(document.components?.schemas ?? {}).map(([name, schema]) => (
+            <DocsSchema key={name} name={name} schema={schema} />
+          ))}
+        </section>
+      </div>
+    </Layout>
+  );
+}
+
+function operationsOf({ paths }: ApiDocument): DescribedOperation[] {
+  return Object.entries(paths ?? {}).flatMap(([path, { get: operation }]) => (operation ? [{ path, operation }] : []));
+}
+
+function anchorOf(tag: string): string {
+  return tag.toLowerCase().replaceAll(' ', '-');
+}
+
+export type DescribedOperation = { path: string; operation: Operation };
+
+type Field = {
+  name: string;
+  in: string;
+  required?: boolean;
+  description?: string;
+  example?: unknown;
+  schema?: { enum?: string[]; default?: unknown };
+};
+
+export function DocsOperation({ path, operation, links }: DescribedOperation & { links: Links }) {
+  const { operationId = '', summary, description, parameters = [], responses = {} } = operation;
+  // A script may not follow a redirect to another site: there, the form leads.
+  const shown = responses[200] !== undefined;
+  return (
+    <article class="operation" id={operationId} aria-labelledby={`${operationId}-title`}>
+      <h3 id={`${operationId}-title`}>{summary}</h3>
+      <p>
+        <code>
+          <strong class="method">GET</strong> {path}
+        </code>
+      </p>
+      {description && <p>{description}</p>}
+      <form action={links.tryOut(operationId)} data-path={shown ? path : undefined}>
+        {parameters.length > 0 && (
+          <div class="fields">
+            {(parameters as Field[]).map((field) => (
+              <DocsField key={field.name} field={field} id={`${operationId}-${field.name}`} />
+            ))}
+          </div>
+        )}
+        <button type="submit">
+          Try it<span class="visually-hidden">: {summary}</span>
+        </button>
+      </form>
+      {shown && (
+        <div class="answer" hidden>
+          <p>
+            <strong class="answer-status" role="status" /> from <a href={links.openapi()}>the address</a>
+          </p>
+          <div class="answer-body" />
+        </div>
+      )}
+      <details>
+        <summary>Answers</summary>
+        <dl>
+          {Object.entries(responses).map(([status, response]) => (
+            <>
+              <dt>
+                {status} {Object.keys(response.content ?? {}).join(' or ')}
+              </dt>
+              <dd>
+                <p>{response.description}</p>
+                {Object.values<{ example?: unknown }>(response.content ?? {}).map(
+                  ({ example }) => example !== undefined && <pre>{JSON.stringify(example, null, 2)}</pre>,
+                )}
+              </dd>
+            </>
+          ))}
+        </dl>
+      </details>
+    </article>
+  );
+}
+
+function DocsField({ field, id }: { field: Field; id: string }) {
+  const { name, required, description, example, schema } = field;
+  const attributes = { id, name, required, 'aria-describedby': `${id}-hint` };
+  const start = required && example !== undefined ? String(example) : '';
+  return (
+    <div>
+      <label for={id}>
+        <code>{name}</code>
+        {required && ' (needed)'}
+      </label>
+      {schema?.enum ? (
+        <select {...attributes}>
+          {!required && <option value="">any</option>}
+          {schema.enum.map((value) => (
+            <option key={value} value={value} selected={value === start}>
+              {value}
+            </option>
+          ))}
+        </select>
+      ) : (
+        <input {...attributes} type="text" value={start} autocomplete="off" />
+      )}
+      <p class="hint" id={`${id}-hint`}>
+        {description}
+        {example !== undefined && start === '' && ` For example: ${example}`}
+      </p>
+    </div>
+  );
+}
+
+type Schema = {
+  $ref?: string;
+  type?: string | string[];
+  description?: string;
+  properties?: Record<string, Schema>;
+  items?: Schema;
+  enum?: unknown[];
+  anyOf?: Schema[];
+  allOf?: Schema[];
+};
+
+export function DocsSchema({ name, schema }: { name: string; schema: Schema }) {
+  return (
+    <details id={schemaAnchor(name)}>
+      <summary>{name}</summary>
+      {schema.description && <p>{schema.description}</p>}
+      <dl>
+        {Object.entries(schema.properties ?? {}).map(([field, part]) => (
+          <>
+            <dt>
+              <code>{field}</code>: <DocsType schema={part} />
+            </dt>
+            <dd>{descriptionOf(part)}</dd>
+          </>
+        ))}
+      </dl>
+    </details>
+  );
+}
+
+/** A type in a few words; a document of its own as a link to it. */
+function DocsType({ schema }: { schema: Schema }) {
+  const { $ref, anyOf, allOf, items, type } = schema;
+  if ($ref !== undefined) {
+    const name = $ref.slice($ref.lastIndexOf('/') + 1);
+    return <a href={`#${schemaAnchor(name)}`}>{name}</a>;
+  }
+  if (anyOf)
+    return (
+      <>
+        {anyOf.map((part, index) => (
+          <>
+            {index > 0 && ' or '}
+            <DocsType schema={part} />
+          </>
+        ))}
+      </>
+    );
+  if (allOf?.[0]) return <DocsType schema={allOf[0]} />;
+  const types = [type ?? 'any'].flat();
+  if (items)
+    return (
+      <>
+        array of <DocsType schema={items} />
+        {types.includes('null') && ' or null'}
+      </>
+    );
+  if (schema.enum) return <>{schema.enum.map(String).join(', ')}</>;
+  return <>{types.join(' or ')}</>;
+}
+
+function descriptionOf({ description, allOf }: Schema): string {
+  return description ?? allOf?.find((part) => part.description !== undefined)?.description ?? '';
+}
+
+function schemaAnchor(name: string): string {
+  return `document-${name}`;
+}

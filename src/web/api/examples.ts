@@ -1,0 +1,90 @@
+/** The examples of the API's document: the catalogue's own cards and sources, and the problems as they are answered. */
+import packageJson from '../../../package.json';
+import { isComparison, type QuotedRecord } from '../../card/record.ts';
+import { topicSlug } from '../../card/topic.ts';
+import type { Catalog } from '../../catalog/catalog.ts';
+import { problemDocument } from '../errors.tsx';
+import type { Links } from '../links.ts';
+import { explainRefusal } from '../params.ts';
+import { cardDocument, sourceDocument } from './documents.ts';
+import type { ApiDocument, Operation } from './openapi.ts';
+import { CardListParameters, NoParameters } from './schemas/parameters.ts';
+import { PROBLEM_MEDIA_TYPE } from './schemas/service.ts';
+
+/** Among so many of the newest cards, one is looked for that makes a good example. */
+const SEARCHED_CARDS = 50;
+
+/** Gives every operation its examples. An empty catalogue has none to give. */
+export function addExamples(document: ApiDocument, catalog: Catalog, links: Links): void {
+  const quoted = catalog.newest(SEARCHED_CARDS).filter((record): record is QuotedRecord => !isComparison(record));
+  const record = quoted.find(({ card }) => card.kind === 'figure') ?? quoted[0];
+  if (!record) return;
+  const answers = answersAbout(record, catalog, links);
+  for (const [path, { get: operation }] of Object.entries(document.paths ?? {})) {
+    if (!operation) continue;
+    const parameters = parametersAbout(record, links, path);
+    for (const parameter of operation.parameters ?? [])
+      if ('name' in parameter && parameter.name in parameters) parameter.example = parameters[parameter.name];
+    setAnswer(operation, 200, 'application/json', answers[operation.operationId ?? '']);
+    for (const [status, problem] of Object.entries(problemsOf(operation)))
+      setAnswer(operation, status, PROBLEM_MEDIA_TYPE, problem);
+  }
+}
+
+function setAnswer(operation: Operation, status: string | number, mediaType: string, example: unknown): void {
+  const content = operation.responses?.[status]?.content?.[mediaType];
+  if (content && example !== undefined) content.example = example;
+}
+
+/** Values that would be found, by the name of their parameter. */
+function parametersAbout({ card, source }: QuotedRecord, links: Links, path: string): Record<string, unknown> {
+  return {
+    id: path.startsWith('/api/sources') ? source.id : card.id,
+    variant: 'square-dark',
+    url: links.page(card.id),
+    q: card.topics[0],
+    topic: topicSlug(card.topics[0] ?? ''),
+    source: source.id,
+    kind: card.kind,
+    status: card.status,
+    limit: 5,
+  };
+}
+
+/** What is answered, by operation. */
+function answersAbout(record: QuotedRecord, catalog: Catalog, links: Links): Record<string, unknown> {
+  // Without its watch: that changes every day, and the document would with it.
+  const card = cardDocument({ ...record, watch: null }, links);
+  const source = sourceDocument(record.source);
+  return {
+    listCards: { cards: [card], total: 1, next: null },
+    getCard: card,
+    getCardFile: card,
+    listSources: { sources: [source], total: 1 },
+    getSource: { ...source, cards: catalog.cardsOf(source.id).map((taken) => taken.card.id) },
+    getWatch: { watch: null },
+    getHealth: {
+      status: 'ok',
+      version: packageJson.version,
+      code: '3f9c2a1b',
+      catalog: catalog.revision,
+      cards: catalog.entries.length,
+      sources: catalog.sources.length,
+      drawing: 'ok',
+    },
+    listTopics: { topics: catalog.topics.slice(0, 2), total: Math.min(2, catalog.topics.length) },
+  };
+}
+
+/** The problems that an operation answers, by status. */
+function problemsOf({ operationId }: Operation) {
+  const { error: refusal } =
+    operationId === 'listCards' ? CardListParameters.safeParse({ limit: '0' }) : NoParameters.safeParse({ page: '2' });
+  return {
+    400: refusal && problemDocument(explainRefusal(refusal, {})),
+    404: problemDocument({ type: operationId === 'getSource' ? 'source-not-found' : 'card-not-found', id: '' }),
+    405: problemDocument({ type: 'method-not-allowed' }),
+    500: problemDocument({ type: 'internal-error' }),
+    503: problemDocument({ type: 'catalog-unavailable' }),
+  };
+}

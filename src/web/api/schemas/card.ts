@@ -1,0 +1,253 @@
+/** The documents of cards, of their sources, and of what the watch found. What is absent in the catalogue is null here. */
+import { z } from '@hono/zod-openapi';
+import { ComparisonCard, Figure, KINDS, Quote, QuotedCard } from '../../../card/card.ts';
+import { LockEntry } from '../../../card/evidence/lock.ts';
+import { Earlier, HISTORY_TYPES, STATES } from '../../../card/history.ts';
+import { DatedFact, Day, Id, Language, Source } from '../../../card/source.ts';
+import { WATCH_STATES } from '../../../card/watch.ts';
+import { SIZE_NAMES, THEME_NAMES } from '../../../render/variant.ts';
+import { OUTCOMES } from '../../../watch/findings.ts';
+import { HISTORY_DAYS, LETTERS_MEAN } from '../../../watch/timeline.ts';
+import type { Markup } from '../../embed/snippets.ts';
+
+const { reason, ...dated } = DatedFact.shape;
+export const DateDocument = z.strictObject({ ...dated, reason: reason.unwrap().nullable() }).openapi('Date');
+
+const { published: _published, translated: translatedSource, archived, note, ...record } = Source.shape;
+
+/** A copy in an archive; the day is null where it is not known. */
+const ArchivedDocument = z.strictObject({
+  url: archived.unwrap().unwrap().shape.url,
+  date: Day.nullable(),
+});
+
+const sourceShape = {
+  ...record,
+  published: DateDocument.openapi({ description: 'When the text was published.' }),
+  archived: ArchivedDocument.nullable().openapi({ description: archived.description }),
+  translated: translatedSource.unwrap().nullable().openapi({ description: translatedSource.description }),
+  note: note.unwrap().nullable().openapi({ description: note.description }),
+};
+
+export const SourceDocument = z
+  .strictObject(sourceShape)
+  .openapi('Source', { description: 'The published text that cards quote.' });
+export type SourceDocument = z.infer<typeof SourceDocument>;
+
+export const SourceWithCards = z
+  .strictObject({ ...sourceShape, cards: z.array(Id).openapi({ description: 'The ids of the cards taken from it.' }) })
+  .openapi('SourceWithCards', { description: 'A source, and every card taken from it.' });
+
+export const SourceList = z
+  .strictObject({ sources: z.array(SourceDocument), total: z.int().min(0) })
+  .openapi('SourceList');
+
+/** How a card's quote fares on the page of its source. */
+export const CardWatch = z
+  .strictObject({
+    state: z.enum(WATCH_STATES).openapi({
+      description:
+        'present: the words stand where they stood. moved: they stand elsewhere, or the page has another address for good. changed: only similar words stand there. gone: the page is not there, or the words are not. unreachable: the page cannot be read. paywalled: it is not open to programs, or shows a part without the words.',
+    }),
+    since: Day.meta({ description: 'The first of the days in a row that it was seen so.' }),
+    lastLooked: Day,
+    score: z.number().min(0).max(1).nullable().openapi({ description: 'Of changed, how similar the words are.' }),
+  })
+  .openapi('Watch', {
+    description: 'What a daily look at the page of the source finds. It changes after three equal looks.',
+  });
+
+const SourceWatch = z
+  .strictObject({
+    id: Id,
+    url: z.url(),
+    lastLooked: Day.nullable(),
+    outcome: z.enum(OUTCOMES).nullable().openapi({ description: 'How the last look went; null before the first.' }),
+    movedTo: z.url().nullable().openapi({ description: 'Where the page is now, where it redirects there for good.' }),
+    history: z
+      .strictObject({ from: Day, marks: z.string().max(HISTORY_DAYS) })
+      .nullable()
+      .openapi({ description: `A letter a day, from a day on: ${LETTERS_MEAN.join(', ')}.` }),
+    cards: z.array(z.strictObject({ id: Id, watch: z.union([CardWatch, z.null()]) })),
+  })
+  .openapi('SourceWatch');
+
+export const WatchDocument = z
+  .strictObject({
+    watch: z
+      .strictObject({ lastLooked: Day, sources: z.array(SourceWatch), total: z.int().min(0) })
+      .nullable()
+      .openapi({ description: 'null where nobody watches the sources, or nobody has looked yet.' }),
+  })
+  .openapi('WatchList');
+
+export const SCHEMA_VERSION = 1;
+
+/** What a card of every kind but the comparison has. */
+const quoted = QuotedCard.options[0].shape;
+const compared = ComparisonCard.shape;
+const evidence = LockEntry.shape;
+
+/** `nullable()` would make null of every mention of a named schema in the API's document. */
+const orNull = <Schema extends z.ZodType>(schema: Schema) => z.union([schema, z.null()]);
+
+const FigureDocument = z
+  .strictObject({
+    text: Figure.shape.text,
+    value: z.number().nullable(),
+    min: z.number().nullable(),
+    max: z.number().nullable(),
+    unit: Figure.shape.unit,
+  })
+  .openapi('Figure', { description: 'A number as the source gives it: one value, a lowest, a highest, or a range.' });
+
+const { exact, prefix, suffix, highlight, translated } = Quote.shape;
+const QuoteDocument = z
+  .strictObject({
+    type: z.literal('TextQuoteSelector'),
+    exact,
+    prefix: prefix.unwrap().nullable().openapi({ description: prefix.description }),
+    suffix: suffix.unwrap().nullable().openapi({ description: suffix.description }),
+    highlight: highlight.unwrap().nullable().openapi({ description: highlight.description }),
+    translated: translated.unwrap().nullable().openapi({ description: translated.description }),
+  })
+  .openapi('Quote', { description: "The source's own words: a TextQuoteSelector of the Web Annotation Data Model." });
+
+const EvidenceDocument = z
+  .strictObject({
+    match: evidence.match,
+    checkedAt: Day,
+    snapshot: evidence.snapshot,
+    watch: z.union([CardWatch, z.null()]).openapi({ description: 'null where nobody watches the source, or not yet.' }),
+  })
+  .openapi('Evidence', {
+    description: 'How, when and in which text (its SHA-256) a program found the quote. normalised: in other dress.',
+  });
+
+const { claim, figure, quote } = Earlier.shape;
+const EarlierDocument = z
+  .strictObject({
+    claim: claim.unwrap().nullable(),
+    figure: figure.unwrap().nullable().openapi({ description: figure.description }),
+    quote: quote.unwrap().nullable(),
+  })
+  .openapi('Earlier', { description: Earlier.description });
+
+/** An entry of a card's history: one shape for all types, so that a program need not ask which it is. */
+export const HistoryDocument = z
+  .strictObject({
+    type: z.enum(HISTORY_TYPES),
+    date: Day,
+    reason: z.string(),
+    earlier: orNull(EarlierDocument),
+    by: z.string().nullable().openapi({ description: 'The id of the card that stands in its place.' }),
+  })
+  .openapi('HistoryEntry', { description: 'What changed in a card, when, and why.' });
+export type HistoryDocument = z.infer<typeof HistoryDocument>;
+
+const ImageDocument = z
+  .strictObject({
+    size: z.enum(SIZE_NAMES),
+    theme: z.enum(THEME_NAMES),
+    url: z.url(),
+    width: z.int().min(1),
+    height: z.int().min(1),
+    type: z.literal('image/png'),
+  })
+  .openapi('Image');
+
+/** A snippet of each markup. */
+const EMBED = {
+  markdown: z.string(),
+  html: z.string(),
+  text: z.string(),
+  bbcode: z.string(),
+  dokuwiki: z.string(),
+  mediawiki: z.string(),
+} satisfies Record<Markup, z.ZodString>;
+
+const ofQuotedCards = 'null for a comparison.';
+
+/** The document at /cards/{id}.json and /api/cards/{id}. */
+export const CardDocument = z
+  .strictObject({
+    schemaVersion: z.literal(SCHEMA_VERSION),
+    id: compared.id,
+    kind: z.enum(KINDS),
+    language: Language,
+    topics: compared.topics,
+    status: quoted.status.nullable().openapi({ description: `${quoted.status.description} ${ofQuotedCards}` }),
+    claim: compared.claim,
+    figure: orNull(FigureDocument),
+    attribution: quoted.attribution.nullable().openapi({ description: quoted.attribution.description }),
+    asOf: orNull(DateDocument),
+    place: z.string().nullable(),
+    quote: orNull(QuoteDocument),
+    rows: compared.rows.nullable().openapi({ description: compared.rows.description }),
+    note: compared.note.nullable().openapi({ description: compared.note.description }),
+    source: orNull(SourceDocument),
+    evidence: orNull(EvidenceDocument),
+    citation: z.strictObject({ short: z.string(), long: z.string() }).nullable(),
+    alt: z.string().openapi({ description: 'The alternative text of the picture.' }),
+    links: z.strictObject({
+      self: z.url(),
+      current: z.url().openapi({ description: 'The card as it is now.' }),
+      page: z.url(),
+      image: z.url(),
+      source: z
+        .url()
+        .nullable()
+        .openapi({ description: `The passage in the source, by a text fragment; ${ofQuotedCards}` }),
+    }),
+    images: z.array(ImageDocument),
+    embed: z.strictObject(EMBED).openapi({ description: 'What to paste into a post.' }),
+    state: z.enum(STATES).openapi({ description: 'What has become of the card since it was published.' }),
+    history: z.array(HistoryDocument).openapi({ description: 'The oldest entry first.' }),
+    correction: orNull(HistoryDocument).openapi({ description: 'The last correction; null where there was none.' }),
+    supersededBy: z
+      .string()
+      .nullable()
+      .openapi({ description: 'The id of the card that stands in its place; null where none does.' }),
+    revision: z
+      .string()
+      .regex(/^[0-9a-f]{8}$/)
+      .openapi({ description: "Changes whenever the card's content does." }),
+    updated: Day,
+    published: Day.nullable().openapi({
+      description: 'Of a revision asked for by its name: the day on which it was published; null of the card as it is.',
+    }),
+    currentRevision: z.string().nullable().openapi({
+      description:
+        'The revision that the card has now; null in a published revision, which never changes: ask links.current.',
+    }),
+    revisions: z
+      .array(z.strictObject({ revision: z.string(), released: Day, json: z.url(), image: z.url() }).openapi('Revision'))
+      .openapi({ description: 'Every published revision, the oldest first; empty in one of these.' }),
+  })
+  .openapi('Card', { description: 'A fact, who said it, when, and the very words of the source.' });
+export type CardDocument = z.infer<typeof CardDocument>;
+
+export const CardList = z
+  .strictObject({
+    cards: z.array(CardDocument),
+    total: z.int().min(0).openapi({ description: 'How many cards there are on all pages.' }),
+    next: z.string().nullable().openapi({ description: 'The cursor of the next page; null on the last.' }),
+  })
+  .openapi('CardList');
+
+export const CorrectionList = z
+  .strictObject({
+    corrections: z.array(
+      z
+        .strictObject({
+          ...HistoryDocument.shape,
+          card: compared.id,
+          statement: z.string().openapi({ description: 'What the card says now.' }),
+          links: z.strictObject({ page: z.url(), card: z.url(), entry: z.url() }),
+        })
+        .openapi('Correction'),
+    ),
+    total: z.int().min(0).openapi({ description: 'How many entries there are on all pages.' }),
+    next: z.string().nullable().openapi({ description: 'The cursor of the next page; null on the last.' }),
+  })
+  .openapi('CorrectionList');

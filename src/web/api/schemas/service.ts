@@ -1,0 +1,67 @@
+/** The documents about the service: its topics, its state, and problems (RFC 9457). */
+import { z } from '@hono/zod-openapi';
+import type { Problem } from '../../../card/problem.ts';
+
+const count = z.int().min(0);
+
+export const TopicList = z
+  .strictObject({
+    topics: z.array(
+      z
+        .strictObject({
+          slug: z.string().openapi({ description: 'The name in addresses, and in the parameter topic.' }),
+          name: z.string(),
+          count: count.openapi({ description: 'How many cards have the topic.' }),
+        })
+        .openapi('Topic'),
+    ),
+    total: count,
+  })
+  .openapi('TopicList');
+
+export const Health = z
+  .strictObject({
+    status: z.enum(['ok', 'failing']),
+    version: z.string(),
+    code: z.string().openapi({ description: 'The revision of the code.' }),
+    catalog: z.string().openapi({ description: 'The revision of the catalogue.' }),
+    cards: count,
+    sources: count,
+    drawing: z.enum(['ok', 'failed']).openapi({
+      description: 'How a picture came out that was drawn for trial. A good outcome counts for a minute.',
+    }),
+  })
+  .openapi('Health');
+export type Health = z.infer<typeof Health>;
+
+/** Every problem that there is: the compiler asks for all of them, and for no other. */
+const CODES = Object.keys({
+  'address-not-found': true,
+  'bad-parameter': true,
+  'card-damaged': true,
+  'card-not-found': true,
+  'catalog-unavailable': true,
+  'drawing-failed': true,
+  'format-not-implemented': true,
+  'internal-error': true,
+  'method-not-allowed': true,
+  'revision-not-found': true,
+  'size-not-found': true,
+  'source-not-found': true,
+  'too-many-drawings': true,
+  'topic-not-found': true,
+} satisfies Record<Problem['type'], true>) as Problem['type'][];
+
+export const PROBLEM_MEDIA_TYPE = 'application/problem+json';
+
+export const ProblemDocument = z
+  .strictObject({
+    type: z.literal('about:blank').openapi({ description: 'What went wrong is told by code.' }),
+    title: z.string().openapi({ description: 'What went wrong, in a few words.' }),
+    status: z.int().min(400).max(599).openapi({ description: 'The status of the answer.' }),
+    detail: z.string().openapi({ description: 'What went wrong and what to do, for people.' }),
+    code: z.enum(CODES).openapi({ description: 'What went wrong, for programs.' }),
+    parameter: z.string().nullable().openapi({ description: 'The parameter at fault; null where none is.' }),
+  })
+  .openapi('Problem', { description: 'Problem details (RFC 9457).' });
+export type ProblemDocument = z.infer<typeof ProblemDocument>;

@@ -1,0 +1,128 @@
+/** /oembed: how a card is embedded, for sites that ask (oEmbed 1.0, https://oembed.com). */
+import { Hono } from 'hono';
+import { creditOf, titleOf } from '../../card/attribution.ts';
+import type { CardRecord } from '../../card/record.ts';
+import { SIZE_NAMES, SIZES } from '../../render/variant.ts';
+import { cacheContent, FRESH_SECONDS } from '../caching.ts';
+import type { Env } from '../context.ts';
+import { answerProblem } from '../errors.tsx';
+import { element, xmlDocument } from '../feeds/xml.ts';
+import type { Links } from '../links.ts';
+import { cardIdOf } from '../params.ts';
+import { SITE_NAME } from '../site.ts';
+import { CAPTION, captionText, embedHtml, pictureHeight } from './embed.tsx';
+
+export const embeds = new Hono<Env>().get('/oembed', async (c) => {
+  c.header('Access-Control-Allow-Origin', '*');
+  const asked = parseQuery(new URL(c.req.url).searchParams);
+  if ('type' in asked) return answerProblem(c, asked);
+  const { url, format, maxWidth, maxHeight } = asked;
+
+  // A card has one address and one origin. Of other sites nothing is known here, and nothing is fetched.
+  const own = /^https?:$/.test(url.protocol) && url.host === new URL(c.var.links.origin).host;
+  const id = own ? cardIdOf(url.pathname) : undefined;
+  if (id === undefined) return answerProblem(c, { type: 'address-not-found' });
+  const record = c.var.catalog.getCard(id);
+  if (!record) return answerProblem(c, { type: 'card-not-found', id });
+
+  const unchanged = cacheContent(c, record, `oembed.${format}-${maxWidth}-${maxHeight}`);
+  if (unchanged) return unchanged;
+  const document = oembedDocument(record, c.var.links, { maxWidth, maxHeight });
+  if (format === 'json') return c.json(document);
+  const elements = Object.entries(document).map(([name, value]) => element(name, {}, String(value)));
+  return c.body(xmlDocument(element('oembed', {}, ...elements)), 200, { 'Content-Type': 'text/xml; charset=utf-8' });
+});
+
+type OembedQuery = { url: URL; format: 'json' | 'xml'; maxWidth: number | undefined; maxHeight: number | undefined };
+type OembedProblem = { type: 'bad-parameter'; parameter: string; message: string } | { type: 'format-not-implemented' };
+
+const PARAMETERS = ['url', 'format', 'maxwidth', 'maxheight'] as const;
+
+/** Reads the four parameters of the specification. Consumers send others of their own, which are ignored. */
+function parseQuery(query: URLSearchParams): OembedQuery | OembedProblem {
+  const bad = (parameter: string, message: string) => ({ type: 'bad-parameter' as const, parameter, message });
+  for (const name of PARAMETERS)
+    if (query.getAll(name).length > 1) return bad(name, `The parameter ${name} is given more than once.`);
+
+  const url = query.get('url');
+  if (!url) return bad('url', 'The parameter url is missing. Give the address of a card’s page.');
+  if (!URL.canParse(url)) return bad('url', 'The parameter url is not an address. Give the address of a card’s page.');
+  const format = query.get('format') ?? 'json';
+  if (format !== 'json' && format !== 'xml') return { type: 'format-not-implemented' };
+  for (const name of ['maxwidth', 'maxheight'])
+    if (query.has(name) && !/^[1-9]\d{0,8}$/.test(query.get(name) ?? ''))
+      return bad(name, `The parameter ${name} is not a whole number of pixels above 0.`);
+  const pixels = (name: string) => (query.has(name) ? Number(query.get(name)) : undefined);
+  return { url: new URL(url), format, maxWidth: pixels('maxwidth'), maxHeight: pixels('maxheight') };
+}
+
+/** The room that a site has, in px. */
+export type Room = { maxWidth?: number | undefined; maxHeight?: number | undefined };
+
+export type OembedDocument = {
+  version: '1.0';
+  type: 'rich';
+  title: string;
+  author_name: string;
+  provider_name: string;
+  provider_url: string;
+  /** Seconds. */
+  cache_age: number;
+  /** The three of the thumbnail are there together, or none is: no picture is small enough for the room. */
+  thumbnail_url?: string;
+  thumbnail_width?: number;
+  thumbnail_height?: number;
+  html: string;
+  width: number;
+  height: number;
+};
+
+/** Half of what is drawn, so that it is sharp on a screen with two pixels a px. */
+const DEFAULT_WIDTH_PX = SIZES.og.width / 2;
+/** Below this, the words under a picture would be taller than the picture. */
+const MIN_CAPTIONED_WIDTH_PX = 200;
+
+/** The embed of a card in the room that there is. `author_url` is not known for anybody, and so left out. */
+export function oembedDocument(record: CardRecord, links: Links, room: Room): OembedDocument {
+  const { width, height, caption } = fitPicture(captionText(record), room);
+  return {
+    version: '1.0',
+    type: 'rich',
+    title: titleOf(record),
+    author_name: creditOf(record),
+    provider_name: SITE_NAME,
+    provider_url: links.gallery(),
+    cache_age: FRESH_SECONDS,
+    ...thumbnail(record, links, room),
+    html: embedHtml({ record, links, width, caption }),
+    width,
+    height,
+  };
+}
+
+/** The largest picture with its caption, or without it where a picture of a readable width and it do not both go in. */
+function fitPicture(words: string, { maxWidth = DEFAULT_WIDTH_PX, maxHeight = Number.POSITIVE_INFINITY }: Room) {
+  const widest = Math.min(maxWidth, SIZES.og.width);
+  for (let width = widest; width >= MIN_CAPTIONED_WIDTH_PX; width--) {
+    const height = pictureHeight(width) + captionHeight(words, width);
+    if (height <= maxHeight) return { width, height, caption: true };
+  }
+  const byHeight = Math.max(1, Math.floor((maxHeight * SIZES.og.width) / SIZES.og.height));
+  const width = Math.min(widest, byHeight);
+  return { width, height: Math.min(pictureHeight(width), maxHeight), caption: false };
+}
+
+/** What the caption needs at most, in px: fonts are the reader's, so each letter is taken for a wide one. */
+function captionHeight(words: string, width: number): number {
+  const letterWidth = CAPTION.fontSize * 0.62;
+  const lines = Math.ceil((words.length * letterWidth) / width) + 1;
+  return CAPTION.gap + lines * CAPTION.lineHeight;
+}
+
+/** The first of the sizes that goes into the room. */
+function thumbnail({ card }: CardRecord, links: Links, { maxWidth = Infinity, maxHeight = Infinity }: Room) {
+  const size = SIZE_NAMES.find((name) => SIZES[name].width <= maxWidth && SIZES[name].height <= maxHeight);
+  if (size === undefined) return {};
+  const { width, height } = SIZES[size];
+  return { thumbnail_url: links.image(card.id, size, 'light'), thumbnail_width: width, thumbnail_height: height };
+}

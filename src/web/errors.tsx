@@ -1,0 +1,186 @@
+/** What each Problem says and answers, in the form that was asked for: JSON, a page, or a drawn card. */
+import type { ContentfulStatusCode } from 'hono/utils/http-status';
+import type { Problem } from '../card/problem.ts';
+import { MAX_SEARCH_CHARACTERS } from './api/schemas/parameters.ts';
+import { PROBLEM_MEDIA_TYPE, type ProblemDocument } from './api/schemas/service.ts';
+import { CACHE_POLICY } from './caching.ts';
+import { type CardContext, logError } from './context.ts';
+import { imageResponse } from './images/image-response.ts';
+import type { Links } from './links.ts';
+import { Layout } from './pages/layout.tsx';
+
+/** What every address answers to. */
+export const READING_METHODS = ['GET', 'HEAD', 'OPTIONS'];
+
+type Explanation = { status: ContentfulStatusCode; title: string; detail: string };
+
+/** The form of an answer, told from the address alone. */
+type Form = 'json' | 'page' | 'text' | 'png' | 'svg';
+
+/** Addresses of programs that do not say so by their ending. */
+const JSON_PATHS = new Set(['/api', '/health', '/oembed']);
+
+function formOf(path: string): Form {
+  if (path.startsWith('/api/') || JSON_PATHS.has(path)) return 'json';
+  if (path.endsWith('.png')) return 'png';
+  if (path.endsWith('.svg')) return 'svg';
+  if (/\.(?:md|txt|xml)$/.test(path)) return 'text';
+  return path.endsWith('.json') ? 'json' : 'page';
+}
+
+function explain(problem: Problem): Explanation {
+  switch (problem.type) {
+    case 'card-not-found':
+      return {
+        status: 404,
+        title: 'No such card',
+        detail:
+          'No card has this id. Ids are permanent, so the address was probably mistyped. The gallery lists every card.',
+      };
+    case 'revision-not-found':
+      return {
+        status: 404,
+        title: 'No such revision',
+        detail: 'This card was never published in this revision. Its page lists those that were.',
+      };
+    case 'source-not-found':
+      return { status: 404, title: 'No such source', detail: 'No source has this id. /sources lists every source.' };
+    case 'topic-not-found':
+      return { status: 404, title: 'No such topic', detail: 'No card has this topic. The gallery lists every topic.' };
+    case 'bad-parameter':
+      return { status: 400, title: 'A parameter is wrong', detail: problem.message };
+    // oEmbed 1.0, section 2.3.2, asks for this status.
+    case 'format-not-implemented':
+      return { status: 501, title: 'No such format', detail: 'oEmbed is served as format=json or format=xml.' };
+    case 'method-not-allowed':
+      return {
+        status: 405,
+        title: 'Nothing here can be changed',
+        detail: 'Every address is read with GET, or with HEAD for its headers alone.',
+      };
+    case 'size-not-found':
+      return {
+        status: 404,
+        title: 'No such size or theme',
+        detail: 'A card is drawn as og, wide, square or story, each with or without -dark, as .png or .svg.',
+      };
+    case 'address-not-found':
+      return {
+        status: 404,
+        title: 'Nothing at this address',
+        detail: 'Cards are at /cards/{id}, with .png, .svg or .json for other forms. The gallery lists every card.',
+      };
+    case 'catalog-unavailable':
+      return {
+        status: 503,
+        title: 'Not to be read just now',
+        detail: 'The catalogue of cards cannot be read at this moment. Please try again in a minute.',
+      };
+    case 'card-damaged':
+      return {
+        status: 500,
+        title: 'This card is damaged',
+        detail:
+          'The data of this card cannot be read. The fault is ours, not the address. All other cards are as they were.',
+      };
+    case 'drawing-failed':
+      return {
+        status: 503,
+        title: 'Not drawn just now',
+        detail: 'This picture could not be drawn. The fault is ours, not the address. Please try again in a minute.',
+      };
+    case 'too-many-drawings':
+      return {
+        status: 429,
+        title: 'Too many pictures at once',
+        detail:
+          'More pictures were asked for in a minute than are drawn for one reader. What was drawn before is still served.',
+      };
+    case 'internal-error':
+      return {
+        status: 500,
+        title: 'Something went wrong here',
+        detail: 'The fault is ours, not the address. Please try again in a minute.',
+      };
+  }
+}
+
+/** Answers a problem in the form that the address asks for. */
+export async function answerProblem(c: CardContext, problem: Problem): Promise<Response> {
+  const explanation = explain(problem);
+  const { status, title, detail } = explanation;
+  // What is true of this moment, or of this client, is nobody else's to keep.
+  c.header('Cache-Control', status >= 500 || status === 429 ? CACHE_POLICY.never : CACHE_POLICY.error);
+  // A card's ETag and tags may be set already when drawing it fails.
+  c.header('ETag', undefined);
+  c.header('Cache-Tag', undefined);
+  if (status === 503 || status === 429) c.header('Retry-After', '60');
+  if (problem.type === 'method-not-allowed') c.header('Allow', READING_METHODS.join(', '));
+  const form = formOf(c.req.path);
+  switch (form) {
+    case 'json':
+      return c.body(JSON.stringify(problemDocument(problem, explanation)), status, {
+        'Content-Type': PROBLEM_MEDIA_TYPE,
+      });
+    case 'page':
+      return c.html(<ErrorPage {...explanation} links={c.var.links} />, status);
+    case 'text':
+      return c.text(`${title}\n\n${detail}\n`, status);
+    case 'png':
+    case 'svg':
+      return answerDrawn(c, explanation, form);
+  }
+}
+
+/**
+ * Problem details (RFC 9457). `code` tells the problems apart for programs; `parameter` names the one at fault, and is
+ * null where none is.
+ */
+export function problemDocument(problem: Problem, { title, status, detail } = explain(problem)): ProblemDocument {
+  const parameter = problem.type === 'bad-parameter' ? problem.parameter : null;
+  return { type: 'about:blank', title, status, detail, code: problem.type, parameter };
+}
+
+/** Draws an error. Where drawing itself is what fails, an SVG of plain text is still a picture, and true. */
+async function answerDrawn(
+  c: CardContext,
+  { status, title, detail }: Explanation,
+  form: 'png' | 'svg',
+): Promise<Response> {
+  try {
+    return imageResponse(c, await c.var.pictures.ofError({ title, detail }, form), form, status);
+  } catch (error) {
+    logError(c, error as Error);
+    const svg =
+      '<svg xmlns="http://www.w3.org/2000/svg" width="1200" height="630" viewBox="0 0 1200 630">' +
+      '<rect width="1200" height="630" fill="#fbf8f1"/>' +
+      `<text x="64" y="320" font-family="sans-serif" font-size="64" fill="#16202e">${title}</text></svg>`;
+    return imageResponse(c, new TextEncoder().encode(svg), 'svg', status);
+  }
+}
+
+type ErrorPageProps = { title: string; detail: string; status: number; links: Links };
+
+export function ErrorPage({ title, detail, status, links }: ErrorPageProps) {
+  return (
+    <Layout title={title} links={links} head={<meta name="robots" content="noindex" />}>
+      <p class="eyebrow">Error {status}</p>
+      <h1>{title}</h1>
+      <p class="lead">{detail}</p>
+      {status < 500 && (
+        <search>
+          <form class="search" action={links.gallery()}>
+            <label class="wide">
+              Search the cards
+              <input type="search" name="q" maxlength={MAX_SEARCH_CHARACTERS} />
+            </label>
+            <button type="submit">Search</button>
+          </form>
+        </search>
+      )}
+      <p>
+        <a href={links.gallery()}>See all cards</a>
+      </p>
+    </Layout>
+  );
+}

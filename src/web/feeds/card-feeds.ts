@@ -1,0 +1,71 @@
+/** The newest cards as JSON Feed 1.1 (https://www.jsonfeed.org/version/1.1/) and as Atom (RFC 4287). Pure. */
+import type { Catalog } from '../../catalog/catalog.ts';
+import type { Links } from '../links.ts';
+import { SITE_DESCRIPTION, SITE_LANGUAGE, SITE_NAME } from '../site.ts';
+import { type FeedItem, feedItems, feedUpdated } from './feed-items.tsx';
+import { element, xmlDocument } from './xml.ts';
+
+export function jsonFeed(catalog: Catalog, links: Links) {
+  return {
+    version: 'https://jsonfeed.org/version/1.1',
+    title: SITE_NAME,
+    home_page_url: links.gallery(),
+    feed_url: links.jsonFeed(),
+    description: SITE_DESCRIPTION,
+    language: SITE_LANGUAGE,
+    authors: [{ name: SITE_NAME, url: links.gallery() }],
+    items: feedItems(catalog, links).map(jsonItem),
+  };
+}
+
+/** `date_published` is not known, and so left out. */
+function jsonItem({ id, title, summary, html, language, author, topics, image, updated, passage }: FeedItem) {
+  return {
+    id,
+    url: id,
+    ...(passage === null ? {} : { external_url: passage }),
+    title,
+    summary,
+    content_html: html,
+    image,
+    date_modified: updated,
+    authors: [{ name: author }],
+    tags: topics.map(({ name }) => name),
+    language,
+  };
+}
+
+export function atomFeed(catalog: Catalog, links: Links): string {
+  return xmlDocument(
+    element(
+      'feed',
+      { xmlns: 'http://www.w3.org/2005/Atom', 'xml:lang': SITE_LANGUAGE },
+      element('id', {}, links.gallery()),
+      element('title', {}, SITE_NAME),
+      element('subtitle', {}, SITE_DESCRIPTION),
+      element('updated', {}, feedUpdated(catalog)),
+      element('author', {}, element('name', {}, SITE_NAME), element('uri', {}, links.gallery())),
+      element('link', { rel: 'self', type: 'application/atom+xml', href: links.atomFeed() }),
+      element('link', { rel: 'alternate', type: 'text/html', href: links.gallery() }),
+      ...feedItems(catalog, links).map((item) => atomEntry(item, links)),
+    ),
+  );
+}
+
+/** `published` is not known, and so left out. `via` leads to where the content comes from (RFC 4287, section 4.2.7.2). */
+function atomEntry(item: FeedItem, links: Links) {
+  return element(
+    'entry',
+    { 'xml:lang': item.language },
+    element('id', {}, item.id),
+    element('title', {}, item.title),
+    element('updated', {}, item.updated),
+    element('author', {}, element('name', {}, item.author)),
+    element('link', { rel: 'alternate', type: 'text/html', href: item.id }),
+    ...(item.passage === null ? [] : [element('link', { rel: 'via', href: item.passage })]),
+    ...item.related.map((href) => element('link', { rel: 'related', type: 'text/html', href })),
+    ...item.topics.map(({ slug, name }) => element('category', { term: slug, scheme: links.topic(''), label: name })),
+    element('summary', {}, item.summary),
+    element('content', { type: 'html' }, item.html),
+  );
+}

@@ -1,0 +1,46 @@
+/** What programs fetch again and again to learn what is new: feeds, the sitemap, and robots.txt. */
+import { Hono } from 'hono';
+import { cacheCatalog } from '../caching.ts';
+import type { CardContext, Env } from '../context.ts';
+import { answerProblem } from '../errors.tsx';
+import { atomFeed, jsonFeed } from './card-feeds.ts';
+import { sitemap } from './sitemap.ts';
+import { watchFeed } from './watch-feed.ts';
+
+export const feeds = new Hono<Env>()
+  .get('/feed.json', (c) =>
+    answerText(c, 'feed.json', 'application/feed+json', () => JSON.stringify(jsonFeed(c.var.catalog, c.var.links))),
+  )
+  .get('/feed.xml', (c) =>
+    answerText(c, 'feed.xml', 'application/atom+xml; charset=utf-8', () => atomFeed(c.var.catalog, c.var.links)),
+  )
+  .get('/watch.json', (c) =>
+    answerText(c, `watch.json ${c.var.watch?.revision}`, 'application/feed+json', () =>
+      JSON.stringify(watchFeed(c.var.catalog, c.var.watch, c.var.links)),
+    ),
+  )
+  .get('/sitemap.xml', (c) => answerSitemap(c))
+  .get('/:file{sitemap-[1-9][0-9]{0,4}\\.xml}', (c) =>
+    answerSitemap(c, Number.parseInt(c.req.param('file').slice('sitemap-'.length), 10)),
+  )
+  .get('/robots.txt', (c) =>
+    answerText(
+      c,
+      'robots.txt',
+      'text/plain; charset=utf-8',
+      () => `User-agent: *\nAllow: /\n\nSitemap: ${c.var.links.sitemap()}\n`,
+    ),
+  );
+
+/** Answers a text that is made of the whole catalogue, which any site may read. */
+export function answerText(c: CardContext, form: string, type: string, write: () => string): Response {
+  c.header('Access-Control-Allow-Origin', '*');
+  return cacheCatalog(c, form) ?? c.body(write(), 200, { 'Content-Type': type });
+}
+
+async function answerSitemap(c: CardContext, part?: number): Promise<Response> {
+  const { catalog, links } = c.var;
+  const text = sitemap(catalog, links, part);
+  if (text === undefined) return answerProblem(c, { type: 'address-not-found' });
+  return answerText(c, `sitemap-${part}`, 'application/xml; charset=utf-8', () => text);
+}

@@ -1,0 +1,24 @@
+/** The headers of a picture, which any site may embed. */
+import type { ContentfulStatusCode } from 'hono/utils/http-status';
+import type { ImageFormat } from '../../render/image.ts';
+import type { CardContext } from '../context.ts';
+
+const MEDIA_TYPES = { png: 'image/png', svg: 'image/svg+xml' } as const;
+
+export function imageResponse(
+  c: CardContext,
+  bytes: Uint8Array,
+  format: ImageFormat,
+  status: ContentfulStatusCode = 200,
+): Response {
+  return c.body(bytes as Uint8Array<ArrayBuffer>, status, {
+    'Content-Type': MEDIA_TYPES[format],
+    'Content-Length': String(bytes.length),
+    'Cross-Origin-Resource-Policy': 'cross-origin',
+    'Access-Control-Allow-Origin': '*',
+    // An SVG opened by itself is a document: let it run nothing and load nothing.
+    ...(format === 'svg'
+      ? { 'Content-Security-Policy': "default-src 'none'; style-src 'unsafe-inline'; sandbox" }
+      : {}),
+  });
+}

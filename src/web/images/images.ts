@@ -1,0 +1,63 @@
+/** Cards as pictures. */
+import { Hono } from 'hono';
+import { type CardRecord, isComparison, unwatched } from '../../card/record.ts';
+import { cacheContent } from '../caching.ts';
+import type { CardContext, Env } from '../context.ts';
+import { answerProblem } from '../errors.tsx';
+import { findRecord } from '../find-record.ts';
+import { type CardName, type ImageVariant, parseId, parseImageName, parseVariant } from '../params.ts';
+import { mayDraw } from './drawing-limit.ts';
+import { imageResponse } from './image-response.ts';
+
+export const images = new Hono<Env>()
+  .get('/cards/:file{[^/]+\\.(?:png|svg)}', async (c) => {
+    const name = parseImageName(c.req.param('file'));
+    return name ? answerImage(c, name, name) : answerProblem(c, { type: 'address-not-found' });
+  })
+  .get('/cards/:id/:file{[^/]+\\.(?:png|svg)}', async (c) => {
+    const id = parseId(c.req.param('id'));
+    const variant = parseVariant(c.req.param('file'));
+    if (id === undefined) return answerProblem(c, { type: 'address-not-found' });
+    return variant ? answerImage(c, { id }, variant) : answerProblem(c, { type: 'size-not-found' });
+  });
+
+/** Answers a card's picture. */
+export async function answerImage(
+  c: CardContext,
+  name: CardName,
+  { size, theme, format }: ImageVariant,
+  catalog = c.var.catalog,
+): Promise<Response> {
+  const { links, pictures, isPreview } = c.var;
+  const found = await findRecord(catalog, name);
+  if (found.problem) return answerProblem(c, found.problem);
+  const record = pictured(c, found.record);
+  const deployed = await deployedPicture(c, record);
+  if (deployed) return deployed;
+  const form = `${size}-${theme}.${format} ${record.asPublished ?? ''}${record.sourceChanged ?? ''}`;
+  const unchanged = cacheContent(c, record, form, { policy: found.policy });
+  if (unchanged) return unchanged;
+  const options = { size, theme, format, pageUrl: links.page(name.id), sourceUrl: links.evidence(record) };
+  if (!pictures.has(record, options) && !(await mayDraw(c))) return answerProblem(c, { type: 'too-many-drawings' });
+  const start = Date.now();
+  const { bytes, fresh } = await pictures.ofCard(record, options);
+  if (isPreview) c.header('Server-Timing', fresh ? `draw;dur=${Date.now() - start}` : 'kept');
+  return imageResponse(c, bytes, format);
+}
+
+/** The record as its picture shows it: without what the watch says, but for a change of the source where that is wanted. */
+export function pictured(c: CardContext, record: CardRecord): CardRecord {
+  if (!c.var.watch) return record;
+  const watch = isComparison(record) || record.asPublished !== undefined ? null : record.watch;
+  const plain = unwatched(record);
+  if (c.env?.WATCH_ON_PICTURES !== 'true' || watch?.state !== 'changed') return plain;
+  return { ...plain, sourceChanged: watch.since };
+}
+
+/** The picture that was drawn at the deployment; undefined where it is to be drawn, or was not. */
+export async function deployedPicture(c: CardContext, record: CardRecord): Promise<Response | undefined> {
+  const { sourceChanged, asPublished } = record;
+  if (c.env?.WATCH_ON_PICTURES !== 'true' || sourceChanged !== undefined || asPublished !== undefined) return undefined;
+  const response = await c.env.ASSETS.fetch(c.req.raw);
+  return response.status === 200 || response.status === 304 ? response : undefined;
+}

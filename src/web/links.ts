@@ -1,0 +1,107 @@
+/** Every address that we publish, spelled here and nowhere else. */
+
+import { createCache } from '../cache.ts';
+import { passageUrl } from '../card/evidence/fragment.ts';
+import { type CardRecord, isComparison, type QuotedRecord, readableUrl } from '../card/record.ts';
+import type { CardQuery } from '../catalog/query.ts';
+import type { ImageFormat } from '../render/image.ts';
+import type { Size, Theme } from '../render/variant.ts';
+
+export type CardForm = 'png' | 'svg' | 'json' | 'md';
+
+/** What a list of cards can be asked for, besides what it holds. */
+export type ListQuery = CardQuery & { limit?: number; cursor?: string };
+
+export type Links = ReturnType<typeof createLinks>;
+
+/** An address comes with each request, so no more than a few are kept. */
+const known = createCache<Links>(32);
+
+/** The addresses under the origin of an address, made once. @throws TypeError when it is none. */
+export function linksOf(address: string): Links {
+  const kept = known.get(address);
+  if (kept) return kept;
+  const links = createLinks(new URL(address).origin);
+  known.set(address, links);
+  return links;
+}
+
+/** Spells absolute addresses under `origin`, for example "https://cards.example.org". */
+export function createLinks(origin: string) {
+  const page = (id: string) => `${origin}/cards/${id}`;
+  const source = (id: string) => `${origin}/sources/${id}`;
+  return {
+    origin,
+    gallery: (query: ListQuery = {}) => `${origin}/${queryText(query)}`,
+    page,
+    form: (id: string, form: CardForm) => `${page(id)}.${form}`,
+    /** A picture by size and theme; the og size in the light theme has the short address. */
+    image: (id: string, size: Size, theme: Theme, format: ImageFormat = 'png') =>
+      size === 'og' && theme === 'light'
+        ? `${page(id)}.${format}`
+        : `${page(id)}/${size}${theme === 'dark' ? '-dark' : ''}.${format}`,
+    /** A picture on the contact sheet of the preview: "figure/square-dark". */
+    specimen: (picture: string) => `${origin}/gallery/${picture}.png`,
+    sources: () => `${origin}/sources`,
+    source,
+    topic: (slug: string, cursor?: string) =>
+      `${origin}/topics/${encodeURIComponent(slug)}${cursor === undefined ? '' : queryText({ cursor })}`,
+    apiCards: (query: ListQuery = {}) => `${origin}/api/cards${queryText(query)}`,
+    apiCard: (id: string) => `${origin}/api/cards/${id}`,
+    apiCorrections: (query: { limit?: number; cursor?: string } = {}) => `${origin}/api/corrections${queryText(query)}`,
+    /** An entry of a card's history, counted from 1. */
+    correction: (id: string, number: number) => `${page(id)}#history-${number + 1}`,
+    apiSources: () => `${origin}/api/sources`,
+    apiWatch: () => `${origin}/api/watch`,
+    watchFeed: () => `${origin}/watch.json`,
+    apiSource: (id: string) => `${origin}/api/sources/${id}`,
+    openapi: () => `${origin}/openapi.json`,
+    docs: () => `${origin}/docs`,
+    /** What the page of the API is made of: from wherever the page came, so that a policy of 'self' holds. */
+    docsFile: (file: 'style.css' | 'script.js') => `/docs/${file}`,
+    /** Leads to what a form of the page of the API asks for. */
+    tryOut: (operationId: string) => `/docs/try/${operationId}`,
+    health: () => `${origin}/health`,
+    /** The embed of a card's page; oEmbed calls its parameters `url` and `format`. */
+    oembed: (id: string, format: 'json' | 'xml') =>
+      `${origin}/oembed?${new URLSearchParams({ url: page(id), format })}`,
+    jsonFeed: () => `${origin}/feed.json`,
+    atomFeed: () => `${origin}/feed.xml`,
+    /** The sitemap; by its number, a part of one that is too long for a file. */
+    sitemap: (part?: number) => `${origin}/sitemap${part === undefined ? '' : `-${part}`}.xml`,
+    llms: () => `${origin}/llms.txt`,
+    /** A published revision of a card, which never changes. */
+    revision: (id: string, revision: string, form: 'png' | 'json') => `${page(id)}@${revision}.${form}`,
+    /** A picture's address with the card's revision, so that other people's caches take a corrected one. */
+    fresh: (address: string, { revision }: CardRecord) => `${address}?v=${revision}`,
+    /** The og picture with its revision. */
+    preview(record: CardRecord): string {
+      return this.fresh(this.form(record.card.id, 'png'), record);
+    },
+    icon: () => `${origin}/favicon.svg`,
+    /**
+     * The passage in the source, or where that is gone, in its archived copy; where the source has no known address, the
+     * card's place in our record of it.
+     */
+    passage: (record: QuotedRecord) => {
+      const { card, source: from, evidence } = record;
+      const url = readableUrl(record);
+      return url === null
+        ? `${source(from.id)}#${card.id}`
+        : passageUrl(url, card.quote, { standing: evidence?.standing });
+    },
+    /** The passage in the archived copy of the source; null where no copy is known. */
+    archivedPassage: ({ card, source: { archived }, evidence }: QuotedRecord) =>
+      archived ? passageUrl(archived.url, card.quote, { standing: evidence?.standing }) : null,
+    /** Where a reader finds what the card rests on: the passage, or for a comparison its own page. */
+    evidence(record: CardRecord): string {
+      return isComparison(record) ? page(record.card.id) : this.passage(record);
+    },
+  };
+}
+
+function queryText(query: ListQuery): string {
+  const given = Object.entries(query).filter(([, value]) => value !== undefined && value !== '');
+  const text = new URLSearchParams(given.map(([name, value]) => [name, String(value)])).toString();
+  return text === '' ? '' : `?${text}`;
+}

@@ -1,0 +1,102 @@
+/** A card's own page: the picture, the words it rests on, the way to them, and what to embed. */
+
+import { altText, statusWord } from '../../card/alt.ts';
+import { shortCitation } from '../../card/citation.ts';
+import { formatDate } from '../../card/date.ts';
+import { comparedValue, headline } from '../../card/headline.ts';
+import { stateOf } from '../../card/history.ts';
+import { type CardRecord, type ComparisonRecord, isComparison } from '../../card/record.ts';
+import { topicSlug } from '../../card/topic.ts';
+import type { PublishedRevision } from '../../catalog/catalog.ts';
+import type { Links } from '../links.ts';
+import { CardHistory, Notice, Revisions } from './history.tsx';
+import { Layout, ThemedPicture } from './layout.tsx';
+import type { PictureQuery } from './page-query.ts';
+import { PreviewTags } from './preview-tags.tsx';
+import { QuotedBody } from './quoted-body.tsx';
+import { Share } from './share.tsx';
+
+type CardPageProps = {
+  record: CardRecord;
+  /** The comparisons that the card stands in. */
+  comparisons: readonly CardRecord[];
+  /** Those that were published, the oldest first. */
+  revisions: readonly PublishedRevision[];
+  picture: PictureQuery;
+  links: Links;
+};
+
+export function CardPage({ record, comparisons, revisions, picture, links }: CardPageProps) {
+  const { card } = record;
+  const alt = altText(record);
+  const title = isComparison(record) ? card.claim : headline(record);
+  const retracted = stateOf(card) === 'retracted';
+  return (
+    <Layout
+      title={retracted ? `Retracted: ${title}` : title}
+      description={alt}
+      canonical={links.page(card.id)}
+      links={links}
+      head={<PreviewTags record={record} links={links} />}
+    >
+      <article class="card-page">
+        <p class="eyebrow">
+          {card.topics.map((topic, index) => (
+            <>
+              {index > 0 && ' · '}
+              <a href={links.topic(topicSlug(topic))}>{topic}</a>
+            </>
+          ))}
+        </p>
+        <h1>{retracted ? <del>{title}</del> : title}</h1>
+        {title !== card.claim && <p class="lead">{retracted ? <del>{card.claim}</del> : card.claim}</p>}
+        <Notice record={record} links={links} />
+        <div id="picture" class="picture">
+          <ThemedPicture record={record} links={links} alt={alt} {...picture} fetchpriority="high" />
+        </div>
+        {isComparison(record) ? (
+          <ComparisonBody record={record} links={links} />
+        ) : (
+          <QuotedBody record={record} links={links} />
+        )}
+        <CardHistory record={record} links={links} />
+        <Revisions record={record} revisions={revisions} links={links} />
+        {comparisons.length > 0 && (
+          <section>
+            <h2>Set beside others</h2>
+            <ul>
+              {comparisons.map((other) => (
+                <li key={other.card.id}>
+                  <a href={links.page(other.card.id)}>{other.card.claim}</a>
+                </li>
+              ))}
+            </ul>
+          </section>
+        )}
+        <Share record={record} alt={alt} picture={picture} links={links} />
+      </article>
+    </Layout>
+  );
+}
+
+export function ComparisonBody({ record, links }: { record: ComparisonRecord; links: Links }) {
+  return (
+    <section>
+      <h2>Side by side</h2>
+      <ul class="rows">
+        {record.rows.map(({ label, record: row }) => (
+          <li key={row.card.id}>
+            <span class="muted">{label}</span>
+            <a href={links.page(row.card.id)}>{comparedValue(row)}</a>
+            <span class="muted">
+              {row.card.asOf ? `as of ${formatDate(row.card.asOf.date, 'day')}` : 'date not known'}
+              {row.card.asOf?.basis === 'inferred' && ' (inferred)'} · {statusWord(row.card.status)} ·{' '}
+              <a href={links.source(row.source.id)}>{shortCitation(row.source)}</a>
+            </span>
+          </li>
+        ))}
+      </ul>
+      <p>{record.card.note}</p>
+    </section>
+  );
+}

@@ -1,0 +1,43 @@
+/** The contact sheet of the preview: every specimen's picture on one page, for the eye. A deployed Worker has no specimens. */
+import { Hono } from 'hono';
+import type { Specimens } from '../../catalog/catalog.ts';
+import { SIZES } from '../../render/variant.ts';
+import type { CardContext, Env } from '../context.ts';
+import { answerProblem } from '../errors.tsx';
+import { answerImage } from '../images/images.ts';
+import { parseId, parseVariant } from '../params.ts';
+import { Layout } from './layout.tsx';
+
+export function contactSheet({ catalog, pictures }: Specimens) {
+  return new Hono<Env>()
+    .get('/', (c) => c.html(<ContactSheet pictures={pictures} c={c} />))
+    .get('/:id/:file{[^/]+\\.(?:png|svg)}', async (c) => {
+      const id = parseId(c.req.param('id'));
+      const variant = parseVariant(c.req.param('file'));
+      if (id === undefined || !variant) return answerProblem(c, { type: 'address-not-found' });
+      return answerImage(c, { id }, variant, catalog);
+    });
+}
+
+function ContactSheet({ pictures, c }: { pictures: readonly string[]; c: CardContext }) {
+  return (
+    <Layout title="Contact sheet" links={c.var.links}>
+      <h1>Contact sheet</h1>
+      <p>{pictures.length} pictures of invented cards: the golden tests keep each of them to the byte.</p>
+      <ul class="contact-sheet">
+        {pictures.map((picture) => {
+          const { width, height } = SIZES[parseVariant(`${picture.split('/')[1]}.png`)?.size ?? 'og'];
+          return (
+            <li key={picture}>
+              <a href={c.var.links.specimen(picture)}>
+                <img src={c.var.links.specimen(picture)} width={width} height={height} alt={picture} loading="lazy" />
+              </a>
+              <br />
+              {picture}
+            </li>
+          );
+        })}
+      </ul>
+    </Layout>
+  );
+}

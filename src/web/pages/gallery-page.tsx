@@ -1,0 +1,180 @@
+/** The gallery: every card's picture, the newest first, to search and to filter. */
+
+import { altText, statusWord } from '../../card/alt.ts';
+import type { Status } from '../../card/card.ts';
+import { shortCitation } from '../../card/citation.ts';
+import type { CardRecord } from '../../card/record.ts';
+import type { Catalog, Topic } from '../../catalog/catalog.ts';
+import { FACETS, type Facet } from '../../catalog/facets.ts';
+import type { CardPage } from '../../catalog/page.ts';
+import type { FacetCount } from '../../catalog/query.ts';
+import { MAX_SEARCH_CHARACTERS } from '../api/schemas/parameters.ts';
+import type { Links } from '../links.ts';
+import { SITE_NAME } from '../site.ts';
+import { Layout, Pages, ThemedPicture } from './layout.tsx';
+import type { GalleryQuery } from './page-query.ts';
+
+type GalleryProps = {
+  catalog: Catalog;
+  query: GalleryQuery;
+  page: CardPage;
+  counts: Record<Facet, FacetCount[]>;
+  links: Links;
+};
+
+export function GalleryPage({ catalog, query, page, counts, links }: GalleryProps) {
+  const isAll = Object.keys(query).length === 0;
+  return (
+    <Layout
+      title={query.q ? 'Search' : SITE_NAME}
+      description="Facts as pictures to embed: who said it, when, and the very words of the source, each linked to its passage."
+      {...(isAll ? { canonical: links.gallery() } : {})}
+      links={links}
+    >
+      <h1>Facts you can embed, and anyone can check</h1>
+      <p class="lead">
+        Each card shows a fact, who said it, when, and the very words of the source, and leads to the passage they stand
+        in.
+      </p>
+      <SearchForm catalog={catalog} query={query} counts={counts} links={links} />
+      <p id="count" class="count" role="status">
+        <Count query={query} page={page} links={links} />
+      </p>
+      <section id="results" aria-label="Cards">
+        <Results catalog={catalog} query={query} page={page} links={links} />
+      </section>
+    </Layout>
+  );
+}
+
+const FACET_NAMES: Record<Facet, string> = { topic: 'Topic', source: 'Source', kind: 'Kind', status: 'Status' };
+
+function SearchForm({ catalog, query, counts, links }: Omit<GalleryProps, 'page'>) {
+  return (
+    <search>
+      <form class="search" action={links.gallery()} data-live="count results filters">
+        <label class="wide">
+          Search
+          <input type="search" name="q" value={query.q ?? ''} maxlength={MAX_SEARCH_CHARACTERS} autocomplete="off" />
+        </label>
+        <div id="filters" class="filters">
+          {FACETS.map((facet) => (
+            <label key={facet}>
+              {FACET_NAMES[facet]}
+              <select name={facet}>
+                <option value="">Any</option>
+                {withChosen(counts[facet], query[facet]).map(({ value, count }) => (
+                  <option key={value} value={value} selected={value === query[facet]}>
+                    {valueName(catalog, facet, value)} ({count})
+                  </option>
+                ))}
+              </select>
+            </label>
+          ))}
+        </div>
+        <button type="submit">Search</button>
+      </form>
+    </search>
+  );
+}
+
+/** What was chosen stays to be seen, though with the other choices no card is left of it. */
+function withChosen(counts: { value: string; count: number }[], chosen: string | undefined) {
+  const isListed = chosen === undefined || counts.some(({ value }) => value === chosen);
+  return isListed ? counts : [...counts, { value: chosen, count: 0 }];
+}
+
+/** What a value of a facet is called; the value itself where nothing in the catalogue has it. */
+function valueName(catalog: Catalog, facet: Facet, value: string): string {
+  switch (facet) {
+    case 'topic':
+      return catalog.getTopic(value)?.name ?? value;
+    case 'source': {
+      const source = catalog.getSource(value);
+      return source ? shortCitation(source) : value;
+    }
+    case 'kind':
+      return value.charAt(0).toUpperCase() + value.slice(1);
+    case 'status':
+      return statusWord(value as Status);
+  }
+}
+
+function Count({ query, page, links }: Pick<GalleryProps, 'query' | 'page' | 'links'>) {
+  const { cursor: _cursor, ...asked } = query;
+  return (
+    <>
+      {page.total === 1 ? '1 card' : `${page.total} cards`}
+      {Object.keys(asked).length > 0 && (
+        <>
+          {' · '}
+          <a href={links.gallery()}>Show all</a>
+        </>
+      )}
+    </>
+  );
+}
+
+function Results({ catalog, query, page, links }: Omit<GalleryProps, 'counts'>) {
+  const { cursor: _cursor, ...asked } = query;
+  return (
+    <>
+      {catalog.entries.length === 0 && <p>There is no card yet. Add one to a file in cards/, and it appears here.</p>}
+      {catalog.entries.length > 0 && page.total === 0 && (
+        <p>No card has all of this. Try fewer words, or choose “Any” in a filter.</p>
+      )}
+      <CardGrid cards={page.cards} links={links} />
+      <Pages
+        {...(query.cursor ? { first: links.gallery(asked) } : {})}
+        {...(page.next ? { next: links.gallery({ ...asked, cursor: page.next }) } : {})}
+      />
+    </>
+  );
+}
+
+type TopicPageProps = { topic: Topic; page: CardPage; cursor?: string | undefined; links: Links };
+
+export function TopicPage({ topic, page, cursor, links }: TopicPageProps) {
+  return (
+    <Layout
+      title={topic.name}
+      description={`${page.total} sourced fact cards on ${topic.name}, each with the very words of its source.`}
+      {...(cursor === undefined ? { canonical: links.topic(topic.slug) } : {})}
+      links={links}
+    >
+      <p class="eyebrow">Topic</p>
+      <h1>{topic.name}</h1>
+      <p class="count">
+        {page.total === 1 ? '1 card' : `${page.total} cards`} ·{' '}
+        <a href={links.gallery({ topic: topic.slug })}>Search among them</a>
+      </p>
+      <CardGrid cards={page.cards} links={links} />
+      <Pages
+        {...(cursor === undefined ? {} : { first: links.topic(topic.slug) })}
+        {...(page.next ? { next: links.topic(topic.slug, page.next) } : {})}
+      />
+    </Layout>
+  );
+}
+
+/** Pictures that stand in the first screen of most readers: they are not waited for. */
+const FIRST_SCREEN = 2;
+
+export function CardGrid({ cards, links }: { cards: readonly CardRecord[]; links: Links }) {
+  return (
+    <ul class="grid">
+      {cards.map((record, index) => (
+        <li key={record.card.id}>
+          <a href={links.page(record.card.id)}>
+            <ThemedPicture
+              record={record}
+              links={links}
+              alt={altText(record)}
+              {...(index < FIRST_SCREEN ? { fetchpriority: 'high' } : { loading: 'lazy' })}
+            />
+          </a>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,112 @@
+/** What has become of a card: what a reader has to know first, and the whole history with the earlier wording. */
+
+import { formatDate } from '../../card/date.ts';
+import { type HistoryEntry, noticeOf } from '../../card/history.ts';
+import type { CardRecord } from '../../card/record.ts';
+import type { PublishedRevision } from '../../catalog/catalog.ts';
+import type { Links } from '../links.ts';
+
+const TYPE_WORDS: Record<HistoryEntry['type'], string> = {
+  corrected: 'Corrected',
+  updated: 'Updated',
+  retracted: 'Retracted',
+  superseded: 'Superseded',
+};
+
+/** Stands at the top of a card that was corrected, superseded or retracted. */
+export function Notice({ record, links }: { record: CardRecord; links: Links }) {
+  const notice = noticeOf(record.card);
+  if (!notice) return null;
+  return (
+    <p class="notice">
+      <strong>
+        {TYPE_WORDS[notice.type]} {formatDate(notice.date, 'long')}.
+      </strong>{' '}
+      {notice.reason}
+      {/[.!?…]$/.test(notice.reason) ? '' : '.'}
+      {notice.type === 'superseded' && (
+        <>
+          {' '}
+          <a href={links.page(notice.by)}>See the card that took its place</a>
+        </>
+      )}
+    </p>
+  );
+}
+
+export function CardHistory({ record, links }: { record: CardRecord; links: Links }) {
+  const { history = [] } = record.card;
+  if (history.length === 0) return null;
+  return (
+    <section>
+      <h2 id="history">History</h2>
+      <ol class="history">
+        {history.map((entry, number) => (
+          <li key={number} id={`history-${number + 1}`}>
+            <strong>
+              {TYPE_WORDS[entry.type]} {formatDate(entry.date, 'long')}
+            </strong>
+            : {entry.reason}
+            <Earlier entry={entry} />
+            {entry.type === 'superseded' && (
+              <p>
+                In its place: <a href={links.page(entry.by)}>{entry.by}</a>
+              </p>
+            )}
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+/** The published revisions, where there is more than the current one. */
+export function Revisions({
+  record,
+  revisions,
+  links,
+}: {
+  record: CardRecord;
+  revisions: readonly PublishedRevision[];
+  links: Links;
+}) {
+  if (revisions.length === 0 || (revisions.length === 1 && revisions[0]?.revision === record.revision)) return null;
+  const { id } = record.card;
+  return (
+    <section>
+      <h2>Revisions</h2>
+      <ul>
+        {revisions.map(({ revision, released }) => (
+          <li key={revision}>
+            <code>{revision}</code>, published {formatDate(released, 'long')}
+            {revision === record.revision && ' (the current one)'}:{' '}
+            <a href={links.revision(id, revision, 'png')}>picture</a>,{' '}
+            <a href={links.revision(id, revision, 'json')}>JSON</a>
+          </li>
+        ))}
+      </ul>
+      {revisions.every(({ revision }) => revision !== record.revision) && (
+        <p>
+          The current revision, <code>{record.revision}</code>, is not published yet.
+        </p>
+      )}
+    </section>
+  );
+}
+
+/** What the card said before, as text that was taken out. */
+function Earlier({ entry }: { entry: HistoryEntry }) {
+  const earlier = 'earlier' in entry ? entry.earlier : undefined;
+  if (!earlier) return null;
+  const texts = [earlier.figure, earlier.claim, earlier.quote && `“${earlier.quote}”`].filter((text) => text);
+  return (
+    <p>
+      Before:{' '}
+      {texts.map((text) => (
+        <>
+          <del>{text}</del>{' '}
+        </>
+      ))}
+    </p>
+  );
+}

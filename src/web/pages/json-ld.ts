@@ -1,0 +1,194 @@
+/**
+ * A card as structured data: a graph in the vocabulary of https://schema.org, written as JSON-LD 1.1. The types are
+ * those of schema-dts, so that a property that its type does not have fails to compile. Pure.
+ *
+ * What is not known is left out, for null has no meaning here. Left out as well:
+ * - dates that were worked out, for there is no place to say so (the card's JSON has them, with their basis);
+ * - `datePublished` of an interval, which a schema.org Date cannot be; `temporalCoverage` may be one (ISO 8601);
+ * - `firstAppearance`, for where a claim appeared first is not known;
+ * - whether a speaker or author is a person or an organisation, which is not recorded: they are names, as text.
+ */
+import type {
+  Claim,
+  CorrectionComment,
+  Graph,
+  ImageObject,
+  ItemList,
+  NewsArticle,
+  Organization,
+  Quotation,
+  WebPage,
+} from 'schema-dts';
+import { altText } from '../../card/alt.ts';
+import { creditOf, statementOf, titleOf } from '../../card/attribution.ts';
+import { correctionOf, stateOf } from '../../card/history.ts';
+import { type CardRecord, type ComparisonRecord, isComparison, type QuotedRecord } from '../../card/record.ts';
+import type { DatedFact, Source } from '../../card/source.ts';
+import { SIZES } from '../../render/variant.ts';
+import type { Links } from '../links.ts';
+import { SITE_LANGUAGE, SITE_NAME } from '../site.ts';
+
+/** The graph of a card's page. */
+export function jsonLd(record: CardRecord, links: Links): Graph {
+  const about = isComparison(record)
+    ? [comparison(record, links), ...sourcesOf(record).map((source) => article(source, links))]
+    : [claim(record, links), quotation(record, links), article(record.source, links)];
+  return { '@context': 'https://schema.org', '@graph': [page(record, links), picture(record, links), ...about] };
+}
+
+/** The text of a script element, in which no text can end the element (HTML Living Standard, 4.12.1.3). */
+export function jsonLdScript(record: CardRecord, links: Links): string {
+  return JSON.stringify(jsonLd(record, links)).replace(
+    /[<>&\u2028\u2029]/g,
+    (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
+}
+
+const idOf = (record: CardRecord, links: Links, part: string) => `${links.page(record.card.id)}#${part}`;
+
+function page(record: CardRecord, links: Links): WebPage {
+  const { card, updated } = record;
+  return {
+    '@type': 'WebPage',
+    '@id': links.page(card.id),
+    url: links.page(card.id),
+    name: titleOf(record),
+    inLanguage: card.language ?? SITE_LANGUAGE,
+    keywords: card.topics,
+    dateModified: updated,
+    ...standing(record, links),
+    isPartOf: { '@type': 'WebSite', name: SITE_NAME, url: links.gallery() },
+    primaryImageOfPage: { '@id': idOf(record, links, 'image') },
+    mainEntity: { '@id': idOf(record, links, isComparison(record) ? 'comparison' : 'claim') },
+  };
+}
+
+function picture(record: CardRecord, links: Links): ImageObject {
+  return {
+    '@type': 'ImageObject',
+    '@id': idOf(record, links, 'image'),
+    contentUrl: links.form(record.card.id, 'png'),
+    encodingFormat: 'image/png',
+    width: pixels(SIZES.og.width),
+    height: pixels(SIZES.og.height),
+    caption: altText(record),
+    creditText: creditOf(record),
+  };
+}
+
+/** E37 is the pixel in UN/CEFACT's Recommendation 20, the codes that schema.org asks for. */
+const pixels = (value: number) => ({ '@type': 'QuantitativeValue', value, unitCode: 'E37' }) as const;
+
+function claim(record: QuotedRecord, links: Links): Claim {
+  const { card, source } = record;
+  return {
+    '@type': 'Claim',
+    '@id': idOf(record, links, 'claim'),
+    url: links.page(card.id),
+    text: statementOf(record),
+    ...standing(record, links),
+    inLanguage: card.language ?? SITE_LANGUAGE,
+    author: speaker(record),
+    appearance: { '@id': links.source(source.id) },
+    ...(card.asOf && card.asOf.basis !== 'inferred' ? { temporalCoverage: card.asOf.date } : {}),
+    ...(card.place ? { contentLocation: { '@type': 'Place', name: card.place } } : {}),
+  };
+}
+
+/** What has become of the card. Where it was superseded, its page names the card in its place. */
+function standing({ card }: CardRecord, links: Links): { correction?: CorrectionComment; creativeWorkStatus?: string } {
+  const correction = correctionOf(card);
+  const state = stateOf(card);
+  return {
+    ...(correction
+      ? {
+          correction: {
+            '@type': 'CorrectionComment',
+            text: correction.reason,
+            dateCreated: correction.date,
+            url: `${links.page(card.id)}#history`,
+          },
+        }
+      : {}),
+    ...(state === 'current' ? {} : { creativeWorkStatus: state.charAt(0).toUpperCase() + state.slice(1) }),
+  };
+}
+
+/** The source's own words. Their address leads to the passage, and is left out where the source's is not known. */
+function quotation(record: QuotedRecord, links: Links): Quotation {
+  const { card, source } = record;
+  const { translated } = card.quote;
+  return {
+    '@type': 'Quotation',
+    '@id': idOf(record, links, 'quotation'),
+    text: card.quote.exact,
+    inLanguage: source.language,
+    // In a card of another kind the words may be the outlet's own, about what somebody said.
+    ...(card.kind === 'quote' ? { creator: speaker(record), spokenByCharacter: speaker(record) } : {}),
+    isPartOf: { '@id': links.source(source.id) },
+    citation: { '@id': links.source(source.id) },
+    ...(source.url === null ? {} : { url: links.passage(record) }),
+    ...(translated?.by ? { translator: translated.by } : {}),
+    ...(translated?.from ? { translationOfWork: { '@type': 'Quotation', inLanguage: translated.from } } : {}),
+  };
+}
+
+/** The first of the attribution. It is an organisation where it is the source's publisher, and else a name. */
+function speaker({ card, source }: QuotedRecord): Organization | string {
+  const [name = source.publisher] = card.attribution;
+  const outlets = [source.publisher, source.translated?.publisher];
+  return outlets.includes(name) ? organization(name) : name;
+}
+
+const organization = (name: string): Organization => ({ '@type': 'Organization', name });
+
+/** The source. Its @id is its record here, for the address of the text itself is not always known. */
+function article(source: Source, links: Links): NewsArticle {
+  const { title, authors, publisher, published, url, language, translated } = source;
+  return {
+    '@type': 'NewsArticle',
+    '@id': links.source(source.id),
+    publisher: organization(publisher),
+    inLanguage: language,
+    ...(title === null ? {} : { headline: title }),
+    ...(authors.length > 0 ? { author: authors } : {}),
+    ...(isSchemaDate(published) ? { datePublished: published.date } : {}),
+    ...(url === null ? {} : { url }),
+    ...(translated ? { translationOfWork: original(translated) } : {}),
+  };
+}
+
+function original({ from, publisher, url }: NonNullable<Source['translated']>): NewsArticle {
+  return {
+    '@type': 'NewsArticle',
+    inLanguage: from,
+    publisher: organization(publisher),
+    ...(url === null ? {} : { url }),
+  };
+}
+
+/** A day, month or year that somebody states. */
+function isSchemaDate({ date, basis }: DatedFact): boolean {
+  return basis !== 'inferred' && !date.includes('/');
+}
+
+function comparison(record: ComparisonRecord, links: Links): ItemList {
+  return {
+    '@type': 'ItemList',
+    '@id': idOf(record, links, 'comparison'),
+    name: record.card.claim,
+    description: record.card.note,
+    numberOfItems: record.rows.length,
+    itemListElement: record.rows.map(({ label, record: row }, index) => ({
+      '@type': 'ListItem',
+      position: index + 1,
+      name: label,
+      item: claim(row, links),
+    })),
+  };
+}
+
+/** The sources of the rows, each once. */
+function sourcesOf({ rows }: ComparisonRecord): Source[] {
+  return [...new Set(rows.map(({ record }) => record.source))];
+}

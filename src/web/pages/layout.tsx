@@ -1,0 +1,125 @@
+/** The frame of every page, and the small parts that pages share. */
+
+import { raw } from 'hono/html';
+import type { Child } from 'hono/jsx';
+import script from '../../../assets/scripts/site.js';
+import css from '../../../assets/styles/site.css';
+import type { CardRecord } from '../../card/record.ts';
+import { SIZES, type Size, type Theme } from '../../render/variant.ts';
+import type { Links } from '../links.ts';
+import { SITE_NAME } from '../site.ts';
+
+type LayoutProps = {
+  title: string;
+  links: Links;
+  /** One or two sentences for search engines and previews. */
+  description?: string;
+  /** The page's one address, where it has one. */
+  canonical?: string;
+  head?: Child;
+  children?: Child;
+};
+
+export function Layout({ title, links, description, canonical, head, children }: LayoutProps) {
+  return (
+    <>
+      {raw('<!doctype html>')}
+      <html lang="en">
+        <head>
+          <meta charset="utf-8" />
+          <meta name="viewport" content="width=device-width, initial-scale=1" />
+          <title>{title === SITE_NAME ? title : `${title} · ${SITE_NAME}`}</title>
+          {description && <meta name="description" content={description} />}
+          {canonical && <link rel="canonical" href={canonical} />}
+          <link rel="icon" href={links.icon()} type="image/svg+xml" />
+          <link rel="alternate" type="application/feed+json" title={SITE_NAME} href={links.jsonFeed()} />
+          <link rel="alternate" type="application/atom+xml" title={SITE_NAME} href={links.atomFeed()} />
+          <meta name="color-scheme" content="light dark" />
+          {head}
+          <style>{raw(css)}</style>
+        </head>
+        <body>
+          <a class="skip" href="#content">
+            Skip to the content
+          </a>
+          <header class="site">
+            <a class="home" href={links.gallery()}>
+              {SITE_NAME}
+            </a>
+            <nav aria-label="Main">
+              <a href={links.gallery()}>Cards</a>
+              <a href={links.sources()}>Sources</a>
+              <a href={links.docs()}>API</a>
+            </nav>
+          </header>
+          <main id="content">{children}</main>
+          <footer class="site">
+            <p>
+              A program has found the words on every card in their source. A card is embedded by its address, so a
+              correction reaches every post.
+            </p>
+            <nav aria-label="Other forms">
+              <a href={links.jsonFeed()}>JSON Feed</a>
+              <a href={links.atomFeed()}>Atom feed</a>
+              <a href={links.openapi()}>OpenAPI</a>
+              <a href={links.llms()}>llms.txt</a>
+            </nav>
+          </footer>
+          <p id="status" class="quiet" role="status" />
+          <script>{raw(script)}</script>
+        </body>
+      </html>
+    </>
+  );
+}
+
+export function Pages({ first, next }: { first?: string; next?: string }) {
+  if (first === undefined && next === undefined) return null;
+  return (
+    <nav class="pages" aria-label="Pages of the list">
+      {first !== undefined && <a href={first}>First page</a>}
+      {next !== undefined && (
+        <a href={next} rel="next">
+          More cards
+        </a>
+      )}
+    </nav>
+  );
+}
+
+export function CopyField({ id, label, value, rows = 4 }: { id: string; label: string; value: string; rows?: number }) {
+  return (
+    <div class="copy">
+      <label for={id}>{label}</label>
+      <textarea id={id} rows={rows} readonly spellcheck={false}>
+        {value}
+      </textarea>
+      <button type="button" data-copy={id} data-script="with" hidden aria-label={`Copy: ${label}`}>
+        Copy
+      </button>
+    </div>
+  );
+}
+
+type ThemedPictureProps = {
+  record: CardRecord;
+  links: Links;
+  alt: string;
+  size?: Size;
+  theme?: Theme | undefined;
+  loading?: 'lazy';
+  fetchpriority?: 'high';
+};
+
+export function ThemedPicture({ record, links, alt, size = 'og', theme, ...hints }: ThemedPictureProps) {
+  const { width, height } = SIZES[size];
+  const address = (shown: Theme) => links.fresh(links.image(record.card.id, size, shown), record);
+  const image = <img class={size} src={address(theme ?? 'light')} width={width} height={height} alt={alt} {...hints} />;
+  if (theme) return image;
+  return (
+    <picture>
+      <source media="(prefers-color-scheme: dark)" srcset={address('dark')} width={width} height={height} />
+      {image}
+    </picture>
+  );
+}

@@ -1,0 +1,53 @@
+/**
+ * What the address of a page asks for, by the rules that the API has. Other parameters than ours are passed over: links
+ * that are shared collect them; and an empty value is none: a form sends all its fields.
+ */
+import { z } from '@hono/zod-openapi';
+import { SIZE_NAMES, type Size, THEME_NAMES, type Theme } from '../../render/variant.ts';
+import { CardListParameters, RULES } from '../api/schemas/parameters.ts';
+import type { CardContext } from '../context.ts';
+import { type BadParameter, badParameter, explainRefusal, findUnknownChoice } from '../params.ts';
+
+const GalleryParameters = z.object(CardListParameters.shape).omit({ limit: true });
+export type GalleryQuery = z.output<typeof GalleryParameters>;
+
+const oneOf = (names: readonly string[]) => `must be one of ${names.join(', ')}`;
+const PictureParameters = z.object({
+  size: z.enum(SIZE_NAMES as [Size, ...Size[]], oneOf(SIZE_NAMES)).optional(),
+  theme: z.enum(THEME_NAMES as [Theme, ...Theme[]], oneOf(THEME_NAMES)).optional(),
+});
+/** The picture that a card's page shows and offers; the og size in the reader's own theme where nothing is chosen. */
+export type PictureQuery = z.output<typeof PictureParameters>;
+
+const TopicParameters = GalleryParameters.pick({ cursor: true });
+
+type Parsed<T> = { query: T; problem?: undefined } | { query?: undefined; problem: BadParameter };
+
+export function parseGalleryQuery(c: CardContext): Parsed<GalleryQuery> {
+  const parsed = parseQuery(c, GalleryParameters);
+  const unknown = parsed.query && findUnknownChoice(parsed.query, c.var.catalog);
+  return unknown ? { problem: unknown } : parsed;
+}
+
+export const parsePictureQuery = (c: CardContext) => parseQuery(c, PictureParameters);
+export const parseTopicQuery = (c: CardContext) => parseQuery(c, TopicParameters);
+
+/** A cursor that is none of the list's. */
+export const BAD_CURSOR = badParameter('cursor', RULES.cursor);
+
+function parseQuery<Shape extends z.ZodRawShape>(
+  c: CardContext,
+  schema: z.ZodObject<Shape>,
+): Parsed<z.output<z.ZodObject<Shape>>> {
+  const given = Object.fromEntries(
+    Object.keys(schema.shape).map((name) => [name, (c.req.queries(name) ?? []).filter((value) => value !== '')]),
+  );
+  const single = Object.entries(given).map(([name, values]) => [name, values.length > 1 ? values : values[0]]);
+  const { success, data, error } = schema.safeParse(Object.fromEntries(single));
+  return success ? { query: withoutAbsent(data) } : { problem: explainRefusal(error, given) };
+}
+
+/** What was not asked for is not in the query, so that an empty query asks for everything. */
+function withoutAbsent<T extends object>(query: T): T {
+  return Object.fromEntries(Object.entries(query).filter(([, value]) => value !== undefined)) as T;
+}

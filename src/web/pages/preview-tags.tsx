@@ -1,0 +1,74 @@
+/**
+ * What programs read in the head of a card's page, besides what every page has: link previews (Open Graph, https://ogp.me, and Twitter's cards),
+ * where the card is in other forms, and structured data.
+ */
+import { raw } from 'hono/html';
+import { altText } from '../../card/alt.ts';
+import { titleOf } from '../../card/attribution.ts';
+import type { CardRecord } from '../../card/record.ts';
+import { SIZES } from '../../render/variant.ts';
+import { type Alternate, cardEmbeds, cardForms } from '../forms.ts';
+import type { Links } from '../links.ts';
+import { SITE_LANGUAGE, SITE_NAME } from '../site.ts';
+import { jsonLdScript } from './json-ld.ts';
+
+export function PreviewTags({ record, links }: { record: CardRecord; links: Links }) {
+  const { card } = record;
+  const alt = altText(record);
+  return (
+    <>
+      <OpenGraph record={record} alt={alt} links={links} />
+      <meta name="twitter:card" content="summary_large_image" />
+      <meta name="twitter:title" content={titleOf(record)} />
+      <meta name="twitter:description" content={alt} />
+      <meta name="twitter:image" content={links.preview(record)} />
+      <meta name="twitter:image:alt" content={alt} />
+      <AlternateLinks alternates={[...cardForms(card.id, links), ...cardEmbeds(card.id, links)]} />
+      <script type="application/ld+json">{raw(jsonLdScript(record, links))}</script>
+    </>
+  );
+}
+
+/** Link elements for other forms of a page. */
+function AlternateLinks({ alternates }: { alternates: Alternate[] }) {
+  return (
+    <>
+      {alternates.map(({ href, type, title }) => (
+        <link rel="alternate" type={type} href={href} title={title} key={href} />
+      ))}
+    </>
+  );
+}
+
+/** There is no `article:published_time`: when a card was published first is not known, only when it changed last. */
+function OpenGraph({ record, alt, links }: { record: CardRecord; alt: string; links: Links }) {
+  const { card, updated } = record;
+  const image = links.preview(record);
+  return (
+    <>
+      <meta property="og:site_name" content={SITE_NAME} />
+      <meta property="og:type" content="article" />
+      <meta property="og:locale" content={openGraphLocale(card.language ?? SITE_LANGUAGE)} />
+      <meta property="og:title" content={titleOf(record)} />
+      <meta property="og:description" content={alt} />
+      <meta property="og:url" content={links.page(card.id)} />
+      <meta property="og:image" content={image} />
+      {image.startsWith('https:') && <meta property="og:image:secure_url" content={image} />}
+      <meta property="og:image:type" content="image/png" />
+      <meta property="og:image:width" content={String(SIZES.og.width)} />
+      <meta property="og:image:height" content={String(SIZES.og.height)} />
+      <meta property="og:image:alt" content={alt} />
+      <meta property="article:modified_time" content={updated} />
+      <meta property="article:section" content={card.topics[0]} />
+      {card.topics.map((topic) => (
+        <meta property="article:tag" content={topic} key={topic} />
+      ))}
+    </>
+  );
+}
+
+/** Open Graph wants a territory with the language, "en_US": the one named, or else the one that CLDR finds likely. */
+export function openGraphLocale(tag: string): string {
+  const { language, region } = new Intl.Locale(tag).maximize();
+  return region ? `${language}_${region}` : language;
+}

@@ -1,0 +1,170 @@
+/** What a card rests on: the source's words, the way to them, who says so, and how each date is known. */
+import { statusWord } from '../../card/alt.ts';
+import { attributionChain } from '../../card/attribution.ts';
+import type { Status } from '../../card/card.ts';
+import { longCitation, publisherName, shortCitation } from '../../card/citation.ts';
+import { formatDate } from '../../card/date.ts';
+import type { Evidence, QuotedRecord } from '../../card/record.ts';
+import type { Watch } from '../../card/watch.ts';
+import { watchWords } from '../../card/watch.ts';
+import type { Links } from '../links.ts';
+import { CopyField } from './layout.tsx';
+import { Dated, Quotation } from './quotation.tsx';
+
+const STATUS_MEANINGS: Record<Status, string> = {
+  stated: 'said openly by the one who would know',
+  reported: 'an outlet reports it',
+  claimed: 'asserted by an interested side',
+  estimated: 'judged, not counted',
+  planned: 'not there yet',
+  disputed: 'others contradict it',
+};
+
+export function QuotedBody({ record, links }: { record: QuotedRecord; links: Links }) {
+  const { card, source } = record;
+  const passage = links.passage(record);
+  return (
+    <>
+      <section>
+        <h2>The source’s own words</h2>
+        <Quotation quote={card.quote} lang={source.language} cite={passage} />
+        <WatchNotice watch={record.watch} />
+        <PassageLinks record={record} links={links} />
+        {source.url === null && <p class="muted">The address of this text is not known; this is our record of it.</p>}
+      </section>
+      <section>
+        <h2>What is known about it</h2>
+        <dl class="facts">
+          <dt>Who says so</dt>
+          <dd>
+            <Attribution record={record} />
+          </dd>
+          <dt>Status</dt>
+          <dd>
+            {statusWord(card.status)} <span class="muted">({STATUS_MEANINGS[card.status]})</span>
+          </dd>
+          <dt>As of</dt>
+          <dd>
+            <Dated fact={card.asOf} />
+          </dd>
+          <dt>Place</dt>
+          <dd>{card.place ?? 'not given'}</dd>
+          <dt>Source</dt>
+          <dd>
+            <a href={links.source(source.id)}>{source.title ?? `${publisherName(source)} (title not known)`}</a>,{' '}
+            {publisherName(source)}
+          </dd>
+          <dt>Published</dt>
+          <dd>
+            <Dated fact={source.published} />
+          </dd>
+          <dt>Checked</dt>
+          <dd>
+            <Checked evidence={record.evidence} />
+          </dd>
+          {record.watch && (
+            <>
+              <dt>Watched</dt>
+              <dd>
+                <Watched watch={record.watch} />
+              </dd>
+            </>
+          )}
+          <dt>Revision</dt>
+          <dd>
+            <code>{record.revision}</code>, {formatDate(record.updated, 'long')}
+          </dd>
+        </dl>
+        <CopyField id="citation" label={`Citation (${shortCitation(source)})`} value={`${longCitation(source)}`} />
+      </section>
+    </>
+  );
+}
+
+/** The speaker first, then each outlet that the words came through. */
+function Attribution({ record }: { record: QuotedRecord }) {
+  const { names, translation } = attributionChain(record);
+  return (
+    <>
+      {names.length === 1 ? (
+        names[0]
+      ) : (
+        <ol class="chain">
+          {names.map((name) => (
+            <li key={name}>{name}</li>
+          ))}
+        </ol>
+      )}
+      {translation && <span class="muted"> ({translation})</span>}
+    </>
+  );
+}
+
+const MATCH_WORDS = {
+  exact: 'to the letter',
+  normalised: 'the same words, with other spaces or quotation marks',
+} as const;
+
+function Checked({ evidence }: { evidence: Evidence | null }) {
+  if (evidence === null) return <>not yet: no program has found these words in the source</>;
+  return (
+    <>
+      A program found these words in the text of the source on {formatDate(evidence.checkedAt, 'long')}{' '}
+      <span class="muted">({MATCH_WORDS[evidence.match]})</span>
+    </>
+  );
+}
+
+/** A row of what is known: the state, since when, and when somebody looked last. */
+export function Watched({ watch }: { watch: Watch }) {
+  return (
+    <>
+      <strong>{watch.state}</strong> since {formatDate(watch.since, 'long')}: {watchWords(watch)}{' '}
+      <span class="muted">(last looked {formatDate(watch.lastLooked, 'long')})</span>
+    </>
+  );
+}
+
+/** Says openly that a source is no longer what was quoted. */
+export function WatchNotice({ watch }: { watch: Watch | null | undefined }) {
+  if (watch?.state !== 'changed' && watch?.state !== 'gone') return null;
+  return (
+    <p class="notice">
+      <strong>
+        {watch.state === 'changed' ? 'The source has changed since.' : 'The source no longer has these words.'}
+      </strong>{' '}
+      The card shows them as they stood when they were checked; {watchWords(watch)}, seen since{' '}
+      {formatDate(watch.since, 'long')}.
+    </p>
+  );
+}
+
+/** The ways to the passage: the source, and its archived copy; the copy first where the source is gone. */
+export function PassageLinks({ record, links }: { record: QuotedRecord; links: Links }) {
+  const { source, watch } = record;
+  const archived = links.archivedPassage(record);
+  const day = source.archived?.date;
+  const copy = day === undefined ? 'an archived copy' : `the archived copy of ${formatDate(day, 'long')}`;
+  const isGone = watch?.state === 'gone';
+  if (archived === null) {
+    return (
+      <p>
+        <a class="action" href={links.passage(record)}>
+          {source.url === null ? 'See where it stands' : 'Read it in the source'}
+        </a>
+      </p>
+    );
+  }
+  return (
+    <p>
+      <a class="action" href={links.passage(record)}>
+        {isGone ? `Read it in ${copy}` : source.url === null ? 'See where it stands' : 'Read it in the source'}
+      </a>{' '}
+      {isGone ? (
+        source.url !== null && <a href={source.url}>The source’s own address</a>
+      ) : (
+        <a href={archived}>Or in {copy}</a>
+      )}
+    </p>
+  );
+}

@@ -1,0 +1,83 @@
+/** What to embed: the size and theme to choose, the snippets to copy, the files to download. */
+import type { CardRecord } from '../../card/record.ts';
+import { SIZE_NAMES, SIZES, type Size, THEME_NAMES } from '../../render/variant.ts';
+import { MARKUPS, type Markup, snippetsOf } from '../embed/snippets.ts';
+import type { Links } from '../links.ts';
+import { CopyField } from './layout.tsx';
+import type { PictureQuery } from './page-query.ts';
+
+const MARKUP_NAMES: Record<Markup, string> = {
+  markdown: 'Markdown',
+  html: 'HTML',
+  text: 'Plain link',
+  bbcode: 'BBCode',
+  dokuwiki: 'Wiki (DokuWiki)',
+  mediawiki: 'Wiki (MediaWiki)',
+};
+
+const SIZE_USES: Record<Size, string> = {
+  og: 'posts and link previews',
+  wide: 'slides and articles',
+  square: 'feeds',
+  story: 'stories',
+};
+
+type ShareProps = { record: CardRecord; alt: string; picture: PictureQuery; links: Links };
+
+export function Share({ record, alt, picture, links }: ShareProps) {
+  const { id } = record.card;
+  const { size = 'og', theme = 'light' } = picture;
+  const snippets = snippetsOf(record, { alt, size, theme, links });
+  const file = `${id}-${size}${theme === 'dark' ? '-dark' : ''}`;
+  return (
+    <section class="share">
+      <h2 id="embed">Embed it</h2>
+      <p>Posts embed an address, not a copy: if this card is corrected, they all show the correction.</p>
+      <form class="choose" action={`${links.page(id)}#embed`} data-live="picture snippets">
+        <fieldset>
+          <legend>Size</legend>
+          {SIZE_NAMES.map((name) => (
+            <label key={name}>
+              <input type="radio" name="size" value={name} checked={name === size} /> {name}{' '}
+              <span class="muted">
+                {SIZES[name].width} × {SIZES[name].height}, {SIZE_USES[name]}
+              </span>
+            </label>
+          ))}
+        </fieldset>
+        <fieldset>
+          <legend>Theme</legend>
+          {THEME_NAMES.map((name) => (
+            <label key={name}>
+              <input type="radio" name="theme" value={name} checked={name === theme} /> {name}
+            </label>
+          ))}
+        </fieldset>
+        <button type="submit" data-script="without">
+          Show this picture
+        </button>
+      </form>
+      <div id="snippets">
+        <div class="snippets">
+          {MARKUPS.map((markup) => (
+            <CopyField key={markup} id={`snippet-${markup}`} label={MARKUP_NAMES[markup]} value={snippets[markup]} />
+          ))}
+        </div>
+        <p class="forms">
+          Download:{' '}
+          <a href={links.image(id, size, theme)} download={`${file}.png`}>
+            PNG
+          </a>{' '}
+          ·{' '}
+          <a href={links.image(id, size, theme, 'svg')} download={`${file}.svg`}>
+            SVG
+          </a>
+        </p>
+      </div>
+      <p class="forms">
+        The same card as <a href={links.form(id, 'json')}>JSON</a>, as <a href={links.form(id, 'md')}>Markdown text</a>,
+        as <a href={links.oembed(id, 'json')}>oEmbed</a>
+      </p>
+    </section>
+  );
+}

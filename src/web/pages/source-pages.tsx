@@ -1,0 +1,219 @@
+/** The bibliography: all sources, and one with every card taken from it. */
+
+import { attributionLine } from '../../card/attribution.ts';
+import { datedCitation, longCitation, publisherName } from '../../card/citation.ts';
+import { formatDate } from '../../card/date.ts';
+import { headline } from '../../card/headline.ts';
+import type { QuotedRecord } from '../../card/record.ts';
+import type { Source } from '../../card/source.ts';
+import { WATCH_STATES } from '../../card/watch.ts';
+import type { Catalog } from '../../catalog/catalog.ts';
+import type { SourceReport, WatchReport } from '../../watch/report.ts';
+import { type DayMark, HISTORY_DAYS } from '../../watch/timeline.ts';
+import type { Links } from '../links.ts';
+import { CopyField, Layout } from './layout.tsx';
+import { Dated, Quotation } from './quotation.tsx';
+
+type SourcesPageProps = { catalog: Catalog; watch: WatchReport | null; links: Links };
+
+export function SourcesPage({ catalog, watch, links }: SourcesPageProps) {
+  return (
+    <Layout
+      title="Sources"
+      description="The texts that the cards quote: each with its record, and every card taken from it."
+      canonical={links.sources()}
+      links={links}
+    >
+      <h1>Sources</h1>
+      <p class="lead">The texts that the cards quote. A program has looked every quote up in its text.</p>
+      {catalog.sources.length === 0 && <p>There is no source yet.</p>}
+      {catalog.sources.map((source) => (
+        <section key={source.id} class="listed">
+          <h2 class="entry">
+            <a href={links.source(source.id)}>{source.title ?? `${publisherName(source)} (title not known)`}</a>
+          </h2>
+          <p class="muted">
+            {datedCitation(source)} · {counted(catalog.cardsOf(source.id).length)}
+          </p>
+        </section>
+      ))}
+      {watch && <SourceHealth catalog={catalog} watch={watch} links={links} />}
+    </Layout>
+  );
+}
+
+type SourcePageProps = { source: Source; cards: readonly QuotedRecord[]; links: Links };
+
+export function SourcePage({ source, cards, links }: SourcePageProps) {
+  return (
+    <Layout
+      title={datedCitation(source)}
+      description={`${longCitation(source)}: ${counted(cards.length)} taken from it.`}
+      canonical={links.source(source.id)}
+      links={links}
+    >
+      <p class="eyebrow">{publisherName(source)}</p>
+      <h1>{source.title ?? 'Title not known'}</h1>
+      <BibliographicRecord source={source} />
+      <CopyField id="citation" label="Citation" value={longCitation(source)} />
+      <h2>{counted(cards.length)} from this source</h2>
+      {cards.length === 0 && <p>There is no card from this source yet.</p>}
+      {cards.map((record) => (
+        <section key={record.card.id} id={record.card.id} class="listed">
+          <h3>
+            <a href={links.page(record.card.id)}>{headline(record)}</a>
+          </h3>
+          <Quotation quote={record.card.quote} lang={source.language} />
+          <p class="muted">
+            {attributionLine(record)}
+            {source.url !== null && (
+              <>
+                {' · '}
+                <a href={links.passage(record)}>
+                  {record.watch?.state === 'gone' && source.archived
+                    ? 'Read it in the archived copy'
+                    : 'Read it in the source'}
+                </a>
+              </>
+            )}
+          </p>
+        </section>
+      ))}
+    </Layout>
+  );
+}
+
+function BibliographicRecord({ source }: { source: Source }) {
+  const { translated } = source;
+  return (
+    <dl class="facts">
+      <dt>Authors</dt>
+      <dd>{source.authors.join(', ') || 'none named'}</dd>
+      <dt>Published</dt>
+      <dd>
+        <Dated fact={source.published} />
+      </dd>
+      <dt>Address</dt>
+      <dd>{source.url === null ? 'not known' : <a href={source.url}>{source.url}</a>}</dd>
+      {source.archived && (
+        <>
+          <dt>Archived copy</dt>
+          <dd>
+            <a href={source.archived.url}>{source.archived.url}</a>
+            {source.archived.date && `, of ${formatDate(source.archived.date, 'long')}`}
+          </dd>
+        </>
+      )}
+      {translated && (
+        <>
+          <dt>Translation of</dt>
+          <dd>
+            {translated.publisher} (language: {translated.from}),{' '}
+            {translated.url === null ? 'address not known' : <a href={translated.url}>{translated.url}</a>}
+          </dd>
+        </>
+      )}
+      <dt>Text checked</dt>
+      <dd>
+        captured {source.snapshot.accessed}, SHA-256 <code>{source.snapshot.sha256}</code>
+      </dd>
+      {source.note && (
+        <>
+          <dt>Note</dt>
+          <dd>{source.note}</dd>
+        </>
+      )}
+    </dl>
+  );
+}
+
+function counted(cards: number): string {
+  return cards === 1 ? '1 card' : `${cards} cards`;
+}
+
+export function SourceHealth({ catalog, watch, links }: { catalog: Catalog; watch: WatchReport; links: Links }) {
+  const sources = catalog.sources.filter(({ url }) => url !== null);
+  return (
+    <section>
+      <h2 id="watch">Watch on the sources</h2>
+      <p>
+        A program looks at each page once a day. A state is said after three equal looks on different days; the chart
+        shows what each look saw, the worst of the source’s quotes, until {formatDate(watch.day, 'long')}.
+      </p>
+      <section class="scroll" tabindex={0} aria-labelledby="watch">
+        <table class="health">
+          <thead>
+            <tr>
+              <th scope="col">Source</th>
+              <th scope="col">Quotes</th>
+              <th scope="col">Last looked</th>
+              <th scope="col">{HISTORY_DAYS} days</th>
+            </tr>
+          </thead>
+          <tbody>
+            {sources.map((source) => {
+              const report = watch.sources.get(source.id);
+              return (
+                <tr key={source.id}>
+                  <th scope="row">
+                    <a href={links.source(source.id)}>{publisherName(source)}</a>
+                  </th>
+                  <td>{report ? statesText(report) : 'not looked at yet'}</td>
+                  <td>{report?.lastLooked ? formatDate(report.lastLooked, 'day') : 'never'}</td>
+                  <td>{report && <DaysChart days={report.days} />}</td>
+                </tr>
+              );
+            })}
+          </tbody>
+        </table>
+      </section>
+      <p>
+        <a href={links.apiWatch()}>The same as JSON</a> · <a href={links.watchFeed()}>Changes as a feed</a>
+      </p>
+    </section>
+  );
+}
+
+/** "3 present, 1 changed" */
+function statesText({ cards, outcome }: SourceReport): string {
+  const states = [...cards.values()].map((watch) => watch?.state);
+  const counts = WATCH_STATES.map((state) => [state, states.filter((each) => each === state).length] as const);
+  const open = states.filter((state) => state === undefined).length;
+  const parts = counts.filter(([, count]) => count > 0).map(([state, count]) => `${count} ${state}`);
+  if (open > 0) parts.push(`${open} not certain yet`);
+  return `${parts.join(', ')}${outcome === 'disallowed' ? ' (robots.txt forbids to look)' : ''}`;
+}
+
+/** Height tells how much a day matters, and so does colour: the chart can be read without it. In units of the drawing. */
+const BARS: Record<Exclude<DayMark, 'none'>, number> = {
+  present: 4,
+  disallowed: 4,
+  moved: 8,
+  unreachable: 12,
+  paywalled: 12,
+  changed: 16,
+  gone: 20,
+};
+const DAY_WIDTH = 3;
+const HEIGHT = 20;
+
+function DaysChart({ days }: { days: readonly DayMark[] }) {
+  const marks = Object.keys(BARS) as (keyof typeof BARS)[];
+  const shown = marks.map((mark) => ({ mark, at: days.flatMap((each, day) => (each === mark ? [day] : [])) }));
+  const seen = shown.filter(({ at }) => at.length > 0);
+  const label = seen.map(({ mark, at }) => `${mark} on ${at.length}`).join(', ') || 'no look';
+  return (
+    <svg
+      class="days"
+      viewBox={`0 0 ${days.length * DAY_WIDTH} ${HEIGHT}`}
+      role="img"
+      aria-label={`Of ${days.length} days: ${label}`}
+    >
+      {seen.map(({ mark, at }) => (
+        <path key={mark} class={mark} d={at.map((day) => bar(day, BARS[mark])).join('')} />
+      ))}
+    </svg>
+  );
+}
+
+const bar = (day: number, height: number) => `M${day * DAY_WIDTH} ${HEIGHT}v-${height}h${DAY_WIDTH - 1}v${height}z`;

@@ -1,0 +1,145 @@
+/** A card as Markdown text, for notes, wikis and language models. Pure. */
+import type { PhrasingContent, RootContent } from 'mdast';
+import { altText, statusWord } from '../../card/alt.ts';
+import { attributionLine } from '../../card/attribution.ts';
+import type { Quote } from '../../card/card.ts';
+import { datedCitation, longCitation } from '../../card/citation.ts';
+import { formatDate } from '../../card/date.ts';
+import { findHighlight } from '../../card/evidence/highlight.ts';
+import { comparedValue, headline } from '../../card/headline.ts';
+import {
+  type CardRecord,
+  type ComparisonRecord,
+  type Evidence,
+  isComparison,
+  type QuotedRecord,
+} from '../../card/record.ts';
+import type { DatedFact, Source } from '../../card/source.ts';
+import type { Links } from '../links.ts';
+import { BASIS_WORDS } from '../pages/quotation.tsx';
+import {
+  blockquote,
+  heading,
+  link,
+  linkedImage,
+  list,
+  markdownDocument,
+  paragraph,
+  strong,
+  table,
+  text,
+} from './markdown.ts';
+
+export function cardMarkdown(record: CardRecord, links: Links): string {
+  const { card } = record;
+  return markdownDocument([
+    heading(1, isComparison(record) ? card.claim : headline(record)),
+    ...historyText(record, links),
+    ...(isComparison(record) ? compared(record, links) : quoted(record, links)),
+    paragraph(linkedImage(links.page(card.id), links.preview(record), altText(record))),
+    list([
+      [strong('Page:'), ' ', link(links.page(card.id))],
+      [strong('Topics:'), ` ${card.topics.join(', ')}`],
+      [strong('Last changed:'), ` ${formatDate(record.updated, 'long')}, revision ${record.revision}`],
+    ]),
+  ]);
+}
+
+function quoted(record: QuotedRecord, links: Links): RootContent[] {
+  const { card, source, evidence } = record;
+  return [
+    ...(card.kind === 'figure' ? [paragraph(card.claim)] : []),
+    blockquote(...marked(card.quote)),
+    list([
+      [strong('Who says so:'), ` ${attributionLine(record)}`],
+      [strong('Status:'), ` ${statusWord(card.status)}`],
+      [strong('As of:'), ` ${datedText(card.asOf)}`],
+      ...(card.place ? [[strong('Place:'), ` ${card.place}`]] : []),
+      [strong('Source:'), ' ', link(links.source(source.id), text(datedCitation(source)))],
+      [strong('Published:'), ` ${datedText(source.published)}`],
+      [strong('Passage:'), ' ', ...passage(record, links)],
+      [strong('Cite:'), ' ', ...citation(source)],
+      [strong('Language of the quote:'), ` ${languageText(source)}`],
+      [strong('Checked:'), ` ${checkedText(evidence)}`],
+    ]),
+  ];
+}
+
+function compared({ card, rows }: ComparisonRecord, links: Links): RootContent[] {
+  return [
+    table([
+      ['What', 'Value', 'As of', 'Status', 'Who says so', 'Source'],
+      ...rows.map(({ label, record }) => [
+        label,
+        [link(links.page(record.card.id), text(comparedValue(record)))],
+        datedText(record.card.asOf),
+        statusWord(record.card.status),
+        attributionLine(record),
+        [link(links.passage(record), text(datedCitation(record.source)))],
+      ]),
+    ]),
+    paragraph(card.note),
+  ];
+}
+
+/** What has become of the card, the oldest entry first. */
+function historyText({ card }: CardRecord, links: Links): RootContent[] {
+  const { history = [] } = card;
+  if (history.length === 0) return [];
+  return [
+    list(
+      history.map((entry) => {
+        const earlier = 'earlier' in entry ? entry.earlier : undefined;
+        const before = earlier ? Object.values(earlier).filter((words) => words !== undefined) : [];
+        return [
+          strong(`${entry.type.charAt(0).toUpperCase()}${entry.type.slice(1)} ${formatDate(entry.date, 'long')}:`),
+          ` ${entry.reason}`,
+          ...(before.length > 0 ? [` (before: ${before.join('; ')})`] : []),
+          ...(entry.type === 'superseded' ? [' ', link(links.page(entry.by), text('the card in its place'))] : []),
+        ];
+      }),
+    ),
+  ];
+}
+
+/** The source's own words, the decisive ones strong. */
+function marked(quote: Quote): PhrasingContent[] {
+  const { exact } = quote;
+  const mark = findHighlight(quote);
+  if (!mark) return [text(exact)];
+  const parts = [
+    text(exact.slice(0, mark.start)),
+    strong(exact.slice(mark.start, mark.end)),
+    text(exact.slice(mark.end)),
+  ];
+  return parts.filter((part) => part.type !== 'text' || part.value !== '');
+}
+
+function passage(record: QuotedRecord, links: Links): PhrasingContent[] {
+  const words = link(links.passage(record), text('read it in the source'));
+  return record.source.url === null
+    ? [text('the address of the source is not known; '), link(links.passage(record), text('our record of it'))]
+    : [words];
+}
+
+/** The citation, its address as a link. */
+function citation(source: Source): PhrasingContent[] {
+  const words = longCitation(source);
+  const { url } = source;
+  return url !== null && words.endsWith(url) ? [text(words.slice(0, -url.length)), link(url)] : [text(words)];
+}
+
+function datedText(fact: DatedFact | null): string {
+  if (fact === null) return 'not known';
+  return `${formatDate(fact.date, 'long')} (${BASIS_WORDS[fact.basis]}${fact.reason ? `: ${fact.reason}` : ''})`;
+}
+
+function languageText({ language, translated }: Source): string {
+  return translated ? `${language}, a translation from ${translated.from}` : language;
+}
+
+function checkedText(evidence: Evidence | null): string {
+  if (!evidence) return 'not yet';
+  const how = evidence.match === 'exact' ? 'to the letter' : 'in other spacing or punctuation';
+  return `the quote was found in the source’s text on ${formatDate(evidence.checkedAt, 'long')}, ${how} (SHA-256 ${evidence.snapshot})`;
+}

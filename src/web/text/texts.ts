@@ -1,0 +1,107 @@
+/** Cards as Markdown, and /llms.txt: what a language model can request here. */
+import { Hono } from 'hono';
+import { titleOf } from '../../card/attribution.ts';
+import { KINDS, Status } from '../../card/card.ts';
+import { datedCitation } from '../../card/citation.ts';
+import type { Catalog } from '../../catalog/catalog.ts';
+import { FACETS } from '../../catalog/facets.ts';
+import { SIZE_NAMES, SIZES, THEME_NAMES } from '../../render/variant.ts';
+import { cacheContent, FRESH_SECONDS } from '../caching.ts';
+import type { Env } from '../context.ts';
+import { answerProblem } from '../errors.tsx';
+import { answerText } from '../feeds/feeds.ts';
+import type { Links } from '../links.ts';
+import { SITE_DESCRIPTION, SITE_NAME } from '../site.ts';
+import { cardMarkdown } from './card-markdown.ts';
+import { blockquote, heading, link, list, markdownDocument, paragraph, text } from './markdown.ts';
+
+const MARKDOWN = 'text/markdown; charset=utf-8';
+
+export const texts = new Hono<Env>()
+  .get('/cards/:file{[^/]+\\.md}', async (c) => {
+    c.header('Access-Control-Allow-Origin', '*');
+    const id = c.req.param('file').slice(0, -'.md'.length);
+    const record = c.var.catalog.getCard(id);
+    if (!record) return answerProblem(c, { type: 'card-not-found', id });
+    const unchanged = cacheContent(c, record, 'md');
+    return unchanged ?? c.body(cardMarkdown(record, c.var.links), 200, { 'Content-Type': MARKDOWN });
+  })
+  // Plain text is what llmstxt.org's file ending says; a browser shows it, and a download helps nobody.
+  .get('/llms.txt', (c) =>
+    answerText(c, 'llms.txt', 'text/plain; charset=utf-8', () => llmsText(c.var.catalog, c.var.links)),
+  );
+
+/** So many cards are named; the API lists them all. */
+const NEWEST_CARDS = 20;
+
+export function llmsText(catalog: Catalog, links: Links): string {
+  const { entries, sources, topics } = catalog;
+  const item = (url: string, name: string, notes: string) => [link(url, text(name)), `: ${notes}`];
+  /** Addresses with a part to fill in: not links, for they lead nowhere as they are. */
+  const template = (address: string, notes: string) => [{ type: 'inlineCode' as const, value: address }, `: ${notes}`];
+  const page = links.page('{id}');
+  return markdownDocument([
+    heading(1, SITE_NAME),
+    blockquote(SITE_DESCRIPTION),
+    paragraph(
+      `There are ${entries.length} cards from ${sources.length} sources. The kind of a card is one of ${KINDS.join(', ')}; its status is one of ${Status.options.join(', ')}. A status is part of the fact: a plan is not a presence, and a claim is not a count. Each quote is verbatim and was looked up in the source’s text by a program. What is not known is null.`,
+    ),
+    heading(2, 'API'),
+    list([
+      item(links.apiCards(), 'List of cards', 'JSON, the newest first'),
+      template(
+        `${links.apiCards()}?q=…`,
+        `search and filters: q, ${FACETS.join(', ')}; topic and source are the last part of their address below; limit and cursor, as next gives it, turn the pages`,
+      ),
+      template(
+        links.apiCard('{id}'),
+        'one card with its quote, dates and how they are known, source, evidence and links',
+      ),
+      item(links.apiCorrections(), 'Corrections', 'JSON: what has changed in cards since they were published'),
+      item(links.apiSources(), 'List of sources', 'JSON'),
+      item(links.openapi(), 'OpenAPI description', 'every parameter and field'),
+      item(links.docs(), 'Documentation', 'the same to read and try'),
+    ]),
+    heading(2, 'Forms of a card'),
+    list([
+      template(page, 'its page'),
+      template(links.form('{id}', 'md'), 'Markdown'),
+      template(links.form('{id}', 'json'), 'JSON'),
+      template(`${page}.png`, `a picture of ${SIZES.og.width}×${SIZES.og.height} px; .svg for vectors`),
+      template(
+        `${page}/{size}[-dark].png`,
+        `other pictures. Sizes: ${SIZE_NAMES.map((size) => `${size} ${SIZES[size].width}×${SIZES[size].height}`).join(', ')}. Themes: ${THEME_NAMES.join(', ')}`,
+      ),
+      template(`${page}/source`, 'redirects to the passage in the source'),
+      template(`${links.origin}/oembed?url={page}`, 'oEmbed, as format=json or xml, within maxwidth and maxheight'),
+    ]),
+    heading(2, 'Feeds'),
+    list([
+      item(links.jsonFeed(), 'JSON Feed', 'the newest cards'),
+      item(links.atomFeed(), 'Atom feed', 'the newest cards'),
+      item(links.sitemap(), 'Sitemap', 'every page'),
+    ]),
+    heading(2, 'Conditions'),
+    list([
+      'Everything is read with GET or HEAD, without a key; any site may ask (CORS).',
+      `Answers about cards may be kept for ${FRESH_SECONDS} seconds. Ask again with If-None-Match.`,
+      'Embed the address of a picture and not a copy, so that a correction reaches your readers.',
+      'Say who says so, and link to the card or its passage. Quotes belong to their sources.',
+      'Errors are problem details (RFC 9457) where JSON was asked for.',
+    ]),
+    heading(2, 'Newest cards'),
+    list(
+      catalog
+        .newest(NEWEST_CARDS)
+        .map((record) => item(links.form(record.card.id, 'md'), titleOf(record), record.card.kind)),
+    ),
+    heading(2, 'Sources'),
+    list(sources.map((source) => item(links.source(source.id), source.title ?? source.id, datedCitation(source)))),
+    heading(2, 'Topics'),
+    list(
+      topics.map(({ slug, name, count }) =>
+        item(links.topic(slug), name, `${count} ${count === 1 ? 'card' : 'cards'}`),
+      ),
+    ),
+  ]);
+}

@@ -1,0 +1,65 @@
+import { expect, test } from 'vitest';
+import { altText, MAX_ALT_CHARACTERS } from '../../src/card/alt.ts';
+import { createCatalog } from '../../src/catalog/catalog.ts';
+import { compileCatalog } from '../../src/catalog/compile.ts';
+import { readCatalogFiles } from '../../src/tools/catalog-files.ts';
+import { SPECIMENS } from '../../src/tools/specimens.ts';
+import { quoteCard, recordOf } from '../helpers/fixtures.ts';
+
+const specimens = createCatalog(SPECIMENS);
+
+/** The alternative text of a specimen. */
+function altOf(id: string): string {
+  const record = specimens.getCard(id);
+  if (!record) throw new Error(`there is no specimen "${id}"`);
+  return altText(record);
+}
+
+test('reads a card out, the hedge of its date included', () => {
+  expect(altText(recordOf(quoteCard))).toBe(
+    'Somebody on something. Stated, as of Nov 2023 (inferred). ' +
+      'Source: Daily Example, 2 Nov 2023; Somebody → Daily Example. Quote: “these are the words”',
+  );
+});
+
+test('stays within its length', () => {
+  const long = { ...quoteCard, claim: 'word '.repeat(28).trim(), quote: { exact: 'words '.repeat(25).trim() } };
+  const wordy = { ...long, attribution: Array.from({ length: 5 }, () => 'a name '.repeat(8).trim()) };
+  expect(altText(recordOf(wordy)).length).toBeLessThanOrEqual(MAX_ALT_CHARACTERS);
+});
+
+test('a figure is told with its unit, once', () => {
+  expect(altOf('figure-second')).toBe(
+    '430 ships. Ships that the harbour took in 2022. Stated, as of 2022. ' +
+      'Source: Daily Example, 2 Nov 2023; The harbour office → Daily Example. Quote: “it took 430 ships in 2022”',
+  );
+});
+
+test('a date that is not known is said not to be', () => {
+  expect(altOf('shortest')).toContain('Reported, date not known.');
+});
+
+test('a comparison is told row by row, with why the rows are not alike', () => {
+  expect(altOf('comparison')).toBe(
+    'How many ships did the harbour take? ' +
+      'The whole of 2022: 430 ships (2022, Stated; Daily Example). ' +
+      '2023 until October: 1,180 ships (Jan – Oct 2023, Stated; Daily Example). ' +
+      'Both are counts of the harbour office, but one is of a whole year and the other of ten months.',
+  );
+});
+
+test('words that are a translation are said to be', () => {
+  const quote = { ...quoteCard.quote, translated: { from: null, by: 'Another Outlet' } };
+  expect(altText(recordOf({ ...quoteCard, quote }))).toContain('Daily Example (translated by Another Outlet).');
+});
+
+test('every card of the catalogue has one with its words, or with the note of a comparison', async () => {
+  const cards = createCatalog(compileCatalog(await readCatalogFiles('cards')).catalog).newest();
+  for (const record of cards) {
+    const alt = altText(record);
+    expect(alt.length, record.card.id).toBeLessThanOrEqual(MAX_ALT_CHARACTERS);
+    const ending = 'note' in record.card ? record.card.note : record.card.quote.exact;
+    expect(alt, record.card.id).toContain(ending);
+    expect(alt, record.card.id).not.toMatch(/[?!]\.|[^.]\.\.(?!\.)/);
+  }
+});

@@ -1,0 +1,38 @@
+import { expect, test } from 'vitest';
+import { passageUrl, textDirective } from '../../../src/card/evidence/fragment.ts';
+
+test('encodes what has a meaning inside a text directive', () => {
+  expect(textDirective({ exact: 'well-known, R&D' })).toBe(':~:text=well%2Dknown%2C%20R%26D');
+});
+
+test('encodes letters outside ASCII as UTF-8', () => {
+  expect(textDirective({ exact: 'doesn’t' })).toBe(':~:text=doesn%E2%80%99t');
+});
+
+test('sets prefix and suffix around the words', () => {
+  expect(textDirective({ exact: 'the bug', prefix: 'like', suffix: 'he said' })).toBe(
+    ':~:text=like-,the%20bug,-he%20said',
+  );
+});
+
+test('gives the ends of a quote that crosses blocks, and the words as they stand', () => {
+  const quote = { exact: 'At any time, he can - and may - betray him' };
+  expect(textDirective(quote, { standing: 'At any time,\n\n he can – and may –\nbetray him' })).toBe(
+    ':~:text=At%20any%20time%2C,betray%20him',
+  );
+  expect(textDirective({ exact: 'he can - go' }, { standing: 'he can – go' })).toBe(
+    ':~:text=he%20can%20%E2%80%93%20go',
+  );
+});
+
+test('never breaks on text that is not well-formed', () => {
+  expect(textDirective({ exact: 'a\ud800b' })).toBe(':~:text=a%EF%BF%BDb');
+});
+
+test('leads to the passage of a page', () => {
+  expect(passageUrl('https://example.org/a', { exact: 'words' })).toBe('https://example.org/a#:~:text=words');
+});
+
+test('keeps a fragment that the address has', () => {
+  expect(passageUrl('https://example.org/a#part', { exact: 'words' })).toBe('https://example.org/a#part:~:text=words');
+});

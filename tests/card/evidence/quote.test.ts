@@ -1,0 +1,158 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { findQuote, prepareText, type TextQuoteSelector } from '../../../src/card/evidence/find-quote.ts';
+import { normalise } from '../../../src/card/evidence/normalise.ts';
+
+const find = (text: string, quote: string | TextQuoteSelector, near?: number) =>
+  findQuote(prepareText(text), typeof quote === 'string' ? { exact: quote } : quote, near);
+
+/** The words of the original that a match stands for. */
+function words(text: string, quote: string | TextQuoteSelector): string {
+  const found = find(text, quote);
+  return 'start' in found ? `${found.match}: ${text.slice(found.start, found.end)}` : found.match;
+}
+
+describe('normalise', () => {
+  test.each([
+    ['curly quotation marks', '“Today,” he said ‘so’', '"Today," he said \'so\''],
+    ['white space and line breaks', '  one\n\n two\tthree\u00a0four\u202ffive ', 'one two three four five'],
+    ['dashes, doubled ones too', 'a – b — c -- d‑e − f', 'a - b - c - d-e - f'],
+    ['soft hyphens and zero-width characters', 'con\u00adscripts\u200b of\ufeff war', 'conscripts of war'],
+    ['decomposed letters', 'Tijano\u0301vskaya', 'Tijanóvskaya'],
+    ['Hangul jamo', '\u1112\u1161\u11ab', '한'],
+    ['ellipses', 'so…', 'so...'],
+    ['nothing', ' \n ', ''],
+  ])('%s', (_what, original, expected) => {
+    expect(normalise(original).text).toBe(expected);
+  });
+
+  test('keeps case, superscripts and fractions: they can change the fact', () => {
+    expect(normalise('US 10² ½').text).toBe('US 10² ½');
+  });
+
+  test('maps every place back into the original', () => {
+    const original = 'A “bug”\n\n—  o\u0301';
+    const { text, starts, ends } = normalise(original);
+    expect(text).toBe('A "bug" - ó');
+    expect([starts.length, ends.length]).toEqual([text.length, text.length]);
+    const at = text.indexOf('ó');
+    expect(original.slice(starts[at], ends[at])).toBe('o\u0301');
+    const space = text.indexOf(' -');
+    expect(original.slice(starts[space], ends[space])).toBe('\n\n');
+  });
+});
+
+describe('findQuote', () => {
+  const TEXT = 'The head said: “They won’t take part\nin hostilities.” At least 2,000 soldiers — often ten — remain.';
+
+  test('finds the very characters', () => {
+    expect(words(TEXT, '2,000 soldiers')).toBe('exact: 2,000 soldiers');
+  });
+
+  test('finds the words in other dress, and tells where they stand in the original', () => {
+    expect(words(TEXT, '"They won\'t take part in hostilities."')).toBe(
+      'normalised: “They won’t take part\nin hostilities.”',
+    );
+  });
+
+  test('takes whole words only', () => {
+    expect(words(TEXT, 'ten')).toBe('exact: ten');
+    expect(find('often', 'ten').match).not.toBe('exact');
+    expect(find('12,000 soldiers', '2,000 soldiers').match).toBe('drift');
+    expect(find('up to 1,000,000 men', 'up to 1,000').match).toBe('drift');
+    expect(find('up to 1,000, men', 'up to 1,000').match).toBe('exact');
+  });
+
+  test('asks for a prefix or suffix where a quote stands more than once', () => {
+    const twice = 'like a bug, he said. Then: like a bug, again.';
+    expect(find(twice, 'like a bug')).toMatchObject({ match: 'ambiguous', places: [{ start: 0 }, { start: 27 }] });
+    expect(find(twice, { exact: 'like a bug', prefix: 'Then:' })).toEqual({ match: 'exact', start: 27, end: 37 });
+    expect(find(twice, { exact: 'like a bug', suffix: ', he' })).toEqual({ match: 'exact', start: 0, end: 10 });
+  });
+
+  test('takes another case for another place, as browsers do, but not for the quote', () => {
+    expect(find('Like A Bug, they say. It was like a bug.', 'like a bug').match).toBe('ambiguous');
+    expect(find('Like A Bug, they say.', 'like a bug').match).toBe('drift');
+  });
+
+  test('finds a quote with capitals in a text with letters whose case changes their length', () => {
+    expect(words('In İzmir The Kremlin said so.', 'The Kremlin said')).toBe('exact: The Kremlin said');
+  });
+
+  test('a changed word is drift with a score, and never a match', () => {
+    const found = find(
+      'He has about 3,000 soldiers remaining in the country.',
+      'around 2,000 soldiers remaining in the country',
+    );
+    expect(found.match).toBe('drift');
+    expect(found).toMatchObject({ score: expect.closeTo(0.9, 1) });
+  });
+
+  test('a changed number alone is drift', () => {
+    expect(find('up to 9,000 Wagner fighters', 'up to 1,000 Wagner fighters').match).toBe('drift');
+  });
+
+  test('of similar places the one with the right surroundings is told', () => {
+    const text = `${'Ann said it was bleu. '.padEnd(400, 'x ')}Bob said it was bleu.`;
+    const found = find(text, { exact: 'it was blue', prefix: 'Bob said' });
+    expect(found).toMatchObject({ match: 'drift', start: text.lastIndexOf('it was') });
+  });
+
+  test('of similar places the one nearer to where it was is told', () => {
+    const text = `it was bleu ${'x '.repeat(200)}it was bleu`;
+    expect(find(text, 'it was blue', text.length)).toMatchObject({ start: text.lastIndexOf('it was') });
+    expect(find(text, 'it was blue', 0)).toMatchObject({ start: 0 });
+  });
+
+  test('what has nothing in common is missing', () => {
+    expect(find('abc def', 'zzzzzzzz qqqqqqqq')).toEqual({ match: 'missing' });
+    expect(find('', 'words')).toEqual({ match: 'missing' });
+  });
+});
+
+describe('properties', () => {
+  const anyText = fc.string({ unit: 'binary', maxLength: 300 });
+
+  test('no text and no quote crashes it, and every place lies inside the text', () => {
+    fc.assert(
+      fc.property(
+        anyText,
+        fc.string({ unit: 'binary', maxLength: 60 }),
+        fc.string({ maxLength: 20 }),
+        (text, exact, prefix) => {
+          const found = find(text, { exact, prefix });
+          if ('start' in found) {
+            expect(found.start).toBeGreaterThanOrEqual(0);
+            expect(found.end).toBeLessThanOrEqual(text.length);
+            expect(found.start).toBeLessThan(found.end);
+          }
+        },
+      ),
+      { numRuns: 2000 },
+    );
+  });
+
+  test('what was cut out of a text at whole words stands in it', () => {
+    const word = fc
+      .string({ unit: 'grapheme', minLength: 1, maxLength: 8 })
+      .filter((text) => /^[\p{L}\p{N}]+$/u.test(text));
+    fc.assert(
+      fc.property(fc.array(word, { minLength: 3, maxLength: 30 }), fc.nat(), fc.nat(), (list, a, b) => {
+        const [from, to] = [a % list.length, b % list.length].sort((x, y) => x - y) as [number, number];
+        const found = find(list.join(' '), list.slice(from, to + 1).join(' '));
+        expect(['exact', 'ambiguous']).toContain(found.match);
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  test('normalising twice changes nothing', () => {
+    fc.assert(
+      fc.property(anyText, (text) => {
+        const once = normalise(text).text;
+        expect(normalise(once).text).toBe(once);
+      }),
+      { numRuns: 2000 },
+    );
+  });
+});

@@ -1,0 +1,62 @@
+import { describe, expect, test } from 'vitest';
+import { altText } from '../../src/card/alt.ts';
+import { History, noticeOf, retractionOf, stateOf, successorOf } from '../../src/card/history.ts';
+import { quoteCard, recordOf } from '../helpers/fixtures.ts';
+
+const corrected = {
+  type: 'corrected',
+  date: '2026-12-03',
+  reason: 'Misread',
+  earlier: { claim: 'Other words' },
+} as const;
+const updated = { type: 'updated', date: '2026-12-05', reason: 'More is known' } as const;
+const superseded = { type: 'superseded', date: '2026-12-10', reason: 'Newer', by: 'another' } as const;
+const retracted = { type: 'retracted', date: '2026-12-20', reason: 'The article was withdrawn' } as const;
+
+describe('the state of a card', () => {
+  test.each([
+    [undefined, 'current'],
+    [[updated], 'current'],
+    [[corrected], 'corrected'],
+    [[corrected, updated], 'corrected'],
+    [[corrected, superseded], 'superseded'],
+    [[updated, retracted], 'retracted'],
+  ] as const)('%j: %s', (history, state) => {
+    expect(stateOf({ history: history && [...history] })).toBe(state);
+  });
+});
+
+test('what a reader has to know is the end of a card, or else its last correction', () => {
+  expect(noticeOf({ history: [corrected, updated] })).toBe(corrected);
+  expect(noticeOf({ history: [corrected, superseded] })).toBe(superseded);
+  expect(noticeOf({ history: [updated] })).toBeUndefined();
+  expect(successorOf({ history: [superseded] })).toBe('another');
+  expect(retractionOf({ history: [corrected, retracted] })).toBe(retracted);
+});
+
+describe('a history is refused', () => {
+  test.each([
+    ['with nothing in it', [], 'is empty'],
+    ['out of order', [updated, corrected], 'is out of order'],
+    [
+      'that goes on after the end',
+      [retracted, { ...updated, date: '2026-12-21' }],
+      'goes on after the card was retracted',
+    ],
+    [
+      'whose correction does not say what was there before',
+      [{ ...corrected, earlier: {} }],
+      'is empty: give the earlier',
+    ],
+  ])('%s', (_what, history, message) => {
+    expect(History.safeParse(history).error?.issues[0]?.message).toContain(message);
+  });
+});
+
+test('alternative text says it first, and stays short', () => {
+  const told = (history: History) => altText(recordOf({ ...quoteCard, history }));
+  expect(told([corrected])).toMatch(/^Corrected 3 Dec 2026\. Somebody on something\./);
+  expect(told([superseded])).toMatch(/^Superseded 10 Dec 2026 by another card, another\./);
+  const long = 'very '.repeat(39).trim();
+  expect(told([{ ...retracted, reason: long }]).length).toBeLessThanOrEqual(420);
+});

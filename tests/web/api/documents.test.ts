@@ -1,0 +1,34 @@
+import { exports } from 'cloudflare:workers';
+import { expect, test } from 'vitest';
+import { CardDocument, CardList, SourceList, SourceWithCards } from '../../../src/web/api/schemas/card.ts';
+import { Health, TopicList } from '../../../src/web/api/schemas/service.ts';
+import { catalog, cards as published } from '../../helpers/published.ts';
+
+const read = async (path: string) => (await exports.default.fetch(`https://cards.example.org${path}`)).json();
+
+test.each(published.map(({ card }) => card.id))('%s has every field of its schema and no other', async (id) => {
+  const document = await read(`/api/cards/${id}`);
+  expect(CardDocument.parse(document)).toEqual(document);
+});
+
+test('a card without a field is no card, nor is one with a field too many', async () => {
+  const document = (await read('/api/cards/wagner-fighters-belarus')) as Record<string, unknown>;
+  const { place: _place, ...less } = document;
+  expect(CardDocument.safeParse(less).success).toBe(false);
+  expect(CardDocument.safeParse({ ...document, more: null }).success).toBe(false);
+});
+
+test.each(catalog.sources.map(({ id }) => id))('%s has every field of its schema and no other', async (id) => {
+  const document = await read(`/api/sources/${id}`);
+  expect(SourceWithCards.parse(document)).toEqual(document);
+});
+
+test.each([
+  ['/api/cards?limit=100', CardList],
+  ['/api/sources', SourceList],
+  ['/api/topics', TopicList],
+  ['/health', Health],
+] as const)('%s has every field of its schema and no other', async (path, schema) => {
+  const document = await read(path);
+  expect(schema.parse(document)).toEqual(document);
+});

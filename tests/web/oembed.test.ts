@@ -1,0 +1,184 @@
+import { describe, expect, test } from 'vitest';
+import { SIZES } from '../../src/render/variant.ts';
+import { askingOf, ORIGIN } from '../helpers/asking.ts';
+import { catalogOf, comparisonOf } from '../helpers/catalogs.ts';
+import { attribute, fragmentElements, textContent } from '../helpers/html.ts';
+import { parseXml } from '../helpers/xml.ts';
+
+const ask = askingOf(catalogOf([{ id: 'a-card' }, { id: 'other' }], [comparisonOf('compared', ['a-card', 'other'])]));
+const PAGE = `${ORIGIN}/cards/a-card`;
+const oembed = (parameters: Record<string, string>, url = PAGE) =>
+  ask(`/oembed?${new URLSearchParams({ url, ...parameters })}`);
+const documentOf = async (parameters: Record<string, string> = {}, url = PAGE) => {
+  const response = await oembed(parameters, url);
+  expect(response.status).toBe(200);
+  return (await response.json()) as Record<string, string | number>;
+};
+
+describe('a card as oEmbed', () => {
+  test('is rich, with every required field', async () => {
+    const response = await oembed({});
+    expect(response.headers.get('Content-Type')).toContain('application/json');
+    expect(response.headers.get('Access-Control-Allow-Origin')).toBe('*');
+    expect(await response.json()).toEqual({
+      version: '1.0',
+      type: 'rich',
+      title: 'Somebody on something',
+      author_name: 'Somebody → Daily Example',
+      provider_name: 'Sourced fact cards',
+      provider_url: `${ORIGIN}/`,
+      cache_age: 240,
+      thumbnail_url: `${PAGE}.png`,
+      thumbnail_width: 1200,
+      thumbnail_height: 630,
+      html: expect.any(String),
+      width: 600,
+      height: expect.any(Number),
+    });
+  });
+
+  test('is a picture that leads to the page, and a line that leads to the passage', async () => {
+    const { html } = await documentOf();
+    const [figure, link, img, figcaption, source] = fragmentElements(String(html));
+    expect([figure, link, img, figcaption, source].map((element) => element?.tagName)).toEqual([
+      'figure',
+      'a',
+      'img',
+      'figcaption',
+      'a',
+    ]);
+    expect(attribute(link, 'href')).toBe(PAGE);
+    expect(attribute(img, 'src')).toBe(`${PAGE}.png`);
+    expect([attribute(img, 'width'), attribute(img, 'height')]).toEqual(['600', '315']);
+    expect(attribute(img, 'alt')).toContain('these are the words');
+    expect(figcaption && textContent(figcaption)).toBe(
+      'Somebody → Daily Example. Read it in the source: Daily Example, 2 Nov 2023',
+    );
+    expect(attribute(source, 'href')).toBe('https://example.org/article#:~:text=these%20are%20the%20words');
+  });
+
+  test('is the same as XML', async () => {
+    const response = await oembed({ format: 'xml' });
+    expect(response.headers.get('Content-Type')).toBe('text/xml; charset=utf-8');
+    const root = parseXml(await response.text());
+    expect(root.name).toBe('oembed');
+    const fields = Object.fromEntries(root.children.map(({ name, text }) => [name, text]));
+    const json = Object.entries(await documentOf()).map(([name, value]) => [name, String(value)]);
+    expect(fields).toEqual(Object.fromEntries(json));
+  });
+
+  test('of a comparison names its note and leads to its page', async () => {
+    const { html, author_name } = await documentOf({}, `${ORIGIN}/cards/compared`);
+    expect(html).toContain('Not like for like.');
+    expect(author_name).toBe('Somebody; Daily Example');
+  });
+
+  test.each(['', '/', '?v=1', '#words', '.png', '.svg', '.json', '.md', '/square.png', '/story-dark.png'])(
+    'is found by the address with %j behind it',
+    async (ending) => {
+      expect((await oembed({}, `${PAGE}${ending}`)).status).toBe(200);
+      expect((await oembed({}, `${PAGE.replace('https:', 'http:')}${ending}`)).status).toBe(200);
+    },
+  );
+
+  test('is found by the capitals of a QR code', async () => {
+    expect((await oembed({}, 'HTTPS://CARDS.EXAMPLE.ORG/CARDS/A-CARD')).status).toBe(200);
+  });
+
+  test('is not sent again to who has it', async () => {
+    const etag = (await oembed({})).headers.get('ETag') ?? '';
+    const path = `/oembed?${new URLSearchParams({ url: PAGE })}`;
+    expect((await ask(path, { headers: { 'If-None-Match': etag } })).status).toBe(304);
+    expect((await ask(`${path}&maxwidth=300`, { headers: { 'If-None-Match': etag } })).status).toBe(200);
+  });
+});
+
+describe('the room that a site has', () => {
+  const ROOMS = [1, 2, 50, 120, 199, 200, 240, 315, 500, 700, 1079, 1080, 1200, 1600, 100_000];
+
+  test.each(ROOMS)('a width of %i is honoured', async (maxwidth) => {
+    const { width, thumbnail_width } = await documentOf({ maxwidth: String(maxwidth) });
+    expect(width).toBe(Math.min(maxwidth, 1200));
+    expect(Number(thumbnail_width ?? 0)).toBeLessThanOrEqual(maxwidth);
+  });
+
+  test.each(ROOMS)('a height of %i is honoured', async (maxheight) => {
+    const { height, html, thumbnail_height } = await documentOf({ maxheight: String(maxheight) });
+    expect(height).toBeGreaterThan(0);
+    expect(height).toBeLessThanOrEqual(maxheight);
+    expect(Number(thumbnail_height ?? 0)).toBeLessThanOrEqual(maxheight);
+    const img = fragmentElements(String(html)).find(({ tagName }) => tagName === 'img');
+    const [width, tall] = [Number(attribute(img, 'width')), Number(attribute(img, 'height'))];
+    expect(Math.abs(tall - (width * SIZES.og.height) / SIZES.og.width)).toBeLessThanOrEqual(1);
+  });
+
+  test('the picture stands alone where the line does not go in', async () => {
+    expect((await documentOf({ maxheight: '100' })).html).not.toContain('figcaption');
+    expect((await documentOf({ maxwidth: '150' })).html).not.toContain('figcaption');
+    expect((await documentOf({ maxheight: '400' })).html).toContain('figcaption');
+  });
+
+  test('a thumbnail is there with its size, or not at all', async () => {
+    const keys = Object.keys(await documentOf({ maxwidth: '1000' }));
+    expect(keys.filter((key) => key.startsWith('thumbnail'))).toEqual([]);
+    expect((await documentOf({ maxwidth: '1100' })).thumbnail_url).toBe(`${PAGE}/square.png`);
+  });
+});
+
+describe('what is asked wrongly', () => {
+  const problemOf = async (response: Response) => {
+    expect(response.headers.get('Content-Type')).toBe('application/problem+json');
+    expect(response.headers.get('Access-Control-Allow-Origin')).toBe('*');
+    return (await response.json()) as { status: number; parameter: string | null };
+  };
+
+  test.each([
+    'https://elsewhere.example/cards/a-card',
+    'https://cards.example.org.evil.example/cards/a-card',
+    'https://cards.example.org:8443/cards/a-card',
+    'ftp://cards.example.org/cards/a-card',
+    'javascript:alert(1)',
+    `${ORIGIN}/`,
+    `${ORIGIN}/sources/daily-example`,
+    `${ORIGIN}/cards/nobody`,
+    `${ORIGIN}/cards/a-card/huge.png`,
+    `${ORIGIN}/cards/a-card/source`,
+    `${ORIGIN}/cards/a-card.webp`,
+  ])('%s is no card here: 404', async (url) => {
+    expect(await problemOf(await oembed({}, url))).toMatchObject({ status: 404 });
+  });
+
+  test.each([
+    ['/oembed', 'url'],
+    ['/oembed?url=', 'url'],
+    ['/oembed?url=a-card', 'url'],
+    [`/oembed?url=${PAGE}&url=${PAGE}`, 'url'],
+    [`/oembed?url=${PAGE}&maxwidth=0`, 'maxwidth'],
+    [`/oembed?url=${PAGE}&maxwidth=-5`, 'maxwidth'],
+    [`/oembed?url=${PAGE}&maxwidth=1e3`, 'maxwidth'],
+    [`/oembed?url=${PAGE}&maxheight=`, 'maxheight'],
+    [`/oembed?url=${PAGE}&maxheight=10&maxheight=20`, 'maxheight'],
+    [`/oembed?url=${PAGE}&format=json&format=xml`, 'format'],
+  ])('%s: 400 that names the parameter', async (path, parameter) => {
+    const response = await ask(path);
+    expect(response.status).toBe(400);
+    expect(await problemOf(response)).toMatchObject({ status: 400, parameter });
+  });
+
+  test.each(['yaml', 'JSON', ''])('the format %j is not served: 501', async (format) => {
+    expect(await problemOf(await oembed({ format }))).toMatchObject({ status: 501 });
+  });
+
+  test('what a consumer sends besides is ignored, and nothing of it comes back', async () => {
+    const response = await oembed({ callback: 'evil', dnt: 'true', title: '<script>' }, `${PAGE}?x=<script>evil#evil`);
+    expect(response.status).toBe(200);
+    expect(await response.text()).not.toMatch(/evil|script/);
+  });
+});
+
+test('only the public origin is ours where one is set', async () => {
+  const elsewhere = askingOf(catalogOf([{ id: 'a-card' }]), { PUBLIC_URL: 'https://public.example' });
+  const status = async (url: string) => (await elsewhere(`/oembed?url=${url}`)).status;
+  expect(await status('https://public.example/cards/a-card')).toBe(200);
+  expect(await status(PAGE)).toBe(404);
+});

@@ -1,0 +1,196 @@
+import { exports } from 'cloudflare:workers';
+import { createHash } from 'node:crypto';
+import { describe, expect, test } from 'vitest';
+import { isComparison } from '../../src/card/record.ts';
+import { topicSlug } from '../../src/card/topic.ts';
+import { appOf } from '../helpers/app.ts';
+import { catalogOf } from '../helpers/catalogs.ts';
+import { cards, catalog } from '../helpers/published.ts';
+
+const ORIGIN = 'https://cards.example.org';
+const ID = 'wagner-fighters-belarus';
+const get = (path: string) => exports.default.fetch(`${ORIGIN}${path}`, { redirect: 'manual' });
+const textOf = async (path: string) => (await get(path)).text();
+
+/** The cards whose pictures a page shows. */
+const shownIn = (page: string) => [...page.matchAll(/<img[^>]* src="[^"]*\/cards\/([a-z0-9-]+)/g)].map(([, id]) => id);
+
+describe('the gallery', () => {
+  test('shows the newest first, and every card on one of its pages', async () => {
+    const seen: string[] = [];
+    let address: string | undefined = '/';
+    while (address) {
+      const page: string = await textOf(address);
+      seen.push(...(shownIn(page) as string[]));
+      address = /<a href="https:\/\/cards.example.org([^"]+)" rel="next"/.exec(page)?.[1]?.replaceAll('&amp;', '&');
+    }
+    expect(seen).toEqual(catalog.entries.map(({ id }) => id));
+  });
+
+  test('finds by words, and the field says what was asked for', async () => {
+    const page = await textOf('/?q=wagnr+fighters');
+    expect(shownIn(page)).toContain(ID);
+    expect(page).toContain('name="q" value="wagnr fighters"');
+  });
+
+  test('filters, and every choice says how many cards it gives', async () => {
+    const page = await textOf('/?topic=belarus&kind=figure');
+    const figures = cards.filter(({ card }) => card.kind === 'figure' && card.topics.includes('Belarus'));
+    expect(shownIn(page)).toEqual(figures.map(({ card }) => card.id));
+    expect(page).toContain(`<option value="figure" selected="">Figure (${figures.length})</option>`);
+  });
+
+  test('says so when nothing is found, and when there is no card at all', async () => {
+    expect(await textOf('/?q=zebra')).toContain('No card has all of this.');
+    const empty = appOf(catalogOf([]));
+    expect(await (await empty.request('/')).text()).toContain('There is no card yet.');
+    expect(await (await empty.request('/sources')).text()).toContain('0 cards');
+  });
+
+  test('offers the way back to all cards only from some of them', async () => {
+    expect(await textOf('/')).not.toContain('Show all');
+    expect(await textOf('/')).toContain(`<link rel="canonical" href="${ORIGIN}/"`);
+    expect(await textOf('/?kind=event')).toContain('Show all');
+  });
+
+  test('passes parameters over that others have added', async () => {
+    expect((await get('/?utm_source=x&fbclid=y&kind=')).status).toBe(200);
+  });
+
+  test.each([
+    ['/?kind=zebra', 'kind must be one of figure, quote, claim, event, comparison.'],
+    ['/?status=zebra', 'status must be one of stated, reported, '],
+    ['/?topic=zebra', 'topic must be the slug or the name of a topic'],
+    ['/?source=zebra', 'source must be the id of a source'],
+    ['/?cursor=zebra', 'cursor must be what'],
+    ['/topics/belarus?cursor=zebra', 'cursor must be what'],
+    ['/?kind=figure&kind=claim', 'kind is given more than once: give it once.'],
+    [`/?q=${'x'.repeat(201)}`, 'q must be at most 200 characters.'],
+    [`/cards/${ID}?size=zebra`, 'size must be one of og, wide, square, story.'],
+  ])('%s is a 400 page that says what is wrong, and repeats nothing', async (path, message) => {
+    const response = await get(path);
+    expect(response.status).toBe(400);
+    const page = await response.text();
+    expect(page).toContain(message);
+    expect(page).not.toContain('zebra');
+  });
+
+  test('a text to search for is shown as text', async () => {
+    const page = await textOf('/?q=%22%3E%3Cscript%3Ealert(1)%3C/script%3E');
+    expect(page).not.toContain('<script>alert');
+  });
+});
+
+describe('a topic', () => {
+  test('has a page with its cards', async () => {
+    const conscripts = cards.filter(({ card }) => card.topics.map(topicSlug).includes('conscripts'));
+    expect(shownIn(await textOf('/topics/conscripts'))).toEqual(conscripts.map(({ card }) => card.id));
+  });
+  test('that no card has is a 404 page', async () => expect((await get('/topics/zebras')).status).toBe(404));
+  test('is linked from its cards', async () =>
+    expect(await textOf(`/cards/${ID}`)).toContain('href="https://cards.example.org/topics/wagner-group"'));
+});
+
+describe('a card’s page', () => {
+  test('shows the words with the decisive ones marked, and leads to the passage', async () => {
+    const page = await textOf(`/cards/${ID}`);
+    expect(page).toContain('reportedly hosts <mark>up to 1,000 Wagner fighters</mark></blockquote>');
+    expect(page).toMatch(/<a class="action" href="[^"]*#:~:text=reportedly%20hosts[^"]*">Read it in the source</);
+    expect(page).toContain('worked out: ');
+    expect(page).toContain('Kyiv Independent, 2 November 2023');
+  });
+
+  test('leads to our own record where the address of the source is not known', async () => {
+    const nowhere = appOf(catalogOf([{ id: 'a-card' }], [], { url: null }));
+    const page = await (await nowhere.request('/cards/a-card')).text();
+    expect(page).toContain('/sources/daily-example#a-card">See where it stands<');
+    expect(page).toContain('The address of this text is not known');
+  });
+
+  test('offers each size and theme, and the snippets follow', async () => {
+    const page = await textOf(`/cards/${ID}?size=square&theme=dark`);
+    const picture = `${ORIGIN}/cards/${ID}/square-dark.png`;
+    expect(page).toContain(`src="${picture}?v=`);
+    for (const markup of ['markdown', 'html', 'bbcode', 'dokuwiki', 'mediawiki'])
+      expect(snippet(page, markup)).toContain(picture);
+    expect(page).toContain(`download="${ID}-square-dark.png"`);
+  });
+
+  test('follows the reader’s theme until one is chosen', async () => {
+    expect(await textOf(`/cards/${ID}`)).toContain('media="(prefers-color-scheme: dark)"');
+    expect(await textOf(`/cards/${ID}?theme=light`)).not.toContain('media="(prefers-color-scheme: dark)"');
+  });
+
+  test('of a comparison leads to every card, and these lead back', async () => {
+    const comparison = cards.find(isComparison);
+    if (!comparison) throw new Error('the catalogue has no comparison');
+    const page = await textOf(`/cards/${comparison.card.id}`);
+    expect(page).toContain('Side by side');
+    for (const { record } of comparison.rows) {
+      expect(page).toContain(`/cards/${record.card.id}"`);
+      expect(await textOf(`/cards/${record.card.id}`)).toContain(`/cards/${comparison.card.id}"`);
+    }
+  });
+
+  test('weighs at most 60 kB without its picture', async () => {
+    const weights = await Promise.all(
+      cards.map(async ({ card }) => (await (await get(`/cards/${card.id}`)).arrayBuffer()).byteLength),
+    );
+    expect(Math.max(...weights)).toBeLessThanOrEqual(60_000);
+  });
+
+  test('is answered 304 to who has it', async () => {
+    const etag = (await get(`/cards/${ID}`)).headers.get('ETag') ?? '';
+    const again = await exports.default.fetch(`${ORIGIN}/cards/${ID}`, { headers: { 'If-None-Match': etag } });
+    expect(again.status).toBe(304);
+    expect((await get(`/cards/${ID}?size=wide`)).headers.get('ETag')).not.toBe(etag);
+  });
+});
+
+function snippet(page: string, markup: string): string {
+  return new RegExp(`<textarea id="snippet-${markup}"[^>]*>([^<]*)`).exec(page)?.[1] ?? '';
+}
+
+describe('every page', () => {
+  const PAGES = [
+    '/',
+    `/cards/${ID}`,
+    '/topics/belarus',
+    '/sources',
+    '/sources/kyiv-independent-belarus-army',
+    '/nothing',
+  ];
+
+  test.each(PAGES)('%s runs our own script and style, and nothing else', async (path) => {
+    const response = await get(path);
+    const policy = response.headers.get('Content-Security-Policy') ?? '';
+    expect(policy).toMatch(/^default-src 'none'; img-src 'self' https:\/\/cards\.example\.org; /);
+    const page = await response.text();
+    const inline = [...page.matchAll(/<(script|style)>([\s\S]*?)<\/\1>/g)];
+    expect(inline.map(([, tag]) => tag)).toEqual(['style', 'script']);
+    for (const [, tag, text = ''] of inline) {
+      const hash = createHash('sha256').update(text).digest('base64');
+      expect(policy).toContain(`${tag}-src 'sha256-${hash}'`);
+    }
+    expect(page).not.toMatch(/ on[a-z]+="| style="/);
+    expect(response.headers.get('X-Content-Type-Options')).toBe('nosniff');
+  });
+
+  test.each(PAGES)('%s asks no other host for anything', async (path) => {
+    const page = await textOf(path);
+    const loaded = [
+      ...page.matchAll(
+        /<(?:img|source|script|iframe|link rel="(?:icon|stylesheet|preload)")[^>]* (?:src|srcset|href)="([^"]+)"/g,
+      ),
+    ];
+    for (const [, address = ''] of loaded) expect(new URL(address, ORIGIN).origin).toBe(ORIGIN);
+  });
+
+  test('is not for changing: other methods are answered 405 with what is allowed', async () => {
+    for (const method of ['POST', 'PUT', 'PATCH', 'DELETE']) {
+      const response = await exports.default.fetch(`${ORIGIN}/cards/${ID}`, { method });
+      expect(response.status).toBe(405);
+      expect(response.headers.get('Allow')).toBe('GET, HEAD, OPTIONS');
+    }
+  });
+});

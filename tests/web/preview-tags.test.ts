@@ -1,0 +1,222 @@
+import { describe, expect, test } from 'vitest';
+import { createCatalog } from '../../src/catalog/catalog.ts';
+import { openGraphLocale } from '../../src/web/pages/preview-tags.tsx';
+import { askingOf, ORIGIN } from '../helpers/asking.ts';
+import { catalogOf, comparisonOf, entryOf } from '../helpers/catalogs.ts';
+import { source } from '../helpers/fixtures.ts';
+import { attribute, documentElements, metaOf, textContent } from '../helpers/html.ts';
+
+const figure = { kind: 'figure' as const, figure: { text: 'up to 7', max: 7, unit: 'words' } };
+const catalog = catalogOf(
+  [{ id: 'a-card', topics: ['Examples', 'Two Words'] }, { id: 'other' }, { id: 'counted', ...figure }],
+  [comparisonOf('compared', ['a-card', 'counted'])],
+);
+const ask = askingOf(catalog);
+const PAGE = `${ORIGIN}/cards/a-card`;
+const pageOf = async (id: string, asking = ask) => (await asking(`/cards/${id}`)).text();
+
+type Node = Record<string, unknown> & { '@type': string };
+
+async function graphOf(id: string, asking = ask): Promise<Node[]> {
+  const script = documentElements(await pageOf(id, asking)).find(
+    (element) => attribute(element, 'type') === 'application/ld+json',
+  );
+  const document = JSON.parse(script ? textContent(script) : '') as { '@context': string; '@graph': Node[] };
+  expect(document['@context']).toBe('https://schema.org');
+  return document['@graph'];
+}
+
+const nodeOf = async (type: string, id = 'a-card', asking = ask) =>
+  (await graphOf(id, asking)).find((node) => node['@type'] === type);
+
+describe('a link preview', () => {
+  test('has the tags of Open Graph and of Twitter', async () => {
+    const meta = metaOf(await pageOf('a-card'));
+    const alt = meta.description?.[0];
+    expect(alt).toContain('“these are the words”');
+    expect(meta).toMatchObject({
+      'og:site_name': ['Sourced fact cards'],
+      'og:type': ['article'],
+      'og:locale': ['en_US'],
+      'og:title': ['Somebody on something'],
+      'og:description': [alt],
+      'og:url': [PAGE],
+      'og:image': [`${PAGE}.png?v=0000000a`],
+      'og:image:secure_url': [`${PAGE}.png?v=0000000a`],
+      'og:image:type': ['image/png'],
+      'og:image:width': ['1200'],
+      'og:image:height': ['630'],
+      'og:image:alt': [alt],
+      'article:modified_time': ['2026-11-21'],
+      'article:tag': ['Examples', 'Two Words'],
+      'twitter:card': ['summary_large_image'],
+      'twitter:title': ['Somebody on something'],
+      'twitter:description': [alt],
+      'twitter:image': [`${PAGE}.png?v=0000000a`],
+      'twitter:image:alt': [alt],
+    });
+    expect(meta).not.toHaveProperty('article:published_time');
+  });
+
+  test('gives a figure with what is counted', async () => {
+    expect(metaOf(await pageOf('counted'))['og:title']).toEqual(['up to 7 words: Somebody on something']);
+  });
+
+  test('names no secure address where there is none', async () => {
+    const plain = askingOf(catalog, { PUBLIC_URL: 'http://localhost:8787' });
+    expect(metaOf(await pageOf('a-card', plain))).not.toHaveProperty('og:image:secure_url');
+  });
+
+  test('says where the other forms, the embeds and the feeds are', async () => {
+    const links = documentElements(await pageOf('a-card'))
+      .filter(({ tagName }) => tagName === 'link')
+      .map((element) => ['rel', 'type', 'href'].map((name) => attribute(element, name)));
+    const oembed = (format: string) =>
+      `${ORIGIN}/oembed?url=https%3A%2F%2Fcards.example.org%2Fcards%2Fa-card&format=${format}`;
+    expect(links).toEqual(
+      expect.arrayContaining([
+        ['canonical', undefined, PAGE],
+        ['alternate', 'application/json', `${PAGE}.json`],
+        ['alternate', 'text/markdown', `${PAGE}.md`],
+        ['alternate', 'image/png', `${PAGE}.png`],
+        ['alternate', 'application/json+oembed', oembed('json')],
+        ['alternate', 'text/xml+oembed', oembed('xml')],
+        ['alternate', 'application/feed+json', `${ORIGIN}/feed.json`],
+        ['alternate', 'application/atom+xml', `${ORIGIN}/feed.xml`],
+      ]),
+    );
+  });
+
+  test.each([
+    ['en', 'en_US'],
+    ['de-AT', 'de_AT'],
+    ['be', 'be_BY'],
+    ['uk', 'uk_UA'],
+  ])('the language %s is the locale %s', (tag, locale) => {
+    expect(openGraphLocale(tag)).toBe(locale);
+  });
+});
+
+describe('structured data', () => {
+  test('is a quotation in an article', async () => {
+    expect(await nodeOf('Quotation')).toEqual({
+      '@type': 'Quotation',
+      '@id': `${PAGE}#quotation`,
+      text: 'these are the words',
+      inLanguage: 'en',
+      creator: 'Somebody',
+      spokenByCharacter: 'Somebody',
+      isPartOf: { '@id': `${ORIGIN}/sources/daily-example` },
+      citation: { '@id': `${ORIGIN}/sources/daily-example` },
+      url: 'https://example.org/article#:~:text=these%20are%20the%20words',
+    });
+    expect(await nodeOf('NewsArticle')).toEqual({
+      '@type': 'NewsArticle',
+      '@id': `${ORIGIN}/sources/daily-example`,
+      headline: 'A title',
+      author: ['Ann Author'],
+      publisher: { '@type': 'Organization', name: 'Daily Example' },
+      datePublished: '2023-11-02',
+      inLanguage: 'en',
+      url: 'https://example.org/article',
+    });
+  });
+
+  test('says who spoke the words only of a card that quotes a speaker', async () => {
+    const quotation = await nodeOf('Quotation', 'counted');
+    expect(quotation).toHaveProperty('text', 'these are the words');
+    expect(quotation).not.toHaveProperty('spokenByCharacter');
+    expect(quotation).not.toHaveProperty('creator');
+  });
+
+  test('is a claim, with who makes it and where it appears', async () => {
+    expect(await nodeOf('Claim')).toEqual({
+      '@type': 'Claim',
+      '@id': `${PAGE}#claim`,
+      url: PAGE,
+      text: 'Somebody on something',
+      inLanguage: 'en',
+      author: 'Somebody',
+      appearance: { '@id': `${ORIGIN}/sources/daily-example` },
+    });
+  });
+
+  test('names an outlet that speaks for itself as an organisation', async () => {
+    const own = askingOf(catalogOf([{ id: 'a-card', attribution: ['Daily Example'] }]));
+    expect(await nodeOf('Claim', 'a-card', own)).toMatchObject({
+      author: { '@type': 'Organization', name: 'Daily Example' },
+    });
+  });
+
+  test('has a date only where it is stated, and a publication date only where it is no interval', async () => {
+    const asking = (asOf: { date: string; basis: 'stated' | 'inferred' }) =>
+      askingOf(
+        createCatalog({
+          sources: [{ ...source, published: { date: '2023-06-27/2023-07-01', basis: 'stated' } }],
+          cards: [entryOf({ id: 'a-card', asOf })],
+        }),
+      );
+    const stated = asking({ date: '2023-06/2023-07', basis: 'stated' });
+    expect(await nodeOf('Claim', 'a-card', stated)).toHaveProperty('temporalCoverage', '2023-06/2023-07');
+    expect(await nodeOf('NewsArticle', 'a-card', stated)).not.toHaveProperty('datePublished');
+    const inferred = asking({ date: '2023-06', basis: 'inferred' });
+    expect(await nodeOf('Claim', 'a-card', inferred)).not.toHaveProperty('temporalCoverage');
+  });
+
+  test('names the original of a translation, and leaves out what is not known', async () => {
+    const from = { ...source, title: null, authors: [], url: null };
+    const translated = { from: 'de', publisher: 'Tageblatt', url: null };
+    const asking = askingOf(createCatalog({ sources: [{ ...from, translated }], cards: [entryOf({ id: 'a-card' })] }));
+    expect(await nodeOf('NewsArticle', 'a-card', asking)).toEqual({
+      '@type': 'NewsArticle',
+      '@id': `${ORIGIN}/sources/daily-example`,
+      publisher: { '@type': 'Organization', name: 'Daily Example' },
+      datePublished: '2023-11-02',
+      inLanguage: 'en',
+      translationOfWork: {
+        '@type': 'NewsArticle',
+        inLanguage: 'de',
+        publisher: { '@type': 'Organization', name: 'Tageblatt' },
+      },
+    });
+    expect(await nodeOf('Quotation', 'a-card', asking)).not.toHaveProperty('url');
+    expect(JSON.stringify(await graphOf('a-card', asking))).not.toContain('null');
+  });
+
+  test('of a comparison is a list of claims, and the article they appear in', async () => {
+    const list = await nodeOf('ItemList', 'compared');
+    expect(list).toMatchObject({ name: 'Set side by side', description: 'Not like for like.', numberOfItems: 2 });
+    expect(list?.itemListElement).toMatchObject([
+      { position: 1, name: 'The words of a-card', item: { '@type': 'Claim', '@id': `${PAGE}#claim` } },
+      { position: 2, item: { text: 'up to 7 words: Somebody on something' } },
+    ]);
+    expect((await graphOf('compared')).filter((node) => node['@type'] === 'NewsArticle')).toHaveLength(1);
+  });
+});
+
+describe('the Link header', () => {
+  const HEADER = [
+    `<${PAGE}>; rel="canonical"`,
+    `<${PAGE}>; rel="cite-as"`,
+    `<${PAGE}.json>; rel="describedby"; type="application/json"`,
+    `<${PAGE}>; rel="alternate"; type="text/html"`,
+    `<${PAGE}.json>; rel="alternate"; type="application/json"`,
+    `<${PAGE}.md>; rel="alternate"; type="text/markdown"`,
+    `<${PAGE}.png>; rel="alternate"; type="image/png"`,
+    `<${PAGE}.svg>; rel="alternate"; type="image/svg+xml"`,
+  ].join(', ');
+
+  test.each(['', '.png', '.svg', '.json', '.md', '/square-dark.svg'])(
+    'of a card with %j behind its address leads to its page and forms',
+    async (ending) => {
+      expect((await ask(`/cards/a-card${ending}`)).headers.get('Link')).toContain(HEADER);
+    },
+  );
+
+  test.each(['/cards/nobody', '/cards/nobody.png', '/cards/a-card/source', '/cards/a-card/huge.png'])(
+    '%s has none',
+    async (path) => {
+      expect((await ask(path)).headers.get('Link')).toBeNull();
+    },
+  );
+});

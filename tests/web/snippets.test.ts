@@ -1,0 +1,39 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { snippetsOf } from '../../src/web/embed/snippets.ts';
+import { createLinks } from '../../src/web/links.ts';
+import { quoteCard, recordOf } from '../helpers/fixtures.ts';
+
+const links = createLinks('https://cards.example.org');
+const PAGE = 'https://cards.example.org/cards/a-card';
+const snippets = (alt: string) => snippetsOf(recordOf(quoteCard), { alt, size: 'square', theme: 'dark', links });
+
+test('each links the picture to the card’s page', () => {
+  expect(snippets('What it says')).toEqual({
+    markdown: `[![What it says](${PAGE}/square-dark.png)](${PAGE})`,
+    html: `<a href="${PAGE}"><img src="${PAGE}/square-dark.png" width="1080" height="1080" alt="What it says"></a>`,
+    text: `Somebody on something (Daily Example, Nov 2023): ${PAGE}`,
+    bbcode: `[url=${PAGE}][img alt="What it says"]${PAGE}/square-dark.png[/img][/url]`,
+    dokuwiki: `[[${PAGE}|{{${PAGE}/square-dark.png?nolink&540x540|What it says}}]]`,
+    mediawiki: `[${PAGE} ${PAGE}/square-dark.png]<br><nowiki>What it says</nowiki>`,
+  });
+});
+
+describe('no text ends its place in the markup', () => {
+  const hostile = fc.array(fc.constantFrom(...'[](){}<>|"\'\\*_`&!/', 'a', ' ', ']]', '}}', '</nowiki>', '[/img]'), {
+    maxLength: 40,
+  });
+  test.each([
+    ['bbcode', /^\[url=[^\]]+\]\[img alt="[^"[\]]*"\][^[\]]+\[\/img\]\[\/url\]$/],
+    ['dokuwiki', /^\[\[[^|\]]+\|\{\{[^|}]+\|[^|{}[\]]*\}\}\]\]$/],
+    ['mediawiki', /^\[\S+ \S+\]<br><nowiki>[^<>]*<\/nowiki>$/],
+    ['html', /^<a href="[^"]+"><img src="[^"]+" width="\d+" height="\d+" alt="[^"<>]*"><\/a>$/],
+    ['markdown', /^\[!\[(?:[^[\]\\]|\\.)*\]\([^)]+\)\]\([^)]+\)$/s],
+  ] as const)('%s', (markup, shape) => {
+    fc.assert(
+      fc.property(hostile, (parts) => {
+        expect(snippets(parts.join(''))[markup]).toMatch(shape);
+      }),
+    );
+  });
+});
