@@ -1,9 +1,9 @@
 /** The application: what every request passes, where the routes are mounted, and what happens when none fits. */
 import { Hono } from 'hono';
 import type { Problem } from './card/problem.ts';
-import { type Catalog, DamagedCard, type Specimens } from './catalog/catalog.ts';
+import { DamagedCard, type Store } from './catalog/store.ts';
 import type { WatchReport } from './watch/report.ts';
-import { watchedCatalog } from './watch/watched.ts';
+import { watchedStore } from './watch/watched.ts';
 import { api, cardFiles } from './web/api/api.ts';
 import { apiDocs } from './web/api/api-docs.tsx';
 import { cacheByDefault } from './web/caching.ts';
@@ -16,9 +16,8 @@ import { linkCards } from './web/forms.ts';
 import { countViews } from './web/images/image-views.ts';
 import { images } from './web/images/images.ts';
 import { createPictures, DrawingFailed, type Renderers } from './web/images/pictures.ts';
-import { keepAnswers } from './web/kept-answers.ts';
 import { linksOf } from './web/links.ts';
-import { contactSheet } from './web/pages/contact-sheet.tsx';
+import { contactSheet, type Specimens } from './web/pages/contact-sheet.tsx';
 import { pages } from './web/pages/pages.tsx';
 import { openToAllSites, secureByDefault } from './web/security.ts';
 import { texts } from './web/text/texts.ts';
@@ -26,8 +25,8 @@ import { texts } from './web/text/texts.ts';
 export type Bindings = Env['Bindings'];
 
 type AppOptions = {
-  /** Gives the catalogue. Asked at every request; keeps what it has. */
-  loadCatalog: (bindings: Bindings) => Promise<Catalog>;
+  /** Opens the catalogue. Called at every request; keeps what it has. */
+  loadStore: (bindings: Bindings) => Promise<Store>;
   /** Changes whenever the code does: a part of every ETag. */
   codeRevision: string;
   /** Gives what the watch on the sources found; null where there is none. */
@@ -39,13 +38,7 @@ type AppOptions = {
 };
 
 /** Builds the application around a catalogue. */
-export function createApp({
-  loadCatalog,
-  loadWatch = async () => null,
-  codeRevision,
-  specimens,
-  renderers,
-}: AppOptions) {
+export function createApp({ loadStore, loadWatch = async () => null, codeRevision, specimens, renderers }: AppOptions) {
   const pictures = createPictures(renderers);
   const app = new Hono<Env>();
 
@@ -55,11 +48,11 @@ export function createApp({
     c.set('links', linksOf(hostPart(c.req.url)));
     const configured = c.env?.PUBLIC_URL;
     if (configured) c.set('links', linksOf(publicUrl(configured)));
-    const catalog = await loadCatalog(c.env).catch(failToLoad);
+    const store = await loadStore(c.env).catch(failToLoad);
     // Cards are as good without what the watch says of them.
     const watch = await loadWatch(c.env).catch((error: Error) => logError(c, error));
     c.set('watch', watch ?? null);
-    c.set('catalog', watch ? watchedCatalog(catalog, watch) : catalog);
+    c.set('store', watch ? watchedStore(store, watch) : store);
   }
 
   app.use(async (c, next) => {
@@ -71,7 +64,6 @@ export function createApp({
     await next();
   });
   app.use('/cards/*', countViews);
-  app.use(keepAnswers());
   app.use(secureByDefault);
   app.use(openToAllSites);
   app.use(async (c, next) => {

@@ -1,8 +1,7 @@
 /** All that is asked of a catalogue before it is published: its schema, the rules, the evidence, and that every card fits. */
 
 import type { EvidenceLock } from '../card/evidence/lock.ts';
-import { createCatalog } from '../catalog/catalog.ts';
-import { compileLoaded } from '../catalog/compile.ts';
+import { compileLoaded, linkRecords } from '../catalog/compile.ts';
 import { type CatalogFile, type LoadedCatalog, loadCatalog, problemAt } from '../catalog/load.ts';
 import type { FileProblem } from '../catalog/parse.ts';
 import { createReleases, faultsOf, type Releases } from '../catalog/releases.ts';
@@ -25,9 +24,10 @@ export async function checkCatalog(
   const problems = [...loaded.problems, ...checkRules(loaded, lock, missingLetters)];
   const ids = new Set(loaded.quoted.map(({ value }) => value.id));
   const comparisons = loaded.comparisons.filter(({ value }) => value.rows.every(({ card }) => ids.has(card)));
-  const catalog = createCatalog(compileLoaded({ ...loaded, comparisons }, lock));
+  const compiled = linkRecords(compileLoaded({ ...loaded, comparisons }, lock));
+  const records = new Map(compiled.map((record) => [record.card.id, record]));
   for (const card of [...loaded.quoted, ...comparisons]) {
-    const record = catalog.getCard(card.value.id);
+    const record = records.get(card.value.id);
     const faults = record ? faultsOf(record, releases) : [];
     problems.push(...faults.map(({ field, message }) => problemAt(card, [field], message)));
     const sizes = record ? findUnfitSizes(record) : [];

@@ -58,7 +58,7 @@ async function main(): Promise<number> {
   const { origin } = chosen;
   const build = await readBuild();
   const catalog = await readCatalog();
-  const records = catalog.newest();
+  const records = (await catalog.listCards({ limit: catalog.counts.cards }))?.cards ?? [];
   const forms = pictureForms();
   if (values.released && !(await areReleased(records))) return 2;
 

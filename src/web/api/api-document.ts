@@ -24,7 +24,7 @@ const TAG_DESCRIPTIONS: Record<keyof typeof TAGS, string> = {
 };
 
 /** Describes the API at the address that the request came to. */
-export function describeApi({ var: { catalog, links } }: CardContext): ApiDocument {
+export async function describeApi({ var: { store, links } }: CardContext): Promise<ApiDocument> {
   const described = createApi().route('/', api);
   for (const route of [getCardFile, getOpenApi, ...DESCRIBED_ROUTES]) described.openAPIRegistry.registerPath(route);
   const document = described.getOpenAPI31Document({
@@ -42,7 +42,7 @@ export function describeApi({ var: { catalog, links } }: CardContext): ApiDocume
       description: TAG_DESCRIPTIONS[key as keyof typeof TAGS],
     })),
   });
-  addExamples(document, catalog, links);
+  await addExamples(document, store, links);
   return document;
 }
 

@@ -7,8 +7,7 @@ import { longCitation, shortCitation } from '../../card/citation.ts';
 import { correctionOf, type HistoryEntry, stateOf, successorOf } from '../../card/history.ts';
 import { type CardRecord, isComparison, type QuotedRecord } from '../../card/record.ts';
 import type { DatedFact, Source } from '../../card/source.ts';
-import type { PublishedRevision } from '../../catalog/catalog.ts';
-import type { Correction } from '../../catalog/corrections.ts';
+import type { Correction, PublishedRevision, Topic } from '../../catalog/store.ts';
 import { SIZE_NAMES, SIZES, THEME_NAMES } from '../../render/variant.ts';
 import { snippetsOf } from '../embed/snippets.ts';
 import type { Links } from '../links.ts';
@@ -99,7 +98,7 @@ export function historyDocument(entry: HistoryEntry): HistoryDocument {
 }
 
 /** An entry of a card's history in the list of all. */
-export function correctionDocument(record: CardRecord, { number, entry }: Correction, links: Links) {
+export function correctionDocument({ record, number, entry }: Correction, links: Links) {
   const { id } = record.card;
   return {
     ...historyDocument(entry),
@@ -141,6 +140,11 @@ export function sourceDocument(source: Source): SourceDocument {
     snapshot,
     note: source.note ?? null,
   };
+}
+
+/** A topic as it is listed. */
+export function topicDocument({ slug, name, count }: Topic) {
+  return { slug, name, count };
 }
 
 function evidenceDocument({ evidence, watch = null }: QuotedRecord) {

@@ -1,11 +1,11 @@
 /** The newest cards as JSON Feed 1.1 (https://www.jsonfeed.org/version/1.1/) and as Atom (RFC 4287). Pure. */
-import type { Catalog } from '../../catalog/catalog.ts';
+import type { Store } from '../../catalog/store.ts';
 import type { Links } from '../links.ts';
 import { SITE_DESCRIPTION, SITE_LANGUAGE, SITE_NAME } from '../site.ts';
 import { type FeedItem, feedItems, feedUpdated } from './feed-items.tsx';
 import { element, xmlDocument } from './xml.ts';
 
-export function jsonFeed(catalog: Catalog, links: Links) {
+export async function jsonFeed(store: Store, links: Links) {
   return {
     version: 'https://jsonfeed.org/version/1.1',
     title: SITE_NAME,
@@ -14,7 +14,7 @@ export function jsonFeed(catalog: Catalog, links: Links) {
     description: SITE_DESCRIPTION,
     language: SITE_LANGUAGE,
     authors: [{ name: SITE_NAME, url: links.gallery() }],
-    items: feedItems(catalog, links).map(jsonItem),
+    items: (await feedItems(store, links)).map(jsonItem),
   };
 }
 
@@ -35,7 +35,8 @@ function jsonItem({ id, title, summary, html, language, author, topics, image, u
   };
 }
 
-export function atomFeed(catalog: Catalog, links: Links): string {
+export async function atomFeed(store: Store, links: Links): Promise<string> {
+  const items = await feedItems(store, links);
   return xmlDocument(
     element(
       'feed',
@@ -43,11 +44,11 @@ export function atomFeed(catalog: Catalog, links: Links): string {
       element('id', {}, links.gallery()),
       element('title', {}, SITE_NAME),
       element('subtitle', {}, SITE_DESCRIPTION),
-      element('updated', {}, feedUpdated(catalog)),
+      element('updated', {}, await feedUpdated(store)),
       element('author', {}, element('name', {}, SITE_NAME), element('uri', {}, links.gallery())),
       element('link', { rel: 'self', type: 'application/atom+xml', href: links.atomFeed() }),
       element('link', { rel: 'alternate', type: 'text/html', href: links.gallery() }),
-      ...feedItems(catalog, links).map((item) => atomEntry(item, links)),
+      ...items.map((item) => atomEntry(item, links)),
     ),
   );
 }

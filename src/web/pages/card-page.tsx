@@ -7,7 +7,7 @@ import { comparedValue, headline } from '../../card/headline.ts';
 import { stateOf } from '../../card/history.ts';
 import { type CardRecord, type ComparisonRecord, isComparison } from '../../card/record.ts';
 import { topicSlug } from '../../card/topic.ts';
-import type { PublishedRevision } from '../../catalog/catalog.ts';
+import type { PublishedRevision } from '../../catalog/store.ts';
 import type { Links } from '../links.ts';
 import { CardHistory, Notice, Revisions } from './history.tsx';
 import { Layout, ThemedPicture } from './layout.tsx';

@@ -3,8 +3,7 @@ import { Hono } from 'hono';
 import { titleOf } from '../../card/attribution.ts';
 import { KINDS, Status } from '../../card/card.ts';
 import { datedCitation } from '../../card/citation.ts';
-import type { Catalog } from '../../catalog/catalog.ts';
-import { FACETS } from '../../catalog/facets.ts';
+import { FACETS, type Store } from '../../catalog/store.ts';
 import { SIZE_NAMES, SIZES, THEME_NAMES } from '../../render/variant.ts';
 import { cacheContent, FRESH_SECONDS } from '../caching.ts';
 import type { Env } from '../context.ts';
@@ -21,21 +20,22 @@ export const texts = new Hono<Env>()
   .get('/cards/:file{[^/]+\\.md}', async (c) => {
     c.header('Access-Control-Allow-Origin', '*');
     const id = c.req.param('file').slice(0, -'.md'.length);
-    const record = c.var.catalog.getCard(id);
+    const record = await c.var.store.getCard(id);
     if (!record) return answerProblem(c, { type: 'card-not-found', id });
     const unchanged = cacheContent(c, record, 'md');
     return unchanged ?? c.body(cardMarkdown(record, c.var.links), 200, { 'Content-Type': MARKDOWN });
   })
   // Plain text is what llmstxt.org's file ending says; a browser shows it, and a download helps nobody.
   .get('/llms.txt', (c) =>
-    answerText(c, 'llms.txt', 'text/plain; charset=utf-8', () => llmsText(c.var.catalog, c.var.links)),
+    answerText(c, 'llms.txt', 'text/plain; charset=utf-8', () => llmsText(c.var.store, c.var.links)),
   );
 
 /** So many cards are named; the API lists them all. */
 const NEWEST_CARDS = 20;
 
-export function llmsText(catalog: Catalog, links: Links): string {
-  const { entries, sources, topics } = catalog;
+export async function llmsText(store: Store, links: Links): Promise<string> {
+  const [sources, topics] = await Promise.all([store.listSources(), store.listTopics()]);
+  const newest = await store.listCards({ limit: NEWEST_CARDS });
   const item = (url: string, name: string, notes: string) => [link(url, text(name)), `: ${notes}`];
   /** Addresses with a part to fill in: not links, for they lead nowhere as they are. */
   const template = (address: string, notes: string) => [{ type: 'inlineCode' as const, value: address }, `: ${notes}`];
@@ -44,7 +44,7 @@ export function llmsText(catalog: Catalog, links: Links): string {
     heading(1, SITE_NAME),
     blockquote(SITE_DESCRIPTION),
     paragraph(
-      `There are ${entries.length} cards from ${sources.length} sources. The kind of a card is one of ${KINDS.join(', ')}; its status is one of ${Status.options.join(', ')}. A status is part of the fact: a plan is not a presence, and a claim is not a count. Each quote is verbatim and was looked up in the source’s text by a program. What is not known is null.`,
+      `There are ${store.counts.cards} cards from ${store.counts.sources} sources. The kind of a card is one of ${KINDS.join(', ')}; its status is one of ${Status.options.join(', ')}. A status is part of the fact: a plan is not a presence, and a claim is not a count. Each quote is verbatim and was looked up in the source’s text by a program. What is not known is null.`,
     ),
     heading(2, 'API'),
     list([
@@ -91,12 +91,10 @@ export function llmsText(catalog: Catalog, links: Links): string {
     ]),
     heading(2, 'Newest cards'),
     list(
-      catalog
-        .newest(NEWEST_CARDS)
-        .map((record) => item(links.form(record.card.id, 'md'), titleOf(record), record.card.kind)),
+      (newest?.cards ?? []).map((record) => item(links.form(record.card.id, 'md'), titleOf(record), record.card.kind)),
     ),
     heading(2, 'Sources'),
-    list(sources.map((source) => item(links.source(source.id), source.title ?? source.id, datedCitation(source)))),
+    list(sources.map(({ source }) => item(links.source(source.id), source.title ?? source.id, datedCitation(source)))),
     heading(2, 'Topics'),
     list(
       topics.map(({ slug, name, count }) =>
