@@ -5,7 +5,15 @@ import { once } from '../../once.ts';
 import { type CompiledCatalog, linkRecord, linkRecords } from '../compile.ts';
 import { compareTexts, fromCursor, newestFirst, type Place, toCursor } from '../order.ts';
 import { createReleases } from '../releases.ts';
-import { type CardQuery, DamagedCard, FACETS, type Facet, type FacetCounts, type Store } from '../store.ts';
+import {
+  type CardQuery,
+  DamagedCard,
+  FACETS,
+  type Facet,
+  type FacetCount,
+  type FacetCounts,
+  type Store,
+} from '../store.ts';
 import { openReleases, type PackedIndex, packCatalog, packReleases, type Unpacked, unpackCatalog } from './pack.ts';
 import { createSearch, indexCards } from './search.ts';
 
@@ -196,13 +204,13 @@ function countFacets({ facets }: PackedIndex, found: readonly number[], choices:
   const count = (facet: Facet) => {
     const { values, ofCard } = facets[facet];
     const others = choices.filter((choice) => choice.facet !== facet);
-    const counts = new Map<number, number>();
+    const counts = values.map((value) => ({ value, count: 0 }));
     for (const position of found) {
       if (!others.every((choice) => fits(position, choice))) continue;
-      for (const value of ofCard[position] ?? []) counts.set(value, (counts.get(value) ?? 0) + 1);
+      for (const value of ofCard[position] ?? []) (counts[value] as FacetCount).count += 1;
     }
-    return [...counts]
-      .map(([value, times]) => ({ value: values[value] as string, count: times }))
+    return counts
+      .filter((counted) => counted.count > 0)
       .sort((a, b) => b.count - a.count || compareTexts(a.value, b.value));
   };
   return { topic: count('topic'), source: count('source'), kind: count('kind'), status: count('status') };
