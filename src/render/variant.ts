@@ -1,6 +1,8 @@
 /** Which pictures a card has: sizes, with the page that each is laid out on, and themes, with their colours. Closed sets. */
 
 export type Page = {
+  /** What it is for, in words for readers. */
+  use: string;
   width: number;
   height: number;
   paddingX: number;
@@ -24,6 +26,7 @@ export type Page = {
 
 export const SIZES = {
   og: {
+    use: 'posts and link previews',
     width: 1200,
     height: 630,
     paddingX: 64,
@@ -38,6 +41,7 @@ export const SIZES = {
     tall: false,
   },
   wide: {
+    use: 'slides and articles',
     width: 1600,
     height: 900,
     paddingX: 88,
@@ -52,6 +56,7 @@ export const SIZES = {
     tall: false,
   },
   square: {
+    use: 'feeds',
     width: 1080,
     height: 1080,
     paddingX: 68,
@@ -67,6 +72,7 @@ export const SIZES = {
   },
   // Apps lay their own buttons over the top and the foot of a story.
   story: {
+    use: 'stories',
     width: 1080,
     height: 1920,
     paddingX: 84,
@@ -135,3 +141,35 @@ export const THEMES = {
 export type Theme = keyof typeof THEMES;
 
 export const THEME_NAMES = Object.keys(THEMES) as Theme[];
+
+/** The theme of a reader whose system asks for dark colours. */
+export const DARK_THEME: Theme = 'dark';
+
+/** A picture of a card, told apart from its others. */
+export type Variant = { size: Size; theme: Theme };
+
+/** What a card's short address shows, and a theme that names leave out. */
+export const MAIN_VARIANT = { size: 'og', theme: 'light' } as const satisfies Variant;
+
+/** "square" in the main theme, "square-dark" in another. */
+export type VariantName = Size | `${Size}-${Exclude<Theme, (typeof MAIN_VARIANT)['theme']>}`;
+
+export function variantName({ size, theme }: Variant): VariantName {
+  return theme === MAIN_VARIANT.theme ? size : `${size}-${theme}`;
+}
+
+/** Every size in every theme. */
+export const VARIANTS: readonly Variant[] = SIZE_NAMES.flatMap((size) => THEME_NAMES.map((theme) => ({ size, theme })));
+
+export const VARIANT_NAMES: readonly VariantName[] = VARIANTS.map(variantName);
+
+const byName = new Map<string, Variant>(VARIANTS.map((variant) => [variantName(variant), variant]));
+
+/** Reads "square-dark"; `undefined` for what names no variant. */
+export function parseVariant(name: string): Variant | undefined {
+  return byName.get(name);
+}
+
+export function isMainVariant({ size, theme }: Variant): boolean {
+  return size === MAIN_VARIANT.size && theme === MAIN_VARIANT.theme;
+}

@@ -4,11 +4,11 @@ import { creditOf, titleOf } from '../../card/attribution.ts';
 import type { CardRecord } from '../../card/record.ts';
 import { SIZE_NAMES, SIZES } from '../../render/variant.ts';
 import { cacheContent, FRESH_SECONDS } from '../caching.ts';
+import { cardIdOf } from '../card-address.ts';
 import type { Env } from '../context.ts';
 import { answerProblem } from '../errors.tsx';
 import { element, xmlDocument } from '../feeds/xml.ts';
 import type { Links } from '../links.ts';
-import { cardIdOf } from '../params.ts';
 import { SITE_NAME } from '../site.ts';
 import { CAPTION, captionText, embedHtml, pictureHeight } from './embed.tsx';
 

@@ -5,7 +5,7 @@ import type { Child } from 'hono/jsx';
 import script from '../../../assets/scripts/site.js';
 import css from '../../../assets/styles/site.css';
 import type { CardRecord } from '../../card/record.ts';
-import { SIZES, type Size, type Theme } from '../../render/variant.ts';
+import { DARK_THEME, MAIN_VARIANT, SIZES, type Size, type Theme } from '../../render/variant.ts';
 import type { Links } from '../links.ts';
 import { SITE_NAME } from '../site.ts';
 
@@ -114,11 +114,13 @@ type ThemedPictureProps = {
 export function ThemedPicture({ record, links, alt, size = 'og', theme, ...hints }: ThemedPictureProps) {
   const { width, height } = SIZES[size];
   const address = (shown: Theme) => links.fresh(links.image(record.card.id, size, shown), record);
-  const image = <img class={size} src={address(theme ?? 'light')} width={width} height={height} alt={alt} {...hints} />;
+  const image = (
+    <img class={size} src={address(theme ?? MAIN_VARIANT.theme)} width={width} height={height} alt={alt} {...hints} />
+  );
   if (theme) return image;
   return (
     <picture>
-      <source media="(prefers-color-scheme: dark)" srcset={address('dark')} width={width} height={height} />
+      <source media="(prefers-color-scheme: dark)" srcset={address(DARK_THEME)} width={width} height={height} />
       {image}
     </picture>
   );

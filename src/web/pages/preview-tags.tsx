@@ -7,7 +7,7 @@ import { altText } from '../../card/alt.ts';
 import { titleOf } from '../../card/attribution.ts';
 import type { CardRecord } from '../../card/record.ts';
 import { SIZES } from '../../render/variant.ts';
-import { type Alternate, cardEmbeds, cardForms } from '../forms.ts';
+import { type Alternate, cardEmbeds, cardForms } from '../card-links.ts';
 import type { Links } from '../links.ts';
 import { SITE_LANGUAGE, SITE_NAME } from '../site.ts';
 import { jsonLdScript } from './json-ld.ts';
