@@ -1,6 +1,7 @@
 /** The application: what every request passes, where the routes are mounted, and what happens when none fits. */
 import { Hono } from 'hono';
 import type { Problem } from './card/problem.ts';
+import { PLAIN_SITE, type Site } from './card/site.ts';
 import { type Catalog, DamagedCard, type Specimens } from './catalog/catalog.ts';
 import type { WatchReport } from './watch/report.ts';
 import { watchedCatalog } from './watch/watched.ts';
@@ -31,6 +32,8 @@ type AppOptions = {
   loadCatalog: (bindings: Bindings) => Promise<Catalog>;
   /** Changes whenever the code does: a part of every ETag. */
   codeRevision: string;
+  /** The site's settings; without them, the defaults. */
+  site?: Site | undefined;
   /** Gives what the watch on the sources found; null where there is none. */
   loadWatch?: (bindings: Bindings) => Promise<WatchReport | null>;
   /** Where given, they are shown at /gallery. */
@@ -44,6 +47,7 @@ export function createApp({
   loadCatalog,
   loadWatch = async () => null,
   codeRevision,
+  site = PLAIN_SITE,
   specimens,
   renderers,
 }: AppOptions) {
@@ -65,6 +69,7 @@ export function createApp({
 
   app.use(async (c, next) => {
     c.set('codeRevision', codeRevision);
+    c.set('site', site);
     c.set('pictures', pictures);
     c.set('isPreview', specimens !== undefined);
     c.set('watch', null);

@@ -1,4 +1,5 @@
 /** Which pictures a card has: sizes, with the page that each is laid out on, and themes, with their colours. Closed sets. */
+import { THEME_NAMES, type Theme } from '../card/site.ts';
 
 export type Page = {
   /** What it is for, in words for readers. */
@@ -92,55 +93,7 @@ export type Size = keyof typeof SIZES;
 
 export const SIZE_NAMES = Object.keys(SIZES) as Size[];
 
-export type Colors = {
-  paper: string;
-  ink: string;
-  /** Small print. */
-  muted: string;
-  /** Topics, and the date of an event. */
-  accent: string;
-  chip: string;
-  chipInk: string;
-  /** Behind the marked words, and the bar beside a quotation. */
-  marker: string;
-  markerInk: string;
-  rule: string;
-  tile: string;
-  module: string;
-};
-
-export const THEMES = {
-  light: {
-    paper: '#fbf8f1',
-    ink: '#16202e',
-    muted: '#4b5563',
-    accent: '#982b10',
-    chip: '#eee7d7',
-    chipInk: '#16202e',
-    marker: '#ffe08a',
-    markerInk: '#16202e',
-    rule: '#d9d2bf',
-    tile: '#ffffff',
-    module: '#16202e',
-  },
-  dark: {
-    paper: '#0f1620',
-    ink: '#f4efe4',
-    muted: '#a8b1be',
-    accent: '#f2a65e',
-    chip: '#222c3a',
-    chipInk: '#f4efe4',
-    marker: '#665012',
-    markerInk: '#fff6dc',
-    rule: '#313c4c',
-    tile: '#f4efe4',
-    module: '#0f1620',
-  },
-} as const satisfies Record<string, Colors>;
-
-export type Theme = keyof typeof THEMES;
-
-export const THEME_NAMES = Object.keys(THEMES) as Theme[];
+export { THEME_NAMES, type Theme };
 
 /** The theme of a reader whose system asks for dark colours. */
 export const DARK_THEME: Theme = 'dark';

@@ -1,7 +1,7 @@
 /** What each Problem says and answers, in the form that was asked for: JSON, a page, or a drawn card. */
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import type { Problem } from '../card/problem.ts';
-import { VARIANT_NAMES } from '../render/variant.ts';
+import { MAIN_VARIANT, VARIANT_NAMES } from '../render/variant.ts';
 import { MAX_SEARCH_CHARACTERS } from './api/schemas/parameters.ts';
 import { PROBLEM_MEDIA_TYPE, type ProblemDocument } from './api/schemas/service.ts';
 import { CACHE_POLICY } from './caching.ts';
@@ -9,7 +9,7 @@ import { type CardContext, logError } from './context.ts';
 import { FORMS, type ImageForm, splitForm, type Writing } from './forms.ts';
 import { imageResponse } from './images/image-response.ts';
 import type { Links } from './links.ts';
-import { Layout } from './pages/layout.tsx';
+import { answerPage, Layout } from './pages/layout.tsx';
 
 /** What every address answers to. */
 export const READING_METHODS = ['GET', 'HEAD', 'OPTIONS'];
@@ -122,7 +122,7 @@ export async function answerProblem(c: CardContext, problem: Problem): Promise<R
         'Content-Type': PROBLEM_MEDIA_TYPE,
       });
     case 'page':
-      return c.html(<ErrorPage {...explanation} links={c.var.links} />, status);
+      return answerPage(c, <ErrorPage {...explanation} links={c.var.links} />, status);
     case 'text':
       return c.text(`${title}\n\n${detail}\n`, status);
     case 'png':
@@ -141,15 +141,18 @@ export function problemDocument(problem: Problem, { title, status, detail } = ex
 }
 
 /** Draws an error. Where drawing itself is what fails, an SVG of plain text is still a picture, and true. */
-async function answerDrawn(c: CardContext, { status, title, detail }: Explanation, form: ImageForm): Promise<Response> {
+async function answerDrawn(c: CardContext, explanation: Explanation, form: ImageForm): Promise<Response> {
+  const { status, title, detail } = explanation;
+  const { brand } = c.var.site;
   try {
-    return imageResponse(c, await c.var.pictures.ofError({ title, detail }, form), form, status);
+    return imageResponse(c, await c.var.pictures.ofError({ title, detail }, form, brand), form, status);
   } catch (error) {
     logError(c, error as Error);
+    const { paper, ink } = brand.colors[MAIN_VARIANT.theme];
     const svg =
       '<svg xmlns="http://www.w3.org/2000/svg" width="1200" height="630" viewBox="0 0 1200 630">' +
-      '<rect width="1200" height="630" fill="#fbf8f1"/>' +
-      `<text x="64" y="320" font-family="sans-serif" font-size="64" fill="#16202e">${title}</text></svg>`;
+      `<rect width="1200" height="630" fill="${paper}"/>` +
+      `<text x="64" y="320" font-family="sans-serif" font-size="64" fill="${ink}">${title}</text></svg>`;
     return imageResponse(c, new TextEncoder().encode(svg), 'svg', status);
   }
 }

@@ -78,6 +78,7 @@ export function createLinks(origin: string) {
       return this.fresh(this.form(record.card.id, 'png'), record);
     },
     icon: () => `${origin}/favicon.svg`,
+    logo: (theme: Theme) => `${origin}/brand/${theme}`,
     /**
      * The passage in the source, or where that is gone, in its archived copy; where the source has no known address, the
      * card's place in our record of it.

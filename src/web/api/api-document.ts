@@ -2,6 +2,7 @@
 
 import { createRoute, type RouteConfig, z } from '@hono/zod-openapi';
 import packageJson from '../../../package.json';
+import type { Site } from '../../card/site.ts';
 import { MAIN_VARIANT, SIZES, VARIANT_NAMES, type VariantName } from '../../render/variant.ts';
 import type { CardContext } from '../context.ts';
 import { type CardForm, FORM_NAMES, FORMS, type ImageForm, isImageForm } from '../forms.ts';
@@ -25,13 +26,14 @@ const TAG_DESCRIPTIONS: Record<keyof typeof TAGS, string> = {
 };
 
 /** Describes the API at the address that the request came to. */
-export function describeApi({ var: { catalog, links } }: CardContext): ApiDocument {
+export function describeApi({ var: { catalog, links, site } }: CardContext): ApiDocument {
   const described = createApi().route('/', api);
   for (const route of [getCardFile, getOpenApi, ...DESCRIBED_ROUTES]) described.openAPIRegistry.registerPath(route);
   const document = described.getOpenAPI31Document({
     openapi: '3.1.0',
     info: {
-      title: 'Sourced fact cards',
+      title: site.name,
+      ...contactOf(site),
       description: DESCRIPTION,
       version: packageJson.version,
       license: { name: packageJson.license, url: `https://spdx.org/licenses/${packageJson.license}.html` },
@@ -45,6 +47,13 @@ export function describeApi({ var: { catalog, links } }: CardContext): ApiDocume
   });
   addExamples(document, catalog, links);
   return document;
+}
+
+/** Where readers report errors, as the document has it: an e-mail address or a page. */
+function contactOf({ name, report }: Site) {
+  if (report === null) return {};
+  const address = report.startsWith('mailto:') ? { email: report.slice('mailto:'.length) } : { url: report };
+  return { contact: { name, ...address } };
 }
 
 /** Answers whose bytes no schema describes. */

@@ -8,6 +8,7 @@ import type { CardRecord } from '../../card/record.ts';
 import { correctionsPage } from '../../catalog/corrections.ts';
 import { pageOf } from '../../catalog/page.ts';
 import { findCards } from '../../catalog/query.ts';
+import { MAIN_VARIANT } from '../../render/variant.ts';
 import { watchDocument } from '../../watch/report.ts';
 import { CACHE_POLICY, cacheCatalog, cacheContent, publishedForm, tagSource, watchedForm } from '../caching.ts';
 import { type CardName, parseCardName } from '../card-address.ts';
@@ -169,12 +170,12 @@ export async function healthOf(c: CardContext): Promise<Health> {
 
 /** Draws the newest card. An empty catalogue has none to draw, and so none to fail. */
 async function canDraw(c: CardContext): Promise<boolean> {
-  const { catalog, links, pictures } = c.var;
+  const { catalog, links, pictures, site } = c.var;
   const [newest] = catalog.newest(1);
   if (!newest) return true;
   const urls = { pageUrl: links.page(newest.card.id), sourceUrl: links.evidence(newest) };
   try {
-    await pictures.tryOut(newest, { size: 'og', theme: 'light', format: 'png', ...urls });
+    await pictures.tryOut(newest, { ...MAIN_VARIANT, format: 'png', brand: site.brand, ...urls });
     return true;
   } catch (error) {
     logError(c, error as Error);

@@ -28,7 +28,7 @@ export async function answerImage(
   { size, theme, format }: ImageVariant,
   catalog = c.var.catalog,
 ): Promise<Response> {
-  const { links, pictures, isPreview } = c.var;
+  const { links, pictures, site, isPreview } = c.var;
   const found = await findRecord(catalog, name);
   if (found.problem) return answerProblem(c, found.problem);
   const record = pictured(c, found.record);
@@ -37,7 +37,14 @@ export async function answerImage(
   const form = `${size}-${theme}.${format} ${record.asPublished ?? ''}${record.sourceChanged ?? ''}`;
   const unchanged = cacheContent(c, record, form, { policy: found.policy });
   if (unchanged) return unchanged;
-  const options = { size, theme, format, pageUrl: links.page(name.id), sourceUrl: links.evidence(record) };
+  const options = {
+    size,
+    theme,
+    format,
+    brand: site.brand,
+    pageUrl: links.page(name.id),
+    sourceUrl: links.evidence(record),
+  };
   if (!pictures.has(record, options) && !(await mayDraw(c))) return answerProblem(c, { type: 'too-many-drawings' });
   const start = Date.now();
   const { bytes, fresh } = await pictures.ofCard(record, options);

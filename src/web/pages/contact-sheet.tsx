@@ -6,11 +6,11 @@ import { parseId, parseVariantFile } from '../card-address.ts';
 import type { CardContext, Env } from '../context.ts';
 import { answerProblem } from '../errors.tsx';
 import { answerImage } from '../images/images.ts';
-import { Layout } from './layout.tsx';
+import { answerPage, Layout } from './layout.tsx';
 
 export function contactSheet({ catalog, pictures }: Specimens) {
   return new Hono<Env>()
-    .get('/', (c) => c.html(<ContactSheet pictures={pictures} c={c} />))
+    .get('/', (c) => answerPage(c, <ContactSheet pictures={pictures} c={c} />))
     .get('/:id/:file{[^/]+\\.(?:png|svg)}', async (c) => {
       const id = parseId(c.req.param('id'));
       const variant = parseVariantFile(c.req.param('file'));

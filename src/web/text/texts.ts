@@ -3,6 +3,7 @@ import { Hono } from 'hono';
 import { titleOf } from '../../card/attribution.ts';
 import { KINDS, Status } from '../../card/card.ts';
 import { datedCitation } from '../../card/citation.ts';
+import type { Site } from '../../card/site.ts';
 import type { Catalog } from '../../catalog/catalog.ts';
 import { FACETS } from '../../catalog/facets.ts';
 import { SIZES, VARIANTS, variantName } from '../../render/variant.ts';
@@ -13,13 +14,12 @@ import { answerProblem } from '../errors.tsx';
 import { answerText } from '../feeds/feeds.ts';
 import { FORM_NAMES, FORMS } from '../forms.ts';
 import type { Links } from '../links.ts';
-import { SITE_DESCRIPTION, SITE_NAME } from '../site.ts';
 import { cardMarkdown } from './card-markdown.ts';
 import { blockquote, heading, link, list, markdownDocument, paragraph, text } from './markdown.ts';
 
 // Plain text is what llmstxt.org's file ending says; a browser shows it, and a download helps nobody.
 export const texts = new Hono<Env>().get('/llms.txt', (c) =>
-  answerText(c, 'llms.txt', 'text/plain; charset=utf-8', () => llmsText(c.var.catalog, c.var.links)),
+  answerText(c, 'llms.txt', 'text/plain; charset=utf-8', () => llmsText(c.var.catalog, c.var.links, c.var.site)),
 );
 
 /** Answers a card as Markdown. Published revisions have none. */
@@ -34,15 +34,15 @@ export async function answerMarkdown(c: CardContext, name: CardName | undefined)
 /** So many cards are named; the API lists them all. */
 const NEWEST_CARDS = 20;
 
-export function llmsText(catalog: Catalog, links: Links): string {
+export function llmsText(catalog: Catalog, links: Links, site: Site): string {
   const { entries, sources, topics } = catalog;
   const item = (url: string, name: string, notes: string) => [link(url, text(name)), `: ${notes}`];
   /** Addresses with a part to fill in: not links, for they lead nowhere as they are. */
   const template = (address: string, notes: string) => [{ type: 'inlineCode' as const, value: address }, `: ${notes}`];
   const page = links.page('{id}');
   return markdownDocument([
-    heading(1, SITE_NAME),
-    blockquote(SITE_DESCRIPTION),
+    heading(1, site.name),
+    blockquote(site.description),
     paragraph(
       `There are ${entries.length} cards from ${sources.length} sources. The kind of a card is one of ${KINDS.join(', ')}; its status is one of ${Status.options.join(', ')}. A status is part of the fact: a plan is not a presence, and a claim is not a count. Each quote is verbatim and was looked up in the source’s text by a program. What is not known is null.`,
     ),
