@@ -1,5 +1,5 @@
 import { type Bindings, createApp } from './app.ts';
-import { codeRevision, loadStore, specimens } from './catalog/stores/assets.ts';
+import { codeRevision, loadStore, site, specimens } from './catalog/stores/assets.ts';
 import { createReportReader, createStore } from './watch/kv-store.ts';
 import { passOver } from './watch/pass.ts';
 
@@ -9,6 +9,7 @@ const { fetch } = createApp({
   loadStore: ({ ASSETS }) => loadStore(ASSETS),
   loadWatch: async ({ WATCH }) => (WATCH ? readReport(WATCH) : null),
   codeRevision,
+  site,
   specimens,
 });
 

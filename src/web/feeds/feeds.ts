@@ -10,15 +10,17 @@ import { watchFeed } from './watch-feed.ts';
 export const feeds = new Hono<Env>()
   .get('/feed.json', (c) =>
     answerText(c, 'feed.json', 'application/feed+json', async () =>
-      JSON.stringify(await jsonFeed(c.var.store, c.var.links)),
+      JSON.stringify(await jsonFeed(c.var.store, c.var.links, c.var.site)),
     ),
   )
   .get('/feed.xml', (c) =>
-    answerText(c, 'feed.xml', 'application/atom+xml; charset=utf-8', () => atomFeed(c.var.store, c.var.links)),
+    answerText(c, 'feed.xml', 'application/atom+xml; charset=utf-8', () =>
+      atomFeed(c.var.store, c.var.links, c.var.site),
+    ),
   )
   .get('/watch.json', (c) =>
     answerText(c, `watch.json ${c.var.watch?.revision}`, 'application/feed+json', async () =>
-      JSON.stringify(await watchFeed(c.var.store, c.var.watch, c.var.links)),
+      JSON.stringify(await watchFeed(c.var.store, c.var.watch, c.var)),
     ),
   )
   .get('/sitemap.xml', (c) => answerSitemap(c))

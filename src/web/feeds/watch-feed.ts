@@ -3,26 +3,28 @@
 import { titleOf } from '../../card/attribution.ts';
 import { formatDate } from '../../card/date.ts';
 import { type CardRecord, isComparison } from '../../card/record.ts';
+import type { Site } from '../../card/site.ts';
 import { watchWords } from '../../card/watch.ts';
 import type { Store } from '../../catalog/store.ts';
 import type { Change } from '../../watch/findings.ts';
 import type { WatchReport } from '../../watch/report.ts';
 import type { Links } from '../links.ts';
-import { SITE_LANGUAGE, SITE_NAME } from '../site.ts';
 import { midnight } from './feed-items.tsx';
 
+type FeedOptions = { links: Links; site: Site };
+
 /** A feed without items where there is no watch. What is in the catalogue no more is left out. */
-export async function watchFeed(store: Store, report: WatchReport | null, links: Links) {
+export async function watchFeed(store: Store, report: WatchReport | null, { links, site }: FeedOptions) {
   const changes = report?.changes ?? [];
   const records = await store.getCards([...new Set(changes.map(({ card }) => card))]);
   const byId = new Map(records.map((record) => [record.card.id, record]));
   return {
     version: 'https://jsonfeed.org/version/1.1',
-    title: `${SITE_NAME}: watch on the sources`,
+    title: `${site.name}: watch on the sources`,
     home_page_url: links.sources(),
     feed_url: links.watchFeed(),
     description: 'Quotes whose state in their source has changed, on the day that it was certain.',
-    language: SITE_LANGUAGE,
+    language: site.language,
     items: changes.flatMap((change) => changeItem(change, byId.get(change.card), links)),
   };
 }

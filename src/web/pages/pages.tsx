@@ -1,13 +1,15 @@
 /** The pages that people read: the gallery, a card, a topic, the sources, and the way to a passage. */
 import { Hono } from 'hono';
-import icon from '../../../assets/favicon.svg';
 import { isComparison } from '../../card/record.ts';
+import type { Logo } from '../../card/site.ts';
 import { cacheCatalog, cacheContent, publishedForm, tagCards, tagSource, watchedForm } from '../caching.ts';
 import type { Env } from '../context.ts';
 import { answerProblem } from '../errors.tsx';
 import { CardPage } from './card-page.tsx';
 import { GalleryPage, TopicPage } from './gallery-page.tsx';
+import { answerPage } from './layout.tsx';
 import { BAD_CURSOR, parseGalleryQuery, parsePictureQuery, parseTopicQuery } from './page-query.ts';
+import { siteIcon } from './site-style.ts';
 import { SourcePage, SourcesPage } from './source-pages.tsx';
 
 /** A multiple of two and three, so that the rows of the grid are full. */
@@ -28,7 +30,7 @@ export const pages = new Hono<Env>()
       store.listTopics(),
     ]);
     const shown = { query, page, counts, names: { sources, topics }, isEmpty: store.counts.cards === 0 };
-    return c.html(<GalleryPage {...shown} links={links} />);
+    return answerPage(c, <GalleryPage {...shown} links={links} />);
   })
   .get('/topics/:slug', async (c) => {
     const { store, links } = c.var;
@@ -41,7 +43,7 @@ export const pages = new Hono<Env>()
     if (unchanged) return unchanged;
     const page = await store.listCards({ topic: topic.slug, limit: CARDS_PER_PAGE, cursor });
     if (!page) return answerProblem(c, BAD_CURSOR);
-    return c.html(<TopicPage topic={topic} page={page} cursor={cursor} links={links} />);
+    return answerPage(c, <TopicPage topic={topic} page={page} cursor={cursor} links={links} />);
   })
   .get('/cards/:id', async (c) => {
     const { store, links } = c.var;
@@ -55,7 +57,8 @@ export const pages = new Hono<Env>()
     const form = `page ${picture.size} ${picture.theme} ${shown}`;
     return (
       cacheContent(c, record, watchedForm(form, record), { others: comparisons }) ??
-      c.html(
+      answerPage(
+        c,
         <CardPage record={record} comparisons={comparisons} revisions={revisions} picture={picture} links={links} />,
       )
     );
@@ -73,12 +76,22 @@ export const pages = new Hono<Env>()
     const isThere = (await c.var.store.getCard(id)) !== undefined;
     return isThere ? c.redirect(c.var.links.page(id), 302) : answerProblem(c, { type: 'card-not-found', id });
   })
-  .get('/favicon.svg', (c) => c.body(icon, 200, { 'Content-Type': 'image/svg+xml' }))
+  .get('/favicon.svg', (c) => c.body(siteIcon(c.var.site), 200, { 'Content-Type': 'image/svg+xml' }))
+  .get('/brand/:theme', async (c) => {
+    const logos: Record<string, Logo> = c.var.site.brand.logo ?? {};
+    const logo = logos[c.req.param('theme')];
+    if (!logo) return answerProblem(c, { type: 'address-not-found' });
+    const [, mediaType = '', base64 = ''] = /^data:([^;]+);base64,(.*)$/.exec(logo.uri) ?? [];
+    return c.body(Buffer.from(base64, 'base64'), 200, {
+      'Content-Type': mediaType,
+      'Cross-Origin-Resource-Policy': 'cross-origin',
+    });
+  })
   .get('/sources', async (c) => {
     const { store, links, watch } = c.var;
     return (
       cacheCatalog(c, `page of sources ${watch?.revision}`) ??
-      c.html(<SourcesPage sources={await store.listSources()} watch={watch} links={links} />)
+      answerPage(c, <SourcesPage sources={await store.listSources()} watch={watch} links={links} />)
     );
   })
   .get('/sources/:id', async (c) => {
@@ -89,6 +102,6 @@ export const pages = new Hono<Env>()
     tagSource(c, id);
     return (
       cacheCatalog(c, `page of source ${id} ${watch?.revision}`) ??
-      c.html(<SourcePage source={source} cards={await store.cardsOf(id)} links={links} />)
+      answerPage(c, <SourcePage source={source} cards={await store.cardsOf(id)} links={links} />)
     );
   });
