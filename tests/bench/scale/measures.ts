@@ -31,9 +31,6 @@ export type Memory = { list: number; live: number; held: number; heldLimited: nu
 /** In MB. With the buffers beside it, this leaves room below the 128 MB that Cloudflare gives an isolate. */
 export const HEAP_LIMIT_MB = 96;
 
-/** What is asked for once is not kept. */
-const TIMES_UNTIL_KEPT = 2;
-
 /** After a list, and after all questions; at most, after any of them. */
 export async function memoryOf(made: Made): Promise<Memory> {
   const free = await memoryWith(made, []);
@@ -58,7 +55,7 @@ async function memoryWith(made: Made, v8Flags: string[]): Promise<Omit<Memory, '
   const list = await live();
   let peak = 0;
   for (const path of made.questions.flatMap(({ paths }) => paths)) {
-    for (let time = 0; time < TIMES_UNTIL_KEPT; time++) await timeRequest(workerd, made.worker.name, path);
+    await timeRequest(workerd, made.worker.name, path);
     peak = Math.max(peak, await held());
   }
   const memory = { list, held: peak, live: await live(), rss: residentBytes(workerd.pid) ?? Number.NaN };

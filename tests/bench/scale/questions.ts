@@ -8,7 +8,7 @@ import type { CompiledCatalog } from '../../../src/catalog/compile.ts';
  */
 export type Question = { name: string; paths: string[]; target?: number };
 
-/** As many as there are requests of a question: what is asked a third time is answered from memory. */
+/** As many as there are requests of a question, so that each asks for something else. */
 export const VARIANTS = 90;
 const AT_MOST = { target: 3 };
 
