@@ -120,7 +120,7 @@ function Count({ query, page, links }: Omit<ResultsProps, 'isEmpty'>) {
   const { cursor: _cursor, ...asked } = query;
   return (
     <>
-      {page.total === 1 ? '1 card' : `${page.total} cards`}
+      {counted(page)}
       {Object.keys(asked).length > 0 && (
         <>
           {' · '}
@@ -146,6 +146,11 @@ function Results({ query, page, isEmpty, links }: ResultsProps) {
   );
 }
 
+/** "1 card", "24 cards"; "10000+ cards" where the store has not counted them all. */
+function counted({ total, totalExact }: CardPage): string {
+  return total === 1 ? '1 card' : `${total}${totalExact ? '' : '+'} cards`;
+}
+
 type TopicPageProps = { topic: Topic; page: CardPage; cursor?: string | undefined; links: Links };
 
 export function TopicPage({ topic, page, cursor, links }: TopicPageProps) {
@@ -159,8 +164,7 @@ export function TopicPage({ topic, page, cursor, links }: TopicPageProps) {
       <p class="eyebrow">Topic</p>
       <h1>{topic.name}</h1>
       <p class="count">
-        {page.total === 1 ? '1 card' : `${page.total} cards`} ·{' '}
-        <a href={links.gallery({ topic: topic.slug })}>Search among them</a>
+        {counted(page)} · <a href={links.gallery({ topic: topic.slug })}>Search among them</a>
       </p>
       <CardGrid cards={page.cards} links={links} />
       <Pages
