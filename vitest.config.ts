@@ -1,18 +1,31 @@
 import { cloudflareTest } from '@cloudflare/vitest-plugin';
 import { defineConfig } from 'vitest/config';
 import { SATORI_FOLDER } from './src/tools/satori-module.ts';
+import { FIXTURE_BUILD } from './tests/helpers/build-fixtures.ts';
 
 const setupFiles = ['tests/helpers/fixed-seed.ts'];
 /** What breaks the start of an engine or a font, which an isolate does once. */
 const FAULTS = 'tests/web/faults/**/*.test.ts';
-/** As in wrangler.toml. */
-const alias = { 'satori/standalone': `${import.meta.dirname}/${SATORI_FOLDER}/standalone.js` };
-const inWorkerd = () => cloudflareTest({ wrangler: { configPath: './wrangler.toml' } });
+const alias = [
+  // As in wrangler.toml.
+  { find: 'satori/standalone', replacement: `${import.meta.dirname}/${SATORI_FOLDER}/standalone.js` },
+  // The Worker of the tests has the catalogue of the tests, and not the one in cards/.
+  {
+    find: /^(?:\.\.\/)+build\/build\.json$/,
+    replacement: `${import.meta.dirname}/${FIXTURE_BUILD}/build/build.json`,
+  },
+];
+const inWorkerd = () =>
+  cloudflareTest({
+    wrangler: { configPath: './wrangler.toml' },
+    miniflare: { assets: { directory: `${FIXTURE_BUILD}/build/public`, binding: 'ASSETS' } },
+  });
 
 export default defineConfig({
   test: {
     // By itself vitest leaves one core idle, which on two is half of them.
     maxWorkers: '100%',
+    globalSetup: ['tests/helpers/build-fixtures.ts'],
     projects: [
       {
         test: {

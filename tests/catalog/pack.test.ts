@@ -1,11 +1,10 @@
 import { expect, test } from 'vitest';
 import { createCatalog, DamagedCard, openCatalog } from '../../src/catalog/catalog.ts';
-import { compileCatalog, linkRecords } from '../../src/catalog/compile.ts';
+import { linkRecords } from '../../src/catalog/compile.ts';
 import { packCatalog } from '../../src/catalog/pack.ts';
 import { findCards } from '../../src/catalog/query.ts';
-import { readCatalogFiles } from '../../src/tools/catalog-files.ts';
+import { catalog as compiled } from '../helpers/fixture-catalog.ts';
 
-const { catalog: compiled } = compileCatalog(await readCatalogFiles('cards'));
 const noSearch = { searchIndex: async () => '', releases: async () => new Uint8Array() };
 
 test('every card of the catalogue comes back as it went in', () => {
@@ -30,15 +29,15 @@ test('the revision changes with a card, its evidence and a source, and with noth
 test('a card whose data is damaged fails by its name, and all others are as they were', async () => {
   const packed = packCatalog(compiled);
   const text = new TextDecoder().decode(packed);
-  const id = 'wagner-fighters-belarus';
+  const id = 'merchant-ships-harbour';
   const damaged = new TextEncoder().encode(text.replace(`"id":"${id}"`, `"id":?${id}"`));
   const catalog = openCatalog(damaged, noSearch);
   expect(() => catalog.getCard(id)).toThrow(DamagedCard);
-  expect(() => catalog.getCard(id)).toThrow(/the data of the card "wagner-fighters-belarus" is damaged: SyntaxError/);
+  expect(() => catalog.getCard(id)).toThrow(/the data of the card "merchant-ships-harbour" is damaged: SyntaxError/);
   const whole = createCatalog(compiled);
   const lost = new Set([id, ...whole.comparisonsOf(id).map(({ card }) => card.id)]);
   const others = whole.newest().filter(({ card }) => !lost.has(card.id));
-  expect(others.length).toBeGreaterThan(80);
+  expect(others.length).toBeGreaterThan(40);
   for (const record of others) expect(catalog.getCard(record.card.id)).toEqual(record);
   const { positions } = await findCards(catalog, {});
   expect(catalog.read(positions)).toEqual(others);
