@@ -119,7 +119,7 @@ function Results({ catalog, query, page, links }: Omit<GalleryProps, 'counts'>) 
   const { cursor: _cursor, ...asked } = query;
   return (
     <>
-      {catalog.entries.length === 0 && <p>There is no card yet. Add one to a file in cards/, and it appears here.</p>}
+      {catalog.entries.length === 0 && <EmptyCatalog />}
       {catalog.entries.length > 0 && page.total === 0 && (
         <p>No card has all of this. Try fewer words, or choose “Any” in a filter.</p>
       )}
@@ -128,6 +128,19 @@ function Results({ catalog, query, page, links }: Omit<GalleryProps, 'counts'>) 
         {...(query.cursor ? { first: links.gallery(asked) } : {})}
         {...(page.next ? { next: links.gallery({ ...asked, cursor: page.next }) } : {})}
       />
+    </>
+  );
+}
+
+/** Where there is no card at all: how to add the first one. */
+function EmptyCatalog() {
+  return (
+    <>
+      <p>There is no card yet. To add the first one, copy the words that carry a fact from an article, and run:</p>
+      <pre>
+        <code>npm run new -- --url https://example.org/the-article --quote "the words"</code>
+      </pre>
+      <p>“Add a card” in README.md has the next steps.</p>
     </>
   );
 }
