@@ -1,9 +1,9 @@
 import { cloudflareTest } from '@cloudflare/vitest-plugin';
 import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config';
-import { SATORI_FOLDER } from './src/tools/satori-module.ts';
 import { FIXTURE_BUILD } from './tests/helpers/build-fixtures.ts';
 
 const setupFiles = ['tests/helpers/fixed-seed.ts'];
+const built = `${import.meta.dirname}/${FIXTURE_BUILD}`;
 /** What breaks the start of an engine or a font, which an isolate does once. */
 const FAULTS = 'tests/web/faults/**/*.test.ts';
 
@@ -11,18 +11,15 @@ const inWorkerd = (): TestProjectInlineConfiguration => ({
   resolve: {
     alias: [
       // As in wrangler.toml.
-      { find: 'satori/standalone', replacement: `${import.meta.dirname}/${SATORI_FOLDER}/standalone.js` },
-      // The Worker of the tests has the catalogue of the tests, and not the one in cards/.
-      {
-        find: /^(?:\.\.\/)+build\/build\.json$/,
-        replacement: `${import.meta.dirname}/${FIXTURE_BUILD}/build/build.json`,
-      },
+      { find: 'satori/standalone', replacement: `${built}/satori/standalone.js` },
+      // The Worker of the tests has the catalogue of the tests and the default settings, and nothing of cards/.
+      { find: /^(?:\.\.\/)+build\//, replacement: `${built}/` },
     ],
   },
   plugins: [
     cloudflareTest({
       wrangler: { configPath: './wrangler.toml' },
-      miniflare: { assets: { directory: `${FIXTURE_BUILD}/build/public`, binding: 'ASSETS' } },
+      miniflare: { assets: { directory: `${FIXTURE_BUILD}/public`, binding: 'ASSETS' } },
     }),
   ],
 });

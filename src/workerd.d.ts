@@ -16,7 +16,7 @@ declare module 'node:zlib' {
 }
 
 declare module 'node:buffer' {
-  type Encoding = 'utf8' | 'latin1' | 'base64url';
+  type Encoding = 'utf8' | 'latin1' | 'base64' | 'base64url';
   export class Buffer extends Uint8Array<ArrayBuffer> {
     static from(text: string, encoding?: Encoding): Buffer;
     static concat(parts: readonly Uint8Array[]): Buffer;

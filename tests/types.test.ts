@@ -27,7 +27,7 @@ export const asset = (env: { ASSETS: Fetcher }) => env.ASSETS.fetch('https://ass
 });
 
 test.each([
-  ['process.env', 'export const key = process.env.KEY;', "The value 'undefined' cannot be used here"],
+  ['process.env', 'export const key = process.env.KEY;', "'process' is possibly 'undefined'"],
   ['node:fs', "import { readFileSync } from 'node:fs'; export const read = readFileSync;", "'node:fs'"],
   ['__dirname', 'export const here = __dirname;', '__dirname'],
   ['the page of a browser', 'export const page = document.body;', "'document'"],

@@ -1,6 +1,6 @@
 /**
- * `npm run test:foreign`: copies the project to a temporary folder, once without a card and once with the cards of another
- * project, and checks, tests (`npm run test:fast` and tests/cards) and builds each. Exit code 1 when a step fails.
+ * `npm run test:foreign`: copies the project to a temporary folder, once without a card and once with the cards and
+ * settings of another project, and checks, tests (`npm run test:fast` and tests/cards) and builds each. Exit code 1 when a step fails.
  */
 import { spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
@@ -13,7 +13,12 @@ const root = resolve(import.meta.dirname, '../..');
 /** What a copy has not, or has of its own. */
 const LEFT_OUT = ['.git', 'build', 'cards', 'node_modules', '.wrangler'];
 
-const CATALOGS = { empty: [], foreign: makeCatalog(40) };
+const SITE = `name: Harbour facts
+sizes: [og, square]
+brand: { colors: { light: { accent: "#7a1f00" } } }
+`;
+
+const CATALOGS = { empty: [], foreign: [...makeCatalog(40), { name: 'site.yaml', text: SITE }] };
 
 const STEPS: Record<string, string[]> = {
   check: ['src/tools/check.ts'],
