@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { countWords } from '../src/card/card.ts';
+import { countWords } from '../src/card/kinds/fields.ts';
 import { compileCatalog } from '../src/catalog/compile.ts';
 import { readCatalogFiles } from '../src/tools/catalog-files.ts';
 import { type CapturedText, readTexts } from '../src/tools/texts.ts';

@@ -2,8 +2,10 @@
  * The catalogue as the Worker reads it: a line that lists every card with what lists and filters ask, then a line for each
  * card. A start reads the first line alone, and a card is parsed when it is asked for. Pure.
  */
-import type { Kind, Status } from '../card/card.ts';
+
 import type { History } from '../card/history.ts';
+import type { Kind } from '../card/kind.ts';
+import type { Status } from '../card/kinds/fields.ts';
 import { type CardRecord, isComparison } from '../card/record.ts';
 import { revisionOf } from '../card/revision.ts';
 import type { Source } from '../card/source.ts';

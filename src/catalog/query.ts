@@ -1,5 +1,6 @@
 /** Which cards a list holds: by words, topic, source, kind and status; and how many there are of each. Pure. */
-import type { Kind, Status } from '../card/card.ts';
+import type { Kind } from '../card/kind.ts';
+import type { Status } from '../card/kinds/fields.ts';
 import { addPosition, type Bitset, countShared, emptyBitset, hasPosition, intersect, positionsOf } from './bitset.ts';
 import type { Catalog } from './catalog.ts';
 import { FACETS, type Facet } from './facets.ts';

@@ -1,6 +1,7 @@
 /** What was published of each card: looked up by revision, added to at a release, and held against the catalogue. Pure. */
-import type { Quote } from '../card/card.ts';
+
 import type { History } from '../card/history.ts';
+import type { Quote } from '../card/kinds/fields.ts';
 import { type CardRecord, type ComparisonRow, isComparison, type QuotedRecord } from '../card/record.ts';
 import type { ReleasedCard, ReleaseLine } from '../card/release.ts';
 import { revisionOf } from '../card/revision.ts';

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { altText, MAX_ALT_CHARACTERS } from '../../src/card/alt.ts';
+import { altText } from '../../src/card/alt.ts';
+import { MAX_ALT_CHARACTERS } from '../../src/card/sentence.ts';
 import { createCatalog } from '../../src/catalog/catalog.ts';
 import { compileCatalog } from '../../src/catalog/compile.ts';
 import { readCatalogFiles } from '../../src/tools/catalog-files.ts';

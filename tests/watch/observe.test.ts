@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Quote } from '../../src/card/card.ts';
+import type { Quote } from '../../src/card/kinds/fields.ts';
 import type { QuotedRecord } from '../../src/card/record.ts';
 import type { Surroundings } from '../../src/watch/observe.ts';
 import { observeFailure, observePage, type Seen } from '../../src/watch/observe.ts';

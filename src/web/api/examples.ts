@@ -1,5 +1,6 @@
 /** The examples of the API's document: the catalogue's own cards and sources, and the problems as they are answered. */
 import packageJson from '../../../package.json';
+import { quotedSpecOf } from '../../card/kind.ts';
 import { isComparison, type QuotedRecord } from '../../card/record.ts';
 import { topicSlug } from '../../card/topic.ts';
 import type { Catalog } from '../../catalog/catalog.ts';
@@ -17,7 +18,7 @@ const SEARCHED_CARDS = 50;
 /** Gives every operation its examples. An empty catalogue has none to give. */
 export function addExamples(document: ApiDocument, catalog: Catalog, links: Links): void {
   const quoted = catalog.newest(SEARCHED_CARDS).filter((record): record is QuotedRecord => !isComparison(record));
-  const record = quoted.find(({ card }) => card.kind === 'figure') ?? quoted[0];
+  const record = quoted.find(({ card }) => quotedSpecOf(card).lead(card) !== null) ?? quoted[0];
   if (!record) return;
   const answers = answersAbout(record, catalog, links);
   for (const [path, { get: operation }] of Object.entries(document.paths ?? {})) {

@@ -1,8 +1,9 @@
 /** The gallery: every card's picture, the newest first, to search and to filter. */
 
-import { altText, statusWord } from '../../card/alt.ts';
-import type { Status } from '../../card/card.ts';
+import { altText } from '../../card/alt.ts';
 import { shortCitation } from '../../card/citation.ts';
+import type { Status } from '../../card/kinds/fields.ts';
+import { statusWord } from '../../card/kinds/fields.ts';
 import type { CardRecord } from '../../card/record.ts';
 import type { Catalog, Topic } from '../../catalog/catalog.ts';
 import { FACETS, type Facet } from '../../catalog/facets.ts';

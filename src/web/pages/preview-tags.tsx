@@ -4,7 +4,7 @@
  */
 import { raw } from 'hono/html';
 import { altText } from '../../card/alt.ts';
-import { titleOf } from '../../card/attribution.ts';
+import { titleOf } from '../../card/headline.ts';
 import type { CardRecord } from '../../card/record.ts';
 import { SIZES } from '../../render/variant.ts';
 import { type Alternate, cardEmbeds, cardForms } from '../forms.ts';

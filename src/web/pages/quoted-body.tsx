@@ -1,9 +1,10 @@
 /** What a card rests on: the source's words, the way to them, who says so, and how each date is known. */
-import { statusWord } from '../../card/alt.ts';
+
 import { attributionChain } from '../../card/attribution.ts';
-import type { Status } from '../../card/card.ts';
 import { longCitation, publisherName, shortCitation } from '../../card/citation.ts';
 import { formatDate } from '../../card/date.ts';
+import type { Status } from '../../card/kinds/fields.ts';
+import { statusWord } from '../../card/kinds/fields.ts';
 import type { Evidence, QuotedRecord } from '../../card/record.ts';
 import type { Watch } from '../../card/watch.ts';
 import { watchWords } from '../../card/watch.ts';

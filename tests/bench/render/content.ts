@@ -1,8 +1,8 @@
 /** What every renderer draws: one figure card, with a number in it that makes each render a picture of its own. Pure. */
 
-import { statusWord } from '../../../src/card/alt.ts';
 import { datedCitation } from '../../../src/card/citation.ts';
 import { formatDate } from '../../../src/card/date.ts';
+import { statusWord } from '../../../src/card/kinds/fields.ts';
 import type { CardRecord, QuotedRecord } from '../../../src/card/record.ts';
 
 const HOST = 'cards.example.org';
