@@ -3,9 +3,10 @@ import ExifReader from 'exifreader';
 import { describe, expect, test } from 'vitest';
 import { createApp } from '../../src/app.ts';
 import { createCatalog } from '../../src/catalog/catalog.ts';
+import { faultsOf } from '../../src/catalog/changes.ts';
 import { type Compilation, compileCatalog, linkRecords } from '../../src/catalog/compile.ts';
 import { formatProblem } from '../../src/catalog/parse.ts';
-import { createReleases, faultsOf, newLines, type Releases } from '../../src/catalog/releases.ts';
+import { createReleases, newLines, type Releases } from '../../src/catalog/releases.ts';
 import { GOOD_FILE } from '../helpers/catalog-file.ts';
 
 const ORIGIN = 'https://cards.example.org';
@@ -93,9 +94,9 @@ describe('published', () => {
     const catalog = createCatalog(compile(CORRECT));
     const record = catalog.getCard(FIGURE);
     const faults = record ? faultsOf(record, corrected.before) : [];
-    expect(faults.map(({ field }) => field)).toEqual(['claim', 'figure', 'quote']);
+    expect(faults.map(({ path }) => path.join('.'))).toEqual(['claim', 'figure', 'quote.exact', 'quote.highlight']);
     expect(faults[0]?.message).toBe(
-      "has changed since it was published on 2026-11-22. Add an entry to the card's history that says what changed and why: corrected, or updated.",
+      'has changed since it was published on 2026-11-22. It was: Twice as many fighters reportedly stayed. Put it back, or add an entry to the history of "some-fighters" that says what changed and why: { type: corrected, date: …, reason: …, earlier: { claim: "Twice as many fighters reportedly stayed" } }',
     );
   });
 });
@@ -237,6 +238,6 @@ describe('a history', () => {
   test('that was published stays as it is: entries are only added', () => {
     const rewritten = compile(STEPS.superseded.text.replace('and not up to 2,000', 'after all'));
     const record = createCatalog(rewritten).getCard(FIGURE);
-    expect(record && faultsOf(record, superseded.before).map(({ field }) => field)).toEqual(['history']);
+    expect(record && faultsOf(record, superseded.before).map(({ path }) => path)).toEqual([['history']]);
   });
 });
