@@ -3,8 +3,8 @@ import { defineConfig } from 'vitest/config';
 import { SATORI_FOLDER } from './src/tools/satori-module.ts';
 
 const setupFiles = ['tests/helpers/fixed-seed.ts'];
-/** What breaks the start of an engine or a font, which an isolate does once. */
-const FAULTS = 'tests/web/faults/**/*.test.ts';
+/** Tests that need an isolate of their own: they break the start of an engine or a font, or add a kind of card. */
+const ISOLATED = ['tests/web/faults/**/*.test.ts', 'tests/web/new-kind.test.ts'];
 /** As in wrangler.toml. */
 const alias = { 'satori/standalone': `${import.meta.dirname}/${SATORI_FOLDER}/standalone.js` };
 const inWorkerd = () => cloudflareTest({ wrangler: { configPath: './wrangler.toml' } });
@@ -31,7 +31,7 @@ export default defineConfig({
           name: 'worker',
           setupFiles,
           include: ['tests/{web,render}/**/*.test.ts'],
-          exclude: [FAULTS],
+          exclude: ISOLATED,
           // As in a deployed Worker, one isolate answers everything; and engines and fonts are read once.
           isolate: false,
           testTimeout: 30_000,
@@ -40,7 +40,7 @@ export default defineConfig({
       {
         resolve: { alias },
         plugins: [inWorkerd()],
-        test: { name: 'faults', setupFiles, include: [FAULTS], testTimeout: 30_000 },
+        test: { name: 'faults', setupFiles, include: ISOLATED, testTimeout: 30_000 },
       },
     ],
   },
