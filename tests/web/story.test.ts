@@ -147,6 +147,72 @@ describe('corrected', () => {
   });
 });
 
+describe('an earlier value', () => {
+  const history = `    history:
+      - type: corrected
+        date: 2026-12-03
+        reason: Read again
+        earlier:
+          status: claimed
+          asOf: { date: 2023-09, basis: inferred, reason: The article is of that month }
+          place: null
+          attribution: [Somebody, Daily Example]
+          highlight: 1,000 fighters
+          topics: [Examples, Another]
+          source: { publisher: Weekly Example, published: { date: 2023-11-01, basis: stated } }
+`;
+  const catalog = createCatalog(compile(afterFigure(CORRECT, history)));
+  const app = createApp({ loadCatalog: async () => catalog, codeRevision: 'test' });
+  const get = async (path: string) => (await app.request(`${ORIGIN}${path}`)).text();
+  const WORDS_OF = [
+    ['Topics: ', 'Examples, Another'],
+    ['Status: ', 'Claimed'],
+    ['Who says so: ', 'Somebody → Daily Example'],
+    ['As of: ', 'September 2023 (inferred: The article is of that month)'],
+    ['Place: ', 'none'],
+    ['Marked: ', '“1,000 fighters”'],
+    ['Publisher: ', 'Weekly Example'],
+    ['Published: ', '1 November 2023 (stated)'],
+  ];
+
+  test('of any field is on the page and in the feeds, struck through', async () => {
+    const page = await get(`/cards/${FIGURE}`);
+    const [item] = JSON.parse(await get('/feed.json')).items;
+    for (const [label, words] of WORDS_OF) {
+      expect(page).toContain(`${label}<del>${words}</del>`);
+      expect(item.content_html).toContain(`${label}<del>${words}</del>`);
+    }
+    expect(await get('/feed.xml')).toContain('Weekly Example');
+  });
+
+  test('of any field is in the Markdown', async () => {
+    const before = WORDS_OF.map(([label, words]) => `${label}${words}`).join('; ');
+    expect((await get(`/cards/${FIGURE}.md`)).replaceAll(/\\(?=[[\]()_*])/g, '')).toContain(`(before: ${before})`);
+  });
+
+  test('of any field is in JSON, which has null for every other', async () => {
+    const { correction } = JSON.parse(await get(`/cards/${FIGURE}.json`));
+    expect(correction.earlier).toMatchObject({
+      claim: null,
+      figure: null,
+      quote: null,
+      status: 'claimed',
+      asOf: { date: '2023-09', basis: 'inferred', reason: 'The article is of that month' },
+      place: null,
+      rows: null,
+      source: { publisher: 'Weekly Example', published: { date: '2023-11-01', reason: null }, title: null },
+    });
+  });
+
+  test('that the schema of its field does not allow is refused', () => {
+    const wrong = afterFigure(CORRECT, history.replace('status: claimed', 'status: certain'));
+    const { problems } = compileCatalog([{ name: 'daily-example.yaml', text: wrong }]);
+    expect(problems.map(({ message }) => message)).toEqual([
+      expect.stringContaining('cards[0].history[0].earlier.status must be one of: stated, reported'),
+    ]);
+  });
+});
+
 describe('superseded', () => {
   test('points to the card in its place, everywhere', async () => {
     const card = await json(superseded, `/cards/${FIGURE}.json`);
