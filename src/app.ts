@@ -1,18 +1,20 @@
 /** The application: what every request passes, where the routes are mounted, and what happens when none fits. */
 import { Hono } from 'hono';
 import type { Problem } from './card/problem.ts';
+import { PLAIN_SITE, type Site } from './card/site.ts';
 import { type Catalog, DamagedCard, type Specimens } from './catalog/catalog.ts';
 import type { WatchReport } from './watch/report.ts';
 import { watchedCatalog } from './watch/watched.ts';
-import { api, cardFiles } from './web/api/api.ts';
+import { api } from './web/api/api.ts';
 import { apiDocs } from './web/api/api-docs.tsx';
 import { cacheByDefault } from './web/caching.ts';
+import { cardFiles } from './web/card-files.ts';
+import { linkCards } from './web/card-links.ts';
 import type { CardContext, Env } from './web/context.ts';
 import { logError } from './web/context.ts';
 import { embeds } from './web/embed/oembed.ts';
 import { answerProblem, READING_METHODS } from './web/errors.tsx';
 import { feeds } from './web/feeds/feeds.ts';
-import { linkCards } from './web/forms.ts';
 import { countViews } from './web/images/image-views.ts';
 import { images } from './web/images/images.ts';
 import { createPictures, DrawingFailed, type Renderers } from './web/images/pictures.ts';
@@ -30,6 +32,8 @@ type AppOptions = {
   loadCatalog: (bindings: Bindings) => Promise<Catalog>;
   /** Changes whenever the code does: a part of every ETag. */
   codeRevision: string;
+  /** The site's settings; without them, the defaults. */
+  site?: Site | undefined;
   /** Gives what the watch on the sources found; null where there is none. */
   loadWatch?: (bindings: Bindings) => Promise<WatchReport | null>;
   /** Where given, they are shown at /gallery. */
@@ -43,6 +47,7 @@ export function createApp({
   loadCatalog,
   loadWatch = async () => null,
   codeRevision,
+  site = PLAIN_SITE,
   specimens,
   renderers,
 }: AppOptions) {
@@ -64,6 +69,7 @@ export function createApp({
 
   app.use(async (c, next) => {
     c.set('codeRevision', codeRevision);
+    c.set('site', site);
     c.set('pictures', pictures);
     c.set('isPreview', specimens !== undefined);
     c.set('watch', null);
@@ -84,7 +90,7 @@ export function createApp({
   });
   app.use(cacheByDefault(specimens !== undefined));
   app.use('/cards/*', linkCards);
-  app.route('/', images).route('/', api).route('/', cardFiles).route('/', apiDocs);
+  app.route('/', cardFiles).route('/', images).route('/', api).route('/', apiDocs);
   app.route('/', texts).route('/', embeds).route('/', feeds).route('/', pages);
   if (specimens) app.route('/gallery', contactSheet(specimens));
   app.notFound((c) => answerProblem(c, { type: 'address-not-found' }));

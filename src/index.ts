@@ -1,5 +1,5 @@
 import { type Bindings, createApp } from './app.ts';
-import { codeRevision, loadCatalog, specimens } from './catalog/bundled.ts';
+import { codeRevision, loadCatalog, site, specimens } from './catalog/bundled.ts';
 import { createReportReader, createStore } from './watch/kv-store.ts';
 import { passOver } from './watch/pass.ts';
 
@@ -9,6 +9,7 @@ const { fetch } = createApp({
   loadCatalog: ({ ASSETS }) => loadCatalog(ASSETS),
   loadWatch: async ({ WATCH }) => (WATCH ? readReport(WATCH) : null),
   codeRevision,
+  site,
   specimens,
 });
 

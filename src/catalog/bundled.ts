@@ -1,6 +1,8 @@
 /** Where the Worker's catalogue comes from: the static assets of the same build. The only file that knows. */
 import build from '../../build/build.json';
+import settings from '../../build/site.json';
 import built from '../../build/specimens.json';
+import type { Site } from '../card/site.ts';
 import { once } from '../once.ts';
 import { type Catalog, createCatalog, openCatalog, type Specimens } from './catalog.ts';
 import type { Build, BuiltSpecimens } from './compile.ts';
@@ -12,6 +14,9 @@ const { code, catalog: expected } = build as Build;
 
 /** The revision of the code that this Worker was built from. */
 export const codeRevision: string = code;
+
+/** The site's settings, as the build read them. */
+export const site = settings as Site;
 
 /** The specimens of the preview; undefined in a deployed Worker. */
 export const specimens: Specimens | undefined = PREVIEW ? linkSpecimens(built as unknown as BuiltSpecimens) : undefined;

@@ -30,8 +30,8 @@ export type CompiledCard =
 export type Compilation = { catalog: CompiledCatalog; problems: FileProblem[] };
 
 /** Compiles the catalogue. Where `problems` is not empty, `catalog` holds only what could be read and must not be used. */
-export function compileCatalog(files: CatalogFile[], lock: EvidenceLock = EMPTY_LOCK): Compilation {
-  const loaded = loadCatalog(files);
+export function compileCatalog(files: CatalogFile[], lock: EvidenceLock = EMPTY_LOCK, language?: string): Compilation {
+  const loaded = loadCatalog(files, language);
   return { catalog: compileLoaded(loaded, lock), problems: loaded.problems };
 }
 

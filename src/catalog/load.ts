@@ -5,6 +5,12 @@ import { ComparisonFile, type FileProblem, type LineOf, name, type Path, parseFi
 
 export const COMPARISONS_FILE = 'comparisons.yaml';
 
+/** The site's settings are read by themselves. */
+export const SITE_FILE = 'site.yaml';
+
+/** Of cards, where neither they nor the site's settings say another one. */
+const DEFAULT_LANGUAGE = 'en';
+
 /** A file of the catalogue: its name inside cards/, and its text. */
 export type CatalogFile = { name: string; text: string };
 
@@ -27,13 +33,18 @@ export function problemAt({ file, path, lineOf }: Located<unknown>, field: Path,
   return { file, line: lineOf(at), message: `${name(at)} ${message}` };
 }
 
-/** Loads the files in the order of their names. Where `problems` is not empty, not all could be read. */
-export function loadCatalog(files: CatalogFile[]): LoadedCatalog {
+/**
+ * Loads the files in the order of their names. Where `problems` is not empty, not all could be read. Cards that name no
+ * language are in `language`.
+ */
+export function loadCatalog(files: CatalogFile[], language = DEFAULT_LANGUAGE): LoadedCatalog {
   const loaded: LoadedCatalog = { sources: [], quoted: [], comparisons: [], complete: true, problems: [] };
   for (const file of [...files].sort((a, b) => (a.name < b.name ? -1 : 1))) {
     if (file.name === COMPARISONS_FILE) loadComparisons(file, loaded);
-    else loadSourceFile(file, loaded);
+    else if (file.name !== SITE_FILE) loadSourceFile(file, loaded);
   }
+  if (language !== DEFAULT_LANGUAGE)
+    for (const { value } of [...loaded.quoted, ...loaded.comparisons]) value.language ??= language;
   const { sources, quoted, comparisons, problems } = loaded;
   loaded.complete = problems.length === 0;
   problems.push(...findDuplicateIds('source', sources), ...findDuplicateIds('card', [...quoted, ...comparisons]));

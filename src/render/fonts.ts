@@ -1,7 +1,7 @@
 /** The fonts that cards are set in. One constant array: satori caches what it parsed by the array's identity. */
-import interBold from '../../assets/fonts/inter-bold.ttf';
-import interRegular from '../../assets/fonts/inter-regular.ttf';
-import sourceSerifRegular from '../../assets/fonts/source-serif-regular.ttf';
+import interBold from '#fonts/bold.ttf';
+import interRegular from '#fonts/sans.ttf';
+import sourceSerifRegular from '#fonts/serif.ttf';
 import type { Style } from './element.ts';
 
 const FACE_FILES = {

@@ -4,20 +4,21 @@ import { altText } from '../card/alt.ts';
 import { creditOf } from '../card/headline.ts';
 import { retractionOf } from '../card/history.ts';
 import type { CardRecord } from '../card/record.ts';
+import type { Brand } from '../card/site.ts';
 import { type ErrorText, layError } from './layouts/error.ts';
-import type { Drawing } from './layouts/frame.ts';
+import { canvasOf, type Drawing } from './layouts/frame.ts';
 import { layCard } from './layouts/layout.ts';
 import { encodePng, type PngText } from './png.ts';
 import { toPixels } from './resvg.ts';
 import { toSvg } from './svg.ts';
-import type { Size } from './variant.ts';
-import { THEMES, type Theme } from './variant.ts';
+import { MAIN_VARIANT, type Size, type Theme } from './variant.ts';
 
 export type ImageFormat = 'png' | 'svg';
 export type ImageOptions = {
   size: Size;
   theme: Theme;
   format: ImageFormat;
+  brand: Brand;
   /** Where the QR code leads. */
   pageUrl: string;
   /** The passage in the source, for the picture's own text. */
@@ -26,14 +27,15 @@ export type ImageOptions = {
 
 /** Draws a card. The same card, options and fonts give the same bytes. */
 export async function renderImage(record: CardRecord, options: ImageOptions): Promise<Uint8Array> {
-  const { size, theme, format } = options;
-  const drawing = layCard(record, { size, colors: THEMES[theme], pageUrl: options.pageUrl });
+  const { size, format, brand, pageUrl } = options;
+  const drawing = layCard(record, canvasOf(brand, options, pageUrl));
   return encode(drawing, size, format, pictureText(record, options));
 }
 
 /** Draws an error in the one look that errors have. */
-export async function renderError(text: ErrorText, format: ImageFormat): Promise<Uint8Array> {
-  return encode(layError(text), 'og', format, [['Title', text.title]]);
+export async function renderError(text: ErrorText, format: ImageFormat, { colors }: Brand): Promise<Uint8Array> {
+  const { size, theme } = MAIN_VARIANT;
+  return encode(layError(text, colors[theme]), size, format, [['Title', text.title]]);
 }
 
 async function encode(drawing: Drawing, size: Size, format: ImageFormat, text: PngText): Promise<Uint8Array> {

@@ -1,6 +1,9 @@
 /** Which pictures a card has: sizes, with the page that each is laid out on, and themes, with their colours. Closed sets. */
+import { THEME_NAMES, type Theme } from '../card/site.ts';
 
 export type Page = {
+  /** What it is for, in words for readers. */
+  use: string;
   width: number;
   height: number;
   paddingX: number;
@@ -24,6 +27,7 @@ export type Page = {
 
 export const SIZES = {
   og: {
+    use: 'posts and link previews',
     width: 1200,
     height: 630,
     paddingX: 64,
@@ -38,6 +42,7 @@ export const SIZES = {
     tall: false,
   },
   wide: {
+    use: 'slides and articles',
     width: 1600,
     height: 900,
     paddingX: 88,
@@ -52,6 +57,7 @@ export const SIZES = {
     tall: false,
   },
   square: {
+    use: 'feeds',
     width: 1080,
     height: 1080,
     paddingX: 68,
@@ -67,6 +73,7 @@ export const SIZES = {
   },
   // Apps lay their own buttons over the top and the foot of a story.
   story: {
+    use: 'stories',
     width: 1080,
     height: 1920,
     paddingX: 84,
@@ -86,52 +93,36 @@ export type Size = keyof typeof SIZES;
 
 export const SIZE_NAMES = Object.keys(SIZES) as Size[];
 
-export type Colors = {
-  paper: string;
-  ink: string;
-  /** Small print. */
-  muted: string;
-  /** Topics, and the date of an event. */
-  accent: string;
-  chip: string;
-  chipInk: string;
-  /** Behind the marked words, and the bar beside a quotation. */
-  marker: string;
-  markerInk: string;
-  rule: string;
-  tile: string;
-  module: string;
-};
+export { THEME_NAMES, type Theme };
 
-export const THEMES = {
-  light: {
-    paper: '#fbf8f1',
-    ink: '#16202e',
-    muted: '#4b5563',
-    accent: '#982b10',
-    chip: '#eee7d7',
-    chipInk: '#16202e',
-    marker: '#ffe08a',
-    markerInk: '#16202e',
-    rule: '#d9d2bf',
-    tile: '#ffffff',
-    module: '#16202e',
-  },
-  dark: {
-    paper: '#0f1620',
-    ink: '#f4efe4',
-    muted: '#a8b1be',
-    accent: '#f2a65e',
-    chip: '#222c3a',
-    chipInk: '#f4efe4',
-    marker: '#665012',
-    markerInk: '#fff6dc',
-    rule: '#313c4c',
-    tile: '#f4efe4',
-    module: '#0f1620',
-  },
-} as const satisfies Record<string, Colors>;
+/** The theme of a reader whose system asks for dark colours. */
+export const DARK_THEME: Theme = 'dark';
 
-export type Theme = keyof typeof THEMES;
+/** A picture of a card, told apart from its others. */
+export type Variant = { size: Size; theme: Theme };
 
-export const THEME_NAMES = Object.keys(THEMES) as Theme[];
+/** What a card's short address shows, and a theme that names leave out. */
+export const MAIN_VARIANT = { size: 'og', theme: 'light' } as const satisfies Variant;
+
+/** "square" in the main theme, "square-dark" in another. */
+export type VariantName = Size | `${Size}-${Exclude<Theme, (typeof MAIN_VARIANT)['theme']>}`;
+
+export function variantName({ size, theme }: Variant): VariantName {
+  return theme === MAIN_VARIANT.theme ? size : `${size}-${theme}`;
+}
+
+/** Every size in every theme. */
+export const VARIANTS: readonly Variant[] = SIZE_NAMES.flatMap((size) => THEME_NAMES.map((theme) => ({ size, theme })));
+
+export const VARIANT_NAMES: readonly VariantName[] = VARIANTS.map(variantName);
+
+const byName = new Map<string, Variant>(VARIANTS.map((variant) => [variantName(variant), variant]));
+
+/** Reads "square-dark"; `undefined` for what names no variant. */
+export function parseVariant(name: string): Variant | undefined {
+  return byName.get(name);
+}
+
+export function isMainVariant({ size, theme }: Variant): boolean {
+  return size === MAIN_VARIANT.size && theme === MAIN_VARIANT.theme;
+}

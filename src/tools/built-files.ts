@@ -41,7 +41,8 @@ export async function writeBuilt(path: string, data: string | Uint8Array): Promi
 /** All that a page, a document or a picture is made by, cards aside. */
 const MADE_BY = [
   'src/**/*.{ts,tsx}',
-  'assets/**/*.{ttf,css,js,svg}',
+  'assets/**/*.{ttf,css,js,svg,png}',
+  'cards/site.yaml',
   'package.json',
   'package-lock.json',
   'tsconfig.json',

@@ -9,6 +9,7 @@ import type { FileProblem } from '../catalog/parse.ts';
 import { createReleases, type Releases } from '../catalog/releases.ts';
 import { checkRules } from '../catalog/rules.ts';
 import { registerModuleHooks } from './module-hooks.ts';
+import type { ReadSite } from './site-files.ts';
 
 export type Checked = { loaded: LoadedCatalog; problems: FileProblem[] };
 
@@ -16,13 +17,14 @@ export type Checked = { loaded: LoadedCatalog; problems: FileProblem[] };
 export async function checkCatalog(
   files: CatalogFile[],
   lock: EvidenceLock,
+  { site, fonts }: Pick<ReadSite, 'site' | 'fonts'>,
   releases: Releases = createReleases([]),
 ): Promise<Checked> {
-  registerModuleHooks();
+  registerModuleHooks(fonts);
   const { missingLetters } = await import('../render/fonts.ts');
   const { findUnfitSizes } = await import('../render/layouts/layout.ts');
 
-  const loaded = loadCatalog(files);
+  const loaded = loadCatalog(files, site.language);
   const problems = [...loaded.problems, ...checkRules(loaded, lock, missingLetters)];
   const ids = new Set(loaded.quoted.map(({ value }) => value.id));
   const comparisons = loaded.comparisons.filter(({ value }) => value.rows.every(({ card }) => ids.has(card)));
@@ -31,7 +33,7 @@ export async function checkCatalog(
     const record = catalog.getCard(card.value.id);
     const faults = record ? faultsOf(record, releases) : [];
     problems.push(...faults.map(({ path, message }) => problemAt(card, path, message)));
-    const sizes = record ? findUnfitSizes(record) : [];
+    const sizes = record ? findUnfitSizes(record, site.brand) : [];
     if (sizes.length === 0) continue;
     const message = `"${card.value.id}" has more text than its card holds in ${sizes.join(', ')}. Shorten the claim, the quote or the attribution.`;
     problems.push(problemAt(card, ['id'], message));

@@ -1,11 +1,18 @@
 /** `npm run check`: says everything that is wrong with the catalogue. Exit code 0 fine, 2 problems, 1 the tool failed. */
 import { readCatalogFiles, readLock, readReleases, reportProblems } from './catalog-files.ts';
 import { checkCatalog } from './check-catalog.ts';
+import { readSite } from './site-files.ts';
 
+const settings = await readSite();
 const { lock, problems: lockProblems } = await readLock();
 const { releases, problems: releaseProblems } = await readReleases();
-const { loaded, problems: cardProblems } = await checkCatalog(await readCatalogFiles('cards'), lock, releases);
-const problems = [...cardProblems, ...lockProblems, ...releaseProblems];
+const { loaded, problems: cardProblems } = await checkCatalog(
+  await readCatalogFiles('cards'),
+  lock,
+  settings,
+  releases,
+);
+const problems = [...settings.problems, ...cardProblems, ...lockProblems, ...releaseProblems];
 
 if (problems.length > 0) {
   reportProblems(problems);

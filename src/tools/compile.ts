@@ -12,6 +12,7 @@ import { BUILD, codeRevision, writeBuilt, writeCatalog } from './built-files.ts'
 import { readCatalogFiles, readLock, readReleases, reportProblems } from './catalog-files.ts';
 import { checkCatalog } from './check-catalog.ts';
 import { writeSatoriModule } from './satori-module.ts';
+import { readSite, writeSite } from './site-files.ts';
 import { SPECIMEN_PICTURES, SPECIMENS } from './specimens.ts';
 
 /** The command of wrangler that builds: "dev" for the preview. Not set where this is run by itself. */
@@ -20,14 +21,16 @@ const previewing = command === 'dev';
 const deploying = command !== undefined && !previewing;
 
 await writeSatoriModule();
+const settings = await readSite();
 const { lock, problems: lockProblems } = await readLock();
 const { releases, problems: releaseProblems } = await readReleases();
 const files = await readCatalogFiles('cards');
-const { catalog, problems: cardProblems } = compileCatalog(files, lock);
+const { catalog, problems: cardProblems } = compileCatalog(files, lock, settings.site.language);
 const problems = [
-  ...(deploying ? (await checkCatalog(files, lock, releases)).problems : cardProblems),
+  ...(deploying ? (await checkCatalog(files, lock, settings, releases)).problems : cardProblems),
   ...lockProblems,
   ...releaseProblems,
+  ...settings.problems,
 ];
 if (problems.length > 0) {
   reportProblems(problems);
@@ -35,5 +38,6 @@ if (problems.length > 0) {
   else process.exitCode = 2;
 } else {
   await writeBuilt('build/specimens.json', JSON.stringify({ catalog: SPECIMENS, pictures: SPECIMEN_PICTURES }));
+  await writeSite(settings);
   await writeCatalog(catalog, { code: codeRevision(), releases });
 }

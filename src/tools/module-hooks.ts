@@ -4,9 +4,10 @@
  */
 import { existsSync } from 'node:fs';
 import { registerHooks } from 'node:module';
-import { join } from 'node:path';
+import { resolve as absolute, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { SATORI_FOLDER } from './satori-module.ts';
+import { FONT_FOLDER, type FontPaths } from './site-files.ts';
 
 const READ = `
 import { readFileSync } from 'node:fs';
@@ -20,13 +21,24 @@ const SOURCES: Record<string, string> = {
   wasm: `${READ}export default new WebAssembly.Module(bytes);`,
 };
 
-/** Call it before anything that imports such a file is loaded with import(). In a worker thread, call it there. */
-export function registerModuleHooks(): void {
+const root = join(import.meta.dirname, '../..');
+
+/**
+ * Call it before anything that imports such a file is loaded with import(). In a worker thread, call it there.
+ * @param fonts where the font of each face is; without it, where `npm run compile` puts them
+ */
+export function registerModuleHooks(fonts?: FontPaths): void {
+  const pathOf = (specifier: string): string | undefined => {
+    if (specifier === 'satori/standalone') return join(root, SATORI_FOLDER, 'standalone.js');
+    const [, face] = /^#fonts\/(sans|bold|serif)\.ttf$/.exec(specifier) ?? [];
+    if (face === undefined) return undefined;
+    return fonts ? absolute(fonts[face as keyof FontPaths]) : join(root, FONT_FOLDER, `${face}.ttf`);
+  };
   registerHooks({
     resolve(specifier, context, nextResolve) {
-      if (specifier !== 'satori/standalone') return nextResolve(specifier, context);
-      const path = join(import.meta.dirname, '../..', SATORI_FOLDER, 'standalone.js');
-      if (!existsSync(path)) throw new Error(`${SATORI_FOLDER} is not there yet: run npm run compile`);
+      const path = pathOf(specifier);
+      if (path === undefined) return nextResolve(specifier, context);
+      if (!existsSync(path)) throw new Error(`${path} is not there yet: run npm run compile`);
       return { url: pathToFileURL(path).href, format: 'module', shortCircuit: true };
     },
     load(url, context, nextLoad) {

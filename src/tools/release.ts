@@ -17,6 +17,7 @@ import {
 } from './catalog-files.ts';
 import { checkCatalog } from './check-catalog.ts';
 import { readOptions } from './command-line.ts';
+import { readSite } from './site-files.ts';
 
 const USAGE = `Usage: npm run release [-- --date YYYY-MM-DD] [-- --recreate]
 
@@ -45,19 +46,20 @@ if (options.recreate) {
   }
 }
 
+const settings = await readSite();
 const { lock, problems: lockProblems } = await readLock();
 const { releases, problems: releaseProblems } = options.recreate
   ? { releases: createReleases([]), problems: [] }
   : await readReleases();
 const files = await readCatalogFiles('cards');
-const { problems: cardProblems } = await checkCatalog(files, lock, releases);
-const problems = [...cardProblems, ...lockProblems, ...releaseProblems];
+const { problems: cardProblems } = await checkCatalog(files, lock, settings, releases);
+const problems = [...settings.problems, ...cardProblems, ...lockProblems, ...releaseProblems];
 
 if (problems.length > 0) {
   reportProblems(problems);
   process.exitCode = 2;
 } else {
-  const lines = newLines(releases, linkRecords(compileCatalog(files, lock).catalog), date.data);
+  const lines = newLines(releases, linkRecords(compileCatalog(files, lock, settings.site.language).catalog), date.data);
   const cards = lines.filter(({ type }) => type !== 'source').length;
   if (options.recreate) await replaceLines(lines);
   else if (lines.length > 0) await addLines(lines);

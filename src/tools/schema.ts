@@ -1,11 +1,14 @@
 /** `npm run schema`: writes the JSON Schemas of the catalogue's files, for editors, from the schema that the code checks with. */
 import { writeFile } from 'node:fs/promises';
 import { z } from 'zod';
+import { siteFile } from '../card/site.ts';
 import { ComparisonFile, SourceFile } from '../catalog/parse.ts';
+import { SIZE_NAMES } from '../render/variant.ts';
 
 export const SCHEMAS = {
   'assets/schema/source.json': SourceFile,
   'assets/schema/comparisons.json': ComparisonFile,
+  'assets/schema/site.json': siteFile(SIZE_NAMES),
 };
 
 /** The text of a generated schema file. */

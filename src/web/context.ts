@@ -1,5 +1,6 @@
 /** What every request carries: the catalogue, the addresses under its origin; and how its headers and its log line are written. */
 import type { Context } from 'hono';
+import type { Site } from '../card/site.ts';
 import type { Catalog } from '../catalog/catalog.ts';
 import type { WatchReport } from '../watch/report.ts';
 import type { Pictures } from './images/pictures.ts';
@@ -23,6 +24,7 @@ export type Env = {
   Variables: {
     catalog: Catalog;
     codeRevision: string;
+    site: Site;
     links: Links;
     /** What the watch on the sources found; null where there is none. */
     watch: WatchReport | null;

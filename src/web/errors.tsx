@@ -1,31 +1,30 @@
 /** What each Problem says and answers, in the form that was asked for: JSON, a page, or a drawn card. */
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import type { Problem } from '../card/problem.ts';
+import { MAIN_VARIANT, VARIANT_NAMES } from '../render/variant.ts';
 import { MAX_SEARCH_CHARACTERS } from './api/schemas/parameters.ts';
 import { PROBLEM_MEDIA_TYPE, type ProblemDocument } from './api/schemas/service.ts';
 import { CACHE_POLICY } from './caching.ts';
 import { type CardContext, logError } from './context.ts';
+import { FORMS, type ImageForm, splitForm, type Writing } from './forms.ts';
 import { imageResponse } from './images/image-response.ts';
 import type { Links } from './links.ts';
-import { Layout } from './pages/layout.tsx';
+import { answerPage, Layout } from './pages/layout.tsx';
 
 /** What every address answers to. */
 export const READING_METHODS = ['GET', 'HEAD', 'OPTIONS'];
 
 type Explanation = { status: ContentfulStatusCode; title: string; detail: string };
 
-/** The form of an answer, told from the address alone. */
-type Form = 'json' | 'page' | 'text' | 'png' | 'svg';
-
 /** Addresses of programs that do not say so by their ending. */
 const JSON_PATHS = new Set(['/api', '/health', '/oembed']);
 
-function formOf(path: string): Form {
+/** How an error is written, told from the address alone. */
+function writingOf(path: string): Writing {
   if (path.startsWith('/api/') || JSON_PATHS.has(path)) return 'json';
-  if (path.endsWith('.png')) return 'png';
-  if (path.endsWith('.svg')) return 'svg';
-  if (/\.(?:md|txt|xml)$/.test(path)) return 'text';
-  return path.endsWith('.json') ? 'json' : 'page';
+  const form = splitForm(path)?.form;
+  if (form) return FORMS[form].errors;
+  return /\.(?:txt|xml)$/.test(path) ? 'text' : 'page';
 }
 
 function explain(problem: Problem): Explanation {
@@ -62,7 +61,7 @@ function explain(problem: Problem): Explanation {
       return {
         status: 404,
         title: 'No such size or theme',
-        detail: 'A card is drawn as og, wide, square or story, each with or without -dark, as .png or .svg.',
+        detail: `A card is drawn as ${VARIANT_NAMES.join(', ')}, each as .png or .svg.`,
       };
     case 'address-not-found':
       return {
@@ -116,19 +115,19 @@ export async function answerProblem(c: CardContext, problem: Problem): Promise<R
   c.header('Cache-Tag', undefined);
   if (status === 503 || status === 429) c.header('Retry-After', '60');
   if (problem.type === 'method-not-allowed') c.header('Allow', READING_METHODS.join(', '));
-  const form = formOf(c.req.path);
-  switch (form) {
+  const writing = writingOf(c.req.path);
+  switch (writing) {
     case 'json':
       return c.body(JSON.stringify(problemDocument(problem, explanation)), status, {
         'Content-Type': PROBLEM_MEDIA_TYPE,
       });
     case 'page':
-      return c.html(<ErrorPage {...explanation} links={c.var.links} />, status);
+      return answerPage(c, <ErrorPage {...explanation} links={c.var.links} />, status);
     case 'text':
       return c.text(`${title}\n\n${detail}\n`, status);
     case 'png':
     case 'svg':
-      return answerDrawn(c, explanation, form);
+      return answerDrawn(c, explanation, writing);
   }
 }
 
@@ -142,19 +141,18 @@ export function problemDocument(problem: Problem, { title, status, detail } = ex
 }
 
 /** Draws an error. Where drawing itself is what fails, an SVG of plain text is still a picture, and true. */
-async function answerDrawn(
-  c: CardContext,
-  { status, title, detail }: Explanation,
-  form: 'png' | 'svg',
-): Promise<Response> {
+async function answerDrawn(c: CardContext, explanation: Explanation, form: ImageForm): Promise<Response> {
+  const { status, title, detail } = explanation;
+  const { brand } = c.var.site;
   try {
-    return imageResponse(c, await c.var.pictures.ofError({ title, detail }, form), form, status);
+    return imageResponse(c, await c.var.pictures.ofError({ title, detail }, form, brand), form, status);
   } catch (error) {
     logError(c, error as Error);
+    const { paper, ink } = brand.colors[MAIN_VARIANT.theme];
     const svg =
       '<svg xmlns="http://www.w3.org/2000/svg" width="1200" height="630" viewBox="0 0 1200 630">' +
-      '<rect width="1200" height="630" fill="#fbf8f1"/>' +
-      `<text x="64" y="320" font-family="sans-serif" font-size="64" fill="#16202e">${title}</text></svg>`;
+      `<rect width="1200" height="630" fill="${paper}"/>` +
+      `<text x="64" y="320" font-family="sans-serif" font-size="64" fill="${ink}">${title}</text></svg>`;
     return imageResponse(c, new TextEncoder().encode(svg), 'svg', status);
   }
 }

@@ -4,7 +4,7 @@ import type { Problem } from '../card/problem.ts';
 import type { CardRecord } from '../card/record.ts';
 import type { Catalog } from '../catalog/catalog.ts';
 import { CACHE_POLICY } from './caching.ts';
-import type { CardName } from './params.ts';
+import type { CardName } from './card-address.ts';
 
 /** `policy`: how long the card may be kept. */
 export type Found = { record: CardRecord; policy: string; problem?: undefined };

@@ -1,63 +1,71 @@
-/** A card's other forms, as link relations name them: for the head of its page and for Link headers (RFC 8288). */
+/** The forms of a card, in one table: routes, links, media types, errors and documents derive from it. Pure. */
 
-import type { MiddlewareHandler } from 'hono';
-import { type Env, setHeaders } from './context.ts';
-import type { Links } from './links.ts';
-import { cardIdOf } from './params.ts';
+/** How an answer in a form, or an error in its place, is written. */
+export type Writing = 'json' | 'page' | 'text' | 'png' | 'svg';
 
-export type Alternate = { href: string; type: string; title: string };
-
-/** The same card for programs and other eyes. */
-export function cardForms(id: string, links: Links): Alternate[] {
-  return [
-    { href: links.form(id, 'json'), type: 'application/json', title: 'This card as JSON' },
-    { href: links.form(id, 'md'), type: 'text/markdown', title: 'This card as Markdown' },
-    { href: links.form(id, 'png'), type: 'image/png', title: 'This card as a picture' },
-    { href: links.form(id, 'svg'), type: 'image/svg+xml', title: 'This card as a vector picture' },
-  ];
-}
-
-/** How a site that was given the page's address finds the embed (oEmbed 1.0, section 4, "Discovery"). */
-export function cardEmbeds(id: string, links: Links): Alternate[] {
-  return [
-    { href: links.oembed(id, 'json'), type: 'application/json+oembed', title: 'oEmbed of this card as JSON' },
-    { href: links.oembed(id, 'xml'), type: 'text/xml+oembed', title: 'oEmbed of this card as XML' },
-  ];
-}
-
-/**
- * Adds the Link header to a card's page and forms. Errors, redirects and 304 have none. There is no `license`, for the
- * quotes belong to their sources, and no `author`, for a name is not an address.
- */
-export const linkCards: MiddlewareHandler<Env> = async (c, next) => {
-  await next();
-  const id = cardIdOf(c.req.path);
-  if (c.res.status !== 200 || id === undefined) return;
-  const others = c.res.headers.get('Link');
-  const own = cardLinkHeader(id, c.var.links);
-  setHeaders(c, { Link: others === null ? own : `${others}, ${own}` });
+type FormSpec = {
+  /** What its address ends with, behind that of the card's page. */
+  ending: `.${string}`;
+  mediaType: string;
+  /** For people: "This card as …". */
+  title: string;
+  /** How errors look at its address. */
+  errors: Writing;
+  /** Whether each size and theme has it, too. */
+  inVariants: boolean;
+  /** Of the API's description. */
+  operationId: string;
 };
 
-/**
- * - `canonical` (RFC 6596) and `cite-as` (RFC 8574): the page, which stays when sizes come and go
- * - `describedby` (POWDER, W3C): all that is known of the card, as JSON
- * - `alternate`: its forms, and its oEmbed
- */
-export function cardLinkHeader(id: string, links: Links): string {
-  const page = links.page(id);
-  return [
-    link(page, { rel: 'canonical' }),
-    link(page, { rel: 'cite-as' }),
-    link(links.form(id, 'json'), { rel: 'describedby', type: 'application/json' }),
-    link(page, { rel: 'alternate', type: 'text/html' }),
-    ...[...cardForms(id, links), ...cardEmbeds(id, links)].map(({ href, type }) =>
-      link(href, { rel: 'alternate', type }),
-    ),
-  ].join(', ');
+/** In the order in which documents list them. An ending that ends with another one comes before it. */
+export const FORMS = {
+  json: {
+    ending: '.json',
+    mediaType: 'application/json',
+    title: 'JSON',
+    errors: 'json',
+    inVariants: false,
+    operationId: 'getCardFile',
+  },
+  md: {
+    ending: '.md',
+    mediaType: 'text/markdown',
+    title: 'Markdown',
+    errors: 'text',
+    inVariants: false,
+    operationId: 'getCardMarkdown',
+  },
+  png: {
+    ending: '.png',
+    mediaType: 'image/png',
+    title: 'a picture',
+    errors: 'png',
+    inVariants: true,
+    operationId: 'getCardPng',
+  },
+  svg: {
+    ending: '.svg',
+    mediaType: 'image/svg+xml',
+    title: 'a vector picture',
+    errors: 'svg',
+    inVariants: true,
+    operationId: 'getCardSvg',
+  },
+} as const satisfies Record<string, FormSpec>;
+
+export type CardForm = keyof typeof FORMS;
+
+/** The forms that each size and theme has: pictures. */
+export type ImageForm = { [F in CardForm]: (typeof FORMS)[F]['inVariants'] extends true ? F : never }[CardForm];
+
+export const FORM_NAMES = Object.keys(FORMS) as CardForm[];
+
+/** A file of a card by its ending: "a-card.json" → "a-card" as `json`; `undefined` where no form has this ending. */
+export function splitForm(file: string): { name: string; form: CardForm } | undefined {
+  const form = FORM_NAMES.find((candidate) => file.endsWith(FORMS[candidate].ending));
+  return form && { name: file.slice(0, -FORMS[form].ending.length), form };
 }
 
-/** Ids and our own addresses hold neither `>` nor `"`, so nothing is left to escape. */
-function link(href: string, parameters: Record<string, string>): string {
-  const text = Object.entries(parameters).map(([name, value]) => `; ${name}="${value}"`);
-  return `<${href}>${text.join('')}`;
+export function isImageForm(form: CardForm): form is ImageForm {
+  return FORMS[form].inVariants;
 }

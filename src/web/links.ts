@@ -5,9 +5,8 @@ import { passageUrl } from '../card/evidence/fragment.ts';
 import { type CardRecord, isComparison, type QuotedRecord, readableUrl } from '../card/record.ts';
 import type { CardQuery } from '../catalog/query.ts';
 import type { ImageFormat } from '../render/image.ts';
-import type { Size, Theme } from '../render/variant.ts';
-
-export type CardForm = 'png' | 'svg' | 'json' | 'md';
+import { isMainVariant, type Size, type Theme, variantName } from '../render/variant.ts';
+import { type CardForm, FORMS } from './forms.ts';
 
 /** What a list of cards can be asked for, besides what it holds. */
 export type ListQuery = CardQuery & { limit?: number; cursor?: string };
@@ -34,12 +33,12 @@ export function createLinks(origin: string) {
     origin,
     gallery: (query: ListQuery = {}) => `${origin}/${queryText(query)}`,
     page,
-    form: (id: string, form: CardForm) => `${page(id)}.${form}`,
+    form: (id: string, form: CardForm) => `${page(id)}${FORMS[form].ending}`,
     /** A picture by size and theme; the og size in the light theme has the short address. */
     image: (id: string, size: Size, theme: Theme, format: ImageFormat = 'png') =>
-      size === 'og' && theme === 'light'
-        ? `${page(id)}.${format}`
-        : `${page(id)}/${size}${theme === 'dark' ? '-dark' : ''}.${format}`,
+      isMainVariant({ size, theme })
+        ? `${page(id)}${FORMS[format].ending}`
+        : `${page(id)}/${variantName({ size, theme })}${FORMS[format].ending}`,
     /** A picture on the contact sheet of the preview: "figure/square-dark". */
     specimen: (picture: string) => `${origin}/gallery/${picture}.png`,
     sources: () => `${origin}/sources`,
@@ -79,6 +78,7 @@ export function createLinks(origin: string) {
       return this.fresh(this.form(record.card.id, 'png'), record);
     },
     icon: () => `${origin}/favicon.svg`,
+    logo: (theme: Theme) => `${origin}/brand/${theme}`,
     /**
      * The passage in the source, or where that is gone, in its archived copy; where the source has no known address, the
      * card's place in our record of it.

@@ -1,44 +1,8 @@
-/** Parses addresses and parameters into closed types. What does not parse is `undefined`. */
+/** What is wrong with the parameters of a request, in words. */
 import type { ZodError } from 'zod';
 import type { Problem } from '../card/problem.ts';
-import { Id } from '../card/source.ts';
 import type { Catalog } from '../catalog/catalog.ts';
-import type { ImageFormat } from '../render/image.ts';
-import type { Theme } from '../render/variant.ts';
-import { SIZES, type Size } from '../render/variant.ts';
 import { type CardListParameters, RULES } from './api/schemas/parameters.ts';
-
-export type ImageVariant = { size: Size; theme: Theme; format: ImageFormat };
-
-/** A card's id, or `undefined` for what can never be one. */
-export function parseId(text: string): string | undefined {
-  return Id.safeParse(text).data;
-}
-
-/** A card, or one of its published revisions. */
-export type CardName = { id: string; revision?: string };
-
-/** "wagner-fighters-belarus", and "wagner-fighters-belarus@3f9c2a1b". */
-export function parseCardName(text: string): CardName | undefined {
-  const [, name = '', revision] = /^([^@]*)(?:@([0-9a-f]{8}))?$/.exec(text) ?? [];
-  const id = parseId(name);
-  return id === undefined ? undefined : { id, ...(revision === undefined ? {} : { revision }) };
-}
-
-/** "wagner-fighters-belarus.png": the og size in the light theme. */
-export function parseImageName(file: string): (CardName & ImageVariant) | undefined {
-  const match = /^([^./]+)\.(png|svg)$/.exec(file);
-  const name = parseCardName(match?.[1] ?? '');
-  return name && { ...name, size: 'og', theme: 'light', format: match?.[2] as ImageFormat };
-}
-
-/** "square-dark.png" */
-export function parseVariant(file: string): ImageVariant | undefined {
-  const match = /^([a-z]+)(-dark)?\.(png|svg)$/.exec(file);
-  const size = match?.[1] ?? '';
-  if (!match || !Object.hasOwn(SIZES, size)) return undefined;
-  return { size: size as Size, theme: match[2] ? 'dark' : 'light', format: match[3] as ImageFormat };
-}
 
 export type BadParameter = Extract<Problem, { type: 'bad-parameter' }>;
 
@@ -68,15 +32,4 @@ export function findUnknownChoice(
   if (topic !== undefined && !catalog.getTopic(topic)) return badParameter('topic', RULES.topic);
   if (source !== undefined && !catalog.getSource(source)) return badParameter('source', RULES.source);
   return undefined;
-}
-
-/** The page, or a form with its ending, or a size and theme in a folder of the card's name. QR codes are in capitals. */
-const CARD_PATH = /^\/cards\/([^/.]+)(?:\.(?:png|svg|json|md)|\/([^/]+))?\/?$/i;
-
-/** The id of the card that a path names: "/cards/{id}", "/cards/{id}.json", "/cards/{id}/square-dark.png". */
-export function cardIdOf(path: string): string | undefined {
-  const match = CARD_PATH.exec(path);
-  const [, id = '', variant] = match ?? [];
-  if (variant !== undefined && !parseVariant(variant)) return undefined;
-  return parseId(id.toLowerCase());
 }

@@ -3,24 +3,35 @@
 import { createHash } from 'node:crypto';
 import type { MiddlewareHandler } from 'hono';
 import script from '../../assets/scripts/site.js';
-import css from '../../assets/styles/site.css';
+import type { Site } from '../card/site.ts';
 import { type Env, setHeaders } from './context.ts';
 import { READING_METHODS } from './errors.tsx';
+import { pageStyle } from './pages/site-style.ts';
 
 /** The source expression of an inline script or style (Content Security Policy Level 3, § 2.3.1). */
 function hashSource(text: string): string {
   return `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
 }
 
-const [STYLE, SCRIPT] = [hashSource(css), hashSource(script)];
+const SCRIPT = hashSource(script);
+
+const styleSources = new WeakMap<Site, string>();
+
+function styleSource(site: Site): string {
+  const source = styleSources.get(site) ?? hashSource(pageStyle(site));
+  styleSources.set(site, source);
+  return source;
+}
+
+type PolicyOptions = { links: { origin: string }; site: Site };
 
 /** What a page may load and do; with `ownFiles`, style and script that this site serves, too. Pictures come from the published origin, which may be another than the page's own. */
-export function pagePolicy(origin: string, { ownFiles = false } = {}): string {
+export function pagePolicy({ links: { origin }, site }: PolicyOptions, { ownFiles = false } = {}): string {
   const files = ownFiles ? " 'self'" : '';
   return [
     "default-src 'none'",
     `img-src 'self' ${origin}`,
-    `style-src ${STYLE}${files}`,
+    `style-src ${styleSource(site)}${files}`,
     `script-src ${SCRIPT}${files}`,
     `connect-src 'self' ${origin}`,
     `form-action 'self' ${origin}`,
@@ -45,7 +56,7 @@ export const secureByDefault: MiddlewareHandler<Env> = async (c, next) => {
     if (!c.res.headers.has(name)) setHeaders(c, { [name]: value });
   };
   setHeaders(c, { 'X-Content-Type-Options': 'nosniff' });
-  if (isPage) setDefault('Content-Security-Policy', pagePolicy(c.var.links.origin));
+  if (isPage) setDefault('Content-Security-Policy', pagePolicy(c.var));
   else if (!mediaType.startsWith('image/')) setDefault('Content-Security-Policy', INERT_POLICY);
   // Where readers come from is nobody's business; that they come from a card is for the source to know.
   setDefault('Referrer-Policy', 'strict-origin-when-cross-origin');

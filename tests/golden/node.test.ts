@@ -3,6 +3,8 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { DEFAULT_BRAND } from '../../src/card/site.ts';
+import { SIZE_NAMES } from '../../src/render/variant.ts';
 import { writeCatalog } from '../../src/tools/built-files.ts';
 import { drawPictures } from '../../src/tools/deployment/draw.ts';
 import type { Picture } from '../../src/tools/deployment/plan.ts';
@@ -22,7 +24,7 @@ afterAll(() => {
 });
 
 const PICTURES = ['figure', 'quote', 'claim', 'event', 'comparison'].flatMap((id) =>
-  pictureForms()
+  pictureForms(SIZE_NAMES)
     .filter(({ format }) => format === 'png')
     .map((form): Picture => {
       const name = `${id}-${form.size}${form.theme === 'dark' ? '-dark' : ''}.png`;
@@ -32,7 +34,7 @@ const PICTURES = ['figure', 'quote', 'claim', 'event', 'comparison'].flatMap((id
 
 test('each kind, size and theme', async () => {
   process.chdir(folder);
-  await drawPictures(PICTURES, { store, origin: 'http://cards.example.org', onDrawn: () => {} });
+  await drawPictures(PICTURES, { store, origin: 'http://cards.example.org', brand: DEFAULT_BRAND, onDrawn: () => {} });
   const differing = PICTURES.filter(
     ({ kept }) => !readFileSync(join(store, kept)).equals(readFileSync(join(root, 'tests/golden', kept))),
   );

@@ -6,6 +6,7 @@ import { createTestHarness } from 'wrangler';
 import type { CompiledCatalog } from '../../src/catalog/compile.ts';
 import { writeCatalog } from '../../src/tools/built-files.ts';
 import { writeSatoriModule } from '../../src/tools/satori-module.ts';
+import { readSite, writeSite } from '../../src/tools/site-files.ts';
 
 /** Where a request comes from in the world is asked of a server otherwise, and no answer depends on it. */
 process.env.CLOUDFLARE_CF_FETCH_ENABLED ??= 'false';
@@ -27,6 +28,7 @@ export async function bootBundle(catalog: CompiledCatalog, { preview = false, dr
     cpSync(part, join(root, part), { recursive: true });
   symlinkSync(resolve('node_modules'), join(root, 'node_modules'));
   await writeSatoriModule(root);
+  await writeSite(await readSite(), root);
   await writeCatalog(catalog, { code: 'test' }, root);
   writeFileSync(join(root, 'build/specimens.json'), JSON.stringify(NO_SPECIMENS));
   const config = readFileSync('wrangler.toml', 'utf8')

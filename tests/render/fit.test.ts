@@ -3,11 +3,12 @@ import { describe, expect, test } from 'vitest';
 import { comparedValue } from '../../src/card/headline.ts';
 import { KINDS, type Kind } from '../../src/card/kind.ts';
 import { type CardRecord, isComparison } from '../../src/card/record.ts';
+import { DEFAULT_BRAND } from '../../src/card/site.ts';
 import { box, column } from '../../src/render/element.ts';
 import { type Face, faceStyle, measure, missingLetters } from '../../src/render/fonts.ts';
-import type { Drawing } from '../../src/render/layouts/frame.ts';
+import { canvasOf, type Drawing } from '../../src/render/layouts/frame.ts';
 import { layCard } from '../../src/render/layouts/layout.ts';
-import { SIZE_NAMES, SIZES, type Size, THEMES } from '../../src/render/variant.ts';
+import { SIZE_NAMES, SIZES, type Size } from '../../src/render/variant.ts';
 import { type Box, type Laid, layOut, layTree, type Rect, type Run, textRuns } from '../helpers/boxes.ts';
 import {
   anyText,
@@ -53,7 +54,7 @@ const drawable = (kind: Kind) => records(kind, drawableText, SCHEMA_CAPS);
 
 function lay(record: CardRecord, size: Size): Drawing {
   const pageUrl = `https://sourced-fact-cards.your-account-name.workers.dev/cards/${record.card.id}`;
-  return layCard(record, { size, colors: THEMES.light, pageUrl });
+  return layCard(record, canvasOf(DEFAULT_BRAND, { size, theme: 'light' }, pageUrl));
 }
 
 const widthOf = ({ left, right }: Rect) => right - left;

@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest';
+import { DEFAULT_BRAND } from '../../src/card/site.ts';
 import { createCatalog } from '../../src/catalog/catalog.ts';
+import { canvasOf } from '../../src/render/layouts/frame.ts';
 import { layCard } from '../../src/render/layouts/layout.ts';
 import { toSvg } from '../../src/render/svg.ts';
-import { SIZE_NAMES, THEMES } from '../../src/render/variant.ts';
+import { SIZE_NAMES } from '../../src/render/variant.ts';
 import { SPECIMENS } from '../../src/tools/specimens.ts';
 
 const catalog = createCatalog(SPECIMENS);
@@ -22,7 +24,10 @@ describe.each(['figure', 'quote', 'claim', 'event', 'comparison'])('the layout o
   test.each(SIZE_NAMES)('%s', async (size) => {
     const record = catalog.getCard(id);
     if (!record) throw new Error(`there is no specimen "${id}"`);
-    const drawing = layCard(record, { size, colors: THEMES.light, pageUrl: `https://cards.example.org/cards/${id}` });
+    const drawing = layCard(
+      record,
+      canvasOf(DEFAULT_BRAND, { size, theme: 'light' }, `https://cards.example.org/cards/${id}`),
+    );
     expect(structure(await toSvg(drawing, size))).toMatchSnapshot();
   });
 });

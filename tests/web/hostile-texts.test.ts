@@ -2,6 +2,7 @@
 import { type Node, Parser } from 'commonmark';
 import { marked, type Token } from 'marked';
 import { expect, test } from 'vitest';
+import { PLAIN_SITE } from '../../src/card/site.ts';
 import type { Catalog } from '../../src/catalog/catalog.ts';
 import { createLinks } from '../../src/web/links.ts';
 import { jsonLd, jsonLdScript } from '../../src/web/pages/json-ld.ts';
@@ -42,8 +43,10 @@ test('in the tags and the structured data of a page', async () => {
       expect(plain(metaOf(html)['twitter:title']?.[0] ?? '')).toContain(plain(record.card.claim));
       expect(metaOf(html)['article:tag']).toHaveLength(1);
       const script = elements.find((element) => attribute(element, 'type') === 'application/ld+json');
-      expect(JSON.parse(script ? textContent(script) : '')).toEqual(JSON.parse(JSON.stringify(jsonLd(record, links))));
-      expect(jsonLdScript(record, links)).not.toMatch(/[<>&\u2028\u2029]/);
+      expect(JSON.parse(script ? textContent(script) : '')).toEqual(
+        JSON.parse(JSON.stringify(jsonLd(record, links, PLAIN_SITE.name))),
+      );
+      expect(jsonLdScript(record, links, PLAIN_SITE.name)).not.toMatch(/[<>&\u2028\u2029]/);
     }
   });
 });

@@ -1,15 +1,15 @@
 /** The picture of an error. Its look is fixed: nothing of the request is drawn. Pure. */
+import type { Colors } from '../../card/site.ts';
 import { box, column } from '../element.ts';
 import { faceStyle } from '../fonts.ts';
 import { drawParagraph, setParagraph } from '../paragraph.ts';
-import { SIZES, THEMES } from '../variant.ts';
+import { SIZES } from '../variant.ts';
 import type { Drawing } from './frame.ts';
 
 export type ErrorText = { title: string; detail: string };
 
-export function layError({ title, detail }: ErrorText): Drawing {
+export function layError({ title, detail }: ErrorText, colors: Colors): Drawing {
   const { width, height } = SIZES.og;
-  const colors = THEMES.light;
   const inner = width - 2 * 64;
   const texts = column(
     { padding: '0 64px', justifyContent: 'center', gap: 28 },

@@ -2,8 +2,8 @@
 import { attributionLine } from '../../card/attribution.ts';
 import { datedCitation } from '../../card/citation.ts';
 import type { QuotedRecord } from '../../card/record.ts';
-import { box, column } from '../element.ts';
-import { drawParagraph, setParagraph, type TextSpec } from '../paragraph.ts';
+import { box, column, type Element } from '../element.ts';
+import { drawParagraph, type Paragraph, setParagraph, type TextSpec } from '../paragraph.ts';
 import { qrSide } from '../qr.ts';
 import { type Canvas, innerWidth, type Part, pageOf } from './frame.ts';
 
@@ -23,49 +23,75 @@ export function sourceLines(record: QuotedRecord): FootLine[] {
   ];
 }
 
-/** A foot of text alone: the QR code is elsewhere, and tells the host. */
-export function layTextFoot(text: string, canvas: Canvas): Part {
+/** The logo's height, and the width that it takes at most, as multiples of the smallest type. */
+const [LOGO_HEIGHT, LOGO_MAX_WIDTH] = [1.7, 9];
+
+type DrawnLogo = { element: Element; width: number; height: number };
+
+/** The logo as large as its room allows; `undefined` where the brand has none. */
+function drawLogo(canvas: Canvas): DrawnLogo | undefined {
+  const { logo } = canvas;
+  if (!logo) return undefined;
   const { small } = pageOf(canvas);
-  const paragraph = setParagraph(
-    { text, face: 'sans', color: canvas.colors.muted, lineHeight: 1.3 },
-    small,
-    innerWidth(canvas),
-  );
-  return { element: drawParagraph(paragraph), height: paragraph.height, fits: true };
+  const scale = Math.min((LOGO_HEIGHT * small) / logo.height, (LOGO_MAX_WIDTH * small) / logo.width);
+  const [width, height] = [Math.round(logo.width * scale), Math.round(logo.height * scale)];
+  const image = { type: 'img', key: null, props: { src: logo.uri, width, height, style: {} } };
+  return { element: box({ width, height }, image), width, height };
 }
 
-/** Lays out a foot with room for the QR code. The host stands beside that, or on a narrow page below the text. */
+/** A foot of text, and the logo beside it: the QR code is elsewhere, and tells the host. */
+export function layTextFoot(text: string, canvas: Canvas): Part {
+  const { small } = pageOf(canvas);
+  const logo = drawLogo(canvas);
+  const width = innerWidth(canvas) - (logo ? logo.width + small : 0);
+  const paragraph = setParagraph({ text, face: 'sans', color: canvas.colors.muted, lineHeight: 1.3 }, small, width);
+  if (!logo) return { element: drawParagraph(paragraph), height: paragraph.height, fits: true };
+  const height = Math.max(paragraph.height, logo.height);
+  const element = box({ height, justifyContent: 'space-between' }, drawParagraph(paragraph), logo.element);
+  return { element, height, fits: true };
+}
+
+/** Lays out a foot with room for the QR code. Logo and host stand beside that, or on a narrow page below the text. */
 export function layFoot(lines: FootLine[], canvas: Canvas): Part {
   const { colors, pageUrl } = canvas;
   const page = pageOf(canvas);
   const qrSize = qrSide(canvas.pageUrl, pageOf(canvas).qrModule);
   const gap = Math.round(page.small * 0.8);
+  const space = Math.round(page.small / 4);
   const maxBeside = Math.round(page.small * 12.5);
   const set = (text: string, face: 'sans' | 'bold', color: string, size: number, width: number) =>
     setParagraph({ text, face, color, lineHeight: 1.3 } satisfies TextSpec, size, width);
+  const draw = (paragraph: Paragraph) => ({ ...paragraph, element: drawParagraph(paragraph) });
 
   const { host } = new URL(pageUrl);
+  const logo = drawLogo(canvas);
+  const logoPart = logo ? [logo] : [];
   const beside = page.narrow
     ? []
     : [
-        set(INVITATION, 'sans', colors.muted, page.small, maxBeside),
-        set(host, 'bold', colors.ink, page.small, maxBeside),
+        ...logoPart,
+        draw(set(INVITATION, 'sans', colors.muted, page.small, maxBeside)),
+        draw(set(host, 'bold', colors.ink, page.small, maxBeside)),
       ];
   const besideWidth = Math.ceil(Math.max(0, ...beside.map(({ width }) => width)));
   const left = innerWidth(canvas) - qrSize - gap - (besideWidth > 0 ? besideWidth + 2 * gap : gap);
 
   const texts = lines.map(({ text, face, medium }) =>
-    set(text, face, face === 'bold' ? colors.ink : colors.muted, medium ? page.medium : page.small, left),
+    draw(set(text, face, face === 'bold' ? colors.ink : colors.muted, medium ? page.medium : page.small, left)),
   );
-  if (page.narrow) texts.push(set(`${INVITATION}: ${host}`, 'sans', colors.muted, page.small, left));
-  const space = Math.round(page.small / 4);
-  const textHeight = texts.reduce((sum, { height }) => sum + height, space * (texts.length - 1));
-  const besideHeight = beside.reduce((sum, { height }) => sum + height, BESIDE_TOP);
+  const below = draw(set(`${INVITATION}: ${host}`, 'sans', colors.muted, page.small, left));
+  const stack = page.narrow ? [...texts, below, ...logoPart] : texts;
+  const textHeight = stack.reduce((sum, { height }) => sum + height, space * (stack.length - 1));
+  const besideHeight = beside.reduce((sum, { height }) => sum + height, BESIDE_TOP + (logo ? space : 0));
   const height = Math.max(qrSize, textHeight, besideHeight);
+  const besideStyle = { alignItems: 'flex-end', marginRight: qrSize + gap, paddingTop: BESIDE_TOP };
+  const [first, ...others] = beside.map(({ element }) => element);
+  const spaced =
+    logo && first ? [box({ marginBottom: space }, first), ...others] : beside.map(({ element }) => element);
   const element = box(
     { height, justifyContent: 'space-between' },
-    column({ gap: space }, ...texts.map(drawParagraph)),
-    column({ alignItems: 'flex-end', marginRight: qrSize + gap, paddingTop: BESIDE_TOP }, ...beside.map(drawParagraph)),
+    column({ gap: space }, ...stack.map(({ element: part }) => part)),
+    column(besideStyle, ...spaced),
   );
   return { element, height, fits: true };
 }

@@ -1,11 +1,17 @@
 /** The paper of a card: what every layout is given, and a head, a rule and a foot around what it fills. Pure. */
+
+import type { Brand, Colors, Logo } from '../../card/site.ts';
 import { box, column, type Element } from '../element.ts';
 import { faceStyle } from '../fonts.ts';
 import { makeQr, type QrCode } from '../qr.ts';
-import { type Colors, type Page, SIZES, type Size } from '../variant.ts';
+import { type Page, SIZES, type Size, type Variant } from '../variant.ts';
 
-/** What a card is drawn on: its size and colours, and the address that its QR code leads to. */
-export type Canvas = { size: Size; colors: Colors; pageUrl: string };
+/** What a card is drawn on: its size, the brand's colours and logo, and the address that its QR code leads to. */
+export type Canvas = { size: Size; colors: Colors; logo: Logo | null; pageUrl: string };
+
+export function canvasOf({ colors, logo }: Brand, { size, theme }: Variant, pageUrl: string): Canvas {
+  return { size, colors: colors[theme], logo: logo?.[theme] ?? null, pageUrl };
+}
 
 /** A QR code where it stands, its upper left corner in px: it goes over the drawn elements, and needs no layout. */
 export type PlacedQr = QrCode & { left: number; top: number; tile: string; module: string };

@@ -2,12 +2,13 @@
 import { retractionOf } from '../../card/history.ts';
 import type { Kind, QuotedKind } from '../../card/kind.ts';
 import type { CardRecord, ComparisonRecord, QuotedRecord } from '../../card/record.ts';
-import { SIZE_NAMES, type Size, THEMES } from '../variant.ts';
+import type { Brand } from '../../card/site.ts';
+import { MAIN_VARIANT, SIZE_NAMES, type Size } from '../variant.ts';
 import { layClaim } from './claim.ts';
 import { layComparison } from './comparison.ts';
 import { layEvent } from './event.ts';
 import { layFigure } from './figure.ts';
-import type { Canvas, Drawing } from './frame.ts';
+import { type Canvas, canvasOf, type Drawing } from './frame.ts';
 import { layQuote } from './quote.ts';
 import { layRetracted } from './retracted.ts';
 
@@ -38,7 +39,9 @@ export function layCard(record: CardRecord, canvas: Canvas): Drawing {
 const pageUrl = (id: string) =>
   `https://sourced-fact-cards.your-account-name.workers.dev/cards/${'a'.repeat(id.length)}`;
 
-export function findUnfitSizes(record: CardRecord): Size[] {
-  const canvas = { colors: THEMES.light, pageUrl: pageUrl(record.card.id) };
-  return SIZE_NAMES.filter((size) => !layCard(record, { ...canvas, size }).fits);
+export function findUnfitSizes(record: CardRecord, brand: Brand): Size[] {
+  return SIZE_NAMES.filter((size) => {
+    const variant = { size, theme: MAIN_VARIANT.theme };
+    return !layCard(record, canvasOf(brand, variant, pageUrl(record.card.id))).fits;
+  });
 }

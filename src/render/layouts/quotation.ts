@@ -4,9 +4,9 @@ import { findHighlight, quotationMarks } from '../../card/evidence/highlight.ts'
 import { noticeOf } from '../../card/history.ts';
 import { noticeLine } from '../../card/notice.ts';
 import type { CardRecord, QuotedRecord } from '../../card/record.ts';
+import type { Colors } from '../../card/site.ts';
 import { box, column, type Element } from '../element.ts';
 import { drawParagraph, type Paragraph, setParagraph, type TextSpec } from '../paragraph.ts';
-import type { Colors } from '../variant.ts';
 import { layFoot, sourceLines } from './foot.ts';
 import { type Canvas, type Frame, innerWidth, layFrame, type Part, pageOf } from './frame.ts';
 import { layHead, statusState } from './head.ts';

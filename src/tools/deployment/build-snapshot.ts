@@ -6,14 +6,16 @@
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { once } from 'node:events';
-import { cp, writeFile } from 'node:fs/promises';
+import { cp, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { CardRecord } from '../../card/record.ts';
+import type { Site } from '../../card/site.ts';
 import { newLines } from '../../catalog/releases.ts';
 import { RELEASE_FILE, readReleases } from '../catalog-files.ts';
+import { BUILT_SITE } from '../site-files.ts';
 import { bundleWorker } from './bundle.ts';
-import { drawPictures, threadsFor } from './draw.ts';
+import { type DrawOptions, drawPictures, threadsFor } from './draw.ts';
 import { listFiles } from './files.ts';
 import { makeHeaders } from './headers.ts';
 import { chooseOrigin, FREE_PLAN_FILES, parseCount, readConfig, SHARED_OPTIONS } from './options.ts';
@@ -59,7 +61,8 @@ async function main(): Promise<number> {
   const build = await readBuild();
   const catalog = await readCatalog();
   const records = catalog.newest();
-  const forms = pictureForms();
+  const { brand, sizes } = JSON.parse(await readFile(BUILT_SITE, 'utf8')) as Site;
+  const forms = pictureForms(sizes);
   if (values.released && !(await areReleased(records))) return 2;
 
   const worker = join(out, 'worker');
@@ -83,7 +86,7 @@ async function main(): Promise<number> {
   const copied = (await listFiles(PUBLIC_FOLDER)).length;
   const choice = choosePictures(planCards(records, { code: build.code, origin }), forms, maxFiles - copied);
   const missing = await findMissing(pictureStore, choice.chosen);
-  const drawing = await drawMissing(missing, pictureStore, origin);
+  const drawing = await drawMissing(missing, { store: pictureStore, origin, brand });
   const bytes = await placePictures(pictureStore, choice.chosen, assets);
   await removeUnused(pictureStore, choice.chosen);
 
@@ -124,11 +127,11 @@ async function areReleased(records: readonly CardRecord[]): Promise<boolean> {
 }
 
 /** Gives how long a core took for a picture, the start of its thread included. */
-async function drawMissing(missing: readonly Picture[], store: string, origin: string): Promise<number> {
+async function drawMissing(missing: readonly Picture[], options: Omit<DrawOptions, 'onDrawn'>): Promise<number> {
   if (missing.length === 0) return 0;
   const started = performance.now();
   const progress = startProgress(missing.length);
-  await drawPictures(missing, { store, origin, onDrawn: progress.step }).finally(progress.end);
+  await drawPictures(missing, { ...options, onDrawn: progress.step }).finally(progress.end);
   return ((performance.now() - started) * threadsFor(missing.length)) / missing.length;
 }
 

@@ -2,16 +2,18 @@
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
+import type { Brand } from '../../card/site.ts';
 import type { DrawingThread, Job, Result } from './drawing-thread.ts';
 import type { Picture } from './plan.ts';
 
 /** A thread takes about as long to start as these pictures take to draw. */
 const PICTURES_WORTH_A_THREAD = 12;
 
-type DrawOptions = {
+export type DrawOptions = {
   /** The folder that pictures are kept in, by their names. */
   store: string;
   origin: string;
+  brand: Brand;
   onDrawn(): void;
 };
 
@@ -19,10 +21,10 @@ export const threadsFor = (pictures: number) =>
   Math.min(availableParallelism(), Math.ceil(pictures / PICTURES_WORTH_A_THREAD));
 
 /** Draws all pictures of the compiled catalogue in this folder. @throws Error that names the first that is not drawn. */
-export async function drawPictures(pictures: readonly Picture[], { store, origin, onDrawn }: DrawOptions) {
+export async function drawPictures(pictures: readonly Picture[], { store, origin, brand, onDrawn }: DrawOptions) {
   const queue = pictures.values();
   const threads = Array.from({ length: threadsFor(pictures.length) }, () => {
-    const workerData: DrawingThread = { store, origin };
+    const workerData: DrawingThread = { store, origin, brand };
     return new Worker(join(import.meta.dirname, 'drawing-thread.ts'), { workerData });
   });
   try {

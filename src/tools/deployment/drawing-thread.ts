@@ -1,13 +1,14 @@
 /** A thread of a build that draws pictures with the modules of the Worker. One message is one picture. */
 import { join } from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
+import type { Brand } from '../../card/site.ts';
 import { createLinks } from '../../web/links.ts';
 import { writeBuilt } from '../built-files.ts';
 import { registerModuleHooks } from '../module-hooks.ts';
 import type { Picture } from './plan.ts';
 import { readCatalog } from './plan.ts';
 
-export type DrawingThread = { store: string; origin: string };
+export type DrawingThread = { store: string; origin: string; brand: Brand };
 export type Job = Picture;
 /** `error` says why a picture was not drawn. */
 export type Result = { error?: string };
@@ -15,7 +16,7 @@ export type Result = { error?: string };
 registerModuleHooks();
 const { renderImage } = await import('../../render/image.ts');
 
-const { store, origin } = workerData as DrawingThread;
+const { store, origin, brand } = workerData as DrawingThread;
 const links = createLinks(origin);
 const catalog = await readCatalog();
 
@@ -23,8 +24,8 @@ async function draw({ id, form, kept }: Job): Promise<void> {
   const record = catalog.getCard(id);
   if (!record) throw new Error('it is not in the compiled catalogue');
   const { size, theme, format } = form;
-  const urls = { pageUrl: links.page(id), sourceUrl: links.evidence(record) };
-  await writeBuilt(join(store, kept), await renderImage(record, { size, theme, format, ...urls }));
+  const options = { size, theme, format, brand, pageUrl: links.page(id), sourceUrl: links.evidence(record) };
+  await writeBuilt(join(store, kept), await renderImage(record, options));
 }
 
 parentPort?.on('message', (job: Job) => {

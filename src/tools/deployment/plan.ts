@@ -6,7 +6,7 @@ import type { CardRecord } from '../../card/record.ts';
 import { type Catalog, openCatalog } from '../../catalog/catalog.ts';
 import type { Build } from '../../catalog/compile.ts';
 import type { ImageFormat } from '../../render/image.ts';
-import { SIZE_NAMES, type Size, THEME_NAMES, type Theme } from '../../render/variant.ts';
+import { MAIN_VARIANT, type Size, type Theme, VARIANTS } from '../../render/variant.ts';
 import { createLinks } from '../../web/links.ts';
 import { BUILD } from '../built-files.ts';
 
@@ -40,8 +40,8 @@ function pictureOf({ id, key }: PlannedCard, form: PictureForm): Picture {
 }
 
 function rankOf({ size, theme, format }: PictureForm): number {
-  if (size !== 'og') return 3;
-  if (theme !== 'light') return 2;
+  if (size !== MAIN_VARIANT.size) return 3;
+  if (theme !== MAIN_VARIANT.theme) return 2;
   return format === 'png' ? 0 : 1;
 }
 
@@ -83,12 +83,13 @@ export function planCards(records: readonly CardRecord[], made: { code: string; 
 
 const hash = (text: string) => createHash('sha256').update(text).digest('hex').slice(0, 32);
 
-/** The pictures that are drawn ahead of each card: every size and theme as PNG, and the SVG at the short address. */
-export function pictureForms(): PictureForm[] {
+/** The pictures that are drawn ahead of each card: the main size and others, in every theme, as PNG; and the main SVG. */
+export function pictureForms(sizes: readonly string[]): PictureForm[] {
   // An id that needs no escaping, and that no other part of an address holds.
   const [links, id] = [createLinks('https://cards.invalid'), '0'];
-  const forms = SIZE_NAMES.flatMap((size) => THEME_NAMES.map((theme) => ({ size, theme, format: 'png' as const })));
-  return [...forms, { size: 'og' as const, theme: 'light' as const, format: 'svg' as const }].map((form) => {
+  const wanted = VARIANTS.filter(({ size }) => size === MAIN_VARIANT.size || sizes.includes(size));
+  const forms = wanted.map((variant) => ({ ...variant, format: 'png' as const }));
+  return [...forms, { ...MAIN_VARIANT, format: 'svg' as const }].map((form) => {
     const { pathname } = new URL(links.image(id, form.size, form.theme, form.format));
     return { ...form, path: pathname.slice(1).replace(`cards/${id}`, 'cards/{id}') };
   });

@@ -1,7 +1,9 @@
 /** Requests what a finished deployment has to answer. What does not must not be published. */
+
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { CardRecord } from '../../card/record.ts';
+import { isMainVariant } from '../../render/variant.ts';
 import type { PictureForm } from './plan.ts';
 import type { Worker } from './worker.ts';
 
@@ -43,7 +45,7 @@ export async function tryOut({ worker, assets, newest, cards, forms }: TryOutOpt
   const [word = id] = claim.match(/[\p{L}\p{N}]{4,}/gu) ?? [];
   const { total } = await json(`/api/cards?q=${encodeURIComponent(word)}`);
   if (!(total > 0)) throw new Error(`the finished Worker finds no card by the word "${word}", which "${id}" has.`);
-  for (const form of forms.filter(({ size, theme }) => size === 'og' && theme === 'light')) {
+  for (const form of forms.filter(isMainVariant)) {
     const path = form.path.replace('{id}', id);
     const file = await readFile(join(assets, path)).catch(() => undefined);
     const { bytes, headers } = await get(`/${path}`, 'image/');

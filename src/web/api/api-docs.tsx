@@ -4,6 +4,7 @@ import css from '../../../assets/styles/docs.css';
 import { cacheCatalog } from '../caching.ts';
 import type { CardContext } from '../context.ts';
 import { answerProblem } from '../errors.tsx';
+import { answerPage } from '../pages/layout.tsx';
 import { pagePolicy } from '../security.ts';
 import { createApi } from './api.ts';
 import { describeApi } from './api-document.ts';
@@ -16,8 +17,8 @@ export const apiDocs = createApi()
   .get('/docs', (c) => {
     const unchanged = cacheCatalog(c, 'docs');
     if (unchanged) return unchanged;
-    c.header('Content-Security-Policy', pagePolicy(c.var.links.origin, { ownFiles: true }));
-    return c.html(<DocsPage document={describeApi(c)} links={c.var.links} />);
+    c.header('Content-Security-Policy', pagePolicy(c.var, { ownFiles: true }));
+    return answerPage(c, <DocsPage document={describeApi(c)} links={c.var.links} />);
   })
   .get('/docs/style.css', (c) => c.text(css, 200, { 'Content-Type': 'text/css; charset=utf-8' }))
   .get('/docs/script.js', (c) => c.text(script, 200, { 'Content-Type': 'text/javascript; charset=utf-8' }))

@@ -1,9 +1,11 @@
 /** The API's document (OpenAPI 3.1): generated from the routes and their schemas, with the catalogue's own cards as examples. */
 
-import { createRoute, z } from '@hono/zod-openapi';
+import { createRoute, type RouteConfig, z } from '@hono/zod-openapi';
 import packageJson from '../../../package.json';
-import { SIZE_NAMES } from '../../render/variant.ts';
+import type { Site } from '../../card/site.ts';
+import { MAIN_VARIANT, SIZES, VARIANT_NAMES, type VariantName } from '../../render/variant.ts';
 import type { CardContext } from '../context.ts';
+import { type CardForm, FORM_NAMES, FORMS, type ImageForm, isImageForm } from '../forms.ts';
 import { api, createApi } from './api.ts';
 import { addExamples } from './examples.ts';
 import type { ApiDocument } from './openapi.ts';
@@ -24,13 +26,14 @@ const TAG_DESCRIPTIONS: Record<keyof typeof TAGS, string> = {
 };
 
 /** Describes the API at the address that the request came to. */
-export function describeApi({ var: { catalog, links } }: CardContext): ApiDocument {
+export function describeApi({ var: { catalog, links, site } }: CardContext): ApiDocument {
   const described = createApi().route('/', api);
   for (const route of [getCardFile, getOpenApi, ...DESCRIBED_ROUTES]) described.openAPIRegistry.registerPath(route);
   const document = described.getOpenAPI31Document({
     openapi: '3.1.0',
     info: {
-      title: 'Sourced fact cards',
+      title: site.name,
+      ...contactOf(site),
       description: DESCRIPTION,
       version: packageJson.version,
       license: { name: packageJson.license, url: `https://spdx.org/licenses/${packageJson.license}.html` },
@@ -46,13 +49,22 @@ export function describeApi({ var: { catalog, links } }: CardContext): ApiDocume
   return document;
 }
 
+/** Where readers report errors, as the document has it: an e-mail address or a page. */
+function contactOf({ name, report }: Site) {
+  if (report === null) return {};
+  const address = report.startsWith('mailto:') ? { email: report.slice('mailto:'.length) } : { url: report };
+  return { contact: { name, ...address } };
+}
+
 /** Answers whose bytes no schema describes. */
 function bytes(description: string, mediaType: string) {
   return { description, content: { [mediaType]: { schema: { type: 'string' as const } } } };
 }
 
-function picture(path: `/cards/${string}`, operationId: string, summary: string, params: z.ZodObject) {
-  const mediaType = path.endsWith('.png') ? 'image/png' : 'image/svg+xml';
+type PictureRoute = { form: ImageForm; path: string; operationId: string; summary: string; params: z.ZodObject };
+
+function picture({ form, path, operationId, summary, params }: PictureRoute): RouteConfig {
+  const { mediaType } = FORMS[form];
   return createRoute({
     method: 'get',
     path,
@@ -72,8 +84,9 @@ function picture(path: `/cards/${string}`, operationId: string, summary: string,
   });
 }
 
-const VARIANTS = SIZE_NAMES.flatMap((size) => [size, `${size}-dark`] as const);
-const variant = z.enum(VARIANTS).openapi({ description: 'The size; with -dark behind it, in the dark theme.' });
+const variant = z
+  .enum(VARIANT_NAMES as [VariantName, ...VariantName[]])
+  .openapi({ description: 'The size; with -dark behind it, in the dark theme.' });
 const PictureAddress = CardAddress.extend({ variant });
 
 const pixels = z.int().min(1);
@@ -128,11 +141,50 @@ const WORDS = {
   503: bytes('That the catalogue cannot be read just now, in words.', 'text/plain'),
 };
 
-export const DESCRIBED_ROUTES = [
-  picture('/cards/{id}.png', 'getCardPng', 'A card as PNG, 1200×630, light', CardAddress),
-  picture('/cards/{id}.svg', 'getCardSvg', 'A card as SVG, 1200×630, light', CardAddress),
-  picture('/cards/{id}/{variant}.png', 'getCardVariantPng', 'A card as PNG, by size and theme', PictureAddress),
-  picture('/cards/{id}/{variant}.svg', 'getCardVariantSvg', 'A card as SVG, by size and theme', PictureAddress),
+/** The routes of a form of a card. Its JSON is a route of the API itself. */
+function describeForm(form: CardForm): RouteConfig[] {
+  if (form === 'json') return [];
+  const { ending, mediaType, title, operationId } = FORMS[form];
+  if (isImageForm(form)) {
+    const { width, height } = SIZES[MAIN_VARIANT.size];
+    const summary = `A card as ${form.toUpperCase()}`;
+    const inVariants = operationId.replace('getCard', 'getCardVariant');
+    return [
+      picture({
+        form,
+        path: `/cards/{id}${ending}`,
+        operationId,
+        summary: `${summary}, ${width}×${height}, ${MAIN_VARIANT.theme}`,
+        params: CardAddress,
+      }),
+      picture({
+        form,
+        path: `/cards/{id}/{variant}${ending}`,
+        operationId: inVariants,
+        summary: `${summary}, by size and theme`,
+        params: PictureAddress,
+      }),
+    ];
+  }
+  const route = createRoute({
+    method: 'get',
+    path: `/cards/{id}${ending}`,
+    operationId,
+    tags: [TAGS.cards],
+    summary: `A card as ${title} text`,
+    request: { params: CardAddress },
+    responses: {
+      200: bytes('The card.', mediaType),
+      304: NOT_MODIFIED,
+      404: bytes('What is not there, in words.', 'text/plain'),
+      ...WORDS,
+    },
+  });
+  return [route];
+}
+
+export const DESCRIBED_ROUTES: RouteConfig[] = [
+  ...FORM_NAMES.flatMap(describeForm),
   createRoute({
     method: 'get',
     path: '/cards/{id}/source',
@@ -149,20 +201,6 @@ export const DESCRIBED_ROUTES = [
       404: bytes('A page that says that no card has this id.', 'text/html'),
       500: bytes('A page that says that the fault is ours.', 'text/html'),
       503: bytes('A page that says that the catalogue cannot be read just now.', 'text/html'),
-    },
-  }),
-  createRoute({
-    method: 'get',
-    path: '/cards/{id}.md',
-    operationId: 'getCardMarkdown',
-    tags: [TAGS.cards],
-    summary: 'A card as Markdown text',
-    request: { params: CardAddress },
-    responses: {
-      200: bytes('The card.', 'text/markdown'),
-      304: NOT_MODIFIED,
-      404: bytes('What is not there, in words.', 'text/plain'),
-      ...WORDS,
     },
   }),
   createRoute({

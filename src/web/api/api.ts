@@ -1,6 +1,6 @@
 /** The JSON API: cards, sources, topics, and whether the service is well. */
 
-import { createRoute, OpenAPIHono, type z } from '@hono/zod-openapi';
+import { OpenAPIHono, type z } from '@hono/zod-openapi';
 import type { TypedResponse } from 'hono';
 import packageJson from '../../../package.json';
 import type { Problem } from '../../card/problem.ts';
@@ -8,16 +8,17 @@ import type { CardRecord } from '../../card/record.ts';
 import { correctionsPage } from '../../catalog/corrections.ts';
 import { pageOf } from '../../catalog/page.ts';
 import { findCards } from '../../catalog/query.ts';
+import { MAIN_VARIANT } from '../../render/variant.ts';
 import { watchDocument } from '../../watch/report.ts';
 import { CACHE_POLICY, cacheCatalog, cacheContent, publishedForm, tagSource, watchedForm } from '../caching.ts';
+import { type CardName, parseCardName } from '../card-address.ts';
 import { type CardContext, type Env, logError } from '../context.ts';
 import { answerProblem } from '../errors.tsx';
 import { findRecord } from '../find-record.ts';
-import { badParameter, type CardName, explainRefusal, findUnknownChoice, parseCardName } from '../params.ts';
+import { badParameter, explainRefusal, findUnknownChoice } from '../params.ts';
 import { cardDocument, correctionDocument, sourceDocument } from './documents.ts';
 import {
   getCard,
-  getCardFile,
   getHealth,
   getSource,
   getWatch,
@@ -27,7 +28,7 @@ import {
   listTopics,
 } from './routes.ts';
 import type { CardDocument, CardList } from './schemas/card.ts';
-import { NO_QUERY, RULES } from './schemas/parameters.ts';
+import { NoParameters, RULES } from './schemas/parameters.ts';
 import type { Health, ProblemDocument } from './schemas/service.ts';
 
 /** Without PUBLIC_URL an origin comes with each request. */
@@ -100,11 +101,11 @@ export const api = createApi()
     return health.status === 'ok' ? c.json(health, 200) : c.json(health, 503);
   });
 
-/** The same document at the address of the card's page, with `.json`. */
-export const cardFiles = createApi().openapi(
-  createRoute({ ...getCardFile, path: '/cards/:file{.+\\.json}', request: { query: NO_QUERY }, hide: true }),
-  (c) => answerCard(c, parseCardName(c.req.param('file').slice(0, -'.json'.length))),
-);
+/** The same document at the address of the card's page, with `.json`. It takes no parameters. */
+export async function answerCardFile(c: CardContext, name: CardName | undefined): Promise<Response> {
+  const given = NoParameters.safeParse(c.req.query());
+  return given.error ? answerProblem(c, explainRefusal(given.error, c.req.queries())) : answerCard(c, name);
+}
 
 /** Answers a card's document. */
 async function answerCard(c: CardContext, name: CardName | undefined) {
@@ -169,12 +170,12 @@ export async function healthOf(c: CardContext): Promise<Health> {
 
 /** Draws the newest card. An empty catalogue has none to draw, and so none to fail. */
 async function canDraw(c: CardContext): Promise<boolean> {
-  const { catalog, links, pictures } = c.var;
+  const { catalog, links, pictures, site } = c.var;
   const [newest] = catalog.newest(1);
   if (!newest) return true;
   const urls = { pageUrl: links.page(newest.card.id), sourceUrl: links.evidence(newest) };
   try {
-    await pictures.tryOut(newest, { size: 'og', theme: 'light', format: 'png', ...urls });
+    await pictures.tryOut(newest, { ...MAIN_VARIANT, format: 'png', brand: site.brand, ...urls });
     return true;
   } catch (error) {
     logError(c, error as Error);

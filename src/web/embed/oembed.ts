@@ -4,12 +4,11 @@ import { creditOf, titleOf } from '../../card/headline.ts';
 import type { CardRecord } from '../../card/record.ts';
 import { SIZE_NAMES, SIZES } from '../../render/variant.ts';
 import { cacheContent, FRESH_SECONDS } from '../caching.ts';
+import { cardIdOf } from '../card-address.ts';
 import type { Env } from '../context.ts';
 import { answerProblem } from '../errors.tsx';
 import { element, xmlDocument } from '../feeds/xml.ts';
 import type { Links } from '../links.ts';
-import { cardIdOf } from '../params.ts';
-import { SITE_NAME } from '../site.ts';
 import { CAPTION, captionText, embedHtml, pictureHeight } from './embed.tsx';
 
 export const embeds = new Hono<Env>().get('/oembed', async (c) => {
@@ -27,7 +26,7 @@ export const embeds = new Hono<Env>().get('/oembed', async (c) => {
 
   const unchanged = cacheContent(c, record, `oembed.${format}-${maxWidth}-${maxHeight}`);
   if (unchanged) return unchanged;
-  const document = oembedDocument(record, c.var.links, { maxWidth, maxHeight });
+  const document = oembedDocument(record, { links: c.var.links, siteName: c.var.site.name, maxWidth, maxHeight });
   if (format === 'json') return c.json(document);
   const elements = Object.entries(document).map(([name, value]) => element(name, {}, String(value)));
   return c.body(xmlDocument(element('oembed', {}, ...elements)), 200, { 'Content-Type': 'text/xml; charset=utf-8' });
@@ -82,15 +81,17 @@ const DEFAULT_WIDTH_PX = SIZES.og.width / 2;
 /** Below this, the words under a picture would be taller than the picture. */
 const MIN_CAPTIONED_WIDTH_PX = 200;
 
+type OembedOptions = Room & { links: Links; siteName: string };
+
 /** The embed of a card in the room that there is. `author_url` is not known for anybody, and so left out. */
-export function oembedDocument(record: CardRecord, links: Links, room: Room): OembedDocument {
+export function oembedDocument(record: CardRecord, { links, siteName, ...room }: OembedOptions): OembedDocument {
   const { width, height, caption } = fitPicture(captionText(record), room);
   return {
     version: '1.0',
     type: 'rich',
     title: titleOf(record),
     author_name: creditOf(record),
-    provider_name: SITE_NAME,
+    provider_name: siteName,
     provider_url: links.gallery(),
     cache_age: FRESH_SECONDS,
     ...thumbnail(record, links, room),

@@ -1,19 +1,20 @@
 /** The newest cards as JSON Feed 1.1 (https://www.jsonfeed.org/version/1.1/) and as Atom (RFC 4287). Pure. */
+
+import type { Site } from '../../card/site.ts';
 import type { Catalog } from '../../catalog/catalog.ts';
 import type { Links } from '../links.ts';
-import { SITE_DESCRIPTION, SITE_LANGUAGE, SITE_NAME } from '../site.ts';
 import { type FeedItem, feedItems, feedUpdated } from './feed-items.tsx';
 import { element, xmlDocument } from './xml.ts';
 
-export function jsonFeed(catalog: Catalog, links: Links) {
+export function jsonFeed(catalog: Catalog, links: Links, site: Site) {
   return {
     version: 'https://jsonfeed.org/version/1.1',
-    title: SITE_NAME,
+    title: site.name,
     home_page_url: links.gallery(),
     feed_url: links.jsonFeed(),
-    description: SITE_DESCRIPTION,
-    language: SITE_LANGUAGE,
-    authors: [{ name: SITE_NAME, url: links.gallery() }],
+    description: site.description,
+    language: site.language,
+    authors: [{ name: site.name, url: links.gallery() }],
     items: feedItems(catalog, links).map(jsonItem),
   };
 }
@@ -35,16 +36,16 @@ function jsonItem({ id, title, summary, html, language, author, topics, image, u
   };
 }
 
-export function atomFeed(catalog: Catalog, links: Links): string {
+export function atomFeed(catalog: Catalog, links: Links, site: Site): string {
   return xmlDocument(
     element(
       'feed',
-      { xmlns: 'http://www.w3.org/2005/Atom', 'xml:lang': SITE_LANGUAGE },
+      { xmlns: 'http://www.w3.org/2005/Atom', 'xml:lang': site.language },
       element('id', {}, links.gallery()),
-      element('title', {}, SITE_NAME),
-      element('subtitle', {}, SITE_DESCRIPTION),
+      element('title', {}, site.name),
+      element('subtitle', {}, site.description),
       element('updated', {}, feedUpdated(catalog)),
-      element('author', {}, element('name', {}, SITE_NAME), element('uri', {}, links.gallery())),
+      element('author', {}, element('name', {}, site.name), element('uri', {}, links.gallery())),
       element('link', { rel: 'self', type: 'application/atom+xml', href: links.atomFeed() }),
       element('link', { rel: 'alternate', type: 'text/html', href: links.gallery() }),
       ...feedItems(catalog, links).map((item) => atomEntry(item, links)),

@@ -14,7 +14,6 @@ import { SIZES } from '../../render/variant.ts';
 import type { Links } from '../links.ts';
 import { Earlier, Notice } from '../pages/history.tsx';
 import { Dated, Quotation } from '../pages/quotation.tsx';
-import { SITE_LANGUAGE } from '../site.ts';
 
 /** A feed holds the newest cards; the whole catalogue is in the API. */
 const FEED_ITEMS = 50;
@@ -80,7 +79,7 @@ function feedItem(record: CardRecord, links: Links): FeedItem {
     title: titleOf(record),
     summary: altText(record),
     html: feedItemHtml(record, links),
-    language: card.language ?? SITE_LANGUAGE,
+    language: card.language ?? 'en',
     author: creditOf(record),
     topics: card.topics.map((name) => ({ slug: topicSlug(name), name })),
     image: links.preview(record),

@@ -9,14 +9,18 @@ import { watchFeed } from './watch-feed.ts';
 
 export const feeds = new Hono<Env>()
   .get('/feed.json', (c) =>
-    answerText(c, 'feed.json', 'application/feed+json', () => JSON.stringify(jsonFeed(c.var.catalog, c.var.links))),
+    answerText(c, 'feed.json', 'application/feed+json', () =>
+      JSON.stringify(jsonFeed(c.var.catalog, c.var.links, c.var.site)),
+    ),
   )
   .get('/feed.xml', (c) =>
-    answerText(c, 'feed.xml', 'application/atom+xml; charset=utf-8', () => atomFeed(c.var.catalog, c.var.links)),
+    answerText(c, 'feed.xml', 'application/atom+xml; charset=utf-8', () =>
+      atomFeed(c.var.catalog, c.var.links, c.var.site),
+    ),
   )
   .get('/watch.json', (c) =>
     answerText(c, `watch.json ${c.var.watch?.revision}`, 'application/feed+json', () =>
-      JSON.stringify(watchFeed(c.var.catalog, c.var.watch, c.var.links)),
+      JSON.stringify(watchFeed(c.var.catalog, c.var.watch, c.var)),
     ),
   )
   .get('/sitemap.xml', (c) => answerSitemap(c))

@@ -3,23 +3,23 @@
 import { formatDate } from '../../card/date.ts';
 import { titleOf } from '../../card/headline.ts';
 import { isComparison } from '../../card/record.ts';
+import type { Site } from '../../card/site.ts';
 import { watchWords } from '../../card/watch.ts';
 import type { Catalog } from '../../catalog/catalog.ts';
 import type { Change } from '../../watch/findings.ts';
 import type { WatchReport } from '../../watch/report.ts';
 import type { Links } from '../links.ts';
-import { SITE_LANGUAGE, SITE_NAME } from '../site.ts';
 import { midnight } from './feed-items.tsx';
 
 /** A feed without items where there is no watch. What is in the catalogue no more is left out. */
-export function watchFeed(catalog: Catalog, report: WatchReport | null, links: Links) {
+export function watchFeed(catalog: Catalog, report: WatchReport | null, { links, site }: { links: Links; site: Site }) {
   return {
     version: 'https://jsonfeed.org/version/1.1',
-    title: `${SITE_NAME}: watch on the sources`,
+    title: `${site.name}: watch on the sources`,
     home_page_url: links.sources(),
     feed_url: links.watchFeed(),
     description: 'Quotes whose state in their source has changed, on the day that it was certain.',
-    language: SITE_LANGUAGE,
+    language: site.language,
     items: (report?.changes ?? []).flatMap((change) => changeItem(change, catalog, links)),
   };
 }

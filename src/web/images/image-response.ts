@@ -1,18 +1,16 @@
 /** The headers of a picture, which any site may embed. */
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
-import type { ImageFormat } from '../../render/image.ts';
 import type { CardContext } from '../context.ts';
-
-const MEDIA_TYPES = { png: 'image/png', svg: 'image/svg+xml' } as const;
+import { FORMS, type ImageForm } from '../forms.ts';
 
 export function imageResponse(
   c: CardContext,
   bytes: Uint8Array,
-  format: ImageFormat,
+  format: ImageForm,
   status: ContentfulStatusCode = 200,
 ): Response {
   return c.body(bytes as Uint8Array<ArrayBuffer>, status, {
-    'Content-Type': MEDIA_TYPES[format],
+    'Content-Type': FORMS[format].mediaType,
     'Content-Length': String(bytes.length),
     'Cross-Origin-Resource-Policy': 'cross-origin',
     'Access-Control-Allow-Origin': '*',

@@ -1,8 +1,10 @@
 /** Counts how often pictures are asked for, where the binding is there: which card, size and theme, and nothing of who asks. */
 import type { MiddlewareHandler } from 'hono';
+import { MAIN_VARIANT } from '../../render/variant.ts';
+import { parseCardPath } from '../card-address.ts';
 import type { Env } from '../context.ts';
 import { logError } from '../context.ts';
-import { parseId, parseImageName, parseVariant } from '../params.ts';
+import { isImageForm } from '../forms.ts';
 
 /** Counts each picture that is seen; one that a reader has already is seen, too. Nothing fails where counting fails. */
 export const countViews: MiddlewareHandler<Env> = async (c, next) => {
@@ -20,8 +22,7 @@ export const countViews: MiddlewareHandler<Env> = async (c, next) => {
 
 /** "/cards/a-card.png", "/cards/a-card/square-dark.png" */
 function viewOf(path: string) {
-  const [, , name = '', file] = path.split('/');
-  if (file === undefined) return parseImageName(name);
-  const [id, variant] = [parseId(name), parseVariant(file)];
-  return id !== undefined && variant ? { id, ...variant } : undefined;
+  const file = parseCardPath(path);
+  if (!file?.name || !isImageForm(file.form)) return undefined;
+  return { id: file.name.id, ...(file.variant ?? MAIN_VARIANT) };
 }

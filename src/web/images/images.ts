@@ -2,24 +2,24 @@
 import { Hono } from 'hono';
 import { type CardRecord, isComparison, unwatched } from '../../card/record.ts';
 import { cacheContent } from '../caching.ts';
+import { type CardName, type ImageVariant, parseId, parseVariantFile } from '../card-address.ts';
 import type { CardContext, Env } from '../context.ts';
 import { answerProblem } from '../errors.tsx';
 import { findRecord } from '../find-record.ts';
-import { type CardName, type ImageVariant, parseId, parseImageName, parseVariant } from '../params.ts';
+import { isImageForm, splitForm } from '../forms.ts';
 import { mayDraw } from './drawing-limit.ts';
 import { imageResponse } from './image-response.ts';
 
-export const images = new Hono<Env>()
-  .get('/cards/:file{[^/]+\\.(?:png|svg)}', async (c) => {
-    const name = parseImageName(c.req.param('file'));
-    return name ? answerImage(c, name, name) : answerProblem(c, { type: 'address-not-found' });
-  })
-  .get('/cards/:id/:file{[^/]+\\.(?:png|svg)}', async (c) => {
-    const id = parseId(c.req.param('id'));
-    const variant = parseVariant(c.req.param('file'));
-    if (id === undefined) return answerProblem(c, { type: 'address-not-found' });
-    return variant ? answerImage(c, { id }, variant) : answerProblem(c, { type: 'size-not-found' });
-  });
+/** Cards in every size and theme: /cards/{id}/square-dark.png. The short addresses are those of card-files. */
+export const images = new Hono<Env>().get('/cards/:id/:file{[^/]+\\.[a-z]+}', async (c, next) => {
+  const file = c.req.param('file');
+  const form = splitForm(file)?.form;
+  if (form === undefined || !isImageForm(form)) return next();
+  const id = parseId(c.req.param('id'));
+  const variant = parseVariantFile(file);
+  if (id === undefined) return answerProblem(c, { type: 'address-not-found' });
+  return variant ? answerImage(c, { id }, variant) : answerProblem(c, { type: 'size-not-found' });
+});
 
 /** Answers a card's picture. */
 export async function answerImage(
@@ -28,7 +28,7 @@ export async function answerImage(
   { size, theme, format }: ImageVariant,
   catalog = c.var.catalog,
 ): Promise<Response> {
-  const { links, pictures, isPreview } = c.var;
+  const { links, pictures, site, isPreview } = c.var;
   const found = await findRecord(catalog, name);
   if (found.problem) return answerProblem(c, found.problem);
   const record = pictured(c, found.record);
@@ -37,7 +37,14 @@ export async function answerImage(
   const form = `${size}-${theme}.${format} ${record.asPublished ?? ''}${record.sourceChanged ?? ''}`;
   const unchanged = cacheContent(c, record, form, { policy: found.policy });
   if (unchanged) return unchanged;
-  const options = { size, theme, format, pageUrl: links.page(name.id), sourceUrl: links.evidence(record) };
+  const options = {
+    size,
+    theme,
+    format,
+    brand: site.brand,
+    pageUrl: links.page(name.id),
+    sourceUrl: links.evidence(record),
+  };
   if (!pictures.has(record, options) && !(await mayDraw(c))) return answerProblem(c, { type: 'too-many-drawings' });
   const start = Date.now();
   const { bytes, fresh } = await pictures.ofCard(record, options);

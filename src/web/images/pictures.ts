@@ -5,6 +5,7 @@
 
 import { createCache } from '../../cache.ts';
 import type { CardRecord } from '../../card/record.ts';
+import type { Brand } from '../../card/site.ts';
 import { forgetEngines } from '../../render/engines.ts';
 import { type ImageFormat, type ImageOptions, renderError, renderImage } from '../../render/image.ts';
 import type { ErrorText } from '../../render/layouts/error.ts';
@@ -42,9 +43,11 @@ export function createPictures(renderers: Renderers = { renderImage, renderError
     },
 
     /** An error's picture. There are few, so that a wrong address costs no drawing. @throws DrawingFailed */
-    async ofError(text: ErrorText, format: ImageFormat): Promise<Uint8Array> {
+    async ofError(text: ErrorText, format: ImageFormat, brand: Brand): Promise<Uint8Array> {
       const key = `error ${format} ${text.title} ${text.detail}`;
-      const { bytes } = await finished.get(key, () => renderers.renderError(text, format), ERROR_LIMIT_MS).catch(fail);
+      const { bytes } = await finished
+        .get(key, () => renderers.renderError(text, format, brand), ERROR_LIMIT_MS)
+        .catch(fail);
       return bytes;
     },
 

@@ -2,18 +2,18 @@
 import { Hono } from 'hono';
 import type { Specimens } from '../../catalog/catalog.ts';
 import { SIZES } from '../../render/variant.ts';
+import { parseId, parseVariantFile } from '../card-address.ts';
 import type { CardContext, Env } from '../context.ts';
 import { answerProblem } from '../errors.tsx';
 import { answerImage } from '../images/images.ts';
-import { parseId, parseVariant } from '../params.ts';
-import { Layout } from './layout.tsx';
+import { answerPage, Layout } from './layout.tsx';
 
 export function contactSheet({ catalog, pictures }: Specimens) {
   return new Hono<Env>()
-    .get('/', (c) => c.html(<ContactSheet pictures={pictures} c={c} />))
+    .get('/', (c) => answerPage(c, <ContactSheet pictures={pictures} c={c} />))
     .get('/:id/:file{[^/]+\\.(?:png|svg)}', async (c) => {
       const id = parseId(c.req.param('id'));
-      const variant = parseVariant(c.req.param('file'));
+      const variant = parseVariantFile(c.req.param('file'));
       if (id === undefined || !variant) return answerProblem(c, { type: 'address-not-found' });
       return answerImage(c, { id }, variant, catalog);
     });
@@ -26,7 +26,7 @@ function ContactSheet({ pictures, c }: { pictures: readonly string[]; c: CardCon
       <p>{pictures.length} pictures of invented cards: the golden tests keep each of them to the byte.</p>
       <ul class="contact-sheet">
         {pictures.map((picture) => {
-          const { width, height } = SIZES[parseVariant(`${picture.split('/')[1]}.png`)?.size ?? 'og'];
+          const { width, height } = SIZES[parseVariantFile(`${picture.split('/')[1]}.png`)?.size ?? 'og'];
           return (
             <li key={picture}>
               <a href={c.var.links.specimen(picture)}>

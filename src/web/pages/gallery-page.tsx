@@ -1,5 +1,6 @@
 /** The gallery: every card's picture, the newest first, to search and to filter. */
 
+import { useContext } from 'hono/jsx';
 import { altText } from '../../card/alt.ts';
 import { shortCitation } from '../../card/citation.ts';
 import type { Status } from '../../card/kinds/fields.ts';
@@ -11,8 +12,7 @@ import type { CardPage } from '../../catalog/page.ts';
 import type { FacetCount } from '../../catalog/query.ts';
 import { MAX_SEARCH_CHARACTERS } from '../api/schemas/parameters.ts';
 import type { Links } from '../links.ts';
-import { SITE_NAME } from '../site.ts';
-import { Layout, Pages, ThemedPicture } from './layout.tsx';
+import { Layout, Pages, SiteContext, ThemedPicture } from './layout.tsx';
 import type { GalleryQuery } from './page-query.ts';
 
 type GalleryProps = {
@@ -24,10 +24,11 @@ type GalleryProps = {
 };
 
 export function GalleryPage({ catalog, query, page, counts, links }: GalleryProps) {
+  const site = useContext(SiteContext);
   const isAll = Object.keys(query).length === 0;
   return (
     <Layout
-      title={query.q ? 'Search' : SITE_NAME}
+      title={query.q ? 'Search' : site.name}
       description="Facts as pictures to embed: who said it, when, and the very words of the source, each linked to its passage."
       {...(isAll ? { canonical: links.gallery() } : {})}
       links={links}

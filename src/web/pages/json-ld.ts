@@ -27,19 +27,21 @@ import { type CardRecord, type ComparisonRecord, isComparison, type QuotedRecord
 import type { DatedFact, Source } from '../../card/source.ts';
 import { SIZES } from '../../render/variant.ts';
 import type { Links } from '../links.ts';
-import { SITE_LANGUAGE, SITE_NAME } from '../site.ts';
 
 /** The graph of a card's page. */
-export function jsonLd(record: CardRecord, links: Links): Graph {
+export function jsonLd(record: CardRecord, links: Links, siteName: string): Graph {
   const about = isComparison(record)
     ? [comparison(record, links), ...sourcesOf(record).map((source) => article(source, links))]
     : [claim(record, links), quotation(record, links), article(record.source, links)];
-  return { '@context': 'https://schema.org', '@graph': [page(record, links), picture(record, links), ...about] };
+  return {
+    '@context': 'https://schema.org',
+    '@graph': [page(record, links, siteName), picture(record, links), ...about],
+  };
 }
 
 /** The text of a script element, in which no text can end the element (HTML Living Standard, 4.12.1.3). */
-export function jsonLdScript(record: CardRecord, links: Links): string {
-  return JSON.stringify(jsonLd(record, links)).replace(
+export function jsonLdScript(record: CardRecord, links: Links, siteName: string): string {
+  return JSON.stringify(jsonLd(record, links, siteName)).replace(
     /[<>&\u2028\u2029]/g,
     (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`,
   );
@@ -47,18 +49,18 @@ export function jsonLdScript(record: CardRecord, links: Links): string {
 
 const idOf = (record: CardRecord, links: Links, part: string) => `${links.page(record.card.id)}#${part}`;
 
-function page(record: CardRecord, links: Links): WebPage {
+function page(record: CardRecord, links: Links, siteName: string): WebPage {
   const { card, updated } = record;
   return {
     '@type': 'WebPage',
     '@id': links.page(card.id),
     url: links.page(card.id),
     name: titleOf(record),
-    inLanguage: card.language ?? SITE_LANGUAGE,
+    inLanguage: card.language ?? 'en',
     keywords: card.topics,
     dateModified: updated,
     ...standing(record, links),
-    isPartOf: { '@type': 'WebSite', name: SITE_NAME, url: links.gallery() },
+    isPartOf: { '@type': 'WebSite', name: siteName, url: links.gallery() },
     primaryImageOfPage: { '@id': idOf(record, links, 'image') },
     mainEntity: { '@id': idOf(record, links, isComparison(record) ? 'comparison' : 'claim') },
   };
@@ -88,7 +90,7 @@ function claim(record: QuotedRecord, links: Links): Claim {
     url: links.page(card.id),
     text: statementOf(record),
     ...standing(record, links),
-    inLanguage: card.language ?? SITE_LANGUAGE,
+    inLanguage: card.language ?? 'en',
     author: speaker(record),
     appearance: { '@id': links.source(source.id) },
     ...(card.asOf && card.asOf.basis !== 'inferred' ? { temporalCoverage: card.asOf.date } : {}),

@@ -1,13 +1,36 @@
 /** The frame of every page, and the small parts that pages share. */
 
 import { raw } from 'hono/html';
-import type { Child } from 'hono/jsx';
+import { type Child, createContext, useContext } from 'hono/jsx';
+import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import script from '../../../assets/scripts/site.js';
-import css from '../../../assets/styles/site.css';
 import type { CardRecord } from '../../card/record.ts';
-import { SIZES, type Size, type Theme } from '../../render/variant.ts';
+import { PLAIN_SITE, type Site } from '../../card/site.ts';
+import { DARK_THEME, MAIN_VARIANT, SIZES, type Size, type Theme } from '../../render/variant.ts';
+import type { CardContext } from '../context.ts';
 import type { Links } from '../links.ts';
-import { SITE_NAME } from '../site.ts';
+import { pageStyle } from './site-style.ts';
+
+/** The site's settings, for every part of a page. */
+export const SiteContext = createContext<Site>(PLAIN_SITE);
+
+/** Answers with a page. */
+export function answerPage(c: CardContext, page: Child, status: ContentfulStatusCode = 200) {
+  return c.html(<SiteContext.Provider value={c.var.site}>{page}</SiteContext.Provider>, status);
+}
+
+/** Beside the site's name, which says the same. */
+function SiteLogo({ site, links }: { site: Site; links: Links }) {
+  const { logo } = site.brand;
+  if (!logo) return null;
+  const main = logo[MAIN_VARIANT.theme];
+  return (
+    <picture class="logo">
+      <source media="(prefers-color-scheme: dark)" srcset={links.logo(DARK_THEME)} />
+      <img src={links.logo(MAIN_VARIANT.theme)} width={main.width} height={main.height} alt="" />
+    </picture>
+  );
+}
 
 type LayoutProps = {
   title: string;
@@ -21,6 +44,7 @@ type LayoutProps = {
 };
 
 export function Layout({ title, links, description, canonical, head, children }: LayoutProps) {
+  const site = useContext(SiteContext);
   return (
     <>
       {raw('<!doctype html>')}
@@ -28,15 +52,15 @@ export function Layout({ title, links, description, canonical, head, children }:
         <head>
           <meta charset="utf-8" />
           <meta name="viewport" content="width=device-width, initial-scale=1" />
-          <title>{title === SITE_NAME ? title : `${title} · ${SITE_NAME}`}</title>
+          <title>{title === site.name ? title : `${title} · ${site.name}`}</title>
           {description && <meta name="description" content={description} />}
           {canonical && <link rel="canonical" href={canonical} />}
           <link rel="icon" href={links.icon()} type="image/svg+xml" />
-          <link rel="alternate" type="application/feed+json" title={SITE_NAME} href={links.jsonFeed()} />
-          <link rel="alternate" type="application/atom+xml" title={SITE_NAME} href={links.atomFeed()} />
+          <link rel="alternate" type="application/feed+json" title={site.name} href={links.jsonFeed()} />
+          <link rel="alternate" type="application/atom+xml" title={site.name} href={links.atomFeed()} />
           <meta name="color-scheme" content="light dark" />
           {head}
-          <style>{raw(css)}</style>
+          <style>{raw(pageStyle(site))}</style>
         </head>
         <body>
           <a class="skip" href="#content">
@@ -44,7 +68,8 @@ export function Layout({ title, links, description, canonical, head, children }:
           </a>
           <header class="site">
             <a class="home" href={links.gallery()}>
-              {SITE_NAME}
+              <SiteLogo site={site} links={links} />
+              {site.name}
             </a>
             <nav aria-label="Main">
               <a href={links.gallery()}>Cards</a>
@@ -57,6 +82,12 @@ export function Layout({ title, links, description, canonical, head, children }:
             <p>
               A program has found the words on every card in their source. A card is embedded by its address, so a
               correction reaches every post.
+              {site.report !== null && (
+                <>
+                  {' '}
+                  <a href={site.report}>Report an error</a>
+                </>
+              )}
             </p>
             <nav aria-label="Other forms">
               <a href={links.jsonFeed()}>JSON Feed</a>
@@ -114,11 +145,13 @@ type ThemedPictureProps = {
 export function ThemedPicture({ record, links, alt, size = 'og', theme, ...hints }: ThemedPictureProps) {
   const { width, height } = SIZES[size];
   const address = (shown: Theme) => links.fresh(links.image(record.card.id, size, shown), record);
-  const image = <img class={size} src={address(theme ?? 'light')} width={width} height={height} alt={alt} {...hints} />;
+  const image = (
+    <img class={size} src={address(theme ?? MAIN_VARIANT.theme)} width={width} height={height} alt={alt} {...hints} />
+  );
   if (theme) return image;
   return (
     <picture>
-      <source media="(prefers-color-scheme: dark)" srcset={address('dark')} width={width} height={height} />
+      <source media="(prefers-color-scheme: dark)" srcset={address(DARK_THEME)} width={width} height={height} />
       {image}
     </picture>
   );

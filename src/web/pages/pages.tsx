@@ -1,7 +1,7 @@
 /** The pages that people read: the gallery, a card, a topic, the sources, and the way to a passage. */
 import { Hono } from 'hono';
-import icon from '../../../assets/favicon.svg';
 import { isComparison } from '../../card/record.ts';
+import type { Logo } from '../../card/site.ts';
 import { pageOf } from '../../catalog/page.ts';
 import { countFacets, findCards } from '../../catalog/query.ts';
 import { cacheCatalog, cacheContent, publishedForm, tagCards, tagSource, watchedForm } from '../caching.ts';
@@ -9,7 +9,9 @@ import type { Env } from '../context.ts';
 import { answerProblem } from '../errors.tsx';
 import { CardPage } from './card-page.tsx';
 import { GalleryPage, TopicPage } from './gallery-page.tsx';
+import { answerPage } from './layout.tsx';
 import { BAD_CURSOR, parseGalleryQuery, parsePictureQuery, parseTopicQuery } from './page-query.ts';
+import { siteIcon } from './site-style.ts';
 import { SourcePage, SourcesPage } from './source-pages.tsx';
 
 /** A multiple of two and three, so that the rows of the grid are full. */
@@ -26,7 +28,7 @@ export const pages = new Hono<Env>()
     const page = pageOf(catalog, await findCards(catalog, asked), { limit: CARDS_PER_PAGE, cursor });
     if (!page) return answerProblem(c, BAD_CURSOR);
     const counts = await countFacets(catalog, asked);
-    return c.html(<GalleryPage catalog={catalog} query={query} page={page} counts={counts} links={links} />);
+    return answerPage(c, <GalleryPage catalog={catalog} query={query} page={page} counts={counts} links={links} />);
   })
   .get('/topics/:slug', async (c) => {
     const { catalog, links } = c.var;
@@ -39,7 +41,7 @@ export const pages = new Hono<Env>()
     if (unchanged) return unchanged;
     const page = pageOf(catalog, await findCards(catalog, { topic: topic.slug }), { limit: CARDS_PER_PAGE, cursor });
     if (!page) return answerProblem(c, BAD_CURSOR);
-    return c.html(<TopicPage topic={topic} page={page} cursor={cursor} links={links} />);
+    return answerPage(c, <TopicPage topic={topic} page={page} cursor={cursor} links={links} />);
   })
   .get('/cards/:id', (c) => {
     const { catalog, links } = c.var;
@@ -54,7 +56,8 @@ export const pages = new Hono<Env>()
     const form = `page ${picture.size} ${picture.theme} ${shown}`;
     return (
       cacheContent(c, record, watchedForm(form, record), { others: comparisons }) ??
-      c.html(
+      answerPage(
+        c,
         <CardPage record={record} comparisons={comparisons} revisions={revisions} picture={picture} links={links} />,
       )
     );
@@ -72,12 +75,22 @@ export const pages = new Hono<Env>()
     const isThere = c.var.catalog.getCard(id) !== undefined;
     return isThere ? c.redirect(c.var.links.page(id), 302) : answerProblem(c, { type: 'card-not-found', id });
   })
-  .get('/favicon.svg', (c) => c.body(icon, 200, { 'Content-Type': 'image/svg+xml' }))
+  .get('/favicon.svg', (c) => c.body(siteIcon(c.var.site), 200, { 'Content-Type': 'image/svg+xml' }))
+  .get('/brand/:theme', async (c) => {
+    const logos: Record<string, Logo> = c.var.site.brand.logo ?? {};
+    const logo = logos[c.req.param('theme')];
+    if (!logo) return answerProblem(c, { type: 'address-not-found' });
+    const [, mediaType = '', base64 = ''] = /^data:([^;]+);base64,(.*)$/.exec(logo.uri) ?? [];
+    return c.body(Buffer.from(base64, 'base64'), 200, {
+      'Content-Type': mediaType,
+      'Cross-Origin-Resource-Policy': 'cross-origin',
+    });
+  })
   .get('/sources', (c) => {
     const { catalog, links, watch } = c.var;
     return (
       cacheCatalog(c, `page of sources ${watch?.revision}`) ??
-      c.html(<SourcesPage catalog={catalog} watch={watch} links={links} />)
+      answerPage(c, <SourcesPage catalog={catalog} watch={watch} links={links} />)
     );
   })
   .get('/sources/:id', async (c) => {
@@ -88,6 +101,6 @@ export const pages = new Hono<Env>()
     tagSource(c, id);
     return (
       cacheCatalog(c, `page of source ${id} ${watch?.revision}`) ??
-      c.html(<SourcePage source={source} cards={catalog.cardsOf(id)} links={links} />)
+      answerPage(c, <SourcePage source={source} cards={catalog.cardsOf(id)} links={links} />)
     );
   });

@@ -3,16 +3,18 @@
  * where the card is in other forms, and structured data.
  */
 import { raw } from 'hono/html';
+import { useContext } from 'hono/jsx';
 import { altText } from '../../card/alt.ts';
 import { titleOf } from '../../card/headline.ts';
 import type { CardRecord } from '../../card/record.ts';
 import { SIZES } from '../../render/variant.ts';
-import { type Alternate, cardEmbeds, cardForms } from '../forms.ts';
+import { type Alternate, cardEmbeds, cardForms } from '../card-links.ts';
 import type { Links } from '../links.ts';
-import { SITE_LANGUAGE, SITE_NAME } from '../site.ts';
 import { jsonLdScript } from './json-ld.ts';
+import { SiteContext } from './layout.tsx';
 
 export function PreviewTags({ record, links }: { record: CardRecord; links: Links }) {
+  const site = useContext(SiteContext);
   const { card } = record;
   const alt = altText(record);
   return (
@@ -24,7 +26,7 @@ export function PreviewTags({ record, links }: { record: CardRecord; links: Link
       <meta name="twitter:image" content={links.preview(record)} />
       <meta name="twitter:image:alt" content={alt} />
       <AlternateLinks alternates={[...cardForms(card.id, links), ...cardEmbeds(card.id, links)]} />
-      <script type="application/ld+json">{raw(jsonLdScript(record, links))}</script>
+      <script type="application/ld+json">{raw(jsonLdScript(record, links, site.name))}</script>
     </>
   );
 }
@@ -44,11 +46,12 @@ function AlternateLinks({ alternates }: { alternates: Alternate[] }) {
 function OpenGraph({ record, alt, links }: { record: CardRecord; alt: string; links: Links }) {
   const { card, updated } = record;
   const image = links.preview(record);
+  const { name } = useContext(SiteContext);
   return (
     <>
-      <meta property="og:site_name" content={SITE_NAME} />
+      <meta property="og:site_name" content={name} />
       <meta property="og:type" content="article" />
-      <meta property="og:locale" content={openGraphLocale(card.language ?? SITE_LANGUAGE)} />
+      <meta property="og:locale" content={openGraphLocale(card.language ?? 'en')} />
       <meta property="og:title" content={titleOf(record)} />
       <meta property="og:description" content={alt} />
       <meta property="og:url" content={links.page(card.id)} />

@@ -1,6 +1,7 @@
 /** What to embed: the size and theme to choose, the snippets to copy, the files to download. */
+
 import type { CardRecord } from '../../card/record.ts';
-import { SIZE_NAMES, SIZES, type Size, THEME_NAMES } from '../../render/variant.ts';
+import { MAIN_VARIANT, SIZE_NAMES, SIZES, THEME_NAMES, variantName } from '../../render/variant.ts';
 import { MARKUPS, type Markup, snippetsOf } from '../embed/snippets.ts';
 import type { Links } from '../links.ts';
 import { CopyField } from './layout.tsx';
@@ -15,20 +16,13 @@ const MARKUP_NAMES: Record<Markup, string> = {
   mediawiki: 'Wiki (MediaWiki)',
 };
 
-const SIZE_USES: Record<Size, string> = {
-  og: 'posts and link previews',
-  wide: 'slides and articles',
-  square: 'feeds',
-  story: 'stories',
-};
-
 type ShareProps = { record: CardRecord; alt: string; picture: PictureQuery; links: Links };
 
 export function Share({ record, alt, picture, links }: ShareProps) {
   const { id } = record.card;
-  const { size = 'og', theme = 'light' } = picture;
+  const { size, theme } = { ...MAIN_VARIANT, ...picture };
   const snippets = snippetsOf(record, { alt, size, theme, links });
-  const file = `${id}-${size}${theme === 'dark' ? '-dark' : ''}`;
+  const file = `${id}-${variantName({ size, theme })}`;
   return (
     <section class="share">
       <h2 id="embed">Embed it</h2>
@@ -40,7 +34,7 @@ export function Share({ record, alt, picture, links }: ShareProps) {
             <label key={name}>
               <input type="radio" name="size" value={name} checked={name === size} /> {name}{' '}
               <span class="muted">
-                {SIZES[name].width} × {SIZES[name].height}, {SIZE_USES[name]}
+                {SIZES[name].width} × {SIZES[name].height}, {SIZES[name].use}
               </span>
             </label>
           ))}

@@ -4,46 +4,46 @@ import { datedCitation } from '../../card/citation.ts';
 import { titleOf } from '../../card/headline.ts';
 import { KINDS } from '../../card/kind.ts';
 import { Status } from '../../card/kinds/fields.ts';
+import type { Site } from '../../card/site.ts';
 import type { Catalog } from '../../catalog/catalog.ts';
 import { FACETS } from '../../catalog/facets.ts';
-import { SIZE_NAMES, SIZES, THEME_NAMES } from '../../render/variant.ts';
+import { SIZES, VARIANTS, variantName } from '../../render/variant.ts';
 import { cacheContent, FRESH_SECONDS } from '../caching.ts';
-import type { Env } from '../context.ts';
+import type { CardName } from '../card-address.ts';
+import type { CardContext, Env } from '../context.ts';
 import { answerProblem } from '../errors.tsx';
 import { answerText } from '../feeds/feeds.ts';
+import { FORM_NAMES, FORMS } from '../forms.ts';
 import type { Links } from '../links.ts';
-import { SITE_DESCRIPTION, SITE_NAME } from '../site.ts';
 import { cardMarkdown } from './card-markdown.ts';
 import { blockquote, heading, link, list, markdownDocument, paragraph, text } from './markdown.ts';
 
-const MARKDOWN = 'text/markdown; charset=utf-8';
+// Plain text is what llmstxt.org's file ending says; a browser shows it, and a download helps nobody.
+export const texts = new Hono<Env>().get('/llms.txt', (c) =>
+  answerText(c, 'llms.txt', 'text/plain; charset=utf-8', () => llmsText(c.var.catalog, c.var.links, c.var.site)),
+);
 
-export const texts = new Hono<Env>()
-  .get('/cards/:file{[^/]+\\.md}', async (c) => {
-    c.header('Access-Control-Allow-Origin', '*');
-    const id = c.req.param('file').slice(0, -'.md'.length);
-    const record = c.var.catalog.getCard(id);
-    if (!record) return answerProblem(c, { type: 'card-not-found', id });
-    const unchanged = cacheContent(c, record, 'md');
-    return unchanged ?? c.body(cardMarkdown(record, c.var.links), 200, { 'Content-Type': MARKDOWN });
-  })
-  // Plain text is what llmstxt.org's file ending says; a browser shows it, and a download helps nobody.
-  .get('/llms.txt', (c) =>
-    answerText(c, 'llms.txt', 'text/plain; charset=utf-8', () => llmsText(c.var.catalog, c.var.links)),
-  );
+/** Answers a card as Markdown. Published revisions have none. */
+export async function answerMarkdown(c: CardContext, name: CardName | undefined): Promise<Response> {
+  c.header('Access-Control-Allow-Origin', '*');
+  const record = name && name.revision === undefined ? c.var.catalog.getCard(name.id) : undefined;
+  if (!record) return answerProblem(c, { type: 'card-not-found', id: name?.id ?? '' });
+  const type = `${FORMS.md.mediaType}; charset=utf-8`;
+  return cacheContent(c, record, 'md') ?? c.body(cardMarkdown(record, c.var.links), 200, { 'Content-Type': type });
+}
 
 /** So many cards are named; the API lists them all. */
 const NEWEST_CARDS = 20;
 
-export function llmsText(catalog: Catalog, links: Links): string {
+export function llmsText(catalog: Catalog, links: Links, site: Site): string {
   const { entries, sources, topics } = catalog;
   const item = (url: string, name: string, notes: string) => [link(url, text(name)), `: ${notes}`];
   /** Addresses with a part to fill in: not links, for they lead nowhere as they are. */
   const template = (address: string, notes: string) => [{ type: 'inlineCode' as const, value: address }, `: ${notes}`];
   const page = links.page('{id}');
   return markdownDocument([
-    heading(1, SITE_NAME),
-    blockquote(SITE_DESCRIPTION),
+    heading(1, site.name),
+    blockquote(site.description),
     paragraph(
       `There are ${entries.length} cards from ${sources.length} sources. The kind of a card is one of ${KINDS.join(', ')}; its status is one of ${Status.options.join(', ')}. A status is part of the fact: a plan is not a presence, and a claim is not a count. Each quote is verbatim and was looked up in the source’s text by a program. What is not known is null.`,
     ),
@@ -66,12 +66,10 @@ export function llmsText(catalog: Catalog, links: Links): string {
     heading(2, 'Forms of a card'),
     list([
       template(page, 'its page'),
-      template(links.form('{id}', 'md'), 'Markdown'),
-      template(links.form('{id}', 'json'), 'JSON'),
-      template(`${page}.png`, `a picture of ${SIZES.og.width}×${SIZES.og.height} px; .svg for vectors`),
+      ...FORM_NAMES.map((form) => template(links.form('{id}', form), `the card as ${FORMS[form].title}`)),
       template(
-        `${page}/{size}[-dark].png`,
-        `other pictures. Sizes: ${SIZE_NAMES.map((size) => `${size} ${SIZES[size].width}×${SIZES[size].height}`).join(', ')}. Themes: ${THEME_NAMES.join(', ')}`,
+        `${page}/{variant}.png`,
+        `the card as a picture, in other sizes and themes: ${VARIANTS.map((variant) => `${variantName(variant)} ${SIZES[variant.size].width}×${SIZES[variant.size].height}`).join(', ')}; .svg, too`,
       ),
       template(`${page}/source`, 'redirects to the passage in the source'),
       template(`${links.origin}/oembed?url={page}`, 'oEmbed, as format=json or xml, within maxwidth and maxheight'),

@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { DEFAULT_BRAND } from '../../../src/card/site.ts';
 import { compileCatalog } from '../../../src/catalog/compile.ts';
 import { writeCatalog } from '../../../src/tools/built-files.ts';
 import { drawPictures } from '../../../src/tools/deployment/draw.ts';
@@ -29,7 +30,7 @@ const pictureOf = (id: string, format: 'png' | 'svg'): Picture => {
   return { id, form, path: `cards/${id}.${format}`, kept: `${id}.${format}` };
 };
 const draw = (pictures: Picture[], onDrawn = () => {}) =>
-  drawPictures(pictures, { store, origin: 'https://cards.example.org', onDrawn });
+  drawPictures(pictures, { store, origin: 'https://cards.example.org', brand: DEFAULT_BRAND, onDrawn });
 
 test('every picture is drawn once and kept under its name', async () => {
   const onDrawn = vi.fn();

@@ -1,0 +1,196 @@
+/** The site's own settings (cards/site.yaml): its name, where readers report errors, and its brand. Schema and defaults. Pure. */
+import { z } from 'zod';
+
+/** Colours by what they are for, as "#rrggbb". QR codes are dark on light in every theme, so that phones read them. */
+export type Colors = {
+  paper: string;
+  ink: string;
+  /** Small print. */
+  muted: string;
+  /** Topics, and the date of an event. */
+  accent: string;
+  chip: string;
+  chipInk: string;
+  /** Behind the marked words, and the bar beside a quotation. */
+  marker: string;
+  markerInk: string;
+  rule: string;
+  tile: string;
+  module: string;
+};
+
+export const DEFAULT_COLORS = {
+  light: {
+    paper: '#fbf8f1',
+    ink: '#16202e',
+    muted: '#4b5563',
+    accent: '#982b10',
+    chip: '#eee7d7',
+    chipInk: '#16202e',
+    marker: '#ffe08a',
+    markerInk: '#16202e',
+    rule: '#d9d2bf',
+    tile: '#ffffff',
+    module: '#16202e',
+  },
+  dark: {
+    paper: '#0f1620',
+    ink: '#f4efe4',
+    muted: '#a8b1be',
+    accent: '#f2a65e',
+    chip: '#222c3a',
+    chipInk: '#f4efe4',
+    marker: '#665012',
+    markerInk: '#fff6dc',
+    rule: '#313c4c',
+    tile: '#f4efe4',
+    module: '#0f1620',
+  },
+} as const satisfies Record<string, Colors>;
+
+export type Theme = keyof typeof DEFAULT_COLORS;
+
+export const THEME_NAMES = Object.keys(DEFAULT_COLORS) as Theme[];
+
+/** Font files by what they are for. */
+export const FACES = ['sans', 'bold', 'serif'] as const;
+
+/** A picture as a data URI, with the size that it has by itself in px. */
+export type Logo = { uri: string; width: number; height: number };
+
+export type Brand = {
+  colors: Record<Theme, Colors>;
+  /** Drawn on cards and pages; null where there is none. */
+  logo: Record<Theme, Logo> | null;
+};
+
+/** The settings as the code uses them: every default filled in, every file read. */
+export type Site = {
+  name: string;
+  description: string;
+  /** Of feeds and, by default, of cards (BCP 47). The words of the pages are English. */
+  language: string;
+  /** Where readers report an error: a mailto: or https: address; null where there is none. */
+  report: string | null;
+  brand: Brand;
+  /** The sizes that a deployment carries; the Worker draws the others on request. */
+  sizes: string[];
+};
+
+export const DEFAULT_BRAND: Brand = { colors: DEFAULT_COLORS, logo: null };
+
+export const DEFAULT_SITE = {
+  name: 'Sourced fact cards',
+  description:
+    'Each card shows a fact, who said it, when, and the very words of the source, and leads to the passage they stand in.',
+  language: 'en',
+  report: null,
+} as const;
+
+const color = z.string().regex(/^#[0-9a-f]{6}$/, 'must be a colour like "#16202e", in small letters');
+const colorsOf = (theme: Theme) =>
+  z.strictObject(
+    Object.fromEntries(Object.keys(DEFAULT_COLORS[theme]).map((role) => [role, color.optional()])) as Record<
+      keyof Colors,
+      z.ZodOptional<typeof color>
+    >,
+  );
+const file = (endings: string) =>
+  z
+    .string()
+    .regex(
+      new RegExp(`^assets/[\\w./-]+\\.(?:${endings})$`),
+      `must be a file below assets/ that ends with .${endings.replaceAll('|', ' or .')}`,
+    );
+const logo = file('svg|png');
+const words = (max: number) => z.string().trim().min(1).max(max);
+
+/** cards/site.yaml as it is written. Every key is optional. */
+export const siteFile = (sizes: readonly string[]) =>
+  z.strictObject({
+    name: words(60).optional().describe('What the service is called on its pages, in feeds and previews.'),
+    description: words(300).optional().describe('What the service is, in a sentence or two.'),
+    language: z
+      .string()
+      .regex(/^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/, 'must be a language tag like "en" or "pt-BR"')
+      .optional()
+      .describe('The language of feeds and, where a card says none, of cards. The words of the pages are English.'),
+    report: z
+      .string()
+      .regex(/^(?:mailto:[^\s@]+@[^\s@]+|https:\/\/\S+)$/, 'must be a mailto: or https: address')
+      .optional()
+      .describe('Where readers report an error.'),
+    brand: z
+      .strictObject({
+        logo: z
+          .union([logo, z.strictObject({ light: logo, dark: logo })])
+          .optional()
+          .describe('An SVG without text elements, or a PNG; one file for all themes, or one for each.'),
+        colors: z
+          .strictObject(
+            Object.fromEntries(THEME_NAMES.map((theme) => [theme, colorsOf(theme).optional()])) as Record<
+              Theme,
+              z.ZodOptional<ReturnType<typeof colorsOf>>
+            >,
+          )
+          .optional(),
+        fonts: z
+          .strictObject({ sans: file('ttf').optional(), bold: file('ttf').optional(), serif: file('ttf').optional() })
+          .optional()
+          .describe('TrueType files, not variable.'),
+      })
+      .optional(),
+    sizes: z
+      .array(z.enum(sizes as [string, ...string[]]))
+      .min(1)
+      .optional()
+      .describe('The sizes that a deployment carries as files.'),
+  });
+
+export type SiteFile = z.infer<ReturnType<typeof siteFile>>;
+
+/** Fills the defaults in. `logo` is what was read of the files that the settings name. */
+export function siteOf(file: SiteFile, logo: Brand['logo'], sizes: readonly string[]): Site {
+  const colors = Object.fromEntries(
+    THEME_NAMES.map((theme) => [theme, { ...DEFAULT_COLORS[theme], ...file.brand?.colors?.[theme] }]),
+  ) as Record<Theme, Colors>;
+  const { name, description, language, report } = { ...DEFAULT_SITE, ...file };
+  return { name, description, language, report, brand: { colors, logo }, sizes: [...(file.sizes ?? sizes)] };
+}
+
+/** Texts and what they stand on, with the contrast (WCAG 2.2) that they need: 7 is AAA, 4.5 AA. */
+const CONTRASTS: [text: keyof Colors, ground: keyof Colors, least: number][] = [
+  ['ink', 'paper', 7],
+  ['muted', 'paper', 7],
+  ['accent', 'paper', 7],
+  ['chipInk', 'chip', 7],
+  ['markerInk', 'marker', 4.5],
+  ['module', 'tile', 7],
+];
+
+/** The pairs of colours of a theme that are too alike to be read, in words. */
+export function findLowContrast(colors: Colors): { role: keyof Colors; message: string }[] {
+  return CONTRASTS.flatMap(([text, ground, least]) => {
+    const given = contrast(colors[text], colors[ground]);
+    if (given >= least) return [];
+    const message = `is ${colors[text]}, which has a contrast of ${given.toFixed(1)} with ${ground} (${colors[ground]}). It needs ${least}.`;
+    return [{ role: text, message }];
+  });
+}
+
+/** The contrast of two colours, from 1 to 21 (WCAG 2.2). */
+export function contrast(a: string, b: string): number {
+  const [light = 0, dark = 0] = [luminance(a), luminance(b)].sort((x, y) => y - x);
+  return (light + 0.05) / (dark + 0.05);
+}
+
+export function luminance(hex: string): number {
+  const [red = 0, green = 0, blue = 0] = [1, 3, 5].map((at) => {
+    const channel = Number.parseInt(hex.slice(at, at + 2), 16) / 255;
+    return channel <= 0.04045 ? channel / 12.92 : ((channel + 0.055) / 1.055) ** 2.4;
+  });
+  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+}
+
+/** The settings of a site that has none of its own. */
+export const PLAIN_SITE: Site = siteOf({}, null, ['og', 'wide', 'square', 'story']);

@@ -1,0 +1,128 @@
+/** Reads cards/site.yaml with the logo and fonts that it names, and writes what the Worker is built with. */
+import { readFile } from 'node:fs/promises';
+import { extname, join } from 'node:path';
+import {
+  FACES,
+  findLowContrast,
+  type Logo,
+  type Site,
+  type SiteFile,
+  siteFile,
+  siteOf,
+  THEME_NAMES,
+} from '../card/site.ts';
+import { SITE_FILE } from '../catalog/load.ts';
+import { type FileProblem, name, type Path, parseFile } from '../catalog/parse.ts';
+import { SIZE_NAMES } from '../render/variant.ts';
+import { writeBuilt } from './built-files.ts';
+
+const PATH = `cards/${SITE_FILE}`;
+
+/** Where the built files lie, below the project's root: wrangler.toml, vitest.config.ts and `module-hooks.ts` name them, too. */
+export const FONT_FOLDER = 'build/fonts';
+export const BUILT_SITE = 'build/site.json';
+
+type Face = (typeof FACES)[number];
+type Logos = Site['brand']['logo'];
+
+/** The font file of each face. */
+export type FontPaths = Record<Face, string>;
+
+const shipped = (file: string) => join(import.meta.dirname, '../../assets/fonts', file);
+
+const DEFAULT_FONTS: FontPaths = {
+  sans: shipped('inter-regular.ttf'),
+  bold: shipped('inter-bold.ttf'),
+  serif: shipped('source-serif-regular.ttf'),
+};
+
+/** The settings, and the path of each font. */
+export type ReadSite = { site: Site; fonts: FontPaths; problems: FileProblem[] };
+
+/** Reads the settings of the project in this folder: the defaults where it has none. */
+export async function readSite(): Promise<ReadSite> {
+  const text = await readFile(PATH, 'utf8').catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return '{}';
+    throw error;
+  });
+  const { data = {}, problems, lineOf } = parseFile<SiteFile>(PATH, text, siteFile(SIZE_NAMES));
+  const at = (path: Path, message: string) =>
+    problems.push({ file: PATH, line: lineOf(path), message: `${name(path)} ${message}` });
+
+  const logo = await readLogos(data, at);
+  const fonts = { ...DEFAULT_FONTS };
+  for (const face of FACES) {
+    const path = data.brand?.fonts?.[face];
+    const fault = path === undefined ? undefined : await findFontFault(path);
+    if (fault !== undefined) at(['brand', 'fonts', face], `is ${path}, which ${fault}`);
+    else if (path !== undefined) fonts[face] = path;
+  }
+  const site = siteOf(data, logo, SIZE_NAMES);
+  for (const theme of THEME_NAMES)
+    for (const { role, message } of findLowContrast(site.brand.colors[theme]))
+      at(['brand', 'colors', theme, role], message);
+  return { site, fonts, problems };
+}
+
+/** Files of TrueType outlines start with this number; those of OpenType's CFF outlines with "OTTO". */
+const TRUETYPE = 0x00010000;
+
+async function findFontFault(path: string): Promise<string | undefined> {
+  const bytes = await readFile(path).catch(() => undefined);
+  if (!bytes) return 'cannot be read. Check the path.';
+  const isTrueType = bytes.length > 12 && bytes.readUInt32BE(0) === TRUETYPE;
+  return isTrueType ? undefined : 'is no TrueType font. Convert it to .ttf with TrueType outlines.';
+}
+
+type Report = (path: Path, message: string) => void;
+
+async function readLogos({ brand }: SiteFile, report: Report): Promise<Logos> {
+  const given = brand?.logo;
+  if (given === undefined) return null;
+  const paths =
+    typeof given === 'string'
+      ? THEME_NAMES.map((theme) => [theme, given] as const)
+      : THEME_NAMES.map((theme) => [theme, given[theme]] as const);
+  const logos = await Promise.all(
+    paths.map(async ([theme, path]) => {
+      const place = typeof given === 'string' ? ['brand', 'logo'] : ['brand', 'logo', theme];
+      return [theme, await readLogo(path, (message) => report(place, message))] as const;
+    }),
+  );
+  const read = logos.flatMap(([theme, logo]) => (logo ? [[theme, logo] as const] : []));
+  return read.length === logos.length ? (Object.fromEntries(read) as Logos) : null;
+}
+
+const MAX_LOGO_BYTES = 100_000;
+
+async function readLogo(path: string, report: (message: string) => void): Promise<Logo | undefined> {
+  const bytes = await readFile(path).catch(() => undefined);
+  if (!bytes) return void report(`is ${path}, which cannot be read. Check the path.`);
+  if (bytes.length > MAX_LOGO_BYTES)
+    return void report(`is ${path}, which has ${bytes.length} bytes. Make it smaller than ${MAX_LOGO_BYTES}.`);
+  const isSvg = extname(path) === '.svg';
+  const size = isSvg ? svgSize(bytes.toString('utf8')) : pngSize(bytes);
+  if (!size) return void report(`is ${path}, whose size cannot be read. Give the SVG a viewBox, or use a PNG.`);
+  if (isSvg && /<(?:text|script|foreignObject|image)[\s>]/.test(bytes.toString('utf8')))
+    return void report(`is ${path}, which has text, images or scripts in it. Convert them to paths.`);
+  return { uri: `data:image/${isSvg ? 'svg+xml' : 'png'};base64,${bytes.toString('base64')}`, ...size };
+}
+
+/** The size that an SVG's viewBox gives. */
+function svgSize(text: string): { width: number; height: number } | undefined {
+  const [, width, height] =
+    /<svg[^>]*\sviewBox\s*=\s*["']\s*[-\d.]+[\s,]+[-\d.]+[\s,]+([\d.]+)[\s,]+([\d.]+)/.exec(text) ?? [];
+  return Number(width) > 0 && Number(height) > 0 ? { width: Number(width), height: Number(height) } : undefined;
+}
+
+/** The size that a PNG's header gives. */
+function pngSize(bytes: Buffer): { width: number; height: number } | undefined {
+  if (bytes.length < 24 || bytes.toString('latin1', 1, 4) !== 'PNG') return undefined;
+  return { width: bytes.readUInt32BE(16), height: bytes.readUInt32BE(20) };
+}
+
+/** Writes the settings and fonts for the Worker, below a project's root. */
+export async function writeSite({ site, fonts }: Pick<ReadSite, 'site' | 'fonts'>, root = '.'): Promise<void> {
+  await writeBuilt(join(root, BUILT_SITE), JSON.stringify(site));
+  for (const face of FACES) await writeBuilt(join(root, FONT_FOLDER, `${face}.ttf`), await readFile(fonts[face]));
+}

@@ -1,0 +1,54 @@
+/** Parses the addresses of a card into closed types. What does not parse is `undefined`. Pure. */
+import { Id } from '../card/source.ts';
+import { parseVariant, type Variant } from '../render/variant.ts';
+import { type CardForm, type ImageForm, isImageForm, splitForm } from './forms.ts';
+
+/** A card's id, or `undefined` for what can never be one. */
+export function parseId(text: string): string | undefined {
+  return Id.safeParse(text).data;
+}
+
+/** A card, or one of its published revisions. */
+export type CardName = { id: string; revision?: string };
+
+/** "wagner-fighters-belarus", and "wagner-fighters-belarus@3f9c2a1b". */
+export function parseCardName(text: string): CardName | undefined {
+  const [, name = '', revision] = /^([^@]*)(?:@([0-9a-f]{8}))?$/.exec(text) ?? [];
+  const id = parseId(name);
+  return id === undefined ? undefined : { id, ...(revision === undefined ? {} : { revision }) };
+}
+
+/** A picture of a card: its variant and its form. */
+export type ImageVariant = Variant & { format: ImageForm };
+
+/** "square-dark.png" */
+export function parseVariantFile(file: string): ImageVariant | undefined {
+  const parts = splitForm(file);
+  const variant = parts && parseVariant(parts.name);
+  return variant && isImageForm(parts.form) ? { ...variant, format: parts.form } : undefined;
+}
+
+/** A card in a form. `name` is `undefined` where no card can be called so; `variant` where its address names one. */
+export type CardFile = { name: CardName | undefined; form: CardForm; variant?: Variant };
+
+/** "/cards/a-card.json", "/cards/a-card@3f9c2a1b.png", "/cards/a-card/square-dark.png" */
+export function parseCardPath(path: string): CardFile | undefined {
+  const [, root, name = '', file, ...deeper] = path.split('/');
+  if (root !== 'cards' || deeper.length > 0) return undefined;
+  if (file === undefined) {
+    const parts = splitForm(name);
+    return parts && { name: parseCardName(parts.name), form: parts.form };
+  }
+  const picture = parseVariantFile(file);
+  const id = parseId(name);
+  return picture && { name: id === undefined ? undefined : { id }, form: picture.format, variant: picture };
+}
+
+/** The id of the card that an address names, of its page or of any form. QR codes are in capitals. */
+export function cardIdOf(path: string): string | undefined {
+  const lower = path.toLowerCase().replace(/\/$/, '');
+  const [, page] = /^\/cards\/([^/.@]+)$/.exec(lower) ?? [];
+  if (page !== undefined) return parseId(page);
+  const name = parseCardPath(lower)?.name;
+  return name?.revision === undefined ? name?.id : undefined;
+}

@@ -1,0 +1,30 @@
+/** Cards at their short addresses, in every form: /cards/{id}.png, /cards/{id}@{revision}.json. */
+import { Hono } from 'hono';
+import { MAIN_VARIANT } from '../render/variant.ts';
+import { answerCardFile } from './api/api.ts';
+import { type CardName, parseCardPath } from './card-address.ts';
+import type { CardContext, Env } from './context.ts';
+import { answerProblem } from './errors.tsx';
+import type { CardForm, ImageForm } from './forms.ts';
+import { answerImage } from './images/images.ts';
+import { answerMarkdown } from './text/texts.ts';
+
+/** Answers a card in a form; `name` is `undefined` where no card can be called so. */
+type Answer = (c: CardContext, name: CardName | undefined) => Promise<Response>;
+
+const picture =
+  (format: ImageForm): Answer =>
+  (c, name) =>
+    name ? answerImage(c, name, { ...MAIN_VARIANT, format }) : answerProblem(c, { type: 'address-not-found' });
+
+const ANSWERS: Record<CardForm, Answer> = {
+  json: answerCardFile,
+  md: answerMarkdown,
+  png: picture('png'),
+  svg: picture('svg'),
+};
+
+export const cardFiles = new Hono<Env>().get('/cards/:file{[^/]+\\.[a-z.]+}', (c, next) => {
+  const file = parseCardPath(c.req.path);
+  return file ? ANSWERS[file.form](c, file.name) : next();
+});

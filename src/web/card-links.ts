@@ -1,0 +1,62 @@
+/** Where a card's other forms are, as link relations: in the head of its page and in Link headers (RFC 8288). */
+
+import type { MiddlewareHandler } from 'hono';
+import { cardIdOf } from './card-address.ts';
+import { type Env, setHeaders } from './context.ts';
+import { FORM_NAMES, FORMS } from './forms.ts';
+import type { Links } from './links.ts';
+
+export type Alternate = { href: string; type: string; title: string };
+
+/** The same card for programs and other eyes. */
+export function cardForms(id: string, links: Links): Alternate[] {
+  return FORM_NAMES.map((form) => {
+    const { mediaType, title } = FORMS[form];
+    return { href: links.form(id, form), type: mediaType, title: `This card as ${title}` };
+  });
+}
+
+/** How a site that was given the page's address finds the embed (oEmbed 1.0, section 4, "Discovery"). */
+export function cardEmbeds(id: string, links: Links): Alternate[] {
+  return [
+    { href: links.oembed(id, 'json'), type: 'application/json+oembed', title: 'oEmbed of this card as JSON' },
+    { href: links.oembed(id, 'xml'), type: 'text/xml+oembed', title: 'oEmbed of this card as XML' },
+  ];
+}
+
+/**
+ * Adds the Link header to a card's page and forms. Errors, redirects and 304 have none. There is no `license`, for the
+ * quotes belong to their sources, and no `author`, for a name is not an address.
+ */
+export const linkCards: MiddlewareHandler<Env> = async (c, next) => {
+  await next();
+  const id = cardIdOf(c.req.path);
+  if (c.res.status !== 200 || id === undefined) return;
+  const others = c.res.headers.get('Link');
+  const own = cardLinkHeader(id, c.var.links);
+  setHeaders(c, { Link: others === null ? own : `${others}, ${own}` });
+};
+
+/**
+ * - `canonical` (RFC 6596) and `cite-as` (RFC 8574): the page, which stays when sizes come and go
+ * - `describedby` (POWDER, W3C): all that is known of the card, as JSON
+ * - `alternate`: its forms, and its oEmbed
+ */
+export function cardLinkHeader(id: string, links: Links): string {
+  const page = links.page(id);
+  return [
+    link(page, { rel: 'canonical' }),
+    link(page, { rel: 'cite-as' }),
+    link(links.form(id, 'json'), { rel: 'describedby', type: 'application/json' }),
+    link(page, { rel: 'alternate', type: 'text/html' }),
+    ...[...cardForms(id, links), ...cardEmbeds(id, links)].map(({ href, type }) =>
+      link(href, { rel: 'alternate', type }),
+    ),
+  ].join(', ');
+}
+
+/** Ids and our own addresses hold neither `>` nor `"`, so nothing is left to escape. */
+function link(href: string, parameters: Record<string, string>): string {
+  const text = Object.entries(parameters).map(([name, value]) => `; ${name}="${value}"`);
+  return `<${href}>${text.join('')}`;
+}

@@ -1,0 +1,90 @@
+/** cards/site.yaml: what is read, what is refused with its line, and how it is written for the Worker. */
+import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { DEFAULT_COLORS, PLAIN_SITE } from '../../src/card/site.ts';
+import { readSite, writeSite } from '../../src/tools/site-files.ts';
+
+const LOGO =
+  '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 120 40"><path d="M0 0h120v40z" fill="#123456"/></svg>';
+
+const here = process.cwd();
+let root: string;
+beforeEach(() => {
+  root = mkdtempSync(join(tmpdir(), 'fact-cards-'));
+  mkdirSync(join(root, 'cards'));
+  mkdirSync(join(root, 'assets'));
+  process.chdir(root);
+});
+afterEach(() => {
+  process.chdir(here);
+  rmSync(root, { recursive: true, force: true });
+});
+
+const write = (text: string) => writeFileSync('cards/site.yaml', text);
+const problems = async () => (await readSite()).problems.map(({ line, message }) => `${line}: ${message}`);
+
+test('without a file, or with an empty one, the site has the defaults', async () => {
+  expect(await readSite()).toMatchObject({ site: PLAIN_SITE, problems: [] });
+  write('{}\n');
+  expect((await readSite()).site).toEqual(PLAIN_SITE);
+});
+
+test('what is given takes the place of the default, key by key', async () => {
+  writeFileSync('assets/logo.svg', LOGO);
+  write(`name: Harbour facts
+report: mailto:corrections@example.org
+sizes: [og, square]
+brand:
+  logo: assets/logo.svg
+  colors: { light: { accent: "#7a1f00" } }
+`);
+  const { site, problems: none } = await readSite();
+  expect(none).toEqual([]);
+  expect(site).toMatchObject({ name: 'Harbour facts', report: 'mailto:corrections@example.org', language: 'en' });
+  expect(site.description).toBe(PLAIN_SITE.description);
+  expect(site.sizes).toEqual(['og', 'square']);
+  expect(site.brand.colors.light).toEqual({ ...DEFAULT_COLORS.light, accent: '#7a1f00' });
+  expect(site.brand.colors.dark).toEqual(DEFAULT_COLORS.dark);
+  expect(site.brand.logo?.dark).toEqual({
+    uri: `data:image/svg+xml;base64,${Buffer.from(LOGO).toString('base64')}`,
+    width: 120,
+    height: 40,
+  });
+});
+
+test('settings and fonts are written for the Worker', async () => {
+  copyFileSync(join(here, 'assets/fonts/inter-bold.ttf'), 'assets/own.ttf');
+  write('brand: { fonts: { serif: assets/own.ttf } }\n');
+  await writeSite(await readSite());
+  expect(JSON.parse(readFileSync('build/site.json', 'utf8'))).toEqual(PLAIN_SITE);
+  expect(readFileSync('build/fonts/serif.ttf').equals(readFileSync('assets/own.ttf'))).toBe(true);
+  expect(readFileSync('build/fonts/sans.ttf').equals(readFileSync(join(here, 'assets/fonts/inter-regular.ttf')))).toBe(
+    true,
+  );
+});
+
+describe('is refused, with the line and what to do:', () => {
+  test.each([
+    ['nmae: x', 1, /nmae/],
+    ['name: ""', 1, /name/],
+    ['name: x\nreport: corrections@example.org', 2, /report must be a mailto: or https: address/],
+    ['brand:\n  colors:\n    light: { ink: red }', 3, /brand\.colors\.light\.ink must be a colour like "#16202e"/],
+    ['brand:\n  colors:\n    light: { ink: "#999999" }', 3, /ink is #999999, which has a contrast of .* It needs 7/],
+    ['brand:\n  logo: logo.svg', 2, /brand\.logo/],
+    ['brand:\n  logo: assets/nowhere.svg', 2, /assets\/nowhere\.svg, which cannot be read\. Check the path/],
+    ['brand:\n  logo: assets/text.svg', 2, /has text, images or scripts in it\. Convert them to paths/],
+    ['brand:\n  logo: assets/no-size.svg', 2, /whose size cannot be read\. Give the SVG a viewBox/],
+    ['brand:\n  fonts: { sans: assets/no-font.ttf }', 2, /is no TrueType font\. Convert it/],
+    ['sizes: [huge]', 1, /sizes/],
+  ])('%s', async (text, line, message) => {
+    writeFileSync('assets/text.svg', LOGO.replace('<path', '<text>x</text><path'));
+    writeFileSync('assets/no-size.svg', LOGO.replace('viewBox="0 0 120 40"', ''));
+    writeFileSync('assets/no-font.ttf', 'wOF2 and more than that');
+    write(text);
+    const found = await problems();
+    expect(found[0]).toMatch(message);
+    expect(found[0]).toMatch(new RegExp(`^${line}: `));
+  });
+});

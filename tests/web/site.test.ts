@@ -1,0 +1,66 @@
+/** A site with settings of its own: what they change, in every room. */
+import { describe, expect, test } from 'vitest';
+import { createApp } from '../../src/app.ts';
+import { DEFAULT_COLORS, PLAIN_SITE, type Site } from '../../src/card/site.ts';
+import { catalogOf } from '../helpers/catalogs.ts';
+
+const ORIGIN = 'https://cards.example.org';
+const LOGO =
+  '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 40"><path d="M0 0h40v40H0z" fill="#00ff00"/></svg>';
+const logo = { uri: `data:image/svg+xml;base64,${btoa(LOGO)}`, width: 40, height: 40 };
+const colors = { ...DEFAULT_COLORS, light: { ...DEFAULT_COLORS.light, paper: '#ffffff' } };
+const site: Site = {
+  ...PLAIN_SITE,
+  name: 'Harbour facts',
+  description: 'What is said of the harbour.',
+  report: 'mailto:corrections@example.org',
+  brand: { colors, logo: { light: logo, dark: logo } },
+};
+
+const catalog = catalogOf([{ id: 'a-card' }]);
+const options = { loadCatalog: async () => catalog, codeRevision: 'test' };
+const [branded, plain] = [createApp({ ...options, site }), createApp(options)];
+const text = async (path: string, app = branded) => (await app.request(`${ORIGIN}${path}`)).text();
+
+test('its name is on pages, in feeds, previews, embeds and the description of the API', async () => {
+  for (const path of ['/', '/cards/a-card', '/feed.json', '/feed.xml', '/watch.json', '/llms.txt', '/openapi.json'])
+    expect([path, (await text(path)).includes('Harbour facts')]).toEqual([path, true]);
+  expect(await text(`/oembed?url=${ORIGIN}/cards/a-card`)).toContain('"provider_name":"Harbour facts"');
+  expect(await text('/feed.json')).toContain('What is said of the harbour.');
+});
+
+test('readers find where to report an error, where there is such a place', async () => {
+  expect(await text('/cards/a-card')).toContain('<a href="mailto:corrections@example.org">Report an error</a>');
+  expect(await text('/openapi.json')).toContain('"email":"corrections@example.org"');
+  expect(await text('/cards/a-card', plain)).not.toContain('Report an error');
+});
+
+test('its colours are those of pages, within their policy, and of the icon', async () => {
+  const response = await branded.request(`${ORIGIN}/`);
+  const page = await response.text();
+  expect(page).toContain('--paper:light-dark(#ffffff,#0f1620)');
+  const style = /<style>(.*?)<\/style>/s.exec(page)?.[1] ?? '';
+  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(style));
+  const hash = Buffer.from(digest).toString('base64');
+  expect(response.headers.get('Content-Security-Policy')).toContain(`'sha256-${hash}'`);
+  expect(await text('/favicon.svg')).toContain('fill="#ffffff"');
+});
+
+describe('its logo', () => {
+  test('is at its address and on pages', async () => {
+    const response = await branded.request(`${ORIGIN}/brand/light`);
+    expect([response.status, response.headers.get('Content-Type')]).toEqual([200, 'image/svg+xml']);
+    expect(await response.text()).toBe(LOGO);
+    expect(await text('/')).toContain(`<img src="${ORIGIN}/brand/light"`);
+    expect((await branded.request(`${ORIGIN}/brand/other`)).status).toBe(404);
+    expect((await plain.request(`${ORIGIN}/brand/light`)).status).toBe(404);
+  });
+
+  test.each(['og', 'square', 'story-dark'])('is drawn on cards: %s', async (variant) => {
+    expect(await text(`/cards/a-card/${variant}.svg`)).toContain('<image');
+    expect(await text(`/cards/a-card/${variant}.svg`, plain)).not.toContain('<image');
+    const bytes = async (app: typeof branded) =>
+      Buffer.from(await (await app.request(`${ORIGIN}/cards/a-card/${variant}.png`)).arrayBuffer());
+    expect((await bytes(branded)).equals(await bytes(plain))).toBe(false);
+  });
+});
