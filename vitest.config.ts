@@ -1,16 +1,12 @@
 import { cloudflareTest } from '@cloudflare/vitest-plugin';
 import { defineConfig } from 'vitest/config';
 import { SATORI_FOLDER } from './src/tools/satori-module.ts';
-import { FONT_FOLDER } from './src/tools/site-files.ts';
 
 const setupFiles = ['tests/helpers/fixed-seed.ts'];
 /** Tests that need an isolate of their own: they break the start of an engine or a font, or add a kind of card. */
 const ISOLATED = ['tests/web/faults/**/*.test.ts', 'tests/web/new-kind.test.ts'];
 /** As in wrangler.toml. */
-const alias = {
-  'satori/standalone': `${import.meta.dirname}/${SATORI_FOLDER}/standalone.js`,
-  '#fonts': `${import.meta.dirname}/${FONT_FOLDER}`,
-};
+const alias = { 'satori/standalone': `${import.meta.dirname}/${SATORI_FOLDER}/standalone.js` };
 const inWorkerd = () => cloudflareTest({ wrangler: { configPath: './wrangler.toml' } });
 
 export default defineConfig({

@@ -1,7 +1,7 @@
 /** The fonts that cards are set in. One constant array: satori caches what it parsed by the array's identity. */
-import interBold from '#fonts/bold.ttf';
-import interRegular from '#fonts/sans.ttf';
-import sourceSerifRegular from '#fonts/serif.ttf';
+import interBold from '../../build/fonts/bold.ttf';
+import interRegular from '../../build/fonts/sans.ttf';
+import sourceSerifRegular from '../../build/fonts/serif.ttf';
 import type { Style } from './element.ts';
 
 const FACE_FILES = {

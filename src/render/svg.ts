@@ -4,9 +4,6 @@ import { FONTS } from './fonts.ts';
 import type { Drawing, PlacedQr } from './layouts/frame.ts';
 import { SIZES, type Size } from './variant.ts';
 
-/** Masks that satori writes around every box, and that nothing on a card refers to. */
-const UNUSED_MASKS = /<mask id="satori_om-[^"]*">.*?<\/mask>/g;
-
 /** Draws a card as an SVG document whose letters are outlines. @throws Error when a style is not known to satori. */
 export async function toSvg({ element, qr }: Drawing, size: Size): Promise<string> {
   const satori = await getSatori();
@@ -19,8 +16,7 @@ export async function toSvg({ element, qr }: Drawing, size: Size): Promise<strin
       throw error;
     },
   });
-  const lean = svg.includes('url(#satori_om') ? svg : svg.replace(UNUSED_MASKS, '');
-  return qr ? lean.replace(/<\/svg>$/, `${qrMarkup(qr)}</svg>`) : lean;
+  return qr ? `${svg.slice(0, -'</svg>'.length)}${qrMarkup(qr)}</svg>` : svg;
 }
 
 function qrMarkup({ left, top, side, unit, runs, tile, module }: PlacedQr): string {

@@ -30,7 +30,7 @@ const root = join(import.meta.dirname, '../..');
 export function registerModuleHooks(fonts?: FontPaths): void {
   const pathOf = (specifier: string): string | undefined => {
     if (specifier === 'satori/standalone') return join(root, SATORI_FOLDER, 'standalone.js');
-    const [, face] = /^#fonts\/(sans|bold|serif)\.ttf$/.exec(specifier) ?? [];
+    const [, face] = /\/build\/fonts\/(sans|bold|serif)\.ttf$/.exec(specifier) ?? [];
     if (face === undefined) return undefined;
     return fonts ? absolute(fonts[face as keyof FontPaths]) : join(root, FONT_FOLDER, `${face}.ttf`);
   };

@@ -45,6 +45,16 @@ const REPLACEMENTS: Replacement[] = [
     pattern: /=\w+\((\w+\.path\.commands,\w+,\w+,\w+\/\(\w+\.path\.unitsPerEm\|\|1e3\),\w+\))/g,
     by: '=glyphPath($1',
   },
+  {
+    what: 'the flags of a glyph, whose removal makes its object slow',
+    pattern: /,delete \w+\.fl\b/g,
+    by: '',
+  },
+  {
+    what: 'the mask of every box, which only a clip or a picture refers to',
+    pattern: /=(\w+\(\{id:`satori_om-\$\{\w+\}`,[^{}]*borderOnly:!(\w+)\},(\w+)\))/g,
+    by: '=$2||$3.overflow==="hidden"||$3.clipPath&&$3.clipPath!=="none"?$1:""',
+  },
 ];
 
 /** Ahead of the module. `glyphPath` takes the place of satori's own function, which writes each glyph out anew. */
@@ -87,22 +97,39 @@ function relativePath(commands, scale, slant) {
       [x, y] = [startX, startY];
       continue;
     }
-    const [endX, endY] = at(c.x, c.y);
     const lengths = [];
-    if (type === 'Q' || type === 'C') lengths.push(...at(c.x1, c.y1));
-    if (type === 'C') lengths.push(...at(c.x2, c.y2));
-    lengths.push(endX, endY);
-    const [fromX, fromY] = [x, y];
-    [x, y] = [endX, endY];
+    const add = (px, py) => {
+      const [endX, endY] = at(px, py);
+      lengths.push(endX - x, endY - y);
+    };
+    if (type === 'Q' || type === 'C') add(c.x1, c.y1);
+    if (type === 'C') add(c.x2, c.y2);
+    add(c.x, c.y);
+    x += lengths.at(-2);
+    y += lengths.at(-1);
     if (type === 'M') [startX, startY] = [x, y];
-    if (first) path += type.toLowerCase() + joined(lengths.map((length, i) => length - (i % 2 ? fromY : fromX)));
+    if (first) path += type === 'L' ? line(...lengths) : type.toLowerCase() + joined(lengths);
     else first = { x, y };
   }
   return { ...first, path };
 }
 
-const joined = (lengths) => lengths.map(tenths).join(' ').replaceAll(' -', '-');
-const tenths = (length) => String(length / 10).replace(/^(-?)0\\./, '$1.');
+/* TrueType outlines have lines without a length, too. */
+function line(dx, dy) {
+  if (dy === 0) return dx === 0 ? '' : 'h' + tenths(dx);
+  return dx === 0 ? 'v' + tenths(dy) : 'l' + joined([dx, dy]);
+}
+
+const joined = (lengths) => lengths.map((length, i) => (i > 0 && length >= 0 ? ' ' : '') + tenths(length)).join('');
+
+/* The texts of lengths up to 204.8 px: those inside a glyph are shorter, and occur again and again. */
+const KEPT_LENGTHS = 2048;
+const keptLengths = [];
+
+function tenths(length) {
+  if (length < -KEPT_LENGTHS || length > KEPT_LENGTHS) return String(length / 10);
+  return (keptLengths[length + KEPT_LENGTHS] ??= String(length / 10).replace(/^(-?)0\\./, '$1.'));
+}
 `;
 
 /** The module's text. @throws Error that names the place that was not found exactly once. */

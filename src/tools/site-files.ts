@@ -18,7 +18,7 @@ import { writeBuilt } from './built-files.ts';
 
 const PATH = `cards/${SITE_FILE}`;
 
-/** Where the built files lie, below the project's root: wrangler.toml, vitest.config.ts and `module-hooks.ts` name them, too. */
+/** Where the built files lie, below the project's root: `fonts.ts`, `bundled.ts` and `module-hooks.ts` name them, too. */
 export const FONT_FOLDER = 'build/fonts';
 export const BUILT_SITE = 'build/site.json';
 

@@ -95,7 +95,7 @@ describe('a file saved during a build', () => {
     for (const moment of Object.keys(MOMENTS) as (keyof typeof MOMENTS)[]) {
       expect(await reached(moment, child), moment).toBe(true);
       save(UNPROVEN);
-      appendFileSync(workshop.path('src/render/theme.ts'), '\n syntax error');
+      appendFileSync(workshop.path('src/render/variant.ts'), '\n syntax error');
       appendFileSync(workshop.path('src/tools/deployment/draw.ts'), '\n syntax error');
     }
     expect(await ended(child)).toBe(0);

@@ -103,16 +103,17 @@ function take(rects: Rect[]): Rect {
   return rect;
 }
 
-const COMMAND = /([MmQqLlz])([\d. -]*)/g;
+const COMMAND = /([MmQqLlhvz])([\d. -]*)/g;
 
 /** The extent of an outline: of its points, between which its curves stay. Small letters are relative to the last point. */
 function extent(outline: string): Rect {
-  if (/[^MmQqLlz\d.\s-]/.test(outline)) throw new Error(`an outline of commands that are not read here: ${outline}`);
+  if (/[^MmQqLlhvz\d.\s-]/.test(outline)) throw new Error(`an outline of commands that are not read here: ${outline}`);
   const rect = { left: Infinity, top: Infinity, right: -Infinity, bottom: -Infinity };
   let [x, y, startX, startY] = [0, 0, 0, 0];
   for (const [, command = '', text = ''] of outline.matchAll(COMMAND)) {
     if (command === 'z') [x, y] = [startX, startY];
-    const numbers = (text.match(/-?\d*\.?\d+/g) ?? []).map(Number);
+    const lengths = (text.match(/-?\d*\.?\d+/g) ?? []).map(Number);
+    const numbers = command === 'h' ? [...lengths, 0] : command === 'v' ? [0, ...lengths] : lengths;
     const [fromX, fromY] = command === command.toLowerCase() ? [x, y] : [0, 0];
     for (let at = 0; at < numbers.length; at += 2) {
       [x, y] = [fromX + (numbers[at] ?? 0), fromY + (numbers[at + 1] ?? 0)];

@@ -1,18 +1,18 @@
 /**
- * `npm run bench:http`: requests per second of our answers, beside a Hono Worker that says hello, in one workerd. In
+ * `npm run bench:http`: requests per second of our answers, beside a Hono Worker that says hello, in a workerd each. In
  * turn, several rounds; what counts is the ratio to hello, for the asker and the other programs share the machine.
- * The same address asked again is answered with what is kept; "anew" is asked under another host name each time, for
- * which no answer is kept (the JSON of each card is, since it is under PUBLIC_URL).
+ * First answers made anew: each request has another host name, for which the isolate has kept no answer. (The JSON of a
+ * card is kept by itself, as it has PUBLIC_URL in its links.) Then answers that the isolate has kept.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Served, startWorkerd, type Workerd } from '../../../src/tools/workerd.ts';
-import { bundle } from '../render/bundle.ts';
 import { median } from '../render/statistics.ts';
 import { printTable } from '../render/table.ts';
-import { bundleProject, layOutProject, runTool } from '../worker/build.ts';
+import { buildProject, layOutProject, runTool } from '../worker/build.ts';
+import { bundle } from '../worker/bundle.ts';
 import { ownCatalog } from '../worker/own-catalog.ts';
+import { serve } from '../worker/serve.ts';
 import { type Asked, requestsPerSecond } from './rate.ts';
 
 const ROUNDS = 5;
@@ -21,10 +21,9 @@ const CARD = 'wagner-fighters-belarus';
 /** What the ratio to hello should be at least. */
 const TARGETS: Record<string, number> = { 'card JSON': 0.5, 'list, 20 cards': 0.5, 'picture, 304': 0.7 };
 
-async function askedOf(workerd: Workerd): Promise<Asked[]> {
-  const origin = workerd.originOf('ours');
+/** Answers of our Worker, as they are asked for again and again. */
+async function answersOf(origin: string): Promise<Asked[]> {
   const ok = (name: string, path: string): Asked => ({ name, url: `${origin}${path}`, status: 200 });
-  const anew = (asked: Asked): Asked => ({ ...asked, name: `${asked.name}, anew`, anew: true });
   const unchanged = async (name: string, path: string): Promise<Asked> => {
     const response = await fetch(`${origin}${path}`);
     await response.bytes();
@@ -32,7 +31,7 @@ async function askedOf(workerd: Workerd): Promise<Asked[]> {
     return { name, url: `${origin}${path}`, headers, status: 304 };
   };
   const [picture, card] = [`/cards/${CARD}.png`, `/api/cards/${CARD}`];
-  const answers = [
+  return [
     ok('card JSON', card),
     ok('list, 20 cards', '/api/cards'),
     ok('list, 1 card', '/api/cards?limit=1'),
@@ -41,52 +40,60 @@ async function askedOf(workerd: Workerd): Promise<Asked[]> {
     ok('gallery', '/'),
     await unchanged('card JSON, 304', card),
     await unchanged('picture, 304', picture),
-  ];
-  return [
-    { name: 'hello', url: `${workerd.originOf('hello')}/`, status: 200 },
-    { name: 'hello, as long as the list', url: `${workerd.originOf('hello')}/long`, status: 200 },
-    ...answers,
     ok('health', '/health'),
-    ...answers.map(anew),
   ];
 }
 
-/** The text of the list, which hello answers, too: no answer of its length can be faster. */
-async function listOf(ours: Served): Promise<string> {
-  const workerd = await startWorkerd([ours], join(folder, 'list'));
-  try {
-    return await (await workerd.get(ours.name, '/api/cards')).text();
-  } finally {
-    await workerd.stop();
-  }
+/** Rates by round, in the order of what is asked. */
+async function measure(all: readonly Asked[]): Promise<number[][]> {
+  const rates: number[][] = all.map(() => []);
+  for (const asked of all) await requestsPerSecond(asked, 1);
+  for (let round = 0; round < ROUNDS; round++)
+    for (const [index, asked] of all.entries()) rates[index]?.push(await requestsPerSecond(asked));
+  return rates;
+}
+
+function report(all: readonly Asked[], rates: readonly number[][]): void {
+  const [hello = []] = rates;
+  printTable([
+    ['answer', 'per second', 'to hello', 'at least'],
+    ...all.map(({ name }, index) => {
+      const values = rates[index] ?? [];
+      const ratio = median(values.map((value, round) => value / (hello[round] ?? Number.NaN)));
+      return [name, median(values).toFixed(0), ratio.toFixed(2), TARGETS[name]?.toFixed(1) ?? ''];
+    }),
+  ]);
 }
 
 const folder = mkdtempSync(join(tmpdir(), 'http-bench-'));
 try {
   layOutProject(folder, ownCatalog());
   runTool(folder, 'src/tools/compile.ts');
-  const ours = bundleProject(folder, 'ours', 'https://cards.example.org');
-  const hello = bundle({ entry: '../http/hello.ts', name: 'hello' }, join(folder, 'hello'));
-  const LONG = await listOf(ours);
-  const workerd = await startWorkerd([ours, { ...hello, bindings: { LONG } }], join(folder, 'workerd'));
+  const ours = await serve(buildProject(folder, 'ours', 'https://cards.example.org'));
+  // The text of the list, which hello answers, too: no answer of its length can be faster.
+  const LONG = await (await ours.get('/api/cards')).text();
+  const config = ['--config', 'tests/bench/render/wrangler.toml'];
+  const helloBundle = bundle('hello', join(folder, 'hello'), {
+    args: ['tests/bench/http/hello.ts', ...config],
+    mainModule: 'hello.js',
+  });
+  const hello = await serve({ ...helloBundle, bindings: { LONG } });
   try {
-    const asked = await askedOf(workerd);
-    const rates = new Map(asked.map(({ name }) => [name, [] as number[]]));
-    for (const one of asked) await requestsPerSecond(one, 1);
-    for (let round = 0; round < ROUNDS; round++)
-      for (const one of asked) rates.get(one.name)?.push(await requestsPerSecond(one));
+    const hellos: Asked[] = [
+      { name: 'hello', url: `${hello.origin}/`, status: 200 },
+      { name: 'hello, as long as the list', url: `${hello.origin}/long`, status: 200 },
+    ];
+    const answers = await answersOf(ours.origin);
+    const anew = [...hellos, ...answers].map((asked) => ({ ...asked, anew: true }));
+    console.log(`Requests per second, medians of ${ROUNDS} rounds; ratios within each round.\n\nAnswers made anew:\n`);
+    report(anew, await measure(anew));
 
-    const helloRates = rates.get('hello') ?? [];
-    console.log(`Requests per second in one workerd, medians of ${ROUNDS} rounds; ratios within each round.\n`);
-    printTable([
-      ['answer', 'per second', 'to hello', 'at least'],
-      ...[...rates].map(([name, values]) => {
-        const ratio = median(values.map((value, round) => value / (helloRates[round] ?? Number.NaN)));
-        return [name, median(values).toFixed(0), ratio.toFixed(2), TARGETS[name]?.toFixed(1) ?? ''];
-      }),
-    ]);
+    console.log('\nThe same answers, kept in the memory of the isolate: one address asked again and again:\n');
+    const kept = [...hellos, ...answers];
+    report(kept, await measure(kept));
   } finally {
-    await workerd.stop();
+    await hello.stop();
+    await ours.stop();
   }
 } finally {
   rmSync(folder, { recursive: true, force: true });

@@ -1,31 +1,31 @@
-/** The first picture of a fresh workerd that holds one renderer only: what a cold isolate costs. */
-import { join } from 'node:path';
-import { type Served, startWorkerd } from '../../../src/tools/workerd.ts';
-import { assertCard, timeRequest } from './measure.ts';
+/** The first picture of a fresh workerd, which holds one renderer only. */
+import { cpuSince, HAS_CPU_TIMES } from '../worker/cpu-time.ts';
+import { type Served, serve } from '../worker/serve.ts';
+import { assertCard, measureRequest, type Sample } from './measure.ts';
+import { pathOf } from './records.ts';
 import { EMPTY } from './renderers.ts';
-import { median } from './statistics.ts';
 
-/** Fresh starts for each renderer. */
-export const STARTS = 3;
+/** Fresh starts of each renderer. */
+export const STARTS = 5;
 
-/** Medians, in ms. `first` is the request; `start` counts from starting the process, and ends with the request. */
-export type FirstRender = { first: number; start: number };
+/** `startCpuMs`: from the start of the process, with miniflare's own Workers in it. */
+export type FirstRender = Pick<Sample, 'cpuMs' | 'ms'> & { startCpuMs: number };
 
-/** @throws Error when the renderer does not draw. */
-export async function timeFirstRender(served: Served, folder: string): Promise<FirstRender> {
-  const firsts: number[] = [];
-  const starts: number[] = [];
-  for (let n = 0; n < STARTS; n++) {
-    const before = performance.now();
-    const workerd = await startWorkerd([served], join(folder, `first-${served.name}`));
-    try {
-      const { ms, body } = await timeRequest(workerd, served.name, `/png?n=${n}`);
-      firsts.push(ms);
-      starts.push(performance.now() - before);
-      if (served.name !== EMPTY.name) assertCard(body);
-    } finally {
-      await workerd.stop();
-    }
+/** The renderers start in turn. @throws Error when one does not draw. */
+export async function measureFirstRenders(all: readonly Served[], place: number): Promise<Map<string, FirstRender[]>> {
+  const byName = new Map(all.map(({ name }) => [name, [] as FirstRender[]]));
+  for (let start = 0; start < STARTS; start++)
+    for (const served of all) byName.get(served.name)?.push(await measureFirstRender(served, place));
+  return byName;
+}
+
+async function measureFirstRender(served: Served, place: number): Promise<FirstRender> {
+  const worker = await serve(served);
+  try {
+    const { cpuMs, ms, body } = await measureRequest(worker, pathOf(place));
+    if (served.name !== EMPTY.name) assertCard(body);
+    return { cpuMs, ms, startCpuMs: HAS_CPU_TIMES ? cpuSince(new Map(), worker.pid) : Number.NaN };
+  } finally {
+    await worker.stop();
   }
-  return { first: median(firsts), start: median(starts) };
 }

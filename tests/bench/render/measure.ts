@@ -1,21 +1,23 @@
-/**
- * Times requests from outside: a clock inside workerd stands still while a request computes. A time is that of one
- * request on an open connection, from sending it to holding the last byte, nothing subtracted.
- */
-import { performance } from 'node:perf_hooks';
-import type { Workerd } from '../../../src/tools/workerd.ts';
+/** Measures renders: the time of the request, and the CPU time of the workerd process with all its threads. */
+import { cpuSince, HAS_CPU_TIMES, idle, readCpuTimes } from '../worker/cpu-time.ts';
+import type { Running } from '../worker/serve.ts';
+import { timeRequest } from '../worker/time-request.ts';
 
-export type Answer = { ms: number; body: Uint8Array };
+/** `cpuMs` is NaN where the system does not count it for each process. */
+export type Sample = { cpuMs: number; ms: number; body: Uint8Array };
 
-/** @throws Error when the Worker does not answer with 200. */
-export async function timeRequest(workerd: Workerd, worker: string, path: string): Promise<Answer> {
-  const start = performance.now();
-  const response = await workerd.get(worker, path);
-  const body = await response.bytes();
-  const ms = performance.now() - start;
-  if (!response.ok) throw new Error(`${response.status} ${new TextDecoder().decode(body).slice(0, 300)}`);
-  return { ms, body };
+/** Starts when the process is idle, and ends when it is idle again. @throws Error when the Worker does not answer with 200. */
+export async function measureRequest(worker: Running, path: string): Promise<Sample> {
+  if (!HAS_CPU_TIMES) return { ...(await timeRequest(worker, path)), cpuMs: Number.NaN };
+  await idle(worker.pid);
+  const before = readCpuTimes(worker.pid);
+  const answer = await timeRequest(worker, path);
+  await idle(worker.pid);
+  return { ...answer, cpuMs: cpuSince(before, worker.pid) };
 }
+
+/** What is compared: CPU time, or where there is none the time of the request. */
+export const costOf = ({ cpuMs, ms }: Pick<Sample, 'cpuMs' | 'ms'>) => (HAS_CPU_TIMES ? cpuMs : ms);
 
 const PNG_SIGNATURE = '\x89PNG\r\n\x1a\n';
 

@@ -5,12 +5,13 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { startWorkerd } from '../../../src/tools/workerd.ts';
-import { type Bundle, bundle } from './bundle.ts';
-import { type HeapUsage, inspect } from './inspector.ts';
-import { assertCard, timeRequest } from './measure.ts';
-import { readRecords } from './records.ts';
-import { EMPTY, OURS, type Renderer } from './renderers.ts';
+import { writeSatoriModule } from '../../../src/tools/satori-module.ts';
+import { type HeapUsage, inspect } from '../worker/inspector.ts';
+import { type Served, serve } from '../worker/serve.ts';
+import { timeRequest } from '../worker/time-request.ts';
+import { assertCard } from './measure.ts';
+import { pathOf, readRecords } from './records.ts';
+import { bundleRenderer, EMPTY, OURS, type Renderer } from './renderers.ts';
 import { residentBytes } from './resident.ts';
 import { printTable } from './table.ts';
 
@@ -31,26 +32,25 @@ const records = await readRecords();
 
 const mib = (bytes: number) => (bytes / 2 ** 20).toFixed(1);
 
-function build(worker: Renderer): Bundle {
-  return bundle(worker, join(folder, 'bundles', worker.name));
+function build(renderer: Renderer): Served {
+  return { ...bundleRenderer(renderer, folder), bindings: { RECORDS: records } };
 }
 
 /** Asks one Worker, alone in its process, for all pictures. Stops to collect garbage after the first 100 and at the end. */
-async function run(worker: Renderer, built: Bundle, v8Flags: string[] = []): Promise<Run> {
-  const served = { ...built, bindings: { RECORDS: records } };
-  const workerd = await startWorkerd([served], join(folder, worker.name), { inspect: true, v8Flags });
+async function run(served: Served, v8Flags: string[] = []): Promise<Run> {
+  const worker = await serve(served, { inspect: true, v8Flags });
   try {
-    const inspector = await inspect(workerd.inspectorPort ?? 0);
+    const inspector = await inspect(worker.inspectorUrl ?? '');
     const sample = async (name: string, renders: number): Promise<Sample> => {
       const heap = await inspector.heapUsage();
-      return { name, renders, rss: residentBytes(workerd.pid) ?? Number.NaN, heap };
+      return { name, renders, rss: residentBytes(worker.pid) ?? Number.NaN, heap };
     };
     const samples = [await sample('0', 0)];
     const collected: Sample[] = [];
     const wasm: number[][] = [];
     for (let renders = 1; renders <= RENDERS; renders++) {
-      const { body } = await timeRequest(workerd, worker.name, `/png?n=${renders}`);
-      if (worker !== EMPTY) assertCard(body);
+      const { body } = await timeRequest(worker, pathOf(renders % records.length, renders));
+      if (served.name !== EMPTY.name) assertCard(body);
       if (renders === 1 || renders % STEP === 0) samples.push(await sample(String(renders), renders));
       if (renders !== STEP && renders !== RENDERS) continue;
       wasm.push(await inspector.wasmMemories());
@@ -59,7 +59,7 @@ async function run(worker: Renderer, built: Bundle, v8Flags: string[] = []): Pro
     inspector.close();
     return { samples, collected, wasm };
   } finally {
-    await workerd.stop();
+    await worker.stop();
   }
 }
 
@@ -87,9 +87,9 @@ function wasmText(memories: number[]): string {
 }
 
 /** Runs with a small heap. A heap that is too small kills the process, so every answer proves that it was enough. */
-async function runLimited(built: Bundle): Promise<string> {
+async function runLimited(served: Served): Promise<string> {
   try {
-    const { samples } = await run(OURS, built, [`--max-heap-size=${HEAP_LIMIT_MB}`]);
+    const { samples } = await run(served, [`--max-heap-size=${HEAP_LIMIT_MB}`]);
     const held = Math.max(...samples.map(({ heap }) => heap.totalSize));
     const buffers = Math.max(...samples.map(({ heap }) => heap.backingStorageSize));
     const rss = Math.max(...samples.map((sample) => sample.rss));
@@ -100,9 +100,10 @@ async function runLimited(built: Bundle): Promise<string> {
 }
 
 try {
-  const [empty, ours] = [build(EMPTY), build(OURS)];
-  const baseline = (await run(EMPTY, empty)).samples.at(-1) as Sample;
-  const { samples, collected, wasm } = await run(OURS, ours);
+  await writeSatoriModule();
+  const ours = build(OURS);
+  const baseline = (await run(build(EMPTY))).samples.at(-1) as Sample;
+  const { samples, collected, wasm } = await run(ours);
   console.log(
     `${RENDERS} pictures of ${records.length} cards, 1200×630 PNG, one isolate, alone in its workerd. MiB.\n`,
   );

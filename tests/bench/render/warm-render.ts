@@ -1,72 +1,69 @@
-/** Warm renders in one workerd: all renderers in turn, then the stages of ours in turn. */
-import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { type Served, startWorkerd, type Workerd } from '../../../src/tools/workerd.ts';
-import { assertCard, timeRequest } from './measure.ts';
-import { EMPTY, OURS } from './renderers.ts';
+/** Warm renders: Workers in a process each, which take turns at every card. */
+import { type Running, type Served, serve } from '../worker/serve.ts';
+import { measureRequest, type Sample } from './measure.ts';
+import { type Places, pathOf } from './records.ts';
 
-/** Renders before the measured ones: V8 has compiled the hot WebAssembly a second time, faster, by then. */
-export const WARM_UP_ROUNDS = 20;
-export const ROUNDS = 40;
+/** Renders of the repeated card. The first ones are not counted. */
+export const REPEATS = 40;
+const FIRST_REPEATS = 5;
 
 /** The stages of our renderer, each with all that comes before it. */
 export const STAGES = [
-  { path: '/layout', name: 'layout (sizes, lines, QR)' },
+  { path: '/layout', name: 'layout (sizes, lines, QR code)' },
   { path: '/svg', name: 'SVG (satori)' },
   { path: '/pixels', name: 'pixels (resvg)' },
   { path: '/palette', name: 'palette' },
-  { path: '/png', name: 'encode (deflate)' },
+  { path: '/png', name: 'PNG (deflate)' },
 ] as const;
 
-/** Our renderer where what it keeps of earlier cards helps it less than where it draws one card again and again. */
-export const OTHER_RENDERS = [{ path: '/catalog', name: 'cards of the catalogue in turn' }] as const;
+/** In the order of the Workers: one sample for each render. */
+export type WarmRenders = { cards: Sample[][]; repeated: Sample[][] };
 
-export type WarmRenders = {
-  /** By the renderer's name: times in ms, and sizes of the pictures. */
-  byName: Map<string, { times: number[]; bytes: number[] }>;
-  /** Times in ms up to the end of each stage, in the order of STAGES. */
-  stages: number[][];
-  /** Times in ms, in the order of OTHER_RENDERS. */
-  others: number[][];
-};
+/** All Workers draw the cards, and then one card again and again. @throws Error when one does not draw. */
+export async function measureWarmRenders(all: readonly Served[], places: Places): Promise<WarmRenders> {
+  return withWorkers(all, async (workers) => {
+    const asks = workers.map((worker) => (path: string) => measureRequest(worker, path));
+    await inTurn(asks, paths(places.warmUp));
+    const cards = await inTurn(asks, paths(places.compared));
+    const repeats = Array.from({ length: FIRST_REPEATS + REPEATS }, (_, number) => pathOf(places.repeated, number));
+    const repeated = await inTurn(asks, repeats);
+    return { cards, repeated: repeated.map((samples) => samples.slice(FIRST_REPEATS)) };
+  });
+}
 
-/** Writes one picture of each renderer into `pictures`. @throws Error when one does not draw. */
-export async function timeWarmRenders(served: Served[], folder: string, pictures: string): Promise<WarmRenders> {
-  const workerd = await startWorkerd(served, join(folder, 'warm'));
+/** In the order of STAGES. Each has a process of its own, so that no stage finds what another has kept of a card. */
+export async function measureStages(ours: Served, places: Places): Promise<Sample[][]> {
+  return withWorkers(
+    STAGES.map(() => ours),
+    async (workers) => {
+      const asks = workers.map((worker, index) => {
+        const stage = STAGES[index]?.path ?? '';
+        return (path: string) => measureRequest(worker, path.replace('/png', stage));
+      });
+      await inTurn(asks, paths(places.warmUp));
+      return inTurn(asks, paths(places.compared));
+    },
+  );
+}
+
+const paths = (places: readonly number[]) => places.map((place) => pathOf(place));
+
+async function withWorkers<T>(all: readonly Served[], work: (workers: Running[]) => Promise<T>): Promise<T> {
+  const workers: Running[] = [];
   try {
-    return {
-      byName: await timeInTurn(workerd, served, pictures),
-      stages: await timePaths(workerd, STAGES),
-      others: await timePaths(workerd, OTHER_RENDERS),
-    };
+    for (const served of all) workers.push(await serve(served));
+    return await work(workers);
   } finally {
-    await workerd.stop();
+    for (const worker of workers) await worker.stop();
   }
 }
 
-/** There and back, so that no renderer always comes after the one that leaves most to clean up. */
-async function timeInTurn(workerd: Workerd, served: Served[], pictures: string): Promise<WarmRenders['byName']> {
-  const byName: WarmRenders['byName'] = new Map();
-  for (let round = 0; round < WARM_UP_ROUNDS + ROUNDS; round++) {
-    for (const { name } of round % 2 === 0 ? served : served.toReversed()) {
-      const { ms, body } = await timeRequest(workerd, name, `/png?n=${100 + round}`);
-      if (name !== EMPTY.name) assertCard(body);
-      if (round === 0 && name !== EMPTY.name) writeFileSync(join(pictures, `${name}.png`), body);
-      if (round < WARM_UP_ROUNDS) continue;
-      const { times, bytes } = byName.get(name) ?? { times: [], bytes: [] };
-      byName.set(name, { times: [...times, ms], bytes: [...bytes, body.length] });
-    }
+/** There and back, so that none always comes after the same one. */
+async function inTurn(asks: ((path: string) => Promise<Sample>)[], paths: readonly string[]): Promise<Sample[][]> {
+  const samples: Sample[][] = asks.map(() => []);
+  for (const [round, path] of paths.entries()) {
+    const turns = [...asks.entries()];
+    for (const [index, ask] of round % 2 === 0 ? turns : turns.reverse()) samples[index]?.push(await ask(path));
   }
-  return byName;
-}
-
-/** Our renderer's answers to several addresses, in turn. */
-async function timePaths(workerd: Workerd, paths: readonly { path: string }[]): Promise<number[][]> {
-  const times: number[][] = paths.map(() => []);
-  for (let round = 0; round < ROUNDS; round++) {
-    for (const [index, { path }] of paths.entries()) {
-      times[index]?.push((await timeRequest(workerd, OURS.name, `${path}?n=${1000 + round}`)).ms);
-    }
-  }
-  return times;
+  return samples;
 }

@@ -1,9 +1,10 @@
 /** What is measured of the Worker around a catalogue: first answers, memory, and the medians of its answers. */
-import { inspect } from '../render/inspector.ts';
-import { timeRequest } from '../render/measure.ts';
 import { residentBytes } from '../render/resident.ts';
 import { median } from '../render/statistics.ts';
-import { type Made, start } from './made-worker.ts';
+import { inspect } from '../worker/inspector.ts';
+import { type Running, type ServeOptions, serve } from '../worker/serve.ts';
+import { timeRequest } from '../worker/time-request.ts';
+import type { Made } from './made-worker.ts';
 import { VARIANTS } from './questions.ts';
 
 /** The first requests of each question are not counted. */
@@ -11,78 +12,95 @@ const WARMING = 10;
 const STARTS = 5;
 
 /** The median of the first answer of a fresh process, in ms; `before` is asked first, and not counted. */
-export async function firstAnswer(made: Made, path: string, before?: string): Promise<number> {
+export async function firstAnswer({ worker: served }: Made, path: string, before?: string): Promise<number> {
   const times: number[] = [];
   for (let n = 0; n < STARTS; n++) {
-    const workerd = await start(made);
-    if (before) await timeRequest(workerd, made.worker.name, before);
-    times.push((await timeRequest(workerd, made.worker.name, path)).ms);
-    await workerd.stop();
+    const worker = await serve(served);
+    if (before) await timeRequest(worker, before);
+    times.push((await timeRequest(worker, path)).ms);
+    await worker.stop();
   }
   return median(times);
 }
 
 /**
- * In bytes. `live`: JS heap and buffers in use, garbage collected; `held`: with garbage, and the same where V8 may hold
- * no more than HEAP_LIMIT_MB of JS heap; `rss`: of the whole process.
+ * In bytes. `list` and `live`: JS heap and buffers in use, garbage collected, after a list and after all questions.
+ * `held`: JS heap with garbage, buffers and WebAssembly memories, at most after any question; `heldLimited`: the same
+ * where V8 may hold no more than HEAP_LIMIT_MB of JS heap. `wasm`: the WebAssembly memories alone. `rss`: of the process.
  */
-export type Memory = { list: number; live: number; held: number; heldLimited: number; rss: number };
+export type Memory = { list: number; live: number; held: number; heldLimited: number; wasm: number; rss: number };
 
 /** In MB. With the buffers beside it, this leaves room below the 128 MB that Cloudflare gives an isolate. */
 export const HEAP_LIMIT_MB = 96;
 
+/** In MiB, of `heldLimited`. */
+export const HELD_TARGET_MIB = 120;
+
 /** What is asked for once is not kept. */
 const TIMES_UNTIL_KEPT = 2;
 
-/** After a list, and after all questions; at most, after any of them. */
 export async function memoryOf(made: Made): Promise<Memory> {
-  const free = await memoryWith(made, []);
+  const free = await memoryWith(made, {});
   // A heap that is too small ends the process, and then the next question has no answer.
-  const limited = await memoryWith(made, [`--max-heap-size=${HEAP_LIMIT_MB}`]);
+  const limited = await memoryWith(made, { v8Flags: [`--max-heap-size=${HEAP_LIMIT_MB}`] });
   return { ...free, heldLimited: limited.held };
 }
 
-async function memoryWith(made: Made, v8Flags: string[]): Promise<Omit<Memory, 'heldLimited'>> {
-  const workerd = await start(made, { inspect: true, v8Flags });
-  const inspector = await inspect(workerd.inspectorPort ?? 0);
+async function memoryWith(made: Made, options: ServeOptions): Promise<Omit<Memory, 'heldLimited'>> {
+  const worker = await serve(made.worker, { ...options, inspect: true });
+  const inspector = await inspect(worker.inspectorUrl ?? '');
+  /** Collects garbage before. */
+  const wasmBytes = async () => (await inspector.wasmMemories()).reduce((sum, size) => sum + size, 0);
   const live = async () => {
-    await inspector.wasmMemories(); // Collects garbage before.
+    await wasmBytes();
     const { usedSize, backingStorageSize } = await inspector.heapUsage();
     return usedSize + backingStorageSize;
   };
-  const held = async () => {
-    const { totalSize, backingStorageSize } = await inspector.heapUsage();
-    return totalSize + backingStorageSize;
-  };
-  await timeRequest(workerd, made.worker.name, '/api/cards');
-  const list = await live();
   let peak = 0;
-  for (const path of made.questions.flatMap(({ paths }) => paths)) {
-    for (let time = 0; time < TIMES_UNTIL_KEPT; time++) await timeRequest(workerd, made.worker.name, path);
-    peak = Math.max(peak, await held());
+  const note = async () => {
+    const { totalSize, backingStorageSize } = await inspector.heapUsage();
+    peak = Math.max(peak, totalSize + backingStorageSize);
+  };
+  await timeRequest(worker, '/api/cards');
+  const list = await live();
+  // WebAssembly memories grow with the pictures, and never shrink: what comes after is asked beside them.
+  for (const path of made.pictures) {
+    await timeRequest(worker, path);
+    await note();
   }
-  const memory = { list, held: peak, live: await live(), rss: residentBytes(workerd.pid) ?? Number.NaN };
+  for (const path of made.questions.flatMap(({ paths }) => paths)) {
+    for (let time = 0; time < TIMES_UNTIL_KEPT; time++) await timeRequest(worker, path);
+    await note();
+  }
+  const wasm = await wasmBytes();
+  const memory = { list, held: peak + wasm, live: await live(), wasm, rss: residentBytes(worker.pid) ?? Number.NaN };
   inspector.close();
-  await workerd.stop();
+  await worker.stop();
   return memory;
 }
 
+export type Answers = { name: string; medians: number[] }[];
+
 /** For each question its medians in ms, one for each Worker. They take turns at every request. */
-export async function timeAnswers(all: Made[]): Promise<{ name: string; medians: number[] }[]> {
-  const served = await Promise.all(
-    all.map(async (made) => ({ made, workerd: await start(made), times: [] as number[] })),
-  );
-  const answers: { name: string; medians: number[] }[] = [];
+export async function timeAnswers(all: readonly Made[]): Promise<{ anew: Answers; kept: Answers }> {
+  const workers: Running[] = [];
+  for (const { worker } of all) workers.push(await serve(worker));
+  const anew: Answers = [];
+  const kept: Answers = [];
   for (const [question, { name }] of (all[0]?.questions ?? []).entries()) {
-    for (let n = 0; n < VARIANTS; n++) {
-      for (const { made, workerd, times } of served) {
-        const paths = made.questions[question]?.paths ?? [];
-        const { ms } = await timeRequest(workerd, made.worker.name, paths[n % paths.length] ?? '/');
-        if (n >= WARMING) times.push(ms);
+    const ask = async (pathAt: (paths: readonly string[], n: number) => string | undefined) => {
+      const times: number[][] = workers.map(() => []);
+      for (let n = 0; n < VARIANTS; n++) {
+        for (const [index, worker] of workers.entries()) {
+          const { ms } = await timeRequest(worker, pathAt(all[index]?.questions[question]?.paths ?? [], n) ?? '/');
+          if (n >= WARMING) times[index]?.push(ms);
+        }
       }
-    }
-    answers.push({ name, medians: served.map(({ times }) => median(times.splice(0))) });
+      return { name, medians: times.map(median) };
+    };
+    anew.push(await ask((paths, n) => paths[n % paths.length]));
+    kept.push(await ask(([first]) => first));
   }
-  for (const { workerd } of served) await workerd.stop();
-  return answers;
+  for (const worker of workers) await worker.stop();
+  return { anew, kept };
 }

@@ -2,6 +2,7 @@
 
 import { topicSlug } from '../../../src/card/topic.ts';
 import type { CompiledCatalog } from '../../../src/catalog/compile.ts';
+import { SIZE_NAMES } from '../../../src/render/variant.ts';
 
 /**
  * A kind of question, and addresses that ask it. `target`: how much more an answer may cost with 10,000 cards than with 60.
@@ -63,6 +64,21 @@ export function questionsOf({ cards }: CompiledCatalog, cursor: string | null): 
     { name: 'sitemap', paths: page('/sitemap.xml') },
     { name: 'sources', paths: page('/sources') },
   ];
+}
+
+/** How many cards are drawn in each size. */
+const DRAWN_CARDS = 5;
+
+/** Pictures of cards from all over the catalogue, in every size; half of them are dark. */
+export function picturesOf({ cards }: CompiledCatalog): string[] {
+  const ids = Array.from(
+    { length: DRAWN_CARDS },
+    (_, at) => cards[Math.floor((at * cards.length) / DRAWN_CARDS)]?.card.id,
+  );
+  return ids.flatMap((id) => [
+    `/cards/${id}.png`,
+    ...SIZE_NAMES.map((size, at) => `/cards/${id}/${size}${at % 2 ? '-dark' : ''}.png`),
+  ]);
 }
 
 /** The words of texts, the most frequent first. */

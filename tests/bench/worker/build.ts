@@ -1,10 +1,10 @@
-/** Builds the Worker as a deploy would, around any catalogue, for a workerd with nothing before it. */
+/** Builds this project's Worker as a deployment does, around any catalogue. */
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { readConfig } from '../../../src/tools/deployment/options.ts';
-import type { Module, Served } from '../../../src/tools/workerd.ts';
+import { bundle } from './bundle.ts';
+import type { Served } from './serve.ts';
 
 export type BuiltWorker = Served & { assets: string; scriptBytes: number; scriptGzipBytes: number };
 
@@ -21,56 +21,24 @@ export function layOutProject(root: string, files: CatalogText): void {
   writeFileSync(join(root, 'wrangler.toml'), config);
 }
 
-/** Runs one of the project's tools there. @throws Error with its words when it does not pass. Gives seconds. */
-export function runTool(root: string, tool: string, args: string[] = []): number {
+/** Runs one of the project's tools there. @throws Error with its output when it does not pass. Returns seconds. */
+export function runTool(root: string, tool: string): number {
   const start = performance.now();
-  const { status, stdout, stderr } = spawnSync(process.execPath, [tool, ...args], {
-    cwd: root,
-    encoding: 'utf8',
-    env: { ...process.env, WRANGLER_SEND_METRICS: 'false', NO_COLOR: '1' },
-  });
+  const { status, stdout, stderr } = spawnSync(process.execPath, [tool], { cwd: root, encoding: 'utf8' });
   if (status !== 0) throw new Error(`${tool} did not pass: ${(stderr || stdout).trim().slice(0, 600)}`);
   return (performance.now() - start) / 1000;
 }
 
 /** Bundles a project whose catalogue is compiled. The Worker has its address as `PUBLIC_URL`. */
-export function bundleProject(root: string, name: string, publicUrl: string): BuiltWorker {
-  const folder = join(root, 'bundle');
-  runTool(root, resolve('node_modules/wrangler/bin/wrangler.js'), ['deploy', '--dry-run', '--outdir', folder]);
-  const modules = modulesOf(folder);
-  const weigh = (size: (bytes: Buffer) => number) =>
-    modules.reduce((sum, { path }) => sum + size(readFileSync(path)), 0);
+export function buildProject(root: string, name: string, publicUrl: string): BuiltWorker {
+  const built = bundle(name, join(root, 'bundle'), { root });
+  const weigh = (size: (bytes: Uint8Array) => number) =>
+    Object.values(built.modules).reduce((sum, { contents }) => sum + size(contents), 0);
   return {
-    name,
-    modules,
-    config: readConfig(),
+    ...built,
     bindings: { PUBLIC_URL: publicUrl },
     assets: join(root, 'build/public'),
-    scriptBytes: weigh((bytes) => bytes.length),
+    scriptBytes: weigh(({ length }) => length),
     scriptGzipBytes: weigh((bytes) => gzipSync(bytes).length),
   };
-}
-
-const TYPES: Record<string, Module['type']> = {
-  wasm: 'CompiledWasm',
-  ttf: 'Data',
-  css: 'Text',
-  svg: 'Text',
-  js: 'Text',
-};
-
-/** The script first, since workerd starts the first module. */
-function modulesOf(folder: string): Module[] {
-  const names = readdirSync(folder).filter((name) => !/^index\.js|^README/.test(name));
-  const others = names.flatMap((name) => {
-    const type =
-      TYPES[
-        name
-          .replace(/\?module$/, '')
-          .split('.')
-          .at(-1) ?? ''
-      ];
-    return type ? [{ type, path: join(folder, name) }] : [];
-  });
-  return [{ type: 'ESModule', path: join(folder, 'index.js') }, ...others];
 }

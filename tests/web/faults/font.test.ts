@@ -1,6 +1,6 @@
 /** A font whose bytes are not those of a font. In a file of its own: fonts are read once in an isolate. */
 import { expect, test, vi } from 'vitest';
-import interBold from '#fonts/bold.ttf';
+import interBold from '../../../build/fonts/bold.ttf';
 import { appOf } from '../../helpers/app.ts';
 import { catalogOf } from '../../helpers/catalogs.ts';
 

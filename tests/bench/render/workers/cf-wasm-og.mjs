@@ -3,17 +3,18 @@
  * one of ours, so that it does not parse the one it carries.
  */
 import { CustomFont, cache, render } from '@cf-wasm/og/workerd';
-import { cardTree, HEIGHT, WIDTH } from '../card-tree.ts';
-import { FONTS } from './fonts.ts';
+import { FONTS } from '../../../../src/render/fonts.ts';
+import { findAsked, HEIGHT, layAsked, WIDTH } from './asked.ts';
+import { withQr } from './qr.ts';
 
 const fonts = FONTS.map(({ name, data, weight, style }) => new CustomFont(name, data, { weight, style }));
 const [defaultFont] = fonts;
 
 export default {
-  /** @param {Request} request @param {{ TEXTS: import('../content.ts').CardTexts }} env @param {ExecutionContext} context */
-  async fetch(request, { TEXTS }, context) {
+  /** @param {Request} request @param {import('./asked.ts').Env} env @param {ExecutionContext} context */
+  async fetch(request, env, context) {
     cache.setExecutionContext(context);
-    const tree = cardTree(TEXTS, Number(new URL(request.url).searchParams.get('n')));
+    const tree = withQr(layAsked(findAsked(request, env)));
     const { image } = await render(tree, { width: WIDTH, height: HEIGHT, fonts, defaultFont }).asPng();
     return new Response(image, { headers: { 'Content-Type': 'image/png' } });
   },

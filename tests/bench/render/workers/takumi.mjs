@@ -1,9 +1,10 @@
 /** @takumi-rs/wasm: its module, its renderer and its fonts are started once, on the first request, and used again. */
 import init, { Renderer } from '@takumi-rs/wasm';
 import module from '@takumi-rs/wasm/takumi_wasm_bg.wasm';
-import { cardTree, HEIGHT, WIDTH } from '../card-tree.ts';
-import { toTakumi } from '../takumi-node.ts';
-import { FONTS } from './fonts.ts';
+import { FONTS } from '../../../../src/render/fonts.ts';
+import { findAsked, HEIGHT, layAsked, WIDTH } from './asked.ts';
+import { withQr } from './qr.ts';
+import { toTakumi } from './takumi-node.ts';
 
 async function start() {
   await init({ module_or_path: module });
@@ -16,12 +17,12 @@ async function start() {
 let started;
 
 export default {
-  /** @param {Request} request @param {{ TEXTS: import('../content.ts').CardTexts }} env */
-  async fetch(request, { TEXTS }) {
+  /** @param {Request} request @param {import('./asked.ts').Env} env */
+  async fetch(request, env) {
     started ??= start();
     const renderer = await started;
-    const tree = cardTree(TEXTS, Number(new URL(request.url).searchParams.get('n')));
-    const image = await renderer.render(toTakumi(tree), { width: WIDTH, height: HEIGHT, format: 'png' });
+    const tree = toTakumi(withQr(layAsked(findAsked(request, env))));
+    const image = await renderer.render(tree, { width: WIDTH, height: HEIGHT, format: 'png' });
     return new Response(image, { headers: { 'Content-Type': 'image/png' } });
   },
 };

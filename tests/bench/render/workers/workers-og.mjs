@@ -1,15 +1,16 @@
 /** workers-og, given elements and not HTML, which spares it a parser; and one constant array of fonts. */
 import { ImageResponse } from 'workers-og';
-import { cardTree, HEIGHT, WIDTH } from '../card-tree.ts';
-import { FONTS } from './fonts.ts';
+import { FONTS } from '../../../../src/render/fonts.ts';
+import { findAsked, HEIGHT, layAsked, WIDTH } from './asked.ts';
+import { withQr } from './qr.ts';
 
 // It logs twice with every picture.
 console.log = () => {};
 
 export default {
-  /** @param {Request} request @param {{ TEXTS: import('../content.ts').CardTexts }} env */
-  fetch(request, { TEXTS }) {
-    const tree = cardTree(TEXTS, Number(new URL(request.url).searchParams.get('n')));
+  /** @param {Request} request @param {import('./asked.ts').Env} env */
+  fetch(request, env) {
+    const tree = withQr(layAsked(findAsked(request, env)));
     return new ImageResponse(tree, { width: WIDTH, height: HEIGHT, fonts: FONTS });
   },
 };

@@ -4,7 +4,7 @@ export type HeapUsage = {
   /** JavaScript objects, and the heap reserved for them, in bytes. */
   usedSize: number;
   totalSize: number;
-  /** Buffers outside the heap, WebAssembly memories among them, in bytes. */
+  /** Buffers outside the heap, in bytes. WebAssembly memories are not among them. */
   backingStorageSize: number;
 };
 
@@ -17,11 +17,9 @@ export type Inspector = {
 
 type RemoteObject = { objectId: string; value?: unknown };
 
-/** Attaches to the one isolate that listens at `port`. */
-export async function inspect(port: number): Promise<Inspector> {
-  const targets = await (await fetch(`http://127.0.0.1:${port}/json`)).json();
-  const [{ webSocketDebuggerUrl }] = targets as [{ webSocketDebuggerUrl: string }];
-  const socket = new WebSocket(webSocketDebuggerUrl);
+/** Attaches to the isolate whose inspector is at `url`, a WebSocket's address. */
+export async function inspect(url: string): Promise<Inspector> {
+  const socket = new WebSocket(url);
   await new Promise((resolve, reject) => {
     socket.addEventListener('open', resolve, { once: true });
     socket.addEventListener('error', () => reject(new Error('the inspector does not answer')), { once: true });
@@ -37,6 +35,10 @@ export async function inspect(port: number): Promise<Inspector> {
     waiting.delete(id);
     if (error) call?.reject(new Error(error.message));
     else call?.resolve(result as never);
+  });
+
+  socket.addEventListener('close', () => {
+    for (const { reject } of waiting.values()) reject(new Error('the inspector has closed the connection'));
   });
 
   let calls = 0;
