@@ -1,8 +1,7 @@
 /** A card as its author writes it: schema and types. Each kind has its own fields in kinds/. Pure. */
 import { z } from 'zod';
 import { History } from './history.ts';
-import type { Kind, QuotedKind } from './kind.ts';
-import { QUOTED_KIND_NAMES } from './kind.ts';
+import { type Kind, QUOTED_KIND_NAMES, type QuotedKind } from './kind.ts';
 import { cardFields } from './kinds/fields.ts';
 import { COMPARED_KINDS, QUOTED_KINDS } from './kinds/kinds.ts';
 

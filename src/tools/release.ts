@@ -19,7 +19,7 @@ import { checkCatalog } from './check-catalog.ts';
 import { readOptions } from './command-line.ts';
 import { readSite } from './site-files.ts';
 
-const USAGE = `Usage: npm run release [-- --date YYYY-MM-DD] [-- --recreate]
+const USAGE = `Usage: npm run release [-- [--date YYYY-MM-DD] [--recreate]]
 
   --date YYYY-MM-DD   the day on which it is published, where it is not today
   --recreate          starts ${RELEASE_FILE} again, with the catalogue of today as the first release. The revisions that

@@ -3,8 +3,7 @@
 import type { QuotedKind } from '../../card/kind.ts';
 import { COMPARISONS_FILE } from '../../catalog/load.ts';
 import { readCatalogFiles } from '../catalog-files.ts';
-import type { NewOptions } from './args.ts';
-import { type Refusal, refuse } from './args.ts';
+import { type NewOptions, type Refusal, refuse } from './args.ts';
 import { cardLines, type NewSource, sourceLines } from './card.ts';
 import { proposeFigure } from './figure.ts';
 import { makeUnique, proposeCardId, proposeSourceId } from './id.ts';

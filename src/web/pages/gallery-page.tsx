@@ -3,8 +3,7 @@
 import { useContext } from 'hono/jsx';
 import { altText } from '../../card/alt.ts';
 import { shortCitation } from '../../card/citation.ts';
-import type { Status } from '../../card/kinds/fields.ts';
-import { statusWord } from '../../card/kinds/fields.ts';
+import { type Status, statusWord } from '../../card/kinds/fields.ts';
 import type { CardRecord } from '../../card/record.ts';
 import type { Catalog, Topic } from '../../catalog/catalog.ts';
 import { FACETS, type Facet } from '../../catalog/facets.ts';

@@ -3,11 +3,9 @@
 import { attributionChain } from '../../card/attribution.ts';
 import { longCitation, publisherName, shortCitation } from '../../card/citation.ts';
 import { formatDate } from '../../card/date.ts';
-import type { Status } from '../../card/kinds/fields.ts';
-import { statusWord } from '../../card/kinds/fields.ts';
+import { type Status, statusWord } from '../../card/kinds/fields.ts';
 import type { Evidence, QuotedRecord } from '../../card/record.ts';
-import type { Watch } from '../../card/watch.ts';
-import { watchWords } from '../../card/watch.ts';
+import { type Watch, watchWords } from '../../card/watch.ts';
 import type { Links } from '../links.ts';
 import { CopyField } from './layout.tsx';
 import { Dated, Quotation } from './quotation.tsx';

@@ -8,8 +8,7 @@ import { findHighlight } from '../../card/evidence/highlight.ts';
 import { comparedValue, headline } from '../../card/headline.ts';
 import { earlierOf, earlierWords } from '../../card/history.ts';
 import { quotedSpecOf } from '../../card/kind.ts';
-import type { Quote } from '../../card/kinds/fields.ts';
-import { statusWord } from '../../card/kinds/fields.ts';
+import { type Quote, statusWord } from '../../card/kinds/fields.ts';
 import {
   type CardRecord,
   type ComparisonRecord,
