@@ -1,7 +1,5 @@
-/** What was published of each card: looked up by revision, added to at a release, and held against the catalogue. Pure. */
-import type { Quote } from '../card/card.ts';
-import type { History } from '../card/history.ts';
-import { type CardRecord, type ComparisonRow, isComparison, type QuotedRecord } from '../card/record.ts';
+/** What was published of each card: looked up by revision, and added to at a release. Pure. */
+import { type CardRecord, type ComparisonRow, isComparison } from '../card/record.ts';
 import type { ReleasedCard, ReleaseLine } from '../card/release.ts';
 import { revisionOf } from '../card/revision.ts';
 import type { Source } from '../card/source.ts';
@@ -12,6 +10,8 @@ export type Releases = {
   find(id: string, revision: string): CardRecord | undefined;
   /** The revisions of a card, in the order they were published. */
   of(id: string): readonly ReleasedCard[];
+  /** A source as it was published. */
+  source(revision: string): Source | undefined;
 };
 
 /** Indexes the lines of a release file. */
@@ -27,7 +27,12 @@ export function createReleases(lines: readonly ReleaseLine[]): Releases {
     card: (id: string, revision: string) => byId.get(id)?.find((released) => released.revision === revision),
     source: (revision: string) => sources.get(revision),
   };
-  return { lines, find: (id, revision) => findRelease(found, id, revision), of: (id) => byId.get(id) ?? [] };
+  return {
+    lines,
+    find: (id, revision) => findRelease(found, id, revision),
+    of: (id) => byId.get(id) ?? [],
+    source: found.source,
+  };
 }
 
 type FindLine = {
@@ -73,40 +78,4 @@ export function newLines(releases: Releases, records: readonly CardRecord[], rel
     sources.add(sourceRevision);
     return [{ type: 'source', revision: sourceRevision, source }, line];
   });
-}
-
-/** What may not change in a published card without an entry in its history, each as text. */
-type Said = { claim: string; figure: string | undefined; quote: string | undefined; rows: string | undefined };
-
-function saidBy(card: QuotedRecord['card'] | { claim: string; rows: { card: string }[] }): Said {
-  const quote: Quote | undefined = 'quote' in card ? card.quote : undefined;
-  return {
-    claim: card.claim,
-    figure: 'figure' in card ? JSON.stringify(card.figure) : undefined,
-    quote: quote?.exact,
-    rows: 'rows' in card ? card.rows.map((row) => row.card).join(' ') : undefined,
-  };
-}
-
-/** What is wrong with a card beside its last release: the field at fault, and what to do. */
-export type ReleaseFault = { field: 'claim' | 'figure' | 'quote' | 'rows' | 'history'; message: string };
-
-/** Holds a card against its last release. Nothing is wrong with one that was never published. */
-export function faultsOf(record: CardRecord, releases: Releases): ReleaseFault[] {
-  const last = releases.of(record.card.id).at(-1);
-  if (!last) return [];
-  const history = record.card.history ?? [];
-  const before: History = last.card.history ?? [];
-  if (JSON.stringify(history.slice(0, before.length)) !== JSON.stringify(before)) {
-    const message = `is not what was published on ${last.released}. Put its entries back as they were, and add new ones after them.`;
-    return [{ field: 'history', message }];
-  }
-  if (history.length > before.length) return [];
-  const [now, then] = [saidBy(record.card), saidBy(last.card)];
-  return (['claim', 'figure', 'quote', 'rows'] as const)
-    .filter((field) => now[field] !== then[field])
-    .map((field) => ({
-      field,
-      message: `has changed since it was published on ${last.released}. Add an entry to the card's history that says what changed and why: corrected, or updated.`,
-    }));
 }

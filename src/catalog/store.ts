@@ -1,6 +1,8 @@
 /** The interface to a catalogue. Every reader uses it, wherever the cards are kept; `stores/` implements it. */
-import type { Kind, Status } from '../card/card.ts';
+
 import type { HistoryEntry } from '../card/history.ts';
+import type { Kind } from '../card/kind.ts';
+import type { Status } from '../card/kinds/fields.ts';
 import type { CardRecord, ComparisonRecord, QuotedRecord } from '../card/record.ts';
 import type { Source } from '../card/source.ts';
 

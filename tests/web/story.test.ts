@@ -2,9 +2,10 @@
 import ExifReader from 'exifreader';
 import { describe, expect, test } from 'vitest';
 import { createApp } from '../../src/app.ts';
+import { faultsOf } from '../../src/catalog/changes.ts';
 import { type Compilation, compileCatalog, linkRecords } from '../../src/catalog/compile.ts';
 import { formatProblem } from '../../src/catalog/parse.ts';
-import { createReleases, faultsOf, newLines, type Releases } from '../../src/catalog/releases.ts';
+import { createReleases, newLines, type Releases } from '../../src/catalog/releases.ts';
 import { createBundledStore } from '../../src/catalog/stores/bundled.ts';
 import { GOOD_FILE } from '../helpers/catalog-file.ts';
 
@@ -93,9 +94,9 @@ describe('published', () => {
     const catalog = createBundledStore(compile(CORRECT));
     const record = await catalog.getCard(FIGURE);
     const faults = record ? faultsOf(record, corrected.before) : [];
-    expect(faults.map(({ field }) => field)).toEqual(['claim', 'figure', 'quote']);
+    expect(faults.map(({ path }) => path.join('.'))).toEqual(['claim', 'figure', 'quote.exact', 'quote.highlight']);
     expect(faults[0]?.message).toBe(
-      "has changed since it was published on 2026-11-22. Add an entry to the card's history that says what changed and why: corrected, or updated.",
+      'has changed since it was published on 2026-11-22. It was: Twice as many fighters reportedly stayed. Put it back, or add an entry to the history of "some-fighters" that says what changed and why: { type: corrected, date: …, reason: …, earlier: { claim: "Twice as many fighters reportedly stayed" } }',
     );
   });
 });
@@ -143,6 +144,72 @@ describe('corrected', () => {
     expect((await feedTitles(corrected))[0]).toBe('Corrected: up to 1,000 fighters: Fighters reportedly stayed');
     expect(await text(corrected, '/feed.xml')).toContain(`<id>${ORIGIN}/cards/${FIGURE}#history-1</id>`);
     expect(await text(corrected, `/cards/${FIGURE}.md`)).toContain('**Corrected 3 December 2026:**');
+  });
+});
+
+describe('an earlier value', () => {
+  const history = `    history:
+      - type: corrected
+        date: 2026-12-03
+        reason: Read again
+        earlier:
+          status: claimed
+          asOf: { date: 2023-09, basis: inferred, reason: The article is of that month }
+          place: null
+          attribution: [Somebody, Daily Example]
+          highlight: 1,000 fighters
+          topics: [Examples, Another]
+          source: { publisher: Weekly Example, published: { date: 2023-11-01, basis: stated } }
+`;
+  const store = createBundledStore(compile(afterFigure(CORRECT, history)));
+  const app = createApp({ loadStore: async () => store, codeRevision: 'test' });
+  const get = async (path: string) => (await app.request(`${ORIGIN}${path}`)).text();
+  const WORDS_OF = [
+    ['Topics: ', 'Examples, Another'],
+    ['Status: ', 'Claimed'],
+    ['Who says so: ', 'Somebody → Daily Example'],
+    ['As of: ', 'September 2023 (inferred: The article is of that month)'],
+    ['Place: ', 'none'],
+    ['Marked: ', '“1,000 fighters”'],
+    ['Publisher: ', 'Weekly Example'],
+    ['Published: ', '1 November 2023 (stated)'],
+  ];
+
+  test('of any field is on the page and in the feeds, struck through', async () => {
+    const page = await get(`/cards/${FIGURE}`);
+    const [item] = JSON.parse(await get('/feed.json')).items;
+    for (const [label, words] of WORDS_OF) {
+      expect(page).toContain(`${label}<del>${words}</del>`);
+      expect(item.content_html).toContain(`${label}<del>${words}</del>`);
+    }
+    expect(await get('/feed.xml')).toContain('Weekly Example');
+  });
+
+  test('of any field is in the Markdown', async () => {
+    const before = WORDS_OF.map(([label, words]) => `${label}${words}`).join('; ');
+    expect((await get(`/cards/${FIGURE}.md`)).replaceAll(/\\(?=[[\]()_*])/g, '')).toContain(`(before: ${before})`);
+  });
+
+  test('of any field is in JSON, which has null for every other', async () => {
+    const { correction } = JSON.parse(await get(`/cards/${FIGURE}.json`));
+    expect(correction.earlier).toMatchObject({
+      claim: null,
+      figure: null,
+      quote: null,
+      status: 'claimed',
+      asOf: { date: '2023-09', basis: 'inferred', reason: 'The article is of that month' },
+      place: null,
+      rows: null,
+      source: { publisher: 'Weekly Example', published: { date: '2023-11-01', reason: null }, title: null },
+    });
+  });
+
+  test('that the schema of its field does not allow is refused', () => {
+    const wrong = afterFigure(CORRECT, history.replace('status: claimed', 'status: certain'));
+    const { problems } = compileCatalog([{ name: 'daily-example.yaml', text: wrong }]);
+    expect(problems.map(({ message }) => message)).toEqual([
+      expect.stringContaining('cards[0].history[0].earlier.status must be one of: stated, reported'),
+    ]);
   });
 });
 
@@ -241,6 +308,6 @@ describe('a history', () => {
   test('that was published stays as it is: entries are only added', async () => {
     const rewritten = compile(STEPS.superseded.text.replace('and not up to 2,000', 'after all'));
     const record = await createBundledStore(rewritten).getCard(FIGURE);
-    expect(record && faultsOf(record, superseded.before).map(({ field }) => field)).toEqual(['history']);
+    expect(record && faultsOf(record, superseded.before).map(({ path }) => path)).toEqual([['history']]);
   });
 });

@@ -1,5 +1,6 @@
 /** The examples of the API's document: the catalogue's own cards and sources, and the problems as they are answered. */
 import packageJson from '../../../package.json';
+import { quotedSpecOf } from '../../card/kind.ts';
 import { isQuoted, type QuotedRecord } from '../../card/record.ts';
 import { topicSlug } from '../../card/topic.ts';
 import type { Store } from '../../catalog/store.ts';
@@ -18,7 +19,7 @@ const SEARCHED_CARDS = 50;
 export async function addExamples(document: ApiDocument, store: Store, links: Links): Promise<void> {
   const newest = await store.listCards({ limit: SEARCHED_CARDS });
   const quoted = (newest?.cards ?? []).filter(isQuoted);
-  const record = quoted.find(({ card }) => card.kind === 'figure') ?? quoted[0];
+  const record = quoted.find(({ card }) => quotedSpecOf(card).lead(card) !== null) ?? quoted[0];
   if (!record) return;
   const answers = await answersAbout(record, store, links);
   for (const [path, { get: operation }] of Object.entries(document.paths ?? {})) {

@@ -1,6 +1,6 @@
 /** /oembed: how a card is embedded, for sites that ask (oEmbed 1.0, https://oembed.com). */
 import { Hono } from 'hono';
-import { creditOf, titleOf } from '../../card/attribution.ts';
+import { creditOf, titleOf } from '../../card/headline.ts';
 import type { CardRecord } from '../../card/record.ts';
 import { SIZE_NAMES, SIZES } from '../../render/variant.ts';
 import { cacheContent, FRESH_SECONDS } from '../caching.ts';

@@ -1,16 +1,17 @@
 /** What both feeds say of a card. Pure. */
 
-import { altText, statusWord } from '../../card/alt.ts';
-import { attributionLine, creditOf, statementOf, titleOf } from '../../card/attribution.ts';
+import { altText } from '../../card/alt.ts';
+import { attributionLine } from '../../card/attribution.ts';
 import { longCitation } from '../../card/citation.ts';
 import { formatDate } from '../../card/date.ts';
-import { comparedValue } from '../../card/headline.ts';
+import { comparedValue, creditOf, statementOf, titleOf } from '../../card/headline.ts';
+import { statusWord } from '../../card/kinds/fields.ts';
 import { type CardRecord, type ComparisonRecord, isComparison, type QuotedRecord } from '../../card/record.ts';
 import { topicSlug } from '../../card/topic.ts';
 import type { Correction, Store } from '../../catalog/store.ts';
 import { SIZES } from '../../render/variant.ts';
 import type { Links } from '../links.ts';
-import { Notice } from '../pages/history.tsx';
+import { Earlier, Notice } from '../pages/history.tsx';
 import { Dated, Quotation } from '../pages/quotation.tsx';
 
 /** A feed holds the newest cards; the whole catalogue is in the API. */
@@ -58,6 +59,7 @@ function correctionItem({ record, number, entry }: Correction, links: Links): Fe
     id: links.correction(record.card.id, number),
     title: `${word}: ${statementOf(record)}`,
     summary: `${word} ${formatDate(entry.date, 'long')}: ${entry.reason}`,
+    html: `${(<Earlier entry={entry} />).toString()}${item.html}`,
     updated: midnight(entry.date),
   };
 }

@@ -1,7 +1,7 @@
 /** State changes as a JSON Feed 1.1, for those who keep the catalogue. Pure. */
 
-import { titleOf } from '../../card/attribution.ts';
 import { formatDate } from '../../card/date.ts';
+import { titleOf } from '../../card/headline.ts';
 import { type CardRecord, isComparison } from '../../card/record.ts';
 import type { Site } from '../../card/site.ts';
 import { watchWords } from '../../card/watch.ts';

@@ -1,9 +1,9 @@
 /** The gallery: every card's picture, the newest first, to search and to filter. */
 
 import { useContext } from 'hono/jsx';
-import { altText, statusWord } from '../../card/alt.ts';
-import type { Status } from '../../card/card.ts';
+import { altText } from '../../card/alt.ts';
 import { shortCitation } from '../../card/citation.ts';
+import { type Status, statusWord } from '../../card/kinds/fields.ts';
 import type { CardRecord } from '../../card/record.ts';
 import {
   type CardPage,

@@ -1,8 +1,9 @@
 /** Cards as Markdown, and /llms.txt: what a language model can request here. */
 import { Hono } from 'hono';
-import { titleOf } from '../../card/attribution.ts';
-import { KINDS, Status } from '../../card/card.ts';
 import { datedCitation } from '../../card/citation.ts';
+import { titleOf } from '../../card/headline.ts';
+import { KINDS } from '../../card/kind.ts';
+import { Status } from '../../card/kinds/fields.ts';
 import type { Site } from '../../card/site.ts';
 import { FACETS, type Store } from '../../catalog/store.ts';
 import { SIZES, VARIANTS, variantName } from '../../render/variant.ts';
