@@ -58,7 +58,7 @@ export const workerTests = (exclude: string[] = []): TestProjectInlineConfigurat
 
 const faultTests: TestProjectInlineConfiguration = {
   ...inWorkerd(),
-  test: { name: 'faults', setupFiles, include: ISOLATED, testTimeout: 30_000 },
+  test: { name: 'faults', setupFiles, include: ISOLATED, testTimeout: 30_000, hookTimeout: 60_000 },
 };
 
 export default defineConfig({ test: { ...shared, projects: [nodeTests(), workerTests(), faultTests] } });
