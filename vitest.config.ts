@@ -4,8 +4,8 @@ import { FIXTURE_BUILD } from './tests/helpers/build-fixtures.ts';
 
 const setupFiles = ['tests/helpers/fixed-seed.ts'];
 const built = `${import.meta.dirname}/${FIXTURE_BUILD}`;
-/** What breaks the start of an engine or a font, which an isolate does once. */
-const FAULTS = 'tests/web/faults/**/*.test.ts';
+/** Tests that need an isolate of their own: they break the start of an engine or a font, or add a kind of card. */
+const ISOLATED = ['tests/web/faults/**/*.test.ts', 'tests/web/new-kind.test.ts'];
 
 const inWorkerd = (): TestProjectInlineConfiguration => ({
   resolve: {
@@ -49,7 +49,7 @@ export const workerTests = (exclude: string[] = []): TestProjectInlineConfigurat
     name: 'worker',
     setupFiles,
     include: ['tests/{web,render}/**/*.test.ts'],
-    exclude: [FAULTS, ...exclude],
+    exclude: [...ISOLATED, ...exclude],
     // As in a deployed Worker, one isolate answers everything; and engines and fonts are read once.
     isolate: false,
     testTimeout: 30_000,
@@ -58,7 +58,7 @@ export const workerTests = (exclude: string[] = []): TestProjectInlineConfigurat
 
 const faultTests: TestProjectInlineConfiguration = {
   ...inWorkerd(),
-  test: { name: 'faults', setupFiles, include: [FAULTS], testTimeout: 30_000 },
+  test: { name: 'faults', setupFiles, include: ISOLATED, testTimeout: 30_000 },
 };
 
 export default defineConfig({ test: { ...shared, projects: [nodeTests(), workerTests(), faultTests] } });

@@ -1,15 +1,39 @@
 /** The few words that stand for a card. Pure. */
-import { quotationMarks } from './evidence/highlight.ts';
-import type { QuotedRecord } from './record.ts';
+import { stateOf } from './history.ts';
+import { type Kind, quotedSpecOf, specOf } from './kind.ts';
+import type { Compared } from './kinds/spec.ts';
+import { type CardRecord, isComparison, type QuotedRecord } from './record.ts';
+
+type Headed = { card: { kind: Kind; claim: string } };
 
 /** What a card is about: its figure with its unit, or its claim. */
-export function headline({ card }: QuotedRecord): string {
-  return card.kind === 'figure' ? `${card.figure.text} ${card.figure.unit}` : card.claim;
+export function headline({ card }: Headed): string {
+  return specOf(card).lead(card) ?? card.claim;
+}
+
+/** What a card says: its figure, where it has one, and its claim. */
+export function statementOf({ card }: Headed): string {
+  const lead = specOf(card).lead(card);
+  return lead === null ? card.claim : `${lead}: ${card.claim}`;
+}
+
+/** The title of a card in lists: what it says, and before that whether it was retracted. */
+export function titleOf(record: CardRecord): string {
+  return `${stateOf(record.card) === 'retracted' ? 'Retracted: ' : ''}${statementOf(record)}`;
+}
+
+/** What a card has to say beside others, and what it measures. */
+export function comparedOf({ card }: QuotedRecord): Compared {
+  return quotedSpecOf(card).compared(card);
 }
 
 /** What a card has to say beside others: its figure with its unit, or the source's words that it marks. */
-export function comparedValue({ card }: QuotedRecord): string {
-  if (card.kind === 'figure') return `${card.figure.text} ${card.figure.unit}`;
-  const [open, close] = quotationMarks(card.language ?? 'en');
-  return `${open}${card.quote.highlight ?? card.quote.exact}${close}`;
+export function comparedValue(record: QuotedRecord): string {
+  return comparedOf(record).text;
+}
+
+/** "Pavel Latushka → Kyiv Independent"; of a comparison, every name in it. */
+export function creditOf(record: CardRecord): string {
+  if (!isComparison(record)) return record.card.attribution.join(' → ');
+  return [...new Set(record.rows.flatMap(({ record: row }) => row.card.attribution))].join('; ');
 }

@@ -1,18 +1,40 @@
 /** What has become of a card since it was published: corrected, updated, superseded, retracted. Schema and rules. Pure. */
 import { z } from 'zod';
-import { Day, Id, line } from './source.ts';
+import { type FrozenFields, recordedWords } from './frozen.ts';
+import { FROZEN } from './kind.ts';
+import { Day, FROZEN_OF_SOURCE, Id, line } from './source.ts';
 
-/** What a card said before, as far as it has changed. */
+/** The schema of a field of `earlier`: every one is optional. */
+type EarlierShape<Fields extends FrozenFields> = { [F in keyof Fields]: z.ZodOptional<Fields[F]['earlier']> };
+
+function earlierShape<Fields extends FrozenFields>(fields: Fields): EarlierShape<Fields> {
+  const shape = Object.entries(fields).map(([name, { earlier }]) => [name, earlier.optional()]);
+  return Object.fromEntries(shape) as EarlierShape<Fields>;
+}
+
+const isFilled = (earlier: object) => Object.values(earlier).some((value) => value !== undefined);
+const EMPTY = 'is empty: give the earlier value of each field that has changed';
+
+/** What a card and its source said before, as far as they have changed. */
 export const Earlier = z
   .strictObject({
-    claim: line(140).optional(),
-    figure: line(65).optional().meta({ description: 'The figure with its unit, as it was: "up to 2,000 fighters".' }),
-    quote: line(300).optional(),
+    ...earlierShape(FROZEN),
+    source: z.strictObject(earlierShape(FROZEN_OF_SOURCE)).refine(isFilled, { error: EMPTY }).optional(),
   })
-  .refine((earlier) => Object.values(earlier).some((text) => text !== undefined), {
-    error: 'is empty: give the earlier claim, figure or quote',
-  })
-  .meta({ description: 'What the card said before.' });
+  .refine(isFilled, { error: EMPTY })
+  .meta({ id: 'Earlier', description: 'What the card said before.' });
+export type Earlier = z.infer<typeof Earlier>;
+
+/** What a card said before, a field each: in words, with a label where these need one. */
+export function earlierWords({ source = {}, ...card }: Earlier): { label: string | undefined; words: string }[] {
+  return [...wordsOf(FROZEN, card), ...wordsOf(FROZEN_OF_SOURCE, source)];
+}
+
+function wordsOf(fields: FrozenFields, earlier: Record<string, unknown>) {
+  return Object.entries(fields).flatMap(([name, field]) =>
+    earlier[name] === undefined ? [] : [{ label: field.label, words: recordedWords(field, earlier[name]) }],
+  );
+}
 
 const dated = { date: Day, reason: line(200).meta({ description: 'What changed and why, in your own words.' }) };
 
@@ -52,6 +74,11 @@ export type History = z.infer<typeof History>;
 /** Whether a card still says what it says, and if not, what has become of it. */
 export const STATES = ['current', 'corrected', 'superseded', 'retracted'] as const;
 export type State = (typeof STATES)[number];
+
+/** What an entry records of what the card said before. */
+export function earlierOf(entry: HistoryEntry): Earlier | undefined {
+  return 'earlier' in entry ? entry.earlier : undefined;
+}
 
 type WithHistory = { history?: History | undefined };
 

@@ -1,5 +1,6 @@
 /** A card with all that is known about it: what the catalogue hands out. Types, and what is told from them. Pure. */
 import type { ComparisonCard, QuotedCard } from './card.ts';
+import type { QuotedKind } from './kind.ts';
 import type { Source } from './source.ts';
 import type { Watch } from './watch.ts';
 
@@ -25,8 +26,9 @@ type Published = {
   sourceChanged?: string;
 };
 
-export type QuotedRecord = Published & {
-  card: QuotedCard;
+/** A card that quotes its source; of one kind where `K` names it. */
+export type QuotedRecord<K extends QuotedKind = QuotedKind> = Published & {
+  card: Extract<QuotedCard, { kind: K }>;
   source: Source;
   evidence: Evidence | null;
   /** How the quote fares on the source's page; absent or null where nobody has looked. */
@@ -36,12 +38,12 @@ export type ComparisonRecord = Published & { card: ComparisonCard; rows: Compari
 export type ComparisonRow = { label: string; record: QuotedRecord };
 export type CardRecord = QuotedRecord | ComparisonRecord;
 
-/** Whether a record is a comparison, which has rows and no quote of its own. */
+/** Whether a record sets other cards side by side: it has rows, and no quote of its own. */
 export function isComparison(record: CardRecord): record is ComparisonRecord {
-  return record.card.kind === 'comparison';
+  return 'rows' in record;
 }
 
-/** Whether a record quotes its source, as every kind but the comparison does. */
+/** Whether a record quotes its source. */
 export function isQuoted(record: CardRecord): record is QuotedRecord {
   return !isComparison(record);
 }

@@ -9,7 +9,8 @@ export function revisionOf(content: unknown): string {
   return createHash('sha256').update(canonicalJson(content)).digest('hex').slice(0, 8);
 }
 
-function canonicalJson(value: unknown): string {
+/** JSON with its keys in order, so that equal contents are equal texts. */
+export function canonicalJson(value: unknown): string {
   return JSON.stringify(value, (_key, part: unknown) =>
     part && typeof part === 'object' && !Array.isArray(part)
       ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))

@@ -1,6 +1,7 @@
 /** A source: the published text that cards quote, and what is known about it. Schema and types. Pure. */
 import { z } from 'zod';
-import { isDate } from './date.ts';
+import { formatDate, isDate } from './date.ts';
+import { type FrozenFields, frozenField } from './frozen.ts';
 
 /** Ids stand in addresses for ever: lower-case letters, digits and single hyphens. */
 export const Id = z
@@ -40,6 +41,11 @@ export const DatedFact = z.strictObject({
 });
 export type DatedFact = z.infer<typeof DatedFact>;
 
+/** "2 November 2023 (inferred: between two weekdays that the text names)" */
+export function datedWords({ date, basis, reason }: DatedFact): string {
+  return `${formatDate(date, 'long')} (${basis}${reason ? `: ${reason}` : ''})`;
+}
+
 const HttpsUrl = z
   .url({ protocol: /^https$/, error: 'must be an https address, or null where it is not known' })
   .max(2000);
@@ -48,12 +54,18 @@ export const Language = z
   .string()
   .regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'must be a language tag (BCP 47), for example "en" or "de"');
 
+const Publisher = line(60);
+const Title = line(300).nullable();
+const Authors = z.array(line(80)).max(10);
+const Note = line(400);
+const Translated = z.strictObject({ from: Language, publisher: line(60), url: HttpsUrl.nullable() });
+
 export const Source = z
   .strictObject({
     id: Id,
-    publisher: line(60).meta({ description: 'Who published the text that is quoted.' }),
-    title: line(300).nullable().meta({ description: 'The headline as published; null where it is not known.' }),
-    authors: z.array(line(80)).max(10),
+    publisher: Publisher.meta({ description: 'Who published the text that is quoted.' }),
+    title: Title.meta({ description: 'The headline as published; null where it is not known.' }),
+    authors: Authors,
     published: DatedFact.refine((published) => published.basis !== 'inferred' || published.reason !== undefined, {
       path: ['reason'],
       error: 'is missing: an inferred date needs its reason',
@@ -73,24 +85,38 @@ export const Source = z
           'A copy of the page in an archive, as npm run archive finds it; null or absent where none is known, never guessed.',
       }),
     language: Language.meta({ description: 'The language of the captured text (BCP 47).' }),
-    translated: z
-      .strictObject({
-        from: Language,
-        publisher: line(60),
-        url: HttpsUrl.nullable(),
-      })
-      .optional()
-      .meta({
-        description:
-          'Where the text is a translation: the language, publisher and address (null where not known) of the original.',
-      }),
+    translated: Translated.optional().meta({
+      description:
+        'Where the text is a translation: the language, publisher and address (null where not known) of the original.',
+    }),
     snapshot: z
       .strictObject({
         sha256: z.string().regex(/^[0-9a-f]{64}$/, 'must be a SHA-256 in hexadecimal: 64 digits of 0-9 and a-f'),
         accessed: Day,
       })
       .meta({ description: 'The captured text that the quotes were checked against.' }),
-    note: line(400).optional().meta({ description: 'What a reader should know about this text or its address.' }),
+    note: Note.optional().meta({ description: 'What a reader should know about this text or its address.' }),
   })
   .meta({ id: 'Source' });
 export type Source = z.infer<typeof Source>;
+
+/** The fields of a source that readers of its cards see. `archived` is added by a program, and `snapshot` is evidence. */
+export const FROZEN_OF_SOURCE = {
+  publisher: frozenField(Publisher, { path: ['publisher'], label: 'Publisher' }),
+  title: frozenField(Title, { path: ['title'], label: 'Title', words: (title) => `“${title}”` }),
+  authors: frozenField(Authors, {
+    path: ['authors'],
+    label: 'Authors',
+    words: (names) => names.join(', ') || 'none',
+  }),
+  published: frozenField(DatedFact, { path: ['published'], label: 'Published', words: datedWords }),
+  url: frozenField(HttpsUrl.nullable(), { path: ['url'], label: 'Address' }),
+  language: frozenField(Language, { path: ['language'], label: 'Language of the source' }),
+  translated: frozenField(Translated.nullable(), {
+    path: ['translated'],
+    label: 'Translation of',
+    words: (original) =>
+      original ? `${original.publisher}, ${original.from}, ${original.url ?? 'address not known'}` : '',
+  }),
+  note: frozenField(Note.nullable(), { path: ['note'], label: 'Note on the source' }),
+} satisfies FrozenFields;

@@ -4,7 +4,8 @@
  */
 import { isMap, isScalar, LineCounter, type Node, parseDocument } from 'yaml';
 import { z } from 'zod';
-import { ComparisonCard, KINDS, QuotedCard } from '../card/card.ts';
+import { ComparisonCard, QuotedCard } from '../card/card.ts';
+import { KINDS } from '../card/kind.ts';
 import { Source } from '../card/source.ts';
 
 export const SourceFile = z.strictObject({ source: Source, cards: z.array(QuotedCard) });

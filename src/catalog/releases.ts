@@ -1,11 +1,8 @@
-/** What was published of each card: looked up by revision, added to at a release, and held against the catalogue. Pure. */
-import type { Quote } from '../card/card.ts';
-import type { History } from '../card/history.ts';
-import { type CardRecord, type ComparisonRow, isComparison, type QuotedRecord } from '../card/record.ts';
+/** What was published of each card: looked up by revision, and added to at a release. Pure. */
+import { type CardRecord, type ComparisonRow, isComparison } from '../card/record.ts';
 import type { ReleasedCard, ReleaseLine } from '../card/release.ts';
 import { revisionOf } from '../card/revision.ts';
 import type { Source } from '../card/source.ts';
-import { joinLines, LINE_FEED } from './lines.ts';
 
 export type Releases = {
   lines: readonly ReleaseLine[];
@@ -13,6 +10,8 @@ export type Releases = {
   find(id: string, revision: string): CardRecord | undefined;
   /** The revisions of a card, in the order they were published. */
   of(id: string): readonly ReleasedCard[];
+  /** A source as it was published. */
+  source(revision: string): Source | undefined;
 };
 
 /** Indexes the lines of a release file. */
@@ -28,7 +27,12 @@ export function createReleases(lines: readonly ReleaseLine[]): Releases {
     card: (id: string, revision: string) => byId.get(id)?.find((released) => released.revision === revision),
     source: (revision: string) => sources.get(revision),
   };
-  return { lines, find: (id, revision) => findRelease(found, id, revision), of: (id) => byId.get(id) ?? [] };
+  return {
+    lines,
+    find: (id, revision) => findRelease(found, id, revision),
+    of: (id) => byId.get(id) ?? [],
+    source: found.source,
+  };
 }
 
 type FindLine = {
@@ -74,83 +78,4 @@ export function newLines(releases: Releases, records: readonly CardRecord[], rel
     sources.add(sourceRevision);
     return [{ type: 'source', revision: sourceRevision, source }, line];
   });
-}
-
-/** What may not change in a published card without an entry in its history, each as text. */
-type Said = { claim: string; figure: string | undefined; quote: string | undefined; rows: string | undefined };
-
-function saidBy(card: QuotedRecord['card'] | { claim: string; rows: { card: string }[] }): Said {
-  const quote: Quote | undefined = 'quote' in card ? card.quote : undefined;
-  return {
-    claim: card.claim,
-    figure: 'figure' in card ? JSON.stringify(card.figure) : undefined,
-    quote: quote?.exact,
-    rows: 'rows' in card ? card.rows.map((row) => row.card).join(' ') : undefined,
-  };
-}
-
-/** What is wrong with a card beside its last release: the field at fault, and what to do. */
-export type ReleaseFault = { field: 'claim' | 'figure' | 'quote' | 'rows' | 'history'; message: string };
-
-/** Holds a card against its last release. Nothing is wrong with one that was never published. */
-export function faultsOf(record: CardRecord, releases: Releases): ReleaseFault[] {
-  const last = releases.of(record.card.id).at(-1);
-  if (!last) return [];
-  const history = record.card.history ?? [];
-  const before: History = last.card.history ?? [];
-  if (JSON.stringify(history.slice(0, before.length)) !== JSON.stringify(before)) {
-    const message = `is not what was published on ${last.released}. Put its entries back as they were, and add new ones after them.`;
-    return [{ field: 'history', message }];
-  }
-  if (history.length > before.length) return [];
-  const [now, then] = [saidBy(record.card), saidBy(last.card)];
-  return (['claim', 'figure', 'quote', 'rows'] as const)
-    .filter((field) => now[field] !== then[field])
-    .map((field) => ({
-      field,
-      message: `has changed since it was published on ${last.released}. Add an entry to the card's history that says what changed and why: corrected, or updated.`,
-    }));
-}
-
-/** Where a line starts behind the first one, and how long it is without its end: in bytes. */
-type Range = [start: number, length: number];
-
-/** By "id@revision" for cards, and by revision for sources. */
-type Index = { cards: Record<string, Range>; sources: Record<string, Range> };
-
-/** A revision of a card as it was published; undefined where there is none. */
-export type FindRevision = (id: string, revision: string) => CardRecord | undefined;
-
-export function packReleases(lines: readonly ReleaseLine[]): Uint8Array<ArrayBuffer> {
-  const index: Index = { cards: {}, sources: {} };
-  const encoded = lines.map((line) => new TextEncoder().encode(JSON.stringify(line)));
-  let start = 0;
-  for (const [at, line] of lines.entries()) {
-    const range: Range = [start, encoded[at]?.length ?? 0];
-    if (line.type === 'source') index.sources[line.revision] = range;
-    else index.cards[`${line.card.id}@${line.revision}`] = range;
-    start += range[1] + 1;
-  }
-  return joinLines([new TextEncoder().encode(JSON.stringify(index)), ...encoded]);
-}
-
-/** Opens packed releases. A line is parsed when it is asked for. */
-export function openReleases(bytes: Uint8Array): FindRevision {
-  const decoder = new TextDecoder();
-  const end = bytes.indexOf(LINE_FEED);
-  const index = JSON.parse(decoder.decode(bytes.subarray(0, end))) as Index;
-  const read = (range: Range | undefined): ReleaseLine | undefined => {
-    if (!range) return undefined;
-    const start = end + 1 + range[0];
-    return JSON.parse(decoder.decode(bytes.subarray(start, start + range[1]))) as ReleaseLine;
-  };
-  const own = (ranges: Record<string, Range>, key: string) => (Object.hasOwn(ranges, key) ? ranges[key] : undefined);
-  const lines = {
-    card: (id: string, revision: string) => read(own(index.cards, `${id}@${revision}`)) as ReleasedCard | undefined,
-    source: (revision: string) => {
-      const line = read(own(index.sources, revision));
-      return line?.type === 'source' ? line.source : undefined;
-    },
-  };
-  return (id, revision) => findRelease(lines, id, revision);
 }

@@ -5,12 +5,13 @@
 import type { ComparisonCard, QuotedCard } from '../card/card.ts';
 import { firstDayOfEnd, lastDay } from '../card/date.ts';
 import { type EvidenceLock, hashQuote } from '../card/evidence/lock.ts';
-import { findNumbers } from '../card/evidence/number.ts';
 import { stateOf } from '../card/history.ts';
+import { quotedSpecOf, specOf } from '../card/kind.ts';
+import type { DrawnText } from '../card/kinds/spec.ts';
 import type { Source } from '../card/source.ts';
 import { topicSlug } from '../card/topic.ts';
 import { type LoadedCatalog, type Located, type LocatedCard, problemAt } from './load.ts';
-import type { FileProblem, Path } from './parse.ts';
+import type { FileProblem } from './parse.ts';
 
 export const LOCK_FILE = 'cards/evidence.lock.json';
 
@@ -23,43 +24,23 @@ export function checkRules(loaded: LoadedCatalog, lock: EvidenceLock, missingLet
   return [
     ...sources.flatMap((source) => checkLetters(source, publisherTexts(source.value), missingLetters)),
     ...quoted.flatMap((card) => [
-      ...checkFigure(card),
+      ...checkKind(card),
       ...checkHighlight(card),
       ...checkAsOf(card),
       ...checkLetters(card, drawnTexts(card.value), missingLetters),
       ...checkEvidence(card, lock),
     ]),
-    ...comparisons.flatMap((card) => checkLetters(card, comparisonTexts(card.value), missingLetters)),
+    ...comparisons.flatMap((card) => checkLetters(card, drawnTexts(card.value), missingLetters)),
     ...checkTopics([...quoted, ...comparisons]),
     ...(loaded.complete ? checkHistory(quoted, comparisons) : []),
     ...(loaded.complete ? checkLockIds(quoted, lock) : []),
   ];
 }
 
-function checkFigure(card: LocatedCard): FileProblem[] {
-  if (card.value.kind !== 'figure') return [];
-  const { figure, quote } = card.value;
-  const inQuote = findNumbers(quote.exact);
-  const fields = (['value', 'min', 'max'] as const).flatMap((field) => {
-    const number = figure[field];
-    if (number === undefined || inQuote.has(number)) return [];
-    return [
-      problemAt(
-        card,
-        ['figure', field],
-        `is ${number}, which does not stand in the quote. Quote the words that give it, or mend it.`,
-      ),
-    ];
-  });
-  const drawn = [...findNumbers(figure.text)].filter((number) => !inQuote.has(number));
-  const text = drawn.map((number) =>
-    problemAt(
-      card,
-      ['figure', 'text'],
-      `says ${number}, which does not stand in the quote. Quote the words that give it, or mend it.`,
-    ),
-  );
-  return [...fields, ...text];
+/** The checks of the card's kind. */
+function checkKind(card: LocatedCard): FileProblem[] {
+  const faults = quotedSpecOf(card.value).check(card.value);
+  return faults.map(({ path, message }) => problemAt(card, path, message));
 }
 
 function checkHighlight(card: LocatedCard): FileProblem[] {
@@ -122,53 +103,32 @@ function checkTopics(cards: (LocatedCard | Located<ComparisonCard>)[]): FileProb
   );
 }
 
-type DrawnText = [field: string, ...rest: (string | number)[], text: string];
-
 function publisherTexts({ publisher, translated }: Source): DrawnText[] {
   return [
-    ['publisher', publisher],
-    ...(translated ? [['translated', 'publisher', translated.publisher] as DrawnText] : []),
+    { path: ['publisher'], text: publisher },
+    ...(translated ? [{ path: ['translated', 'publisher'], text: translated.publisher }] : []),
   ];
 }
 
-function drawnTexts(card: QuotedCard): DrawnText[] {
+function drawnTexts(card: QuotedCard | ComparisonCard): DrawnText[] {
   return [
-    ...card.topics.map((topic, index): DrawnText => ['topics', index, `${topic}${topic.toUpperCase()}`]),
-    ['claim', card.claim],
-    ...card.attribution.map((name, index): DrawnText => ['attribution', index, name]),
-    ['quote', 'exact', card.quote.exact],
-    ...historyTexts(card),
-    ...(card.quote.translated?.by ? [['quote', 'translated', 'by', card.quote.translated.by] as DrawnText] : []),
-    ...(card.kind === 'figure'
-      ? ([
-          ['figure', 'text', card.figure.text],
-          ['figure', 'unit', card.figure.unit],
-        ] as DrawnText[])
-      : []),
-  ];
-}
-
-function comparisonTexts(card: ComparisonCard): DrawnText[] {
-  return [
-    ...card.topics.map((topic, index): DrawnText => ['topics', index, `${topic}${topic.toUpperCase()}`]),
-    ['claim', card.claim],
-    ['note', card.note],
-    ...card.rows.map(({ label }, index): DrawnText => ['rows', index, 'label', label]),
+    ...card.topics.map((topic, index) => ({ path: ['topics', index], text: `${topic}${topic.toUpperCase()}` })),
+    { path: ['claim'], text: card.claim },
+    ...specOf(card).drawn(card),
     ...historyTexts(card),
   ];
 }
 
 /** The reason of a retraction is drawn. */
 function historyTexts({ history = [] }: QuotedCard | ComparisonCard): DrawnText[] {
-  return history.flatMap(({ type, reason }, index): DrawnText[] =>
-    type === 'retracted' ? [['history', index, 'reason', reason]] : [],
+  return history.flatMap(({ type, reason }, index) =>
+    type === 'retracted' ? [{ path: ['history', index, 'reason'], text: reason }] : [],
   );
 }
 
 function checkLetters(card: Located<unknown>, texts: DrawnText[], missingLetters: MissingLetters): FileProblem[] {
-  return texts.flatMap((entry) => {
-    const field = entry.slice(0, -1) as Path;
-    const missing = missingLetters(String(entry.at(-1)));
+  return texts.flatMap(({ path, text }) => {
+    const missing = missingLetters(text);
     if (missing.length === 0) return [];
     const named = missing.map(
       (letter) => `“${letter}” (U+${letter.codePointAt(0)?.toString(16).toUpperCase().padStart(4, '0')})`,
@@ -176,7 +136,7 @@ function checkLetters(card: Located<unknown>, texts: DrawnText[], missingLetters
     return [
       problemAt(
         card,
-        field,
+        path,
         `has what no font of the cards can draw: ${named.join(', ')}. Write it in Latin, Greek or Cyrillic letters, or add a font to assets/fonts/.`,
       ),
     ];

@@ -1,7 +1,7 @@
 /** A card, or an error, as the bytes of a picture. Never a Response: that is http's. */
 
 import { altText } from '../card/alt.ts';
-import { creditOf } from '../card/attribution.ts';
+import { creditOf } from '../card/headline.ts';
 import { retractionOf } from '../card/history.ts';
 import type { CardRecord } from '../card/record.ts';
 import type { Brand } from '../card/site.ts';

@@ -77,6 +77,17 @@ export async function readReleases(): Promise<{ releases: Releases; problems: Fi
   return { releases: createReleases(lines), problems };
 }
 
+/** Adds lines to the releases. */
 export async function addLines(lines: readonly ReleaseLine[]): Promise<void> {
-  await appendFile(RELEASE_FILE, lines.map((line) => `${JSON.stringify(line)}\n`).join(''));
+  await appendFile(RELEASE_FILE, linesText(lines));
+}
+
+/** Replaces all releases, whole or not at all. */
+export async function replaceLines(lines: readonly ReleaseLine[]): Promise<void> {
+  await writeFile(`${RELEASE_FILE}.new`, linesText(lines));
+  await rename(`${RELEASE_FILE}.new`, RELEASE_FILE);
+}
+
+function linesText(lines: readonly ReleaseLine[]): string {
+  return lines.map((line) => `${JSON.stringify(line)}\n`).join('');
 }

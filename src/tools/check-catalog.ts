@@ -1,11 +1,11 @@
 /** All that is asked of a catalogue before it is published: its schema, the rules, the evidence, and that every card fits. */
 
 import type { EvidenceLock } from '../card/evidence/lock.ts';
-import { createCatalog } from '../catalog/catalog.ts';
-import { compileLoaded } from '../catalog/compile.ts';
+import { faultsOf, sourceFaultsOf } from '../catalog/changes.ts';
+import { compileLoaded, linkRecords } from '../catalog/compile.ts';
 import { type CatalogFile, type LoadedCatalog, loadCatalog, problemAt } from '../catalog/load.ts';
 import type { FileProblem } from '../catalog/parse.ts';
-import { createReleases, faultsOf, type Releases } from '../catalog/releases.ts';
+import { createReleases, type Releases } from '../catalog/releases.ts';
 import { checkRules } from '../catalog/rules.ts';
 import { registerModuleHooks } from './module-hooks.ts';
 import type { ReadSite } from './site-files.ts';
@@ -27,15 +27,22 @@ export async function checkCatalog(
   const problems = [...loaded.problems, ...checkRules(loaded, lock, missingLetters)];
   const ids = new Set(loaded.quoted.map(({ value }) => value.id));
   const comparisons = loaded.comparisons.filter(({ value }) => value.rows.every(({ card }) => ids.has(card)));
-  const catalog = createCatalog(compileLoaded({ ...loaded, comparisons }, lock));
+  const compiled = linkRecords(compileLoaded({ ...loaded, comparisons }, lock));
+  const records = new Map(compiled.map((record) => [record.card.id, record]));
   for (const card of [...loaded.quoted, ...comparisons]) {
-    const record = catalog.getCard(card.value.id);
+    const record = records.get(card.value.id);
     const faults = record ? faultsOf(record, releases) : [];
-    problems.push(...faults.map(({ field, message }) => problemAt(card, [field], message)));
+    problems.push(...faults.map(({ path, message }) => problemAt(card, path, message)));
     const sizes = record ? findUnfitSizes(record, site.brand) : [];
     if (sizes.length === 0) continue;
     const message = `"${card.value.id}" has more text than its card holds in ${sizes.join(', ')}. Shorten the claim, the quote or the attribution.`;
     problems.push(problemAt(card, ['id'], message));
+  }
+  const cardsOf = Map.groupBy(loaded.quoted, (card) => card.source);
+  for (const source of loaded.sources) {
+    const cards = (cardsOf.get(source.value) ?? []).map(({ value }) => value);
+    const faults = sourceFaultsOf(source.value, cards, releases);
+    problems.push(...faults.map(({ path, message }) => problemAt(source, path, message)));
   }
   if (loaded.complete) problems.push(...findVanished(loaded, releases));
   return { loaded, problems };

@@ -1,33 +1,56 @@
 /**
- * `npm run release`: writes down what is about to be published, so that each revision can be served for ever and nothing
- * can vanish unnoticed. `--date YYYY-MM-DD` where it is not today. Exit code 2 when the catalogue has a problem, 1 when
- * the tool failed.
+ * `npm run release`: records what is about to be published, so that each revision can be served permanently and nothing
+ * can vanish unnoticed.
  */
-
+import { readFile } from 'node:fs/promises';
 import { Day } from '../card/source.ts';
 import { compileCatalog, linkRecords } from '../catalog/compile.ts';
-import { newLines } from '../catalog/releases.ts';
-import { addLines, RELEASE_FILE, readCatalogFiles, readLock, readReleases, reportProblems } from './catalog-files.ts';
+import { createReleases, newLines } from '../catalog/releases.ts';
+import {
+  addLines,
+  RELEASE_FILE,
+  readCatalogFiles,
+  readLock,
+  readReleases,
+  replaceLines,
+  reportProblems,
+} from './catalog-files.ts';
 import { checkCatalog } from './check-catalog.ts';
 import { readOptions } from './command-line.ts';
 import { readSite } from './site-files.ts';
 
-const USAGE = `Usage: npm run release [-- --date YYYY-MM-DD]
+const USAGE = `Usage: npm run release [-- [--date YYYY-MM-DD] [--recreate]]
 
   --date YYYY-MM-DD   the day on which it is published, where it is not today
+  --recreate          starts ${RELEASE_FILE} again, with the catalogue of today as the first release. The revisions that
+                      were published until now are lost. Refused once version in package.json is 1.0.0 or more.
 
-Exit codes: 0 written, 2 the catalogue or the day has a problem, 1 the tool failed.`;
+Exit codes: 0 written, 2 the catalogue or an option has a problem, 1 the tool failed.`;
 
-const options = readOptions({ date: { type: 'string' } }, USAGE);
-const date = Day.safeParse(options.date ?? new Date().toISOString().slice(0, 10));
-if (!date.success) {
-  console.error('--date must be a day: YYYY-MM-DD');
+/** Ends the program with a problem that its user can fix. */
+function refuse(message: string): never {
+  console.error(message);
   process.exit(2);
+}
+
+const options = readOptions({ date: { type: 'string' }, recreate: { type: 'boolean' } }, USAGE);
+const date = Day.safeParse(options.date ?? new Date().toISOString().slice(0, 10));
+if (!date.success) refuse('--date must be a day: YYYY-MM-DD');
+
+if (options.recreate) {
+  const { version } = JSON.parse(await readFile('package.json', 'utf8')) as { version: string };
+  if (Number.parseInt(version, 10) >= 1) {
+    refuse(
+      `--recreate is refused: version in package.json is ${version}. From 1.0.0 on, what was published stays published. Run npm run release without --recreate to add new revisions.`,
+    );
+  }
 }
 
 const settings = await readSite();
 const { lock, problems: lockProblems } = await readLock();
-const { releases, problems: releaseProblems } = await readReleases();
+const { releases, problems: releaseProblems } = options.recreate
+  ? { releases: createReleases([]), problems: [] }
+  : await readReleases();
 const files = await readCatalogFiles('cards');
 const { problems: cardProblems } = await checkCatalog(files, lock, settings, releases);
 const problems = [...settings.problems, ...cardProblems, ...lockProblems, ...releaseProblems];
@@ -38,9 +61,10 @@ if (problems.length > 0) {
 } else {
   const lines = newLines(releases, linkRecords(compileCatalog(files, lock, settings.site.language).catalog), date.data);
   const cards = lines.filter(({ type }) => type !== 'source').length;
-  if (lines.length > 0) await addLines(lines);
+  if (options.recreate) await replaceLines(lines);
+  else if (lines.length > 0) await addLines(lines);
   console.log(
-    cards === 0
+    cards === 0 && !options.recreate
       ? 'Every card is published as it stands: there is nothing new to release.'
       : `${cards} ${cards === 1 ? 'revision' : 'revisions'} of ${date.data} written into ${RELEASE_FILE}. Commit it with the cards.`,
   );

@@ -4,6 +4,7 @@
  */
 
 import type { ComparisonCard, QuotedCard } from '../card/card.ts';
+import type { Kind } from '../card/kind.ts';
 import type { Source } from '../card/source.ts';
 import type { CompiledCard, CompiledCatalog } from '../catalog/compile.ts';
 import { SIZE_NAMES } from '../render/variant.ts';
@@ -109,6 +110,9 @@ const comparison: ComparisonCard = {
   ],
   note: 'Both are counts of the harbour office, but one is of a whole year and the other of ten months.',
 };
+
+/** A card of each kind. */
+const OF_KIND: Record<Kind, QuotedCard | ComparisonCard> = { figure, quote, claim, event, comparison };
 
 const mixed: ComparisonCard = {
   ...comparison,
@@ -232,9 +236,7 @@ function published(id: string) {
 const variants = SIZE_NAMES.flatMap((size) => [size, `${size}-dark`]);
 
 /** Each kind in each size and theme. */
-const KIND_PICTURES = ['figure', 'quote', 'claim', 'event', 'comparison'].flatMap((id) =>
-  variants.map((variant) => `${id}/${variant}`),
-);
+const KIND_PICTURES = Object.values(OF_KIND).flatMap(({ id }) => variants.map((variant) => `${id}/${variant}`));
 
 /** Texts that are hard to set, each in the sizes that it is hardest in. */
 const HARD_PICTURES = [

@@ -1,5 +1,5 @@
 /** What a page says of the quotes that were taken from it, by the search that `npm run verify` has. Pure. */
-import type { Quote } from '../card/card.ts';
+
 import {
   findQuote,
   prepareText,
@@ -9,6 +9,7 @@ import {
   similarity,
 } from '../card/evidence/find-quote.ts';
 import { normalise } from '../card/evidence/normalise.ts';
+import type { Quote } from '../card/kinds/fields.ts';
 import type { QuotedRecord } from '../card/record.ts';
 import type { WatchState } from '../card/watch.ts';
 import type { VisitFailure } from '../page/visit.ts';

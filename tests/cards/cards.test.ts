@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { describe, expect, test } from 'vitest';
-import { countWords } from '../../src/card/card.ts';
+import { countWords } from '../../src/card/kinds/fields.ts';
 import { type CapturedText, readTexts } from '../../src/tools/texts.ts';
 import { catalog, hasTexts, isShipped, problems, TEXTS } from './shipped.ts';
 

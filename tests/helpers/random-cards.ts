@@ -1,6 +1,7 @@
 /** fast-check's arbitraries for texts of many scripts, and for cards of every kind made of them. */
 import fc from 'fast-check';
-import { type Kind, MAX_QUOTE_WORDS, Status } from '../../src/card/card.ts';
+import type { Kind } from '../../src/card/kind.ts';
+import { MAX_QUOTE_WORDS, Status } from '../../src/card/kinds/fields.ts';
 import type { CardRecord, ComparisonRecord, QuotedRecord } from '../../src/card/record.ts';
 import { quoteCard, recordOf, source } from './fixtures.ts';
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { KINDS, type Kind } from '../../src/card/card.ts';
 import { comparedValue } from '../../src/card/headline.ts';
+import { KINDS, type Kind } from '../../src/card/kind.ts';
 import { type CardRecord, isComparison } from '../../src/card/record.ts';
 import { DEFAULT_BRAND } from '../../src/card/site.ts';
 import { box, column } from '../../src/render/element.ts';

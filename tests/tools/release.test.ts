@@ -1,8 +1,8 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { hashQuote, type LockEntry, lockText } from '../../src/card/evidence/lock.ts';
 import { compileCatalog } from '../../src/catalog/compile.ts';
 import { GOOD_FILE } from '../helpers/catalog-file.ts';
@@ -67,7 +67,7 @@ test('what was published does not change without a word, and does not vanish', (
   const refused = run('check');
   expect(refused.status).toBe(2);
   expect(refused.said).toContain(
-    'cards/daily-example.yaml:23: cards[1].claim has changed since it was published on 2026-11-22.',
+    'cards/daily-example.yaml:23: cards[1].claim has changed since it was published on 2026-11-22. It was: Somebody on something. Put it back, or add an entry to the history of "other-words"',
   );
   expect(run('release').status).toBe(2);
 
@@ -81,6 +81,64 @@ test('what was published does not change without a word, and does not vanish', (
   const gone = run('check');
   expect(gone.status).toBe(2);
   expect(gone.said).toContain('the card "other-words" was published on 2026-12-01 and is gone. Ids are for ever');
+});
+
+test('a changed source is named once, with its field and every card that shows it', () => {
+  write(GOOD_FILE);
+  run('release', '--date', '2026-11-22');
+  const changed = GOOD_FILE.replace('publisher: Daily Example', 'publisher: Daily Examples');
+  write(changed);
+  const { status, said } = run('check');
+  expect(status).toBe(2);
+  expect(said).toContain(
+    'cards/daily-example.yaml:3: source.publisher has changed since it was published on 2026-11-22. It was: Daily Example. Cards that show it: some-fighters, other-words. Put it back, or add an entry to the history of each that says what changed and why: { type: corrected, date: …, reason: …, earlier: { source: { publisher: "Daily Example" } } }',
+  );
+  expect(said).toContain('1 problem in the catalogue.');
+
+  const entry =
+    '    history: [{ type: corrected, date: 2026-12-01, reason: A slip, earlier: { source: { publisher: Daily Example } } }]\n';
+  write(`${changed.replace('  - id: other-words', `${entry}  - id: other-words`)}${entry}`);
+  expect(run('check')).toMatchObject({ status: 0 });
+});
+
+describe('--recreate', () => {
+  const version = (text: string) => writeFileSync(join(root, 'package.json'), JSON.stringify({ version: text }));
+  const changed = GOOD_FILE.replace('claim: Somebody on something', 'claim: Somebody on something else');
+
+  test('starts the file again, with the catalogue of today as the first release', () => {
+    version('0.9.0');
+    write(GOOD_FILE);
+    run('release', '--date', '2026-11-22');
+    writeFileSync(join(root, FILE), `${readFileSync(join(root, FILE), 'utf8')}not a line\n`);
+    write(changed);
+    expect(run('release', '--recreate', '--date', '2026-12-01')).toMatchObject({ status: 0 });
+    expect(lines().map((line) => JSON.parse(line).released)).toEqual([undefined, '2026-12-01', '2026-12-01']);
+    expect(run('check')).toMatchObject({ status: 0 });
+  });
+
+  test.each(['1.0.0', '1.2.3', '12.0.0-beta.1'])('is refused at version %s, and nothing is written', (text) => {
+    version(text);
+    write(GOOD_FILE);
+    run('release', '--date', '2026-11-22');
+    const before = lines();
+    write(changed);
+    const { status, said } = run('release', '--recreate');
+    expect(status).toBe(2);
+    expect(said).toContain(`--recreate is refused: version in package.json is ${text}.`);
+    expect(lines()).toEqual(before);
+  });
+
+  test('is refused while the catalogue has a problem', () => {
+    version('0.9.0');
+    write(GOOD_FILE.replace('max: 1000', 'max: 2000'));
+    const { status } = run('release', '--recreate');
+    expect(status).toBe(2);
+    expect(existsSync(join(root, FILE))).toBe(false);
+  });
+
+  test('is in the usage', () => {
+    expect(run('release', '--help')).toMatchObject({ status: 0, said: expect.stringContaining('--recreate') });
+  });
 });
 
 test('a line that cannot be read is named, and nothing is written', () => {

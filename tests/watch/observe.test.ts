@@ -1,8 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import type { Quote } from '../../src/card/card.ts';
+import type { Quote } from '../../src/card/kinds/fields.ts';
 import type { QuotedRecord } from '../../src/card/record.ts';
-import type { Surroundings } from '../../src/watch/observe.ts';
-import { observeFailure, observePage, type Seen } from '../../src/watch/observe.ts';
+import { observeFailure, observePage, type Seen, type Surroundings } from '../../src/watch/observe.ts';
 import { quoteCard, recordOf, source } from '../helpers/fixtures.ts';
 
 const recordFor = (quote: Quote): QuotedRecord => recordOf({ ...quoteCard, quote }, source);

@@ -1,9 +1,9 @@
 /** A catalogue without a card or a source, as a new project has it. */
 import { expect, test } from 'vitest';
-import { createCatalog } from '../../src/catalog/catalog.ts';
+import { createBundledStore } from '../../src/catalog/stores/bundled.ts';
 import { askingOf } from '../helpers/asking.ts';
 
-const ask = askingOf(createCatalog({ sources: [], cards: [] }));
+const ask = askingOf(createBundledStore({ sources: [], cards: [] }));
 const json = async (path: string) => (await ask(path)).json();
 
 test.each([

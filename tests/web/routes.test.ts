@@ -1,6 +1,6 @@
 import { exports } from 'cloudflare:workers';
 import { describe, expect, test } from 'vitest';
-import { catalog } from '../helpers/published.ts';
+import { store } from '../helpers/published.ts';
 
 const ORIGIN = 'https://cards.example.org';
 const get = (path: string, init?: RequestInit) =>
@@ -143,7 +143,7 @@ describe('a card in its sizes and themes', () => {
 describe('lists', () => {
   test('all sources, and one with its cards', async () => {
     const list = (await (await get('/api/sources')).json()) as { sources: { id: string }[]; total: number };
-    expect(list.total).toBe(catalog.sources.length);
+    expect(list.total).toBe(store.counts.sources);
     const source = (await (await get('/api/sources/harbour-times-second-basin')).json()) as { cards: string[] };
     expect(source.cards).toContain(ID);
   });
@@ -157,8 +157,8 @@ describe('lists', () => {
   test('health counts them', async () => {
     expect(await (await get('/health')).json()).toMatchObject({
       status: 'ok',
-      cards: catalog.entries.length,
-      sources: catalog.sources.length,
+      cards: store.counts.cards,
+      sources: store.counts.sources,
     });
   });
 });

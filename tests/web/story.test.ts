@@ -2,10 +2,11 @@
 import ExifReader from 'exifreader';
 import { describe, expect, test } from 'vitest';
 import { createApp } from '../../src/app.ts';
-import { createCatalog } from '../../src/catalog/catalog.ts';
+import { faultsOf } from '../../src/catalog/changes.ts';
 import { type Compilation, compileCatalog, linkRecords } from '../../src/catalog/compile.ts';
 import { formatProblem } from '../../src/catalog/parse.ts';
-import { createReleases, faultsOf, newLines, type Releases } from '../../src/catalog/releases.ts';
+import { createReleases, newLines, type Releases } from '../../src/catalog/releases.ts';
+import { createBundledStore } from '../../src/catalog/stores/bundled.ts';
 import { GOOD_FILE } from '../helpers/catalog-file.ts';
 
 const ORIGIN = 'https://cards.example.org';
@@ -52,8 +53,8 @@ function tell() {
     const before = releases;
     const lines = newLines(before, linkRecords(compiled), day);
     releases = createReleases([...before.lines, ...lines]);
-    const catalog = createCatalog(compiled, releases);
-    const app = createApp({ loadCatalog: async () => catalog, codeRevision: 'test' });
+    const catalog = createBundledStore(compiled, releases);
+    const app = createApp({ loadStore: async () => catalog, codeRevision: 'test' });
     const ask = async (path: string, headers: Record<string, string> = {}) =>
       app.request(`${ORIGIN}${path}`, { headers });
     return { catalog, before, ask };
@@ -89,13 +90,13 @@ describe('published', () => {
     expect(await json(published, '/api/corrections')).toEqual({ corrections: [], total: 0, next: null });
   });
 
-  test('a change without an entry in the history is refused', () => {
-    const catalog = createCatalog(compile(CORRECT));
-    const record = catalog.getCard(FIGURE);
+  test('a change without an entry in the history is refused', async () => {
+    const catalog = createBundledStore(compile(CORRECT));
+    const record = await catalog.getCard(FIGURE);
     const faults = record ? faultsOf(record, corrected.before) : [];
-    expect(faults.map(({ field }) => field)).toEqual(['claim', 'figure', 'quote']);
+    expect(faults.map(({ path }) => path.join('.'))).toEqual(['claim', 'figure', 'quote.exact', 'quote.highlight']);
     expect(faults[0]?.message).toBe(
-      "has changed since it was published on 2026-11-22. Add an entry to the card's history that says what changed and why: corrected, or updated.",
+      'has changed since it was published on 2026-11-22. It was: Twice as many fighters reportedly stayed. Put it back, or add an entry to the history of "some-fighters" that says what changed and why: { type: corrected, date: …, reason: …, earlier: { claim: "Twice as many fighters reportedly stayed" } }',
     );
   });
 });
@@ -143,6 +144,72 @@ describe('corrected', () => {
     expect((await feedTitles(corrected))[0]).toBe('Corrected: up to 1,000 fighters: Fighters reportedly stayed');
     expect(await text(corrected, '/feed.xml')).toContain(`<id>${ORIGIN}/cards/${FIGURE}#history-1</id>`);
     expect(await text(corrected, `/cards/${FIGURE}.md`)).toContain('**Corrected 3 December 2026:**');
+  });
+});
+
+describe('an earlier value', () => {
+  const history = `    history:
+      - type: corrected
+        date: 2026-12-03
+        reason: Read again
+        earlier:
+          status: claimed
+          asOf: { date: 2023-09, basis: inferred, reason: The article is of that month }
+          place: null
+          attribution: [Somebody, Daily Example]
+          highlight: 1,000 fighters
+          topics: [Examples, Another]
+          source: { publisher: Weekly Example, published: { date: 2023-11-01, basis: stated } }
+`;
+  const store = createBundledStore(compile(afterFigure(CORRECT, history)));
+  const app = createApp({ loadStore: async () => store, codeRevision: 'test' });
+  const get = async (path: string) => (await app.request(`${ORIGIN}${path}`)).text();
+  const WORDS_OF = [
+    ['Topics: ', 'Examples, Another'],
+    ['Status: ', 'Claimed'],
+    ['Who says so: ', 'Somebody → Daily Example'],
+    ['As of: ', 'September 2023 (inferred: The article is of that month)'],
+    ['Place: ', 'none'],
+    ['Marked: ', '“1,000 fighters”'],
+    ['Publisher: ', 'Weekly Example'],
+    ['Published: ', '1 November 2023 (stated)'],
+  ];
+
+  test('of any field is on the page and in the feeds, struck through', async () => {
+    const page = await get(`/cards/${FIGURE}`);
+    const [item] = JSON.parse(await get('/feed.json')).items;
+    for (const [label, words] of WORDS_OF) {
+      expect(page).toContain(`${label}<del>${words}</del>`);
+      expect(item.content_html).toContain(`${label}<del>${words}</del>`);
+    }
+    expect(await get('/feed.xml')).toContain('Weekly Example');
+  });
+
+  test('of any field is in the Markdown', async () => {
+    const before = WORDS_OF.map(([label, words]) => `${label}${words}`).join('; ');
+    expect((await get(`/cards/${FIGURE}.md`)).replaceAll(/\\(?=[[\]()_*])/g, '')).toContain(`(before: ${before})`);
+  });
+
+  test('of any field is in JSON, which has null for every other', async () => {
+    const { correction } = JSON.parse(await get(`/cards/${FIGURE}.json`));
+    expect(correction.earlier).toMatchObject({
+      claim: null,
+      figure: null,
+      quote: null,
+      status: 'claimed',
+      asOf: { date: '2023-09', basis: 'inferred', reason: 'The article is of that month' },
+      place: null,
+      rows: null,
+      source: { publisher: 'Weekly Example', published: { date: '2023-11-01', reason: null }, title: null },
+    });
+  });
+
+  test('that the schema of its field does not allow is refused', () => {
+    const wrong = afterFigure(CORRECT, history.replace('status: claimed', 'status: certain'));
+    const { problems } = compileCatalog([{ name: 'daily-example.yaml', text: wrong }]);
+    expect(problems.map(({ message }) => message)).toEqual([
+      expect.stringContaining('cards[0].history[0].earlier.status must be one of: stated, reported'),
+    ]);
   });
 });
 
@@ -195,13 +262,17 @@ describe('retracted', () => {
 });
 
 describe('every published revision', () => {
-  const revisionsOf = (step: Step) =>
-    [FIGURE, WORDS].flatMap((id) => step.catalog.revisionsOf(id).map(({ revision }) => `/cards/${id}@${revision}`));
+  const revisionsOf = async ({ catalog }: Step) => {
+    const addresses = [FIGURE, WORDS].map(async (id) =>
+      (await catalog.revisionsOf(id)).map(({ revision }) => `/cards/${id}@${revision}`),
+    );
+    return (await Promise.all(addresses)).flat();
+  };
 
   test('answers the same bytes at every step after it, to be kept for a year', async () => {
-    expect(revisionsOf(retracted)).toHaveLength(5);
+    expect(await revisionsOf(retracted)).toHaveLength(5);
     for (const [at, step] of ALL.entries()) {
-      for (const address of revisionsOf(step)) {
+      for (const address of await revisionsOf(step)) {
         for (const form of ['.png', '.json']) {
           const then = await step.ask(`${address}${form}`);
           expect(then.status).toBe(200);
@@ -214,7 +285,7 @@ describe('every published revision', () => {
   });
 
   test('carries the day of its publication, and leads to what is current', async () => {
-    const [address = ''] = revisionsOf(retracted);
+    const [address = ''] = await revisionsOf(retracted);
     expect(await described(retracted, `${address}.png`)).toMatch(/^Version of 22 Nov 2026\. up to 2,000 fighters/);
     expect(await json(retracted, `${address}.json`)).toMatchObject({
       published: '2026-11-22',
@@ -234,9 +305,9 @@ describe('every published revision', () => {
 });
 
 describe('a history', () => {
-  test('that was published stays as it is: entries are only added', () => {
+  test('that was published stays as it is: entries are only added', async () => {
     const rewritten = compile(STEPS.superseded.text.replace('and not up to 2,000', 'after all'));
-    const record = createCatalog(rewritten).getCard(FIGURE);
-    expect(record && faultsOf(record, superseded.before).map(({ field }) => field)).toEqual(['history']);
+    const record = await createBundledStore(rewritten).getCard(FIGURE);
+    expect(record && faultsOf(record, superseded.before).map(({ path }) => path)).toEqual([['history']]);
   });
 });

@@ -1,11 +1,12 @@
 /** Words inside a text: the part of a quote that is marked. Pure. */
-import type { Quote } from '../card.ts';
+
+type Marked = { exact: string; highlight?: string | undefined };
 
 /**
  * Where the highlight stands in the quote, as UTF-16 offsets: its first place at whole words, or else its first.
  * `undefined` where there is none.
  */
-export function findHighlight({ exact, highlight }: Quote): { start: number; end: number } | undefined {
+export function findHighlight({ exact, highlight }: Marked): { start: number; end: number } | undefined {
   if (highlight === undefined) return undefined;
   const places = placesOf(exact, highlight);
   const whole = places.find((at) => isWholeWords(exact, at, at + highlight.length));

@@ -1,7 +1,7 @@
 /** The evidence lock: what was found of each quote, where, how and when. Schema and types. Pure. */
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
-import type { Quote } from '../card.ts';
+import type { Quote } from '../kinds/fields.ts';
 import type { Evidence } from '../record.ts';
 import { Day } from '../source.ts';
 

@@ -1,9 +1,8 @@
 /** A comparison card: its rows under each other, and the note that says why they are not like for like. Pure. */
 
-import { statusWord } from '../../card/alt.ts';
-import type { Figure, Status } from '../../card/card.ts';
 import { shortCitation } from '../../card/citation.ts';
-import { comparedValue } from '../../card/headline.ts';
+import { comparedOf } from '../../card/headline.ts';
+import { statusWord } from '../../card/kinds/fields.ts';
 import type { ComparisonRecord, ComparisonRow } from '../../card/record.ts';
 import { box, column, type Element } from '../element.ts';
 import { drawParagraph, type Paragraph, setParagraph } from '../paragraph.ts';
@@ -104,36 +103,22 @@ const VALUE_SHARE = 0.54;
 const BAR_HEIGHT = 0.3;
 
 /**
- * The number that the longest bar stands for, where every row is a figure of the very same measure: the same unit, the
- * same status, and the same kind of bound. Only then do lengths compare. Null otherwise.
+ * The number that the longest bar stands for, where the rows have values of the very same measure. Only then do lengths
+ * compare. Null otherwise.
  */
 export function sharedScale(rows: readonly ComparisonRow[]): number | null {
-  const measures = rows.map(({ record: { card } }) =>
-    card.kind === 'figure' ? measureOf(card.figure, card.status) : null,
-  );
+  const measures = rows.map(({ record }) => comparedOf(record).measure);
   const [first] = measures;
   if (!first || !measures.every((measure) => measure?.name === first.name)) return null;
   const scale = Math.max(...measures.map((measure) => measure?.size ?? 0));
   return scale > 0 ? scale : null;
 }
 
-/** The number that stands for a figure, and what it measures: a count and an upper bound are not the same. */
-function measureOf({ value, max, min, unit }: Figure, status: Status): { name: string; size: number } {
-  const bound =
-    value !== undefined
-      ? 'value'
-      : max !== undefined && min !== undefined
-        ? 'range'
-        : max !== undefined
-          ? 'max'
-          : 'min';
-  return { name: [bound, status, unit].join(' '), size: value ?? max ?? min ?? 0 };
-}
-
 export function layRow(row: ComparisonRow, canvas: Canvas, { width, valueSize, scale }: RowOptions): Row {
   const { colors } = canvas;
   const { small, tall } = pageOf(canvas);
   const { card, source } = row.record;
+  const { text, measure } = comparedOf(row.record);
   const gap = Math.round(0.8 * small);
   const left = tall ? width : Math.round(width * VALUE_SHARE) - gap;
   const right = tall ? width : width - left - gap;
@@ -141,19 +126,16 @@ export function layRow(row: ComparisonRow, canvas: Canvas, { width, valueSize, s
     setParagraph({ text, face: 'sans', color: colors.muted, lineHeight: 1.25, tabular: true }, small, maxWidth);
   const value = setParagraph(
     {
-      text: comparedValue(row.record),
-      face: card.kind === 'figure' ? 'bold' : 'serif',
+      text,
+      face: measure ? 'bold' : 'serif',
       color: colors.ink,
       lineHeight: 1.2,
-      tabular: card.kind === 'figure',
+      tabular: measure !== null,
     },
     valueSize,
     left,
   );
-  const bar =
-    card.kind === 'figure' && scale !== null
-      ? layBar(measureOf(card.figure, card.status).size / scale, left, canvas)
-      : undefined;
+  const bar = measure && scale !== null ? layBar(measure.size / scale, left, canvas) : undefined;
   const known = [
     quiet(`${formatDated(card.asOf)} · ${statusWord(card.status)}`, right),
     quiet(shortCitation(source), right),

@@ -4,11 +4,11 @@ import type { QuotedRecord } from '../../card/record.ts';
 import type { Canvas, Drawing } from './frame.ts';
 import { layLed } from './led.ts';
 
-export function layEvent(record: QuotedRecord, date: string, canvas: Canvas): Drawing {
+export function layEvent(record: QuotedRecord<'event'>, canvas: Canvas): Drawing {
   const { accent, ink } = canvas.colors;
   return layLed(record, canvas, {
     lead: {
-      text: formatDate(date, 'long'),
+      text: formatDate(record.card.asOf.date, 'long'),
       face: 'bold',
       color: accent,
       lineHeight: 1.12,

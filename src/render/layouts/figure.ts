@@ -1,11 +1,11 @@
 /** A figure card: the number as large as it fits, the claim under it, and the words they rest on. Pure. */
-import type { Figure } from '../../card/card.ts';
 import { namesWords } from '../../card/evidence/highlight.ts';
 import type { QuotedRecord } from '../../card/record.ts';
 import type { Canvas, Drawing } from './frame.ts';
 import { layLed } from './led.ts';
 
-export function layFigure(record: QuotedRecord, figure: Figure, canvas: Canvas): Drawing {
+export function layFigure(record: QuotedRecord<'figure'>, canvas: Canvas): Drawing {
+  const { figure } = record.card;
   const { ink } = canvas.colors;
   return layLed(record, canvas, {
     lead: {

@@ -1,7 +1,7 @@
 /** The line at the top of a card: its topics, its status, and the date it is about. Pure. */
-import { statusWord } from '../../card/alt.ts';
-import type { Status } from '../../card/card.ts';
+
 import { formatDate } from '../../card/date.ts';
+import { type Status, statusWord } from '../../card/kinds/fields.ts';
 import type { DatedFact } from '../../card/source.ts';
 import { box, column, type Element, type Style } from '../element.ts';
 import { faceStyle, measure } from '../fonts.ts';

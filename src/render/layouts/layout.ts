@@ -1,6 +1,7 @@
 /** Chooses the layout of a card by its kind: card → element tree. Pure. */
 import { retractionOf } from '../../card/history.ts';
-import { type CardRecord, isComparison } from '../../card/record.ts';
+import type { Kind, QuotedKind } from '../../card/kind.ts';
+import type { CardRecord, ComparisonRecord, QuotedRecord } from '../../card/record.ts';
 import type { Brand } from '../../card/site.ts';
 import { MAIN_VARIANT, SIZE_NAMES, type Size } from '../variant.ts';
 import { layClaim } from './claim.ts';
@@ -11,21 +12,24 @@ import { type Canvas, canvasOf, type Drawing } from './frame.ts';
 import { layQuote } from './quote.ts';
 import { layRetracted } from './retracted.ts';
 
+type Layout<K extends Kind> = (
+  record: K extends QuotedKind ? QuotedRecord<K> : ComparisonRecord,
+  canvas: Canvas,
+) => Drawing;
+
+export const LAYOUTS: { [K in Kind]: Layout<K> } = {
+  figure: layFigure,
+  quote: layQuote,
+  claim: layClaim,
+  event: layEvent,
+  comparison: layComparison,
+};
+
 export function layCard(record: CardRecord, canvas: Canvas): Drawing {
   const retraction = retractionOf(record.card);
   if (retraction) return layRetracted(record, retraction, canvas);
-  if (isComparison(record)) return layComparison(record, canvas);
-  const { card } = record;
-  switch (card.kind) {
-    case 'figure':
-      return layFigure(record, card.figure, canvas);
-    case 'claim':
-      return layClaim(record, canvas);
-    case 'quote':
-      return layQuote(record, canvas);
-    case 'event':
-      return layEvent(record, card.asOf.date, canvas);
-  }
+  const lay = LAYOUTS[record.card.kind] as (record: CardRecord, canvas: Canvas) => Drawing;
+  return lay(record, canvas);
 }
 
 /**

@@ -1,6 +1,7 @@
 /** A retracted card: what it had claimed, struck through, and why it was taken back. Every kind looks alike. Pure. */
-import { statementOf } from '../../card/attribution.ts';
+
 import { formatDate } from '../../card/date.ts';
+import { statementOf } from '../../card/headline.ts';
 import type { Retraction } from '../../card/history.ts';
 import { type CardRecord, isComparison } from '../../card/record.ts';
 import { column } from '../element.ts';

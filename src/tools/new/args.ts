@@ -1,7 +1,12 @@
 /** The command line of `npm run new`: its usage, and its arguments parsed into one closed type. */
 import { parseArgs } from 'node:util';
-import { KINDS, type QuotedCard } from '../../card/card.ts';
+import { QUOTED_KIND_NAMES, type QuotedKind } from '../../card/kind.ts';
 import { Id, Source } from '../../card/source.ts';
+
+/** "figure, quote, claim or event" */
+export function alternatives(names: readonly string[]): string {
+  return `${names.slice(0, -1).join(', ')} or ${names.at(-1)}`;
+}
 
 export const USAGE = `Adds a card to the catalogue from words of a source. What only you can know is marked "# FILL:".
 
@@ -13,7 +18,7 @@ export const USAGE = `Adds a card to the catalogue from words of a source. What 
   --text FILE       the captured text; with --url it is quoted instead of the live page
   --url ADDRESS     the https address of the text
   --id ID           with --url: the id of the source (proposed from the address where not given)
-  --kind KIND       figure, quote, claim or event (proposed from the quote where not given)
+  --kind KIND       ${alternatives(QUOTED_KIND_NAMES)} (proposed from the quote where not given)
   --card-id ID      the id of the card (proposed from the quote where not given)
   --place N         which one is meant where the quote stands more than once, from the top (1 where not given)
   --dry-run         prints the entry and writes nothing
@@ -25,14 +30,11 @@ Example:
 
 Exit code: 0 fine, 2 the arguments or the catalogue have a problem, 1 the tool itself failed.`;
 
-export type NewKind = QuotedCard['kind'];
-const NEW_KINDS = KINDS.filter((kind) => kind !== 'comparison');
-
 export type NewOptions = {
   /** A source that is there, or one to be made. */
   from: { source: string; textFile: string } | { url: string; id?: string; textFile?: string };
   quote: string;
-  kind?: NewKind;
+  kind?: QuotedKind;
   cardId?: string;
   /** Counted from 1. */
   place: number;
@@ -76,9 +78,9 @@ export function readArguments(args: string[]): Arguments {
     const message = value === undefined ? undefined : Id.safeParse(value).error?.issues[0]?.message;
     if (message) return misused(`--${option} "${value}": ${message}.`);
   }
-  const kind = NEW_KINDS.find((name) => name === givenKind);
+  const kind = QUOTED_KIND_NAMES.find((name) => name === givenKind);
   if (givenKind !== undefined && !kind) {
-    return misused(`--kind "${givenKind}" is not known. Use one of: ${NEW_KINDS.join(', ')}.`);
+    return misused(`--kind "${givenKind}" is not known. Use one of: ${QUOTED_KIND_NAMES.join(', ')}.`);
   }
   if (!/^[1-9]\d{0,5}$/.test(place)) return misused(`--place "${place}" must be a number from 1.`);
 

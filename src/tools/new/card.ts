@@ -3,14 +3,16 @@
  * refuses, so that `npm run check` names it until it is filled. Pure.
  */
 import type { TextQuoteSelector } from '../../card/evidence/find-quote.ts';
-import type { NewKind } from './args.ts';
-import type { ProposedFigure } from './figure.ts';
+import { type QuotedKind, quotedSpecOf } from '../../card/kind.ts';
+import { Status } from '../../card/kinds/fields.ts';
+import type { ProposedField, ReadFigure } from '../../card/kinds/spec.ts';
+import { alternatives } from './args.ts';
 
 export type NewCard = {
   id: string;
-  kind: NewKind;
+  kind: QuotedKind;
   quote: TextQuoteSelector;
-  figure: ProposedFigure | undefined;
+  figure: ReadFigure | undefined;
   /** The last of the attribution; "" where it is not known yet. */
   publisher: string;
   /** The language of the quote; "" where it is not known yet. */
@@ -20,41 +22,31 @@ export type NewCard = {
 /** The lines of the entry, the first of them with its "- ". */
 export function cardLines({ id, kind, quote, figure, publisher, language }: NewCard): string[] {
   const { exact, prefix, suffix } = quote;
+  const { fields, proposal } = quotedSpecOf({ kind });
+  const highlight = proposal.highlight(figure);
+  const orNull = fields.asOf.safeParse(null).success ? '; asOf: null where it is not known' : '';
   return [
     `- id: ${id}`,
     `  kind: ${kind}`,
     '  topics: []  # FILL: one to four, the main one first: [Belarus, Wagner Group]',
-    ...(kind === 'figure' ? [figureLine(figure, language)] : []),
-    `  claim: ""  # FILL: ${CLAIMS[kind]}, at most 140 characters`,
-    '  status: ""  # FILL: stated, reported, claimed, estimated, planned or disputed',
+    ...proposal.fields(figure, language).map(fieldLine),
+    `  claim: ""  # FILL: ${proposal.claim}, at most 140 characters`,
+    `  status: ""  # FILL: ${alternatives(Status.options)}`,
     `  attribution: ["", ${scalar(publisher)}]  # FILL: ${publisher ? '' : 'publisher last, '}the speaker first; remove "" where the outlet itself says it`,
-    `  asOf: { date: "", basis: "" }  # FILL: ${kind === 'event' ? 'when it happened' : 'the date it is about'}; basis stated, external or inferred (add reason: "…")${kind === 'event' ? '' : '; asOf: null where it is not known'}`,
+    `  asOf: { date: "", basis: "" }  # FILL: ${proposal.asOf}; basis stated, external or inferred (add reason: "…")${orNull}`,
     '  quote:',
     `    exact: ${quoted(exact)}`,
     ...(prefix === undefined ? [] : [`    prefix: ${quoted(prefix)}`]),
     ...(suffix === undefined ? [] : [`    suffix: ${quoted(suffix)}`]),
-    kind === 'figure' && figure
-      ? `    highlight: ${quoted(figure.text)}`
-      : '    highlight: ""  # FILL: the decisive words of exact; remove this line to mark none',
+    highlight === undefined
+      ? '    highlight: ""  # FILL: the decisive words of exact; remove this line to mark none'
+      : `    highlight: ${quoted(highlight)}`,
   ];
 }
 
-const CLAIMS: Record<NewKind, string> = {
-  figure: 'what is counted, by whom and where, in your own words',
-  quote: 'who speaks, and on what, in your own words',
-  claim: 'the fact in your own words',
-  event: 'what happened, in your own words',
-};
-
-function figureLine(figure: ProposedFigure | undefined, language: string): string {
-  const what = 'unit, what is counted, in the plural: "Wagner fighters"';
-  if (!figure) {
-    return `  figure: { text: "", value: "", unit: "" }  # FILL: text, the number as it stands in the quote; value, or min and max; ${what}`;
-  }
-  const { text, ...numbers } = figure;
-  const fields = Object.entries(numbers).map(([name, number]) => `${name}: ${number}`);
-  const hedge = /^en\b/.test(language) ? '' : '; see that text has the hedge of the quote, if there is one';
-  return `  figure: { text: ${quoted(text)}, ${fields.join(', ')}, unit: "" }  # FILL: ${what}${hedge}`;
+function fieldLine({ name, value, hint }: ProposedField): string {
+  const parts = Object.entries(value).map(([key, part]) => `${key}: ${typeof part === 'string' ? quoted(part) : part}`);
+  return `  ${name}: { ${parts.join(', ')} }  # FILL: ${hint}`;
 }
 
 /** White space but the common space, and what nobody sees: written as an escape, so that the author sees it. */

@@ -1,6 +1,6 @@
 /** Reads the figure that a quote gives: the number as it stands there with its hedge, and what it means. Pure. */
 
-export type ProposedFigure = { text: string; value?: number; min?: number; max?: number };
+import type { ReadFigure } from '../../card/kinds/spec.ts';
 
 const MAX_HEDGES = 'up to|as many as|at most|(?:no|not) more than|fewer than|less than';
 const MIN_HEDGES = 'at least|more than|(?:no|not) (?:fewer|less) than|over|upwards of';
@@ -31,7 +31,7 @@ const BEFORE_MONTH = new RegExp(`^\\s+(?:of\\s+)?${MONTH}(?![\\p{L}])`, 'u');
 const YEARS = /^(?:19|20)\d\d(?:\s?[-–—/]\s?(?:19|20)?\d\d)?$/;
 
 /** The figure of a quote, or undefined where it holds no number but days and years. Of several, the first with a hedge. */
-export function proposeFigure(quote: string, language: string): ProposedFigure | undefined {
+export function proposeFigure(quote: string, language: string): ReadFigure | undefined {
   const figures = [...quote.matchAll(FIGURE)].filter((match) => !isDate(quote, match));
   const chosen = figures.find((match) => match.groups?.hedge) ?? figures[0];
   return chosen && interpret(chosen, language);
@@ -43,7 +43,7 @@ function isDate(quote: string, { 0: words, index, groups }: RegExpExecArray): bo
 }
 
 /** A result ("3-1") is no range, and no figure either. */
-function interpret({ 0: text, groups = {} }: RegExpExecArray, language: string): ProposedFigure | undefined {
+function interpret({ 0: text, groups = {} }: RegExpExecArray, language: string): ReadFigure | undefined {
   const { hedge = '', more = '', second, secondScale } = groups;
   const { first = '', firstScale = secondScale, firstMinus, secondMinus } = groups;
   const from = readNumber(first, language, { scale: firstScale, minus: firstMinus });

@@ -1,8 +1,9 @@
 /** Works out what `npm run new` writes: reads the catalogue and the text, and answers the new file, or a refusal. */
+
+import type { QuotedKind } from '../../card/kind.ts';
 import { COMPARISONS_FILE } from '../../catalog/load.ts';
 import { readCatalogFiles } from '../catalog-files.ts';
-import type { NewKind, NewOptions } from './args.ts';
-import { type Refusal, refuse } from './args.ts';
+import { type NewOptions, type Refusal, refuse } from './args.ts';
 import { cardLines, type NewSource, sourceLines } from './card.ts';
 import { proposeFigure } from './figure.ts';
 import { makeUnique, proposeCardId, proposeSourceId } from './id.ts';
@@ -30,7 +31,7 @@ export type Plan = {
   /** What is new: the entry, or the whole of a new file. */
   added: string[];
   id: string;
-  kind: NewKind;
+  kind: QuotedKind;
   found: FoundQuote;
   /** What the author should know besides. */
   notes: string[];

@@ -1,7 +1,6 @@
 /** Finds the words of a new card in their text, and writes them as the catalogue stores them. Pure. */
 
 import { readFile } from 'node:fs/promises';
-import { countWords, MAX_QUOTE_WORDS } from '../../card/card.ts';
 import {
   findQuote,
   prepareText,
@@ -9,8 +8,10 @@ import {
   type SearchableText,
   type TextQuoteSelector,
 } from '../../card/evidence/find-quote.ts';
+import type { QuotedKind } from '../../card/kind.ts';
+import { countWords, MAX_QUOTE_WORDS } from '../../card/kinds/fields.ts';
 import { sha256 as hashBytes } from '../texts.ts';
-import { type NewKind, type Refusal, refuse } from './args.ts';
+import { type Refusal, refuse } from './args.ts';
 
 export type FoundQuote = {
   ok: true;
@@ -123,7 +124,7 @@ function lineAt(text: string, offset: number): number {
 }
 
 /** A figure where the quote holds one, a quote where it stands between quotation marks, else a claim. */
-export function proposeKind(text: string, range: Range, hasFigure: boolean): NewKind {
+export function proposeKind(text: string, range: Range, hasFigure: boolean): QuotedKind {
   if (hasFigure) return 'figure';
   return isBetweenQuotationMarks(text, range) ? 'quote' : 'claim';
 }

@@ -1,19 +1,26 @@
 /** Cards and sources as the JSON documents of the API. Absent values are null, never left out. Pure. */
 
+import type { z } from 'zod';
 import { altText } from '../../card/alt.ts';
-import { statementOf } from '../../card/attribution.ts';
-import type { Figure, Quote } from '../../card/card.ts';
 import { longCitation, shortCitation } from '../../card/citation.ts';
-import { correctionOf, type HistoryEntry, stateOf, successorOf } from '../../card/history.ts';
+import type { FrozenFields } from '../../card/frozen.ts';
+import { statementOf } from '../../card/headline.ts';
+import { correctionOf, type Earlier, earlierOf, type HistoryEntry, stateOf, successorOf } from '../../card/history.ts';
+import { COMPARED_PARTS, FROZEN, QUOTED_PARTS, specOf } from '../../card/kind.ts';
+import type { Quote } from '../../card/kinds/fields.ts';
 import { type CardRecord, isComparison, type QuotedRecord } from '../../card/record.ts';
-import type { DatedFact, Source } from '../../card/source.ts';
-import type { PublishedRevision } from '../../catalog/catalog.ts';
-import type { Correction } from '../../catalog/corrections.ts';
+import { DatedFact, FROZEN_OF_SOURCE, type Source } from '../../card/source.ts';
+import type { Correction, PublishedRevision, Topic } from '../../catalog/store.ts';
 import { SIZE_NAMES, SIZES, THEME_NAMES } from '../../render/variant.ts';
 import { snippetsOf } from '../embed/snippets.ts';
 import type { Links } from '../links.ts';
-import type { SourceDocument } from './schemas/card.ts';
-import { type CardDocument, type HistoryDocument, SCHEMA_VERSION } from './schemas/card.ts';
+import {
+  type CardDocument,
+  type EarlierDocument,
+  type HistoryDocument,
+  SCHEMA_VERSION,
+  type SourceDocument,
+} from './schemas/card.ts';
 
 /**
  * The document at /cards/{id}.json and /api/cards/{id}; of a published revision, at /cards/{id}@{revision}.json, where it
@@ -27,7 +34,6 @@ export function cardDocument(
   const { card, revision, updated, asPublished } = record;
   const earlier = asPublished !== undefined;
   const quoted = isComparison(record) ? null : record;
-  const compared = isComparison(record) ? record : null;
   const alt = altText(record);
   return {
     schemaVersion: SCHEMA_VERSION,
@@ -37,13 +43,12 @@ export function cardDocument(
     topics: card.topics,
     status: quoted?.card.status ?? null,
     claim: card.claim,
-    figure: quoted?.card.kind === 'figure' ? figureDocument(quoted.card.figure) : null,
+    ...partsOf(card, QUOTED_PARTS),
     attribution: quoted?.card.attribution ?? null,
     asOf: quoted?.card.asOf ? datedDocument(quoted.card.asOf) : null,
     place: quoted?.card.place ?? null,
     quote: quoted && quoteDocument(quoted.card.quote),
-    rows: compared?.card.rows ?? null,
-    note: compared?.card.note ?? null,
+    ...partsOf(card, COMPARED_PARTS),
     source: quoted && sourceDocument(quoted.source),
     evidence: quoted && evidenceDocument(quoted),
     citation: quoted && { short: shortCitation(quoted.source), long: longCitation(quoted.source) },
@@ -86,20 +91,41 @@ function publishedImage({ card, revision }: CardRecord, links: Links) {
 /** An entry of a card's history. */
 export function historyDocument(entry: HistoryEntry): HistoryDocument {
   const { type, date, reason } = entry;
-  const earlier = 'earlier' in entry ? entry.earlier : undefined;
+  const earlier = earlierOf(entry);
   return {
     type,
     date,
     reason,
-    earlier: earlier
-      ? { claim: earlier.claim ?? null, figure: earlier.figure ?? null, quote: earlier.quote ?? null }
-      : null,
+    earlier: earlier ? earlierDocument(earlier) : null,
     by: entry.type === 'superseded' ? entry.by : null,
   };
 }
 
+/** Every field that can be recorded, null where it was not. */
+function earlierDocument({ source, ...card }: Earlier): EarlierDocument {
+  const recorded = (fields: FrozenFields, earlier: Record<string, unknown>) =>
+    Object.fromEntries(Object.keys(fields).map((name) => [name, recordedDocument(earlier[name] ?? null)]));
+  return { ...recorded(FROZEN, card), source: source ? recorded(FROZEN_OF_SOURCE, source) : null } as EarlierDocument;
+}
+
+/** An earlier value; of a date, with its reason. */
+function recordedDocument(value: unknown): unknown {
+  const date = DatedFact.safeParse(value);
+  return date.success ? datedDocument(date.data) : value;
+}
+
+/** The fields that only some kinds have: null in a card of another kind. */
+function partsOf<Parts extends Record<string, { schema: z.ZodType }>>(
+  card: CardRecord['card'],
+  parts: Parts,
+): { [Field in keyof Parts]: z.infer<Parts[Field]['schema']> | null } {
+  const own = specOf(card).document;
+  const values = Object.keys(parts).map((name) => [name, own[name]?.of(card) ?? null]);
+  return Object.fromEntries(values) as ReturnType<typeof partsOf<Parts>>;
+}
+
 /** An entry of a card's history in the list of all. */
-export function correctionDocument(record: CardRecord, { number, entry }: Correction, links: Links) {
+export function correctionDocument({ record, number, entry }: Correction, links: Links) {
   const { id } = record.card;
   return {
     ...historyDocument(entry),
@@ -143,12 +169,13 @@ export function sourceDocument(source: Source): SourceDocument {
   };
 }
 
-function evidenceDocument({ evidence, watch = null }: QuotedRecord) {
-  return evidence && { match: evidence.match, checkedAt: evidence.checkedAt, snapshot: evidence.snapshot, watch };
+/** A topic as it is listed. */
+export function topicDocument({ slug, name, count }: Topic) {
+  return { slug, name, count };
 }
 
-function figureDocument({ text, value, min, max, unit }: Figure) {
-  return { text, value: value ?? null, min: min ?? null, max: max ?? null, unit };
+function evidenceDocument({ evidence, watch = null }: QuotedRecord) {
+  return evidence && { match: evidence.match, checkedAt: evidence.checkedAt, snapshot: evidence.snapshot, watch };
 }
 
 function quoteDocument({ exact, prefix, suffix, highlight, translated }: Quote) {

@@ -1,6 +1,6 @@
 /** /oembed: how a card is embedded, for sites that ask (oEmbed 1.0, https://oembed.com). */
 import { Hono } from 'hono';
-import { creditOf, titleOf } from '../../card/attribution.ts';
+import { creditOf, titleOf } from '../../card/headline.ts';
 import type { CardRecord } from '../../card/record.ts';
 import { SIZE_NAMES, SIZES } from '../../render/variant.ts';
 import { cacheContent, FRESH_SECONDS } from '../caching.ts';
@@ -21,7 +21,7 @@ export const embeds = new Hono<Env>().get('/oembed', async (c) => {
   const own = /^https?:$/.test(url.protocol) && url.host === new URL(c.var.links.origin).host;
   const id = own ? cardIdOf(url.pathname) : undefined;
   if (id === undefined) return answerProblem(c, { type: 'address-not-found' });
-  const record = c.var.catalog.getCard(id);
+  const record = await c.var.store.getCard(id);
   if (!record) return answerProblem(c, { type: 'card-not-found', id });
 
   const unchanged = cacheContent(c, record, `oembed.${format}-${maxWidth}-${maxHeight}`);

@@ -1,13 +1,14 @@
 /** A card's own page: the picture, the words it rests on, the way to them, and what to embed. */
 
-import { altText, statusWord } from '../../card/alt.ts';
+import { altText } from '../../card/alt.ts';
 import { shortCitation } from '../../card/citation.ts';
 import { formatDate } from '../../card/date.ts';
 import { comparedValue, headline } from '../../card/headline.ts';
 import { stateOf } from '../../card/history.ts';
+import { statusWord } from '../../card/kinds/fields.ts';
 import { type CardRecord, type ComparisonRecord, isComparison } from '../../card/record.ts';
 import { topicSlug } from '../../card/topic.ts';
-import type { PublishedRevision } from '../../catalog/catalog.ts';
+import type { PublishedRevision } from '../../catalog/store.ts';
 import type { Links } from '../links.ts';
 import { CardHistory, Notice, Revisions } from './history.tsx';
 import { Layout, ThemedPicture } from './layout.tsx';
@@ -29,7 +30,7 @@ type CardPageProps = {
 export function CardPage({ record, comparisons, revisions, picture, links }: CardPageProps) {
   const { card } = record;
   const alt = altText(record);
-  const title = isComparison(record) ? card.claim : headline(record);
+  const title = headline(record);
   const retracted = stateOf(card) === 'retracted';
   return (
     <Layout

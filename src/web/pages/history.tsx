@@ -1,9 +1,9 @@
 /** What has become of a card: what a reader has to know first, and the whole history with the earlier wording. */
 
 import { formatDate } from '../../card/date.ts';
-import { type HistoryEntry, noticeOf } from '../../card/history.ts';
+import { earlierOf, earlierWords, type HistoryEntry, noticeOf } from '../../card/history.ts';
 import type { CardRecord } from '../../card/record.ts';
-import type { PublishedRevision } from '../../catalog/catalog.ts';
+import type { PublishedRevision } from '../../catalog/store.ts';
 import type { Links } from '../links.ts';
 
 const TYPE_WORDS: Record<HistoryEntry['type'], string> = {
@@ -95,16 +95,16 @@ export function Revisions({
 }
 
 /** What the card said before, as text that was taken out. */
-function Earlier({ entry }: { entry: HistoryEntry }) {
-  const earlier = 'earlier' in entry ? entry.earlier : undefined;
+export function Earlier({ entry }: { entry: HistoryEntry }) {
+  const earlier = earlierOf(entry);
   if (!earlier) return null;
-  const texts = [earlier.figure, earlier.claim, earlier.quote && `“${earlier.quote}”`].filter((text) => text);
   return (
     <p>
       Before:{' '}
-      {texts.map((text) => (
+      {earlierWords(earlier).map(({ label, words }) => (
         <>
-          <del>{text}</del>{' '}
+          {label && `${label}: `}
+          <del>{words}</del>{' '}
         </>
       ))}
     </p>

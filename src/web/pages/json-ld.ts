@@ -20,8 +20,9 @@ import type {
   WebPage,
 } from 'schema-dts';
 import { altText } from '../../card/alt.ts';
-import { creditOf, statementOf, titleOf } from '../../card/attribution.ts';
+import { creditOf, statementOf, titleOf } from '../../card/headline.ts';
 import { correctionOf, stateOf } from '../../card/history.ts';
+import { quotedSpecOf } from '../../card/kind.ts';
 import { type CardRecord, type ComparisonRecord, isComparison, type QuotedRecord } from '../../card/record.ts';
 import type { DatedFact, Source } from '../../card/source.ts';
 import { SIZES } from '../../render/variant.ts';
@@ -126,7 +127,7 @@ function quotation(record: QuotedRecord, links: Links): Quotation {
     text: card.quote.exact,
     inLanguage: source.language,
     // In a card of another kind the words may be the outlet's own, about what somebody said.
-    ...(card.kind === 'quote' ? { creator: speaker(record), spokenByCharacter: speaker(record) } : {}),
+    ...(quotedSpecOf(card).quotesSpeaker ? { creator: speaker(record), spokenByCharacter: speaker(record) } : {}),
     isPartOf: { '@id': links.source(source.id) },
     citation: { '@id': links.source(source.id) },
     ...(source.url === null ? {} : { url: links.passage(record) }),

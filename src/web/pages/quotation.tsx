@@ -1,7 +1,8 @@
 /** The source's own words and dates on a page. */
-import type { Quote } from '../../card/card.ts';
+
 import { formatDate } from '../../card/date.ts';
 import { findHighlight } from '../../card/evidence/highlight.ts';
+import type { Quote } from '../../card/kinds/fields.ts';
 import type { DatedFact } from '../../card/source.ts';
 
 export function Quotation({ quote, lang, cite }: { quote: Quote; lang: string; cite?: string }) {

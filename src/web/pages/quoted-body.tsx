@@ -1,12 +1,11 @@
 /** What a card rests on: the source's words, the way to them, who says so, and how each date is known. */
-import { statusWord } from '../../card/alt.ts';
+
 import { attributionChain } from '../../card/attribution.ts';
-import type { Status } from '../../card/card.ts';
 import { longCitation, publisherName, shortCitation } from '../../card/citation.ts';
 import { formatDate } from '../../card/date.ts';
+import { type Status, statusWord } from '../../card/kinds/fields.ts';
 import type { Evidence, QuotedRecord } from '../../card/record.ts';
-import type { Watch } from '../../card/watch.ts';
-import { watchWords } from '../../card/watch.ts';
+import { type Watch, watchWords } from '../../card/watch.ts';
 import type { Links } from '../links.ts';
 import { CopyField } from './layout.tsx';
 import { Dated, Quotation } from './quotation.tsx';

@@ -1,12 +1,14 @@
 /** A card as Markdown text, for notes, wikis and language models. Pure. */
 import type { PhrasingContent, RootContent } from 'mdast';
-import { altText, statusWord } from '../../card/alt.ts';
+import { altText } from '../../card/alt.ts';
 import { attributionLine } from '../../card/attribution.ts';
-import type { Quote } from '../../card/card.ts';
 import { datedCitation, longCitation } from '../../card/citation.ts';
 import { formatDate } from '../../card/date.ts';
 import { findHighlight } from '../../card/evidence/highlight.ts';
 import { comparedValue, headline } from '../../card/headline.ts';
+import { earlierOf, earlierWords } from '../../card/history.ts';
+import { quotedSpecOf } from '../../card/kind.ts';
+import { type Quote, statusWord } from '../../card/kinds/fields.ts';
 import {
   type CardRecord,
   type ComparisonRecord,
@@ -33,7 +35,7 @@ import {
 export function cardMarkdown(record: CardRecord, links: Links): string {
   const { card } = record;
   return markdownDocument([
-    heading(1, isComparison(record) ? card.claim : headline(record)),
+    heading(1, headline(record)),
     ...historyText(record, links),
     ...(isComparison(record) ? compared(record, links) : quoted(record, links)),
     paragraph(linkedImage(links.page(card.id), links.preview(record), altText(record))),
@@ -48,7 +50,7 @@ export function cardMarkdown(record: CardRecord, links: Links): string {
 function quoted(record: QuotedRecord, links: Links): RootContent[] {
   const { card, source, evidence } = record;
   return [
-    ...(card.kind === 'figure' ? [paragraph(card.claim)] : []),
+    ...(quotedSpecOf(card).lead(card) === null ? [] : [paragraph(card.claim)]),
     blockquote(...marked(card.quote)),
     list([
       [strong('Who says so:'), ` ${attributionLine(record)}`],
@@ -89,8 +91,9 @@ function historyText({ card }: CardRecord, links: Links): RootContent[] {
   return [
     list(
       history.map((entry) => {
-        const earlier = 'earlier' in entry ? entry.earlier : undefined;
-        const before = earlier ? Object.values(earlier).filter((words) => words !== undefined) : [];
+        const before = earlierWords(earlierOf(entry) ?? {}).map(({ label, words }) =>
+          label === undefined ? words : `${label}: ${words}`,
+        );
         return [
           strong(`${entry.type.charAt(0).toUpperCase()}${entry.type.slice(1)} ${formatDate(entry.date, 'long')}:`),
           ` ${entry.reason}`,

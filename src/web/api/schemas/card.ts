@@ -1,8 +1,9 @@
 /** The documents of cards, of their sources, and of what the watch found. What is absent in the catalogue is null here. */
 import { z } from '@hono/zod-openapi';
-import { ComparisonCard, Figure, KINDS, Quote, QuotedCard } from '../../../card/card.ts';
 import { LockEntry } from '../../../card/evidence/lock.ts';
 import { Earlier, HISTORY_TYPES, STATES } from '../../../card/history.ts';
+import { COMPARED_PARTS, KINDS, QUOTED_PARTS } from '../../../card/kind.ts';
+import { cardFields, Quote, quotedFields } from '../../../card/kinds/fields.ts';
 import { DatedFact, Day, Id, Language, Source } from '../../../card/source.ts';
 import { WATCH_STATES } from '../../../card/watch.ts';
 import { SIZE_NAMES, THEME_NAMES } from '../../../render/variant.ts';
@@ -83,23 +84,10 @@ export const WatchDocument = z
 
 export const SCHEMA_VERSION = 1;
 
-/** What a card of every kind but the comparison has. */
-const quoted = QuotedCard.options[0].shape;
-const compared = ComparisonCard.shape;
 const evidence = LockEntry.shape;
 
 /** `nullable()` would make null of every mention of a named schema in the API's document. */
 const orNull = <Schema extends z.ZodType>(schema: Schema) => z.union([schema, z.null()]);
-
-const FigureDocument = z
-  .strictObject({
-    text: Figure.shape.text,
-    value: z.number().nullable(),
-    min: z.number().nullable(),
-    max: z.number().nullable(),
-    unit: Figure.shape.unit,
-  })
-  .openapi('Figure', { description: 'A number as the source gives it: one value, a lowest, a highest, or a range.' });
 
 const { exact, prefix, suffix, highlight, translated } = Quote.shape;
 const QuoteDocument = z
@@ -124,14 +112,38 @@ const EvidenceDocument = z
     description: 'How, when and in which text (its SHA-256) a program found the quote. normalised: in other dress.',
   });
 
-const { claim, figure, quote } = Earlier.shape;
+/** A recorded value in a document: never left out, and a date in the form that all dates have. */
+type Recorded<Schema> = Schema extends z.ZodOptional<infer Inner> | z.ZodNullable<infer Inner>
+  ? Recorded<Inner>
+  : Schema extends typeof DatedFact
+    ? typeof DateDocument
+    : Schema;
+type RecordedShape<Shape extends z.ZodRawShape> = { [Field in keyof Shape]: z.ZodNullable<Recorded<Shape[Field]>> };
+
+function recordedSchema(schema: z.ZodType): z.ZodType {
+  if (schema instanceof z.ZodOptional || schema instanceof z.ZodNullable)
+    return recordedSchema(schema.unwrap() as z.ZodType);
+  return schema === DatedFact ? DateDocument : schema;
+}
+
+/** The fields of what was recorded, each null where it was not. */
+function recordedShape<Shape extends z.ZodRawShape>(shape: Shape): RecordedShape<Shape> {
+  const fields = Object.entries(shape).map(([name, field]) => {
+    const schema = recordedSchema(field as z.ZodType);
+    const nullable = schema === DateDocument ? orNull(schema) : schema.nullable();
+    return [name, schema.description === undefined ? nullable : nullable.openapi({ description: schema.description })];
+  });
+  return Object.fromEntries(fields) as RecordedShape<Shape>;
+}
+
+const { source: earlierSource, ...earlierCard } = Earlier.shape;
 const EarlierDocument = z
   .strictObject({
-    claim: claim.unwrap().nullable(),
-    figure: figure.unwrap().nullable().openapi({ description: figure.description }),
-    quote: quote.unwrap().nullable(),
+    ...recordedShape(earlierCard),
+    source: orNull(z.strictObject(recordedShape(earlierSource.unwrap().shape)).openapi('EarlierSource')),
   })
   .openapi('Earlier', { description: Earlier.description });
+export type EarlierDocument = z.infer<typeof EarlierDocument>;
 
 /** An entry of a card's history: one shape for all types, so that a program need not ask which it is. */
 export const HistoryDocument = z
@@ -168,23 +180,44 @@ const EMBED = {
 
 const ofQuotedCards = 'null for a comparison.';
 
+/** A schema of card/ under a name. It is copied: `openapi` exists only in what is made after this module is loaded. */
+function namedSchema(name: string, { shape, description }: z.ZodObject): z.ZodObject {
+  return z.strictObject(shape).openapi(name, { description });
+}
+
+/** The fields that only some kinds have. Those that are objects are named schemas. */
+type PartShape<Parts extends Record<string, { schema: z.ZodType }>> = {
+  [Field in keyof Parts]: z.ZodNullable<Parts[Field]['schema']>;
+};
+
+function partShape<Parts extends Record<string, { schema: z.ZodType }>>(parts: Parts): PartShape<Parts> {
+  const fields = Object.entries(parts).map(([name, { schema }]) => [
+    name,
+    schema instanceof z.ZodObject
+      ? orNull(namedSchema(name.charAt(0).toUpperCase() + name.slice(1), schema))
+      : schema.nullable().openapi({ description: schema.description }),
+  ]);
+  return Object.fromEntries(fields) as PartShape<Parts>;
+}
+
 /** The document at /cards/{id}.json and /api/cards/{id}. */
 export const CardDocument = z
   .strictObject({
     schemaVersion: z.literal(SCHEMA_VERSION),
-    id: compared.id,
+    id: cardFields.id,
     kind: z.enum(KINDS),
     language: Language,
-    topics: compared.topics,
-    status: quoted.status.nullable().openapi({ description: `${quoted.status.description} ${ofQuotedCards}` }),
-    claim: compared.claim,
-    figure: orNull(FigureDocument),
-    attribution: quoted.attribution.nullable().openapi({ description: quoted.attribution.description }),
+    topics: cardFields.topics,
+    status: quotedFields.status
+      .nullable()
+      .openapi({ description: `${quotedFields.status.description} ${ofQuotedCards}` }),
+    claim: cardFields.claim,
+    ...partShape(QUOTED_PARTS),
+    attribution: quotedFields.attribution.nullable().openapi({ description: quotedFields.attribution.description }),
     asOf: orNull(DateDocument),
     place: z.string().nullable(),
     quote: orNull(QuoteDocument),
-    rows: compared.rows.nullable().openapi({ description: compared.rows.description }),
-    note: compared.note.nullable().openapi({ description: compared.note.description }),
+    ...partShape(COMPARED_PARTS),
     source: orNull(SourceDocument),
     evidence: orNull(EvidenceDocument),
     citation: z.strictObject({ short: z.string(), long: z.string() }).nullable(),
@@ -241,7 +274,7 @@ export const CorrectionList = z
       z
         .strictObject({
           ...HistoryDocument.shape,
-          card: compared.id,
+          card: cardFields.id,
           statement: z.string().openapi({ description: 'What the card says now.' }),
           links: z.strictObject({ page: z.url(), card: z.url(), entry: z.url() }),
         })

@@ -1,6 +1,7 @@
 /** The parameters that requests may carry. Each rule is written once: it describes the parameter and explains its refusal. */
 import { z } from '@hono/zod-openapi';
-import { KINDS, Status } from '../../../card/card.ts';
+import { KINDS } from '../../../card/kind.ts';
+import { Status } from '../../../card/kinds/fields.ts';
 import { Id } from '../../../card/source.ts';
 import { topicSlug } from '../../../card/topic.ts';
 

@@ -1,13 +1,25 @@
 /** Full-text search over cards: by whole words, their beginnings, and with small typing errors. Pure. */
+import { LRUCache } from 'lru-cache';
 import MiniSearch, { type Options } from 'minisearch';
-import { createCache } from '../cache.ts';
-import { type CardRecord, isComparison, quotedOf } from '../card/record.ts';
+import { specOf } from '../../card/kind.ts';
+import type { SearchField, SearchTexts } from '../../card/kinds/spec.ts';
+import { type CardRecord, quotedOf } from '../../card/record.ts';
 
 /** Finds cards. Gives their positions, the best match first; none for a text without a word in it. */
 export type Search = (text: string) => readonly number[];
 
 /** What a reader remembers of a card, each with its weight in the order of results. */
-const WEIGHTS = { claim: 3, figure: 3, quote: 2, speaker: 2, topic: 1.5, publisher: 1, place: 1, id: 0.5 };
+const WEIGHTS: Record<SearchField, number> = {
+  claim: 3,
+  figure: 3,
+  quote: 2,
+  speaker: 2,
+  topic: 1.5,
+  publisher: 1,
+  place: 1,
+  id: 0.5,
+};
+const SEARCH_FIELDS = Object.keys(WEIGHTS) as SearchField[];
 
 /** How many letters of a word may be wrong. Short words are taken as they stand: an error in them makes another word. */
 function allowedErrors(word: string): number {
@@ -16,7 +28,7 @@ function allowedErrors(word: string): number {
 
 const OPTIONS: Options = {
   idField: 'position',
-  fields: Object.keys(WEIGHTS),
+  fields: SEARCH_FIELDS,
   processTerm: fold,
   searchOptions: { boost: WEIGHTS, combineWith: 'AND', prefix: true, fuzzy: allowedErrors },
 };
@@ -35,7 +47,10 @@ const SEARCH_POSITIONS = 50;
 /** Reads what `indexCards` wrote. Results of late are kept: the page of a search counts them, and its next pages ask again. */
 export function createSearch(index: string): Search {
   const cards = MiniSearch.loadJSON(index, OPTIONS);
-  const kept = createCache<readonly number[]>(POSITIONS_KEPT, ({ length }) => length + SEARCH_POSITIONS);
+  const kept = new LRUCache<string, readonly number[]>({
+    maxSize: POSITIONS_KEPT,
+    sizeCalculation: ({ length }) => length + SEARCH_POSITIONS,
+  });
   return (text) => {
     const known = kept.get(text);
     if (known) return known;
@@ -45,22 +60,19 @@ export function createSearch(index: string): Search {
   };
 }
 
+/** What a card says itself, and the cards that it shows. */
 function fieldsOf(record: CardRecord, position: number) {
   const { card } = record;
   const quoted = quotedOf(record);
-  const all = (texts: (part: (typeof quoted)[number]) => (string | null | undefined)[]) =>
-    [...new Set(quoted.flatMap(texts))].filter(Boolean).join(' ');
-  return {
-    position,
-    id: card.id,
-    claim: isComparison(record) ? [card.claim, ...record.rows.map(({ label }) => label)].join(' ') : card.claim,
-    figure: all(({ card: part }) => (part.kind === 'figure' ? [part.figure.text, part.figure.unit] : [])),
-    quote: all(({ card: part }) => [part.quote.exact]),
-    speaker: all(({ card: part }) => part.attribution),
-    topic: card.topics.join(' '),
-    publisher: all(({ source }) => [source.publisher, source.translated?.publisher]),
-    place: all(({ card: part }) => [part.place]),
-  };
+  const shown = new Set([record, ...quoted].map((part) => part.card));
+  const texts: SearchTexts[] = [
+    { id: [card.id], claim: [card.claim], topic: card.topics },
+    ...[...shown].map((part) => specOf(part).searchable(part)),
+    ...quoted.map(({ source }) => ({ publisher: [source.publisher, source.translated?.publisher] })),
+  ];
+  const field = (name: SearchField) =>
+    [...new Set(texts.flatMap((part) => part[name] ?? []))].filter(Boolean).join(' ');
+  return { position, ...Object.fromEntries(SEARCH_FIELDS.map((name) => [name, field(name)])) };
 }
 
 /** Case, accents and the dress of apostrophes make no difference. */

@@ -1,0 +1,50 @@
+/** The kind of a card: what the table of kinds says of it, and the fields that the kinds have together. Pure. */
+import { z } from 'zod';
+import { type FrozenField, type FrozenFields, frozenField } from './frozen.ts';
+import { frozenOfAll } from './kinds/fields.ts';
+import { COMPARED_KINDS, QUOTED_KINDS } from './kinds/kinds.ts';
+import type { KindSpec, QuotedSpec } from './kinds/spec.ts';
+
+const SPECS = { ...QUOTED_KINDS, ...COMPARED_KINDS };
+type Specs = typeof SPECS;
+
+export type Kind = keyof Specs;
+export type QuotedKind = keyof typeof QUOTED_KINDS;
+export const KINDS = Object.keys(SPECS) as [Kind, ...Kind[]];
+export const QUOTED_KIND_NAMES = Object.keys(QUOTED_KINDS) as [QuotedKind, ...QuotedKind[]];
+
+/** What the table says of a card's kind. */
+export function specOf<Card extends { kind: Kind }>({ kind }: Card): KindSpec<{ card: Card }> {
+  return SPECS[kind] as unknown as KindSpec<{ card: Card }>;
+}
+
+/** What the table says of the kind of a card that quotes a source. */
+export function quotedSpecOf({ kind }: { kind: QuotedKind }): QuotedSpec {
+  return QUOTED_KINDS[kind];
+}
+
+/** All types of a union at once. */
+type Together<Union> = (Union extends unknown ? (part: Union) => void : never) extends (part: infer All) => void
+  ? All
+  : never;
+
+type FrozenTogether = typeof frozenOfAll &
+  Together<Specs[Kind]['frozen']> & { kind: FrozenField<z.ZodEnum<{ [K in Kind]: K }>> };
+
+/** The fields that cannot change silently in a published card, of every kind. A card may be without some. */
+export const FROZEN: FrozenTogether = Object.assign(
+  { ...frozenOfAll, kind: frozenField(z.enum(KINDS), { path: ['kind'], label: 'Kind' }) },
+  ...Object.values(SPECS).map(({ frozen }): FrozenFields => frozen),
+);
+
+type DocumentParts<Kinds extends Record<string, { document: unknown }>> = Together<Kinds[keyof Kinds]['document']>;
+
+/** The fields of the JSON document that only some of the kinds that quote a source have. */
+export const QUOTED_PARTS: DocumentParts<typeof QUOTED_KINDS> = Object.assign({}, ...documents(QUOTED_KINDS));
+
+/** The fields of the JSON document that the kinds have that set cards side by side. */
+export const COMPARED_PARTS: DocumentParts<typeof COMPARED_KINDS> = Object.assign({}, ...documents(COMPARED_KINDS));
+
+function documents(specs: Record<string, { document: object }>): object[] {
+  return Object.values(specs).map(({ document }) => document);
+}

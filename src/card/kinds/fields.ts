@@ -1,0 +1,88 @@
+/** The fields that every card has, and those that every card has that quotes a source. Pure. */
+import { z } from 'zod';
+import { type FrozenFields, frozenField } from '../frozen.ts';
+import { DatedFact, Day, Id, Language, line } from '../source.ts';
+
+export const Claim = line(140);
+const Topics = z.array(line(40)).min(1).max(4);
+
+/** The fields of every card. Its history is added in card.ts. */
+export const cardFields = {
+  id: Id,
+  topics: Topics.meta({ description: 'The first is the main one.' }),
+  claim: Claim.meta({
+    description: 'The fact in our own words, true to a reader who sees nothing else. At most 140 characters.',
+  }),
+  language: Language.optional().meta({ description: 'The language of the card itself; "en" where not given.' }),
+  updated: Day.optional().meta({
+    description: "The day of the card's last change; the day its source was captured where not given.",
+  }),
+};
+
+export const frozenOfAll = {
+  claim: frozenField(Claim, { path: ['claim'] }),
+  topics: frozenField(Topics, { path: ['topics'], label: 'Topics', words: (topics) => topics.join(', ') }),
+  language: frozenField(Language, { path: ['language'], label: 'Language', absent: 'en' }),
+} satisfies FrozenFields;
+
+/** The cap keeps a card a quotation and not a copy of the article. */
+export const MAX_QUOTE_WORDS = 25;
+
+/** The number of words in a text, white space between. */
+export function countWords(text: string): number {
+  return text.split(/\s+/u).filter(Boolean).length;
+}
+
+export const Status = z.enum(['stated', 'reported', 'claimed', 'estimated', 'planned', 'disputed']).meta({
+  description:
+    'stated: said openly by the one who would know. reported: an outlet reports it. claimed: asserted by an interested side. estimated: a count or share judged, not counted. planned: not there yet. disputed: others contradict it.',
+});
+export type Status = z.infer<typeof Status>;
+
+/** The word for a status, as a card shows it. */
+export function statusWord(status: Status): string {
+  return status.charAt(0).toUpperCase() + status.slice(1);
+}
+
+export const Highlight = line(200);
+export const Translated = z.strictObject({ from: Language.nullable(), by: line(60).nullable() });
+
+export const Quote = z
+  .strictObject({
+    exact: line(300)
+      .refine((exact) => countWords(exact) <= MAX_QUOTE_WORDS, {
+        error: `has more than ${MAX_QUOTE_WORDS} words; quote the fewest words that carry the fact`,
+      })
+      .meta({
+        description: `Verbatim from the source, the fewest words that carry the fact: at most ${MAX_QUOTE_WORDS}.`,
+      }),
+    highlight: Highlight.optional().meta({ description: 'The part of exact that the card marks.' }),
+    prefix: line(120).optional().meta({ description: 'The words before, only where exact stands more than once.' }),
+    suffix: line(120).optional().meta({ description: 'The words after, only where exact stands more than once.' }),
+    translated: Translated.optional().meta({
+      description:
+        "Where these words are a translation of the speaker's: from which language and by whom, null where not said.",
+    }),
+  })
+  .meta({ id: 'Quote' });
+export type Quote = z.infer<typeof Quote>;
+
+export const Attribution = z.array(line(60)).min(1).max(5);
+export const Place = line(60).nullable();
+
+/** The fields of every card that quotes a source. */
+export const quotedFields = {
+  status: Status,
+  attribution: Attribution.meta({
+    description: 'The speaker first, then each outlet that the words came through.',
+  }),
+  asOf: DatedFact.nullable().meta({ description: 'The date that the statement is about; null where it is not known.' }),
+  place: Place.optional(),
+  quote: Quote,
+};
+
+/** A card's own fields, as far as every kind that quotes a source has them. */
+export type QuotedFields = z.infer<z.ZodObject<typeof quotedFields>> & {
+  claim: string;
+  language?: string | undefined;
+};

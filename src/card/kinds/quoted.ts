@@ -1,0 +1,99 @@
+/** What the kinds that quote a source share. Pure. */
+import { attributionLine } from '../attribution.ts';
+import { datedCitation } from '../citation.ts';
+import { formatDate } from '../date.ts';
+import { quotationMarks } from '../evidence/highlight.ts';
+import { type FrozenFields, frozenField } from '../frozen.ts';
+import { sentence } from '../sentence.ts';
+import { DatedFact, datedWords, line } from '../source.ts';
+import {
+  Attribution,
+  Highlight,
+  Place,
+  type QuotedFields,
+  quotedFields,
+  Status,
+  statusWord,
+  Translated,
+} from './fields.ts';
+import type { Compared, DrawnText, Fault, Proposal, QuotedContent, SearchTexts } from './spec.ts';
+
+const frozen = {
+  status: frozenField(Status, { path: ['status'], label: 'Status', words: statusWord }),
+  attribution: frozenField(Attribution, {
+    path: ['attribution'],
+    label: 'Who says so',
+    words: (names) => names.join(' → '),
+  }),
+  asOf: frozenField(DatedFact.nullable(), {
+    path: ['asOf'],
+    label: 'As of',
+    words: (fact) => (fact ? datedWords(fact) : 'not known'),
+  }),
+  place: frozenField(Place, { path: ['place'], label: 'Place' }),
+  // An earlier quote may be longer than what may be quoted now.
+  quote: frozenField(line(300), { path: ['quote', 'exact'], words: (exact) => `“${exact}”` }),
+  highlight: frozenField(Highlight.nullable(), {
+    path: ['quote', 'highlight'],
+    label: 'Marked',
+    words: (words) => `“${words}”`,
+  }),
+  translated: frozenField(Translated.nullable(), {
+    path: ['quote', 'translated'],
+    label: 'Translation of the quote',
+    words: (value) => `from ${value?.from ?? 'a language not said'}, by ${value?.by ?? 'somebody not said'}`,
+  }),
+} satisfies FrozenFields;
+
+/** A kind that adds nothing to a quote, its claim and who says so. */
+export const quotedKind = {
+  fields: quotedFields,
+  lead: (): string | null => null,
+  describe: describeQuoted,
+  searchable: ({ quote, attribution, place }: QuotedFields): SearchTexts => ({
+    quote: [quote.exact],
+    speaker: attribution,
+    place: [place],
+  }),
+  drawn: quotedTexts,
+  frozen,
+  document: {},
+  compared: markedWords,
+  quotesSpeaker: false,
+  check: (): Fault[] => [],
+  proposal: {
+    claim: 'the fact in your own words',
+    asOf: 'the date it is about',
+    fields: () => [],
+    highlight: () => undefined,
+  } satisfies Proposal,
+};
+
+function describeQuoted({ card, source }: QuotedContent): string {
+  return [
+    sentence(card.claim),
+    `${statusWord(card.status)}, ${asOfText(card.asOf)}.`,
+    `Source: ${datedCitation(source)}; ${attributionLine({ card, source })}.`,
+    `Quote: “${card.quote.exact}”`,
+  ].join(' ');
+}
+
+function asOfText(asOf: DatedFact | null): string {
+  if (asOf === null) return 'date not known';
+  return `as of ${formatDate(asOf.date, 'day')}${asOf.basis === 'inferred' ? ' (inferred)' : ''}`;
+}
+
+function quotedTexts({ attribution, quote }: QuotedFields): DrawnText[] {
+  const { translated } = quote;
+  return [
+    ...attribution.map((text, index) => ({ path: ['attribution', index], text })),
+    { path: ['quote', 'exact'], text: quote.exact },
+    ...(translated?.by ? [{ path: ['quote', 'translated', 'by'], text: translated.by }] : []),
+  ];
+}
+
+/** The words of the source that the card marks. */
+function markedWords({ language = 'en', quote }: QuotedFields): Compared {
+  const [open, close] = quotationMarks(language);
+  return { text: `${open}${quote.highlight ?? quote.exact}${close}`, measure: null };
+}

@@ -1,0 +1,67 @@
+/** What the project has to know of a kind of card. Each kind has a file beside this one; kinds.ts lists them. Types only. */
+import type { z } from 'zod';
+import type { FrozenFields } from '../frozen.ts';
+import type { Source } from '../source.ts';
+import type { QuotedFields } from './fields.ts';
+
+type Path = readonly (string | number)[];
+
+/** A text of the card that its picture shows, and the field that it comes from. */
+export type DrawnText = { path: Path; text: string };
+
+/** What the author of a card has to change, and the field. */
+export type Fault = { path: Path; message: string };
+
+/** The parts of a card that a search can find, each with a weight of its own. */
+export type SearchField = 'claim' | 'figure' | 'quote' | 'speaker' | 'topic' | 'publisher' | 'place' | 'id';
+export type SearchTexts = Partial<Record<SearchField, readonly (string | null | undefined)[]>>;
+
+/** The fields that only some kinds have in the JSON document. They are null in the document of every other kind. */
+export type DocumentPart<Card> = Record<string, { schema: z.ZodType; of(card: Card): unknown }>;
+
+export type QuotedContent = { card: QuotedFields; source: Source };
+
+/** `Content`: a card of the kind, with its source or with the cards that it sets side by side. */
+export type KindSpec<Content extends { card: object }> = {
+  /** The fields of the kind in YAML, without those that every card has. */
+  fields: Record<string, z.ZodType>;
+  /** The few words that lead the card, before its claim; null where the claim leads. */
+  lead(card: Content['card']): string | null;
+  /** The card as a person would read it out, without its lead. */
+  describe(content: Content): string;
+  /** The texts that a search finds, besides those of every card. */
+  searchable(card: Content['card']): SearchTexts;
+  /** The texts in the picture, besides those of every card. */
+  drawn(card: Content['card']): DrawnText[];
+  /** The fields that readers see, besides those of every card. */
+  frozen: FrozenFields;
+  document: DocumentPart<Content['card']>;
+};
+
+/** The value of a card beside others. Measures of the same name can be drawn to scale. */
+export type Compared = { text: string; measure: { name: string; size: number } | null };
+
+/** A kind that quotes a source. */
+export type QuotedSpec<Card extends QuotedFields = QuotedFields> = KindSpec<{ card: Card; source: Source }> & {
+  fields: { asOf: z.ZodType };
+  compared(card: Card): Compared;
+  /** Whether the quote is what the speaker said. In other kinds it may be the outlet's own words about it. */
+  quotesSpeaker: boolean;
+  /** Checks that the schema cannot make. */
+  check(card: Card): Fault[];
+  proposal: Proposal;
+};
+
+/** A number that was read in a quote, with its hedge. */
+export type ReadFigure = { text: string; value?: number; min?: number; max?: number };
+
+/** The draft of a card in `npm run new`. Its hints tell the author what to fill in. */
+export type Proposal = {
+  claim: string;
+  asOf: string;
+  /** The fields that only this kind has. Values that the schema refuses are left to the author. */
+  fields(figure: ReadFigure | undefined, language: string): ProposedField[];
+  /** The decisive words of the quote; undefined where the author has to choose them. */
+  highlight(figure: ReadFigure | undefined): string | undefined;
+};
+export type ProposedField = { name: string; value: Record<string, string | number>; hint: string };
