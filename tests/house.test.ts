@@ -95,3 +95,9 @@ test('a circle is found', () => {
   ]);
   expect([...findCycles(imports).keys()].sort()).toEqual(['a', 'b', 'c']);
 });
+
+test('scripts run on Windows, too: none sets a variable or quotes as a Unix shell does', () => {
+  const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: Record<string, string> };
+  const unixOnly = Object.entries(scripts).filter(([, command]) => /(?:^|&& )\w+=|'|\brm |\bcp /.test(command));
+  expect(unixOnly).toEqual([]);
+});

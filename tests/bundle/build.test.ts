@@ -148,13 +148,25 @@ describe('a build', () => {
   });
 });
 
+describe('npm run deploy -- --dry-run', () => {
+  test('builds first, draws nothing where nothing changed, and weighs what would be uploaded', async () => {
+    const { status, stdout, stderr } = await workshop.run('deploy', [...ORIGIN, '--dry-run']);
+    expect(status, stderr).toBe(0);
+    expect(figures(stdout)).toEqual([0, 27]);
+    expect(stdout).toMatch(/script +\d,\d{3} KiB; budget 16,384 KiB, every plan 65,536 KiB/);
+    expect(stdout).toMatch(/files +30; limit 20,000/);
+    expect(stdout).toContain('Nothing was uploaded.');
+  });
+
+  test('over the budget, says so and fails', async () => {
+    const { status, stderr } = await workshop.run('deploy', [...ORIGIN, '--dry-run', '--max-script-kib', '100']);
+    expect(status).toBe(2);
+    expect(stderr).toContain('over its budget of 100 KiB');
+  });
+});
+
 describe('the next build', () => {
   afterEach(() => workshop.writeCards(GOOD_FILE, { compare: true }));
-
-  test('draws nothing where nothing changed', async () => {
-    const { stdout } = await workshop.run('build', ORIGIN);
-    expect(figures(stdout)).toEqual([0, 27]);
-  });
 
   test('draws a corrected card and the comparisons that show it, and no other', async () => {
     const [before, other] = [picture('cards/some-fighters.png'), picture('cards/other-words.png')];
@@ -174,23 +186,5 @@ describe('the next build', () => {
     expect(pictures()).toHaveLength(8);
     expect(pictures().filter((path) => path.includes('side-by-side'))).toEqual([]);
     expect(existsSync(workshop.path(`${PUBLIC}/cards/left-over.png.new`))).toBe(false);
-  });
-});
-
-describe('npm run deploy -- --dry-run', () => {
-  beforeAll(() => workshop.writeCards(GOOD_FILE, { compare: true }));
-
-  test('weighs what would be uploaded', async () => {
-    const { status, stdout, stderr } = await workshop.run('deploy', [...ORIGIN, '--dry-run']);
-    expect(status, stderr).toBe(0);
-    expect(stdout).toMatch(/script +\d,\d{3} KiB; budget 16,384 KiB, every plan 65,536 KiB/);
-    expect(stdout).toMatch(/files +30; limit 20,000/);
-    expect(stdout).toContain('Nothing was uploaded.');
-  });
-
-  test('over the budget, says so and fails', async () => {
-    const { status, stderr } = await workshop.run('deploy', [...ORIGIN, '--dry-run', '--max-script-kib', '100']);
-    expect(status).toBe(2);
-    expect(stderr).toContain('over its budget of 100 KiB');
   });
 });

@@ -35,7 +35,10 @@ afterAll(() => bundle?.close());
 
 const svg = async (id: string) => (await bundle.get(`/cards/${id}.svg`)).text();
 
-test.each(published.cards.map(({ card }) => card.id))('%s is a light, full-size, drawn PNG', async (id) => {
+/** Each kind, of each source. The made-up cards say no more. */
+const written = published.cards.map(({ card }) => card.id).filter((id) => !id.startsWith('card-'));
+
+test.each(written)('%s is a light, full-size, drawn PNG', async (id) => {
   const response = await bundle.get(`/cards/${id}.png`);
   expect(response.status).toBe(200);
   expect(response.headers.get('Content-Type')).toBe('image/png');

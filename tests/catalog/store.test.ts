@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
-import { compileCatalog, linkRecords } from '../../src/catalog/compile.ts';
+import { linkRecords } from '../../src/catalog/compile.ts';
 import { createReleases } from '../../src/catalog/releases.ts';
 import { openBundledStore, packSearch } from '../../src/catalog/stores/bundled.ts';
 import { packCatalog, packReleases } from '../../src/catalog/stores/pack.ts';
-import { readCatalogFiles } from '../../src/tools/catalog-files.ts';
 import { reportOf } from '../../src/watch/report.ts';
 import { watchedStore } from '../../src/watch/watched.ts';
 import { entryOf } from '../helpers/catalogs.ts';
+import { catalog } from '../helpers/fixture-catalog.ts';
 import { source } from '../helpers/fixtures.ts';
 import { type MakeStore, testStore } from '../helpers/store-conformance.ts';
 import { findingsOf } from '../helpers/watching.ts';
@@ -40,7 +40,6 @@ test('a watched store says what was seen, wherever a card comes from', async () 
 });
 
 test('the bundled store gives every card of the catalogue as it was compiled', async () => {
-  const { catalog } = compileCatalog(await readCatalogFiles('cards'));
   const store = await bundled(catalog);
   for (const record of linkRecords(catalog)) expect(await store.getCard(record.card.id)).toEqual(record);
 });
