@@ -2,9 +2,9 @@
 import { Hono } from 'hono';
 import type { Problem } from './card/problem.ts';
 import { PLAIN_SITE, type Site } from './card/site.ts';
-import { type Catalog, DamagedCard, type Specimens } from './catalog/catalog.ts';
+import { DamagedCard, type Store } from './catalog/store.ts';
 import type { WatchReport } from './watch/report.ts';
-import { watchedCatalog } from './watch/watched.ts';
+import { watchedStore } from './watch/watched.ts';
 import { api } from './web/api/api.ts';
 import { apiDocs } from './web/api/api-docs.tsx';
 import { cacheByDefault } from './web/caching.ts';
@@ -18,9 +18,8 @@ import { feeds } from './web/feeds/feeds.ts';
 import { countViews } from './web/images/image-views.ts';
 import { images } from './web/images/images.ts';
 import { createPictures, DrawingFailed, type Renderers } from './web/images/pictures.ts';
-import { keepAnswers } from './web/kept-answers.ts';
 import { linksOf } from './web/links.ts';
-import { contactSheet } from './web/pages/contact-sheet.tsx';
+import { contactSheet, type Specimens } from './web/pages/contact-sheet.tsx';
 import { pages } from './web/pages/pages.tsx';
 import { openToAllSites, secureByDefault } from './web/security.ts';
 import { texts } from './web/text/texts.ts';
@@ -28,8 +27,8 @@ import { texts } from './web/text/texts.ts';
 export type Bindings = Env['Bindings'];
 
 type AppOptions = {
-  /** Gives the catalogue. Asked at every request; keeps what it has. */
-  loadCatalog: (bindings: Bindings) => Promise<Catalog>;
+  /** Opens the catalogue. Called at every request; keeps what it has. */
+  loadStore: (bindings: Bindings) => Promise<Store>;
   /** Changes whenever the code does: a part of every ETag. */
   codeRevision: string;
   /** The site's settings; without them, the defaults. */
@@ -44,7 +43,7 @@ type AppOptions = {
 
 /** Builds the application around a catalogue. */
 export function createApp({
-  loadCatalog,
+  loadStore,
   loadWatch = async () => null,
   codeRevision,
   site = PLAIN_SITE,
@@ -60,11 +59,11 @@ export function createApp({
     c.set('links', linksOf(hostPart(c.req.url)));
     const configured = c.env?.PUBLIC_URL;
     if (configured) c.set('links', linksOf(publicUrl(configured)));
-    const catalog = await loadCatalog(c.env).catch(failToLoad);
+    const store = await loadStore(c.env).catch(failToLoad);
     // Cards are as good without what the watch says of them.
     const watch = await loadWatch(c.env).catch((error: Error) => logError(c, error));
     c.set('watch', watch ?? null);
-    c.set('catalog', watch ? watchedCatalog(catalog, watch) : catalog);
+    c.set('store', watch ? watchedStore(store, watch) : store);
   }
 
   app.use(async (c, next) => {
@@ -77,7 +76,6 @@ export function createApp({
     await next();
   });
   app.use('/cards/*', countViews);
-  app.use(keepAnswers());
   app.use(secureByDefault);
   app.use(openToAllSites);
   app.use(async (c, next) => {

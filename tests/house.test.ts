@@ -4,14 +4,13 @@ import { expect, test } from 'vitest';
 
 /** What each part of src/ may import. Everything may import its own part. */
 const MAY_IMPORT: Record<string, string[]> = {
-  'cache.ts': [],
   'once.ts': [],
   card: [],
   page: ['card'],
-  catalog: ['card', 'cache.ts', 'once.ts'],
+  catalog: ['card', 'once.ts'],
   watch: ['card', 'page', 'catalog'],
-  render: ['card', 'cache.ts', 'once.ts'],
-  web: ['card', 'catalog', 'watch', 'render', 'cache.ts'],
+  render: ['card', 'once.ts'],
+  web: ['card', 'catalog', 'watch', 'render'],
   'client.ts': ['web'],
   'app.ts': ['card', 'catalog', 'watch', 'web'],
   'index.ts': ['app.ts', 'catalog', 'watch'],
@@ -46,7 +45,7 @@ test.each(files)('%s imports one way', (path) => {
 
 test('an arrow backwards is found', () => {
   expect(backwardImports('src/card/card.ts', "import { x } from '../web/links.ts';")).toEqual(['../web/links.ts']);
-  expect(backwardImports('src/render/svg.ts', "const x = await import('../catalog/catalog.ts');")).toHaveLength(1);
+  expect(backwardImports('src/render/svg.ts', "const x = await import('../catalog/store.ts');")).toHaveLength(1);
   expect(backwardImports('src/web/api/api.ts', "import { x } from '../../card/card.ts';")).toEqual([]);
 });
 
@@ -54,9 +53,9 @@ test('every part of src/ has its place in the order', () => {
   expect([...new Set(files.map((path) => partOf(path)))].sort()).toEqual(Object.keys(MAY_IMPORT).sort());
 });
 
-test('only catalog/bundled knows where cards come from, and only render/fonts where fonts do', () => {
+test('only stores/assets knows where the Worker’s cards come from, and only render/fonts where fonts do', () => {
   const readers = files.filter((path) => /import .*build\//.test(readFileSync(path, 'utf8')));
-  expect(readers.sort()).toEqual(['src/catalog/bundled.ts', 'src/render/fonts.ts']);
+  expect(readers.sort()).toEqual(['src/catalog/stores/assets.ts', 'src/render/fonts.ts']);
 });
 
 /** The files that import each other in a circle, each with the files of the circle that it imports; none where there is none. */

@@ -1,6 +1,6 @@
 /** A QR code as whole-pixel rectangles. Pure. */
+import { LRUCache } from 'lru-cache';
 import { encode, type QrCodeGenerateResult } from 'uqr';
-import { createCache } from '../cache.ts';
 
 /** Runs of dark modules in px from the code's own corner; `side` is the tile's, light margin included. */
 export type QrCode = { runs: QrRun[]; unit: number; side: number };
@@ -29,7 +29,7 @@ export function qrSide(pageUrl: string, unit: number): number {
 type Code = Pick<QrCodeGenerateResult, 'size' | 'data'>;
 
 /** So many codes are kept, of 10 KB each: a card asks for its own in every part of the layout, and in every size. */
-const codes = createCache<Code>(100);
+const codes = new LRUCache<string, Code>({ max: 100 });
 
 function encodeOnce(text: string): Code {
   const kept = codes.get(text);

@@ -4,11 +4,10 @@ import { createHash } from 'node:crypto';
 import { globSync, readFileSync } from 'node:fs';
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import type { CardRecord } from '../card/record.ts';
-import { type Build, type CompiledCatalog, linkRecords } from '../catalog/compile.ts';
-import { packCatalog, unpackCatalog } from '../catalog/pack.ts';
-import { createReleases, packReleases, type Releases } from '../catalog/releases.ts';
-import { indexCards } from '../catalog/search.ts';
+import type { Build, CompiledCatalog } from '../catalog/compile.ts';
+import { createReleases, type Releases } from '../catalog/releases.ts';
+import { packSearch } from '../catalog/stores/bundled.ts';
+import { packCatalog, packReleases, unpackCatalog } from '../catalog/stores/pack.ts';
 
 export const BUILD = 'build/build.json';
 
@@ -20,10 +19,8 @@ export async function writeCatalog(
 ): Promise<void> {
   const packed = packCatalog(catalog, releases);
   const { index } = unpackCatalog(packed);
-  const records = new Map(linkRecords(catalog).map((record) => [record.card.id, record]));
-  const ordered = index.id.map((id) => records.get(id) as CardRecord);
   await writeBuilt(join(root, 'build/public/_catalog/cards.ndjson'), packed);
-  await writeBuilt(join(root, 'build/public/_catalog/search.json'), indexCards(ordered));
+  await writeBuilt(join(root, 'build/public/_catalog/search.json'), packSearch(catalog, packed));
   await writeBuilt(join(root, 'build/public/_catalog/releases.ndjson'), packReleases(releases.lines));
   await writeBuilt(join(root, BUILD), JSON.stringify({ code, catalog: index.revision } satisfies Build));
 }

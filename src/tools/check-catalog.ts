@@ -1,9 +1,8 @@
 /** All that is asked of a catalogue before it is published: its schema, the rules, the evidence, and that every card fits. */
 
 import type { EvidenceLock } from '../card/evidence/lock.ts';
-import { createCatalog } from '../catalog/catalog.ts';
 import { faultsOf, sourceFaultsOf } from '../catalog/changes.ts';
-import { compileLoaded } from '../catalog/compile.ts';
+import { compileLoaded, linkRecords } from '../catalog/compile.ts';
 import { type CatalogFile, type LoadedCatalog, loadCatalog, problemAt } from '../catalog/load.ts';
 import type { FileProblem } from '../catalog/parse.ts';
 import { createReleases, type Releases } from '../catalog/releases.ts';
@@ -28,9 +27,10 @@ export async function checkCatalog(
   const problems = [...loaded.problems, ...checkRules(loaded, lock, missingLetters)];
   const ids = new Set(loaded.quoted.map(({ value }) => value.id));
   const comparisons = loaded.comparisons.filter(({ value }) => value.rows.every(({ card }) => ids.has(card)));
-  const catalog = createCatalog(compileLoaded({ ...loaded, comparisons }, lock));
+  const compiled = linkRecords(compileLoaded({ ...loaded, comparisons }, lock));
+  const records = new Map(compiled.map((record) => [record.card.id, record]));
   for (const card of [...loaded.quoted, ...comparisons]) {
-    const record = catalog.getCard(card.value.id);
+    const record = records.get(card.value.id);
     const faults = record ? faultsOf(record, releases) : [];
     problems.push(...faults.map(({ path, message }) => problemAt(card, path, message)));
     const sizes = record ? findUnfitSizes(record, site.brand) : [];

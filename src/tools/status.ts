@@ -4,9 +4,9 @@
  */
 
 import { EMPTY_LOCK } from '../card/evidence/lock.ts';
-import { createCatalog } from '../catalog/catalog.ts';
 import { compileLoaded } from '../catalog/compile.ts';
 import { loadCatalog } from '../catalog/load.ts';
+import { createBundledStore } from '../catalog/stores/bundled.ts';
 import { createReportReader } from '../watch/kv-store.ts';
 import { type WatchList, watchDocument } from '../watch/report.ts';
 import { readCatalogFiles, reportProblems } from './catalog-files.ts';
@@ -70,7 +70,7 @@ async function localDocument(): Promise<WatchList | number> {
   try {
     const { WATCH } = proxy.env;
     const report = WATCH ? await createReportReader()(WATCH) : null;
-    return watchDocument(createCatalog(compileLoaded(loaded, EMPTY_LOCK)), report);
+    return await watchDocument(createBundledStore(compileLoaded(loaded, EMPTY_LOCK)), report);
   } finally {
     await proxy.dispose();
   }

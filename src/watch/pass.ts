@@ -2,7 +2,7 @@
 import app from '../../package.json' with { type: 'json' };
 import { revisionOf } from '../card/revision.ts';
 import type { Source } from '../card/source.ts';
-import type { Catalog } from '../catalog/catalog.ts';
+import type { Store } from '../catalog/store.ts';
 import { siteOf } from '../page/address.ts';
 import { readAgain } from '../page/live-page.ts';
 import { createRobots } from '../page/robots.ts';
@@ -11,7 +11,7 @@ import { addLook, type Findings, keepSources, knownOf, validatorsFor } from './f
 import type { Asked, WatchStore } from './kv-store.ts';
 
 export type PassOptions = {
-  catalog: Catalog;
+  catalog: Store;
   store: WatchStore;
   /** When the scheduler meant the pass to be: milliseconds since 1970. No other clock is asked. */
   time: number;
@@ -28,14 +28,15 @@ const MAX_BYTES = 2_000_000;
 export async function passOver({ catalog, store, time, publicUrl, visiting }: PassOptions): Promise<void> {
   const [day = '', clock = ''] = new Date(time).toISOString().split('T');
   const asked = await store.getAsked();
-  const due = dueSources(catalog.sources, { asked, day, hour: Number(clock.slice(0, 2)) });
+  const sources = (await catalog.listSources()).map(({ source }) => source);
+  const due = dueSources(sources, { asked, day, hour: Number(clock.slice(0, 2)) });
   if (due.length === 0) return;
-  const ids = new Set(catalog.sources.map(({ id }) => id));
+  const ids = new Set(sources.map(({ id }) => id));
   const stillAsked = Object.entries(asked).filter(([id]) => ids.has(id));
   await store.putAsked({ ...Object.fromEntries(stillAsked), ...Object.fromEntries(due.map(({ id }) => [id, day])) });
 
   const options: VisitOptions = {
-    allowed: new Set(catalog.sources.filter(isWatched).map(({ url }) => url)),
+    allowed: new Set(sources.filter(isWatched).map(({ url }) => url)),
     userAgent: userAgentOf(publicUrl),
     maxBytes: MAX_BYTES,
     ...visiting,
@@ -54,10 +55,10 @@ export async function passOver({ catalog, store, time, publicUrl, visiting }: Pa
   if (failures.length > 0) throw new AggregateError(failures, failures.map(String).join('; '));
 }
 
-type LookOptions = { catalog: Catalog; findings: Findings; day: string; options: VisitOptions };
+type LookOptions = { catalog: Store; findings: Findings; day: string; options: VisitOptions };
 
 async function lookAt(source: WatchedSource, { catalog, findings, day, options }: LookOptions): Promise<Findings> {
-  const records = catalog.cardsOf(source.id);
+  const records = await catalog.cardsOf(source.id);
   const validators = validatorsFor(knownOf(findings, source), records);
   const page = await readAgain(source.url, { ...options, validators });
   return addLook(findings, { source, records, page }, day);

@@ -1,7 +1,7 @@
 /** What the watch found: as it is shown beside cards and sources, and as the document at /api/watch. Pure. */
 import { revisionOf } from '../card/revision.ts';
 import type { Watch } from '../card/watch.ts';
-import type { Catalog } from '../catalog/catalog.ts';
+import type { Store } from '../catalog/store.ts';
 import type { Change, Findings, Outcome } from './findings.ts';
 import { type DayMark, type History, marksUntil } from './timeline.ts';
 
@@ -71,12 +71,13 @@ export type WatchedEntry = {
 };
 
 /** The document at /api/watch: every source that has an address, looked at or not. */
-export function watchDocument(catalog: Catalog, report: WatchReport | null): WatchList {
+export async function watchDocument(store: Store, report: WatchReport | null): Promise<WatchList> {
   if (report === null) return { watch: null };
-  const sources = catalog.sources.flatMap(({ id, url }): WatchedEntry[] => {
+  const listed = await store.listSources();
+  const sources = listed.flatMap(({ source: { id, url }, cards: ids }): WatchedEntry[] => {
     if (url === null) return [];
     const found = report.sources.get(id);
-    const cards = catalog.cardsOf(id).map(({ card }) => ({ id: card.id, watch: report.card(card.id) }));
+    const cards = ids.map((card) => ({ id: card, watch: report.card(card) }));
     const { lastLooked = null, outcome = null, movedTo = null, history = null } = found ?? {};
     return [{ id, url, lastLooked, outcome, movedTo, history, cards }];
   });

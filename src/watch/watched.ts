@@ -1,41 +1,50 @@
-/** The catalogue, with what the watch found beside each card. Pure. */
-
+/** A store whose cards say what the watch found. Pure. */
 import { type CardRecord, type ComparisonRecord, isComparison, type QuotedRecord } from '../card/record.ts';
-import type { Catalog } from '../catalog/catalog.ts';
+import type { Store } from '../catalog/store.ts';
 import type { WatchReport } from './report.ts';
 
-const made = new WeakMap<WatchReport, { catalog: Catalog; watched: Catalog }>();
+const made = new WeakMap<WatchReport, { store: Store; watched: Store }>();
 
-/** The same catalogue; its records carry `watch`. Made once of a report, so that what is kept of a record stays with it. */
-export function watchedCatalog(catalog: Catalog, report: WatchReport): Catalog {
+/** The same store; its records carry `watch`. Made once for each report, so that readers can cache by record. */
+export function watchedStore(store: Store, report: WatchReport): Store {
   const known = made.get(report);
-  if (known?.catalog === catalog) return known.watched;
-  const watched = watchCatalog(catalog, report);
-  made.set(report, { catalog, watched });
+  if (known?.store === store) return known.watched;
+  const watched = watchStore(store, report);
+  made.set(report, { store, watched });
   return watched;
 }
 
-function watchCatalog(catalog: Catalog, report: WatchReport): Catalog {
+function watchStore(store: Store, report: WatchReport): Store {
+  const records = new WeakMap<CardRecord, CardRecord>();
+  /** Gives the same record for the same record of the store. */
+  function watched<T extends CardRecord>(record: T): T {
+    const known = records.get(record) ?? (isComparison(record) ? compared(record) : quoted(record));
+    records.set(record, known);
+    return known as T;
+  }
   const quoted = (record: QuotedRecord): QuotedRecord => ({ ...record, watch: report.card(record.card.id) });
   const compared = (record: ComparisonRecord): ComparisonRecord => ({
     ...record,
-    rows: record.rows.map((row) => ({ ...row, record: quoted(row.record) })),
+    rows: record.rows.map((row) => ({ ...row, record: watched(row.record) })),
   });
-  const records = new WeakMap<CardRecord, CardRecord>();
-  const watched = (record: CardRecord): CardRecord => {
-    const known = records.get(record) ?? (isComparison(record) ? compared(record) : quoted(record));
-    records.set(record, known);
-    return known;
-  };
   return {
-    ...catalog,
-    getCard: (id) => {
-      const record = catalog.getCard(id);
+    ...store,
+    async getCard(id) {
+      const record = await store.getCard(id);
       return record && watched(record);
     },
-    read: (positions) => catalog.read(positions).map(watched),
-    newest: (count) => catalog.newest(count).map(watched),
-    cardsOf: (id) => catalog.cardsOf(id).map(quoted),
-    comparisonsOf: (id) => catalog.comparisonsOf(id).map(compared),
+    getCards: async (ids) => (await store.getCards(ids)).map(watched),
+    async listCards(query) {
+      const page = await store.listCards(query);
+      return page && { ...page, cards: page.cards.map(watched) };
+    },
+    cardsOf: async (id) => (await store.cardsOf(id)).map(watched),
+    comparisonsOf: async (id) => (await store.comparisonsOf(id)).map(watched),
+    async listCorrections(options) {
+      const page = await store.listCorrections(options);
+      return (
+        page && { ...page, corrections: page.corrections.map((each) => ({ ...each, record: watched(each.record) })) }
+      );
+    },
   };
 }

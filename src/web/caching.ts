@@ -2,7 +2,7 @@
 import type { MiddlewareHandler } from 'hono';
 import { type CardRecord, isComparison, quotedOf } from '../card/record.ts';
 import { revisionOf } from '../card/revision.ts';
-import type { PublishedRevision } from '../catalog/catalog.ts';
+import type { PublishedRevision } from '../catalog/store.ts';
 import { type CardContext, type Env, setHeaders } from './context.ts';
 
 const MINUTE_SECONDS = 60;
@@ -27,12 +27,6 @@ export const CACHE_POLICY = {
   /** In the preview everything is asked for again, so that an edit shows at once. */
   preview: 'no-cache',
 } as const;
-
-/** Whether an answer is the same for everyone, for as long as the catalogue is. */
-export function isShared(headers: Headers): boolean {
-  const policy = headers.get('Cache-Control');
-  return policy === CACHE_POLICY.content || policy === CACHE_POLICY.immutable;
-}
 
 /** Gives every answer its policy that has not chosen another one, and its tag where it names none. */
 export function cacheByDefault(isPreview: boolean): MiddlewareHandler<Env> {
@@ -91,9 +85,9 @@ export function publishedForm(revisions: readonly PublishedRevision[]): string {
  * card.
  */
 export function cacheCatalog(c: CardContext, form: string): Response | undefined {
-  const { catalog, codeRevision, links, watch } = c.var;
+  const { store, codeRevision, links, watch } = c.var;
   const states = watch ? [watch.statesRevision] : [];
-  const etag = `"${catalog.revision}-${revisionOf([codeRevision, links.origin, form, ...states])}"`;
+  const etag = `"${store.revision}-${revisionOf([codeRevision, links.origin, form, ...states])}"`;
   c.header('Cache-Control', CACHE_POLICY.content);
   c.header('ETag', etag);
   return holds(c.req.header('If-None-Match'), etag) ? c.body(null, 304) : undefined;
@@ -110,7 +104,7 @@ export function tagSource(c: CardContext, id: string): void {
 }
 
 /** Whether who asks has the answer already: weak comparison, as RFC 9110 asks for If-None-Match. */
-export function holds(header: string | undefined, etag: string): boolean {
+function holds(header: string | undefined, etag: string): boolean {
   if (header === undefined) return false;
   return header.split(',').some((item) => item.trim() === '*' || item.trim().replace(/^W\//, '') === etag);
 }

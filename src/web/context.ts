@@ -1,7 +1,7 @@
 /** What every request carries: the catalogue, the addresses under its origin; and how its headers and its log line are written. */
 import type { Context } from 'hono';
 import type { Site } from '../card/site.ts';
-import type { Catalog } from '../catalog/catalog.ts';
+import type { Store } from '../catalog/store.ts';
 import type { WatchReport } from '../watch/report.ts';
 import type { Pictures } from './images/pictures.ts';
 import type { Links } from './links.ts';
@@ -22,7 +22,7 @@ export type Env = {
     IMAGE_VIEWS?: AnalyticsEngineDataset;
   };
   Variables: {
-    catalog: Catalog;
+    store: Store;
     codeRevision: string;
     site: Site;
     links: Links;

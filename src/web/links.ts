@@ -1,9 +1,9 @@
 /** Every address that we publish, spelled here and nowhere else. */
 
-import { createCache } from '../cache.ts';
+import { LRUCache } from 'lru-cache';
 import { passageUrl } from '../card/evidence/fragment.ts';
 import { type CardRecord, isComparison, type QuotedRecord, readableUrl } from '../card/record.ts';
-import type { CardQuery } from '../catalog/query.ts';
+import type { CardQuery } from '../catalog/store.ts';
 import type { ImageFormat } from '../render/image.ts';
 import { isMainVariant, type Size, type Theme, variantName } from '../render/variant.ts';
 import { type CardForm, FORMS } from './forms.ts';
@@ -14,7 +14,7 @@ export type ListQuery = CardQuery & { limit?: number; cursor?: string };
 export type Links = ReturnType<typeof createLinks>;
 
 /** An address comes with each request, so no more than a few are kept. */
-const known = createCache<Links>(32);
+const known = new LRUCache<string, Links>({ max: 32 });
 
 /** The addresses under the origin of an address, made once. @throws TypeError when it is none. */
 export function linksOf(address: string): Links {

@@ -1,7 +1,7 @@
 /** What is wrong with the parameters of a request, in words. */
 import type { ZodError } from 'zod';
 import type { Problem } from '../card/problem.ts';
-import type { Catalog } from '../catalog/catalog.ts';
+import type { Store } from '../catalog/store.ts';
 import { type CardListParameters, RULES } from './api/schemas/parameters.ts';
 
 export type BadParameter = Extract<Problem, { type: 'bad-parameter' }>;
@@ -25,11 +25,11 @@ export function explainRefusal({ issues }: ZodError, given: Record<string, strin
 }
 
 /** The parameter that asks for a topic or a source that the catalogue does not have. */
-export function findUnknownChoice(
+export async function findUnknownChoice(
   { topic, source }: Pick<CardListParameters, 'topic' | 'source'>,
-  catalog: Catalog,
-): BadParameter | undefined {
-  if (topic !== undefined && !catalog.getTopic(topic)) return badParameter('topic', RULES.topic);
-  if (source !== undefined && !catalog.getSource(source)) return badParameter('source', RULES.source);
+  store: Store,
+): Promise<BadParameter | undefined> {
+  if (topic !== undefined && !(await store.getTopic(topic))) return badParameter('topic', RULES.topic);
+  if (source !== undefined && !(await store.getSource(source))) return badParameter('source', RULES.source);
   return undefined;
 }

@@ -1,17 +1,16 @@
 import { expect, test } from 'vitest';
 import { altText } from '../../src/card/alt.ts';
 import { MAX_ALT_CHARACTERS } from '../../src/card/sentence.ts';
-import { createCatalog } from '../../src/catalog/catalog.ts';
-import { compileCatalog } from '../../src/catalog/compile.ts';
+import { compileCatalog, linkRecords } from '../../src/catalog/compile.ts';
 import { readCatalogFiles } from '../../src/tools/catalog-files.ts';
 import { SPECIMENS } from '../../src/tools/specimens.ts';
 import { quoteCard, recordOf } from '../helpers/fixtures.ts';
 
-const specimens = createCatalog(SPECIMENS);
+const specimens = new Map(linkRecords(SPECIMENS).map((record) => [record.card.id, record]));
 
 /** The alternative text of a specimen. */
 function altOf(id: string): string {
-  const record = specimens.getCard(id);
+  const record = specimens.get(id);
   if (!record) throw new Error(`there is no specimen "${id}"`);
   return altText(record);
 }
@@ -55,7 +54,7 @@ test('words that are a translation are said to be', () => {
 });
 
 test('every card of the catalogue has one with its words, or with the note of a comparison', async () => {
-  const cards = createCatalog(compileCatalog(await readCatalogFiles('cards')).catalog).newest();
+  const cards = linkRecords(compileCatalog(await readCatalogFiles('cards')).catalog);
   for (const record of cards) {
     const alt = altText(record);
     expect(alt.length, record.card.id).toBeLessThanOrEqual(MAX_ALT_CHARACTERS);

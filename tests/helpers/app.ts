@@ -1,7 +1,7 @@
 /** The application around a small catalogue. */
 import { createApp } from '../../src/app.ts';
-import type { Catalog } from '../../src/catalog/catalog.ts';
+import type { Store } from '../../src/catalog/store.ts';
 
-export function appOf(catalog: Catalog) {
-  return createApp({ loadCatalog: async () => catalog, codeRevision: 'test' });
+export function appOf(catalog: Store) {
+  return createApp({ loadStore: async () => catalog, codeRevision: 'test' });
 }

@@ -1,9 +1,11 @@
 /** Small catalogues to ask. */
 
 import type { QuotedCard } from '../../src/card/card.ts';
+import type { CardRecord } from '../../src/card/record.ts';
 import type { Source } from '../../src/card/source.ts';
-import { type Catalog, createCatalog } from '../../src/catalog/catalog.ts';
 import type { CompiledCard } from '../../src/catalog/compile.ts';
+import type { Store } from '../../src/catalog/store.ts';
+import { createBundledStore } from '../../src/catalog/stores/bundled.ts';
 import { quoteCard, source } from './fixtures.ts';
 
 export type CardChanges = Partial<QuotedCard> & { id: string; updated?: string };
@@ -18,8 +20,17 @@ export function catalogOf(
   cards: CardChanges[],
   comparisons: CompiledCard[] = [],
   sourceChanges: Partial<Source> = {},
-): Catalog {
-  return createCatalog({ sources: [{ ...source, ...sourceChanges }], cards: [...cards.map(entryOf), ...comparisons] });
+): Store {
+  return createBundledStore({
+    sources: [{ ...source, ...sourceChanges }],
+    cards: [...cards.map(entryOf), ...comparisons],
+  });
+}
+
+/** All cards of a store, the newest first. */
+export async function cardsIn(store: Store): Promise<CardRecord[]> {
+  const page = await store.listCards({ limit: Math.max(store.counts.cards, 1) });
+  return page?.cards ?? [];
 }
 
 /** A comparison of cards, as compiled. */

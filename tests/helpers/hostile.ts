@@ -2,8 +2,9 @@
 import fc from 'fast-check';
 import type { QuotedCard } from '../../src/card/card.ts';
 import type { Source } from '../../src/card/source.ts';
-import { type Catalog, createCatalog } from '../../src/catalog/catalog.ts';
 import type { CompiledCard } from '../../src/catalog/compile.ts';
+import type { Store } from '../../src/catalog/store.ts';
+import { createBundledStore } from '../../src/catalog/stores/bundled.ts';
 import { quoteCard, source } from './fixtures.ts';
 
 const SYNTAX = [
@@ -71,7 +72,7 @@ export const hostileText = (max: number): fc.Arbitrary<string> =>
     .filter((text) => text !== '');
 
 /** A catalogue with a figure, "a-card", and a comparison of it with "other": "compared". */
-export const hostileCatalog: fc.Arbitrary<Catalog> = fc
+export const hostileCatalog: fc.Arbitrary<Store> = fc
   .record({
     claim: hostileText(140),
     topic: hostileText(40),
@@ -108,7 +109,7 @@ export const hostileCatalog: fc.Arbitrary<Catalog> = fc
       { card: 'a-card', label },
       { card: 'other', label: note.slice(0, 40) },
     ];
-    return createCatalog({
+    return createBundledStore({
       sources: [from],
       cards: [
         entry({ ...quoted, id: 'a-card', kind: 'figure', figure: { text: figure, value: 1, unit: topic } }),
@@ -123,7 +124,7 @@ export const hostileCatalog: fc.Arbitrary<Catalog> = fc
   });
 
 /** Holds a property against many of them. The report is well-formed, for half a surrogate pair would break its transport. */
-export async function holdsForAll(property: (catalog: Catalog) => Promise<void> | void): Promise<void> {
+export async function holdsForAll(property: (catalog: Store) => Promise<void> | void): Promise<void> {
   const details = await fc.check(
     fc.asyncProperty(hostileCatalog, async (catalog) => property(catalog)),
     { numRuns: 100, includeErrorInReport: true },

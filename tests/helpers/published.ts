@@ -1,6 +1,7 @@
 /** The catalogue that this project publishes, as the Worker reads it. */
 import { env } from 'cloudflare:workers';
-import { loadCatalog } from '../../src/catalog/bundled.ts';
+import { loadStore } from '../../src/catalog/stores/assets.ts';
+import { cardsIn } from './catalogs.ts';
 
-export const catalog = await loadCatalog(env.ASSETS);
-export const cards = catalog.newest();
+export const store = await loadStore(env.ASSETS);
+export const cards = await cardsIn(store);

@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { DEFAULT_BRAND } from '../../src/card/site.ts';
-import { createCatalog } from '../../src/catalog/catalog.ts';
+import { createBundledStore } from '../../src/catalog/stores/bundled.ts';
 import { canvasOf } from '../../src/render/layouts/frame.ts';
 import { layCard } from '../../src/render/layouts/layout.ts';
 import { toSvg } from '../../src/render/svg.ts';
 import { SIZE_NAMES } from '../../src/render/variant.ts';
 import { SPECIMENS } from '../../src/tools/specimens.ts';
 
-const catalog = createCatalog(SPECIMENS);
+const catalog = createBundledStore(SPECIMENS);
 
 /** The shapes of an SVG in the order they are painted: boxes with place and colour, texts with start and colour. */
 function structure(svg: string): string[] {
@@ -22,7 +22,7 @@ function structure(svg: string): string[] {
 
 describe.each(['figure', 'quote', 'claim', 'event', 'comparison'])('the layout of a %s', (id) => {
   test.each(SIZE_NAMES)('%s', async (size) => {
-    const record = catalog.getCard(id);
+    const record = await catalog.getCard(id);
     if (!record) throw new Error(`there is no specimen "${id}"`);
     const drawing = layCard(
       record,

@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { unpackCatalog } from '../../src/catalog/pack.ts';
+import { unpackCatalog } from '../../src/catalog/stores/pack.ts';
 import { GOOD_FILE } from '../helpers/catalog-file.ts';
 
 const CARDS = 'build/public/_catalog/cards.ndjson';

@@ -4,15 +4,18 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { WatchState } from '../../src/card/watch.ts';
-import { createCatalog } from '../../src/catalog/catalog.ts';
+import { createBundledStore } from '../../src/catalog/stores/bundled.ts';
 import { reportOf, type WatchList, watchDocument } from '../../src/watch/report.ts';
 import { entryOf } from '../helpers/catalogs.ts';
 import { source } from '../helpers/fixtures.ts';
 import { findingsOf } from '../helpers/watching.ts';
 
-const catalog = createCatalog({ sources: [source], cards: [entryOf({ id: 'a-card' }), entryOf({ id: 'b-card' })] });
-const after = (...states: WatchState[]): WatchList =>
-  watchDocument(catalog, reportOf(findingsOf(catalog.cardsOf(source.id), states)));
+const catalog = createBundledStore({
+  sources: [source],
+  cards: [entryOf({ id: 'a-card' }), entryOf({ id: 'b-card' })],
+});
+const after = async (...states: WatchState[]): Promise<WatchList> =>
+  watchDocument(catalog, reportOf(findingsOf(await catalog.cardsOf(source.id), states)));
 
 let body: unknown;
 const server = createServer((request, response) => {
@@ -40,7 +43,7 @@ const status = (answer: unknown, ...args: string[]) => {
 };
 
 test('says that nothing needs a person while every quote stands', async () => {
-  expect(await status(after('present'), '--url', origin)).toEqual({
+  expect(await status(await after('present'), '--url', origin)).toEqual({
     code: 0,
     output: `2 cards from 1 source with an address. Last looked 2026-01-01.
 
@@ -53,7 +56,7 @@ Nothing needs a person.
 });
 
 test('names what needs a person, with what to do', async () => {
-  const { code, output } = await status(after('present', 'changed', 'changed', 'changed'), '--url', origin);
+  const { code, output } = await status(await after('present', 'changed', 'changed', 'changed'), '--url', origin);
   expect(code).toBe(2);
   expect(output).toContain('daily-example  2026-01-04   2 changed');
   expect(output).toContain(
@@ -62,7 +65,7 @@ test('names what needs a person, with what to do', async () => {
 });
 
 test('says why a page cannot be reached', async () => {
-  const { output } = await status(after('unreachable', 'unreachable', 'unreachable'), '--url', origin);
+  const { output } = await status(await after('unreachable', 'unreachable', 'unreachable'), '--url', origin);
   expect(output).toContain(
     'daily-example: unreachable since 2026-01-01 (timeout): a-card, b-card. Open the page in a browser.',
   );

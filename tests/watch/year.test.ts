@@ -2,7 +2,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Source } from '../../src/card/source.ts';
-import { type Catalog, createCatalog } from '../../src/catalog/catalog.ts';
+import type { Store } from '../../src/catalog/store.ts';
+import { createBundledStore } from '../../src/catalog/stores/bundled.ts';
 import { passOver } from '../../src/watch/pass.ts';
 import { reportOf } from '../../src/watch/report.ts';
 import { source as exampleSource, quoteCard } from '../helpers/fixtures.ts';
@@ -96,7 +97,7 @@ const publishers = new Map<string, Awaited<ReturnType<typeof openPublisher>>>();
 const store = memoryStore();
 /** Each day on which what is said of a source changed: the day, the state, and since when. */
 const said: Record<string, [day: number, state: string, since: number][]> = {};
-let catalog: Catalog;
+let catalog: Store;
 
 const since = (day: string | undefined) => Math.round((Date.parse(day ?? '') - START) / (24 * HOUR_MS));
 
@@ -118,7 +119,7 @@ beforeAll(async () => {
     revision: '0000000a',
     updated: '2026-01-01',
   }));
-  catalog = createCatalog({ sources, cards });
+  catalog = createBundledStore({ sources, cards });
 
   for (today = 0; today < DAYS; today++) {
     for (let hour = 0; hour < 24; hour++) {

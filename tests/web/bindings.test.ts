@@ -6,7 +6,7 @@ import { catalogOf } from '../helpers/catalogs.ts';
 
 const ORIGIN = 'https://cards.example.org';
 const catalog = catalogOf([{ id: 'a-card' }]);
-const newApp = () => createApp({ loadCatalog: async () => catalog, codeRevision: 'test' });
+const newApp = () => createApp({ loadStore: async () => catalog, codeRevision: 'test' });
 const FROM = { headers: { 'CF-Connecting-IP': '203.0.113.7' } };
 afterEach(() => vi.restoreAllMocks());
 

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
-import { createCatalog } from '../../src/catalog/catalog.ts';
 import type { CompiledCard } from '../../src/catalog/compile.ts';
+import { createBundledStore } from '../../src/catalog/stores/bundled.ts';
 import { appOf } from '../helpers/app.ts';
 import { comparisonOf, entryOf } from '../helpers/catalogs.ts';
 import { source } from '../helpers/fixtures.ts';
 
-const catalog = createCatalog({
+const catalog = createBundledStore({
   sources: [source],
   cards: [entryOf({ id: 'a-card' }), entryOf({ id: 'b-card' }), comparisonOf('both', ['a-card', 'b-card'])],
 });
@@ -69,9 +69,9 @@ test.each(ETAGGED)('304 of %s leaves what a cache knows of it as it was', async 
 });
 
 const etagOf = async (path: string, cards: CompiledCard[]) =>
-  (await appOf(createCatalog({ sources: [source], cards })).request(`https://cards.example.org${path}`)).headers.get(
-    'ETag',
-  );
+  (
+    await appOf(createBundledStore({ sources: [source], cards })).request(`https://cards.example.org${path}`)
+  ).headers.get('ETag');
 
 test.each(['/sources/daily-example', '/api/sources/daily-example'])(
   '%s has another ETag when its cards come in another order',

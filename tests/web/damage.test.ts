@@ -1,8 +1,8 @@
 /** What readers see where a part of the service fails: a true answer in the form asked for, and all else as ever. */
 import { describe, expect, test, vi } from 'vitest';
 import { createApp } from '../../src/app.ts';
-import { openCatalog } from '../../src/catalog/catalog.ts';
-import { packCatalog } from '../../src/catalog/pack.ts';
+import { openBundledStore } from '../../src/catalog/stores/bundled.ts';
+import { packCatalog } from '../../src/catalog/stores/pack.ts';
 import { entryOf } from '../helpers/catalogs.ts';
 import { source } from '../helpers/fixtures.ts';
 
@@ -18,7 +18,7 @@ const logged = () => vi.spyOn(console, 'error').mockImplementation(() => {});
 describe('a catalogue that cannot be read', () => {
   test.each(FORMS)('is told as 503, not to be kept: %s', async (ending, type) => {
     const log = logged();
-    const app = createApp({ loadCatalog: () => Promise.reject(new Error('assets are down')), codeRevision: 'test' });
+    const app = createApp({ loadStore: () => Promise.reject(new Error('assets are down')), codeRevision: 'test' });
     const response = await app.request(`/cards/a-card${ending}`);
     expect(response.status).toBe(503);
     expect(response.headers.get('Content-Type')).toBe(type);
@@ -32,11 +32,11 @@ describe('a catalogue that cannot be read', () => {
 describe('a card whose data is damaged', () => {
   const packed = packCatalog({ sources: [source], cards: [entryOf({ id: 'good' }), entryOf({ id: 'bad' })] });
   const text = new TextDecoder().decode(packed).replace('"id":"bad"', '"id":?bad"');
-  const catalog = openCatalog(new TextEncoder().encode(text), {
+  const catalog = openBundledStore(new TextEncoder().encode(text), {
     searchIndex: async () => '',
     releases: async () => new Uint8Array(),
   });
-  const app = createApp({ loadCatalog: async () => catalog, codeRevision: 'test' });
+  const app = createApp({ loadStore: async () => catalog, codeRevision: 'test' });
 
   test.each(FORMS)('fails clearly: %s', async (ending, type) => {
     const log = logged();

@@ -11,7 +11,7 @@ const catalog = catalogOf([{ id: 'a-card' }, { id: 'other' }]);
 
 function appWith(renderers: Partial<Renderers>) {
   const app = createApp({
-    loadCatalog: async () => catalog,
+    loadStore: async () => catalog,
     codeRevision: 'test',
     renderers: { renderImage, renderError, ...renderers },
   });
@@ -133,7 +133,7 @@ describe('/health', () => {
 
   test('where the catalogue cannot be read, is a problem', async () => {
     logged();
-    const app = createApp({ loadCatalog: () => Promise.reject(new Error('assets are down')), codeRevision: 'test' });
+    const app = createApp({ loadStore: () => Promise.reject(new Error('assets are down')), codeRevision: 'test' });
     const response = await app.request(`${ORIGIN}/health`);
     expect(response.status).toBe(503);
     expect(ProblemDocument.parse(await response.json()).code).toBe('catalog-unavailable');
@@ -141,9 +141,9 @@ describe('/health', () => {
 });
 
 describe('how long drawing took', () => {
-  const specimens = { catalog, pictures: [] };
+  const specimens = { store: catalog, pictures: [] };
   test('is told in the preview', async () => {
-    const app = createApp({ loadCatalog: async () => catalog, codeRevision: 'test', specimens });
+    const app = createApp({ loadStore: async () => catalog, codeRevision: 'test', specimens });
     const first = await app.request(`${ORIGIN}/cards/a-card.png`);
     expect(first.headers.get('Server-Timing')).toMatch(/^draw;dur=\d+$/);
     const again = await app.request(`${ORIGIN}/cards/a-card.png`);

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { createCatalog } from '../../src/catalog/catalog.ts';
+import { createBundledStore } from '../../src/catalog/stores/bundled.ts';
 import { sitemap } from '../../src/web/feeds/sitemap.ts';
 import { createLinks } from '../../src/web/links.ts';
 import { askingOf, ORIGIN } from '../helpers/asking.ts';
@@ -88,7 +88,7 @@ describe('the Atom feed', () => {
   });
 
   test('of no card is a feed, and so is the JSON feed', async () => {
-    const empty = askingOf(createCatalog({ sources: [], cards: [] }));
+    const empty = askingOf(createBundledStore({ sources: [], cards: [] }));
     const feed = parseXml(await (await empty('/feed.xml')).text());
     expect(textOf(feed, 'updated')).toBe('1970-01-01T00:00:00Z');
     expect((await jsonFeed(empty)).items).toEqual([]);
@@ -101,7 +101,9 @@ test('feeds hold the newest fifty cards', async () => {
 });
 
 test('a source without an address gives no passage', async () => {
-  const nowhere = askingOf(createCatalog({ sources: [{ ...source, url: null }], cards: [entryOf({ id: 'a-card' })] }));
+  const nowhere = askingOf(
+    createBundledStore({ sources: [{ ...source, url: null }], cards: [entryOf({ id: 'a-card' })] }),
+  );
   expect((await jsonFeed(nowhere)).items[0]).not.toHaveProperty('external_url');
   expect(await (await nowhere('/feed.xml')).text()).not.toContain('rel="via"');
 });
@@ -111,8 +113,8 @@ describe('the sitemap', () => {
   const addresses = (xml: string | undefined) =>
     childrenOf(parseXml(xml ?? ''), 'url').map((url) => [textOf(url, 'loc'), textOf(url, 'lastmod')]);
 
-  test('has every page with the day of its last change', () => {
-    expect(addresses(sitemap(catalog, links))).toEqual([
+  test('has every page with the day of its last change', async () => {
+    expect(addresses(await sitemap(catalog, links))).toEqual([
       [`${ORIGIN}/`, '2026-03-09'],
       [`${ORIGIN}/sources`, '2026-03-09'],
       [`${ORIGIN}/docs`, undefined],
@@ -125,22 +127,22 @@ describe('the sitemap', () => {
     ]);
   });
 
-  test('has the picture of every card', () => {
-    const pictures = childrenOf(parseXml(sitemap(catalog, links) ?? ''), 'url').flatMap((url) =>
+  test('has the picture of every card', async () => {
+    const pictures = childrenOf(parseXml((await sitemap(catalog, links)) ?? ''), 'url').flatMap((url) =>
       childrenOf(url, 'image:image').map((image) => textOf(image, 'image:loc')),
     );
     expect(pictures).toEqual(['newer', 'compared', 'older'].map((id) => `${ORIGIN}/cards/${id}.png`));
   });
 
-  test('is an index of parts where it is too long for a file', () => {
-    const index = parseXml(sitemap(catalog, links, undefined, 4) ?? '');
+  test('is an index of parts where it is too long for a file', async () => {
+    const index = parseXml((await sitemap(catalog, links, undefined, 4)) ?? '');
     expect(index.name).toBe('sitemapindex');
     expect(childrenOf(index, 'sitemap').map((part) => textOf(part, 'loc'))).toEqual(
       [1, 2, 3].map((part) => `${ORIGIN}/sitemap-${part}.xml`),
     );
-    const parts = [1, 2, 3].flatMap((part) => addresses(sitemap(catalog, links, part, 4)));
-    expect(parts).toEqual(addresses(sitemap(catalog, links)));
-    expect(sitemap(catalog, links, 4, 4)).toBeUndefined();
+    const parts = await Promise.all([1, 2, 3].map(async (part) => addresses(await sitemap(catalog, links, part, 4))));
+    expect(parts.flat()).toEqual(addresses(await sitemap(catalog, links)));
+    expect(await sitemap(catalog, links, 4, 4)).toBeUndefined();
   });
 
   test('has no parts where it is short', async () => {

@@ -2,7 +2,7 @@
 import { exports } from 'cloudflare:workers';
 import { afterEach, expect, test, vi } from 'vitest';
 import { createApp } from '../../src/app.ts';
-import { catalog } from '../helpers/published.ts';
+import { store } from '../helpers/published.ts';
 
 const ORIGIN = 'https://cards.example.org';
 const CARD = '/cards/wagner-fighters-belarus';
@@ -35,7 +35,7 @@ test.each(['.png', '.json', '.md', '', '/source'])(
     const getCard = () => {
       throw new Error('the test breaks it');
     };
-    const app = createApp({ loadCatalog: async () => ({ ...catalog, getCard }), codeRevision: 'test' });
+    const app = createApp({ loadStore: async () => ({ ...store, getCard }), codeRevision: 'test' });
     const response = await app.request(`${ORIGIN}${CARD}${ending}`);
     expect(response.status).toBe(500);
     expect(written).toHaveLength(1);
@@ -52,7 +52,7 @@ test.each(['cards.example.org', 'https://', 'https://cards example.org'])(
   'a wrong PUBLIC_URL, "%s", is told in the log, and the answer has its policies',
   async (PUBLIC_URL) => {
     const written = lines();
-    const app = createApp({ loadCatalog: async () => catalog, codeRevision: 'test' });
+    const app = createApp({ loadStore: async () => store, codeRevision: 'test' });
     const response = await app.request(`${ORIGIN}/`, {}, { PUBLIC_URL });
     expect(response.status).toBe(500);
     expect(response.headers.get('X-Content-Type-Options')).toBe('nosniff');

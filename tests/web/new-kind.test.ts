@@ -66,7 +66,7 @@ async function addKind() {
 async function load() {
   await addKind();
   const { createApp } = await import('../../src/app.ts');
-  const { createCatalog } = await import('../../src/catalog/catalog.ts');
+  const { createBundledStore } = await import('../../src/catalog/stores/bundled.ts');
   const { compileCatalog, linkRecords } = await import('../../src/catalog/compile.ts');
   const { loadCatalog } = await import('../../src/catalog/load.ts');
   const { checkRules } = await import('../../src/catalog/rules.ts');
@@ -78,8 +78,8 @@ async function load() {
 
   const compile = (text: string) => compileCatalog([{ name: 'daily-example.yaml', text }]);
   const { catalog: compiled, problems } = compile(FILE);
-  const catalog = createCatalog(compiled);
-  const app = createApp({ loadCatalog: async () => catalog, codeRevision: 'test' });
+  const store = createBundledStore(compiled);
+  const app = createApp({ loadStore: async () => store, codeRevision: 'test' });
   const ask = async (path: string) => app.request(`${ORIGIN}${path}`);
   return {
     ...{ problems, ask, compile, linkRecords, createReleases, newLines, faultsOf, loadCatalog, checkRules },

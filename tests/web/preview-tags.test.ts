@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { createCatalog } from '../../src/catalog/catalog.ts';
+import { createBundledStore } from '../../src/catalog/stores/bundled.ts';
 import { openGraphLocale } from '../../src/web/pages/preview-tags.tsx';
 import { askingOf, ORIGIN } from '../helpers/asking.ts';
 import { catalogOf, comparisonOf, entryOf } from '../helpers/catalogs.ts';
@@ -151,7 +151,7 @@ describe('structured data', () => {
   test('has a date only where it is stated, and a publication date only where it is no interval', async () => {
     const asking = (asOf: { date: string; basis: 'stated' | 'inferred' }) =>
       askingOf(
-        createCatalog({
+        createBundledStore({
           sources: [{ ...source, published: { date: '2023-06-27/2023-07-01', basis: 'stated' } }],
           cards: [entryOf({ id: 'a-card', asOf })],
         }),
@@ -166,7 +166,9 @@ describe('structured data', () => {
   test('names the original of a translation, and leaves out what is not known', async () => {
     const from = { ...source, title: null, authors: [], url: null };
     const translated = { from: 'de', publisher: 'Tageblatt', url: null };
-    const asking = askingOf(createCatalog({ sources: [{ ...from, translated }], cards: [entryOf({ id: 'a-card' })] }));
+    const asking = askingOf(
+      createBundledStore({ sources: [{ ...from, translated }], cards: [entryOf({ id: 'a-card' })] }),
+    );
     expect(await nodeOf('NewsArticle', 'a-card', asking)).toEqual({
       '@type': 'NewsArticle',
       '@id': `${ORIGIN}/sources/daily-example`,

@@ -4,11 +4,11 @@ import { describe, expect, test } from 'vitest';
 import packageJson from '../../package.json';
 import readme from '../../README.md?raw';
 import { createApp } from '../../src/app.ts';
-import { catalog } from '../helpers/published.ts';
+import { store } from '../helpers/published.ts';
 
 const ORIGIN = 'https://cards.example.org';
 const EXAMPLES: Record<string, string> = {
-  '{revision}': catalog.revisionsOf('wagner-fighters-belarus')[0]?.revision ?? '',
+  '{revision}': (await store.revisionsOf('wagner-fighters-belarus'))[0]?.revision ?? '',
   '/cards/{id}': '/cards/wagner-fighters-belarus',
   '/CARDS/{ID}': '/CARDS/WAGNER-FIGHTERS-BELARUS',
   '/sources/{id}': '/sources/kyiv-independent-belarus-army',
@@ -29,7 +29,7 @@ function exampleOf(address: string): string {
   return path;
 }
 
-const app = createApp({ loadCatalog: () => Promise.reject(new Error('not asked')), codeRevision: 'test' });
+const app = createApp({ loadStore: () => Promise.reject(new Error('not asked')), codeRevision: 'test' });
 const routes = [...new Set(app.routes.filter(({ method }) => method === 'GET').map(({ path }) => path))];
 
 /** What a route of Hono's takes, as a regular expression. */

@@ -1,6 +1,6 @@
 import { exports } from 'cloudflare:workers';
 import { describe, expect, test } from 'vitest';
-import { catalog } from '../helpers/published.ts';
+import { store } from '../helpers/published.ts';
 
 const ORIGIN = 'https://cards.example.org';
 const get = (path: string, init?: RequestInit) =>
@@ -157,7 +157,7 @@ describe('lists', () => {
   test('health counts them', async () => {
     expect(await (await get('/health')).json()).toMatchObject({
       status: 'ok',
-      cards: catalog.entries.length,
+      cards: store.counts.cards,
       sources: 5,
     });
   });

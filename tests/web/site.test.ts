@@ -18,7 +18,7 @@ const site: Site = {
 };
 
 const catalog = catalogOf([{ id: 'a-card' }]);
-const options = { loadCatalog: async () => catalog, codeRevision: 'test' };
+const options = { loadStore: async () => catalog, codeRevision: 'test' };
 const [branded, plain] = [createApp({ ...options, site }), createApp(options)];
 const text = async (path: string, app = branded) => (await app.request(`${ORIGIN}${path}`)).text();
 

@@ -2,11 +2,11 @@
 import ExifReader from 'exifreader';
 import { describe, expect, test } from 'vitest';
 import { createApp } from '../../src/app.ts';
-import { createCatalog } from '../../src/catalog/catalog.ts';
 import { faultsOf } from '../../src/catalog/changes.ts';
 import { type Compilation, compileCatalog, linkRecords } from '../../src/catalog/compile.ts';
 import { formatProblem } from '../../src/catalog/parse.ts';
 import { createReleases, newLines, type Releases } from '../../src/catalog/releases.ts';
+import { createBundledStore } from '../../src/catalog/stores/bundled.ts';
 import { GOOD_FILE } from '../helpers/catalog-file.ts';
 
 const ORIGIN = 'https://cards.example.org';
@@ -53,8 +53,8 @@ function tell() {
     const before = releases;
     const lines = newLines(before, linkRecords(compiled), day);
     releases = createReleases([...before.lines, ...lines]);
-    const catalog = createCatalog(compiled, releases);
-    const app = createApp({ loadCatalog: async () => catalog, codeRevision: 'test' });
+    const catalog = createBundledStore(compiled, releases);
+    const app = createApp({ loadStore: async () => catalog, codeRevision: 'test' });
     const ask = async (path: string, headers: Record<string, string> = {}) =>
       app.request(`${ORIGIN}${path}`, { headers });
     return { catalog, before, ask };
@@ -90,9 +90,9 @@ describe('published', () => {
     expect(await json(published, '/api/corrections')).toEqual({ corrections: [], total: 0, next: null });
   });
 
-  test('a change without an entry in the history is refused', () => {
-    const catalog = createCatalog(compile(CORRECT));
-    const record = catalog.getCard(FIGURE);
+  test('a change without an entry in the history is refused', async () => {
+    const catalog = createBundledStore(compile(CORRECT));
+    const record = await catalog.getCard(FIGURE);
     const faults = record ? faultsOf(record, corrected.before) : [];
     expect(faults.map(({ path }) => path.join('.'))).toEqual(['claim', 'figure', 'quote.exact', 'quote.highlight']);
     expect(faults[0]?.message).toBe(
@@ -161,8 +161,8 @@ describe('an earlier value', () => {
           topics: [Examples, Another]
           source: { publisher: Weekly Example, published: { date: 2023-11-01, basis: stated } }
 `;
-  const catalog = createCatalog(compile(afterFigure(CORRECT, history)));
-  const app = createApp({ loadCatalog: async () => catalog, codeRevision: 'test' });
+  const store = createBundledStore(compile(afterFigure(CORRECT, history)));
+  const app = createApp({ loadStore: async () => store, codeRevision: 'test' });
   const get = async (path: string) => (await app.request(`${ORIGIN}${path}`)).text();
   const WORDS_OF = [
     ['Topics: ', 'Examples, Another'],
@@ -262,13 +262,17 @@ describe('retracted', () => {
 });
 
 describe('every published revision', () => {
-  const revisionsOf = (step: Step) =>
-    [FIGURE, WORDS].flatMap((id) => step.catalog.revisionsOf(id).map(({ revision }) => `/cards/${id}@${revision}`));
+  const revisionsOf = async ({ catalog }: Step) => {
+    const addresses = [FIGURE, WORDS].map(async (id) =>
+      (await catalog.revisionsOf(id)).map(({ revision }) => `/cards/${id}@${revision}`),
+    );
+    return (await Promise.all(addresses)).flat();
+  };
 
   test('answers the same bytes at every step after it, to be kept for a year', async () => {
-    expect(revisionsOf(retracted)).toHaveLength(5);
+    expect(await revisionsOf(retracted)).toHaveLength(5);
     for (const [at, step] of ALL.entries()) {
-      for (const address of revisionsOf(step)) {
+      for (const address of await revisionsOf(step)) {
         for (const form of ['.png', '.json']) {
           const then = await step.ask(`${address}${form}`);
           expect(then.status).toBe(200);
@@ -281,7 +285,7 @@ describe('every published revision', () => {
   });
 
   test('carries the day of its publication, and leads to what is current', async () => {
-    const [address = ''] = revisionsOf(retracted);
+    const [address = ''] = await revisionsOf(retracted);
     expect(await described(retracted, `${address}.png`)).toMatch(/^Version of 22 Nov 2026\. up to 2,000 fighters/);
     expect(await json(retracted, `${address}.json`)).toMatchObject({
       published: '2026-11-22',
@@ -301,9 +305,9 @@ describe('every published revision', () => {
 });
 
 describe('a history', () => {
-  test('that was published stays as it is: entries are only added', () => {
+  test('that was published stays as it is: entries are only added', async () => {
     const rewritten = compile(STEPS.superseded.text.replace('and not up to 2,000', 'after all'));
-    const record = createCatalog(rewritten).getCard(FIGURE);
+    const record = await createBundledStore(rewritten).getCard(FIGURE);
     expect(record && faultsOf(record, superseded.before).map(({ path }) => path)).toEqual([['history']]);
   });
 });

@@ -1,6 +1,6 @@
 import { marked } from 'marked';
 import { describe, expect, test } from 'vitest';
-import { createCatalog } from '../../src/catalog/catalog.ts';
+import { createBundledStore } from '../../src/catalog/stores/bundled.ts';
 import { askingOf, ORIGIN } from '../helpers/asking.ts';
 import { catalogOf, comparisonOf, entryOf } from '../helpers/catalogs.ts';
 import { source } from '../helpers/fixtures.ts';
@@ -58,7 +58,7 @@ Somebody on something
 
   test('says what is not known', async () => {
     const unknown = askingOf(
-      createCatalog({ sources: [{ ...source, url: null }], cards: [entryOf({ id: 'a-card', asOf: null })] }),
+      createBundledStore({ sources: [{ ...source, url: null }], cards: [entryOf({ id: 'a-card', asOf: null })] }),
     );
     const card = await (await unknown('/cards/a-card.md')).text();
     expect(card).toContain('**As of:** not known');
@@ -70,7 +70,7 @@ Somebody on something
   test('says when, where and how its quote was found', async () => {
     const evidence = { match: 'exact' as const, checkedAt: '2026-11-21', snapshot: 'b'.repeat(64), standing: null };
     const proven = askingOf(
-      createCatalog({ sources: [source], cards: [{ ...entryOf({ id: 'a-card' }), evidence } as never] }),
+      createBundledStore({ sources: [source], cards: [{ ...entryOf({ id: 'a-card' }), evidence } as never] }),
     );
     expect(await (await proven('/cards/a-card.md')).text()).toContain(
       `found in the source’s text on 21 November 2026, to the letter (SHA-256 ${'b'.repeat(64)})`,

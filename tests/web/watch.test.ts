@@ -4,8 +4,8 @@ import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { createApp } from '../../src/app.ts';
 import type { Source } from '../../src/card/source.ts';
 import type { WatchState } from '../../src/card/watch.ts';
-import type { Catalog } from '../../src/catalog/catalog.ts';
-import { createCatalog } from '../../src/catalog/catalog.ts';
+import type { Store } from '../../src/catalog/store.ts';
+import { createBundledStore } from '../../src/catalog/stores/bundled.ts';
 import { createReportReader, createStore } from '../../src/watch/kv-store.ts';
 import { passOver } from '../../src/watch/pass.ts';
 import { reportOf } from '../../src/watch/report.ts';
@@ -23,9 +23,9 @@ const EVIDENCE = {
 };
 const ARCHIVED = { url: 'https://web.archive.org/web/20231103/https://example.org/article', date: '2023-11-03' };
 
-function catalogWith(changes: Partial<Source> = {}): Catalog {
+function catalogWith(changes: Partial<Source> = {}): Store {
   const cards = ['a-card', 'b-card'].map((id) => ({ ...entryOf({ id }), evidence: EVIDENCE }) as never);
-  return createCatalog({
+  return createBundledStore({
     sources: [{ ...source, ...changes }],
     cards: [...cards, comparisonOf('both', ['a-card', 'b-card'])],
   });
@@ -34,8 +34,8 @@ function catalogWith(changes: Partial<Source> = {}): Catalog {
 /** Asks about a catalogue whose source was seen so, day after day. */
 function asking(states: readonly WatchState[] | null, changes: Partial<Source> = {}) {
   const catalog = catalogWith(changes);
-  const report = states && reportOf(findingsOf(catalog.cardsOf(source.id), states));
-  const app = createApp({ loadCatalog: async () => catalog, loadWatch: async () => report, codeRevision: 'test' });
+  const loadWatch = async () => states && reportOf(findingsOf(await catalog.cardsOf(source.id), states));
+  const app = createApp({ loadStore: async () => catalog, loadWatch, codeRevision: 'test' });
   return async (path: string, headers = {}) => app.request(`${ORIGIN}${path}`, { headers });
 }
 const GONE: WatchState[] = ['present', 'gone', 'gone', 'gone'];
@@ -190,14 +190,14 @@ describe('without a watch', () => {
     '/llms.txt',
   ];
   const catalog = catalogWith();
-  const unbound = createApp({ loadCatalog: async () => catalog, codeRevision: 'test' });
+  const unbound = createApp({ loadStore: async () => catalog, codeRevision: 'test' });
 
   test.each(PATHS)(
     '%s is the same where nobody has looked yet, where nobody looks, and where KV fails',
     async (path) => {
       vi.spyOn(console, 'error').mockImplementation(() => {});
       const failing = createApp({
-        loadCatalog: async () => catalog,
+        loadStore: async () => catalog,
         loadWatch: () => Promise.reject(new Error('KV cannot be read')),
         codeRevision: 'test',
       });
@@ -261,7 +261,7 @@ describe('in the runtime of Workers', () => {
   test('a report is made anew only when there is something new', async () => {
     const read = createReportReader();
     expect(await read(WATCH)).toBe(null);
-    const records = catalogWith().cardsOf(source.id);
+    const records = await catalogWith().cardsOf(source.id);
     await createStore(WATCH).putFindings(findingsOf(records, ['present']));
     const report = await read(WATCH);
     expect(report?.day).toBe('2026-01-01');

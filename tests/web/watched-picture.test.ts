@@ -14,8 +14,8 @@ const CHANGED: WatchState[] = ['present', 'changed', 'changed', 'changed'];
 /** Asks for a picture of a card whose source was seen so; `deployed` is what the assets hold. */
 async function picture(states: readonly WatchState[], wanted: boolean, deployed?: string): Promise<Response> {
   const catalog = catalogOf([{ id: 'a-card' }]);
-  const report = reportOf(findingsOf(catalog.cardsOf(source.id), states));
-  const app = createApp({ loadCatalog: async () => catalog, loadWatch: async () => report, codeRevision: 'test' });
+  const report = reportOf(findingsOf(await catalog.cardsOf(source.id), states));
+  const app = createApp({ loadStore: async () => catalog, loadWatch: async () => report, codeRevision: 'test' });
   const ASSETS = { fetch: async () => new Response(deployed, { status: deployed === undefined ? 404 : 200 }) };
   return app.request(ADDRESS, {}, { ASSETS, ...(wanted ? { WATCH_ON_PICTURES: 'true' } : {}) });
 }

@@ -60,7 +60,7 @@ async function main(): Promise<number> {
   const { origin } = chosen;
   const build = await readBuild();
   const catalog = await readCatalog();
-  const records = catalog.newest();
+  const records = (await catalog.listCards({ limit: catalog.counts.cards }))?.cards ?? [];
   const { brand, sizes } = JSON.parse(await readFile(BUILT_SITE, 'utf8')) as Site;
   const forms = pictureForms(sizes);
   if (values.released && !(await areReleased(records))) return 2;

@@ -21,7 +21,7 @@ const links = createLinks(origin);
 const catalog = await readCatalog();
 
 async function draw({ id, form, kept }: Job): Promise<void> {
-  const record = catalog.getCard(id);
+  const record = await catalog.getCard(id);
   if (!record) throw new Error('it is not in the compiled catalogue');
   const { size, theme, format } = form;
   const options = { size, theme, format, brand, pageUrl: links.page(id), sourceUrl: links.evidence(record) };

@@ -3,8 +3,9 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import type { CardRecord } from '../../card/record.ts';
-import { type Catalog, openCatalog } from '../../catalog/catalog.ts';
 import type { Build } from '../../catalog/compile.ts';
+import type { Store } from '../../catalog/store.ts';
+import { openBundledStore } from '../../catalog/stores/bundled.ts';
 import type { ImageFormat } from '../../render/image.ts';
 import { MAIN_VARIANT, type Size, type Theme, VARIANTS } from '../../render/variant.ts';
 import { createLinks } from '../../web/links.ts';
@@ -67,10 +68,10 @@ export async function readBuild(): Promise<Build> {
 }
 
 /** The compiled catalogue, without its search and its earlier revisions. */
-export async function readCatalog(): Promise<Catalog> {
+export async function readCatalog(): Promise<Store> {
   const unused = async () => Promise.reject(new Error('a build reads cards only'));
   const packed = await readFile(`${PUBLIC_FOLDER}/_catalog/cards.ndjson`);
-  return openCatalog(packed, { searchIndex: unused, releases: unused });
+  return openBundledStore(packed, { searchIndex: unused, releases: unused });
 }
 
 /**

@@ -13,24 +13,25 @@ import type { Operation } from './openapi.ts';
 import { getOpenApi } from './routes.ts';
 
 export const apiDocs = createApi()
-  .openapi(getOpenApi, (c) => cacheCatalog(c, 'openapi') ?? c.json(describeApi(c)))
-  .get('/docs', (c) => {
+  .openapi(getOpenApi, async (c) => cacheCatalog(c, 'openapi') ?? c.json(await describeApi(c)))
+  .get('/docs', async (c) => {
     const unchanged = cacheCatalog(c, 'docs');
     if (unchanged) return unchanged;
     c.header('Content-Security-Policy', pagePolicy(c.var, { ownFiles: true }));
-    return answerPage(c, <DocsPage document={describeApi(c)} links={c.var.links} />);
+    return answerPage(c, <DocsPage document={await describeApi(c)} links={c.var.links} />);
   })
   .get('/docs/style.css', (c) => c.text(css, 200, { 'Content-Type': 'text/css; charset=utf-8' }))
   .get('/docs/script.js', (c) => c.text(script, 200, { 'Content-Type': 'text/javascript; charset=utf-8' }))
   // A form of the page, where no script is run: leads to the address that the fields ask for.
   .get('/docs/try/:operationId', async (c) => {
-    const address = addressOf(c, c.req.param('operationId'));
+    const address = await addressOf(c, c.req.param('operationId'));
     return address === undefined ? answerProblem(c, { type: 'address-not-found' }) : c.redirect(address, 302);
   });
 
 /** The address of an operation with the parameters that are filled in: always one of our own. */
-function addressOf(c: CardContext, operationId: string): string | undefined {
-  const found = Object.entries(describeApi(c).paths ?? {}).find(([, { get }]) => get?.operationId === operationId);
+async function addressOf(c: CardContext, operationId: string): Promise<string | undefined> {
+  const { paths } = await describeApi(c);
+  const found = Object.entries(paths ?? {}).find(([, { get }]) => get?.operationId === operationId);
   if (!found) return undefined;
   const [path, { get: operation }] = found;
   const given = new URL(c.req.url).searchParams;

@@ -26,7 +26,7 @@ const TAG_DESCRIPTIONS: Record<keyof typeof TAGS, string> = {
 };
 
 /** Describes the API at the address that the request came to. */
-export function describeApi({ var: { catalog, links, site } }: CardContext): ApiDocument {
+export async function describeApi({ var: { store, links, site } }: CardContext): Promise<ApiDocument> {
   const described = createApi().route('/', api);
   for (const route of [getCardFile, getOpenApi, ...DESCRIBED_ROUTES]) described.openAPIRegistry.registerPath(route);
   const document = described.getOpenAPI31Document({
@@ -45,7 +45,7 @@ export function describeApi({ var: { catalog, links, site } }: CardContext): Api
       description: TAG_DESCRIPTIONS[key as keyof typeof TAGS],
     })),
   });
-  addExamples(document, catalog, links);
+  await addExamples(document, store, links);
   return document;
 }
 

@@ -5,9 +5,6 @@ import type { TypedResponse } from 'hono';
 import packageJson from '../../../package.json';
 import type { Problem } from '../../card/problem.ts';
 import type { CardRecord } from '../../card/record.ts';
-import { correctionsPage } from '../../catalog/corrections.ts';
-import { pageOf } from '../../catalog/page.ts';
-import { findCards } from '../../catalog/query.ts';
 import { MAIN_VARIANT } from '../../render/variant.ts';
 import { watchDocument } from '../../watch/report.ts';
 import { CACHE_POLICY, cacheCatalog, cacheContent, publishedForm, tagSource, watchedForm } from '../caching.ts';
@@ -16,7 +13,7 @@ import { type CardContext, type Env, logError } from '../context.ts';
 import { answerProblem } from '../errors.tsx';
 import { findRecord } from '../find-record.ts';
 import { badParameter, explainRefusal, findUnknownChoice } from '../params.ts';
-import { cardDocument, correctionDocument, sourceDocument } from './documents.ts';
+import { cardDocument, correctionDocument, sourceDocument, topicDocument } from './documents.ts';
 import {
   getCard,
   getHealth,
@@ -45,55 +42,57 @@ export function createApi() {
 export const api = createApi()
   .openapi(listCards, async (c) => {
     const asked = c.req.valid('query');
-    const { catalog, links } = c.var;
-    const unknown = findUnknownChoice(asked, catalog);
+    const { store, links } = c.var;
+    const unknown = await findUnknownChoice(asked, store);
     if (unknown) return refuse(c, unknown);
-    const { limit, cursor, ...query } = asked;
     const unchanged = cacheCatalog(c, [links.apiCards(asked), c.var.watch?.revision].join(' ').trim());
     if (unchanged) return unchanged;
-    const page = pageOf(catalog, await findCards(catalog, query), { limit, cursor });
+    const page = await store.listCards(asked);
     if (!page) return refuse(c, badParameter('cursor', RULES.cursor));
     if (page.next !== null) c.header('Link', `<${links.apiCards({ ...asked, cursor: page.next })}>; rel="next"`);
-    const cards = page.cards.map((record) => documentText(c, record));
+    const cards = await Promise.all(page.cards.map((record) => documentText(c, record)));
     return answerText<z.output<typeof CardList>>(
       c,
       `{"cards":[${cards.join(',')}],"total":${page.total},"next":${JSON.stringify(page.next)}}`,
     );
   })
   .openapi(getCard, (c) => answerCard(c, parseCardName(c.req.valid('param').id)))
-  .openapi(listCorrections, (c) => {
+  .openapi(listCorrections, async (c) => {
     const asked = c.req.valid('query');
-    const { catalog, links } = c.var;
-    const page = correctionsPage(catalog.corrections, asked);
-    if (!page) return refuse(c, badParameter('cursor', RULES.cursor));
+    const { store, links } = c.var;
     const unchanged = cacheCatalog(c, links.apiCorrections(asked));
     if (unchanged) return unchanged;
+    const page = await store.listCorrections(asked);
+    if (!page) return refuse(c, badParameter('cursor', RULES.cursor));
     if (page.next !== null) c.header('Link', `<${links.apiCorrections({ ...asked, cursor: page.next })}>; rel="next"`);
-    const corrections = page.corrections.flatMap((correction) =>
-      catalog.read([correction.position]).map((record) => correctionDocument(record, correction, links)),
-    );
+    const corrections = page.corrections.map((correction) => correctionDocument(correction, links));
     return c.json({ ...page, corrections }, 200);
   })
-  .openapi(listSources, (c) => {
-    const { sources } = c.var.catalog;
+  .openapi(listSources, async (c) => {
     const unchanged = cacheCatalog(c, 'sources');
-    return unchanged ?? c.json({ sources: sources.map(sourceDocument), total: sources.length }, 200);
+    if (unchanged) return unchanged;
+    const sources = (await c.var.store.listSources()).map(({ source }) => sourceDocument(source));
+    return c.json({ sources, total: sources.length }, 200);
   })
-  .openapi(getSource, (c) => {
+  .openapi(getSource, async (c) => {
     const { id } = c.req.valid('param');
-    const source = c.var.catalog.getSource(id);
+    const source = await c.var.store.getSource(id);
     if (!source) return notFound(c, { type: 'source-not-found', id });
-    const cards = c.var.catalog.cardsOf(id).map(({ card }) => card.id);
     tagSource(c, id);
-    return cacheCatalog(c, `source ${id}`) ?? c.json({ ...sourceDocument(source), cards }, 200);
+    const unchanged = cacheCatalog(c, `source ${id}`);
+    if (unchanged) return unchanged;
+    const cards = (await c.var.store.cardsOf(id)).map(({ card }) => card.id);
+    return c.json({ ...sourceDocument(source), cards }, 200);
   })
-  .openapi(listTopics, (c) => {
-    const { topics } = c.var.catalog;
-    return cacheCatalog(c, 'topics') ?? c.json({ topics: [...topics], total: topics.length }, 200);
+  .openapi(listTopics, async (c) => {
+    const unchanged = cacheCatalog(c, 'topics');
+    if (unchanged) return unchanged;
+    const topics = (await c.var.store.listTopics()).map(topicDocument);
+    return c.json({ topics, total: topics.length }, 200);
   })
-  .openapi(getWatch, (c) => {
-    const { catalog, watch } = c.var;
-    return cacheCatalog(c, `watch ${watch?.revision}`) ?? c.json(watchDocument(catalog, watch), 200);
+  .openapi(getWatch, async (c) => {
+    const { store, watch } = c.var;
+    return cacheCatalog(c, `watch ${watch?.revision}`) ?? c.json(await watchDocument(store, watch), 200);
   })
   .openapi(getHealth, async (c) => {
     c.header('Cache-Control', CACHE_POLICY.never);
@@ -109,27 +108,28 @@ export async function answerCardFile(c: CardContext, name: CardName | undefined)
 
 /** Answers a card's document. */
 async function answerCard(c: CardContext, name: CardName | undefined) {
-  const { catalog } = c.var;
+  const { store } = c.var;
   if (!name) return notFound(c, { type: 'card-not-found', id: '' });
-  const found = await findRecord(catalog, name);
+  const found = await findRecord(store, name);
   if (found.problem) return notFound(c, found.problem);
   const { record, policy } = found;
-  const revisions = catalog.revisionsOf(name.id);
+  const revisions = await store.revisionsOf(name.id);
   const form = record.asPublished === undefined ? `json ${publishedForm(revisions)}` : 'json as published';
   return (
     cacheContent(c, record, watchedForm(form, record), { policy }) ??
-    answerText<CardDocument>(c, documentText(c, record))
+    answerText<CardDocument>(c, await documentText(c, record))
   );
 }
 
 const documents = new WeakMap<CardRecord, Map<string, string>>();
 
 /** A card's document as JSON, made once under each origin: lists and the card itself are made of the same. */
-function documentText({ var: { catalog, links } }: CardContext, record: CardRecord): string {
+async function documentText({ var: { store, links } }: CardContext, record: CardRecord): Promise<string> {
   const texts = documents.get(record) ?? new Map<string, string>();
   documents.set(record, texts);
-  const text =
-    texts.get(links.origin) ?? JSON.stringify(cardDocument(record, links, catalog.revisionsOf(record.card.id)));
+  const known = texts.get(links.origin);
+  if (known !== undefined) return known;
+  const text = JSON.stringify(cardDocument(record, links, await store.revisionsOf(record.card.id)));
   if (texts.size < ORIGINS_KEPT) texts.set(links.origin, text);
   return text;
 }
@@ -155,23 +155,22 @@ async function notFound(
 }
 
 export async function healthOf(c: CardContext): Promise<Health> {
-  const { catalog, codeRevision } = c.var;
+  const { store, codeRevision } = c.var;
   const drawing = (await canDraw(c)) ? ('ok' as const) : ('failed' as const);
   return {
     status: drawing === 'ok' ? 'ok' : 'failing',
     version: packageJson.version,
     code: codeRevision,
-    catalog: catalog.revision,
-    cards: catalog.entries.length,
-    sources: catalog.sources.length,
+    catalog: store.revision,
+    ...store.counts,
     drawing,
   };
 }
 
 /** Draws the newest card. An empty catalogue has none to draw, and so none to fail. */
 async function canDraw(c: CardContext): Promise<boolean> {
-  const { catalog, links, pictures, site } = c.var;
-  const [newest] = catalog.newest(1);
+  const { store, links, pictures, site } = c.var;
+  const newest = (await store.listCards({ limit: 1 }))?.cards[0];
   if (!newest) return true;
   const urls = { pageUrl: links.page(newest.card.id), sourceUrl: links.evidence(newest) };
   try {

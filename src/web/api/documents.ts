@@ -10,8 +10,7 @@ import { COMPARED_PARTS, FROZEN, QUOTED_PARTS, specOf } from '../../card/kind.ts
 import type { Quote } from '../../card/kinds/fields.ts';
 import { type CardRecord, isComparison, type QuotedRecord } from '../../card/record.ts';
 import { DatedFact, FROZEN_OF_SOURCE, type Source } from '../../card/source.ts';
-import type { PublishedRevision } from '../../catalog/catalog.ts';
-import type { Correction } from '../../catalog/corrections.ts';
+import type { Correction, PublishedRevision, Topic } from '../../catalog/store.ts';
 import { SIZE_NAMES, SIZES, THEME_NAMES } from '../../render/variant.ts';
 import { snippetsOf } from '../embed/snippets.ts';
 import type { Links } from '../links.ts';
@@ -126,7 +125,7 @@ function partsOf<Parts extends Record<string, { schema: z.ZodType }>>(
 }
 
 /** An entry of a card's history in the list of all. */
-export function correctionDocument(record: CardRecord, { number, entry }: Correction, links: Links) {
+export function correctionDocument({ record, number, entry }: Correction, links: Links) {
   const { id } = record.card;
   return {
     ...historyDocument(entry),
@@ -168,6 +167,11 @@ export function sourceDocument(source: Source): SourceDocument {
     snapshot,
     note: source.note ?? null,
   };
+}
+
+/** A topic as it is listed. */
+export function topicDocument({ slug, name, count }: Topic) {
+  return { slug, name, count };
 }
 
 function evidenceDocument({ evidence, watch = null }: QuotedRecord) {

@@ -1,13 +1,13 @@
 /** The examples of the API's document: the catalogue's own cards and sources, and the problems as they are answered. */
 import packageJson from '../../../package.json';
 import { quotedSpecOf } from '../../card/kind.ts';
-import { isComparison, type QuotedRecord } from '../../card/record.ts';
+import { isQuoted, type QuotedRecord } from '../../card/record.ts';
 import { topicSlug } from '../../card/topic.ts';
-import type { Catalog } from '../../catalog/catalog.ts';
+import type { Store } from '../../catalog/store.ts';
 import { problemDocument } from '../errors.tsx';
 import type { Links } from '../links.ts';
 import { explainRefusal } from '../params.ts';
-import { cardDocument, sourceDocument } from './documents.ts';
+import { cardDocument, sourceDocument, topicDocument } from './documents.ts';
 import type { ApiDocument, Operation } from './openapi.ts';
 import { CardListParameters, NoParameters } from './schemas/parameters.ts';
 import { PROBLEM_MEDIA_TYPE } from './schemas/service.ts';
@@ -16,11 +16,12 @@ import { PROBLEM_MEDIA_TYPE } from './schemas/service.ts';
 const SEARCHED_CARDS = 50;
 
 /** Gives every operation its examples. An empty catalogue has none to give. */
-export function addExamples(document: ApiDocument, catalog: Catalog, links: Links): void {
-  const quoted = catalog.newest(SEARCHED_CARDS).filter((record): record is QuotedRecord => !isComparison(record));
+export async function addExamples(document: ApiDocument, store: Store, links: Links): Promise<void> {
+  const newest = await store.listCards({ limit: SEARCHED_CARDS });
+  const quoted = (newest?.cards ?? []).filter(isQuoted);
   const record = quoted.find(({ card }) => quotedSpecOf(card).lead(card) !== null) ?? quoted[0];
   if (!record) return;
-  const answers = answersAbout(record, catalog, links);
+  const answers = await answersAbout(record, store, links);
   for (const [path, { get: operation }] of Object.entries(document.paths ?? {})) {
     if (!operation) continue;
     const parameters = parametersAbout(record, links, path);
@@ -53,27 +54,28 @@ function parametersAbout({ card, source }: QuotedRecord, links: Links, path: str
 }
 
 /** What is answered, by operation. */
-function answersAbout(record: QuotedRecord, catalog: Catalog, links: Links): Record<string, unknown> {
+async function answersAbout(record: QuotedRecord, store: Store, links: Links): Promise<Record<string, unknown>> {
   // Without its watch: that changes every day, and the document would with it.
   const card = cardDocument({ ...record, watch: null }, links);
   const source = sourceDocument(record.source);
+  const fromSource = await store.cardsOf(source.id);
+  const topics = (await store.listTopics()).slice(0, 2).map(topicDocument);
   return {
     listCards: { cards: [card], total: 1, next: null },
     getCard: card,
     getCardFile: card,
     listSources: { sources: [source], total: 1 },
-    getSource: { ...source, cards: catalog.cardsOf(source.id).map((taken) => taken.card.id) },
+    getSource: { ...source, cards: fromSource.map((taken) => taken.card.id) },
     getWatch: { watch: null },
     getHealth: {
       status: 'ok',
       version: packageJson.version,
       code: '3f9c2a1b',
-      catalog: catalog.revision,
-      cards: catalog.entries.length,
-      sources: catalog.sources.length,
+      catalog: store.revision,
+      ...store.counts,
       drawing: 'ok',
     },
-    listTopics: { topics: catalog.topics.slice(0, 2), total: Math.min(2, catalog.topics.length) },
+    listTopics: { topics, total: topics.length },
   };
 }
 

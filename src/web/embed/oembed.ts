@@ -21,7 +21,7 @@ export const embeds = new Hono<Env>().get('/oembed', async (c) => {
   const own = /^https?:$/.test(url.protocol) && url.host === new URL(c.var.links.origin).host;
   const id = own ? cardIdOf(url.pathname) : undefined;
   if (id === undefined) return answerProblem(c, { type: 'address-not-found' });
-  const record = c.var.catalog.getCard(id);
+  const record = await c.var.store.getCard(id);
   if (!record) return answerProblem(c, { type: 'card-not-found', id });
 
   const unchanged = cacheContent(c, record, `oembed.${format}-${maxWidth}-${maxHeight}`);

@@ -1,12 +1,12 @@
 /** The newest cards as JSON Feed 1.1 (https://www.jsonfeed.org/version/1.1/) and as Atom (RFC 4287). Pure. */
 
 import type { Site } from '../../card/site.ts';
-import type { Catalog } from '../../catalog/catalog.ts';
+import type { Store } from '../../catalog/store.ts';
 import type { Links } from '../links.ts';
 import { type FeedItem, feedItems, feedUpdated } from './feed-items.tsx';
 import { element, xmlDocument } from './xml.ts';
 
-export function jsonFeed(catalog: Catalog, links: Links, site: Site) {
+export async function jsonFeed(store: Store, links: Links, site: Site) {
   return {
     version: 'https://jsonfeed.org/version/1.1',
     title: site.name,
@@ -15,7 +15,7 @@ export function jsonFeed(catalog: Catalog, links: Links, site: Site) {
     description: site.description,
     language: site.language,
     authors: [{ name: site.name, url: links.gallery() }],
-    items: feedItems(catalog, links).map(jsonItem),
+    items: (await feedItems(store, links)).map(jsonItem),
   };
 }
 
@@ -36,7 +36,8 @@ function jsonItem({ id, title, summary, html, language, author, topics, image, u
   };
 }
 
-export function atomFeed(catalog: Catalog, links: Links, site: Site): string {
+export async function atomFeed(store: Store, links: Links, site: Site): Promise<string> {
+  const items = await feedItems(store, links);
   return xmlDocument(
     element(
       'feed',
@@ -44,11 +45,11 @@ export function atomFeed(catalog: Catalog, links: Links, site: Site): string {
       element('id', {}, links.gallery()),
       element('title', {}, site.name),
       element('subtitle', {}, site.description),
-      element('updated', {}, feedUpdated(catalog)),
+      element('updated', {}, await feedUpdated(store)),
       element('author', {}, element('name', {}, site.name), element('uri', {}, links.gallery())),
       element('link', { rel: 'self', type: 'application/atom+xml', href: links.atomFeed() }),
       element('link', { rel: 'alternate', type: 'text/html', href: links.gallery() }),
-      ...feedItems(catalog, links).map((item) => atomEntry(item, links)),
+      ...items.map((item) => atomEntry(item, links)),
     ),
   );
 }

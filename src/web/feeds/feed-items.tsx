@@ -8,8 +8,7 @@ import { comparedValue, creditOf, statementOf, titleOf } from '../../card/headli
 import { statusWord } from '../../card/kinds/fields.ts';
 import { type CardRecord, type ComparisonRecord, isComparison, type QuotedRecord } from '../../card/record.ts';
 import { topicSlug } from '../../card/topic.ts';
-import type { Catalog } from '../../catalog/catalog.ts';
-import type { Correction } from '../../catalog/corrections.ts';
+import type { Correction, Store } from '../../catalog/store.ts';
 import { SIZES } from '../../render/variant.ts';
 import type { Links } from '../links.ts';
 import { Earlier, Notice } from '../pages/history.tsx';
@@ -38,20 +37,21 @@ export type FeedItem = {
 };
 
 /** The newest cards and the newest entries of their histories, the newest first. */
-export function feedItems(catalog: Catalog, links: Links): FeedItem[] {
-  const cards = catalog.newest(FEED_ITEMS).map((record) => feedItem(record, links));
-  const corrections = catalog.corrections
-    .slice(0, FEED_ITEMS)
-    .flatMap((correction) =>
-      catalog.read([correction.position]).map((record) => correctionItem(record, correction, links)),
-    );
-  return [...corrections, ...cards]
+export async function feedItems(store: Store, links: Links): Promise<FeedItem[]> {
+  const [cards, corrections] = await Promise.all([
+    store.listCards({ limit: FEED_ITEMS }),
+    store.listCorrections({ limit: FEED_ITEMS }),
+  ]);
+  return [
+    ...(corrections?.corrections ?? []).map((correction) => correctionItem(correction, links)),
+    ...(cards?.cards ?? []).map((record) => feedItem(record, links)),
+  ]
     .sort((a, b) => (a.updated < b.updated ? 1 : a.updated > b.updated ? -1 : 0))
     .slice(0, FEED_ITEMS);
 }
 
 /** A correction is news of its own: readers that have the card already would not see it otherwise. */
-function correctionItem(record: CardRecord, { number, entry }: Correction, links: Links): FeedItem {
+function correctionItem({ record, number, entry }: Correction, links: Links): FeedItem {
   const word = `${entry.type.charAt(0).toUpperCase()}${entry.type.slice(1)}`;
   const item = feedItem(record, links);
   return {
@@ -68,8 +68,9 @@ function correctionItem(record: CardRecord, { number, entry }: Correction, links
  * When the feed changed last, by the content's own dates and no clock. Atom demands a time even of a feed that holds
  * nothing and so never changed (RFC 4287, section 4.1.1): it gets the first there is.
  */
-export function feedUpdated(catalog: Catalog): string {
-  return midnight(catalog.entries[0]?.updated ?? '1970-01-01');
+export async function feedUpdated(store: Store): Promise<string> {
+  const [newest] = await store.listEntries(0, 1);
+  return midnight(newest?.updated ?? '1970-01-01');
 }
 
 function feedItem(record: CardRecord, links: Links): FeedItem {

@@ -9,18 +9,18 @@ import { watchFeed } from './watch-feed.ts';
 
 export const feeds = new Hono<Env>()
   .get('/feed.json', (c) =>
-    answerText(c, 'feed.json', 'application/feed+json', () =>
-      JSON.stringify(jsonFeed(c.var.catalog, c.var.links, c.var.site)),
+    answerText(c, 'feed.json', 'application/feed+json', async () =>
+      JSON.stringify(await jsonFeed(c.var.store, c.var.links, c.var.site)),
     ),
   )
   .get('/feed.xml', (c) =>
     answerText(c, 'feed.xml', 'application/atom+xml; charset=utf-8', () =>
-      atomFeed(c.var.catalog, c.var.links, c.var.site),
+      atomFeed(c.var.store, c.var.links, c.var.site),
     ),
   )
   .get('/watch.json', (c) =>
-    answerText(c, `watch.json ${c.var.watch?.revision}`, 'application/feed+json', () =>
-      JSON.stringify(watchFeed(c.var.catalog, c.var.watch, c.var)),
+    answerText(c, `watch.json ${c.var.watch?.revision}`, 'application/feed+json', async () =>
+      JSON.stringify(await watchFeed(c.var.store, c.var.watch, c.var)),
     ),
   )
   .get('/sitemap.xml', (c) => answerSitemap(c))
@@ -32,19 +32,24 @@ export const feeds = new Hono<Env>()
       c,
       'robots.txt',
       'text/plain; charset=utf-8',
-      () => `User-agent: *\nAllow: /\n\nSitemap: ${c.var.links.sitemap()}\n`,
+      async () => `User-agent: *\nAllow: /\n\nSitemap: ${c.var.links.sitemap()}\n`,
     ),
   );
 
 /** Answers a text that is made of the whole catalogue, which any site may read. */
-export function answerText(c: CardContext, form: string, type: string, write: () => string): Response {
+export async function answerText(
+  c: CardContext,
+  form: string,
+  type: string,
+  write: () => Promise<string>,
+): Promise<Response> {
   c.header('Access-Control-Allow-Origin', '*');
-  return cacheCatalog(c, form) ?? c.body(write(), 200, { 'Content-Type': type });
+  return cacheCatalog(c, form) ?? c.body(await write(), 200, { 'Content-Type': type });
 }
 
 async function answerSitemap(c: CardContext, part?: number): Promise<Response> {
-  const { catalog, links } = c.var;
-  const text = sitemap(catalog, links, part);
+  const { store, links } = c.var;
+  const text = await sitemap(store, links, part);
   if (text === undefined) return answerProblem(c, { type: 'address-not-found' });
-  return answerText(c, `sitemap-${part}`, 'application/xml; charset=utf-8', () => text);
+  return answerText(c, `sitemap-${part}`, 'application/xml; charset=utf-8', async () => text);
 }

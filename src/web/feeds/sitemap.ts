@@ -1,6 +1,5 @@
 /** The sitemap (https://www.sitemaps.org/protocol.html), with the cards' pictures (Google's image extension). Pure. */
-import { type Bitset, firstPosition } from '../../catalog/bitset.ts';
-import type { Catalog } from '../../catalog/catalog.ts';
+import type { Store } from '../../catalog/store.ts';
 import type { Links } from '../links.ts';
 import { element, xmlDocument } from './xml.ts';
 
@@ -17,25 +16,43 @@ type Address = { href: string; changed?: string | undefined; image?: string };
  * /sitemap.xml: every page, or where they are too many for a file, an index of its parts; and by its number from 1, a
  * part. `undefined` where there is no such part.
  */
-export function sitemap(catalog: Catalog, links: Links, part?: number, limit = MAX_ADDRESSES): string | undefined {
-  const addresses = addressesOf(catalog, links);
-  const parts = Math.ceil(addresses.length / limit);
-  if (part === undefined) return parts > 1 ? index(parts, links) : urlSet(addresses);
-  if (parts < 2 || part < 1 || part > parts) return undefined;
-  return urlSet(addresses.slice((part - 1) * limit, part * limit));
+export async function sitemap(
+  store: Store,
+  links: Links,
+  part?: number,
+  limit = MAX_ADDRESSES,
+): Promise<string | undefined> {
+  const { before, after } = await addressesBesideCards(store, links);
+  const cards = store.counts.cards;
+  const parts = Math.ceil((before.length + cards + after.length) / limit);
+  if (part === undefined && parts > 1) return index(parts, links);
+  if (part !== undefined && (parts < 2 || part < 1 || part > parts)) return undefined;
+  const start = ((part ?? 1) - 1) * limit;
+  /** What of a list that begins at `first` of all addresses is in this part. */
+  const inPart = (first: number): [number, number] => [Math.max(start - first, 0), Math.max(start + limit - first, 0)];
+  const [firstCard, lastCard] = inPart(before.length);
+  const entries = await store.listEntries(firstCard, lastCard - firstCard);
+  return urlSet([
+    ...before.slice(...inPart(0)),
+    ...entries.map(({ id, updated }) => ({ href: links.page(id), changed: updated, image: links.form(id, 'png') })),
+    ...after.slice(...inPart(before.length + cards)),
+  ]);
 }
 
-function addressesOf({ entries, facets, sources, topics }: Catalog, links: Links): Address[] {
-  // Entries stand the newest first, so the first of a set is the newest of it.
-  const newestOf = (set: Bitset | undefined) => (set ? entries[firstPosition(set)]?.updated : undefined);
-  return [
-    { href: links.gallery(), changed: entries[0]?.updated },
-    { href: links.sources(), changed: entries[0]?.updated },
-    { href: links.docs() },
-    ...entries.map(({ id, updated }) => ({ href: links.page(id), changed: updated, image: links.form(id, 'png') })),
-    ...sources.map(({ id }) => ({ href: links.source(id), changed: newestOf(facets.source.get(id)) })),
-    ...topics.map(({ slug }) => ({ href: links.topic(slug), changed: newestOf(facets.topic.get(slug)) })),
-  ];
+async function addressesBesideCards(store: Store, links: Links): Promise<{ before: Address[]; after: Address[] }> {
+  const [sources, topics] = await Promise.all([store.listSources(), store.listTopics()]);
+  const [newest] = await store.listEntries(0, 1);
+  return {
+    before: [
+      { href: links.gallery(), changed: newest?.updated },
+      { href: links.sources(), changed: newest?.updated },
+      { href: links.docs() },
+    ],
+    after: [
+      ...sources.map(({ source, updated }) => ({ href: links.source(source.id), changed: updated ?? undefined })),
+      ...topics.map(({ slug, updated }) => ({ href: links.topic(slug), changed: updated })),
+    ],
+  };
 }
 
 function urlSet(addresses: Address[]): string {

@@ -2,17 +2,22 @@
 
 import { formatDate } from '../../card/date.ts';
 import { titleOf } from '../../card/headline.ts';
-import { isComparison } from '../../card/record.ts';
+import { type CardRecord, isComparison } from '../../card/record.ts';
 import type { Site } from '../../card/site.ts';
 import { watchWords } from '../../card/watch.ts';
-import type { Catalog } from '../../catalog/catalog.ts';
+import type { Store } from '../../catalog/store.ts';
 import type { Change } from '../../watch/findings.ts';
 import type { WatchReport } from '../../watch/report.ts';
 import type { Links } from '../links.ts';
 import { midnight } from './feed-items.tsx';
 
+type FeedOptions = { links: Links; site: Site };
+
 /** A feed without items where there is no watch. What is in the catalogue no more is left out. */
-export function watchFeed(catalog: Catalog, report: WatchReport | null, { links, site }: { links: Links; site: Site }) {
+export async function watchFeed(store: Store, report: WatchReport | null, { links, site }: FeedOptions) {
+  const changes = report?.changes ?? [];
+  const records = await store.getCards([...new Set(changes.map(({ card }) => card))]);
+  const byId = new Map(records.map((record) => [record.card.id, record]));
   return {
     version: 'https://jsonfeed.org/version/1.1',
     title: `${site.name}: watch on the sources`,
@@ -20,13 +25,12 @@ export function watchFeed(catalog: Catalog, report: WatchReport | null, { links,
     feed_url: links.watchFeed(),
     description: 'Quotes whose state in their source has changed, on the day that it was certain.',
     language: site.language,
-    items: (report?.changes ?? []).flatMap((change) => changeItem(change, catalog, links)),
+    items: changes.flatMap((change) => changeItem(change, byId.get(change.card), links)),
   };
 }
 
 /** Dated by the day on which the change was certain, the third of three equal looks. */
-function changeItem({ day, card, from, to, since, score }: Change, catalog: Catalog, links: Links) {
-  const record = catalog.getCard(card);
+function changeItem({ day, card, from, to, since, score }: Change, record: CardRecord | undefined, links: Links) {
   if (!record || isComparison(record)) return [];
   const words = watchWords({ state: to, since, score, lastLooked: day });
   return [

@@ -26,10 +26,10 @@ export async function answerImage(
   c: CardContext,
   name: CardName,
   { size, theme, format }: ImageVariant,
-  catalog = c.var.catalog,
+  store = c.var.store,
 ): Promise<Response> {
   const { links, pictures, site, isPreview } = c.var;
-  const found = await findRecord(catalog, name);
+  const found = await findRecord(store, name);
   if (found.problem) return answerProblem(c, found.problem);
   const record = pictured(c, found.record);
   const deployed = await deployedPicture(c, record);

@@ -2,8 +2,7 @@
  * The pictures that this isolate draws and keeps: of cards, and of errors. Each is drawn once, however many request it at
  * once, and within a time limit.
  */
-
-import { createCache } from '../../cache.ts';
+import { LRUCache } from 'lru-cache';
 import type { CardRecord } from '../../card/record.ts';
 import type { Brand } from '../../card/site.ts';
 import { forgetEngines } from '../../render/engines.ts';
@@ -84,7 +83,10 @@ export type Drawn = {
 export type Finished = ReturnType<typeof createFinished>;
 
 export function createFinished(keptBytes = KEPT_BYTES) {
-  const kept = createCache<Uint8Array>(keptBytes, ({ length }) => length);
+  const kept = new LRUCache<string, Uint8Array>({
+    maxSize: keptBytes,
+    sizeCalculation: ({ length }) => Math.max(length, 1),
+  });
   const underway = new Map<string, Promise<Uint8Array>>();
 
   function start(key: string, draw: () => Promise<Uint8Array>): Promise<Uint8Array> {

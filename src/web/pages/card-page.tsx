@@ -8,7 +8,7 @@ import { stateOf } from '../../card/history.ts';
 import { statusWord } from '../../card/kinds/fields.ts';
 import { type CardRecord, type ComparisonRecord, isComparison } from '../../card/record.ts';
 import { topicSlug } from '../../card/topic.ts';
-import type { PublishedRevision } from '../../catalog/catalog.ts';
+import type { PublishedRevision } from '../../catalog/store.ts';
 import type { Links } from '../links.ts';
 import { CardHistory, Notice, Revisions } from './history.tsx';
 import { Layout, ThemedPicture } from './layout.tsx';

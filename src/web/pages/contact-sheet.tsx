@@ -1,6 +1,6 @@
 /** The contact sheet of the preview: every specimen's picture on one page, for the eye. A deployed Worker has no specimens. */
 import { Hono } from 'hono';
-import type { Specimens } from '../../catalog/catalog.ts';
+import type { Store } from '../../catalog/store.ts';
 import { SIZES } from '../../render/variant.ts';
 import { parseId, parseVariantFile } from '../card-address.ts';
 import type { CardContext, Env } from '../context.ts';
@@ -8,14 +8,17 @@ import { answerProblem } from '../errors.tsx';
 import { answerImage } from '../images/images.ts';
 import { answerPage, Layout } from './layout.tsx';
 
-export function contactSheet({ catalog, pictures }: Specimens) {
+/** Invented cards, and which of their pictures are shown: "figure/square-dark". */
+export type Specimens = { store: Store; pictures: readonly string[] };
+
+export function contactSheet({ store, pictures }: Specimens) {
   return new Hono<Env>()
     .get('/', (c) => answerPage(c, <ContactSheet pictures={pictures} c={c} />))
     .get('/:id/:file{[^/]+\\.(?:png|svg)}', async (c) => {
       const id = parseId(c.req.param('id'));
       const variant = parseVariantFile(c.req.param('file'));
       if (id === undefined || !variant) return answerProblem(c, { type: 'address-not-found' });
-      return answerImage(c, { id }, variant, catalog);
+      return answerImage(c, { id }, variant, store);
     });
 }
 

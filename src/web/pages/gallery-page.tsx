@@ -5,24 +5,32 @@ import { altText } from '../../card/alt.ts';
 import { shortCitation } from '../../card/citation.ts';
 import { type Status, statusWord } from '../../card/kinds/fields.ts';
 import type { CardRecord } from '../../card/record.ts';
-import type { Catalog, Topic } from '../../catalog/catalog.ts';
-import { FACETS, type Facet } from '../../catalog/facets.ts';
-import type { CardPage } from '../../catalog/page.ts';
-import type { FacetCount } from '../../catalog/query.ts';
+import {
+  type CardPage,
+  FACETS,
+  type Facet,
+  type FacetCount,
+  type FacetCounts,
+  type ListedSource,
+  type Topic,
+} from '../../catalog/store.ts';
 import { MAX_SEARCH_CHARACTERS } from '../api/schemas/parameters.ts';
 import type { Links } from '../links.ts';
 import { Layout, Pages, SiteContext, ThemedPicture } from './layout.tsx';
 import type { GalleryQuery } from './page-query.ts';
 
 type GalleryProps = {
-  catalog: Catalog;
   query: GalleryQuery;
   page: CardPage;
-  counts: Record<Facet, FacetCount[]>;
+  counts: FacetCounts;
+  /** What the filters call their values. */
+  names: { sources: readonly ListedSource[]; topics: readonly Topic[] };
+  /** Whether there is no card at all. */
+  isEmpty: boolean;
   links: Links;
 };
 
-export function GalleryPage({ catalog, query, page, counts, links }: GalleryProps) {
+export function GalleryPage({ query, page, counts, names, isEmpty, links }: GalleryProps) {
   const site = useContext(SiteContext);
   const isAll = Object.keys(query).length === 0;
   return (
@@ -37,20 +45,23 @@ export function GalleryPage({ catalog, query, page, counts, links }: GalleryProp
         Each card shows a fact, who said it, when, and the very words of the source, and leads to the passage they stand
         in.
       </p>
-      <SearchForm catalog={catalog} query={query} counts={counts} links={links} />
+      <SearchForm query={query} counts={counts} names={names} links={links} />
       <p id="count" class="count" role="status">
         <Count query={query} page={page} links={links} />
       </p>
       <section id="results" aria-label="Cards">
-        <Results catalog={catalog} query={query} page={page} links={links} />
+        <Results query={query} page={page} isEmpty={isEmpty} links={links} />
       </section>
     </Layout>
   );
 }
 
+type ResultsProps = Pick<GalleryProps, 'query' | 'page' | 'isEmpty' | 'links'>;
+
 const FACET_NAMES: Record<Facet, string> = { topic: 'Topic', source: 'Source', kind: 'Kind', status: 'Status' };
 
-function SearchForm({ catalog, query, counts, links }: Omit<GalleryProps, 'page'>) {
+function SearchForm({ query, counts, names, links }: Omit<GalleryProps, 'page' | 'isEmpty'>) {
+  const nameOf = namesOf(names);
   return (
     <search>
       <form class="search" action={links.gallery()} data-live="count results filters">
@@ -66,7 +77,7 @@ function SearchForm({ catalog, query, counts, links }: Omit<GalleryProps, 'page'
                 <option value="">Any</option>
                 {withChosen(counts[facet], query[facet]).map(({ value, count }) => (
                   <option key={value} value={value} selected={value === query[facet]}>
-                    {valueName(catalog, facet, value)} ({count})
+                    {nameOf(facet, value)} ({count})
                   </option>
                 ))}
               </select>
@@ -80,32 +91,36 @@ function SearchForm({ catalog, query, counts, links }: Omit<GalleryProps, 'page'
 }
 
 /** What was chosen stays to be seen, though with the other choices no card is left of it. */
-function withChosen(counts: { value: string; count: number }[], chosen: string | undefined) {
+function withChosen(counts: FacetCount[], chosen: string | undefined) {
   const isListed = chosen === undefined || counts.some(({ value }) => value === chosen);
   return isListed ? counts : [...counts, { value: chosen, count: 0 }];
 }
 
-/** What a value of a facet is called; the value itself where nothing in the catalogue has it. */
-function valueName(catalog: Catalog, facet: Facet, value: string): string {
-  switch (facet) {
-    case 'topic':
-      return catalog.getTopic(value)?.name ?? value;
-    case 'source': {
-      const source = catalog.getSource(value);
-      return source ? shortCitation(source) : value;
+/** Gives the name of a facet's value; the value itself where nothing in the catalogue has it. */
+function namesOf({ sources, topics }: GalleryProps['names']): (facet: Facet, value: string) => string {
+  const sourcesById = new Map(sources.map(({ source }) => [source.id, source]));
+  const topicNames = new Map(topics.map(({ slug, name }) => [slug, name]));
+  return (facet, value) => {
+    switch (facet) {
+      case 'topic':
+        return topicNames.get(value) ?? value;
+      case 'source': {
+        const source = sourcesById.get(value);
+        return source ? shortCitation(source) : value;
+      }
+      case 'kind':
+        return value.charAt(0).toUpperCase() + value.slice(1);
+      case 'status':
+        return statusWord(value as Status);
     }
-    case 'kind':
-      return value.charAt(0).toUpperCase() + value.slice(1);
-    case 'status':
-      return statusWord(value as Status);
-  }
+  };
 }
 
-function Count({ query, page, links }: Pick<GalleryProps, 'query' | 'page' | 'links'>) {
+function Count({ query, page, links }: Omit<ResultsProps, 'isEmpty'>) {
   const { cursor: _cursor, ...asked } = query;
   return (
     <>
-      {page.total === 1 ? '1 card' : `${page.total} cards`}
+      {counted(page)}
       {Object.keys(asked).length > 0 && (
         <>
           {' · '}
@@ -116,14 +131,12 @@ function Count({ query, page, links }: Pick<GalleryProps, 'query' | 'page' | 'li
   );
 }
 
-function Results({ catalog, query, page, links }: Omit<GalleryProps, 'counts'>) {
+function Results({ query, page, isEmpty, links }: ResultsProps) {
   const { cursor: _cursor, ...asked } = query;
   return (
     <>
-      {catalog.entries.length === 0 && <p>There is no card yet. Add one to a file in cards/, and it appears here.</p>}
-      {catalog.entries.length > 0 && page.total === 0 && (
-        <p>No card has all of this. Try fewer words, or choose “Any” in a filter.</p>
-      )}
+      {isEmpty && <p>There is no card yet. Add one to a file in cards/, and it appears here.</p>}
+      {!isEmpty && page.total === 0 && <p>No card has all of this. Try fewer words, or choose “Any” in a filter.</p>}
       <CardGrid cards={page.cards} links={links} />
       <Pages
         {...(query.cursor ? { first: links.gallery(asked) } : {})}
@@ -131,6 +144,11 @@ function Results({ catalog, query, page, links }: Omit<GalleryProps, 'counts'>) 
       />
     </>
   );
+}
+
+/** "1 card", "24 cards"; "10000+ cards" where the store has not counted them all. */
+function counted({ total, totalExact }: CardPage): string {
+  return total === 1 ? '1 card' : `${total}${totalExact ? '' : '+'} cards`;
 }
 
 type TopicPageProps = { topic: Topic; page: CardPage; cursor?: string | undefined; links: Links };
@@ -146,8 +164,7 @@ export function TopicPage({ topic, page, cursor, links }: TopicPageProps) {
       <p class="eyebrow">Topic</p>
       <h1>{topic.name}</h1>
       <p class="count">
-        {page.total === 1 ? '1 card' : `${page.total} cards`} ·{' '}
-        <a href={links.gallery({ topic: topic.slug })}>Search among them</a>
+        {counted(page)} · <a href={links.gallery({ topic: topic.slug })}>Search among them</a>
       </p>
       <CardGrid cards={page.cards} links={links} />
       <Pages

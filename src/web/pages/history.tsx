@@ -3,7 +3,7 @@
 import { formatDate } from '../../card/date.ts';
 import { earlierOf, earlierWords, type HistoryEntry, noticeOf } from '../../card/history.ts';
 import type { CardRecord } from '../../card/record.ts';
-import type { PublishedRevision } from '../../catalog/catalog.ts';
+import type { PublishedRevision } from '../../catalog/store.ts';
 import type { Links } from '../links.ts';
 
 const TYPE_WORDS: Record<HistoryEntry['type'], string> = {

@@ -23,9 +23,9 @@ const TopicParameters = GalleryParameters.pick({ cursor: true });
 
 type Parsed<T> = { query: T; problem?: undefined } | { query?: undefined; problem: BadParameter };
 
-export function parseGalleryQuery(c: CardContext): Parsed<GalleryQuery> {
+export async function parseGalleryQuery(c: CardContext): Promise<Parsed<GalleryQuery>> {
   const parsed = parseQuery(c, GalleryParameters);
-  const unknown = parsed.query && findUnknownChoice(parsed.query, c.var.catalog);
+  const unknown = parsed.query && (await findUnknownChoice(parsed.query, c.var.store));
   return unknown ? { problem: unknown } : parsed;
 }
 

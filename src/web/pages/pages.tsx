@@ -2,8 +2,6 @@
 import { Hono } from 'hono';
 import { isComparison } from '../../card/record.ts';
 import type { Logo } from '../../card/site.ts';
-import { pageOf } from '../../catalog/page.ts';
-import { countFacets, findCards } from '../../catalog/query.ts';
 import { cacheCatalog, cacheContent, publishedForm, tagCards, tagSource, watchedForm } from '../caching.ts';
 import type { Env } from '../context.ts';
 import { answerProblem } from '../errors.tsx';
@@ -19,39 +17,42 @@ const CARDS_PER_PAGE = 24;
 
 export const pages = new Hono<Env>()
   .get('/', async (c) => {
-    const { catalog, links } = c.var;
-    const { query, problem } = parseGalleryQuery(c);
+    const { store, links } = c.var;
+    const { query, problem } = await parseGalleryQuery(c);
     if (problem) return answerProblem(c, problem);
     const unchanged = cacheCatalog(c, `page ${links.gallery(query)}`);
     if (unchanged) return unchanged;
-    const { cursor, ...asked } = query;
-    const page = pageOf(catalog, await findCards(catalog, asked), { limit: CARDS_PER_PAGE, cursor });
+    const page = await store.listCards({ ...query, limit: CARDS_PER_PAGE });
     if (!page) return answerProblem(c, BAD_CURSOR);
-    const counts = await countFacets(catalog, asked);
-    return answerPage(c, <GalleryPage catalog={catalog} query={query} page={page} counts={counts} links={links} />);
+    const [counts, sources, topics] = await Promise.all([
+      store.countFacets(query),
+      store.listSources(),
+      store.listTopics(),
+    ]);
+    const shown = { query, page, counts, names: { sources, topics }, isEmpty: store.counts.cards === 0 };
+    return answerPage(c, <GalleryPage {...shown} links={links} />);
   })
   .get('/topics/:slug', async (c) => {
-    const { catalog, links } = c.var;
-    const topic = catalog.getTopic(c.req.param('slug'));
+    const { store, links } = c.var;
+    const topic = await store.getTopic(c.req.param('slug'));
     if (!topic) return answerProblem(c, { type: 'topic-not-found', slug: c.req.param('slug') });
     const { query, problem } = parseTopicQuery(c);
     if (problem) return answerProblem(c, problem);
     const { cursor } = query;
     const unchanged = cacheCatalog(c, `page ${links.topic(topic.slug, cursor)}`);
     if (unchanged) return unchanged;
-    const page = pageOf(catalog, await findCards(catalog, { topic: topic.slug }), { limit: CARDS_PER_PAGE, cursor });
+    const page = await store.listCards({ topic: topic.slug, limit: CARDS_PER_PAGE, cursor });
     if (!page) return answerProblem(c, BAD_CURSOR);
     return answerPage(c, <TopicPage topic={topic} page={page} cursor={cursor} links={links} />);
   })
-  .get('/cards/:id', (c) => {
-    const { catalog, links } = c.var;
+  .get('/cards/:id', async (c) => {
+    const { store, links } = c.var;
     const id = c.req.param('id');
-    const record = catalog.getCard(id);
+    const record = await store.getCard(id);
     if (!record) return answerProblem(c, { type: 'card-not-found', id });
     const { query: picture, problem } = parsePictureQuery(c);
     if (problem) return answerProblem(c, problem);
-    const comparisons = catalog.comparisonsOf(id);
-    const revisions = catalog.revisionsOf(id);
+    const [comparisons, revisions] = await Promise.all([store.comparisonsOf(id), store.revisionsOf(id)]);
     const shown = [...comparisons.map(({ revision }) => revision), publishedForm(revisions)].join(' ');
     const form = `page ${picture.size} ${picture.theme} ${shown}`;
     return (
@@ -64,7 +65,7 @@ export const pages = new Hono<Env>()
   })
   .get('/cards/:id/source', async (c) => {
     const id = c.req.param('id');
-    const record = c.var.catalog.getCard(id);
+    const record = await c.var.store.getCard(id);
     if (!record) return answerProblem(c, { type: 'card-not-found', id });
     tagCards(c, [record]);
     return c.redirect(isComparison(record) ? c.var.links.page(id) : c.var.links.passage(record), 302);
@@ -72,7 +73,7 @@ export const pages = new Hono<Env>()
   // QR codes hold the address in capitals, where it takes less room.
   .get('/CARDS/:id', async (c) => {
     const id = c.req.param('id').toLowerCase();
-    const isThere = c.var.catalog.getCard(id) !== undefined;
+    const isThere = (await c.var.store.getCard(id)) !== undefined;
     return isThere ? c.redirect(c.var.links.page(id), 302) : answerProblem(c, { type: 'card-not-found', id });
   })
   .get('/favicon.svg', (c) => c.body(siteIcon(c.var.site), 200, { 'Content-Type': 'image/svg+xml' }))
@@ -86,21 +87,21 @@ export const pages = new Hono<Env>()
       'Cross-Origin-Resource-Policy': 'cross-origin',
     });
   })
-  .get('/sources', (c) => {
-    const { catalog, links, watch } = c.var;
+  .get('/sources', async (c) => {
+    const { store, links, watch } = c.var;
     return (
       cacheCatalog(c, `page of sources ${watch?.revision}`) ??
-      answerPage(c, <SourcesPage catalog={catalog} watch={watch} links={links} />)
+      answerPage(c, <SourcesPage sources={await store.listSources()} watch={watch} links={links} />)
     );
   })
   .get('/sources/:id', async (c) => {
     const id = c.req.param('id');
-    const { catalog, links, watch } = c.var;
-    const source = catalog.getSource(id);
+    const { store, links, watch } = c.var;
+    const source = await store.getSource(id);
     if (!source) return answerProblem(c, { type: 'source-not-found', id });
     tagSource(c, id);
     return (
       cacheCatalog(c, `page of source ${id} ${watch?.revision}`) ??
-      answerPage(c, <SourcePage source={source} cards={catalog.cardsOf(id)} links={links} />)
+      answerPage(c, <SourcePage source={source} cards={await store.cardsOf(id)} links={links} />)
     );
   });

@@ -7,16 +7,16 @@ import { headline } from '../../card/headline.ts';
 import type { QuotedRecord } from '../../card/record.ts';
 import type { Source } from '../../card/source.ts';
 import { WATCH_STATES } from '../../card/watch.ts';
-import type { Catalog } from '../../catalog/catalog.ts';
+import type { ListedSource } from '../../catalog/store.ts';
 import type { SourceReport, WatchReport } from '../../watch/report.ts';
 import { type DayMark, HISTORY_DAYS } from '../../watch/timeline.ts';
 import type { Links } from '../links.ts';
 import { CopyField, Layout } from './layout.tsx';
 import { Dated, Quotation } from './quotation.tsx';
 
-type SourcesPageProps = { catalog: Catalog; watch: WatchReport | null; links: Links };
+type SourcesPageProps = { sources: readonly ListedSource[]; watch: WatchReport | null; links: Links };
 
-export function SourcesPage({ catalog, watch, links }: SourcesPageProps) {
+export function SourcesPage({ sources, watch, links }: SourcesPageProps) {
   return (
     <Layout
       title="Sources"
@@ -26,18 +26,18 @@ export function SourcesPage({ catalog, watch, links }: SourcesPageProps) {
     >
       <h1>Sources</h1>
       <p class="lead">The texts that the cards quote. A program has looked every quote up in its text.</p>
-      {catalog.sources.length === 0 && <p>There is no source yet.</p>}
-      {catalog.sources.map((source) => (
+      {sources.length === 0 && <p>There is no source yet.</p>}
+      {sources.map(({ source, cards }) => (
         <section key={source.id} class="listed">
           <h2 class="entry">
             <a href={links.source(source.id)}>{source.title ?? `${publisherName(source)} (title not known)`}</a>
           </h2>
           <p class="muted">
-            {datedCitation(source)} · {counted(catalog.cardsOf(source.id).length)}
+            {datedCitation(source)} · {counted(cards.length)}
           </p>
         </section>
       ))}
-      {watch && <SourceHealth catalog={catalog} watch={watch} links={links} />}
+      {watch && <SourceHealth sources={sources} watch={watch} links={links} />}
     </Layout>
   );
 }
@@ -131,8 +131,10 @@ function counted(cards: number): string {
   return cards === 1 ? '1 card' : `${cards} cards`;
 }
 
-export function SourceHealth({ catalog, watch, links }: { catalog: Catalog; watch: WatchReport; links: Links }) {
-  const sources = catalog.sources.filter(({ url }) => url !== null);
+type SourceHealthProps = { sources: readonly ListedSource[]; watch: WatchReport; links: Links };
+
+export function SourceHealth({ sources, watch, links }: SourceHealthProps) {
+  const watched = sources.filter(({ source }) => source.url !== null);
   return (
     <section>
       <h2 id="watch">Watch on the sources</h2>
@@ -151,7 +153,7 @@ export function SourceHealth({ catalog, watch, links }: { catalog: Catalog; watc
             </tr>
           </thead>
           <tbody>
-            {sources.map((source) => {
+            {watched.map(({ source }) => {
               const report = watch.sources.get(source.id);
               return (
                 <tr key={source.id}>

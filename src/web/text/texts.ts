@@ -5,8 +5,7 @@ import { titleOf } from '../../card/headline.ts';
 import { KINDS } from '../../card/kind.ts';
 import { Status } from '../../card/kinds/fields.ts';
 import type { Site } from '../../card/site.ts';
-import type { Catalog } from '../../catalog/catalog.ts';
-import { FACETS } from '../../catalog/facets.ts';
+import { FACETS, type Store } from '../../catalog/store.ts';
 import { SIZES, VARIANTS, variantName } from '../../render/variant.ts';
 import { cacheContent, FRESH_SECONDS } from '../caching.ts';
 import type { CardName } from '../card-address.ts';
@@ -20,13 +19,13 @@ import { blockquote, heading, link, list, markdownDocument, paragraph, text } fr
 
 // Plain text is what llmstxt.org's file ending says; a browser shows it, and a download helps nobody.
 export const texts = new Hono<Env>().get('/llms.txt', (c) =>
-  answerText(c, 'llms.txt', 'text/plain; charset=utf-8', () => llmsText(c.var.catalog, c.var.links, c.var.site)),
+  answerText(c, 'llms.txt', 'text/plain; charset=utf-8', () => llmsText(c.var.store, c.var.links, c.var.site)),
 );
 
 /** Answers a card as Markdown. Published revisions have none. */
 export async function answerMarkdown(c: CardContext, name: CardName | undefined): Promise<Response> {
   c.header('Access-Control-Allow-Origin', '*');
-  const record = name && name.revision === undefined ? c.var.catalog.getCard(name.id) : undefined;
+  const record = name && name.revision === undefined ? await c.var.store.getCard(name.id) : undefined;
   if (!record) return answerProblem(c, { type: 'card-not-found', id: name?.id ?? '' });
   const type = `${FORMS.md.mediaType}; charset=utf-8`;
   return cacheContent(c, record, 'md') ?? c.body(cardMarkdown(record, c.var.links), 200, { 'Content-Type': type });
@@ -35,8 +34,9 @@ export async function answerMarkdown(c: CardContext, name: CardName | undefined)
 /** So many cards are named; the API lists them all. */
 const NEWEST_CARDS = 20;
 
-export function llmsText(catalog: Catalog, links: Links, site: Site): string {
-  const { entries, sources, topics } = catalog;
+export async function llmsText(store: Store, links: Links, site: Site): Promise<string> {
+  const [sources, topics] = await Promise.all([store.listSources(), store.listTopics()]);
+  const newest = await store.listCards({ limit: NEWEST_CARDS });
   const item = (url: string, name: string, notes: string) => [link(url, text(name)), `: ${notes}`];
   /** Addresses with a part to fill in: not links, for they lead nowhere as they are. */
   const template = (address: string, notes: string) => [{ type: 'inlineCode' as const, value: address }, `: ${notes}`];
@@ -45,7 +45,7 @@ export function llmsText(catalog: Catalog, links: Links, site: Site): string {
     heading(1, site.name),
     blockquote(site.description),
     paragraph(
-      `There are ${entries.length} cards from ${sources.length} sources. The kind of a card is one of ${KINDS.join(', ')}; its status is one of ${Status.options.join(', ')}. A status is part of the fact: a plan is not a presence, and a claim is not a count. Each quote is verbatim and was looked up in the source’s text by a program. What is not known is null.`,
+      `There are ${store.counts.cards} cards from ${store.counts.sources} sources. The kind of a card is one of ${KINDS.join(', ')}; its status is one of ${Status.options.join(', ')}. A status is part of the fact: a plan is not a presence, and a claim is not a count. Each quote is verbatim and was looked up in the source’s text by a program. What is not known is null.`,
     ),
     heading(2, 'API'),
     list([
@@ -90,12 +90,10 @@ export function llmsText(catalog: Catalog, links: Links, site: Site): string {
     ]),
     heading(2, 'Newest cards'),
     list(
-      catalog
-        .newest(NEWEST_CARDS)
-        .map((record) => item(links.form(record.card.id, 'md'), titleOf(record), record.card.kind)),
+      (newest?.cards ?? []).map((record) => item(links.form(record.card.id, 'md'), titleOf(record), record.card.kind)),
     ),
     heading(2, 'Sources'),
-    list(sources.map((source) => item(links.source(source.id), source.title ?? source.id, datedCitation(source)))),
+    list(sources.map(({ source }) => item(links.source(source.id), source.title ?? source.id, datedCitation(source)))),
     heading(2, 'Topics'),
     list(
       topics.map(({ slug, name, count }) =>

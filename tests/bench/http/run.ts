@@ -1,8 +1,6 @@
 /**
  * `npm run bench:http`: requests per second of our answers, beside a Hono Worker that says hello, in a workerd each. In
  * turn, several rounds; what counts is the ratio to hello, for the asker and the other programs share the machine.
- * First answers made anew: each request has another host name, for which the isolate has kept no answer. (The JSON of a
- * card is kept by itself, as it has PUBLIC_URL in its links.) Then answers that the isolate has kept.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -21,7 +19,7 @@ const CARD = 'wagner-fighters-belarus';
 /** What the ratio to hello should be at least. */
 const TARGETS: Record<string, number> = { 'card JSON': 0.5, 'list, 20 cards': 0.5, 'picture, 304': 0.7 };
 
-/** Answers of our Worker, as they are asked for again and again. */
+/** Answers of our Worker. */
 async function answersOf(origin: string): Promise<Asked[]> {
   const ok = (name: string, path: string): Asked => ({ name, url: `${origin}${path}`, status: 200 });
   const unchanged = async (name: string, path: string): Promise<Asked> => {
@@ -83,14 +81,9 @@ try {
       { name: 'hello', url: `${hello.origin}/`, status: 200 },
       { name: 'hello, as long as the list', url: `${hello.origin}/long`, status: 200 },
     ];
-    const answers = await answersOf(ours.origin);
-    const anew = [...hellos, ...answers].map((asked) => ({ ...asked, anew: true }));
-    console.log(`Requests per second, medians of ${ROUNDS} rounds; ratios within each round.\n\nAnswers made anew:\n`);
-    report(anew, await measure(anew));
-
-    console.log('\nThe same answers, kept in the memory of the isolate: one address asked again and again:\n');
-    const kept = [...hellos, ...answers];
-    report(kept, await measure(kept));
+    const all = [...hellos, ...(await answersOf(ours.origin))];
+    console.log(`Requests per second, medians of ${ROUNDS} rounds; ratios within each round.\n`);
+    report(all, await measure(all));
   } finally {
     await hello.stop();
     await ours.stop();

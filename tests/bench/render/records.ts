@@ -1,9 +1,10 @@
 /** The cards of this catalogue as records, read from cards/*.yaml in Node, and those that the renderers are compared on. */
 import { join } from 'node:path';
 import type { CardRecord } from '../../../src/card/record.ts';
-import { createCatalog } from '../../../src/catalog/catalog.ts';
 import { compileCatalog } from '../../../src/catalog/compile.ts';
+import { createBundledStore } from '../../../src/catalog/stores/bundled.ts';
 import { readCatalogFiles } from '../../../src/tools/catalog-files.ts';
+import { cardsIn } from '../../helpers/catalogs.ts';
 
 /** How many cards are compared. The others are for the warm-up. */
 export const COMPARED_CARDS = 60;
@@ -13,7 +14,7 @@ const REPEATED_CARD = 'wagner-fighters-belarus';
 
 export async function readRecords(): Promise<readonly CardRecord[]> {
   const { catalog } = compileCatalog(await readCatalogFiles(join(import.meta.dirname, '../../../cards')));
-  return createCatalog(catalog).newest();
+  return cardsIn(createBundledStore(catalog));
 }
 
 /** Places in the list of records. */

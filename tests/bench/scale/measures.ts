@@ -36,9 +36,6 @@ export const HEAP_LIMIT_MB = 96;
 /** In MiB, of `heldLimited`. */
 export const HELD_TARGET_MIB = 120;
 
-/** What is asked for once is not kept. */
-const TIMES_UNTIL_KEPT = 2;
-
 export async function memoryOf(made: Made): Promise<Memory> {
   const free = await memoryWith(made, {});
   // A heap that is too small ends the process, and then the next question has no answer.
@@ -69,7 +66,7 @@ async function memoryWith(made: Made, options: ServeOptions): Promise<Omit<Memor
     await note();
   }
   for (const path of made.questions.flatMap(({ paths }) => paths)) {
-    for (let time = 0; time < TIMES_UNTIL_KEPT; time++) await timeRequest(worker, path);
+    await timeRequest(worker, path);
     await note();
   }
   const wasm = await wasmBytes();

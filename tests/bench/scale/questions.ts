@@ -9,7 +9,7 @@ import { SIZE_NAMES } from '../../../src/render/variant.ts';
  */
 export type Question = { name: string; paths: string[]; target?: number };
 
-/** As many as there are requests of a question: what is asked a third time is answered from memory. */
+/** As many as there are requests of a question, so that each asks for something else. */
 export const VARIANTS = 90;
 const AT_MOST = { target: 3 };
 

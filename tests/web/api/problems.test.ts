@@ -2,15 +2,15 @@ import { exports } from 'cloudflare:workers';
 import { describe, expect, test, vi } from 'vitest';
 import { createApp } from '../../../src/app.ts';
 import { ProblemDocument } from '../../../src/web/api/schemas/service.ts';
-import { catalog } from '../../helpers/published.ts';
+import { store } from '../../helpers/published.ts';
 
 const ORIGIN = 'https://cards.example.org';
 const fetchFromWorker = (path: string, init?: RequestInit) => exports.default.fetch(`${ORIGIN}${path}`, init);
 
 /** An application whose catalogue fails. */
 const failing = createApp({
-  loadCatalog: async () => ({
-    ...catalog,
+  loadStore: async () => ({
+    ...store,
     getCard() {
       throw new Error('the test breaks it');
     },
@@ -20,7 +20,7 @@ const failing = createApp({
 
 /** An application whose catalogue cannot be read. */
 const unread = createApp({
-  loadCatalog: () => Promise.reject(new Error('the test takes it away')),
+  loadStore: () => Promise.reject(new Error('the test takes it away')),
   codeRevision: 'test',
 });
 

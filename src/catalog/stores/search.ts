@@ -1,9 +1,9 @@
 /** Full-text search over cards: by whole words, their beginnings, and with small typing errors. Pure. */
+import { LRUCache } from 'lru-cache';
 import MiniSearch, { type Options } from 'minisearch';
-import { createCache } from '../cache.ts';
-import { specOf } from '../card/kind.ts';
-import type { SearchField, SearchTexts } from '../card/kinds/spec.ts';
-import { type CardRecord, quotedOf } from '../card/record.ts';
+import { specOf } from '../../card/kind.ts';
+import type { SearchField, SearchTexts } from '../../card/kinds/spec.ts';
+import { type CardRecord, quotedOf } from '../../card/record.ts';
 
 /** Finds cards. Gives their positions, the best match first; none for a text without a word in it. */
 export type Search = (text: string) => readonly number[];
@@ -47,7 +47,10 @@ const SEARCH_POSITIONS = 50;
 /** Reads what `indexCards` wrote. Results of late are kept: the page of a search counts them, and its next pages ask again. */
 export function createSearch(index: string): Search {
   const cards = MiniSearch.loadJSON(index, OPTIONS);
-  const kept = createCache<readonly number[]>(POSITIONS_KEPT, ({ length }) => length + SEARCH_POSITIONS);
+  const kept = new LRUCache<string, readonly number[]>({
+    maxSize: POSITIONS_KEPT,
+    sizeCalculation: ({ length }) => length + SEARCH_POSITIONS,
+  });
   return (text) => {
     const known = kept.get(text);
     if (known) return known;

@@ -1,11 +1,12 @@
 /** Where the Worker's catalogue comes from: the static assets of the same build. The only file that knows. */
-import build from '../../build/build.json';
-import settings from '../../build/site.json';
-import built from '../../build/specimens.json';
-import type { Site } from '../card/site.ts';
-import { once } from '../once.ts';
-import { type Catalog, createCatalog, openCatalog, type Specimens } from './catalog.ts';
-import type { Build, BuiltSpecimens } from './compile.ts';
+import build from '../../../build/build.json';
+import settings from '../../../build/site.json';
+import built from '../../../build/specimens.json';
+import type { Site } from '../../card/site.ts';
+import { once } from '../../once.ts';
+import type { Build, BuiltSpecimens } from '../compile.ts';
+import type { Store } from '../store.ts';
+import { createBundledStore, openBundledStore } from './bundled.ts';
 
 /** True under `npm run dev`. Where it is false, as wrangler.toml has it, the bundler leaves the specimens out. */
 declare const PREVIEW: boolean;
@@ -19,24 +20,24 @@ export const codeRevision: string = code;
 export const site = settings as Site;
 
 /** The specimens of the preview; undefined in a deployed Worker. */
-export const specimens: Specimens | undefined = PREVIEW ? linkSpecimens(built as unknown as BuiltSpecimens) : undefined;
+export const specimens = PREVIEW ? openSpecimens(built as unknown as BuiltSpecimens) : undefined;
 
 /**
- * Reads the published catalogue, once in an isolate: `npm run compile` wrote it, checked against the schema.
+ * Opens the published catalogue, once in an isolate: `npm run compile` wrote it, checked against the schema.
  * @throws Error when the assets cannot be read, or are those of another build.
  */
-export const loadCatalog: (assets: Fetcher) => Promise<Catalog> = once(async (assets: Fetcher) => {
+export const loadStore: (assets: Fetcher) => Promise<Store> = once(async (assets: Fetcher) => {
   const packed = new Uint8Array(await (await readAsset(assets, 'cards.ndjson')).arrayBuffer());
-  const catalog = openCatalog(packed, {
+  const store = openBundledStore(packed, {
     searchIndex: async () => (await readAsset(assets, 'search.json')).text(),
     releases: async () => new Uint8Array(await (await readAsset(assets, 'releases.ndjson')).arrayBuffer()),
   });
-  if (catalog.revision !== expected) {
+  if (store.revision !== expected) {
     throw new Error(
-      `the assets hold revision ${catalog.revision} of the catalogue, and the Worker was built for ${expected}`,
+      `the assets hold revision ${store.revision} of the catalogue, and the Worker was built for ${expected}`,
     );
   }
-  return catalog;
+  return store;
 });
 
 /** The assets answer under any host. */
@@ -46,6 +47,6 @@ async function readAsset(assets: Fetcher, name: string): Promise<Response> {
   return response;
 }
 
-function linkSpecimens({ catalog: specimenCatalog, pictures }: BuiltSpecimens): Specimens {
-  return { catalog: createCatalog(specimenCatalog), pictures };
+function openSpecimens({ catalog, pictures }: BuiltSpecimens) {
+  return { store: createBundledStore(catalog), pictures };
 }

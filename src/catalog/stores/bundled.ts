@@ -1,0 +1,242 @@
+/** The store over the packed files of a build. Lists are in memory; a card is parsed when it is read. Pure. */
+import { LRUCache } from 'lru-cache';
+import { type CardRecord, isComparison, isQuoted } from '../../card/record.ts';
+import { once } from '../../once.ts';
+import { type CompiledCatalog, linkRecord, linkRecords } from '../compile.ts';
+import { compareTexts, fromCursor, newestFirst, type Place, toCursor } from '../order.ts';
+import { createReleases } from '../releases.ts';
+import {
+  type CardQuery,
+  DamagedCard,
+  FACETS,
+  type Facet,
+  type FacetCount,
+  type FacetCounts,
+  type Store,
+} from '../store.ts';
+import { openReleases, type PackedIndex, packCatalog, packReleases, type Unpacked, unpackCatalog } from './pack.ts';
+import { createSearch, indexCards } from './search.ts';
+
+/** What is read when it is first needed: what `indexCards` and `packReleases` wrote. */
+export type LaterParts = { searchIndex(): Promise<string>; releases(): Promise<Uint8Array> };
+
+/** A store of compiled data. @throws Error when a card names a source or card that is not in it. */
+export function createBundledStore(compiled: CompiledCatalog, releases = createReleases([])): Store {
+  const packed = packCatalog(compiled, releases);
+  return openBundledStore(packed, {
+    searchIndex: async () => packSearch(compiled, packed),
+    releases: async () => packReleases(releases.lines),
+  });
+}
+
+/** The search index of a catalogue as it was packed: it holds positions. */
+export function packSearch(compiled: CompiledCatalog, packed: Uint8Array): string {
+  const records = new Map(linkRecords(compiled).map((record) => [record.card.id, record]));
+  return indexCards(unpackCatalog(packed).index.id.map((id) => records.get(id) as CardRecord));
+}
+
+/** Opens a packed catalogue. @throws Error when it is none. */
+export function openBundledStore(packed: Uint8Array, later: LaterParts): Store {
+  const unpacked = unpackCatalog(packed);
+  const { index } = unpacked;
+  const { sources, topics } = index;
+  const positions = new Map(index.id.map((id, position) => [id, position]));
+  const sourcePositions = new Map(sources.map(({ id }, position) => [id, position]));
+  const topicsBySlug = new Map(topics.map((topic) => [topic.slug, topic]));
+  const corrections = listHistories(index);
+  const comparisons = index.rows.flatMap((rows, position) => rows.map((row) => ({ row, position })));
+  const comparisonsByRow = Map.groupBy(comparisons, ({ row }) => row);
+  const listed = sources.map((source, at) => ({
+    source,
+    cards: (index.written[at] ?? []).map((position) => index.id[position] as string),
+    updated: index.sourceUpdated[at] ?? null,
+  }));
+  const all = index.id.map((_, position) => position);
+  const readAt = openCards(unpacked, positions, sourcePositions);
+  const loadSearch = once(async () => createSearch(await later.searchIndex()));
+  const loadRevisions = once(async () => openReleases(await later.releases()));
+
+  const read = (wanted: readonly number[]): CardRecord[] =>
+    wanted.flatMap((position) => {
+      try {
+        return [readAt(position)];
+      } catch {
+        return [];
+      }
+    });
+
+  /** The positions that a text finds, the best match first; undefined where no text is given. */
+  async function searched(q: string | undefined): Promise<readonly number[] | undefined> {
+    if (q === undefined || q.trim() === '') return undefined;
+    const search = await loadSearch();
+    return search(q);
+  }
+
+  const placeAt = (position: number): Place => ({
+    id: index.id[position] as string,
+    updated: index.updated[position] as string,
+    about: index.about[position] as string,
+  });
+
+  /** Where a list goes on after the card that a cursor names; undefined where the card of a search is not found again. */
+  function startAfter(found: readonly number[], cursor: string, ranked: boolean): number | undefined {
+    const [updated, about, id] = fromCursor(cursor) ?? [];
+    if (updated === undefined || about === undefined || id === undefined) return undefined;
+    if (ranked) {
+      const at = found.indexOf(positions.get(id) ?? -1);
+      return at < 0 ? undefined : at + 1;
+    }
+    const next = found.findIndex((position) => newestFirst({ updated, about, id }, placeAt(position)) < 0);
+    return next < 0 ? found.length : next;
+  }
+
+  return {
+    revision: index.revision,
+    counts: { cards: all.length, sources: sources.length },
+
+    async getCard(id) {
+      const position = positions.get(id);
+      return position === undefined ? undefined : readAt(position);
+    },
+    getCards: async (ids) => read(ids.flatMap((id) => positions.get(id) ?? [])),
+    async listCards({ limit, cursor, ...query }) {
+      const matches = await searched(query.q);
+      const choices = choicesOf(index, query);
+      const found = (matches ?? all).filter((position) => choices.every((choice) => fits(position, choice)));
+      const start = cursor === undefined ? 0 : startAfter(found, cursor, matches !== undefined);
+      if (start === undefined) return undefined;
+      const shown = found.slice(start, start + limit);
+      const last = shown.at(-1);
+      const hasNext = last !== undefined && start + limit < found.length;
+      return {
+        cards: read(shown),
+        total: found.length,
+        totalExact: true,
+        next: hasNext ? cursorOf(placeAt(last)) : null,
+      };
+    },
+    countFacets: async (query) => countFacets(index, (await searched(query.q)) ?? all, choicesOf(index, query)),
+    listEntries: async (start, limit) =>
+      all
+        .slice(start, start + limit)
+        .map((at) => ({ id: index.id[at] as string, updated: index.updated[at] as string })),
+    comparisonsOf: async (id) =>
+      read((comparisonsByRow.get(id) ?? []).map(({ position }) => position)).filter(isComparison),
+
+    listSources: async () => listed,
+    getSource: async (id) => sources[sourcePositions.get(id) ?? -1],
+    cardsOf: async (id) => read(index.written[sourcePositions.get(id) ?? -1] ?? []).filter(isQuoted),
+
+    listTopics: async () => topics,
+    getTopic: async (slug) => topicsBySlug.get(slug),
+
+    revisionsOf: async (id) =>
+      (index.published[positions.get(id) ?? -1] ?? []).map(([revision, released]) => ({ revision, released })),
+    async getRevision(id, revision) {
+      const find = await loadRevisions();
+      return find(id, revision);
+    },
+    async listCorrections({ limit, cursor }) {
+      const start = cursor === undefined ? 0 : startAfterCorrection(corrections, cursor);
+      if (start === undefined) return undefined;
+      const shown = corrections.slice(start, start + limit);
+      const last = shown.at(-1);
+      const hasNext = last !== undefined && start + limit < corrections.length;
+      return {
+        corrections: shown.flatMap(({ position, number, entry }) =>
+          read([position]).map((record) => ({ record, number, entry })),
+        ),
+        total: corrections.length,
+        next: hasNext ? toCursor([last.entry.date, last.id, String(last.number)]) : null,
+      };
+    },
+  };
+}
+
+/** Cards that stay parsed, of about 3 KB each: more than any page shows, and the most requested ones. */
+const RECORDS_KEPT = 400;
+
+/** Reads the card at a position. @throws DamagedCard */
+function openCards(
+  { index, line }: Unpacked,
+  positions: ReadonlyMap<string, number>,
+  sourcePositions: ReadonlyMap<string, number>,
+): (position: number) => CardRecord {
+  const records = new LRUCache<number, CardRecord>({ max: RECORDS_KEPT });
+  const find = {
+    source: (id: string) => index.sources[sourcePositions.get(id) ?? -1],
+    card(id: string) {
+      const position = positions.get(id);
+      return position === undefined ? undefined : readAt(position);
+    },
+  };
+  function readAt(position: number): CardRecord {
+    const known = records.get(position);
+    if (known) return known;
+    try {
+      const record = linkRecord(line(position), find);
+      records.set(position, record);
+      return record;
+    } catch (cause) {
+      throw new DamagedCard(index.id[position] as string, { cause });
+    }
+  }
+  return readAt;
+}
+
+const cursorOf = ({ updated, about, id }: Place) => toCursor([updated, about, id]);
+
+/** A value that a query asks for; `value` is its position in the facet, -1 where no card has it. */
+type Choice = { facet: Facet; value: number; ofCard: readonly (readonly number[])[] };
+
+function choicesOf({ facets }: PackedIndex, query: CardQuery): Choice[] {
+  return FACETS.flatMap((facet) => {
+    const asked = query[facet];
+    const { values, ofCard } = facets[facet];
+    return asked === undefined ? [] : [{ facet, value: values.indexOf(asked), ofCard }];
+  });
+}
+
+const fits = (position: number, { value, ofCard }: Choice) => ofCard[position]?.includes(value) ?? false;
+
+/** Counts the values of the cards that fit all choices, except the one of the counted facet. */
+function countFacets({ facets }: PackedIndex, found: readonly number[], choices: readonly Choice[]): FacetCounts {
+  const count = (facet: Facet) => {
+    const { values, ofCard } = facets[facet];
+    const others = choices.filter((choice) => choice.facet !== facet);
+    const counts = values.map((value) => ({ value, count: 0 }));
+    for (const position of found) {
+      if (!others.every((choice) => fits(position, choice))) continue;
+      for (const value of ofCard[position] ?? []) (counts[value] as FacetCount).count += 1;
+    }
+    return counts
+      .filter((counted) => counted.count > 0)
+      .sort((a, b) => b.count - a.count || compareTexts(a.value, b.value));
+  };
+  return { topic: count('topic'), source: count('source'), kind: count('kind'), status: count('status') };
+}
+
+/** An entry of a history, with its card's id and position. */
+type HistoryPlace = ReturnType<typeof listHistories>[number];
+
+function listHistories({ id, history }: PackedIndex) {
+  const entries = history.flatMap((ofCard, position) =>
+    (ofCard ?? []).map((entry, number) => ({ id: id[position] as string, position, number, entry })),
+  );
+  return entries.sort((a, b) => lastFirst([a.entry.date, a.id, a.number], [b.entry.date, b.id, b.number]));
+}
+
+type EntryPlace = [date: string, id: string, number: number];
+
+/** By day, then by id, and in a card's own history backwards. */
+function lastFirst([date, id, number]: EntryPlace, [otherDate, otherId, otherNumber]: EntryPlace): number {
+  return compareTexts(otherDate, date) || compareTexts(id, otherId) || otherNumber - number;
+}
+
+function startAfterCorrection(all: readonly HistoryPlace[], cursor: string): number | undefined {
+  const [date = '', id = '', digits = ''] = fromCursor(cursor) ?? [];
+  const number = Number(digits);
+  if (digits === '' || !Number.isInteger(number)) return undefined;
+  const next = all.findIndex((other) => lastFirst([date, id, number], [other.entry.date, other.id, other.number]) < 0);
+  return next < 0 ? all.length : next;
+}

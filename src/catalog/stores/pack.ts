@@ -1,0 +1,195 @@
+/**
+ * The files of the bundled store: lines of JSON. The first line of the cards lists what lists and filters need of every
+ * card; each further line is a card, parsed when it is read. Releases are lines with an index before them. Pure.
+ */
+import type { History } from '../../card/history.ts';
+import { type CardRecord, isComparison, quotedOf } from '../../card/record.ts';
+import type { ReleasedCard, ReleaseLine } from '../../card/release.ts';
+import { revisionOf } from '../../card/revision.ts';
+import type { Source } from '../../card/source.ts';
+import { topicSlug } from '../../card/topic.ts';
+import { type CompiledCard, type CompiledCatalog, linkRecords } from '../compile.ts';
+import { newestFirst, placeOf } from '../order.ts';
+import { createReleases, findRelease } from '../releases.ts';
+import type { Facet, Topic } from '../store.ts';
+
+/** The first line. Columns instead of objects, because it is read at every start; a card's position is its place in them. */
+export type PackedIndex = {
+  /** Changes whenever a card, its evidence or a source does. */
+  revision: string;
+  sources: Source[];
+  /** The day of the last change of a card with quotes of the source; null without cards. */
+  sourceUpdated: (string | null)[];
+  topics: Topic[];
+  /** The newest first. */
+  id: string[];
+  updated: string[];
+  about: string[];
+  facets: Record<Facet, PackedFacet>;
+  /** The ids that a comparison sets side by side; empty for other kinds. */
+  rows: string[][];
+  /** The history of each card; null where nothing has changed. */
+  history: (History | null)[];
+  /** The published revisions of each card, with their days, in the order they were published. */
+  published: [revision: string, released: string][][];
+  /** The cards of each source, as positions, in the order they were written. */
+  written: number[][];
+  /** The length of each card's line in bytes, without its end. */
+  bytes: number[];
+};
+
+/** The values of a facet, and of each card the positions of its values among them. */
+export type PackedFacet = { values: string[]; ofCard: number[][] };
+
+const LINE_FEED = 0x0a;
+const encode = (value: unknown) => new TextEncoder().encode(JSON.stringify(value));
+
+/** Packs a compiled catalogue. @throws Error when a card names a source or card that is not in it. */
+export function packCatalog(compiled: CompiledCatalog, releases = createReleases([])): Uint8Array<ArrayBuffer> {
+  const cards = new Map(compiled.cards.map((entry) => [entry.card.id, entry]));
+  const ordered = linkRecords(compiled)
+    .map((record) => ({ record, place: placeOf(record) }))
+    .sort((a, b) => newestFirst(a.place, b.place));
+  const records = ordered.map(({ record }) => record);
+  const lines = records.map(({ card }) => encode(cards.get(card.id) as CompiledCard));
+  const positions = new Map(records.map(({ card }, position) => [card.id, position]));
+  const written = Map.groupBy(compiled.cards, (entry) => ('sourceId' in entry ? entry.sourceId : undefined));
+  const sourceUpdated = sourceChanges(records);
+  const index = {
+    sources: compiled.sources,
+    sourceUpdated: compiled.sources.map(({ id }) => sourceUpdated.get(id) ?? null),
+    topics: collectTopics(records),
+    id: records.map(({ card }) => card.id),
+    updated: ordered.map(({ place }) => place.updated),
+    about: ordered.map(({ place }) => place.about),
+    facets: {
+      topic: packFacet(records, topicsOf),
+      source: packFacet(records, sourcesOf),
+      kind: packFacet(records, ({ card }) => [card.kind]),
+      status: packFacet(records, (record) => (isComparison(record) ? [] : [record.card.status])),
+    },
+    rows: records.map((record) => (isComparison(record) ? record.card.rows.map(({ card }) => card) : [])),
+    history: records.map(({ card }) => card.history ?? null),
+    published: records.map(({ card }) => releases.of(card.id).map(({ revision, released }) => [revision, released])),
+    written: compiled.sources.map(({ id }) =>
+      (written.get(id) ?? []).map(({ card }) => positions.get(card.id) as number),
+    ),
+    bytes: lines.map((line) => line.length),
+  } satisfies Omit<PackedIndex, 'revision'>;
+  const revision = revisionOf([index, compiled.cards]);
+  return joinLines([encode({ revision, ...index } satisfies PackedIndex), ...lines]);
+}
+
+const topicsOf = ({ card }: CardRecord) => [...new Set(card.topics.map(topicSlug))];
+const sourcesOf = (record: CardRecord) => [...new Set(quotedOf(record).map(({ source }) => source.id))];
+
+function packFacet(records: readonly CardRecord[], valuesOf: (record: CardRecord) => string[]): PackedFacet {
+  const positions = new Map<string, number>();
+  const positionOf = (value: string) => {
+    const position = positions.get(value) ?? positions.size;
+    positions.set(value, position);
+    return position;
+  };
+  const ofCard = records.map((record) => valuesOf(record).map(positionOf));
+  return { values: [...positions.keys()], ofCard };
+}
+
+/** Every topic, the most frequent first. The records come the newest first. */
+function collectTopics(records: readonly CardRecord[]): Topic[] {
+  const topics = new Map<string, Topic>();
+  for (const record of records) {
+    for (const slug of topicsOf(record)) {
+      const name = record.card.topics.find((topic) => topicSlug(topic) === slug) as string;
+      const topic = topics.get(slug) ?? { slug, name, count: 0, updated: record.updated };
+      topics.set(slug, { ...topic, count: topic.count + 1 });
+    }
+  }
+  return [...topics.values()].sort((a, b) => b.count - a.count || (a.slug < b.slug ? -1 : 1));
+}
+
+/** The last change by the source's id. The records come the newest first. */
+function sourceChanges(records: readonly CardRecord[]): Map<string, string> {
+  const changes = new Map<string, string>();
+  for (const record of records) {
+    for (const id of sourcesOf(record)) if (!changes.has(id)) changes.set(id, record.updated);
+  }
+  return changes;
+}
+
+/** A packed catalogue, its first line read. `line` gives a card as it was compiled. */
+export type Unpacked = { index: PackedIndex; line(position: number): CompiledCard };
+
+/** Reads the first line. @throws Error when the bytes are no packed catalogue, or end too soon. */
+export function unpackCatalog(bytes: Uint8Array): Unpacked {
+  const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+  const end = bytes.indexOf(LINE_FEED);
+  const index = JSON.parse(decoder.decode(bytes.subarray(0, Math.max(end, 0)))) as PackedIndex;
+  const starts: number[] = [];
+  let at = end + 1;
+  for (const length of index.bytes) {
+    starts.push(at);
+    at += length + 1;
+  }
+  if (at !== bytes.length) throw new Error(`the packed catalogue has ${bytes.length} bytes instead of ${at}`);
+  return {
+    index,
+    line(position) {
+      const start = starts[position] as number;
+      return JSON.parse(decoder.decode(bytes.subarray(start, start + (index.bytes[position] as number))));
+    },
+  };
+}
+
+/** Where a line starts after the first one, and its length without its end: in bytes. */
+type Range = [start: number, length: number];
+
+/** By "id@revision" for cards, and by revision for sources. */
+type ReleaseIndex = { cards: Record<string, Range>; sources: Record<string, Range> };
+
+export function packReleases(lines: readonly ReleaseLine[]): Uint8Array<ArrayBuffer> {
+  const index: ReleaseIndex = { cards: {}, sources: {} };
+  const encoded = lines.map(encode);
+  let start = 0;
+  for (const [at, line] of lines.entries()) {
+    const range: Range = [start, encoded[at]?.length ?? 0];
+    if (line.type === 'source') index.sources[line.revision] = range;
+    else index.cards[`${line.card.id}@${line.revision}`] = range;
+    start += range[1] + 1;
+  }
+  return joinLines([encode(index), ...encoded]);
+}
+
+/** A revision of a card as it was published; undefined where there is none. */
+export type FindRevision = (id: string, revision: string) => CardRecord | undefined;
+
+/** Opens packed releases. A line is parsed when it is asked for. */
+export function openReleases(bytes: Uint8Array): FindRevision {
+  const decoder = new TextDecoder();
+  const end = bytes.indexOf(LINE_FEED);
+  const index = JSON.parse(decoder.decode(bytes.subarray(0, end))) as ReleaseIndex;
+  const read = (ranges: Record<string, Range>, key: string): ReleaseLine | undefined => {
+    const range = Object.hasOwn(ranges, key) ? ranges[key] : undefined;
+    if (!range) return undefined;
+    const start = end + 1 + range[0];
+    return JSON.parse(decoder.decode(bytes.subarray(start, start + range[1])));
+  };
+  const lines = {
+    card: (id: string, revision: string) => read(index.cards, `${id}@${revision}`) as ReleasedCard | undefined,
+    source: (revision: string) => {
+      const line = read(index.sources, revision);
+      return line?.type === 'source' ? line.source : undefined;
+    },
+  };
+  return (id, revision) => findRelease(lines, id, revision);
+}
+
+function joinLines(lines: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
+  const joined = new Uint8Array(lines.reduce((sum, line) => sum + line.length + 1, 0));
+  let at = 0;
+  for (const line of lines) {
+    joined.set(line, at);
+    joined[at + line.length] = LINE_FEED;
+    at += line.length + 1;
+  }
+  return joined;
+}

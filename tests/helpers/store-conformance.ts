@@ -1,0 +1,422 @@
+/** What every store of a catalogue has to do. A test file calls it with a way to make a store. */
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { CompiledCatalog } from '../../src/catalog/compile.ts';
+import { linkRecords } from '../../src/catalog/compile.ts';
+import { createReleases, newLines, type Releases } from '../../src/catalog/releases.ts';
+import { type CardQuery, DamagedCard, FACETS, type Store } from '../../src/catalog/store.ts';
+import { type CardChanges, cardsIn, comparisonOf, entryOf } from './catalogs.ts';
+import { source } from './fixtures.ts';
+
+/** `damaged`: the id of a card whose data cannot be read. */
+export type MakeStore = (
+  compiled: CompiledCatalog,
+  options?: { releases?: Releases; damaged?: string },
+) => Promise<Store>;
+
+const HISTORY = [
+  { type: 'updated' as const, date: '2026-11-20', reason: 'The outlet gives the place' },
+  { type: 'retracted' as const, date: '2026-11-23', reason: 'The outlet has withdrawn the article' },
+];
+const OTHER_SOURCE = { ...source, id: 'weekly-example', publisher: 'Weekly Example', url: null };
+
+/** Five cards of two sources; the order of lists is fighters, compared, corrected, cafe, phone-call. */
+const COMPILED: CompiledCatalog = {
+  sources: [source, OTHER_SOURCE, { ...source, id: 'unused', publisher: 'Unused' }],
+  cards: [
+    entryOf({
+      id: 'phone-call',
+      kind: 'claim',
+      topics: ['Lukashenko'],
+      claim: 'Lukashenko says that he talked Prigozhin out of it',
+      status: 'claimed',
+      attribution: ['Alexander Lukashenko', 'El Tiempo'],
+      asOf: { date: '2023-06', basis: 'stated' },
+      updated: '2026-11-21',
+    }),
+    entryOf({
+      id: 'fighters',
+      kind: 'figure',
+      figure: { text: 'up to 1,000', max: 1000, unit: 'Wagner fighters' },
+      topics: ['Belarus', 'Wagner Group'],
+      claim: 'Wagner fighters reportedly stayed in Belarus',
+      status: 'reported',
+      quote: { exact: 'reportedly hosts up to 1,000 Wagner fighters' },
+      updated: '2026-11-24',
+    }),
+    {
+      ...entryOf({
+        id: 'cafe',
+        topics: ['Élysée', 'Belarus'],
+        claim: 'A café in Paris',
+        place: 'Neuilly',
+        asOf: { date: '2023-07', basis: 'stated' },
+        updated: '2026-11-21',
+      }),
+      sourceId: OTHER_SOURCE.id,
+    } as CompiledCatalog['cards'][number],
+    entryOf({ id: 'corrected', topics: ['Belarus'], history: HISTORY, updated: '2026-11-23' }),
+    comparisonOf('compared', ['fighters', 'cafe'], '2026-11-23'),
+  ],
+};
+const ORDER = ['fighters', 'compared', 'corrected', 'cafe', 'phone-call'];
+const EMPTY: CompiledCatalog = { sources: [], cards: [] };
+
+const idsOf = (records: readonly { card: { id: string } }[]) => records.map(({ card }) => card.id);
+
+async function found(store: Store, query: CardQuery): Promise<string[]> {
+  return idsOf((await store.listCards({ ...query, limit: 100 }))?.cards ?? []);
+}
+
+/** The ids of all pages; `storeAt` gives the store for each page, which may have got more cards. */
+async function walk(
+  storeAt: (page: number) => Promise<Store>,
+  limit: number,
+  query: CardQuery = {},
+): Promise<string[]> {
+  const seen: string[] = [];
+  let cursor: string | undefined;
+  for (let page = 0; ; page++) {
+    const shown = await (await storeAt(page)).listCards({ ...query, limit, cursor });
+    if (!shown) throw new Error('the store refused its own cursor');
+    seen.push(...idsOf(shown.cards));
+    if (shown.next === null) return seen;
+    cursor = shown.next;
+  }
+}
+
+export function testStore(name: string, make: MakeStore): void {
+  const open = make(COMPILED);
+  const withCards = (cards: readonly CardChanges[]) => make({ sources: [source], cards: cards.map(entryOf) });
+
+  describe(`${name}: a card`, () => {
+    test('comes back as it was compiled', async () => {
+      const store = await open;
+      for (const record of linkRecords(COMPILED)) expect(await store.getCard(record.card.id)).toMatchObject(record);
+    });
+
+    test('is undefined where there is none', async () => {
+      for (const id of ['nobody', '', 'constructor', '__proto__'])
+        expect(await (await open).getCard(id)).toBe(undefined);
+    });
+
+    test('comes with others in the order that was asked for, without those that are unknown', async () => {
+      const records = await (await open).getCards(['cafe', 'nobody', 'fighters', 'compared']);
+      expect(idsOf(records)).toEqual(['cafe', 'fighters', 'compared']);
+    });
+
+    test('knows the comparisons that it is in', async () => {
+      const store = await open;
+      expect(idsOf(await store.comparisonsOf('cafe'))).toEqual(['compared']);
+      expect(await store.comparisonsOf('phone-call')).toEqual([]);
+      expect(await store.comparisonsOf('nobody')).toEqual([]);
+    });
+  });
+
+  describe(`${name}: the catalogue`, () => {
+    test('counts its cards and sources', async () => {
+      expect((await open).counts).toEqual({ cards: 5, sources: 3 });
+    });
+
+    test('has a revision that changes with a card, its evidence and a source, and with nothing else', async () => {
+      const revision = async (changed: Partial<CompiledCatalog>) =>
+        (await make(structuredClone({ ...COMPILED, ...changed }))).revision;
+      const [first, ...rest] = COMPILED.cards;
+      if (!first || !('sourceId' in first)) throw new Error('the first card is a comparison');
+      const evidence = { match: 'exact', checkedAt: '2026-11-21', snapshot: '', standing: null } as const;
+      const same = await revision({});
+      expect(await revision({ cards: [...COMPILED.cards] })).toBe(same);
+      expect(await revision({ cards: [{ ...first, revision: '00000000' }, ...rest] })).not.toBe(same);
+      expect(await revision({ cards: [{ ...first, evidence }, ...rest] })).not.toBe(same);
+      expect(await revision({ sources: COMPILED.sources.map((each) => ({ ...each, note: 'new' })) })).not.toBe(same);
+    });
+
+    test('lists its entries from any place on', async () => {
+      const store = await open;
+      const entries = await store.listEntries(0, 100);
+      expect(entries.map(({ id }) => id)).toEqual(ORDER);
+      expect(entries[0]).toMatchObject({ id: 'fighters', updated: '2026-11-24' });
+      expect(await store.listEntries(1, 2)).toEqual(entries.slice(1, 3));
+      expect(await store.listEntries(5, 10)).toEqual([]);
+      expect(await store.listEntries(0, 0)).toEqual([]);
+    });
+  });
+
+  describe(`${name}: sources and topics`, () => {
+    test('sources come in the order of the files, with the ids of their cards and the last change', async () => {
+      expect(await (await open).listSources()).toEqual([
+        { source, cards: ['phone-call', 'fighters', 'corrected'], updated: '2026-11-24' },
+        { source: OTHER_SOURCE, cards: ['cafe'], updated: '2026-11-23' },
+        { source: COMPILED.sources[2], cards: [], updated: null },
+      ]);
+    });
+
+    test('a source is found by its id, with its cards in the order of its file', async () => {
+      const store = await open;
+      expect(await store.getSource('weekly-example')).toEqual(OTHER_SOURCE);
+      expect(idsOf(await store.cardsOf('daily-example'))).toEqual(['phone-call', 'fighters', 'corrected']);
+      expect(await store.getSource('nobody')).toBe(undefined);
+      expect(await store.cardsOf('nobody')).toEqual([]);
+    });
+
+    test('topics come with the most frequent first, and are found by their slug', async () => {
+      const store = await open;
+      expect(await store.listTopics()).toEqual([
+        { slug: 'belarus', name: 'Belarus', count: 3, updated: '2026-11-24' },
+        { slug: 'elysee', name: 'Élysée', count: 1, updated: '2026-11-21' },
+        { slug: 'examples', name: 'Examples', count: 1, updated: '2026-11-23' },
+        { slug: 'lukashenko', name: 'Lukashenko', count: 1, updated: '2026-11-21' },
+        { slug: 'wagner-group', name: 'Wagner Group', count: 1, updated: '2026-11-24' },
+      ]);
+      expect((await store.getTopic('elysee'))?.name).toBe('Élysée');
+      expect(await store.getTopic('Élysée')).toBe(undefined);
+    });
+  });
+
+  describe(`${name}: a list`, () => {
+    test('is the newest first, by the last change, then by the day that a card is about, then by id', async () => {
+      expect(await found(await open, {})).toEqual(ORDER);
+      const sameDay = [{ id: 'b' }, { id: 'a' }, { id: 'later', asOf: { date: '2024', basis: 'stated' as const } }];
+      expect(await found(await withCards(sameDay), {})).toEqual(['later', 'a', 'b']);
+    });
+
+    test('is narrowed by each facet, and by all together', async () => {
+      const store = await open;
+      expect(await found(store, { topic: 'wagner-group' })).toEqual(['fighters']);
+      expect(await found(store, { topic: 'elysee' })).toEqual(['cafe']);
+      expect(await found(store, { source: 'weekly-example' })).toEqual(['compared', 'cafe']);
+      expect(await found(store, { kind: 'comparison' })).toEqual(['compared']);
+      expect(await found(store, { kind: 'claim', status: 'claimed', source: 'daily-example' })).toEqual(['phone-call']);
+      expect(await found(store, { kind: 'claim', topic: 'belarus' })).toEqual([]);
+      expect(await found(store, { topic: 'nowhere' })).toEqual([]);
+    });
+
+    test('says how many cards it has, and whether there are more', async () => {
+      const store = await open;
+      const { cards, ...rest } = (await store.listCards({ topic: 'belarus', limit: 2 })) ?? { cards: [] };
+      expect(cards).toHaveLength(2);
+      expect(rest).toEqual({ total: 3, totalExact: true, next: expect.any(String) });
+      expect(await store.listCards({ limit: 5 })).toMatchObject({ total: 5, next: null });
+    });
+
+    test('is one empty page where nothing is found', async () => {
+      const nothing = { cards: [], total: 0, totalExact: true, next: null };
+      expect(await (await open).listCards({ q: 'zebra', limit: 5 })).toEqual(nothing);
+      expect(await (await open).listCards({ topic: 'nowhere', limit: 5 })).toEqual(nothing);
+    });
+
+    test('counts what each choice gives, with the other choices kept', async () => {
+      const store = await open;
+      const everything = await store.countFacets({});
+      expect(everything.kind).toEqual([
+        { value: 'quote', count: 2 },
+        { value: 'claim', count: 1 },
+        { value: 'comparison', count: 1 },
+        { value: 'figure', count: 1 },
+      ]);
+      for (const query of [
+        {},
+        { topic: 'belarus' },
+        { q: 'words', kind: 'quote' },
+        { kind: 'claim', topic: 'belarus' },
+      ] as CardQuery[]) {
+        const counts = await store.countFacets(query);
+        for (const facet of FACETS) {
+          const expected = await Promise.all(
+            counts[facet].map(async ({ value }) => ({
+              value,
+              count: (await found(store, { ...query, [facet]: value })).length,
+            })),
+          );
+          expect(counts[facet]).toEqual(expected);
+        }
+      }
+      expect((await store.countFacets({ topic: 'belarus' })).topic).toContainEqual({ value: 'lukashenko', count: 1 });
+      expect((await store.countFacets({ kind: 'claim', topic: 'belarus' })).source).toEqual([]);
+    });
+  });
+
+  describe(`${name}: a search finds`, () => {
+    test.each([
+      ['words of the claim', 'stayed', 'fighters'],
+      ['words of the figure', '1,000', 'fighters'],
+      ['words of the quote', 'hosts', 'fighters'],
+      ['a topic', 'group', 'fighters'],
+      ['the beginning of a word', 'repor', 'fighters'],
+      ['a word with a typing error', 'Wagnr', 'fighters'],
+      ['a word with two letters swapped', 'fihgters', 'fighters'],
+      ['in any case', 'WAGNER', 'fighters'],
+      ['all words, in any order', 'belarus wagner', 'fighters'],
+      ['an id', 'phone-call', 'phone-call'],
+      ['a speaker', 'alexander', 'phone-call'],
+      ['an outlet on the way', 'tiempo', 'phone-call'],
+      ['a word without its accent', 'cafe paris', 'cafe'],
+      ['a place', 'neuilly', 'cafe'],
+      ['the labels of a comparison', 'side cafe', 'compared'],
+    ])('%s: %s', async (_what, q, id) => expect(await found(await open, { q })).toContain(id));
+
+    test('nothing where a word is nowhere, and nothing for a text without words', async () => {
+      expect(await found(await open, { q: 'wagner zebra' })).toEqual([]);
+      expect(await found(await open, { q: '…' })).toEqual([]);
+    });
+
+    test('everything for an empty text, the newest first', async () => {
+      expect(await found(await open, { q: ' ' })).toEqual(ORDER);
+    });
+
+    test('the best match first, the same again, and only what the filters allow', async () => {
+      const store = await open;
+      const [first] = await found(store, { q: 'wagner' });
+      expect(first).toBe('fighters');
+      expect(await found(store, { q: 'wagner' })).toEqual(await found(store, { q: 'wagner' }));
+      expect(await found(store, { q: 'wagner', kind: 'comparison' })).toEqual(['compared']);
+    });
+  });
+
+  const days = fc.constantFrom('2026-11-20', '2026-11-21', '2026-11-22');
+  const someCards = (prefix: string) =>
+    fc
+      .uniqueArray(fc.record({ number: fc.nat(500), updated: days }), {
+        maxLength: 40,
+        selector: ({ number }) => number,
+      })
+      .map((cards) => cards.map(({ number, updated }) => ({ id: `${prefix}-${number}`, updated })));
+
+  describe(`${name}: pages`, () => {
+    test('together hold every card once, in the order of the list', async () => {
+      await fc.assert(
+        fc.asyncProperty(someCards('a'), fc.integer({ min: 1, max: 50 }), async (cards, limit) => {
+          const store = await withCards(cards);
+          expect(await walk(async () => store, limit)).toEqual(await found(store, {}));
+        }),
+      );
+    });
+
+    test('neither repeat nor hide a card while others are added', async () => {
+      await fc.assert(
+        fc.asyncProperty(
+          someCards('a'),
+          someCards('b'),
+          fc.integer({ min: 1, max: 9 }),
+          async (cards, later, limit) => {
+            const [before, after] = await Promise.all([withCards(cards), withCards([...cards, ...later])]);
+            const seen = await walk(async (page) => (page === 0 ? before : after), limit);
+            expect(seen.filter((id) => id.startsWith('a-'))).toEqual(await found(before, {}));
+          },
+        ),
+      );
+    });
+
+    test('of a search and of a filter hold every result once, in its order', async () => {
+      const store = await open;
+      for (const query of [{ q: 'example' }, { topic: 'belarus' }])
+        expect(await walk(async () => store, 1, query)).toEqual(await found(store, query));
+    });
+
+    test.each([
+      '',
+      'nonsense',
+      '%00',
+      Buffer.from('[1,2,3]').toString('base64url'),
+      Buffer.from('{}').toString('base64url'),
+    ])('refuse a cursor that the store did not give: %j', async (cursor) => {
+      const store = await open;
+      for (const query of [{}, { topic: 'belarus' }, { q: 'wagner' }])
+        expect(await store.listCards({ ...query, limit: 5, cursor })).toBe(undefined);
+      expect(await store.listCorrections({ limit: 5, cursor })).toBe(undefined);
+    });
+
+    test('of a search refuse a cursor whose card is no result any more', async () => {
+      const cursor = (await (await open).listCards({ q: 'example', limit: 1 }))?.next ?? '';
+      const other = await withCards([{ id: 'other' }]);
+      expect(await other.listCards({ q: 'example', limit: 1, cursor })).toBe(undefined);
+    });
+  });
+
+  describe(`${name}: histories`, () => {
+    test('are one list, the newest entry first, and in one history the last', async () => {
+      const page = await (await open).listCorrections({ limit: 10 });
+      expect(page).toMatchObject({ total: 2, next: null });
+      expect(page?.corrections.map(({ record, number, entry }) => [record.card.id, number, entry])).toEqual([
+        ['corrected', 1, HISTORY[1]],
+        ['corrected', 0, HISTORY[0]],
+      ]);
+    });
+
+    test('are turned page by page', async () => {
+      const store = await open;
+      const first = await store.listCorrections({ limit: 1 });
+      const second = await store.listCorrections({ limit: 1, cursor: first?.next ?? undefined });
+      expect([first, second].map((page) => page?.corrections[0]?.number)).toEqual([1, 0]);
+      expect(second?.next).toBe(null);
+    });
+  });
+
+  describe(`${name}: published revisions`, () => {
+    const changed = {
+      ...COMPILED,
+      cards: COMPILED.cards.map((entry) =>
+        entry.card.id === 'fighters'
+          ? { ...entry, revision: '0000000c', card: { ...entry.card, claim: 'Other words' } }
+          : entry,
+      ) as CompiledCatalog['cards'],
+    };
+    const first = createReleases(newLines(createReleases([]), linkRecords(COMPILED), '2026-11-24'));
+    const releases = createReleases([...first.lines, ...newLines(first, linkRecords(changed), '2026-11-25')]);
+
+    test('are listed, the oldest first', async () => {
+      const store = await make(changed, { releases });
+      expect(await store.revisionsOf('fighters')).toEqual([
+        { revision: '0000000a', released: '2026-11-24' },
+        { revision: '0000000c', released: '2026-11-25' },
+      ]);
+      expect(await store.revisionsOf('nobody')).toEqual([]);
+      expect(await (await open).revisionsOf('fighters')).toEqual([]);
+    });
+
+    test('come as they were published', async () => {
+      const store = await make(changed, { releases });
+      expect(await store.getRevision('fighters', '0000000a')).toMatchObject({
+        revision: '0000000a',
+        asPublished: '2026-11-24',
+        card: { claim: 'Wagner fighters reportedly stayed in Belarus' },
+      });
+      expect((await store.getCard('fighters'))?.card.claim).toBe('Other words');
+      expect(await store.getRevision('fighters', '00000000')).toBe(undefined);
+      expect(await store.getRevision('nobody', '0000000a')).toBe(undefined);
+    });
+  });
+
+  describe(`${name}: a card whose data is damaged`, () => {
+    const damaged = make(COMPILED, { damaged: 'cafe' });
+
+    test('fails by its name, and so does a comparison with it', async () => {
+      const store = await damaged;
+      await expect(store.getCard('cafe')).rejects.toThrow(DamagedCard);
+      await expect(store.getCard('cafe')).rejects.toThrow(/the data of the card "cafe" is damaged: /);
+      await expect(store.getCard('compared')).rejects.toThrow(DamagedCard);
+    });
+
+    test('is left out of lists, which count it', async () => {
+      const store = await damaged;
+      const rest = ['fighters', 'corrected', 'phone-call'];
+      expect(idsOf(await cardsIn(store))).toEqual(rest);
+      expect(await walk(async () => store, 2)).toEqual(rest);
+      expect(idsOf(await store.getCards(['cafe', 'fighters']))).toEqual(['fighters']);
+      expect(await store.cardsOf('weekly-example')).toEqual([]);
+      expect(await store.comparisonsOf('fighters')).toEqual([]);
+      expect((await store.listCards({ limit: 100 }))?.total).toBe(5);
+    });
+  });
+
+  test(`${name}: an empty catalogue has nothing`, async () => {
+    const store = await make(EMPTY);
+    expect(store.counts).toEqual({ cards: 0, sources: 0 });
+    expect(await store.listCards({ limit: 5 })).toEqual({ cards: [], total: 0, totalExact: true, next: null });
+    expect(await store.listCards({ q: 'words', limit: 5 })).toMatchObject({ cards: [], total: 0 });
+    expect(await store.countFacets({})).toEqual({ topic: [], source: [], kind: [], status: [] });
+    expect(await store.listCorrections({ limit: 5 })).toEqual({ corrections: [], total: 0, next: null });
+    expect([await store.listSources(), await store.listTopics(), await store.listEntries(0, 5)]).toEqual([[], [], []]);
+    expect(await store.getCard('nobody')).toBe(undefined);
+  });
+}
