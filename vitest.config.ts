@@ -1,47 +1,64 @@
 import { cloudflareTest } from '@cloudflare/vitest-plugin';
-import { defineConfig } from 'vitest/config';
-import { SATORI_FOLDER } from './src/tools/satori-module.ts';
+import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config';
+import { FIXTURE_BUILD } from './tests/helpers/build-fixtures.ts';
 
 const setupFiles = ['tests/helpers/fixed-seed.ts'];
+const built = `${import.meta.dirname}/${FIXTURE_BUILD}`;
 /** Tests that need an isolate of their own: they break the start of an engine or a font, or add a kind of card. */
 const ISOLATED = ['tests/web/faults/**/*.test.ts', 'tests/web/new-kind.test.ts'];
-/** As in wrangler.toml. */
-const alias = { 'satori/standalone': `${import.meta.dirname}/${SATORI_FOLDER}/standalone.js` };
-const inWorkerd = () => cloudflareTest({ wrangler: { configPath: './wrangler.toml' } });
 
-export default defineConfig({
-  test: {
-    // By itself vitest leaves one core idle, which on two is half of them.
-    maxWorkers: '100%',
-    projects: [
-      {
-        test: {
-          name: 'node',
-          setupFiles,
-          include: ['tests/**/*.test.ts'],
-          exclude: ['tests/web/**', 'tests/render/**'],
-          testTimeout: 60_000,
-          hookTimeout: 120_000,
-        },
-      },
-      {
-        resolve: { alias },
-        plugins: [inWorkerd()],
-        test: {
-          name: 'worker',
-          setupFiles,
-          include: ['tests/{web,render}/**/*.test.ts'],
-          exclude: ISOLATED,
-          // As in a deployed Worker, one isolate answers everything; and engines and fonts are read once.
-          isolate: false,
-          testTimeout: 30_000,
-        },
-      },
-      {
-        resolve: { alias },
-        plugins: [inWorkerd()],
-        test: { name: 'faults', setupFiles, include: ISOLATED, testTimeout: 30_000 },
-      },
+const inWorkerd = (): TestProjectInlineConfiguration => ({
+  resolve: {
+    alias: [
+      // As in wrangler.toml.
+      { find: 'satori/standalone', replacement: `${built}/satori/standalone.js` },
+      // The Worker of the tests has the catalogue of the tests and the default settings, and nothing of cards/.
+      { find: /^(?:\.\.\/)+build\//, replacement: `${built}/` },
     ],
   },
+  plugins: [
+    cloudflareTest({
+      wrangler: { configPath: './wrangler.toml' },
+      miniflare: { assets: { directory: `${FIXTURE_BUILD}/public`, binding: 'ASSETS' } },
+    }),
+  ],
 });
+
+export const shared = {
+  // By itself vitest leaves one core idle, which on two is half of them.
+  maxWorkers: '100%',
+  globalSetup: ['tests/helpers/build-fixtures.ts'],
+};
+
+/** The tests that run in Node, without those that `exclude` names. */
+export const nodeTests = (exclude: string[] = []): TestProjectInlineConfiguration => ({
+  test: {
+    name: 'node',
+    setupFiles,
+    include: ['tests/**/*.test.ts'],
+    exclude: ['tests/web/**', 'tests/render/**', ...exclude],
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
+  },
+});
+
+/** The tests that run in workerd, without those that `exclude` names. */
+export const workerTests = (exclude: string[] = []): TestProjectInlineConfiguration => ({
+  ...inWorkerd(),
+  test: {
+    name: 'worker',
+    setupFiles,
+    include: ['tests/{web,render}/**/*.test.ts'],
+    exclude: [...ISOLATED, ...exclude],
+    // As in a deployed Worker, one isolate answers everything; and engines and fonts are read once.
+    isolate: false,
+    testTimeout: 30_000,
+  },
+});
+
+const faultTests: TestProjectInlineConfiguration = {
+  ...inWorkerd(),
+  test: { name: 'faults', setupFiles, include: ISOLATED, testTimeout: 30_000 },
+};
+
+export default defineConfig({ test: { ...shared, projects: [nodeTests(), workerTests(), faultTests] } });

@@ -16,6 +16,7 @@ const MAY_IMPORT: Record<string, string[]> = {
   'index.ts': ['app.ts', 'catalog', 'watch'],
   tools: ['card', 'page', 'catalog', 'watch', 'render', 'web'],
   'modules.d.ts': [],
+  'workerd.d.ts': [],
 };
 
 /** The part of src/ that a file belongs to, or undefined outside src/. */

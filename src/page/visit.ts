@@ -89,7 +89,7 @@ export async function visit<T extends object>(
   }
 
   const stop = new AbortController();
-  let timer: ReturnType<typeof setTimeout> | undefined;
+  let timer: ReturnType<typeof setTimeout> | null = null;
   const deadline = new Promise<Failed>((resolve) => {
     const message = `${url} was not read within ${timeoutMs / 1000} s. Try again later. ${OR_CAPTURED}`;
     timer = setTimeout(() => resolve(failure('timeout', message)), timeoutMs);

@@ -1,6 +1,6 @@
 /** Reads the catalogue's files from disk, with the evidence lock and the releases, and prints their problems. */
-import { appendFile, readdir, readFile, rename, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { appendFile, mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { EMPTY_LOCK, EvidenceLock, lockText } from '../card/evidence/lock.ts';
 import { ReleaseLine } from '../card/release.ts';
 import type { CatalogFile } from '../catalog/load.ts';
@@ -8,9 +8,13 @@ import { type FileProblem, formatProblem } from '../catalog/parse.ts';
 import { createReleases, type Releases } from '../catalog/releases.ts';
 import { LOCK_FILE } from '../catalog/rules.ts';
 
-/** All YAML files of the folder. @throws when the folder cannot be read. */
+/** All YAML files of the folder; none where it is missing, because git keeps no empty folder. @throws when it cannot be read. */
 export async function readCatalogFiles(folder: string): Promise<CatalogFile[]> {
-  const names = (await readdir(folder)).filter((name) => name.endsWith('.yaml')).sort();
+  const entries = await readdir(folder).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return [];
+    throw error;
+  });
+  const names = entries.filter((name) => name.endsWith('.yaml')).sort();
   return Promise.all(names.map(async (name) => ({ name, text: await readFile(join(folder, name), 'utf8') })));
 }
 
@@ -43,9 +47,13 @@ function parseJson(text: string): unknown {
 }
 
 /** Writes the lock whole or not at all. */
-export async function writeLock(lock: EvidenceLock): Promise<void> {
-  await writeFile(`${LOCK_FILE}.new`, lockText(lock));
-  await rename(`${LOCK_FILE}.new`, LOCK_FILE);
+export const writeLock = (lock: EvidenceLock): Promise<void> => writeCatalogFile(LOCK_FILE, lockText(lock));
+
+/** Writes a file of the catalogue whole or not at all. */
+export async function writeCatalogFile(path: string, text: string): Promise<void> {
+  await mkdir(dirname(path), { recursive: true });
+  await writeFile(`${path}.new`, text);
+  await rename(`${path}.new`, path);
 }
 
 export const RELEASE_FILE = 'cards/releases.ndjson';

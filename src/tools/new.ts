@@ -1,5 +1,5 @@
 /** `npm run new`: adds a card to the catalogue, found in its source's text. Exit code 0 fine, 2 refused, 1 the tool failed. */
-import { rename, writeFile } from 'node:fs/promises';
+import { writeCatalogFile } from './catalog-files.ts';
 import { readArguments, refuse, USAGE } from './new/args.ts';
 import { type Page, type Plan, planCard } from './new/plan.ts';
 
@@ -47,8 +47,7 @@ async function main(args: string[]): Promise<void> {
     console.log(plan.added.join('\n'));
     return;
   }
-  await writeFile(`${plan.file}.new`, plan.text);
-  await rename(`${plan.file}.new`, plan.file);
+  await writeCatalogFile(plan.file, plan.text);
   console.log(describe(plan));
 }
 

@@ -5,6 +5,7 @@ import {
   FACES,
   findLowContrast,
   type Logo,
+  PLAIN_SITE,
   type Site,
   type SiteFile,
   siteFile,
@@ -38,6 +39,9 @@ const DEFAULT_FONTS: FontPaths = {
 
 /** The settings, and the path of each font. */
 export type ReadSite = { site: Site; fonts: FontPaths; problems: FileProblem[] };
+
+/** What a project has that gives no settings of its own. */
+export const PLAIN: Pick<ReadSite, 'site' | 'fonts'> = { site: PLAIN_SITE, fonts: DEFAULT_FONTS };
 
 /** Reads the settings of the project in this folder: the defaults where it has none. */
 export async function readSite(): Promise<ReadSite> {

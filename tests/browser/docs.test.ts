@@ -1,8 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { compileCatalog } from '../../src/catalog/compile.ts';
-import { readCatalogFiles } from '../../src/tools/catalog-files.ts';
 import { bootBundle } from '../helpers/bundle.ts';
+import { catalog } from '../helpers/fixture-catalog.ts';
 import { startShell } from '../helpers/shell.ts';
 
 describe('the page of the API', () => {
@@ -13,7 +12,7 @@ describe('the page of the API', () => {
   const refused: string[] = [];
 
   beforeAll(async () => {
-    bundle = await bootBundle(compileCatalog(await readCatalogFiles('cards')).catalog);
+    bundle = await bootBundle(catalog);
     browser = await startShell();
     page = await browser.newPage({ viewport: { width: 360, height: 800 } });
     page.on('request', (request) => asked.add(new URL(request.url()).origin));
@@ -31,14 +30,14 @@ describe('the page of the API', () => {
   const tryIt = (operation: string) => page.click(`#${operation} button`);
 
   test('shows a list that was asked for', async () => {
-    await page.fill('#listCards-topic', 'wagner-group');
+    await page.fill('#listCards-topic', 'merchant-ships');
     await page.selectOption('#listCards-kind', 'figure');
     await tryIt('listCards');
     const answer = answerOf('listCards');
     await answer.locator('pre').waitFor();
     expect(await answer.locator('.answer-status').textContent()).toBe('200, application/json');
-    expect(await answer.locator('a').textContent()).toBe('/api/cards?topic=wagner-group&kind=figure');
-    expect(await answer.locator('pre').textContent()).toContain('"id": "wagner-fighters-belarus"');
+    expect(await answer.locator('a').textContent()).toBe('/api/cards?topic=merchant-ships&kind=figure');
+    expect(await answer.locator('pre').textContent()).toContain('"id": "merchant-ships-harbour"');
   });
 
   test('shows why a request is refused', async () => {

@@ -5,26 +5,24 @@ import type { AddressInfo } from 'node:net';
 import type { AxeResults } from 'axe-core';
 import type { BrowserContextOptions, Locator, Page } from 'playwright-core';
 import { afterAll, describe, expect, test } from 'vitest';
-import { compileCatalog } from '../../src/catalog/compile.ts';
-import { readCatalogFiles } from '../../src/tools/catalog-files.ts';
 import { bootBundle } from '../helpers/bundle.ts';
+import { catalog } from '../helpers/fixture-catalog.ts';
 import { startShell } from '../helpers/shell.ts';
 
-const ID = 'wagner-fighters-belarus';
+const ID = 'merchant-ships-harbour';
 const PAGES = {
   gallery: '/',
   'an empty search': '/?q=zebra',
   card: `/cards/${ID}`,
-  comparison: '/cards/wagner-in-belarus-2023-reports',
-  topic: '/topics/conscripts',
+  comparison: '/cards/merchant-ships-2023-reports',
+  topic: '/topics/ferries',
   sources: '/sources',
-  source: '/sources/kyiv-independent-belarus-army',
+  source: '/sources/harbour-times-second-basin',
   'the API': '/docs',
   'a page that is not there': '/cards/nobody',
 };
 const WIDTHS = [320, 360, 768, 1440];
 
-const { catalog } = compileCatalog(await readCatalogFiles('cards'));
 const [site, browser] = await Promise.all([bootBundle(catalog), startShell()]);
 afterAll(async () => {
   await browser.close();
@@ -70,8 +68,8 @@ const until = (page: Page, path: string) => page.waitForURL(`${site.origin}${pat
 describe('the gallery', () => {
   test('searches while one types, says how many it found, and its address carries the search', async () => {
     await withPage('/', async (page) => {
-      await search(page).pressSequentially('wagnr figh');
-      await until(page, '/?q=wagnr+figh');
+      await search(page).pressSequentially('merchnt ship');
+      await until(page, '/?q=merchnt+ship');
       const status = page.locator('#count');
       expect(await status.getAttribute('role')).toBe('status');
       expect(await status.textContent()).toMatch(/^\d+ cards · Show all$/);
@@ -80,7 +78,7 @@ describe('the gallery', () => {
       expect(found).toBeLessThan(24);
       expect(await hasFocus(search(page))).toBe(true);
       await page.reload();
-      expect(await search(page).inputValue()).toBe('wagnr figh');
+      expect(await search(page).inputValue()).toBe('merchnt ship');
       expect(await cards(page).count()).toBe(found);
     });
   });
@@ -93,8 +91,8 @@ describe('the gallery', () => {
       await until(page, '/?kind=figure');
       expect(await hasFocus(kind)).toBe(true);
       expect(await page.getByLabel('Topic').locator('option').nth(1).textContent()).toMatch(/\(\d\)$/);
-      await page.getByLabel('Topic').selectOption('belarus');
-      await until(page, '/?topic=belarus&kind=figure');
+      await page.getByLabel('Topic').selectOption('harbours');
+      await until(page, '/?topic=harbours&kind=figure');
       await page.getByRole('link', { name: 'Show all' }).click();
       await until(page, '/');
       expect(await kind.inputValue()).toBe('');
@@ -103,7 +101,7 @@ describe('the gallery', () => {
 
   test('does the same without a script, by its button', async () => {
     const visit = async (page: Page) => {
-      await search(page).fill('wagnr');
+      await search(page).fill('merchnt');
       await page.getByLabel('Kind').selectOption('figure');
       await page.getByRole('button', { name: 'Search' }).click();
       expect(new URL(page.url()).searchParams.get('kind')).toBe('figure');
@@ -154,7 +152,7 @@ describe('a card’s page', () => {
     expect(await ask(post, 'main img', 'it.naturalWidth')).toBe(1200);
     await post.locator('main img').click();
     await post.waitForURL(`${site.origin}/cards/${ID}`);
-    expect(await post.locator('h1').textContent()).toBe('up to 1,000 Wagner fighters');
+    expect(await post.locator('h1').textContent()).toBe('up to 1,000 merchant ships');
     expect(complaints).toEqual([]);
     await close();
     blank.close();
@@ -178,9 +176,9 @@ test('from search to card to source by keyboard alone', async () => {
     await page.keyboard.press('Enter');
     await page.keyboard.press('Tab');
     expect(await focused()).toBe('q');
-    await page.keyboard.type('around 2,000 soldiers');
+    await page.keyboard.type('up to 1,000 merchant ships');
     await page.keyboard.press('Enter');
-    await page.waitForURL(/q=around/);
+    await page.waitForURL(/q=up/);
     for (let steps = 0; steps < 12 && !(await page.evaluate('document.activeElement.matches(".grid a")')); steps++)
       await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');

@@ -1,62 +1,16 @@
-/** Whether a real browser follows the text fragments of the cards to their passages, and where it cannot. */
-import { existsSync } from 'node:fs';
+/** Whether a real browser follows text fragments to their passages, and where it cannot. */
 import { afterAll, describe, expect, test } from 'vitest';
-import { findQuote, prepareText, type Range, type TextQuoteSelector } from '../../src/card/evidence/find-quote.ts';
 import { passageUrl } from '../../src/card/evidence/fragment.ts';
-import { compileCatalog } from '../../src/catalog/compile.ts';
-import { readCatalogFiles } from '../../src/tools/catalog-files.ts';
-import { type CapturedText, readTexts } from '../../src/tools/texts.ts';
-import { follow, isFullBrowser, startChromium, startSite } from '../helpers/chromium.ts';
+import { follow, isFullBrowser } from '../helpers/chromium.ts';
+import { browser, closePassages, lead, pageOf, site } from '../helpers/passages.ts';
 
-/** Captured texts are not part of the project; where they lie beside it, every card is followed into its text. */
-const TEXTS = '../shared/sources';
-
-const browser = await startChromium();
-const site = await startSite();
-afterAll(async () => {
-  await browser?.close();
-  await site.close();
-});
+afterAll(closePassages);
 
 const NOTHING = { target: null, lines: [] };
-
-/** `standing`: the words as the page has them, as evidence tells them. */
-type Options = { standing?: string | undefined; expectNothing?: boolean };
-
-/** Follows the text fragment of a quote into a page. */
-function lead(html: string, quote: TextQuoteSelector, { expectNothing, ...options }: Options = {}) {
-  if (!browser) throw new Error('There is no browser.');
-  return follow(browser, passageUrl(site.add(html), quote, options), { expectNothing });
-}
-
-/** A page of numbered paragraphs of HTML, so far apart that one stands in the viewport, and none before it scrolls. */
-function pageOf(paragraphs: [line: number, html: string][]): string {
-  const body = paragraphs.map(([line, html]) => `<p data-line="${line}">${html}</p>`).join('\n');
-  return `<!doctype html><meta charset="utf-8"><title>A page</title>
-<style>body { margin: 0; padding: 2000px 0 } p { margin: 0 0 2000px }</style>
-${body}`;
-}
 
 /** A page of invented paragraphs; the passage is in a <mark>, so that the target tells whether all of it was found. */
 function invented(...paragraphs: string[]): string {
   return pageOf(paragraphs.map((html, index) => [index + 1, html]));
-}
-
-function escapeHtml(text: string): string {
-  return text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
-}
-
-const MARK_START = '\u0002';
-const MARK_END = '\u0003';
-
-/** A captured text as a page: each line a paragraph, the passage in a <mark>. */
-function captured(text: string, { start, end }: Range): string {
-  const passage = text.slice(start, end).replace(/\n+/g, `${MARK_END}$&${MARK_START}`);
-  const marked = text.slice(0, start) + MARK_START + passage + MARK_END + text.slice(end);
-  const lines = marked.split('\n').map((line, index): [number, string] => {
-    return [index + 1, escapeHtml(line).replaceAll(MARK_START, '<mark>').replaceAll(MARK_END, '</mark>')];
-  });
-  return pageOf(lines.filter(([, html]) => html.trim() !== ''));
 }
 
 test('a headless shell is not taken for a full browser', () => {
@@ -192,27 +146,4 @@ describe.skipIf(!browser).concurrent('nothing is found', () => {
     const quote = { exact: 'the same words', prefix: 'She said:' };
     expect(await lead(html, quote, { expectNothing: true })).toEqual(NOTHING);
   });
-});
-
-if (!existsSync(TEXTS)) console.warn(`${TEXTS} is not there: no card is followed into its captured text.`);
-
-describe.skipIf(!browser || !existsSync(TEXTS)).concurrent('in the captured text', async () => {
-  const { catalog } = compileCatalog(await readCatalogFiles('cards'));
-  const texts = existsSync(TEXTS) ? await readTexts(TEXTS) : new Map<string, CapturedText>();
-  const hashes = new Map(catalog.sources.map((source) => [source.id, source.snapshot.sha256]));
-
-  test.each(catalog.cards.flatMap((entry) => ('sourceId' in entry ? [[entry.card.id, entry] as const] : [])))(
-    '%s leads to its passage',
-    async (_id, { card, sourceId }) => {
-      const text = texts.get(hashes.get(sourceId) ?? '')?.text;
-      if (text === undefined) throw new Error(`No text in ${TEXTS} is the captured one of ${sourceId}.`);
-      const place = findQuote(prepareText(text), card.quote);
-      if (place.match !== 'exact' && place.match !== 'normalised') throw new Error(`The quote is ${place.match}.`);
-
-      const standing = place.match === 'exact' ? undefined : text.slice(place.start, place.end);
-      const target = standing?.includes('\n') ? 'body' : 'mark';
-      const line = text.slice(0, place.start).split('\n').length;
-      expect(await lead(captured(text, place), card.quote, { standing })).toEqual({ target, lines: [line] });
-    },
-  );
 });

@@ -2,8 +2,6 @@ import { readFileSync } from 'node:fs';
 import { lintFromString, loadConfig } from '@redocly/openapi-core';
 import fc from 'fast-check';
 import { afterAll, describe, expect, test } from 'vitest';
-import { compileCatalog } from '../../src/catalog/compile.ts';
-import { readCatalogFiles, readLock } from '../../src/tools/catalog-files.ts';
 import {
   type ApiDocument,
   anyValue,
@@ -13,6 +11,7 @@ import {
   validValue,
 } from '../helpers/api-document.ts';
 import { bootBundle } from '../helpers/bundle.ts';
+import { catalog } from '../helpers/fixture-catalog.ts';
 
 /** What takes no parameter besides those it names. Pictures ignore `v`, and oEmbed ignores what its consumers add. */
 const STRICT = /^(\/api\/|\/health$|\/openapi\.json$|\/cards\/\{id\}\.json$)/;
@@ -24,7 +23,7 @@ const RUNS = 40;
 /** A picture takes fifty times as long as a document. */
 const PICTURE_RUNS = 10;
 
-const bundle = await bootBundle(compileCatalog(await readCatalogFiles('cards'), (await readLock()).lock).catalog);
+const bundle = await bootBundle(catalog);
 afterAll(() => bundle.close());
 const text = await (await bundle.get('/openapi.json')).text();
 const document = JSON.parse(text) as ApiDocument;

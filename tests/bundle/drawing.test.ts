@@ -1,14 +1,12 @@
 /** Drawing in the real bundle: how often, and for whom. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { compileCatalog } from '../../src/catalog/compile.ts';
-import { readCatalogFiles } from '../../src/tools/catalog-files.ts';
 import { bootBundle } from '../helpers/bundle.ts';
+import { catalog } from '../helpers/fixture-catalog.ts';
 
-const CARD = '/cards/wagner-fighters-belarus';
+const CARD = '/cards/merchant-ships-harbour';
 
 let bundle: Awaited<ReturnType<typeof bootBundle>>;
 beforeAll(async () => {
-  const { catalog } = compileCatalog(await readCatalogFiles('cards'));
   bundle = await bootBundle(catalog, { preview: true });
 });
 afterAll(() => bundle?.close());
@@ -35,7 +33,6 @@ test('a client that goes away while its picture is drawn leaves the others their
 describe('with a limit of three pictures a minute', () => {
   let limited: typeof bundle;
   beforeAll(async () => {
-    const { catalog } = compileCatalog(await readCatalogFiles('cards'));
     limited = await bootBundle(catalog, { drawingLimit: 3 });
   });
   afterAll(() => limited?.close());

@@ -2,11 +2,9 @@
 import { HtmlValidate } from 'html-validate';
 import { afterAll, expect, test } from 'vitest';
 import { topicSlug } from '../../src/card/topic.ts';
-import { compileCatalog } from '../../src/catalog/compile.ts';
-import { readCatalogFiles } from '../../src/tools/catalog-files.ts';
 import { bootBundle } from '../helpers/bundle.ts';
+import { catalog } from '../helpers/fixture-catalog.ts';
 
-const { catalog } = compileCatalog(await readCatalogFiles('cards'));
 const site = await bootBundle(catalog);
 afterAll(() => site.close());
 
@@ -14,7 +12,7 @@ const validator = new HtmlValidate({ extends: ['html-validate:standard', 'html-v
 
 const PAGES = [
   '/',
-  '/?q=wagner&kind=figure',
+  '/?q=merchant&kind=figure',
   '/?q=zebra',
   '/?kind=zebra',
   '/nothing',

@@ -5,9 +5,8 @@ import ExifReader from 'exifreader';
 import jsqrModule from 'jsqr';
 import { PNG } from 'pngjs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { compileCatalog } from '../../src/catalog/compile.ts';
-import { readCatalogFiles } from '../../src/tools/catalog-files.ts';
 import { bootBundle } from '../helpers/bundle.ts';
+import { catalog } from '../helpers/fixture-catalog.ts';
 
 // The package is CommonJS: what is a function for its types is an object with `default` for Node.
 const jsQR = ((jsqrModule as unknown as { default?: typeof jsqrModule }).default ?? jsqrModule) as unknown as (
@@ -16,14 +15,14 @@ const jsQR = ((jsqrModule as unknown as { default?: typeof jsqrModule }).default
   height: number,
 ) => { data: string } | null;
 
-const ID = 'wagner-fighters-belarus';
+const ID = 'merchant-ships-harbour';
 
 /** Apps that embed stories take larger pictures, but no phone should pay for more. */
 const MAX_BYTES = 150_000;
 
 let bundle: Awaited<ReturnType<typeof bootBundle>>;
 beforeAll(async () => {
-  bundle = await bootBundle(compileCatalog(await readCatalogFiles('cards')).catalog);
+  bundle = await bootBundle(catalog);
   await initWasm(readFileSync('node_modules/@resvg/resvg-wasm/index_bg.wasm'));
 });
 afterAll(() => bundle?.close());
@@ -56,7 +55,7 @@ const scan = ({ data, width, height }: Picture) => jsQR(new Uint8ClampedArray(da
 describe.each(['og', 'og-dark', 'wide', 'wide-dark', 'square', 'square-dark', 'story', 'story-dark'])(
   '%s',
   (variant) => {
-    test.each([ID, 'wagner-fighters-belarusian-citizenship-instructors', 'wagner-in-belarus-2023-reports'])(
+    test.each([ID, 'merchant-ships-second-basin-pilots', 'merchant-ships-2023-reports'])(
       'has a QR code that a scanner reads, at full size and at half: %s',
       async (id) => {
         const picture = PNG.sync.read(await png(`/cards/${id}/${variant}.png`));
@@ -75,7 +74,7 @@ describe.each(['og', 'og-dark', 'wide', 'wide-dark', 'square', 'square-dark', 's
     });
 
     test('is light enough', async () => {
-      for (const id of [ID, 'wagner-in-belarus-2023-reports', 'belarusian-army-grown-stronger-readiness']) {
+      for (const id of [ID, 'merchant-ships-2023-reports', 'second-basin-better-prepared']) {
         expect((await png(`/cards/${id}/${variant}.png`)).length).toBeLessThanOrEqual(MAX_BYTES);
       }
     });
@@ -94,23 +93,23 @@ test('a downloaded file still says what it is and where it comes from', async ()
     ['Title', 'Description', 'Author', 'Source', 'URL'].map((name) => [name, tags[name]?.description]),
   );
   expect(said).toMatchObject({
-    Title: 'Wagner fighters reportedly in Belarus after their short-lived rebellion against the Kremlin',
-    Author: 'Kyiv Independent',
+    Title: 'Merchant ships reportedly in the harbour after its short-lived closure by the town council',
+    Author: 'Harbour Times',
     Source:
-      'https://kyivindependent.com/opposition-belarusian-army-grows-stronger-but-unlikely-to-join-war-against-ukraine/' +
-      '#:~:text=reportedly%20hosts%20up%20to%201%2C000%20Wagner%20fighters',
+      'https://harbour-times.example/the-second-basin-grows-busier-but-the-old-town-will-not-hear-of-a-third/' +
+      '#:~:text=reportedly%20hosts%20up%20to%201%2C000%20merchant%20ships',
     URL: `http://cards.example.org/cards/${ID}`,
   });
-  expect(said.Description).toContain('Quote: “reportedly hosts up to 1,000 Wagner fighters”');
+  expect(said.Description).toContain('Quote: “reportedly hosts up to 1,000 merchant ships”');
 });
 
 test('a comparison says who all are quoted in it', async () => {
-  const tags = ExifReader.load(await png('/cards/wagner-in-belarus-2023-reports.png')) as unknown as Record<
+  const tags = ExifReader.load(await png('/cards/merchant-ships-2023-reports.png')) as unknown as Record<
     string,
     { description: string }
   >;
   expect(tags.Author?.description).toBe(
-    'Verstka; Business Insider; Alexander Lukashenko; Merkur; pledgetimes.com (translation); Photo caption (Getty Images); Kyiv Independent',
+    'The builders; Beispielzeitung; Ida Muster; Radio Example; The harbour office; Harbour Times',
   );
-  expect(tags.Source?.description).toBe('http://cards.example.org/cards/wagner-in-belarus-2023-reports');
+  expect(tags.Source?.description).toBe('http://cards.example.org/cards/merchant-ships-2023-reports');
 });

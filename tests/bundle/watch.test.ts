@@ -1,12 +1,10 @@
 /** The watch in the real bundle, run by hand as the README says. Its sources have addresses that can never be asked for. */
 import { HtmlValidate } from 'html-validate';
 import { afterAll, expect, test } from 'vitest';
-import { compileCatalog } from '../../src/catalog/compile.ts';
-import { readCatalogFiles, readLock } from '../../src/tools/catalog-files.ts';
 import type { WatchList } from '../../src/watch/report.ts';
 import { bootBundle } from '../helpers/bundle.ts';
+import { catalog } from '../helpers/fixture-catalog.ts';
 
-const { catalog } = compileCatalog(await readCatalogFiles('cards'), (await readLock()).lock);
 const copy = { url: 'https://web.archive.org/web/20231103000000/https://news.invalid/', date: '2023-11-03' };
 const sources = catalog.sources.map((source, index) => ({
   ...source,

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { altText } from '../../src/card/alt.ts';
 import { MAX_ALT_CHARACTERS } from '../../src/card/sentence.ts';
-import { compileCatalog, linkRecords } from '../../src/catalog/compile.ts';
-import { readCatalogFiles } from '../../src/tools/catalog-files.ts';
+import { linkRecords } from '../../src/catalog/compile.ts';
 import { SPECIMENS } from '../../src/tools/specimens.ts';
+import { catalog } from '../helpers/fixture-catalog.ts';
 import { quoteCard, recordOf } from '../helpers/fixtures.ts';
 
 const specimens = new Map(linkRecords(SPECIMENS).map((record) => [record.card.id, record]));
@@ -54,7 +54,7 @@ test('words that are a translation are said to be', () => {
 });
 
 test('every card of the catalogue has one with its words, or with the note of a comparison', async () => {
-  const cards = linkRecords(compileCatalog(await readCatalogFiles('cards')).catalog);
+  const cards = linkRecords(catalog);
   for (const record of cards) {
     const alt = altText(record);
     expect(alt.length, record.card.id).toBeLessThanOrEqual(MAX_ALT_CHARACTERS);

@@ -1,13 +1,12 @@
 /** Asks the real bundle so many hostile requests, and gives the first one that is answered wrongly. */
 import fc from 'fast-check';
-import { compileCatalog } from '../../src/catalog/compile.ts';
-import { readCatalogFiles } from '../../src/tools/catalog-files.ts';
 import { bootBundle } from '../helpers/bundle.ts';
+import { catalog } from '../helpers/fixture-catalog.ts';
 import { canaryOf, type Known, requestsWith } from './requests.ts';
 import { faultsOf } from './rules.ts';
 import { createWire } from './wire.ts';
 
-const KNOWN: Known = { card: 'wagner-fighters-belarus', source: 'kyiv-independent-belarus-army', topic: 'belarus' };
+const KNOWN: Known = { card: 'merchant-ships-harbour', source: 'harbour-times-second-basin', topic: 'harbours' };
 
 /** Requests that are under way at once, each lane with a seed of its own: the seed and those that follow it. */
 const LANES = 4;
@@ -20,7 +19,6 @@ export type Outcome = {
 };
 
 export async function fuzz({ requests, seed }: { requests: number; seed: number }): Promise<Outcome> {
-  const { catalog } = compileCatalog(await readCatalogFiles('cards'));
   const bundle = await bootBundle(catalog, { publicUrl: 'https://cards.example.org' });
   const wire = createWire(bundle.origin);
   const canary = canaryOf(seed);

@@ -6,7 +6,7 @@ import { createTestHarness } from 'wrangler';
 import type { CompiledCatalog } from '../../src/catalog/compile.ts';
 import { writeCatalog } from '../../src/tools/built-files.ts';
 import { writeSatoriModule } from '../../src/tools/satori-module.ts';
-import { readSite, writeSite } from '../../src/tools/site-files.ts';
+import { PLAIN, writeSite } from '../../src/tools/site-files.ts';
 
 /** Where a request comes from in the world is asked of a server otherwise, and no answer depends on it. */
 process.env.CLOUDFLARE_CF_FETCH_ENABLED ??= 'false';
@@ -21,14 +21,17 @@ type Options = {
   publicUrl?: string;
 };
 
-/** Builds in a folder of its own, without the compile step, so that a catalogue may hold what `check` would refuse. */
+/**
+ * Builds in a folder of its own, without the compile step, so that a catalogue may hold what `check` would refuse, and
+ * without the settings of cards/site.yaml.
+ */
 export async function bootBundle(catalog: CompiledCatalog, { preview = false, drawingLimit, publicUrl }: Options = {}) {
   const root = mkdtempSync(join(tmpdir(), 'fact-cards-'));
   for (const part of ['src', 'assets', 'package.json', 'tsconfig.json'])
     cpSync(part, join(root, part), { recursive: true });
   symlinkSync(resolve('node_modules'), join(root, 'node_modules'));
   await writeSatoriModule(root);
-  await writeSite(await readSite(), root);
+  await writeSite(PLAIN, root);
   await writeCatalog(catalog, { code: 'test' }, root);
   writeFileSync(join(root, 'build/specimens.json'), JSON.stringify(NO_SPECIMENS));
   const config = readFileSync('wrangler.toml', 'utf8')

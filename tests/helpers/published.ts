@@ -1,4 +1,4 @@
-/** The catalogue that this project publishes, as the Worker reads it. */
+/** The catalogue of the tests, as the Worker reads it from its assets. */
 import { env } from 'cloudflare:workers';
 import { loadStore } from '../../src/catalog/stores/assets.ts';
 import { cardsIn } from './catalogs.ts';

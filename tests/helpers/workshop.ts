@@ -3,9 +3,9 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { parse } from 'yaml';
-import { hashQuote, lockText } from '../../src/card/evidence/lock.ts';
+import { lockText } from '../../src/card/evidence/lock.ts';
 import { GOOD_FILE } from './catalog-file.ts';
+import { lockOf } from './lock.ts';
 
 const PARTS = ['src', 'assets', 'package.json', 'package-lock.json', 'tsconfig.json', 'wrangler.toml'];
 
@@ -40,7 +40,7 @@ export function openWorkshop() {
     writeCards(text = GOOD_FILE, { compare = false } = {}) {
       writeFileSync(join(root, 'cards/daily-example.yaml'), text);
       writeFileSync(join(root, 'cards/comparisons.yaml'), compare ? COMPARISONS : 'cards: []\n');
-      writeFileSync(join(root, 'cards/evidence.lock.json'), lockOf(text));
+      writeFileSync(join(root, 'cards/evidence.lock.json'), lockText(lockOf([text])));
     },
     start,
     run: async (tool: string, args: string[] = []): Promise<Run> => {
@@ -53,25 +53,4 @@ export function openWorkshop() {
     },
     close: () => rmSync(root, { recursive: true, force: true }),
   };
-}
-
-function lockOf(text: string): string {
-  const { source, cards } = parse(text) as {
-    source: { snapshot: { sha256: string } };
-    cards: { id: string; quote: { exact: string; highlight: string } }[];
-  };
-  const entries = cards.map(({ id, quote }) => [
-    id,
-    {
-      quote: hashQuote(quote),
-      snapshot: source.snapshot.sha256,
-      from: 'snapshot' as const,
-      match: 'exact' as const,
-      start: 0,
-      end: quote.exact.length,
-      standing: null,
-      checkedAt: '2026-11-21',
-    },
-  ]);
-  return lockText({ version: 1, cards: Object.fromEntries(entries) });
 }

@@ -79,7 +79,16 @@ test('check tells the number of problems', () => {
   expect([status, stderr.trim().split('\n').at(-1)]).toEqual([2, '1 problem in the catalogue.']);
 });
 
-test('without a folder of cards the tool itself fails', () => {
+test.each(['compile', 'check', 'release', 'archive', 'verify'])(
+  'a catalogue without a file, even without its folder, is empty: %s',
+  (tool) => {
+    rmSync(join(root, 'cards'), { recursive: true });
+    expect(run(tool)).toMatchObject({ status: 0, stderr: '' });
+  },
+);
+
+test('a folder of cards that cannot be read is a failure of the tool', () => {
   rmSync(join(root, 'cards'), { recursive: true });
+  writeFileSync(join(root, 'cards'), 'not a folder');
   expect(run('check').status).toBe(1);
 });

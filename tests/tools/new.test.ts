@@ -426,8 +426,19 @@ describe('the command line', () => {
     });
   });
 
-  test('without a folder of cards the tool itself fails', () => {
+  test('makes the folder of cards where there is none', () => {
     rmSync(join(root, 'cards'), { recursive: true });
-    expect(add('x').status).toBe(1);
+    const args = [
+      '--url',
+      'https://harbour.example/first',
+      '--id',
+      'first',
+      '--text',
+      'text.txt',
+      '--quote',
+      'lamps burn',
+    ];
+    expect(run(...args)).toMatchObject({ status: 0, stderr: '' });
+    expect(read('cards/first.yaml')).toContain('id: first');
   });
 });

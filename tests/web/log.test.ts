@@ -5,7 +5,7 @@ import { createApp } from '../../src/app.ts';
 import { store } from '../helpers/published.ts';
 
 const ORIGIN = 'https://cards.example.org';
-const CARD = '/cards/wagner-fighters-belarus';
+const CARD = '/cards/merchant-ships-harbour';
 afterEach(() => vi.restoreAllMocks());
 
 /** Everything that is written to the console, in any way. */
@@ -17,7 +17,7 @@ function lines(): unknown[][] {
 }
 
 test.each([
-  ...['/', '/?q=wagner', '/sources', '/sources/kyiv-independent-belarus-army', '/topics/belarus', '/docs', '/llms.txt'],
+  ...['/', '/?q=merchant', '/sources', '/sources/harbour-times-second-basin', '/topics/harbours', '/docs', '/llms.txt'],
   ...[CARD, `${CARD}.png`, `${CARD}.svg`, `${CARD}.json`, `${CARD}.md`, `${CARD}/square-dark.png`, `${CARD}/source`],
   ...['/api/cards', `/api${CARD}`, '/api/sources', '/api/topics', '/openapi.json', `/oembed?url=${ORIGIN}${CARD}`],
   ...['/feed.json', '/feed.xml', '/sitemap.xml', '/robots.txt', '/health', '/favicon.svg', '/docs/try/listCards'],

@@ -8,12 +8,12 @@ import { store } from '../helpers/published.ts';
 
 const ORIGIN = 'https://cards.example.org';
 const EXAMPLES: Record<string, string> = {
-  '{revision}': (await store.revisionsOf('wagner-fighters-belarus'))[0]?.revision ?? '',
-  '/cards/{id}': '/cards/wagner-fighters-belarus',
-  '/CARDS/{ID}': '/CARDS/WAGNER-FIGHTERS-BELARUS',
-  '/sources/{id}': '/sources/kyiv-independent-belarus-army',
+  '{revision}': (await store.revisionsOf('merchant-ships-harbour'))[0]?.revision ?? '',
+  '/cards/{id}': '/cards/merchant-ships-harbour',
+  '/CARDS/{ID}': '/CARDS/MERCHANT-SHIPS-HARBOUR',
+  '/sources/{id}': '/sources/harbour-times-second-basin',
   '{size}': 'square',
-  '{topic}': 'belarus',
+  '{topic}': 'harbours',
   '{operationId}': 'listCards',
 };
 
@@ -23,8 +23,8 @@ const named = [
 ].filter((address) => !address.includes('…') && !address.startsWith('/oembed?'));
 
 function exampleOf(address: string): string {
-  let path = address.replace('/api/cards/{id}', '/api/cards/wagner-fighters-belarus');
-  path = path.replace('/api/sources/{id}', '/api/sources/kyiv-independent-belarus-army');
+  let path = address.replace('/api/cards/{id}', '/api/cards/merchant-ships-harbour');
+  path = path.replace('/api/sources/{id}', '/api/sources/harbour-times-second-basin');
   for (const [part, example] of Object.entries(EXAMPLES)) path = path.replace(part, example);
   return path;
 }

@@ -5,15 +5,15 @@ import { store } from '../helpers/published.ts';
 const ORIGIN = 'https://cards.example.org';
 const get = (path: string, init?: RequestInit) =>
   exports.default.fetch(`${ORIGIN}${path}`, { redirect: 'manual', ...init });
-const ID = 'wagner-fighters-belarus';
+const ID = 'merchant-ships-harbour';
 
 describe('a card', () => {
   test('redirects to the passage in the source', async () => {
     const response = await get(`/cards/${ID}/source`);
     expect(response.status).toBe(302);
     expect(response.headers.get('Location')).toBe(
-      'https://kyivindependent.com/opposition-belarusian-army-grows-stronger-but-unlikely-to-join-war-against-ukraine/' +
-        '#:~:text=reportedly%20hosts%20up%20to%201%2C000%20Wagner%20fighters',
+      'https://harbour-times.example/the-second-basin-grows-busier-but-the-old-town-will-not-hear-of-a-third/' +
+        '#:~:text=reportedly%20hosts%20up%20to%201%2C000%20merchant%20ships',
     );
   });
 
@@ -27,15 +27,15 @@ describe('a card', () => {
       id: ID,
       kind: 'figure',
       language: 'en',
-      topics: ['Belarus', 'Wagner Group'],
+      topics: ['Harbours', 'Merchant Ships'],
       status: 'reported',
-      figure: { text: 'up to 1,000', value: null, min: null, max: 1000, unit: 'Wagner fighters' },
-      attribution: ['Kyiv Independent'],
-      place: 'Belarus',
+      figure: { text: 'up to 1,000', value: null, min: null, max: 1000, unit: 'merchant ships' },
+      attribution: ['Harbour Times'],
+      place: 'The old harbour',
       quote: {
         type: 'TextQuoteSelector',
-        exact: 'reportedly hosts up to 1,000 Wagner fighters',
-        highlight: 'up to 1,000 Wagner fighters',
+        exact: 'reportedly hosts up to 1,000 merchant ships',
+        highlight: 'up to 1,000 merchant ships',
         prefix: null,
         suffix: null,
       },
@@ -46,7 +46,7 @@ describe('a card', () => {
       },
       rows: null,
       note: null,
-      citation: { short: 'Kyiv Independent, Nov 2023' },
+      citation: { short: 'Harbour Times, Nov 2023' },
       links: { self: `${ORIGIN}/cards/${ID}.json`, page: `${ORIGIN}/cards/${ID}`, image: `${ORIGIN}/cards/${ID}.png` },
     });
     const images = card.images as { size: string; theme: string; url: string }[];
@@ -70,7 +70,7 @@ describe('a card', () => {
 
   test('has a page with its words and the way to the source', async () => {
     const page = await (await get(`/cards/${ID}`)).text();
-    expect(page).toContain('<mark>up to 1,000 Wagner fighters</mark>');
+    expect(page).toContain('<mark>up to 1,000 merchant ships</mark>');
     expect(page).toContain('#:~:text=reportedly%20hosts');
     expect(page).toMatch(
       /<meta property="og:image" content="https:\/\/cards\.example\.org\/cards\/[a-z-]+\.png\?v=[0-9a-f]{8}"/,
@@ -143,22 +143,22 @@ describe('a card in its sizes and themes', () => {
 describe('lists', () => {
   test('all sources, and one with its cards', async () => {
     const list = (await (await get('/api/sources')).json()) as { sources: { id: string }[]; total: number };
-    expect(list.total).toBe(5);
-    const source = (await (await get('/api/sources/kyiv-independent-belarus-army')).json()) as { cards: string[] };
+    expect(list.total).toBe(store.counts.sources);
+    const source = (await (await get('/api/sources/harbour-times-second-basin')).json()) as { cards: string[] };
     expect(source.cards).toContain(ID);
   });
 
   test('a source page has every card at its quote', async () => {
-    const page = await (await get('/sources/kyiv-independent-belarus-army')).text();
+    const page = await (await get('/sources/harbour-times-second-basin')).text();
     expect(page).toContain(`id="${ID}"`);
-    expect(await (await get('/sources')).text()).toContain('/sources/kyiv-independent-belarus-army');
+    expect(await (await get('/sources')).text()).toContain('/sources/harbour-times-second-basin');
   });
 
   test('health counts them', async () => {
     expect(await (await get('/health')).json()).toMatchObject({
       status: 'ok',
       cards: store.counts.cards,
-      sources: 5,
+      sources: store.counts.sources,
     });
   });
 });
@@ -209,7 +209,7 @@ test('HEAD answers as GET without the body', async () => {
   expect(await response.text()).toBe('');
 });
 
-test.each(['a%0d%0aSet-Cookie:%20x', '%F0%9F%98%80', '..%2f..%2fevil', 'NOBODY', 'WAGNER%00'])(
+test.each(['a%0d%0aSet-Cookie:%20x', '%F0%9F%98%80', '..%2f..%2fevil', 'NOBODY', 'MERCHANT%00'])(
   'the short way of a QR code leads to cards that are there, and repeats nothing else: %s',
   async (id) => {
     const response = await get(`/CARDS/${id}`);
@@ -218,9 +218,9 @@ test.each(['a%0d%0aSet-Cookie:%20x', '%F0%9F%98%80', '..%2f..%2fevil', 'NOBODY',
 );
 
 test('a search is not in the title of its page: the site says nothing in the words of its visitors', async () => {
-  const page = await (await get('/?q=wagner')).text();
+  const page = await (await get('/?q=merchant')).text();
   expect(page).toContain('<title>Search · Sourced fact cards</title>');
-  expect(page.match(/="wagner"/g)).toHaveLength(1);
+  expect(page.match(/="merchant"/g)).toHaveLength(1);
 });
 
 test('a forged forwarding header changes no address', async () => {

@@ -134,7 +134,7 @@ export class Overdue extends Error {
 /** What `work` gives within the limit. @throws Overdue */
 export async function inTime<T>(work: () => Promise<T>, limitMs = DRAWING_LIMIT_MS): Promise<T> {
   const start = Date.now();
-  let timer: ReturnType<typeof setTimeout> | undefined;
+  let timer: ReturnType<typeof setTimeout> | null = null;
   const late = new Promise<never>((_, reject) => {
     timer = setTimeout(() => reject(new Overdue(limitMs)), limitMs);
   });

@@ -135,7 +135,7 @@ function Results({ query, page, isEmpty, links }: ResultsProps) {
   const { cursor: _cursor, ...asked } = query;
   return (
     <>
-      {isEmpty && <p>There is no card yet. Add one to a file in cards/, and it appears here.</p>}
+      {isEmpty && <EmptyCatalog />}
       {!isEmpty && page.total === 0 && <p>No card has all of this. Try fewer words, or choose “Any” in a filter.</p>}
       <CardGrid cards={page.cards} links={links} />
       <Pages
@@ -149,6 +149,19 @@ function Results({ query, page, isEmpty, links }: ResultsProps) {
 /** "1 card", "24 cards"; "10000+ cards" where the store has not counted them all. */
 function counted({ total, totalExact }: CardPage): string {
   return total === 1 ? '1 card' : `${total}${totalExact ? '' : '+'} cards`;
+}
+
+/** Where there is no card at all: how to add the first one. */
+function EmptyCatalog() {
+  return (
+    <>
+      <p>There is no card yet. To add the first one, copy the words that carry a fact from an article, and run:</p>
+      <pre>
+        <code>npm run new -- --url https://example.org/the-article --quote "the words"</code>
+      </pre>
+      <p>“Add a card” in README.md has the next steps.</p>
+    </>
+  );
 }
 
 type TopicPageProps = { topic: Topic; page: CardPage; cursor?: string | undefined; links: Links };

@@ -4,7 +4,7 @@ import { type Api, type Card, createClient } from 'sourced-fact-cards/client';
 import { expect, expectTypeOf, test } from 'vitest';
 
 const ORIGIN = 'https://cards.example.org';
-const ID = 'wagner-fighters-belarus';
+const ID = 'merchant-ships-harbour';
 const toWorker: typeof fetch = (input, init) => exports.default.fetch(new Request(input, init));
 const client = hc<Api>(ORIGIN, { fetch: toWorker });
 

@@ -46,9 +46,9 @@ describe('the page of the API', () => {
 
 describe('a form, where no script is run,', () => {
   test.each([
-    ['listCards?q=&topic=belarus&kind=&limit=2', '/api/cards?topic=belarus&limit=2'],
-    ['getCard?id=wagner-fighters-belarus', '/api/cards/wagner-fighters-belarus'],
-    ['getCardVariantPng?id=wagner-fighters-belarus&variant=wide', '/cards/wagner-fighters-belarus/wide.png'],
+    ['listCards?q=&topic=harbours&kind=&limit=2', '/api/cards?topic=harbours&limit=2'],
+    ['getCard?id=merchant-ships-harbour', '/api/cards/merchant-ships-harbour'],
+    ['getCardVariantPng?id=merchant-ships-harbour&variant=wide', '/cards/merchant-ships-harbour/wide.png'],
     ['getHealth', '/health'],
     ['getCard?id=//evil.example/', '/api/cards/%2F%2Fevil.example%2F'],
   ])('leads from %s to %s', async (from, to) => {

@@ -62,8 +62,8 @@ const WAYS: Failure[] = [
   ),
   list('kind=figure&kind=quote', 'kind', 'kind is given more than once: give it once.'),
   list('page=2', 'page', 'page is not known: the parameters here are q, topic, source, kind, status, limit, cursor.'),
-  ...['/api/cards/wagner-fighters-belarus', '/cards/wagner-fighters-belarus.json', '/api/sources', '/api/topics']
-    .concat('/api/sources/kyiv-independent-belarus-army', '/health', '/openapi.json')
+  ...['/api/cards/merchant-ships-harbour', '/cards/merchant-ships-harbour.json', '/api/sources', '/api/topics']
+    .concat('/api/sources/harbour-times-second-basin', '/health', '/openapi.json')
     .map((path) => ({
       way: `a parameter at ${path}`,
       path: `${path}?x=1`,
@@ -126,7 +126,7 @@ describe('scripts of every site may read', () => {
     expect(headers.get('Access-Control-Expose-Headers')).toBe('ETag, Link');
   });
 
-  test.each(['/api/cards', '/api/nothing', '/cards/wagner-fighters-belarus.json', '/health'])(
+  test.each(['/api/cards', '/api/nothing', '/cards/merchant-ships-harbour.json', '/health'])(
     'after they have asked whether they may: %s',
     async (path) => {
       const response = await fetchFromWorker(path, {

@@ -1,0 +1,35 @@
+/** The README's examples are of the published catalogue. */
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
+import { topicSlug } from '../../src/card/topic.ts';
+import { catalog, isShipped, README_CARD } from './shipped.ts';
+
+const readme = readFileSync('README.md', 'utf8');
+
+describe.skipIf(!isShipped)('the README', () => {
+  test('shows a whole card as it is in the catalogue', () => {
+    const block = /```yaml\n( +- id: [\s\S]*?)\n +```/.exec(readme)?.[1] ?? '';
+    const [shown] = parse(block);
+    expect(shown.id).toBe(README_CARD);
+    const published = catalog.cards.find(({ card }) => card.id === README_CARD)?.card;
+    expect(published).toMatchObject({ ...shown, asOf: { date: shown.asOf.date, basis: shown.asOf.basis } });
+  });
+
+  test('shows as many cards of a list as there are', () => {
+    const [, topic, kind] = /api\/cards\?topic=([a-z]+)&kind=([a-z]+)&limit=2/.exec(readme) ?? [];
+    const found = catalog.cards.filter(
+      ({ card }) => card.kind === kind && card.topics.map(topicSlug).includes(`${topic}`),
+    );
+    expect(readme).toContain(`"total": ${found.length}, "next"`);
+  });
+
+  test.each([...new Set([...readme.matchAll(/\/cards\/([a-z0-9]+(?:-[a-z0-9]+)+)/g)].map(([, id = '']) => id))])(
+    'names a card that is there: %s',
+    (id) => {
+      // The id that stands for a reader's own card.
+      if (id === 'your-card-id') return;
+      expect(catalog.cards.map(({ card }) => card.id)).toContain(id);
+    },
+  );
+});

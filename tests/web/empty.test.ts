@@ -1,0 +1,41 @@
+/** A catalogue without a card or a source, as a new project has it. */
+import { expect, test } from 'vitest';
+import { createBundledStore } from '../../src/catalog/stores/bundled.ts';
+import { askingOf } from '../helpers/asking.ts';
+
+const ask = askingOf(createBundledStore({ sources: [], cards: [] }));
+const json = async (path: string) => (await ask(path)).json();
+
+test.each([
+  ...['/', '/?q=word', '/?kind=figure', '/sources', '/docs', '/llms.txt', '/robots.txt', '/sitemap.xml', '/health'],
+  ...['/feed.json', '/feed.xml', '/watch.json', '/openapi.json', '/favicon.svg'],
+  ...['/api/cards', '/api/cards?q=word', '/api/sources', '/api/topics', '/api/corrections', '/api/watch'],
+])('answers %s', async (path) => {
+  expect((await ask(path)).status).toBe(200);
+});
+
+test.each(['/cards/nobody', '/cards/nobody.png', '/cards/nobody.json', '/topics/nothing', '/api/sources/nobody'])(
+  'returns 404 for %s',
+  async (path) => expect((await ask(path)).status).toBe(404),
+);
+
+test('the gallery says how to add the first card', async () => {
+  const page = await (await ask('/')).text();
+  expect(page).toContain('There is no card yet.');
+  expect(page).toContain('npm run new -- --url');
+  expect(page).toContain('README.md');
+});
+
+test('lists hold nothing', async () => {
+  expect(await json('/api/cards')).toEqual({ cards: [], total: 0, next: null });
+  expect(await json('/api/sources')).toEqual({ sources: [], total: 0 });
+  expect(await json('/api/topics')).toEqual({ topics: [], total: 0 });
+});
+
+test('health is well', async () => {
+  expect(await json('/health')).toMatchObject({ status: 'ok', cards: 0, sources: 0 });
+});
+
+test('the sitemap has the pages that are there', async () => {
+  expect((await (await ask('/sitemap.xml')).text()).match(/<loc>/g)).toHaveLength(3);
+});
