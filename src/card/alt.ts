@@ -1,9 +1,8 @@
 /** Alternative text: a card as a person would read it out. Pure. */
 import { formatDate } from './date.ts';
-import { comparedValue } from './headline.ts';
+import { comparedValue, noticeLine } from './headline.ts';
 import { noticeOf, type Retraction, retractionOf } from './history.ts';
 import { specOf } from './kind.ts';
-import { noticeLine } from './notice.ts';
 import { type CardRecord, isComparison } from './record.ts';
 import { cut, MAX_ALT_CHARACTERS, sentence } from './sentence.ts';
 

@@ -1,4 +1,4 @@
-/** How a source is named: in a line, and in full. Pure. */
+/** How sources and speakers are named: in a line, and in full. Pure. */
 import { formatDate } from './date.ts';
 import type { Source } from './source.ts';
 
@@ -33,4 +33,25 @@ export function longCitation(source: Source): string {
   ]
     .filter((part) => part !== undefined)
     .join(', ');
+}
+
+type Attributed = {
+  card: { attribution: string[]; quote: { translated?: { by: string | null } | undefined } };
+  source: Source;
+};
+
+/** The names in order, and a word on the translation where the words are not the speaker's own. */
+export function attributionChain({ card, source }: Attributed): { names: string[]; translation: string | null } {
+  const own = card.attribution.length === 1 && card.attribution[0] === source.publisher;
+  const { translated } = card.quote;
+  return {
+    names: own ? ['In the outlet’s own words'] : card.attribution,
+    translation: translated ? (translated.by ? `translated by ${translated.by}` : 'translated') : null,
+  };
+}
+
+/** "Pavel Latushka → RFE/RL → Kyiv Independent", and "(translated by Pravda)" behind it. */
+export function attributionLine(attributed: Attributed): string {
+  const { names, translation } = attributionChain(attributed);
+  return `${names.join(' → ')}${translation ? ` (${translation})` : ''}`;
 }

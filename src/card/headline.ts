@@ -1,5 +1,6 @@
 /** The few words that stand for a card. Pure. */
-import { stateOf } from './history.ts';
+import { formatDate } from './date.ts';
+import { noticeOf, stateOf } from './history.ts';
 import { type Kind, quotedSpecOf, specOf } from './kind.ts';
 import type { Compared } from './kinds/spec.ts';
 import { type CardRecord, isComparison, type QuotedRecord } from './record.ts';
@@ -36,4 +37,17 @@ export function comparedValue(record: QuotedRecord): string {
 export function creditOf(record: CardRecord): string {
   if (!isComparison(record)) return record.card.attribution.join(' → ');
   return [...new Set(record.rows.flatMap(({ record: row }) => row.card.attribution))].join('; ');
+}
+
+const WORDS = { corrected: 'Corrected', superseded: 'Superseded', retracted: 'Retracted' } as const;
+
+/** "Corrected 3 Dec 2026", "Superseded 3 Dec 2026"; "Source changed since 9 Jan 2027"; of an earlier revision, "Version of 21 Nov 2026"; or nothing. */
+export function noticeLine(record: CardRecord): string | undefined {
+  const notice = noticeOf(record.card);
+  const parts = [
+    notice && `${WORDS[notice.type]} ${formatDate(notice.date, 'day')}`,
+    record.sourceChanged && `Source changed since ${formatDate(record.sourceChanged, 'day')}`,
+    record.asPublished && `Version of ${formatDate(record.asPublished, 'day')}`,
+  ].filter((part) => part !== undefined);
+  return parts.length > 0 ? parts.join(' · ') : undefined;
 }

@@ -9,8 +9,7 @@ import { type ErrorText, layError } from './layouts/error.ts';
 import { canvasOf, type Drawing } from './layouts/frame.ts';
 import { layCard } from './layouts/layout.ts';
 import { encodePng, type PngText } from './png.ts';
-import { toPixels } from './resvg.ts';
-import { toSvg } from './svg.ts';
+import { toPixels, toSvg } from './svg.ts';
 import { MAIN_VARIANT, type Size, type Theme } from './variant.ts';
 
 export type ImageFormat = 'png' | 'svg';

@@ -1,6 +1,6 @@
 /** Pixels → PNG (W3C, third edition): a palette where the colours allow, and what it says of itself. Pure. */
 import { crc32, deflateSync } from 'node:zlib';
-import type { Pixels } from './resvg.ts';
+import type { Pixels } from './svg.ts';
 
 /** Keyword and text of an iTXt chunk. Keywords: Latin-1, at most 79 characters. */
 export type PngText = readonly (readonly [keyword: string, text: string])[];

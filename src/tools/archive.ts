@@ -8,8 +8,7 @@ import { loadCatalog } from '../catalog/load.ts';
 import { formatProblem, parseFile, SourceFile } from '../catalog/parse.ts';
 import { readCatalogFiles, reportProblems } from './catalog-files.ts';
 import { readOptions } from './command-line.ts';
-import { insertArchived } from './insert-archived.ts';
-import { askWayback, WAYBACK_API } from './wayback.ts';
+import { askWayback, insertArchived, WAYBACK_API } from './wayback.ts';
 
 const USAGE = `Usage: npm run archive [-- --source ID] [--api ADDRESS]
 

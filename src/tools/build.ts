@@ -5,7 +5,7 @@
  */
 import { readOptions } from './command-line.ts';
 import { buildDeployment } from './deployment/build.ts';
-import { FREE_PLAN_FILES, parseCount, SHARED_OPTIONS, SHARED_USAGE } from './deployment/options.ts';
+import { FREE_PLAN_FILES, parseCount, SHARED_OPTIONS, SHARED_USAGE } from './deployment/config.ts';
 
 const USAGE = `Usage: npm run build [-- --origin URL] [--max-files N]
 

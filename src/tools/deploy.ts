@@ -8,8 +8,8 @@ import { join } from 'node:path';
 import { readOptions } from './command-line.ts';
 import { buildDeployment } from './deployment/build.ts';
 import { runWrangler } from './deployment/bundle.ts';
-import { listFiles } from './deployment/files.ts';
-import { FREE_PLAN_FILES, parseCount, SHARED_OPTIONS, SHARED_USAGE } from './deployment/options.ts';
+import { FREE_PLAN_FILES, parseCount, SHARED_OPTIONS, SHARED_USAGE } from './deployment/config.ts';
+import { listFiles } from './deployment/snapshot.ts';
 import { parseScriptKib, SCRIPT_BUDGET_KIB, weigh } from './deployment/summary.ts';
 
 const USAGE = `Usage: npm run deploy [-- --dry-run] [--origin URL] [--max-files N] [--max-script-kib N]

@@ -1,8 +1,10 @@
 /** Asks the Wayback Machine whether it has a copy of a page (https://archive.org/help/wayback_api.php). */
+
+import { isMap, isPair, isScalar, type Pair, parseDocument, type YAMLMap } from 'yaml';
 import { z } from 'zod';
 import app from '../../package.json' with { type: 'json' };
 import { firstDay } from '../card/date.ts';
-import { siteOf } from '../page/address.ts';
+import { siteOf } from '../page/visit.ts';
 
 export const WAYBACK_API = 'https://archive.org/wayback/available';
 
@@ -69,4 +71,38 @@ function isSamePage(a: string, b: string): boolean {
     return `${siteOf(url)}${url.pathname.replace(/\/$/, '')}${url.search}`;
   });
   return first !== undefined && first === second;
+}
+
+/** The text of a source's file with `archived` behind `url`. @throws Error when the file holds no source with an address. */
+export function insertArchived(text: string, { url, date }: { url: string; date: string }): string {
+  const document = parseDocument(text);
+  const source = document.get('source', true);
+  if (!isMap(source)) throw new Error('the file holds no source');
+  const value = `{ url: ${JSON.stringify(url)}, date: ${date} }`;
+  const known = pairOf(source, 'archived');
+  if (known) {
+    const [start, end] = rangeOf(known.value);
+    return `${text.slice(0, start)}${value}${text.slice(end)}`;
+  }
+  const address = pairOf(source, 'url');
+  if (!address) throw new Error('the source has no url');
+  const [, end] = rangeOf(address.value);
+  if (source.flow) return `${text.slice(0, end)}, archived: ${value}${text.slice(end)}`;
+  const [keyStart] = rangeOf(address.key);
+  const indent = ' '.repeat(keyStart - (text.lastIndexOf('\n', keyStart) + 1));
+  const lineEnd = text.indexOf('\n', end);
+  const at = lineEnd < 0 ? text.length : lineEnd;
+  const newLine = text[at - 1] === '\r' ? '\r\n' : '\n';
+  const before = newLine === '\r\n' ? at - 1 : at;
+  return `${text.slice(0, before)}${newLine}${indent}archived: ${value}${text.slice(before)}`;
+}
+
+function pairOf(map: YAMLMap, name: string): Pair | undefined {
+  return map.items.find((item) => isPair(item) && isScalar(item.key) && item.key.value === name);
+}
+
+function rangeOf(node: unknown): [start: number, end: number] {
+  const range = isScalar(node) || isMap(node) ? node.range : undefined;
+  if (!range) throw new Error('the file cannot be mended by a program');
+  return [range[0], range[1]];
 }

@@ -3,10 +3,10 @@ import app from '../../package.json' with { type: 'json' };
 import { revisionOf } from '../card/revision.ts';
 import type { Source } from '../card/source.ts';
 import type { Store } from '../catalog/store.ts';
-import { siteOf } from '../page/address.ts';
 import { readAgain } from '../page/live-page.ts';
 import { createRobots } from '../page/robots.ts';
 import type { VisitOptions } from '../page/visit.ts';
+import { siteOf } from '../page/visit.ts';
 import { addLook, type Findings, keepSources, knownOf, validatorsFor } from './findings.ts';
 import type { Asked, WatchStore } from './kv-store.ts';
 

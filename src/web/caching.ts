@@ -1,8 +1,10 @@
 /** The cache policy of every kind of answer, in one table; and 304 before any work is done. */
 import type { MiddlewareHandler } from 'hono';
+import type { Problem } from '../card/problem.ts';
 import { type CardRecord, isComparison, quotedOf } from '../card/record.ts';
 import { revisionOf } from '../card/revision.ts';
-import type { PublishedRevision } from '../catalog/store.ts';
+import type { PublishedRevision, Store } from '../catalog/store.ts';
+import type { CardName } from './card-address.ts';
 import { type CardContext, type Env, setHeaders } from './context.ts';
 
 const MINUTE_SECONDS = 60;
@@ -119,4 +121,16 @@ export function cardTags(record: CardRecord): string[] {
   const quoted = quotedOf(record);
   const cards = [record, ...(isComparison(record) ? quoted : [])].map(({ card }) => `card-${card.id}`);
   return [...new Set([...cards, ...quoted.map(({ source }) => sourceTag(source.id))])];
+}
+
+/** `policy`: how long the card may be kept. */
+export type Found = { record: CardRecord; policy: string; problem?: undefined };
+export type NotFound = { record?: undefined; problem: Problem & { type: 'card-not-found' | 'revision-not-found' } };
+
+export async function findRecord(store: Store, { id, revision }: CardName): Promise<Found | NotFound> {
+  const current = await store.getCard(id);
+  if (!current) return { problem: { type: 'card-not-found', id } };
+  if (revision === undefined) return { record: current, policy: CACHE_POLICY.content };
+  const record = await store.getRevision(id, revision);
+  return record ? { record, policy: CACHE_POLICY.immutable } : { problem: { type: 'revision-not-found' } };
 }

@@ -5,7 +5,7 @@ import { appendFileSync, globSync, readdirSync, readFileSync, writeFileSync } fr
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { startWorker } from '../../src/tools/deployment/worker.ts';
+import { startWorker } from '../../src/tools/deployment/try-out.ts';
 import { GOOD_FILE } from '../helpers/catalog-file.ts';
 import { openWorkshop } from '../helpers/workshop.ts';
 

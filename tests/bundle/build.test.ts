@@ -1,7 +1,7 @@
 /** `npm run build` as a maintainer runs it, and what the asset server of wrangler makes of the folder. */
 import { cpSync, existsSync, globSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { startWorker, type Worker } from '../../src/tools/deployment/worker.ts';
+import { startWorker, type Worker } from '../../src/tools/deployment/try-out.ts';
 import { GOOD_FILE } from '../helpers/catalog-file.ts';
 import { openWorkshop } from '../helpers/workshop.ts';
 

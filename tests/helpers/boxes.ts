@@ -4,9 +4,9 @@
  */
 
 import type { Child, Element, Style } from '../../src/render/element.ts';
-import { getSatori } from '../../src/render/engines.ts';
 import { type Face, FONTS, faceStyle } from '../../src/render/fonts.ts';
 import type { Drawing, PlacedQr } from '../../src/render/layouts/frame.ts';
+import { getSatori } from '../../src/render/svg.ts';
 import { SIZES, type Size } from '../../src/render/variant.ts';
 
 export type Rect = { left: number; top: number; right: number; bottom: number };

@@ -12,7 +12,7 @@ const published = await import(join(root, 'node_modules/satori/dist/standalone.j
 registerModuleHooks();
 const modified = await import('satori/standalone');
 const { default: layoutModule } = await import('satori/layout.wasm');
-const { toPixels } = await import('../../src/render/resvg.ts');
+const { toPixels } = await import('../../src/render/svg.ts');
 
 const bytes = (path: string) => readFileSync(join(root, `assets/fonts/${path}.ttf`));
 const fonts = [

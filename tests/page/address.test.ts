@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { isPublicHost, siteOf } from '../../src/page/address.ts';
+import { isPublicHost, siteOf } from '../../src/page/visit.ts';
 
 const isPublic = (address: string) => isPublicHost(new URL(address));
 

@@ -1,9 +1,7 @@
 /** What satori can draw beyond texts and boxes is drawn alike in a card's SVG and its PNG. */
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { box, type Element, type Style } from '../../src/render/element.ts';
-import { getResvg } from '../../src/render/engines.ts';
-import { toPixels } from '../../src/render/resvg.ts';
-import { toSvg } from '../../src/render/svg.ts';
+import { getResvg, toPixels, toSvg } from '../../src/render/svg.ts';
 
 const RED_DOT = `data:image/svg+xml;base64,${btoa(
   '<svg xmlns="http://www.w3.org/2000/svg" width="10" height="10"><circle cx="5" cy="5" r="5" fill="#ff0000"/></svg>',

@@ -1,7 +1,7 @@
 import { inflateSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { encodePng } from '../../src/render/png.ts';
-import type { Pixels } from '../../src/render/resvg.ts';
+import type { Pixels } from '../../src/render/svg.ts';
 
 /** One row of pixels from 32-bit numbers, each 0xAABBGGRR. */
 function row(colors: number[]): Pixels {

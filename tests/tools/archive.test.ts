@@ -6,7 +6,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { insertArchived } from '../../src/tools/insert-archived.ts';
+import { insertArchived } from '../../src/tools/wayback.ts';
 import { GOOD_FILE } from '../helpers/catalog-file.ts';
 
 const SNAPSHOT = 'http://web.archive.org/web/20231103101112/https://www.example.org/article';

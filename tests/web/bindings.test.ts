@@ -1,7 +1,7 @@
 /** What the Worker does with what it may be bound to: a limit on drawing, and a place to count views. */
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { createApp } from '../../src/app.ts';
-import { networkOf } from '../../src/web/images/drawing-limit.ts';
+import { networkOf } from '../../src/web/images/metering.ts';
 import { catalogOf } from '../helpers/catalogs.ts';
 
 const ORIGIN = 'https://cards.example.org';

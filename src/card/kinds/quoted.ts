@@ -1,6 +1,5 @@
 /** What the kinds that quote a source share. Pure. */
-import { attributionLine } from '../attribution.ts';
-import { datedCitation } from '../citation.ts';
+import { attributionLine, datedCitation } from '../citation.ts';
 import { formatDate } from '../date.ts';
 import { quotationMarks } from '../evidence/highlight.ts';
 import { type FrozenFields, frozenField } from '../frozen.ts';

@@ -3,7 +3,6 @@ import { LRUCache } from 'lru-cache';
 import { type CardRecord, isComparison, isQuoted } from '../../card/record.ts';
 import { once } from '../../once.ts';
 import { type CompiledCatalog, linkRecord, linkRecords } from '../compile.ts';
-import { compareTexts, fromCursor, newestFirst, type Place, toCursor } from '../order.ts';
 import { createReleases } from '../releases.ts';
 import {
   type CardQuery,
@@ -14,7 +13,19 @@ import {
   type FacetCounts,
   type Store,
 } from '../store.ts';
-import { openReleases, type PackedIndex, packCatalog, packReleases, type Unpacked, unpackCatalog } from './pack.ts';
+import {
+  compareTexts,
+  fromCursor,
+  newestFirst,
+  openReleases,
+  type PackedIndex,
+  type Place,
+  packCatalog,
+  packReleases,
+  toCursor,
+  type Unpacked,
+  unpackCatalog,
+} from './pack.ts';
 import { createSearch, indexCards } from './search.ts';
 
 /** What is read when it is first needed: what `indexCards` and `packReleases` wrote. */

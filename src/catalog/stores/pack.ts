@@ -2,6 +2,8 @@
  * The files of the bundled store: lines of JSON. The first line of the cards lists what lists and filters need of every
  * card; each further line is a card, parsed when it is read. Releases are lines with an index before them. Pure.
  */
+
+import { firstDay } from '../../card/date.ts';
 import type { History } from '../../card/history.ts';
 import { type CardRecord, isComparison, quotedOf } from '../../card/record.ts';
 import type { ReleasedCard, ReleaseLine } from '../../card/release.ts';
@@ -9,7 +11,6 @@ import { revisionOf } from '../../card/revision.ts';
 import type { Source } from '../../card/source.ts';
 import { topicSlug } from '../../card/topic.ts';
 import { type CompiledCard, type CompiledCatalog, linkRecords } from '../compile.ts';
-import { newestFirst, placeOf } from '../order.ts';
 import { createReleases, findRelease } from '../releases.ts';
 import type { Facet, Topic } from '../store.ts';
 
@@ -192,4 +193,45 @@ function joinLines(lines: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
     at += line.length + 1;
   }
   return joined;
+}
+
+/** A place in the order of cards: the day of the last change, the day it is about ("" where not known), its id. */
+export type Place = { updated: string; about: string; id: string };
+
+export function placeOf(record: CardRecord): Place {
+  return { updated: record.updated, about: aboutDay(record), id: record.card.id };
+}
+
+/** By the day of the last change, then by the day the card is about, the newest first; then by id. */
+export function newestFirst(a: Place, b: Place): number {
+  return compareTexts(b.updated, a.updated) || compareTexts(b.about, a.about) || compareTexts(a.id, b.id);
+}
+
+/** By UTF-16 units, whatever the locale is. */
+export function compareTexts(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+function aboutDay(record: CardRecord): string {
+  if (!isComparison(record)) return record.card.asOf ? firstDay(record.card.asOf.date) : '';
+  const days = record.rows.map((row) => aboutDay(row.record)).sort();
+  return days.at(-1) ?? '';
+}
+
+type Parts = [string, string, string];
+
+/** The opaque text of a place in a list. */
+export function toCursor(parts: Parts): string {
+  return Buffer.from(JSON.stringify(parts)).toString('base64url');
+}
+
+/** `undefined` when `toCursor` did not write it. */
+export function fromCursor(cursor: string): Parts | undefined {
+  try {
+    const parts: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString());
+    const isOurs = Array.isArray(parts) && parts.length === 3 && parts.every((part) => typeof part === 'string');
+    return isOurs ? (parts as Parts) : undefined;
+  } catch {
+    return undefined;
+  }
 }

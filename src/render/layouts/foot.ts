@@ -1,6 +1,5 @@
 /** The foot of a card: a text at the left, and the host's name beside the place of the QR code. Pure. */
-import { attributionLine } from '../../card/attribution.ts';
-import { datedCitation } from '../../card/citation.ts';
+import { attributionLine, datedCitation } from '../../card/citation.ts';
 import type { QuotedRecord } from '../../card/record.ts';
 import { box, column, type Element } from '../element.ts';
 import { drawParagraph, type Paragraph, setParagraph, type TextSpec } from '../paragraph.ts';

@@ -1,8 +1,8 @@
 /** The source's own words as cards set them: in the serif, with the marker behind the decisive ones. Pure. */
 import type { QuotedCard } from '../../card/card.ts';
 import { findHighlight, quotationMarks } from '../../card/evidence/highlight.ts';
+import { noticeLine } from '../../card/headline.ts';
 import { noticeOf } from '../../card/history.ts';
-import { noticeLine } from '../../card/notice.ts';
 import type { CardRecord, QuotedRecord } from '../../card/record.ts';
 import type { Colors } from '../../card/site.ts';
 import { box, column, type Element } from '../element.ts';

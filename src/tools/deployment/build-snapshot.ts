@@ -15,11 +15,9 @@ import { newLines } from '../../catalog/releases.ts';
 import { RELEASE_FILE, readReleases } from '../catalog-files.ts';
 import { BUILT_SITE } from '../site-files.ts';
 import { bundleWorker } from './bundle.ts';
-import { type DrawOptions, drawPictures, threadsFor } from './draw.ts';
-import { listFiles } from './files.ts';
+import { chooseOrigin, FREE_PLAN_FILES, parseCount, readConfig, runConfig, SHARED_OPTIONS } from './config.ts';
+import { type DrawOptions, drawPictures, findMissing, placePictures, removeUnused, threadsFor } from './draw.ts';
 import { makeHeaders } from './headers.ts';
-import { chooseOrigin, FREE_PLAN_FILES, parseCount, readConfig, SHARED_OPTIONS } from './options.ts';
-import { findMissing, placePictures, removeUnused } from './picture-store.ts';
 import {
   choosePictures,
   explainLimit,
@@ -30,11 +28,9 @@ import {
   readBuild,
   readCatalog,
 } from './plan.ts';
-import { startProgress } from './progress.ts';
-import { type BuildFigures, summarise } from './summary.ts';
-import { tryOut } from './try-out.ts';
-import { startWorker } from './worker.ts';
-import { runConfig } from './worker-config.ts';
+import { listFiles } from './snapshot.ts';
+import { type BuildFigures, startProgress, summarise } from './summary.ts';
+import { startWorker, tryOut } from './try-out.ts';
 
 const OPTIONS = {
   ...SHARED_OPTIONS,

@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { cp, mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { type BundledModule, bundleConfig, moduleTypeOf, type RawConfig, SCRIPT } from './worker-config.ts';
+import { type BundledModule, bundleConfig, moduleTypeOf, type RawConfig, SCRIPT } from './config.ts';
 
 type BundleOptions = {
   config: RawConfig;

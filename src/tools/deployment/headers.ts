@@ -7,7 +7,7 @@ import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { writeBuilt } from '../built-files.ts';
 import type { PictureForm } from './plan.ts';
-import type { Worker } from './worker.ts';
+import type { Worker } from './try-out.ts';
 
 /**
  * The `_headers` file of the deployed folder: pictures served as assets carry what the Worker says of them.

@@ -1,9 +1,9 @@
 /** A copy of all that a build is made of, as it was at one moment: whatever is saved later belongs to the next build. */
 import { createHash } from 'node:crypto';
-import { mkdir, readFile, rm, stat, symlink, writeFile } from 'node:fs/promises';
-import { dirname, join, resolve } from 'node:path';
+import type { Dirent } from 'node:fs';
+import { mkdir, readdir, readFile, rm, stat, symlink, writeFile } from 'node:fs/promises';
+import { dirname, join, relative, resolve, sep } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
-import { listFiles } from './files.ts';
 
 /** What a project is built of. */
 const PARTS = ['src', 'assets', 'cards', 'package.json', 'package-lock.json', 'tsconfig.json', 'wrangler.toml'];
@@ -76,4 +76,14 @@ async function lastSaved(from: string): Promise<number> {
 
 function sameFiles(a: Hashes, b: Hashes): boolean {
   return a.size === b.size && [...a].every(([path, hash]) => b.get(path) === hash);
+}
+
+/** The paths of all files, with "/", sorted. @throws Error when there is no such folder. */
+export async function listFiles(folder: string): Promise<string[]> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  const isFile = (entry: Dirent) => entry.isFile() || entry.isSymbolicLink();
+  return entries
+    .filter(isFile)
+    .map(({ parentPath, name }) => relative(folder, join(parentPath, name)).split(sep).join('/'))
+    .sort();
 }

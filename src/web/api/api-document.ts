@@ -8,7 +8,7 @@ import type { CardContext } from '../context.ts';
 import { type CardForm, FORM_NAMES, FORMS, type ImageForm, isImageForm } from '../forms.ts';
 import { api, createApi } from './api.ts';
 import { addExamples } from './examples.ts';
-import type { ApiDocument } from './openapi.ts';
+import type { ApiDocument } from './routes.ts';
 import { FAILURES, getCardFile, getOpenApi, NOT_MODIFIED, TAGS } from './routes.ts';
 import { CardAddress } from './schemas/parameters.ts';
 

@@ -7,12 +7,18 @@ import type { Problem } from '../../card/problem.ts';
 import type { CardRecord } from '../../card/record.ts';
 import { MAIN_VARIANT } from '../../render/variant.ts';
 import { watchDocument } from '../../watch/report.ts';
-import { CACHE_POLICY, cacheCatalog, cacheContent, publishedForm, tagSource, watchedForm } from '../caching.ts';
+import {
+  CACHE_POLICY,
+  cacheCatalog,
+  cacheContent,
+  findRecord,
+  publishedForm,
+  tagSource,
+  watchedForm,
+} from '../caching.ts';
 import { type CardName, parseCardName } from '../card-address.ts';
 import { type CardContext, type Env, logError } from '../context.ts';
 import { answerProblem } from '../errors.tsx';
-import { findRecord } from '../find-record.ts';
-import { badParameter, explainRefusal, findUnknownChoice } from '../params.ts';
 import { cardDocument, correctionDocument, sourceDocument, topicDocument } from './documents.ts';
 import {
   getCard,
@@ -25,7 +31,7 @@ import {
   listTopics,
 } from './routes.ts';
 import type { CardDocument, CardList } from './schemas/card.ts';
-import { NoParameters, RULES } from './schemas/parameters.ts';
+import { badParameter, explainRefusal, findUnknownChoice, NoParameters, RULES } from './schemas/parameters.ts';
 import type { Health, ProblemDocument } from './schemas/service.ts';
 
 /** Without PUBLIC_URL an origin comes with each request. */

@@ -6,10 +6,9 @@ import { topicSlug } from '../../card/topic.ts';
 import type { Store } from '../../catalog/store.ts';
 import { problemDocument } from '../errors.tsx';
 import type { Links } from '../links.ts';
-import { explainRefusal } from '../params.ts';
 import { cardDocument, sourceDocument, topicDocument } from './documents.ts';
-import type { ApiDocument, Operation } from './openapi.ts';
-import { CardListParameters, NoParameters } from './schemas/parameters.ts';
+import type { ApiDocument, Operation } from './routes.ts';
+import { CardListParameters, explainRefusal, NoParameters } from './schemas/parameters.ts';
 import { PROBLEM_MEDIA_TYPE } from './schemas/service.ts';
 
 /** Among so many of the newest cards, one is looked for that makes a good example. */

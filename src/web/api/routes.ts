@@ -1,5 +1,5 @@
 /** The routes of the JSON API: what each takes and answers. The handlers are in api.ts. */
-import { createRoute, z } from '@hono/zod-openapi';
+import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi';
 import { CardDocument, CardList, CorrectionList, SourceList, SourceWithCards, WatchDocument } from './schemas/card.ts';
 import { CardAddress, CardListParameters, NO_QUERY, PageParameters, SourceAddress } from './schemas/parameters.ts';
 import { Health, PROBLEM_MEDIA_TYPE, ProblemDocument, TopicList } from './schemas/service.ts';
@@ -170,3 +170,6 @@ export const getOpenApi = createRoute({
     ...FAILURES,
   },
 });
+
+export type ApiDocument = ReturnType<OpenAPIHono['getOpenAPI31Document']>;
+export type Operation = NonNullable<NonNullable<ApiDocument['paths']>[string]['get']>;

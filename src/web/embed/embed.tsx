@@ -3,8 +3,7 @@
  * to the source. It says everything without its style, which many sites take away.
  */
 import { altText } from '../../card/alt.ts';
-import { attributionLine } from '../../card/attribution.ts';
-import { datedCitation } from '../../card/citation.ts';
+import { attributionLine, datedCitation } from '../../card/citation.ts';
 import { type CardRecord, isComparison } from '../../card/record.ts';
 import { SIZES } from '../../render/variant.ts';
 import type { Links } from '../links.ts';

@@ -1,8 +1,7 @@
 /** What both feeds say of a card. Pure. */
 
 import { altText } from '../../card/alt.ts';
-import { attributionLine } from '../../card/attribution.ts';
-import { longCitation } from '../../card/citation.ts';
+import { attributionLine, longCitation } from '../../card/citation.ts';
 import { formatDate } from '../../card/date.ts';
 import { comparedValue, creditOf, statementOf, titleOf } from '../../card/headline.ts';
 import { statusWord } from '../../card/kinds/fields.ts';

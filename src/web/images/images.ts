@@ -1,14 +1,13 @@
 /** Cards as pictures. */
 import { Hono } from 'hono';
 import { type CardRecord, isComparison, unwatched } from '../../card/record.ts';
-import { cacheContent } from '../caching.ts';
+import { cacheContent, findRecord } from '../caching.ts';
 import { type CardName, type ImageVariant, parseId, parseVariantFile } from '../card-address.ts';
 import type { CardContext, Env } from '../context.ts';
 import { answerProblem } from '../errors.tsx';
-import { findRecord } from '../find-record.ts';
 import { isImageForm, splitForm } from '../forms.ts';
-import { mayDraw } from './drawing-limit.ts';
 import { imageResponse } from './image-response.ts';
+import { mayDraw } from './metering.ts';
 
 /** Cards in every size and theme: /cards/{id}/square-dark.png. The short addresses are those of card-files. */
 export const images = new Hono<Env>().get('/cards/:id/:file{[^/]+\\.[a-z]+}', async (c, next) => {

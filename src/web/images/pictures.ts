@@ -5,9 +5,9 @@
 import { LRUCache } from 'lru-cache';
 import type { CardRecord } from '../../card/record.ts';
 import type { Brand } from '../../card/site.ts';
-import { forgetEngines } from '../../render/engines.ts';
 import { type ImageFormat, type ImageOptions, renderError, renderImage } from '../../render/image.ts';
 import type { ErrorText } from '../../render/layouts/error.ts';
+import { forgetEngines } from '../../render/svg.ts';
 
 /** What draws. Tests bring their own. */
 export type Renderers = { renderImage: typeof renderImage; renderError: typeof renderError };

@@ -4,9 +4,15 @@
  */
 import { z } from '@hono/zod-openapi';
 import { SIZE_NAMES, type Size, THEME_NAMES, type Theme } from '../../render/variant.ts';
-import { CardListParameters, RULES } from '../api/schemas/parameters.ts';
+import {
+  type BadParameter,
+  badParameter,
+  CardListParameters,
+  explainRefusal,
+  findUnknownChoice,
+  RULES,
+} from '../api/schemas/parameters.ts';
 import type { CardContext } from '../context.ts';
-import { type BadParameter, badParameter, explainRefusal, findUnknownChoice } from '../params.ts';
 
 const GalleryParameters = z.object(CardListParameters.shape).omit({ limit: true });
 export type GalleryQuery = z.output<typeof GalleryParameters>;

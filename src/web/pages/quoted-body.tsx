@@ -1,7 +1,6 @@
 /** What a card rests on: the source's words, the way to them, who says so, and how each date is known. */
 
-import { attributionChain } from '../../card/attribution.ts';
-import { longCitation, publisherName, shortCitation } from '../../card/citation.ts';
+import { attributionChain, longCitation, publisherName, shortCitation } from '../../card/citation.ts';
 import { formatDate } from '../../card/date.ts';
 import { type Status, statusWord } from '../../card/kinds/fields.ts';
 import type { Evidence, QuotedRecord } from '../../card/record.ts';

@@ -1,7 +1,6 @@
 /** The bibliography: all sources, and one with every card taken from it. */
 
-import { attributionLine } from '../../card/attribution.ts';
-import { datedCitation, longCitation, publisherName } from '../../card/citation.ts';
+import { attributionLine, datedCitation, longCitation, publisherName } from '../../card/citation.ts';
 import { formatDate } from '../../card/date.ts';
 import { headline } from '../../card/headline.ts';
 import type { QuotedRecord } from '../../card/record.ts';

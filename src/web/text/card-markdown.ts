@@ -1,8 +1,9 @@
 /** A card as Markdown text, for notes, wikis and language models. Pure. */
-import type { PhrasingContent, RootContent } from 'mdast';
+import type { BlockContent, Link, ListItem, PhrasingContent, RootContent, Strong, Table, Text } from 'mdast';
+import { gfmToMarkdown } from 'mdast-util-gfm';
+import { type Options, toMarkdown, type Unsafe } from 'mdast-util-to-markdown';
 import { altText } from '../../card/alt.ts';
-import { attributionLine } from '../../card/attribution.ts';
-import { datedCitation, longCitation } from '../../card/citation.ts';
+import { attributionLine, datedCitation, longCitation } from '../../card/citation.ts';
 import { formatDate } from '../../card/date.ts';
 import { findHighlight } from '../../card/evidence/highlight.ts';
 import { comparedValue, headline } from '../../card/headline.ts';
@@ -19,18 +20,6 @@ import {
 import type { DatedFact, Source } from '../../card/source.ts';
 import type { Links } from '../links.ts';
 import { BASIS_WORDS } from '../pages/quotation.tsx';
-import {
-  blockquote,
-  heading,
-  link,
-  linkedImage,
-  list,
-  markdownDocument,
-  paragraph,
-  strong,
-  table,
-  text,
-} from './markdown.ts';
 
 export function cardMarkdown(record: CardRecord, links: Links): string {
   const { card } = record;
@@ -145,4 +134,70 @@ function checkedText(evidence: Evidence | null): string {
   if (!evidence) return 'not yet';
   const how = evidence.match === 'exact' ? 'to the letter' : 'in other spacing or punctuation';
   return `the quote was found in the source’s text on ${formatDate(evidence.checkedAt, 'long')}, ${how} (SHA-256 ${evidence.snapshot})`;
+}
+
+const OUTSIDE_ADDRESSES = { notInConstruct: ['destinationLiteral', 'destinationRaw'] } satisfies Partial<Unsafe>;
+
+const OPTIONS: Options = {
+  bullet: '-',
+  rule: '-',
+  emphasis: '_',
+  extensions: [gfmToMarkdown({ tablePipeAlign: false })],
+  // Some parsers find addresses in the text of a link, and then no link around them.
+  unsafe: [
+    { character: '@', inConstruct: 'label', ...OUTSIDE_ADDRESSES },
+    { character: ':', before: '[ps]', after: '\\/', inConstruct: 'label', ...OUTSIDE_ADDRESSES },
+    { character: '.', before: '[Ww]', after: '[\\-.\\w]', inConstruct: 'label', ...OUTSIDE_ADDRESSES },
+  ],
+};
+
+/** The text of a document; what it says of halves of surrogate pairs is U+FFFD. */
+export function markdownDocument(children: RootContent[]): string {
+  return toMarkdown({ type: 'root', children }, OPTIONS).toWellFormed();
+}
+
+type Inline = string | PhrasingContent | (string | PhrasingContent)[];
+
+export const text = (value: string): Text => ({ type: 'text', value });
+export const strong = (value: string): Strong => ({ type: 'strong', children: [text(value)] });
+export const link = (url: string, ...children: (Text | Strong)[]): Link => ({
+  type: 'link',
+  url,
+  children: children.length > 0 ? children : [text(url)],
+});
+/** A picture that leads somewhere. */
+export const linkedImage = (page: string, url: string, alt: string): Link => ({
+  type: 'link',
+  url: page,
+  children: [{ type: 'image', url, alt }],
+});
+
+export const heading = (depth: 1 | 2 | 3, ...content: Inline[]): RootContent => ({
+  type: 'heading',
+  depth,
+  children: inline(content),
+});
+export const paragraph = (...content: Inline[]): BlockContent => ({ type: 'paragraph', children: inline(content) });
+export const blockquote = (...content: Inline[]): BlockContent => ({
+  type: 'blockquote',
+  children: [paragraph(...content)],
+});
+export const list = (items: Inline[]): BlockContent => ({
+  type: 'list',
+  spread: false,
+  children: items.map(
+    (item): ListItem => ({ type: 'listItem', spread: false, children: [paragraph(...[item].flat())] }),
+  ),
+});
+/** The first row is the head. */
+export const table = (rows: Inline[][]): Table => ({
+  type: 'table',
+  children: rows.map((row) => ({
+    type: 'tableRow',
+    children: row.map((cell) => ({ type: 'tableCell', children: inline([cell]) })),
+  })),
+});
+
+function inline(content: Inline[]): PhrasingContent[] {
+  return content.flat().map((part) => (typeof part === 'string' ? text(part) : part));
 }

@@ -14,8 +14,7 @@ import { answerProblem } from '../errors.tsx';
 import { answerText } from '../feeds/feeds.ts';
 import { FORM_NAMES, FORMS } from '../forms.ts';
 import type { Links } from '../links.ts';
-import { cardMarkdown } from './card-markdown.ts';
-import { blockquote, heading, link, list, markdownDocument, paragraph, text } from './markdown.ts';
+import { blockquote, cardMarkdown, heading, link, list, markdownDocument, paragraph, text } from './card-markdown.ts';
 
 // Plain text is what llmstxt.org's file ending says; a browser shows it, and a download helps nobody.
 export const texts = new Hono<Env>().get('/llms.txt', (c) =>

@@ -2,11 +2,16 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSy
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { chooseOrigin, parseCount } from '../../../src/tools/deployment/options.ts';
-import { findMissing, placePictures, removeUnused } from '../../../src/tools/deployment/picture-store.ts';
+import {
+  bundleConfig,
+  chooseOrigin,
+  moduleTypeOf,
+  parseCount,
+  runConfig,
+} from '../../../src/tools/deployment/config.ts';
+import { findMissing, placePictures, removeUnused } from '../../../src/tools/deployment/draw.ts';
 import type { Picture, PictureForm } from '../../../src/tools/deployment/plan.ts';
 import { parseScriptKib, weigh } from '../../../src/tools/deployment/summary.ts';
-import { bundleConfig, moduleTypeOf, runConfig } from '../../../src/tools/deployment/worker-config.ts';
 
 describe('kept pictures', () => {
   let folder: string;

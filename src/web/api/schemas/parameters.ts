@@ -1,9 +1,12 @@
 /** The parameters that requests may carry. Each rule is written once: it describes the parameter and explains its refusal. */
 import { z } from '@hono/zod-openapi';
+import type { ZodError } from 'zod';
 import { KINDS } from '../../../card/kind.ts';
 import { Status } from '../../../card/kinds/fields.ts';
+import type { Problem } from '../../../card/problem.ts';
 import { Id } from '../../../card/source.ts';
 import { topicSlug } from '../../../card/topic.ts';
+import type { Store } from '../../../catalog/store.ts';
 
 export const MAX_SEARCH_CHARACTERS = 200;
 export const LIMIT = { minimum: 1, maximum: 100, default: 20 } as const;
@@ -94,3 +97,33 @@ const id = (what: string) => z.string().openapi({ description: `The id of ${what
 
 export const CardAddress = z.object({ id: id('a card') });
 export const SourceAddress = z.object({ id: id('a source') });
+
+export type BadParameter = Extract<Problem, { type: 'bad-parameter' }>;
+
+/** A name that nobody has given us before is repeated to this length. */
+const REPEATED_CHARACTERS = 40;
+
+/** What is wrong with a parameter, in words that hold nothing of its value. */
+export function badParameter(parameter: string, rule: string): BadParameter {
+  const name = parameter.slice(0, REPEATED_CHARACTERS);
+  return { type: 'bad-parameter', parameter: name, message: `${name} ${rule}.` };
+}
+
+/** The first thing that a schema of parameters finds wrong. `given` holds every value of each parameter. */
+export function explainRefusal({ issues }: ZodError, given: Record<string, string[]>): BadParameter {
+  const issue = issues[0];
+  if (issue?.code === 'unrecognized_keys') return badParameter(issue.keys[0] ?? '', issue.message);
+  const name = String(issue?.path[0] ?? '');
+  if ((given[name]?.length ?? 0) > 1) return badParameter(name, 'is given more than once: give it once');
+  return badParameter(name, issue?.message ?? '');
+}
+
+/** The parameter that asks for a topic or a source that the catalogue does not have. */
+export async function findUnknownChoice(
+  { topic, source }: Pick<CardListParameters, 'topic' | 'source'>,
+  store: Store,
+): Promise<BadParameter | undefined> {
+  if (topic !== undefined && !(await store.getTopic(topic))) return badParameter('topic', RULES.topic);
+  if (source !== undefined && !(await store.getSource(source))) return badParameter('source', RULES.source);
+  return undefined;
+}

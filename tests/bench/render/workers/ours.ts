@@ -2,8 +2,7 @@
 import { DEFAULT_BRAND } from '../../../../src/card/site.ts';
 import { renderImage } from '../../../../src/render/image.ts';
 import { toIndexed } from '../../../../src/render/png.ts';
-import { toPixels } from '../../../../src/render/resvg.ts';
-import { toSvg } from '../../../../src/render/svg.ts';
+import { toPixels, toSvg } from '../../../../src/render/svg.ts';
 import { MAIN_VARIANT } from '../../../../src/render/variant.ts';
 import { type Asked, type Env, findAsked, layAsked } from './asked.ts';
 

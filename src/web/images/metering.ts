@@ -1,5 +1,30 @@
-/** How many pictures one client may have drawn in a minute: drawing is what costs. What is drawn already costs nothing. */
-import type { CardContext } from '../context.ts';
+/** How pictures are counted and limited: views by card, size and theme, and drawings by client. Nobody is recorded. */
+import type { MiddlewareHandler } from 'hono';
+import { MAIN_VARIANT } from '../../render/variant.ts';
+import { parseCardPath } from '../card-address.ts';
+import { type CardContext, type Env, logError } from '../context.ts';
+import { isImageForm } from '../forms.ts';
+
+/** Counts each picture that is seen; one that a reader has already is seen, too. Nothing fails where counting fails. */
+export const countViews: MiddlewareHandler<Env> = async (c, next) => {
+  await next();
+  const views = c.env?.IMAGE_VIEWS;
+  if (!views || c.req.method !== 'GET' || (c.res.status !== 200 && c.res.status !== 304)) return;
+  const view = viewOf(c.req.path);
+  if (!view) return;
+  try {
+    views.writeDataPoint({ indexes: [view.id], blobs: [view.id, view.size, view.theme], doubles: [1] });
+  } catch (error) {
+    logError(c, error as Error);
+  }
+};
+
+/** "/cards/a-card.png", "/cards/a-card/square-dark.png" */
+function viewOf(path: string) {
+  const file = parseCardPath(path);
+  if (!file?.name || !isImageForm(file.form)) return undefined;
+  return { id: file.name.id, ...(file.variant ?? MAIN_VARIANT) };
+}
 
 /**
  * Whether the client may have one more picture drawn. Without the binding, everybody may; and a limiter that fails

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { EXCEPTIONS, type Lock, refuseLicences } from '../../src/tools/licences.ts';
+import { EXCEPTIONS, type Lock, refuseLicences } from '../../src/tools/check-deps.ts';
 
 const lock = JSON.parse(readFileSync('package-lock.json', 'utf8')) as Lock;
 const withLicence = (license?: string, name = 'some-package') =>
