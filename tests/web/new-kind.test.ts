@@ -90,7 +90,8 @@ async function load() {
 let loaded: Awaited<ReturnType<typeof load>>;
 beforeAll(async () => {
   loaded = await load();
-});
+  // It loads the whole Worker, which takes longer beside other tests.
+}, 60_000);
 const json = async (path: string) => (await (await loaded.ask(path)).json()) as ReturnType<typeof JSON.parse>;
 const text = async (path: string) => (await loaded.ask(path)).text();
 const LOCK = { version: 1, cards: {} } as const;
