@@ -80,8 +80,6 @@ export type Drawn = {
   fresh: boolean;
 };
 
-export type Finished = ReturnType<typeof createFinished>;
-
 export function createFinished(keptBytes = KEPT_BYTES) {
   const kept = new LRUCache<string, Uint8Array>({
     maxSize: keptBytes,
