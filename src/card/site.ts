@@ -52,6 +52,11 @@ export type Theme = keyof typeof DEFAULT_COLORS;
 
 export const THEME_NAMES = Object.keys(DEFAULT_COLORS) as Theme[];
 
+/** A value for each theme. */
+function perTheme<T>(of: (theme: Theme) => T): Record<Theme, T> {
+  return Object.fromEntries(THEME_NAMES.map((theme) => [theme, of(theme)])) as Record<Theme, T>;
+}
+
 /** Font files by what they are for. */
 export const FACES = ['sans', 'bold', 'serif'] as const;
 
@@ -73,8 +78,8 @@ export type Site = {
   /** Where readers report an error: a mailto: or https: address; null where there is none. */
   report: string | null;
   brand: Brand;
-  /** The sizes that a deployment carries; the Worker draws the others on request. */
-  sizes: string[];
+  /** The sizes that a deployment carries, all where null; the Worker draws the others on request. */
+  sizes: string[] | null;
 };
 
 export const DEFAULT_BRAND: Brand = { colors: DEFAULT_COLORS, logo: null };
@@ -123,17 +128,10 @@ export const siteFile = (sizes: readonly string[]) =>
     brand: z
       .strictObject({
         logo: z
-          .union([logo, z.strictObject({ light: logo, dark: logo })])
+          .union([logo, z.strictObject(perTheme(() => logo))])
           .optional()
           .describe('An SVG without text elements, or a PNG; one file for all themes, or one for each.'),
-        colors: z
-          .strictObject(
-            Object.fromEntries(THEME_NAMES.map((theme) => [theme, colorsOf(theme).optional()])) as Record<
-              Theme,
-              z.ZodOptional<ReturnType<typeof colorsOf>>
-            >,
-          )
-          .optional(),
+        colors: z.strictObject(perTheme((theme) => colorsOf(theme).optional())).optional(),
         fonts: z
           .strictObject({ sans: file('ttf').optional(), bold: file('ttf').optional(), serif: file('ttf').optional() })
           .optional()
@@ -150,12 +148,10 @@ export const siteFile = (sizes: readonly string[]) =>
 export type SiteFile = z.infer<ReturnType<typeof siteFile>>;
 
 /** Fills the defaults in. `logo` is what was read of the files that the settings name. */
-export function siteOf(file: SiteFile, logo: Brand['logo'], sizes: readonly string[]): Site {
-  const colors = Object.fromEntries(
-    THEME_NAMES.map((theme) => [theme, { ...DEFAULT_COLORS[theme], ...file.brand?.colors?.[theme] }]),
-  ) as Record<Theme, Colors>;
+export function siteOf(file: SiteFile, logo: Brand['logo']): Site {
+  const colors = perTheme((theme): Colors => ({ ...DEFAULT_COLORS[theme], ...file.brand?.colors?.[theme] }));
   const { name, description, language, report } = { ...DEFAULT_SITE, ...file };
-  return { name, description, language, report, brand: { colors, logo }, sizes: [...(file.sizes ?? sizes)] };
+  return { name, description, language, report, brand: { colors, logo }, sizes: file.sizes ?? null };
 }
 
 /** Texts and what they stand on, with the contrast (WCAG 2.2) that they need: 7 is AAA, 4.5 AA. */
@@ -193,4 +189,4 @@ export function luminance(hex: string): number {
 }
 
 /** The settings of a site that has none of its own. */
-export const PLAIN_SITE: Site = siteOf({}, null, ['og', 'wide', 'square', 'story']);
+export const PLAIN_SITE: Site = siteOf({}, null);

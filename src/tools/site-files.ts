@@ -61,7 +61,7 @@ export async function readSite(): Promise<ReadSite> {
     if (fault !== undefined) at(['brand', 'fonts', face], `is ${path}, which ${fault}`);
     else if (path !== undefined) fonts[face] = path;
   }
-  const site = siteOf(data, logo, SIZE_NAMES);
+  const site = siteOf(data, logo);
   for (const theme of THEME_NAMES)
     for (const { role, message } of findLowContrast(site.brand.colors[theme]))
       at(['brand', 'colors', theme, role], message);

@@ -85,10 +85,10 @@ export function planCards(records: readonly CardRecord[], made: { code: string; 
 const hash = (text: string) => createHash('sha256').update(text).digest('hex').slice(0, 32);
 
 /** The pictures that are drawn ahead of each card: the main size and others, in every theme, as PNG; and the main SVG. */
-export function pictureForms(sizes: readonly string[]): PictureForm[] {
+export function pictureForms(sizes: readonly string[] | null): PictureForm[] {
   // An id that needs no escaping, and that no other part of an address holds.
   const [links, id] = [createLinks('https://cards.invalid'), '0'];
-  const wanted = VARIANTS.filter(({ size }) => size === MAIN_VARIANT.size || sizes.includes(size));
+  const wanted = VARIANTS.filter(({ size }) => size === MAIN_VARIANT.size || (sizes?.includes(size) ?? true));
   const forms = wanted.map((variant) => ({ ...variant, format: 'png' as const }));
   return [...forms, { ...MAIN_VARIANT, format: 'svg' as const }].map((form) => {
     const { pathname } = new URL(links.image(id, form.size, form.theme, form.format));
