@@ -233,7 +233,7 @@ describe.each(Object.entries(PAGES))('%s', (_name, path) => {
     const paper = (colorScheme: 'light' | 'dark') =>
       withPage(path, (page) => page.evaluate('getComputedStyle(document.body).backgroundColor'), { colorScheme });
     expect(await paper('light')).toBe('rgb(251, 248, 241)');
-    expect(await paper('dark')).toBe('rgb(15, 21, 30)');
+    expect(await paper('dark')).toBe('rgb(15, 22, 32)');
   });
 });
 
