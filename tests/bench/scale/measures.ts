@@ -78,26 +78,22 @@ async function memoryWith(made: Made, options: ServeOptions): Promise<Omit<Memor
 
 export type Answers = { name: string; medians: number[] }[];
 
-/** For each question its medians in ms, one for each Worker. They take turns at every request. */
-export async function timeAnswers(all: readonly Made[]): Promise<{ anew: Answers; kept: Answers }> {
+/** For each question its medians in ms, one for each Worker, of addresses that differ. They take turns at every request. */
+export async function timeAnswers(all: readonly Made[]): Promise<Answers> {
   const workers: Running[] = [];
   for (const { worker } of all) workers.push(await serve(worker));
-  const anew: Answers = [];
-  const kept: Answers = [];
+  const answers: Answers = [];
   for (const [question, { name }] of (all[0]?.questions ?? []).entries()) {
-    const ask = async (pathAt: (paths: readonly string[], n: number) => string | undefined) => {
-      const times: number[][] = workers.map(() => []);
-      for (let n = 0; n < VARIANTS; n++) {
-        for (const [index, worker] of workers.entries()) {
-          const { ms } = await timeRequest(worker, pathAt(all[index]?.questions[question]?.paths ?? [], n) ?? '/');
-          if (n >= WARMING) times[index]?.push(ms);
-        }
+    const times: number[][] = workers.map(() => []);
+    for (let n = 0; n < VARIANTS; n++) {
+      for (const [index, worker] of workers.entries()) {
+        const paths = all[index]?.questions[question]?.paths ?? [];
+        const { ms } = await timeRequest(worker, paths[n % paths.length] ?? '/');
+        if (n >= WARMING) times[index]?.push(ms);
       }
-      return { name, medians: times.map(median) };
-    };
-    anew.push(await ask((paths, n) => paths[n % paths.length]));
-    kept.push(await ask(([first]) => first));
+    }
+    answers.push({ name, medians: times.map(median) });
   }
   for (const worker of workers) await worker.stop();
-  return { anew, kept };
+  return answers;
 }

@@ -1,7 +1,6 @@
 /**
  * `npm run bench:scale`: 60, 1,000 and 10,000 cards in one run: checking and compiling them, what the Worker weighs, its
- * first answers after a start, its memory with pictures drawn, and the medians of its answers: first as they are made
- * anew, then as the isolate has kept them.
+ * first answers after a start, its memory with pictures drawn, and the medians of its answers.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -87,11 +86,8 @@ try {
       `Target: at most ${HELD_TARGET_MIB} MiB, ${held <= HELD_TARGET_MIB ? 'met' : 'missed'}.`,
   );
 
-  const { anew, kept } = await timeAnswers(all);
-  console.log('\nAnswers made anew: medians in ms, and how much more they cost than with 60 cards.\n');
-  printAnswers(anew, (at) => all[0]?.questions[at]?.target?.toFixed(1) ?? '');
-  console.log('\nThe same answers, kept in the memory of the isolate: one address asked again and again.\n');
-  printAnswers(kept);
+  console.log('\nAnswers: medians in ms, and how much more they cost than with 60 cards.\n');
+  printAnswers(await timeAnswers(all), (at) => all[0]?.questions[at]?.target?.toFixed(1) ?? '');
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }
