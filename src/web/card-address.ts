@@ -31,9 +31,9 @@ export function parseVariantFile(file: string): ImageVariant | undefined {
 /** A card in a form. `name` is `undefined` where no card can be called so; `variant` where its address names one. */
 export type CardFile = { name: CardName | undefined; form: CardForm; variant?: Variant };
 
-/** "/cards/a-card.json", "/cards/a-card@3f9c2a1b.png", "/cards/a-card/square-dark.png" */
+/** "/cards/a-card.json", "/cards/a-card@3f9c2a1b.png" (also with "%40"), "/cards/a-card/square-dark.png" */
 export function parseCardPath(path: string): CardFile | undefined {
-  const [, root, name = '', file, ...deeper] = path.split('/');
+  const [, root, name = '', file, ...deeper] = path.split('/').map(decode);
   if (root !== 'cards' || deeper.length > 0) return undefined;
   if (file === undefined) {
     const parts = splitForm(name);
@@ -42,6 +42,14 @@ export function parseCardPath(path: string): CardFile | undefined {
   const picture = parseVariantFile(file);
   const id = parseId(name);
   return picture && { name: id === undefined ? undefined : { id }, form: picture.format, variant: picture };
+}
+
+function decode(segment: string): string {
+  try {
+    return decodeURIComponent(segment);
+  } catch {
+    return segment;
+  }
 }
 
 /** The id of the card that an address names, of its page or of any form. QR codes are in capitals. */

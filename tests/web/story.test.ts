@@ -284,6 +284,12 @@ describe('every published revision', () => {
     }
   });
 
+  test.each(['.png', '.json'])('has the same address with its "@" encoded: %s', async (form) => {
+    const [address = ''] = await revisionsOf(retracted);
+    const plain = await bytes(retracted, `${address}${form}`);
+    expect(await bytes(retracted, `${address.replace('@', '%40')}${form}`)).toEqual(plain);
+  });
+
   test('carries the day of its publication, and leads to what is current', async () => {
     const [address = ''] = await revisionsOf(retracted);
     expect(await described(retracted, `${address}.png`)).toMatch(/^Version of 22 Nov 2026\. up to 2,000 fighters/);
