@@ -1,4 +1,4 @@
-/** A card, or an error, as the bytes of a picture. Never a Response: that is http's. */
+/** A card, or an error, as the bytes of a picture. Never a Response: that is made in web/. */
 
 import { altText } from '../card/alt.ts';
 import { creditOf } from '../card/headline.ts';

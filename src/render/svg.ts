@@ -1,7 +1,7 @@
 /**
  * A laid out card → SVG, by satori; and an SVG → pixels, by resvg. Each engine is started once in an isolate, on first use.
- * A failed start is forgotten, so that the next picture retries: a promise left over from a request that died would fail
- * every later one.
+ * A failed start of either is forgotten, so that the next picture retries: a promise left over from a request that died
+ * would fail every later one.
  */
 
 import { initWasm, Resvg } from '@resvg/resvg-wasm';
@@ -21,7 +21,10 @@ export const getSatori = once(async () => {
 
 /** resvg's class: SVG → pixels. What it makes lies in WebAssembly memory until `free` is called. */
 export const getResvg = once(async () => {
-  await initWasm(resvgModule);
+  await initWasm(resvgModule).catch((error: Error) => {
+    // A start that took too long for its picture, and was forgotten, has ended since.
+    if (!error.message.startsWith('Already initialized')) throw error;
+  });
   return Resvg;
 });
 

@@ -138,6 +138,7 @@ export async function inTime<T>(work: () => Promise<T>, limitMs = DRAWING_LIMIT_
   });
   try {
     const result = await Promise.race([work(), late]);
+    // In workerd the clock stands still while code computes, and goes on once something was awaited.
     await new Promise((resolve) => setTimeout(resolve, 0));
     if (Date.now() - start > limitMs) throw new Overdue(limitMs);
     return result;
