@@ -101,12 +101,11 @@ const colorsOf = (theme: Theme) =>
     >,
   );
 const file = (endings: string) =>
-  z
-    .string()
-    .regex(
-      new RegExp(`^assets/[\\w./-]+\\.(?:${endings})$`),
-      `must be a file below assets/ that ends with .${endings.replaceAll('|', ' or .')}`,
-    );
+  z.string().regex(
+    // No name starts with a dot: "..", which leads out of the folder, and what the revision of the code leaves out.
+    new RegExp(`^assets/(?:[\\w-][\\w.-]*/)*[\\w-][\\w.-]*\\.(?:${endings})$`),
+    `must be a file below assets/ that ends with .${endings.replaceAll('|', ' or .')}, and no name in it may start with a dot`,
+  );
 const logo = file('svg|png');
 const words = (max: number) => z.string().trim().min(1).max(max);
 

@@ -3,7 +3,7 @@
 import type { EvidenceLock } from '../card/evidence/lock.ts';
 import { faultsOf, sourceFaultsOf } from '../catalog/changes.ts';
 import { compileLoaded, linkRecords } from '../catalog/compile.ts';
-import { type CatalogFile, type LoadedCatalog, loadCatalog, problemAt } from '../catalog/load.ts';
+import { type CatalogFile, type LoadedCatalog, loadCatalog, problemAt, SITE_FILE } from '../catalog/load.ts';
 import type { FileProblem } from '../catalog/parse.ts';
 import { createReleases, type Releases } from '../catalog/releases.ts';
 import { checkRules } from '../catalog/rules.ts';
@@ -24,6 +24,8 @@ export async function checkCatalog(
   const { findUnfitSizes } = await import('../render/layouts/layout.ts');
 
   const loaded = loadCatalog(files, site.language);
+  const fontFault = faultOf(() => missingLetters(''));
+  if (fontFault) return { loaded, problems: [...loaded.problems, fontProblem(fontFault)] };
   const problems = [...loaded.problems, ...checkRules(loaded, lock, missingLetters)];
   const ids = new Set(loaded.quoted.map(({ value }) => value.id));
   const comparisons = loaded.comparisons.filter(({ value }) => value.rows.every(({ card }) => ids.has(card)));
@@ -47,6 +49,22 @@ export async function checkCatalog(
   if (loaded.complete) problems.push(...findVanished(loaded, releases));
   return { loaded, problems };
 }
+
+function faultOf(read: () => unknown): string | undefined {
+  try {
+    read();
+    return undefined;
+  } catch (error) {
+    return (error as Error).message;
+  }
+}
+
+/** Of a font that has its tables, and cannot be measured with them all the same. */
+const fontProblem = (fault: string): FileProblem => ({
+  file: `cards/${SITE_FILE}`,
+  line: 1,
+  message: `brand.fonts names a font that cannot be read: ${fault}. Take the file from where it was published.`,
+});
 
 /** Ids are for ever: posts embed them. */
 function findVanished({ quoted, comparisons }: LoadedCatalog, releases: Releases): FileProblem[] {

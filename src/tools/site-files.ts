@@ -19,7 +19,7 @@ import { writeBuilt } from './built-files.ts';
 
 const PATH = `cards/${SITE_FILE}`;
 
-/** Where the built files lie, below the project's root: `fonts.ts`, `bundled.ts` and `module-hooks.ts` name them, too. */
+/** Where the built files lie, below the project's root: `fonts.ts`, `assets.ts` and `module-hooks.ts` name them, too. */
 export const FONT_FOLDER = 'build/fonts';
 export const BUILT_SITE = 'build/site.json';
 
@@ -75,7 +75,26 @@ async function findFontFault(path: string): Promise<string | undefined> {
   const bytes = await readFile(path).catch(() => undefined);
   if (!bytes) return 'cannot be read. Check the path.';
   const isTrueType = bytes.length > 12 && bytes.readUInt32BE(0) === TRUETYPE;
-  return isTrueType ? undefined : 'is no TrueType font. Convert it to .ttf with TrueType outlines.';
+  if (!isTrueType) return 'is no TrueType font. Convert it to .ttf with TrueType outlines.';
+  const tables = tablesOf(bytes);
+  const lacking = NEEDED_TABLES.find((tag) => !tables.some((table) => table.tag === tag));
+  if (lacking) return `is damaged: it has no "${lacking}" table. Take the file from where it was published.`;
+  const cut = tables.find(({ end }) => end > bytes.length);
+  if (cut) return `is damaged: its "${cut.tag}" table is cut off. Take the file from where it was published.`;
+  const isVariable = tables.some(({ tag }) => tag === 'fvar');
+  return isVariable ? 'is a variable font. Use the static file of one weight.' : undefined;
+}
+
+/** Those that a text is measured and drawn with. */
+const NEEDED_TABLES = ['head', 'hhea', 'maxp', 'hmtx', 'cmap', 'loca', 'glyf'];
+
+/** The tables of a font, each with the byte behind it. */
+function tablesOf(bytes: Buffer): { tag: string; end: number }[] {
+  const count = Math.min(bytes.readUInt16BE(4), Math.floor((bytes.length - 12) / 16));
+  return Array.from({ length: count }, (_, index) => {
+    const record = bytes.subarray(12 + 16 * index);
+    return { tag: record.toString('latin1', 0, 4), end: record.readUInt32BE(8) + record.readUInt32BE(12) };
+  });
 }
 
 type Report = (path: Path, message: string) => void;
@@ -98,6 +117,11 @@ async function readLogos({ brand }: SiteFile, report: Report): Promise<Logos> {
 }
 
 const MAX_LOGO_BYTES = 100_000;
+/** Of a PNG, which is held uncompressed while a card is drawn. */
+const MAX_LOGO_SIDE = 2_000;
+
+/** What has no place in a drawing: it is not drawn on cards, or runs or loads where the file is opened by itself. */
+const NOT_DRAWN = /<(?:text|script|foreignObject|image)[\s>]|\son\w+\s*=|javascript:|@import/i;
 
 async function readLogo(path: string, report: (message: string) => void): Promise<Logo | undefined> {
   const bytes = await readFile(path).catch(() => undefined);
@@ -107,8 +131,12 @@ async function readLogo(path: string, report: (message: string) => void): Promis
   const isSvg = extname(path) === '.svg';
   const size = isSvg ? svgSize(bytes.toString('utf8')) : pngSize(bytes);
   if (!size) return void report(`is ${path}, whose size cannot be read. Give the SVG a viewBox, or use a PNG.`);
-  if (isSvg && /<(?:text|script|foreignObject|image)[\s>]/.test(bytes.toString('utf8')))
+  if (isSvg && NOT_DRAWN.test(bytes.toString('utf8')))
     return void report(`is ${path}, which has text, images or scripts in it. Convert them to paths.`);
+  if (!isSvg && Math.max(size.width, size.height) > MAX_LOGO_SIDE)
+    return void report(
+      `is ${path}, which is ${size.width} × ${size.height} px. Make no side longer than ${MAX_LOGO_SIDE} px.`,
+    );
   return { uri: `data:image/${isSvg ? 'svg+xml' : 'png'};base64,${bytes.toString('base64')}`, ...size };
 }
 

@@ -22,6 +22,22 @@ afterEach(() => {
   rmSync(root, { recursive: true, force: true });
 });
 
+/** As much of a PNG as its size is read from. */
+function pngHeader(width: number, height: number): Buffer {
+  const bytes = Buffer.from('\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\0\0\0\0\0', 'latin1');
+  bytes.writeUInt32BE(width, 16);
+  bytes.writeUInt32BE(height, 20);
+  return bytes;
+}
+
+/** A font with one more table, which is empty. */
+function withTable(font: Buffer, tag: string): Buffer {
+  const count = font.readUInt16BE(4);
+  const directory = Buffer.from(font.subarray(0, 12 + 16 * count));
+  directory.writeUInt16BE(count + 1, 4);
+  return Buffer.concat([directory, Buffer.from(tag, 'latin1'), Buffer.alloc(12), font.subarray(12 + 16 * count)]);
+}
+
 const write = (text: string) => writeFileSync('cards/site.yaml', text);
 const problems = async () => (await readSite()).problems.map(({ line, message }) => `${line}: ${message}`);
 
@@ -76,12 +92,25 @@ describe('is refused, with the line and what to do:', () => {
     ['brand:\n  logo: assets/nowhere.svg', 2, /assets\/nowhere\.svg, which cannot be read\. Check the path/],
     ['brand:\n  logo: assets/text.svg', 2, /has text, images or scripts in it\. Convert them to paths/],
     ['brand:\n  logo: assets/no-size.svg', 2, /whose size cannot be read\. Give the SVG a viewBox/],
+    ['brand:\n  logo: assets/../cards/logo.svg', 2, /brand\.logo .*no name in it may start with a dot/],
+    ['brand:\n  fonts: { bold: assets/.fonts/own.ttf }', 2, /brand\.fonts\.bold .*no name in it may start with a dot/],
+    ['brand:\n  logo: assets/loading.svg', 2, /has text, images or scripts in it/],
+    ['brand:\n  logo: assets/huge.png', 2, /is 20000 × 10 px\. Make no side longer than 2000 px/],
     ['brand:\n  fonts: { sans: assets/no-font.ttf }', 2, /is no TrueType font\. Convert it/],
+    ['brand:\n  fonts: { sans: assets/start.ttf }', 2, /is damaged: it has no "head" table/],
+    ['brand:\n  fonts: { sans: assets/half.ttf }', 2, /is damaged: its ".{4}" table is cut off/],
+    ['brand:\n  fonts: { sans: assets/variable.ttf }', 2, /is a variable font\. Use the static file/],
     ['sizes: [huge]', 1, /sizes/],
   ])('%s', async (text, line, message) => {
     writeFileSync('assets/text.svg', LOGO.replace('<path', '<text>x</text><path'));
     writeFileSync('assets/no-size.svg', LOGO.replace('viewBox="0 0 120 40"', ''));
     writeFileSync('assets/no-font.ttf', 'wOF2 and more than that');
+    writeFileSync('assets/loading.svg', LOGO.replace('<path', '<path onload="x()"'));
+    writeFileSync('assets/huge.png', pngHeader(20_000, 10));
+    const font = readFileSync(join(here, 'assets/fonts/inter-regular.ttf'));
+    writeFileSync('assets/start.ttf', Buffer.concat([font.subarray(0, 4), Buffer.alloc(36)]));
+    writeFileSync('assets/half.ttf', font.subarray(0, font.length / 2));
+    writeFileSync('assets/variable.ttf', withTable(font, 'fvar'));
     write(text);
     const found = await problems();
     expect(found[0]).toMatch(message);

@@ -52,7 +52,9 @@ describe('its logo', () => {
     expect([response.status, response.headers.get('Content-Type')]).toEqual([200, 'image/svg+xml']);
     expect(await response.text()).toBe(LOGO);
     expect(await text('/')).toContain(`<img src="${ORIGIN}/brand/light"`);
-    expect((await branded.request(`${ORIGIN}/brand/other`)).status).toBe(404);
+    expect(response.headers.get('Content-Security-Policy')).toMatch(/^default-src 'none'; .*sandbox$/);
+    for (const name of ['other', 'constructor', '__proto__', 'toString'])
+      expect([name, (await branded.request(`${ORIGIN}/brand/${name}`)).status]).toEqual([name, 404]);
     expect((await plain.request(`${ORIGIN}/brand/light`)).status).toBe(404);
   });
 

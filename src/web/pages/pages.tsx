@@ -1,7 +1,7 @@
 /** The pages that people read: the gallery, a card, a topic, the sources, and the way to a passage. */
 import { Hono } from 'hono';
 import { isComparison } from '../../card/record.ts';
-import type { Logo } from '../../card/site.ts';
+import { THEME_NAMES } from '../../card/site.ts';
 import { cacheCatalog, cacheContent, publishedForm, tagCards, tagSource, watchedForm } from '../caching.ts';
 import type { Env } from '../context.ts';
 import { answerProblem } from '../errors.tsx';
@@ -11,6 +11,9 @@ import { answerPage } from './layout.tsx';
 import { BAD_CURSOR, parseGalleryQuery, parsePictureQuery, parseTopicQuery } from './page-query.ts';
 import { siteIcon } from './site-style.ts';
 import { SourcePage, SourcesPage } from './source-pages.tsx';
+
+/** A logo opened by itself is a document: it runs nothing and loads nothing. */
+const LOGO_POLICY = "default-src 'none'; style-src 'unsafe-inline'; sandbox";
 
 /** A multiple of two and three, so that the rows of the grid are full. */
 const CARDS_PER_PAGE = 24;
@@ -78,12 +81,13 @@ export const pages = new Hono<Env>()
   })
   .get('/favicon.svg', (c) => c.body(siteIcon(c.var.site), 200, { 'Content-Type': 'image/svg+xml' }))
   .get('/brand/:theme', async (c) => {
-    const logos: Record<string, Logo> = c.var.site.brand.logo ?? {};
-    const logo = logos[c.req.param('theme')];
+    const theme = THEME_NAMES.find((name) => name === c.req.param('theme'));
+    const logo = theme && c.var.site.brand.logo?.[theme];
     if (!logo) return answerProblem(c, { type: 'address-not-found' });
     const [, mediaType = '', base64 = ''] = /^data:([^;]+);base64,(.*)$/.exec(logo.uri) ?? [];
     return c.body(Buffer.from(base64, 'base64'), 200, {
       'Content-Type': mediaType,
+      'Content-Security-Policy': LOGO_POLICY,
       'Cross-Origin-Resource-Policy': 'cross-origin',
     });
   })
