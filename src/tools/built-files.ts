@@ -2,8 +2,9 @@
 
 import { createHash } from 'node:crypto';
 import { globSync, readFileSync } from 'node:fs';
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { threadId } from 'node:worker_threads';
 import type { Build, CompiledCatalog } from '../catalog/compile.ts';
 import { createReleases, type Releases } from '../catalog/releases.ts';
 import { packSearch } from '../catalog/stores/bundled.ts';
@@ -31,8 +32,15 @@ export async function writeBuilt(path: string, data: string | Uint8Array): Promi
   const old = await readFile(path).catch(() => undefined);
   if (old?.equals(bytes)) return;
   await mkdir(dirname(path), { recursive: true });
-  await writeFile(`${path}.new`, bytes);
-  await rename(`${path}.new`, path);
+  // Another build may write the same file at this moment.
+  const whole = `${path}.${process.pid}.${threadId}.new`;
+  try {
+    await writeFile(whole, bytes);
+    await rename(whole, path);
+  } catch (error) {
+    await rm(whole, { force: true });
+    throw error;
+  }
 }
 
 /** All that a page, a document or a picture is made by, cards aside. */

@@ -4,6 +4,7 @@ import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { mkdir, readdir, rename, rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { takeSnapshot } from './snapshot.ts';
 
 type BuildOptions = {
@@ -36,14 +37,19 @@ export async function buildDeployment(
     if (used === 0) await publish(deployment, work);
     return used;
   } finally {
-    await rm(work, { recursive: true, force: true });
+    await removeFolder(work);
   }
 }
 
+/** Runs the build itself, which ends with this process: the channel between them tells it. */
 async function run(cwd: string, script: string, args: string[]): Promise<number> {
-  const [code] = await once(spawn(process.execPath, [script, ...args], { cwd, stdio: 'inherit' }), 'close');
+  const child = spawn(process.execPath, [script, ...args], { cwd, stdio: ['inherit', 'inherit', 'inherit', 'ipc'] });
+  const [code] = await once(child, 'close');
   return code ?? 1;
 }
+
+/** What cannot be removed now, because something still writes to it, is left to the next build. */
+const removeFolder = (folder: string) => rm(folder, { recursive: true, force: true }).catch(() => {});
 
 const BUILD_FOLDER = 'build';
 
@@ -55,13 +61,14 @@ export const STORE = `${BUILD_FOLDER}/store`;
 
 const PREFIX = 'work-';
 
-/** Creates the folder of this process, and removes those of builds that were killed. */
+/** Creates the folder of this process, and removes those of builds that were killed: a deployment in one is put back. */
 export async function openWorkFolder(): Promise<string> {
   await mkdir(BUILD_FOLDER, { recursive: true });
   for (const name of await readdir(BUILD_FOLDER)) {
     const owner = name.startsWith(PREFIX) ? Number(name.slice(PREFIX.length)) : undefined;
-    if (owner !== undefined && (owner === process.pid || !isRunning(owner)))
-      await rm(join(BUILD_FOLDER, name), { recursive: true, force: true });
+    if (owner === undefined || (owner !== process.pid && isRunning(owner))) continue;
+    await putBack(join(BUILD_FOLDER, name));
+    await removeFolder(join(BUILD_FOLDER, name));
   }
   const folder = join(BUILD_FOLDER, `${PREFIX}${process.pid}`);
   await mkdir(folder);
@@ -77,18 +84,35 @@ function isRunning(pid: number): boolean {
   }
 }
 
-/** Two builds may end at the same moment. */
+/** Two builds may end at the same moment, and a program that reads a folder may lock it for one. */
 const ATTEMPTS = 20;
+const WAIT_MS = 50;
+
+/** The deployment before, in the work folder of the build that replaced it, with the number of the attempt. */
+const BEFORE = 'before-';
 
 /** Makes a finished folder the last successful build. The one before goes with the work folder. */
 export async function publish(finished: string, workFolder: string): Promise<void> {
   for (let attempt = 0; ; attempt++) {
     try {
-      if (existsSync(DEPLOYMENT)) await rename(DEPLOYMENT, join(workFolder, `before-${attempt}`));
+      if (existsSync(DEPLOYMENT)) await rename(DEPLOYMENT, join(workFolder, `${BEFORE}${attempt}`));
       await rename(finished, DEPLOYMENT);
       return;
     } catch (error) {
-      if (attempt === ATTEMPTS) throw error;
+      if (attempt < ATTEMPTS) await setTimeout(WAIT_MS);
+      else {
+        await putBack(workFolder);
+        throw error;
+      }
     }
   }
+}
+
+/** Makes the deployment that a work folder took the place of the last one again, where there is no other. */
+async function putBack(workFolder: string): Promise<void> {
+  if (existsSync(DEPLOYMENT)) return;
+  const attempts = (await readdir(workFolder))
+    .filter((name) => name.startsWith(BEFORE))
+    .map((name) => Number(name.slice(BEFORE.length)));
+  if (attempts.length > 0) await rename(join(workFolder, `${BEFORE}${Math.max(...attempts)}`), DEPLOYMENT);
 }

@@ -1,7 +1,6 @@
 /** Bundles the Worker as a deployment does. */
 import { spawn } from 'node:child_process';
-import { existsSync } from 'node:fs';
-import { cp, mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { type BundledModule, bundleConfig, moduleTypeOf, type RawConfig, SCRIPT } from './config.ts';
 
@@ -17,13 +16,12 @@ type BundleOptions = {
 /** Bundles the project in this folder. @throws Error with wrangler's own words when it cannot. */
 export async function bundleWorker({ config, folder, store, key }: BundleOptions): Promise<BundledModule[]> {
   const kept = join(store, key);
-  if (existsSync(kept)) await cp(kept, folder, { recursive: true });
-  else {
+  if (!(await takeOver(kept, folder))) {
     await writeFile('bundle.json', JSON.stringify(bundleConfig(config), null, 2));
     const args = ['deploy', '--config', 'bundle.json', '--dry-run', '--outdir', resolve(folder)];
     const { status, output } = await runWrangler(args);
     if (status !== 0) throw new Error(`the Worker cannot be bundled:\n${output.trim()}`);
-    await keep(folder, store, kept);
+    await keep(folder, store, key);
   }
   const names = (await readdir(folder)).sort((a, b) => Number(b === SCRIPT) - Number(a === SCRIPT));
   return names.flatMap((name) => {
@@ -32,14 +30,33 @@ export async function bundleWorker({ config, folder, store, key }: BundleOptions
   });
 }
 
-/** Keeps a bundle, whole or not at all, and no other. A bundle that another build keeps at this moment is as good. */
-async function keep(folder: string, store: string, kept: string): Promise<void> {
-  const old = existsSync(store) ? await readdir(store) : [];
+/** Copies a kept bundle. Gives false where there is none, or another build removes it meanwhile. */
+async function takeOver(kept: string, folder: string): Promise<boolean> {
+  try {
+    await cp(kept, folder, { recursive: true });
+    return true;
+  } catch {
+    await rm(folder, { recursive: true, force: true });
+    return false;
+  }
+}
+
+/** Another build may be copying a bundle at this moment. */
+const UNUSED_MS = 60 * 60 * 1000;
+
+/** Keeps a bundle, whole or not at all, and removes old ones. One that another build keeps at this moment is as good. */
+async function keep(folder: string, store: string, key: string): Promise<void> {
   await mkdir(store, { recursive: true });
-  const whole = `${kept}.${process.pid}`;
+  const whole = join(store, `${key}.${process.pid}`);
   await cp(folder, whole, { recursive: true });
-  await rename(whole, kept).catch(() => rm(whole, { recursive: true, force: true }));
-  for (const name of old) await rm(join(store, name), { recursive: true, force: true });
+  await rename(whole, join(store, key)).catch(() => rm(whole, { recursive: true, force: true }));
+  for (const name of await readdir(store)) {
+    const path = join(store, name);
+    const kept = await stat(path).catch(() => undefined);
+    if (name === key || !kept || Date.now() - kept.mtimeMs < UNUSED_MS) continue;
+    // What cannot be removed now is left to the next build.
+    await rm(path, { recursive: true, force: true }).catch(() => {});
+  }
 }
 
 /** Runs wrangler. Its words are collected, or with `show` go to the terminal. */

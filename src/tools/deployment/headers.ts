@@ -3,17 +3,11 @@
  * Worker's own answers, so that a policy is changed in one place.
  * Syntax and limits: https://developers.cloudflare.com/workers/static-assets/headers/
  */
-import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { writeBuilt } from '../built-files.ts';
 import type { PictureForm } from './plan.ts';
 import type { Worker } from './try-out.ts';
 
-/**
- * The `_headers` file of the deployed folder: pictures served as assets carry what the Worker says of them.
- * Made of the Worker's own answers, so that a policy is changed in one place. Pure.
- * Syntax and limits: https://developers.cloudflare.com/workers/static-assets/headers/
- */
 /** A picture's answer, as the Worker gave it. `path` has `{id}` in the card's place: "cards/{id}/square.png". */
 export type Sample = { id: string; path: string; headers: [name: string, value: string][] };
 
@@ -100,7 +94,7 @@ type HeadersOptions = {
 /** Asks the Worker, where the code, the configuration or the address has changed since it was last asked. */
 export async function makeHeaders({ ids, forms, store, key, start }: HeadersOptions): Promise<string> {
   if (ids.length === 0) return headersFile([]);
-  const kept = existsSync(store) ? (JSON.parse(await readFile(store, 'utf8')) as Kept) : undefined;
+  const kept = await readKept(store);
   if (kept?.key === key) return kept.headers;
   const worker = await start();
   try {
@@ -113,6 +107,15 @@ export async function makeHeaders({ ids, forms, store, key, start }: HeadersOpti
 }
 
 type Kept = { key: string; headers: string };
+
+/** What the last build kept; `undefined` where there is nothing, or nothing that can be read. */
+async function readKept(store: string): Promise<Kept | undefined> {
+  try {
+    return JSON.parse(await readFile(store, 'utf8')) as Kept;
+  } catch {
+    return undefined;
+  }
+}
 
 /** The newest, the middle and the oldest card, in a form for each rule. */
 async function takeSamples(worker: Worker, ids: readonly string[], forms: readonly PictureForm[]): Promise<Sample[]> {

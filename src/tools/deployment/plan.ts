@@ -76,9 +76,13 @@ export async function readCatalog(): Promise<Store> {
 
 /**
  * The published cards. A picture shows its card's record (with its source, its evidence, or the records it compares), as
- * the code of this revision draws it, with a QR code to an address under `origin`.
+ * the code of this revision draws it, with a QR code to an address under `origin`. `drawnBy` names what else its bytes
+ * depend on.
  */
-export function planCards(records: readonly CardRecord[], made: { code: string; origin: string }): PlannedCard[] {
+export function planCards(
+  records: readonly CardRecord[],
+  made: { code: string; origin: string; drawnBy: string },
+): PlannedCard[] {
   return records.map((record) => ({ id: record.card.id, key: hash(JSON.stringify([record, made])) }));
 }
 

@@ -93,7 +93,10 @@ export async function tryOut({ worker, assets, newest, cards, forms }: TryOutOpt
     // The same picture at its long address is no file: the Worker draws it.
     const drawn = await get(`/cards/${id}/og.${form.format}`, 'image/');
     const same = bytes.equals(file) && drawn.bytes.equals(file);
-    if (!same) throw new Error(`the Worker does not draw /${path} as the build has drawn it.`);
+    if (!same)
+      throw new Error(
+        `the Worker does not draw /${path} as the build has drawn it. Remove the folder build/store and build again.`,
+      );
     expect(`Cache-Control of /${path}`, headers.get('Cache-Control'), drawn.headers.get('Cache-Control'));
   }
 }

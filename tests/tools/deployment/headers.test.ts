@@ -1,5 +1,8 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { headersFile, ruleOf, type Sample } from '../../../src/tools/deployment/headers.ts';
+import { headersFile, makeHeaders, ruleOf, type Sample } from '../../../src/tools/deployment/headers.ts';
 
 const SHORT = 'cards/{id}.png';
 const sampleOf = (id: string, ...more: [string, string][]): Sample => ({
@@ -30,6 +33,25 @@ test('a rule for each folder has the headers of its pictures, the card as a plac
   X-Content-Type-Options: nosniff
   X-Robots-Tag: noindex
 `);
+});
+
+test('headers that were kept and cannot be read are made again', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'fact-cards-'));
+  const store = join(folder, 'headers.json');
+  writeFileSync(store, '{"key":"k","head');
+  const asked: string[] = [];
+  const ask = async (path: string) => {
+    asked.push(path);
+    return new Response('', { headers: { 'x-made': 'again' } });
+  };
+  const start = async () => ({ ask, complaints: () => '', stop: async () => {} });
+  const form = { size: 'og', theme: 'light', format: 'png', path: SHORT } as const;
+  const make = () => makeHeaders({ ids: ['a-card'], forms: [form], store, key: 'k', start });
+  const made = await make();
+  expect(made).toContain('x-made: again');
+  expect(await make()).toBe(made);
+  expect(asked).toEqual(['/cards/a-card.png']);
+  rmSync(folder, { recursive: true });
 });
 
 test('an id that is part of another word stays', () => {
