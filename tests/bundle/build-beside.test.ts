@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto';
 import { appendFileSync, globSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startWorker } from '../../src/tools/deployment/try-out.ts';
 import { GOOD_FILE } from '../helpers/catalog-file.ts';
 import { openWorkshop } from '../helpers/workshop.ts';
@@ -98,18 +98,20 @@ async function killAll(child: ChildProcess): Promise<void> {
 }
 
 describe('a file saved during a build', BUSY, () => {
-  beforeEach(reopen);
-  afterEach(() => workshop.close());
+  beforeAll(reopen);
+  afterAll(() => workshop.close());
 
   test('is of the next build, at every moment', async () => {
+    const code = ['src/render/variant.ts', 'src/tools/deployment/draw.ts'].map((path) => workshop.path(path));
+    const before = code.map((path) => readFileSync(path));
     const child = workshop.start('build', ORIGIN);
     for (const moment of Object.keys(MOMENTS) as (keyof typeof MOMENTS)[]) {
       expect(await reached(moment, child), moment).toBe(true);
       save(UNPROVEN);
-      appendFileSync(workshop.path('src/render/variant.ts'), '\n syntax error');
-      appendFileSync(workshop.path('src/tools/deployment/draw.ts'), '\n syntax error');
+      for (const path of code) appendFileSync(path, '\n syntax error');
     }
     expect(await ended(child)).toBe(0);
+    for (const [index, path] of code.entries()) writeFileSync(path, before[index] as Buffer);
     expect(await served()).toEqual({ ...ALL_WELL, pictures: EVERY_PICTURE });
   });
 
