@@ -25,7 +25,7 @@ export const Earlier = z
   .meta({ id: 'Earlier', description: 'What the card said before.' });
 export type Earlier = z.infer<typeof Earlier>;
 
-/** What a card said before, a field each: in words, with a label where these need one. */
+/** The earlier texts of a card, one per field, with a label where the text needs one. */
 export function earlierWords({ source = {}, ...card }: Earlier): { label: string | undefined; words: string }[] {
   return [...wordsOf(FROZEN, card), ...wordsOf(FROZEN_OF_SOURCE, source)];
 }

@@ -1,4 +1,4 @@
-/** A card with all that is known about it: what the catalogue hands out. Types, and what is told from them. Pure. */
+/** A card with all that is known about it, as the catalogue returns it. Types, and functions that classify them. Pure. */
 import type { ComparisonCard, QuotedCard } from './card.ts';
 import type { QuotedKind } from './kind.ts';
 import type { Source } from './source.ts';

@@ -1,6 +1,6 @@
 /**
  * Releases: every revision of every card that was ever published, as lines of JSON. A file of them only grows, so a
- * revision can be served for ever, and nothing that was published can vanish unnoticed. Schema and types. Pure.
+ * revision can be served permanently, and nothing that was published can vanish unnoticed. Schema and types. Pure.
  */
 import { z } from 'zod';
 import { ComparisonCard, QuotedCard } from './card.ts';

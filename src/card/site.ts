@@ -163,7 +163,7 @@ const CONTRASTS: [text: keyof Colors, ground: keyof Colors, least: number][] = [
   ['module', 'tile', 7],
 ];
 
-/** The pairs of colours of a theme that are too alike to be read, in words. */
+/** Messages about the pairs of colours of a theme that have too little contrast. */
 export function findLowContrast(colors: Colors): { role: keyof Colors; message: string }[] {
   return CONTRASTS.flatMap(([text, ground, least]) => {
     const given = contrast(colors[text], colors[ground]);

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { formatDate, isDate } from './date.ts';
 import { type FrozenFields, frozenField } from './frozen.ts';
 
-/** Ids stand in addresses for ever: lower-case letters, digits and single hyphens. */
+/** Ids are permanent, because addresses contain them: lower-case letters, digits and single hyphens. */
 export const Id = z
   .string()
   .max(80)

@@ -30,7 +30,7 @@ export function faultsOf({ card }: Pick<CardRecord, 'card'>, releases: Releases)
 
 /**
  * Compares a source with what was published of it with its cards: a fault for each field, which names the cards. A new
- * entry in a card's history clears that card, because its readers are told.
+ * entry in a card's history clears that card, because it informs the readers.
  */
 export function sourceFaultsOf(source: Source, cards: readonly QuotedCard[], releases: Releases): ReleaseFault[] {
   const changes = cards.flatMap((card) => {

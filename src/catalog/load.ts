@@ -62,7 +62,7 @@ function loadSourceFile(input: CatalogFile, { sources, quoted, problems }: Loade
   const located = { value: source, file, path: ['source'], lineOf };
   sources.push(located);
   if (input.name !== `${source.id}.yaml`) {
-    const message = `is "${source.id}", but the file is ${input.name}. Rename the file to ${source.id}.yaml, or mend the id.`;
+    const message = `is "${source.id}", but the file is ${input.name}. Rename the file to ${source.id}.yaml, or correct the id.`;
     problems.push(problemAt(located, ['id'], message));
   }
   quoted.push(...cards.map((value, index) => ({ value, file, path: ['cards', index], lineOf, source })));

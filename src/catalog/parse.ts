@@ -1,5 +1,5 @@
 /**
- * Reads a catalogue file: YAML text → checked data, or every problem in it with the line where it stands and the cure.
+ * Reads a catalogue file: YAML text → checked data, or every problem in it with its line and how to fix it.
  * Pure: files are read by the tools. The Worker never loads this.
  */
 import { isMap, isScalar, LineCounter, type Node, parseDocument } from 'yaml';
@@ -16,7 +16,7 @@ export type ComparisonFile = z.infer<typeof ComparisonFile>;
 
 export type Path = readonly (string | number)[];
 
-/** Something that a maintainer has to mend, and where. */
+/** Something that a maintainer has to fix, and where. */
 export type FileProblem = { file: string; line: number; message: string };
 
 /** Tells the line of a value in a file: the value's own, or that of its nearest parent there is. */
@@ -74,7 +74,7 @@ export function parseFile<T>(file: string, text: string, schema: z.ZodType<T>): 
   return { data: undefined, problems, lineOf };
 }
 
-/** An example of each field that can be missing: the shortest cure. */
+/** An example of each field that can be missing: the shortest fix. */
 const EXAMPLES: Record<string, string> = {
   source: 'source: { id: …, publisher: …, … }',
   cards: 'cards: []',

@@ -177,6 +177,6 @@ function checkLockIds(quoted: LocatedCard[], lock: EvidenceLock): FileProblem[] 
     .map((id) => ({
       file: LOCK_FILE,
       line: 1,
-      message: `has an entry for "${id}", which is no card. Run npm run verify to write the file anew.`,
+      message: `has an entry for "${id}", which is no card. Run npm run verify to write the file again.`,
     }));
 }

@@ -69,8 +69,8 @@ async function readAnswer({ url, response, movedTo }: Answer, maxBytes: number):
   }
   if (!response.ok) {
     const gone = status === 404 || status === 410;
-    const cure = gone ? 'If the article has moved, put its new address in its source.' : 'Try again later.';
-    return failure('http-status', `${url.href} answers ${status}. ${cure} ${OR_CAPTURED}`, status);
+    const fix = gone ? 'If the article has moved, put its new address in its source.' : 'Try again later.';
+    return failure('http-status', `${url.href} answers ${status}. ${fix} ${OR_CAPTURED}`, status);
   }
 
   const contentType = headers.get('content-type') || 'text/html';

@@ -5,7 +5,7 @@ export type FittedText = TextSpec & {
   /** Type sizes in px, from the largest down. */
   sizes: readonly number[];
   maxWidth: number;
-  /** Where given, a size at which the text needs more lines is passed over while a smaller one is left. */
+  /** Where given, a size at which the text needs more lines is skipped while a smaller one is left. */
   maxLines?: number;
   /** The space above it, in px; none above the first. */
   gap?: number;

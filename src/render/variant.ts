@@ -2,7 +2,7 @@
 import { THEME_NAMES, type Theme } from '../card/site.ts';
 
 export type Page = {
-  /** What it is for, in words for readers. */
+  /** What it is for, as readers see it. */
   use: string;
   width: number;
   height: number;

@@ -26,7 +26,7 @@ export async function writeCatalog(
   await writeBuilt(join(root, BUILD), JSON.stringify({ code, catalog: index.revision } satisfies Build));
 }
 
-/** Writes a file whole or not at all, and only where it changes: what is written anew is built anew. */
+/** Writes a file atomically, and only if its content changes: wrangler rebuilds whenever a file is written. */
 export async function writeBuilt(path: string, data: string | Uint8Array): Promise<void> {
   const bytes = Buffer.from(data);
   const old = await readFile(path).catch(() => undefined);

@@ -66,7 +66,7 @@ const fontProblem = (fault: string): FileProblem => ({
   message: `brand.fonts names a font that cannot be read: ${fault}. Take the file from where it was published.`,
 });
 
-/** Ids are for ever: posts embed them. */
+/** Ids are permanent: posts embed them. */
 function findVanished({ quoted, comparisons }: LoadedCatalog, releases: Releases): FileProblem[] {
   const ids = new Set([...quoted, ...comparisons].map(({ value }) => value.id));
   const published = releases.lines.flatMap((line) => (line.type === 'source' ? [] : [line.card.id]));
@@ -75,6 +75,6 @@ function findVanished({ quoted, comparisons }: LoadedCatalog, releases: Releases
     .map((id) => ({
       file: 'cards',
       line: 1,
-      message: `the card "${id}" was published on ${releases.of(id).at(-1)?.released} and is gone. Ids are for ever: put it back, and say in its history that it was retracted, or superseded by another.`,
+      message: `the card "${id}" was published on ${releases.of(id).at(-1)?.released} and is gone. Ids are permanent: put it back, and say in its history that it was retracted, or superseded by another.`,
     }));
 }

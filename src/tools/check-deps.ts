@@ -31,7 +31,7 @@ export const EXCEPTIONS: { name: RegExp; licence: string; reason: string }[] = [
 
 export type Lock = { packages: Record<string, { license?: string; version?: string }> };
 
-/** The packages that may not be here, in words; none where all may. */
+/** Messages about the packages that are not allowed; empty where all are. */
 export function refuseLicences({ packages }: Lock): string[] {
   return Object.entries(packages).flatMap(([path, { license, version }]) => {
     if (path === '') return [];

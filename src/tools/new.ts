@@ -25,7 +25,7 @@ export function describe({ file, line, added, id, kind, found, notes }: Plan): s
     ...notes,
     'Next:',
     `  1. Fill the ${fields} lines marked "# FILL:" in ${file}, and remove the marks.`,
-    '  2. npm run verify finds the quote in its text, and npm run check names what is still to be mended.',
+    '  2. npm run verify finds the quote in its text, and npm run check lists what is left to fix.',
     `  3. npm run dev shows the card at http://localhost:8787/cards/${id}`,
   ].join('\n');
 }

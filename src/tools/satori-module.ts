@@ -57,7 +57,7 @@ const REPLACEMENTS: Replacement[] = [
   },
 ];
 
-/** Ahead of the module. `glyphPath` takes the place of satori's own function, which writes each glyph out anew. */
+/** Ahead of the module. `glyphPath` takes the place of satori's own function, which formats each glyph again at each place. */
 const PRELUDE = `
 import harfbuzzModule from 'harfbuzzjs/hb.wasm';
 import trampolineModule from './trampoline.wasm';

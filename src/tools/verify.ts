@@ -72,7 +72,7 @@ async function capturedTexts(folder: string): Promise<ReadSource> {
     if (found) return { ok: true, source: { place: found.path, text: found.text, sha256, from: 'snapshot' } };
     return {
       ok: false,
-      message: `no file in ${folder} has the SHA-256 ${sha256}. Give the folder of the captured text, or mend source.snapshot.`,
+      message: `no file in ${folder} has the SHA-256 ${sha256}. Give the folder of the captured text, or correct source.snapshot.`,
     };
   };
 }

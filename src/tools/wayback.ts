@@ -103,6 +103,6 @@ function pairOf(map: YAMLMap, name: string): Pair | undefined {
 
 function rangeOf(node: unknown): [start: number, end: number] {
   const range = isScalar(node) || isMap(node) ? node.range : undefined;
-  if (!range) throw new Error('the file cannot be mended by a program');
+  if (!range) throw new Error('the file cannot be edited by a program');
   return [range[0], range[1]];
 }

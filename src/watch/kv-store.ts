@@ -45,7 +45,7 @@ function parseFindings(text: string | null): Findings {
   return found?.version === NO_FINDINGS.version ? found : NO_FINDINGS;
 }
 
-/** Reads the report for requests; makes it anew only where what is kept has changed. @throws when KV cannot be read. */
+/** Reads the report for requests; builds it again only where the stored entries have changed. @throws when KV cannot be read. */
 export function createReportReader(): (kv: KVNamespace) => Promise<WatchReport | null> {
   let last: { text: string | null; report: WatchReport | null } = { text: null, report: null };
   return async (kv) => {

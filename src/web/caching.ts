@@ -47,7 +47,7 @@ type ContentOptions = { others?: readonly CardRecord[]; policy?: string };
 
 /**
  * Sets the policy and the ETag of an answer about a card. Gives the 304 when the caller has this answer already.
- * The ETag names all that the answer depends on: `form` tells the card's answers apart, and the rest is the card's
+ * The ETag names all that the answer depends on: `form` distinguishes the card's responses, and the rest is the card's
  * content and evidence, the code, and the origin that its links and QR code name.
  */
 export function cacheContent(

@@ -58,7 +58,7 @@ export const secureByDefault: MiddlewareHandler<Env> = async (c, next) => {
   setHeaders(c, { 'X-Content-Type-Options': 'nosniff' });
   if (isPage) setDefault('Content-Security-Policy', pagePolicy(c.var));
   else if (!mediaType.startsWith('image/')) setDefault('Content-Security-Policy', INERT_POLICY);
-  // Where readers come from is nobody's business; that they come from a card is for the source to know.
+  // Other sites get the origin only: a source can count readers from cards, and sees no page address.
   setDefault('Referrer-Policy', 'strict-origin-when-cross-origin');
   if (!isPage) return;
   setDefault('Cross-Origin-Opener-Policy', 'same-origin');

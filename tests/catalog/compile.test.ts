@@ -107,7 +107,7 @@ describe('a bad file is refused with file, line, what is wrong and the cure', ()
 
   test('a file that is not named after its source', () => {
     expect(problemsOf(change('id: daily-example', 'id: weekly-example'))).toEqual([
-      'cards/daily-example.yaml:2: source.id is "weekly-example", but the file is daily-example.yaml. Rename the file to weekly-example.yaml, or mend the id.',
+      'cards/daily-example.yaml:2: source.id is "weekly-example", but the file is daily-example.yaml. Rename the file to weekly-example.yaml, or correct the id.',
     ]);
   });
 

@@ -49,10 +49,10 @@ test('a good file has no problem', () => {
 describe('check refuses', () => {
   test('a figure whose number does not stand in its quote', () => {
     expect(problemsOf(change('max: 1000', 'max: 10000'))).toEqual([
-      'cards/daily-example.yaml:14: cards[0].figure.max is 10000, which does not stand in the quote. Quote the words that give it, or mend it.',
+      'cards/daily-example.yaml:14: cards[0].figure.max is 10000, which is not in the quote. Quote the words that give it, or correct the number.',
     ]);
     expect(problemsOf(change('text: "up to 1,000"', 'text: "up to 2,000"'))).toEqual([
-      'cards/daily-example.yaml:14: cards[0].figure.text says 2000, which does not stand in the quote. Quote the words that give it, or mend it.',
+      'cards/daily-example.yaml:14: cards[0].figure.text says 2000, which is not in the quote. Quote the words that give it, or correct the number.',
     ]);
   });
 
@@ -127,7 +127,7 @@ describe('check refuses', () => {
     const lock = lockOf(GOOD_FILE);
     const extra = { ...lock, cards: { ...lock.cards, nobody: lock.cards['some-fighters'] as LockEntry } };
     expect(problemsOf(GOOD_FILE, extra)).toEqual([
-      'cards/evidence.lock.json:1: has an entry for "nobody", which is no card. Run npm run verify to write the file anew.',
+      'cards/evidence.lock.json:1: has an entry for "nobody", which is no card. Run npm run verify to write the file again.',
     ]);
   });
 

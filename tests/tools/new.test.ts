@@ -90,7 +90,7 @@ describe('a card for a source that is there', () => {
 The quote was found exactly as given, in line 3 of the text.
 Next:
   1. Fill the 6 lines marked "# FILL:" in cards/daily-example.yaml, and remove the marks.
-  2. npm run verify finds the quote in its text, and npm run check names what is still to be mended.
+  2. npm run verify finds the quote in its text, and npm run check lists what is left to fix.
   3. npm run dev shows the card at http://localhost:8787/cards/moors-1200-fishing-boats
 `);
     expect(readdirSync(join(root, 'cards'))).toEqual(['daily-example.yaml']);

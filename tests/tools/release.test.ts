@@ -80,7 +80,7 @@ test('what was published does not change without a word, and does not vanish', (
   write(GOOD_FILE.slice(0, GOOD_FILE.indexOf('  - id: other-words')));
   const gone = run('check');
   expect(gone.status).toBe(2);
-  expect(gone.said).toContain('the card "other-words" was published on 2026-12-01 and is gone. Ids are for ever');
+  expect(gone.said).toContain('the card "other-words" was published on 2026-12-01 and is gone. Ids are permanent');
 });
 
 test('a changed source is named once, with its field and every card that shows it', () => {

@@ -16,7 +16,7 @@ type DirectiveOptions = {
 
 /**
  * The text directive of a quote: `:~:text=[prefix-,]start[,end][,-suffix]`. A match has to stand in one block, so a
- * quote that crosses blocks is told by its part in the first and its part in the last of them.
+ * quote that crosses blocks is identified by its part in the first and its part in the last of them.
  */
 export function textDirective(
   { exact, prefix, suffix }: TextQuoteSelector,

@@ -37,7 +37,7 @@ export function hashQuote({ exact, prefix = '', suffix = '', highlight = '' }: Q
     .digest('hex');
 }
 
-/** A lock entry as a card tells it. */
+/** A lock entry as a card reports it. */
 export function toEvidence({ match, checkedAt, snapshot, standing }: LockEntry): Evidence {
   return { match, checkedAt, snapshot, standing };
 }

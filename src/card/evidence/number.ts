@@ -41,7 +41,7 @@ const LARGE: Record<string, number> = {
 const TOKEN = /\d[\d.,\u00a0\u202f']*\d|\d|\p{L}+/gu;
 
 /**
- * Every number that `text` names. "1.000" is told as 1 and as 1000, because both are written so. A number that is told in
+ * Every number that `text` names. "1.000" is read as 1 and as 1000, because both are written so. A number that is written in
  * several words is one; punctuation, or a word that cannot go on with it ("two and five"), begins another.
  */
 export function findNumbers(text: string): Set<number> {

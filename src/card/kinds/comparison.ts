@@ -49,7 +49,7 @@ export const comparison = {
   },
 } satisfies KindSpec<Content>;
 
-/** How much is told of each row: everything that goes in. The note, which says why rows are not alike, always does. */
+/** How much of each row the text includes: as much as fits. The note, which says why the rows differ, is always included. */
 const ROW_TEXTS: ((row: ComparedRow) => string)[] = [
   (row) =>
     `${rowStart(row)} (${rowDate(row)}${statusWord(row.record.card.status)}; ${publisherName(row.record.source)}).`,

@@ -98,14 +98,14 @@ function measureOf({ value, max, min, unit }: Figure, status: Status): Compared[
 /** Every number of a figure is in its quote. */
 function checkNumbers({ figure: { text, ...numbers }, quote }: FigureCard): Fault[] {
   const inQuote = findNumbers(quote.exact);
-  const cure = 'which does not stand in the quote. Quote the words that give it, or mend it.';
+  const fix = 'which is not in the quote. Quote the words that give it, or correct the number.';
   const fields = (['value', 'min', 'max'] as const).flatMap((field) => {
     const number = numbers[field];
     if (number === undefined || inQuote.has(number)) return [];
-    return [{ path: ['figure', field], message: `is ${number}, ${cure}` }];
+    return [{ path: ['figure', field], message: `is ${number}, ${fix}` }];
   });
   const drawn = [...findNumbers(text)].filter((number) => !inQuote.has(number));
-  return [...fields, ...drawn.map((number) => ({ path: ['figure', 'text'], message: `says ${number}, ${cure}` }))];
+  return [...fields, ...drawn.map((number) => ({ path: ['figure', 'text'], message: `says ${number}, ${fix}` }))];
 }
 
 function proposeFigure(read: ReadFigure | undefined, language: string): ProposedField {

@@ -55,7 +55,7 @@ export type QuotedSpec<Card extends QuotedFields = QuotedFields> = KindSpec<{ ca
 /** A number that was read in a quote, with its hedge. */
 export type ReadFigure = { text: string; value?: number; min?: number; max?: number };
 
-/** The draft of a card in `npm run new`. Its hints tell the author what to fill in. */
+/** The draft of a card in `npm run new`. Its hints say what to fill in. */
 export type Proposal = {
   claim: string;
   asOf: string;

@@ -75,7 +75,7 @@ function fieldsOf(record: CardRecord, position: number) {
   return { position, ...Object.fromEntries(SEARCH_FIELDS.map((name) => [name, field(name)])) };
 }
 
-/** Case, accents and the dress of apostrophes make no difference. */
+/** Case, accents and the form of apostrophes make no difference. */
 function fold(term: string): string | null {
   return (
     term

@@ -38,7 +38,7 @@ function drawLogo(canvas: Canvas): DrawnLogo | undefined {
   return { element: box({ width, height }, image), width, height };
 }
 
-/** A foot of text, and the logo beside it: the QR code is elsewhere, and tells the host. */
+/** A foot of text with the logo beside it, for layouts whose QR code is elsewhere, with the host. */
 export function layTextFoot(text: string, canvas: Canvas): Part {
   const { small } = pageOf(canvas);
   const logo = drawLogo(canvas);

@@ -1,4 +1,4 @@
-/** Builds a snapshot of the project in a folder of its own, whatever is saved, built or killed beside it. */
+/** Builds a snapshot of the project in a folder of its own, unaffected by saves and other builds. */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
@@ -41,7 +41,7 @@ export async function buildDeployment(
   }
 }
 
-/** Runs the build itself, which ends with this process: the channel between them tells it. */
+/** Runs the build itself in a child process, which exits when the channel to this process closes. */
 async function run(cwd: string, script: string, args: string[]): Promise<number> {
   const child = spawn(process.execPath, [script, ...args], { cwd, stdio: ['inherit', 'inherit', 'inherit', 'ipc'] });
   const [code] = await once(child, 'close');

@@ -1,4 +1,4 @@
-/** What a build is told and what it tells wrangler: its options, the public origin, and the configurations of the Worker. */
+/** The settings of a build: its options, the public origin, and the wrangler configurations of the Worker. */
 import type { Unstable_RawConfig } from 'wrangler';
 
 export type RawConfig = Unstable_RawConfig;

@@ -1,4 +1,4 @@
-/** A copy of all that a build is made of, as it was at one moment: whatever is saved later belongs to the next build. */
+/** A copy of everything a build is made of, at one moment. Files saved later belong to the next build. */
 import { createHash } from 'node:crypto';
 import type { Dirent } from 'node:fs';
 import { mkdir, readdir, readFile, rm, stat, symlink, writeFile } from 'node:fs/promises';

@@ -102,7 +102,7 @@ function misused(what: string): Refusal {
   return refuse(what, 'npm run new -- --help shows the usage and an example.');
 }
 
-/** The answer of a tool to what its user did wrong: one message that says what, where and how to mend it. */
+/** A tool's answer to a user's error: one message that says what is wrong, where, and how to fix it. */
 export type Refusal = { ok: false; message: string };
 
 export function refuse(...lines: string[]): Refusal {

@@ -1,6 +1,6 @@
 /** Proposes ids for new cards and sources: a few telling words in lower-case ASCII. Pure. */
 
-/** Words that tell nothing about a fact, and hedges: an id stays when a number is corrected. */
+/** Words that say nothing about a fact, and hedges: an id stays when a number is corrected. */
 const STOP_WORDS = new Set(
   `a about above after all also an and any are around as at be because been before being below between but by can could
   did do does during for from had has have he her his how i if in into is it its just least may might more most nearly no not now of on one only or

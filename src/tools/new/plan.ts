@@ -20,7 +20,7 @@ export type Surroundings = {
   folder: string;
 };
 
-/** What will be written, and what to tell about it. */
+/** What will be written, and what to report about it. */
 export type Plan = {
   ok: true;
   file: string;
@@ -64,7 +64,7 @@ async function planForSource(
       `${textFile} is not the text that the source was captured as:`,
       `  SHA-256 of the file       ${captured.sha256}`,
       `  snapshot.sha256 in ${file}  ${outline.sha256}`,
-      'Give that text, unchanged. If it was captured anew, put the new hash and its day into snapshot, and verify the cards that are there.',
+      'Give that text, unchanged. If it was captured again, put the new hash and its day into snapshot, and verify the cards that are there.',
     );
   }
   const card = planEntry(captured.text, outline, options, outlines, source);

@@ -64,7 +64,7 @@ export function locateQuote(original: string, quote: string, place: number): Fou
   const selector = places.length === 1 ? { exact } : tellApart(text, exact, range);
   if (!selector) {
     return refuse(
-      `The quote stands ${places.length} times (lines ${lines.join(', ')}), and the words around it do not tell which is meant.`,
+      `The quote stands ${places.length} times (lines ${lines.join(', ')}), and the words around it do not show which is meant.`,
       'Quote more words.',
     );
   }

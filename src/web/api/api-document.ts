@@ -135,10 +135,10 @@ function jsonFeed(path: `/${string}`, operationId: string, summary: string) {
   });
 }
 
-/** How an address of text fails: in words. */
+/** Errors of an address that returns text. */
 const WORDS = {
-  500: bytes('That the fault is ours, in words.', 'text/plain'),
-  503: bytes('That the catalogue cannot be read just now, in words.', 'text/plain'),
+  500: bytes('An error of the server, as text.', 'text/plain'),
+  503: bytes('The catalogue cannot be read at the moment, as text.', 'text/plain'),
 };
 
 /** The routes of a form of a card. Its JSON is a route of the API itself. */
@@ -176,7 +176,7 @@ function describeForm(form: CardForm): RouteConfig[] {
     responses: {
       200: bytes('The card.', mediaType),
       304: NOT_MODIFIED,
-      404: bytes('What is not there, in words.', 'text/plain'),
+      404: bytes('What was not found, as text.', 'text/plain'),
       ...WORDS,
     },
   });

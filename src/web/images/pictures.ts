@@ -50,7 +50,7 @@ export function createPictures(renderers: Renderers = { renderImage, renderError
       return bytes;
     },
 
-    /** Draws a card for trial, at most once a minute while all is well. @throws DrawingFailed */
+    /** Renders a card as a test, at most once a minute while all is well. @throws DrawingFailed */
     async tryOut(record: CardRecord, options: ImageOptions): Promise<void> {
       if (Date.now() < wellUntil) return;
       await inTime(() => renderers.renderImage(record, options)).catch(fail);

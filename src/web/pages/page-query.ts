@@ -1,5 +1,5 @@
 /**
- * What the address of a page asks for, by the rules that the API has. Other parameters than ours are passed over: links
+ * What the address of a page asks for, by the rules that the API has. Unknown parameters are ignored: links
  * that are shared collect them; and an empty value is none: a form sends all its fields.
  */
 import { z } from '@hono/zod-openapi';

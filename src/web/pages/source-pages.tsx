@@ -185,7 +185,7 @@ function statesText({ cards, outcome }: SourceReport): string {
   return `${parts.join(', ')}${outcome === 'disallowed' ? ' (robots.txt forbids to look)' : ''}`;
 }
 
-/** Height tells how much a day matters, and so does colour: the chart can be read without it. In units of the drawing. */
+/** Height shows how much a day matters, and so does colour: the chart can be read without it. In units of the drawing. */
 const BARS: Record<Exclude<DayMark, 'none'>, number> = {
   present: 4,
   disallowed: 4,

@@ -12,7 +12,7 @@ export type Bundle = { name: string; mainModule: string; modules: Record<string,
 export type BundleOptions = {
   /** Where wrangler runs. */
   root?: string;
-  /** What wrangler is told besides: an entry, another configuration. */
+  /** Further options of wrangler: an entry, another configuration. */
   args?: string[];
   /** The script that it writes. */
   mainModule?: string;

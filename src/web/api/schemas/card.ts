@@ -109,7 +109,8 @@ const EvidenceDocument = z
     watch: z.union([CardWatch, z.null()]).openapi({ description: 'null where nobody watches the source, or not yet.' }),
   })
   .openapi('Evidence', {
-    description: 'How, when and in which text (its SHA-256) a program found the quote. normalised: in other dress.',
+    description:
+      'How, when and in which text (identified by its SHA-256) a program found the quote. normalised: the same words with other spaces, quotation marks, dashes or invisible characters.',
   });
 
 /** A recorded value in a document: never left out, and a date in the form that all dates have. */

@@ -15,7 +15,7 @@ export const LIMIT = { minimum: 1, maximum: 100, default: 20 } as const;
 const MAX_CURSOR_CHARACTERS = 400;
 const MAX_NAME_CHARACTERS = 80;
 
-/** How an id is written, as JSON Schema tells it. */
+/** The format of an id, as JSON Schema. */
 const { pattern, maxLength } = z.toJSONSchema(Id);
 
 /** What each parameter of a list has to be. */
@@ -103,7 +103,7 @@ export type BadParameter = Extract<Problem, { type: 'bad-parameter' }>;
 /** A name that nobody has given us before is repeated to this length. */
 const REPEATED_CHARACTERS = 40;
 
-/** What is wrong with a parameter, in words that hold nothing of its value. */
+/** What is wrong with a parameter, in a message that does not include its value. */
 export function badParameter(parameter: string, rule: string): BadParameter {
   const name = parameter.slice(0, REPEATED_CHARACTERS);
   return { type: 'bad-parameter', parameter: name, message: `${name} ${rule}.` };

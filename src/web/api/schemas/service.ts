@@ -28,7 +28,7 @@ export const Health = z
     cards: count,
     sources: count,
     drawing: z.enum(['ok', 'failed']).openapi({
-      description: 'How a picture came out that was drawn for trial. A good outcome counts for a minute.',
+      description: 'The result of a test render. A successful result is valid for a minute.',
     }),
   })
   .openapi('Health');
@@ -56,7 +56,7 @@ export const PROBLEM_MEDIA_TYPE = 'application/problem+json';
 
 export const ProblemDocument = z
   .strictObject({
-    type: z.literal('about:blank').openapi({ description: 'What went wrong is told by code.' }),
+    type: z.literal('about:blank').openapi({ description: 'See code for what went wrong.' }),
     title: z.string().openapi({ description: 'What went wrong, in a few words.' }),
     status: z.int().min(400).max(599).openapi({ description: 'The status of the answer.' }),
     detail: z.string().openapi({ description: 'What went wrong and what to do, for people.' }),
