@@ -4,8 +4,18 @@ import { z } from 'zod';
 import type { Quote } from '../kinds/fields.ts';
 import type { Evidence } from '../record.ts';
 import { Day } from '../source.ts';
+import { Place } from './place.ts';
 
 const Sha256 = z.string().regex(/^[0-9a-f]{64}$/);
+
+/** What a check of a card's meaning found. A warning needs an `accept` in the card. */
+export const CheckOutcome = z.strictObject({
+  check: z.string(),
+  outcome: z.enum(['confirmed', 'not checkable', 'warning']),
+  /** What is wrong, or why it cannot be checked; null where it is confirmed. */
+  message: z.string().nullable(),
+});
+export type CheckOutcome = z.infer<typeof CheckOutcome>;
 
 export const LockEntry = z.strictObject({
   /** The SHA-256 of the quote as the card gives it. */
@@ -21,6 +31,10 @@ export const LockEntry = z.strictObject({
   /** The words as they stand there, where they are not to the letter those of the quote. */
   standing: z.string().nullable(),
   checkedAt: Day,
+  place: Place.optional(),
+  /** The SHA-256 of the card's fields that the checks judged. */
+  judged: Sha256.optional(),
+  checks: z.array(CheckOutcome).optional(),
 });
 export type LockEntry = z.infer<typeof LockEntry>;
 
