@@ -7,12 +7,15 @@ import { z } from 'zod';
 import { ComparisonCard, QuotedCard } from '../card/card.ts';
 import { KINDS } from '../card/kind.ts';
 import { Source } from '../card/source.ts';
+import { Speaker } from '../card/speaker.ts';
 
 export const SourceFile = z.strictObject({ source: Source, cards: z.array(QuotedCard) });
 export type SourceFile = z.infer<typeof SourceFile>;
 
 export const ComparisonFile = z.strictObject({ cards: z.array(ComparisonCard) });
 export type ComparisonFile = z.infer<typeof ComparisonFile>;
+
+export const SpeakerFile = z.array(Speaker);
 
 export type Path = readonly (string | number)[];
 
@@ -57,7 +60,8 @@ export function parseFile<T>(file: string, text: string, schema: z.ZodType<T>): 
   }
 
   if (document.contents === null) {
-    const message = 'is empty. Add source: and cards: to it (comparisons.yaml: cards:), or delete the file.';
+    const message =
+      'is empty. Add source: and cards: to it (comparisons.yaml: cards:, speakers.yaml: a list), or delete the file.';
     return { data: undefined, problems: [{ file, line: 1, message }], lineOf };
   }
 

@@ -9,8 +9,10 @@ import { stateOf } from '../card/history.ts';
 import { quotedSpecOf, specOf } from '../card/kind.ts';
 import type { DrawnText } from '../card/kinds/spec.ts';
 import type { Source } from '../card/source.ts';
+import type { Speaker } from '../card/speaker.ts';
 import { topicSlug } from '../card/topic.ts';
 import { type LoadedCatalog, type Located, type LocatedCard, problemAt } from './load.ts';
+import { checkMeaning } from './meaning.ts';
 import type { FileProblem } from './parse.ts';
 
 export const LOCK_FILE = 'cards/evidence.lock.json';
@@ -21,6 +23,7 @@ export type MissingLetters = (text: string) => string[];
 /** All problems of a loaded catalogue, in the order of the files. */
 export function checkRules(loaded: LoadedCatalog, lock: EvidenceLock, missingLetters: MissingLetters): FileProblem[] {
   const { sources, quoted, comparisons } = loaded;
+  const speakers = loaded.speakers.map(({ value }) => value);
   return [
     ...sources.flatMap((source) => checkLetters(source, publisherTexts(source.value), missingLetters)),
     ...quoted.flatMap((card) => [
@@ -28,7 +31,7 @@ export function checkRules(loaded: LoadedCatalog, lock: EvidenceLock, missingLet
       ...checkHighlight(card),
       ...checkAsOf(card),
       ...checkLetters(card, drawnTexts(card.value), missingLetters),
-      ...checkEvidence(card, lock),
+      ...checkEvidence(card, lock, speakers),
     ]),
     ...comparisons.flatMap((card) => checkLetters(card, drawnTexts(card.value), missingLetters)),
     ...checkTopics([...quoted, ...comparisons]),
@@ -143,7 +146,7 @@ function checkLetters(card: Located<unknown>, texts: DrawnText[], missingLetters
   });
 }
 
-function checkEvidence(card: LocatedCard, lock: EvidenceLock): FileProblem[] {
+function checkEvidence(card: LocatedCard, lock: EvidenceLock, speakers: readonly Speaker[]): FileProblem[] {
   const { value, source } = card;
   const entry = lock.cards[value.id];
   const command = 'Run npm run verify.';
@@ -167,7 +170,7 @@ function checkEvidence(card: LocatedCard, lock: EvidenceLock): FileProblem[] {
       ),
     ];
   }
-  return [];
+  return checkMeaning(card, entry, speakers);
 }
 
 function checkLockIds(quoted: LocatedCard[], lock: EvidenceLock): FileProblem[] {

@@ -1,10 +1,12 @@
 /** Finds the quotes of cards in the text of their source, and says what that proves. Pure. */
 import type { QuotedCard } from '../card/card.ts';
+import { hashJudged, prepareJudging, type Surroundings } from '../card/evidence/checks/judge.ts';
 import { findQuote, prepareText, type QuoteMatch } from '../card/evidence/find-quote.ts';
 import { hashQuote, type LockEntry } from '../card/evidence/lock.ts';
+import type { StructuredText } from '../card/evidence/place.ts';
 
 /** A text that quotes are looked for in. `place` is a path or an address. */
-export type SourceText = { place: string; text: string; sha256: string; from: LockEntry['from'] };
+export type SourceText = StructuredText & { place: string; sha256: string; from: LockEntry['from'] };
 
 export type Verdict = {
   card: QuotedCard;
@@ -15,17 +17,21 @@ export type Verdict = {
   entry: LockEntry | undefined;
 };
 
-/** Looks for the quotes of all `cards` in one text. `today` is YYYY-MM-DD. */
+/** Looks for the quotes of all `cards` in one text, and judges those cards. `today` is YYYY-MM-DD. */
 export function verifyCards(
   cards: QuotedCard[],
   source: SourceText,
+  around: Surroundings,
   today: string,
   before: Record<string, LockEntry> = {},
 ): Verdict[] {
   const text = prepareText(source.text);
+  const judge = prepareJudging(source, around);
   return cards.map((card) => {
     const found = findQuote(text, card.quote, before[card.id]?.start);
-    return { card, found, where: describePlace(source, found), entry: toEntry(card, source, found, today) };
+    const entry = toEntry(card, source, found, today);
+    if (entry) Object.assign(entry, { judged: hashJudged(card, around), checks: judge(card, entry) });
+    return { card, found, where: describePlace(source, found), entry };
   });
 }
 

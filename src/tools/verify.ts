@@ -8,6 +8,8 @@ import type { QuotedCard } from '../card/card.ts';
 import { hashQuote, type LockEntry } from '../card/evidence/lock.ts';
 import type { Source } from '../card/source.ts';
 import { type LoadedCatalog, loadCatalog } from '../catalog/load.ts';
+import { findUnaccepted } from '../catalog/meaning.ts';
+import { formatProblem } from '../catalog/parse.ts';
 import { readLivePage } from '../page/live-page.ts';
 import { readCatalogFiles, readLock, reportProblems, writeLock } from './catalog-files.ts';
 import { readOptions } from './command-line.ts';
@@ -20,7 +22,8 @@ const USAGE = `Usage: npm run verify [-- --texts DIR] [--source ID]
                 without it, on the live pages of the catalogue's sources
   --source ID   look for the quotes of this source only
 
-Exit codes: 0 every quote stands in its source, 2 one is missing or only similar, 1 a text or page could not be read.`;
+Exit codes: 0 every quote is in its source and every card agrees with it, 2 one is missing, or a warning is not accepted,
+1 a text or page could not be read.`;
 
 type Reading = { ok: true; source: SourceText } | { ok: false; message: string };
 type ReadSource = (source: Source) => Promise<Reading>;
@@ -41,23 +44,37 @@ async function main(): Promise<number> {
     return 2;
   }
   const read = options.texts === undefined ? livePages(loaded) : await capturedTexts(options.texts);
+  const speakers = loaded.speakers.map(({ value }) => value);
+  const topics = [...new Set(loaded.quoted.flatMap(({ value }) => value.topics))];
   const verdicts: Verdict[] = [];
   const unread: { source: Source; message: string }[] = [];
   for (const { value: source } of sources) {
     const cards = cardsOf(loaded, source.id);
     if (cards.length === 0) continue;
     const reading = await read(source);
-    if (reading.ok) verdicts.push(...verifyCards(cards, reading.source, today, lock.cards));
+    if (reading.ok)
+      verdicts.push(...verifyCards(cards, reading.source, { source, speakers, topics }, today, lock.cards));
     else unread.push({ source, message: reading.message });
   }
 
   printTable(verdicts);
   for (const { source, message } of unread) console.error(`${source.id}: ${message}`);
   await writeLock({ version: 1, cards: nextEntries(loaded, verdicts, lock.cards, options.texts === undefined) });
+  const byId = new Map(loaded.quoted.map((card) => [card.value.id, card]));
+  const warnings = verdicts.flatMap(({ card, entry }) => {
+    const located = byId.get(card.id);
+    return located && entry?.checks ? findUnaccepted(located, entry.checks) : [];
+  });
+  for (const warning of warnings) console.error(formatProblem(warning));
   const bad = verdicts.filter(({ entry }) => !entry).length;
   const asked = loaded.quoted.filter((card) => sources.some(({ value }) => value.id === card.source.id)).length;
   console.log(`${verdicts.length - bad} of ${asked} quotes found; the lock says where.`);
-  if (bad > 0) return 2;
+  if (warnings.length > 0) {
+    console.log(
+      `${warnings.length} ${warnings.length === 1 ? 'warning' : 'warnings'} to fix, or to accept with a reason.`,
+    );
+  }
+  if (bad + warnings.length > 0) return 2;
   return unread.length > 0 ? 1 : 0;
 }
 
@@ -69,7 +86,8 @@ async function capturedTexts(folder: string): Promise<ReadSource> {
   const texts = await readTexts(folder);
   return async ({ snapshot: { sha256 } }) => {
     const found = texts.get(sha256);
-    if (found) return { ok: true, source: { place: found.path, text: found.text, sha256, from: 'snapshot' } };
+    if (found)
+      return { ok: true, source: { place: found.path, text: found.text, blocks: null, sha256, from: 'snapshot' } };
     return {
       ok: false,
       message: `no file in ${folder} has the SHA-256 ${sha256}. Give the folder of the captured text, or correct source.snapshot.`,
@@ -84,7 +102,7 @@ function livePages({ sources }: LoadedCatalog): ReadSource {
     const page = await readLivePage(url, { allowed });
     if (!page.ok) return { ok: false, message: page.message };
     if (page.paywalled) console.error(`${url}: the page is behind a paywall; only its free part is read.`);
-    return { ok: true, source: { place: page.url, text: page.text, sha256: page.sha256, from: 'page' } };
+    return { ok: true, source: { place: page.url, text: page.text, blocks: null, sha256: page.sha256, from: 'page' } };
   };
 }
 

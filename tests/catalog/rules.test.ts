@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { EMPTY_LOCK, type EvidenceLock, hashQuote, type LockEntry } from '../../src/card/evidence/lock.ts';
+import { EMPTY_LOCK, type EvidenceLock, type LockEntry } from '../../src/card/evidence/lock.ts';
 import { loadCatalog } from '../../src/catalog/load.ts';
 import { formatProblem } from '../../src/catalog/parse.ts';
 import { checkRules } from '../../src/catalog/rules.ts';
 import { GOOD_FILE } from '../helpers/catalog-file.ts';
+import { lockOf as lockOfFiles } from '../helpers/lock.ts';
 
 /** As if the fonts had everything but Hebrew. */
 const missingLetters = (text: string) => [...new Set(text)].filter((letter) => /\p{Script=Hebrew}/u.test(letter));
@@ -13,23 +14,8 @@ function load(text: string) {
 }
 
 /** A lock that has seen every quote of a file. */
-function lockOf(text: string, changes: Partial<LockEntry> = {}): EvidenceLock {
-  const entries = load(text).quoted.map(({ value, source }): [string, LockEntry] => [
-    value.id,
-    {
-      quote: hashQuote(value.quote),
-      snapshot: source.snapshot.sha256,
-      from: 'snapshot',
-      match: 'exact',
-      start: 0,
-      end: 5,
-      standing: null,
-      checkedAt: '2026-11-21',
-      ...changes,
-    },
-  ]);
-  return { version: 1, cards: Object.fromEntries(entries) };
-}
+const lockOf = (text: string, changes: Partial<LockEntry> = {}): EvidenceLock =>
+  lockOfFiles([{ name: 'daily-example.yaml', text }], changes);
 
 function problemsOf(text: string, lock = lockOf(text)): string[] {
   const loaded = load(text);

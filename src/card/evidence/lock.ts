@@ -4,18 +4,10 @@ import { z } from 'zod';
 import type { Quote } from '../kinds/fields.ts';
 import type { Evidence } from '../record.ts';
 import { Day } from '../source.ts';
+import { Findings } from './checks/findings.ts';
 import { Place } from './place.ts';
 
 const Sha256 = z.string().regex(/^[0-9a-f]{64}$/);
-
-/** What a check of a card's meaning found. A warning needs an `accept` in the card. */
-export const CheckOutcome = z.strictObject({
-  check: z.string(),
-  outcome: z.enum(['confirmed', 'not checkable', 'warning']),
-  /** What is wrong, or why it cannot be checked; null where it is confirmed. */
-  message: z.string().nullable(),
-});
-export type CheckOutcome = z.infer<typeof CheckOutcome>;
 
 export const LockEntry = z.strictObject({
   /** The SHA-256 of the quote as the card gives it. */
@@ -34,7 +26,7 @@ export const LockEntry = z.strictObject({
   place: Place.optional(),
   /** The SHA-256 of the card's fields that the checks judged. */
   judged: Sha256.optional(),
-  checks: z.array(CheckOutcome).optional(),
+  checks: Findings.optional(),
 });
 export type LockEntry = z.infer<typeof LockEntry>;
 

@@ -1,5 +1,6 @@
 /** The fields that every card has, and those that every card has that quotes a source. Pure. */
 import { z } from 'zod';
+import { Accepted, WARNINGS } from '../evidence/checks/findings.ts';
 import { type FrozenFields, frozenField } from '../frozen.ts';
 import { DatedFact, Day, Id, Language, line } from '../source.ts';
 
@@ -70,6 +71,8 @@ export type Quote = z.infer<typeof Quote>;
 export const Attribution = z.array(line(60)).min(1).max(5);
 export const Place = line(60).nullable();
 
+export const Accept = z.array(Accepted).max(Object.keys(WARNINGS).length);
+
 /** The fields of every card that quotes a source. */
 export const quotedFields = {
   status: Status,
@@ -79,6 +82,9 @@ export const quotedFields = {
   asOf: DatedFact.nullable().meta({ description: 'The date that the statement is about; null where it is not known.' }),
   place: Place.optional(),
   quote: Quote,
+  accept: Accept.optional().meta({
+    description: 'The warnings of npm run verify that an editor accepts, each with the reason.',
+  }),
 };
 
 /** A card's own fields, as far as every kind that quotes a source has them. */

@@ -6,6 +6,7 @@ import { type FrozenFields, frozenField } from '../frozen.ts';
 import { sentence } from '../sentence.ts';
 import { DatedFact, datedWords, line } from '../source.ts';
 import {
+  Accept,
   Attribution,
   Highlight,
   Place,
@@ -36,6 +37,11 @@ const frozen = {
     path: ['quote', 'highlight'],
     label: 'Marked',
     words: (words) => `“${words}”`,
+  }),
+  accept: frozenField(Accept.nullable(), {
+    path: ['accept'],
+    label: 'Accepted by an editor',
+    words: (accepted) => accepted?.map(({ because }) => because).join(' ') ?? 'nothing',
   }),
   translated: frozenField(Translated.nullable(), {
     path: ['quote', 'translated'],
