@@ -102,7 +102,14 @@ function comparisonOf(number: number, quoted: number) {
 
 function entryOf(quote: { exact: string; highlight: string }): LockEntry {
   const match = 'exact' as const;
-  const found = { from: 'snapshot' as const, match, start: 0, end: 10, standing: null, checkedAt: '2026-11-21' };
+  const found = {
+    from: 'snapshot' as const,
+    match,
+    start: 0,
+    end: quote.exact.length,
+    standing: null,
+    checkedAt: '2026-11-21',
+  };
   return { quote: hashQuote(quote), snapshot: SNAPSHOT, ...found };
 }
 

@@ -31,7 +31,7 @@ function write(text: string) {
               from: 'snapshot',
               match: 'exact',
               start: 0,
-              end: 5,
+              end: card.quote.exact.length,
               standing: null,
               checkedAt: '2026-11-21',
             },
