@@ -36,7 +36,6 @@ export function checkRules(loaded: LoadedCatalog, lock: EvidenceLock, missingLet
     ...comparisons.flatMap((card) => checkLetters(card, drawnTexts(card.value), missingLetters)),
     ...checkTopics([...quoted, ...comparisons]),
     ...(loaded.complete ? checkHistory(quoted, comparisons) : []),
-    ...(loaded.complete ? checkLockIds(quoted, lock) : []),
   ];
 }
 
@@ -171,15 +170,4 @@ function checkEvidence(card: LocatedCard, lock: EvidenceLock, speakers: readonly
     ];
   }
   return checkMeaning(card, entry, speakers);
-}
-
-function checkLockIds(quoted: LocatedCard[], lock: EvidenceLock): FileProblem[] {
-  const ids = new Set(quoted.map(({ value }) => value.id));
-  return Object.keys(lock.cards)
-    .filter((id) => !ids.has(id))
-    .map((id) => ({
-      file: LOCK_FILE,
-      line: 1,
-      message: `has an entry for "${id}", which is no card. Run npm run verify to write the file again.`,
-    }));
 }

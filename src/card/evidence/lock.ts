@@ -48,8 +48,17 @@ export function toEvidence({ match, checkedAt, snapshot, standing }: LockEntry):
   return { match, checkedAt, snapshot, standing };
 }
 
-/** The text of the lock file: ids in order, so that a change of one card is a change of its lines. */
-export function lockText({ version, cards }: EvidenceLock): string {
-  const sorted = Object.fromEntries(Object.entries(cards).sort(([a], [b]) => (a < b ? -1 : 1)));
-  return `${JSON.stringify({ version, cards: sorted }, null, 2)}\n`;
+/** The text of the lock file: one entry a line, in the order of the ids, so that git merges different cards. */
+export function lockText({ cards }: EvidenceLock): string {
+  const sorted = Object.entries(cards).sort(([a], [b]) => (a < b ? -1 : 1));
+  const lines = sorted.map(([id, entry]) => `    ${JSON.stringify(id)}: ${JSON.stringify(entry)}`);
+  return [
+    '{',
+    '  "version": 1,',
+    '  "cards": {',
+    ...(lines.length > 0 ? [lines.join(',\n')] : []),
+    '  }',
+    '}',
+    '',
+  ].join('\n');
 }

@@ -98,6 +98,7 @@ export type Outline = {
   language: string;
   url: string;
   sha256: string;
+  accessed: string;
   cardIds: string[];
 };
 
@@ -119,6 +120,7 @@ export function outlineFile({ name, text }: CatalogFile): Outline {
     language: field('language'),
     url: field('url'),
     sha256: field('snapshot', 'sha256'),
+    accessed: field('snapshot', 'accessed'),
     cardIds: ids.filter((id) => typeof id === 'string'),
   };
 }

@@ -2,6 +2,7 @@
 
 import type { QuotedKind } from '../../card/kind.ts';
 import { COMPARISONS_FILE } from '../../catalog/load.ts';
+import type { Capture, NewCapture, NoCapture } from '../captures.ts';
 import { readCatalogFiles } from '../catalog-files.ts';
 import { type NewOptions, type Refusal, refuse } from './args.ts';
 import { cardLines, type NewSource, sourceLines } from './card.ts';
@@ -10,10 +11,12 @@ import { makeUnique, proposeCardId, proposeSourceId } from './id.ts';
 import { insertCard, type Outline, outlineFile } from './insert-card.ts';
 import { type FoundQuote, locateQuote, proposeKind, readText } from './quote.ts';
 
-export type Page = { ok: true; url: string; text: string; sha256: string; paywalled: boolean } | Refusal;
+/** A page as it was read or saved. */
+export type Page = ({ ok: true; url: string; paywalled: boolean } & Omit<NewCapture, 'url' | 'accessed'>) | Refusal;
 
 export type Surroundings = {
   readPage: (url: string) => Promise<Page>;
+  readCapture: (sha256: string) => Promise<Capture | NoCapture>;
   /** YYYY-MM-DD. */
   today: string;
   /** The folder of the catalogue. */
@@ -24,6 +27,8 @@ export type Surroundings = {
 export type Plan = {
   ok: true;
   file: string;
+  /** The file as it was; undefined where there was none. */
+  before: string | undefined;
   /** The whole file. */
   text: string;
   /** Where the new entry starts in it. */
@@ -33,44 +38,57 @@ export type Plan = {
   id: string;
   kind: QuotedKind;
   found: FoundQuote;
-  /** What the author should know besides. */
-  notes: string[];
+  /** What is to be kept of the page; undefined where it is kept already. */
+  capture: NewCapture | undefined;
 };
 
 /** @throws when cards/ cannot be read. */
 export async function planCard(options: NewOptions, around: Surroundings): Promise<Plan | Refusal> {
   const outlines = (await readCatalogFiles(around.folder)).map(outlineFile);
   const { from } = options;
-  return 'source' in from ? planForSource(from, options, outlines) : planForPage(from, options, outlines, around);
+  return 'source' in from
+    ? planForSource(from, options, outlines, around)
+    : planForPage(from, options, outlines, around);
 }
 
 async function planForSource(
-  { source, textFile }: { source: string; textFile: string },
+  { source, textFile }: { source: string; textFile?: string },
   options: NewOptions,
   outlines: Outline[],
+  around: Surroundings,
 ): Promise<Plan | Refusal> {
   const file = `cards/${source}.yaml`;
   const outline = outlines.find(({ name }) => name === `${source}.yaml`);
   if (!outline) return refuse(`There is no ${file}. Check the id, or make the source with --url.`);
   if (outline.error) {
     const { line, message } = outline.error;
-    return refuse(`${file}:${line}: is not valid YAML: ${message}. Mend that first; nothing was written.`);
+    return refuse(`${file}:${line}: is not valid YAML: ${message}. Fix that first; nothing was written.`);
   }
   if (outline.sha256 === '') return refuse(`${file} has no source with snapshot.sha256. Add it first.`);
-  const captured = await readText(textFile);
-  if (!captured.ok) return captured;
-  if (captured.sha256 !== outline.sha256) {
+  const page = textFile === undefined ? await readKept(outline, around) : await readText(textFile);
+  if (!page.ok) return page;
+  if (page.sha256 !== outline.sha256) {
     return refuse(
       `${textFile} is not the text that the source was captured as:`,
-      `  SHA-256 of the file       ${captured.sha256}`,
+      `  SHA-256 of the file       ${page.sha256}`,
       `  snapshot.sha256 in ${file}  ${outline.sha256}`,
       'Give that text, unchanged. If it was captured again, put the new hash and its day into snapshot, and verify the cards that are there.',
     );
   }
-  const card = planEntry(captured.text, outline, options, outlines, source);
+  const card = planEntry(page.text, outline, options, outlines, source);
   if (!card.ok) return card;
   const inserted = insertCard(file, outline.text, card.added);
-  return inserted.ok ? { ...card, file, text: inserted.text, line: inserted.line } : inserted;
+  if (!inserted.ok) return inserted;
+  const accessed = outline.accessed || around.today;
+  const capture = textFile === undefined ? undefined : { ...page, url: outline.url || null, accessed };
+  return { ...card, file, before: outline.text, text: inserted.text, line: inserted.line, capture };
+}
+
+/** The text of a source from its capture. */
+async function readKept({ name, sha256 }: Outline, { readCapture }: Surroundings): Promise<Capture | Refusal> {
+  const captured = await readCapture(sha256);
+  if (captured.ok || captured.reason === 'damaged') return captured;
+  return refuse(captured.message, `Give the file that ${name} names: --text FILE. It is kept there from then on.`);
 }
 
 async function planForPage(
@@ -86,7 +104,8 @@ async function planForPage(
   const there = outlines.find((outline) => outline.name === name || withoutFragment(outline.url) === given);
   if (there) return thereAlready(there);
 
-  const page = from.textFile === undefined ? await readPage(given) : await readCapture(given, from.textFile);
+  const saved = from.textFile === undefined ? undefined : await readText(from.textFile);
+  const page = saved === undefined ? await readPage(given) : saved.ok ? { ...saved, url: given } : saved;
   if (!page.ok) return page;
   const redirected = outlines.find(({ url }) => withoutFragment(url) === page.url);
   if (redirected) return thereAlready(redirected);
@@ -99,16 +118,8 @@ async function planForPage(
   }
   const head = sourceLines(source);
   const added = [...head, ...card.added.map((line) => `  ${line}`)];
-  const notes = from.textFile === undefined ? [PAGE_NOT_KEPT] : [];
-  return { ...card, notes, file: `cards/${name}`, text: `${added.join('\n')}\n`, line: head.length + 1, added };
-}
-
-const PAGE_NOT_KEPT =
-  'snapshot.sha256 is that of the page as it was read just now. The page was not kept: capture its text, and put the hash of that in its place, to add more cards.';
-
-async function readCapture(url: string, textFile: string): Promise<Page> {
-  const captured = await readText(textFile);
-  return captured.ok ? { ...captured, url, paywalled: false } : captured;
+  const file = { file: `cards/${name}`, before: undefined, text: `${added.join('\n')}\n`, line: head.length + 1 };
+  return { ...card, ...file, added, capture: { ...page, accessed: today } };
 }
 
 function thereAlready({ name, url }: Outline): Refusal {
@@ -116,11 +127,11 @@ function thereAlready({ name, url }: Outline): Refusal {
   const its = url ? ` (${url})` : '';
   return refuse(
     `cards/${name} is there already${its}; nothing was written.`,
-    `For another card of that source: --source ${source} --text FILE. For another source: another --id.`,
+    `For another card of that source: --source ${source}. For another source: another --id.`,
   );
 }
 
-type Entry = Omit<Plan, 'file' | 'text' | 'line'>;
+type Entry = Omit<Plan, 'file' | 'before' | 'text' | 'line' | 'capture'>;
 
 function planEntry(
   text: string,
@@ -140,7 +151,7 @@ function planEntry(
   const kind = options.kind ?? proposeKind(text, found.range, figure !== undefined);
   const { publisher, language } = source;
   const added = cardLines({ id, kind, quote: found.selector, figure, publisher, language });
-  return { ok: true, added, id, kind, found, notes: [] };
+  return { ok: true, added, id, kind, found };
 }
 
 /** An address without its fragment: the passage is added by the card. */

@@ -1,7 +1,7 @@
 /** Whether the names in a claim and the place of a card occur in its source. Pure. */
 import { namesOf } from '../../speaker.ts';
 import type { Judged } from './check.ts';
-import { confirmed, type Finding, notCheckable, warn } from './findings.ts';
+import { confirmed, type Finding, warn } from './findings.ts';
 import { findNames, indexNames, nameWords } from './names.ts';
 
 /** The names that need not occur in the text: those of who publishes it, writes it, or passed the words on. */
@@ -33,8 +33,8 @@ export function checkClaimNames(judged: Judged): Finding {
   return confirmed;
 }
 
-export function checkPlace({ card, languages, text, words }: Judged): Finding {
-  if (!card.place) return notCheckable('The card names no place.');
+export function checkPlace({ card, languages, text, words }: Judged): Finding | undefined {
+  if (!card.place) return undefined;
   const index = indexNames(text.text, languages, words);
   const parts = card.place.split(/\s*,\s*/u);
   const missing = parts.find((part) => !index.has(capitals(part)));
