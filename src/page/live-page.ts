@@ -5,7 +5,8 @@
 import { createHash } from 'node:crypto';
 // @ts-expect-error The package ships no types.
 import sniffEncoding from 'html-encoding-sniffer';
-import { htmlToText } from './html-text.ts';
+import type { StructuredText } from '../card/evidence/place.ts';
+import { readHtml } from './html-text.ts';
 import {
   type Answer,
   type Failed,
@@ -19,12 +20,10 @@ import {
   visit,
 } from './visit.ts';
 
-export type ReadPage = {
+export type ReadPage = StructuredText & {
   ok: true;
   /** Where the page was found, after redirects. */
   url: string;
-  /** What a reader sees: one block a line. */
-  text: string;
   /** SHA-256 of the body, without its compression, in hexadecimal. */
   sha256: string;
   /** Whether the page says that it is not free, so that a quote may stand in the part that is not shown. */
@@ -97,7 +96,7 @@ async function readAnswer({ url, response, movedTo }: Answer, maxBytes: number):
   }
 
   const body = decode(bytes, /charset\s*=\s*["']?([^\s;"']+)/i.exec(contentType)?.[1]);
-  const text = HTML.has(type) ? htmlToText(body) : body;
+  const { text, blocks } = HTML.has(type) ? readHtml(body) : { text: body, blocks: null };
   if (text.trim() === '') {
     return failure('no-text', `${url.href} shows no text without JavaScript. Read it in a browser. ${OR_CAPTURED}`);
   }
@@ -107,6 +106,7 @@ async function readAnswer({ url, response, movedTo }: Answer, maxBytes: number):
     ok: true,
     url: url.href,
     text,
+    blocks,
     sha256,
     paywalled: saysNotFree(body),
     movedTo,

@@ -1,15 +1,24 @@
 /** Finds the quotes of cards in the text of their source, and says what that proves. Pure. */
 import type { QuotedCard } from '../card/card.ts';
 import { findQuote, prepareText, type QuoteMatch } from '../card/evidence/find-quote.ts';
+import { findFragmentFault } from '../card/evidence/fragment.ts';
+import { blocksOf, crossesBlocks, locate } from '../card/evidence/locate.ts';
 import { hashQuote, type LockEntry } from '../card/evidence/lock.ts';
+import type { StructuredText } from '../card/evidence/place.ts';
+import { asInPage, endOfWord } from '../card/evidence/raised.ts';
 
-/** A text that quotes are looked for in. `place` is a path or an address. */
-export type SourceText = { place: string; text: string; sha256: string; from: LockEntry['from'] };
+/** A text that quotes are looked for in. `place` is a path or an address, `language` a BCP 47 tag. */
+export type SourceText = StructuredText & {
+  place: string;
+  sha256: string;
+  from: LockEntry['from'];
+  language: string;
+};
 
 export type Verdict = {
   card: QuotedCard;
   found: QuoteMatch;
-  /** "texts/a.txt:12" */
+  /** "texts/a.txt:12", and what is wrong there. */
   where: string;
   /** What the lock may say: only of a quote that was found. */
   entry: LockEntry | undefined;
@@ -23,25 +32,35 @@ export function verifyCards(
   before: Record<string, LockEntry> = {},
 ): Verdict[] {
   const text = prepareText(source.text);
+  const blocks = blocksOf(source);
   return cards.map((card) => {
     const found = findQuote(text, card.quote, before[card.id]?.start);
-    return { card, found, where: describePlace(source, found), entry: toEntry(card, source, found, today) };
+    const where = describePlace(source, found);
+    if (found.match !== 'exact' && found.match !== 'normalised') return { card, found, where, entry: undefined };
+    const standing = standingOf(source, found);
+    const fault =
+      crossesBlocks(blocks, found) && !card.quote.acrossBlocks
+        ? ACROSS_BLOCKS
+        : findFragmentFault(text, found.start, card.quote, standing);
+    if (fault !== undefined) return { card, found, where: `${where}: ${fault}`, entry: undefined };
+    const { match, start, end } = found;
+    const { sha256: snapshot, from, language } = source;
+    const place = locate(source, found, { language, blocks });
+    const proof = { quote: hashQuote(card.quote), snapshot, from, match, start, end, standing };
+    return { card, found, where, entry: { ...proof, checkedAt: today, place } };
   });
 }
 
-function toEntry(card: QuotedCard, source: SourceText, found: QuoteMatch, checkedAt: string): LockEntry | undefined {
-  if (found.match !== 'exact' && found.match !== 'normalised') return undefined;
-  const { match, start, end } = found;
-  return {
-    quote: hashQuote(card.quote),
-    snapshot: source.sha256,
-    from: source.from,
-    match,
-    start,
-    end,
-    standing: match === 'exact' ? null : source.text.slice(start, end),
-    checkedAt,
-  };
+const ACROSS_BLOCKS =
+  'begins in one paragraph, heading, cell or list item and ends in another. Quote words of one of them, or, where it is meant so, add acrossBlocks: true to quote';
+
+/** The words as a browser finds them in the page; null where they are those of the quote. */
+function standingOf(
+  { text }: SourceText,
+  found: Extract<QuoteMatch, { match: 'exact' | 'normalised' }>,
+): string | null {
+  const end = endOfWord(text, found.end);
+  return found.match === 'exact' && end === found.end ? null : asInPage(text.slice(found.start, end));
 }
 
 function describePlace({ place, text }: SourceText, found: QuoteMatch): string {
@@ -54,8 +73,11 @@ function describePlace({ place, text }: SourceText, found: QuoteMatch): string {
         .join(', ')}: stands ${found.places.length} times, add quote.prefix or quote.suffix`;
     case 'missing':
       return place;
-    case 'drift':
-      return `${place}:${lineAt(found.start)} reads “${text.slice(found.start, found.end).replace(/\s+/g, ' ')}”`;
+    case 'drift': {
+      const words = text.slice(found.start, found.end).replace(/\s+/g, ' ');
+      const fix = found.recased ? ', in another case. Give the words in the case of the page' : '';
+      return `${place}:${lineAt(found.start)} reads “${words}”${fix}`;
+    }
     default:
       return `${place}:${lineAt(found.start)}`;
   }

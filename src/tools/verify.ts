@@ -67,9 +67,13 @@ function cardsOf({ quoted }: LoadedCatalog, sourceId: string): QuotedCard[] {
 
 async function capturedTexts(folder: string): Promise<ReadSource> {
   const texts = await readTexts(folder);
-  return async ({ snapshot: { sha256 } }) => {
+  return async ({ language, snapshot: { sha256 } }) => {
     const found = texts.get(sha256);
-    if (found) return { ok: true, source: { place: found.path, text: found.text, sha256, from: 'snapshot' } };
+    if (found)
+      return {
+        ok: true,
+        source: { place: found.path, text: found.text, blocks: null, sha256, from: 'snapshot', language },
+      };
     return {
       ok: false,
       message: `no file in ${folder} has the SHA-256 ${sha256}. Give the folder of the captured text, or correct source.snapshot.`,
@@ -79,12 +83,15 @@ async function capturedTexts(folder: string): Promise<ReadSource> {
 
 function livePages({ sources }: LoadedCatalog): ReadSource {
   const allowed = new Set(sources.flatMap(({ value }) => value.url ?? []));
-  return async ({ url }) => {
+  return async ({ url, language }) => {
     if (url === null) return { ok: false, message: 'has no known address. Check it with --texts.' };
     const page = await readLivePage(url, { allowed });
     if (!page.ok) return { ok: false, message: page.message };
     if (page.paywalled) console.error(`${url}: the page is behind a paywall; only its free part is read.`);
-    return { ok: true, source: { place: page.url, text: page.text, sha256: page.sha256, from: 'page' } };
+    return {
+      ok: true,
+      source: { place: page.url, text: page.text, blocks: page.blocks, sha256: page.sha256, from: 'page', language },
+    };
   };
 }
 

@@ -9,6 +9,7 @@ const text = (body: string): LivePage => ({
   ok: true,
   url: 'https://example.org/article',
   text: body,
+  blocks: null,
   sha256: 'b'.repeat(64),
   paywalled: false,
   movedTo: null,

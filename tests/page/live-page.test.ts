@@ -122,6 +122,7 @@ test('a page is read: its last address, its text, and the hash of its bytes', as
     ok: true,
     url: `${origin}/small`,
     text: 'Größe',
+    blocks: [{ start: 0, end: 5, type: 'paragraph', part: 'other' }],
     sha256: 'f9f753beab12b1a101b079d24b273a940bc470ef9853bc5bf2689539bbc1d552',
     paywalled: false,
     movedTo: null,
