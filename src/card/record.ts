@@ -1,11 +1,12 @@
 /** A card with all that is known about it, as the catalogue returns it. Types, and functions that classify them. Pure. */
 import type { ComparisonCard, QuotedCard } from './card.ts';
 import type { QuotedKind } from './kind.ts';
+import type { Ends } from './quoted-text.ts';
 import type { Source } from './source.ts';
 import type { Watch } from './watch.ts';
 
 /** Where and when a program found the quote in the source text. */
-export type Evidence = {
+export type Evidence = Ends & {
   match: 'exact' | 'normalised';
   /** YYYY-MM-DD */
   checkedAt: string;

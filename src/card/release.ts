@@ -13,6 +13,8 @@ const Evidence = z.strictObject({
   checkedAt: Day,
   snapshot: z.string(),
   standing: z.string().nullable(),
+  beginsSentence: z.boolean().optional(),
+  endsSentence: z.boolean().optional(),
 });
 
 /** A source as it was: written once for all the cards that were published with it. */

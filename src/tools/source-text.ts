@@ -26,7 +26,7 @@ export async function readSource(source: Source, known: readonly LockEntry[], op
   const newestFirst = [...known].sort((a, b) => (a.checkedAt < b.checkedAt ? 1 : -1));
   for (const sha256 of new Set([snapshot.sha256, ...newestFirst.map(({ snapshot }) => snapshot)])) {
     const captured = await readCapture(sha256);
-    if (captured.ok) return { ok: true, source: { ...captured, blocks: null, from: fromOf(sha256, source) } };
+    if (captured.ok) return { ok: true, source: { ...captured, from: fromOf(sha256, source) } };
     if (captured.reason === 'damaged') return captured;
   }
   if (where === 'any' && url !== null) return readLive(url, source, options);
@@ -45,7 +45,7 @@ async function readLive(url: string, source: Source, { allowed, today }: Options
   if (!page.ok) return { ok: false, message: page.message };
   if (page.paywalled) console.error(`${url}: the page is behind a paywall; only its free part is read.`);
   await keepCapture({ ...page, accessed: today });
-  return { ok: true, source: { ...page, blocks: null, place: page.url, from: fromOf(page.sha256, source) } };
+  return { ok: true, source: { ...page, place: page.url, from: fromOf(page.sha256, source) } };
 }
 
 /** Whether the text is the very one that the source names. */

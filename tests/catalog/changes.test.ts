@@ -74,7 +74,7 @@ const CHANGES: Record<string, unknown[]> = {
 };
 
 /** Fields that may change: the history itself has rules of its own, and the others say nothing to a reader of the card. */
-const MAY_CHANGE = ['id', 'history', 'updated', 'quote.prefix', 'quote.suffix'];
+const MAY_CHANGE = ['id', 'history', 'updated', 'quote.acrossBlocks', 'quote.prefix', 'quote.suffix'];
 
 /** "quote.exact": every field of a kind, those of a quote one by one. */
 function fieldsOf(kind: Kind): string[] {
@@ -138,7 +138,7 @@ describe.each(KINDS)('a published %s', (kind) => {
     expect(faultsOf(recordFor(card), released(without))).toEqual([]);
   });
 
-  test.each(['updated', 'quote.prefix', 'quote.suffix'])('may change its %s', (path) => {
+  test.each(['updated', 'quote.acrossBlocks', 'quote.prefix', 'quote.suffix'])('may change its %s', (path) => {
     if (!fieldsOf(kind).includes(path)) return;
     expect(faultsOf(recordFor(withValue(card, path, undefined)), released(card))).toEqual([]);
   });

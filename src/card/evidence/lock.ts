@@ -20,7 +20,7 @@ export const LockEntry = z.strictObject({
   /** Where it stands in the text: UTF-16 offsets. */
   start: z.int().nonnegative(),
   end: z.int().positive(),
-  /** The words as they stand there, where they are not to the letter those of the quote. */
+  /** The words as the page has them, up to the end of the last word, where they are not to the letter those of the quote. */
   standing: z.string().nullable(),
   checkedAt: Day,
   place: Place.optional(),
@@ -37,15 +37,15 @@ export type EvidenceLock = z.infer<typeof EvidenceLock>;
 export const EMPTY_LOCK: EvidenceLock = { version: 1, cards: {} };
 
 /** The SHA-256 of all that a quote says: its words, its context, and what it marks. */
-export function hashQuote({ exact, prefix = '', suffix = '', highlight = '' }: Quote): string {
-  return createHash('sha256')
-    .update(JSON.stringify([exact, prefix, suffix, highlight]))
-    .digest('hex');
+export function hashQuote({ exact, prefix = '', suffix = '', highlight = '', acrossBlocks }: Quote): string {
+  const words = [exact, prefix, suffix, highlight, ...(acrossBlocks ? [true] : [])];
+  return createHash('sha256').update(JSON.stringify(words)).digest('hex');
 }
 
 /** A lock entry as a card reports it. */
-export function toEvidence({ match, checkedAt, snapshot, standing }: LockEntry): Evidence {
-  return { match, checkedAt, snapshot, standing };
+export function toEvidence({ match, checkedAt, snapshot, standing, place }: LockEntry): Evidence {
+  const sentence = place && { beginsSentence: place.beginsSentence, endsSentence: place.endsSentence };
+  return { match, checkedAt, snapshot, standing, ...sentence };
 }
 
 /** The text of the lock file: one entry a line, in the order of the ids, so that git merges different cards. */

@@ -1,51 +1,120 @@
-/** Splits a paragraph into sentences. Pure. Linear in the length of the text. */
+/**
+ * Finds where sentences begin and end in one block of text. Full stops of abbreviations, initials, numbers and days end none;
+ * closing quotation marks and note marks after a full stop belong to its sentence. Pure. Linear.
+ */
+import { BEFORE_NAME, BEFORE_NUMBER, MAYBE_LAST, MONTHS, STARTERS } from './abbreviations.ts';
 import type { Range } from './find-quote.ts';
 
-/** A full stop behind these does not end a sentence where a name or number follows. */
-const ABBREVIATIONS = new Set(
-  `mr mrs ms dr prof st sr jr gen col lt sgt capt maj brig adm cpl rep sen gov pres hon rev no nos vs etc inc ltd co corp
-  jan feb mar apr jun jul aug sep sept oct nov dec approx ca fig vol pp p ed e.g i.e u.s u.k u.n
-  z.b d.h u.a nr abs bzw ggf hr fr str tel usw vgl mio mrd tsd sog
-  sra ud uds ee.uu pág núm aprox mm mme mlle m av
-  тис млн млрд грн р рр ст вул ім обл проф акад тыс руб г гг ул им т.е т.к напр`.split(/\s+/),
-);
+/** Quotation marks, brackets and note marks that follow the sign that ends a sentence. */
+const CLOSERS = String.raw`(?:["'”’“»«›‹)\]}]|\p{Default_Ignorable_Code_Point}|[¹²³⁰⁴-⁹]|\[[\p{L}\p{N}]{1,4}\])*`;
+const CANDIDATE = new RegExp(String.raw`(?<![.!?…])[.!?…]+${CLOSERS}(?=\s|$)|(?<![。！？])[。！？]+${CLOSERS}`, 'gu');
 
-const END = /[.!?…]+["”’»›“'\])]*(?=\s|$)/gu;
+/** Before the first word of a sentence: quotation marks, brackets, dashes, bullets. */
+const OPENERS = /^[\s"'“”„‟«»‹›‘’‚([{¿¡•·–—―-]*/u;
 
-/**
- * The sentences of a paragraph as offsets, without the white space between them. A sentence that ends inside quotation
- * marks and goes on in small letters goes on: “Who comes?” he asked.
- */
-export function splitSentences(text: string): Range[] {
-  const ranges: Range[] = [];
-  let start = text.search(/\S/);
-  if (start < 0) return ranges;
-  for (const { 0: mark, index } of text.matchAll(END)) {
-    const end = index + mark.length;
-    if (end <= start || !endsSentence(text, index, end, mark)) continue;
-    ranges.push({ start, end });
-    start = end + (/^\s*/.exec(text.slice(end))?.[0].length ?? 0);
+/** The sentences of a block, in order, without the white space between. `language` is a BCP 47 tag, where it is known. */
+export function sentencesOf(block: string, language = ''): Range[] {
+  const sentences: Range[] = [];
+  let start = block.search(/\S/u);
+  if (start < 0) return [];
+  for (const { 0: sign, index } of block.matchAll(CANDIDATE)) {
+    const end = index + sign.length;
+    if (end <= start || !endsSentence(block, index, end, language)) continue;
+    sentences.push({ start, end });
+    start = end + (/^\s*/u.exec(block.slice(end, end + 200))?.[0].length ?? 0);
   }
-  const end = text.trimEnd().length;
-  if (end > start) ranges.push({ start, end });
-  return ranges;
+  const last = block.trimEnd().length;
+  if (last > start) sentences.push({ start, end: last });
+  return sentences;
 }
 
-function endsSentence(text: string, at: number, end: number, mark: string): boolean {
-  const after = text.slice(end, end + 40).trimStart();
-  if (after === '') return true;
-  // A sentence that goes on in small letters has not ended.
-  if (/^["“„«‘'([—–-]*\s*\p{Ll}/u.test(after)) return false;
-  if (mark[0] !== '.' || mark.length > 1) return true;
-  const before = /(?:[\p{L}]+\.)*[\p{L}\p{N}]+$/u.exec(text.slice(Math.max(0, at - 24), at))?.[0] ?? '';
-  if (/^\p{Lu}$/u.test(before)) return false;
-  if (/^(?:\p{L}\.)+\p{L}$/u.test(before)) return false;
-  // "20. Februar" goes on; "on Nov. 2. Then" does not.
-  if (/^\d{1,2}$/.test(before)) return !/^\p{L}/u.test(after) || isDayOfMonth(text, at);
-  return !ABBREVIATIONS.has(before.toLowerCase());
+/** How far a word before or after a full stop is read. */
+const WINDOW = 40;
+
+function endsSentence(block: string, stop: number, end: number, language: string): boolean {
+  const rest = block.slice(end, end + WINDOW).replace(OPENERS, '');
+  const next = /^[\p{L}\p{M}\p{N}’'-]+/u.exec(rest)?.[0] ?? '';
+  if (/^\p{Ll}/u.test(next)) return false;
+  // Other signs than one full stop are of no abbreviation.
+  if (block[stop] !== '.' || block[stop + 1] === '.') return true;
+  if (next === '') return true;
+  const word =
+    /(?:\p{L}\p{M}*|[.’ª-])+$/u.exec(block.slice(Math.max(0, stop - WINDOW), stop))?.[0].replace(/^[.’-]+/, '') ?? '';
+  const begins = STARTERS.has(next.toLowerCase()) && !(next.length === 1 && rest[1] === '.');
+  const isNumber = /^\p{N}/u.test(next);
+  if (word === '') return !isOrdinal(block.slice(Math.max(0, stop - WINDOW), stop), next, language);
+  const lower = word.toLowerCase();
+  if (BEFORE_NUMBER.has(lower) && isNumber) return false;
+  if (BEFORE_NAME.has(lower) && !isPlainWord(lower, word)) return false;
+  const isInitial = /^\p{L}$/u.test(word) || /^(?:\p{L}\.)+\p{L}$/u.test(word);
+  if (isInitial || MAYBE_LAST.has(lower)) return begins;
+  return true;
 }
 
-/** Whether the number before an offset is behind a word such as "Nov." or "July". */
-function isDayOfMonth(text: string, at: number): boolean {
-  return /\p{Lu}\p{L}{2,}\.?\s+\d{1,2}$/u.test(text.slice(Math.max(0, at - 24), at));
+/** Abbreviations that are also words: only a capital shows the title ("Gen."), and only small letters the word ("al."). */
+function isPlainWord(lower: string, word: string): boolean {
+  return /^(?:me|on|im|al|fr|hon|st|m|d|det)$/.test(lower) && word === lower && word.length > 1;
+}
+
+/** "am 24. Februar", and in German any noun: "die 76. Brigade". */
+function isOrdinal(before: string, next: string, language: string): boolean {
+  if (!/(?:^|[^\p{L}\p{N}.,])\d{1,3}$/u.test(before)) return false;
+  if (MONTHS.has(next.toLowerCase())) return true;
+  return language.startsWith('de') && /^\p{Lu}/u.test(next) && !STARTERS.has(next.toLowerCase());
+}
+
+/** A stretch of a block, and whether its sentence begins with it and ends with it. A speech in a sentence counts as one. */
+export function endsOf(block: string, { start, end }: Range, language?: string): { begins: boolean; ends: boolean } {
+  const sentences = sentencesOf(block, language);
+  const begins = beginsAt(block, start, sentences);
+  return { begins, ends: endsAt(block, end, sentences) || endsSpeech(block, { start, end }, sentences, begins) };
+}
+
+function beginsAt(block: string, at: number, sentences: readonly Range[]): boolean {
+  const sentence = sentences.findLast(({ start }) => start <= at);
+  if (!sentence) return true;
+  const before = block.slice(sentence.start, at);
+  if (before.replace(OPENERS, '') === '') return true;
+  const opening = /["“„«»‘‚]\s*$/u.exec(before);
+  return opening !== null && isSpeech(block, sentence.start + opening.index, sentences);
+}
+
+/** What may follow the last word of a sentence. */
+const REST = new RegExp(`^[.!?…。！？]*${CLOSERS}[.!?…]*${CLOSERS}$`, 'u');
+const REST_LENGTH = 40;
+
+function endsAt(block: string, at: number, sentences: readonly Range[]): boolean {
+  const sentence = sentences.find(({ end }) => end >= at);
+  if (!sentence) return true;
+  const rest = block.slice(at, sentence.end).trim();
+  return rest.length <= REST_LENGTH && REST.test(rest) && !/[,;:\p{Pd}]$/u.test(block.slice(0, at).trimEnd());
+}
+
+const MARKS = /["“”„‟«»]/gu;
+
+/** Whether a speech ends at the end of a range, and nothing more of it follows in the sentence: “They left,” he said. */
+function endsSpeech(block: string, { end }: Range, sentences: readonly Range[], begins: boolean): boolean {
+  const rest = block.slice(end, sentences.find((sentence) => sentence.end >= end)?.end);
+  const isClosed = /^(?:[,.!?…]+["”’“»]|["”’“»],)/u.test(rest) || /[,.!?…]["”’“»]$/u.test(block.slice(0, end));
+  if (!isClosed || /["“„«‘‚]/u.test(rest.replace(/^[,.!?…]*["”’“»]?/u, ''))) return false;
+  const opening = openingBefore(block, end);
+  return begins || (opening !== undefined && isSpeech(block, opening, sentences));
+}
+
+/** The mark that opens the quotation which is open at a place. A straight mark opens and closes in turn. */
+function openingBefore(block: string, at: number): number | undefined {
+  let opening: number | undefined;
+  for (const { 0: mark, index } of block.slice(0, at).matchAll(MARKS)) {
+    const opensAgain = opening !== undefined && /[“„«]/u.test(mark) && block[opening] === mark;
+    opening = opening === undefined || opensAgain ? index : undefined;
+  }
+  return opening;
+}
+
+/** Whether a quotation is a whole speech: it begins its sentence, or follows a colon, a comma or a dash, with a capital. */
+function isSpeech(block: string, opening: number, sentences: readonly Range[]): boolean {
+  const start = sentences.findLast((sentence) => sentence.start <= opening)?.start ?? 0;
+  const before = block.slice(start, opening).trimEnd();
+  const follows = before.replace(OPENERS, '') === '' || /(?:[:,]|[^\p{L}\p{N}]\p{Pd})$/u.test(before);
+  return follows && /^.\s*[\p{Lu}\p{Lt}]/u.test(block.slice(opening));
 }

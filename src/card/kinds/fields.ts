@@ -60,6 +60,10 @@ export const Quote = z
     highlight: Highlight.optional().meta({ description: 'The part of exact that the card marks.' }),
     prefix: line(120).optional().meta({ description: 'The words before, only where exact stands more than once.' }),
     suffix: line(120).optional().meta({ description: 'The words after, only where exact stands more than once.' }),
+    acrossBlocks: z.literal(true).optional().meta({
+      description:
+        'Where exact begins in one paragraph, table cell or list item and ends in another, on purpose: true.',
+    }),
     translated: Translated.optional().meta({
       description:
         "Where these words are a translation of the speaker's: from which language and by whom, null where not said.",

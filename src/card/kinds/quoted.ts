@@ -3,6 +3,7 @@ import { attributionLine, datedCitation } from '../citation.ts';
 import { formatDate } from '../date.ts';
 import { quotationMarks } from '../evidence/highlight.ts';
 import { type FrozenFields, frozenField } from '../frozen.ts';
+import { quotedText } from '../quoted-text.ts';
 import { sentence } from '../sentence.ts';
 import { DatedFact, datedWords, line } from '../source.ts';
 import {
@@ -74,12 +75,12 @@ export const quotedKind = {
   } satisfies Proposal,
 };
 
-function describeQuoted({ card, source }: QuotedContent): string {
+function describeQuoted({ card, source, evidence }: QuotedContent): string {
   return [
     sentence(card.claim),
     `${statusWord(card.status)}, ${asOfText(card.asOf)}.`,
     `Source: ${datedCitation(source)}; ${attributionLine({ card, source })}.`,
-    `Quote: “${card.quote.exact}”`,
+    `Quote: ${quotedText({ card, evidence }).text}`,
   ].join(' ');
 }
 

@@ -25,7 +25,7 @@ export function QuotedBody({ record, links }: { record: QuotedRecord; links: Lin
     <>
       <section>
         <h2>The source’s own words</h2>
-        <Quotation quote={card.quote} lang={source.language} cite={passage} />
+        <Quotation record={record} cite={passage} />
         <WatchNotice watch={record.watch} />
         <PassageLinks record={record} links={links} />
         {source.url === null && <p class="muted">The address of this text is not known; this is our record of it.</p>}

@@ -9,7 +9,8 @@ import { findHighlight } from '../../card/evidence/highlight.ts';
 import { comparedValue, headline } from '../../card/headline.ts';
 import { earlierOf, earlierWords } from '../../card/history.ts';
 import { quotedSpecOf } from '../../card/kind.ts';
-import { type Quote, statusWord } from '../../card/kinds/fields.ts';
+import { statusWord } from '../../card/kinds/fields.ts';
+import { ellipses } from '../../card/quoted-text.ts';
 import {
   type CardRecord,
   type ComparisonRecord,
@@ -40,7 +41,7 @@ function quoted(record: QuotedRecord, links: Links): RootContent[] {
   const { card, source, evidence } = record;
   return [
     ...(quotedSpecOf(card).lead(card) === null ? [] : [paragraph(card.claim)]),
-    blockquote(...marked(card.quote)),
+    blockquote(...marked(record)),
     list([
       [strong('Who says so:'), ` ${attributionLine(record)}`],
       [strong('Status:'), ` ${statusWord(card.status)}`],
@@ -95,14 +96,15 @@ function historyText({ card }: CardRecord, links: Links): RootContent[] {
 }
 
 /** The source's own words, the decisive ones strong. */
-function marked(quote: Quote): PhrasingContent[] {
+function marked({ card: { quote }, evidence }: QuotedRecord): PhrasingContent[] {
   const { exact } = quote;
   const mark = findHighlight(quote);
-  if (!mark) return [text(exact)];
+  const { before, after } = ellipses(exact, evidence);
+  if (!mark) return [text(`${before}${exact}${after}`)];
   const parts = [
-    text(exact.slice(0, mark.start)),
+    text(`${before}${exact.slice(0, mark.start)}`),
     strong(exact.slice(mark.start, mark.end)),
-    text(exact.slice(mark.end)),
+    text(`${exact.slice(mark.end)}${after}`),
   ];
   return parts.filter((part) => part.type !== 'text' || part.value !== '');
 }

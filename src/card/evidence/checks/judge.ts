@@ -5,6 +5,7 @@ import { canonicalJson } from '../../revision.ts';
 import type { Source } from '../../source.ts';
 import { findSpeaker, type Speaker } from '../../speaker.ts';
 import type { Range } from '../find-quote.ts';
+import { blocksOf } from '../locate.ts';
 import type { StructuredText } from '../place.ts';
 import type { Judged } from './check.ts';
 import { checkClaimNames, checkPlace } from './claim-names.ts';
@@ -33,10 +34,18 @@ export type Surroundings = { source: Source; speakers: readonly Speaker[]; topic
 export function prepareJudging(text: StructuredText, around: Surroundings) {
   const language = primaryLanguage(around.source.language);
   const words = indexWords(text.text, language);
+  const paragraphs = blocksOf(text);
   /** Judges a card whose quote was found at `range`. */
   return (card: QuotedCard, range: Range): Findings => {
     const languages = { source: language, card: primaryLanguage(card.language ?? 'en') };
-    const judged: Judged = { ...around, card, text, words, passage: readPassage(text, range), languages };
+    const judged: Judged = {
+      ...around,
+      card,
+      text,
+      words,
+      passage: readPassage(text, range, { language, paragraphs }),
+      languages,
+    };
     return Object.fromEntries(
       CHECK_NAMES.flatMap((name) => {
         const finding = RUN[name]?.(judged);

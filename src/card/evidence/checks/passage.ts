@@ -1,7 +1,8 @@
 /** The words around a quote, as the checks of a card's meaning read them. Pure. */
 import type { Range } from '../find-quote.ts';
+import type { Line } from '../locate.ts';
 import type { Block, StructuredText } from '../place.ts';
-import { splitSentences } from '../sentences.ts';
+import { sentencesOf } from '../sentences.ts';
 
 export type Passage = {
   quote: string;
@@ -23,9 +24,20 @@ export type Passage = {
 
 const PARAGRAPHS_BEFORE = 3;
 
+export type PassageOptions = {
+  /** The blocks of the text; of plain text, its paragraphs. */
+  paragraphs: readonly Line[];
+  language: string;
+};
+
+/** Headings and captions stand between paragraphs, and so does what a page sets around its article. */
+function isProse({ type, part }: Line): boolean {
+  return type !== 'heading' && type !== 'caption' && part !== 'furniture';
+}
+
 /** Reads the passage of a quote that was found at `range`. */
-export function readPassage({ text, blocks }: StructuredText, { start, end }: Range): Passage {
-  const paragraphs: readonly Range[] = blocks ?? linesOf(text);
+export function readPassage({ text, blocks }: StructuredText, { start, end }: Range, options: PassageOptions): Passage {
+  const { language, paragraphs } = options;
   const first = Math.max(
     0,
     paragraphs.findLastIndex((block) => block.start <= start),
@@ -34,14 +46,14 @@ export function readPassage({ text, blocks }: StructuredText, { start, end }: Ra
   const paragraph = { start: paragraphs[first]?.start ?? 0, end: paragraphs[last]?.end ?? text.length };
   const words = (range: Range) => text.slice(range.start, range.end);
 
-  const sentences = sentencesOf(text, paragraph);
+  const sentences = sentencesIn(text, paragraph, language);
   const inside = sentences.filter((range) => range.start < end && range.end > start);
   const sentence = { start: inside[0]?.start ?? start, end: inside.at(-1)?.end ?? end };
   const before = paragraphs
     .slice(0, first)
-    .filter((block) => words(block).trim() !== '')
+    .filter((block) => words(block).trim() !== '' && isProse(block))
     .slice(-PARAGRAPHS_BEFORE);
-  const earlier = [...before.flatMap((block) => sentencesOf(text, block)), ...sentences].filter(
+  const earlier = [...before.flatMap((block) => sentencesIn(text, block, language)), ...sentences].filter(
     (range) => range.end <= sentence.start,
   );
   const heading = blocks?.slice(0, first).findLast(({ type }) => type === 'heading');
@@ -59,14 +71,9 @@ export function readPassage({ text, blocks }: StructuredText, { start, end }: Ra
   };
 }
 
-function sentencesOf(text: string, { start, end }: Range): Range[] {
-  return splitSentences(text.slice(start, end)).map((range) => ({
+function sentencesIn(text: string, { start, end }: Range, language: string): Range[] {
+  return sentencesOf(text.slice(start, end), language).map((range) => ({
     start: range.start + start,
     end: range.end + start,
   }));
-}
-
-/** Plain text has a paragraph a line. */
-function linesOf(text: string): Range[] {
-  return Array.from(text.matchAll(/[^\n]+/g), ({ 0: line, index }) => ({ start: index, end: index + line.length }));
 }
