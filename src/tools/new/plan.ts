@@ -1,5 +1,6 @@
 /** Works out what `npm run new` writes: reads the catalogue and the text, and answers the new file, or a refusal. */
 
+import type { StructuredText } from '../../card/evidence/place.ts';
 import type { QuotedKind } from '../../card/kind.ts';
 import { COMPARISONS_FILE } from '../../catalog/load.ts';
 import { readCatalogFiles } from '../catalog-files.ts';
@@ -10,7 +11,7 @@ import { makeUnique, proposeCardId, proposeSourceId } from './id.ts';
 import { insertCard, type Outline, outlineFile } from './insert-card.ts';
 import { type FoundQuote, locateQuote, proposeKind, readText } from './quote.ts';
 
-export type Page = { ok: true; url: string; text: string; sha256: string; paywalled: boolean } | Refusal;
+export type Page = (StructuredText & { ok: true; url: string; sha256: string; paywalled: boolean }) | Refusal;
 
 export type Surroundings = {
   readPage: (url: string) => Promise<Page>;
@@ -67,7 +68,7 @@ async function planForSource(
       'Give that text, unchanged. If it was captured again, put the new hash and its day into snapshot, and verify the cards that are there.',
     );
   }
-  const card = planEntry(captured.text, outline, options, outlines, source);
+  const card = planEntry({ text: captured.text, blocks: null }, outline, options, outlines, source);
   if (!card.ok) return card;
   const inserted = insertCard(file, outline.text, card.added);
   return inserted.ok ? { ...card, file, text: inserted.text, line: inserted.line } : inserted;
@@ -92,7 +93,7 @@ async function planForPage(
   if (redirected) return thereAlready(redirected);
 
   const source: NewSource = { id, url: page.url, sha256: page.sha256, accessed: today };
-  const card = planEntry(page.text, { publisher: '', language: '' }, options, outlines, id);
+  const card = planEntry(page, { publisher: '', language: '' }, options, outlines, id);
   if (!card.ok) {
     const paywall = 'The page says that it is not free to read. Capture its text in a browser and give it with --text.';
     return page.paywalled ? refuse(card.message, paywall) : card;
@@ -108,7 +109,7 @@ const PAGE_NOT_KEPT =
 
 async function readCapture(url: string, textFile: string): Promise<Page> {
   const captured = await readText(textFile);
-  return captured.ok ? { ...captured, url, paywalled: false } : captured;
+  return captured.ok ? { ...captured, blocks: null, url, paywalled: false } : captured;
 }
 
 function thereAlready({ name, url }: Outline): Refusal {
@@ -123,13 +124,13 @@ function thereAlready({ name, url }: Outline): Refusal {
 type Entry = Omit<Plan, 'file' | 'text' | 'line'>;
 
 function planEntry(
-  text: string,
+  text: StructuredText,
   source: Pick<Outline, 'publisher' | 'language'>,
   options: NewOptions,
   outlines: Outline[],
   sourceId: string,
 ): Entry | Refusal {
-  const found = locateQuote(text, options.quote, options.place);
+  const found = locateQuote(text, options.quote, options);
   if (!found.ok) return found;
   const { exact } = found.selector;
   const owner = outlines.find(({ cardIds }) => options.cardId !== undefined && cardIds.includes(options.cardId));
@@ -137,7 +138,7 @@ function planEntry(
   const taken = new Set(outlines.flatMap(({ cardIds }) => cardIds));
   const id = options.cardId ?? makeUnique(proposeCardId(exact, sourceId), taken);
   const figure = proposeFigure(exact, source.language);
-  const kind = options.kind ?? proposeKind(text, found.range, figure !== undefined);
+  const kind = options.kind ?? proposeKind(text.text, found.range, figure !== undefined);
   const { publisher, language } = source;
   const added = cardLines({ id, kind, quote: found.selector, figure, publisher, language });
   return { ok: true, added, id, kind, found, notes: [] };
