@@ -24,8 +24,8 @@ export const SITE_FILE = 'site.yaml';
 /** Of cards, where neither they nor the site's settings say another one. */
 const DEFAULT_LANGUAGE = 'en';
 
-/** A file of the catalogue: its name inside cards/, and its text. */
-export type CatalogFile = { name: string; text: string };
+/** A file of the catalogue: its name inside cards/, and its text. `fault`: why that could not be read. */
+export type CatalogFile = { name: string; text: string; fault?: { line: number; message: string } };
 
 /** A value with the file, the path in it and the line where it stands. */
 export type Located<T> = { value: T; file: string; path: Path; lineOf: LineOf };
@@ -61,9 +61,11 @@ export function loadCatalog(files: CatalogFile[], language = DEFAULT_LANGUAGE): 
     problems: [],
   };
   for (const file of [...files].sort((a, b) => (a.name < b.name ? -1 : 1))) {
-    if (file.name === COMPARISONS_FILE) loadComparisons(file, loaded);
+    if (file.name === SITE_FILE) continue;
+    if (file.fault) loaded.problems.push({ file: `cards/${file.name}`, ...file.fault });
+    else if (file.name === COMPARISONS_FILE) loadComparisons(file, loaded);
     else if (file.name === SPEAKERS_FILE) loadSpeakers(file, loaded);
-    else if (file.name !== SITE_FILE) loadSourceFile(file, loaded);
+    else loadSourceFile(file, loaded);
   }
   if (language !== DEFAULT_LANGUAGE)
     for (const { value } of [...loaded.quoted, ...loaded.comparisons]) value.language ??= language;

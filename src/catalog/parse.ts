@@ -2,12 +2,13 @@
  * Reads a catalogue file: YAML text → checked data, or every problem in it with its line and how to fix it.
  * Pure: files are read by the tools. The Worker never loads this.
  */
-import { isMap, isScalar, LineCounter, type Node, parseDocument } from 'yaml';
+import { isMap, isScalar, type Node } from 'yaml';
 import { z } from 'zod';
 import { ComparisonCard, QuotedCard } from '../card/card.ts';
 import { KINDS } from '../card/kind.ts';
 import { Source } from '../card/source.ts';
 import { Speaker } from '../card/speaker.ts';
+import { readYaml } from './yaml.ts';
 
 export const SourceFile = z.strictObject({ source: Source, cards: z.array(QuotedCard) });
 export type SourceFile = z.infer<typeof SourceFile>;
@@ -34,9 +35,7 @@ export function formatProblem({ file, line, message }: FileProblem): string {
 
 /** Parses and checks one file. All its problems come back at once. */
 export function parseFile<T>(file: string, text: string, schema: z.ZodType<T>): Parsed<T> {
-  const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
-  const lineAt = (offset: number) => lines.linePos(offset).line;
+  const { document, data, lineAt, faults } = readYaml(text);
 
   const lineOf: LineOf = (path) => {
     for (let length = path.length; length > 0; length--) {
@@ -50,14 +49,7 @@ export function parseFile<T>(file: string, text: string, schema: z.ZodType<T>): 
     return 1;
   };
 
-  if (document.errors.length > 0) {
-    const problems = document.errors.map(({ message, pos }) => ({
-      file,
-      line: lineAt(pos[0]),
-      message: `is not valid YAML: ${message}. Check indentation, quotes and colons on this line and the one above.`,
-    }));
-    return { data: undefined, problems, lineOf };
-  }
+  if (faults.length > 0) return { data: undefined, problems: faults.map((fault) => ({ file, ...fault })), lineOf };
 
   if (document.contents === null) {
     const message =
@@ -65,7 +57,7 @@ export function parseFile<T>(file: string, text: string, schema: z.ZodType<T>): 
     return { data: undefined, problems: [{ file, line: 1, message }], lineOf };
   }
 
-  const result = schema.safeParse(document.toJS());
+  const result = schema.safeParse(data);
   if (result.success) return { data: result.data, problems: [], lineOf };
   const problems = result.error.issues.flatMap((issue) => {
     const path = issue.path.map((part) => (typeof part === 'symbol' ? String(part) : part));

@@ -1,4 +1,5 @@
 /** Reads the catalogue's files from disk, with the evidence lock and the releases, and prints their problems. */
+import { isUtf8 } from 'node:buffer';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type EvidenceLock, lockText } from '../card/evidence/lock.ts';
@@ -18,7 +19,34 @@ export async function readCatalogFiles(folder: string): Promise<CatalogFile[]> {
     throw error;
   });
   const names = entries.filter((name) => name.endsWith('.yaml')).sort();
-  return Promise.all(names.map(async (name) => ({ name, text: await readFile(join(folder, name), 'utf8') })));
+  const files = await Promise.all(names.map((name) => readCatalogFile(folder, name)));
+  return files.filter((file) => file !== undefined);
+}
+
+/** One file, or undefined where there is none. */
+export async function readCatalogFile(folder: string, name: string): Promise<CatalogFile | undefined> {
+  const faulty = (message: string, line = 1): CatalogFile => ({ name, text: '', fault: { line, message } });
+  let bytes: Buffer;
+  try {
+    bytes = await readFile(join(folder, name));
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'ENOENT') return undefined;
+    if (code === 'EISDIR') return faulty('is a folder. Give it a name without .yaml.');
+    return faulty(`cannot be read (${code}). Check who may read it.`);
+  }
+  if (isUtf8(bytes)) return { name, text: bytes.toString('utf8') };
+  return faulty('has bytes that are not UTF-8. Save the file as UTF-8.', brokenLine(bytes));
+}
+
+/** The first line with bytes that are not UTF-8, counted from 1. */
+function brokenLine(bytes: Buffer): number {
+  let line = 1;
+  for (let at = 0; ; line++) {
+    const end = bytes.indexOf(0x0a, at);
+    if (end < 0 || !isUtf8(bytes.subarray(at, end))) return line;
+    at = end + 1;
+  }
 }
 
 /** Prints every problem on a line of its own, and their number. */

@@ -158,6 +158,19 @@ test('a lock that was edited by hand is refused', () => {
   );
 });
 
+test('a folder, and bytes that are not UTF-8, are named in place of a file', () => {
+  mkdirSync(join(root, 'cards/notes.yaml'));
+  writeFileSync(join(root, 'cards/other.yaml'), Buffer.concat([Buffer.from('source:\n  id: '), Buffer.of(0xe4, 0x0a)]));
+  for (const tool of ['check', 'verify']) {
+    const { status, stderr } = run(tool);
+    expect(status).toBe(2);
+    expect(stderr).toContain('cards/notes.yaml:1: is a folder. Give it a name without .yaml.');
+    expect(stderr).toContain('cards/other.yaml:2: has bytes that are not UTF-8. Save the file as UTF-8.');
+  }
+  mkdirSync(join(root, 'cards/site.yaml'));
+  expect(run('check').stderr).toContain('cards/site.yaml:1: is a folder.');
+});
+
 test('check names the sizes in which a card has too much text', () => {
   const wordy = Array.from(
     { length: 5 },

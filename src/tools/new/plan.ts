@@ -65,7 +65,7 @@ async function planForSource(
   if (!outline) return refuse(`There is no ${file}. Check the id, or make the source with --url.`);
   if (outline.error) {
     const { line, message } = outline.error;
-    return refuse(`${file}:${line}: is not valid YAML: ${message}. Fix that first; nothing was written.`);
+    return refuse(`${file}:${line}: ${message} Nothing was written.`);
   }
   if (outline.sha256 === '') return refuse(`${file} has no source with snapshot.sha256. Add it first.`);
   const page = textFile === undefined ? await readKept(outline, around) : await readText(textFile);
