@@ -3,7 +3,6 @@
  * lock is given to it.
  */
 import type { ComparisonCard, QuotedCard } from '../card/card.ts';
-import { firstDayOfEnd, lastDay } from '../card/date.ts';
 import { type EvidenceLock, hashQuote } from '../card/evidence/lock.ts';
 import { stateOf } from '../card/history.ts';
 import { quotedSpecOf, specOf } from '../card/kind.ts';
@@ -29,7 +28,6 @@ export function checkRules(loaded: LoadedCatalog, lock: EvidenceLock, missingLet
     ...quoted.flatMap((card) => [
       ...checkKind(card),
       ...checkHighlight(card),
-      ...checkAsOf(card),
       ...checkLetters(card, drawnTexts(card.value), missingLetters),
       ...checkEvidence(card, lock, speakers),
     ]),
@@ -49,19 +47,6 @@ function checkHighlight(card: LocatedCard): FileProblem[] {
   const { exact, highlight } = card.value.quote;
   if (highlight === undefined || exact.includes(highlight)) return [];
   return [problemAt(card, ['quote', 'highlight'], 'does not stand in quote.exact. Copy it from there, to the letter.')];
-}
-
-function checkAsOf(card: LocatedCard): FileProblem[] {
-  const { asOf } = card.value;
-  const { date } = card.source.published;
-  if (!asOf || firstDayOfEnd(asOf.date) <= lastDay(date)) return [];
-  return [
-    problemAt(
-      card,
-      ['asOf', 'date'],
-      `${asOf.date} is after the source was published (${date}). Give the date that the statement is about.`,
-    ),
-  ];
 }
 
 /** What takes a card's place exists, and nothing retracted is set beside other cards. */

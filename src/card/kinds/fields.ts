@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { Accepted, WARNINGS } from '../evidence/checks/findings.ts';
 import { type FrozenFields, frozenField } from '../frozen.ts';
-import { DatedFact, Day, Id, Language, line } from '../source.ts';
+import { Day, Id, Language, line, ReasonedDate } from '../source.ts';
 
 export const Claim = line(140);
 const Topics = z.array(line(40)).min(1).max(4);
@@ -83,7 +83,9 @@ export const quotedFields = {
   attribution: Attribution.meta({
     description: 'The speaker first, then each outlet that the words came through.',
   }),
-  asOf: DatedFact.nullable().meta({ description: 'The date that the statement is about; null where it is not known.' }),
+  asOf: ReasonedDate.nullable().meta({
+    description: 'The date that the statement is about; null where it is not known.',
+  }),
   place: Place.optional(),
   quote: Quote,
   accept: Accept.optional().meta({
