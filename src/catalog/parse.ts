@@ -114,7 +114,8 @@ function explain(issue: z.core.$ZodIssue, path: Path, present: boolean, empty: b
   }
   const field = path.at(-1);
   const example = typeof field === 'string' && EXAMPLES[field] ? `, for example: ${EXAMPLES[field]}` : '';
-  if (!present && issue.code !== 'custom') return [{ at: path, message: `${name(path)} is missing. Add it${example}.` }];
+  if (!present && issue.code !== 'custom')
+    return [{ at: path, message: `${name(path)} is missing. Add it${example}.` }];
   if (empty) return [{ at: path, message: `${name(path)} is empty. Fill it${example}.` }];
   if (issue.code === 'invalid_union' && field === 'kind') {
     return [

@@ -2,7 +2,6 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import type { Quote } from '../kinds/fields.ts';
-import type { Evidence } from '../record.ts';
 import { Day } from '../source.ts';
 import { Findings } from './checks/findings.ts';
 import { Place } from './place.ts';
@@ -40,12 +39,6 @@ export const EMPTY_LOCK: EvidenceLock = { version: 1, cards: {} };
 export function hashQuote({ exact, prefix = '', suffix = '', highlight = '', acrossBlocks }: Quote): string {
   const words = [exact, prefix, suffix, highlight, ...(acrossBlocks ? [true] : [])];
   return createHash('sha256').update(JSON.stringify(words)).digest('hex');
-}
-
-/** A lock entry as a card reports it. */
-export function toEvidence({ match, checkedAt, snapshot, standing, place }: LockEntry): Evidence {
-  const sentence = place && { beginsSentence: place.beginsSentence, endsSentence: place.endsSentence };
-  return { match, checkedAt, snapshot, standing, ...sentence };
 }
 
 /** The text of the lock file: one entry a line, in the order of the ids, so that git merges different cards. */

@@ -48,6 +48,14 @@ export type Finding = z.infer<typeof Finding>;
 export const Findings = z.partialRecord(z.enum(CHECK_NAMES), Finding);
 export type Findings = z.infer<typeof Findings>;
 
+/** What readers learn of a check. `because`: why it was not confirmed; of an accepted warning, the editor's reason. */
+export const Outcome = z.strictObject({
+  check: z.enum(CHECK_NAMES),
+  outcome: z.enum(['confirmed', 'not checkable', 'accepted', 'warning']),
+  because: z.string().nullable(),
+});
+export type Outcome = z.infer<typeof Outcome>;
+
 /** An editor's answer to a warning. */
 export const Accepted = z.strictObject({
   check: z.enum(WARNING_NAMES).meta({ description: 'The warning, as npm run verify names it.' }),
@@ -62,3 +70,16 @@ export type Accepted = z.infer<typeof Accepted>;
 export const confirmed: Finding = { outcome: 'confirmed' };
 export const notCheckable = (because: string): Finding => ({ outcome: 'not checkable', because });
 export const warn = (warning: Warning, message: string): Finding => ({ outcome: 'warning', warning, message });
+
+/** What readers learn of the checks of a card. A warning that nobody has accepted stays one; no such card is published. */
+export function outcomesOf(findings: Findings, accept: readonly Accepted[] = []): Outcome[] {
+  return CHECK_NAMES.flatMap((check): Outcome[] => {
+    const finding = findings[check];
+    if (!finding) return [];
+    if (finding.outcome === 'confirmed') return [{ check, outcome: 'confirmed', because: null }];
+    if (finding.outcome === 'not checkable') return [{ check, ...finding }];
+    const accepted = accept.find((one) => one.check === finding.warning);
+    if (accepted) return [{ check, outcome: 'accepted', because: accepted.because }];
+    return [{ check, outcome: 'warning', because: finding.message }];
+  });
+}
