@@ -77,7 +77,7 @@ const EXAMPLES: Record<string, string> = {
   id: 'id: wagner-fighters-belarus',
   kind: 'kind: figure',
   topics: 'topics: [Belarus]',
-  figure: 'figure: { text: "up to 1,000", max: 1000, unit: Wagner fighters }',
+  figure: 'figure: { text: "up to 1,000", unit: Wagner fighters }',
   text: 'text: "up to 1,000"',
   unit: 'unit: Wagner fighters',
   claim: 'claim: the fact in your own words, at most 140 characters',

@@ -39,7 +39,7 @@ export function checkRules(loaded: LoadedCatalog, lock: EvidenceLock, missingLet
 
 /** The checks of the card's kind. */
 function checkKind(card: LocatedCard): FileProblem[] {
-  const faults = quotedSpecOf(card.value).check(card.value);
+  const faults = quotedSpecOf(card.value).check(card.value, card.source);
   return faults.map(({ path, message }) => problemAt(card, path, message));
 }
 

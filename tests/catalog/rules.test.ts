@@ -33,13 +33,22 @@ test('a good file has no problem', () => {
 });
 
 describe('check refuses', () => {
-  test('a figure whose number does not stand in its quote', () => {
+  test('a written number that the text of the figure does not give', () => {
     expect(problemsOf(change('max: 1000', 'max: 10000'))).toEqual([
-      'cards/daily-example.yaml:14: cards[0].figure.max is 10000, which is not in the quote. Quote the words that give it, or correct the number.',
+      'cards/daily-example.yaml:14: cards[0].figure.max is 10000, but figure.text “up to 1,000” gives max 1000. Remove max, which is read from the text, or correct the text.',
     ]);
-    expect(problemsOf(change('text: "up to 1,000"', 'text: "up to 2,000"'))).toEqual([
-      'cards/daily-example.yaml:14: cards[0].figure.text says 2000, which is not in the quote. Quote the words that give it, or correct the number.',
+    expect(problemsOf(change('max: 1000', 'value: 1000'))).toEqual([
+      'cards/daily-example.yaml:14: cards[0].figure.value is 1000, but figure.text “up to 1,000” gives max 1000. Remove value, which is read from the text, or correct the text.',
     ]);
+    expect(problemsOf(change(', max: 1000', ''))).toEqual([]);
+  });
+
+  test('a figure whose words cannot be read, and that has no number', () => {
+    const unreadable = change('text: "up to 1,000", max: 1000', 'text: "rather many"');
+    expect(problemsOf(unreadable)).toEqual([
+      'cards/daily-example.yaml:14: cards[0].figure.text “rather many” has no single number that can be read in “en”. Write it in digits, or give value, min or max, too.',
+    ]);
+    expect(problemsOf(unreadable.replace('many"', 'many", min: 20'))).toEqual([]);
   });
 
   test('a highlight outside its quote', () => {

@@ -78,7 +78,7 @@ describe('a card for a source that is there', () => {
     expect(read()).toBe(`${FILE}  - id: moors-1200-fishing-boats
     kind: figure
     topics: []  # FILL: one to four, the main one first: [Belarus, Wagner Group]
-    figure: { text: "up to 1,200", max: 1200, unit: "" }  # FILL: unit, what is counted, in the plural: "Wagner fighters"
+    figure: { text: "up to 1,200", unit: "" }  # FILL: unit, what is counted, in the plural: "Wagner fighters"
     claim: ""  # FILL: what is counted, by whom and where, in your own words, at most 140 characters
     status: ""  # FILL: stated, reported, claimed, estimated, planned or disputed
     attribution: ["", Daily Example]  # FILL: the speaker first; remove "" where the outlet itself says it
@@ -250,9 +250,7 @@ describe('the kind', () => {
   });
 
   test('figure without digits leaves the number to be filled', async () => {
-    expect(await draft('its lamps are lit', { kind: 'figure' })).toContain(
-      'figure: { text: "", value: "", unit: "" }  # FILL: ',
-    );
+    expect(await draft('its lamps are lit', { kind: 'figure' })).toContain('figure: { text: "", unit: "" }  # FILL: ');
   });
 });
 

@@ -1,5 +1,6 @@
 /** Works out what `npm run new` writes: reads the catalogue and the text, and answers the new file, or a refusal. */
 
+import { proposeFigureText } from '../../card/evidence/numbers/figure.ts';
 import type { StructuredText } from '../../card/evidence/place.ts';
 import type { QuotedKind } from '../../card/kind.ts';
 import { COMPARISONS_FILE } from '../../catalog/load.ts';
@@ -7,7 +8,6 @@ import type { Capture, NewCapture, NoCapture } from '../captures.ts';
 import { readCatalogFiles } from '../catalog-files.ts';
 import { type NewOptions, type Refusal, refuse } from './args.ts';
 import { cardLines, type NewSource, sourceLines } from './card.ts';
-import { proposeFigure } from './figure.ts';
 import { makeUnique, proposeCardId, proposeSourceId } from './id.ts';
 import { insertCard, type Outline, outlineFile } from './insert-card.ts';
 import { type FoundQuote, locateQuote, proposeKind, readText } from './quote.ts';
@@ -150,10 +150,10 @@ function planEntry(
   if (owner) return refuse(`--card-id "${options.cardId}" is taken by a card in cards/${owner.name}. Choose another.`);
   const taken = new Set(outlines.flatMap(({ cardIds }) => cardIds));
   const id = options.cardId ?? makeUnique(proposeCardId(exact, sourceId), taken);
-  const figure = proposeFigure(exact, source.language);
+  const words = proposeFigureText(exact, source.language);
+  const figure = words === undefined ? undefined : { text: words };
   const kind = options.kind ?? proposeKind(text.text, found.range, figure !== undefined);
-  const { publisher, language } = source;
-  const added = cardLines({ id, kind, quote: found.selector, figure, publisher, language });
+  const added = cardLines({ id, kind, quote: found.selector, figure, publisher: source.publisher });
   return { ok: true, added, id, kind, found };
 }
 

@@ -7,8 +7,11 @@ import { findSpeaker, type Speaker } from '../../speaker.ts';
 import type { Range } from '../find-quote.ts';
 import { blocksOf } from '../locate.ts';
 import type { StructuredText } from '../place.ts';
+import { checkAsOf } from './as-of.ts';
 import type { Judged } from './check.ts';
 import { checkClaimNames, checkPlace } from './claim-names.ts';
+import { checkClaimNumbers } from './claim-numbers.ts';
+import { checkFigure } from './figure.ts';
 import { CHECK_NAMES, type Check, type Finding, type Findings } from './findings.ts';
 import { checkFurniture } from './furniture.ts';
 import { checkHedges } from './hedges.ts';
@@ -18,12 +21,15 @@ import { checkUnit } from './unit.ts';
 import { indexWords, primaryLanguage } from './words.ts';
 
 /** Undefined where a card has nothing of what the check is about. */
-const RUN: Partial<Record<Check, (judged: Judged) => Finding | undefined>> = {
+const RUN: Record<Check, (judged: Judged) => Finding | undefined> = {
+  figure: checkFigure,
   unit: checkUnit,
   hedges: checkHedges,
+  numbers: checkClaimNumbers,
   names: checkClaimNames,
   place: checkPlace,
   speaker: checkSpeaker,
+  asOf: checkAsOf,
   furniture: checkFurniture,
 };
 
@@ -48,7 +54,7 @@ export function prepareJudging(text: StructuredText, around: Surroundings) {
     };
     return Object.fromEntries(
       CHECK_NAMES.flatMap((name) => {
-        const finding = RUN[name]?.(judged);
+        const finding = RUN[name](judged);
         return finding ? [[name, finding]] : [];
       }),
     );
