@@ -41,8 +41,8 @@ function checkAdded(
   { card, passage, languages }: Pick<Judged, 'card' | 'passage' | 'languages'>,
 ): Finding {
   const added = findHedges(says, languages.card)?.find(({ hedge }) => hedge === 'negated');
-  const around = [passage.paragraph, passage.earlier[0] ?? '', passage.next].join(' ');
-  if (card.kind === 'quote' || !added || keepsHedge(around, 'negated', languages.source)) return confirmed;
+  const { paragraph } = passage;
+  if (card.kind === 'quote' || !added || keepsHedge(paragraph, 'negated', languages.source)) return confirmed;
   return warn(
     'negation-added',
     `says “${added.words}”, and the paragraph of the quote has no negation. State what the source states.`,
