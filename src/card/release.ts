@@ -4,6 +4,7 @@
  */
 import { z } from 'zod';
 import { ComparisonCard, QuotedCard } from './card.ts';
+import { Outcome } from './evidence/checks/findings.ts';
 import { Day, Source } from './source.ts';
 
 const Revision = z.string().regex(/^[0-9a-f]{8}$/);
@@ -13,6 +14,9 @@ const Evidence = z.strictObject({
   checkedAt: Day,
   snapshot: z.string(),
   standing: z.string().nullable(),
+  beginsSentence: z.boolean().optional(),
+  endsSentence: z.boolean().optional(),
+  checks: z.array(Outcome).optional(),
 });
 
 /** A source as it was: written once for all the cards that were published with it. */

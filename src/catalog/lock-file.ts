@@ -42,7 +42,7 @@ export function parseLock(text: string | undefined): LockFile {
       if (!isHalf) return parseWhole(lines, index + 1);
     }
   }
-  const isCut = text !== undefined && !/[\n{]\s*\}\s*\}\s*$/.test(text);
+  const isCut = text !== undefined && !/(?:\n|"cards"\s*:\s*\{)\s*\}\s*\}\s*$/.test(text);
   return lockFile(found, { remains: isCut ? { file: LOCK_FILE, line: lines.length, message: CUT } : undefined });
 }
 

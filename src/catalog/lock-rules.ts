@@ -2,7 +2,6 @@
 import { hashQuote, type LockEntry } from '../card/evidence/lock.ts';
 import { normalise } from '../card/evidence/normalise.ts';
 import type { LoadedCatalog, LocatedCard } from './load.ts';
-import { problemAt } from './load.ts';
 import type { LockFile } from './lock-file.ts';
 import type { FileProblem } from './parse.ts';
 import { LOCK_FILE } from './rules.ts';
@@ -10,7 +9,7 @@ import { LOCK_FILE } from './rules.ts';
 /** `latestDay`: what may be today somewhere on Earth, as YYYY-MM-DD. */
 export function checkLock(loaded: LoadedCatalog, file: LockFile, latestDay: string): FileProblem[] {
   const cards = new Map(loaded.quoted.map((card) => [card.value.id, card]));
-  const entries = Object.entries(file.lock.cards).flatMap(([id, entry]) => {
+  return Object.entries(file.lock.cards).flatMap(([id, entry]) => {
     const lines = file.linesOf(id);
     const at = (message: string) => [{ file: LOCK_FILE, line: lines.at(-1) ?? 1, message: `"${id}" ${message}` }];
     if (lines.length > 1)
@@ -19,12 +18,6 @@ export function checkLock(loaded: LoadedCatalog, file: LockFile, latestDay: stri
     if (card) return [...faultsOf(entry, card, latestDay)].flatMap(at);
     return loaded.complete ? at('is no card. Delete this line.') : [];
   });
-  const sources = loaded.sources.flatMap((source) => {
-    const { accessed } = source.value.snapshot;
-    if (accessed <= latestDay) return [];
-    return [problemAt(source, ['snapshot', 'accessed'], `${accessed} is in the future. Give the day of the capture.`)];
-  });
-  return [...sources, ...entries];
 }
 
 function* faultsOf(entry: LockEntry, { value, source }: LocatedCard, latestDay: string): Generator<string> {

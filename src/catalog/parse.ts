@@ -7,6 +7,7 @@ import { z } from 'zod';
 import { ComparisonCard, QuotedCard } from '../card/card.ts';
 import { KINDS } from '../card/kind.ts';
 import { Source } from '../card/source.ts';
+import { Speaker } from '../card/speaker.ts';
 import { readYaml } from './yaml.ts';
 
 export const SourceFile = z.strictObject({ source: Source, cards: z.array(QuotedCard) });
@@ -14,6 +15,8 @@ export type SourceFile = z.infer<typeof SourceFile>;
 
 export const ComparisonFile = z.strictObject({ cards: z.array(ComparisonCard) });
 export type ComparisonFile = z.infer<typeof ComparisonFile>;
+
+export const SpeakerFile = z.array(Speaker);
 
 export type Path = readonly (string | number)[];
 
@@ -49,7 +52,8 @@ export function parseFile<T>(file: string, text: string, schema: z.ZodType<T>): 
   if (faults.length > 0) return { data: undefined, problems: faults.map((fault) => ({ file, ...fault })), lineOf };
 
   if (document.contents === null) {
-    const message = 'is empty. Add source: and cards: to it (comparisons.yaml: cards:), or delete the file.';
+    const message =
+      'is empty. Add source: and cards: to it (comparisons.yaml: cards:, speakers.yaml: a list), or delete the file.';
     return { data: undefined, problems: [{ file, line: 1, message }], lineOf };
   }
 
@@ -73,7 +77,7 @@ const EXAMPLES: Record<string, string> = {
   id: 'id: wagner-fighters-belarus',
   kind: 'kind: figure',
   topics: 'topics: [Belarus]',
-  figure: 'figure: { text: "up to 1,000", max: 1000, unit: Wagner fighters }',
+  figure: 'figure: { text: "up to 1,000", unit: Wagner fighters }',
   text: 'text: "up to 1,000"',
   unit: 'unit: Wagner fighters',
   claim: 'claim: the fact in your own words, at most 140 characters',
@@ -110,7 +114,8 @@ function explain(issue: z.core.$ZodIssue, path: Path, present: boolean, empty: b
   }
   const field = path.at(-1);
   const example = typeof field === 'string' && EXAMPLES[field] ? `, for example: ${EXAMPLES[field]}` : '';
-  if (!present) return [{ at: path, message: `${name(path)} is missing. Add it${example}.` }];
+  if (!present && issue.code !== 'custom')
+    return [{ at: path, message: `${name(path)} is missing. Add it${example}.` }];
   if (empty) return [{ at: path, message: `${name(path)} is empty. Fill it${example}.` }];
   if (issue.code === 'invalid_union' && field === 'kind') {
     return [

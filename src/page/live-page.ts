@@ -5,7 +5,8 @@
 import { createHash } from 'node:crypto';
 // @ts-expect-error The package ships no types.
 import sniffEncoding from 'html-encoding-sniffer';
-import { htmlToText } from './html-text.ts';
+import type { StructuredText } from '../card/evidence/place.ts';
+import { readHtml } from './html-text.ts';
 import {
   type Answer,
   type Failed,
@@ -20,9 +21,7 @@ import {
 } from './visit.ts';
 
 /** What the bytes of a page say. */
-export type PageBody = {
-  /** What a reader sees: one block a line. */
-  text: string;
+export type PageBody = StructuredText & {
   /** Whether the page says that it is not free, so that a quote may stand in the part that is not shown. */
   paywalled: boolean;
 };
@@ -127,7 +126,8 @@ const pairOf = (name: string, value: string | null) => (value === null ? [] : [[
 /** Reads the bytes of a page, live or captured. */
 export function readBody(bytes: Uint8Array, contentType: string): PageBody {
   const body = decode(bytes, /charset\s*=\s*["']?([^\s;"']+)/i.exec(contentType)?.[1]);
-  return { text: isHtml(contentType) ? htmlToText(body) : body, paywalled: saysNotFree(body) };
+  const text = isHtml(contentType) ? readHtml(body) : { text: body, blocks: null };
+  return { ...text, paywalled: saysNotFree(body) };
 }
 
 export const isHtml = (contentType: string): boolean => HTML.has(mediaType(contentType));

@@ -2,6 +2,7 @@
 
 import { faultsOf, sourceFaultsOf } from '../catalog/changes.ts';
 import { compileLoaded, linkRecords } from '../catalog/compile.ts';
+import { checkDates } from '../catalog/date-rules.ts';
 import { type CatalogFile, type LoadedCatalog, loadCatalog, problemAt, SITE_FILE } from '../catalog/load.ts';
 import type { LockFile } from '../catalog/lock-file.ts';
 import { checkLock } from '../catalog/lock-rules.ts';
@@ -28,11 +29,13 @@ export async function checkCatalog(
   const fontFault = faultOf(() => missingLetters(''));
   if (fontFault) return { loaded, problems: [...loaded.problems, fontProblem(fontFault)] };
   const { lock } = lockFile;
+  const today = latestDay();
   const problems = [
     ...loaded.problems,
     ...checkRules(loaded, lock, missingLetters),
     ...lockFile.problems,
-    ...checkLock(loaded, lockFile, latestDay()),
+    ...checkLock(loaded, lockFile, today),
+    ...checkDates(loaded, today),
   ];
   const ids = new Set(loaded.quoted.map(({ value }) => value.id));
   const comparisons = loaded.comparisons.filter(({ value }) => value.rows.every(({ card }) => ids.has(card)));

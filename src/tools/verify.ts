@@ -10,6 +10,8 @@ import { hashQuote, type LockEntry } from '../card/evidence/lock.ts';
 import type { Source } from '../card/source.ts';
 import { type LoadedCatalog, loadCatalog } from '../catalog/load.ts';
 import type { LockFile } from '../catalog/lock-file.ts';
+import { findUnaccepted } from '../catalog/meaning.ts';
+import { formatProblem } from '../catalog/parse.ts';
 import { importCaptures } from './captures.ts';
 import { changeLock, readCatalogFiles, readLock, reportProblems } from './catalog-files.ts';
 import { readOptions, runTool } from './command-line.ts';
@@ -25,7 +27,8 @@ Looks for each quote in the capture of its source. Where captures/ has none, it 
   --texts DIR   take the files of this folder into captures/ whose SHA-256 a source names; then as --offline
   --source ID   look for the quotes of this source only
 
-Exit codes: 0 every quote stands in its source, 2 one is missing or only similar, 1 a text or page could not be read.`;
+Exit codes: 0 every quote is in its source and every card agrees with it, 2 one is missing, or a warning is not accepted,
+1 a text or page could not be read.`;
 
 const OPTIONS = {
   texts: { type: 'string' },
@@ -57,6 +60,8 @@ async function main(): Promise<number> {
   const allowed = new Set(loaded.sources.flatMap(({ value }) => value.url ?? []));
   const today = new Date().toISOString().slice(0, 10);
   const verdicts: Looked[] = [];
+  const speakers = loaded.speakers.map(({ value }) => value);
+  const topics = [...new Set(loaded.quoted.flatMap(({ value }) => value.topics))];
   const unread: { source: Source; message: string }[] = [];
   for (const source of sources) {
     const cards = cardsOf(loaded, source.id);
@@ -68,7 +73,8 @@ async function main(): Promise<number> {
       const { sha256 } = reading.source;
       const captured = source.snapshot.accessed;
       // Where the author writes, it may be tomorrow already.
-      const found = verifyCards(cards, reading.source, today < captured ? captured : today, lock.cards);
+      const day = today < captured ? captured : today;
+      const found = verifyCards(cards, reading.source, { source, speakers, topics }, day, lock.cards);
       verdicts.push(...found.map((verdict) => ({ ...verdict, sha256, captured })));
     }
   }
@@ -77,10 +83,21 @@ async function main(): Promise<number> {
   for (const { source, message } of unread) console.error(`${source.id}: ${message}`);
   const isWhole = only === undefined && unread.length === 0 && verdicts.length > 0;
   await changeLock((before) => nextEntries(loaded, verdicts, { before, isWhole }));
+  const byId = new Map(loaded.quoted.map((card) => [card.value.id, card]));
+  const warnings = verdicts.flatMap(({ card, entry }) => {
+    const located = byId.get(card.id);
+    return located && entry?.checks ? findUnaccepted(located, entry.checks) : [];
+  });
+  for (const warning of warnings) console.error(formatProblem(warning));
   const bad = verdicts.filter(({ entry }) => !entry).length;
   const asked = loaded.quoted.filter((card) => sources.includes(card.source)).length;
   console.log(`${verdicts.length - bad} of ${asked} quotes found; the lock says where.`);
-  if (bad > 0) return 2;
+  if (warnings.length > 0) {
+    console.log(
+      `${warnings.length} ${warnings.length === 1 ? 'warning' : 'warnings'} to fix, or to accept with a reason.`,
+    );
+  }
+  if (bad + warnings.length > 0) return 2;
   return unread.length > 0 ? 1 : 0;
 }
 

@@ -31,7 +31,7 @@ test('stays within its length', () => {
 test('a figure is told with its unit, once', () => {
   expect(altOf('figure-second')).toBe(
     '430 ships. Ships that the harbour took in 2022. Stated, as of 2022. ' +
-      'Source: Daily Example, 2 Nov 2023; The harbour office → Daily Example. Quote: “it took 430 ships in 2022”',
+      'Source: Daily Example, 2 Nov 2023; The harbour office → Daily Example. Quote: “… it took 430 ships in 2022”',
   );
 });
 

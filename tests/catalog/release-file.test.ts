@@ -7,7 +7,8 @@ import { GOOD_FILE } from '../helpers/catalog-file.ts';
 import { lockOf } from '../helpers/lock.ts';
 
 function linesOf(yaml: string, released: string): string[] {
-  const { catalog } = compileCatalog([{ name: 'daily-example.yaml', text: yaml }], lockOf([yaml]));
+  const files = [{ name: 'daily-example.yaml', text: yaml }];
+  const { catalog } = compileCatalog(files, lockOf(files));
   return newLines(createReleases([]), linkRecords(catalog), released).map((line) => JSON.stringify(line));
 }
 const FIRST = linesOf(GOOD_FILE, '2026-11-22');

@@ -11,6 +11,7 @@ const text = (body: string): LivePage => ({
   text: body,
   bytes: Buffer.from(body),
   headers: {},
+  blocks: null,
   sha256: 'b'.repeat(64),
   paywalled: false,
   movedTo: null,

@@ -212,3 +212,49 @@ test('check names the sizes in which a card has too much text', () => {
     '"other-words" has more text than its card holds in og, wide, story. Shorten the claim,',
   );
 });
+
+/** Writes a text, and one card with a quote. */
+function writeQuote(text: string, quote: string): void {
+  writeFileSync(join(root, 'texts/whatever it is called.txt'), text);
+  const [head] = GOOD_FILE.split('  - id: other-words');
+  const card = head?.replace(/quote: \{.+\}/, `quote: { ${quote} }`) ?? '';
+  const hash = createHash('sha256').update(text).digest('hex');
+  writeFileSync(join(root, 'cards/daily-example.yaml'), card.replace('a'.repeat(64), hash));
+}
+
+test('a quote over two paragraphs is refused, until the card says that it is meant so', () => {
+  const text = 'They sent up to 1,000 fighters.\n\nMore came.\n';
+  writeQuote(text, 'exact: "up to 1,000 fighters. More came"');
+  const { status, stdout } = verify();
+  expect(status).toBe(2);
+  expect(stdout).toContain(
+    'ends in another. Quote words of one of them, or, where it is meant so, add acrossBlocks: true',
+  );
+  writeQuote(text, 'exact: "up to 1,000 fighters. More came", acrossBlocks: true');
+  expect(verify().status).toBe(0);
+  expect(lock()['some-fighters'].standing).toBe('up to 1,000 fighters.\n\nMore came');
+});
+
+test('a quote in capitals is refused with the words of the page', () => {
+  writeQuote('They sent up to 1,000 Fighters.\n', 'exact: "UP TO 1,000 FIGHTERS"');
+  const { status, stdout } = verify();
+  expect(status).toBe(2);
+  expect(stdout).toContain('reads “up to 1,000 Fighters”, in another case. Give the words in the case of the page');
+});
+
+test('a quote over lines that begins with words which occur before is refused: a browser would go there', () => {
+  const text = 'The one thousand men.\nThe one thousand men\nleft in May.\n';
+  writeQuote(text, 'exact: "one thousand men left"');
+  expect(verify().stdout).toContain('a browser is led to an earlier “one thousand men”. Add the words before it');
+});
+
+test('the lock says whether a quote begins and ends a sentence', () => {
+  writeQuote('They sent up to 1,000 fighters. More came.\n', 'exact: "up to 1,000 fighters"');
+  verify();
+  expect(lock()['some-fighters'].place).toMatchObject({
+    block: null,
+    part: null,
+    beginsSentence: false,
+    endsSentence: true,
+  });
+});

@@ -3,9 +3,11 @@ import { attributionLine, datedCitation } from '../citation.ts';
 import { formatDate } from '../date.ts';
 import { quotationMarks } from '../evidence/highlight.ts';
 import { type FrozenFields, frozenField } from '../frozen.ts';
+import { quotedText } from '../quoted-text.ts';
 import { sentence } from '../sentence.ts';
 import { DatedFact, datedWords, line } from '../source.ts';
 import {
+  Accept,
   Attribution,
   Highlight,
   Place,
@@ -36,6 +38,11 @@ const frozen = {
     path: ['quote', 'highlight'],
     label: 'Marked',
     words: (words) => `“${words}”`,
+  }),
+  accept: frozenField(Accept.nullable(), {
+    path: ['accept'],
+    label: 'Accepted by an editor',
+    words: (accepted) => accepted?.map(({ because }) => because).join(' ') ?? 'nothing',
   }),
   translated: frozenField(Translated.nullable(), {
     path: ['quote', 'translated'],
@@ -68,12 +75,12 @@ export const quotedKind = {
   } satisfies Proposal,
 };
 
-function describeQuoted({ card, source }: QuotedContent): string {
+function describeQuoted({ card, source, evidence }: QuotedContent): string {
   return [
     sentence(card.claim),
     `${statusWord(card.status)}, ${asOfText(card.asOf)}.`,
     `Source: ${datedCitation(source)}; ${attributionLine({ card, source })}.`,
-    `Quote: “${card.quote.exact}”`,
+    `Quote: ${quotedText({ card, evidence }).text}`,
   ].join(' ');
 }
 

@@ -1,6 +1,7 @@
 /** What the project has to know of a kind of card. Each kind has a file beside this one; kinds.ts lists them. Types only. */
 import type { z } from 'zod';
 import type { FrozenFields } from '../frozen.ts';
+import type { Ends } from '../quoted-text.ts';
 import type { Source } from '../source.ts';
 import type { QuotedFields } from './fields.ts';
 
@@ -19,7 +20,7 @@ export type SearchTexts = Partial<Record<SearchField, readonly (string | null | 
 /** The fields that only some kinds have in the JSON document. They are null in the document of every other kind. */
 export type DocumentPart<Card> = Record<string, { schema: z.ZodType; of(card: Card): unknown }>;
 
-export type QuotedContent = { card: QuotedFields; source: Source };
+export type QuotedContent = { card: QuotedFields; source: Source; evidence?: Ends | null };
 
 /** `Content`: a card of the kind, with its source or with the cards that it sets side by side. */
 export type KindSpec<Content extends { card: object }> = {
@@ -42,26 +43,28 @@ export type KindSpec<Content extends { card: object }> = {
 export type Compared = { text: string; measure: { name: string; size: number } | null };
 
 /** A kind that quotes a source. */
-export type QuotedSpec<Card extends QuotedFields = QuotedFields> = KindSpec<{ card: Card; source: Source }> & {
+export type QuotedSpec<Card extends QuotedFields = QuotedFields> = KindSpec<
+  Omit<QuotedContent, 'card'> & { card: Card }
+> & {
   fields: { asOf: z.ZodType };
   compared(card: Card): Compared;
   /** Whether the quote is what the speaker said. In other kinds it may be the outlet's own words about it. */
   quotesSpeaker: boolean;
   /** Checks that the schema cannot make. */
-  check(card: Card): Fault[];
+  check(card: Card, source: Source): Fault[];
   proposal: Proposal;
 };
 
-/** A number that was read in a quote, with its hedge. */
-export type ReadFigure = { text: string; value?: number; min?: number; max?: number };
+/** The words of a number in a quote, with its hedge and unit sign. */
+export type ReadFigure = { text: string };
 
 /** The draft of a card in `npm run new`. Its hints say what to fill in. */
 export type Proposal = {
   claim: string;
   asOf: string;
   /** The fields that only this kind has. Values that the schema refuses are left to the author. */
-  fields(figure: ReadFigure | undefined, language: string): ProposedField[];
+  fields(figure: ReadFigure | undefined): ProposedField[];
   /** The decisive words of the quote; undefined where the author has to choose them. */
   highlight(figure: ReadFigure | undefined): string | undefined;
 };
-export type ProposedField = { name: string; value: Record<string, string | number>; hint: string };
+export type ProposedField = { name: string; value: Record<string, string>; hint: string };

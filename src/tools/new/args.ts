@@ -22,6 +22,7 @@ export const USAGE = `Adds a card to the catalogue from words of a source. What 
   --kind KIND       ${alternatives(QUOTED_KIND_NAMES)} (proposed from the quote where not given)
   --card-id ID      the id of the card (proposed from the quote where not given)
   --place N         which one is meant where the quote stands more than once, from the top (1 where not given)
+  --across-blocks   the quote may begin in one paragraph, cell or list item and end in another
   --dry-run         prints the entry and writes nothing
   --help            prints this
 
@@ -39,6 +40,7 @@ export type NewOptions = {
   cardId?: string;
   /** Counted from 1. */
   place: number;
+  acrossBlocks?: boolean | undefined;
   dryRun: boolean;
 };
 
@@ -55,6 +57,7 @@ const OPTIONS = {
   kind: text,
   'card-id': text,
   place: text,
+  'across-blocks': flag,
   'dry-run': flag,
   help: flag,
 } as const;
@@ -85,7 +88,14 @@ export function readArguments(args: string[]): Arguments {
   }
   if (!/^[1-9]\d{0,5}$/.test(place)) return misused(`--place "${place}" must be a number from 1.`);
 
-  const rest = { quote, kind, cardId, place: Number(place), dryRun: values['dry-run'] ?? false };
+  const rest = {
+    quote,
+    kind,
+    cardId,
+    place: Number(place),
+    acrossBlocks: values['across-blocks'],
+    dryRun: values['dry-run'] ?? false,
+  };
   if (url !== undefined) {
     const message = Source.shape.url.safeParse(url).error?.issues[0]?.message;
     if (message) return misused(`--url "${url}" must be an https address.`);

@@ -2,26 +2,24 @@
  * Writes the YAML of a new card. What the author has to fill is marked with "# FILL:" and holds a value that the schema
  * refuses, so that `npm run check` names it until it is filled. Pure.
  */
-import type { TextQuoteSelector } from '../../card/evidence/find-quote.ts';
 import { type QuotedKind, quotedSpecOf } from '../../card/kind.ts';
 import { Status } from '../../card/kinds/fields.ts';
 import type { ProposedField, ReadFigure } from '../../card/kinds/spec.ts';
 import { alternatives } from './args.ts';
+import type { NewSelector } from './quote.ts';
 
 export type NewCard = {
   id: string;
   kind: QuotedKind;
-  quote: TextQuoteSelector;
+  quote: NewSelector;
   figure: ReadFigure | undefined;
   /** The last of the attribution; "" where it is not known yet. */
   publisher: string;
-  /** The language of the quote; "" where it is not known yet. */
-  language: string;
 };
 
 /** The lines of the entry, the first of them with its "- ". */
-export function cardLines({ id, kind, quote, figure, publisher, language }: NewCard): string[] {
-  const { exact, prefix, suffix } = quote;
+export function cardLines({ id, kind, quote, figure, publisher }: NewCard): string[] {
+  const { exact, prefix, suffix, acrossBlocks } = quote;
   const { fields, proposal } = quotedSpecOf({ kind });
   const highlight = proposal.highlight(figure);
   const orNull = fields.asOf.safeParse(null).success ? '; asOf: null where it is not known' : '';
@@ -29,7 +27,7 @@ export function cardLines({ id, kind, quote, figure, publisher, language }: NewC
     `- id: ${id}`,
     `  kind: ${kind}`,
     '  topics: []  # FILL: one to four, the main one first: [Belarus, Wagner Group]',
-    ...proposal.fields(figure, language).map(fieldLine),
+    ...proposal.fields(figure).map(fieldLine),
     `  claim: ""  # FILL: ${proposal.claim}, at most 140 characters`,
     `  status: ""  # FILL: ${alternatives(Status.options)}`,
     `  attribution: ["", ${scalar(publisher)}]  # FILL: ${publisher ? '' : 'publisher last, '}the speaker first; remove "" where the outlet itself says it`,
@@ -38,6 +36,7 @@ export function cardLines({ id, kind, quote, figure, publisher, language }: NewC
     `    exact: ${quoted(exact)}`,
     ...(prefix === undefined ? [] : [`    prefix: ${quoted(prefix)}`]),
     ...(suffix === undefined ? [] : [`    suffix: ${quoted(suffix)}`]),
+    ...(acrossBlocks ? ['    acrossBlocks: true'] : []),
     highlight === undefined
       ? '    highlight: ""  # FILL: the decisive words of exact; remove this line to mark none'
       : `    highlight: ${quoted(highlight)}`,
@@ -45,7 +44,7 @@ export function cardLines({ id, kind, quote, figure, publisher, language }: NewC
 }
 
 function fieldLine({ name, value, hint }: ProposedField): string {
-  const parts = Object.entries(value).map(([key, part]) => `${key}: ${typeof part === 'string' ? quoted(part) : part}`);
+  const parts = Object.entries(value).map(([key, part]) => `${key}: ${quoted(part)}`);
   return `  ${name}: { ${parts.join(', ')} }  # FILL: ${hint}`;
 }
 

@@ -1,18 +1,21 @@
 /** Works out what `npm run new` writes: reads the catalogue and the text, and answers the new file, or a refusal. */
 
+import { proposeFigureText } from '../../card/evidence/numbers/figure.ts';
+import type { StructuredText } from '../../card/evidence/place.ts';
 import type { QuotedKind } from '../../card/kind.ts';
 import { COMPARISONS_FILE } from '../../catalog/load.ts';
 import type { Capture, NewCapture, NoCapture } from '../captures.ts';
 import { readCatalogFiles } from '../catalog-files.ts';
 import { type NewOptions, type Refusal, refuse } from './args.ts';
 import { cardLines, type NewSource, sourceLines } from './card.ts';
-import { proposeFigure } from './figure.ts';
 import { makeUnique, proposeCardId, proposeSourceId } from './id.ts';
 import { insertCard, type Outline, outlineFile } from './insert-card.ts';
 import { type FoundQuote, locateQuote, proposeKind, readText } from './quote.ts';
 
 /** A page as it was read or saved. */
-export type Page = ({ ok: true; url: string; paywalled: boolean } & Omit<NewCapture, 'url' | 'accessed'>) | Refusal;
+export type Page =
+  | ({ ok: true; url: string; paywalled: boolean } & Omit<NewCapture, 'url' | 'accessed'> & StructuredText)
+  | Refusal;
 
 export type Surroundings = {
   readPage: (url: string) => Promise<Page>;
@@ -75,7 +78,7 @@ async function planForSource(
       'Give that text, unchanged. If it was captured again, put the new hash and its day into snapshot, and verify the cards that are there.',
     );
   }
-  const card = planEntry(page.text, outline, options, outlines, source);
+  const card = planEntry(page, outline, options, outlines, source);
   if (!card.ok) return card;
   const inserted = insertCard(file, outline.text, card.added);
   if (!inserted.ok) return inserted;
@@ -111,7 +114,7 @@ async function planForPage(
   if (redirected) return thereAlready(redirected);
 
   const source: NewSource = { id, url: page.url, sha256: page.sha256, accessed: today };
-  const card = planEntry(page.text, { publisher: '', language: '' }, options, outlines, id);
+  const card = planEntry(page, { publisher: '', language: '' }, options, outlines, id);
   if (!card.ok) {
     const paywall = 'The page says that it is not free to read. Capture its text in a browser and give it with --text.';
     return page.paywalled ? refuse(card.message, paywall) : card;
@@ -134,23 +137,23 @@ function thereAlready({ name, url }: Outline): Refusal {
 type Entry = Omit<Plan, 'file' | 'before' | 'text' | 'line' | 'capture'>;
 
 function planEntry(
-  text: string,
+  text: StructuredText,
   source: Pick<Outline, 'publisher' | 'language'>,
   options: NewOptions,
   outlines: Outline[],
   sourceId: string,
 ): Entry | Refusal {
-  const found = locateQuote(text, options.quote, options.place);
+  const found = locateQuote(text, options.quote, options);
   if (!found.ok) return found;
   const { exact } = found.selector;
   const owner = outlines.find(({ cardIds }) => options.cardId !== undefined && cardIds.includes(options.cardId));
   if (owner) return refuse(`--card-id "${options.cardId}" is taken by a card in cards/${owner.name}. Choose another.`);
   const taken = new Set(outlines.flatMap(({ cardIds }) => cardIds));
   const id = options.cardId ?? makeUnique(proposeCardId(exact, sourceId), taken);
-  const figure = proposeFigure(exact, source.language);
-  const kind = options.kind ?? proposeKind(text, found.range, figure !== undefined);
-  const { publisher, language } = source;
-  const added = cardLines({ id, kind, quote: found.selector, figure, publisher, language });
+  const words = proposeFigureText(exact, source.language);
+  const figure = words === undefined ? undefined : { text: words };
+  const kind = options.kind ?? proposeKind(text.text, found.range, figure !== undefined);
+  const added = cardLines({ id, kind, quote: found.selector, figure, publisher: source.publisher });
   return { ok: true, added, id, kind, found };
 }
 

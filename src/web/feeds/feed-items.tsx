@@ -118,7 +118,7 @@ function Quoted({ record, links }: { record: QuotedRecord; links: Links }) {
   const passage = links.passage(record);
   return (
     <>
-      <Quotation quote={card.quote} lang={source.language} cite={passage} />
+      <Quotation record={record} cite={passage} />
       <p>{attributionLine(record)}</p>
       <p>
         {statusWord(card.status)}; as of: <Dated fact={card.asOf} />

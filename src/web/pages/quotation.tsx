@@ -2,14 +2,18 @@
 
 import { formatDate } from '../../card/date.ts';
 import { findHighlight } from '../../card/evidence/highlight.ts';
-import type { Quote } from '../../card/kinds/fields.ts';
+import { ellipses } from '../../card/quoted-text.ts';
+import type { QuotedRecord } from '../../card/record.ts';
 import type { DatedFact } from '../../card/source.ts';
 
-export function Quotation({ quote, lang, cite }: { quote: Quote; lang: string; cite?: string }) {
-  const { exact } = quote;
-  const mark = findHighlight(quote);
+export function Quotation({ record, cite }: { record: QuotedRecord; cite?: string }) {
+  const { card, source, evidence } = record;
+  const { exact } = card.quote;
+  const { before, after } = ellipses(exact, evidence);
+  const mark = findHighlight(card.quote);
   return (
-    <blockquote lang={lang} {...(cite ? { cite } : {})}>
+    <blockquote lang={source.language} {...(cite ? { cite } : {})}>
+      {before}
       {mark ? (
         <>
           {exact.slice(0, mark.start)}
@@ -19,6 +23,7 @@ export function Quotation({ quote, lang, cite }: { quote: Quote; lang: string; c
       ) : (
         exact
       )}
+      {after}
     </blockquote>
   );
 }

@@ -6,6 +6,7 @@ import { type Status, statusWord } from '../../card/kinds/fields.ts';
 import type { Evidence, QuotedRecord } from '../../card/record.ts';
 import { type Watch, watchWords } from '../../card/watch.ts';
 import type { Links } from '../links.ts';
+import { outcomeGroups } from '../outcomes.ts';
 import { CopyField } from './layout.tsx';
 import { Dated, Quotation } from './quotation.tsx';
 
@@ -25,7 +26,7 @@ export function QuotedBody({ record, links }: { record: QuotedRecord; links: Lin
     <>
       <section>
         <h2>The source’s own words</h2>
-        <Quotation quote={card.quote} lang={source.language} cite={passage} />
+        <Quotation record={record} cite={passage} />
         <WatchNotice watch={record.watch} />
         <PassageLinks record={record} links={links} />
         {source.url === null && <p class="muted">The address of this text is not known; this is our record of it.</p>}
@@ -108,7 +109,21 @@ function Checked({ evidence }: { evidence: Evidence | null }) {
   return (
     <>
       A program found these words in the text of the source on {formatDate(evidence.checkedAt, 'long')}{' '}
-      <span class="muted">({MATCH_WORDS[evidence.match]})</span>
+      <span class="muted">({MATCH_WORDS[evidence.match]})</span>.
+      {evidence.checks && (
+        <ul>
+          {outcomeGroups(evidence.checks).map(({ title, lines }) => (
+            <li key={title}>
+              <strong>{title}</strong>
+              <ul>
+                {lines.map((words) => (
+                  <li key={words}>{words}</li>
+                ))}
+              </ul>
+            </li>
+          ))}
+        </ul>
+      )}
     </>
   );
 }

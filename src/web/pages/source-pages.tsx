@@ -62,7 +62,7 @@ export function SourcePage({ source, cards, links }: SourcePageProps) {
           <h3>
             <a href={links.page(record.card.id)}>{headline(record)}</a>
           </h3>
-          <Quotation quote={record.card.quote} lang={source.language} />
+          <Quotation record={record} />
           <p class="muted">
             {attributionLine(record)}
             {source.url !== null && (

@@ -1,0 +1,123 @@
+/**
+ * Sorts the blocks of a page into article, furniture (navigation, teasers, comments, banners, related links) and the rest, by
+ * elements, ARIA roles, and words that pages use in class and id. Pure. Linear in the number of blocks and elements.
+ */
+import type { DefaultTreeAdapterTypes } from 'parse5';
+import type { Block, PagePart } from '../card/evidence/place.ts';
+
+/** A block whose part is not known yet. `linked`: how much of its text is in links. */
+export type DraftBlock = Omit<Block, 'part'> & { linked: number };
+
+/** An element, and the blocks in it: [from, to). */
+export type Section = { element: DefaultTreeAdapterTypes.Element; from: number; to: number; depth: number };
+
+const FURNITURE_TAGS = new Set(['aside', 'dialog', 'footer', 'form', 'header', 'menu', 'nav', 'search']);
+const FURNITURE_ROLES = new Set(
+  'alert alertdialog banner complementary contentinfo dialog menu menubar navigation search toolbar'.split(' '),
+);
+
+const words = (list: string) => new RegExp(`(?:^|-)(?:${list.trim().split(/\s+/).join('|')})(?:-|$)`);
+
+/** As pages name their parts: after Readability's lists of unlikely candidates, and what ../shared/pages showed. */
+const FURNITURE_WORDS = words(`
+  ad ads adslot advert advertisement advertising banner breadcrumb breadcrumbs byline-bio consent cookie cookies copyright
+  footer gdpr latest-news login masthead menu modal more-from more-on more-stories most-popular most-read nav navbar
+  navigation newsletter outbrain overlay pager pagination paywall popular popup promo promoted promotion promotions read-more
+  readmore recirc recommend recommendation recommendations recommended related rail share sharebar sharing sidebar
+  signup skip social sponsor sponsored subscribe subscription taboola tags teaser teasers toolbar topbar trending`);
+const COMMENT_WORDS = words('comment comments commentlist disqus discussion replies respond');
+
+/** Shorter blocks are labels, buttons and headings. */
+const PROSE_CHARACTERS = 80;
+
+/** An element with so much of the page's prose is not furniture, however it is called. */
+const TOO_MUCH_PROSE = 0.4;
+
+/** The article is the innermost element with so much of the prose. */
+const ARTICLE_SHARE = 0.7;
+
+/** A block with so much of its text in links leads somewhere else. */
+const LINKED_SHARE = 0.9;
+
+export function sortBlocks(blocks: readonly DraftBlock[], sections: readonly Section[]): Block[] {
+  const prose = blocks.map(({ start, end, linked }) => {
+    const size = end - start - linked;
+    return size >= PROSE_CHARACTERS ? size : 0;
+  });
+  const h1 = sections.filter(({ element }) => element.tagName === 'h1').at(0);
+  const isFurniture = coverage(blocks.length, findFurniture(sections, prose, h1));
+  const ownProse = prose.map((size, at) => (isFurniture[at] ? 0 : size));
+  const article = findArticle(sections, ownProse);
+  return blocks.map(({ start, end, type, linked }, at): Block => {
+    const isLink = linked >= LINKED_SHARE * (end - start) && type !== 'table-cell';
+    const isInside = article !== undefined && article.from <= at && at < article.to;
+    const isTitle = h1 !== undefined && h1.from <= at && at < h1.to;
+    const inside: PagePart = isInside || isTitle ? 'article' : 'other';
+    return { start, end, type, part: isFurniture[at] || (isLink && !isTitle) ? 'furniture' : inside };
+  });
+}
+
+function findFurniture(sections: readonly Section[], prose: readonly number[], h1: Section | undefined): Section[] {
+  const within = sums(prose);
+  const all = within(0, prose.length);
+  return sections.filter((section) => {
+    const kind = furnitureKind(section.element);
+    if (kind === undefined || (h1 && section.from <= h1.from && h1.to <= section.to)) return false;
+    return kind === 'comments' || within(section.from, section.to) <= TOO_MUCH_PROSE * all;
+  });
+}
+
+function furnitureKind({ tagName, attrs }: DefaultTreeAdapterTypes.Element): 'comments' | 'furniture' | undefined {
+  if (tagName === 'body' || tagName === 'html') return undefined;
+  const attribute = (wanted: string) => attrs.find(({ name }) => name === wanted)?.value ?? '';
+  const names = `${attribute('id')} ${attribute('class')}`.split(/\s+/).map(hyphenate);
+  if (names.some((name) => COMMENT_WORDS.test(name))) return 'comments';
+  const isNamed = names.some((name) => FURNITURE_WORDS.test(name));
+  return FURNITURE_TAGS.has(tagName) || FURNITURE_ROLES.has(attribute('role').toLowerCase()) || isNamed
+    ? 'furniture'
+    : undefined;
+}
+
+/** "relatedLinks", "related_links" → "related-links" */
+function hyphenate(name: string): string {
+  return name
+    .replace(/(?<=[a-z])(?=[A-Z])/g, '-')
+    .toLowerCase()
+    .replace(/[^a-z]+/g, '-');
+}
+
+function findArticle(sections: readonly Section[], prose: readonly number[]): Section | undefined {
+  const within = sums(prose);
+  const enough = ARTICLE_SHARE * within(0, prose.length);
+  let found: Section | undefined;
+  for (const section of sections) {
+    const isEnough = within(section.from, section.to) >= enough && enough > 0;
+    if (isEnough && section.to - section.from > 1 && section.depth > (found?.depth ?? -1)) found = section;
+  }
+  const inner = found;
+  if (!inner) return undefined;
+  const isAround = ({ element, from, to }: Section) =>
+    element.tagName === 'article' && from <= inner.from && inner.to <= to;
+  return sections.find(isAround) ?? inner;
+}
+
+/** The sum of a range of numbers, in constant time. */
+function sums(numbers: readonly number[]): (from: number, to: number) => number {
+  const before = [0];
+  for (const number of numbers) before.push((before.at(-1) ?? 0) + number);
+  return (from, to) => (before[to] ?? 0) - (before[from] ?? 0);
+}
+
+/** Which of `count` blocks are in one of the sections. */
+function coverage(count: number, sections: readonly Section[]): boolean[] {
+  const steps = new Array<number>(count + 1).fill(0);
+  for (const { from, to } of sections) {
+    steps[from] = (steps[from] ?? 0) + 1;
+    steps[to] = (steps[to] ?? 0) - 1;
+  }
+  let open = 0;
+  return steps.slice(0, count).map((step) => {
+    open += step;
+    return open > 0;
+  });
+}

@@ -1,0 +1,4 @@
+/** `npm run bench:evidence`: how much of true texts the evidence code reads and finds. Needs ../shared. */
+import { benchNumbers } from './numbers.ts';
+
+benchNumbers();
