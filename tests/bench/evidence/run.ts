@@ -1,4 +1,6 @@
 /** `npm run bench:evidence`: how much of true texts the evidence code reads and finds. Needs ../shared. */
+import { benchMeaning } from './meaning.ts';
 import { benchNumbers } from './numbers.ts';
 
 benchNumbers();
+benchMeaning();

@@ -2,7 +2,7 @@
 import { findSpeaker, namesOf, type Speaker } from '../../speaker.ts';
 import type { Judged } from './check.ts';
 import { confirmed, type Finding, notCheckable, warn } from './findings.ts';
-import { type FoundName, indexNames, isPersonal, nameWords, properWords } from './names.ts';
+import { type FoundName, indexNames, isPersonal, isTitle, nameWords, properWords } from './names.ts';
 import type { Passage } from './passage.ts';
 import { findReporters, findUnnamedReporter, knowsReporting, type Names } from './reporting.ts';
 
@@ -24,7 +24,7 @@ export function checkSpeaker(judged: Judged): Finding {
       ({ text }) => !through.some((form) => isSameName(form, text, languages)),
     );
   const isNamed = (sentence: string) => forms.some((form) => indexNames(sentence, languages).has(form));
-  if (!isNamed(judged.text.text)) {
+  if (!isNamed(judged.text.text) || isNamesake(first, judged)) {
     return warn(
       'speaker-not-in-text',
       `is “${first}”, whom the source text does not name. Name the speaker as the text does, or add the spelling of the text to the aliases in speakers.yaml.`,
@@ -54,6 +54,18 @@ export function checkSpeaker(judged: Judged): Finding {
     'speaker-unclear',
     `is “${first}”, whom neither the sentence of the quote nor the three paragraphs before it name. Name who says it there.`,
   );
+}
+
+/** Whether a text has the last name of a person only behind another first name: Michelle Obama is not Barack Obama. */
+function isNamesake(name: string, { speakers, text, languages }: Judged): boolean {
+  if (findSpeaker(speakers, name) || !isPersonal(name) || languages.source !== languages.card) return false;
+  const words = name.split(/\s+/u);
+  const [first = '', last = ''] = [words[0], words.at(-1)];
+  if (indexNames(text.text, languages).has(first)) return false;
+  const others = Array.from(text.text.matchAll(/(\p{Lu}\p{Ll}+) (?:\p{Lu}\S* )?(\p{Lu}\p{L}+)/gu))
+    .filter((match) => match[2] === last)
+    .map((match) => match[1] ?? '');
+  return others.some((other) => !isTitle(other));
 }
 
 function otherSpeaker(first: string, reporters: Pick<FoundName, 'text'>[]): Finding {
