@@ -1,5 +1,5 @@
 /** What `npm run check` asks of the evidence lock itself, each at the line of its entry. Pure: the day is given to it. */
-import type { LockEntry } from '../card/evidence/lock.ts';
+import { hashQuote, type LockEntry } from '../card/evidence/lock.ts';
 import { normalise } from '../card/evidence/normalise.ts';
 import { countWords } from '../card/kinds/fields.ts';
 import { type LoadedCatalog, type LocatedCard, problemAt } from './load.ts';
@@ -24,6 +24,8 @@ export function checkLock(loaded: LoadedCatalog, file: LockFile, latestDay: stri
 
 function* faultsOf(entry: LockEntry, { value, source }: LocatedCard, latestDay: string): Generator<string> {
   const { match, start, end, standing, checkedAt, from, snapshot } = entry;
+  // That it has changed is said at the card.
+  if (entry.quote !== hashQuote(value.quote)) return;
   const { exact } = value.quote;
   const again = 'Run npm run verify.';
   const words = match === 'exact' ? exact : (standing ?? '');

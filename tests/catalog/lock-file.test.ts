@@ -115,6 +115,10 @@ describe('check refuses', () => {
     ]);
   });
 
+  test('nothing more of a quote that has changed since: that is said at the card', () => {
+    expect(problemsOf({}, { yaml: GOOD_FILE.replace('reportedly hosts up', 'it hosts up') })).toEqual([]);
+  });
+
   test('a day in the future, or before the capture', () => {
     expect(problemsOf({ checkedAt: '2026-11-23' })).toEqual([
       `${AT} was checked on 2026-11-23, which is in the future. Run npm run verify.`,
