@@ -1,5 +1,6 @@
 /** Works out what `npm run new` writes: reads the catalogue and the text, and answers the new file, or a refusal. */
 
+import { canonicalUrl, cleanUrl } from '../../card/address.ts';
 import type { StructuredText } from '../../card/evidence/place.ts';
 import type { QuotedKind } from '../../card/kind.ts';
 import { COMPARISONS_FILE } from '../../catalog/load.ts';
@@ -80,19 +81,19 @@ async function planForPage(
   outlines: Outline[],
   { readPage, today }: Surroundings,
 ): Promise<Plan | Refusal> {
-  const given = withoutFragment(from.url);
+  const given = cleanUrl(from.url);
   const id = from.id ?? proposeSourceId(given);
   const name = `${id}.yaml`;
   if (name === COMPARISONS_FILE) return refuse(`--id ${id}: cards/${name} is for comparisons. Choose another id.`);
-  const there = outlines.find((outline) => outline.name === name || withoutFragment(outline.url) === given);
+  const there = outlines.find((outline) => outline.name === name || isPage(outline, given));
   if (there) return thereAlready(there);
 
   const page = from.textFile === undefined ? await readPage(given) : await readCapture(given, from.textFile);
   if (!page.ok) return page;
-  const redirected = outlines.find(({ url }) => withoutFragment(url) === page.url);
+  const redirected = outlines.find((outline) => isPage(outline, page.url));
   if (redirected) return thereAlready(redirected);
 
-  const source: NewSource = { id, url: page.url, sha256: page.sha256, accessed: today };
+  const source: NewSource = { id, url: cleanUrl(page.url), sha256: page.sha256, accessed: today };
   const card = planEntry(page, { publisher: '', language: '' }, options, outlines, id);
   if (!card.ok) {
     const paywall = 'The page says that it is not free to read. Capture its text in a browser and give it with --text.';
@@ -144,9 +145,7 @@ function planEntry(
   return { ok: true, added, id, kind, found, notes: [] };
 }
 
-/** An address without its fragment: the passage is added by the card. */
-function withoutFragment(address: string): string {
-  const url = URL.parse(address);
-  if (url) url.hash = '';
-  return url?.href ?? address;
+/** Whether the address of a source is that of a page. */
+function isPage({ url }: Outline, page: string): boolean {
+  return url !== '' && canonicalUrl(url) === canonicalUrl(page);
 }
