@@ -60,11 +60,18 @@ export function sortBlocks(blocks: readonly DraftBlock[], sections: readonly Sec
 function findFurniture(sections: readonly Section[], prose: readonly number[], h1: Section | undefined): Section[] {
   const within = sums(prose);
   const all = within(0, prose.length);
+  const inArticle = coverage(prose.length, sections.filter(isArticle));
   return sections.filter((section) => {
     const kind = furnitureKind(section.element);
+    // The header of a site has its name and slogan, that of an article its first words.
+    if (section.element.tagName === 'header' && inArticle[section.from]) return false;
     if (kind === undefined || (h1 && section.from <= h1.from && h1.to <= section.to)) return false;
     return kind === 'comments' || within(section.from, section.to) <= TOO_MUCH_PROSE * all;
   });
+}
+
+function isArticle({ element: { tagName, attrs } }: Section): boolean {
+  return tagName === 'article' || tagName === 'main' || attrs.some(({ value }) => value === 'articleBody');
 }
 
 function furnitureKind({ tagName, attrs }: DefaultTreeAdapterTypes.Element): 'comments' | 'furniture' | undefined {

@@ -55,6 +55,12 @@ describe.each([
   });
 });
 
+test('the header of an article is of the article, that of a site is not', () => {
+  const html = `<header><p>Daily news since 1901</p></header><main><header><p>In short: it grows</p></header>${ARTICLE}</main>`;
+  expect(partOf(html, 'In short')).toBe('article');
+  expect(partOf(html, 'Daily news')).toBe('furniture');
+});
+
 test('a page without prose has no article', () => {
   expect(partOf('<p>Short</p><p>Words</p>', 'Words')).toBe('other');
   expect(readHtml('').blocks).toEqual([]);

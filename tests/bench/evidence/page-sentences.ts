@@ -3,7 +3,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { parse } from 'parse5';
 import { findQuote, prepareText, type Range } from '../../../src/card/evidence/find-quote.ts';
 import { passageUrl } from '../../../src/card/evidence/fragment.ts';
-import { blocksOf } from '../../../src/card/evidence/locate.ts';
+import { blocksOf, locate } from '../../../src/card/evidence/locate.ts';
+import type { PagePart } from '../../../src/card/evidence/place.ts';
 import { asInPage, endOfWord } from '../../../src/card/evidence/raised.ts';
 import { sentencesOf } from '../../../src/card/evidence/sentences.ts';
 import { MAX_QUOTE_WORDS } from '../../../src/card/kinds/fields.ts';
@@ -15,8 +16,8 @@ const SENTENCES_A_PAGE = 5;
 const SEED = 14;
 
 export type Outcome =
-  /** `url`: the address that leads to it in the page at `about:page`. */
-  | { sentence: string; outcome: 'found'; directive: string }
+  /** `directive`: the fragment that leads to it. */
+  | { sentence: string; outcome: 'found'; directive: string; part: PagePart | null }
   /** It is found more than once, and nothing around it tells its places apart. */
   | { sentence: string; outcome: 'repeated' }
   | { sentence: string; outcome: 'not found' }
@@ -38,7 +39,8 @@ export function readPages(): PageOutcomes[] {
         if (!letters.includes(lettersOf(sentence))) return { sentence, outcome: 'does not occur' };
         const located = locateQuote(page, sentence, { place: 1, acrossBlocks: true });
         if (located.ok) {
-          return { sentence, outcome: 'found', directive: directiveOf(page.text, located.selector, located.range) };
+          const directive = directiveOf(page.text, located.selector, located.range);
+          return { sentence, outcome: 'found', directive, part: locate(page, located.range).part };
         }
         return {
           sentence,

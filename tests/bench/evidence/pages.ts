@@ -11,12 +11,12 @@ const ORIGIN = 'https://page.example';
 /** Chromium looks for a passage once more 500 ms after the page has loaded. */
 const PATIENCE_MS = 3_000;
 
-type Landing = { text: string; visible: boolean } | null;
+type Landing = { element: string; text: string } | null;
 
 /** What the browser was led to: the smallest element around the passage. */
 const LANDING = `(() => {
   const target = document.querySelector(':target');
-  return target && { text: target.textContent, visible: target.checkVisibility({ visibilityProperty: true }) };
+  return target && { element: target.localName, text: target.textContent };
 })()`;
 
 /** Follows a text directive into a page without its scripts and the network. */
@@ -51,7 +51,9 @@ async function judge(
   { sentence, directive }: Outcome & { directive: string },
 ): Promise<Verdict> {
   const landing = await follow(page, html, directive);
-  if (landing && lettersOf(landing.text).includes(lettersOf(sentence))) return 'highlighted';
+  // The body is around everything: it says nothing, unless a quote goes over blocks.
+  const isPrecise = landing?.element !== 'body' || directive.includes(',');
+  if (landing && isPrecise && lettersOf(landing.text).includes(lettersOf(sentence))) return 'highlighted';
   return (await isVisible(page, sentence)) ? 'not highlighted' : 'not visible';
 }
 

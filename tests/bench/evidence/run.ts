@@ -1,4 +1,4 @@
-/** `npm run bench:evidence`: what the program reads and finds of real texts and pages. Exit code 1 where a target is missed. */
+/** `npm run bench:evidence`: how much of true texts the evidence code reads and finds. Needs ../shared. */
 import { benchPages } from './pages.ts';
 
 process.exitCode = (await benchPages()) ? 0 : 1;
