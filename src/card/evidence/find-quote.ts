@@ -5,7 +5,7 @@
 import search from 'approx-string-match';
 import { foldCase } from './fold-case.ts';
 import { normalise } from './normalise.ts';
-import { endOfWord } from './raised.ts';
+import { endOfRaised } from './raised.ts';
 import { isWordBoundary } from './word-boundary.ts';
 
 export type TextQuoteSelector = { exact: string; prefix?: string | undefined; suffix?: string | undefined };
@@ -80,7 +80,7 @@ function isBoundary({ original, normalised: { text, starts, ends } }: Searchable
 /** A raised number is no part of the word before it: a note, or a power that the word before does not need. */
 function isWordEnd(text: SearchableText, place: Range): boolean {
   const { end } = toRange(text, place);
-  return isBoundary(text, place.end) || endOfWord(text.original, end) > end;
+  return isBoundary(text, place.end) || endOfRaised(text.original, end) > end;
 }
 
 /** The share of letters that have the case of the quote. */

@@ -5,6 +5,7 @@
 import { existsSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { startChromium } from '../../helpers/chromium.ts';
+import { sortRealPages } from './page-parts.ts';
 import { lettersOf, type Outcome, PAGES, readPages } from './page-sentences.ts';
 
 const ORIGIN = 'https://page.example';
@@ -91,9 +92,16 @@ export async function benchPages(): Promise<boolean> {
   }
   await browser?.close();
   for (const line of leftOut) console.log(`  ${line}`);
+  const parts = sortRealPages();
   const share = (part: number, whole: number) =>
     `${part} of ${whole} (${((100 * part) / Math.max(1, whole)).toFixed(1)} %)`;
   console.log(`sentences found: ${share(total.found, total.occurring)}; target 99 %`);
   console.log(`fragments highlighted by Chromium: ${share(total.highlighted, total.visible)}; target 100 %`);
+  console.log(`all sentences of the articles read: ${share(parts.found, parts.sentences)}`);
+  console.log(`  of these called furniture: ${share(parts.asFurniture.length, parts.found)}`);
+  for (const sentence of parts.asFurniture) console.log(`    ${sentence.slice(0, 100)}`);
+  console.log(
+    `other blocks called article, headlines and captions with them: ${share(parts.asArticle.length, parts.outside)}`,
+  );
   return total.found >= 0.99 * total.occurring && total.highlighted === total.visible;
 }
