@@ -4,6 +4,7 @@
  */
 import { z } from 'zod';
 import { ComparisonCard, QuotedCard } from './card.ts';
+import { Outcome } from './evidence/checks/findings.ts';
 import { Day, Source } from './source.ts';
 
 const Revision = z.string().regex(/^[0-9a-f]{8}$/);
@@ -15,6 +16,7 @@ const Evidence = z.strictObject({
   standing: z.string().nullable(),
   beginsSentence: z.boolean().optional(),
   endsSentence: z.boolean().optional(),
+  checks: z.array(Outcome).optional(),
 });
 
 /** A source as it was: written once for all the cards that were published with it. */

@@ -1,6 +1,8 @@
 /** Loaded files → the data that the Worker bundles, every card with its revision and its evidence. Pure. */
 import type { ComparisonCard, QuotedCard } from '../card/card.ts';
-import { EMPTY_LOCK, type EvidenceLock, hashQuote, toEvidence } from '../card/evidence/lock.ts';
+import { outcomesOf } from '../card/evidence/checks/findings.ts';
+import { hashJudged } from '../card/evidence/checks/judge.ts';
+import { EMPTY_LOCK, type EvidenceLock, hashQuote } from '../card/evidence/lock.ts';
 import type { History } from '../card/history.ts';
 import {
   type CardRecord,
@@ -11,6 +13,7 @@ import {
 } from '../card/record.ts';
 import { revisionOf } from '../card/revision.ts';
 import type { Source } from '../card/source.ts';
+import type { Speaker } from '../card/speaker.ts';
 import { type CatalogFile, type LoadedCatalog, loadCatalog } from './load.ts';
 import type { FileProblem } from './parse.ts';
 
@@ -35,11 +38,13 @@ export function compileCatalog(files: CatalogFile[], lock: EvidenceLock = EMPTY_
   return { catalog: compileLoaded(loaded, lock), problems: loaded.problems };
 }
 
-export function compileLoaded({ sources, quoted, comparisons }: LoadedCatalog, lock: EvidenceLock): CompiledCatalog {
+export function compileLoaded(loaded: LoadedCatalog, lock: EvidenceLock): CompiledCatalog {
+  const { sources, quoted, comparisons } = loaded;
+  const speakers = loaded.speakers.map(({ value }) => value);
   const cards: CompiledCard[] = quoted.map(({ value: card, source }) => ({
     card,
     sourceId: source.id,
-    evidence: evidenceOf(card, lock),
+    evidence: evidenceOf(card, lock, { source, speakers }),
     revision: revisionOf({ card, source }),
     updated: lastChange(card.history, [card.updated ?? source.snapshot.accessed]),
   }));
@@ -60,10 +65,17 @@ function lastChange(history: History = [], days: string[]): string {
   return [...history.map(({ date }) => date), ...days].sort().at(-1) ?? '';
 }
 
-/** Evidence of a quote that has changed since is none. */
-function evidenceOf(card: QuotedCard, lock: EvidenceLock): Evidence | null {
+type Around = { source: Source; speakers: readonly Speaker[] };
+
+/** Evidence of a quote that has changed since is none, and neither are checks of a card that has. */
+function evidenceOf(card: QuotedCard, lock: EvidenceLock, around: Around): Evidence | null {
   const entry = lock.cards[card.id];
-  return entry && entry.quote === hashQuote(card.quote) ? toEvidence(entry) : null;
+  if (!entry || entry.quote !== hashQuote(card.quote)) return null;
+  const { match, checkedAt, snapshot, standing, place, checks, judged } = entry;
+  const sentence = place && { beginsSentence: place.beginsSentence, endsSentence: place.endsSentence };
+  const isJudged = checks !== undefined && judged === hashJudged(card, around);
+  const outcomes = isJudged ? { checks: outcomesOf(checks, card.accept) } : undefined;
+  return { match, checkedAt, snapshot, standing, ...sentence, ...outcomes };
 }
 
 type Find = { source(id: string): Source | undefined; card(id: string): CardRecord | undefined };

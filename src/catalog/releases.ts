@@ -22,6 +22,8 @@ export function createReleases(lines: readonly ReleaseLine[]): Releases {
     if (line.type === 'source') sources.set(line.revision, line.source);
     else byId.set(line.card.id, [...(byId.get(line.card.id) ?? []), line]);
   }
+  // A merge may leave the days out of order.
+  for (const of of byId.values()) of.sort((a, b) => (a.released < b.released ? -1 : a.released > b.released ? 1 : 0));
 
   const found = {
     card: (id: string, revision: string) => byId.get(id)?.find((released) => released.revision === revision),

@@ -4,14 +4,15 @@
  */
 import { canonicalUrl, cleanUrl, excessOf } from '../card/address.ts';
 import type { ComparisonCard, QuotedCard } from '../card/card.ts';
-import { firstDayOfEnd, lastDay } from '../card/date.ts';
 import { type EvidenceLock, hashQuote } from '../card/evidence/lock.ts';
 import { stateOf } from '../card/history.ts';
 import { quotedSpecOf, specOf } from '../card/kind.ts';
 import type { DrawnText } from '../card/kinds/spec.ts';
 import type { Source } from '../card/source.ts';
+import type { Speaker } from '../card/speaker.ts';
 import { topicSlug } from '../card/topic.ts';
 import { type LoadedCatalog, type Located, type LocatedCard, problemAt } from './load.ts';
+import { checkMeaning } from './meaning.ts';
 import type { FileProblem } from './parse.ts';
 
 export const LOCK_FILE = 'cards/evidence.lock.json';
@@ -22,20 +23,19 @@ export type MissingLetters = (text: string) => string[];
 /** All problems of a loaded catalogue, in the order of the files. */
 export function checkRules(loaded: LoadedCatalog, lock: EvidenceLock, missingLetters: MissingLetters): FileProblem[] {
   const { sources, quoted, comparisons } = loaded;
+  const speakers = loaded.speakers.map(({ value }) => value);
   return [
     ...sources.flatMap((source) => checkLetters(source, publisherTexts(source.value), missingLetters)),
     ...checkAddresses(sources),
     ...quoted.flatMap((card) => [
       ...checkKind(card),
       ...checkHighlight(card),
-      ...checkAsOf(card),
       ...checkLetters(card, drawnTexts(card.value), missingLetters),
-      ...checkEvidence(card, lock),
+      ...checkEvidence(card, lock, speakers),
     ]),
     ...comparisons.flatMap((card) => checkLetters(card, drawnTexts(card.value), missingLetters)),
     ...checkTopics([...quoted, ...comparisons]),
     ...(loaded.complete ? checkHistory(quoted, comparisons) : []),
-    ...(loaded.complete ? checkLockIds(quoted, lock) : []),
   ];
 }
 
@@ -62,7 +62,7 @@ function checkAddresses(sources: Located<Source>[]): FileProblem[] {
 
 /** The checks of the card's kind. */
 function checkKind(card: LocatedCard): FileProblem[] {
-  const faults = quotedSpecOf(card.value).check(card.value);
+  const faults = quotedSpecOf(card.value).check(card.value, card.source);
   return faults.map(({ path, message }) => problemAt(card, path, message));
 }
 
@@ -70,19 +70,6 @@ function checkHighlight(card: LocatedCard): FileProblem[] {
   const { exact, highlight } = card.value.quote;
   if (highlight === undefined || exact.includes(highlight)) return [];
   return [problemAt(card, ['quote', 'highlight'], 'does not stand in quote.exact. Copy it from there, to the letter.')];
-}
-
-function checkAsOf(card: LocatedCard): FileProblem[] {
-  const { asOf } = card.value;
-  const { date } = card.source.published;
-  if (!asOf || firstDayOfEnd(asOf.date) <= lastDay(date)) return [];
-  return [
-    problemAt(
-      card,
-      ['asOf', 'date'],
-      `${asOf.date} is after the source was published (${date}). Give the date that the statement is about.`,
-    ),
-  ];
 }
 
 /** What takes a card's place exists, and nothing retracted is set beside other cards. */
@@ -166,7 +153,7 @@ function checkLetters(card: Located<unknown>, texts: DrawnText[], missingLetters
   });
 }
 
-function checkEvidence(card: LocatedCard, lock: EvidenceLock): FileProblem[] {
+function checkEvidence(card: LocatedCard, lock: EvidenceLock, speakers: readonly Speaker[]): FileProblem[] {
   const { value, source } = card;
   const entry = lock.cards[value.id];
   const command = 'Run npm run verify.';
@@ -190,16 +177,5 @@ function checkEvidence(card: LocatedCard, lock: EvidenceLock): FileProblem[] {
       ),
     ];
   }
-  return [];
-}
-
-function checkLockIds(quoted: LocatedCard[], lock: EvidenceLock): FileProblem[] {
-  const ids = new Set(quoted.map(({ value }) => value.id));
-  return Object.keys(lock.cards)
-    .filter((id) => !ids.has(id))
-    .map((id) => ({
-      file: LOCK_FILE,
-      line: 1,
-      message: `has an entry for "${id}", which is no card. Run npm run verify to write the file again.`,
-    }));
+  return checkMeaning(card, entry, speakers);
 }

@@ -1,5 +1,6 @@
 /** Finds the quotes of cards in the text of their source, and says what that proves. Pure. */
 import type { QuotedCard } from '../card/card.ts';
+import { hashJudged, prepareJudging, type Surroundings } from '../card/evidence/checks/judge.ts';
 import { findQuote, prepareText, type QuoteMatch } from '../card/evidence/find-quote.ts';
 import { findFragmentFault } from '../card/evidence/fragment.ts';
 import { blocksOf, crossesBlocks, locate } from '../card/evidence/locate.ts';
@@ -7,13 +8,8 @@ import { hashQuote, type LockEntry } from '../card/evidence/lock.ts';
 import type { StructuredText } from '../card/evidence/place.ts';
 import { asInPage, endOfWord } from '../card/evidence/raised.ts';
 
-/** A text that quotes are looked for in. `place` is a path or an address, `language` a BCP 47 tag. */
-export type SourceText = StructuredText & {
-  place: string;
-  sha256: string;
-  from: LockEntry['from'];
-  language: string;
-};
+/** A text that quotes are looked for in. `place` is a path or an address. */
+export type SourceText = StructuredText & { place: string; sha256: string; from: LockEntry['from'] };
 
 export type Verdict = {
   card: QuotedCard;
@@ -24,14 +20,16 @@ export type Verdict = {
   entry: LockEntry | undefined;
 };
 
-/** Looks for the quotes of all `cards` in one text. `today` is YYYY-MM-DD. */
+/** Looks for the quotes of all `cards` in one text, and judges those cards. `today` is YYYY-MM-DD. */
 export function verifyCards(
   cards: QuotedCard[],
   source: SourceText,
+  around: Surroundings,
   today: string,
   before: Record<string, LockEntry> = {},
 ): Verdict[] {
   const text = prepareText(source.text);
+  const judge = prepareJudging(source, around);
   const blocks = blocksOf(source);
   return cards.map((card) => {
     const found = findQuote(text, card.quote, before[card.id]?.start);
@@ -44,10 +42,12 @@ export function verifyCards(
         : findFragmentFault(text, found.start, card.quote, standing);
     if (fault !== undefined) return { card, found, where: `${where}: ${fault}`, entry: undefined };
     const { match, start, end } = found;
-    const { sha256: snapshot, from, language } = source;
-    const place = locate(source, found, { language, blocks });
+    const { sha256: snapshot, from } = source;
+    const place = locate(source, found, { language: around.source.language, blocks });
     const proof = { quote: hashQuote(card.quote), snapshot, from, match, start, end, standing };
-    return { card, found, where, entry: { ...proof, checkedAt: today, place } };
+    const checks = judge(card, found);
+    const entry = { ...proof, checkedAt: today, place, judged: hashJudged(card, around), checks };
+    return { card, found, where, entry };
   });
 }
 

@@ -14,6 +14,7 @@ const quoted = {
   language: 'en',
   place: 'Minsk',
   updated: '2026-11-21',
+  accept: [{ check: 'place-not-in-text', because: 'The text says “the capital”.' }],
   quote: { ...quoteCard.quote, prefix: 'and', suffix: 'that', translated: { from: 'be', by: 'Daily Example' } },
 };
 const figure = { text: 'up to 1,000', max: 1000, unit: 'fighters' };
@@ -52,6 +53,7 @@ const CHANGES: Record<string, unknown[]> = {
   place: ['Brest', null, undefined],
   'quote.exact': ['these were the words'],
   'quote.highlight': ['words', undefined],
+  accept: [[{ check: 'place-not-in-text', because: 'The text says “the city”.' }], undefined],
   'quote.translated': [{ from: null, by: 'Daily Example' }, undefined],
   figure: [
     { ...figure, text: '1,000' },

@@ -9,6 +9,8 @@ const text = (body: string): LivePage => ({
   ok: true,
   url: 'https://example.org/article',
   text: body,
+  bytes: Buffer.from(body),
+  headers: {},
   blocks: null,
   sha256: 'b'.repeat(64),
   paywalled: false,

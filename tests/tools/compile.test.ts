@@ -69,7 +69,7 @@ test('a file that cannot be read hides no problem of the others, and causes none
   writeFileSync(join(root, 'cards/weekly-example.yaml'), 'source: [');
   const { stderr } = run('check');
   expect(stderr).toContain('cards/weekly-example.yaml:1: is not valid YAML');
-  expect(stderr).toContain('cards[0].figure.max is 2000, which is not in the quote');
+  expect(stderr).toContain('cards[0].figure.max is 2000, but figure.text “up to 1,000” gives max 1000');
   expect(stderr).toContain('4 problems in the catalogue.');
 });
 

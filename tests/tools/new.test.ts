@@ -1,4 +1,4 @@
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -50,7 +50,8 @@ async function draft(quote: string, rest: Partial<NewOptions> = {}): Promise<str
   );
   return plan.ok ? `${plan.added.join('\n')}\n` : plan.message;
 }
-const NO_PAGE = { today: '2026-11-21', readPage: () => Promise.reject(new Error('no page may be read')) };
+const notAsked = () => Promise.reject(new Error('no page may be read'));
+const NO_PAGE = { today: '2026-11-21', readPage: notAsked, readCapture: notAsked };
 const check = () => compileCatalog([{ name: 'daily-example.yaml', text: read() }]);
 
 /** Fills what the tool left to fill. */
@@ -77,7 +78,7 @@ describe('a card for a source that is there', () => {
     expect(read()).toBe(`${FILE}  - id: moors-1200-fishing-boats
     kind: figure
     topics: []  # FILL: one to four, the main one first: [Belarus, Wagner Group]
-    figure: { text: "up to 1,200", max: 1200, unit: "" }  # FILL: unit, what is counted, in the plural: "Wagner fighters"
+    figure: { text: "up to 1,200", unit: "" }  # FILL: unit, what is counted, in the plural: "Wagner fighters"
     claim: ""  # FILL: what is counted, by whom and where, in your own words, at most 140 characters
     status: ""  # FILL: stated, reported, claimed, estimated, planned or disputed
     attribution: ["", Daily Example]  # FILL: the speaker first; remove "" where the outlet itself says it
@@ -88,6 +89,7 @@ describe('a card for a source that is there', () => {
 `);
     expect(stdout).toBe(`cards/daily-example.yaml:28: added "moors-1200-fishing-boats", a card of kind figure.
 The quote was found exactly as given, in line 3 of the text.
+The page is kept in captures/${sha256(TEXT)}.txt: more cards of it, and npm run verify, need no network.
 Next:
   1. Fill the 6 lines marked "# FILL:" in cards/daily-example.yaml, and remove the marks.
   2. npm run verify finds the quote in its text, and npm run check lists what is left to fix.
@@ -248,9 +250,7 @@ describe('the kind', () => {
   });
 
   test('figure without digits leaves the number to be filled', async () => {
-    expect(await draft('its lamps are lit', { kind: 'figure' })).toContain(
-      'figure: { text: "", value: "", unit: "" }  # FILL: ',
-    );
+    expect(await draft('its lamps are lit', { kind: 'figure' })).toContain('figure: { text: "", unit: "" }  # FILL: ');
   });
 });
 
@@ -324,14 +324,15 @@ describe('the text', () => {
 
 describe('a source that is not there yet', () => {
   const URL_OF_PAGE = 'https://harbour-post.com/2023/a-harbour-grows';
-  const page = {
-    ok: true,
-    url: URL_OF_PAGE,
+  const body = {
+    bytes: Buffer.from(TEXT),
     text: TEXT,
     blocks: null,
     sha256: 'b'.repeat(64),
     paywalled: false,
-  } as const;
+    headers: {},
+  };
+  const page = { ok: true, url: URL_OF_PAGE, ...body } as const;
   const options = (from: { url: string; id?: string }, quote = 'its lamps are lit'): NewOptions => ({
     from,
     quote,
@@ -341,7 +342,7 @@ describe('a source that is not there yet', () => {
   const plan = async (from: { url: string; id?: string }, answer: Page = page, quote?: string) => {
     const readPage = vi.fn(async (_url: string) => answer);
     const folder = join(root, 'cards');
-    const result = await planCard(options(from, quote), { readPage, today: '2026-11-21', folder });
+    const result = await planCard(options(from, quote), { ...NO_PAGE, readPage, folder });
     return { result, asked: readPage.mock.calls.map(([url]) => url) };
   };
 
@@ -400,7 +401,7 @@ cards:
   });
 
   test('is refused where its file or its address is there already, before the page is read', async () => {
-    const hint = 'For another card of that source: --source daily-example --text FILE.';
+    const hint = 'For another card of that source: --source daily-example.';
     for (const from of [{ url: URL_OF_PAGE, id: 'daily-example' }, { url: 'https://example.org/article#words' }]) {
       const { result, asked } = await plan(from);
       expect(!result.ok && result.message).toContain(hint);
@@ -412,9 +413,7 @@ cards:
 
   test('is recognised by an address with a fragment, tracking, www or a trailing slash; and written without them', async () => {
     const { result } = await plan({ url: 'https://www.example.org/article/?utm_source=x#:~:text=words' });
-    expect(!result.ok && result.message).toContain(
-      'For another card of that source: --source daily-example --text FILE.',
-    );
+    expect(!result.ok && result.message).toContain('cards/daily-example.yaml is there already');
     const pasted = await plan({ url: `${URL_OF_PAGE}?fbclid=x#:~:text=its%20lamps` });
     expect(pasted.asked).toEqual([URL_OF_PAGE]);
     expect(pasted.result.ok && pasted.result.text).toContain(`url: ${URL_OF_PAGE}\n`);
@@ -436,6 +435,67 @@ cards:
   });
 });
 
+describe('the capture', () => {
+  test('is kept with the first card, so that the next one of its source needs no file', () => {
+    add('its lamps are lit');
+    rmSync(join(root, 'text.txt'));
+    expect(run('--source', 'daily-example', '--quote', 'We built every quay')).toMatchObject({ status: 0, stderr: '' });
+    expect(read()).toContain('exact: "We built every quay"');
+  });
+
+  test('of a saved web page is read as a browser shows it', () => {
+    const html = '<p>Its lamps &amp; quays<script>no()</script>';
+    write('page.html', html);
+    const args = [
+      '--url',
+      'https://harbour.example/a',
+      '--id',
+      'lamps',
+      '--text',
+      'page.html',
+      '--quote',
+      'lamps & quays',
+    ];
+    expect(run(...args)).toMatchObject({ status: 0, stdout: expect.stringContaining(`captures/${sha256(html)}.html`) });
+    expect(read(`captures/${sha256(html)}.html`)).toBe(html);
+    expect(read(`captures/${sha256(html)}.txt`)).toBe('Its lamps & quays');
+  });
+
+  test('is asked for where there is none', () => {
+    const { status, stderr } = run('--source', 'daily-example', '--quote', 'its lamps are lit');
+    expect(status).toBe(2);
+    expect(stderr).toContain(`captures/ has no capture of the SHA-256 ${sha256(TEXT)}.\n`);
+    expect(stderr).toContain('Give the file that daily-example.yaml names: --text FILE.');
+  });
+
+  test('is not kept with --dry-run', () => {
+    add('its lamps are lit', '--dry-run');
+    expect(existsSync(join(root, 'captures'))).toBe(false);
+  });
+
+  test('that holds other bytes than its name says is refused', () => {
+    add('its lamps are lit');
+    write(`captures/${sha256(TEXT)}.txt`, `${TEXT} `);
+    const { status, stderr } = run('--source', 'daily-example', '--quote', 'We built every quay');
+    expect([status, stderr]).toEqual([2, expect.stringContaining('holds other bytes than its name says')]);
+  });
+});
+
+test('cards that several commands add at once are all there', async () => {
+  add('its lamps are lit');
+  const quotes = ['A harbour grows', 'We built every quay', 'the mayor said', 'The town likes', 'a fine day'];
+  const runs = quotes.map(
+    (quote) =>
+      new Promise<number | null>((settle) =>
+        spawn(process.execPath, [resolve('src/tools/new.ts'), '--source', 'daily-example', '--quote', quote], {
+          cwd: root,
+        }).once('close', settle),
+      ),
+  );
+  expect(await Promise.all(runs)).toEqual(quotes.map(() => 0));
+  for (const quote of quotes) expect(read()).toContain(`exact: "${quote}"\n`);
+});
+
 describe('the command line', () => {
   test('prints its usage with an example', () => {
     const { status, stdout } = run('--help');
@@ -447,7 +507,6 @@ describe('the command line', () => {
     ['an unknown option', ['--sauce', 'x'], "Unknown option '--sauce'"],
     ['a word too many', ['x'], "Unexpected argument 'x'"],
     ['no quote', ['--source', 'a', '--text', 'b'], '--quote is missing.'],
-    ['no text', ['--source', 'a', '--quote', 'b'], '--text is missing.'],
     ['source and address', ['--source', 'a', '--url', 'https://example.org'], '--source and --url exclude each other.'],
     ['an id for a source that is there', ['--source', 'a', '--quote', 'b', '--id', 'c'], '--id is for a new source.'],
     ['a path for an id', ['--source', '../a', '--text', 'b', '--quote', 'c'], '--source "../a": must be made of a-z'],

@@ -3,9 +3,9 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { hashQuote, type LockEntry, lockText } from '../../src/card/evidence/lock.ts';
-import { compileCatalog } from '../../src/catalog/compile.ts';
+import { lockText } from '../../src/card/evidence/lock.ts';
 import { GOOD_FILE } from '../helpers/catalog-file.ts';
+import { lockOf } from '../helpers/lock.ts';
 
 let root: string;
 beforeEach(() => {
@@ -19,27 +19,7 @@ const FILE = 'cards/releases.ndjson';
 /** Writes the catalogue, every quote of it proven. */
 function write(text: string) {
   writeFileSync(join(root, 'cards/daily-example.yaml'), text);
-  const { catalog } = compileCatalog([{ name: 'daily-example.yaml', text }]);
-  const entries = catalog.cards.flatMap(({ card }): [string, LockEntry][] =>
-    'quote' in card
-      ? [
-          [
-            card.id,
-            {
-              quote: hashQuote(card.quote),
-              snapshot: 'a'.repeat(64),
-              from: 'snapshot',
-              match: 'exact',
-              start: 0,
-              end: 5,
-              standing: null,
-              checkedAt: '2026-11-21',
-            },
-          ],
-        ]
-      : [],
-  );
-  writeFileSync(join(root, 'cards/evidence.lock.json'), lockText({ version: 1, cards: Object.fromEntries(entries) }));
+  writeFileSync(join(root, 'cards/evidence.lock.json'), lockText(lockOf([{ name: 'daily-example.yaml', text }])));
 }
 
 const run = (tool: string, ...args: string[]) => {

@@ -27,10 +27,10 @@ const run = (tool: string, ...args: string[]) =>
 const verify = () => run('verify', '--texts', 'texts');
 const lock = () => JSON.parse(readFileSync(join(root, 'cards/evidence.lock.json'), 'utf8')).cards;
 
-test('finds every quote in its captured text, whatever the file is called, and writes the lock', () => {
+test('takes the captured text over, whatever the file is called, finds every quote in it, and writes the lock', () => {
   const { status, stdout } = verify();
-  expect(stdout).toContain('some-fighters  exact       1.00   texts/whatever it is called.txt:3');
-  expect(stdout).toContain('other-words    normalised  1.00   texts/whatever it is called.txt:5');
+  expect(stdout).toContain(`some-fighters  exact       1.00   captures/${HASH}.txt:3`);
+  expect(stdout).toContain(`other-words    normalised  1.00   captures/${HASH}.txt:5`);
   expect(stdout).toContain('2 of 2 quotes found');
   expect(status).toBe(0);
   expect(lock()['some-fighters']).toMatchObject({
@@ -86,13 +86,63 @@ test('a quote that stands twice asks for its surroundings', () => {
   expect(stdout).toContain('lines 5, 7: stands 2 times, add quote.prefix or quote.suffix');
 });
 
-test('without the captured text the tool fails, and proven entries stay', () => {
+test('proves the catalogue again from the captures alone', () => {
   verify();
-  rmSync(join(root, 'texts/whatever it is called.txt'));
-  const { status, stderr } = verify();
+  const before = lock();
+  rmSync(join(root, 'texts'), { recursive: true });
+  expect(run('verify', '--offline')).toMatchObject({ status: 0, stderr: '' });
+  expect(run('verify')).toMatchObject({ status: 0, stderr: '' });
+  expect(lock()).toEqual(before);
+});
+
+test('an entry keeps its day while it says the same, so that branches do not differ in it', () => {
+  verify();
+  const file = join(root, 'cards/evidence.lock.json');
+  const text = readFileSync(file, 'utf8').replace(/"checkedAt":"[^"]+"/g, '"checkedAt":"2026-11-22"');
+  writeFileSync(file, text);
+  verify();
+  expect(readFileSync(file, 'utf8')).toBe(text);
+});
+
+test('without a capture the tool fails, says how to get one, and proven entries stay', () => {
+  verify();
+  rmSync(join(root, 'captures'), { recursive: true });
+  const { status, stderr } = run('verify', '--offline');
   expect(status).toBe(1);
-  expect(stderr).toContain(`daily-example: no file in texts has the SHA-256 ${HASH}.`);
+  expect(stderr).toContain(`daily-example: captures/ has no capture of the SHA-256 ${HASH}. Give the folder`);
   expect(Object.keys(lock())).toHaveLength(2);
+});
+
+test('a run that read nothing removes no entry, not even of a card that is gone', () => {
+  verify();
+  rmSync(join(root, 'captures'), { recursive: true });
+  rmSync(join(root, 'cards/daily-example.yaml'));
+  expect(run('verify', '--offline').status).toBe(0);
+  expect(Object.keys(lock())).toHaveLength(2);
+});
+
+test('a run that read every source removes entries of cards that are gone', () => {
+  verify();
+  writeCards(GOOD_FILE.slice(0, GOOD_FILE.indexOf('  - id: other-words')));
+  expect(run('check').stderr).toContain('cards/evidence.lock.json:4: "other-words" is no card. Delete this line.');
+  verify();
+  expect(Object.keys(lock())).toEqual(['some-fighters']);
+});
+
+test('a capture whose bytes are not those of its name is refused, and proven entries stay', () => {
+  verify();
+  writeFileSync(join(root, `captures/${HASH}.txt`), `${TEXT}more`);
+  const { status, stderr } = run('verify', '--offline');
+  expect(status).toBe(1);
+  expect(stderr).toContain(`captures/${HASH}.txt holds other bytes than its name says`);
+  expect(Object.keys(lock())).toHaveLength(2);
+});
+
+test('two ways to read at once are refused', () => {
+  expect(run('verify', '--offline', '--live')).toMatchObject({
+    status: 2,
+    stderr: expect.stringContaining('exclude each other'),
+  });
 });
 
 test('a folder that is not there, and an unknown option, say so', () => {
@@ -104,8 +154,21 @@ test('a folder that is not there, and an unknown option, say so', () => {
 test('a lock that was edited by hand is refused', () => {
   writeFileSync(join(root, 'cards/evidence.lock.json'), '{"version":1,"cards":{"a":1}}');
   expect(run('check').stderr).toContain(
-    'cards/evidence.lock.json:1: cannot be read (cards.a). It is written by npm run verify',
+    'cards/evidence.lock.json:1: cannot be read (cards.a). It is written by npm run verify and not by hand: take the file of the last commit',
   );
+});
+
+test('a folder, and bytes that are not UTF-8, are named in place of a file', () => {
+  mkdirSync(join(root, 'cards/notes.yaml'));
+  writeFileSync(join(root, 'cards/other.yaml'), Buffer.concat([Buffer.from('source:\n  id: '), Buffer.of(0xe4, 0x0a)]));
+  for (const tool of ['check', 'verify']) {
+    const { status, stderr } = run(tool);
+    expect(status).toBe(2);
+    expect(stderr).toContain('cards/notes.yaml:1: is a folder. Give it a name without .yaml.');
+    expect(stderr).toContain('cards/other.yaml:2: has bytes that are not UTF-8. Save the file as UTF-8.');
+  }
+  mkdirSync(join(root, 'cards/site.yaml'));
+  expect(run('check').stderr).toContain('cards/site.yaml:1: is a folder.');
 });
 
 test('check names the sizes in which a card has too much text', () => {

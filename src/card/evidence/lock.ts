@@ -2,20 +2,11 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import type { Quote } from '../kinds/fields.ts';
-import type { Evidence } from '../record.ts';
 import { Day } from '../source.ts';
+import { Findings } from './checks/findings.ts';
 import { Place } from './place.ts';
 
 const Sha256 = z.string().regex(/^[0-9a-f]{64}$/);
-
-/** What a check of a card's meaning found. A warning needs an `accept` in the card. */
-export const CheckOutcome = z.strictObject({
-  check: z.string(),
-  outcome: z.enum(['confirmed', 'not checkable', 'warning']),
-  /** What is wrong, or why it cannot be checked; null where it is confirmed. */
-  message: z.string().nullable(),
-});
-export type CheckOutcome = z.infer<typeof CheckOutcome>;
 
 export const LockEntry = z.strictObject({
   /** The SHA-256 of the quote as the card gives it. */
@@ -34,7 +25,7 @@ export const LockEntry = z.strictObject({
   place: Place.optional(),
   /** The SHA-256 of the card's fields that the checks judged. */
   judged: Sha256.optional(),
-  checks: z.array(CheckOutcome).optional(),
+  checks: Findings.optional(),
 });
 export type LockEntry = z.infer<typeof LockEntry>;
 
@@ -50,14 +41,17 @@ export function hashQuote({ exact, prefix = '', suffix = '', highlight = '', acr
   return createHash('sha256').update(JSON.stringify(words)).digest('hex');
 }
 
-/** A lock entry as a card reports it. */
-export function toEvidence({ match, checkedAt, snapshot, standing, place }: LockEntry): Evidence {
-  const sentence = place && { beginsSentence: place.beginsSentence, endsSentence: place.endsSentence };
-  return { match, checkedAt, snapshot, standing, ...sentence };
-}
-
-/** The text of the lock file: ids in order, so that a change of one card is a change of its lines. */
-export function lockText({ version, cards }: EvidenceLock): string {
-  const sorted = Object.fromEntries(Object.entries(cards).sort(([a], [b]) => (a < b ? -1 : 1)));
-  return `${JSON.stringify({ version, cards: sorted }, null, 2)}\n`;
+/** The text of the lock file: one entry a line, in the order of the ids, so that git merges different cards. */
+export function lockText({ cards }: EvidenceLock): string {
+  const sorted = Object.entries(cards).sort(([a], [b]) => (a < b ? -1 : 1));
+  const lines = sorted.map(([id, entry]) => `    ${JSON.stringify(id)}: ${JSON.stringify(entry)}`);
+  return [
+    '{',
+    '  "version": 1,',
+    '  "cards": {',
+    ...(lines.length > 0 ? [lines.join(',\n')] : []),
+    '  }',
+    '}',
+    '',
+  ].join('\n');
 }

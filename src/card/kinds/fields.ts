@@ -1,7 +1,8 @@
 /** The fields that every card has, and those that every card has that quotes a source. Pure. */
 import { z } from 'zod';
+import { Accepted, WARNINGS } from '../evidence/checks/findings.ts';
 import { type FrozenFields, frozenField } from '../frozen.ts';
-import { DatedFact, Day, Id, Language, line } from '../source.ts';
+import { Day, Id, Language, line, ReasonedDate } from '../source.ts';
 
 export const Claim = line(140);
 const Topics = z.array(line(40)).min(1).max(4);
@@ -74,15 +75,22 @@ export type Quote = z.infer<typeof Quote>;
 export const Attribution = z.array(line(60)).min(1).max(5);
 export const Place = line(60).nullable();
 
+export const Accept = z.array(Accepted).max(Object.keys(WARNINGS).length);
+
 /** The fields of every card that quotes a source. */
 export const quotedFields = {
   status: Status,
   attribution: Attribution.meta({
     description: 'The speaker first, then each outlet that the words came through.',
   }),
-  asOf: DatedFact.nullable().meta({ description: 'The date that the statement is about; null where it is not known.' }),
+  asOf: ReasonedDate.nullable().meta({
+    description: 'The date that the statement is about; null where it is not known.',
+  }),
   place: Place.optional(),
   quote: Quote,
+  accept: Accept.optional().meta({
+    description: 'The warnings of npm run verify that an editor accepts, each with the reason.',
+  }),
 };
 
 /** A card's own fields, as far as every kind that quotes a source has them. */

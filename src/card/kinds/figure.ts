@@ -1,22 +1,24 @@
 /** A figure: a number as the source gives it. Pure. */
 import { z } from 'zod';
-import { findNumbers } from '../evidence/number.ts';
+import { deriveNumbers, type FigureNumbers } from '../evidence/numbers/figure.ts';
 import { type FrozenFields, frozenField } from '../frozen.ts';
 import { line } from '../source.ts';
-import { type QuotedFields, quotedFields, type Status } from './fields.ts';
+import { type QuotedFields, quotedFields } from './fields.ts';
 import { quotedKind } from './quoted.ts';
 import type { Compared, Fault, ProposedField, QuotedSpec, ReadFigure } from './spec.ts';
+
+const Written = z
+  .number()
+  .optional()
+  .meta({ description: 'Read from the text. Needed only where its words cannot be read.' });
 
 export const Figure = z
   .strictObject({
     text: line(24).meta({ description: 'The figure as drawn, with its hedge: "up to 1,000".' }),
-    value: z.number().optional(),
-    min: z.number().optional(),
-    max: z.number().optional(),
+    value: Written,
+    min: Written,
+    max: Written,
     unit: line(40).meta({ description: 'What is counted, in the plural: "Wagner fighters".' }),
-  })
-  .refine(({ value, min, max }) => value !== undefined || min !== undefined || max !== undefined, {
-    error: 'has no number: give value, or min, or max, or both of these',
   })
   .refine(({ min, max }) => min === undefined || max === undefined || min <= max, { error: 'has a min above its max' })
   .meta({ id: 'Figure' });
@@ -60,30 +62,33 @@ export const figure = {
   document: {
     figure: {
       schema: FigureDocument,
-      of: ({ figure: { text, value, min, max, unit } }: FigureCard): z.infer<typeof FigureDocument> => ({
-        text,
-        value: value ?? null,
-        min: min ?? null,
-        max: max ?? null,
-        unit,
-      }),
+      of: (card: FigureCard): z.infer<typeof FigureDocument> => {
+        const { value = null, min = null, max = null } = numbersOf(card);
+        return { text: card.figure.text, value, min, max, unit: card.figure.unit };
+      },
     },
   },
   compared: (card: FigureCard): Compared => ({
     text: withUnit(card.figure),
-    measure: measureOf(card.figure, card.status),
+    measure: measureOf(card),
   }),
   check: checkNumbers,
   proposal: {
     ...quotedKind.proposal,
     claim: 'what is counted, by whom and where, in your own words',
-    fields: (read: ReadFigure | undefined, language: string) => [proposeFigure(read, language)],
+    fields: (read: ReadFigure | undefined) => [proposeFigure(read)],
     highlight: (read: ReadFigure | undefined) => read?.text,
   },
 } satisfies QuotedSpec<FigureCard>;
 
+/** The numbers that the text of a figure gives; those that are written, where it cannot be read. */
+function numbersOf({ figure, language = 'en' }: FigureCard): FigureNumbers {
+  return deriveNumbers(figure.text, language) ?? figure;
+}
+
 /** The number that stands for a figure, and what it measures: a count and an upper bound are not the same. */
-function measureOf({ value, max, min, unit }: Figure, status: Status): Compared['measure'] {
+function measureOf(card: FigureCard): Compared['measure'] {
+  const { value, max, min } = numbersOf(card);
   const bound =
     value !== undefined
       ? 'value'
@@ -92,28 +97,32 @@ function measureOf({ value, max, min, unit }: Figure, status: Status): Compared[
         : max !== undefined
           ? 'max'
           : 'min';
-  return { name: [bound, status, unit].join(' '), size: value ?? max ?? min ?? 0 };
+  return { name: [bound, card.status, card.figure.unit].join(' '), size: value ?? max ?? min ?? 0 };
 }
 
-/** Every number of a figure is in its quote. */
-function checkNumbers({ figure: { text, ...numbers }, quote }: FigureCard): Fault[] {
-  const inQuote = findNumbers(quote.exact);
-  const fix = 'which is not in the quote. Quote the words that give it, or correct the number.';
-  const fields = (['value', 'min', 'max'] as const).flatMap((field) => {
-    const number = numbers[field];
-    if (number === undefined || inQuote.has(number)) return [];
-    return [{ path: ['figure', field], message: `is ${number}, ${fix}` }];
-  });
-  const drawn = [...findNumbers(text)].filter((number) => !inQuote.has(number));
-  return [...fields, ...drawn.map((number) => ({ path: ['figure', 'text'], message: `says ${number}, ${fix}` }))];
-}
-
-function proposeFigure(read: ReadFigure | undefined, language: string): ProposedField {
-  const unit = 'unit, what is counted, in the plural: "Wagner fighters"';
-  if (!read) {
-    const hint = `text, the number as it stands in the quote; value, or min and max; ${unit}`;
-    return { name: 'figure', value: { text: '', value: '', unit: '' }, hint };
+/** Numbers that are written are those that the text gives. */
+function checkNumbers({ figure, language = 'en' }: FigureCard): Fault[] {
+  const { text } = figure;
+  const derived = deriveNumbers(text, language);
+  const written = (['value', 'min', 'max'] as const).filter((field) => figure[field] !== undefined);
+  if (!derived) {
+    if (written.length > 0) return [];
+    const message = `“${text}” has no single number that can be read in “${language}”. Write it in digits, or give value, min or max, too.`;
+    return [{ path: ['figure', 'text'], message }];
   }
-  const hedge = /^en\b/.test(language) ? '' : '; see that text has the hedge of the quote, if there is one';
-  return { name: 'figure', value: { ...read, unit: '' }, hint: `${unit}${hedge}` };
+  const given = Object.entries(derived)
+    .map(([field, number]) => `${field} ${number}`)
+    .join(', ');
+  return written
+    .filter((field) => figure[field] !== derived[field])
+    .map((field) => ({
+      path: ['figure', field],
+      message: `is ${figure[field]}, but figure.text “${text}” gives ${given}. Remove ${field}, which is read from the text, or correct the text.`,
+    }));
+}
+
+function proposeFigure(read: ReadFigure | undefined): ProposedField {
+  const unit = 'unit, what is counted, in the plural: "Wagner fighters"';
+  const hint = read ? unit : `text, the number as it stands in the quote, with its hedge; ${unit}`;
+  return { name: 'figure', value: { text: read?.text ?? '', unit: '' }, hint };
 }

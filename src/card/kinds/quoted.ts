@@ -7,6 +7,7 @@ import { quotedText } from '../quoted-text.ts';
 import { sentence } from '../sentence.ts';
 import { DatedFact, datedWords, line } from '../source.ts';
 import {
+  Accept,
   Attribution,
   Highlight,
   Place,
@@ -37,6 +38,11 @@ const frozen = {
     path: ['quote', 'highlight'],
     label: 'Marked',
     words: (words) => `“${words}”`,
+  }),
+  accept: frozenField(Accept.nullable(), {
+    path: ['accept'],
+    label: 'Accepted by an editor',
+    words: (accepted) => accepted?.map(({ because }) => because).join(' ') ?? 'nothing',
   }),
   translated: frozenField(Translated.nullable(), {
     path: ['quote', 'translated'],

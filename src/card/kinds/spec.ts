@@ -51,20 +51,20 @@ export type QuotedSpec<Card extends QuotedFields = QuotedFields> = KindSpec<
   /** Whether the quote is what the speaker said. In other kinds it may be the outlet's own words about it. */
   quotesSpeaker: boolean;
   /** Checks that the schema cannot make. */
-  check(card: Card): Fault[];
+  check(card: Card, source: Source): Fault[];
   proposal: Proposal;
 };
 
-/** A number that was read in a quote, with its hedge. */
-export type ReadFigure = { text: string; value?: number; min?: number; max?: number };
+/** The words of a number in a quote, with its hedge and unit sign. */
+export type ReadFigure = { text: string };
 
 /** The draft of a card in `npm run new`. Its hints say what to fill in. */
 export type Proposal = {
   claim: string;
   asOf: string;
   /** The fields that only this kind has. Values that the schema refuses are left to the author. */
-  fields(figure: ReadFigure | undefined, language: string): ProposedField[];
+  fields(figure: ReadFigure | undefined): ProposedField[];
   /** The decisive words of the quote; undefined where the author has to choose them. */
   highlight(figure: ReadFigure | undefined): string | undefined;
 };
-export type ProposedField = { name: string; value: Record<string, string | number>; hint: string };
+export type ProposedField = { name: string; value: Record<string, string>; hint: string };

@@ -10,12 +10,13 @@ export function alternatives(names: readonly string[]): string {
 
 export const USAGE = `Adds a card to the catalogue from words of a source. What only you can know is marked "# FILL:".
 
-  npm run new -- --source ID --text FILE --quote "…"    a card for the source of cards/ID.yaml
+  npm run new -- --source ID --quote "…"                a card for the source of cards/ID.yaml
   npm run new -- --url https://… --quote "…"            a source that is not there yet, and its first card
 
   --quote WORDS     the words of the source: the fewest that carry the fact, at most 25
   --source ID       the source, as its file in cards/ is named
-  --text FILE       the captured text; with --url it is quoted instead of the live page
+  --text FILE       the page as it was saved (.html, or text), which is then kept in captures/; needed where
+                    captures/ lacks it, and with --url where programs cannot read the live page
   --url ADDRESS     the https address of the text
   --id ID           with --url: the id of the source (proposed from the address where not given)
   --kind KIND       ${alternatives(QUOTED_KIND_NAMES)} (proposed from the quote where not given)
@@ -26,14 +27,14 @@ export const USAGE = `Adds a card to the catalogue from words of a source. What 
   --help            prints this
 
 Example:
-  npm run new -- --source kyiv-independent-belarus-army --text texts/kyiv-independent.txt \\
+  npm run new -- --source kyiv-independent-belarus-army \\
     --quote "around 2,000 Russian soldiers remaining in the country"
 
 Exit code: 0 fine, 2 the arguments or the catalogue have a problem, 1 the tool itself failed.`;
 
 export type NewOptions = {
   /** A source that is there, or one to be made. */
-  from: { source: string; textFile: string } | { url: string; id?: string; textFile?: string };
+  from: { source: string; textFile?: string } | { url: string; id?: string; textFile?: string };
   quote: string;
   kind?: QuotedKind;
   cardId?: string;
@@ -100,7 +101,6 @@ export function readArguments(args: string[]): Arguments {
     if (message) return misused(`--url "${url}" must be an https address.`);
     return { ok: true, help: false, options: { from: { url, id, textFile }, ...rest } };
   }
-  if (textFile === undefined) return misused('--text is missing. Give the file of the captured text.');
   return { ok: true, help: false, options: { from: { source: source ?? '', textFile }, ...rest } };
 }
 

@@ -15,12 +15,10 @@ export type NewCard = {
   figure: ReadFigure | undefined;
   /** The last of the attribution; "" where it is not known yet. */
   publisher: string;
-  /** The language of the quote; "" where it is not known yet. */
-  language: string;
 };
 
 /** The lines of the entry, the first of them with its "- ". */
-export function cardLines({ id, kind, quote, figure, publisher, language }: NewCard): string[] {
+export function cardLines({ id, kind, quote, figure, publisher }: NewCard): string[] {
   const { exact, prefix, suffix, acrossBlocks } = quote;
   const { fields, proposal } = quotedSpecOf({ kind });
   const highlight = proposal.highlight(figure);
@@ -29,7 +27,7 @@ export function cardLines({ id, kind, quote, figure, publisher, language }: NewC
     `- id: ${id}`,
     `  kind: ${kind}`,
     '  topics: []  # FILL: one to four, the main one first: [Belarus, Wagner Group]',
-    ...proposal.fields(figure, language).map(fieldLine),
+    ...proposal.fields(figure).map(fieldLine),
     `  claim: ""  # FILL: ${proposal.claim}, at most 140 characters`,
     `  status: ""  # FILL: ${alternatives(Status.options)}`,
     `  attribution: ["", ${scalar(publisher)}]  # FILL: ${publisher ? '' : 'publisher last, '}the speaker first; remove "" where the outlet itself says it`,
@@ -46,7 +44,7 @@ export function cardLines({ id, kind, quote, figure, publisher, language }: NewC
 }
 
 function fieldLine({ name, value, hint }: ProposedField): string {
-  const parts = Object.entries(value).map(([key, part]) => `${key}: ${typeof part === 'string' ? quoted(part) : part}`);
+  const parts = Object.entries(value).map(([key, part]) => `${key}: ${quoted(part)}`);
   return `  ${name}: { ${parts.join(', ')} }  # FILL: ${hint}`;
 }
 

@@ -1,5 +1,6 @@
 /** Finds the words of a new card in their text, and writes them as the catalogue stores them. Pure. */
 
+import { isUtf8 } from 'node:buffer';
 import { readFile } from 'node:fs/promises';
 import { findQuote, prepareText, type Range, type TextQuoteSelector } from '../../card/evidence/find-quote.ts';
 import { blocksOf, crossesBlocks } from '../../card/evidence/locate.ts';
@@ -7,7 +8,8 @@ import { withoutIgnorable } from '../../card/evidence/normalise.ts';
 import type { StructuredText } from '../../card/evidence/place.ts';
 import type { QuotedKind } from '../../card/kind.ts';
 import { countWords, MAX_QUOTE_WORDS } from '../../card/kinds/fields.ts';
-import { sha256 as hashBytes } from '../texts.ts';
+import { isHtml } from '../../page/live-page.ts';
+import { readSavedPage } from '../captures.ts';
 import { type Refusal, refuse } from './args.ts';
 import { BREAK, leadsTo, tellApart } from './tell-apart.ts';
 
@@ -156,18 +158,15 @@ function isBetweenQuotationMarks(text: string, { start, end }: Range): boolean {
   return open !== undefined;
 }
 
-/** `sha256`: of the bytes of the file, in hexadecimal. The text is all of it, a byte order mark too. */
-export async function readText(file: string): Promise<{ ok: true; text: string; sha256: string } | Refusal> {
+/** Reads a page that was saved. Text has to be UTF-8; HTML says its encoding. */
+export async function readText(file: string): Promise<(ReturnType<typeof readSavedPage> & { ok: true }) | Refusal> {
   let bytes: Buffer;
   try {
     bytes = await readFile(file);
   } catch (error) {
     return refuse(`--text ${file} cannot be read (${(error as NodeJS.ErrnoException).code}). Check the path.`);
   }
-  const sha256 = hashBytes(bytes);
-  try {
-    return { ok: true, text: new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes), sha256 };
-  } catch {
-    return refuse(`--text ${file} is not UTF-8. Give the text as captured, in UTF-8.`);
-  }
+  const page = readSavedPage(file, bytes);
+  if (isHtml(page.headers['content-type'] ?? '') || isUtf8(bytes)) return { ok: true, ...page };
+  return refuse(`--text ${file} is not UTF-8. Give the text as captured, in UTF-8.`);
 }

@@ -175,7 +175,9 @@ export function topicDocument({ slug, name, count }: Topic) {
 }
 
 function evidenceDocument({ evidence, watch = null }: QuotedRecord) {
-  return evidence && { match: evidence.match, checkedAt: evidence.checkedAt, snapshot: evidence.snapshot, watch };
+  if (!evidence) return evidence;
+  const { match, checkedAt, snapshot, beginsSentence = null, endsSentence = null, checks = null } = evidence;
+  return { match, checkedAt, snapshot, beginsSentence, endsSentence, checks, watch };
 }
 
 function quoteDocument({ exact, prefix, suffix, highlight, translated }: Quote) {

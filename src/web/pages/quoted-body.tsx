@@ -6,6 +6,7 @@ import { type Status, statusWord } from '../../card/kinds/fields.ts';
 import type { Evidence, QuotedRecord } from '../../card/record.ts';
 import { type Watch, watchWords } from '../../card/watch.ts';
 import type { Links } from '../links.ts';
+import { outcomeGroups } from '../outcomes.ts';
 import { CopyField } from './layout.tsx';
 import { Dated, Quotation } from './quotation.tsx';
 
@@ -108,7 +109,21 @@ function Checked({ evidence }: { evidence: Evidence | null }) {
   return (
     <>
       A program found these words in the text of the source on {formatDate(evidence.checkedAt, 'long')}{' '}
-      <span class="muted">({MATCH_WORDS[evidence.match]})</span>
+      <span class="muted">({MATCH_WORDS[evidence.match]})</span>.
+      {evidence.checks && (
+        <ul>
+          {outcomeGroups(evidence.checks).map(({ title, lines }) => (
+            <li key={title}>
+              <strong>{title}</strong>
+              <ul>
+                {lines.map((words) => (
+                  <li key={words}>{words}</li>
+                ))}
+              </ul>
+            </li>
+          ))}
+        </ul>
+      )}
     </>
   );
 }

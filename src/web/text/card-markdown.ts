@@ -20,6 +20,7 @@ import {
 } from '../../card/record.ts';
 import type { DatedFact, Source } from '../../card/source.ts';
 import type { Links } from '../links.ts';
+import { outcomeGroups } from '../outcomes.ts';
 import { BASIS_WORDS } from '../pages/quotation.tsx';
 
 export function cardMarkdown(record: CardRecord, links: Links): string {
@@ -53,6 +54,7 @@ function quoted(record: QuotedRecord, links: Links): RootContent[] {
       [strong('Cite:'), ' ', ...citation(source)],
       [strong('Language of the quote:'), ` ${languageText(source)}`],
       [strong('Checked:'), ` ${checkedText(evidence)}`],
+      ...outcomeGroups(evidence?.checks ?? []).map(({ title, lines }) => [strong(`${title}:`), ` ${lines.join(' ')}`]),
     ]),
   ];
 }

@@ -1,4 +1,6 @@
 /** `npm run bench:evidence`: how much of true texts the evidence code reads and finds. Needs ../shared. */
+import { benchNumbers } from './numbers.ts';
 import { benchPages } from './pages.ts';
 
-process.exitCode = (await benchPages()) ? 0 : 1;
+benchNumbers();
+if (!(await benchPages())) process.exitCode = 1;

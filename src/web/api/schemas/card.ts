@@ -1,5 +1,6 @@
 /** The documents of cards, of their sources, and of what the watch found. What is absent in the catalogue is null here. */
 import { z } from '@hono/zod-openapi';
+import { CHECKS, Outcome } from '../../../card/evidence/checks/findings.ts';
 import { LockEntry } from '../../../card/evidence/lock.ts';
 import { Earlier, HISTORY_TYPES, STATES } from '../../../card/history.ts';
 import { COMPARED_PARTS, KINDS, QUOTED_PARTS } from '../../../card/kind.ts';
@@ -101,11 +102,26 @@ const QuoteDocument = z
   })
   .openapi('Quote', { description: "The source's own words: a TextQuoteSelector of the Web Annotation Data Model." });
 
+const CheckDocument = z.strictObject(Outcome.shape).openapi('Check', {
+  description: `What a program found of one thing that the card says. confirmed: the source says so. not checkable: the program cannot decide. accepted: the program has a doubt, and an editor answers it. ${Object.entries(
+    CHECKS,
+  )
+    .map(([name, meaning]) => `${name}: ${meaning}`)
+    .join(' ')}`,
+});
+
 const EvidenceDocument = z
   .strictObject({
     match: evidence.match,
     checkedAt: Day,
     snapshot: evidence.snapshot,
+    beginsSentence: z.boolean().nullable().openapi({
+      description: 'Whether the quote begins where a sentence of the source begins; null where that is not known.',
+    }),
+    endsSentence: z.boolean().nullable().openapi({ description: 'Likewise, whether it ends where one ends.' }),
+    checks: z.union([z.array(CheckDocument), z.null()]).openapi({
+      description: 'What the checks of the meaning found; null where they have not judged the card as it is.',
+    }),
     watch: z.union([CardWatch, z.null()]).openapi({ description: 'null where nobody watches the source, or not yet.' }),
   })
   .openapi('Evidence', {

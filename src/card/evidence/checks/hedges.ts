@@ -1,0 +1,96 @@
+/** Whether a card keeps the hedges and negations of its quote, and of the words just before and after it. Pure. */
+import type { Judged } from './check.ts';
+import { confirmed, type Finding, notCheckable, warn } from './findings.ts';
+import { type FoundHedge, findHedges, HEDGE_LANGUAGES, type Hedge, keepsHedge } from './hedge-words.ts';
+import type { Passage } from './passage.ts';
+
+const MEANING: Record<Hedge, string> = {
+  reported: 'that it is only reported or alleged',
+  possible: 'that it is only possible',
+  probable: 'that it is only probable',
+  conditional: 'its condition',
+  negated: 'its negation',
+};
+
+export function checkHedges({ card, passage, languages }: Judged): Finding {
+  const outside = hedgesAround(passage, languages.source);
+  const inside = findHedges(passage.quote, languages.source);
+  if (!outside || !inside) return notCheckable(`The hedges of the language "${languages.source}" are not known.`);
+  if (!HEDGE_LANGUAGES.includes(languages.card)) {
+    return notCheckable(`The hedges of the language "${languages.card}" are not known.`);
+  }
+  const says = [card.kind === 'figure' ? card.figure.text : '', card.claim].join(' ');
+  // The picture of a quote shows its words, so only what was cut off can be missing.
+  const needed = card.kind === 'quote' ? outside : [...outside, ...inside];
+  const dropped = needed.find(({ hedge }) => !keepsHedge(says, hedge, languages.card));
+  if (dropped) return droppedHedge(dropped, outside.includes(dropped), card.kind === 'figure');
+  return checkAdded(says, { card, passage, languages });
+}
+
+function droppedHedge({ hedge, words }: FoundHedge, isOutside: boolean, isFigure: boolean): Finding {
+  const where = isOutside ? 'The source has it just beside the quote' : 'The quote has it';
+  const fields = isFigure ? 'figure.text or claim' : 'claim';
+  const fix = `Keep it in ${fields}${isOutside ? ', or quote it' : ''}.`;
+  const name = hedge === 'negated' ? 'negation-dropped' : 'hedge-dropped';
+  return warn(name, `leaves out “${words}”: ${MEANING[hedge]}. ${where}. ${fix}`);
+}
+
+/** A claim that denies what its source does not deny says the opposite. */
+function checkAdded(
+  says: string,
+  { card, passage, languages }: Pick<Judged, 'card' | 'passage' | 'languages'>,
+): Finding {
+  const added = findHedges(says, languages.card)?.find(({ hedge }) => hedge === 'negated');
+  const around = [passage.paragraph, passage.earlier[0] ?? '', passage.next].join(' ');
+  if (card.kind === 'quote' || !added || keepsHedge(around, 'negated', languages.source)) return confirmed;
+  return warn(
+    'negation-added',
+    `says “${added.words}”, and the paragraph of the quote has no negation. State what the source states.`,
+  );
+}
+
+/** Words of the sentence so far before the quote, or after it, can change what it says. */
+const WORDS_BEFORE = 8;
+const WORDS_AFTER = 8;
+/** A plain negation behind a quote negates it only close by: "die Kämpfer kommen nicht". */
+const NEGATION_AFTER = 2;
+
+function hedgesAround({ before, after }: Passage, language: string): FoundHedge[] | undefined {
+  const clause = before.split(CLAUSE_START[language] ?? /$^/).at(-1) ?? '';
+  const near = clause.match(clauseEnd(WORDS_BEFORE))?.[0] ?? '';
+  const behind = after.match(/^[^;:“„«(]*/u)?.[0].match(firstWords(WORDS_AFTER))?.[0] ?? '';
+  const hedgesBefore = findHedges(near, language);
+  const hedgesAfter = findHedges(behind, language);
+  if (!hedgesBefore || !hedgesAfter) return undefined;
+  const close = behind.match(/^[^,.–—]*/u)?.[0].match(firstWords(NEGATION_AFTER))?.[0].length ?? 0;
+  return [
+    ...hedgesBefore.filter(({ words, end }) => !PREPOSITION.test(words) || near.slice(end).trim() === ''),
+    ...hedgesAfter.filter(({ hedge, start, words }) =>
+      hedge === 'negated' ? start < close || isDenial(words) : hedge !== 'conditional' && hedge !== 'possible',
+    ),
+  ];
+}
+
+const startOf = (words: string) => new RegExp(`(?<![\\p{L}])(?:${words.replaceAll(' ', '\\s+')})(?![\\p{L}])`, 'iu');
+
+/** Where another clause begins, so that a hedge before it is not about the quote. */
+const CLAUSE_START: Record<string, RegExp> = {
+  en: startOf(
+    'and that|but|after|before|because|who|which|while|whereas|although|though|when|since|as|so that|and then|and also',
+  ),
+  de: startOf('und dass|aber|sondern|nachdem|bevor|weil|während|obwohl|als|seit|sodass|damit'),
+  es: startOf('y que|pero|sino|después|antes|porque|quien|quienes|mientras|aunque|cuando|desde'),
+  fr: startOf('et que|et qu|mais|après|avant|parce|qui|tandis|alors|bien que|lorsque|quand|depuis'),
+  uk: startOf('і що|та що|але|а|після|перед|бо|тому що|який|яка|які|коли|хоча|поки'),
+  ru: startOf('и что|но|а|после|перед|потому что|который|которая|которые|когда|хотя|пока'),
+};
+
+/** The last words before a quote, as far as they belong to its clause. */
+const clauseEnd = (words: number) => new RegExp(`(?:[^\\s;:“„«]+\\s+){0,${words}}[^\\s;:“„«]*["“„«‘']?$`, 'u');
+const firstWords = (words: number) => new RegExp(`^\\s*(?:[^\\s]+\\s*){0,${words}}`, 'u');
+
+/** Negates the words behind it, and no more. */
+const PREPOSITION = /^(?:without|sans|ohne|sin|без|nor|ni|ні|ни|neither)$/iu;
+
+/** A verb that denies what was said before it, in any language of the lexicon; short words negate what comes after them. */
+const isDenial = (words: string) => words.length > 5;

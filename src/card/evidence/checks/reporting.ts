@@ -1,0 +1,211 @@
+/** Who a sentence says is speaking: names with a reporting phrase, by language. Pure. */
+import { type FoundName, findNames, isNationality } from './names.ts';
+
+type Lexicon = {
+  /** Verbs with the speaker before or behind them: "Latushka said", "said Latushka". */
+  verbs: string;
+  /** Words with the speaker behind them: "according to Latushka". */
+  before: string;
+  /** Words with the speaker before them: "Berichten zufolge". */
+  after?: string;
+};
+
+const LEXICONS: Record<string, Lexicon> = {
+  en: {
+    verbs:
+      'said|says|say|told|tells|added|adds|noted|notes|stated|states|claimed|claims|argued|argues|wrote|writes|explained|explains|warned|warns|announced|announces|declared|declares|insisted|insists|stressed|stresses|emphasized|emphasised|believes|believed|thinks|thought|estimates|estimated|confirmed|confirms|admitted|admits|acknowledged|alleged|alleges|asserted|asserts|recalled|recalls|commented|remarked|replied|responded|testified|tweeted|posted|predicted|predicts|suggested|suggests|reported|reports|concluded|concludes|observed|observes|quipped|joked|vowed|promised|pledged|complained|revealed|reveals|denied|denies|called|continued|asked|pointed out|points out|went on|goes on|put it|puts it|spoke|speaks|speaking|saying|adding|noting|telling|writing|warning',
+    before: 'according to|in the words of|as told by|quoting|citing',
+  },
+  de: {
+    verbs:
+      'sagte|sagt|sagten|sagen|erklärte|erklärt|erklärten|betonte|betont|schrieb|schreibt|berichtete|berichtet|berichten|behauptete|behauptet|warnte|warnt|meinte|meint|meinten|kündigte|kündigt|ergänzte|ergänzt|erläuterte|erläutert|äußerte|fügte|teilte|gab|räumte|bestätigte|bestätigt|versicherte|versichert|findet|glaubt|glaubte|vermutet|vermutete|kommentierte|kritisierte|kritisiert|forderte|fordert|antwortete|erzählte|erzählt|erinnerte|zitiert|spricht|sprach|so',
+    before: 'laut|nach Angaben von|nach Angaben des|nach Angaben der|nach Worten von|so',
+    after: 'zufolge',
+  },
+  es: {
+    verbs:
+      'dijo|dice|dicen|dijeron|afirmó|afirma|afirman|señaló|señala|explicó|explica|aseguró|asegura|declaró|declara|añadió|añade|agregó|agrega|indicó|indica|sostuvo|sostiene|comentó|comenta|advirtió|advierte|anunció|anuncia|informó|informa|reconoció|reconoce|manifestó|manifiesta|contó|cuenta|expresó|expresa|subrayó|subraya|destacó|destaca|admitió|admite|confirmó|confirma|escribió|escribe|opinó|opina|cree|relató|relata|recordó|recuerda|apuntó|apunta|precisó|precisa|estimó|estima|insistió|insiste|respondió|responde|denunció|denuncia|negó|niega|concluyó|concluye',
+    before: 'según|en palabras de|de acuerdo con|a juicio de',
+  },
+  fr: {
+    verbs:
+      'dit|déclaré|déclare|affirmé|affirme|expliqué|explique|indiqué|indique|précisé|précise|assuré|assure|estimé|estime|souligné|souligne|annoncé|annonce|ajouté|ajoute|raconté|raconte|écrit|rappelé|rappelle|confié|confie|reconnu|reconnaît|confirmé|confirme|soutenu|soutient|averti|avertit|jugé|juge|répondu|répond|lancé|lance|commenté|commente|constaté|constate|regretté|regrette|résumé|résume|insisté|insiste|martelé|martèle|conclu|conclut|poursuivi|poursuit|dénoncé|dénonce|pense|croit|note|relève',
+    before: 'selon|d’après|aux yeux de',
+  },
+  uk: {
+    verbs:
+      'сказав|сказала|сказали|заявив|заявила|заявили|повідомив|повідомила|повідомили|повідомляє|зазначив|зазначила|зазначили|наголосив|наголосила|додав|додала|пояснив|пояснила|розповів|розповіла|вважає|стверджує|стверджують|написав|написала|підкреслив|підкреслила|уточнив|уточнила|говорить|каже|визнав|визнала|підтвердив|підтвердила|попередив|попередила|оголосив|оголосила|відповів|відповіла|прокоментував|прокоментувала|пише|запевнив|запевнила',
+    before: 'за словами|за даними|за інформацією|на думку|як повідомляє|згідно з',
+  },
+  ru: {
+    verbs:
+      'сказал|сказала|сказали|заявил|заявила|заявили|сообщил|сообщила|сообщили|сообщает|отметил|отметила|подчеркнул|подчеркнула|добавил|добавила|пояснил|пояснила|объяснил|объяснила|рассказал|рассказала|считает|утверждает|утверждают|написал|написала|уточнил|уточнила|говорит|признал|признала|подтвердил|подтвердила|предупредил|предупредила|объявил|объявила|ответил|ответила|пишет|заверил|заверила',
+    before: 'по словам|по данным|по информации|по мнению|как сообщает|согласно',
+  },
+  it: {
+    verbs:
+      'ha detto|dice|ha affermato|afferma|ha dichiarato|dichiara|ha spiegato|spiega|ha aggiunto|aggiunge|sostiene|ha scritto|scrive|ritiene',
+    before: 'secondo|stando a',
+  },
+  pt: {
+    verbs:
+      'disse|diz|falou|fala|dizem|disseram|afirmou|afirma|declarou|declara|explicou|explica|acrescentou|acrescenta|contou|conta|escreveu|escreve|avaliou|avalia|ressaltou|ressalta|destacou|destaca|informou|informa|anunciou|anuncia|admitiu|admite|confirmou|confirma|acredita|alertou|alerta',
+    before: 'segundo|de acordo com|conforme|na opinião de',
+  },
+  nl: {
+    verbs:
+      'zei|zegt|zeiden|verklaarde|verklaart|meldde|meldt|schreef|schrijft|vertelde|vertelt|stelde|stelt|vindt|denkt|legt uit',
+    before: 'volgens|aldus',
+  },
+  pl: {
+    verbs:
+      'powiedział|powiedziała|mówi|oświadczył|oświadczyła|stwierdził|stwierdziła|poinformował|poinformowała|dodał|dodała|podkreślił|podkreśliła|twierdzi|uważa|napisał|napisała',
+    before: 'według|zdaniem|jak podaje',
+  },
+  be: {
+    verbs:
+      'сказаў|сказала|заявіў|заявіла|паведаміў|паведаміла|адзначыў|адзначыла|дадаў|дадала|лічыць|кажа|піша|напісаў|напісала',
+    before: 'паводле|на думку|па словах',
+  },
+};
+
+/** Whether the reporting phrases of a language are known. */
+export const knowsReporting = (language: string): boolean => language in LEXICONS;
+
+const phrase = (words: string) =>
+  new RegExp(
+    `(?<![\\p{L}\\p{N}])(?:${words.replaceAll(' ', '\\s+').replaceAll('’', "['’]\\s?")})(?![\\p{L}\\p{N}])`,
+    'giu',
+  );
+
+const patterns = new Map(
+  Object.entries(LEXICONS).map(([language, { verbs, before, after }]) => [
+    language,
+    { verbs: phrase(verbs), before: phrase(before), after: after ? phrase(after) : undefined },
+  ]),
+);
+
+/** `known`: names to recognise. `proper`: words that are names where they begin a sentence, too. */
+export type Names = { known: readonly string[]; proper: ReadonlySet<string> };
+
+/** Words between a verb and its speaker: "said former security officer Alyaksandr Azarov". */
+const WORDS_TO_NAME = 7;
+
+/** Words between a speaker and the verb: "Latushka also said", "Macron a déclaré". */
+const BETWEEN =
+  /(?:\s(?:also|has|have|had|then|later|previously|recently|reportedly|once|earlier|again|\p{Ll}+ly|a|ont|avait|ha|han|había|hat|haben|também|також|також|также|ще|ещё|раніше|ранее))+\s*$/u;
+
+/**
+ * The names that a sentence gives as those who speak in it. A name beside a reporting verb speaks; of one with a comma
+ * behind it, a description may stand between. A pronoun or a noun beside the verb is somebody whom an earlier sentence names.
+ */
+export function findReporters(sentence: string, language: string, listed: Names): FoundName[] {
+  const pattern = patterns.get(language);
+  if (!pattern) return [];
+  const spoken = withoutQuoted(sentence);
+  const names = findReporterNames(spoken, language, listed).filter((name) => !isDescription(spoken, name, language));
+  const found = new Set<FoundName>();
+  const addBehind = (end: number, maxWords: number) => {
+    const name = names.find(({ start }) => start >= end);
+    const between = name ? spoken.slice(end, name.start) : '';
+    if (name && !/[.;:!?]/u.test(between) && between.split(/\s+/u).length - 1 <= maxWords) found.add(name);
+  };
+  for (const { 0: verb, index } of spoken.matchAll(pattern.verbs)) {
+    const before = spoken.slice(0, index).replace(BETWEEN, ' ').trimEnd();
+    const beside = names.find(({ end }) => end === before.length);
+    if (beside) found.add(beside);
+    else if (/[,)–—]$/u.test(before)) {
+      const described = names.filter(({ end }) => end < index && /^(?:,|\s\()/u.test(spoken.slice(end)));
+      for (const name of described) found.add(name);
+      if (described.length === 0) addBehind(index + verb.length, WORDS_TO_NAME);
+    } else if (!WITH_LISTENER.test(verb))
+      addBehind(index + verb.length, before === '' || QUOTED.test(before.slice(-1)) ? WORDS_TO_NAME : 1);
+  }
+  for (const { 0: words, index } of spoken.matchAll(pattern.before)) addBehind(index + words.length, WORDS_TO_NAME);
+  for (const { index } of pattern.after ? spoken.matchAll(pattern.after) : []) {
+    const beside = names.findLast(({ end }) => end <= index);
+    if (beside) found.add(beside);
+  }
+  return [...found];
+}
+
+/** Verbs with the listener behind them. */
+const WITH_LISTENER = /^(?:told|tells?|telling|asked)$/i;
+
+/** Words that bring in somebody new, or somebody's man: "a source", "his spokesman". */
+const NEWCOMERS: Record<string, string> = {
+  en: 'a|an|another|one|his|her|their',
+  de: 'ein|eine|einer|sein|seine|ihr|ihre',
+  es: 'un|una|otro|otra|su',
+  fr: 'un|une|autre|son|sa|leur',
+};
+
+/** What words come through: it does not speak itself. */
+const MEDIA =
+  /(?:translation|video|report|statement|interview|article|post|study|document|transcript|recording|audio|letter|tweet|Mitteilung|Bericht|Interview|comunicado|informe|entrevista|communiqué|rapport|entretien)$/iu;
+
+/** Somebody without a name who speaks in a sentence, and whom it does not take from an earlier one. */
+export function findUnnamedReporter(sentence: string, language: string): { text: string } | undefined {
+  const [lexicon, newcomers] = [LEXICONS[language], NEWCOMERS[language]];
+  if (!lexicon || !newcomers) return undefined;
+  const somebody = `((?:${newcomers})\\s+(?:[\\p{L}-]+\\s+){0,3}?[\\p{L}-]+)`;
+  const pattern = new RegExp(
+    `(?<!\\p{L})(?:${somebody}\\s+(?:a\\s+|ha\\s+|hat\\s+)?(?:${lexicon.verbs})|(?:${lexicon.before})\\s+${somebody})(?!\\p{L})`,
+    'iu',
+  );
+  const found = pattern.exec(withoutQuoted(sentence));
+  const text = found?.[1] ?? found?.[2];
+  return text === undefined || MEDIA.test(text) ? undefined : { text };
+}
+
+/** Stands for a letter of quoted words, so that places stay as they are. */
+const HIDDEN = '\u0000';
+const QUOTED = new RegExp(HIDDEN);
+
+/** A sentence with its quoted words hidden: names in them do not speak. It may begin or end inside a quotation. */
+function withoutQuoted(sentence: string): string {
+  const marks = [...sentence.matchAll(/["“”„‟«»]/gu)].map(({ 0: mark, index }) => ({ mark, index }));
+  let hidden = sentence;
+  const hide = (from: number, to: number) => {
+    hidden = hidden.slice(0, from) + HIDDEN.repeat(Math.max(0, to - from)) + hidden.slice(to);
+  };
+  const [first] = marks;
+  const beginsInside = first && (first.mark === '”' || first.mark === '»' || isClosing(sentence, first.index));
+  let open: number | undefined = beginsInside ? 0 : undefined;
+  for (const { index } of marks) {
+    if (open === undefined) open = index;
+    else {
+      hide(open, index + 1);
+      open = undefined;
+    }
+  }
+  if (open !== undefined) hide(open, sentence.length);
+  return hidden;
+}
+
+/** Whether a straight quotation mark ends a quotation: behind a word, and before none. */
+function isClosing(sentence: string, at: number): boolean {
+  return sentence[at] === '"' && /\S$/u.test(sentence.slice(0, at)) && !/^[\p{L}\p{N}]/u.test(sentence.slice(at + 1));
+}
+
+/** In languages that write nouns with capitals, a word behind an article or an adjective is no name. */
+const BEHIND_ARTICLE =
+  /(?:^|\s)(?:d(?:er|ie|as|em|en|es)|ein\p{L}*|ihr\p{L}*|sein\p{L}*|im|am|zum|zur|vom|beim|\p{Ll}+(?:e|en|er|es|em))\s+$/iu;
+
+function findReporterNames(sentence: string, language: string, { known, proper }: Names): FoundName[] {
+  if (language !== 'de') return findNames(sentence, language, known, proper);
+  return findNames(sentence, 'en', known, proper).filter(
+    ({ text, start }) => known.includes(text) || !BEHIND_ARTICLE.test(sentence.slice(0, start)),
+  );
+}
+
+/** "Russian", "President of Belarus", "the Putin ally": words with a name in them that describe somebody else. */
+function isDescription(sentence: string, { text, start, end }: FoundName, language: string): boolean {
+  if (isNationality(text, language)) return true;
+  if (/\s(?:of|de|del|du|des|von|vom|der)\s+$/iu.test(sentence.slice(0, start))) return true;
+  return /(?:^|\s)(?:the|a|an|this|that)\s+$/iu.test(sentence.slice(0, start)) && NOUN_BEHIND.test(sentence.slice(end));
+}
+const NOUN_BEHIND = new RegExp(
+  `^\\s+(?!(?:${LEXICONS.en?.verbs}|has|had|was|is|are|were|will|would|and|on|in|at|for|to|of)(?!\\p{L}))\\p{Ll}{3,}`,
+  'u',
+);

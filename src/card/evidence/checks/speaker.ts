@@ -1,0 +1,121 @@
+/** Whether the source gives the words of a card to the speaker that the card names. Pure. */
+import { findSpeaker, namesOf, type Speaker } from '../../speaker.ts';
+import type { Judged } from './check.ts';
+import { confirmed, type Finding, notCheckable, warn } from './findings.ts';
+import { type FoundName, indexNames, isPersonal, nameWords, properWords } from './names.ts';
+import type { Passage } from './passage.ts';
+import { findReporters, findUnnamedReporter, knowsReporting, type Names } from './reporting.ts';
+
+export function checkSpeaker(judged: Judged): Finding {
+  const { card, speakers, passage, languages } = judged;
+  const [first = ''] = card.attribution;
+  const heading = checkHeading(judged);
+  if (heading) return heading;
+  const names: Names = {
+    known: [...speakers.flatMap(namesOf), ...card.attribution].filter((name) => /\p{Lu}/u.test(name)),
+    proper: properWords(judged.text.text),
+  };
+  if (isOutlet(first, judged) || isExempt(first, speakers)) return checkFurther(judged);
+
+  const forms = formsOf(first, speakers);
+  const through = card.attribution.slice(1).flatMap((name) => formsOf(name, speakers));
+  const says = (sentence: string) =>
+    findReporters(sentence, languages.source, names).filter(
+      ({ text }) => !through.some((form) => isSameName(form, text, languages)),
+    );
+  const isNamed = (sentence: string) => forms.some((form) => indexNames(sentence, languages).has(form));
+  if (!isNamed(judged.text.text)) {
+    return warn(
+      'speaker-not-in-text',
+      `is “${first}”, whom the source text does not name. Name the speaker as the text does, or add the spelling of the text to the aliases in speakers.yaml.`,
+    );
+  }
+  const own = afterSpeech(passage);
+  const isSpeaker = ({ text }: FoundName) => forms.some((form) => isSameName(form, text, languages));
+  const reporters = says(own);
+  if (reporters.some(isSpeaker)) return checkFurther(judged);
+  if (reporters.length > 0) return otherSpeaker(first, reporters);
+  const other = findUnnamedReporter(own, languages.source);
+  if (other && !nameWords(first).some((word) => nameWords(other.text).includes(word)))
+    return otherSpeaker(first, [other]);
+  if (isNamed(`${passage.before} ${passage.after}`)) return checkFurther(judged);
+  let isMentioned = false;
+  for (const sentence of passage.earlier) {
+    const speaking = says(sentence);
+    if (speaking.some(isSpeaker)) return checkFurther(judged);
+    if (speaking.length > 0 && !isMentioned) return otherSpeaker(first, speaking);
+    isMentioned ||= isNamed(sentence);
+  }
+  if (isMentioned) return checkFurther(judged);
+  if (!knowsReporting(languages.source)) {
+    return notCheckable(`The reporting phrases of the language "${languages.source}" are not known.`);
+  }
+  return warn(
+    'speaker-unclear',
+    `is “${first}”, whom neither the sentence of the quote nor the three paragraphs before it name. Name who says it there.`,
+  );
+}
+
+function otherSpeaker(first: string, reporters: Pick<FoundName, 'text'>[]): Finding {
+  const names = reporters.map(({ text }) => `“${text}”`).join(', ');
+  return warn(
+    'speaker-unclear',
+    `is “${first}”, but the nearest speaker in the source is ${names}. Name the one who says it.`,
+  );
+}
+
+/** A headline has the words of the outlet. */
+function checkHeading({ card, passage, source }: Judged): Finding | undefined {
+  if (passage.block?.type !== 'heading' || card.kind !== 'quote' || card.attribution[0] === source.publisher) return;
+  return warn(
+    'heading-as-speech',
+    'is a heading: it has the words of the outlet and not those of a speaker. Quote the words from the text, or make it a claim of the outlet.',
+  );
+}
+
+/** “Who comes?” he asked: the sentence behind a quotation can name its speaker. */
+function afterSpeech({ sentence, next }: Passage): string {
+  return /[?!…]["”’»]$/u.test(sentence) && /^[\p{L} ]{2,60}/u.test(next) ? `${sentence} ${next}` : sentence;
+}
+
+const isOutlet = (name: string, { source }: Judged): boolean =>
+  [source.publisher, source.translated?.publisher, ...source.authors].includes(name);
+
+const isExempt = (name: string, speakers: readonly Speaker[]): boolean => {
+  const type = findSpeaker(speakers, name)?.type;
+  return type === 'unnamed' || type === 'document';
+};
+
+/** The names under which a text can mention a speaker: a person by the last word of the name, too. */
+function formsOf(name: string, speakers: readonly Speaker[]): string[] {
+  const speaker = findSpeaker(speakers, name);
+  const names = speaker ? namesOf(speaker) : [name];
+  const canBeShort = (one: string) => (speaker ? speaker.type === 'person' : isPersonal(one)) && isPersonal(one);
+  return names.flatMap((one) => (canBeShort(one) ? [one, one.split(/\s+/u).at(-1) ?? one] : [one]));
+}
+
+function isSameName(form: string, found: string, languages: Judged['languages']): boolean {
+  return (
+    indexNames(found, languages).has(form) || (nameWords(found).length > 0 && indexNames(form, languages).has(found))
+  );
+}
+
+/** Everybody whom the words came through is somewhere in the text, but those who publish it. */
+function checkFurther(judged: Judged): Finding {
+  const { card, speakers, text, languages } = judged;
+  const whole = indexNames(text.text, languages, judged.words);
+  const missing = card.attribution
+    .slice(1)
+    .find(
+      (name) =>
+        !isOutlet(name, judged) &&
+        !isOutlet(name.replace(/\s*\(.*\)$/, ''), judged) &&
+        !isExempt(name, speakers) &&
+        !formsOf(name, speakers).some((form) => whole.has(form)),
+    );
+  if (missing === undefined) return confirmed;
+  return warn(
+    'outlet-not-in-text',
+    `names “${missing}”, which the source text does not. Remove it, or name it as the text does.`,
+  );
+}

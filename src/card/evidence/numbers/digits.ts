@@ -1,0 +1,71 @@
+/** Reads a number in digits by the separators of its language. Pure. */
+
+export type Separators = {
+  decimal: '.' | ',' | null;
+  /** Whether both signs are used for both purposes where the text comes from: "1.000" can then be either. */
+  mixed: boolean;
+};
+
+export type ReadDigits =
+  /** `plain`: as `Number` reads it. */
+  | { type: 'number'; plain: string; grouped: boolean }
+  /** Numbers with commas between: "22,24,26". */
+  | { type: 'list' }
+  /** A version, an address of a computer, a code: "3.2.1", "007". */
+  | { type: 'name' }
+  | { type: 'unclear'; because: string };
+
+const THREES = /^\d{1,3}(?:\d{3})*$/;
+const GROUPS_OF_THREE = /^\d{1,3}(?:[.,'’ʼ \u00a0\u2002-\u200a\u202f]\d{3})+$/;
+/** "1,00,000": the last three digits, and pairs before. */
+const INDIAN = /^\d{1,2}(?:,\d{2})+,\d{3}$/;
+const SPACE_OR_APOSTROPHE = /['’ʼ \u00a0\u2002-\u200a\u202f]/g;
+
+const number = (whole: string, fraction = '', grouped = false): ReadDigits => ({
+  type: 'number',
+  plain: `${whole.replace(/\D/g, '')}${fraction && `.${fraction}`}`,
+  grouped,
+});
+
+export function readDigits(text: string, { decimal, mixed }: Separators): ReadDigits {
+  if (/[·٫]/.test(text)) {
+    const [whole = '', fraction = '', ...more] = text.split(/[·٫]/);
+    return more.length === 0 && /^\d+$/.test(fraction) ? number(whole, fraction) : { type: 'name' };
+  }
+  const spaced = text.search(SPACE_OR_APOSTROPHE) >= 0;
+  const marks = text.match(/[.,]/g) ?? [];
+  if (/^0\d/.test(text) && !/^0+$/.test(text)) return { type: 'name' };
+  if (marks.length === 0) return number(text, '', spaced);
+
+  const last = Math.max(text.lastIndexOf('.'), text.lastIndexOf(','));
+  const [before, after, mark] = [text.slice(0, last), text.slice(last + 1), text[last]];
+  const others = before.match(/[.,]/g) ?? [];
+  if (spaced) return others.length === 0 && !/\D/.test(after) ? number(before, after, true) : { type: 'name' };
+
+  if (marks.length === 1) return readOneMark(before, after, mark as '.' | ',', { decimal, mixed });
+  if (others.some((other) => other === mark)) {
+    // The same sign more than once groups, or separates numbers that are not one.
+    if (GROUPS_OF_THREE.test(text) && new Set(marks).size === 1) return number(text, '', true);
+    if (mark === ',' && INDIAN.test(text)) return number(text, '', true);
+    return mark === ',' && new Set(marks).size === 1 ? { type: 'list' } : { type: 'name' };
+  }
+  if (GROUPS_OF_THREE.test(before) || INDIAN.test(before)) return number(before, after, true);
+  return { type: 'name' };
+}
+
+function readOneMark(before: string, after: string, mark: '.' | ',', { decimal, mixed }: Separators): ReadDigits {
+  const couldGroup = after.length === 3 && before.length <= 3 && before !== '0';
+  if (!couldGroup) {
+    if (decimal === null && before !== '0') return unclear(before, mark, after);
+    return number(before, after);
+  }
+  if (decimal === null || mixed) return unclear(before, mark, after);
+  return mark === decimal ? number(before, after) : number(`${before}${after}`, '', true);
+}
+
+function unclear(before: string, mark: string, after: string): ReadDigits {
+  const because = THREES.test(`${before}${after}`)
+    ? `"${before}${mark}${after}" is written so for different numbers in different languages`
+    : 'its sign can be a decimal sign or not';
+  return { type: 'unclear', because };
+}

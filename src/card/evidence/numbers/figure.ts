@@ -1,0 +1,192 @@
+/** What the words of a figure say as numbers, and whether a quote says the same. Pure. */
+import { normalise } from '../normalise.ts';
+import { readNumbers } from './read-numbers.ts';
+import type { Bound, NumberReading, Quantity } from './reading.ts';
+
+export type FigureWords = {
+  text: string;
+  /** What is counted: it may name the currency or "percent", which the quote has at its number. */
+  unit?: string;
+  language: string;
+};
+export type QuotedWords = { text: string; language: string };
+
+/** What a check found. `differs` needs the author's reason. */
+export type Agreement =
+  | { outcome: 'confirmed'; message: null }
+  | { outcome: 'not checkable' | 'differs'; message: string };
+
+/** As a figure gives its numbers: one value, a lowest, a highest, or a range. */
+export type FigureNumbers = { value?: number; min?: number; max?: number };
+
+const CONFIRMED: Agreement = { outcome: 'confirmed', message: null };
+
+/** The reading of a figure's text: min, max, open or closed, approximate. Undefined where it has no single one. */
+export function deriveBounds(text: string, language: string | null): Quantity | undefined {
+  const [reading, ...more] = readNumbers(text, language);
+  if (!reading || more.length > 0) return undefined;
+  if (reading.type === 'quantity') return reading;
+  // "2022" alone is a number here, and not a year.
+  const isYear =
+    reading.type === 'date' && reading.year !== null && reading.month === null && /^\d{4}$/.test(text.trim());
+  return isYear ? plainQuantity(reading, reading.year as number) : undefined;
+}
+
+function plainQuantity({ start, end }: NumberReading, value: number): Quantity {
+  const bound: Bound = { value, open: false };
+  const number = { start, end };
+  return {
+    type: 'quantity',
+    ...number,
+    min: bound,
+    max: bound,
+    hedge: null,
+    approximate: false,
+    scale: 1,
+    unit: null,
+    number,
+  };
+}
+
+/** The numbers of a figure's text, as its fields would give them; undefined where they cannot be read. */
+export function deriveNumbers(text: string, language: string | null): FigureNumbers | undefined {
+  const quantity = deriveBounds(text, language);
+  if (!quantity) return undefined;
+  const { min, max } = quantity;
+  if (min && max && min.value === max.value) return { value: min.value };
+  return { ...(min && { min: min.value }), ...(max && { max: max.value }) };
+}
+
+/** Whether a quote says the number of a figure: its value, scale, sign, unit sign and hedge. */
+export function agreesWithQuote(figure: FigureWords, quote: QuotedWords): Agreement {
+  const own = deriveBounds(figure.text, figure.language);
+  if (!own) return notReadable(figure);
+  const readings = readNumbers(quote.text, quote.language);
+  const quantities = readings.filter((reading) => reading.type === 'quantity');
+  const withUnit =
+    own.unit === null && figure.unit ? deriveBounds(`${figure.text} ${figure.unit}`, figure.language) : own;
+  const units = [own.unit, withUnit?.unit ?? null];
+  const alike = quantities.filter((quantity) => isSameNumber(own, quantity) && isSameHedge(own, quantity));
+  if (alike.some(({ unit }) => units.some((one) => isSameUnit(one, unit)))) return CONFIRMED;
+  const closer = alike.find(({ unit }) => units.some((one) => isSameUnit(unit, one)));
+  if (closer) {
+    return {
+      outcome: 'not checkable',
+      message: `figure.text says ${describe(own)}, and the quote says ${describe(closer)}: which currency that is, is not in the quote`,
+    };
+  }
+  const unclear = readings.find((reading) => reading.type === 'unclear');
+  if (unclear) {
+    const words = quote.text.slice(unclear.start, unclear.end);
+    return { outcome: 'not checkable', message: `the quote’s “${words}” cannot be read: ${unclear.because}` };
+  }
+  const said = quantities.length === 0 ? 'no number' : quantities.map(describe).join(' and ');
+  return { outcome: 'differs', message: `figure.text says ${describe(own)}, but the quote says ${said}` };
+}
+
+function notReadable({ text, language }: FigureWords): Agreement {
+  const unclear = readNumbers(text, language).find((reading) => reading.type === 'unclear');
+  const because = unclear ? `: ${unclear.because}` : '';
+  return {
+    outcome: 'not checkable',
+    message: `figure.text “${text}” has no single number that can be read in “${language}”${because}`,
+  };
+}
+
+function isSameNumber(one: Quantity, other: Quantity): boolean {
+  return isSameBound(one.min, other.min) && isSameBound(one.max, other.max);
+}
+
+function isSameBound(one: Bound | null, other: Bound | null): boolean {
+  if (one === null || other === null) return one === other;
+  return Math.abs(one.value - other.value) <= Math.abs(other.value) * 1e-9 && one.open === other.open;
+}
+
+/** "around" is "some"; "exactly 5" is "5"; "up to 5" is neither "5" nor "fewer than 5". */
+function isSameHedge(one: Quantity, other: Quantity): boolean {
+  const kind = ({ hedge }: Quantity) => (hedge === 'exactly' ? null : hedge);
+  return kind(one) === kind(other) && one.approximate === other.approximate;
+}
+
+/** Currencies that a sign or name can mean. Any other sign means itself. */
+const COULD_BE: Record<string, RegExp> = {
+  $: /^(?:USD|CAD|AUD|NZD|HKD|SGD|TWD|MXN|ARS|CLP|COP)$/,
+  '¥': /^(?:JPY|CNY)$/,
+  '£': /^(?:GBP|EGP)$/,
+  '₨': /^(?:INR|PKR|LKR)$/,
+  руб: /^(?:RUB|BYN)$/,
+  kr: /^(?:SEK|NOK|DKK|ISK|CZK)$/,
+  franc: /^(?:CHF|FRF|XAF|XOF)$/,
+  peso: /^(?:MXN|ARS|CLP|COP|PHP|UYU)$/,
+  won: /^KRW$/,
+  lira: /^(?:TRY|ITL)$/,
+};
+
+/** Whether the first unit is the second, or says less: "$" for USD. */
+function isSameUnit(one: string | null, other: string | null): boolean {
+  if (one === other) return true;
+  return one !== null && other !== null && COULD_BE[one]?.test(other) === true;
+}
+
+/** "up to 1,000", as the words of a message. */
+function describe({ min, max, hedge, approximate, unit }: Quantity): string {
+  const words = {
+    exactly: 'exactly ',
+    about: 'about ',
+    nearly: 'nearly ',
+    'at-most': 'at most ',
+    below: 'less than ',
+    'at-least': 'at least ',
+    above: 'more than ',
+  };
+  const number = min && max && min.value !== max.value ? `${min.value} to ${max.value}` : `${(max ?? min)?.value}`;
+  const hedged = approximate && hedge !== 'about' && hedge !== 'nearly' ? 'about ' : '';
+  return `${hedge ? words[hedge] : ''}${hedged}${number}${unit === null ? '' : ` ${unit}`}`;
+}
+
+/** Whether the text of a figure occurs in the quote. In another language than the figure's, the hedge may be other words. */
+export function occursInQuote(figure: FigureWords, quote: QuotedWords): Agreement {
+  const own = deriveBounds(figure.text, figure.language);
+  const isTranslated = primary(figure.language) !== primary(quote.language);
+  const words = own && isTranslated ? figure.text.slice(own.number.start, own.number.end) : figure.text;
+  if (containsWords(fold(quote.text), fold(words))) return CONFIRMED;
+  return { outcome: 'differs', message: `figure.text “${words}” does not occur in the quote` };
+}
+
+const primary = (language: string) => language.toLowerCase().split('-')[0];
+
+/** Without case, spaces and what typography adds: one unit sign is enough for both ends of a range. */
+function fold(text: string): string {
+  return normalise(text)
+    .text.toLowerCase()
+    .replace(/\s?([%‰])/gu, '$1')
+    .replace(/\s?-\s?/gu, '-')
+    .replace(/(?<=\d)[%‰](?=-\d)/gu, '')
+    .replace(/(?<=\p{Sc}[\d.,]+\p{L}*-)\p{Sc}/gu, '');
+}
+
+function containsWords(text: string, words: string): boolean {
+  for (let at = text.indexOf(words); at >= 0 && words !== ''; at = text.indexOf(words, at + 1)) {
+    const [before, after] = [text.slice(Math.max(0, at - 2), at), text.slice(at + words.length, at + words.length + 2)];
+    const goesOn =
+      (/[\p{L}\p{N}]$/u.test(before) && /^[\p{L}\p{N}]/u.test(words)) || (/\d[.,]$/.test(before) && /^\d/.test(words));
+    const goesOnAfter =
+      (/^[\p{L}\p{N}]/u.test(after) && /[\p{L}\p{N}]$/u.test(words)) || (/^[.,]\d/.test(after) && /\d$/.test(words));
+    if (!goesOn && !goesOnAfter) return true;
+  }
+  return false;
+}
+
+/** The words of a quote that a new figure would have: of several numbers, the first with a hedge. */
+export function proposeFigureText(quote: string, language: string): string | undefined {
+  const readings = readNumbers(quote, language === '' ? null : language);
+  const wordsOf = ({ start, end }: NumberReading) => quote.slice(start, end);
+  // A small number in words is seldom what a card is about.
+  const figures = readings.filter(
+    (reading) =>
+      reading.type === 'unclear' ||
+      (reading.type === 'quantity' && (reading.scale > 1 || /\p{N}/u.test(wordsOf(reading)))),
+  );
+  const chosen = figures.find((reading) => reading.type === 'quantity' && reading.hedge !== null) ?? figures[0];
+  return chosen && wordsOf(chosen);
+}

@@ -1,0 +1,84 @@
+/** Reads the words around a number that say whether it is exact, a limit, or about right. Pure. */
+import { type Lexicon, matchAt, matchBefore } from './lexicon.ts';
+import type { NumberHedge } from './reading.ts';
+import type { Token } from './tokens.ts';
+
+export type Hedged = {
+  hedge: NumberHedge | null;
+  /** Whether a word says that the number is rounded or estimated. */
+  approximate: boolean;
+  /** The first token of the hedge, and the token after what follows the number. */
+  start: number;
+  end: number;
+};
+
+/** Words between two hedges, or between a hedge and its number, that change neither. */
+const FILLERS = new Set(
+  (
+    'the a an just well only still even as que de les des los las el la le i gli le den die das der einer einem eine o os as a um uma een de het ' +
+    'ainda aún encore sogar noch nur solo solamente seulement toda todos total'
+  ).split(' '),
+);
+/** How far before "from 3 to 5" or "up to 5" a verb of change is looked for. */
+const CHANGE_DISTANCE = 8;
+
+const LIMITS: NumberHedge[] = ['at-most', 'below', 'at-least', 'above'];
+
+/** The hedge of a number that starts and ends at these tokens. `from`: the token where the last reading ended. */
+export function readHedge(
+  tokens: Token[],
+  number: { start: number; end: number },
+  from: number,
+  lexicon: Lexicon,
+): Hedged {
+  const found: NumberHedge[] = [];
+  let { start, end } = number;
+  for (let next = start; next > from && !tokens[next]?.breaks; ) {
+    const match = matchBefore(tokens, next, from, lexicon.hedges);
+    if (match && !isChange(tokens, match, next, lexicon)) {
+      found.push(match.value);
+      next = match.start;
+      start = match.start;
+    } else if (FILLERS.has(tokens[next - 1]?.key ?? '') && next - 1 > from) next--;
+    else break;
+  }
+  const plus = tokens[end];
+  if (plus?.text === '+' && plus.glued && !(tokens[end + 1]?.glued && tokens[end + 1]?.type !== 'sign')) {
+    found.push('at-least');
+    end++;
+  } else {
+    const after = matchAt(tokens, end, lexicon.hedgesAfter);
+    if (after) {
+      found.push(after.value);
+      end = after.end;
+    }
+  }
+  const limit = found.find((hedge) => LIMITS.includes(hedge));
+  const approximate = found.some((hedge) => hedge === 'about' || hedge === 'nearly');
+  return { hedge: limit ?? found[0] ?? null, approximate, start, end };
+}
+
+/** "увеличилось до 1000" is no limit: the word is the "to" of a change. */
+function isChange(
+  tokens: Token[],
+  { value, start }: { value: NumberHedge; start: number },
+  end: number,
+  lexicon: Lexicon,
+): boolean {
+  if (value !== 'at-most' || end - start > 1 || !lexicon.to.values.has(tokens[start]?.key ?? '')) return false;
+  return hasChangeBefore(tokens, start, lexicon);
+}
+
+/** Whether a verb of change is a little before a token, in the same sentence. */
+export function hasChangeBefore(tokens: Token[], at: number, { change }: Lexicon): boolean {
+  for (let before = at - 1; before >= 0 && at - before <= CHANGE_DISTANCE; before--) {
+    const token = tokens[before] as Token;
+    if (/^[.;!?]$/.test(token.text) || tokens[before + 1]?.breaks) return false;
+    if (
+      token.type === 'word' &&
+      change.some((stem) => token.key.startsWith(stem) && token.key.length <= stem.length + 6)
+    )
+      return true;
+  }
+  return false;
+}

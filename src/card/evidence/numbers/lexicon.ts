@@ -1,0 +1,335 @@
+/** The words of a language for the number reader, ready to be looked up: CLDR's table and the hand-written lists. Pure. */
+import table from './cldr.json' with { type: 'json' };
+import type { Separators } from './digits.ts';
+import { be } from './languages/be.ts';
+import { de } from './languages/de.ts';
+import { en } from './languages/en.ts';
+import { es } from './languages/es.ts';
+import { fr } from './languages/fr.ts';
+import { it } from './languages/it.ts';
+import { nl } from './languages/nl.ts';
+import { pl } from './languages/pl.ts';
+import { pt } from './languages/pt.ts';
+import { ru } from './languages/ru.ts';
+import { uk } from './languages/uk.ts';
+import type { LanguageWords } from './languages/words.ts';
+import type { NumberHedge } from './reading.ts';
+import { foldWord, type Token, tokenise } from './tokens.ts';
+
+/** Languages with words like "d'", which are two with the word after them. */
+const ELIDING = ['fr', 'it'];
+
+const LANGUAGES: Record<string, LanguageWords> = { en, de, fr, es, it, pt, nl, pl, uk, ru, be };
+
+/** Phrases by the keys of their tokens, with spaces between. */
+export type Phrases<Value> = { values: Map<string, Value>; longest: number };
+
+/** Lists and records of words become phrases. */
+type Ready<Field> = Field extends string[]
+  ? Phrases<true>
+  : Field extends Record<string, infer Value extends number | string>
+    ? Phrases<Value>
+    : never;
+type Special =
+  | 'units'
+  | 'tens'
+  | 'hundreds'
+  | 'compound'
+  | 'hedges'
+  | 'hedgesAfter'
+  | 'change'
+  | 'dateOrder'
+  | 'scales';
+
+export type Lexicon = { [Field in Exclude<keyof LanguageWords, Special>]: Ready<LanguageWords[Field]> } & {
+  /** Null where the language is not known. */
+  language: string | null;
+  elides: boolean;
+  separators: Separators;
+  dateOrder: LanguageWords['dateOrder'];
+  /** 0 to 19, 20 to 90, 100 to 900, and numbers of one word up to 999,999 where the language writes such. */
+  units: Phrases<number>;
+  tens: Phrases<number>;
+  hundreds: Phrases<number>;
+  compounds: Compounds | null;
+  /** Powers of ten; null where languages disagree. */
+  scales: Phrases<number | null>;
+  /** Abbreviations of one or two letters, in their own case. */
+  letters: Map<string, number | null>;
+  hedges: Phrases<NumberHedge>;
+  hedgesAfter: Phrases<NumberHedge>;
+  change: string[];
+  months: Phrases<number>;
+};
+
+type Compounds = { below100: Map<string, number>; hundred: string; thousand: string };
+
+type Table = { decimal?: string; group?: string; scales?: Record<string, number>; months?: Record<string, number> };
+const languageTables: Record<string, Table> = table.languages;
+const regionTables: Record<string, Table> = table.regions;
+
+/** Signs that are hedges in every language. */
+const HEDGE_SIGNS: LanguageWords['hedgesAfter'] = {
+  about: ['~', '≈', '±', '∼'],
+  below: ['<'],
+  above: ['>'],
+  'at-most': ['≤', '<=', '< =', '⩽'],
+  'at-least': ['≥', '>=', '> =', '⩾'],
+};
+
+const ready = new Map<string, Lexicon>();
+
+/** The lexicon of a language tag; null, or a language that is none of the table's, has only what means the same everywhere. */
+export function lexiconOf(tag: string | null): Lexicon {
+  const lower = tag?.toLowerCase() ?? '';
+  const primary = lower.split('-')[0] ?? '';
+  const words = Object.hasOwn(LANGUAGES, primary) ? LANGUAGES[primary] : undefined;
+  const region = Object.keys(regionTables).find((one) => one.toLowerCase() === lower);
+  const american = lower === 'en-us';
+  const name = words ? (region ?? (american ? lower : primary)) : '';
+  let lexicon = ready.get(name);
+  if (!lexicon) {
+    lexicon = words ? buildLexicon(primary, words, region) : sharedLexicon();
+    if (american) lexicon = { ...lexicon, dateOrder: 'mdy' };
+    ready.set(name, lexicon);
+  }
+  return lexicon;
+}
+
+function buildLexicon(language: string, words: LanguageWords, region: string | undefined): Lexicon {
+  const elides = ELIDING.includes(language);
+  const own = languageTables[language] ?? {};
+  const regional = regionTables[region ?? ''] ?? {};
+  const scales = Object.entries({ ...own.scales, ...words.scales, ...regional.scales });
+  const list = (texts: string[]) =>
+    phrasesOf(
+      texts.map((text) => [text, true as const]),
+      elides,
+    );
+  const record = <Value>(values: Record<string, Value>) => phrasesOf(Object.entries(values), elides);
+  const numbered = (texts: string[], value: (index: number) => number) =>
+    phrasesOf(
+      texts.flatMap((forms, index) => forms.split('/').map((form): [string, number] => [form, value(index)])),
+      elides,
+    );
+  const hedges = (phrases: LanguageWords['hedgesAfter']) =>
+    phrasesOf(
+      Object.entries(phrases).flatMap(([hedge, texts]) =>
+        texts.map((text): [string, NumberHedge] => [text, hedge as NumberHedge]),
+      ),
+      elides,
+    );
+  const units = numbered(words.units, (index) => index);
+  const tens = numbered(words.tens, (index) => (index + 2) * 10);
+  return {
+    language,
+    elides,
+    separators: separatorsOf(own, regional),
+    dateOrder: words.dateOrder,
+    units,
+    tens,
+    hundreds: numbered(words.hundreds, (index) => (index + 1) * 100),
+    compounds: words.compound && compoundsOf(words.compound, units.values, tens.values),
+    scales: phrasesOf(
+      scales.filter(([word]) => !isLetters(word)),
+      elides,
+    ),
+    letters: new Map(scales.filter(([word]) => isLetters(word))),
+    hedges: joined(hedges(words.hedges), hedges(HEDGE_SIGNS)),
+    hedgesAfter: hedges(words.hedgesAfter),
+    change: words.change.map(foldWord),
+    months: phrasesOf(Object.entries({ ...own.months, ...regional.months }), elides),
+    hundred: list(words.hundred),
+    and: list(words.and),
+    article: list(words.article),
+    point: list(words.point),
+    minus: list(words.minus),
+    alone: list(words.alone),
+    multiples: record(words.multiples),
+    vague: record(words.vague),
+    several: list(words.several),
+    of: list(words.of),
+    approximate: record(words.approximate),
+    parts: record(words.parts),
+    shares: record(words.shares),
+    fractions: record(words.fractions),
+    plusHalf: list(words.plusHalf),
+    outOf: list(words.outOf),
+    everyBefore: list(words.everyBefore),
+    everyOrdinals: record(words.everyOrdinals),
+    between: list(words.between),
+    betweenAnd: list(words.betweenAnd),
+    from: list(words.from),
+    to: list(words.to),
+    or: list(words.or),
+    percent: list(words.percent),
+    points: list(words.points),
+    currencies: record(words.currencies),
+    labels: list(words.labels),
+    dateOf: list(words.dateOf),
+    daySuffix: list(words.daySuffix),
+    yearBefore: list(words.yearBefore),
+    yearAfter: list(words.yearAfter),
+    decade: list(words.decade),
+    timeBefore: list(words.timeBefore),
+    timeAfter: list(words.timeAfter),
+    timeSuffix: list(words.timeSuffix),
+    ordinalSuffix: list(words.ordinalSuffix),
+    beforeOrdinal: list(words.beforeOrdinal),
+    ordinals: list(words.ordinals),
+    idioms: list(words.idioms),
+  };
+}
+
+function joined<Value>(one: Phrases<Value>, other: Phrases<Value>): Phrases<Value> {
+  return { values: new Map([...one.values, ...other.values]), longest: Math.max(one.longest, other.longest) };
+}
+
+/** Abbreviations of one or two letters: in capitals they may mean something else. */
+const isLetters = (word: string) => word.length <= 2;
+
+/**
+ * In some regions the press writes the decimal sign of the language, and CLDR gives another: a Swiss "1.000" may be either.
+ * In Spanish America the sign of CLDR is that of the press.
+ */
+function separatorsOf(own: Table, regional: Table): Separators {
+  const decimal = (regional.decimal ?? own.decimal) as '.' | ',';
+  return { decimal, mixed: regional.decimal !== undefined && (regional.group === "'" || regional.decimal === ',') };
+}
+
+function phrasesOf<Value>(entries: [text: string, value: Value][], elides: boolean): Phrases<Value> {
+  const values = new Map<string, Value>();
+  let longest = 0;
+  for (const [text, value] of entries) {
+    const keys = tokenise(text, elides).map(({ key }) => key);
+    const phrase = keys.join(' ');
+    if (!values.has(phrase)) values.set(phrase, value);
+    longest = Math.max(longest, keys.length);
+  }
+  return { values, longest };
+}
+
+function compoundsOf(
+  { and, hundred, thousand }: NonNullable<LanguageWords['compound']>,
+  units: Map<string, number>,
+  tens: Map<string, number>,
+): Compounds {
+  const below100 = new Map([...units, ...tens]);
+  for (const [ten, value] of tens) {
+    for (const [unit, one] of units) {
+      if (one === 0 || one > 9) continue;
+      // Italian puts the unit last and drops the vowel before "uno" and "otto".
+      const word = and ? `${unit}${and}${ten}` : `${/^[uo]/.test(unit) ? ten.slice(0, -1) : ten}${unit}`;
+      below100.set(word, value + one);
+    }
+  }
+  return { below100, hundred, thousand };
+}
+
+/** The value of a number that is written as one word, or undefined. */
+export function readCompound(word: string, { below100, hundred, thousand }: Compounds): number | undefined {
+  const below1000 = (text: string): number | undefined => {
+    const at = text.indexOf(hundred);
+    if (at < 0) return below100.get(text);
+    const count = at === 0 ? 1 : below100.get(text.slice(0, at));
+    const rest = text.slice(at + hundred.length).replace(/^und/, '');
+    const last = rest === '' ? 0 : below100.get(rest);
+    return count === undefined || count > 99 || last === undefined ? undefined : count * 100 + last;
+  };
+  // "mille" is one thousand in Italian, and "mila" more of them.
+  const at = word.search(thousand === 'mila' ? /mila|mille/ : thousand);
+  if (at < 0) return below1000(word);
+  const length = thousand === 'mila' && word.startsWith('mille', at) ? 5 : thousand.length;
+  const count = at === 0 ? 1 : below1000(word.slice(0, at));
+  const rest = word.slice(at + length).replace(/^und/, '');
+  const last = rest === '' ? 0 : below1000(rest);
+  return count === undefined || last === undefined ? undefined : count * 1000 + last;
+}
+
+/** What means the same in every language that has the word: scales, hedges, signs of percent and currencies' names. */
+function sharedLexicon(): Lexicon {
+  const all = Object.entries(LANGUAGES).map(([language, words]) => buildLexicon(language, words, undefined));
+  const none = { values: new Map(), longest: 0 };
+  const [first] = all;
+  const blank = Object.fromEntries(
+    Object.entries(first as Lexicon).map(([field, value]) => [field, isPhrases(value) ? none : value]),
+  ) as Lexicon;
+  const letters = new Map<string, number | null>();
+  for (const one of all) for (const [word, power] of one.letters) agree(letters, word, power);
+  return {
+    ...blank,
+    language: null,
+    elides: false,
+    separators: { decimal: null, mixed: true },
+    dateOrder: null,
+    compounds: null,
+    scales: mergeAll(all.map(({ scales }) => scales)),
+    letters,
+    change: [],
+    hedges: longOnes(mergeAll(all.map(({ hedges }) => hedges))),
+    hedgesAfter: longOnes(mergeAll(all.map(({ hedgesAfter }) => hedgesAfter))),
+    percent: mergeAll(all.map(({ percent }) => percent)) as Phrases<true>,
+    points: mergeAll(all.map(({ points }) => points)) as Phrases<true>,
+    currencies: longOnes(mergeAll(all.map(({ currencies }) => currencies))),
+  };
+}
+
+const isPhrases = (value: unknown): value is Phrases<unknown> =>
+  typeof value === 'object' && value !== null && 'longest' in value;
+
+/** Null where two languages give a word different values. */
+function agree<Value>(values: Map<string, Value | null>, word: string, value: Value): void {
+  const known = values.get(word);
+  values.set(word, known === undefined || known === value ? value : null);
+}
+
+function mergeAll<Value>(all: Phrases<Value>[]): Phrases<Value | null> {
+  const values = new Map<string, Value | null>();
+  for (const one of all) for (const [phrase, value] of one.values) agree(values, phrase, value);
+  return { values, longest: Math.max(...all.map(({ longest }) => longest)) };
+}
+
+/** Without what languages disagree on, and without short words, which mean something else in another language. */
+function longOnes<Value>({ values, longest }: Phrases<Value | null>): Phrases<Value> {
+  const kept = [...values].filter(
+    ([phrase, value]) => value !== null && (phrase.length > 3 || !/\p{L}/u.test(phrase)),
+  ) as [string, Value][];
+  return { values: new Map(kept), longest };
+}
+
+/** The longest phrase that begins at a token: its value, and the token after it. A paragraph's end breaks it. */
+export function matchAt<Value>(
+  tokens: Token[],
+  at: number,
+  { values, longest }: Phrases<Value>,
+): { value: Value; end: number } | undefined {
+  let phrase = '';
+  let found: { value: Value; end: number } | undefined;
+  for (let end = at; end < tokens.length && end - at < longest; end++) {
+    const token = tokens[end] as Token;
+    if (end > at && token.breaks) break;
+    phrase = end === at ? token.key : `${phrase} ${token.key}`;
+    const value = values.get(phrase);
+    if (value !== undefined) found = { value, end: end + 1 };
+  }
+  return found;
+}
+
+/** The longest phrase that ends before a token, and starts at `from` or later: its value, and its first token. */
+export function matchBefore<Value>(
+  tokens: Token[],
+  end: number,
+  from: number,
+  { values, longest }: Phrases<Value>,
+): { value: Value; start: number } | undefined {
+  let phrase = '';
+  let found: { value: Value; start: number } | undefined;
+  for (let start = end - 1; start >= from && end - start <= longest; start--) {
+    const token = tokens[start] as Token;
+    if (tokens[start + 1]?.breaks) break;
+    phrase = start === end - 1 ? token.key : `${token.key} ${phrase}`;
+    const value = values.get(phrase);
+    if (value !== undefined) found = { value, start };
+  }
+  return found;
+}

@@ -1,0 +1,68 @@
+/** Reads every number that a text names: quantities, dates, times, ordinals and names. Pure. Linear in the length of the text. */
+import { readDate } from './date.ts';
+import { type Lexicon, lexiconOf, matchAt } from './lexicon.ts';
+import { readOther } from './other.ts';
+import { readQuantity } from './quantity.ts';
+import type { NumberReading } from './reading.ts';
+import { type Token, tokenise } from './tokens.ts';
+
+/**
+ * The readings in the order of the text; none overlaps another. Where the language is null or not one that the reader knows,
+ * what is written alike in all of them is read, and the rest is `unclear`.
+ */
+export function readNumbers(text: string, language: string | null): NumberReading[] {
+  const lexicon = lexiconOf(language);
+  const tokens = tokenise(text, lexicon.elides);
+  const readings: NumberReading[] = [];
+  let from = 0;
+  for (let at = 0; at < tokens.length; ) {
+    const found = readAt(tokens, at, from, lexicon);
+    readings.push(...found.readings);
+    if (found.readings.length > 0) from = found.end;
+    at = found.end;
+  }
+  return readings;
+}
+
+function readAt(
+  tokens: Token[],
+  at: number,
+  from: number,
+  lexicon: Lexicon,
+): { readings: NumberReading[]; end: number } {
+  const none = { readings: [], end: at + 1 };
+  const token = tokens[at] as Token;
+  const span = (start: number, end: number) => ({ start: tokens[start]?.start ?? 0, end: tokens[end - 1]?.end ?? 0 });
+  const idiom = token.type === 'word' ? matchAt(tokens, at, lexicon.idioms) : undefined;
+  if (idiom) return { readings: [], end: idiom.end };
+  const date = readDate(tokens, at, lexicon);
+  if (date) return { readings: [date.reading], end: date.end };
+  const other = readOther(tokens, at, lexicon);
+  if (other) return { readings: [{ type: other.type, ...span(other.start, other.end) }], end: other.end };
+  const found = readQuantity(tokens, at, from, lexicon);
+  if (!found) return none;
+  if (found.type === 'quantity') return { readings: [found.reading], end: found.end };
+  if (found.type === 'unclear')
+    return { readings: [{ type: 'unclear', ...span(at, found.end), because: found.because }], end: found.end };
+  if (found.type === 'name') return { readings: [{ type: 'name', ...span(at, found.end) }], end: found.end };
+  return { readings: readList(token), end: found.end };
+}
+
+/** "22,24,26": a number each. */
+function readList({ text, start }: Token): NumberReading[] {
+  return [...text.matchAll(/\d+(?:\.\d+)?/g)].map(({ 0: digits, index }) => {
+    const bound = { value: Number(digits), open: false };
+    const range = { start: start + index, end: start + index + digits.length };
+    return {
+      type: 'quantity',
+      ...range,
+      min: bound,
+      max: bound,
+      hedge: null,
+      approximate: false,
+      scale: 1,
+      unit: null,
+      number: range,
+    };
+  });
+}

@@ -1,0 +1,75 @@
+/** Reads what multiplies a number: "million", "Mrd.", "k". Pure. */
+import { type Lexicon, matchAt } from './lexicon.ts';
+import type { Token } from './tokens.ts';
+
+export type ReadScale = { power: number; end: number } | { power: null; end: number; because: string };
+
+type Around = {
+  /** Whether the number is an amount of money, or has a decimal sign: letters are then no unit of measurement. */
+  money: boolean;
+  decimal: boolean;
+};
+
+/** Letters that alone are a scale only right after digits, because they begin other words and names. */
+const NEEDS_MONEY = ['G', 'b', 't', 'L', 'Cr', 'm'];
+/** After "100m", where it is a length. */
+const METRES =
+  /^(?:away|from|above|below|under|long|high|tall|wide|deep|race|races|sprint|final|hurdles|relay|freestyle|butterfly|backstroke|breaststroke|dash|title|gold|record|x|by|to|and|or|of|in|at|on|off|down|up|out|back|further|altitude|depth|resolution|radius|event|heat|runner|champion)$/;
+
+/** The scale at a token that follows a number, or undefined. */
+export function readScale(tokens: Token[], at: number, lexicon: Lexicon, around: Around): ReadScale | undefined {
+  const token = tokens[at];
+  if (!token || token.breaks) return undefined;
+  if (token.text === '-' && token.glued) {
+    // "2-million": a whole word only.
+    const word = tokens[at + 1];
+    const scale = word?.glued && word.key.length > 3 ? matchAt(tokens, at + 1, lexicon.scales) : undefined;
+    return scale && toScale(scale.value, scale.end, word?.text);
+  }
+  if (token.type !== 'word') return undefined;
+  const letters = lexicon.letters.get(token.text);
+  if (letters !== undefined) return readLetters(tokens, at, letters, around);
+  const match = matchAt(tokens, at, lexicon.scales);
+  if (!match) return undefined;
+  const point = tokens[match.end];
+  const isAbbreviation = token.key.length <= 4 && token.key !== 'mil';
+  const end = isAbbreviation && point?.text === '.' && point.glued ? match.end + 1 : match.end;
+  return toScale(match.value, end, token.text);
+}
+
+function toScale(power: number | null, end: number, word = ''): ReadScale {
+  if (power !== null) return { power, end };
+  return { power, end, because: `"${word}" is a different scale in different languages` };
+}
+
+function readLetters(
+  tokens: Token[],
+  at: number,
+  power: number | null,
+  { money, decimal }: Around,
+): ReadScale | undefined {
+  const { text, glued } = tokens[at] as Token;
+  const next = tokens[at + 1];
+  if (
+    next?.glued &&
+    (next.type !== 'sign' || /[-'’/]/.test(next.text)) &&
+    !(next.text === '-' && !tokens[at + 2]?.glued) &&
+    !isRange(tokens, at + 1)
+  )
+    return undefined;
+  if (text === 'm' && !money) {
+    if (!glued) return undefined;
+    if (next && !next.glued && next.type === 'word' && /^\p{Ll}/u.test(next.text) && !METRES.test(next.key))
+      return toScale(power, at + 1, text);
+    return { power: null, end: at + 1, because: '"m" can be a million or metres' };
+  }
+  if (NEEDS_MONEY.includes(text) && !money && !(decimal && glued)) return undefined;
+  if (text.length === 1 && !/[kKM]/.test(text) && !glued && !money) return undefined;
+  const end = next?.text === '.' && next.glued && text.length > 1 && tokens[at + 2]?.type === 'word' ? at + 2 : at + 1;
+  return toScale(power, end, text);
+}
+
+/** "5k-20k" */
+function isRange(tokens: Token[], at: number): boolean {
+  return /^[-–—]$/.test(tokens[at]?.text ?? '') && /^[\d$€£]/.test(tokens[at + 1]?.text ?? '');
+}
