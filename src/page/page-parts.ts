@@ -20,11 +20,11 @@ const words = (list: string) => new RegExp(`(?:^|-)(?:${list.trim().split(/\s+/)
 
 /** As pages name their parts: after Readability's lists of unlikely candidates, and what ../shared/pages showed. */
 const FURNITURE_WORDS = words(`
-  ad ads adslot advert advertisement advertising banner breadcrumb breadcrumbs byline-bio consent cookie cookies copyright
-  carousel footer gallery gdpr latest-news login masthead menu modal more-from more-on more-stories most-popular most-read nav navbar
-  navigation newsletter outbrain overlay pager pagination paywall popular popup promo promoted promotion promotions read-more
-  readmore recirc recommend recommendation recommendations recommended related rail share sharebar sharing sidebar
-  signup skip slideshow social sponsor sponsored subscribe subscription taboola tags teaser teasers toolbar topbar trending`);
+  ad ads adslot also-read advert advertisement advertising banner breadcrumb breadcrumbs byline-bio consent cookie cookies copyright
+  carousel editors-picks footer gallery gdpr latest latest-news login masthead menu modal more-from more-news more-on more-stories most-popular most-read nav navbar
+  navigation newsletter outbrain overlay pager pagination paywall popular popup promo promoted promotion promotions read-also read-more
+  readmore recirc recommend recommendation recommendations recommended related rail see-also share sharebar sharing sidebar
+  signup skip slideshow social sponsor sponsored subscribe subscription taboola tags teaser teasers toolbar top-stories topbar trending`);
 const COMMENT_WORDS = words('comment comments commentlist disqus discussion replies respond');
 
 /** Shorter paragraphs are labels and buttons. */
@@ -37,7 +37,7 @@ const TOO_MUCH_PROSE = 0.4;
 const ARTICLE_SHARE = 0.7;
 
 /** A block with so much of its text in links leads somewhere else. */
-const LINKED_SHARE = 0.9;
+const LINKED_SHARE = 0.75;
 
 export function sortBlocks(blocks: readonly DraftBlock[], sections: readonly Section[]): Block[] {
   const prose = blocks.map(({ start, end, type, linked }) => {
@@ -66,8 +66,9 @@ function findFurniture(sections: readonly Section[], prose: readonly number[], h
     // The header of a site has its name and slogan, that of an article its first words.
     if (section.element.tagName === 'header' && inArticle[section.from]) return false;
     if (kind === undefined || (h1 && section.from <= h1.from && h1.to <= section.to)) return false;
-    const isBeside = kind === 'beside' && h1 !== undefined;
-    return isBeside || kind === 'comments' || within(section.from, section.to) <= TOO_MUCH_PROSE * all;
+    const isAside = kind === 'beside' && h1 !== undefined;
+    const isBelow = kind === 'comments' && within(0, section.from) > 0;
+    return isAside || isBelow || within(section.from, section.to) <= TOO_MUCH_PROSE * all;
   });
 }
 
@@ -105,7 +106,8 @@ function findArticle(sections: readonly Section[], prose: readonly number[]): Se
     const isEnough = within(section.from, section.to) >= enough && enough > 0;
     if (isEnough && section.to - section.from > 1 && section.depth > (found?.depth ?? -1)) found = section;
   }
-  const inner = found;
+  // Without prose, the page has to say which element is its article.
+  const inner = found ?? sections.find(isArticle);
   if (!inner) return undefined;
   const isAround = ({ element, from, to }: Section) =>
     element.tagName === 'article' && from <= inner.from && inner.to <= to;
