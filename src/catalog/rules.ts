@@ -2,6 +2,7 @@
  * What `npm run check` asks of every card beyond its schema, as one list of rules. Pure: what needs fonts or the evidence
  * lock is given to it.
  */
+import { canonicalUrl, cleanUrl, excessOf } from '../card/address.ts';
 import type { ComparisonCard, QuotedCard } from '../card/card.ts';
 import { type EvidenceLock, hashQuote } from '../card/evidence/lock.ts';
 import { stateOf } from '../card/history.ts';
@@ -25,6 +26,7 @@ export function checkRules(loaded: LoadedCatalog, lock: EvidenceLock, missingLet
   const speakers = loaded.speakers.map(({ value }) => value);
   return [
     ...sources.flatMap((source) => checkLetters(source, publisherTexts(source.value), missingLetters)),
+    ...checkAddresses(sources),
     ...quoted.flatMap((card) => [
       ...checkKind(card),
       ...checkHighlight(card),
@@ -35,6 +37,27 @@ export function checkRules(loaded: LoadedCatalog, lock: EvidenceLock, missingLet
     ...checkTopics([...quoted, ...comparisons]),
     ...(loaded.complete ? checkHistory(quoted, comparisons) : []),
   ];
+}
+
+/** An address names the page and no more, and no other source has it. */
+function checkAddresses(sources: Located<Source>[]): FileProblem[] {
+  const known = new Map<string, string>();
+  return sources.flatMap((source) => {
+    const { id, url } = source.value;
+    if (url === null) return [];
+    const excess = excessOf(url);
+    const canonical = canonicalUrl(url);
+    const first = known.get(canonical);
+    known.set(canonical, first ?? id);
+    return [
+      ...(excess.length > 0
+        ? [problemAt(source, ['url'], `has ${excess.join(', ')}, which names no page. Write ${cleanUrl(url)}`)]
+        : []),
+      ...(first === undefined
+        ? []
+        : [problemAt(source, ['url'], `is the page of the source "${first}" already. Put these cards into its file.`)]),
+    ];
+  });
 }
 
 /** The checks of the card's kind. */

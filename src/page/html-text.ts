@@ -98,9 +98,13 @@ export function readHtml(html: string): StructuredText {
     if (folded.endsWith(' ')) leave(' ');
   };
   const writeKept = (text: string, type: BlockType) => {
-    const ends = text.endsWith('\n');
-    write(ends ? text.slice(0, -1) : text, type);
-    if (ends) leave('\n');
+    // An empty line parts blocks.
+    for (const part of text.split(/(?<=\n[ \t\r]*\n)(?![ \t\r]*\n)/)) {
+      const ends = part.endsWith('\n');
+      write(ends ? part.slice(0, -1) : part, type);
+      if (ends) leave('\n');
+      if (/\n[ \t\r]*\n$/.test(part)) isNewBlock = true;
+    }
   };
   /** Two line breaks in a row part paragraphs. */
   const breakLine = () => {

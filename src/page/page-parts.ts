@@ -11,23 +11,23 @@ export type DraftBlock = Omit<Block, 'part'> & { linked: number };
 /** An element, and the blocks in it: [from, to). */
 export type Section = { element: DefaultTreeAdapterTypes.Element; from: number; to: number; depth: number };
 
-const FURNITURE_TAGS = new Set(['aside', 'dialog', 'footer', 'form', 'header', 'menu', 'nav', 'search']);
-const FURNITURE_ROLES = new Set(
-  'alert alertdialog banner complementary contentinfo dialog menu menubar navigation search toolbar'.split(' '),
-);
+const BESIDE_TAGS = new Set(['aside', 'footer', 'nav']);
+const BESIDE_ROLES = new Set(['complementary', 'contentinfo', 'navigation']);
+const FURNITURE_TAGS = new Set(['dialog', 'form', 'header', 'menu', 'search']);
+const FURNITURE_ROLES = new Set('alert alertdialog banner dialog menu menubar search toolbar'.split(' '));
 
 const words = (list: string) => new RegExp(`(?:^|-)(?:${list.trim().split(/\s+/).join('|')})(?:-|$)`);
 
 /** As pages name their parts: after Readability's lists of unlikely candidates, and what ../shared/pages showed. */
 const FURNITURE_WORDS = words(`
-  ad ads adslot advert advertisement advertising banner breadcrumb breadcrumbs byline-bio consent cookie cookies copyright
-  footer gdpr latest-news login masthead menu modal more-from more-on more-stories most-popular most-read nav navbar
-  navigation newsletter outbrain overlay pager pagination paywall popular popup promo promoted promotion promotions read-more
-  readmore recirc recommend recommendation recommendations recommended related rail share sharebar sharing sidebar
-  signup skip social sponsor sponsored subscribe subscription taboola tags teaser teasers toolbar topbar trending`);
+  ad ads adslot also-read advert advertisement advertising banner breadcrumb breadcrumbs byline-bio consent cookie cookies copyright
+  carousel editors-picks footer gallery gdpr latest latest-news login masthead menu modal more-from more-news more-on more-stories most-popular most-read nav navbar
+  navigation newsletter outbrain overlay pager pagination paywall popular popup promo promoted promotion promotions read-also read-more
+  readmore recirc recommend recommendation recommendations recommended related rail see-also share sharebar sharing sidebar
+  signup skip slideshow social sponsor sponsored subscribe subscription taboola tags teaser teasers toolbar top-stories topbar trending`);
 const COMMENT_WORDS = words('comment comments commentlist disqus discussion replies respond');
 
-/** Shorter blocks are labels, buttons and headings. */
+/** Shorter paragraphs are labels and buttons. */
 const PROSE_CHARACTERS = 80;
 
 /** An element with so much of the page's prose is not furniture, however it is called. */
@@ -37,12 +37,12 @@ const TOO_MUCH_PROSE = 0.4;
 const ARTICLE_SHARE = 0.7;
 
 /** A block with so much of its text in links leads somewhere else. */
-const LINKED_SHARE = 0.9;
+const LINKED_SHARE = 0.75;
 
 export function sortBlocks(blocks: readonly DraftBlock[], sections: readonly Section[]): Block[] {
-  const prose = blocks.map(({ start, end, linked }) => {
+  const prose = blocks.map(({ start, end, type, linked }) => {
     const size = end - start - linked;
-    return size >= PROSE_CHARACTERS ? size : 0;
+    return size >= PROSE_CHARACTERS && type === 'paragraph' ? size : 0;
   });
   const h1 = sections.filter(({ element }) => element.tagName === 'h1').at(0);
   const isFurniture = coverage(blocks.length, findFurniture(sections, prose, h1));
@@ -60,22 +60,34 @@ export function sortBlocks(blocks: readonly DraftBlock[], sections: readonly Sec
 function findFurniture(sections: readonly Section[], prose: readonly number[], h1: Section | undefined): Section[] {
   const within = sums(prose);
   const all = within(0, prose.length);
+  const inArticle = coverage(prose.length, sections.filter(isArticle));
   return sections.filter((section) => {
     const kind = furnitureKind(section.element);
+    // The header of a site has its name and slogan, that of an article its first words.
+    if (section.element.tagName === 'header' && inArticle[section.from]) return false;
     if (kind === undefined || (h1 && section.from <= h1.from && h1.to <= section.to)) return false;
-    return kind === 'comments' || within(section.from, section.to) <= TOO_MUCH_PROSE * all;
+    const isAside = kind === 'beside' && h1 !== undefined;
+    const isBelow = kind === 'comments' && within(0, section.from) > 0;
+    return isAside || isBelow || within(section.from, section.to) <= TOO_MUCH_PROSE * all;
   });
 }
 
-function furnitureKind({ tagName, attrs }: DefaultTreeAdapterTypes.Element): 'comments' | 'furniture' | undefined {
+function isArticle({ element: { tagName, attrs } }: Section): boolean {
+  return tagName === 'article' || tagName === 'main' || attrs.some(({ value }) => value === 'articleBody');
+}
+
+/** `beside`, `comments`: may be longer than the article. */
+type FurnitureKind = 'beside' | 'comments' | 'furniture';
+
+function furnitureKind({ tagName, attrs }: DefaultTreeAdapterTypes.Element): FurnitureKind | undefined {
   if (tagName === 'body' || tagName === 'html') return undefined;
   const attribute = (wanted: string) => attrs.find(({ name }) => name === wanted)?.value ?? '';
   const names = `${attribute('id')} ${attribute('class')}`.split(/\s+/).map(hyphenate);
   if (names.some((name) => COMMENT_WORDS.test(name))) return 'comments';
+  const role = attribute('role').toLowerCase();
+  if (BESIDE_TAGS.has(tagName) || BESIDE_ROLES.has(role)) return 'beside';
   const isNamed = names.some((name) => FURNITURE_WORDS.test(name));
-  return FURNITURE_TAGS.has(tagName) || FURNITURE_ROLES.has(attribute('role').toLowerCase()) || isNamed
-    ? 'furniture'
-    : undefined;
+  return FURNITURE_TAGS.has(tagName) || FURNITURE_ROLES.has(role) || isNamed ? 'furniture' : undefined;
 }
 
 /** "relatedLinks", "related_links" → "related-links" */
@@ -94,7 +106,8 @@ function findArticle(sections: readonly Section[], prose: readonly number[]): Se
     const isEnough = within(section.from, section.to) >= enough && enough > 0;
     if (isEnough && section.to - section.from > 1 && section.depth > (found?.depth ?? -1)) found = section;
   }
-  const inner = found;
+  // Without prose, the page has to say which element is its article.
+  const inner = found ?? sections.find(isArticle);
   if (!inner) return undefined;
   const isAround = ({ element, from, to }: Section) =>
     element.tagName === 'article' && from <= inner.from && inner.to <= to;

@@ -51,6 +51,25 @@ describe('check refuses', () => {
     expect(problemsOf(unreadable.replace('many"', 'many", min: 20'))).toEqual([]);
   });
 
+  test('an address of a source with tracking or a fragment of text', () => {
+    const dirty = change('https://example.org/article', 'https://example.org/article?utm_source=x#:~:text=words');
+    expect(problemsOf(dirty)[0]).toContain(
+      'source.url has utm_source, #:~:text=, which names no page. Write https://example.org/article',
+    );
+  });
+
+  test('two sources with addresses of one page', () => {
+    const second = GOOD_FILE.replaceAll('daily-example', 'other')
+      .replaceAll('some-fighters', 'others-a')
+      .replaceAll('other-words', 'others-b')
+      .replace('https://example.org/article', 'https://www.example.org/article/');
+    const files = [GOOD_FILE, second].map((text, at) => ({ name: `${['daily-example', 'other'][at]}.yaml`, text }));
+    const messages = checkRules(loadCatalog(files), EMPTY_LOCK, missingLetters).map(formatProblem);
+    expect(messages.filter((message) => message.includes('source.url'))).toEqual([
+      expect.stringMatching(/^cards\/other\.yaml:\d+: source\.url is the page of the source "daily-example" already\./),
+    ]);
+  });
+
   test('a highlight outside its quote', () => {
     expect(problemsOf(change('highlight: "the words"', 'highlight: "the  words"'))).toEqual([
       'cards/daily-example.yaml:27: cards[1].quote.highlight does not stand in quote.exact. Copy it from there, to the letter.',

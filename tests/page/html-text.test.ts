@@ -140,6 +140,13 @@ test('each block has its type', () => {
   ]);
 });
 
+test('an empty line parts the blocks of preformatted text', () => {
+  expect(blocksIn('<pre>One\ntwo\n \n\nThree <b>four</b>\n</pre>')).toEqual([
+    'paragraph: One\ntwo\n \n',
+    'paragraph: Three four',
+  ]);
+});
+
 test('a line break stays in its block, two part it, and a layout table has paragraphs', () => {
   expect(blocksIn('<p>One<br>two<br> <br>three</p>')).toEqual(['paragraph: One\ntwo', 'paragraph: three']);
   expect(blocksIn('<table><tr><td><p>One<p>Two</table>')).toEqual(['paragraph: One', 'paragraph: Two']);

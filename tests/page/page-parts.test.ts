@@ -42,6 +42,9 @@ describe.each([
     '<ol class="breadcrumb"><li>Another thing</ol>',
     `<div id="comments"><p>${PROSE.repeat(9)} Another thing</p></div>`,
     '<p><a href="/other">Another thing</a></p>',
+    '<p>Read also: <a href="/other">Another thing that happened in the north of the country</a></p>',
+    '<section class="more-news"><h3>Another thing</h3></section>',
+    '<div class="gallery"><ul><li>Another thing</ul></div>',
   ])('furniture is known: %s', (extra) => {
     expect(partOf(page.replace('EXTRA', extra), 'Another thing')).toBe('furniture');
   });
@@ -55,7 +58,14 @@ describe.each([
   });
 });
 
-test('a page without prose has no article', () => {
+test('the header of an article is of the article, that of a site is not', () => {
+  const html = `<header><p>Daily news since 1901</p></header><main><header><p>In short: it grows</p></header>${ARTICLE}</main>`;
+  expect(partOf(html, 'In short')).toBe('article');
+  expect(partOf(html, 'Daily news')).toBe('furniture');
+});
+
+test('a page without prose has the article that it names, or none', () => {
+  expect(partOf('<div><p>Beside</p></div><article><p>Short</p><p>Words</p></article>', 'Words')).toBe('article');
   expect(partOf('<p>Short</p><p>Words</p>', 'Words')).toBe('other');
   expect(readHtml('').blocks).toEqual([]);
 });

@@ -411,6 +411,14 @@ cards:
     expect(!redirected.result.ok && redirected.result.message).toContain(hint);
   });
 
+  test('is recognised by an address with a fragment, tracking, www or a trailing slash; and written without them', async () => {
+    const { result } = await plan({ url: 'https://www.example.org/article/?utm_source=x#:~:text=words' });
+    expect(!result.ok && result.message).toContain('cards/daily-example.yaml is there already');
+    const pasted = await plan({ url: `${URL_OF_PAGE}?fbclid=x#:~:text=its%20lamps` });
+    expect(pasted.asked).toEqual([URL_OF_PAGE]);
+    expect(pasted.result.ok && pasted.result.text).toContain(`url: ${URL_OF_PAGE}\n`);
+  });
+
   test('can be made from a captured text, without the network', () => {
     const args = ['--url', URL_OF_PAGE, '--text', 'text.txt', '--quote', 'its lamps are lit', '--id', 'harbour'];
     expect(run(...args)).toMatchObject({ status: 0, stdout: expect.stringMatching(/^cards\/harbour\.yaml:12: added/) });

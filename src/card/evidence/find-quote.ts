@@ -5,7 +5,7 @@
 import search from 'approx-string-match';
 import { foldCase } from './fold-case.ts';
 import { normalise } from './normalise.ts';
-import { endOfWord } from './raised.ts';
+import { endOfRaised } from './raised.ts';
 import { isWordBoundary } from './word-boundary.ts';
 
 export type TextQuoteSelector = { exact: string; prefix?: string | undefined; suffix?: string | undefined };
@@ -45,7 +45,7 @@ export function prepareText(original: string) {
 export function findQuote(text: SearchableText, quote: TextQuoteSelector, near?: number): QuoteMatch {
   const exact = normalise(quote.exact).text;
   if (exact === '') return { match: 'missing' };
-  const places = findPlaces(text, exact).filter((place) => hasContext(text, place, quote));
+  const places = findPlaces(text, exact, hasContextOf(text, quote));
   const ranges = places.map((place) => toRange(text, place));
   const index = places.findIndex(({ start, end }) => text.normalised.text.slice(start, end) === exact);
   const [first] = ranges;
@@ -57,15 +57,19 @@ export function findQuote(text: SearchableText, quote: TextQuoteSelector, near?:
   return { match, ...first };
 }
 
-/** Ranges of the normalised text where `exact` occurs between word boundaries, in whatever case. */
-function findPlaces(text: SearchableText, exact: string): Range[] {
+/** Of a quote that occurs so often no more places are looked for: nobody chooses among them. */
+const MAX_PLACES = 1_000;
+
+/** Ranges of the normalised text where `exact` occurs between word boundaries and in its context, in whatever case. */
+function findPlaces(text: SearchableText, exact: string, hasContext: (place: Range) => boolean): Range[] {
   const { folded } = text;
   const wanted = foldCase(exact).text;
   const places: Range[] = [];
   for (let at = folded.text.indexOf(wanted); at >= 0; at = folded.text.indexOf(wanted, at + 1)) {
     const last = at + wanted.length - 1;
     const place = { start: folded.at?.[at] ?? at, end: (folded.at?.[last] ?? last) + 1 };
-    if (isBoundary(text, place.start) && isWordEnd(text, place)) places.push(place);
+    if (hasContext(place) && isBoundary(text, place.start) && isWordEnd(text, place)) places.push(place);
+    if (places.length === MAX_PLACES) break;
   }
   return places;
 }
@@ -80,7 +84,7 @@ function isBoundary({ original, normalised: { text, starts, ends } }: Searchable
 /** A raised number is no part of the word before it: a note, or a power that the word before does not need. */
 function isWordEnd(text: SearchableText, place: Range): boolean {
   const { end } = toRange(text, place);
-  return isBoundary(text, place.end) || endOfWord(text.original, end) > end;
+  return isBoundary(text, place.end) || endOfRaised(text.original, end) > end;
 }
 
 /** The share of letters that have the case of the quote. */
@@ -90,14 +94,15 @@ function caseScore({ normalised }: SearchableText, { start, end }: Range, exact:
   return same / Math.max(1, found.length, exact.length);
 }
 
-/** Whether the words before and after a place are those of the selector, in whatever case. */
-function hasContext({ normalised: { text } }: SearchableText, place: Range, quote: TextQuoteSelector): boolean {
-  const before = foldCase(normalise(quote.prefix ?? '').text).text;
-  const after = foldCase(normalise(quote.suffix ?? '').text).text;
-  // A letter may fold to two.
-  const head = foldCase(text.slice(Math.max(0, place.start - before.length - 1), place.start)).text;
-  const tail = foldCase(text.slice(place.end, place.end + after.length + 1)).text;
-  return head.trimEnd().endsWith(before) && tail.trimStart().startsWith(after);
+/** A check whether the words before and after a place are those of the selector, in whatever case. */
+function hasContextOf({ normalised: { text } }: SearchableText, { prefix = '', suffix = '' }: TextQuoteSelector) {
+  const [before, after] = [prefix, suffix].map((words) => foldCase(normalise(words).text).text) as [string, string];
+  return ({ start, end }: Range) => {
+    // A letter may fold to two.
+    const head = foldCase(text.slice(Math.max(0, start - before.length - 1), start)).text;
+    const tail = foldCase(text.slice(end, end + after.length + 1)).text;
+    return head.trimEnd().endsWith(before) && tail.trimStart().startsWith(after);
+  };
 }
 
 function toRange({ normalised: { starts, ends } }: SearchableText, { start, end }: Range): Range {

@@ -55,7 +55,8 @@ export function findFragmentFault(
   return `a browser is led to an earlier “${first}”. Add the words before it as quote.prefix`;
 }
 
-/** The address of a page at a quote. A fragment that the address has already is kept. */
+/** The address of a page at a quote. A fragment that the address has already is kept, unless it leads to another text. */
 export function passageUrl(url: string, quote: TextQuoteSelector, options?: DirectiveOptions): string {
-  return `${url}${url.includes('#') ? '' : '#'}${textDirective(quote, options)}`;
+  const page = url.replace(/:~:.*/s, '');
+  return `${page}${page.includes('#') ? '' : '#'}${textDirective(quote, options)}`;
 }

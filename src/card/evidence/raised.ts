@@ -13,8 +13,20 @@ export function asInPage(text: string): string {
   return text.replace(RAISED, (_all, digits: string) => digits.normalize('NFKC'));
 }
 
-/** The end of a range, moved behind a raised number that follows directly: for a browser it is of the same word. */
-export function endOfWord(text: string, end: number): number {
+/** The end of a range, moved behind a raised number that follows directly. */
+export function endOfRaised(text: string, end: number): number {
   const raised = /^\u2060[⁰¹²³⁴-⁹₀-₉]+/.exec(text.slice(end, end + 12));
   return end + (raised?.[0].length ?? 0);
+}
+
+/** Formatting characters that Chromium takes for a part of the word before, and then does not find that word. */
+const JOINED = /^[\u180e\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]+[^\S\n\r\t]*\S{1,40}/u;
+
+/**
+ * Where a browser sees the last word of a range end: behind a raised number that follows directly, and behind the next word where only
+ * what nobody sees is between.
+ */
+export function endOfWord(text: string, end: number): number {
+  const raised = endOfRaised(text, end);
+  return raised + (JOINED.exec(text.slice(raised, raised + 80))?.[0].length ?? 0);
 }

@@ -1,5 +1,6 @@
 /** Works out what `npm run new` writes: reads the catalogue and the text, and answers the new file, or a refusal. */
 
+import { canonicalUrl, cleanUrl } from '../../card/address.ts';
 import { proposeFigureText } from '../../card/evidence/numbers/figure.ts';
 import type { StructuredText } from '../../card/evidence/place.ts';
 import type { QuotedKind } from '../../card/kind.ts';
@@ -100,20 +101,20 @@ async function planForPage(
   outlines: Outline[],
   { readPage, today }: Surroundings,
 ): Promise<Plan | Refusal> {
-  const given = withoutFragment(from.url);
+  const given = cleanUrl(from.url);
   const id = from.id ?? proposeSourceId(given);
   const name = `${id}.yaml`;
   if (name === COMPARISONS_FILE) return refuse(`--id ${id}: cards/${name} is for comparisons. Choose another id.`);
-  const there = outlines.find((outline) => outline.name === name || withoutFragment(outline.url) === given);
+  const there = outlines.find((outline) => outline.name === name || isPage(outline, given));
   if (there) return thereAlready(there);
 
   const saved = from.textFile === undefined ? undefined : await readText(from.textFile);
   const page = saved === undefined ? await readPage(given) : saved.ok ? { ...saved, url: given } : saved;
   if (!page.ok) return page;
-  const redirected = outlines.find(({ url }) => withoutFragment(url) === page.url);
+  const redirected = outlines.find((outline) => isPage(outline, page.url));
   if (redirected) return thereAlready(redirected);
 
-  const source: NewSource = { id, url: page.url, sha256: page.sha256, accessed: today };
+  const source: NewSource = { id, url: cleanUrl(page.url), sha256: page.sha256, accessed: today };
   const card = planEntry(page, { publisher: '', language: '' }, options, outlines, id);
   if (!card.ok) {
     const paywall = 'The page says that it is not free to read. Capture its text in a browser and give it with --text.';
@@ -157,9 +158,7 @@ function planEntry(
   return { ok: true, added, id, kind, found };
 }
 
-/** An address without its fragment: the passage is added by the card. */
-function withoutFragment(address: string): string {
-  const url = URL.parse(address);
-  if (url) url.hash = '';
-  return url?.href ?? address;
+/** Whether the address of a source is that of a page. */
+function isPage({ url }: Outline, page: string): boolean {
+  return url !== '' && canonicalUrl(url) === canonicalUrl(page);
 }

@@ -79,6 +79,12 @@ export function locateQuote(source: StructuredText, quote: string, options: Loca
     );
   }
   const selector = leadsTo(text, { exact }, range) ? { exact } : tellApart(text, exact, range);
+  if (!selector && places.length === 1) {
+    return refuse(
+      `The quote goes over lines or cells (line ${lines[0]}), and a browser finds its first words elsewhere.`,
+      'Quote words of one line or cell.',
+    );
+  }
   if (!selector) {
     return refuse(
       `The quote stands ${places.length} times (lines ${lines.join(', ')}), and the words around it do not show which is meant.`,
