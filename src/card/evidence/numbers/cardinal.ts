@@ -17,7 +17,9 @@ export type Cardinal = {
   /** The digits, where it is written in plain ones; null where it has words, a scale or a fraction. */
   digits: string | null;
 };
-export type NoCardinal = { type: 'name' | 'list'; end: number } | { type: 'unclear'; end: number; because: string };
+export type NoCardinal =
+  | { type: 'name' | 'ordinal' | 'time' | 'list'; end: number }
+  | { type: 'unclear'; end: number; because: string };
 
 const FRACTIONS: Record<string, [number, number]> = {
   '½': [1, 2],
@@ -286,11 +288,11 @@ function readVague(tokens: Token[], at: number, lexicon: Lexicon): Cardinal | un
     if (!isFirst && lexicon.of.values.has(tokens[next]?.key ?? '')) next++;
     const token = tokens[next];
     if (token?.type !== 'word' || token.breaks) break;
-    const size =
-      lexicon.vague.values.get(token.key) ?? (several || !isFirst ? sizeAt(tokens, next, lexicon) : undefined);
+    const word = matchAt(tokens, next, lexicon.vague);
+    const size = word?.value ?? (several || !isFirst ? sizeAt(tokens, next, lexicon) : undefined);
     if (size === undefined) break;
     value *= size;
-    next++;
+    next = word?.end ?? next + 1;
     end = next;
   }
   if (value === 1) return undefined;
@@ -350,9 +352,12 @@ function readWorded(
     if (parts) return parts;
   }
   if (read.article) return undefined;
+  // "nineteen eighty-four" is a year, or a name.
+  const rest = value >= 11 && value <= 20 && !tokens[end]?.breaks ? readNumberWords(tokens, end, lexicon) : undefined;
+  if (rest && rest.value >= 10 && rest.value < 100) return { type: 'name', end: rest.end };
   // "twenty-first" is an ordinal.
   if (tokens[end]?.text === '-' && lexicon.ordinals.values.has(tokens[end + 1]?.key ?? ''))
-    return { type: 'name', end: end + 2 };
+    return { type: 'ordinal', end: end + 2 };
   const scaled = withScale(tokens, value, end, lexicon, options);
   if (scaled.type !== 'cardinal') return scaled;
   if (scaled.end > end && scaled.scale === 1 && read.scale > 1) {

@@ -124,8 +124,11 @@ function readDayFirst(tokens: Token[], at: number, lexicon: Lexicon): FoundDate 
     DASH.test(tokens[afterDay]?.text ?? '') ||
     [lexicon.to, lexicon.and, lexicon.or].some((list) => matchAt(tokens, afterDay, list)) ||
     tokens[afterDay]?.text === ',';
-  if (!joined || tokens[afterDay + 1]?.type !== 'digits') return undefined;
-  const next = readDayFirst(tokens, afterDay + 1, lexicon);
+  // "del 24 al 26 de febrero", "entre el 24 y el 26 de febrero"
+  const isArticle = /^(?:el|le|the|dem|den|il|o|de|zum)$/.test(tokens[afterDay + 1]?.key ?? '');
+  const other = isArticle ? afterDay + 2 : afterDay + 1;
+  if (!joined || tokens[other]?.type !== 'digits') return undefined;
+  const next = readDayFirst(tokens, other, lexicon);
   if (!next || next.reading.day === null || next.reading.day <= day) return undefined;
   return found(tokens, at, afterDay, { ...next.reading, day });
 }
@@ -224,7 +227,7 @@ function readDecade(tokens: Token[], at: number, start: number, lexicon: Lexicon
     tokens[at + 1]?.glued && /^['’]$/.test(tokens[at + 1]?.text ?? '') && tokens[at + 2]?.text === 's'
       ? at + 3
       : undefined;
-  const before = tokens[at - 1]?.key ?? '';
+  const before = tokens[start - 1]?.key ?? '';
   const isYears =
     /^(?:anos|annees|anni|jaren|lata|latach)$/.test(before) && (token.text.length === 2 || Number(token.text) < 2000);
   const end = suffix?.end ?? apostrophe ?? (isYears ? at + 1 : undefined);

@@ -16,13 +16,28 @@ const NEEDS_MONEY = ['G', 'b', 't', 'L', 'Cr', 'm'];
 const METRES =
   /^(?:away|from|above|below|under|long|high|tall|wide|deep|race|races|sprint|final|hurdles|relay|freestyle|butterfly|backstroke|breaststroke|dash|title|gold|record|x|by|to|and|or|of|in|at|on|off|down|up|out|back|further|altitude|depth|resolution|radius|event|heat|runner|champion)$/;
 
+const ADJECTIVES: [stem: string, power: number][] = [
+  ['тысячн', 3],
+  ['тисячн', 3],
+  ['миллионн', 6],
+  ['мільионн', 6],
+  ['мільенн', 6],
+  ['миллиардн', 9],
+  ['мільярдн', 9],
+  ['tysieczn', 3],
+  ['milionow', 6],
+  ['miliardow', 9],
+];
+
 /** The scale at a token that follows a number, or undefined. */
 export function readScale(tokens: Token[], at: number, lexicon: Lexicon, around: Around): ReadScale | undefined {
   const token = tokens[at];
   if (!token || token.breaks) return undefined;
   if (token.text === '-' && token.glued) {
-    // "2-million": a whole word only.
+    // "2-million": a whole word only; "300-тысячная" is an adjective of it.
     const word = tokens[at + 1];
+    const adjective = word?.glued ? ADJECTIVES.find(([stem]) => word.key.startsWith(stem)) : undefined;
+    if (adjective) return { power: adjective[1], end: at + 2 };
     const scale = word?.glued && word.key.length > 3 ? matchAt(tokens, at + 1, lexicon.scales) : undefined;
     return scale && toScale(scale.value, scale.end, word?.text);
   }
@@ -50,11 +65,15 @@ function readLetters(
 ): ReadScale | undefined {
   const { text, glued } = tokens[at] as Token;
   const next = tokens[at + 1];
+  if (next?.glued && (next.type !== 'sign' || (!money && /^[/'’]$/.test(next.text)))) return undefined;
+  // "a 5m-long rope", "4K-video": a unit of measurement.
   if (
-    next?.glued &&
-    (next.type !== 'sign' || /[-'’/]/.test(next.text)) &&
-    !(next.text === '-' && !tokens[at + 2]?.glued) &&
-    !isRange(tokens, at + 1)
+    !money &&
+    text.length === 1 &&
+    next?.text === '-' &&
+    next.glued &&
+    tokens[at + 2]?.glued &&
+    tokens[at + 2]?.type === 'word'
   )
     return undefined;
   if (text === 'm' && !money) {
@@ -67,9 +86,4 @@ function readLetters(
   if (text.length === 1 && !/[kKM]/.test(text) && !glued && !money) return undefined;
   const end = next?.text === '.' && next.glued && text.length > 1 && tokens[at + 2]?.type === 'word' ? at + 2 : at + 1;
   return toScale(power, end, text);
-}
-
-/** "5k-20k" */
-function isRange(tokens: Token[], at: number): boolean {
-  return /^[-–—]$/.test(tokens[at]?.text ?? '') && /^[\d$€£]/.test(tokens[at + 1]?.text ?? '');
 }
