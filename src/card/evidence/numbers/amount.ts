@@ -76,8 +76,7 @@ function readMinus(
   if (isSpaced && (token.text === '−' || (token.text === '-' && at === 0 && tokens.length <= 3)))
     return { negative: true, end: at + 1 };
   if (!/^[-−–+]$/.test(token.text) || !next.glued) return undefined;
-  if (next.type !== 'digits' && !/^[\p{Sc}.,½¼¾⅓⅔]$/u.test(next.text) && !/^[A-Z]{1,3}$/.test(next.text))
-    return undefined;
+  if (next.type !== 'digits' && !/^[.,½¼¾⅓⅔]$/.test(next.text) && !currencyBefore(tokens, at + 1)) return undefined;
   const before = tokens[at - 1];
   const free = at > start || !token.glued || before === undefined || /^[(["“‘«„'~<>=:/]$/.test(before.text);
   if (!free && !(token.text === '−' && before?.type === 'sign')) return undefined;

@@ -21,26 +21,28 @@ export type NoCardinal =
   | { type: 'name' | 'ordinal' | 'time' | 'list'; end: number }
   | { type: 'unclear'; end: number; because: string };
 
-const FRACTIONS: Record<string, [number, number]> = {
-  '½': [1, 2],
-  '⅓': [1, 3],
-  '⅔': [2, 3],
-  '¼': [1, 4],
-  '¾': [3, 4],
-  '⅕': [1, 5],
-  '⅖': [2, 5],
-  '⅗': [3, 5],
-  '⅘': [4, 5],
-  '⅙': [1, 6],
-  '⅚': [5, 6],
-  '⅐': [1, 7],
-  '⅛': [1, 8],
-  '⅜': [3, 8],
-  '⅝': [5, 8],
-  '⅞': [7, 8],
-  '⅑': [1, 9],
-  '⅒': [1, 10],
-};
+const FRACTIONS = new Map<string, [number, number]>(
+  Object.entries({
+    '½': [1, 2],
+    '⅓': [1, 3],
+    '⅔': [2, 3],
+    '¼': [1, 4],
+    '¾': [3, 4],
+    '⅕': [1, 5],
+    '⅖': [2, 5],
+    '⅗': [3, 5],
+    '⅘': [4, 5],
+    '⅙': [1, 6],
+    '⅚': [5, 6],
+    '⅐': [1, 7],
+    '⅛': [1, 8],
+    '⅜': [3, 8],
+    '⅝': [5, 8],
+    '⅞': [7, 8],
+    '⅑': [1, 9],
+    '⅒': [1, 10],
+  }),
+);
 const DENOMINATORS = [2, 3, 4, 5, 6, 8, 10, 16, 100, 1000];
 const RAISED = /^[\u00b2\u00b3\u00b9\u2070-\u2079]$/;
 const TIME = /^(?:year|month|week|day|hour|minute|second|game|match|season|round|ano|dia|mes|semana|hora|jogo)s?$/;
@@ -66,7 +68,7 @@ export function readCardinal(
 ): Cardinal | NoCardinal | undefined {
   const token = tokens[at];
   if (!token) return undefined;
-  const fraction = FRACTIONS[token.text];
+  const fraction = FRACTIONS.get(token.text);
   if (fraction) return withScale(tokens, fraction[0] / fraction[1], at + 1, lexicon, options);
   if (token.type === 'digits') return readDigital(tokens, at, lexicon, options);
   if (/^[.,]$/.test(token.text) && isLeadingPoint(tokens, at)) {
@@ -104,7 +106,7 @@ function readDigital(tokens: Token[], at: number, lexicon: Lexicon, options: Opt
       ? { type: 'name', end: slash.end }
       : withScale(tokens, slash.value, slash.end, lexicon, options);
   if (isPlain) {
-    const sign = FRACTIONS[next?.text ?? ''];
+    const sign = FRACTIONS.get(next?.text ?? '');
     if (sign) return withScale(tokens, value + sign[0] / sign[1], at + 2, lexicon, options);
     const mixed = next && !next.glued ? readSlash(tokens, at + 1) : undefined;
     if (mixed?.value !== undefined) return withScale(tokens, value + mixed.value, mixed.end, lexicon, options);

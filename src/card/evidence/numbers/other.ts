@@ -30,7 +30,8 @@ function readNamed(tokens: Token[], at: number, lexicon: Lexicon): FoundOther | 
   const digits = hasDash ? tokens[at + 2] : dash;
   if (digits?.type !== 'digits' || !digits.glued) return undefined;
   const currency = currencyBefore(tokens, at);
-  if (currency && currency.end === at + 1 && !hasDash) return undefined;
+  // "EUR-1.00" has a minus.
+  if (currency && currency.end === at + 1 && (!hasDash || dash.text === '-')) return undefined;
   // "mid-1990s" has a year, and "one-2" is none.
   if (hasDash && /^(?:mid|pre|post|early|late|mi|debut|fin|meados)$/.test(word.key) && /^\d{4}$/.test(digits.text))
     return undefined;

@@ -11,7 +11,7 @@ type Around = {
 };
 
 /** Letters that alone are a scale only right after digits, because they begin other words and names. */
-const NEEDS_MONEY = ['G', 'b', 't', 'L', 'Cr', 'm'];
+const NEEDS_MONEY = ['b', 't', 'm'];
 /** After "100m", where it is a length. */
 const METRES =
   /^(?:away|from|above|below|under|long|high|tall|wide|deep|race|races|sprint|final|hurdles|relay|freestyle|butterfly|backstroke|breaststroke|dash|title|gold|record|x|by|to|and|or|of|in|at|on|off|down|up|out|back|further|altitude|depth|resolution|radius|event|heat|runner|champion)$/;
@@ -80,10 +80,12 @@ function readLetters(
     if (!glued) return undefined;
     if (next && !next.glued && next.type === 'word' && /^\p{Ll}/u.test(next.text) && !METRES.test(next.key))
       return toScale(power, at + 1, text);
+    // Alone in a text, as a figure is: what it counts is said elsewhere.
+    if (!next && at <= 2) return toScale(power, at + 1, text);
     return { power: null, end: at + 1, because: '"m" can be a million or metres' };
   }
   if (NEEDS_MONEY.includes(text) && !money && !(decimal && glued)) return undefined;
-  if (text.length === 1 && !/[kKM]/.test(text) && !glued && !money) return undefined;
+  if (text.length === 1 && !/[kKMBTGL]/.test(text) && !glued && !money) return undefined;
   const end = next?.text === '.' && next.glued && text.length > 1 && tokens[at + 2]?.type === 'word' ? at + 2 : at + 1;
   return toScale(power, end, text);
 }
