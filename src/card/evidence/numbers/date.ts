@@ -20,6 +20,9 @@ function found(
 
 const isDay = (day: number) => day >= 1 && day <= 31;
 const isMonth = (month: number) => month >= 1 && month <= 12;
+/** In a list of days with one month: "3, 4 and 5 May". */
+const MAX_DAYS = 4;
+
 const DASH = /^[-‐‑–—/]$/;
 
 /** The date that begins at a token, or undefined. */
@@ -82,7 +85,9 @@ function readChain(tokens: Token[], at: number): { parts: string[]; sign: string
   const parts = [(tokens[at] as Token).text];
   let end = at + 1;
   const spaced = sign === '.';
+  // A date has three parts; a fourth says that it is none.
   while (
+    parts.length < 4 &&
     tokens[end]?.text === sign &&
     tokens[end]?.glued &&
     tokens[end + 1]?.type === 'digits' &&
@@ -111,7 +116,7 @@ function numeric(
 }
 
 /** "24 February 2022", "24. Februar", "24 de febrero de 2022"; "24" of "24 and 25 February". */
-function readDayFirst(tokens: Token[], at: number, lexicon: Lexicon): FoundDate | undefined {
+function readDayFirst(tokens: Token[], at: number, lexicon: Lexicon, more = MAX_DAYS): FoundDate | undefined {
   const day = Number(tokens[at]?.text);
   if (!/^\d{1,2}$/.test(tokens[at]?.text ?? '') || !isDay(day)) return undefined;
   const afterDay = skipDaySuffix(tokens, at + 1, lexicon);
@@ -127,8 +132,8 @@ function readDayFirst(tokens: Token[], at: number, lexicon: Lexicon): FoundDate 
   // "del 24 al 26 de febrero", "entre el 24 y el 26 de febrero"
   const isArticle = /^(?:el|le|the|dem|den|il|o|de|zum)$/.test(tokens[afterDay + 1]?.key ?? '');
   const other = isArticle ? afterDay + 2 : afterDay + 1;
-  if (!joined || tokens[other]?.type !== 'digits') return undefined;
-  const next = readDayFirst(tokens, other, lexicon);
+  if (!joined || more === 0 || tokens[other]?.type !== 'digits') return undefined;
+  const next = readDayFirst(tokens, other, lexicon, more - 1);
   if (!next || next.reading.day === null || next.reading.day <= day) return undefined;
   return found(tokens, at, afterDay, { ...next.reading, day });
 }

@@ -31,8 +31,9 @@ export function readQuantity(
   );
 }
 
-function toQuantity(tokens: Token[], span: Span, from: number, lexicon: Lexicon): ReadQuantity {
+function toQuantity(tokens: Token[], span: Span, from: number, lexicon: Lexicon): ReadQuantity | NoCardinal {
   const { low, high } = span;
+  if (!Number.isFinite(low.value) || !Number.isFinite(high.value)) return { type: 'name', end: span.end };
   const { hedge: said, approximate, start, end } = readHedge(tokens, span, from, lexicon);
   // "тысячи" after "более" is one thousand, and alone it is thousands.
   const isOne =

@@ -94,7 +94,7 @@ function join(first: Amount, second: Amount, by: 'dash' | 'words'): Span | NoCar
   const unit = second.unit ?? first.unit;
   const low = shareScale(first, second, by);
   if (low === 'unclear') {
-    const because = `"${first.digits}" may be thousands here, or as it is written`;
+    const because = `“${first.digits}” can be thousands here, or the number as written`;
     return { type: 'unclear', end: second.end, because };
   }
   if (low.value >= second.value) return undefined;

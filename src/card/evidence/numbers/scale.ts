@@ -54,7 +54,7 @@ export function readScale(tokens: Token[], at: number, lexicon: Lexicon, around:
 
 function toScale(power: number | null, end: number, word = ''): ReadScale {
   if (power !== null) return { power, end };
-  return { power, end, because: `"${word}" is a different scale in different languages` };
+  return { power, end, because: `“${word}” is a different scale in different languages` };
 }
 
 function readLetters(
@@ -82,7 +82,7 @@ function readLetters(
       return toScale(power, at + 1, text);
     // Alone in a text, as a figure is: what it counts is said elsewhere.
     if (!next && at <= 2) return toScale(power, at + 1, text);
-    return { power: null, end: at + 1, because: '"m" can be a million or metres' };
+    return { power: null, end: at + 1, because: '“m” can be a million or metres' };
   }
   if (NEEDS_MONEY.includes(text) && !money && !(decimal && glued)) return undefined;
   if (text.length === 1 && !/[kKMBTGL]/.test(text) && !glued && !money) return undefined;
