@@ -17,28 +17,32 @@ export type Cardinal = {
   /** The digits, where it is written in plain ones; null where it has words, a scale or a fraction. */
   digits: string | null;
 };
-export type NoCardinal = { type: 'name' | 'list'; end: number } | { type: 'unclear'; end: number; because: string };
+export type NoCardinal =
+  | { type: 'name' | 'ordinal' | 'time' | 'list'; end: number }
+  | { type: 'unclear'; end: number; because: string };
 
-const FRACTIONS: Record<string, [number, number]> = {
-  '½': [1, 2],
-  '⅓': [1, 3],
-  '⅔': [2, 3],
-  '¼': [1, 4],
-  '¾': [3, 4],
-  '⅕': [1, 5],
-  '⅖': [2, 5],
-  '⅗': [3, 5],
-  '⅘': [4, 5],
-  '⅙': [1, 6],
-  '⅚': [5, 6],
-  '⅐': [1, 7],
-  '⅛': [1, 8],
-  '⅜': [3, 8],
-  '⅝': [5, 8],
-  '⅞': [7, 8],
-  '⅑': [1, 9],
-  '⅒': [1, 10],
-};
+const FRACTIONS = new Map<string, [number, number]>(
+  Object.entries({
+    '½': [1, 2],
+    '⅓': [1, 3],
+    '⅔': [2, 3],
+    '¼': [1, 4],
+    '¾': [3, 4],
+    '⅕': [1, 5],
+    '⅖': [2, 5],
+    '⅗': [3, 5],
+    '⅘': [4, 5],
+    '⅙': [1, 6],
+    '⅚': [5, 6],
+    '⅐': [1, 7],
+    '⅛': [1, 8],
+    '⅜': [3, 8],
+    '⅝': [5, 8],
+    '⅞': [7, 8],
+    '⅑': [1, 9],
+    '⅒': [1, 10],
+  }),
+);
 const DENOMINATORS = [2, 3, 4, 5, 6, 8, 10, 16, 100, 1000];
 const RAISED = /^[\u00b2\u00b3\u00b9\u2070-\u2079]$/;
 const TIME = /^(?:year|month|week|day|hour|minute|second|game|match|season|round|ano|dia|mes|semana|hora|jogo)s?$/;
@@ -64,7 +68,7 @@ export function readCardinal(
 ): Cardinal | NoCardinal | undefined {
   const token = tokens[at];
   if (!token) return undefined;
-  const fraction = FRACTIONS[token.text];
+  const fraction = FRACTIONS.get(token.text);
   if (fraction) return withScale(tokens, fraction[0] / fraction[1], at + 1, lexicon, options);
   if (token.type === 'digits') return readDigital(tokens, at, lexicon, options);
   if (/^[.,]$/.test(token.text) && isLeadingPoint(tokens, at)) {
@@ -102,7 +106,7 @@ function readDigital(tokens: Token[], at: number, lexicon: Lexicon, options: Opt
       ? { type: 'name', end: slash.end }
       : withScale(tokens, slash.value, slash.end, lexicon, options);
   if (isPlain) {
-    const sign = FRACTIONS[next?.text ?? ''];
+    const sign = FRACTIONS.get(next?.text ?? '');
     if (sign) return withScale(tokens, value + sign[0] / sign[1], at + 2, lexicon, options);
     const mixed = next && !next.glued ? readSlash(tokens, at + 1) : undefined;
     if (mixed?.value !== undefined) return withScale(tokens, value + mixed.value, mixed.end, lexicon, options);
@@ -286,11 +290,11 @@ function readVague(tokens: Token[], at: number, lexicon: Lexicon): Cardinal | un
     if (!isFirst && lexicon.of.values.has(tokens[next]?.key ?? '')) next++;
     const token = tokens[next];
     if (token?.type !== 'word' || token.breaks) break;
-    const size =
-      lexicon.vague.values.get(token.key) ?? (several || !isFirst ? sizeAt(tokens, next, lexicon) : undefined);
+    const word = matchAt(tokens, next, lexicon.vague);
+    const size = word?.value ?? (several || !isFirst ? sizeAt(tokens, next, lexicon) : undefined);
     if (size === undefined) break;
     value *= size;
-    next++;
+    next = word?.end ?? next + 1;
     end = next;
   }
   if (value === 1) return undefined;
@@ -350,9 +354,12 @@ function readWorded(
     if (parts) return parts;
   }
   if (read.article) return undefined;
+  // "nineteen eighty-four" is a year, or a name.
+  const rest = value >= 11 && value <= 20 && !tokens[end]?.breaks ? readNumberWords(tokens, end, lexicon) : undefined;
+  if (rest && rest.value >= 10 && rest.value < 100) return { type: 'name', end: rest.end };
   // "twenty-first" is an ordinal.
   if (tokens[end]?.text === '-' && lexicon.ordinals.values.has(tokens[end + 1]?.key ?? ''))
-    return { type: 'name', end: end + 2 };
+    return { type: 'ordinal', end: end + 2 };
   const scaled = withScale(tokens, value, end, lexicon, options);
   if (scaled.type !== 'cardinal') return scaled;
   if (scaled.end > end && scaled.scale === 1 && read.scale > 1) {

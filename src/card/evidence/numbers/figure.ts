@@ -129,7 +129,7 @@ const COULD_BE: Record<string, RegExp> = {
 /** Whether the first unit is the second, or says less: "$" for USD. */
 function isSameUnit(one: string | null, other: string | null): boolean {
   if (one === other) return true;
-  return one !== null && other !== null && COULD_BE[one]?.test(other) === true;
+  return one !== null && other !== null && Object.hasOwn(COULD_BE, one) && COULD_BE[one]?.test(other) === true;
 }
 
 /** "up to 1,000", as the words of a message. */

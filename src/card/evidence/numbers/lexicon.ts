@@ -142,7 +142,7 @@ function buildLexicon(language: string, words: LanguageWords, region: string | u
     hedges: joined(hedges(words.hedges), hedges(HEDGE_SIGNS)),
     hedgesAfter: hedges(words.hedgesAfter),
     change: words.change.map(foldWord),
-    months: phrasesOf(Object.entries({ ...own.months, ...regional.months }), elides),
+    months: phrasesOf(Object.entries({ ...own.months, ...words.months, ...regional.months }), elides),
     hundred: list(words.hundred),
     and: list(words.and),
     article: list(words.article),

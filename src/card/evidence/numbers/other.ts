@@ -30,7 +30,8 @@ function readNamed(tokens: Token[], at: number, lexicon: Lexicon): FoundOther | 
   const digits = hasDash ? tokens[at + 2] : dash;
   if (digits?.type !== 'digits' || !digits.glued) return undefined;
   const currency = currencyBefore(tokens, at);
-  if (currency && currency.end === at + 1 && !hasDash) return undefined;
+  // "EUR-1.00" has a minus.
+  if (currency && currency.end === at + 1 && (!hasDash || dash.text === '-')) return undefined;
   // "mid-1990s" has a year, and "one-2" is none.
   if (hasDash && /^(?:mid|pre|post|early|late|mi|debut|fin|meados)$/.test(word.key) && /^\d{4}$/.test(digits.text))
     return undefined;
@@ -107,6 +108,11 @@ function readTime(tokens: Token[], at: number, lexicon: Lexicon): FoundOther | u
   const before = tokens[at - 1];
   const beforePoint = before?.text === '.' && before.glued ? tokens[at - 2] : before;
   const isAt = beforePoint !== undefined && lexicon.timeBefore.values.has(beforePoint.key);
+  // "ore 18", "godz. 17"
+  if (/^(?:ore|godz|godzinie|godzina|godziny)$/.test(beforePoint?.key ?? '') && /^\d{1,2}(?:\.\d\d)?$/.test(text))
+    return time(at + 1);
+  const isMilitary = isClock(text.slice(0, 2), text.slice(2)) && /^\d{4}$/.test(text);
+  if (isMilitary && /^(?:hrs|hours|gmt|utc)$/.test(tokens[at + 1]?.key ?? '')) return time(at + 2);
   const pointed = /^(\d{1,2})\.(\d\d)$/.exec(text);
   if (pointed && isClock(pointed[1], pointed[2])) {
     const end = timeWordEnd(tokens, at + 1, lexicon);
@@ -175,7 +181,7 @@ function readOrdinal(tokens: Token[], at: number, lexicon: Lexicon): FoundOther 
   if (next?.text !== '.' || !next.glued || lexicon.beforeOrdinal.longest === 0) return undefined;
   const [before, after] = [tokens[at - 1], tokens[at + 2]];
   if (after?.type !== 'word' || after.glued || after.breaks) return undefined;
-  const opens = before === undefined || tokens[at]?.breaks || /^[.!?:"„“»«(]$/.test(before.text);
+  const opens = before === undefined || tokens[at]?.breaks || /^[.,!?:"„“»«(]$/.test(before.text);
   const isNamed = before !== undefined && lexicon.beforeOrdinal.values.has(before.key);
   return opens || isNamed || /^\p{Ll}/u.test(after.text) ? ordinal(at + 2) : undefined;
 }

@@ -58,7 +58,6 @@ export function isYear(tokens: Token[], at: number, lexicon: Lexicon): boolean {
   if (STRONG.has(preposition) && lexicon.yearBefore.values.has(preposition)) return !(isNoun && (isRound || !isModern));
   if (/^\($/.test(before?.text ?? '') && /^[),;]$/.test(next?.text ?? '')) return isModern;
   if (isNoun) return false;
-  if (lexicon.yearBefore.values.has(preposition)) return !isContent(next) || (isModern && !isRound);
   return isModern && !(isRound && isContent(next));
 }
 

@@ -41,7 +41,7 @@ export const en: LanguageWords = {
   vague: {
     tens: 10,
     dozens: 12,
-    scores: 20,
+    'scores of': 20,
     hundreds: 100,
     thousands: 1e3,
     millions: 1e6,
@@ -80,7 +80,7 @@ export const en: LanguageWords = {
     thousandth: 1000,
     thousandths: 1000,
   },
-  plusHalf: phrases('and a half | and one half | and one-half'),
+  plusHalf: phrases('and a half | - and - a - half | and one half | and one-half'),
   outOf: phrases('in | out of | of every | in every'),
   everyBefore: [],
   everyOrdinals: {},
@@ -105,13 +105,12 @@ export const en: LanguageWords = {
   },
   hedgesAfter: {
     'at-least': phrases(
-      'or more | and more | or over | and over | or above | and above | or greater | or higher | and up | at least | at a minimum | minimum',
+      'or more | plus | - plus | and more | or over | and over | or above | and above | or greater | or higher | and up | at least | at a minimum | minimum',
     ),
     'at-most': phrases(
       'or less | or fewer | or under | and under | or below | at most | at the most | maximum | max | or lower | tops',
     ),
     about: phrases('or so | approximately | or thereabouts | give or take'),
-    above: phrases('plus'),
   },
   between: phrases('between | anywhere between'),
   betweenAnd: words('and'),
@@ -189,6 +188,7 @@ export const en: LanguageWords = {
   labels: words(
     'article articles section sections chapter paragraph clause item no nos nr nrs number numbers page pages pp vol volume issue figure fig table room gate channel route highway flight resolution protocol block unit reactor unesco line lines episode season part act level stage phase version type mark mk model row boeing airbus formula apollo falcon leopard challenger bradley bulava zone district area day group round psalm windows case cases-no appendix annex step war covid iphone playstation tel phone fax zip isbn doi po box',
   ),
+  months: { Sept: 9 },
   dateOrder: null,
   dateOf: words('of the'),
   daySuffix: words('st nd rd th'),

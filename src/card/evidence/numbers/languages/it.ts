@@ -68,8 +68,8 @@ export const it: LanguageWords = {
   },
   between: phrases('tra | fra'),
   betweenAnd: words('e ed'),
-  from: phrases('da | dai | dalle'),
-  to: phrases('a | ai | alle | fino a'),
+  from: phrases('da | dal | dai | dalle'),
+  to: phrases('a | al | ai | alle | fino a'),
   or: words('o'),
   change: words('pass sal aument cresc cal diminu scend sces cro ridott sali'),
   percent: phrases('per cento | percento'),
@@ -99,6 +99,7 @@ export const it: LanguageWords = {
   labels: words(
     'articolo articoli art sezione capitolo numero numeri n nr pagina pagine pag volume figura tabella sala porta linea risoluzione blocco canale episodio stagione parte versione boeing airbus formula livello fase gruppo comma tel telefono leopard',
   ),
+  months: { sett: 9, genn: 1, febbr: 2 },
   dateOrder: 'dmy',
   dateOf: words(''),
   daySuffix: words('º'),

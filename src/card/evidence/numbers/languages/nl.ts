@@ -92,6 +92,7 @@ export const nl: LanguageWords = {
   labels: words(
     'artikel artikelen art paragraaf hoofdstuk nummer nr nrs pagina pag blz deel figuur tabel kamer zaal poort lijn resolutie blok kanaal aflevering seizoen versie boeing airbus formule niveau fase groep lid tel telefoon leopard route snelweg',
   ),
+  months: { sept: 9, maa: 3 },
   dateOrder: 'dmy',
   dateOf: words('van'),
   daySuffix: words('e ste de'),

@@ -62,7 +62,7 @@ export const pt: LanguageWords = {
   between: phrases('entre'),
   betweenAnd: words('e'),
   from: phrases('de | desde'),
-  to: phrases('a | até'),
+  to: phrases('a | ao | aos | até'),
   or: words('ou'),
   change: words('pass sub aument cai caiu caí cresc diminu reduz desc elev'),
   percent: phrases('por cento | porcento'),
@@ -96,6 +96,7 @@ export const pt: LanguageWords = {
   labels: words(
     'artigo artigos art seção secção capítulo número números n página páginas pág volume figura tabela quadro sala porta linha resolução bloco canal rota episódio temporada parte versão boeing airbus fórmula nível fase grupo tel telefone leopard',
   ),
+  months: {},
   dateOrder: 'dmy',
   dateOf: words('de'),
   daySuffix: words('º .º'),
@@ -105,7 +106,7 @@ export const pt: LanguageWords = {
   yearAfter: words(''),
   decade: words(''),
   timeBefore: words('às as'),
-  timeAfter: words('horas'),
+  timeAfter: [...words('horas h'), ...phrases('da manhã | da tarde | da noite')],
   timeSuffix: words('h hs'),
   ordinalSuffix: words('º ª o a'),
   ordinals: words(

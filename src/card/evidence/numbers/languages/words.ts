@@ -61,6 +61,8 @@ export type LanguageWords = {
   currencies: Record<string, string>;
   /** Words before a number that make it a name: "article 5". */
   labels: string[];
+  /** The number of months that CLDR spells otherwise. */
+  months: Record<string, number>;
   /** Of a date in digits; null where the language has both orders. */
   dateOrder: 'dmy' | 'mdy' | null;
   dateOf: string[];
