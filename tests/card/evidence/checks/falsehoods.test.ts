@@ -184,6 +184,12 @@ const FALSEHOODS: Falsehood[] = [
     'speaker-unclear',
   ],
   [
+    'words of a speaker as the outlet’s own',
+    'dockers',
+    { claim: 'Dockers at work', attribution: ['Harbour Times'] },
+    'speaker-unclear',
+  ],
+  [
     'a speaker who is not in the text',
     'dockers',
     { claim: 'Dockers at work in Portsea', attribution: ['Eva Muster', 'Harbour Times'] },
