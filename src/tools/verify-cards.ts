@@ -45,7 +45,7 @@ export function verifyCards(
       crossesBlocks(blocks, found) && !card.quote.acrossBlocks
         ? ACROSS_BLOCKS
         : hasContext(source, found, card.quote.context ?? {})
-          ? findFragmentFault(text, found.start, card.quote, standing)
+          ? findFragmentFault(text, found, card.quote, standing)
           : NOT_AROUND;
     if (fault !== undefined) return { card, found, where: `${where}: ${fault}`, entry: undefined };
     const { match, start, end } = found;
@@ -57,6 +57,9 @@ export function verifyCards(
     return { card, found, where, entry };
   });
 }
+
+/** What the words are that are all there, but not for a browser. */
+const cutWords = (score: number) => (score === 1 ? ', inside a word or number. Quote it whole' : '');
 
 const ACROSS_BLOCKS =
   'begins in one paragraph, heading, cell or list item and ends in another. Quote words of one of them, or, where it is meant so, add acrossBlocks: true to quote';
@@ -85,7 +88,7 @@ function describePlace({ place, text }: SourceText, found: QuoteMatch): string {
       return place;
     case 'drift': {
       const words = text.slice(found.start, found.end).replace(/\s+/g, ' ');
-      const fix = found.recased ? ', in another case. Give the words in the case of the page' : '';
+      const fix = found.recased ? ', in another case. Give the words in the case of the page' : cutWords(found.score);
       return `${place}:${lineAt(found.start)} reads “${words}”${fix}`;
     }
     default:

@@ -248,6 +248,21 @@ test('a quote over lines that begins with words which occur before is refused: a
   expect(verify().stdout).toContain('a browser is led to an earlier “one thousand men”. Add the words before it');
 });
 
+test('a quote that cuts a word or a number is refused with the fix', () => {
+  writeQuote('They can’t send 1,000,000 fighters.\n', 'exact: "can’t send 1,000"');
+  expect(verify().stdout).toContain('reads “can’t send 1,000”, inside a word or number. Quote it whole');
+});
+
+test('a prefix over two lines is refused: a browser does not find it', () => {
+  writeQuote(
+    'Read also\nBy Ann\nup to 1,000 fighters\nup to 1,000 fighters',
+    'exact: "up to 1,000 fighters", prefix: "also By Ann"',
+  );
+  expect(verify().stdout).toContain(
+    'quote.prefix goes over lines, and a browser does not find it. Shorten it to “By Ann”',
+  );
+});
+
 test('the lock says whether a quote begins and ends a sentence', () => {
   writeQuote('They sent up to 1,000 fighters. More came.\n', 'exact: "up to 1,000 fighters"');
   verify();

@@ -1,5 +1,6 @@
 /** Text fragments: the part of an address that leads a browser to a passage (WICG, "URL Fragment Text Directives"). Pure. */
-import { findQuote, type SearchableText, type TextQuoteSelector } from './find-quote.ts';
+import { findQuote, type Range, type SearchableText, type TextQuoteSelector } from './find-quote.ts';
+import { normalise } from './normalise.ts';
 
 /** Percent-encodes a text for a text directive, where `-`, `,` and `&` have a meaning of their own. */
 function encode(text: string): string {
@@ -37,16 +38,26 @@ export function textDirective(
   return `:~:text=${directive.filter(Boolean).join(',')}`;
 }
 
+/** More than a prefix or suffix may have. */
+const CONTEXT_CHARACTERS = 500;
+
 /**
- * What is wrong with the fragment of a quote that was found at `at`: where it has parts, a browser goes to the first place of
- * its first part. Undefined where it leads to the quote.
+ * What is wrong with the fragment of a quote that was found at `range`. A browser finds no prefix or suffix that crosses a line, and
+ * of a quote that has parts it goes to the first place of the first. Undefined where the fragment leads to the quote.
  */
 export function findFragmentFault(
   text: SearchableText,
-  at: number,
-  { exact, prefix }: TextQuoteSelector,
+  { start: at, end }: Range,
+  { exact, prefix = '', suffix = '' }: TextQuoteSelector,
   standing: string | null,
 ): string | undefined {
+  const before = partsOf(text.original.slice(Math.max(0, at - CONTEXT_CHARACTERS), at)).at(-1) ?? '';
+  const [after = ''] = partsOf(text.original.slice(end, end + CONTEXT_CHARACTERS));
+  const isLonger = (context: string, line: string) => normalise(context).text.length > normalise(line).text.length;
+  if (isLonger(prefix, before))
+    return `quote.prefix goes over lines, and a browser does not find it. Shorten it to “${before}”`;
+  if (isLonger(suffix, after))
+    return `quote.suffix goes over lines, and a browser does not find it. Shorten it to “${after}”`;
   const [first, ...others] = partsOf(standing ?? exact);
   if (first === undefined || others.length === 0) return undefined;
   const found = findQuote(text, { exact: first, prefix });

@@ -55,7 +55,9 @@ export function locateQuote(source: StructuredText, quote: string, options: Loca
     return refuse(
       `The quote does not stand in the text. Similar words (score ${found.score.toFixed(2)} of 1) stand in line ${lineAt(original, found.start)}:`,
       `  ${fold(original.slice(...wholeWords(original, found)))}`,
-      'Copy them exactly as they stand there.',
+      found.score === 1
+        ? 'Yours begin or end inside a word or a number. Quote it whole.'
+        : 'Copy them exactly as they stand there.',
     );
   }
 

@@ -52,5 +52,5 @@ export function leadsTo(text: SearchableText, selector: TextQuoteSelector, { sta
   const found = findQuote(text, selector);
   const isThere = (found.match === 'exact' || found.match === 'normalised') && found.start === start;
   const standing = asInPage(text.original.slice(start, endOfWord(text.original, end)));
-  return isThere && findFragmentFault(text, start, selector, standing) === undefined;
+  return isThere && findFragmentFault(text, { start, end }, selector, standing) === undefined;
 }
