@@ -10,7 +10,8 @@ import { GOOD_FILE } from '../helpers/catalog-file.ts';
 import { run, stopEverywhere } from './cases.ts';
 
 const tool = (name: string, ...args: string[]) => [resolve(`src/tools/${name}.ts`), ...args];
-const PAGE = '<p>Reports: the country reportedly hosts up to 1,000 fighters. “And these are the words,” she said.\n';
+const PAGE =
+  '<p>Reports: the country reportedly hosts up to 1,000 fighters. “And these are the words,” Somebody said.\n';
 const HASH = createHash('sha256').update(PAGE).digest('hex');
 const CARDS = GOOD_FILE.replace('a'.repeat(64), HASH);
 const NEW_URL = 'https://other.example/page';
@@ -56,10 +57,10 @@ try {
   prepare(...tool('release', '--date', '2026-11-25'));
   write(
     'cards/daily-example.yaml',
-    `${CARDS}    history: [{ type: updated, date: 2026-12-01, reason: More is known }]\n`,
+    `${CARDS}    history: [{ type: updated, date: 2026-11-23, reason: More is known }]\n`,
   );
-  stop('release', '--date', '2026-12-01');
-  stop('release', '--recreate', '--date', '2026-12-01');
+  stop('release', '--date', '2026-11-25');
+  stop('release', '--recreate', '--date', '2026-11-25');
 } finally {
   rmSync(template, { recursive: true, force: true });
 }

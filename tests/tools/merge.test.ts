@@ -8,7 +8,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { GOOD_FILE } from '../helpers/catalog-file.ts';
 
 const TEXT =
-  'The country reportedly hosts up to 1,000 fighters. “And these are the words,” she said. Alpha and omega.\n';
+  'The country reportedly hosts up to 1,000 fighters. “And these are the words,” Somebody said. Alpha and omega.\n';
 const HASH = createHash('sha256').update(TEXT).digest('hex');
 const FILE = 'cards/daily-example.yaml';
 
@@ -66,7 +66,7 @@ test('branches that add different cards merge by themselves, wherever their line
   const additions = [
     ['alpha', 'Alpha', 'alpine', 'omega'],
     ['zulu', 'Alpha', 'zuma', 'omega'],
-    ['alpha-two', 'she said', 'zumba', 'the words'],
+    ['alpha-two', 'Somebody said', 'zumba', 'the words'],
   ];
   for (const [index, [mine = '', myWords = '', theirs = '', theirWords = '']] of additions.entries()) {
     onBranch(`mine-${index}`, () => {
@@ -89,12 +89,12 @@ test('branches that add different cards merge by themselves, wherever their line
 test('branches that change the same card: check names both lines, and verify keeps the one that fits', () => {
   const quoting = (words: string) => () => {
     write(FILE, read(FILE).replace('exact: "these are the words"', `exact: "${words}"`));
-    appendFileSync(join(root, FILE), '    history: [{ type: updated, date: 2026-12-01, reason: More words }]\n');
+    appendFileSync(join(root, FILE), '    history: [{ type: updated, date: 2026-11-23, reason: More words }]\n');
     expect(run('verify')).toMatchObject({ status: 0 });
     commit();
   };
   onBranch('mine', quoting('And these are the words'));
-  onBranch('theirs', quoting('these are the words,” she said'));
+  onBranch('theirs', quoting('these are the words,” Somebody said'));
   expect(spawnSync('git', ['merge', 'mine'], { cwd: root }).status).toBe(1);
   git('checkout', '--ours', FILE);
   expect(git('diff', '--name-only', '--diff-filter=U').trim()).toBe(FILE);
@@ -104,7 +104,7 @@ test('branches that change the same card: check names both lines, and verify kee
   );
   rmSync(join(root, 'captures'), { recursive: true });
   expect(run('verify', '--offline').status).toBe(1);
-  expect(run('check')).toMatchObject({ status: 0 });
+  expect(run('check')).toEqual({ status: 0, said: '2 cards from 1 source: no problems.\n' });
   expect(JSON.parse(read('cards/evidence.lock.json')).cards['other-words'].start).toBe(
     TEXT.indexOf('these are the words'),
   );
