@@ -1,7 +1,8 @@
 /** Reads a number with its sign and unit: "−3.2 °C", "$1.5bn", "80 percent". Pure. */
-import { type Cardinal, type NoCardinal, readCardinal } from './cardinal.ts';
+import type { Cardinal, NoCardinal } from './cardinal.ts';
 import { currencyAfter, currencyBefore } from './currency.ts';
 import { type Lexicon, matchAt, matchBefore } from './lexicon.ts';
+import { readCardinal } from './read-cardinal.ts';
 import { readScale } from './scale.ts';
 import type { Token } from './tokens.ts';
 
@@ -77,6 +78,7 @@ function readMinus(
     return { negative: true, end: at + 1 };
   if (!/^[-−–+]$/.test(token.text) || !next.glued) return undefined;
   if (next.type !== 'digits' && !/^[.,½¼¾⅓⅔]$/.test(next.text) && !currencyBefore(tokens, at + 1)) return undefined;
+  if (tokens[at + 2]?.text === ':') return undefined;
   const before = tokens[at - 1];
   const free = at > start || !token.glued || before === undefined || /^[(["“‘«„'~<>=:/]$/.test(before.text);
   if (!free && !(token.text === '−' && before?.type === 'sign')) return undefined;

@@ -105,7 +105,9 @@ function dollarAt(tokens: Token[], at: number): ReadCurrency | undefined {
   const sign = tokens[next];
   const yen = sign?.text === '¥' && sign.glued ? { jp: 'JPY', cn: 'CNY' }[key] : undefined;
   if (yen) return { unit: yen, end: next + 1, power: 0 };
-  const unit = dotted ? 'USD' : DOLLARS.get(key);
+  // "A$5" has Australian dollars, and "a $5 bill" an article.
+  const isLetter = key.length === 1 && (!sign?.glued || /^\p{Ll}/u.test((tokens[at] as Token).text));
+  const unit = dotted ? 'USD' : isLetter ? undefined : DOLLARS.get(key);
   if (unit === undefined || sign?.text !== '$' || sign.breaks) return undefined;
   return { unit, end: next + 1, power: 0 };
 }

@@ -30,7 +30,7 @@ export function readDate(tokens: Token[], at: number, lexicon: Lexicon): FoundDa
   const token = tokens[at];
   if (!token) return undefined;
   if (token.type === 'word') return readMonthFirst(tokens, at, lexicon);
-  if (token.type === 'sign') return /^['’‘]$/.test(token.text) ? readDecade(tokens, at + 1, at, lexicon) : undefined;
+  if (token.type === 'sign') return /^['’‘]$/.test(token.text) ? readShortYear(tokens, at, lexicon) : undefined;
   if (token.type !== 'digits') return undefined;
   return (
     readNumeric(tokens, at, lexicon) ??
@@ -176,7 +176,7 @@ function readMonth(tokens: Token[], at: number, lexicon: Lexicon): { value: numb
 
 /** The year after a month or a day: ", 2022", "de 2022", "2022 року". */
 function readYearAfter(tokens: Token[], at: number, lexicon: Lexicon): { value: number; end: number } | undefined {
-  const comma = tokens[at]?.text === ',' ? at + 1 : at;
+  const comma = tokens[at]?.text === ',' && lexicon.language === 'en' ? at + 1 : at;
   const from = skipOf(tokens, comma, lexicon);
   const token = tokens[from];
   if (!token || token.breaks || !/^(?:1\d|20|21)\d\d$/.test(token.text)) return undefined;
@@ -221,6 +221,17 @@ function readMonthFirst(tokens: Token[], at: number, lexicon: Lexicon): FoundDat
       ? end + 2
       : (dated?.end ?? end));
   return found(tokens, at, last, { month: month.value, day, year: range?.value ?? dated?.value ?? null });
+}
+
+/** "in ’91", "the '90s" */
+function readShortYear(tokens: Token[], at: number, lexicon: Lexicon): FoundDate | undefined {
+  const decade = readDecade(tokens, at + 1, at, lexicon);
+  if (decade) return decade;
+  const [before, digits, after] = [tokens[at - 1], tokens[at + 1], tokens[at + 2]];
+  const isYear = digits?.glued && /^\d\d$/.test(digits.text) && (!after?.glued || /^[.,;:!?”"’)]$/.test(after.text));
+  return isYear && before && !tokens[at]?.glued && lexicon.yearBefore.values.has(before.key)
+    ? found(tokens, at, at + 2, {})
+    : undefined;
 }
 
 /** "1990s", "'90s", "1990er Jahre", "90-х" */

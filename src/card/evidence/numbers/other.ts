@@ -26,7 +26,7 @@ function readNamed(tokens: Token[], at: number, lexicon: Lexicon): FoundOther | 
   const word = tokens[at] as Token;
   const dash = tokens[at + 1];
   if (!dash?.glued || /['’]$/.test(word.text)) return undefined;
-  const hasDash = /^[-‐‑–]$/.test(dash.text);
+  const hasDash = /^[-‐‑–/^]$/.test(dash.text);
   const digits = hasDash ? tokens[at + 2] : dash;
   if (digits?.type !== 'digits' || !digits.glued) return undefined;
   const currency = currencyBefore(tokens, at);
@@ -47,7 +47,7 @@ function clusterEnd(tokens: Token[], at: number): number {
     const [token, next] = [tokens[end], tokens[end + 1]];
     if (!token?.glued) return end;
     if (token.type === 'word' || token.type === 'digits') end++;
-    else if (/^[-‐‑–/.:]$/.test(token.text) && next?.glued && (next.type === 'word' || next.type === 'digits'))
+    else if (/^[-‐‑–/.:^]$/.test(token.text) && next?.glued && (next.type === 'word' || next.type === 'digits'))
       end += 2;
     else return end;
   }
@@ -58,7 +58,7 @@ function readLabelled(tokens: Token[], at: number, lexicon: Lexicon): FoundOther
   const label = tokens[at] as Token;
   if (label.type === 'word' && !lexicon.labels.values.has(label.key)) return undefined;
   let next = at + 1;
-  const needsSign = label.key === 'n';
+  const needsSign = /^[np]$/.test(label.key);
   if (tokens[next]?.text === '.' && tokens[next]?.glued) next++;
   const signed = /^[º°ºo]$/.test(tokens[next]?.text ?? '') && tokens[next]?.glued;
   if (signed) next++;
@@ -140,10 +140,15 @@ function readTime(tokens: Token[], at: number, lexicon: Lexicon): FoundOther | u
     lexicon.timeSuffix.values.has('h')
   )
     return time(at + 3);
-  const end = timeWordEnd(tokens, at + 1, lexicon);
-  if (end === undefined) return undefined;
-  const isDuration = /^(?:h|hrs|hours?|heures?|horas?|ore|часов|часа|час|ч|год|гадзіны?)$/.test(suffix?.key ?? '');
-  return !isDuration || isAt ? time(at + 1) : undefined;
+  const isAfterAt = isAt && timeWordEnd(tokens, at + 1, lexicon) !== undefined;
+  return isAfterAt || readClockWord(tokens, at + 1, lexicon) ? time(at + 1) : undefined;
+}
+
+const DURATION = /^(?:h|hrs|hours?|heures?|horas?|ore|часов|часа|час|ч|год|гадзіны?)$/;
+
+/** The token after a word that makes the number before it a time: "p.m.", "Uhr". "24 hours" is none. */
+export function readClockWord(tokens: Token[], at: number, lexicon: Lexicon): number | undefined {
+  return DURATION.test(tokens[at]?.key ?? '') ? undefined : timeWordEnd(tokens, at, lexicon);
 }
 
 /** "p.m.", "Uhr" after a number; undefined where none is there. */
@@ -190,9 +195,15 @@ function readOrdinal(tokens: Token[], at: number, lexicon: Lexicon): FoundOther 
 function readCode(tokens: Token[], at: number, lexicon: Lexicon): FoundOther | undefined {
   const token = tokens[at] as Token;
   const next = tokens[at + 1];
+  // "1800 x 1920"
+  if (next && /^[x×х]$/.test(next.text) && tokens[at + 2]?.type === 'digits')
+    return { type: 'name', start: at, end: at + 3 };
+  if (isListMark(tokens, at) || (tokens[at - 1]?.text === '[' && next?.text === ']' && token.glued))
+    return { type: 'name', start: at, end: at + 1 };
   if (!next?.glued) return undefined;
   const name = (): FoundOther => ({ type: 'name', start: at, end: clusterEnd(tokens, at) });
   if (next.type === 'word' && !belongsToNumber(tokens, at + 1, lexicon)) return name();
+  if (next.text === '^' && tokens[at + 2]?.glued) return name();
   if (!/^[-–]$/.test(next.text) || tokens[at + 2]?.type !== 'digits' || !tokens[at + 2]?.glued) return undefined;
   const second = tokens[at + 2] as Token;
   const third = tokens[at + 3];
@@ -203,6 +214,14 @@ function readCode(tokens: Token[], at: number, lexicon: Lexicon): FoundOther | u
   if (isPlain && alone && Number(token.text) >= Number(second.text) && !isQuantified(tokens, at + 3, lexicon))
     return name();
   return undefined;
+}
+
+/** "1." or "1)" of a list, at the beginning of a paragraph. */
+function isListMark(tokens: Token[], at: number): boolean {
+  const [token, point, after] = [tokens[at] as Token, tokens[at + 1], tokens[at + 2]];
+  if (!(at === 0 || token.breaks) || !/^\d{1,2}$/.test(token.text) || !point?.glued || !/^[.)]$/.test(point.text))
+    return false;
+  return after?.type === 'word' && !after.glued && !after.breaks;
 }
 
 /** Whether letters right after digits are a scale, a unit, a currency or a number word. */

@@ -3,6 +3,7 @@ import { readAmount } from './amount.ts';
 import type { NoCardinal } from './cardinal.ts';
 import { readHedge } from './hedge.ts';
 import type { Lexicon } from './lexicon.ts';
+import { readClockWord } from './other.ts';
 import { readOpenedRange, readRange, type Span } from './range.ts';
 import type { NumberHedge, Quantity } from './reading.ts';
 import type { Token } from './tokens.ts';
@@ -23,6 +24,9 @@ export function readQuantity(
   if (first?.type !== 'amount') return first;
   const range = readRange(tokens, first, lexicon);
   if (range && range.type !== 'span') return range;
+  const clock =
+    first.scale === 1 && first.unit === null ? readClockWord(tokens, range?.end ?? first.end, lexicon) : undefined;
+  if (clock) return { type: 'time', end: clock };
   return toQuantity(
     tokens,
     range ?? { type: 'span', start: at, end: first.end, low: first, high: first },

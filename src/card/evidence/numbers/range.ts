@@ -59,7 +59,7 @@ export function readRange(tokens: Token[], first: Amount, lexicon: Lexicon): Spa
   const to = matchAt(tokens, first.end, lexicon.to);
   const or = to ? undefined : matchAt(tokens, first.end, lexicon.or);
   const joint = to ?? or;
-  if (!joint || (to && hasChangeBefore(tokens, first.start, lexicon))) return undefined;
+  if (!joint || (to && isChange(tokens, first.start, lexicon))) return undefined;
   const second = readEnd(tokens, joint.end, lexicon, isMoney(first));
   if (second?.type === 'time' && first.digits !== null) return second;
   if (second?.type !== 'amount' || second.vague) return undefined;
@@ -67,6 +67,11 @@ export function readRange(tokens: Token[], first: Amount, lexicon: Lexicon): Spa
   if (first.scale > 1 && second.scale > 1) return undefined;
   const span = join(first, second, 'words');
   return span?.type === 'span' && isNext(span) ? span : undefined;
+}
+
+/** "rose 3 to 5"; "з 3 до 5" is from where to where something changes, and "від 3 до 5" a range. */
+function isChange(tokens: Token[], at: number, lexicon: Lexicon): boolean {
+  return /^(?:з|із|зі|с|со|z|ze)$/.test(tokens[at - 1]?.key ?? '') || hasChangeBefore(tokens, at, lexicon);
 }
 
 function readDashed(tokens: Token[], first: Amount, lexicon: Lexicon): Span | NoCardinal | undefined {

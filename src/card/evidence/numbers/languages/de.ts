@@ -13,9 +13,9 @@ export const de: LanguageWords = {
   point: words('komma'),
   minus: words('minus'),
   scales: {
-    // Duden, entries "Milliarde" (Mrd., Md., Mia.), "Million" (Mio., Mill.), "tausend" (Tsd.).
+    // de.wikipedia.org, "Tausend": Tsd.
     Tsd: 3,
-    Mill: 6,
+    // Duden, "Milliarde": Mrd., Md., Mia.
     Md: 9,
     Mia: 9,
     Billiarde: 15,

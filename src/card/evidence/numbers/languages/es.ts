@@ -14,13 +14,14 @@ export const es: LanguageWords = {
   point: words('coma'),
   minus: words('menos'),
   scales: {
-    // Diccionario panhispánico de dudas, "millardo"; RAE, lista de abreviaturas: "mill." for "millón, millones".
+    // Real Academia Española, 1995: wikilengua.org, "millardo".
     millardo: 9,
     millardos: 9,
+    // erroresgramaticales.blogspot.com, "Abreviatura para millones": usual in Mexico.
     mill: 6,
-    mills: 6,
-    K: 3,
+    // Microsoft Recognizers-Text, Specs, Spanish numbers: "10k"; CLDR for Spanish America.
     k: 3,
+    K: 3,
     miles: 3,
   },
   alone: words('mil millón'),

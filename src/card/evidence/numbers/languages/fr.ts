@@ -12,15 +12,15 @@ export const fr: LanguageWords = {
   point: words('virgule'),
   minus: words('moins'),
   scales: {
-    // laculturegenerale.com, "Abréviations de million et milliard": M, Md, Mds, Mrd, Mrds; CLDR for k and Bn.
+    // viedesmots.canalblog.com, "Millions et milliards": "on trouve Md, Mds, Mrd et jusqu'à Mrds".
     Mds: 9,
     Mrd: 9,
     Mrds: 9,
+    // laculturegenerale.com, "Abréviations de million et milliard": Mio, in Belgium and Switzerland.
+    Mio: 6,
+    // Microsoft Recognizers-Text, Specs, French numbers: "10k".
     K: 3,
     milliers: 3,
-    // What newspapers write in English style.
-    Mio: 6,
-    b: 9,
   },
   alone: words('cent mille'),
   multiples: { douzaine: 12, douzaines: 12 },

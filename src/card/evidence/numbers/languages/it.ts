@@ -12,7 +12,15 @@ export const it: LanguageWords = {
   article: words("un una un' uno"),
   point: words('virgola'),
   minus: words('meno'),
-  scales: { bilione: 12, bilioni: 12, migliaia: 3, k: 3, mln: 6, mld: 9, mrd: 9 },
+  scales: {
+    bilione: 12,
+    bilioni: 12,
+    migliaia: 3,
+    // Corriere del Ticino, "Milioni e miliardi che miagolano": mrd and mio of the EU's style guide, mia and mio in Switzerland.
+    mrd: 9,
+    mio: 6,
+    mia: 9,
+  },
   alone: words('cento mille'),
   multiples: { dozzina: 12, dozzine: 12 },
   vague: { decine: 10, dozzine: 12, ventine: 20, centinaia: 100, migliaia: 1e3, milioni: 1e6, miliardi: 1e9 },

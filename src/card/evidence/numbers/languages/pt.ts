@@ -13,7 +13,7 @@ export const pt: LanguageWords = {
   article: words('um uma'),
   point: words('vírgula'),
   minus: words('menos'),
-  scales: { milhares: 3, bilião: 12, biliões: 12, milhar: 3, M: 6, mM: 9, k: 3, mil: 3 },
+  scales: { milhares: 3, bilião: 12, biliões: 12, milhar: 3 },
   alone: words('mil'),
   multiples: { dúzia: 12, dúzias: 12 },
   vague: { dezenas: 10, dúzias: 12, centenas: 100, milhares: 1e3, milhões: 1e6, bilhões: 1e9 },
