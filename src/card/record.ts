@@ -1,6 +1,7 @@
 /** A card with all that is known about it, as the catalogue returns it. Types, and functions that classify them. Pure. */
 import type { ComparisonCard, QuotedCard } from './card.ts';
 import type { Outcome } from './evidence/checks/findings.ts';
+import type { BlockType } from './evidence/place.ts';
 import type { QuotedKind } from './kind.ts';
 import type { Ends } from './quoted-text.ts';
 import type { Source } from './source.ts';
@@ -15,6 +16,8 @@ export type Evidence = Ends & {
   snapshot: string;
   /** The words as they stand there, where they are not to the letter those of the quote: its text fragment needs them. */
   standing: string | null;
+  /** The block of the page that the quote begins in; null or absent where that is not known. */
+  block?: BlockType | null | undefined;
   /** What the checks of the card's meaning found; absent where they have not judged the card as it is. */
   checks?: Outcome[] | undefined;
 };

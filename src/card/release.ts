@@ -5,6 +5,7 @@
 import { z } from 'zod';
 import { ComparisonCard, QuotedCard } from './card.ts';
 import { Outcome } from './evidence/checks/findings.ts';
+import { BlockType } from './evidence/place.ts';
 import { Day, Source } from './source.ts';
 
 const Revision = z.string().regex(/^[0-9a-f]{8}$/);
@@ -16,6 +17,7 @@ const Evidence = z.strictObject({
   standing: z.string().nullable(),
   beginsSentence: z.boolean().optional(),
   endsSentence: z.boolean().optional(),
+  block: BlockType.nullable().optional(),
   checks: z.array(Outcome).optional(),
 });
 

@@ -72,10 +72,14 @@ function evidenceOf(card: QuotedCard, lock: EvidenceLock, around: Around): Evide
   const entry = lock.cards[card.id];
   if (!entry || entry.quote !== hashQuote(card.quote)) return null;
   const { match, checkedAt, snapshot, standing, place, checks, judged } = entry;
-  const sentence = place && { beginsSentence: place.beginsSentence, endsSentence: place.endsSentence };
+  const where = place && {
+    beginsSentence: place.beginsSentence,
+    endsSentence: place.endsSentence,
+    block: place.block,
+  };
   const isJudged = checks !== undefined && judged === hashJudged(card, around);
   const outcomes = isJudged ? { checks: outcomesOf(checks, card.accept) } : undefined;
-  return { match, checkedAt, snapshot, standing, ...sentence, ...outcomes };
+  return { match, checkedAt, snapshot, standing, ...where, ...outcomes };
 }
 
 type Find = { source(id: string): Source | undefined; card(id: string): CardRecord | undefined };

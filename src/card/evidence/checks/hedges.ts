@@ -13,7 +13,7 @@ const MEANING: Record<Hedge, string> = {
 };
 
 export function checkHedges({ card, passage, languages }: Judged): Finding {
-  const outside = hedgesAround(passage, languages.source);
+  const outside = hedgesBeside(passage, languages.source);
   const inside = findHedges(passage.quote, languages.source);
   if (!outside || !inside) return notCheckable(`The hedges of the language "${languages.source}" are not known.`);
   if (!HEDGE_LANGUAGES.includes(languages.card)) {
@@ -60,7 +60,8 @@ const WORDS_AFTER = 8;
 /** A plain negation behind a quote negates it only close by: "die Kämpfer kommen nicht". */
 const NEGATION_AFTER = 2;
 
-function hedgesAround({ before, after }: Passage, language: string): FoundHedge[] | undefined {
+/** The hedges of the sentence just before and after its quote; undefined where those of the language are not known. */
+export function hedgesBeside({ before, after }: Passage, language: string): FoundHedge[] | undefined {
   const clause =
     before
       .replace(RELATIVE, ' ')
