@@ -1,7 +1,8 @@
 /** What `npm run check` asks of the evidence lock itself, each at the line of its entry. Pure: the day is given to it. */
-import type { LockEntry } from '../card/evidence/lock.ts';
+import { hashQuote, type LockEntry } from '../card/evidence/lock.ts';
 import { normalise } from '../card/evidence/normalise.ts';
-import type { LoadedCatalog, LocatedCard } from './load.ts';
+import { countWords } from '../card/kinds/fields.ts';
+import { type LoadedCatalog, type LocatedCard, problemAt } from './load.ts';
 import type { LockFile } from './lock-file.ts';
 import type { FileProblem } from './parse.ts';
 import { LOCK_FILE } from './rules.ts';
@@ -9,7 +10,7 @@ import { LOCK_FILE } from './rules.ts';
 /** `latestDay`: what may be today somewhere on Earth, as YYYY-MM-DD. */
 export function checkLock(loaded: LoadedCatalog, file: LockFile, latestDay: string): FileProblem[] {
   const cards = new Map(loaded.quoted.map((card) => [card.value.id, card]));
-  return Object.entries(file.lock.cards).flatMap(([id, entry]) => {
+  const entries = Object.entries(file.lock.cards).flatMap(([id, entry]) => {
     const lines = file.linesOf(id);
     const at = (message: string) => [{ file: LOCK_FILE, line: lines.at(-1) ?? 1, message: `"${id}" ${message}` }];
     if (lines.length > 1)
@@ -18,10 +19,13 @@ export function checkLock(loaded: LoadedCatalog, file: LockFile, latestDay: stri
     if (card) return [...faultsOf(entry, card, latestDay)].flatMap(at);
     return loaded.complete ? at('is no card. Delete this line.') : [];
   });
+  return [...entries, ...checkShares(loaded, file)];
 }
 
 function* faultsOf(entry: LockEntry, { value, source }: LocatedCard, latestDay: string): Generator<string> {
   const { match, start, end, standing, checkedAt, from, snapshot } = entry;
+  // That it has changed is said at the card.
+  if (entry.quote !== hashQuote(value.quote)) return;
   const { exact } = value.quote;
   const again = 'Run npm run verify.';
   const words = match === 'exact' ? exact : (standing ?? '');
@@ -34,4 +38,24 @@ function* faultsOf(entry: LockEntry, { value, source }: LocatedCard, latestDay: 
   if (checkedAt > latestDay) yield `was checked on ${checkedAt}, which is in the future. ${again}`;
   else if (from === 'snapshot' && snapshot === source.snapshot.sha256 && checkedAt < source.snapshot.accessed)
     yield `was checked on ${checkedAt}, before its source was captured (${source.snapshot.accessed}). ${again}`;
+}
+
+/** A catalogue quotes; it does not copy. */
+const LARGEST_SHARE = 0.4;
+
+/** The quotes of a source, with the words around them, are a small part of its text. */
+function checkShares({ sources, quoted }: LoadedCatalog, { lock }: LockFile): FileProblem[] {
+  const cardsOf = Map.groupBy(quoted, ({ source }) => source);
+  return sources.flatMap((source) => {
+    const cards = cardsOf.get(source.value) ?? [];
+    const textWords = Math.max(0, ...cards.map(({ value }) => lock.cards[value.id]?.textWords ?? 0));
+    const texts = new Set(
+      cards.flatMap(({ value: { quote } }) => [quote.exact, quote.context?.before ?? '', quote.context?.after ?? '']),
+    );
+    const words = [...texts].reduce((sum, text) => sum + countWords(text), 0);
+    if (textWords === 0 || words <= textWords * LARGEST_SHARE) return [];
+    const share = `${words} of the ${textWords} words of its text (${Math.round((100 * words) / textWords)} %)`;
+    const message = `is quoted with ${share}; at most ${LARGEST_SHARE * 100} % may be. Quote fewer words, or take out cards.`;
+    return [problemAt(source, ['id'], message)];
+  });
 }

@@ -30,7 +30,7 @@ export function readYaml(text: string): ReadYaml {
 type Fault = { at: number; message: string };
 
 const TOO_DEEP = 'is nested too deeply to be a file of the catalogue. Check its brackets.';
-const TOO_MANY = 'has aliases (*) of aliases that multiply. Write the values out.';
+const TOO_MANY = 'has more aliases (*) than are read, or aliases of aliases. Write the values out.';
 const QUOTE = 'Put the whole text in quotes.';
 const LAYOUT = 'Check indentation, quotes and colons on this line and the one above.';
 /** A byte order mark, and what YAML allows in no text (section 5.1). */
@@ -62,7 +62,8 @@ function* faultsOf(text: string, document: Document): Generator<Fault> {
 /** Tags, anchors and aliases: "claim: !important words" is read as "words". */
 function lostByNodes(document: Document): Fault[] {
   const faults: Fault[] = [];
-  const anchors = new Map<string, number>();
+  const set = new Set<string>();
+  const unused = new Map<string, number>();
   visit(document, {
     Pair(_key, { key }) {
       if (isScalar(key) && key.value === '<<' && key.range)
@@ -71,17 +72,19 @@ function lostByNodes(document: Document): Fault[] {
     Node(_key, node) {
       const at = node.range?.[0] ?? 0;
       if (isAlias(node)) {
-        anchors.delete(node.source);
-        if (node.resolve(document)) return;
+        unused.delete(node.source);
+        if (set.has(node.source)) return;
         const message = `has an alias (*${node.source}) without an anchor (&${node.source}) before it. ${QUOTE}`;
         faults.push({ at, message });
       } else if (isNode(node)) {
         if (node.tag) faults.push({ at, message: `has a tag (${node.tag}), which is not read. ${QUOTE}` });
-        if ('anchor' in node && node.anchor) anchors.set(node.anchor, at);
+        if (!('anchor' in node) || !node.anchor) return;
+        set.add(node.anchor);
+        unused.set(node.anchor, at);
       }
     },
   });
-  for (const [name, at] of anchors)
+  for (const [name, at] of unused)
     faults.push({ at, message: `has an anchor (&${name}) that no alias uses. ${QUOTE}` });
   return faults;
 }

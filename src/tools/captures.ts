@@ -40,10 +40,21 @@ export async function keepCapture({ bytes, sha256, text, url, accessed, headers 
   if (kept.ok) return rawFile(sha256, kept.headers);
   const file = rawFile(sha256, headers);
   await writeWhole(file, bytes);
-  if (file !== fileOf(sha256, 'txt')) await writeWhole(fileOf(sha256, 'txt'), text);
+  await keepText({ text, sha256, headers });
   const origin: Origin = { url, accessed, headers };
   await writeWhole(fileOf(sha256, 'json'), `${JSON.stringify(origin, null, 2)}\n`);
   return file;
+}
+
+/** Writes the text beside a web page: for people, and for the lines that `npm run verify` names. */
+export async function keepText({
+  text,
+  sha256,
+  headers,
+}: Pick<NewCapture, 'text' | 'sha256' | 'headers'>): Promise<void> {
+  const file = fileOf(sha256, 'txt');
+  if (file === rawFile(sha256, headers) || (await readFile(file, 'utf8').catch(absent)) === text) return;
+  await writeWhole(file, text);
 }
 
 /** Reads a page again from its capture, as if it were live. */

@@ -65,7 +65,8 @@ export async function changeLock(change: (before: LockFile) => EvidenceLock['car
   await changeFile(LOCK_FILE, (text) => {
     const before = parseLock(text);
     if (before.problems.length > 0) throw unreadable(before.problems);
-    return lockText({ version: 1, cards: change(before) });
+    const cards = change(before);
+    return text === undefined && Object.keys(cards).length === 0 ? undefined : lockText({ version: 1, cards });
   });
 }
 

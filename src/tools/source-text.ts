@@ -2,7 +2,7 @@
 import type { LockEntry } from '../card/evidence/lock.ts';
 import type { Source } from '../card/source.ts';
 import { readLivePage } from '../page/live-page.ts';
-import { CAPTURE_FOLDER, keepCapture, readCapture } from './captures.ts';
+import { CAPTURE_FOLDER, keepCapture, keepText, readCapture } from './captures.ts';
 import type { SourceText } from './verify-cards.ts';
 
 /** `any`: the captures where there are some, else the live page. */
@@ -26,7 +26,10 @@ export async function readSource(source: Source, known: readonly LockEntry[], op
   const newestFirst = [...known].sort((a, b) => (a.checkedAt < b.checkedAt ? 1 : -1));
   for (const sha256 of new Set([snapshot.sha256, ...newestFirst.map(({ snapshot }) => snapshot)])) {
     const captured = await readCapture(sha256);
-    if (captured.ok) return { ok: true, source: { ...captured, from: fromOf(sha256, source) } };
+    if (captured.ok) {
+      await keepText(captured);
+      return { ok: true, source: { ...captured, from: fromOf(sha256, source) } };
+    }
     if (captured.reason === 'damaged') return captured;
   }
   if (where === 'any' && url !== null) return readLive(url, source, options);

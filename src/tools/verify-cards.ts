@@ -3,10 +3,11 @@ import type { QuotedCard } from '../card/card.ts';
 import { hashJudged, prepareJudging, type Surroundings } from '../card/evidence/checks/judge.ts';
 import { findQuote, prepareText, type QuoteMatch } from '../card/evidence/find-quote.ts';
 import { findFragmentFault } from '../card/evidence/fragment.ts';
-import { blocksOf, crossesBlocks, locate } from '../card/evidence/locate.ts';
+import { blocksOf, crossesBlocks, hasContext, locate } from '../card/evidence/locate.ts';
 import { hashQuote, type LockEntry } from '../card/evidence/lock.ts';
 import type { StructuredText } from '../card/evidence/place.ts';
 import { asInPage, endOfWord } from '../card/evidence/raised.ts';
+import { countWords } from '../card/kinds/fields.ts';
 
 /** A text that quotes are looked for in. `place` is a path or an address. */
 export type SourceText = StructuredText & { place: string; sha256: string; from: LockEntry['from'] };
@@ -31,6 +32,10 @@ export function verifyCards(
   const text = prepareText(source.text);
   const judge = prepareJudging(source, around);
   const blocks = blocksOf(source);
+  const own = source.blocks
+    ?.filter(({ part }) => part !== 'furniture')
+    .map(({ start, end }) => source.text.slice(start, end));
+  const textWords = Math.max(1, countWords(own?.join(' ') ?? source.text));
   return cards.map((card) => {
     const found = findQuote(text, card.quote, before[card.id]?.start);
     const where = describePlace(source, found);
@@ -39,14 +44,16 @@ export function verifyCards(
     const fault =
       crossesBlocks(blocks, found) && !card.quote.acrossBlocks
         ? ACROSS_BLOCKS
-        : findFragmentFault(text, found, card.quote, standing);
+        : hasContext(source, found, card.quote.context ?? {})
+          ? findFragmentFault(text, found, card.quote, standing)
+          : NOT_AROUND;
     if (fault !== undefined) return { card, found, where: `${where}: ${fault}`, entry: undefined };
     const { match, start, end } = found;
     const { sha256: snapshot, from } = source;
     const place = locate(source, found, { language: around.source.language, blocks });
     const proof = { quote: hashQuote(card.quote), snapshot, from, match, start, end, standing };
     const checks = judge(card, found);
-    const entry = { ...proof, checkedAt: today, place, judged: hashJudged(card, around), checks };
+    const entry = { ...proof, checkedAt: today, place, textWords, judged: hashJudged(card, around), checks };
     return { card, found, where, entry };
   });
 }
@@ -56,6 +63,9 @@ const cutWords = (score: number) => (score === 1 ? ', inside a word or number. Q
 
 const ACROSS_BLOCKS =
   'begins in one paragraph, heading, cell or list item and ends in another. Quote words of one of them, or, where it is meant so, add acrossBlocks: true to quote';
+
+const NOT_AROUND =
+  'is not between the words of quote.context. Copy the words right before and after it, from the same paragraph';
 
 /** The words as a browser finds them in the page; null where they are those of the quote. */
 function standingOf(

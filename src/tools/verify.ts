@@ -70,8 +70,12 @@ async function main(): Promise<number> {
     const reading = await readSource(source, known, { where, allowed, today });
     if (!reading.ok) unread.push({ source, message: reading.message });
     else {
-      const found = verifyCards(cards, reading.source, { source, speakers, topics }, today, lock.cards);
-      verdicts.push(...found.map((verdict) => ({ ...verdict, sha256: reading.source.sha256 })));
+      const { sha256 } = reading.source;
+      const captured = source.snapshot.accessed;
+      // Where the author writes, it may be tomorrow already.
+      const day = today < captured ? captured : today;
+      const found = verifyCards(cards, reading.source, { source, speakers, topics }, day, lock.cards);
+      verdicts.push(...found.map((verdict) => ({ ...verdict, sha256, captured })));
     }
   }
 
@@ -97,8 +101,8 @@ async function main(): Promise<number> {
   return unread.length > 0 ? 1 : 0;
 }
 
-/** `sha256`: of the text that was looked in. */
-type Looked = Verdict & { sha256: string };
+/** `sha256`: of the text that was looked in; `captured`: the day of the capture that the source names. */
+type Looked = Verdict & { sha256: string; captured: string };
 
 function cardsOf({ quoted }: LoadedCatalog, sourceId: string): QuotedCard[] {
   return quoted.filter(({ source }) => source.id === sourceId).map(({ value }) => value);
@@ -126,10 +130,13 @@ function nextEntries(
   return entries;
 }
 
-/** What was known already keeps its day: a run that finds nothing new changes nothing. */
-function entryOf({ card, entry, sha256 }: Looked, known: LockEntry | undefined): LockEntry | undefined {
+/** What was known already keeps its day, if that can be: a run that finds nothing new changes nothing. */
+function entryOf({ card, entry, sha256, captured }: Looked, known: LockEntry | undefined): LockEntry | undefined {
   if (!known) return entry;
-  if (entry) return isDeepStrictEqual({ ...entry, checkedAt: known.checkedAt }, known) ? known : entry;
+  if (entry) {
+    const isKnown = isDeepStrictEqual({ ...entry, checkedAt: known.checkedAt }, known);
+    return isKnown && captured <= known.checkedAt && known.checkedAt <= entry.checkedAt ? known : entry;
+  }
   const stillTrue = known.quote === hashQuote(card.quote) && known.snapshot !== sha256;
   return stillTrue ? known : undefined;
 }

@@ -72,13 +72,14 @@ function unwritten(path: string, error: unknown): Error {
 
 /**
  * Changes a text file whole or not at all, and waits for other commands that change one. `change` gets the file as it is
- * then (undefined where there is none), and answers its new text, or undefined to leave it.
+ * then (undefined where there is none), and answers its new text, or undefined to leave it. A change takes milliseconds.
  */
 export async function changeFile(
   path: string,
   change: (text: string | undefined) => string | undefined,
+  patienceMs = 10_000,
 ): Promise<void> {
-  await takeTurn();
+  await takeTurn(patienceMs);
   try {
     await removeLeftovers(dirname(path)).catch(() => {});
     const before = await readFile(path, 'utf8').catch(absent);
@@ -95,13 +96,11 @@ export function absent(error: NodeJS.ErrnoException): undefined {
 
 /** Is there while a command changes a file, and holds the number of its process. */
 const TURN_FILE = '.writing';
-/** A change takes milliseconds. */
-const PATIENCE_MS = 10_000;
 const POLL_MS = 20;
 /** A command that was killed between creating the file and writing its number into it. */
 const UNSIGNED_MS = 1_000;
 
-async function takeTurn(): Promise<void> {
+async function takeTurn(patienceMs: number): Promise<void> {
   const since = Date.now();
   for (;;) {
     const error = await writeSynced(TURN_FILE, `${process.pid}\n`, 'wx').catch(
@@ -114,7 +113,7 @@ async function takeTurn(): Promise<void> {
     }
     const owner = await ownerOfTurn();
     if (owner === 'killed') await rm(TURN_FILE, { force: true });
-    else if (Date.now() - since > PATIENCE_MS) {
+    else if (Date.now() - since > patienceMs) {
       const message = `Another command (process ${owner}) writes to this project, says ${TURN_FILE}. Run this again when it has ended.`;
       throw Object.assign(new Error(message), { code: 'EBUSY' });
     } else await setTimeout(POLL_MS);

@@ -15,7 +15,13 @@ const quoted = {
   place: 'Minsk',
   updated: '2026-11-21',
   accept: [{ check: 'place-not-in-text', because: 'The text says “the capital”.' }],
-  quote: { ...quoteCard.quote, prefix: 'and', suffix: 'that', translated: { from: 'be', by: 'Daily Example' } },
+  quote: {
+    ...quoteCard.quote,
+    prefix: 'and',
+    suffix: 'that',
+    context: { before: 'she said', after: null },
+    translated: { from: 'be', by: 'Daily Example' },
+  },
 };
 const figure = { text: 'up to 1,000', max: 1000, unit: 'fighters' };
 const asOf = { date: '2023-10-12', basis: 'stated' };
@@ -54,6 +60,7 @@ const CHANGES: Record<string, unknown[]> = {
   'quote.exact': ['these were the words'],
   'quote.highlight': ['words', undefined],
   accept: [[{ check: 'place-not-in-text', because: 'The text says “the city”.' }], undefined],
+  'quote.context': [{ before: 'he said', after: null }, undefined],
   'quote.translated': [{ from: null, by: 'Daily Example' }, undefined],
   figure: [
     { ...figure, text: '1,000' },

@@ -97,6 +97,14 @@ describe('check refuses', () => {
     expect(problemsOf({ match: 'normalised', standing: 'reportedly  hosts up to 1,000 fighters' })).toHaveLength(1);
   });
 
+  test('quotes that are more than 40 % of the words of their text', () => {
+    // 10 words are quoted.
+    expect(problemsOf({ textWords: 25 })).toEqual([]);
+    expect(problemsOf({ textWords: 24 })).toEqual([
+      'cards/daily-example.yaml:2: source.id is quoted with 10 of the 24 words of its text (42 %); at most 40 % may be. Quote fewer words, or take out cards.',
+    ]);
+  });
+
   test('words that are not those of the quote', () => {
     expect(problemsOf({ match: 'normalised', standing: 'reportedly hosts up to 2,000 fighters' })).toEqual([
       `${AT} has other words in standing than its quote. Run npm run verify.`,
@@ -105,6 +113,10 @@ describe('check refuses', () => {
     expect(problemsOf({ standing: 'reportedly hosts up to 1,000 fighters' })).toEqual([
       `${AT} has words in standing, though its quote was found exactly. Run npm run verify.`,
     ]);
+  });
+
+  test('nothing more of a quote that has changed since: that is said at the card', () => {
+    expect(problemsOf({}, { yaml: GOOD_FILE.replace('reportedly hosts up', 'it hosts up') })).toEqual([]);
   });
 
   test('a day in the future, or before the capture', () => {

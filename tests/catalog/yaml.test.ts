@@ -46,7 +46,7 @@ describe('is refused at its line:', () => {
       'claim: &c words',
       '1: has an anchor (&c) that no alias uses. Put the whole text in quotes.',
     ],
-    ['aliases that multiply', `${BOMB}j: *i`, '2: has aliases (*) of aliases that multiply.'],
+    ['aliases that multiply', `${BOMB}j: *i`, '2: has more aliases (*) than are read'],
     ['a merge key', 'a: &a { b: 1 }\nc:\n  <<: *a', '3: has a merge key (<<), which is not read.'],
     ['a field twice', 'a: 1\nb: 2\na: 3', '3: is not valid YAML: Map keys must be unique.'],
     ['a tab for an indent', 'a:\n\tb: 1', '2: is not valid YAML: Tabs are not allowed as indentation.'],
@@ -75,6 +75,13 @@ describe('is refused at its line:', () => {
       'cards/daily-example.yaml:23: takes “#5” for a comment. Put the whole text in quotes. A comment after a text begins with two spaces, "#" and a space.',
     ]);
   });
+});
+
+test('of a thousand aliases, the first is named', () => {
+  const text = `a: &a b\n${Array.from({ length: 1000 }, (_, index) => `k${index}: *a\n`).join('')}`;
+  expect(faultsOf(text)).toEqual([
+    '2: has more aliases (*) than are read, or aliases of aliases. Write the values out.',
+  ]);
 });
 
 describe('is read:', () => {

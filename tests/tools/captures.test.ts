@@ -87,6 +87,14 @@ describe('a live page', () => {
     expect(kept).toMatchObject({ source: { place: `captures/${sha256(PAGE)}.txt` } });
   });
 
+  test('has its text written again beside its capture where another version read it otherwise', async () => {
+    serve(new Uint8Array(PAGE));
+    await readSource(sourceOf(sha256(PAGE)), [], options);
+    writeFileSync(`captures/${sha256(PAGE)}.txt`, 'as it was read before');
+    await readSource(sourceOf(sha256(PAGE)), [], options);
+    expect(readFileSync(`captures/${sha256(PAGE)}.txt`, 'utf8')).toBe(TEXT);
+  });
+
   test('that the source does not name is found again by what the lock says of its cards', async () => {
     serve('<p>Other words');
     const live = await readSource(sourceOf('a'.repeat(64)), [], options);

@@ -1,4 +1,4 @@
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -7,7 +7,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { GOOD_FILE } from '../helpers/catalog-file.ts';
 
 const TEXT =
-  'Some headline\n\nThe country reportedly hosts up to 1,000 fighters.\n\n“And these are\nthe words,” she said.\n';
+  'Some headline\n\nThe country reportedly hosts up to 1,000 fighters.\n\n“And these are\nthe words,” Somebody said.\n';
 const HASH = createHash('sha256').update(TEXT).digest('hex');
 
 let root: string;
@@ -104,6 +104,15 @@ test('an entry keeps its day while it says the same, so that branches do not dif
   expect(readFileSync(file, 'utf8')).toBe(text);
 });
 
+test.each(['2099-01-01', '2020-01-01'])('an entry of a day that cannot be, %s, gets its day', (day) => {
+  verify();
+  const file = join(root, 'cards/evidence.lock.json');
+  writeFileSync(file, readFileSync(file, 'utf8').replace(/"checkedAt":"[^"]+"/, `"checkedAt":"${day}"`));
+  expect(run('check').stderr).toContain(`cards/evidence.lock.json:4: "other-words" was checked on ${day}`);
+  verify();
+  expect(run('check')).toMatchObject({ status: 0 });
+});
+
 test('without a capture the tool fails, says how to get one, and proven entries stay', () => {
   verify();
   rmSync(join(root, 'captures'), { recursive: true });
@@ -136,6 +145,24 @@ test('a capture whose bytes are not those of its name is refused, and proven ent
   expect(status).toBe(1);
   expect(stderr).toContain(`captures/${HASH}.txt holds other bytes than its name says`);
   expect(Object.keys(lock())).toHaveLength(2);
+});
+
+test('runs for two sources at once keep the entries of both', async () => {
+  verify();
+  const others = ['b', 'c', 'd'].map((name) => `other-${name}`);
+  for (const id of others) {
+    const text = GOOD_FILE.replace('id: daily-example', `id: ${id}`).replace('a'.repeat(64), HASH);
+    const unique = text
+      .replace('id: some-fighters', `id: ${id}-fighters`)
+      .replace('id: other-words', `id: ${id}-words`);
+    writeFileSync(join(root, `cards/${id}.yaml`), unique);
+  }
+  const runs = others.map((id) => {
+    const args = [resolve('src/tools/verify.ts'), '--offline', '--source', id];
+    return new Promise((settle) => spawn(process.execPath, args, { cwd: root }).once('close', settle));
+  });
+  expect(await Promise.all(runs)).toEqual([0, 0, 0]);
+  expect(Object.keys(lock())).toHaveLength(8);
 });
 
 test('two ways to read at once are refused', () => {

@@ -83,6 +83,25 @@ export function locate(source: StructuredText, range: Range, options: LocateOpti
   };
 }
 
+/** Whether the words that a card gives around a quote are those of its block. */
+export function hasContext(
+  source: StructuredText,
+  { start, end }: Range,
+  { before, after }: { before?: string | null | undefined; after?: string | null | undefined },
+): boolean {
+  const blocks = blocksOf(source);
+  const head = normalise(source.text.slice(blocks[indexAt(blocks, start)]?.start ?? 0, start)).text;
+  const tail = normalise(source.text.slice(end, blocks[indexAt(blocks, end - 1)]?.end)).text;
+  const [wantedBefore, wantedAfter] = [normalise(before ?? '').text, normalise(after ?? '').text];
+  const isWholeBefore =
+    head.endsWith(wantedBefore) && !goesOnWord(head.slice(0, head.length - wantedBefore.length), wantedBefore);
+  const isWholeAfter = tail.startsWith(wantedAfter) && !goesOnWord(wantedAfter, tail.slice(wantedAfter.length));
+  return isWholeBefore && isWholeAfter;
+}
+
+/** Whether a word goes on from one text into the next. */
+const goesOnWord = (one: string, next: string) => /[\p{L}\p{N}]$/u.test(one) && /^[\p{L}\p{N}]/u.test(next);
+
 /** Whether a range begins in one block and ends in another. */
 export function crossesBlocks(blocks: readonly Range[], { start, end }: Range): boolean {
   return indexAt(blocks, start) !== indexAt(blocks, end - 1);

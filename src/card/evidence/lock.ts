@@ -23,6 +23,8 @@ export const LockEntry = z.strictObject({
   standing: z.string().nullable(),
   checkedAt: Day,
   place: Place.optional(),
+  /** The number of words of the text without page furniture: quotes may be no more than a part of it. */
+  textWords: z.int().positive().optional(),
   /** The SHA-256 of the card's fields that the checks judged. */
   judged: Sha256.optional(),
   checks: Findings.optional(),
@@ -36,8 +38,10 @@ export type EvidenceLock = z.infer<typeof EvidenceLock>;
 export const EMPTY_LOCK: EvidenceLock = { version: 1, cards: {} };
 
 /** The SHA-256 of all that a quote says: its words, its context, and what it marks. */
-export function hashQuote({ exact, prefix = '', suffix = '', highlight = '', acrossBlocks }: Quote): string {
-  const words = [exact, prefix, suffix, highlight, ...(acrossBlocks ? [true] : [])];
+export function hashQuote(quote: Quote): string {
+  const { exact, prefix = '', suffix = '', highlight = '', acrossBlocks, context } = quote;
+  const around = context && { before: context.before ?? null, after: context.after ?? null };
+  const words = [exact, prefix, suffix, highlight, ...(acrossBlocks ? [true] : []), ...(around ? [around] : [])];
   return createHash('sha256').update(JSON.stringify(words)).digest('hex');
 }
 

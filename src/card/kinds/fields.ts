@@ -48,6 +48,18 @@ export function statusWord(status: Status): string {
 export const Highlight = line(200);
 export const Translated = z.strictObject({ from: Language.nullable(), by: line(60).nullable() });
 
+const MAX_CONTEXT_WORDS = 12;
+const ContextWords = line(160)
+  .refine((words) => countWords(words) <= MAX_CONTEXT_WORDS, {
+    error: `has more than ${MAX_CONTEXT_WORDS} words; give the few that a reader needs to understand the quote`,
+  })
+  .nullable()
+  .optional();
+
+export const QuoteContext = z
+  .strictObject({ before: ContextWords, after: ContextWords })
+  .refine(({ before, after }) => before != null || after != null, { error: 'is empty: give before, after, or both' });
+
 export const Quote = z
   .strictObject({
     exact: line(300)
@@ -60,6 +72,9 @@ export const Quote = z
     highlight: Highlight.optional().meta({ description: 'The part of exact that the card marks.' }),
     prefix: line(120).optional().meta({ description: 'The words before, only where exact stands more than once.' }),
     suffix: line(120).optional().meta({ description: 'The words after, only where exact stands more than once.' }),
+    context: QuoteContext.optional().meta({
+      description: `The words of the source right before and after exact, where a reader needs them: at most ${MAX_CONTEXT_WORDS} each.`,
+    }),
     acrossBlocks: z.literal(true).optional().meta({
       description:
         'Where exact begins in one paragraph, table cell or list item and ends in another, on purpose: true.',

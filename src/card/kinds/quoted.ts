@@ -11,6 +11,7 @@ import {
   Attribution,
   Highlight,
   Place,
+  QuoteContext,
   type QuotedFields,
   quotedFields,
   Status,
@@ -38,6 +39,11 @@ const frozen = {
     path: ['quote', 'highlight'],
     label: 'Marked',
     words: (words) => `“${words}”`,
+  }),
+  context: frozenField(QuoteContext.nullable(), {
+    path: ['quote', 'context'],
+    label: 'Words around the quote',
+    words: (context) => [context?.before, '…', context?.after].filter(Boolean).join(' '),
   }),
   accept: frozenField(Accept.nullable(), {
     path: ['accept'],

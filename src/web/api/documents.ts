@@ -180,13 +180,14 @@ function evidenceDocument({ evidence, watch = null }: QuotedRecord) {
   return { match, checkedAt, snapshot, beginsSentence, endsSentence, checks, watch };
 }
 
-function quoteDocument({ exact, prefix, suffix, highlight, translated }: Quote) {
+function quoteDocument({ exact, prefix, suffix, highlight, context, translated }: Quote) {
   return {
     type: 'TextQuoteSelector' as const,
     exact,
     prefix: prefix ?? null,
     suffix: suffix ?? null,
     highlight: highlight ?? null,
+    context: context ? { before: context.before ?? null, after: context.after ?? null } : null,
     translated: translated ?? null,
   };
 }

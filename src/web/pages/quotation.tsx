@@ -8,12 +8,13 @@ import type { DatedFact } from '../../card/source.ts';
 
 export function Quotation({ record, cite }: { record: QuotedRecord; cite?: string }) {
   const { card, source, evidence } = record;
-  const { exact } = card.quote;
+  const { exact, context } = card.quote;
   const { before, after } = ellipses(exact, evidence);
   const mark = findHighlight(card.quote);
   return (
     <blockquote lang={source.language} {...(cite ? { cite } : {})}>
-      {before}
+      {context?.before && <span class="muted">{context.before} </span>}
+      {context?.before ? '' : before}
       {mark ? (
         <>
           {exact.slice(0, mark.start)}
@@ -23,7 +24,8 @@ export function Quotation({ record, cite }: { record: QuotedRecord; cite?: strin
       ) : (
         exact
       )}
-      {after}
+      {context?.after ? '' : after}
+      {context?.after && <span class="muted"> {context.after}</span>}
     </blockquote>
   );
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { blocksOf, crossesBlocks, locate } from '../../../src/card/evidence/locate.ts';
+import { blocksOf, crossesBlocks, hasContext, locate } from '../../../src/card/evidence/locate.ts';
 import { sentencesOf } from '../../../src/card/evidence/sentences.ts';
 import { readHtml } from '../../../src/page/html-text.ts';
 
@@ -137,5 +137,25 @@ describe('in a plain text', () => {
   test('wrapped by hand, what is between empty lines is a block', () => {
     const first = 'The army has sent\nup to 1,000 men to\nthe north. In May\nMr. Smith said that\nthey would be back.';
     expect(blocks(`${first}\n\nMany have left\nthe country.`)).toEqual([first, 'Many have left\nthe country.']);
+  });
+});
+
+describe('the words that a card gives around its quote', () => {
+  const text = 'A headline\n\nBefore it, she said that the town “is full” and, in her words, closed.\n\nAfter it.';
+  const start = text.indexOf('the town');
+  const range = { start, end: start + 'the town “is full”'.length };
+  test.each([
+    ['are those right before it', { before: 'she said that' }, true],
+    ['are those right after it', { after: 'and, in her words,' }, true],
+    ['on both sides, in other quotation marks and spaces', { before: 'said  that', after: 'and, in her' }, true],
+    ['are none', {}, true],
+    ['are others', { before: 'he said that' }, false],
+    ['are not right beside it', { after: 'in her words' }, false],
+    ['begin inside a word', { before: 'aid that' }, false],
+    ['end inside a word', { after: 'and, in he' }, false],
+    ['are of another paragraph', { before: 'A headline Before it, she said that' }, false],
+    ['go on in another paragraph', { after: 'and, in her words, closed. After it' }, false],
+  ])('%s', (_, context, isThere) => {
+    expect(hasContext({ text, blocks: null }, range, context)).toBe(isThere);
   });
 });

@@ -13,7 +13,10 @@ export function checkAsOf({ card, source, text, languages }: Judged): Finding | 
   const dates = readNumbers(text.text, languages.source).filter((reading) => reading.type === 'date');
   const published = datePoints(source.published.date);
   const years = new Set([...dates, ...published].map(({ year }) => year));
-  const missing = datePoints(date).find(
+  const ends = datePoints(date);
+  if (isDecade(ends) && dates.some((one) => namesDecade(text.text.slice(one.start, one.end), ends[0])))
+    return confirmed;
+  const missing = ends.find(
     (point, index, all) => !isStated(point, { dates, years }) && !isStartOfRange(point, all[index + 1], text.text),
   );
   if (!missing) return confirmed;
@@ -24,6 +27,16 @@ export function checkAsOf({ card, source, text, languages }: Judged): Finding | 
 }
 
 type Point = Pick<ReadDate, 'year' | 'month' | 'day'>;
+
+/** 1990 to 1999, which texts call "the 1990s" or "los años 90". */
+function isDecade([first, last]: Point[]): boolean {
+  return first?.month === null && first.year !== null && first.year % 10 === 0 && last?.year === first.year + 9;
+}
+
+function namesDecade(words: string, first: Point | undefined): boolean {
+  const digits = /\d+/.exec(words)?.[0] ?? '';
+  return digits.length > 1 && String(first?.year).endsWith(digits);
+}
 
 /** A text seldom repeats the year with each day: it may be in another date, or that of the publication. */
 function isStated(

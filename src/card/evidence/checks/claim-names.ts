@@ -2,7 +2,7 @@
 import { namesOf } from '../../speaker.ts';
 import type { Judged } from './check.ts';
 import { confirmed, type Finding, warn } from './findings.ts';
-import { findNames, indexNames, nameWords } from './names.ts';
+import { findCountries, findNames, indexNames, nameWords } from './names.ts';
 
 /** The names that need not occur in the text: those of who publishes it, writes it, or passed the words on. */
 function exemptNames({ card, source, speakers }: Judged): string[] {
@@ -33,15 +33,23 @@ export function checkClaimNames(judged: Judged): Finding {
   return confirmed;
 }
 
-export function checkPlace({ card, languages, text, words }: Judged): Finding | undefined {
+export function checkPlace({ card, languages, text, words, passage }: Judged): Finding | undefined {
   if (!card.place) return undefined;
   const index = indexNames(text.text, languages, words);
-  const parts = card.place.split(/\s*,\s*/u);
-  const missing = parts.find((part) => !index.has(capitals(part)));
-  if (missing === undefined) return confirmed;
+  const parts = card.place.split(/\s*,\s*/u).map(capitals);
+  const missing = parts.find((part) => !index.has(part));
+  if (missing !== undefined) {
+    return warn(
+      'place-not-in-text',
+      `is “${missing}”, which the source text does not name. Give a place that the text has.`,
+    );
+  }
+  const near = indexNames([passage.earlier[0] ?? '', passage.paragraph, passage.heading].join('\n'), languages);
+  const [elsewhere] = findCountries(passage.sentence, languages.source);
+  if (elsewhere === undefined || parts.some((part) => near.has(part))) return confirmed;
   return warn(
     'place-not-in-text',
-    `is “${missing}”, which the source text does not name. Give a place that the text has.`,
+    `is “${card.place}”, which is not near the quote: its sentence names “${elsewhere}”. Give the place that the statement is about.`,
   );
 }
 

@@ -21,7 +21,7 @@ export function checkClaimNumbers({ card, source, passage, languages }: Judged):
         `says “${words(quantity)}”, which is neither in the quote nor in its paragraph. State numbers that the source has there.`,
       );
     }
-    if (!same.some((other) => isSameHedge(quantity, other))) {
+    if (!isDuration(claim, quantity) && !same.some((other) => isSameHedge(quantity, other))) {
       return warn(
         'hedge-dropped',
         `says “${words(quantity)}”, and the source says “${passage.paragraph.slice(same[0]?.start, same[0]?.end)}”. Keep the hedge of the number.`,
@@ -48,6 +48,13 @@ export function checkClaimNumbers({ card, source, passage, languages }: Judged):
 /** "one of them" */
 function isPronoun(text: string, reading: NumberReading): boolean {
   return reading.type === 'quantity' && reading.min?.value === 1 && !/\d/.test(text.slice(reading.start, reading.end));
+}
+
+/** "over 15 years" can mean that something took so long, and not that it took longer. */
+function isDuration(text: string, { start, end }: NumberReading): boolean {
+  return (
+    /^over\s/i.test(text.slice(start, end)) && /^[\s-](?:years?|months?|weeks?|days?|hours?)/i.test(text.slice(end))
+  );
 }
 
 /** The same amount, whatever hedge goes with it. A claim may leave out a unit sign, but not have another. */

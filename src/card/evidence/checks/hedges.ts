@@ -35,14 +35,19 @@ function droppedHedge({ hedge, words }: FoundHedge, isOutside: boolean, isFigure
   return warn(name, `leaves out “${words}”: ${MEANING[hedge]}. ${where}. ${fix}`);
 }
 
+/** "a capacity, not a count": says what a card means, and denies nothing that its source states. */
+const isContrast = (before: string) => /[,;:–—]\s*$/u.test(before);
+
 /** A claim that denies what its source does not deny says the opposite. */
 function checkAdded(
   says: string,
   { card, passage, languages }: Pick<Judged, 'card' | 'passage' | 'languages'>,
 ): Finding {
-  const added = findHedges(says, languages.card)?.find(({ hedge }) => hedge === 'negated');
-  const around = [passage.paragraph, passage.earlier[0] ?? '', passage.next].join(' ');
-  if (card.kind === 'quote' || !added || keepsHedge(around, 'negated', languages.source)) return confirmed;
+  const added = findHedges(says, languages.card)?.find(
+    ({ hedge, start }) => hedge === 'negated' && !isContrast(says.slice(0, start)),
+  );
+  const { paragraph } = passage;
+  if (card.kind === 'quote' || !added || keepsHedge(paragraph, 'negated', languages.source)) return confirmed;
   return warn(
     'negation-added',
     `says “${added.words}”, and the paragraph of the quote has no negation. State what the source states.`,
@@ -56,7 +61,11 @@ const WORDS_AFTER = 8;
 const NEGATION_AFTER = 2;
 
 function hedgesAround({ before, after }: Passage, language: string): FoundHedge[] | undefined {
-  const clause = before.split(CLAUSE_START[language] ?? /$^/).at(-1) ?? '';
+  const clause =
+    before
+      .replace(RELATIVE, ' ')
+      .split(CLAUSE_START[language] ?? /$^/)
+      .at(-1) ?? '';
   const near = clause.match(clauseEnd(WORDS_BEFORE))?.[0] ?? '';
   const behind = after.match(/^[^;:“„«(]*/u)?.[0].match(firstWords(WORDS_AFTER))?.[0] ?? '';
   const hedgesBefore = findHedges(near, language);
@@ -70,6 +79,10 @@ function hedgesAround({ before, after }: Passage, language: string): FoundHedge[
     ),
   ];
 }
+
+/** "Mnangagwa, who was ousted this month, has": what a relative clause says between commas is about its noun. */
+const RELATIVE =
+  /,\s(?:who|which|whose|where|der|die|das|quien|que|cual|qui|dont|який|яка|яке|які|который|которая|которое|которые)\s[^,]*,\s/giu;
 
 const startOf = (words: string) => new RegExp(`(?<![\\p{L}])(?:${words.replaceAll(' ', '\\s+')})(?![\\p{L}])`, 'iu');
 

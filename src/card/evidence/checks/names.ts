@@ -1,5 +1,5 @@
 /** Names in a text: those that it is known to have, countries, and words with a capital letter. Pure. */
-import { indexWords, isSameWord, type Word, type WordIndex, wordsOf } from './words.ts';
+import { INFLECTED, indexWords, isSameWord, type Word, type WordIndex, wordsOf } from './words.ts';
 
 export type FoundName = { text: string; start: number; end: number };
 
@@ -13,6 +13,9 @@ const NOT_NAMES = new Set(
   secretary general colonel lieutenant captain chancellor king queen prince pope sir lord senator governor mayor former
   lunes martes miércoles jueves viernes sábado domingo enero`.split(/\s+/),
 );
+
+/** "President", "Mr": a word before a name that is no name. */
+export const isTitle = (word: string): boolean => NOT_NAMES.has(word.toLowerCase());
 
 const isCapital = (word: string) => /^\p{Lu}/u.test(word);
 
@@ -132,9 +135,14 @@ export function indexNames(text: string, languages: { source: string; card: stri
   const isForeign = languages.source !== languages.card;
   let skeletons: Set<string> | undefined;
   const hasSkeleton = (word: string) => {
-    skeletons ??= new Set(wordsOf(text).map(({ folded }) => skeletonOf(folded)));
+    skeletons ??= new Set(
+      wordsOf(text)
+        .filter((one) => isCapital(one.text))
+        .map(({ folded }) => skeletonOf(folded)),
+    );
     const wanted = skeletonOf(word);
-    return wanted.length > 1 && [...skeletons].some((one) => one.startsWith(wanted) && one.length - wanted.length < 3);
+    if (wanted.length < SHORTEST_SKELETON) return skeletons.has(wanted);
+    return [...skeletons].some((one) => one.startsWith(wanted) && one.length - wanted.length < SHORTEST_SKELETON);
   };
   const hasCountry = (word: string) =>
     countryNames(word, languages).some((name) => {
@@ -144,6 +152,9 @@ export function indexNames(text: string, languages: { source: string; card: stri
   const hasWord = (word: string) => words.has(word) || (isForeign && (hasCountry(word) || hasSkeleton(word)));
   return { has: (name) => (isForeign && hasCountry(name)) || nameWords(name).every(hasWord) };
 }
+
+/** Names with fewer consonants are alike too often. */
+const SHORTEST_SKELETON = 3;
 
 const LATIN: Record<string, string> = {
   а: 'a',
@@ -214,6 +225,20 @@ function countriesOf(language: string): Map<string, string> {
   const countries = new Map(REGIONS.flatMap((code) => (names.of(code) ? [[code, names.of(code) as string]] : [])));
   countriesByLanguage.set(language, countries);
   return countries;
+}
+
+/** The countries that a text names. */
+export function findCountries(text: string, language: string): string[] {
+  const words = wordsOf(text).filter((word) => isCapital(word.text));
+  return [...countriesOf(language).values()].filter((country) =>
+    country.includes(' ')
+      ? text.includes(country)
+      : words.some(
+          ({ folded }) =>
+            folded === country.toLowerCase() ||
+            (INFLECTED.has(language) && isSameWord(folded, country.toLowerCase(), language)),
+        ),
+  );
 }
 
 /** Whether a word is made from the name of a country, and is not that name: "Russian". */

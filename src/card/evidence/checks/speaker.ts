@@ -2,7 +2,7 @@
 import { findSpeaker, namesOf, type Speaker } from '../../speaker.ts';
 import type { Judged } from './check.ts';
 import { confirmed, type Finding, notCheckable, warn } from './findings.ts';
-import { type FoundName, indexNames, isPersonal, nameWords, properWords } from './names.ts';
+import { type FoundName, indexNames, isPersonal, isTitle, nameWords, properWords } from './names.ts';
 import type { Passage } from './passage.ts';
 import { findReporters, findUnnamedReporter, knowsReporting, type Names } from './reporting.ts';
 
@@ -15,7 +15,11 @@ export function checkSpeaker(judged: Judged): Finding {
     known: [...speakers.flatMap(namesOf), ...card.attribution].filter((name) => /\p{Lu}/u.test(name)),
     proper: properWords(judged.text.text),
   };
-  if (isOutlet(first, judged) || isExempt(first, speakers)) return checkFurther(judged);
+  if (isOutlet(first, judged)) return checkOwnWords(judged, names) ?? checkFurther(judged);
+  if (isExempt(first, speakers)) {
+    const further = checkFurther(judged);
+    return further.outcome === 'warning' ? further : notCheckable('The text gives the speaker no name.');
+  }
 
   const forms = formsOf(first, speakers);
   const through = card.attribution.slice(1).flatMap((name) => formsOf(name, speakers));
@@ -24,7 +28,7 @@ export function checkSpeaker(judged: Judged): Finding {
       ({ text }) => !through.some((form) => isSameName(form, text, languages)),
     );
   const isNamed = (sentence: string) => forms.some((form) => indexNames(sentence, languages).has(form));
-  if (!isNamed(judged.text.text)) {
+  if (!isNamed(judged.text.text) || isNamesake(first, judged)) {
     return warn(
       'speaker-not-in-text',
       `is “${first}”, whom the source text does not name. Name the speaker as the text does, or add the spelling of the text to the aliases in speakers.yaml.`,
@@ -54,6 +58,39 @@ export function checkSpeaker(judged: Judged): Finding {
     'speaker-unclear',
     `is “${first}”, whom neither the sentence of the quote nor the three paragraphs before it name. Name who says it there.`,
   );
+}
+
+/** “…,” said Azarov, whose group was founded in 2020: what is said of a speaker is not said by him. */
+const RELATIVE =
+  /(?<!\p{L})(?:who|whose|whom|which|where|dessen|deren|cuy[oa]s?|quien|dont|qui|чи[йя]|як(?:ий|а|е|і)|котор\p{L}+)(?!\p{L})/iu;
+
+/** Words that the source gives to somebody are not the outlet's own, unless the claim names who says them. */
+function checkOwnWords({ card, passage, languages }: Judged, names: Names): Finding | undefined {
+  const claim = indexNames(card.claim, { source: languages.card, card: languages.source });
+  const [speaker] = findReporters(passage.sentence, languages.source, names).filter(
+    ({ text, end }) =>
+      !passage.quote.includes(text) &&
+      !RELATIVE.test(passage.before.slice(end)) &&
+      !claim.has(text) &&
+      !card.attribution.some((name) => isSameName(name, text, languages)),
+  );
+  if (!speaker) return undefined;
+  return warn(
+    'speaker-unclear',
+    `is the outlet itself, but the source gives the words to “${speaker.text}”. Name the one who says it.`,
+  );
+}
+
+/** Whether a text has the last name of a person only behind another first name: Michelle Obama is not Barack Obama. */
+function isNamesake(name: string, { speakers, text, languages }: Judged): boolean {
+  if (findSpeaker(speakers, name) || !isPersonal(name) || languages.source !== languages.card) return false;
+  const words = name.split(/\s+/u);
+  const [first = '', last = ''] = [words[0], words.at(-1)];
+  if (indexNames(text.text, languages).has(first)) return false;
+  const others = Array.from(text.text.matchAll(/(\p{Lu}\p{Ll}+) (?:\p{Lu}\S* )?(\p{Lu}\p{L}+)/gu))
+    .filter((match) => match[2] === last)
+    .map((match) => match[1] ?? '');
+  return others.some((other) => !isTitle(other));
 }
 
 function otherSpeaker(first: string, reporters: Pick<FoundName, 'text'>[]): Finding {

@@ -33,7 +33,7 @@ const ENDINGS: Record<string, string> = {
 };
 
 /** Slavic words have so many endings that any short one is taken for one. */
-const INFLECTED = new Set(['be', 'bg', 'cs', 'hr', 'mk', 'pl', 'ru', 'sk', 'sl', 'sr', 'uk']);
+export const INFLECTED = new Set(['be', 'bg', 'cs', 'hr', 'mk', 'pl', 'ru', 'sk', 'sl', 'sr', 'uk']);
 const LONGEST_ENDING = 4;
 
 const SHORTEST_STEM = 3;

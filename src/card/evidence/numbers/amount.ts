@@ -1,7 +1,8 @@
 /** Reads a number with its sign and unit: "−3.2 °C", "$1.5bn", "80 percent". Pure. */
-import { type Cardinal, type NoCardinal, readCardinal } from './cardinal.ts';
+import type { Cardinal, NoCardinal } from './cardinal.ts';
 import { currencyAfter, currencyBefore } from './currency.ts';
-import { type Lexicon, matchAt } from './lexicon.ts';
+import { type Lexicon, matchAt, matchBefore } from './lexicon.ts';
+import { readCardinal } from './read-cardinal.ts';
 import { readScale } from './scale.ts';
 import type { Token } from './tokens.ts';
 
@@ -13,8 +14,13 @@ export type Amount = Omit<Cardinal, 'type'> & {
   negative: boolean;
 };
 
-/** The amount that begins at a token, or what else is there. */
-export function readAmount(tokens: Token[], at: number, lexicon: Lexicon): Amount | NoCardinal | undefined {
+/** The amount that begins at a token, or what else is there. `money`: whether a currency is known already. */
+export function readAmount(
+  tokens: Token[],
+  at: number,
+  lexicon: Lexicon,
+  money = false,
+): Amount | NoCardinal | undefined {
   let next = at;
   let negative = false;
   const takeMinus = () => {
@@ -31,7 +37,7 @@ export function readAmount(tokens: Token[], at: number, lexicon: Lexicon): Amoun
   }
   const first = tokens[next];
   if (!first || (next > at && first.breaks)) return undefined;
-  const cardinal = readCardinal(tokens, next, lexicon, { money: currency !== undefined });
+  const cardinal = readCardinal(tokens, next, lexicon, { money: money || currency !== undefined });
   if (cardinal?.type !== 'cardinal') return currency && cardinal?.type === 'name' ? undefined : cardinal;
   const scaled = currency?.power ? multiply(cardinal, currency.power) : cardinal;
   const amount: Amount = {
@@ -61,15 +67,18 @@ function readMinus(
   if (!token || !next || next.breaks) return undefined;
   if (token.type === 'word') {
     const word = matchAt(tokens, at, lexicon.minus);
-    return word && startsNumber(tokens[word.end], lexicon) ? { negative: true, end: word.end } : undefined;
+    if (!word || !startsNumber(tokens[word.end], lexicon)) return undefined;
+    // "au moins 300" is no "moins 300".
+    const isHedge = matchBefore(tokens, word.end, 0, lexicon.hedges) !== undefined;
+    return isHedge ? undefined : { negative: true, end: word.end };
   }
   // "− 5" has a sign; "- 5" begins an item of a list, unless it is all there is.
   const isSpaced = !next.glued && next.type === 'digits' && !token.glued;
   if (isSpaced && (token.text === '−' || (token.text === '-' && at === 0 && tokens.length <= 3)))
     return { negative: true, end: at + 1 };
   if (!/^[-−–+]$/.test(token.text) || !next.glued) return undefined;
-  if (next.type !== 'digits' && !/^[\p{Sc}.,½¼¾⅓⅔]$/u.test(next.text) && !/^[A-Z]{1,3}$/.test(next.text))
-    return undefined;
+  if (next.type !== 'digits' && !/^[.,½¼¾⅓⅔]$/.test(next.text) && !currencyBefore(tokens, at + 1)) return undefined;
+  if (tokens[at + 2]?.text === ':') return undefined;
   const before = tokens[at - 1];
   const free = at > start || !token.glued || before === undefined || /^[(["“‘«„'~<>=:/]$/.test(before.text);
   if (!free && !(token.text === '−' && before?.type === 'sign')) return undefined;

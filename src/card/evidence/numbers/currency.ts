@@ -6,44 +6,48 @@ import type { Token } from './tokens.ts';
 export type ReadCurrency = { unit: string; end: number; power: number };
 
 /** Signs that one currency has. Others, as "$" and "¥", are a unit by themselves. */
-const SIGNS: Record<string, string> = {
-  '€': 'EUR',
-  '₴': 'UAH',
-  '₽': 'RUB',
-  '₹': 'INR',
-  '₺': 'TRY',
-  '₪': 'ILS',
-  '₩': 'KRW',
-  '₸': 'KZT',
-  '₿': 'BTC',
-  元: 'CNY',
-};
+const SIGNS = new Map(
+  Object.entries({
+    '€': 'EUR',
+    '₴': 'UAH',
+    '₽': 'RUB',
+    '₹': 'INR',
+    '₺': 'TRY',
+    '₪': 'ILS',
+    '₩': 'KRW',
+    '₸': 'KZT',
+    '₿': 'BTC',
+    元: 'CNY',
+  }),
+);
 
 /** What is before "$". */
-const DOLLARS: Record<string, string> = {
-  us: 'USD',
-  usd: 'USD',
-  c: 'CAD',
-  ca: 'CAD',
-  can: 'CAD',
-  cad: 'CAD',
-  cdn: 'CAD',
-  a: 'AUD',
-  au: 'AUD',
-  aud: 'AUD',
-  nz: 'NZD',
-  nzd: 'NZD',
-  hk: 'HKD',
-  hkd: 'HKD',
-  s: 'SGD',
-  sgd: 'SGD',
-  nt: 'TWD',
-  mx: 'MXN',
-  mxn: 'MXN',
-  r: 'BRL',
-  ar: 'ARS',
-  col: 'COP',
-};
+const DOLLARS = new Map(
+  Object.entries({
+    us: 'USD',
+    usd: 'USD',
+    c: 'CAD',
+    ca: 'CAD',
+    can: 'CAD',
+    cad: 'CAD',
+    cdn: 'CAD',
+    a: 'AUD',
+    au: 'AUD',
+    aud: 'AUD',
+    nz: 'NZD',
+    nzd: 'NZD',
+    hk: 'HKD',
+    hkd: 'HKD',
+    s: 'SGD',
+    sgd: 'SGD',
+    nt: 'TWD',
+    mx: 'MXN',
+    mxn: 'MXN',
+    r: 'BRL',
+    ar: 'ARS',
+    col: 'COP',
+  }),
+);
 
 const CODES = new Set(
   (
@@ -81,7 +85,7 @@ function codeOf(token: Token | undefined): { unit: string; power: number } | und
 export function currencyBefore(tokens: Token[], at: number): ReadCurrency | undefined {
   const token = tokens[at];
   if (!token) return undefined;
-  if (isSign(token)) return { unit: SIGNS[token.text] ?? token.text, end: at + 1, power: 0 };
+  if (isSign(token)) return { unit: SIGNS.get(token.text) ?? token.text, end: at + 1, power: 0 };
   if (token.type !== 'word') return undefined;
   const dollar = dollarAt(tokens, at);
   if (dollar) return dollar;
@@ -98,8 +102,12 @@ function dollarAt(tokens: Token[], at: number): ReadCurrency | undefined {
   const dotted = key === 'u' && tokens[at + 1]?.text === '.' && tokens[at + 2]?.key === 's';
   let next = dotted ? at + 3 : at + 1;
   if (dotted && tokens[next]?.text === '.') next++;
-  const unit = dotted ? 'USD' : DOLLARS[key];
   const sign = tokens[next];
+  const yen = sign?.text === '¥' && sign.glued ? { jp: 'JPY', cn: 'CNY' }[key] : undefined;
+  if (yen) return { unit: yen, end: next + 1, power: 0 };
+  // "A$5" has Australian dollars, and "a $5 bill" an article.
+  const isLetter = key.length === 1 && (!sign?.glued || /^\p{Ll}/u.test((tokens[at] as Token).text));
+  const unit = dotted ? 'USD' : isLetter ? undefined : DOLLARS.get(key);
   if (unit === undefined || sign?.text !== '$' || sign.breaks) return undefined;
   return { unit, end: next + 1, power: 0 };
 }
@@ -118,11 +126,11 @@ export function currencyAfter(tokens: Token[], at: number, lexicon: Lexicon): Re
     if (next?.type === 'digits' && next.glued && !token.glued) return undefined;
     const country =
       token.text === '$' && next?.type === 'word' && /^(?:c|ca|us|au|hk|can|cad|usd)$/i.test(next.text)
-        ? DOLLARS[next.key]
+        ? DOLLARS.get(next.key)
         : undefined;
     if (country && next && (/^[A-Z]+$/.test(next.text) || lexicon.language === 'fr'))
       return { unit: country, end: at + 2, power: 0 };
-    return { unit: SIGNS[token.text] ?? token.text, end: at + 1, power: 0 };
+    return { unit: SIGNS.get(token.text) ?? token.text, end: at + 1, power: 0 };
   }
   if (token.type !== 'word') return undefined;
   const dollar = /^[A-Z]/.test(token.text) ? dollarAt(tokens, at) : undefined;

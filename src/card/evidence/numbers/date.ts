@@ -20,6 +20,9 @@ function found(
 
 const isDay = (day: number) => day >= 1 && day <= 31;
 const isMonth = (month: number) => month >= 1 && month <= 12;
+/** In a list of days with one month: "3, 4 and 5 May". */
+const MAX_DAYS = 4;
+
 const DASH = /^[-‐‑–—/]$/;
 
 /** The date that begins at a token, or undefined. */
@@ -27,7 +30,7 @@ export function readDate(tokens: Token[], at: number, lexicon: Lexicon): FoundDa
   const token = tokens[at];
   if (!token) return undefined;
   if (token.type === 'word') return readMonthFirst(tokens, at, lexicon);
-  if (token.type === 'sign') return /^['’‘]$/.test(token.text) ? readDecade(tokens, at + 1, at, lexicon) : undefined;
+  if (token.type === 'sign') return /^['’‘]$/.test(token.text) ? readShortYear(tokens, at, lexicon) : undefined;
   if (token.type !== 'digits') return undefined;
   return (
     readNumeric(tokens, at, lexicon) ??
@@ -82,7 +85,9 @@ function readChain(tokens: Token[], at: number): { parts: string[]; sign: string
   const parts = [(tokens[at] as Token).text];
   let end = at + 1;
   const spaced = sign === '.';
+  // A date has three parts; a fourth says that it is none.
   while (
+    parts.length < 4 &&
     tokens[end]?.text === sign &&
     tokens[end]?.glued &&
     tokens[end + 1]?.type === 'digits' &&
@@ -111,7 +116,7 @@ function numeric(
 }
 
 /** "24 February 2022", "24. Februar", "24 de febrero de 2022"; "24" of "24 and 25 February". */
-function readDayFirst(tokens: Token[], at: number, lexicon: Lexicon): FoundDate | undefined {
+function readDayFirst(tokens: Token[], at: number, lexicon: Lexicon, more = MAX_DAYS): FoundDate | undefined {
   const day = Number(tokens[at]?.text);
   if (!/^\d{1,2}$/.test(tokens[at]?.text ?? '') || !isDay(day)) return undefined;
   const afterDay = skipDaySuffix(tokens, at + 1, lexicon);
@@ -124,8 +129,11 @@ function readDayFirst(tokens: Token[], at: number, lexicon: Lexicon): FoundDate 
     DASH.test(tokens[afterDay]?.text ?? '') ||
     [lexicon.to, lexicon.and, lexicon.or].some((list) => matchAt(tokens, afterDay, list)) ||
     tokens[afterDay]?.text === ',';
-  if (!joined || tokens[afterDay + 1]?.type !== 'digits') return undefined;
-  const next = readDayFirst(tokens, afterDay + 1, lexicon);
+  // "del 24 al 26 de febrero", "entre el 24 y el 26 de febrero"
+  const isArticle = /^(?:el|le|the|dem|den|il|o|de|zum)$/.test(tokens[afterDay + 1]?.key ?? '');
+  const other = isArticle ? afterDay + 2 : afterDay + 1;
+  if (!joined || more === 0 || tokens[other]?.type !== 'digits') return undefined;
+  const next = readDayFirst(tokens, other, lexicon, more - 1);
   if (!next || next.reading.day === null || next.reading.day <= day) return undefined;
   return found(tokens, at, afterDay, { ...next.reading, day });
 }
@@ -168,7 +176,7 @@ function readMonth(tokens: Token[], at: number, lexicon: Lexicon): { value: numb
 
 /** The year after a month or a day: ", 2022", "de 2022", "2022 року". */
 function readYearAfter(tokens: Token[], at: number, lexicon: Lexicon): { value: number; end: number } | undefined {
-  const comma = tokens[at]?.text === ',' ? at + 1 : at;
+  const comma = tokens[at]?.text === ',' && lexicon.language === 'en' ? at + 1 : at;
   const from = skipOf(tokens, comma, lexicon);
   const token = tokens[from];
   if (!token || token.breaks || !/^(?:1\d|20|21)\d\d$/.test(token.text)) return undefined;
@@ -215,6 +223,17 @@ function readMonthFirst(tokens: Token[], at: number, lexicon: Lexicon): FoundDat
   return found(tokens, at, last, { month: month.value, day, year: range?.value ?? dated?.value ?? null });
 }
 
+/** "in ’91", "the '90s" */
+function readShortYear(tokens: Token[], at: number, lexicon: Lexicon): FoundDate | undefined {
+  const decade = readDecade(tokens, at + 1, at, lexicon);
+  if (decade) return decade;
+  const [before, digits, after] = [tokens[at - 1], tokens[at + 1], tokens[at + 2]];
+  const isYear = digits?.glued && /^\d\d$/.test(digits.text) && (!after?.glued || /^[.,;:!?”"’)]$/.test(after.text));
+  return isYear && before && !tokens[at]?.glued && lexicon.yearBefore.values.has(before.key)
+    ? found(tokens, at, at + 2, {})
+    : undefined;
+}
+
 /** "1990s", "'90s", "1990er Jahre", "90-х" */
 function readDecade(tokens: Token[], at: number, start: number, lexicon: Lexicon): FoundDate | undefined {
   const token = tokens[at];
@@ -224,7 +243,7 @@ function readDecade(tokens: Token[], at: number, start: number, lexicon: Lexicon
     tokens[at + 1]?.glued && /^['’]$/.test(tokens[at + 1]?.text ?? '') && tokens[at + 2]?.text === 's'
       ? at + 3
       : undefined;
-  const before = tokens[at - 1]?.key ?? '';
+  const before = tokens[start - 1]?.key ?? '';
   const isYears =
     /^(?:anos|annees|anni|jaren|lata|latach)$/.test(before) && (token.text.length === 2 || Number(token.text) < 2000);
   const end = suffix?.end ?? apostrophe ?? (isYears ? at + 1 : undefined);

@@ -15,7 +15,6 @@ export type ReadDigits =
   | { type: 'name' }
   | { type: 'unclear'; because: string };
 
-const THREES = /^\d{1,3}(?:\d{3})*$/;
 const GROUPS_OF_THREE = /^\d{1,3}(?:[.,'’ʼ \u00a0\u2002-\u200a\u202f]\d{3})+$/;
 /** "1,00,000": the last three digits, and pairs before. */
 const INDIAN = /^\d{1,2}(?:,\d{2})+,\d{3}$/;
@@ -56,16 +55,13 @@ export function readDigits(text: string, { decimal, mixed }: Separators): ReadDi
 function readOneMark(before: string, after: string, mark: '.' | ',', { decimal, mixed }: Separators): ReadDigits {
   const couldGroup = after.length === 3 && before.length <= 3 && before !== '0';
   if (!couldGroup) {
-    if (decimal === null && before !== '0') return unclear(before, mark, after);
+    if (decimal === null && before !== '0') return unclear(mark);
     return number(before, after);
   }
-  if (decimal === null || mixed) return unclear(before, mark, after);
+  if (decimal === null || mixed) return unclear(mark);
   return mark === decimal ? number(before, after) : number(`${before}${after}`, '', true);
 }
 
-function unclear(before: string, mark: string, after: string): ReadDigits {
-  const because = THREES.test(`${before}${after}`)
-    ? `"${before}${mark}${after}" is written so for different numbers in different languages`
-    : 'its sign can be a decimal sign or not';
-  return { type: 'unclear', because };
+function unclear(mark: string): ReadDigits {
+  return { type: 'unclear', because: `“${mark}” groups thousands in some languages, and is a decimal sign in others` };
 }

@@ -1,5 +1,6 @@
 /** What the words of a figure say as numbers, and whether a quote says the same. Pure. */
 import { normalise } from '../normalise.ts';
+import { isKnownLanguage } from './lexicon.ts';
 import { readNumbers } from './read-numbers.ts';
 import type { Bound, NumberReading, Quantity } from './reading.ts';
 
@@ -80,6 +81,9 @@ export function agreesWithQuote(figure: FigureWords, quote: QuotedWords): Agreem
     const words = quote.text.slice(unclear.start, unclear.end);
     return { outcome: 'not checkable', message: `the quote’s “${words}” cannot be read: ${unclear.because}` };
   }
+  if (!isKnownLanguage(quote.language)) {
+    return { outcome: 'not checkable', message: `the numbers of the language “${quote.language}” are not known` };
+  }
   const said = quantities.length === 0 ? 'no number' : quantities.map(describe).join(' and ');
   return { outcome: 'differs', message: `figure.text says ${describe(own)}, but the quote says ${said}` };
 }
@@ -125,7 +129,7 @@ const COULD_BE: Record<string, RegExp> = {
 /** Whether the first unit is the second, or says less: "$" for USD. */
 function isSameUnit(one: string | null, other: string | null): boolean {
   if (one === other) return true;
-  return one !== null && other !== null && COULD_BE[one]?.test(other) === true;
+  return one !== null && other !== null && Object.hasOwn(COULD_BE, one) && COULD_BE[one]?.test(other) === true;
 }
 
 /** "up to 1,000", as the words of a message. */
@@ -149,7 +153,8 @@ export function occursInQuote(figure: FigureWords, quote: QuotedWords): Agreemen
   const own = deriveBounds(figure.text, figure.language);
   const isTranslated = primary(figure.language) !== primary(quote.language);
   const words = own && isTranslated ? figure.text.slice(own.number.start, own.number.end) : figure.text;
-  if (containsWords(fold(quote.text), fold(words))) return CONFIRMED;
+  const spellings = own?.unit === '%' ? [words, words.replace(/\s?%/gu, '')] : [words];
+  if (spellings.some((spelling) => containsWords(fold(quote.text), fold(spelling)))) return CONFIRMED;
   return { outcome: 'differs', message: `figure.text “${words}” does not occur in the quote` };
 }
 

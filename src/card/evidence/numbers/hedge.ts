@@ -13,9 +13,9 @@ export type Hedged = {
 };
 
 /** Words between two hedges, or between a hedge and its number, that change neither. */
-const FILLERS = new Set(
+export const FILLERS = new Set(
   (
-    'the a an just well only still even as que de les des los las el la le i gli le den die das der einer einem eine o os as a um uma een de het ' +
+    "the a an just well only still even as que de les des los las el la le i gli le den die das der einer einem eine o os as um uma een het il lo l' l’ " +
     'ainda aún encore sogar noch nur solo solamente seulement toda todos total'
   ).split(' '),
 );
@@ -35,7 +35,7 @@ export function readHedge(
   let { start, end } = number;
   for (let next = start; next > from && !tokens[next]?.breaks; ) {
     const match = matchBefore(tokens, next, from, lexicon.hedges);
-    if (match && !isChange(tokens, match, next, lexicon)) {
+    if (match && !isChange(tokens, match, next, from, lexicon)) {
       found.push(match.value);
       next = match.start;
       start = match.start;
@@ -63,10 +63,12 @@ function isChange(
   tokens: Token[],
   { value, start }: { value: NumberHedge; start: number },
   end: number,
+  from: number,
   lexicon: Lexicon,
 ): boolean {
   if (value !== 'at-most' || end - start > 1 || !lexicon.to.values.has(tokens[start]?.key ?? '')) return false;
-  return hasChangeBefore(tokens, start, lexicon);
+  // "з 10 до 20": the number before it is where the change begins.
+  return (start === from && from > 0) || hasChangeBefore(tokens, start, lexicon);
 }
 
 /** Whether a verb of change is a little before a token, in the same sentence. */

@@ -96,6 +96,10 @@ export function lexiconOf(tag: string | null): Lexicon {
   return lexicon;
 }
 
+/** Whether the words of a language tag's numbers are known. */
+export const isKnownLanguage = (tag: string): boolean =>
+  Object.hasOwn(LANGUAGES, tag.toLowerCase().split('-')[0] ?? '');
+
 function buildLexicon(language: string, words: LanguageWords, region: string | undefined): Lexicon {
   const elides = ELIDING.includes(language);
   const own = languageTables[language] ?? {};
@@ -138,7 +142,7 @@ function buildLexicon(language: string, words: LanguageWords, region: string | u
     hedges: joined(hedges(words.hedges), hedges(HEDGE_SIGNS)),
     hedgesAfter: hedges(words.hedgesAfter),
     change: words.change.map(foldWord),
-    months: phrasesOf(Object.entries({ ...own.months, ...regional.months }), elides),
+    months: phrasesOf(Object.entries({ ...own.months, ...words.months, ...regional.months }), elides),
     hundred: list(words.hundred),
     and: list(words.and),
     article: list(words.article),

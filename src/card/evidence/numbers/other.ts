@@ -26,11 +26,12 @@ function readNamed(tokens: Token[], at: number, lexicon: Lexicon): FoundOther | 
   const word = tokens[at] as Token;
   const dash = tokens[at + 1];
   if (!dash?.glued || /['’]$/.test(word.text)) return undefined;
-  const hasDash = /^[-‐‑–]$/.test(dash.text);
+  const hasDash = /^[-‐‑–/^]$/.test(dash.text);
   const digits = hasDash ? tokens[at + 2] : dash;
   if (digits?.type !== 'digits' || !digits.glued) return undefined;
   const currency = currencyBefore(tokens, at);
-  if (currency && currency.end === at + 1 && !hasDash) return undefined;
+  // "EUR-1.00" has a minus.
+  if (currency && currency.end === at + 1 && (!hasDash || dash.text === '-')) return undefined;
   // "mid-1990s" has a year, and "one-2" is none.
   if (hasDash && /^(?:mid|pre|post|early|late|mi|debut|fin|meados)$/.test(word.key) && /^\d{4}$/.test(digits.text))
     return undefined;
@@ -46,7 +47,7 @@ function clusterEnd(tokens: Token[], at: number): number {
     const [token, next] = [tokens[end], tokens[end + 1]];
     if (!token?.glued) return end;
     if (token.type === 'word' || token.type === 'digits') end++;
-    else if (/^[-‐‑–/.:]$/.test(token.text) && next?.glued && (next.type === 'word' || next.type === 'digits'))
+    else if (/^[-‐‑–/.:^]$/.test(token.text) && next?.glued && (next.type === 'word' || next.type === 'digits'))
       end += 2;
     else return end;
   }
@@ -57,7 +58,7 @@ function readLabelled(tokens: Token[], at: number, lexicon: Lexicon): FoundOther
   const label = tokens[at] as Token;
   if (label.type === 'word' && !lexicon.labels.values.has(label.key)) return undefined;
   let next = at + 1;
-  const needsSign = label.key === 'n';
+  const needsSign = /^[np]$/.test(label.key);
   if (tokens[next]?.text === '.' && tokens[next]?.glued) next++;
   const signed = /^[º°ºo]$/.test(tokens[next]?.text ?? '') && tokens[next]?.glued;
   if (signed) next++;
@@ -107,6 +108,11 @@ function readTime(tokens: Token[], at: number, lexicon: Lexicon): FoundOther | u
   const before = tokens[at - 1];
   const beforePoint = before?.text === '.' && before.glued ? tokens[at - 2] : before;
   const isAt = beforePoint !== undefined && lexicon.timeBefore.values.has(beforePoint.key);
+  // "ore 18", "godz. 17"
+  if (/^(?:ore|godz|godzinie|godzina|godziny)$/.test(beforePoint?.key ?? '') && /^\d{1,2}(?:\.\d\d)?$/.test(text))
+    return time(at + 1);
+  const isMilitary = isClock(text.slice(0, 2), text.slice(2)) && /^\d{4}$/.test(text);
+  if (isMilitary && /^(?:hrs|hours|gmt|utc)$/.test(tokens[at + 1]?.key ?? '')) return time(at + 2);
   const pointed = /^(\d{1,2})\.(\d\d)$/.exec(text);
   if (pointed && isClock(pointed[1], pointed[2])) {
     const end = timeWordEnd(tokens, at + 1, lexicon);
@@ -134,10 +140,15 @@ function readTime(tokens: Token[], at: number, lexicon: Lexicon): FoundOther | u
     lexicon.timeSuffix.values.has('h')
   )
     return time(at + 3);
-  const end = timeWordEnd(tokens, at + 1, lexicon);
-  if (end === undefined) return undefined;
-  const isDuration = /^(?:h|hrs|hours?|heures?|horas?|ore|часов|часа|час|ч|год|гадзіны?)$/.test(suffix?.key ?? '');
-  return !isDuration || isAt ? time(at + 1) : undefined;
+  const isAfterAt = isAt && timeWordEnd(tokens, at + 1, lexicon) !== undefined;
+  return isAfterAt || readClockWord(tokens, at + 1, lexicon) ? time(at + 1) : undefined;
+}
+
+const DURATION = /^(?:h|hrs|hours?|heures?|horas?|ore|часов|часа|час|ч|год|гадзіны?)$/;
+
+/** The token after a word that makes the number before it a time: "p.m.", "Uhr". "24 hours" is none. */
+export function readClockWord(tokens: Token[], at: number, lexicon: Lexicon): number | undefined {
+  return DURATION.test(tokens[at]?.key ?? '') ? undefined : timeWordEnd(tokens, at, lexicon);
 }
 
 /** "p.m.", "Uhr" after a number; undefined where none is there. */
@@ -175,7 +186,7 @@ function readOrdinal(tokens: Token[], at: number, lexicon: Lexicon): FoundOther 
   if (next?.text !== '.' || !next.glued || lexicon.beforeOrdinal.longest === 0) return undefined;
   const [before, after] = [tokens[at - 1], tokens[at + 2]];
   if (after?.type !== 'word' || after.glued || after.breaks) return undefined;
-  const opens = before === undefined || tokens[at]?.breaks || /^[.!?:"„“»«(]$/.test(before.text);
+  const opens = before === undefined || tokens[at]?.breaks || /^[.,!?:"„“»«(]$/.test(before.text);
   const isNamed = before !== undefined && lexicon.beforeOrdinal.values.has(before.key);
   return opens || isNamed || /^\p{Ll}/u.test(after.text) ? ordinal(at + 2) : undefined;
 }
@@ -184,9 +195,15 @@ function readOrdinal(tokens: Token[], at: number, lexicon: Lexicon): FoundOther 
 function readCode(tokens: Token[], at: number, lexicon: Lexicon): FoundOther | undefined {
   const token = tokens[at] as Token;
   const next = tokens[at + 1];
+  // "1800 x 1920"
+  if (next && /^[x×х]$/.test(next.text) && tokens[at + 2]?.type === 'digits')
+    return { type: 'name', start: at, end: at + 3 };
+  if (isListMark(tokens, at) || (tokens[at - 1]?.text === '[' && next?.text === ']' && token.glued))
+    return { type: 'name', start: at, end: at + 1 };
   if (!next?.glued) return undefined;
   const name = (): FoundOther => ({ type: 'name', start: at, end: clusterEnd(tokens, at) });
   if (next.type === 'word' && !belongsToNumber(tokens, at + 1, lexicon)) return name();
+  if (next.text === '^' && tokens[at + 2]?.glued) return name();
   if (!/^[-–]$/.test(next.text) || tokens[at + 2]?.type !== 'digits' || !tokens[at + 2]?.glued) return undefined;
   const second = tokens[at + 2] as Token;
   const third = tokens[at + 3];
@@ -197,6 +214,14 @@ function readCode(tokens: Token[], at: number, lexicon: Lexicon): FoundOther | u
   if (isPlain && alone && Number(token.text) >= Number(second.text) && !isQuantified(tokens, at + 3, lexicon))
     return name();
   return undefined;
+}
+
+/** "1." or "1)" of a list, at the beginning of a paragraph. */
+function isListMark(tokens: Token[], at: number): boolean {
+  const [token, point, after] = [tokens[at] as Token, tokens[at + 1], tokens[at + 2]];
+  if (!(at === 0 || token.breaks) || !/^\d{1,2}$/.test(token.text) || !point?.glued || !/^[.)]$/.test(point.text))
+    return false;
+  return after?.type === 'word' && !after.glued && !after.breaks;
 }
 
 /** Whether letters right after digits are a scale, a unit, a currency or a number word. */

@@ -44,8 +44,8 @@ function readAt(
   if (found.type === 'quantity') return { readings: [found.reading], end: found.end };
   if (found.type === 'unclear')
     return { readings: [{ type: 'unclear', ...span(at, found.end), because: found.because }], end: found.end };
-  if (found.type === 'name') return { readings: [{ type: 'name', ...span(at, found.end) }], end: found.end };
-  return { readings: readList(token), end: found.end };
+  if (found.type === 'list') return { readings: readList(token), end: found.end };
+  return { readings: [{ type: found.type, ...span(at, found.end) }], end: found.end };
 }
 
 /** "22,24,26": a number each. */

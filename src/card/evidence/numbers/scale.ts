@@ -11,18 +11,33 @@ type Around = {
 };
 
 /** Letters that alone are a scale only right after digits, because they begin other words and names. */
-const NEEDS_MONEY = ['G', 'b', 't', 'L', 'Cr', 'm'];
+const NEEDS_MONEY = ['b', 't', 'm'];
 /** After "100m", where it is a length. */
 const METRES =
   /^(?:away|from|above|below|under|long|high|tall|wide|deep|race|races|sprint|final|hurdles|relay|freestyle|butterfly|backstroke|breaststroke|dash|title|gold|record|x|by|to|and|or|of|in|at|on|off|down|up|out|back|further|altitude|depth|resolution|radius|event|heat|runner|champion)$/;
+
+const ADJECTIVES: [stem: string, power: number][] = [
+  ['тысячн', 3],
+  ['тисячн', 3],
+  ['миллионн', 6],
+  ['мільионн', 6],
+  ['мільенн', 6],
+  ['миллиардн', 9],
+  ['мільярдн', 9],
+  ['tysieczn', 3],
+  ['milionow', 6],
+  ['miliardow', 9],
+];
 
 /** The scale at a token that follows a number, or undefined. */
 export function readScale(tokens: Token[], at: number, lexicon: Lexicon, around: Around): ReadScale | undefined {
   const token = tokens[at];
   if (!token || token.breaks) return undefined;
   if (token.text === '-' && token.glued) {
-    // "2-million": a whole word only.
+    // "2-million": a whole word only; "300-тысячная" is an adjective of it.
     const word = tokens[at + 1];
+    const adjective = word?.glued ? ADJECTIVES.find(([stem]) => word.key.startsWith(stem)) : undefined;
+    if (adjective) return { power: adjective[1], end: at + 2 };
     const scale = word?.glued && word.key.length > 3 ? matchAt(tokens, at + 1, lexicon.scales) : undefined;
     return scale && toScale(scale.value, scale.end, word?.text);
   }
@@ -39,7 +54,7 @@ export function readScale(tokens: Token[], at: number, lexicon: Lexicon, around:
 
 function toScale(power: number | null, end: number, word = ''): ReadScale {
   if (power !== null) return { power, end };
-  return { power, end, because: `"${word}" is a different scale in different languages` };
+  return { power, end, because: `“${word}” is a different scale in different languages` };
 }
 
 function readLetters(
@@ -50,26 +65,27 @@ function readLetters(
 ): ReadScale | undefined {
   const { text, glued } = tokens[at] as Token;
   const next = tokens[at + 1];
+  if (next?.glued && (next.type !== 'sign' || (!money && /^[/'’]$/.test(next.text)))) return undefined;
+  // "a 5m-long rope", "4K-video": a unit of measurement.
   if (
-    next?.glued &&
-    (next.type !== 'sign' || /[-'’/]/.test(next.text)) &&
-    !(next.text === '-' && !tokens[at + 2]?.glued) &&
-    !isRange(tokens, at + 1)
+    !money &&
+    text.length === 1 &&
+    next?.text === '-' &&
+    next.glued &&
+    tokens[at + 2]?.glued &&
+    tokens[at + 2]?.type === 'word'
   )
     return undefined;
   if (text === 'm' && !money) {
     if (!glued) return undefined;
     if (next && !next.glued && next.type === 'word' && /^\p{Ll}/u.test(next.text) && !METRES.test(next.key))
       return toScale(power, at + 1, text);
-    return { power: null, end: at + 1, because: '"m" can be a million or metres' };
+    // Alone in a text, as a figure is: what it counts is said elsewhere.
+    if (!next && at <= 2) return toScale(power, at + 1, text);
+    return { power: null, end: at + 1, because: '“m” can be a million or metres' };
   }
   if (NEEDS_MONEY.includes(text) && !money && !(decimal && glued)) return undefined;
-  if (text.length === 1 && !/[kKM]/.test(text) && !glued && !money) return undefined;
+  if (text.length === 1 && !/[kKMBTGL]/.test(text) && !glued && !money) return undefined;
   const end = next?.text === '.' && next.glued && text.length > 1 && tokens[at + 2]?.type === 'word' ? at + 2 : at + 1;
   return toScale(power, end, text);
-}
-
-/** "5k-20k" */
-function isRange(tokens: Token[], at: number): boolean {
-  return /^[-–—]$/.test(tokens[at]?.text ?? '') && /^[\d$€£]/.test(tokens[at + 1]?.text ?? '');
 }

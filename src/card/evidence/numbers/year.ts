@@ -54,11 +54,13 @@ export function isYear(tokens: Token[], at: number, lexicon: Lexicon): boolean {
   const isNoun = isNounAt(next, lexicon);
   const isRound = year % 100 === 0;
   const preposition = before && !token.breaks ? before.key : '';
-  if (hedge?.value === 'about' && !isTo) return isModern && !isRound && !isNoun;
+  if (hedge?.value === 'about' && !isTo) {
+    const isDated = lexicon.yearBefore.values.has(tokens[hedge.start - 1]?.key ?? '');
+    return !isNoun && (isDated || (isModern && !isRound));
+  }
   if (STRONG.has(preposition) && lexicon.yearBefore.values.has(preposition)) return !(isNoun && (isRound || !isModern));
-  if (/^\($/.test(before?.text ?? '') && /^[),;]$/.test(next?.text ?? '')) return isModern;
+  if (/^\($/.test(before?.text ?? '') && /^[),;]$/.test(next?.text ?? '')) return year >= 1500;
   if (isNoun) return false;
-  if (lexicon.yearBefore.values.has(preposition)) return !isContent(next) || (isModern && !isRound);
   return isModern && !(isRound && isContent(next));
 }
 

@@ -90,7 +90,7 @@ const evidence = LockEntry.shape;
 /** `nullable()` would make null of every mention of a named schema in the API's document. */
 const orNull = <Schema extends z.ZodType>(schema: Schema) => z.union([schema, z.null()]);
 
-const { exact, prefix, suffix, highlight, translated } = Quote.shape;
+const { exact, prefix, suffix, highlight, context, translated } = Quote.shape;
 const QuoteDocument = z
   .strictObject({
     type: z.literal('TextQuoteSelector'),
@@ -98,6 +98,9 @@ const QuoteDocument = z
     prefix: prefix.unwrap().nullable().openapi({ description: prefix.description }),
     suffix: suffix.unwrap().nullable().openapi({ description: suffix.description }),
     highlight: highlight.unwrap().nullable().openapi({ description: highlight.description }),
+    context: orNull(z.strictObject({ before: z.string().nullable(), after: z.string().nullable() })).openapi({
+      description: context.description,
+    }),
     translated: translated.unwrap().nullable().openapi({ description: translated.description }),
   })
   .openapi('Quote', { description: "The source's own words: a TextQuoteSelector of the Web Annotation Data Model." });

@@ -13,9 +13,9 @@ export const de: LanguageWords = {
   point: words('komma'),
   minus: words('minus'),
   scales: {
-    // Duden, entries "Milliarde" (Mrd., Md., Mia.), "Million" (Mio., Mill.), "tausend" (Tsd.).
+    // de.wikipedia.org, "Tausend": Tsd.
     Tsd: 3,
-    Mill: 6,
+    // Duden, "Milliarde": Mrd., Md., Mia.
     Md: 9,
     Mia: 9,
     Billiarde: 15,
@@ -112,8 +112,8 @@ export const de: LanguageWords = {
   },
   between: phrases('zwischen'),
   betweenAnd: words('und'),
-  from: phrases('von'),
-  to: phrases('bis | bis zu'),
+  from: phrases('von | vom'),
+  to: phrases('bis | bis zu | bis zum'),
   or: words('oder'),
   change: words('stieg gestiegen erhöh sank gesunken gesenkt wuchs gewachsen fiel gefallen'),
   percent: phrases('prozent | vom hundert | v. h'),
@@ -150,6 +150,7 @@ export const de: LanguageWords = {
   labels: words(
     'Artikel Art Absatz Abs Paragraf Paragraph Kapitel Nummer Nr Nrn Seite Seiten Ziffer Band Abschnitt Abbildung Tabelle Zimmer Tor Linie Block Resolution Zeile Platz Staffel Folge Teil Version Boeing Airbus Formel Leopard Stufe Typ Gruppe Runde Psalm Halle Gleis Tel Telefon Hausnummer Bundesstraße Raum PLZ',
   ),
+  months: { Jänner: 1, Feber: 2, Mrz: 3 },
   dateOrder: 'dmy',
   dateOf: words(''),
   daySuffix: words('.'),

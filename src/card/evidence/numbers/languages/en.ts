@@ -1,4 +1,4 @@
-/** English. The abbreviations of the press: see the sources beside them. */
+/** English. */
 import { type LanguageWords, phrases, words } from './words.ts';
 
 export const en: LanguageWords = {
@@ -21,27 +21,27 @@ export const en: LanguageWords = {
     lac: 5,
     crore: 7,
     crores: 7,
-    // "m and bn": Telegraph style book, "million and billion"; The Guardian and Observer style guide, "bn", "million", "tn".
-    k: 3,
+    // The Guardian and Observer style guide, "numbers": "use m, bn or tn for sums of money, quantities or inanimate objects".
     m: 6,
     bn: 9,
     tn: 12,
-    // Reuters Handbook of Journalism, headlines: "mln", "bln", "trln".
+    // Wikipedia, "1,000,000": "M, MM … or mn in financial contexts".
+    MM: 6,
+    mn: 6,
+    // Microsoft Recognizers-Text, Specs, English numbers: "10k", "1.2b", "2mil", "10 bln or 10 tln".
+    k: 3,
+    b: 9,
+    mil: 6,
     mln: 6,
     bln: 9,
-    trln: 12,
     tln: 12,
-    // Sums of money in banking: businesswritingblog.com, "Abbreviating Big Numbers".
-    MM: 6,
-    mil: 6,
-    b: 9,
   },
   alone: words('hundred thousand'),
   multiples: { dozen: 12, dozens: 12, doz: 12, dozs: 12, dz: 12, dzs: 12 },
   vague: {
     tens: 10,
     dozens: 12,
-    scores: 20,
+    'scores of': 20,
     hundreds: 100,
     thousands: 1e3,
     millions: 1e6,
@@ -80,7 +80,7 @@ export const en: LanguageWords = {
     thousandth: 1000,
     thousandths: 1000,
   },
-  plusHalf: phrases('and a half | and one half | and one-half'),
+  plusHalf: phrases('and a half | - and - a - half | and one half | and one-half'),
   outOf: phrases('in | out of | of every | in every'),
   everyBefore: [],
   everyOrdinals: {},
@@ -105,13 +105,12 @@ export const en: LanguageWords = {
   },
   hedgesAfter: {
     'at-least': phrases(
-      'or more | and more | or over | and over | or above | and above | or greater | or higher | and up | at least | at a minimum | minimum',
+      'or more | plus | - plus | and more | or over | and over | or above | and above | or greater | or higher | and up | at least | at a minimum | minimum',
     ),
     'at-most': phrases(
       'or less | or fewer | or under | and under | or below | at most | at the most | maximum | max | or lower | tops',
     ),
     about: phrases('or so | approximately | or thereabouts | give or take'),
-    above: phrases('plus'),
   },
   between: phrases('between | anywhere between'),
   betweenAnd: words('and'),
@@ -187,8 +186,9 @@ export const en: LanguageWords = {
     pence: 'penny',
   },
   labels: words(
-    'article articles section sections chapter paragraph clause item no nos nr nrs number numbers page pages pp vol volume issue figure fig table room gate channel route highway flight resolution protocol block unit reactor unesco line lines episode season part act level stage phase version type mark mk model row boeing airbus formula apollo falcon leopard challenger bradley bulava zone district area day group round psalm windows case cases-no appendix annex step war covid iphone playstation tel phone fax zip isbn doi po box',
+    'article articles section sections chapter paragraph clause item no nos nr nrs number numbers page pages pp vol volume issue figure fig table room gate channel route highway flight resolution protocol block unit reactor unesco line lines episode season part act level stage phase version type mark mk model row boeing airbus formula apollo falcon leopard challenger bradley bulava zone district area day group round psalm windows case cases-no appendix annex step building rfc iso p war covid iphone playstation tel phone fax zip isbn doi po box',
   ),
+  months: { Sept: 9 },
   dateOrder: null,
   dateOf: words('of the'),
   daySuffix: words('st nd rd th'),

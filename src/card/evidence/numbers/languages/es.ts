@@ -14,13 +14,14 @@ export const es: LanguageWords = {
   point: words('coma'),
   minus: words('menos'),
   scales: {
-    // Diccionario panhispánico de dudas, "millardo"; RAE, lista de abreviaturas: "mill." for "millón, millones".
+    // Real Academia Española, 1995: wikilengua.org, "millardo".
     millardo: 9,
     millardos: 9,
+    // erroresgramaticales.blogspot.com, "Abreviatura para millones": usual in Mexico.
     mill: 6,
-    mills: 6,
-    K: 3,
+    // Microsoft Recognizers-Text, Specs, Spanish numbers: "10k"; CLDR for Spanish America.
     k: 3,
+    K: 3,
     miles: 3,
   },
   alone: words('mil millón'),
@@ -99,8 +100,8 @@ export const es: LanguageWords = {
   },
   between: phrases('entre'),
   betweenAnd: words('y e'),
-  from: phrases('de | desde | entre'),
-  to: phrases('a | hasta'),
+  from: phrases('de | del | desde'),
+  to: phrases('a | al | hasta'),
   or: words('o u'),
   change: words('pas sub aument baj redu cay cae crec creci disminu ascend descend increment elev rebaj'),
   percent: phrases('por ciento | porciento | por cien'),
@@ -144,6 +145,7 @@ export const es: LanguageWords = {
   labels: words(
     'artículo artículos art sección capítulo número números núm n página páginas pág págs tomo volumen figura tabla sala puerta línea resolución bloque canal ruta episodio temporada parte versión boeing airbus fórmula nivel fase grupo salmo tel teléfono habitación apartado inciso leopard carretera unidad',
   ),
+  months: { setiembre: 9, set: 9, sep: 9 },
   dateOrder: 'dmy',
   dateOf: words('de del'),
   daySuffix: words('º o .º ero'),
@@ -153,7 +155,10 @@ export const es: LanguageWords = {
   yearAfter: words(''),
   decade: words(''),
   timeBefore: words('las'),
-  timeAfter: words('horas hrs a.m p.m am pm'),
+  timeAfter: [
+    ...words('horas hrs h a.m p.m am pm'),
+    ...phrases('de la mañana | de la tarde | de la noche | de la madrugada'),
+  ],
   timeSuffix: words('h am pm hs hrs'),
   ordinalSuffix: words('º ª o a er ero era do da ro ra to ta mo ma vo va no na'),
   ordinals: words(

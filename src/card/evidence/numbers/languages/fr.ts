@@ -12,15 +12,15 @@ export const fr: LanguageWords = {
   point: words('virgule'),
   minus: words('moins'),
   scales: {
-    // laculturegenerale.com, "Abréviations de million et milliard": M, Md, Mds, Mrd, Mrds; CLDR for k and Bn.
+    // viedesmots.canalblog.com, "Millions et milliards": "on trouve Md, Mds, Mrd et jusqu'à Mrds".
     Mds: 9,
     Mrd: 9,
     Mrds: 9,
+    // laculturegenerale.com, "Abréviations de million et milliard": Mio, in Belgium and Switzerland.
+    Mio: 6,
+    // Microsoft Recognizers-Text, Specs, French numbers: "10k".
     K: 3,
     milliers: 3,
-    // What newspapers write in English style.
-    Mio: 6,
-    b: 9,
   },
   alone: words('cent mille'),
   multiples: { douzaine: 12, douzaines: 12 },
@@ -98,8 +98,8 @@ export const fr: LanguageWords = {
   },
   between: phrases('entre'),
   betweenAnd: words('et'),
-  from: phrases("de | d'"),
-  to: phrases("à | jusqu'à"),
+  from: phrases("de | du | des | d'"),
+  to: phrases("à | au | aux | jusqu'à"),
   or: words('ou'),
   change: words(
     'pass augment diminu recul baiss chut mont grimp progress bond tomb rédui redui abaiss relev porté porte évolu evolu',
@@ -137,6 +137,7 @@ export const fr: LanguageWords = {
   labels: words(
     'article articles section chapitre numéro numéros no n page pages volume tome figure tableau salle porte ligne résolution bloc chaîne route épisode saison partie version boeing airbus formule niveau phase acte psaume groupe tél téléphone appartement alinéa annexe leopard',
   ),
+  months: { juill: 7, janv: 1 },
   dateOrder: 'dmy',
   dateOf: words('de'),
   daySuffix: words('er'),
@@ -146,7 +147,7 @@ export const fr: LanguageWords = {
   yearAfter: words(''),
   decade: words(''),
   timeBefore: words('à vers'),
-  timeAfter: words('heures heure'),
+  timeAfter: words('heures heure h'),
   timeSuffix: words('h'),
   ordinalSuffix: words('e er ère ere re ème eme ième nd nde ès es'),
   ordinals: words(

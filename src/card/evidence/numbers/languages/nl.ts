@@ -12,7 +12,15 @@ export const nl: LanguageWords = {
   article: words('een één'),
   point: words('komma'),
   minus: words('min minus'),
-  scales: { miljoenen: 6, miljarden: 9, biljoenen: 12, k: 3, mio: 6, mrd: 9 },
+  scales: {
+    miljoenen: 6,
+    miljarden: 9,
+    biljoenen: 12,
+    // Villamedia, "Taaltip: afkorting miljoen en miljard", after Van Dale.
+    mrd: 9,
+    mio: 6,
+    mia: 9,
+  },
   alone: words('honderd duizend'),
   multiples: { dozijn: 12 },
   vague: {
@@ -92,6 +100,7 @@ export const nl: LanguageWords = {
   labels: words(
     'artikel artikelen art paragraaf hoofdstuk nummer nr nrs pagina pag blz deel figuur tabel kamer zaal poort lijn resolutie blok kanaal aflevering seizoen versie boeing airbus formule niveau fase groep lid tel telefoon leopard route snelweg',
   ),
+  months: { sept: 9, maa: 3 },
   dateOrder: 'dmy',
   dateOf: words('van'),
   daySuffix: words('e ste de'),

@@ -149,6 +149,7 @@ export const pl: LanguageWords = {
   labels: words(
     'artykuł artykułu art ustęp ust paragraf rozdział numer nr nru strona stronie str tom rysunek tabela pokój sala brama linia rezolucja rezolucji blok kanał odcinek sezon część wersja boeing airbus formuła poziom faza grupa pkt punkt tel telefon leopard droga',
   ),
+  months: { wrzes: 9, pazdz: 10 },
   dateOrder: 'dmy',
   dateOf: words(''),
   daySuffix: words('.'),
@@ -157,10 +158,12 @@ export const pl: LanguageWords = {
   ),
   yearAfter: words('r roku rok rokiem'),
   decade: words(''),
-  timeBefore: words('godz godzina godzinie godziny'),
+  timeBefore: words('o godz godzina godzinie godziny'),
   timeAfter: words('godz'),
   timeSuffix: words(''),
-  ordinalSuffix: words('szy szego go gi ty tego ta cia ci ego ej y a e tej tym ma my mu'),
+  ordinalSuffix: words(
+    'szy szego go gi ty tego ta cia ci ego ej y a e tej tym ma my mu -ta -ty -go -tej -tego -szy -sza -gi -ga -ci -cia -my -ma -a -y -e -ej -tym',
+  ),
   beforeOrdinal: words('w we z ze do od na po przez przed dla o i u przy ta ten to tej tego ich jego'),
   ordinals: words('pierwszy pierwsza pierwsze drugi druga trzeci czwarty piąty szósty siódmy ósmy dziewiąty dziesiąty'),
   hundred: [],

@@ -19,7 +19,7 @@ export type LanguageWords = {
   /** The decimal sign as a word: "five point five". */
   point: string[];
   minus: string[];
-  /** The power of ten of words that CLDR lacks: other cases, and the press's abbreviations. */
+  /** The power of ten of words that CLDR lacks: other cases, and the press's abbreviations, each with its source. */
   scales: Record<string, number>;
   /** Scale words that are a number without another before: "mil". Of these, the vague ones are so only after a hedge. */
   alone: string[];
@@ -61,6 +61,8 @@ export type LanguageWords = {
   currencies: Record<string, string>;
   /** Words before a number that make it a name: "article 5". */
   labels: string[];
+  /** The number of months that CLDR spells otherwise. */
+  months: Record<string, number>;
   /** Of a date in digits; null where the language has both orders. */
   dateOrder: 'dmy' | 'mdy' | null;
   dateOf: string[];
