@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { compileCatalog } from '../../src/catalog/compile.ts';
+import { readHtml } from '../../src/page/html-text.ts';
 import { type NewOptions, readArguments } from '../../src/tools/new/args.ts';
 import { type Page, planCard } from '../../src/tools/new/plan.ts';
 import { GOOD_FILE } from '../helpers/catalog-file.ts';
@@ -336,7 +337,6 @@ describe('a source that is not there yet', () => {
   const options = (from: { url: string; id?: string }, quote = 'its lamps are lit'): NewOptions => ({
     from,
     quote,
-    place: 1,
     dryRun: false,
   });
   const plan = async (from: { url: string; id?: string }, answer: Page = page, quote?: string) => {
@@ -409,6 +409,12 @@ cards:
     }
     const redirected = await plan({ url: URL_OF_PAGE }, { ...page, url: 'https://example.org/article' });
     expect(!redirected.result.ok && redirected.result.message).toContain(hint);
+  });
+
+  test('takes a headline in its article and not in a teaser above, and tells it apart by the block beside it', async () => {
+    const html = `<nav><ul><li><a href="/">Harbour grows</a></ul></nav><article><h1>Harbour grows</h1><p>By Ann</p></article>`;
+    const { result } = await plan({ url: URL_OF_PAGE }, { ...page, ...readHtml(html) }, 'Harbour grows');
+    expect(result.ok && result.text).toContain('exact: "Harbour grows"\n      suffix: "By"');
   });
 
   test('is recognised by an address with a fragment, tracking, www or a trailing slash; and written without them', async () => {

@@ -15,6 +15,7 @@ describe('a sentence ends', () => {
       ['Did they?', 'Yes!', '(They did.)', 'So it was…', 'And then?'],
     ],
     ['They came.[12] They left.¹ All did.', ['They came.[12]', 'They left.¹', 'All did.']],
+    ['They came.\u2060¹,² All left.', ['They came.\u2060¹,²', 'All left.']],
     ['He fights for the U.S. He is 24. They know.', ['He fights for the U.S.', 'He is 24.', 'They know.']],
     ['It said no. He left at 5 p.m. The rest stayed.', ['It said no.', 'He left at 5 p.m.', 'The rest stayed.']],
     ['Он ушёл. «Мы остались». Они тоже.', ['Он ушёл.', '«Мы остались».', 'Они тоже.']],
