@@ -203,6 +203,12 @@ function readCode(tokens: Token[], at: number, lexicon: Lexicon): FoundOther | u
   if (!next?.glued) return undefined;
   const name = (): FoundOther => ({ type: 'name', start: at, end: clusterEnd(tokens, at) });
   if (next.type === 'word' && !belongsToNumber(tokens, at + 1, lexicon)) return name();
+  // "7-Eleven", and a height: 5'10"
+  const after = tokens[at + 2];
+  if (lexicon.language === 'en' && next.text === '-' && after?.glued && /^\p{Lu}\p{Ll}/u.test(after.text))
+    return name();
+  if (/^['’]$/.test(next.text) && after?.glued && after.type === 'digits')
+    return { type: 'name', start: at, end: at + 3 };
   if (next.text === '^' && tokens[at + 2]?.glued) return name();
   if (!/^[-–]$/.test(next.text) || tokens[at + 2]?.type !== 'digits' || !tokens[at + 2]?.glued) return undefined;
   const second = tokens[at + 2] as Token;

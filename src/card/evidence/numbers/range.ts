@@ -55,9 +55,12 @@ const isMoney = ({ unit }: Amount) => unit !== null && !/^(?:[%‰°]|°[CF]|pp)
 export function readRange(tokens: Token[], first: Amount, lexicon: Lexicon): Span | NoCardinal | undefined {
   const token = tokens[first.end];
   if (!token || token.breaks || first.vague) return undefined;
-  if (DASH.test(token.text)) return readDashed(tokens, first, lexicon);
-  const to = matchAt(tokens, first.end, lexicon.to);
-  const or = to ? undefined : matchAt(tokens, first.end, lexicon.or);
+  // "a 100- to 150-strong unit"
+  const hangs = token.text === '-' && token.glued && tokens[first.end + 1]?.glued === false;
+  const from = hangs && matchAt(tokens, first.end + 1, lexicon.to) ? first.end + 1 : first.end;
+  if (from === first.end && DASH.test(token.text)) return readDashed(tokens, first, lexicon);
+  const to = matchAt(tokens, from, lexicon.to);
+  const or = to ? undefined : matchAt(tokens, from, lexicon.or);
   const joint = to ?? or;
   if (!joint || (to && isChange(tokens, first.start, lexicon))) return undefined;
   const second = readEnd(tokens, joint.end, lexicon, isMoney(first));
@@ -76,7 +79,9 @@ function isChange(tokens: Token[], at: number, lexicon: Lexicon): boolean {
 
 function readDashed(tokens: Token[], first: Amount, lexicon: Lexicon): Span | NoCardinal | undefined {
   const [dash, next] = [tokens[first.end] as Token, tokens[first.end + 1]];
-  if (!next || next.breaks) return undefined;
+  // "7-Eleven" is no range.
+  if (!next || next.breaks || (first.digits !== null && next.type === 'word' && /^\p{Lu}\p{Ll}/u.test(next.text)))
+    return undefined;
   // "1000 -5000" has a sign; "80%-90%" and "3 – 5" have a dash.
   if (dash.glued !== next.glued && !(dash.glued && /[–—]/.test(dash.text))) return undefined;
   const second = readEnd(tokens, first.end + 1, lexicon, isMoney(first));

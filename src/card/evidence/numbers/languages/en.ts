@@ -105,10 +105,10 @@ export const en: LanguageWords = {
   },
   hedgesAfter: {
     'at-least': phrases(
-      'or more | plus | - plus | and more | or over | and over | or above | and above | or greater | or higher | and up | at least | at a minimum | minimum',
+      'or more | plus | - plus | and more | or over | and over | or above | and above | or greater | or higher | and up | at least | at a minimum | at the least | at the very least | minimum',
     ),
     'at-most': phrases(
-      'or less | or fewer | or under | and under | or below | at most | at the most | maximum | max | or lower | tops',
+      'or less | or fewer | or under | and under | or below | at most | at the most | at the very most | maximum | max | or lower | tops',
     ),
     about: phrases('or so | approximately | or thereabouts | give or take'),
   },
