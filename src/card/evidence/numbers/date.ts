@@ -131,7 +131,7 @@ function readDayFirst(tokens: Token[], at: number, lexicon: Lexicon, more = MAX_
   const joined =
     DASH.test(tokens[afterDay]?.text ?? '') ||
     [lexicon.to, lexicon.and, lexicon.or].some((list) => matchAt(tokens, afterDay, list)) ||
-    tokens[afterDay]?.text === ',';
+    /^(?:,|по|па)$/.test(tokens[afterDay]?.key ?? '');
   // "del 24 al 26 de febrero", "entre el 24 y el 26 de febrero"
   const isArticle = /^(?:el|le|the|dem|den|il|o|de|zum)$/.test(tokens[afterDay + 1]?.key ?? '');
   const other = isArticle ? afterDay + 2 : afterDay + 1;

@@ -69,6 +69,8 @@ export function readWhole(tokens: Token[], at: number, lexicon: Lexicon): { scal
   if (token?.type !== 'word' || token.breaks) return undefined;
   const multiple = lexicon.multiples.values.get(token.key);
   if (multiple !== undefined) return { scale: multiple, end: next + 1 };
+  const about = lexicon.approximate.values.get(token.key);
+  if (about !== undefined) return { scale: about, end: next + 1 };
   const scale = matchAt(tokens, next, lexicon.scales);
   return scale?.value == null ? undefined : { scale: 10 ** scale.value, end: scale.end };
 }
@@ -82,7 +84,9 @@ export function readOutOf(tokens: Token[], at: number, count: number, lexicon: L
   const words = token.type === 'word' ? readNumberWords(tokens, of.end, lexicon) : undefined;
   const all = words?.value ?? (/^\d{1,4}$/.test(token.text) ? Number(token.text) : 0);
   const end = words?.end ?? of.end + 1;
-  if (all <= count || all > 1000 || tokens[end]?.text === '%') return undefined;
+  // "12 out of 15" are two counts.
+  const isShare = tokens[at]?.key === 'in' || count === 1 || all <= 10 || all % 100 === 0;
+  if (all <= count || all > 1000 || !isShare || tokens[end]?.text === '%') return undefined;
   const [following] = tokens.slice(end, end + 1);
   if (following && TIME.test(following.key)) return undefined;
   return cardinal(count / all, end);

@@ -131,6 +131,8 @@ function readTime(tokens: Token[], at: number, lexicon: Lexicon): FoundOther | u
     if (/^[hu]$/.test(suffix.key) && /^[0-5]\d$/.test(tokens[at + 2]?.text ?? '') && tokens[at + 2]?.glued)
       return time(at + 3);
     if (/^[ap]m$/.test(suffix.key)) return time(at + 2);
+    // "9h à 17h"
+    if (suffix.key === 'h' && matchAt(tokens, at + 2, lexicon.to) && tokens[at + 4]?.key === 'h') return time(at + 2);
     if (isAt && lexicon.timeSuffix.values.has(suffix.key)) return time(at + 2);
   }
   if (
@@ -186,7 +188,7 @@ function readOrdinal(tokens: Token[], at: number, lexicon: Lexicon): FoundOther 
   if (next?.text !== '.' || !next.glued || lexicon.beforeOrdinal.longest === 0) return undefined;
   const [before, after] = [tokens[at - 1], tokens[at + 2]];
   if (after?.type !== 'word' || after.glued || after.breaks) return undefined;
-  const opens = before === undefined || tokens[at]?.breaks || /^[.,!?:"„“»«(]$/.test(before.text);
+  const opens = before === undefined || tokens[at]?.breaks || /^[.,;!?:"„“»«(]$/.test(before.text);
   const isNamed = before !== undefined && lexicon.beforeOrdinal.values.has(before.key);
   return opens || isNamed || /^\p{Ll}/u.test(after.text) ? ordinal(at + 2) : undefined;
 }

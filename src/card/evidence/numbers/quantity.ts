@@ -56,7 +56,8 @@ function toQuantity(tokens: Token[], span: Span, from: number, lexicon: Lexicon)
     min: hedge === 'at-most' || hedge === 'below' ? null : min,
     max: hedge === 'at-least' || hedge === 'above' || vague ? null : max,
     hedge,
-    approximate: approximate || vague || low.about || high.about,
+    // "plus d'une centaine" is "more than a hundred".
+    approximate: approximate || vague || (said === null && (low.about || high.about)),
     scale: high.scale,
     unit: high.unit,
     number: { start: tokens[span.start]?.start ?? 0, end: tokens[span.end - 1]?.end ?? 0 },
