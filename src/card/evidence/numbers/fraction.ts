@@ -27,7 +27,7 @@ export const FRACTION_SIGNS = new Map<string, [number, number]>(
   }),
 );
 
-const DENOMINATORS = [2, 3, 4, 5, 6, 8, 10, 16, 100, 1000];
+const DENOMINATORS = [2, 3, 4, 5, 6, 8, 16];
 
 const TIME = /^(?:year|month|week|day|hour|minute|second|game|match|season|round|ano|dia|mes|semana|hora|jogo)s?$/;
 
@@ -39,7 +39,13 @@ export function readSlash(tokens: Token[], at: number): { value?: number; end: n
   let end = at + 3;
   while (tokens[end]?.glued && /^[/⁄]$/.test(tokens[end]?.text ?? '') && tokens[end + 1]?.type === 'digits') end += 2;
   const [over, under] = [Number(above.text), Number(below.text)];
-  if (end === at + 3 && over < under && DENOMINATORS.includes(under) && over > 0) return { value: over / under, end };
+  if (
+    end === at + 3 &&
+    over < under &&
+    over > 0 &&
+    (DENOMINATORS.includes(under) || (over === 1 && /^10+$/.test(below.text)))
+  )
+    return { value: over / under, end };
   return { end };
 }
 

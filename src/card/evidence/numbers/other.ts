@@ -204,7 +204,9 @@ function readCode(tokens: Token[], at: number, lexicon: Lexicon): FoundOther | u
     return { type: 'name', start: at, end: at + 1 };
   if (!next?.glued) return undefined;
   const name = (): FoundOther => ({ type: 'name', start: at, end: clusterEnd(tokens, at) });
-  if (next.type === 'word' && !belongsToNumber(tokens, at + 1, lexicon)) return name();
+  // "100s" are hundreds, and "5s" seconds.
+  const isPlural = next.text === 's' && /^1(?:0{2}|[0,]{3,})$/.test(token.text);
+  if (next.type === 'word' && (isPlural || !belongsToNumber(tokens, at + 1, lexicon))) return name();
   // "7-Eleven", and a height: 5'10"
   const after = tokens[at + 2];
   if (lexicon.language === 'en' && next.text === '-' && after?.glued && /^\p{Lu}\p{Ll}/u.test(after.text))
@@ -235,7 +237,11 @@ function isListMark(tokens: Token[], at: number): boolean {
 /** Whether letters right after digits are a scale, a unit, a currency or a number word. */
 function belongsToNumber(tokens: Token[], at: number, lexicon: Lexicon): boolean {
   const token = tokens[at] as Token;
-  if (UNITS.test(token.text) || readScale(tokens, at, lexicon, { money: true, decimal: true })) return true;
+  if (
+    UNITS.test(token.text) ||
+    readScale(tokens, at, lexicon, { money: false, decimal: /[.,]/.test(tokens[at - 1]?.text ?? '') })
+  )
+    return true;
   if (lexicon.multiples.values.has(token.key) || lexicon.hundred.values.has(token.key)) return true;
   return currencyAfter(tokens, at, lexicon) !== undefined || matchAt(tokens, at, lexicon.percent) !== undefined;
 }
