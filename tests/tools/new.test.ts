@@ -69,7 +69,7 @@ const fill = (text: string) =>
     .replace('status: ""', 'status: reported')
     .replace(/attribution: \["", .*\]/, 'attribution: [The mayor]')
     .replace('asOf: { date: "", basis: "" }', 'asOf: { date: 2023, basis: inferred }')
-    .replace('date: 2023,', 'date: "2023",')
+    .replace('date: 2023,', 'date: "2023", reason: "The time of the article",')
     .replace(/ +highlight: "" .*\n/, '');
 
 describe('a card for a source that is there', () => {
@@ -90,6 +90,7 @@ describe('a card for a source that is there', () => {
 `);
     expect(stdout).toBe(`cards/daily-example.yaml:28: added "moors-1200-fishing-boats", a card of kind figure.
 The quote was found exactly as given, in line 3 of the text.
+Keep in figure.text or claim what the source says there: “reportedly”.
 The page is kept in captures/${sha256(TEXT)}.txt: more cards of it, and npm run verify, need no network.
 Next:
   1. Fill the 6 lines marked "# FILL:" in cards/daily-example.yaml, and remove the marks.
