@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { altText } from '../../src/card/alt.ts';
-import { MAX_ALT_CHARACTERS } from '../../src/card/sentence.ts';
+import { MAX_ALT_CHARACTERS } from '../../src/card/prose.ts';
 import { linkRecords } from '../../src/catalog/compile.ts';
 import { SPECIMENS } from '../../src/tools/specimens.ts';
 import { catalog } from '../helpers/fixture-catalog.ts';

@@ -28,8 +28,11 @@ export type KindSpec<Content extends { card: object }> = {
   fields: Record<string, z.ZodType>;
   /** The few words that lead the card, before its claim; null where the claim leads. */
   lead(card: Content['card']): string | null;
-  /** The card as a person would read it out, without its lead. */
-  describe(content: Content): string;
+  /**
+   * What the alternative text says: of a card with a quote, in parts after its sentence, those that matter most first; of a
+   * comparison, all of it. `room`: how many characters there are.
+   */
+  describe(content: Content, room: number): string[];
   /** The texts that a search finds, besides those of every card. */
   searchable(card: Content['card']): SearchTexts;
   /** The texts in the picture, besides those of every card. */
@@ -47,6 +50,8 @@ export type QuotedSpec<Card extends QuotedFields = QuotedFields> = KindSpec<
   Omit<QuotedContent, 'card'> & { card: Card }
 > & {
   fields: { asOf: z.ZodType };
+  /** The fact in one line, without who says it; and a shorter form where there is one. */
+  says(content: { card: Card; source: Source; evidence?: Ends | null | undefined }): [whole: string, short?: string];
   compared(card: Card): Compared;
   /** Whether the quote is what the speaker said. In other kinds it may be the outlet's own words about it. */
   quotesSpeaker: boolean;

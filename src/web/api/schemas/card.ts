@@ -6,6 +6,7 @@ import { BlockType } from '../../../card/evidence/place.ts';
 import { Earlier, HISTORY_TYPES, STATES } from '../../../card/history.ts';
 import { COMPARED_PARTS, KINDS, QUOTED_PARTS } from '../../../card/kind.ts';
 import { cardFields, Quote, quotedFields } from '../../../card/kinds/fields.ts';
+import { MAX_SENTENCE_CHARACTERS } from '../../../card/sentence.ts';
 import { DatedFact, Day, Id, Language, Source } from '../../../card/source.ts';
 import { WATCH_STATES } from '../../../card/watch.ts';
 import { SIZE_NAMES, THEME_NAMES } from '../../../render/variant.ts';
@@ -235,6 +236,9 @@ export const CardDocument = z
     status: quotedFields.status
       .nullable()
       .openapi({ description: `${quotedFields.status.description} ${ofQuotedCards}` }),
+    sentence: z.string().max(MAX_SENTENCE_CHARACTERS).openapi({
+      description: 'The card in one line: the fact, who says it, where and when.',
+    }),
     claim: cardFields.claim,
     ...partShape(QUOTED_PARTS),
     attribution: quotedFields.attribution.nullable().openapi({ description: quotedFields.attribution.description }),
@@ -299,7 +303,7 @@ export const CorrectionList = z
         .strictObject({
           ...HistoryDocument.shape,
           card: cardFields.id,
-          statement: z.string().openapi({ description: 'What the card says now.' }),
+          sentence: z.string().openapi({ description: 'What the card says now, in one line.' }),
           links: z.strictObject({ page: z.url(), card: z.url(), entry: z.url() }),
         })
         .openapi('Correction'),
