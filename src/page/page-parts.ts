@@ -25,7 +25,13 @@ const FURNITURE_WORDS = words(`
   navigation newsletter outbrain overlay pager pagination paywall popular popup promo promoted promotion promotions read-also read-more
   readmore recirc recommend recommendation recommendations recommended related rail see-also share sharebar sharing sidebar
   signup skip slideshow social sponsor sponsored subscribe subscription taboola tags teaser teasers toolbar top-stories topbar trending`);
-const COMMENT_WORDS = words('comment comments commentlist disqus discussion replies respond');
+/** The same in German, French, Spanish and Portuguese. */
+const FOREIGN_WORDS = words(`
+  a-lire anzeige czytaj-takze leia-mais leia-tambem lire-aussi mas-leidas mas-noticias mehr-zum-thema meistgelesen publicidad publicite
+  reklama relacionadas relacionados saiba-mais suggestions teaserliste verwandte-artikel voir-aussi werbung`);
+const COMMENT_WORDS = words(`
+  comentario comentarios comment commentaire commentaires commentlist comments disqus discussion komentarze kommentar kommentare
+  reactions replies respond`);
 
 /** Shorter paragraphs are labels and buttons. */
 const PROSE_CHARACTERS = 80;
@@ -39,7 +45,14 @@ const ARTICLE_SHARE = 0.7;
 /** A block with so much of its text in links leads somewhere else. */
 const LINKED_SHARE = 0.75;
 
-export function sortBlocks(blocks: readonly DraftBlock[], sections: readonly Section[]): Block[] {
+/** A longer table cell is a part of a layout, and its text are paragraphs. */
+const CELL_CHARACTERS = 200;
+
+export function sortBlocks(drafts: readonly DraftBlock[], sections: readonly Section[]): Block[] {
+  const blocks = drafts.map((block): DraftBlock => {
+    const isLayout = block.type === 'table-cell' && block.end - block.start > CELL_CHARACTERS;
+    return isLayout ? { ...block, type: 'paragraph' } : block;
+  });
   const prose = blocks.map(({ start, end, type, linked }) => {
     const size = end - start - linked;
     return size >= PROSE_CHARACTERS && type === 'paragraph' ? size : 0;
@@ -86,7 +99,7 @@ function furnitureKind({ tagName, attrs }: DefaultTreeAdapterTypes.Element): Fur
   if (names.some((name) => COMMENT_WORDS.test(name))) return 'comments';
   const role = attribute('role').toLowerCase();
   if (BESIDE_TAGS.has(tagName) || BESIDE_ROLES.has(role)) return 'beside';
-  const isNamed = names.some((name) => FURNITURE_WORDS.test(name));
+  const isNamed = names.some((name) => FURNITURE_WORDS.test(name) || FOREIGN_WORDS.test(name));
   return FURNITURE_TAGS.has(tagName) || FURNITURE_ROLES.has(role) || isNamed ? 'furniture' : undefined;
 }
 

@@ -16,6 +16,10 @@ describe.each([
   ['in an article', `<body><header>Daily</header><article>${ARTICLE} EXTRA</article></body>`],
   ['in main', `<body><header>Daily</header><main>${ARTICLE} EXTRA</main></body>`],
   ['in neither', `<body><div id="top">Daily</div><div id="wrap"><div class="text">${ARTICLE} EXTRA</div></div></body>`],
+  [
+    'in a layout table',
+    `<table><tr><td>Menu</td><td><b>Daily</b><br>${ARTICLE.replace(/<\/?p>/g, '<br><br>').replaceAll(PROSE, PROSE + PROSE)} EXTRA</td></tr></table>`,
+  ],
   ['in a body alone', `<body>${ARTICLE} EXTRA</body>`],
   ['in the form around a whole page', `<body><form><div class="story">${ARTICLE} EXTRA</div></form></body>`],
   [
