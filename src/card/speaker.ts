@@ -28,3 +28,9 @@ export function findSpeaker(speakers: readonly Speaker[], name: string): Speaker
 export function namesOf({ name, aliases = [] }: Pick<Speaker, 'name' | 'aliases'>): string[] {
   return [name, ...aliases];
 }
+
+/** The speakers of some names that are listed, each once. */
+export function listedSpeakers(speakers: readonly Speaker[], names: readonly string[]): Speaker[] {
+  const found = names.flatMap((name) => findSpeaker(speakers, name) ?? []);
+  return [...new Set(found)];
+}

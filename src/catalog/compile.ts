@@ -13,7 +13,7 @@ import {
 } from '../card/record.ts';
 import { revisionOf } from '../card/revision.ts';
 import type { Source } from '../card/source.ts';
-import type { Speaker } from '../card/speaker.ts';
+import { listedSpeakers, type Speaker } from '../card/speaker.ts';
 import { type CatalogFile, type LoadedCatalog, loadCatalog } from './load.ts';
 import type { FileProblem } from './parse.ts';
 
@@ -27,7 +27,14 @@ export type Build = { code: string; catalog: string };
 export type BuiltSpecimens = { catalog: CompiledCatalog; pictures: string[] };
 
 export type CompiledCard =
-  | { card: QuotedCard; sourceId: string; evidence: Evidence | null; revision: string; updated: string }
+  | {
+      card: QuotedCard;
+      sourceId: string;
+      evidence: Evidence | null;
+      speakers?: Speaker[];
+      revision: string;
+      updated: string;
+    }
   | { card: ComparisonCard; revision: string; updated: string };
 
 export type Compilation = { catalog: CompiledCatalog; problems: FileProblem[] };
@@ -41,13 +48,18 @@ export function compileCatalog(files: CatalogFile[], lock: EvidenceLock = EMPTY_
 export function compileLoaded(loaded: LoadedCatalog, lock: EvidenceLock): CompiledCatalog {
   const { sources, quoted, comparisons } = loaded;
   const speakers = loaded.speakers.map(({ value }) => value);
-  const cards: CompiledCard[] = quoted.map(({ value: card, source }) => ({
-    card,
-    sourceId: source.id,
-    evidence: evidenceOf(card, lock, { source, speakers }),
-    revision: revisionOf({ card, source }),
-    updated: lastChange(card.history, [card.updated ?? source.snapshot.accessed]),
-  }));
+  const cards: CompiledCard[] = quoted.map(({ value: card, source }) => {
+    const listed = listedSpeakers(speakers, card.attribution);
+    const named = listed.length > 0 ? { speakers: listed } : {};
+    return {
+      card,
+      sourceId: source.id,
+      evidence: evidenceOf(card, lock, { source, speakers }),
+      ...named,
+      revision: revisionOf({ card, source, ...named }),
+      updated: lastChange(card.history, [card.updated ?? source.snapshot.accessed]),
+    };
+  });
   const byId = new Map(cards.map((entry) => [entry.card.id, entry]));
   for (const { value: card } of comparisons) {
     const rows = card.rows.map((row) => byId.get(row.card)).filter((row) => row !== undefined);
@@ -72,10 +84,14 @@ function evidenceOf(card: QuotedCard, lock: EvidenceLock, around: Around): Evide
   const entry = lock.cards[card.id];
   if (!entry || entry.quote !== hashQuote(card.quote)) return null;
   const { match, checkedAt, snapshot, standing, place, checks, judged } = entry;
-  const sentence = place && { beginsSentence: place.beginsSentence, endsSentence: place.endsSentence };
+  const where = place && {
+    beginsSentence: place.beginsSentence,
+    endsSentence: place.endsSentence,
+    block: place.block,
+  };
   const isJudged = checks !== undefined && judged === hashJudged(card, around);
   const outcomes = isJudged ? { checks: outcomesOf(checks, card.accept) } : undefined;
-  return { match, checkedAt, snapshot, standing, ...sentence, ...outcomes };
+  return { match, checkedAt, snapshot, standing, ...where, ...outcomes };
 }
 
 type Find = { source(id: string): Source | undefined; card(id: string): CardRecord | undefined };

@@ -11,6 +11,7 @@ import { type NewOptions, type Refusal, refuse } from './args.ts';
 import { cardLines, type NewSource, sourceLines } from './card.ts';
 import { makeUnique, proposeCardId, proposeSourceId } from './id.ts';
 import { insertCard, type Outline, outlineFile } from './insert-card.ts';
+import { notesOn } from './notes.ts';
 import { type FoundQuote, locateQuote, proposeKind, readText } from './quote.ts';
 
 /** A page as it was read or saved. */
@@ -42,6 +43,8 @@ export type Plan = {
   id: string;
   kind: QuotedKind;
   found: FoundQuote;
+  /** What the author should know of the place of the quote. */
+  notes: string[];
   /** What is to be kept of the page; undefined where it is kept already. */
   capture: NewCapture | undefined;
 };
@@ -155,7 +158,7 @@ function planEntry(
   const figure = words === undefined ? undefined : { text: words };
   const kind = options.kind ?? proposeKind(text.text, found.range, figure !== undefined);
   const added = cardLines({ id, kind, quote: found.selector, figure, publisher: source.publisher });
-  return { ok: true, added, id, kind, found };
+  return { ok: true, added, id, kind, found, notes: notesOn(text, found.range, source.language) };
 }
 
 /** Whether the address of a source is that of a page. */

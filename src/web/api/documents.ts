@@ -176,8 +176,9 @@ export function topicDocument({ slug, name, count }: Topic) {
 
 function evidenceDocument({ evidence, watch = null }: QuotedRecord) {
   if (!evidence) return evidence;
-  const { match, checkedAt, snapshot, beginsSentence = null, endsSentence = null, checks = null } = evidence;
-  return { match, checkedAt, snapshot, beginsSentence, endsSentence, checks, watch };
+  const { match, checkedAt, snapshot, block = null, checks = null } = evidence;
+  const { beginsSentence = null, endsSentence = null } = evidence;
+  return { match, checkedAt, snapshot, block, beginsSentence, endsSentence, checks, watch };
 }
 
 function quoteDocument({ exact, prefix, suffix, highlight, context, translated }: Quote) {

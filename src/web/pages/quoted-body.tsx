@@ -2,6 +2,7 @@
 
 import { attributionChain, longCitation, publisherName, shortCitation } from '../../card/citation.ts';
 import { formatDate } from '../../card/date.ts';
+import type { BlockType } from '../../card/evidence/place.ts';
 import { type Status, statusWord } from '../../card/kinds/fields.ts';
 import type { Evidence, QuotedRecord } from '../../card/record.ts';
 import { type Watch, watchWords } from '../../card/watch.ts';
@@ -104,12 +105,24 @@ const MATCH_WORDS = {
   normalised: 'the same words, with other spaces or quotation marks',
 } as const;
 
+const BLOCK_WORDS: Record<BlockType, string> = {
+  paragraph: 'paragraph',
+  heading: 'heading',
+  caption: 'caption',
+  'list-item': 'list item',
+  'table-cell': 'table cell',
+};
+
 function Checked({ evidence }: { evidence: Evidence | null }) {
   if (evidence === null) return <>not yet: no program has found these words in the source</>;
   return (
     <>
       A program found these words in the text of the source on {formatDate(evidence.checkedAt, 'long')}{' '}
-      <span class="muted">({MATCH_WORDS[evidence.match]})</span>.
+      <span class="muted">
+        ({MATCH_WORDS[evidence.match]}
+        {evidence.block ? `, in a ${BLOCK_WORDS[evidence.block]}` : ''})
+      </span>
+      .
       {evidence.checks && (
         <ul>
           {outcomeGroups(evidence.checks).map(({ title, lines }) => (

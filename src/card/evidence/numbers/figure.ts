@@ -182,6 +182,27 @@ function containsWords(text: string, words: string): boolean {
   return false;
 }
 
+/** A check of a figure against its quote, by its name. A warning needs the author's reason. */
+export type FigureCheck = {
+  check: 'figure-agrees' | 'figure-in-quote';
+  outcome: 'confirmed' | 'not checkable' | 'warning';
+  message: string | null;
+};
+
+/** Both checks of a figure against its quote. */
+export function checkFigure(figure: FigureWords, quote: QuotedWords): FigureCheck[] {
+  const toCheck = (check: FigureCheck['check'], { outcome, message }: Agreement, fix: string): FigureCheck =>
+    outcome === 'differs' ? { check, outcome: 'warning', message: `${message}. ${fix}` } : { check, outcome, message };
+  return [
+    toCheck(
+      'figure-agrees',
+      agreesWithQuote(figure, quote),
+      'Give the number of the quote, with its scale, unit sign and hedge.',
+    ),
+    toCheck('figure-in-quote', occursInQuote(figure, quote), 'Copy it from there.'),
+  ];
+}
+
 /** The words of a quote that a new figure would have: of several numbers, the first with a hedge. */
 export function proposeFigureText(quote: string, language: string): string | undefined {
   const readings = readNumbers(quote, language === '' ? null : language);

@@ -60,6 +60,8 @@ export type Lexicon = { [Field in Exclude<keyof LanguageWords, Special>]: Ready<
   hedgesAfter: Phrases<NumberHedge>;
   change: string[];
   months: Phrases<number>;
+  /** The first words of all that a reading can begin with. */
+  starters: Set<string>;
 };
 
 type Compounds = { below100: Map<string, number>; hundred: string; thousand: string };
@@ -67,6 +69,15 @@ type Compounds = { below100: Map<string, number>; hundred: string; thousand: str
 type Table = { decimal?: string; group?: string; scales?: Record<string, number>; months?: Record<string, number> };
 const languageTables: Record<string, Table> = table.languages;
 const regionTables: Record<string, Table> = table.regions;
+
+function withStarters(lexicon: Unstarted): Lexicon {
+  const { units, tens, hundreds, hundred, scales, multiples, vague, several, approximate, parts, shares } = lexicon;
+  const { article, minus, everyBefore, between, from, labels, months, idioms } = lexicon;
+  const opening = [units, tens, hundreds, hundred, scales, multiples, vague, several, approximate, parts, shares];
+  const all: Phrases<unknown>[] = [...opening, article, minus, everyBefore, between, from, labels, months, idioms];
+  const starters = new Set(all.flatMap(({ values }) => [...values.keys()].map((phrase) => phrase.split(' ')[0] ?? '')));
+  return { ...lexicon, starters };
+}
 
 /** Signs that are hedges in every language. */
 const HEDGE_SIGNS: LanguageWords['hedgesAfter'] = {
@@ -89,7 +100,7 @@ export function lexiconOf(tag: string | null): Lexicon {
   const name = words ? (region ?? (american ? lower : primary)) : '';
   let lexicon = ready.get(name);
   if (!lexicon) {
-    lexicon = words ? buildLexicon(primary, words, region) : sharedLexicon();
+    lexicon = withStarters(words ? buildLexicon(primary, words, region) : sharedLexicon());
     if (american) lexicon = { ...lexicon, dateOrder: 'mdy' };
     ready.set(name, lexicon);
   }
@@ -100,7 +111,9 @@ export function lexiconOf(tag: string | null): Lexicon {
 export const isKnownLanguage = (tag: string): boolean =>
   Object.hasOwn(LANGUAGES, tag.toLowerCase().split('-')[0] ?? '');
 
-function buildLexicon(language: string, words: LanguageWords, region: string | undefined): Lexicon {
+type Unstarted = Omit<Lexicon, 'starters'>;
+
+function buildLexicon(language: string, words: LanguageWords, region: string | undefined): Unstarted {
   const elides = ELIDING.includes(language);
   const own = languageTables[language] ?? {};
   const regional = regionTables[region ?? ''] ?? {};
@@ -251,13 +264,13 @@ export function readCompound(word: string, { below100, hundred, thousand }: Comp
 }
 
 /** What means the same in every language that has the word: scales, hedges, signs of percent and currencies' names. */
-function sharedLexicon(): Lexicon {
+function sharedLexicon(): Unstarted {
   const all = Object.entries(LANGUAGES).map(([language, words]) => buildLexicon(language, words, undefined));
   const none = { values: new Map(), longest: 0 };
   const [first] = all;
   const blank = Object.fromEntries(
-    Object.entries(first as Lexicon).map(([field, value]) => [field, isPhrases(value) ? none : value]),
-  ) as Lexicon;
+    Object.entries(first as Unstarted).map(([field, value]) => [field, isPhrases(value) ? none : value]),
+  ) as Unstarted;
   const letters = new Map<string, number | null>();
   for (const one of all) for (const [word, power] of one.letters) agree(letters, word, power);
   return {

@@ -131,6 +131,8 @@ function readTime(tokens: Token[], at: number, lexicon: Lexicon): FoundOther | u
     if (/^[hu]$/.test(suffix.key) && /^[0-5]\d$/.test(tokens[at + 2]?.text ?? '') && tokens[at + 2]?.glued)
       return time(at + 3);
     if (/^[ap]m$/.test(suffix.key)) return time(at + 2);
+    // "9h à 17h"
+    if (suffix.key === 'h' && matchAt(tokens, at + 2, lexicon.to) && tokens[at + 4]?.key === 'h') return time(at + 2);
     if (isAt && lexicon.timeSuffix.values.has(suffix.key)) return time(at + 2);
   }
   if (
@@ -186,7 +188,7 @@ function readOrdinal(tokens: Token[], at: number, lexicon: Lexicon): FoundOther 
   if (next?.text !== '.' || !next.glued || lexicon.beforeOrdinal.longest === 0) return undefined;
   const [before, after] = [tokens[at - 1], tokens[at + 2]];
   if (after?.type !== 'word' || after.glued || after.breaks) return undefined;
-  const opens = before === undefined || tokens[at]?.breaks || /^[.,!?:"„“»«(]$/.test(before.text);
+  const opens = before === undefined || tokens[at]?.breaks || /^[.,;!?:"„“»«(]$/.test(before.text);
   const isNamed = before !== undefined && lexicon.beforeOrdinal.values.has(before.key);
   return opens || isNamed || /^\p{Ll}/u.test(after.text) ? ordinal(at + 2) : undefined;
 }
@@ -202,7 +204,15 @@ function readCode(tokens: Token[], at: number, lexicon: Lexicon): FoundOther | u
     return { type: 'name', start: at, end: at + 1 };
   if (!next?.glued) return undefined;
   const name = (): FoundOther => ({ type: 'name', start: at, end: clusterEnd(tokens, at) });
-  if (next.type === 'word' && !belongsToNumber(tokens, at + 1, lexicon)) return name();
+  // "100s" are hundreds, and "5s" seconds.
+  const isPlural = next.text === 's' && /^1(?:0{2}|[0,]{3,})$/.test(token.text);
+  if (next.type === 'word' && (isPlural || !belongsToNumber(tokens, at + 1, lexicon))) return name();
+  // "7-Eleven", and a height: 5'10"
+  const after = tokens[at + 2];
+  if (lexicon.language === 'en' && next.text === '-' && after?.glued && /^\p{Lu}\p{Ll}/u.test(after.text))
+    return name();
+  if (/^['’]$/.test(next.text) && after?.glued && after.type === 'digits')
+    return { type: 'name', start: at, end: at + 3 };
   if (next.text === '^' && tokens[at + 2]?.glued) return name();
   if (!/^[-–]$/.test(next.text) || tokens[at + 2]?.type !== 'digits' || !tokens[at + 2]?.glued) return undefined;
   const second = tokens[at + 2] as Token;
@@ -227,7 +237,11 @@ function isListMark(tokens: Token[], at: number): boolean {
 /** Whether letters right after digits are a scale, a unit, a currency or a number word. */
 function belongsToNumber(tokens: Token[], at: number, lexicon: Lexicon): boolean {
   const token = tokens[at] as Token;
-  if (UNITS.test(token.text) || readScale(tokens, at, lexicon, { money: true, decimal: true })) return true;
+  if (
+    UNITS.test(token.text) ||
+    readScale(tokens, at, lexicon, { money: false, decimal: /[.,]/.test(tokens[at - 1]?.text ?? '') })
+  )
+    return true;
   if (lexicon.multiples.values.has(token.key) || lexicon.hundred.values.has(token.key)) return true;
   return currencyAfter(tokens, at, lexicon) !== undefined || matchAt(tokens, at, lexicon.percent) !== undefined;
 }

@@ -55,9 +55,12 @@ const isMoney = ({ unit }: Amount) => unit !== null && !/^(?:[%‰°]|°[CF]|pp)
 export function readRange(tokens: Token[], first: Amount, lexicon: Lexicon): Span | NoCardinal | undefined {
   const token = tokens[first.end];
   if (!token || token.breaks || first.vague) return undefined;
-  if (DASH.test(token.text)) return readDashed(tokens, first, lexicon);
-  const to = matchAt(tokens, first.end, lexicon.to);
-  const or = to ? undefined : matchAt(tokens, first.end, lexicon.or);
+  // "a 100- to 150-strong unit"
+  const hangs = token.text === '-' && token.glued && tokens[first.end + 1]?.glued === false;
+  const from = hangs && matchAt(tokens, first.end + 1, lexicon.to) ? first.end + 1 : first.end;
+  if (from === first.end && DASH.test(token.text)) return readDashed(tokens, first, lexicon);
+  const to = matchAt(tokens, from, lexicon.to);
+  const or = to ? undefined : matchAt(tokens, from, lexicon.or);
   const joint = to ?? or;
   if (!joint || (to && isChange(tokens, first.start, lexicon))) return undefined;
   const second = readEnd(tokens, joint.end, lexicon, isMoney(first));
@@ -69,14 +72,19 @@ export function readRange(tokens: Token[], first: Amount, lexicon: Lexicon): Spa
   return span?.type === 'span' && isNext(span) ? span : undefined;
 }
 
+/** "from" of a change, where that of a range is another word. */
+const FROM_OF_CHANGE = /^(?:з|із|зі|с|со|z|ze)$/;
+
 /** "rose 3 to 5"; "з 3 до 5" is from where to where something changes, and "від 3 до 5" a range. */
 function isChange(tokens: Token[], at: number, lexicon: Lexicon): boolean {
-  return /^(?:з|із|зі|с|со|z|ze)$/.test(tokens[at - 1]?.key ?? '') || hasChangeBefore(tokens, at, lexicon);
+  return FROM_OF_CHANGE.test(tokens[at - 1]?.key ?? '') || hasChangeBefore(tokens, at, lexicon);
 }
 
 function readDashed(tokens: Token[], first: Amount, lexicon: Lexicon): Span | NoCardinal | undefined {
   const [dash, next] = [tokens[first.end] as Token, tokens[first.end + 1]];
-  if (!next || next.breaks) return undefined;
+  // "7-Eleven" is no range.
+  if (!next || next.breaks || (first.digits !== null && next.type === 'word' && /^\p{Lu}\p{Ll}/u.test(next.text)))
+    return undefined;
   // "1000 -5000" has a sign; "80%-90%" and "3 – 5" have a dash.
   if (dash.glued !== next.glued && !(dash.glued && /[–—]/.test(dash.text))) return undefined;
   const second = readEnd(tokens, first.end + 1, lexicon, isMoney(first));
@@ -120,4 +128,24 @@ function shareScale(first: Amount, second: Amount, by: 'dash' | 'words'): Amount
   if (first.digits === null || second.digits !== null || second.value % 1000 !== 0) return first;
   if (thousands >= second.value || second.value / thousands > 10) return first;
   return by === 'dash' ? { ...first, value: thousands } : 'unclear';
+}
+
+/** Words between the two numbers of a change, besides those of a range: "von 3 auf 5 Prozent". */
+const CHANGE_TO = /^(?:auf|naar|na|para)$/;
+/** "from 500 to 2 million" does not mean 500 million: so many times the second number is too much. */
+const MAX_TIMES = 20;
+
+/** The first number of a change with the scale and unit that only the second has: "from 10 to 20 million". */
+export function shareChange(tokens: Token[], first: Amount, lexicon: Lexicon): Amount {
+  if (first.digits === null || first.unit !== null || first.start === 0) return first;
+  const before = tokens[first.start - 1] as Token;
+  if (!lexicon.from.values.has(before.key) && !FROM_OF_CHANGE.test(before.key)) return first;
+  const to = CHANGE_TO.test(tokens[first.end]?.key ?? '')
+    ? { end: first.end + 1 }
+    : matchAt(tokens, first.end, lexicon.to);
+  const second = to && readEnd(tokens, to.end, lexicon, false);
+  if (second?.type !== 'amount' || second.vague || !Number.isInteger(Math.log10(second.scale))) return first;
+  if (second.scale > 1 && first.value > MAX_TIMES * (second.value / second.scale)) return first;
+  const power = Math.round(Math.log10(second.scale));
+  return { ...first, value: Number(`${first.value}e${power}`), scale: second.scale, unit: second.unit };
 }

@@ -2,6 +2,7 @@
 import { z } from '@hono/zod-openapi';
 import { CHECKS, Outcome } from '../../../card/evidence/checks/findings.ts';
 import { LockEntry } from '../../../card/evidence/lock.ts';
+import { BlockType } from '../../../card/evidence/place.ts';
 import { Earlier, HISTORY_TYPES, STATES } from '../../../card/history.ts';
 import { COMPARED_PARTS, KINDS, QUOTED_PARTS } from '../../../card/kind.ts';
 import { cardFields, Quote, quotedFields } from '../../../card/kinds/fields.ts';
@@ -118,6 +119,9 @@ const EvidenceDocument = z
     match: evidence.match,
     checkedAt: Day,
     snapshot: evidence.snapshot,
+    block: BlockType.nullable().openapi({
+      description: 'What the quote begins in; null where that is not known, as in a captured plain text.',
+    }),
     beginsSentence: z.boolean().nullable().openapi({
       description: 'Whether the quote begins where a sentence of the source begins; null where that is not known.',
     }),

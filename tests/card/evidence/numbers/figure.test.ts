@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import {
   agreesWithQuote,
+  checkFigure,
   deriveBounds,
   deriveNumbers,
   occursInQuote,
@@ -158,4 +159,22 @@ test.each([
   ['1.500 Soldaten', '', '1.500'],
 ])('the figure of "%s" (%s) is proposed', (quote, language, figure) => {
   expect(proposeFigureText(quote, language)).toBe(figure);
+});
+
+test('both checks have names, and say how to fix what differs', () => {
+  const figure = { text: '1.5', unit: 'people', language: 'en' };
+  expect(checkFigure(figure, { text: '1.5 million people', language: 'en' })).toEqual([
+    {
+      check: 'figure-agrees',
+      outcome: 'warning',
+      message:
+        'figure.text says 1.5, but the quote says 1500000. Give the number of the quote, with its scale, unit sign and hedge.',
+    },
+    { check: 'figure-in-quote', outcome: 'confirmed', message: null },
+  ]);
+  expect(checkFigure({ ...figure, text: '2' }, { text: '1.5 million people', language: 'en' })[1]).toEqual({
+    check: 'figure-in-quote',
+    outcome: 'warning',
+    message: 'figure.text “2” does not occur in the quote. Copy it from there.',
+  });
 });

@@ -105,12 +105,12 @@ export const en: LanguageWords = {
   },
   hedgesAfter: {
     'at-least': phrases(
-      'or more | plus | - plus | and more | or over | and over | or above | and above | or greater | or higher | and up | at least | at a minimum | minimum',
+      'or more | plus | - plus | and more | or over | and over | or above | and above | or greater | or higher | and up | at least | at a minimum | at the least | at the very least | minimum',
     ),
     'at-most': phrases(
-      'or less | or fewer | or under | and under | or below | at most | at the most | maximum | max | or lower | tops',
+      'or less | or fewer | or under | and under | or below | at most | at the most | at the very most | maximum | max | or lower | tops',
     ),
-    about: phrases('or so | approximately | or thereabouts | give or take'),
+    about: phrases('or so | approximately | or thereabouts | give or take | - odd | - something'),
   },
   between: phrases('between | anywhere between'),
   betweenAnd: words('and'),
@@ -186,7 +186,7 @@ export const en: LanguageWords = {
     pence: 'penny',
   },
   labels: words(
-    'article articles section sections chapter paragraph clause item no nos nr nrs number numbers page pages pp vol volume issue figure fig table room gate channel route highway flight resolution protocol block unit reactor unesco line lines episode season part act level stage phase version type mark mk model row boeing airbus formula apollo falcon leopard challenger bradley bulava zone district area day group round psalm windows case cases-no appendix annex step building rfc iso p war covid iphone playstation tel phone fax zip isbn doi po box',
+    'article articles section sections chapter paragraph clause item no nos nr nrs number numbers page pages pp vol volume issue figure fig table room gate channel route highway flight resolution protocol block unit reactor unesco line lines episode season part act level stage phase version type mark mk model row boeing airbus formula apollo falcon leopard challenger bradley bulava zone district area day group round psalm windows case cases-no appendix annex step building title terminal rfc iso p war covid iphone playstation tel phone fax zip isbn doi po box',
   ),
   months: { Sept: 9 },
   dateOrder: null,
