@@ -148,7 +148,8 @@ export function readHtml(html: string): StructuredText {
       }
     }
   }
-  return { text: parts.join(''), blocks: sortBlocks(blocks, sections) };
+  const text = parts.join('');
+  return { text, blocks: sortBlocks(text, blocks, sections) };
 }
 
 function typeIn({ tagName, attrs }: Element, around: BlockType): BlockType {

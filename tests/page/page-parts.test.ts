@@ -48,6 +48,10 @@ describe.each([
     '<p><a href="/other">Another thing</a></p>',
     '<p>Read also: <a href="/other">Another thing that happened in the north of the country</a></p>',
     '<section class="more-news"><h3>Another thing</h3></section>',
+    '<section><h2>Related articles</h2><p>Another thing</p></section>',
+    '<h2>Читайте також</h2><p>Another thing</p>',
+    '<div><h3>12 Kommentare</h3><p>Another thing</p></div>',
+    '<div class="site-alert"><p>Another thing</p></div>',
     '<div class="gallery"><ul><li>Another thing</ul></div>',
   ])('furniture is known: %s', (extra) => {
     expect(partOf(page.replace('EXTRA', extra), 'Another thing')).toBe('furniture');
@@ -56,6 +60,8 @@ describe.each([
   test.each([
     '<div class="shareholders"><p>Another thing</p></div>',
     '<blockquote><p>Another thing</p></blockquote>',
+    '<h2>Related work of the army</h2><p>Another thing</p>',
+    '<h2>Comments by the minister</h2><p>Another thing</p>',
     '<p>Another thing with <a href="/x">a link</a></p>',
   ])('the text of the article is not furniture: %s', (extra) => {
     expect(partOf(page.replace('EXTRA', extra), 'Another thing')).toBe('article');
