@@ -4,7 +4,14 @@ import type { Judged } from './check.ts';
 import { confirmed, type Finding, notCheckable, warn } from './findings.ts';
 import { type FoundName, indexNames, isPersonal, isTitle, nameWords, properWords } from './names.ts';
 import type { Passage } from './passage.ts';
-import { findReporters, findUnnamedReporter, knowsReporting, type Names } from './reporting.ts';
+import {
+  findReporters,
+  findSubject,
+  findUnnamedReporter,
+  isReported,
+  knowsReporting,
+  type Names,
+} from './reporting.ts';
 
 export function checkSpeaker(judged: Judged): Finding {
   const { card, speakers, passage, languages } = judged;
@@ -15,7 +22,7 @@ export function checkSpeaker(judged: Judged): Finding {
     known: [...speakers.flatMap(namesOf), ...card.attribution].filter((name) => /\p{Lu}/u.test(name)),
     proper: properWords(judged.text.text),
   };
-  if (isOutlet(first, judged) || isExempt(first, speakers)) return checkFurther(judged);
+  if (isOutlet(first, judged.source) || isExempt(first, speakers)) return checkFurther(judged);
 
   const forms = formsOf(first, speakers);
   const through = card.attribution.slice(1).flatMap((name) => formsOf(name, speakers));
@@ -39,12 +46,16 @@ export function checkSpeaker(judged: Judged): Finding {
   if (other && !nameWords(first).some((word) => nameWords(other.text).includes(word)))
     return otherSpeaker(first, [other]);
   if (isNamed(`${passage.before} ${passage.after}`)) return checkFurther(judged);
+  // "he said": the one whom the sentences before it name last.
+  const isPronoun = isReported(own, languages.source);
   let isMentioned = false;
   for (const sentence of passage.earlier) {
     const speaking = says(sentence);
     if (speaking.some(isSpeaker)) return checkFurther(judged);
     if (speaking.length > 0 && !isMentioned) return otherSpeaker(first, speaking);
     isMentioned ||= isNamed(sentence);
+    const subject = isPronoun && !isMentioned ? findSubject(sentence, languages.source, names) : undefined;
+    if (subject) return otherSpeaker(first, [subject]);
   }
   if (isMentioned) return checkFurther(judged);
   if (!knowsReporting(languages.source)) {
@@ -90,7 +101,7 @@ function afterSpeech({ sentence, next }: Passage): string {
   return /[?!…]["”’»]$/u.test(sentence) && /^[\p{L} ]{2,60}/u.test(next) ? `${sentence} ${next}` : sentence;
 }
 
-const isOutlet = (name: string, { source }: Judged): boolean =>
+export const isOutlet = (name: string, source: Judged['source']): boolean =>
   [source.publisher, source.translated?.publisher, ...source.authors].includes(name);
 
 const isExempt = (name: string, speakers: readonly Speaker[]): boolean => {
@@ -120,8 +131,8 @@ function checkFurther(judged: Judged): Finding {
     .slice(1)
     .find(
       (name) =>
-        !isOutlet(name, judged) &&
-        !isOutlet(name.replace(/\s*\(.*\)$/, ''), judged) &&
+        !isOutlet(name, judged.source) &&
+        !isOutlet(name.replace(/\s*\(.*\)$/, ''), judged.source) &&
         !isExempt(name, speakers) &&
         !formsOf(name, speakers).some((form) => whole.has(form)),
     );
