@@ -29,6 +29,14 @@ const CASES: Case[] = [
     'Коштів вистачить',
   ],
   [
+    'a negation that ends in the quote',
+    'en',
+    'The drug failed to lower blood pressure.',
+    'to lower blood pressure',
+    'The drug failed to lower blood pressure',
+    'The drug lowers blood pressure',
+  ],
+  [
     'an assumption',
     'ru',
     'Судно, как предполагается, столкнулось с катером.',

@@ -61,6 +61,22 @@ const CASES: Case[] = [
     'Bill Ash',
   ],
   [
+    'behind “nach Einschätzung von”',
+    'de',
+    'Nach Einschätzung von Amtsleiter Bodo Reh sind 40 Prozent der Bäume krank. Lena Wolff kam später.',
+    'sind 40 Prozent der Bäume krank',
+    'Bodo Reh',
+    'Lena Wolff',
+  ],
+  [
+    'before a colon and no quotation',
+    'ru',
+    'Кирилл Юдин ждёт роста. Его коллега Софья Маркина качает головой: зерно подешевеет.',
+    'зерно подешевеет',
+    'Софья Маркина',
+    'Кирилл Юдин',
+  ],
+  [
     'and not as the listener',
     'en',
     'Ivan Petrov met his minister, Oleg Sidorov, and told him that the army can help. Ivan Petrov left.',
