@@ -102,7 +102,7 @@ const WORDS_TO_NAME = 7;
 
 /** Words between a speaker and the verb: "Latushka also said", "Macron a déclaré". */
 const BETWEEN =
-  /(?:\s(?:also|has|have|had|then|later|previously|recently|reportedly|once|earlier|again|\p{Ll}+ly|a|ont|avait|ha|han|había|hat|haben|também|також|також|также|ще|ещё|раніше|ранее))+\s*$/u;
+  /(?:\s(?:also|has|have|had|then|later|previously|recently|reportedly|once|earlier|again|\p{Ll}+ly|a|ont|avait|se|le|les|lo|nos|lui|leur|ihm|ihr|sich|йому|їй|їм|ему|ей|им|ha|han|había|hat|haben|também|також|також|также|ще|ещё|раніше|ранее))+\s*$/u;
 
 /**
  * The names that a sentence gives as those who speak in it. A name beside a reporting verb speaks; of one with a comma
@@ -138,6 +138,7 @@ export function findReporters(sentence: string, language: string, listed: Names)
     if (subject && (spoken[index + sign.length] === HIDDEN ? !/[;:]/u.test(between) : SHORT_CLAUSE.test(between)))
       found.add(subject);
   }
+  for (const name of names) if (isBehindSpeech(sentence, spoken, name)) found.add(name);
   for (const { 0: words, index } of spoken.matchAll(pattern.before)) addBehind(index + words.length, WORDS_TO_NAME);
   for (const { index } of pattern.after ? spoken.matchAll(pattern.after) : []) {
     const beside = names.findLast(({ end }) => end <= index);
@@ -153,6 +154,12 @@ const PREPOSITION =
 /** What a name says, whatever the verb: "Vela replied tersely: “No.”", "Perrot a fait savoir que". */
 const BRINGS_IN = new RegExp(`:\\s*(?=${HIDDEN})|:(?=\\s)|(?<=\\s)(?:that|dass|que|qu['’]|що|что)`, 'gu');
 const SHORT_CLAUSE = /^(?:\s\p{Ll}+){1,3}(?:,?\s)?$/u;
+
+/** Behind a quotation, whatever the verb: “No,” scoffed Vela. */
+function isBehindSpeech(sentence: string, spoken: string, { start }: FoundName): boolean {
+  const lead = /(?:[,.!?…]["“”»]|["“”»](?:,|\s?[–—-]))(?:\s[–—-])?\s(\p{Ll}{4,})\s$/u.exec(sentence.slice(0, start));
+  return lead !== null && spoken[lead.index] === HIDDEN && !PREPOSITION.test(lead[0]) && !STARTERS.has(lead[1] ?? '');
+}
 
 /** Verbs with the listener behind them. */
 const WITH_LISTENER = /^(?:told|tells?|telling|asked)$/i;
@@ -233,14 +240,19 @@ function isClosing(sentence: string, at: number): boolean {
   return sentence[at] === '"' && /\S$/u.test(sentence.slice(0, at)) && !/^[\p{L}\p{N}]/u.test(sentence.slice(at + 1));
 }
 
-/** In languages that write nouns with capitals, a word behind an article or an adjective is no name. */
-const BEHIND_ARTICLE =
-  /(?:^|\s)(?:d(?:er|ie|as|em|en|es)|ein\p{L}*|ihr\p{L}*|sein\p{L}*|im|am|zum|zur|vom|beim|\p{Ll}+(?:e|en|er|es|em))\s+$/iu;
+/** In languages that write nouns with capitals, a word behind an article is no name, nor one word behind an adjective. */
+const BEHIND_ARTICLE = /(?:^|\s)(?:d(?:er|ie|as|em|en|es)|ein\p{L}*|ihr\p{L}*|sein\p{L}*|im|am|zum|zur|vom|beim)\s+$/iu;
+const BEHIND_ADJECTIVE = new RegExp(`(?:^|\\s)(?!(?:${LEXICONS.de?.verbs})\\s)\\p{Ll}+(?:e|en|er|es|em)\\s+$`, 'u');
 
 function findReporterNames(sentence: string, language: string, { known, proper }: Names): FoundName[] {
   if (language !== 'de') return findNames(sentence, language, known, proper);
   return findNames(sentence, 'en', known, proper).filter(
-    ({ text, start }) => known.includes(text) || !BEHIND_ARTICLE.test(sentence.slice(0, start)),
+    ({ text, start }) =>
+      known.includes(text) ||
+      !(
+        BEHIND_ARTICLE.test(sentence.slice(0, start)) ||
+        (!isPersonal(text) && BEHIND_ADJECTIVE.test(sentence.slice(0, start)))
+      ),
   );
 }
 

@@ -29,6 +29,14 @@ const CASES: Case[] = [
     'Коштів вистачить',
   ],
   [
+    'a thing not done yet',
+    'en',
+    'The divers have yet to reach the wreck.',
+    'to reach the wreck',
+    'The divers have not reached the wreck',
+    'The divers reach the wreck',
+  ],
+  [
     'a negation that ends in the quote',
     'en',
     'The drug failed to lower blood pressure.',

@@ -69,6 +69,22 @@ const CASES: Case[] = [
     'Lena Wolff',
   ],
   [
+    'behind a quotation, whatever the verb',
+    'de',
+    'Nora Beck kam zuerst. „Das wird teuer“, frotzelte Kai Lorenz.',
+    'Das wird teuer',
+    'Kai Lorenz',
+    'Nora Beck',
+  ],
+  [
+    'before a pronoun and the verb',
+    'es',
+    'Habló Luis Paz. Clara Ruiz le dijo que el plan funciona.',
+    'el plan funciona',
+    'Clara Ruiz',
+    'Luis Paz',
+  ],
+  [
     'before a colon and no quotation',
     'ru',
     'Кирилл Юдин ждёт роста. Его коллега Софья Маркина качает головой: зерно подешевеет.',
