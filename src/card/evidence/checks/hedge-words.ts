@@ -35,7 +35,7 @@ const LEXICONS: Record<string, Lexicon> = {
     },
     negated: {
       marks:
-        'not|cannot|no|never|none|nobody|nothing|nowhere|neither|nor|without|unlikely|hardly|barely|scarcely|deny|denies|denied|denying|refuse|refuses|refused|refusing|reject|rejects|rejected|rejecting|dismiss|dismisses|dismissed|rule out|rules out|ruled out|fail to|fails to|failed to|false|falsely|untrue|far from|doubts|doubted|doubt that|doubt whether|doubtful|little evidence|stop short of|stopped short of|refuted|refutes',
+        'not|cannot|no|never|none|nobody|nothing|nowhere|neither|nor|without|unlikely|hardly|barely|scarcely|deny|denies|denied|denying|refuse|refuses|refused|refusing|reject|rejects|rejected|rejecting|dismiss|dismisses|dismissed|rule out|rules out|ruled out|fail to|fails to|failed to|false|falsely|untrue|far from|doubts|doubted|doubt that|doubt whether|doubtful|little evidence|yet to|stop short of|stopped short of|refuted|refutes',
       keeps:
         'denial|refus*|reject*|dismiss*|avoid*|lack*|oppos*|against|fail*|absence|absent|impossib*|exclud*|except|end*|stop*|doubt*|sceptic*|skeptic*|little|hardly|refut*|den*',
     },
@@ -110,7 +110,7 @@ const LEXICONS: Record<string, Lexicon> = {
   uk: {
     reported: {
       marks:
-        'нібито|начебто|буцімто|мабуть|подейкують|здається|як повідомляється|за непідтвердженими|припуска*|підозрю*|звинувати*|звинувачує|звинувачують|за чутками|вважається|неофіційно',
+        'нібито|начебто|буцімто|мабуть|подейкують|здається|як повідомляється|за непідтвердженими|за неофіційними|за попередніми|припуска*|підозрю*|звинувати*|звинувачує|звинувачують|за чутками|вважається|неофіційно',
       keeps:
         'повідом*|за даними|за словами|стверджу*|твердить|підозр*|заяв*|припуска*|припуст*|звинувач*|звинуват*|за чутками|вважа*|каже|пише',
     },
@@ -132,7 +132,7 @@ const LEXICONS: Record<string, Lexicon> = {
   ru: {
     reported: {
       marks:
-        'якобы|предположительно|будто|вроде|кажется|похоже|по неподтвержденным|по неподтверждённым|как сообщается|предполага*|подозрева*|обвини*|обвиня*|по слухам|считается|неофициально',
+        'якобы|предположительно|будто|вроде|кажется|похоже|по неподтвержденным|по неподтверждённым|по неофициальным|по предварительным|как сообщается|предполага*|подозрева*|обвини*|обвиня*|по слухам|считается|неофициально',
       keeps:
         'сообщ*|по данным|по словам|утвержда*|заяв*|подозрева*|предполаг*|предполож*|обвин*|по слухам|счита*|пишет|полага*',
     },

@@ -56,7 +56,10 @@ function assertedBy({ card, source, speakers, text, passage, languages }: Judged
   const { before, quote, sentence } = passage;
   if (card.kind === 'quote' || !isOutlet(card.attribution[0] ?? '', source)) return undefined;
   const names = { known: speakers.flatMap(namesOf), proper: properWords(text.text) };
-  const speaker = findReporters(sentence, languages.source, names).find(({ end }) => end <= before.length);
+  const clause = before.length - clauseBefore(before, languages.source).length;
+  const speaker = findReporters(sentence, languages.source, names).find(
+    ({ start, end }) => start >= clause && end <= before.length && !/[–—;]/u.test(before.slice(end)),
+  );
   const claim = indexNames(card.claim, { source: languages.card, card: languages.source });
   if (speaker && !nameWords(speaker.text).some((word) => claim.has(word))) return `“${speaker.text}”`;
   const words = REPORTED_SPEECH.exec(withoutQuoted(`${before}${quote}`))?.[0];
@@ -85,23 +88,25 @@ function checkAdded(
 /** Words of the sentence so far before the quote, or after it, can change what it says. */
 const WORDS_BEFORE = 8;
 const WORDS_AFTER = 8;
+const WORDS_OF_HEDGE = 2;
 /** A plain negation behind a quote negates it only close by: "die Kämpfer kommen nicht". */
 const NEGATION_AFTER = 2;
 
+/** The clause that a quote continues, so far before it. */
+const clauseBefore = (before: string, language: string): string =>
+  before.split(CLAUSE_START[language] ?? /$^/).at(-1) ?? '';
+
 /** The hedges of the sentence just before and after its quote; undefined where those of the language are not known. */
-export function hedgesBeside({ before, after }: Passage, language: string): FoundHedge[] | undefined {
-  const clause =
-    before
-      .replace(RELATIVE, ' ')
-      .split(CLAUSE_START[language] ?? /$^/)
-      .at(-1) ?? '';
-  const near = clause.match(clauseEnd(WORDS_BEFORE))?.[0] ?? '';
+export function hedgesBeside({ before, quote, after }: Passage, language: string): FoundHedge[] | undefined {
+  const near = clauseBefore(before.replace(RELATIVE, ' '), language).match(clauseEnd(WORDS_BEFORE))?.[0] ?? '';
   const behind =
     after
       .split(RELATIVE_START)[0]
       ?.match(/^[^;:“„«(]*/u)?.[0]
       .match(firstWords(WORDS_AFTER))?.[0] ?? '';
-  const hedgesBefore = findHedges(near, language);
+  // "failed to" can end in the quote.
+  const opening = quote.match(firstWords(WORDS_OF_HEDGE))?.[0] ?? '';
+  const hedgesBefore = findHedges(near + opening, language)?.filter(({ start }) => start < near.length);
   const hedgesAfter = findHedges(behind, language);
   if (!hedgesBefore || !hedgesAfter) return undefined;
   const close = behind.match(/^[^,.–—]*/u)?.[0].match(firstWords(NEGATION_AFTER))?.[0].length ?? 0;

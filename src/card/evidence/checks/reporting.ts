@@ -19,32 +19,33 @@ const LEXICONS: Record<string, Lexicon> = {
   },
   de: {
     verbs:
-      'sagte|sagt|sagten|sagen|erklärte|erklärt|erklärten|betonte|betont|schrieb|schreibt|berichtete|berichtet|berichten|behauptete|behauptet|warnte|warnt|meinte|meint|meinten|kündigte|kündigt|ergänzte|ergänzt|erläuterte|erläutert|äußerte|fügte|teilte|gab|räumte|bestätigte|bestätigt|versicherte|versichert|findet|glaubt|glaubte|vermutet|vermutete|kommentierte|kritisierte|kritisiert|forderte|fordert|antwortete|erzählte|erzählt|erinnerte|zitiert|spricht|sprach|so|räumt|kritisierten|bezweifelt|bezweifelte|zweifelt|monierte|moniert|mahnte|mahnt|pocht|pochte|stellte|stellt|rechnet|rechnete|sieht|hält|hielt|nannte|nennt|fragte|fragt|schätzte|schätzt|widersprach|widerspricht|führte|verwies|verweist|begrüßte|begrüßt|bedauerte|bedauert|beklagte|beklagt|verteidigte|verteidigt|prognostizierte|prognostiziert|verlangte|verlangt|plädierte|plädiert|wies|weist|warf|wirft|lobte|lobt|zeigte|bezeichnete|bezeichnet|verkündete|verkündet|versprach|verspricht',
+      'sagte|sagt|sagten|sagen|erklärte|erklärt|erklärten|betonte|betont|schrieb|schreibt|berichtete|berichtet|berichten|behauptete|behauptet|warnte|warnt|meinte|meint|meinten|kündigte|kündigt|ergänzte|ergänzt|erläuterte|erläutert|äußerte|fügte|teilte|gab|räumte|bestätigte|bestätigt|versicherte|versichert|findet|glaubt|glaubte|vermutet|vermutete|kommentierte|kritisierte|kritisiert|forderte|fordert|antwortete|erzählte|erzählt|erinnerte|zitiert|spricht|sprach|so|räumt|kritisierten|bezweifelt|bezweifelte|zweifelt|monierte|moniert|mahnte|mahnt|pocht|pochte|stellte|stellt|rechnet|rechnete|sieht|hält|hielt|nannte|nennt|fragte|fragt|schätzte|schätzt|widersprach|widerspricht|führte|verwies|verweist|begrüßte|begrüßt|bedauerte|bedauert|beklagte|beklagt|verteidigte|verteidigt|prognostizierte|prognostiziert|verlangte|verlangt|plädierte|plädiert|wies|weist|warf|wirft|lobte|lobt|zeigte|bezeichnete|bezeichnet|verkündete|verkündet|versprach|verspricht|geht von|ging von|gehen von',
     before:
       'laut|nach Angaben von|nach Angaben des|nach Angaben der|nach Worten von|so|nach Einschätzung von|nach Einschätzung des|nach Einschätzung der|nach Ansicht von|nach Ansicht des|nach Ansicht der|nach den Worten von|aus Sicht von|aus Sicht des|aus Sicht der',
     after: 'zufolge',
   },
   es: {
     verbs:
-      'dijo|dice|dicen|dijeron|afirmó|afirma|afirman|señaló|señala|explicó|explica|aseguró|asegura|declaró|declara|añadió|añade|agregó|agrega|indicó|indica|sostuvo|sostiene|comentó|comenta|advirtió|advierte|anunció|anuncia|informó|informa|reconoció|reconoce|manifestó|manifiesta|contó|cuenta|expresó|expresa|subrayó|subraya|destacó|destaca|admitió|admite|confirmó|confirma|escribió|escribe|opinó|opina|cree|relató|relata|recordó|recuerda|apuntó|apunta|precisó|precisa|estimó|estima|insistió|insiste|respondió|responde|denunció|denuncia|negó|niega|concluyó|concluye|prometió|promete|criticó|critica|defendió|defiende|alertó|alerta|lamentó|lamenta|acusó|acusa|reveló|revela|calificó|califica|reclamó|reclama|exigió|exige|pidió|pide|consideró|considera|contestó|contesta|replicó|replica|matizó|matiza|aclaró|aclara|detalló|detalla|descartó|descarta|rechazó|rechaza|reiteró|reitera|planteó|plantea|argumentó|argumenta|vaticinó|pronosticó|calculó|calcula|preguntó|ironizó|celebró|elogió|dudó|duda|puntualizó|remarcó|remarca|planteó',
+      'dijo|dice|dicen|dijeron|afirmó|afirma|afirman|señaló|señala|explicó|explica|aseguró|asegura|declaró|declara|añadió|añade|agregó|agrega|indicó|indica|sostuvo|sostiene|comentó|comenta|advirtió|advierte|anunció|anuncia|informó|informa|reconoció|reconoce|manifestó|manifiesta|contó|cuenta|expresó|expresa|subrayó|subraya|destacó|destaca|admitió|admite|confirmó|confirma|escribió|escribe|opinó|opina|cree|relató|relata|recordó|recuerda|apuntó|apunta|precisó|precisa|estimó|estima|insistió|insiste|respondió|responde|denunció|denuncia|negó|niega|concluyó|concluye|prometió|promete|criticó|critica|defendió|defiende|alertó|alerta|lamentó|lamenta|acusó|acusa|reveló|revela|calificó|califica|reclamó|reclama|exigió|exige|pidió|pide|consideró|considera|contestó|contesta|replicó|replica|matizó|matiza|aclaró|aclara|detalló|detalla|descartó|descarta|rechazó|rechaza|reiteró|reitera|planteó|plantea|argumentó|argumenta|vaticinó|pronosticó|calculó|calcula|preguntó|ironizó|celebró|elogió|dudó|duda|puntualizó|remarcó|remarca|discrepa|atribuye|atribuyó|ve|insinuó|insinúa|zanjó',
     before:
-      'según|en palabras de|de acuerdo con|a juicio de|a juicio del|según el|en opinión de|en palabras del|de acuerdo con el|a su juicio',
+      'según|en palabras de|de acuerdo con|a juicio de|a juicio del|según el|en opinión de|en palabras del|de acuerdo con el|a su juicio|a su entender|a entender de|en opinión del',
   },
   fr: {
     verbs:
-      'dit|déclaré|déclare|affirmé|affirme|expliqué|explique|indiqué|indique|précisé|précise|assuré|assure|estimé|estime|souligné|souligne|annoncé|annonce|ajouté|ajoute|raconté|raconte|écrit|rappelé|rappelle|confié|confie|reconnu|reconnaît|confirmé|confirme|soutenu|soutient|averti|avertit|jugé|juge|répondu|répond|lancé|lance|commenté|commente|constaté|constate|regretté|regrette|résumé|résume|insisté|insiste|martelé|martèle|conclu|conclut|poursuivi|poursuit|dénoncé|dénonce|pense|croit|note|relève|déplore|déploré|réclame|réclamé|plaide|plaidé|prévient|prévenu|tempère|tempéré|nuance|nuancé|réagi|réagit|promis|promet|accuse|accusé|dément|démenti|conteste|contesté|détaille|détaillé|alerte|alerté|admet|admis|critique|critiqué|demande|demandé|exige|exigé|rapporte|rapporté|observe|observé|s’indigne|s’inquiète|s’alarme|s’interroge|doute|fustige|fustigé|défend|défendu|salue|salué|glisse|glissé|abonde|rétorque|rétorqué|réplique|répliqué|espère|craint|redoute|prédit|évoque|évoqué',
+      'dit|déclaré|déclare|affirmé|affirme|expliqué|explique|indiqué|indique|précisé|précise|assuré|assure|estimé|estime|souligné|souligne|annoncé|annonce|ajouté|ajoute|raconté|raconte|écrit|rappelé|rappelle|confié|confie|reconnu|reconnaît|confirmé|confirme|soutenu|soutient|averti|avertit|jugé|juge|répondu|répond|lancé|lance|commenté|commente|constaté|constate|regretté|regrette|résumé|résume|insisté|insiste|martelé|martèle|conclu|conclut|poursuivi|poursuit|dénoncé|dénonce|pense|croit|note|relève|déplore|déploré|réclame|réclamé|plaide|plaidé|prévient|prévenu|tempère|tempéré|nuance|nuancé|réagi|réagit|promis|promet|accuse|accusé|dément|démenti|conteste|contesté|détaille|détaillé|alerte|alerté|admet|admis|critique|critiqué|demande|demandé|exige|exigé|rapporte|rapporté|observe|observé|s’indigne|s’inquiète|s’alarme|s’interroge|doute|fustige|fustigé|défend|défendu|salue|salué|glisse|glissé|abonde|rétorque|rétorqué|réplique|répliqué|espère|craint|redoute|prédit|évoque|évoqué|minimise|minimisé|jure|juré|tranché|tranche|parle d’un|parle d’une|parle de',
     before: 'selon|d’après|aux yeux de|à en croire|au dire de|de l’avis de|d’après les|pour',
   },
   uk: {
     verbs:
-      'сказав|сказала|сказали|заявив|заявила|заявили|повідомив|повідомила|повідомили|повідомляє|зазначив|зазначила|зазначили|наголосив|наголосила|додав|додала|пояснив|пояснила|розповів|розповіла|вважає|стверджує|стверджують|написав|написала|підкреслив|підкреслила|уточнив|уточнила|говорить|каже|визнав|визнала|підтвердив|підтвердила|попередив|попередила|оголосив|оголосила|відповів|відповіла|прокоментував|прокоментувала|пише|запевнив|запевнила|запевня~|запевняє|зауважи~|зауважує|припусти~|припускає|пообіця~|обіцяє|наголошує|наголосили|підкреслює|пояснює|розповідає|розповіли|переконаний|переконана|сумнівається|звинувати~|звинувачує|назва~|називає|попереджає|нагада~|нагадує|наріка~|нарікає|радить|порадив|порадила|скаржиться|поскаржи~|запереч~|заперечує|заперечи~|критикує|розкритикува~|додає|зазначає|констатува~|констатує|анонсува~|повідоми~|спростува~|прогнозує|вимагає|закликає|закликав|закликала|очікує|погоджується|погоди~',
-    before: 'за словами|за даними|за інформацією|на думку|як повідомляє|згідно з',
+      'сказав|сказала|сказали|заявив|заявила|заявили|повідомив|повідомила|повідомили|повідомляє|зазначив|зазначила|зазначили|наголосив|наголосила|додав|додала|пояснив|пояснила|розповів|розповіла|вважає|стверджує|стверджують|написав|написала|підкреслив|підкреслила|уточнив|уточнила|говорить|каже|визнав|визнала|підтвердив|підтвердила|попередив|попередила|оголосив|оголосила|відповів|відповіла|прокоментував|прокоментувала|пише|запевнив|запевнила|запевня~|запевняє|зауважи~|зауважує|припусти~|припускає|пообіця~|обіцяє|наголошує|наголосили|підкреслює|пояснює|розповідає|розповіли|переконаний|переконана|сумнівається|звинувати~|звинувачує|назва~|називає|попереджає|нагада~|нагадує|наріка~|нарікає|радить|порадив|порадила|скаржиться|поскаржи~|запереч~|заперечує|заперечи~|критикує|розкритикува~|додає|зазначає|констатува~|констатує|анонсува~|повідоми~|спростува~|прогнозує|вимагає|закликає|закликав|закликала|очікує|погоджується|погоди~|вірить|підрахува~|визна~|твердить',
+    before:
+      'за словами|за даними|за інформацією|на думку|як повідомляє|згідно з|за оцінкою|за оцінками|за підрахунками|за версією|зі слів|на переконання',
   },
   ru: {
     verbs:
-      'сказал|сказала|сказали|заявил|заявила|заявили|сообщил|сообщила|сообщили|сообщает|отметил|отметила|подчеркнул|подчеркнула|добавил|добавила|пояснил|пояснила|объяснил|объяснила|рассказал|рассказала|считает|утверждает|утверждают|написал|написала|уточнил|уточнила|говорит|признал|признала|подтвердил|подтвердила|предупредил|предупредила|объявил|объявила|ответил|ответила|пишет|заверил|заверила|замети~|отмечает|подчеркивает|подчёркивает|добавляет|поясняет|рассказывает|рассказали|заверяет|предупреждает|напомни~|напоминает|предположи~|предполагает|полагает|опасается|убежден|убеждён|убеждена|уверен|уверена|признаётся|признается|признава~|указа~|указывает|возрази~|возражает|раскритикова~|критикует|обвини~|обвиняет|подозревает|назва~|называет|пообеща~|обещает|настаивает|настаива~|жалуется|пожалова~|усомни~|сомневается|соглаша~|согласи~|опроверг|опровергла|опровергает|требует|потребова~|призва~|призывает|прогнозирует|посоветова~|ожидает|спроси~|поблагодари~',
+      'сказал|сказала|сказали|заявил|заявила|заявили|сообщил|сообщила|сообщили|сообщает|отметил|отметила|подчеркнул|подчеркнула|добавил|добавила|пояснил|пояснила|объяснил|объяснила|рассказал|рассказала|считает|утверждает|утверждают|написал|написала|уточнил|уточнила|говорит|признал|признала|подтвердил|подтвердила|предупредил|предупредила|объявил|объявила|ответил|ответила|пишет|заверил|заверила|замети~|отмечает|подчеркивает|подчёркивает|добавляет|поясняет|рассказывает|рассказали|заверяет|предупреждает|напомни~|напоминает|предположи~|предполагает|полагает|опасается|убежден|убеждён|убеждена|уверен|уверена|признаётся|признается|признава~|указа~|указывает|возрази~|возражает|раскритикова~|критикует|обвини~|обвиняет|подозревает|назва~|называет|пообеща~|обещает|настаивает|настаива~|жалуется|пожалова~|усомни~|сомневается|соглаша~|согласи~|опроверг|опровергла|опровергает|требует|потребова~|призва~|призывает|прогнозирует|посоветова~|ожидает|спроси~|поблагодари~|спорит|винит|подсчита~',
     before:
-      'по словам|по данным|по информации|по мнению|как сообщает|согласно|по версии|по оценке|по утверждению|со слов',
+      'по словам|по данным|по информации|по мнению|как сообщает|согласно|по версии|по оценке|по утверждению|со слов|по расчетам|по расчётам|по подсчетам|по подсчётам',
   },
   it: {
     verbs:
@@ -101,7 +102,7 @@ const WORDS_TO_NAME = 7;
 
 /** Words between a speaker and the verb: "Latushka also said", "Macron a déclaré". */
 const BETWEEN =
-  /(?:\s(?:also|has|have|had|then|later|previously|recently|reportedly|once|earlier|again|\p{Ll}+ly|a|ont|avait|ha|han|había|hat|haben|também|також|також|также|ще|ещё|раніше|ранее))+\s*$/u;
+  /(?:\s(?:also|has|have|had|then|later|previously|recently|reportedly|once|earlier|again|\p{Ll}+ly|a|ont|avait|se|le|les|lo|nos|lui|leur|ihm|ihr|sich|йому|їй|їм|ему|ей|им|ha|han|había|hat|haben|também|також|також|также|ще|ещё|раніше|ранее))+\s*$/u;
 
 /**
  * The names that a sentence gives as those who speak in it. A name beside a reporting verb speaks; of one with a comma
@@ -111,7 +112,9 @@ export function findReporters(sentence: string, language: string, listed: Names)
   const pattern = patterns.get(language);
   if (!pattern) return [];
   const spoken = withoutQuoted(sentence);
-  const names = findReporterNames(spoken, language, listed).filter((name) => !isDescription(spoken, name, language));
+  // The "von" of "nach Angaben von" describes nobody.
+  const plain = spoken.replace(pattern.before, (words) => '-'.repeat(words.length));
+  const names = findReporterNames(spoken, language, listed).filter((name) => !isDescription(plain, name, language));
   const found = new Set<FoundName>();
   const addBehind = (end: number, maxWords: number) => {
     const name = names.find(({ start }) => start >= end);
@@ -132,8 +135,10 @@ export function findReporters(sentence: string, language: string, listed: Names)
   for (const { 0: sign, index } of spoken.matchAll(BRINGS_IN)) {
     const subject = names.findLast(({ start, end }) => end <= index && !PREPOSITION.test(spoken.slice(0, start)));
     const between = subject ? spoken.slice(subject.end, index) : '';
-    if (subject && (sign.startsWith(':') ? !/[;:]/u.test(between) : SHORT_CLAUSE.test(between))) found.add(subject);
+    if (subject && (spoken[index + sign.length] === HIDDEN ? !/[;:]/u.test(between) : SHORT_CLAUSE.test(between)))
+      found.add(subject);
   }
+  for (const name of names) if (isBehindSpeech(sentence, spoken, name)) found.add(name);
   for (const { 0: words, index } of spoken.matchAll(pattern.before)) addBehind(index + words.length, WORDS_TO_NAME);
   for (const { index } of pattern.after ? spoken.matchAll(pattern.after) : []) {
     const beside = names.findLast(({ end }) => end <= index);
@@ -147,8 +152,14 @@ const PREPOSITION =
   /(?:^|\s)(?:in|at|from|to|by|with|for|on|against|about|aus|bei|mit|gegen|für|über|en|a|con|por|para|contra|sobre|à|au|aux|avec|par|pour|contre|sur|chez|у|в|на|з|із|до|від|для|про|проти|с|из|к|от|о|об|против)\s+$/iu;
 
 /** What a name says, whatever the verb: "Vela replied tersely: “No.”", "Perrot a fait savoir que". */
-const BRINGS_IN = new RegExp(`:\\s*(?=${HIDDEN})|(?<=\\s)(?:that|dass|que|qu['’]|що|что)`, 'gu');
-const SHORT_CLAUSE = /^(?:\s\p{Ll}+){1,3},?\s$/u;
+const BRINGS_IN = new RegExp(`:\\s*(?=${HIDDEN})|:(?=\\s)|(?<=\\s)(?:that|dass|que|qu['’]|що|что)`, 'gu');
+const SHORT_CLAUSE = /^(?:\s\p{Ll}+){1,3}(?:,?\s)?$/u;
+
+/** Behind a quotation, whatever the verb: “No,” scoffed Vela. */
+function isBehindSpeech(sentence: string, spoken: string, { start }: FoundName): boolean {
+  const lead = /(?:[,.!?…]["“”»]|["“”»](?:,|\s?[–—-]))(?:\s[–—-])?\s(\p{Ll}{4,})\s$/u.exec(sentence.slice(0, start));
+  return lead !== null && spoken[lead.index] === HIDDEN && !PREPOSITION.test(lead[0]) && !STARTERS.has(lead[1] ?? '');
+}
 
 /** Verbs with the listener behind them. */
 const WITH_LISTENER = /^(?:told|tells?|telling|asked)$/i;
@@ -229,14 +240,19 @@ function isClosing(sentence: string, at: number): boolean {
   return sentence[at] === '"' && /\S$/u.test(sentence.slice(0, at)) && !/^[\p{L}\p{N}]/u.test(sentence.slice(at + 1));
 }
 
-/** In languages that write nouns with capitals, a word behind an article or an adjective is no name. */
-const BEHIND_ARTICLE =
-  /(?:^|\s)(?:d(?:er|ie|as|em|en|es)|ein\p{L}*|ihr\p{L}*|sein\p{L}*|im|am|zum|zur|vom|beim|\p{Ll}+(?:e|en|er|es|em))\s+$/iu;
+/** In languages that write nouns with capitals, a word behind an article is no name, nor one word behind an adjective. */
+const BEHIND_ARTICLE = /(?:^|\s)(?:d(?:er|ie|as|em|en|es)|ein\p{L}*|ihr\p{L}*|sein\p{L}*|im|am|zum|zur|vom|beim)\s+$/iu;
+const BEHIND_ADJECTIVE = new RegExp(`(?:^|\\s)(?!(?:${LEXICONS.de?.verbs})\\s)\\p{Ll}+(?:e|en|er|es|em)\\s+$`, 'u');
 
 function findReporterNames(sentence: string, language: string, { known, proper }: Names): FoundName[] {
   if (language !== 'de') return findNames(sentence, language, known, proper);
   return findNames(sentence, 'en', known, proper).filter(
-    ({ text, start }) => known.includes(text) || !BEHIND_ARTICLE.test(sentence.slice(0, start)),
+    ({ text, start }) =>
+      known.includes(text) ||
+      !(
+        BEHIND_ARTICLE.test(sentence.slice(0, start)) ||
+        (!isPersonal(text) && BEHIND_ADJECTIVE.test(sentence.slice(0, start)))
+      ),
   );
 }
 

@@ -29,6 +29,22 @@ const CASES: Case[] = [
     'Коштів вистачить',
   ],
   [
+    'a thing not done yet',
+    'en',
+    'The divers have yet to reach the wreck.',
+    'to reach the wreck',
+    'The divers have not reached the wreck',
+    'The divers reach the wreck',
+  ],
+  [
+    'a negation that ends in the quote',
+    'en',
+    'The drug failed to lower blood pressure.',
+    'to lower blood pressure',
+    'The drug failed to lower blood pressure',
+    'The drug lowers blood pressure',
+  ],
+  [
     'an assumption',
     'ru',
     'Судно, как предполагается, столкнулось с катером.',
