@@ -35,16 +35,28 @@ function quotedSentence(record: QuotedRecord): string {
 /** Who says it, where, and when: "Pavel Latushka, Kyiv Independent, Nov 2023". `isNamed`: the text before it has the speaker. */
 function creditOf(record: QuotedRecord, isNamed: boolean): string {
   const { card, source } = record;
-  const speaker = isNamed ? undefined : speakerOf(record);
-  const inferred = source.published.basis === 'inferred' ? ', inferred' : '';
-  const asOf = card.asOf && !isSameTime(card.asOf.date, source.published.date) ? card.asOf : undefined;
+  const time = timeOf(record);
+  const inferred = [source.published.basis === 'inferred', time !== undefined && card.asOf?.basis === 'inferred'];
+  const [citation, fact] = inferred.every(Boolean)
+    ? ['', ', both inferred']
+    : inferred.map((is) => (is ? ', inferred' : ''));
   const parts = [
-    speaker,
-    `${shortCitation(source)}${inferred}`,
-    asOf && `as of ${formatDate(asOf.date, 'month')}${asOf.basis === 'inferred' ? ', inferred' : ''}`,
+    isNamed ? undefined : speakerOf(record),
+    `${shortCitation(source)}${citation}`,
+    time && `${time}${fact}`,
     card.quote.translated && 'translated',
   ];
   return parts.filter(Boolean).join(', ');
+}
+
+/** The time of the fact, where it is not that of the publication: "as of Jul 2023"; of an event, its day: "on 24 Jun 2023". */
+function timeOf({ card, source }: QuotedRecord): string | undefined {
+  if (!card.asOf) return undefined;
+  const { date } = card.asOf;
+  const isDay = /^\d{4}-\d{2}-\d{2}$/.test(date);
+  if (card.kind === 'event' && isDay && date !== source.published.date) return `on ${formatDate(date, 'day')}`;
+  if (isSameTime(date, source.published.date)) return undefined;
+  return `${card.kind === 'event' ? 'in' : 'as of'} ${formatDate(date, 'month')}`;
 }
 
 /** The speaker, where it is not the outlet. One without a name is told by the hedge. */

@@ -23,7 +23,7 @@ describe('a card as oEmbed', () => {
     expect(await response.json()).toEqual({
       version: '1.0',
       type: 'rich',
-      title: 'Somebody on something',
+      title: '“these are the words” (Somebody, Daily Example, Nov 2023)',
       author_name: 'Somebody → Daily Example',
       provider_name: 'Sourced fact cards',
       provider_url: `${ORIGIN}/`,

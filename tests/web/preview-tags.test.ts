@@ -38,7 +38,7 @@ describe('a link preview', () => {
       'og:site_name': ['Sourced fact cards'],
       'og:type': ['article'],
       'og:locale': ['en_US'],
-      'og:title': ['Somebody on something'],
+      'og:title': ['“these are the words” (Somebody, Daily Example, Nov 2023)'],
       'og:description': [alt],
       'og:url': [PAGE],
       'og:image': [`${PAGE}.png?v=0000000a`],
@@ -50,7 +50,7 @@ describe('a link preview', () => {
       'article:modified_time': ['2026-11-21'],
       'article:tag': ['Examples', 'Two Words'],
       'twitter:card': ['summary_large_image'],
-      'twitter:title': ['Somebody on something'],
+      'twitter:title': ['“these are the words” (Somebody, Daily Example, Nov 2023)'],
       'twitter:description': [alt],
       'twitter:image': [`${PAGE}.png?v=0000000a`],
       'twitter:image:alt': [alt],
@@ -59,7 +59,7 @@ describe('a link preview', () => {
   });
 
   test('gives a figure with what is counted', async () => {
-    expect(metaOf(await pageOf('counted'))['og:title']).toEqual(['up to 7 words: Somebody on something']);
+    expect(metaOf(await pageOf('counted'))['og:title']).toEqual(['up to 7 words (Somebody, Daily Example, Nov 2023)']);
   });
 
   test('names no secure address where there is none', async () => {
@@ -134,7 +134,7 @@ describe('structured data', () => {
       '@type': 'Claim',
       '@id': `${PAGE}#claim`,
       url: PAGE,
-      text: 'Somebody on something',
+      text: '“these are the words” (Somebody, Daily Example, Nov 2023)',
       inLanguage: 'en',
       author: 'Somebody',
       appearance: { '@id': `${ORIGIN}/sources/daily-example` },
@@ -190,7 +190,7 @@ describe('structured data', () => {
     expect(list).toMatchObject({ name: 'Set side by side', description: 'Not like for like.', numberOfItems: 2 });
     expect(list?.itemListElement).toMatchObject([
       { position: 1, name: 'The words of a-card', item: { '@type': 'Claim', '@id': `${PAGE}#claim` } },
-      { position: 2, item: { text: 'up to 7 words: Somebody on something' } },
+      { position: 2, item: { text: 'up to 7 words (Somebody, Daily Example, Nov 2023)' } },
     ]);
     expect((await graphOf('compared')).filter((node) => node['@type'] === 'NewsArticle')).toHaveLength(1);
   });

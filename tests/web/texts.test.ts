@@ -29,7 +29,7 @@ Somebody on something
 - **Language of the quote:** en
 - **Checked:** not yet
 
-[![up to 7 words. Somebody on something. Stated, as of Nov 2023 (inferred). Source: Daily Example, 2 Nov 2023; Somebody → Daily Example. Quote: “these are the words”](${ORIGIN}/cards/counted.png?v=0000000a)](${ORIGIN}/cards/counted)
+[![up to 7 words (Somebody, Daily Example, Nov 2023). Somebody on something. Quote: “these are the words”. Stated, as of Nov 2023 (inferred). Source: Daily Example, 2 Nov 2023; Somebody → Daily Example.](${ORIGIN}/cards/counted.png?v=0000000a)](${ORIGIN}/cards/counted)
 
 - **Page:** <${ORIGIN}/cards/counted>
 - **Topics:** Examples
@@ -124,7 +124,7 @@ describe('llms.txt', () => {
       'q, topic, source, kind, status',
     ])
       expect(said).toContain(word);
-    expect(said).toContain(`[Set side by side](${ORIGIN}/cards/compared.md): comparison`);
+    expect(said).toContain(`[Set side by side (Daily Example)](${ORIGIN}/cards/compared.md): comparison`);
     expect(said).toContain(`[A title](${ORIGIN}/sources/daily-example): Daily Example, 2 Nov 2023`);
     expect(said).toContain(`[Examples](${ORIGIN}/topics/examples): 3 cards`);
   });

@@ -18,7 +18,7 @@ export function snippetsOf(record: CardRecord, { alt, size, theme, links }: Snip
   return {
     markdown: `[![${alt.replace(/[\\[\]*_`<>&]/g, '\\$&')}](${image})](${page})`,
     html: `<a href="${page}"><img src="${image}" width="${width}" height="${height}" alt="${escapeHtml(alt)}"></a>`,
-    text: `${titleOf(record)} ${page}`,
+    text: `${titleOf(record)}: ${page}`,
     // Quotation marks and brackets end an attribute or a tag in these, and cannot be escaped.
     bbcode: `[url=${page}][img alt="${withoutBrackets(alt).replaceAll('"', '”')}"]${image}[/img][/url]`,
     dokuwiki: `[[${page}|{{${image}?nolink&${halfOf(width)}x${halfOf(height)}|${withoutBrackets(alt)}}}]]`,

@@ -1,7 +1,6 @@
 /** The gallery: every card's picture, the newest first, to search and to filter. */
 
 import { useContext } from 'hono/jsx';
-import { altText } from '../../card/alt.ts';
 import { shortCitation } from '../../card/citation.ts';
 import { type Status, statusWord } from '../../card/kinds/fields.ts';
 import type { CardRecord } from '../../card/record.ts';
@@ -201,7 +200,7 @@ export function CardGrid({ cards, links }: { cards: readonly CardRecord[]; links
             <ThemedPicture
               record={record}
               links={links}
-              alt={altText(record)}
+              alt=""
               {...(index < FIRST_SCREEN ? { fetchpriority: 'high' } : { loading: 'lazy' })}
             />
             <span class="tile-text">{titleOf(record)}</span>
