@@ -1,7 +1,8 @@
 /** Reads a number with its sign and unit: "−3.2 °C", "$1.5bn", "80 percent". Pure. */
 import type { Cardinal, NoCardinal } from './cardinal.ts';
 import { currencyAfter, currencyBefore } from './currency.ts';
-import { type Lexicon, matchAt, matchBefore } from './lexicon.ts';
+import type { Lexicon } from './lexicon.ts';
+import { matchAt, matchBefore } from './phrases.ts';
 import { readCardinal } from './read-cardinal.ts';
 import { readScale } from './scale.ts';
 import type { Token } from './tokens.ts';

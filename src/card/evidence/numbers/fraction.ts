@@ -1,7 +1,8 @@
 /** Reads fractions: "two thirds", "one in five", "half a million", "3/4". Pure. */
 import { type Cardinal, cardinal } from './cardinal.ts';
-import { type Lexicon, matchAt } from './lexicon.ts';
+import type { Lexicon } from './lexicon.ts';
 import { readNumberWords } from './number-words.ts';
+import { matchAt } from './phrases.ts';
 import type { Token } from './tokens.ts';
 
 export const FRACTION_SIGNS = new Map<string, [number, number]>(

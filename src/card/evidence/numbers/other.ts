@@ -1,6 +1,7 @@
 /** Reads numbers that count nothing: times, ordinals, and names such as "T-90", "COVID-19", "24/7". Pure. */
 import { currencyAfter, currencyBefore } from './currency.ts';
-import { type Lexicon, matchAt } from './lexicon.ts';
+import type { Lexicon } from './lexicon.ts';
+import { matchAt } from './phrases.ts';
 import type { OtherNumber } from './reading.ts';
 import { readScale } from './scale.ts';
 import type { Token } from './tokens.ts';

@@ -2,9 +2,10 @@
 import { type Amount, readAmount } from './amount.ts';
 import type { NoCardinal } from './cardinal.ts';
 import { readDate } from './date.ts';
-import { FILLERS, hasChangeBefore } from './hedge.ts';
-import { type Lexicon, matchAt } from './lexicon.ts';
+import { hasChangeBefore } from './hedge.ts';
+import type { Lexicon } from './lexicon.ts';
 import { readOther } from './other.ts';
+import { matchAt } from './phrases.ts';
 import type { Token } from './tokens.ts';
 
 /** Two amounts, or one that is both. */
@@ -41,12 +42,14 @@ export function readOpenedRange(tokens: Token[], at: number, lexicon: Lexicon): 
   return undefined;
 }
 
+/** Before the ends of a range: "tra il 10 e il 15%". */
+const ARTICLES = /^(?:the|el|los|las|les?|la|il|i|gli|l'|de|dem|den|die|os?|as)$/;
+
 /** "some" in "between some 3 and 5 million", "the" in "between the 3 and the 5". */
-function skipAbout(tokens: Token[], at: number, { hedges, article }: Lexicon): number {
+function skipAbout(tokens: Token[], at: number, { hedges }: Lexicon): number {
   const hedge = matchAt(tokens, at, hedges);
   if (hedge?.value === 'about') return hedge.end;
-  const key = tokens[at]?.key ?? '';
-  return FILLERS.has(key) && !article.values.has(key) ? at + 1 : at;
+  return ARTICLES.test(tokens[at]?.key ?? '') ? at + 1 : at;
 }
 
 const isMoney = ({ unit }: Amount) => unit !== null && !/^(?:[%‰°]|°[CF]|pp)$/.test(unit);

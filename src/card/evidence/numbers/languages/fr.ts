@@ -88,7 +88,7 @@ export const fr: LanguageWords = {
       "au moins | au minimum | minimum | pas moins de | pas moins d' | à partir de | au bas mot | au moins ou égal à | supérieur ou égal à",
     ),
     above: phrases(
-      "plus de | plus d' | au-dessus de | au dessus de | supérieur à | supérieure à | supérieurs à | un peu plus de | un peu plus d' | bien plus de | au-delà de | dépassant",
+      "plus de | plus d' | au-dessus de | au dessus de | supérieur à | supérieure à | supérieurs à | un peu plus de | un peu plus d' | bien plus de | au-delà de | dépassant | dépasse | dépassé | dépassent | dépasse les | dépassé les | dépassent les",
     ),
   },
   hedgesAfter: {

@@ -63,7 +63,7 @@ export const nl: LanguageWords = {
     'at-most': phrases(
       'tot wel | maximaal | hooguit | hoogstens | niet meer dan | ten hoogste | tot | op zijn hoogst | max',
     ),
-    below: phrases('minder dan | onder de | lager dan | kleiner dan'),
+    below: phrases('minder dan | lager dan | kleiner dan'),
     'at-least': phrases('minstens | ten minste | tenminste | minimaal | niet minder dan | op zijn minst | vanaf'),
     above: phrases('meer dan | ruim | boven de | hoger dan | groter dan | iets meer dan | dik'),
   },
