@@ -125,18 +125,24 @@ const FILLERS = [
 
 const ready = new Map<string, Lexicon>();
 
+/** English has both orders of a date in digits. */
+const ENGLISH_ORDERS = new Map<string, LanguageWords['dateOrder']>([
+  ['en-us', 'mdy'],
+  ...['gb', 'ie', 'au', 'nz', 'in', 'za', 'sg'].map((region): [string, 'dmy'] => [`en-${region}`, 'dmy']),
+]);
+
 /** The lexicon of a language tag; null, or a language that is none of the table's, has only what means the same everywhere. */
 export function lexiconOf(tag: string | null): Lexicon {
   const lower = tag?.toLowerCase() ?? '';
   const primary = lower.split('-')[0] ?? '';
   const words = Object.hasOwn(LANGUAGES, primary) ? LANGUAGES[primary] : undefined;
   const region = Object.keys(regionTables).find((one) => one.toLowerCase() === lower);
-  const american = lower === 'en-us';
-  const name = words ? (region ?? (american ? lower : primary)) : '';
+  const dateOrder = ENGLISH_ORDERS.get(lower);
+  const name = words ? (region ?? (dateOrder ? lower : primary)) : '';
   let lexicon = ready.get(name);
   if (!lexicon) {
-    lexicon = withStarters(words ? buildLexicon(primary, words, region) : sharedLexicon());
-    if (american) lexicon = { ...lexicon, dateOrder: 'mdy' };
+    const built = words ? buildLexicon(primary, words, region) : sharedLexicon();
+    lexicon = withStarters(dateOrder ? { ...built, dateOrder } : built);
     ready.set(name, lexicon);
   }
   return lexicon;

@@ -81,6 +81,8 @@ describe('hedges', () => {
     ['en', 'some 40, an estimated 500, nearly 20, 500 or so', ['~40', '~500', '~20', '~500']],
     ['en', '1,000 or more, 20+ people, 1,000 at most, $50bn-plus', ['≥1000', '≥20', '≤1000', '≥50000000000 $']],
     ['en', 'up to about 300; more than half', ['~≤300', '>0.5']],
+    ['en', 'approx. 300, max. 5, up to a total of 1,000; over the 5 days', ['~300', '≤5', '≤1000', '5']],
+    ['de', 'ca. 300, mind. 5; unter den 300 Toten', ['~300', '≥5', '300']],
     ['en', '>50, ≥ 10%, ~300', ['>50', '≥10 %', '~300']],
     [
       'de',
@@ -144,6 +146,7 @@ describe('dates are no quantities', () => {
     ['en', '2000 soldiers, in 2022 300 died, more than 2000', ['2000', 'date 2022-?-?', '300', '>2000']],
     ['en-US', '5/17/2018 and 03/04/2022', ['date 2018-5-17', 'date 2022-3-4']],
     ['en', '03/04/2022', ['date 2022-?-?']],
+    ['en-GB', '03/04/2022', ['date 2022-4-3']],
     [
       'de',
       '24. Februar 2022, 24.02.2022, 24./25. Februar, 2022 Soldaten',
