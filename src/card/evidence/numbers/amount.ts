@@ -6,12 +6,12 @@ import { matchAt, matchBefore } from './phrases.ts';
 import { readCardinal } from './read-cardinal.ts';
 import { readScale } from './scale.ts';
 import type { Token } from './tokens.ts';
+import { readDegree, readPercent } from './unit.ts';
 
 export type Amount = Omit<Cardinal, 'type'> & {
   type: 'amount';
   start: number;
   unit: string | null;
-  unitBefore: boolean;
   negative: boolean;
 };
 
@@ -46,7 +46,6 @@ export function readAmount(
     type: 'amount',
     start: at,
     unit: currency?.unit ?? null,
-    unitBefore: currency !== undefined,
     negative,
   };
   const complete = withUnit(tokens, amount, lexicon);
@@ -114,34 +113,6 @@ function withUnit(tokens: Token[], amount: Amount, lexicon: Lexicon): Amount {
   if (!after) return amount;
   const priced = after.power > 0 ? multiply(amount, after.power) : amount;
   return withMinorUnit(tokens, { ...priced, unit: after.unit, end: after.end }, lexicon);
-}
-
-function readPercent(tokens: Token[], at: number, lexicon: Lexicon): { unit: string; end: number } | undefined {
-  const token = tokens[at] as Token;
-  if (token.text === '%' || token.text === '‰') {
-    const points = matchAt(tokens, at + 1, {
-      values: new Map([
-        ['- punkte', true],
-        ['points', true],
-      ]),
-      longest: 2,
-    });
-    return points ? { unit: 'pp', end: points.end } : { unit: token.text, end: at + 1 };
-  }
-  const from = token.text === '-' && token.glued && tokens[at + 1]?.glued ? at + 1 : at;
-  const points = matchAt(tokens, from, lexicon.points);
-  if (points) return { unit: 'pp', end: points.end };
-  const percent = matchAt(tokens, from, lexicon.percent);
-  return percent && { unit: '%', end: percent.end };
-}
-
-/** "°C" */
-function readDegree(tokens: Token[], at: number): { unit: string; end: number } | undefined {
-  const [token, scale] = [tokens[at], tokens[at + 1]];
-  if (/^[℃℉]$/.test(token?.text ?? '')) return { unit: token?.text === '℃' ? '°C' : '°F', end: at + 1 };
-  if (!/^[°º]$/.test(token?.text ?? '')) return undefined;
-  if (scale && /^[CFСK]$/.test(scale.text)) return { unit: `°${scale.text.replace('С', 'C')}`, end: at + 2 };
-  return token?.text === '°' ? { unit: '°', end: at + 1 } : undefined;
 }
 
 const CENTS = /^(?:cents?|pence|penny|centimes|centavos|céntimos|cêntimos|centesimi|kopecks|копеек|копейки|копійок)$/;

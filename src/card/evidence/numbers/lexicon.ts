@@ -13,7 +13,7 @@ import { pl } from './languages/pl.ts';
 import { pt } from './languages/pt.ts';
 import { ru } from './languages/ru.ts';
 import { uk } from './languages/uk.ts';
-import type { LanguageWords } from './languages/words.ts';
+import { type LanguageWords, phrases } from './languages/words.ts';
 import { joined, type Phrases, phrasesOf } from './phrases.ts';
 import type { NumberHedge } from './reading.ts';
 import { foldWord } from './tokens.ts';
@@ -89,38 +89,13 @@ const HEDGE_SIGNS: LanguageWords['hedgesAfter'] = {
 
 /** No "the": "over the 5 days" and "unter den 300 Toten" have no hedge. */
 const FILLERS = [
-  ...['a', 'an', 'just', 'well', 'only', 'still', 'even', 'a total of', 'a combined', 'an average of', 'altogether'],
-  ...['einer', 'einem', 'eine', 'eines', 'sogar', 'noch', 'nur', 'insgesamt', 'zusammen'],
-  ...[
-    'encore',
-    'seulement',
-    'un total de',
-    'au total',
-    'solo',
-    'solamente',
-    'aun',
-    'un',
-    'una',
-    'en total',
-    'un promedio de',
-  ],
-  ...[
-    'il',
-    'lo',
-    "l'",
-    'un totale di',
-    'in totale',
-    'um',
-    'uma',
-    'ainda',
-    'apenas',
-    'um total de',
-    'ao todo',
-    'een',
-    'het',
-    'in totaal',
-  ],
-  ...['łącznie', 'w sumie', 'загалом', 'в цілому', 'у цілому', 'в общей сложности', 'в целом', 'всего', 'агулам'],
+  ...phrases('a | an | just | well | only | still | even | a total of | a combined | an average of | altogether'),
+  ...phrases('einer | einem | eine | eines | sogar | noch | nur | insgesamt | zusammen | een | het | in totaal'),
+  ...phrases(
+    'encore | seulement | un total de | au total | solo | solamente | aun | un | una | en total | un promedio de',
+  ),
+  ...phrases("il | lo | l' | un totale di | in totale | um | uma | ainda | apenas | um total de | ao todo"),
+  ...phrases('łącznie | w sumie | загалом | в цілому | у цілому | в общей сложности | в целом | всего | агулам'),
 ];
 
 const ready = new Map<string, Lexicon>();
@@ -166,9 +141,9 @@ function buildLexicon(language: string, words: LanguageWords, region: string | u
       texts.flatMap((forms, index) => forms.split('/').map((form): [string, number] => [form, value(index)])),
       elides,
     );
-  const hedges = (phrases: LanguageWords['hedgesAfter']) =>
+  const hedges = (lists: LanguageWords['hedgesAfter']) =>
     phrasesOf(
-      Object.entries(phrases).flatMap(([hedge, texts]) =>
+      Object.entries(lists).flatMap(([hedge, texts]) =>
         texts.map((text): [string, NumberHedge] => [text, hedge as NumberHedge]),
       ),
       elides,
