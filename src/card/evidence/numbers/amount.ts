@@ -76,7 +76,7 @@ function readMinus(
   const isSpaced = !next.glued && next.type === 'digits' && !token.glued;
   if (isSpaced && (token.text === '−' || (token.text === '-' && at === 0 && tokens.length <= 3)))
     return { negative: true, end: at + 1 };
-  if (!/^[-−–+]$/.test(token.text) || !next.glued) return undefined;
+  if (!/^[-‑−–+]$/.test(token.text) || !next.glued) return undefined;
   if (next.type !== 'digits' && !/^[.,½¼¾⅓⅔]$/.test(next.text) && !currencyBefore(tokens, at + 1)) return undefined;
   if (tokens[at + 2]?.text === ':') return undefined;
   const before = tokens[at - 1];
@@ -106,7 +106,9 @@ function withUnit(tokens: Token[], amount: Amount, lexicon: Lexicon): Amount {
       after && (after.unit === unit || unit === '$') && (tokens[after.end - 1]?.type === 'word' || tokens[end]?.glued);
     return same && /^[A-Z]{3}$|^\$$/.test(after.unit) ? { ...amount, unit: after.unit, end: after.end } : amount;
   }
-  const percent = readPercent(tokens, end, lexicon);
+  // "half a percent"
+  const isPart = amount.value < 1 && lexicon.article.values.has(token.key);
+  const percent = readPercent(tokens, isPart ? end + 1 : end, lexicon);
   if (percent) return { ...amount, ...percent };
   const degree = readDegree(tokens, end);
   if (degree) return { ...amount, ...degree };

@@ -133,6 +133,7 @@ function isShare(tokens: Token[], at: number, lexicon: Lexicon): boolean {
   if (lexicon.language !== 'en') return true;
   const [before, after] = [tokens[at - 1], tokens[at + 1]];
   if (before?.key === 'a' && tokens[at - 2]?.key === 'and') return false;
+  if (after?.key === 'a' && matchAt(tokens, at + 2, lexicon.percent)) return true;
   if (/^(?:first|second|other|last|latter|better|this|that|one|each|every)$/.test(before?.key ?? '')) return false;
   if (/^(?:than|about|around|nearly|almost|over|under|some|roughly|approximately|least|a)$/.test(before?.key ?? ''))
     return after?.text !== '-';

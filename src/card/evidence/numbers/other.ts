@@ -107,7 +107,7 @@ function readCode(tokens: Token[], at: number, lexicon: Lexicon): FoundOther | u
   // "1800 x 1920"
   if (next && /^[x×х]$/.test(next.text) && tokens[at + 2]?.type === 'digits')
     return { type: 'name', start: at, end: at + 3 };
-  if (isListMark(tokens, at) || (tokens[at - 1]?.text === '[' && next?.text === ']' && token.glued))
+  if (isListMark(tokens, at) || (tokens[at - 1]?.text === '[' && tokens[at - 1]?.glued && next?.text === ']'))
     return { type: 'name', start: at, end: at + 1 };
   if (!next?.glued) return undefined;
   const name = (): FoundOther => ({ type: 'name', start: at, end: clusterEnd(tokens, at) });

@@ -61,8 +61,8 @@ export function readRange(tokens: Token[], first: Amount, lexicon: Lexicon): Spa
   // "a 100- to 150-strong unit"
   const hangs = token.text === '-' && token.glued && tokens[first.end + 1]?.glued === false;
   const from = hangs && matchAt(tokens, first.end + 1, lexicon.to) ? first.end + 1 : first.end;
-  if (from === first.end && DASH.test(token.text)) return readDashed(tokens, first, lexicon);
   const to = matchAt(tokens, from, lexicon.to);
+  if (!to && DASH.test(token.text)) return readDashed(tokens, first, lexicon);
   const or = to ? undefined : matchAt(tokens, from, lexicon.or);
   const joint = to ?? or;
   if (!joint || (to && isChange(tokens, first.start, lexicon))) return undefined;
@@ -123,8 +123,9 @@ const isSameMoney = (first: Amount, second: Amount) => first.unit === '$' && /^[
 /** The lower end with the scale of the upper: "2-3 million", and "10-12,000", where only thousands make sense. */
 function shareScale(first: Amount, second: Amount, by: 'dash' | 'words'): Amount | 'unclear' {
   if (first.scale > 1 || first.value < 0) return first;
-  if (second.scale > 1 && Number.isInteger(Math.log10(second.scale))) {
-    const scaled = Number(`${first.value}e${Math.round(Math.log10(second.scale))}`);
+  if (second.scale > 1) {
+    const power = Math.log10(second.scale);
+    const scaled = Number.isInteger(power) ? Number(`${first.value}e${power}`) : first.value * second.scale;
     return scaled <= second.value ? { ...first, value: scaled, scale: second.scale } : first;
   }
   const thousands = first.value * 1000;

@@ -6,7 +6,8 @@ import { readScale } from './scale.ts';
 import type { Token } from './tokens.ts';
 
 export function readPercent(tokens: Token[], at: number, lexicon: Lexicon): { unit: string; end: number } | undefined {
-  const token = tokens[at] as Token;
+  const token = tokens[at];
+  if (!token || token.breaks) return undefined;
   if (token.text === '%' || token.text === '‰') {
     const points = matchAt(tokens, at + 1, {
       values: new Map([

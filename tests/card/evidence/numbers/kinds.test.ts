@@ -36,7 +36,7 @@ describe('signs and unit signs', () => {
   reads([
     ['en', '−3.2 °C, -5 °F, fell to -5, minus 20', ['-3.2 °C', '-5 °F', '-5', '-20']],
     ['en', '−$5m, -0.5%, +5%', ['-5000000 $', '-0.5 %', '5 %']],
-    ['en', '5 per cent, 5 pct, 5 percentage points', ['5 %', '5 %', '5 pp']],
+    ['en', '5 per cent, 5 pct, half a percent, 5 percentage points', ['5 %', '5 %', '0.5 %', '5 pp']],
     ['de', '5 Prozent, 12 Prozentpunkte, minus 5 Grad', ['5 %', '12 pp', '-5']],
     ['fr', 'moins 5 degrés, au moins 5, moins de 5', ['-5', '≥5', '<5']],
     ['es', 'menos 5 grados, al menos 5, menos de 5', ['-5', '≥5', '<5']],
@@ -60,7 +60,7 @@ describe('ranges', () => {
     ['en', 'two or three; 5 or 6 thousand; 10 or 20', ['2–3', '5000–6000', '10', '20']],
     ['en', 'rose from 10 to 20 million; fell from 90 to 80 percent', ['10000000', '20000000', '90 %', '80 %']],
     ['en', 'rose from 500 to 2 million', ['500', '2000000']],
-    ['en', 'a 100- to 150-strong unit', ['100–150']],
+    ['en', 'a 100- to 150-strong unit, five-to-ten, 3 or 4 dozen', ['100–150', '5–10', '36–48']],
     ['en', '3–5 °C', ['3–5 °C']],
     ['de', 'zwischen 3 und 5 Millionen, zwei bis drei', ['3000000–5000000', '2–3']],
     ['de', 'von 3 auf 5 Prozent, zwei- bis dreitausend', ['3 %', '5 %', '2000–3000']],

@@ -115,12 +115,12 @@ export const en: LanguageWords = {
   between: phrases('between | anywhere between'),
   betweenAnd: words('and'),
   from: phrases('from | anywhere from | ranging from'),
-  to: phrases('to | through | until | up to'),
+  to: phrases('to | - to - | through | until | up to'),
   or: words('or'),
   change: words(
     'rose rise rising grew grow fell fall drop slid slip jump climb increas decreas declin cut lower rais went go move mov chang up down expand shr soar plung plummet doubl tripl surg reduc swell swoll gain dip tumbl boost lift edg adjust revis convert',
   ),
-  percent: phrases('percent | per cent | percents | pct | percentage'),
+  percent: phrases('percent | per cent | per - cent | percents | pct | percentage'),
   points: phrases('percentage point | percentage points | percent points | percentage-point'),
   currencies: {
     'us dollar': 'USD',
