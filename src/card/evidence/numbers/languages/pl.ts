@@ -35,7 +35,7 @@ export const pl: LanguageWords = {
     bilionami: 12,
   },
   alone: words('tysiąc tysiąca tysiącu milion miliona miliard miliarda'),
-  multiples: { tuzin: 12, tuziny: 12, tuzinów: 12, tuzina: 12 },
+  multiples: { dziesiątek: 10, setki: 100, setek: 100, tuzin: 12, tuziny: 12, tuzinów: 12, tuzina: 12 },
   vague: {
     dziesiątki: 10,
     dziesiątek: 10,
