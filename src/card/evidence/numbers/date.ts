@@ -1,5 +1,6 @@
 /** Reads dates with a number in them: days, months of a year, years and decades. Pure. */
-import { type Lexicon, matchAt } from './lexicon.ts';
+import type { Lexicon } from './lexicon.ts';
+import { matchAt } from './phrases.ts';
 import type { ReadDate } from './reading.ts';
 import type { Token } from './tokens.ts';
 import { isYear } from './year.ts';

@@ -1,7 +1,8 @@
 /** Reads fractions: "two thirds", "one in five", "half a million", "3/4". Pure. */
 import { type Cardinal, cardinal } from './cardinal.ts';
-import { type Lexicon, matchAt } from './lexicon.ts';
+import type { Lexicon } from './lexicon.ts';
 import { readNumberWords } from './number-words.ts';
+import { matchAt } from './phrases.ts';
 import type { Token } from './tokens.ts';
 
 export const FRACTION_SIGNS = new Map<string, [number, number]>(
@@ -132,6 +133,7 @@ function isShare(tokens: Token[], at: number, lexicon: Lexicon): boolean {
   if (lexicon.language !== 'en') return true;
   const [before, after] = [tokens[at - 1], tokens[at + 1]];
   if (before?.key === 'a' && tokens[at - 2]?.key === 'and') return false;
+  if (after?.key === 'a' && matchAt(tokens, at + 2, lexicon.percent)) return true;
   if (/^(?:first|second|other|last|latter|better|this|that|one|each|every)$/.test(before?.key ?? '')) return false;
   if (/^(?:than|about|around|nearly|almost|over|under|some|roughly|approximately|least|a)$/.test(before?.key ?? ''))
     return after?.text !== '-';

@@ -1,5 +1,8 @@
 /** Reads numbers in words: "two hundred and five thousand", "zweihundertfünf", "deux cent mille". Pure. */
-import { type Lexicon, matchAt, readCompound } from './lexicon.ts';
+
+import { readCompound } from './compound.ts';
+import type { Lexicon } from './lexicon.ts';
+import { matchAt } from './phrases.ts';
 import type { Token } from './tokens.ts';
 
 export type NumberWords = {

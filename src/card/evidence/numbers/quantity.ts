@@ -3,9 +3,9 @@ import { readAmount } from './amount.ts';
 import type { NoCardinal } from './cardinal.ts';
 import { readHedge } from './hedge.ts';
 import type { Lexicon } from './lexicon.ts';
-import { readClockWord } from './other.ts';
 import { readOpenedRange, readRange, type Span, shareChange } from './range.ts';
 import type { NumberHedge, Quantity } from './reading.ts';
+import { readClockWord } from './time.ts';
 import type { Token } from './tokens.ts';
 
 /** `end`: the token after it. */

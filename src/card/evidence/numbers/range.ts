@@ -2,9 +2,10 @@
 import { type Amount, readAmount } from './amount.ts';
 import type { NoCardinal } from './cardinal.ts';
 import { readDate } from './date.ts';
-import { FILLERS, hasChangeBefore } from './hedge.ts';
-import { type Lexicon, matchAt } from './lexicon.ts';
+import { hasChangeBefore } from './hedge.ts';
+import type { Lexicon } from './lexicon.ts';
 import { readOther } from './other.ts';
+import { matchAt } from './phrases.ts';
 import type { Token } from './tokens.ts';
 
 /** Two amounts, or one that is both. */
@@ -41,12 +42,14 @@ export function readOpenedRange(tokens: Token[], at: number, lexicon: Lexicon): 
   return undefined;
 }
 
+/** Before the ends of a range: "tra il 10 e il 15%". */
+const ARTICLES = /^(?:the|el|los|las|les?|la|il|i|gli|l'|de|dem|den|die|os?|as)$/;
+
 /** "some" in "between some 3 and 5 million", "the" in "between the 3 and the 5". */
-function skipAbout(tokens: Token[], at: number, { hedges, article }: Lexicon): number {
+function skipAbout(tokens: Token[], at: number, { hedges }: Lexicon): number {
   const hedge = matchAt(tokens, at, hedges);
   if (hedge?.value === 'about') return hedge.end;
-  const key = tokens[at]?.key ?? '';
-  return FILLERS.has(key) && !article.values.has(key) ? at + 1 : at;
+  return ARTICLES.test(tokens[at]?.key ?? '') ? at + 1 : at;
 }
 
 const isMoney = ({ unit }: Amount) => unit !== null && !/^(?:[%‰°]|°[CF]|pp)$/.test(unit);
@@ -58,8 +61,8 @@ export function readRange(tokens: Token[], first: Amount, lexicon: Lexicon): Spa
   // "a 100- to 150-strong unit"
   const hangs = token.text === '-' && token.glued && tokens[first.end + 1]?.glued === false;
   const from = hangs && matchAt(tokens, first.end + 1, lexicon.to) ? first.end + 1 : first.end;
-  if (from === first.end && DASH.test(token.text)) return readDashed(tokens, first, lexicon);
   const to = matchAt(tokens, from, lexicon.to);
+  if (!to && DASH.test(token.text)) return readDashed(tokens, first, lexicon);
   const or = to ? undefined : matchAt(tokens, from, lexicon.or);
   const joint = to ?? or;
   if (!joint || (to && isChange(tokens, first.start, lexicon))) return undefined;
@@ -120,8 +123,9 @@ const isSameMoney = (first: Amount, second: Amount) => first.unit === '$' && /^[
 /** The lower end with the scale of the upper: "2-3 million", and "10-12,000", where only thousands make sense. */
 function shareScale(first: Amount, second: Amount, by: 'dash' | 'words'): Amount | 'unclear' {
   if (first.scale > 1 || first.value < 0) return first;
-  if (second.scale > 1 && Number.isInteger(Math.log10(second.scale))) {
-    const scaled = Number(`${first.value}e${Math.round(Math.log10(second.scale))}`);
+  if (second.scale > 1) {
+    const power = Math.log10(second.scale);
+    const scaled = Number.isInteger(power) ? Number(`${first.value}e${power}`) : first.value * second.scale;
     return scaled <= second.value ? { ...first, value: scaled, scale: second.scale } : first;
   }
   const thousands = first.value * 1000;

@@ -2,8 +2,9 @@
 import { type Cardinal, cardinal, type NoCardinal } from './cardinal.ts';
 import { readDigits } from './digits.ts';
 import { FRACTION_SIGNS, readDenominator, readEvery, readOutOf, readPart, readSlash } from './fraction.ts';
-import { type Lexicon, matchAt } from './lexicon.ts';
+import type { Lexicon } from './lexicon.ts';
 import { readNumberWords } from './number-words.ts';
+import { matchAt } from './phrases.ts';
 import { readScale } from './scale.ts';
 import type { Token } from './tokens.ts';
 import { readApproximate, readVague } from './vague.ts';

@@ -1,7 +1,10 @@
 /** Reads every number that a text names: quantities, dates, times, ordinals and names. Pure. Linear in the length of the text. */
+
+import { readCompound } from './compound.ts';
 import { readDate } from './date.ts';
-import { type Lexicon, lexiconOf, matchAt, readCompound } from './lexicon.ts';
+import { type Lexicon, lexiconOf } from './lexicon.ts';
 import { readOther } from './other.ts';
+import { matchAt } from './phrases.ts';
 import { readQuantity } from './quantity.ts';
 import type { NumberReading } from './reading.ts';
 import { type Token, tokenise } from './tokens.ts';

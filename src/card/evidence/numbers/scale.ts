@@ -1,5 +1,6 @@
 /** Reads what multiplies a number: "million", "Mrd.", "k". Pure. */
-import { type Lexicon, matchAt } from './lexicon.ts';
+import type { Lexicon } from './lexicon.ts';
+import { matchAt } from './phrases.ts';
 import type { Token } from './tokens.ts';
 
 export type ReadScale = { power: number; end: number } | { power: null; end: number; because: string };

@@ -143,8 +143,11 @@ describe('the text of a figure in its quote', () => {
     ['1,000', '1000 men'],
   ])('"%s" does not occur in "%s"', (text, quote) => expect(occurs(text, quote)).toBe('differs'));
 
-  test('may have its hedge in another language', () => {
+  test('may have its words in another language', () => {
     expect(occurs('up to 300', 'hasta 300 soldados', 'es')).toBe('confirmed');
+    expect(occurs('1.5 million', '1,5 millones de personas', 'es')).toBe('confirmed');
+    expect(occurs('300', 'hasta 300 soldados', 'es')).toBe('confirmed');
+    expect(occurs('500', 'hasta 300 soldados', 'es')).toBe('differs');
     expect(occurs('up to 300', 'hasta 400 soldados', 'es')).toBe('differs');
   });
 });
