@@ -57,7 +57,7 @@ export function cslItem(source: Source, card?: CitedCard): CslItem {
     id: card?.id ?? source.id,
     type: 'webpage',
     ...(title === null ? {} : { title: oneLine(title) }),
-    ...(authors.length > 0 ? { author: authors.map((name) => cslName(oneLine(name), language)) } : {}),
+    ...(authors.length > 0 ? { author: authors.map((name) => cslName(oneLine(name), source)) } : {}),
     'container-title': oneLine(source.publisher),
     ...(translated ? { 'original-publisher': oneLine(translated.publisher) } : {}),
     issued: { ...cslDate(published.date), ...(published.basis === 'inferred' ? { circa: true } : {}) },
@@ -81,9 +81,10 @@ export function dateWords(date: CslDate): string {
   return `${formatDate(isoDate(date), 'long')}${date.circa ? ' (inferred)' : ''}`;
 }
 
-/** "German"; a tag that has no English name stays as it is. */
+/** "German", of "de" and "de-AT"; a language that has no English name keeps its tag. */
 export function languageName(tag: string): string {
-  return new Intl.DisplayNames(['en'], { type: 'language' }).of(tag) ?? tag;
+  const [language = tag] = tag.split('-');
+  return new Intl.DisplayNames(['en'], { type: 'language' }).of(language) ?? language;
 }
 
 /** The day of the archived copy: as it is recorded, or as the address of a Wayback copy has it. */
@@ -135,11 +136,18 @@ export function oneLine(text: string): string {
 /** A first name, initials, and a family name, each with a capital, in scripts that have them. */
 const GIVEN_AND_FAMILY = /^(\p{Lu}[\p{L}\p{M}'’.-]*(?: \p{Lu}\.)*) (\p{Lu}[\p{L}\p{M}'’-]*)$/u;
 const FAMILY_NAME_FIRST = new Set(['hu', 'ja', 'ko', 'vi', 'zh']);
-const ORGANISATION =
-  /(?:^| )(?:Agence|Agencia|Agency|Associated|Board|Bureau|Correspondents?|Desk|Editor(?:ial|s)?|Group|Institute|Journal|Magazine|Media|Ministry|Network|News\p{Ll}*|Office|Post|Press|Radio|Redacción|Redaktion|Reporters?|Service|Staff|Team|Television|Times|Today|Writers?)(?: |$)/u;
+const ORGANISATION_WORDS =
+  `Agence Agencia Agency Agentur Associated Board Bureau Contributors? Correspondents? Desk Editors?
+  Editorial Group Institute International Jazeera Journal Magazine Media Ministry Network News\\p{Ll}* Office Post Presse? Radio
+  Redacción Redaktion Reporters? Service Staff Team Television Times Today Welle Writers? Zeitung Агентство Газета Правда Радио
+  Радіо Редакция Редакція Служба`.split(/\s+/);
+const ORGANISATION = new RegExp(
+  `(?:^|[ -])(?:${ORGANISATION_WORDS.join('|')})(?:[ -]|$)|^(?:The|El|La|Le|Die|Der|Das) `,
+  'u',
+);
 
 /** A name in parts where nobody can mistake them; else as it is written: particles, double names and organisations. */
-function cslName(name: string, language: string): CslName {
+function cslName(name: string, { publisher, language, translated }: Source): CslName {
   const [, given, family] = GIVEN_AND_FAMILY.exec(name) ?? [];
   const isSafe =
     given !== undefined &&
@@ -147,6 +155,7 @@ function cslName(name: string, language: string): CslName {
     /\p{Ll}/u.test(family) &&
     /\p{Ll}|\.$/u.test(given) &&
     !ORGANISATION.test(name) &&
+    ![publisher, translated?.publisher].includes(name) &&
     !FAMILY_NAME_FIRST.has(language.split('-')[0] ?? '');
   return isSafe ? { family, given } : { literal: name };
 }

@@ -54,7 +54,7 @@ export const FORMS = {
   csl: {
     ending: '.csl.json',
     mediaType: 'application/vnd.citationstyles.csl+json',
-    title: 'CSL-JSON',
+    title: 'a citation in CSL-JSON',
     errors: 'json',
     inVariants: false,
     operationId: 'getCardCsl',
@@ -62,7 +62,7 @@ export const FORMS = {
   ris: {
     ending: '.ris',
     mediaType: 'application/x-research-info-systems',
-    title: 'RIS',
+    title: 'a citation in RIS',
     errors: 'text',
     inVariants: false,
     operationId: 'getCardRis',
@@ -70,7 +70,7 @@ export const FORMS = {
   bib: {
     ending: '.bib',
     mediaType: 'application/x-bibtex',
-    title: 'BibLaTeX',
+    title: 'a citation in BibLaTeX',
     errors: 'text',
     inVariants: false,
     operationId: 'getCardBib',

@@ -1,6 +1,6 @@
 import Ajv from 'ajv';
 import { expect, test } from 'vitest';
-import { cslItem } from '../../src/card/csl.ts';
+import { cslItem, languageName } from '../../src/card/csl.ts';
 import { isQuoted } from '../../src/card/record.ts';
 import { createBundledStore } from '../../src/catalog/stores/bundled.ts';
 import { catalog } from '../cards/shipped.ts';
@@ -54,6 +54,15 @@ test('names whom the words came through, besides the outlets of the source', () 
   expect(translated).toMatch(/; Somebody via A video$/);
 });
 
+test.each([
+  ['es', 'Spanish'],
+  ['de-AT', 'German'],
+  ['en-12', 'English'],
+  ['qqq', 'qqq'],
+])('names the language %s', (tag, name) => {
+  expect(languageName(tag)).toBe(name);
+});
+
 test('says who translated the quote, and where a copy is archived', () => {
   const quote = { ...quoteCard.quote, translated: { from: 'ru', by: 'Pravda' } };
   const archived = { url: 'https://web.archive.org/web/20231103120000/https://example.org/article' };
@@ -100,6 +109,10 @@ test.each([
   'Associated Press',
   'BBC News',
   'Newsroom Staff',
+  'Deutsche Presse-Agentur',
+  'Українська Правда',
+  'The Economist',
+  'Daily Example',
   'Plato',
   'Kim Jong Un',
   '习近平',

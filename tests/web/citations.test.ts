@@ -1,8 +1,10 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { citeNews } from '../../src/web/citations/cite-news.ts';
 import { askingOf } from '../helpers/asking.ts';
 import { catalogOf, comparisonOf } from '../helpers/catalogs.ts';
 import { quoteCard, recordOf, source } from '../helpers/fixtures.ts';
+import { hostileText } from '../helpers/hostile.ts';
 import { metaOf } from '../helpers/html.ts';
 import { store } from '../helpers/published.ts';
 
@@ -95,6 +97,17 @@ describe('the reference of Wikipedia', () => {
         '|type=translation from German |date=June–July 2023 |language=en ' +
         '|archive-url=https://web.archive.org/web/20231103/https://example.org/article |archive-date=3 November 2023 ' +
         '|url-status=live |access-date=21 November 2026 |quote=these are the words}} (date inferred)',
+    );
+  });
+
+  test('ends where it ends, whatever the source says', () => {
+    const text = hostileText(60);
+    fc.assert(
+      fc.property(text, text, text, (title, name, exact) => {
+        const card = { ...quoteCard, quote: { exact } };
+        const from = { ...source, title, authors: [name], publisher: name };
+        expect(citeNews(recordOf(card, from))).toMatch(/^\{\{cite news( \|[a-z\d-]+=[^|{}[\]<>\n]+)+\}\}$/);
+      }),
     );
   });
 

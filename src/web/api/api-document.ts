@@ -172,7 +172,7 @@ function describeForm(form: CardForm): RouteConfig[] {
     path: `/cards/{id}${ending}`,
     operationId,
     tags: [TAGS.cards],
-    summary: form === 'md' ? 'A card as Markdown text' : `The citation of a card as ${title}`,
+    summary: `A card as ${title}`,
     request: { params: CardAddress },
     responses: {
       200:
