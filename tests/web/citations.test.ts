@@ -100,6 +100,15 @@ describe('the reference of Wikipedia', () => {
     );
   });
 
+  test('leads to the archived copy where the page is gone', () => {
+    const archived = { url: 'https://archive.ph/abc', date: '2026-11-22' };
+    const watch = { state: 'gone', since: '2026-11-23', lastLooked: '2026-11-25', score: 0 } as const;
+    const record = { ...recordOf(quoteCard, { ...source, archived }), watch };
+    expect(citeNews(record)).toContain(
+      ' |archive-url=https://archive.ph/abc |archive-date=22 November 2026 |url-status=dead |',
+    );
+  });
+
   test('ends where it ends, whatever the source says', () => {
     const text = hostileText(60);
     fc.assert(
