@@ -1,4 +1,5 @@
 /** How sources and speakers are named: in a line, and in full. Pure. */
+import { type CitedCard, cslItem, dateWords } from './csl.ts';
 import { formatDate } from './date.ts';
 import type { Source } from './source.ts';
 
@@ -18,21 +19,21 @@ export function datedCitation(source: Source): string {
   return `${publisherName(source)}, ${formatDate(source.published.date, 'day')}${inferred}`;
 }
 
-/** Authors, title, publisher, date and address, as a bibliography would give them. */
-export function longCitation(source: Source): string {
-  const { authors, title, published, translated, url } = source;
-  const date = formatDate(published.date, 'long');
-  return [
-    authors.length > 0 ? authors.join(', ') : undefined,
-    title === null ? 'untitled' : `“${title}”`,
-    translated
-      ? `${translated.publisher}, in translation (${translated.from} to ${source.language}) at ${source.publisher}`
-      : source.publisher,
-    published.basis === 'inferred' ? `${date} (inferred)` : date,
+/**
+ * Authors, title, publisher, date and address, as a bibliography would give them, with the day it was read; then the
+ * original of a translation, the way of a card's words, and the archived copy.
+ */
+export function longCitation(source: Source, card?: CitedCard): string {
+  const { author = [], title, URL: url, issued, accessed, note, ...item } = cslItem(source, card);
+  const publication = [
+    ...author.map((name) => ('literal' in name ? name.literal : `${name.given} ${name.family}`)),
+    title && `“${title.replaceAll('“', '‘').replaceAll('”', '’')}”`,
+    item['container-title'],
+    dateWords(issued),
     url ?? 'address not known',
-  ]
-    .filter((part) => part !== undefined)
-    .join(', ');
+    `accessed ${dateWords(accessed)}`,
+  ].filter((part) => part !== undefined);
+  return [publication.join(', '), note].filter((part) => part !== undefined).join('; ');
 }
 
 type Attributed = {

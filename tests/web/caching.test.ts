@@ -54,7 +54,14 @@ test.each(['/cards/nobody.json', '/health'])('%s, which is no content, is not ta
 
 const ETAGGED = [
   ['/', '/topics/examples', '/sources', '/sources/daily-example', '/cards/a-card', '/cards/both', '/docs'],
-  ['/cards/a-card.png', '/cards/a-card/square-dark.svg', '/cards/a-card.md', '/cards/a-card.json', '/llms.txt'],
+  [
+    '/cards/a-card.png',
+    '/cards/a-card/square-dark.svg',
+    '/cards/a-card.md',
+    '/cards/a-card.json',
+    '/cards/a-card.ris',
+    '/llms.txt',
+  ],
   ['/api/cards', '/api/cards/both', '/api/corrections', '/api/sources', '/api/topics', '/openapi.json'],
   ['/feed.json', '/feed.xml', '/sitemap.xml', '/oembed?url=https%3A%2F%2Fcards.example.org%2Fcards%2Fa-card'],
 ].flat();

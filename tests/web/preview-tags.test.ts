@@ -206,9 +206,12 @@ describe('the Link header', () => {
     `<${PAGE}.md>; rel="alternate"; type="text/markdown"`,
     `<${PAGE}.png>; rel="alternate"; type="image/png"`,
     `<${PAGE}.svg>; rel="alternate"; type="image/svg+xml"`,
+    `<${PAGE}.csl.json>; rel="alternate"; type="application/vnd.citationstyles.csl+json"`,
+    `<${PAGE}.ris>; rel="alternate"; type="application/x-research-info-systems"`,
+    `<${PAGE}.bib>; rel="alternate"; type="application/x-bibtex"`,
   ].join(', ');
 
-  test.each(['', '.png', '.svg', '.json', '.md', '/square-dark.svg'])(
+  test.each(['', '.png', '.svg', '.json', '.md', '.csl.json', '.bib', '/square-dark.svg'])(
     'of a card with %j behind its address leads to its page and forms',
     async (ending) => {
       expect((await ask(`/cards/a-card${ending}`)).headers.get('Link')).toContain(HEADER);

@@ -16,6 +16,7 @@ test('each links the picture to the card’s page', () => {
     bbcode: `[url=${PAGE}][img alt="What it says"]${PAGE}/square-dark.png[/img][/url]`,
     dokuwiki: `[[${PAGE}|{{${PAGE}/square-dark.png?nolink&540x540|What it says}}]]`,
     mediawiki: `[${PAGE} ${PAGE}/square-dark.png]<br><nowiki>What it says</nowiki>`,
+    wikipedia: expect.stringMatching(/^\{\{cite news .* \|quote=these are the words\}\}$/),
   });
 });
 

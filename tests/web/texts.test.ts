@@ -25,7 +25,7 @@ Somebody on something
 - **Source:** [Daily Example, 2 Nov 2023](${ORIGIN}/sources/daily-example)
 - **Published:** 2 November 2023 (the text says so)
 - **Passage:** [read it in the source](https://example.org/article#:~:text=these%20are%20the%20words)
-- **Cite:** Ann Author, “A title”, Daily Example, 2 November 2023, <https://example.org/article>
+- **Cite:** Ann Author, “A title”, Daily Example, 2 November 2023, <https://example.org/article>, accessed 21 November 2026
 - **Language of the quote:** en
 - **Checked:** not yet
 

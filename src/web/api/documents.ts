@@ -52,7 +52,7 @@ export function cardDocument(
     ...partsOf(card, COMPARED_PARTS),
     source: quoted && sourceDocument(quoted.source),
     evidence: quoted && evidenceDocument(quoted),
-    citation: quoted && { short: shortCitation(quoted.source), long: longCitation(quoted.source) },
+    citation: quoted && { short: shortCitation(quoted.source), long: longCitation(quoted.source, quoted.card) },
     alt,
     links: {
       self: earlier ? links.revision(card.id, revision, 'json') : links.form(card.id, 'json'),

@@ -39,7 +39,7 @@ export const FAILURES = {
   500: problem('The fault is ours.'),
   503: problem('The catalogue cannot be read just now.'),
 };
-const NOT_FOUND = problem('Nothing has this id.');
+export const NOT_FOUND = problem('Nothing has this id.');
 
 export const listCards = createRoute({
   method: 'get',

@@ -1,11 +1,12 @@
 /** What an author pastes: a card's picture with its alternative text, leading to the card's page, in each markup. Pure. */
-import type { CardRecord } from '../../card/record.ts';
+import { type CardRecord, quotedOf } from '../../card/record.ts';
 import { titleOf } from '../../card/sentence.ts';
 import type { Theme } from '../../render/variant.ts';
 import { SIZES, type Size } from '../../render/variant.ts';
+import { citeNews } from '../citations/cite-news.ts';
 import type { Links } from '../links.ts';
 
-export const MARKUPS = ['markdown', 'html', 'text', 'bbcode', 'dokuwiki', 'mediawiki'] as const;
+export const MARKUPS = ['markdown', 'html', 'text', 'bbcode', 'dokuwiki', 'mediawiki', 'wikipedia'] as const;
 export type Markup = (typeof MARKUPS)[number];
 
 export type SnippetOptions = { alt: string; size: Size; theme: Theme; links: Links };
@@ -24,6 +25,8 @@ export function snippetsOf(record: CardRecord, { alt, size, theme, links }: Snip
     dokuwiki: `[[${page}|{{${image}?nolink&${halfOf(width)}x${halfOf(height)}|${withoutBrackets(alt)}}}]]`,
     // The picture shows where the wiki allows external images; its link takes no alternative text, so that stands below.
     mediawiki: `[${page} ${image}]<br><nowiki>${escapeHtml(alt)}</nowiki>`,
+    // A reference to the source, without the picture: Wikipedia shows none from elsewhere.
+    wikipedia: quotedOf(record).map(citeNews).join(' '),
   };
 }
 

@@ -125,7 +125,7 @@ function Quoted({ record, links }: { record: QuotedRecord; links: Links }) {
         {statusWord(card.status)}; as of: <Dated fact={card.asOf} />
       </p>
       <p>
-        <a href={passage}>Read it in the source</a>: {longCitation(source)}; published:{' '}
+        <a href={passage}>Read it in the source</a>: {longCitation(source, card)}; published:{' '}
         <Dated fact={source.published} />
       </p>
     </>

@@ -75,7 +75,7 @@ export function QuotedBody({ record, links }: { record: QuotedRecord; links: Lin
             <code>{record.revision}</code>, {formatDate(record.updated, 'long')}
           </dd>
         </dl>
-        <CopyField id="citation" label={`Citation (${shortCitation(source)})`} value={`${longCitation(source)}`} />
+        <CopyField id="citation" label={`Citation (${shortCitation(source)})`} value={longCitation(source, card)} />
       </section>
     </>
   );

@@ -51,7 +51,7 @@ function quoted(record: QuotedRecord, links: Links): RootContent[] {
       [strong('Source:'), ' ', link(links.source(source.id), text(datedCitation(source)))],
       [strong('Published:'), ` ${datedText(source.published)}`],
       [strong('Passage:'), ' ', ...passage(record, links)],
-      [strong('Cite:'), ' ', ...citation(source)],
+      [strong('Cite:'), ' ', ...citation(record)],
       [strong('Language of the quote:'), ` ${languageText(source)}`],
       [strong('Checked:'), ` ${checkedText(evidence)}`],
       ...outcomeGroups(evidence?.checks ?? []).map(({ title, lines }) => [strong(`${title}:`), ` ${lines.join(' ')}`]),
@@ -119,10 +119,13 @@ function passage(record: QuotedRecord, links: Links): PhrasingContent[] {
 }
 
 /** The citation, its address as a link. */
-function citation(source: Source): PhrasingContent[] {
-  const words = longCitation(source);
+function citation({ source, card }: QuotedRecord): PhrasingContent[] {
+  const words = longCitation(source, card);
   const { url } = source;
-  return url !== null && words.endsWith(url) ? [text(words.slice(0, -url.length)), link(url)] : [text(words)];
+  const at = url === null ? -1 : words.indexOf(url);
+  return url === null || at < 0
+    ? [text(words)]
+    : [text(words.slice(0, at)), link(url), text(words.slice(at + url.length))];
 }
 
 function datedText(fact: DatedFact | null): string {

@@ -1,5 +1,6 @@
 /** The documents of cards, of their sources, and of what the watch found. What is absent in the catalogue is null here. */
 import { z } from '@hono/zod-openapi';
+import { CslItem } from '../../../card/csl.ts';
 import { CHECKS, Outcome } from '../../../card/evidence/checks/findings.ts';
 import { LockEntry } from '../../../card/evidence/lock.ts';
 import { BlockType } from '../../../card/evidence/place.ts';
@@ -201,6 +202,7 @@ const EMBED = {
   bbcode: z.string(),
   dokuwiki: z.string(),
   mediawiki: z.string(),
+  wikipedia: z.string(),
 } satisfies Record<Markup, z.ZodString>;
 
 const ofQuotedCards = 'null for a comparison.';
@@ -224,6 +226,9 @@ function partShape<Parts extends Record<string, { schema: z.ZodType }>>(parts: P
   ]);
   return Object.fromEntries(fields) as PartShape<Parts>;
 }
+
+/** The document at /cards/{id}.csl.json: one item, and of a comparison one for each row. */
+export const CslItems = z.array(namedSchema('CslItem', CslItem)).min(1);
 
 /** The document at /cards/{id}.json and /api/cards/{id}. */
 export const CardDocument = z
