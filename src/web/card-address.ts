@@ -66,7 +66,7 @@ export function cardIdOf(path: string): string | undefined {
  * "/cards/a-card.png" of the card "a-card". `undefined` for a path that is as it should be.
  */
 export function canonicalCardPath(path: string): { id: string; path: string } | undefined {
-  const [, name = '', rest = ''] = /^\/cards\/([^/]+)(.*)$/.exec(path.replace(/\/+$/, '')) ?? [];
+  const [, name = '', rest = ''] = /^\/cards\/([^/]+)(.*)$/.exec(path.replace(/(?<!\/)\/+$/, '')) ?? [];
   const [id = ''] = name.toLowerCase().split(/[.@]/);
   const canonical = `/cards/${name.toLowerCase()}${rest}`;
   return parseId(id) === undefined || canonical === path ? undefined : { id, path: canonical };

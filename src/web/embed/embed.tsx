@@ -6,6 +6,7 @@ import { attributionLine, datedCitation } from '../../card/citation.ts';
 import { titleOf } from '../../card/headline.ts';
 import { noticeOf } from '../../card/history.ts';
 import { type CardRecord, isComparison } from '../../card/record.ts';
+import { sentence } from '../../card/sentence.ts';
 import { SIZES } from '../../render/variant.ts';
 import type { Links } from '../links.ts';
 
@@ -27,7 +28,9 @@ export function embedHtml({ record, links, width, height }: EmbedProps): string 
   return (
     <>
       <blockquote class={WORDPRESS_CLASS} lang={language}>
-        <a href={links.page(id)}>{title}</a>. <SourceLine record={record} links={links} />
+        <a href={links.page(id)}>{sentence(title)}</a>{' '}
+        {isComparison(record) ? record.card.note : `${attributionLine(record)}.`}{' '}
+        <a href={links.toSource(id)}>{sourceWords(record)}</a>
       </blockquote>
       <iframe
         class={WORDPRESS_CLASS}
@@ -42,19 +45,11 @@ export function embedHtml({ record, links, width, height }: EmbedProps): string 
   ).toString();
 }
 
-/** Who says so, and the way to the words; of a comparison, why its rows differ, and the way to them. */
-export function SourceLine({ record, links }: Pick<EmbedProps, 'record' | 'links'>) {
-  const { words, link } = sourceLine(record);
-  return (
-    <>
-      {words} <a href={links.toSource(record.card.id)}>{link}</a>
-    </>
-  );
-}
-
-function sourceLine(record: CardRecord): { words: string; link: string } {
-  if (isComparison(record)) return { words: record.card.note, link: 'See each card at its source' };
-  return { words: `${attributionLine(record)}.`, link: `Read it in the source: ${datedCitation(record.source)}` };
+/** The link to the passage; of a comparison, to its page, which has the ways to each. */
+export function sourceWords(record: CardRecord): string {
+  return isComparison(record)
+    ? 'See each card at its source'
+    : `Read it in the source: ${datedCitation(record.source)}`;
 }
 
 /** As assets/styles/embed.css has them, in px. */
@@ -62,11 +57,9 @@ const CAPTION = { padding: { x: 12, y: 8 }, gap: 4, fontSize: 14, lineHeight: 20
 
 /** What the words under the picture need at most, in px: fonts are the reader's, so each letter is taken for a wide one. */
 export function captionHeight(record: CardRecord, width: number): number {
-  const { words, link } = sourceLine(record);
   const notice = noticeOf(record.card);
   const lengths = [
-    `${words} ${link}`.length,
-    ABOUT.length,
+    sourceWords(record).length + LINKS_CHARACTERS,
     ...(notice ? [notice.reason.length + NOTICE_CHARACTERS] : []),
   ];
   const perLine = (width - 2 * CAPTION.padding.x) / (CAPTION.fontSize * 0.62);
@@ -75,8 +68,8 @@ export function captionHeight(record: CardRecord, width: number): number {
   return 2 * CAPTION.padding.y + gaps + CAPTION.lineHeight * lines.reduce((sum, count) => sum + count, 0);
 }
 
-/** The link to the card's page. */
-export const ABOUT = 'About this card';
+/** " · About this card" */
+const LINKS_CHARACTERS = 18;
 
 /** "Superseded 3 December 2026." and "See the card that took its place" */
 const NOTICE_CHARACTERS = 64;

@@ -5,7 +5,7 @@ import script from '../../../assets/scripts/embed.js';
 import { altText } from '../../card/alt.ts';
 import { titleOf } from '../../card/headline.ts';
 import { type CardRecord, isComparison } from '../../card/record.ts';
-import { ABOUT, SourceLine } from '../embed/embed.tsx';
+import { sourceWords } from '../embed/embed.tsx';
 import type { Links } from '../links.ts';
 import { Notice } from './history.tsx';
 import { SiteContext, ThemedPicture } from './layout.tsx';
@@ -14,7 +14,7 @@ import { embedStyle } from './site-style.ts';
 
 export function EmbedPage({ record, links }: { record: CardRecord; links: Links }) {
   const site = useContext(SiteContext);
-  const { id, language = 'en' } = record.card;
+  const { id } = record.card;
   const page = links.page(id);
   return (
     <>
@@ -39,11 +39,14 @@ export function EmbedPage({ record, links }: { record: CardRecord; links: Links 
             <figcaption>
               <Notice record={record} links={links} />
               {!isComparison(record) && <WatchNotice watch={record.watch} />}
-              <p lang={language}>
-                <SourceLine record={record} links={links} />
-              </p>
               <p>
-                <a href={page}>{ABOUT}</a>
+                <a href={links.toSource(id)}>{sourceWords(record)}</a>
+                {!isComparison(record) && (
+                  <>
+                    {' · '}
+                    <a href={page}>About this card</a>
+                  </>
+                )}
               </p>
             </figcaption>
           </figure>
