@@ -9,7 +9,7 @@ import { api } from './web/api/api.ts';
 import { apiDocs } from './web/api/docs-page.tsx';
 import { cacheByDefault } from './web/caching.ts';
 import { cardFiles } from './web/card-files.ts';
-import { linkCards } from './web/card-links.ts';
+import { linkCards, redirectToCanonical } from './web/card-links.ts';
 import type { CardContext, Env } from './web/context.ts';
 import { logError } from './web/context.ts';
 import { embeds } from './web/embed/oembed.ts';
@@ -87,7 +87,7 @@ export function createApp({
     return answerProblem(c, { type: 'method-not-allowed' });
   });
   app.use(cacheByDefault(specimens !== undefined));
-  app.use('/cards/*', linkCards);
+  app.use('/cards/*', linkCards, redirectToCanonical);
   app.route('/', cardFiles).route('/', images).route('/', api).route('/', apiDocs);
   app.route('/', texts).route('/', embeds).route('/', feeds).route('/', pages);
   if (specimens) app.route('/gallery', contactSheet(specimens));

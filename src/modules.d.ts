@@ -22,6 +22,11 @@ declare module '*/assets/scripts/docs.js' {
   const text: string;
   export default text;
 }
+/** The script of the page that is framed, imported as its text. */
+declare module '*/assets/scripts/embed.js' {
+  const text: string;
+  export default text;
+}
 /** A drawing, imported as its markup. */
 declare module '*.svg' {
   const markup: string;

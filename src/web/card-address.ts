@@ -52,11 +52,22 @@ function decode(segment: string): string {
   }
 }
 
-/** The id of the card that an address names, of its page or of any form. QR codes are in capitals. */
+/** The id of the card that an address names, of its page, of any form, or of its frame. QR codes are in capitals. */
 export function cardIdOf(path: string): string | undefined {
   const lower = path.toLowerCase().replace(/\/$/, '');
-  const [, page] = /^\/cards\/([^/.@]+)$/.exec(lower) ?? [];
+  const [, page] = /^\/cards\/([^/.@]+)(?:\/embed)?$/.exec(lower) ?? [];
   if (page !== undefined) return parseId(page);
   const name = parseCardPath(lower)?.name;
   return name?.revision === undefined ? name?.id : undefined;
+}
+
+/**
+ * The address under which a card is kept, where a path names it in another case or with a slash behind: "/cards/A-Card.png/" is
+ * "/cards/a-card.png" of the card "a-card". `undefined` for a path that is as it should be.
+ */
+export function canonicalCardPath(path: string): { id: string; path: string } | undefined {
+  const [, name = '', rest = ''] = /^\/cards\/([^/]+)(.*)$/.exec(path.replace(/(?<!\/)\/+$/, '')) ?? [];
+  const [id = ''] = name.toLowerCase().split(/[.@]/);
+  const canonical = `/cards/${name.toLowerCase()}${rest}`;
+  return parseId(id) === undefined || canonical === path ? undefined : { id, path: canonical };
 }

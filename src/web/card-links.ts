@@ -1,7 +1,7 @@
 /** Where a card's other forms are, as link relations: in the head of its page and in Link headers (RFC 8288). */
 
 import type { MiddlewareHandler } from 'hono';
-import { cardIdOf } from './card-address.ts';
+import { canonicalCardPath, cardIdOf } from './card-address.ts';
 import { type Env, setHeaders } from './context.ts';
 import { FORM_NAMES, FORMS } from './forms.ts';
 import type { Links } from './links.ts';
@@ -23,6 +23,14 @@ export function cardEmbeds(id: string, links: Links): Alternate[] {
     { href: links.oembed(id, 'xml'), type: 'text/xml+oembed', title: 'oEmbed of this card as XML' },
   ];
 }
+
+/** Redirects to the address that a card has where it was asked for in another case or with a slash behind. */
+export const redirectToCanonical: MiddlewareHandler<Env> = async (c, next) => {
+  const { pathname, search } = new URL(c.req.url);
+  const canonical = canonicalCardPath(pathname);
+  if (!canonical || !(await c.var.store.getCard(canonical.id))) return next();
+  return c.redirect(`${c.var.links.origin}${canonical.path}${search}`, 301);
+};
 
 /**
  * Adds the Link header to a card's page and forms. Errors, redirects and 304 have none. There is no `license`, for the

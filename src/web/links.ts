@@ -34,6 +34,10 @@ export function createLinks(origin: string) {
     gallery: (query: ListQuery = {}) => `${origin}/${queryText(query)}`,
     page,
     form: (id: string, form: CardForm) => `${page(id)}${FORMS[form].ending}`,
+    /** The card as a page that other sites frame. */
+    embed: (id: string) => `${page(id)}/embed`,
+    /** Redirects to the passage in the source; of a comparison, to its page. */
+    toSource: (id: string) => `${page(id)}/source`,
     /** A picture by size and theme; the og size in the light theme has the short address. */
     image: (id: string, size: Size, theme: Theme, format: ImageFormat = 'png') =>
       isMainVariant({ size, theme })

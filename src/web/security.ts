@@ -2,11 +2,12 @@
 
 import { createHash } from 'node:crypto';
 import type { MiddlewareHandler } from 'hono';
+import embedScript from '../../assets/scripts/embed.js';
 import script from '../../assets/scripts/site.js';
 import type { Site } from '../card/site.ts';
 import { type Env, setHeaders } from './context.ts';
 import { READING_METHODS } from './errors.tsx';
-import { pageStyle } from './pages/site-style.ts';
+import { embedStyle, pageStyle, perSite } from './pages/site-style.ts';
 
 /** The source expression of an inline script or style (Content Security Policy Level 3, § 2.3.1). */
 function hashSource(text: string): string {
@@ -14,14 +15,10 @@ function hashSource(text: string): string {
 }
 
 const SCRIPT = hashSource(script);
+const EMBED_SCRIPT = hashSource(embedScript);
 
-const styleSources = new WeakMap<Site, string>();
-
-function styleSource(site: Site): string {
-  const source = styleSources.get(site) ?? hashSource(pageStyle(site));
-  styleSources.set(site, source);
-  return source;
-}
+const pageStyleSource = perSite((site) => hashSource(pageStyle(site)));
+const embedStyleSource = perSite((site) => hashSource(embedStyle(site)));
 
 type PolicyOptions = { links: { origin: string }; site: Site };
 
@@ -31,12 +28,25 @@ export function pagePolicy({ links: { origin }, site }: PolicyOptions, { ownFile
   return [
     "default-src 'none'",
     `img-src 'self' ${origin}`,
-    `style-src ${styleSource(site)}${files}`,
+    `style-src ${pageStyleSource(site)}${files}`,
     `script-src ${SCRIPT}${files}`,
     `connect-src 'self' ${origin}`,
     `form-action 'self' ${origin}`,
     "base-uri 'none'",
     "frame-ancestors 'none'",
+  ].join('; ');
+}
+
+/** What the page of a card may load and do that any site may frame: pictures, its style and its script. */
+export function embedPolicy({ links: { origin }, site }: PolicyOptions): string {
+  return [
+    "default-src 'none'",
+    `img-src 'self' ${origin}`,
+    `style-src ${embedStyleSource(site)}`,
+    `script-src ${EMBED_SCRIPT}`,
+    "base-uri 'none'",
+    "form-action 'none'",
+    'frame-ancestors *',
   ].join('; ');
 }
 

@@ -3,6 +3,7 @@ import { SIZES } from '../../src/render/variant.ts';
 import { askingOf, ORIGIN } from '../helpers/asking.ts';
 import { catalogOf, comparisonOf } from '../helpers/catalogs.ts';
 import { attribute, fragmentElements, textContent } from '../helpers/html.ts';
+import { filterOembed, SECRET } from '../helpers/wordpress.ts';
 import { parseXml } from '../helpers/xml.ts';
 
 const ask = askingOf(catalogOf([{ id: 'a-card' }, { id: 'other' }], [comparisonOf('compared', ['a-card', 'other'])]));
@@ -37,24 +38,39 @@ describe('a card as oEmbed', () => {
     });
   });
 
-  test('is a picture that leads to the page, and a line that leads to the passage', async () => {
-    const { html } = await documentOf();
-    const [figure, link, img, figcaption, source] = fragmentElements(String(html));
-    expect([figure, link, img, figcaption, source].map((element) => element?.tagName)).toEqual([
-      'figure',
-      'a',
-      'img',
-      'figcaption',
-      'a',
-    ]);
-    expect(attribute(link, 'href')).toBe(PAGE);
-    expect(attribute(img, 'src')).toBe(`${PAGE}.png`);
-    expect([attribute(img, 'width'), attribute(img, 'height')]).toEqual(['600', '315']);
-    expect(attribute(img, 'alt')).toContain('these are the words');
-    expect(figcaption && textContent(figcaption)).toBe(
-      'Somebody → Daily Example. Read it in the source: Daily Example, 2 Nov 2023',
+  test('is a quotation with the ways to the page and the passage, and a frame with the card’s own page for it', async () => {
+    const { html, width, height } = await documentOf();
+    const elements = fragmentElements(String(html));
+    const [quotation, page, passage, frame] = elements;
+    expect(elements.map(({ tagName }) => tagName)).toEqual(['blockquote', 'a', 'a', 'iframe']);
+    expect(quotation && textContent(quotation)).toBe(
+      'Somebody on something. Somebody → Daily Example. Read it in the source: Daily Example, 2 Nov 2023',
     );
-    expect(attribute(source, 'href')).toBe('https://example.org/article#:~:text=these%20are%20the%20words');
+    expect([attribute(page, 'href'), attribute(passage, 'href')]).toEqual([PAGE, `${PAGE}/source`]);
+    expect(attribute(frame, 'src')).toBe(`${PAGE}/embed`);
+    expect([attribute(frame, 'width'), attribute(frame, 'height')]).toEqual([String(width), String(height)]);
+    expect(attribute(frame, 'title')).toBe('Somebody on something');
+  });
+
+  test('is kept by WordPress: the quotation, and the frame in a sandbox with a secret', async () => {
+    const [quotation, , , frame] = fragmentElements(filterOembed(String((await documentOf()).html)) ?? '');
+    expect(attribute(quotation, 'class')).toBe('wp-embedded-content');
+    expect(attribute(frame, 'src')).toBe(`${PAGE}/embed#?secret=${SECRET}`);
+    expect(attribute(frame, 'sandbox')).toBe('allow-scripts');
+    expect([attribute(quotation, 'data-secret'), attribute(frame, 'data-secret')]).toEqual([SECRET, SECRET]);
+  });
+
+  test('keeps its markup whatever the words of a card are', async () => {
+    const claim = '"><script>alert(1)</script></blockquote><iframe src="https://evil.example"></iframe> & more';
+    const hostile = askingOf(catalogOf([{ id: 'a-card', claim, attribution: [claim.slice(0, 60)] }]));
+    const { html } = (await (await hostile(`/oembed?url=${PAGE}`)).json()) as { html: string };
+    expect(fragmentElements(html).map(({ tagName }) => tagName)).toEqual(['blockquote', 'a', 'a', 'iframe']);
+    expect(fragmentElements(filterOembed(html) ?? '').map(({ tagName }) => tagName)).toEqual([
+      'blockquote',
+      'a',
+      'a',
+      'iframe',
+    ]);
   });
 
   test('is the same as XML', async () => {
@@ -73,7 +89,7 @@ describe('a card as oEmbed', () => {
     expect(author_name).toBe('Somebody; Daily Example');
   });
 
-  test.each(['', '/', '?v=1', '#words', '.png', '.svg', '.json', '.md', '/square.png', '/story-dark.png'])(
+  test.each(['', '/', '?v=1', '#words', '.png', '.svg', '.json', '.md', '/square.png', '/story-dark.png', '/embed'])(
     'is found by the address with %j behind it',
     async (ending) => {
       expect((await oembed({}, `${PAGE}${ending}`)).status).toBe(200);
@@ -107,15 +123,19 @@ describe('the room that a site has', () => {
     expect(height).toBeGreaterThan(0);
     expect(height).toBeLessThanOrEqual(maxheight);
     expect(Number(thumbnail_height ?? 0)).toBeLessThanOrEqual(maxheight);
-    const img = fragmentElements(String(html)).find(({ tagName }) => tagName === 'img');
-    const [width, tall] = [Number(attribute(img, 'width')), Number(attribute(img, 'height'))];
-    expect(Math.abs(tall - (width * SIZES.og.height) / SIZES.og.width)).toBeLessThanOrEqual(1);
+    const frame = fragmentElements(String(html)).find(({ tagName }) => tagName === 'iframe');
+    expect(Number(attribute(frame, 'height'))).toBe(height);
   });
 
-  test('the picture stands alone where the line does not go in', async () => {
-    expect((await documentOf({ maxheight: '100' })).html).not.toContain('figcaption');
-    expect((await documentOf({ maxwidth: '150' })).html).not.toContain('figcaption');
-    expect((await documentOf({ maxheight: '400' })).html).toContain('figcaption');
+  test('a frame is as high as the picture where the words do not go in, and higher where they do', async () => {
+    const heightOfWords = async (room: Record<string, string>) => {
+      const { width, height } = await documentOf(room);
+      return Number(height) - Math.round((Number(width) * SIZES.og.height) / SIZES.og.width);
+    };
+    expect(await heightOfWords({ maxheight: '100' })).toBe(0);
+    expect(await heightOfWords({ maxwidth: '150' })).toBe(0);
+    expect(await heightOfWords({ maxheight: '400' })).toBeGreaterThan(30);
+    expect(await heightOfWords({ maxwidth: '220' })).toBeGreaterThan(await heightOfWords({ maxwidth: '1200' }));
   });
 
   test('a thumbnail is there with its size, or not at all', async () => {
@@ -158,7 +178,6 @@ describe('what is asked wrongly', () => {
     [`/oembed?url=${PAGE}&maxwidth=1e3`, 'maxwidth'],
     [`/oembed?url=${PAGE}&maxheight=`, 'maxheight'],
     [`/oembed?url=${PAGE}&maxheight=10&maxheight=20`, 'maxheight'],
-    [`/oembed?url=${PAGE}&format=json&format=xml`, 'format'],
   ])('%s: 400 that names the parameter', async (path, parameter) => {
     const response = await ask(path);
     expect(response.status).toBe(400);
@@ -167,6 +186,13 @@ describe('what is asked wrongly', () => {
 
   test.each(['yaml', 'JSON', ''])('the format %j is not served: 501', async (format) => {
     expect(await problemOf(await oembed({ format }))).toMatchObject({ status: 501 });
+  });
+
+  test('of a format given twice, the last one is answered', async () => {
+    const typeOf = async (query: string) => (await ask(`/oembed?url=${PAGE}&${query}`)).headers.get('Content-Type');
+    expect(await typeOf('format=json&format=xml')).toContain('text/xml');
+    expect(await typeOf('format=xml&format=json')).toContain('application/json');
+    expect((await ask(`/oembed?url=${PAGE}&format=xml&format=yaml`)).status).toBe(501);
   });
 
   test('what a consumer sends besides is ignored, and nothing of it comes back', async () => {

@@ -1,5 +1,7 @@
 import { exports } from 'cloudflare:workers';
+import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
+import { attribute, documentElements, metaOf } from '../helpers/html.ts';
 import { store } from '../helpers/published.ts';
 
 const ORIGIN = 'https://cards.example.org';
@@ -102,6 +104,91 @@ describe('a card', () => {
     expect(response.headers.get('X-Content-Type-Options')).toBe('nosniff');
     expect(response.headers.get('Content-Length')).toBe(String((await response.arrayBuffer()).byteLength));
   });
+});
+
+describe('a card as a page to frame', () => {
+  const EMBED = `/cards/${ID}/embed`;
+
+  test('may be framed by every site, and no other page may', async () => {
+    const policyOf = async (path: string) => (await get(path)).headers.get('Content-Security-Policy');
+    expect(await policyOf(EMBED)).toMatch(/; frame-ancestors \*$/);
+    for (const path of ['/', `/cards/${ID}`, `/cards/${ID}.json`, '/sources', '/docs', '/cards/nobody/embed'])
+      expect(await policyOf(path), path).toContain("frame-ancestors 'none'");
+  });
+
+  test('runs its own script and style, and nothing else', async () => {
+    const response = await get(EMBED);
+    const policy = response.headers.get('Content-Security-Policy') ?? '';
+    expect(policy).toMatch(
+      /^default-src 'none'; img-src 'self' https:\/\/cards\.example\.org; style-src '[^' ]+'; script-src '[^' ]+'; /,
+    );
+    const page = await response.text();
+    const inline = [...page.matchAll(/<(script|style)>([\s\S]*?)<\/\1>/g)];
+    expect(inline.map(([, tag]) => tag)).toEqual(['style', 'script']);
+    for (const [, tag, text = ''] of inline) {
+      const hash = createHash('sha256').update(text).digest('base64');
+      expect(policy).toContain(`${tag}-src 'sha256-${hash}'`);
+    }
+    expect(page).not.toMatch(/ on[a-z]+="| style="/);
+  });
+
+  test('has the picture in the reader’s colours with its words, and links on its own host only', async () => {
+    const page = await (await get(EMBED)).text();
+    const { alt } = (await (await get(`/cards/${ID}.json`)).json()) as { alt: string };
+    const elements = documentElements(page);
+    const [dark, light] = ['source', 'img'].map((name) => elements.find(({ tagName }) => tagName === name));
+    expect(attribute(light, 'alt')).toBe(alt);
+    expect(attribute(light, 'src')).toMatch(new RegExp(`/cards/${ID}\\.png\\?v=[0-9a-f]{8}$`));
+    expect(attribute(dark, 'srcset')).toMatch(new RegExp(`/cards/${ID}/og-dark\\.png\\?v=[0-9a-f]{8}$`));
+    const links = elements.filter(({ tagName }) => tagName === 'a').map((link) => attribute(link, 'href'));
+    expect(links).toEqual([`${ORIGIN}/cards/${ID}`, `${ORIGIN}/cards/${ID}/source`, `${ORIGIN}/cards/${ID}`]);
+  });
+
+  test('is not for search engines, which have the card’s page', async () => {
+    const response = await get(EMBED);
+    const page = await response.text();
+    expect(metaOf(page).robots).toEqual(['noindex']);
+    expect(page).toContain(`<link rel="canonical" href="${ORIGIN}/cards/${ID}"`);
+    expect(await (await get('/sitemap.xml')).text()).not.toContain('/embed');
+  });
+
+  test('is kept by caches as other pages are, and not sent again to who has it', async () => {
+    const [frame, page] = await Promise.all([get(EMBED), get(`/cards/${ID}`)]);
+    expect(frame.headers.get('Cache-Control')).toBe(page.headers.get('Cache-Control'));
+    expect(frame.headers.get('Cache-Tag')).toBe(`card-${ID},source-harbour-times-second-basin`);
+    const etag = frame.headers.get('ETag') ?? '';
+    expect(etag).not.toBe(page.headers.get('ETag'));
+    expect((await get(EMBED, { headers: { 'If-None-Match': etag } })).status).toBe(304);
+  });
+});
+
+describe('an address of a card in another case, or with a slash behind it,', () => {
+  const upper = ID.replaceAll(/(?<=^|-)[a-z]/g, (letter) => letter.toUpperCase());
+
+  test.each([
+    [`/cards/${ID}/`, `/cards/${ID}`],
+    [`/cards/${ID}//`, `/cards/${ID}`],
+    [`/cards/${upper}`, `/cards/${ID}`],
+    [`/cards/${ID.toUpperCase()}/`, `/cards/${ID}`],
+    [`/cards/${upper}?size=square&theme=dark`, `/cards/${ID}?size=square&theme=dark`],
+    [`/cards/${ID}/?utm_source=a%20b&x=/`, `/cards/${ID}?utm_source=a%20b&x=/`],
+    [`/cards/${upper}.json`, `/cards/${ID}.json`],
+    [`/cards/${ID}.PNG?v=1`, `/cards/${ID}.png?v=1`],
+    [`/cards/${upper}/square-dark.png`, `/cards/${ID}/square-dark.png`],
+    [`/cards/${upper}/source`, `/cards/${ID}/source`],
+    [`/cards/${ID}/embed/`, `/cards/${ID}/embed`],
+  ])('%s leads to the address that it has', async (path, canonical) => {
+    const response = await get(path);
+    expect([response.status, response.headers.get('Location')]).toEqual([301, `${ORIGIN}${canonical}`]);
+  });
+
+  test.each(['/cards/Nobody', '/cards/nobody/', '/cards/', '/cards/%F0%9F%98%80/', '/cards/..%2F..%2FEvil/'])(
+    'that names no card leads nowhere: %s',
+    async (path) => {
+      const response = await get(path);
+      expect([response.status, response.headers.get('Location')]).toEqual([404, null]);
+    },
+  );
 });
 
 describe('a card in its sizes and themes', () => {

@@ -1,69 +1,80 @@
 /**
- * A card as a piece of somebody else's page: the picture that leads to the card's page, and a line of text that leads
- * to the source. It says everything without its style, which many sites take away.
+ * A card in somebody else's page: a frame with the card's own page for it, and before it a quotation for those who see no frame. WordPress
+ * takes exactly this from sites it does not know: a blockquote that comes first, with text and links, and an iframe.
  */
-import { altText } from '../../card/alt.ts';
 import { attributionLine, datedCitation } from '../../card/citation.ts';
+import { titleOf } from '../../card/headline.ts';
+import { noticeOf } from '../../card/history.ts';
 import { type CardRecord, isComparison } from '../../card/record.ts';
+import { sentence } from '../../card/sentence.ts';
 import { SIZES } from '../../render/variant.ts';
 import type { Links } from '../links.ts';
+
+/** WordPress's own class: its script sets the height of such frames, and follows their links. */
+const WORDPRESS_CLASS = 'wp-embedded-content';
 
 type EmbedProps = {
   record: CardRecord;
   links: Links;
-  /** The width of the picture in px. Its height follows. */
+  /** Of the frame, in px. */
   width: number;
-  /** Left out where there is no room for it: the picture names the source, too. */
-  caption: boolean;
+  height: number;
 };
 
-export const CAPTION = { gap: 8, fontSize: 14, lineHeight: 20 } as const;
+/** The HTML that a post keeps. The frame's address is stable, so a correction reaches the post. */
+export function embedHtml({ record, links, width, height }: EmbedProps): string {
+  const { id, language = 'en' } = record.card;
+  const title = titleOf(record);
+  return (
+    <>
+      <blockquote class={WORDPRESS_CLASS} lang={language}>
+        <a href={links.page(id)}>{sentence(title)}</a>{' '}
+        {isComparison(record) ? record.card.note : `${attributionLine(record)}.`}{' '}
+        <a href={links.toSource(id)}>{sourceWords(record)}</a>
+      </blockquote>
+      <iframe
+        class={WORDPRESS_CLASS}
+        src={links.embed(id)}
+        width={width}
+        height={height}
+        title={title}
+        frameborder="0"
+        style="max-width:100%"
+      />
+    </>
+  ).toString();
+}
+
+/** The link to the passage; of a comparison, to its page, which has the ways to each. */
+export function sourceWords(record: CardRecord): string {
+  return isComparison(record)
+    ? 'See each card at its source'
+    : `Read it in the source: ${datedCitation(record.source)}`;
+}
+
+/** As assets/styles/embed.css has them, in px. */
+const CAPTION = { padding: { x: 12, y: 8 }, gap: 4, fontSize: 14, lineHeight: 20 } as const;
+
+/** What the words under the picture need at most, in px: fonts are the reader's, so each letter is taken for a wide one. */
+export function captionHeight(record: CardRecord, width: number): number {
+  const notice = noticeOf(record.card);
+  const lengths = [
+    sourceWords(record).length + LINKS_CHARACTERS,
+    ...(notice ? [notice.reason.length + NOTICE_CHARACTERS] : []),
+  ];
+  const perLine = (width - 2 * CAPTION.padding.x) / (CAPTION.fontSize * 0.62);
+  const lines = lengths.map((length) => Math.ceil(length / perLine) + (length > perLine ? 1 : 0));
+  const gaps = CAPTION.gap * (lengths.length - 1);
+  return 2 * CAPTION.padding.y + gaps + CAPTION.lineHeight * lines.reduce((sum, count) => sum + count, 0);
+}
+
+/** " · About this card" */
+const LINKS_CHARACTERS = 18;
+
+/** "Superseded 3 December 2026." and "See the card that took its place" */
+const NOTICE_CHARACTERS = 64;
 
 /** The height of the og picture at a width, in px. */
 export function pictureHeight(width: number): number {
   return Math.max(1, Math.round((width * SIZES.og.height) / SIZES.og.width));
-}
-
-/** An HTML element as text. Its picture has the stable address, for a post keeps this HTML and renews only the picture. */
-export function embedHtml(props: EmbedProps): string {
-  return (<Embed {...props} />).toString();
-}
-
-function Embed({ record, links, width, caption }: EmbedProps) {
-  const { card } = record;
-  return (
-    <figure style={`margin:0;max-width:${width}px`} lang={card.language ?? 'en'}>
-      <a href={links.page(card.id)}>
-        <img
-          src={links.form(card.id, 'png')}
-          width={width}
-          height={pictureHeight(width)}
-          alt={altText(record)}
-          style="display:block;max-width:100%;height:auto"
-        />
-      </a>
-      {caption && (
-        <figcaption style={`margin-top:${CAPTION.gap}px;font:${CAPTION.fontSize}px/${CAPTION.lineHeight}px sans-serif`}>
-          {isComparison(record) ? (
-            <>
-              {record.card.note} <a href={links.page(card.id)}>{COMPARED}</a>
-            </>
-          ) : (
-            <>
-              {attributionLine(record)}. <a href={links.passage(record)}>{readIn(record)}</a>
-            </>
-          )}
-        </figcaption>
-      )}
-    </figure>
-  );
-}
-
-const COMPARED = 'See each card at its source';
-const readIn = (record: Parameters<typeof attributionLine>[0]) =>
-  `Read it in the source: ${datedCitation(record.source)}`;
-
-/** The words under the picture. */
-export function captionText(record: CardRecord): string {
-  return isComparison(record) ? `${record.card.note} ${COMPARED}` : `${attributionLine(record)}. ${readIn(record)}`;
 }

@@ -10,7 +10,7 @@ import type { Env } from '../context.ts';
 import { answerProblem } from '../errors.tsx';
 import { element, xmlDocument } from '../feeds/xml.ts';
 import type { Links } from '../links.ts';
-import { CAPTION, captionText, embedHtml, pictureHeight } from './embed.tsx';
+import { captionHeight, embedHtml, pictureHeight } from './embed.tsx';
 
 export const embeds = new Hono<Env>().get('/oembed', async (c) => {
   c.header('Access-Control-Allow-Origin', '*');
@@ -36,18 +36,21 @@ export const embeds = new Hono<Env>().get('/oembed', async (c) => {
 type OembedQuery = { url: URL; format: 'json' | 'xml'; maxWidth: number | undefined; maxHeight: number | undefined };
 type OembedProblem = { type: 'bad-parameter'; parameter: string; message: string } | { type: 'format-not-implemented' };
 
-const PARAMETERS = ['url', 'format', 'maxwidth', 'maxheight'] as const;
+const SINGLE_PARAMETERS = ['url', 'maxwidth', 'maxheight'] as const;
 
-/** Reads the four parameters of the specification. Consumers send others of their own, which are ignored. */
+/**
+ * Reads the four parameters of the specification. Consumers send others of their own, which are ignored. Of a format given twice
+ * the last one counts: some consumers add theirs to an address that has one.
+ */
 function parseQuery(query: URLSearchParams): OembedQuery | OembedProblem {
   const bad = (parameter: string, message: string) => ({ type: 'bad-parameter' as const, parameter, message });
-  for (const name of PARAMETERS)
+  for (const name of SINGLE_PARAMETERS)
     if (query.getAll(name).length > 1) return bad(name, `The parameter ${name} is given more than once.`);
 
   const url = query.get('url');
   if (!url) return bad('url', 'The parameter url is missing. Give the address of a card’s page.');
   if (!URL.canParse(url)) return bad('url', 'The parameter url is not an address. Give the address of a card’s page.');
-  const format = query.get('format') ?? 'json';
+  const format = query.getAll('format').at(-1) ?? 'json';
   if (format !== 'json' && format !== 'xml') return { type: 'format-not-implemented' };
   for (const name of ['maxwidth', 'maxheight'])
     if (query.has(name) && !/^[1-9]\d{0,8}$/.test(query.get(name) ?? ''))
@@ -79,14 +82,14 @@ export type OembedDocument = {
 
 /** Half of what is drawn, so that it is sharp on a screen with two pixels a px. */
 const DEFAULT_WIDTH_PX = SIZES.og.width / 2;
-/** Below this, the words under a picture would be taller than the picture. */
+/** In a narrower frame, assets/styles/embed.css hides the words under the picture. */
 const MIN_CAPTIONED_WIDTH_PX = 200;
 
 type OembedOptions = Room & { links: Links; siteName: string };
 
 /** The embed of a card in the room that there is. `author_url` is not known for anybody, and so left out. */
 export function oembedDocument(record: CardRecord, { links, siteName, ...room }: OembedOptions): OembedDocument {
-  const { width, height, caption } = fitPicture(captionText(record), room);
+  const { width, height } = fitFrame(record, room);
   return {
     version: '1.0',
     type: 'rich',
@@ -96,29 +99,22 @@ export function oembedDocument(record: CardRecord, { links, siteName, ...room }:
     provider_url: links.gallery(),
     cache_age: FRESH_SECONDS,
     ...thumbnail(record, links, room),
-    html: embedHtml({ record, links, width, caption }),
+    html: embedHtml({ record, links, width, height }),
     width,
     height,
   };
 }
 
-/** The largest picture with its caption, or without it where a picture of a readable width and it do not both go in. */
-function fitPicture(words: string, { maxWidth = DEFAULT_WIDTH_PX, maxHeight = Number.POSITIVE_INFINITY }: Room) {
+/** The largest frame that goes into the room, with the words under the picture; without them where it would be too narrow for them. */
+function fitFrame(record: CardRecord, { maxWidth = DEFAULT_WIDTH_PX, maxHeight = Number.POSITIVE_INFINITY }: Room) {
   const widest = Math.min(maxWidth, SIZES.og.width);
   for (let width = widest; width >= MIN_CAPTIONED_WIDTH_PX; width--) {
-    const height = pictureHeight(width) + captionHeight(words, width);
-    if (height <= maxHeight) return { width, height, caption: true };
+    const height = pictureHeight(width) + captionHeight(record, width);
+    if (height <= maxHeight) return { width, height };
   }
   const byHeight = Math.max(1, Math.floor((maxHeight * SIZES.og.width) / SIZES.og.height));
-  const width = Math.min(widest, byHeight);
-  return { width, height: Math.min(pictureHeight(width), maxHeight), caption: false };
-}
-
-/** What the caption needs at most, in px: fonts are the reader's, so each letter is taken for a wide one. */
-function captionHeight(words: string, width: number): number {
-  const letterWidth = CAPTION.fontSize * 0.62;
-  const lines = Math.ceil((words.length * letterWidth) / width) + 1;
-  return CAPTION.gap + lines * CAPTION.lineHeight;
+  const width = Math.min(widest, byHeight, MIN_CAPTIONED_WIDTH_PX - 1);
+  return { width, height: Math.min(pictureHeight(width), maxHeight) };
 }
 
 /** The first of the sizes that goes into the room. */

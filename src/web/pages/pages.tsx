@@ -5,7 +5,9 @@ import { THEME_NAMES } from '../../card/site.ts';
 import { cacheCatalog, cacheContent, publishedForm, tagCards, tagSource, watchedForm } from '../caching.ts';
 import type { Env } from '../context.ts';
 import { answerProblem } from '../errors.tsx';
+import { embedPolicy } from '../security.ts';
 import { CardPage } from './card-page.tsx';
+import { EmbedPage } from './embed-page.tsx';
 import { GalleryPage, TopicPage } from './gallery-page.tsx';
 import { answerPage } from './layout.tsx';
 import { BAD_CURSOR, parseGalleryQuery, parsePictureQuery, parseTopicQuery } from './page-query.ts';
@@ -65,6 +67,15 @@ export const pages = new Hono<Env>()
         <CardPage record={record} comparisons={comparisons} revisions={revisions} picture={picture} links={links} />,
       )
     );
+  })
+  .get('/cards/:id/embed', async (c) => {
+    const id = c.req.param('id');
+    const record = await c.var.store.getCard(id);
+    if (!record) return answerProblem(c, { type: 'card-not-found', id });
+    const unchanged = cacheContent(c, record, watchedForm('embed', record));
+    if (unchanged) return unchanged;
+    c.header('Content-Security-Policy', embedPolicy(c.var));
+    return answerPage(c, <EmbedPage record={record} links={c.var.links} />);
   })
   .get('/cards/:id/source', async (c) => {
     const id = c.req.param('id');

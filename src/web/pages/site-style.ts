@@ -1,25 +1,35 @@
 /** What the brand of the site's settings changes on pages: the colours of the style sheet and of the icon. */
 import icon from '../../../assets/favicon.svg';
-import css from '../../../assets/styles/site.css';
+import embedCss from '../../../assets/styles/embed.css';
+import siteCss from '../../../assets/styles/site.css';
 import { type Colors, DEFAULT_COLORS, type Site } from '../../card/site.ts';
 import { DARK_THEME, MAIN_VARIANT } from '../../render/variant.ts';
 
 /** The roles of colours that pages have in common with cards, each a custom property of this name. */
 const ROLES = ['paper', 'ink', 'muted', 'accent', 'marker', 'rule'] as const satisfies (keyof Colors)[];
 
-const styles = new WeakMap<Site, string>();
+/** Makes a text once for each site. */
+export function perSite(make: (site: Site) => string): (site: Site) => string {
+  const made = new WeakMap<Site, string>();
+  return (site) => {
+    const text = made.get(site) ?? make(site);
+    made.set(site, text);
+    return text;
+  };
+}
 
-/** The style sheet of every page. */
-export function pageStyle(site: Site): string {
-  const known = styles.get(site);
-  if (known !== undefined) return known;
-  const { colors } = site.brand;
+/** A style sheet behind the colours of the site's brand as custom properties. */
+function branded({ brand: { colors } }: Site, css: string): string {
   const [light, dark] = [colors[MAIN_VARIANT.theme], colors[DARK_THEME]];
   const properties = ROLES.map((role) => `--${role}:light-dark(${light[role]},${dark[role]});`);
-  const style = `:root{${properties.join('')}}\n${css}`;
-  styles.set(site, style);
-  return style;
+  return `:root{${properties.join('')}}\n${css}`;
 }
+
+/** The style sheet of every page. */
+export const pageStyle = perSite((site) => branded(site, siteCss));
+
+/** The style sheet of the page of a card that other sites frame. */
+export const embedStyle = perSite((site) => branded(site, embedCss));
 
 /** The icon, drawn in the shipped colours, in those of the brand. */
 export function siteIcon({ brand }: Site): string {

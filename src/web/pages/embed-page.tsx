@@ -1,0 +1,58 @@
+/** The page of a card that other sites frame: the picture, what has become of the card, and the ways to its page and passage. */
+import { raw } from 'hono/html';
+import { useContext } from 'hono/jsx';
+import script from '../../../assets/scripts/embed.js';
+import { altText } from '../../card/alt.ts';
+import { titleOf } from '../../card/headline.ts';
+import { type CardRecord, isComparison } from '../../card/record.ts';
+import { sourceWords } from '../embed/embed.tsx';
+import type { Links } from '../links.ts';
+import { Notice } from './history.tsx';
+import { SiteContext, ThemedPicture } from './layout.tsx';
+import { WatchNotice } from './quoted-body.tsx';
+import { embedStyle } from './site-style.ts';
+
+export function EmbedPage({ record, links }: { record: CardRecord; links: Links }) {
+  const site = useContext(SiteContext);
+  const { id } = record.card;
+  const page = links.page(id);
+  return (
+    <>
+      {raw('<!doctype html>')}
+      <html lang="en">
+        <head>
+          <meta charset="utf-8" />
+          <meta name="viewport" content="width=device-width, initial-scale=1" />
+          <title>{titleOf(record)}</title>
+          <meta name="robots" content="noindex" />
+          <link rel="canonical" href={page} />
+          <meta name="color-scheme" content="light dark" />
+          {/* Links lead out of the frame. */}
+          <base target="_top" />
+          <style>{raw(embedStyle(site))}</style>
+        </head>
+        <body>
+          <figure>
+            <a href={page}>
+              <ThemedPicture record={record} links={links} alt={altText(record)} />
+            </a>
+            <figcaption>
+              <Notice record={record} links={links} />
+              {!isComparison(record) && <WatchNotice watch={record.watch} />}
+              <p>
+                <a href={links.toSource(id)}>{sourceWords(record)}</a>
+                {!isComparison(record) && (
+                  <>
+                    {' · '}
+                    <a href={page}>About this card</a>
+                  </>
+                )}
+              </p>
+            </figcaption>
+          </figure>
+          <script>{raw(script)}</script>
+        </body>
+      </html>
+    </>
+  );
+}
