@@ -111,6 +111,7 @@ describe('llms.txt', () => {
       '2 Conditions',
       '2 Newest cards',
       '2 Sources',
+      '2 Speakers',
       '2 Topics',
     ]);
   });

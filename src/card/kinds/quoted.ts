@@ -1,4 +1,5 @@
 /** What the kinds that quote a source share. Pure. */
+import { Attribution, stepLabels, stepNames } from '../attribution.ts';
 import { attributionLine, datedCitation } from '../citation.ts';
 import { formatDate } from '../date.ts';
 import { quotationMarks } from '../evidence/highlight.ts';
@@ -8,7 +9,6 @@ import { sentence } from '../sentence.ts';
 import { DatedFact, datedWords, line } from '../source.ts';
 import {
   Accept,
-  Attribution,
   Highlight,
   Place,
   QuoteContext,
@@ -25,7 +25,7 @@ const frozen = {
   attribution: frozenField(Attribution, {
     path: ['attribution'],
     label: 'Who says so',
-    words: (names) => names.join(' → '),
+    words: (steps) => stepLabels(steps).join(' → '),
   }),
   asOf: frozenField(DatedFact.nullable(), {
     path: ['asOf'],
@@ -64,7 +64,7 @@ export const quotedKind = {
   describe: describeQuoted,
   searchable: ({ quote, attribution, place }: QuotedFields): SearchTexts => ({
     quote: [quote.exact],
-    speaker: attribution,
+    speaker: stepNames(attribution),
     place: [place],
   }),
   drawn: quotedTexts,
@@ -81,11 +81,11 @@ export const quotedKind = {
   } satisfies Proposal,
 };
 
-function describeQuoted({ card, source, evidence }: QuotedContent): string {
+function describeQuoted({ card, source, evidence, speakers }: QuotedContent): string {
   return [
     sentence(card.claim),
     `${statusWord(card.status)}, ${asOfText(card.asOf)}.`,
-    `Source: ${datedCitation(source)}; ${attributionLine({ card, source })}.`,
+    `Source: ${datedCitation(source)}; ${attributionLine({ card, source, speakers })}.`,
     `Quote: ${quotedText({ card, evidence }).text}`,
   ].join(' ');
 }
@@ -98,7 +98,7 @@ function asOfText(asOf: DatedFact | null): string {
 function quotedTexts({ attribution, quote }: QuotedFields): DrawnText[] {
   const { translated } = quote;
   return [
-    ...attribution.map((text, index) => ({ path: ['attribution', index], text })),
+    ...stepNames(attribution).map((text, index) => ({ path: ['attribution', index], text })),
     { path: ['quote', 'exact'], text: quote.exact },
     ...(translated?.by ? [{ path: ['quote', 'translated', 'by'], text: translated.by }] : []),
   ];
