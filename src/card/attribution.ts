@@ -45,8 +45,7 @@ export function stepLabels(attribution: Attribution): string[] {
   });
 }
 
-/** What the kind of a step says in full, behind its name. */
-export const STEP_WORDS: Record<StepKind, string> = {
+const STEP_WORDS: Record<StepKind, string> = {
   said: 'said so',
   told: 'was told so',
   translated: 'translated the words',
@@ -78,6 +77,11 @@ export function stepsOf({ card, source, speakers = [] }: Attributed): Attributio
     const type = speaker?.type ?? (publishers.includes(name) ? 'organisation' : null);
     return { name, as: kindOf(step), speaker, type };
   });
+}
+
+/** What a long form says behind a name: "Belarusian opposition leader; was told so"; "" where there is nothing to say. */
+export function stepNote({ as, speaker }: AttributionStep): string {
+  return [speaker?.role, as && STEP_WORDS[as]].filter(Boolean).join('; ');
 }
 
 /** Whether the outlet itself speaks, and nobody whose words it passes on. */

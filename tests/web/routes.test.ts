@@ -159,7 +159,7 @@ describe('lists', () => {
     expect(list).toMatchObject({
       total: 4,
       next: null,
-      speakers: [{ id: 'radio-example', count: 4 }, { id: 'the-builders', count: 2 }, {}, {}],
+      speakers: [{ id: 'radio-example', count: 4 }, { id: 'harbour-office', count: 2 }, {}, {}],
     });
     expect(await (await get('/api/speakers/eva-muster')).json()).toEqual({
       id: 'eva-muster',

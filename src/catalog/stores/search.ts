@@ -81,35 +81,40 @@ function fieldsOf(record: CardRecord, position: number, findMentioned: FindMenti
   ];
   const field = (name: SearchField): string =>
     [...new Set(texts.flatMap((part) => part[name] ?? []))].filter(Boolean).join(' ');
-  texts.push({ mention: findMentioned(`${field('claim')} ${field('quote')}`).flatMap(namesOf) });
+  const words = [field('claim'), field('quote'), field('topic')].join(' ');
+  texts.push({ mention: findMentioned(words).flatMap(namesOf) });
   return { position, ...Object.fromEntries(SEARCH_FIELDS.map((name) => [name, field(name)])) };
 }
 
 /** The speakers that a text mentions. */
 type FindMentioned = (text: string) => Speaker[];
 
-/** A person is mentioned by a whole name or the last word of one: "Prigozhin". */
+/** A person is mentioned by the last word of a name: "Prigozhin"; others by a whole name. */
 function mentionsOf(speakers: readonly Speaker[]): FindMentioned {
-  const wordsOf = (text: string) => ` ${(fold(text) ?? '').replace(/[^\p{L}\p{N}]+/gu, ' ').trim()} `;
+  const wordsOf = (text: string) =>
+    ` ${foldAll(text)
+      .replace(/[^\p{L}\p{N}]+/gu, ' ')
+      .trim()} `;
+  const lastWord = (words: string) => words.replace(/^.* (?=\S+ $)/u, ' ');
   const forms = speakers.map((speaker) => {
     const names = namesOf(speaker).map(wordsOf);
-    return {
-      speaker,
-      names: speaker.type === 'person' ? names.map((name) => name.replace(/^.* (?=\S+ $)/u, ' ')) : names,
-    };
+    return { speaker, names: speaker.type === 'person' ? names.map(lastWord) : names };
   });
   return (text) => {
-    const words = wordsOf(text);
+    const words = wordsOf(text.replace(/['’]s(?!\p{L})/gu, ''));
     return forms.filter(({ names }) => names.some((name) => words.includes(name))).map(({ speaker }) => speaker);
   };
 }
 
-/** Case, accents and the form of apostrophes make no difference. */
+/** Folds a word; null where nothing is left of it. */
 function fold(term: string): string | null {
-  return (
-    term
-      .normalize('NFKD')
-      .replace(/[\p{M}'’]/gu, '')
-      .toLowerCase() || null
-  );
+  return foldAll(term) || null;
+}
+
+/** Case, accents and the form of apostrophes make no difference. */
+function foldAll(text: string): string {
+  return text
+    .normalize('NFKD')
+    .replace(/[\p{M}'’]/gu, '')
+    .toLowerCase();
 }

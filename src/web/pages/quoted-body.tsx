@@ -1,6 +1,6 @@
 /** What a card rests on: the source's words, the way to them, who says so, and how each date is known. */
 
-import { type AttributionStep, isOutletSpeaking, STEP_WORDS, stepsOf } from '../../card/attribution.ts';
+import { type AttributionStep, isOutletSpeaking, stepNote, stepsOf } from '../../card/attribution.ts';
 import { attributionChain, longCitation, OWN_WORDS, publisherName, shortCitation } from '../../card/citation.ts';
 import { formatDate } from '../../card/date.ts';
 import type { BlockType } from '../../card/evidence/place.ts';
@@ -90,12 +90,12 @@ function Attribution({ record, links }: { record: QuotedRecord; links: Links }) 
     <>
       {isOutletSpeaking(record) && `${OWN_WORDS}: `}
       {steps.length === 1 ? (
-        steps.map((step) => <Step key={step.name} {...step} links={links} />)
+        steps.map((step) => <Step key={step.name} step={step} links={links} />)
       ) : (
         <ol class="chain">
           {steps.map((step) => (
             <li key={step.name}>
-              <Step {...step} links={links} />
+              <Step step={step} links={links} />
             </li>
           ))}
         </ol>
@@ -105,12 +105,13 @@ function Attribution({ record, links }: { record: QuotedRecord; links: Links }) 
   );
 }
 
-function Step({ name, as, speaker, links }: AttributionStep & { links: Links }) {
-  const notes = [speaker?.role, as && STEP_WORDS[as]].filter(Boolean);
+function Step({ step, links }: { step: AttributionStep; links: Links }) {
+  const { name, speaker } = step;
+  const note = stepNote(step);
   return (
     <>
       {speaker ? <a href={links.speaker(speaker.id)}>{name}</a> : name}
-      {notes.length > 0 && <span class="muted"> ({notes.join('; ')})</span>}
+      {note && <span class="muted"> ({note})</span>}
     </>
   );
 }

@@ -66,6 +66,9 @@ export function SpeakerPage({ speaker, cards, links }: SpeakerPageProps) {
         <dt>Other names</dt>
         <dd>{aliases.join(', ') || 'none'}</dd>
       </dl>
+      <p>
+        <a href={links.gallery({ q: name })}>Search the cards for {name}</a>
+      </p>
       {cards.length === 0 && <p>There is no card of this speaker yet.</p>}
       <SpeakerCards title={`${counted(said.length)} of this speaker`} cards={said} links={links} />
       <SpeakerCards title={`${counted(passedOn.length)} with words of others`} cards={passedOn} links={links} />

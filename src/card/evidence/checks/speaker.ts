@@ -66,12 +66,26 @@ export function checkSpeaker(judged: Judged): Finding {
 const RELATIVE =
   /(?<!\p{L})(?:who|whose|whom|which|where|dessen|deren|cuy[oa]s?|quien|dont|qui|чи[йя]|як(?:ий|а|е|і)|котор\p{L}+)(?!\p{L})/iu;
 
+/** “…, and UK intelligence noted that …”: who speaks in the clause behind the quote speaks of that clause. */
+const NEXT_CLAUSE =
+  /[,;]\s*(?:and|but|while|whereas|und|aber|während|y|pero|mientras|et|mais|e|ma|mas|en|maar|a|ale|але|та|і|й|а|и|но)\s+(?:the\s+)?$/iu;
+const THAT = /^[^,;:]*?(?<!\p{L})(?:that|dass|que|che|dat|że|что|що|што)(?!\p{L})/iu;
+
+function isOfNextClause(
+  { sentence, before, quote }: Passage,
+  { start, end }: Pick<FoundName, 'start' | 'end'>,
+): boolean {
+  const behind = before.length + quote.length;
+  return start >= behind && NEXT_CLAUSE.test(sentence.slice(behind, start)) && THAT.test(sentence.slice(end));
+}
+
 /** Words that the source gives to somebody are not the outlet's own, unless the claim names who says them. */
 function checkOwnWords({ card, passage, languages }: Judged, names: Names): Finding | undefined {
   const claim = indexNames(card.claim, { source: languages.card, card: languages.source });
   const [speaker] = findReporters(passage.sentence, languages.source, names).filter(
-    ({ text, end }) =>
+    ({ text, start, end }) =>
       !passage.quote.includes(text) &&
+      !isOfNextClause(passage, { start, end }) &&
       !RELATIVE.test(passage.before.slice(end)) &&
       !claim.has(text) &&
       !stepNames(card.attribution).some((name) => isSameName(name, text, languages)),
