@@ -1,7 +1,9 @@
 /** How sources and speakers are named: in a line, and in full. Pure. */
+import { type Attribution, isOutletSpeaking, stepLabels, stepsOf } from './attribution.ts';
 import { type CitedCard, cslItem, dateWords } from './csl.ts';
 import { formatDate } from './date.ts';
 import type { Source } from './source.ts';
+import type { Speaker } from './speaker.ts';
 
 /** The publisher; of a translation, the original's publisher and where the translation stands. */
 export function publisherName(source: Source): string {
@@ -37,18 +39,26 @@ export function longCitation(source: Source, card?: CitedCard): string {
 }
 
 type Attributed = {
-  card: { attribution: string[]; quote: { translated?: { by: string | null } | undefined } };
+  card: { attribution: Attribution; quote: { translated?: { by: string | null } | undefined } };
   source: Source;
+  speakers?: readonly Speaker[] | undefined;
 };
 
-/** The names in order, and a word on the translation where the words are not the speaker's own. */
-export function attributionChain({ card, source }: Attributed): { names: string[]; translation: string | null } {
-  const own = card.attribution.length === 1 && card.attribution[0] === source.publisher;
-  const { translated } = card.quote;
-  return {
-    names: own ? ['In the outlet’s own words'] : card.attribution,
-    translation: translated ? (translated.by ? `translated by ${translated.by}` : 'translated') : null,
-  };
+/** The names in order, and a word on the translation where no name says that the words are translated. */
+export function attributionChain(attributed: Attributed): { names: string[]; translation: string | null } {
+  const names = isOutletSpeaking(attributed) ? [OWN_WORDS] : stepLabels(attributed.card.attribution);
+  return { names, translation: translationNote(attributed) };
+}
+
+/** The outlet is named with the source already, so it is not named as its speaker again. */
+export const OWN_WORDS = 'In the outlet’s own words';
+
+function translationNote(attributed: Attributed): string | null {
+  const { translated } = attributed.card.quote;
+  if (!translated) return null;
+  const translators = stepsOf(attributed).filter(({ as }) => as === 'translated');
+  if (translators.some(({ name }) => translated.by === null || name === translated.by)) return null;
+  return translated.by ? `translated by ${translated.by}` : 'translated';
 }
 
 /** "Pavel Latushka → RFE/RL → Kyiv Independent", and "(translated by Pravda)" behind it. */

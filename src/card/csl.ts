@@ -1,5 +1,7 @@
 /** A source as CSL-JSON (csl-data.json, Citation Style Language 1.0.2): the form that every citation is made from. Pure. */
+
 import { z } from 'zod';
+import { type Attribution, stepNames } from './attribution.ts';
 import { datePoints, formatDate } from './date.ts';
 import { Id, type Source } from './source.ts';
 
@@ -42,7 +44,7 @@ export type CslItem = z.infer<typeof CslItem>;
 /** What a citation says of a card beyond its source: how the words came there. */
 export type CitedCard = {
   id: string;
-  attribution: readonly string[];
+  attribution: Attribution;
   quote: { translated?: { from: string | null; by: string | null } | undefined };
 };
 
@@ -114,7 +116,9 @@ function remarks(source: Source, card: CitedCard | undefined): string[] {
 /** "Pavel Latushka via RFE/RL": the speaker, and who passed the words on before the outlets that the item names. */
 function wayOfTheWords({ attribution }: CitedCard, { publisher, translated }: Source): string | undefined {
   const outlets = [publisher, translated?.publisher];
-  const [speaker, ...through] = attribution.filter((name) => !outlets.includes(name.replace(/ \([^()]*\)$/, '')));
+  const [speaker, ...through] = stepNames(attribution).filter(
+    (name) => !outlets.includes(name.replace(/ \([^()]*\)$/, '')),
+  );
   return through.length === 0 ? undefined : `${speaker} via ${through.join(', ')}`;
 }
 

@@ -1,4 +1,5 @@
 /** The few words that stand for a card. Pure. */
+import { stepLabels } from './attribution.ts';
 import { formatDate } from './date.ts';
 import { noticeOf } from './history.ts';
 import { type Kind, quotedSpecOf, specOf } from './kind.ts';
@@ -30,8 +31,8 @@ export function comparedValue(record: QuotedRecord): string {
 
 /** "Pavel Latushka → Kyiv Independent"; of a comparison, every name in it. */
 export function creditOf(record: CardRecord): string {
-  if (!isComparison(record)) return record.card.attribution.join(' → ');
-  return [...new Set(record.rows.flatMap(({ record: row }) => row.card.attribution))].join('; ');
+  if (!isComparison(record)) return stepLabels(record.card.attribution).join(' → ');
+  return [...new Set(record.rows.flatMap(({ record: row }) => stepLabels(row.card.attribution)))].join('; ');
 }
 
 const WORDS = { corrected: 'Corrected', superseded: 'Superseded', retracted: 'Retracted' } as const;

@@ -1,4 +1,5 @@
 /** The sentence of a card: one line that says the fact, who says it, when, and where, wherever text is shown. Pure. */
+import { stepNames } from './attribution.ts';
 import { publisherName, shortCitation } from './citation.ts';
 import { firstDay, formatDate, lastDay } from './date.ts';
 import { isPersonal, nameWords } from './evidence/checks/names.ts';
@@ -24,7 +25,7 @@ export function titleOf(record: CardRecord): string {
 function quotedSentence(record: QuotedRecord): string {
   const { says } = quotedSpecOf(record.card);
   const [whole, short = whole] = says(record);
-  const isSaid = (text: string) => mentions(text, record.card.attribution[0] ?? '');
+  const isSaid = (text: string) => mentions(text, stepNames(record.card.attribution)[0] ?? '');
   const sentences = [whole, short].map((text) => `${text} (${creditOf(record, isSaid(text))})`);
   const fitting = sentences.find((text) => text.length <= MAX_SENTENCE_CHARACTERS);
   if (fitting !== undefined) return fitting;
@@ -61,7 +62,7 @@ function timeOf({ card, source }: QuotedRecord): string | undefined {
 
 /** The speaker, where it is not the outlet. One without a name is told by the hedge. */
 function speakerOf({ card, source, speakers = [] }: QuotedRecord): string | undefined {
-  const [first = ''] = card.attribution;
+  const [first = ''] = stepNames(card.attribution);
   if (first === source.publisher || first === source.translated?.publisher) return undefined;
   return findSpeaker(speakers, first)?.type === 'unnamed' ? undefined : first.replace(/\s*\(.*\)$/u, '');
 }

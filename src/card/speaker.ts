@@ -2,7 +2,9 @@
 import { z } from 'zod';
 import { Id, line } from './source.ts';
 
-const SpeakerType = z.enum(['person', 'organisation', 'document', 'unnamed']).meta({
+export const SPEAKER_TYPES = ['person', 'organisation', 'document', 'unnamed'] as const;
+
+const SpeakerType = z.enum(SPEAKER_TYPES).meta({
   description: 'unnamed: sources without a name, such as "Unnamed officers". document: a caption, a report, a video.',
 });
 

@@ -1,4 +1,5 @@
 /** Loaded files → the data that the Worker bundles, every card with its revision and its evidence. Pure. */
+import { stepNames } from '../card/attribution.ts';
 import type { ComparisonCard, QuotedCard } from '../card/card.ts';
 import { outcomesOf } from '../card/evidence/checks/findings.ts';
 import { hashJudged } from '../card/evidence/checks/judge.ts';
@@ -18,7 +19,7 @@ import { type CatalogFile, type LoadedCatalog, loadCatalog } from './load.ts';
 import type { FileProblem } from './parse.ts';
 
 /** The catalogue as the Worker bundles it: plain data, rows and sources by id. */
-export type CompiledCatalog = { sources: Source[]; cards: CompiledCard[] };
+export type CompiledCatalog = { sources: Source[]; speakers?: Speaker[]; cards: CompiledCard[] };
 
 /** What a build bundles: the revision of the code that draws and writes, and of the catalogue in its assets. */
 export type Build = { code: string; catalog: string };
@@ -49,7 +50,7 @@ export function compileLoaded(loaded: LoadedCatalog, lock: EvidenceLock): Compil
   const { sources, quoted, comparisons } = loaded;
   const speakers = loaded.speakers.map(({ value }) => value);
   const cards: CompiledCard[] = quoted.map(({ value: card, source }) => {
-    const listed = listedSpeakers(speakers, card.attribution);
+    const listed = listedSpeakers(speakers, stepNames(card.attribution));
     const named = listed.length > 0 ? { speakers: listed } : {};
     return {
       card,
@@ -69,7 +70,7 @@ export function compileLoaded(loaded: LoadedCatalog, lock: EvidenceLock): Compil
       updated: lastChange(card.history, [card.updated ?? '', ...rows.map((row) => row.updated)]),
     });
   }
-  return { sources: sources.map(({ value }) => value), cards };
+  return { sources: sources.map(({ value }) => value), ...(speakers.length > 0 && { speakers }), cards };
 }
 
 /** The newest of some days and of those in a card's history. */

@@ -117,6 +117,7 @@ describe('the sitemap', () => {
     expect(addresses(await sitemap(catalog, links))).toEqual([
       [`${ORIGIN}/`, '2026-03-09'],
       [`${ORIGIN}/sources`, '2026-03-09'],
+      [`${ORIGIN}/speakers`, '2026-03-09'],
       [`${ORIGIN}/docs`, undefined],
       [`${ORIGIN}/cards/newer`, '2026-03-09'],
       [`${ORIGIN}/cards/compared`, '2026-02-01'],

@@ -148,6 +148,25 @@ describe('structured data', () => {
     });
   });
 
+  test.each([
+    ['person', { '@type': 'Person' }],
+    ['organisation', { '@type': 'Organization' }],
+  ] as const)('says that a listed speaker is a %s, with the role', async (type, expected) => {
+    const speaker = { id: 'somebody', name: 'Somebody', type, role: 'Who it is' };
+    const entry = { ...entryOf({ id: 'a-card' }), speakers: [speaker] };
+    const listed = askingOf(createBundledStore({ sources: [source], speakers: [speaker], cards: [entry] }));
+    const about = { '@id': `${ORIGIN}/speakers/somebody`, url: `${ORIGIN}/speakers/somebody` };
+    const author = { ...expected, ...about, name: 'Somebody', description: 'Who it is' };
+    expect(await nodeOf('Claim', 'a-card', listed)).toMatchObject({ author });
+    expect(await nodeOf('Quotation', 'a-card', listed)).toMatchObject({ creator: author, spokenByCharacter: author });
+  });
+
+  test.each(['document', 'unnamed'] as const)('gives a speaker of the type %s as a text', async (type) => {
+    const entry = { ...entryOf({ id: 'a-card' }), speakers: [{ id: 'somebody', name: 'Somebody', type }] };
+    const listed = askingOf(createBundledStore({ sources: [source], cards: [entry] }));
+    expect(await nodeOf('Claim', 'a-card', listed)).toMatchObject({ author: 'Somebody' });
+  });
+
   test('has a date only where it is stated, and a publication date only where it is no interval', async () => {
     const asking = (asOf: { date: string; basis: 'stated' | 'inferred' }) =>
       askingOf(

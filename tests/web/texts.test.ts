@@ -67,6 +67,17 @@ Somebody on something
     );
   });
 
+  test('says who each speaker is, and how the words came to each outlet', async () => {
+    const speakers = [{ id: 'eva', name: 'Eva Muster', type: 'person' as const, role: 'Harbour master' }];
+    const attribution = ['Eva Muster', { name: 'Radio Example', as: 'told' as const }, 'Daily Example'];
+    const told = askingOf(
+      createBundledStore({ sources: [source], cards: [{ ...entryOf({ id: 'a-card', attribution }), speakers }] }),
+    );
+    expect(await (await told('/cards/a-card.md')).text()).toContain(
+      '- **Who says so:** Eva Muster (Harbour master) → Radio Example (was told so) → Daily Example\n',
+    );
+  });
+
   test('says when, where and how its quote was found', async () => {
     const evidence = { match: 'exact' as const, checkedAt: '2026-11-21', snapshot: 'b'.repeat(64), standing: null };
     const proven = askingOf(
@@ -111,6 +122,7 @@ describe('llms.txt', () => {
       '2 Conditions',
       '2 Newest cards',
       '2 Sources',
+      '2 Speakers',
       '2 Topics',
     ]);
   });

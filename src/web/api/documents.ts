@@ -2,6 +2,7 @@
 
 import type { z } from 'zod';
 import { altText } from '../../card/alt.ts';
+import { type AttributionStep, stepNames, stepsOf } from '../../card/attribution.ts';
 import { longCitation, shortCitation } from '../../card/citation.ts';
 import type { FrozenFields } from '../../card/frozen.ts';
 import { correctionOf, type Earlier, earlierOf, type HistoryEntry, stateOf, successorOf } from '../../card/history.ts';
@@ -10,6 +11,7 @@ import type { Quote } from '../../card/kinds/fields.ts';
 import { type CardRecord, isComparison, type QuotedRecord } from '../../card/record.ts';
 import { sentenceOf } from '../../card/sentence.ts';
 import { DatedFact, FROZEN_OF_SOURCE, type Source } from '../../card/source.ts';
+import type { Speaker } from '../../card/speaker.ts';
 import type { Correction, PublishedRevision, Topic } from '../../catalog/store.ts';
 import { SIZE_NAMES, SIZES, THEME_NAMES } from '../../render/variant.ts';
 import { snippetsOf } from '../embed/snippets.ts';
@@ -45,7 +47,8 @@ export function cardDocument(
     sentence: sentenceOf(record),
     claim: card.claim,
     ...partsOf(card, QUOTED_PARTS),
-    attribution: quoted?.card.attribution ?? null,
+    attribution: quoted && stepNames(quoted.card.attribution),
+    steps: quoted && stepsOf(quoted).map(stepDocument),
     asOf: quoted?.card.asOf ? datedDocument(quoted.card.asOf) : null,
     place: quoted?.card.place ?? null,
     quote: quoted && quoteDocument(quoted.card.quote),
@@ -170,6 +173,11 @@ export function sourceDocument(source: Source): SourceDocument {
   };
 }
 
+/** A speaker under all its names. */
+export function speakerDocument({ id, name, aliases = [], type, role }: Speaker) {
+  return { id, name, aliases, type, role: role ?? null };
+}
+
 /** A topic as it is listed. */
 export function topicDocument({ slug, name, count }: Topic) {
   return { slug, name, count };
@@ -192,6 +200,10 @@ function quoteDocument({ exact, prefix, suffix, highlight, context, translated }
     context: context ? { before: context.before ?? null, after: context.after ?? null } : null,
     translated: translated ?? null,
   };
+}
+
+function stepDocument({ name, as, speaker, type }: AttributionStep) {
+  return { name, as, speaker: speaker?.id ?? null, type, role: speaker?.role ?? null };
 }
 
 function datedDocument({ date, basis, reason }: DatedFact) {

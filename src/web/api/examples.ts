@@ -6,7 +6,7 @@ import { topicSlug } from '../../card/topic.ts';
 import type { Store } from '../../catalog/store.ts';
 import { problemDocument } from '../errors.tsx';
 import type { Links } from '../links.ts';
-import { cardDocument, sourceDocument, topicDocument } from './documents.ts';
+import { cardDocument, sourceDocument, speakerDocument, topicDocument } from './documents.ts';
 import type { ApiDocument, Operation } from './routes.ts';
 import { CardListParameters, explainRefusal, NoParameters } from './schemas/parameters.ts';
 import { PROBLEM_MEDIA_TYPE } from './schemas/service.ts';
@@ -38,9 +38,13 @@ function setAnswer(operation: Operation, status: string | number, mediaType: str
 }
 
 /** Values that would be found, by the name of their parameter. */
-function parametersAbout({ card, source }: QuotedRecord, links: Links, path: string): Record<string, unknown> {
+function parametersAbout(
+  { card, source, speakers = [] }: QuotedRecord,
+  links: Links,
+  path: string,
+): Record<string, unknown> {
   return {
-    id: path.startsWith('/api/sources') ? source.id : card.id,
+    id: path.startsWith('/api/sources') ? source.id : path.startsWith('/api/speakers') ? speakers[0]?.id : card.id,
     variant: 'square-dark',
     url: links.page(card.id),
     q: card.topics[0],
@@ -58,6 +62,7 @@ async function answersAbout(record: QuotedRecord, store: Store, links: Links): P
   const card = cardDocument({ ...record, watch: null }, links);
   const source = sourceDocument(record.source);
   const fromSource = await store.cardsOf(source.id);
+  const [speaker] = await store.listSpeakers();
   const topics = (await store.listTopics()).slice(0, 2).map(topicDocument);
   return {
     listCards: { cards: [card], total: 1, next: null },
@@ -65,6 +70,14 @@ async function answersAbout(record: QuotedRecord, store: Store, links: Links): P
     getCardFile: card,
     listSources: { sources: [source], total: 1 },
     getSource: { ...source, cards: fromSource.map((taken) => taken.card.id) },
+    ...(speaker && {
+      listSpeakers: {
+        speakers: [{ ...speakerDocument(speaker.speaker), count: speaker.cards.length }],
+        total: 1,
+        next: null,
+      },
+      getSpeaker: { ...speakerDocument(speaker.speaker), cards: [...speaker.cards] },
+    }),
     getWatch: { watch: null },
     getHealth: {
       status: 'ok',

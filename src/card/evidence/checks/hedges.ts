@@ -1,4 +1,5 @@
 /** Whether a card keeps the hedges and negations of its quote, and of the words just before and after it. Pure. */
+import { stepNames } from '../../attribution.ts';
 import { namesOf } from '../../speaker.ts';
 import type { Judged } from './check.ts';
 import { confirmed, type Finding, notCheckable, warn } from './findings.ts';
@@ -54,7 +55,7 @@ const REPORTED_SPEECH =
 /** Somebody else who says what a card gives as the outlet’s own words. */
 function assertedBy({ card, source, speakers, text, passage, languages }: Judged): string | undefined {
   const { before, quote, sentence } = passage;
-  if (card.kind === 'quote' || !isOutlet(card.attribution[0] ?? '', source)) return undefined;
+  if (card.kind === 'quote' || !isOutlet(stepNames(card.attribution)[0] ?? '', source)) return undefined;
   const names = { known: speakers.flatMap(namesOf), proper: properWords(text.text) };
   const clause = before.length - clauseBefore(before, languages.source).length;
   const speaker = findReporters(sentence, languages.source, names).find(

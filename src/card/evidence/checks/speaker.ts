@@ -1,4 +1,5 @@
 /** Whether the source gives the words of a card to the speaker that the card names. Pure. */
+import { stepNames } from '../../attribution.ts';
 import { findSpeaker, namesOf, type Speaker } from '../../speaker.ts';
 import type { Judged } from './check.ts';
 import { confirmed, type Finding, notCheckable, warn } from './findings.ts';
@@ -15,11 +16,12 @@ import {
 
 export function checkSpeaker(judged: Judged): Finding {
   const { card, speakers, passage, languages } = judged;
-  const [first = ''] = card.attribution;
+  const attribution = stepNames(card.attribution);
+  const [first = ''] = attribution;
   const heading = checkHeading(judged);
   if (heading) return heading;
   const names: Names = {
-    known: [...speakers.flatMap(namesOf), ...card.attribution].filter((name) => /\p{Lu}/u.test(name)),
+    known: [...speakers.flatMap(namesOf), ...attribution].filter((name) => /\p{Lu}/u.test(name)),
     proper: properWords(judged.text.text),
   };
   if (isOutlet(first, judged.source)) return checkFurther(judged);
@@ -29,7 +31,7 @@ export function checkSpeaker(judged: Judged): Finding {
   }
 
   const forms = formsOf(first, speakers);
-  const through = card.attribution.slice(1).flatMap((name) => formsOf(name, speakers));
+  const through = attribution.slice(1).flatMap((name) => formsOf(name, speakers));
   const says = (sentence: string) =>
     findReporters(sentence, languages.source, names).filter(
       ({ text }) => !through.some((form) => isSameName(form, text, languages)),
@@ -93,7 +95,8 @@ function otherSpeaker(first: string, reporters: Pick<FoundName, 'text'>[]): Find
 
 /** A headline has the words of the outlet. */
 function checkHeading({ card, passage, source }: Judged): Finding | undefined {
-  if (passage.block?.type !== 'heading' || card.kind !== 'quote' || card.attribution[0] === source.publisher) return;
+  if (passage.block?.type !== 'heading' || card.kind !== 'quote' || stepNames(card.attribution)[0] === source.publisher)
+    return;
   return warn(
     'heading-as-speech',
     'is a heading: it has the words of the outlet and not those of a speaker. Quote the words from the text, or make it a claim of the outlet.',
@@ -131,7 +134,7 @@ function isSameName(form: string, found: string, languages: Judged['languages'])
 function checkFurther(judged: Judged): Finding {
   const { card, speakers, text, languages } = judged;
   const whole = indexNames(text.text, languages, judged.words);
-  const missing = card.attribution
+  const missing = stepNames(card.attribution)
     .slice(1)
     .find(
       (name) =>
