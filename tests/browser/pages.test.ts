@@ -118,7 +118,7 @@ describe('a card’s page', () => {
   test('shows the size and theme that one chooses, and its snippets follow', async () => {
     await withPage(`/cards/${ID}`, async (page) => {
       await page.getByRole('radio', { name: 'square' }).check();
-      await until(page, `/cards/${ID}?size=square&theme=light`);
+      await until(page, `/cards/${ID}?size=square`);
       await page.getByRole('radio', { name: 'dark' }).check();
       await until(page, `/cards/${ID}?size=square&theme=dark`);
       await ask(page, '#picture img', 'it.decode()');
@@ -158,6 +158,32 @@ describe('a card’s page', () => {
     expect(complaints).toEqual([]);
     await close();
     blank.close();
+  });
+
+  test('has an HTML snippet that fits a phone, in the size and theme that the page shows', async () => {
+    const snippetOf = (query: string) =>
+      withPage(`/cards/${ID}${query}`, (page) => page.getByLabel('HTML', { exact: true }).inputValue());
+    const shownIn = async (html: string, colorScheme: 'light' | 'dark') => {
+      const post = await serve(`<!doctype html><meta name="viewport" content="width=device-width">${html}`);
+      const context = await browser.newContext({ viewport: { width: 390, height: 800 }, colorScheme });
+      const page = await context.newPage();
+      await page.goto(post.address);
+      const picture = await ask(
+        page,
+        'img',
+        'it.decode().then(() => [new URL(it.currentSrc).pathname, it.clientWidth])',
+      );
+      expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(390);
+      await context.close();
+      post.close();
+      return picture;
+    };
+    // The body has a margin of 8 px.
+    const own = await snippetOf('');
+    expect(await shownIn(own, 'light')).toEqual([`/cards/${ID}.png`, 374]);
+    expect(await shownIn(own, 'dark')).toEqual([`/cards/${ID}/og-dark.png`, 374]);
+    const chosen = await snippetOf('?size=story&theme=light');
+    expect(await shownIn(chosen, 'dark')).toEqual([`/cards/${ID}/story.png`, 374]);
   });
 
   test('on paper leaves out what only a screen can use', async () => {

@@ -300,6 +300,45 @@ export function testStore(name: string, make: MakeStore): void {
       expect(await found(await open, { q: 'ARNN' })).toEqual([]);
     });
 
+    describe('a number, however it is written', () => {
+      const figure = (id: string, text: string, changes: Partial<CardChanges> = {}): CardChanges => ({
+        id,
+        kind: 'figure',
+        figure: { text, unit: 'soldiers' },
+        quote: { exact: 'so many were there' },
+        ...changes,
+      });
+      const numbers = withCards([
+        figure('thousand', 'up to 1,000'),
+        figure('ten-thousand', '10,000'),
+        figure('five-thousand', '5k'),
+        figure('range', 'between 1,500 and 2,000'),
+        figure('millions', 'about 1.5 million'),
+        figure('german', '7.000', { language: 'de' }),
+        figure('share', '12.5%'),
+        figure('written', 'very many', { figure: { text: 'very many', min: 24, max: 48, unit: 'soldiers' } }),
+        { id: 'said', claim: 'He spoke of 3,000 men in 2023', quote: { exact: 'there are 3 000 of us, in a T-90' } },
+      ]);
+      const findIds = async (q: string) => (await found(await numbers, { q })).sort();
+
+      test.each([
+        [['1000', '1,000', '1 000', '1\u202f000', '1.000', "1'000", '1k', '1 thousand', 'up to 1000'], ['thousand']],
+        [['5000', '5,000', '5 000', '5k', '5K soldiers', '5 thousand', 'five thousand'], ['five-thousand']],
+        [['10000', '10,000', '10k', '10.000'], ['ten-thousand']],
+        [['1500', '2,000', '1500-2000', 'between 1500 and 2000'], ['range']],
+        [['1.5 million', '1,500,000', '1500000', '1.5m'], ['millions']],
+        [['7000', '7,000', '7.000', '7k'], ['german']],
+        [['12.5', '12.5%', '12.5 percent'], ['share']],
+        [['24', '48'], ['written']],
+        [['3000', '3,000', '3k men', 'of 3 000', '2023', 'T-90', '90'], ['said']],
+        [['very many'], ['written']],
+        [['million', 'mill'], ['millions']],
+        [['100', '500', '000', '15', '1001', '10001'], []],
+      ])('%j', async (queries, ids) => {
+        for (const q of queries) expect(await findIds(q), q).toEqual(ids);
+      });
+    });
+
     test('nothing where a word is nowhere, and nothing for a text without words', async () => {
       expect(await found(await open, { q: 'wagner zebra' })).toEqual([]);
       expect(await found(await open, { q: '…' })).toEqual([]);

@@ -147,6 +147,21 @@ describe('a card’s page', () => {
   });
 });
 
+test('the sources count their cards as the filter of the gallery does, comparisons included', async () => {
+  const [gallery, list] = await Promise.all([textOf('/'), textOf('/sources')]);
+  const filter = /<select name="source">.*?<\/select>/s.exec(gallery)?.[0] ?? '';
+  const counts = [...filter.matchAll(/<option value="([^"]+)">[^<]*\((\d+)\)/g)].map(([, id, count]) => [id, count]);
+  const listed = [...list.matchAll(/\/sources\/([^"]+)">[^<]*<\/a><\/h2><p class="muted">[^<]* · (\d+) cards?</g)];
+  expect(listed.map(([, id, count]) => [id, count]).sort()).toEqual(counts.sort());
+  for (const [id, count] of counts) {
+    const page = await textOf(`/sources/${id}`);
+    expect(page).toMatch(new RegExp(`<h2>${count} cards? from this source</h2>`));
+    expect(page.match(/<section(?: id="[^"]*")? class="listed">/g)).toHaveLength(Number(count));
+  }
+  const compared = cards.filter(isComparison).flatMap(({ rows }) => rows.map(({ record }) => record.source.id));
+  expect(compared).toContain('harbour-times-second-basin');
+});
+
 function snippet(page: string, markup: string): string {
   return new RegExp(`<textarea id="snippet-${markup}"[^>]*>([^<]*)`).exec(page)?.[1] ?? '';
 }

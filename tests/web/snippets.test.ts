@@ -7,17 +7,27 @@ import { quoteCard, recordOf } from '../helpers/fixtures.ts';
 const links = createLinks('https://cards.example.org');
 const PAGE = 'https://cards.example.org/cards/a-card';
 const snippets = (alt: string) => snippetsOf(recordOf(quoteCard), { alt, size: 'square', theme: 'dark', links });
+const STYLE = 'style="max-width:100%;height:auto"';
 
 test('each links the picture to the card’s page', () => {
   expect(snippets('What it says')).toEqual({
     markdown: `[![What it says](${PAGE}/square-dark.png)](${PAGE})`,
-    html: `<a href="${PAGE}"><img src="${PAGE}/square-dark.png" width="1080" height="1080" alt="What it says"></a>`,
+    html: `<a href="${PAGE}"><img src="${PAGE}/square-dark.png" width="1080" height="1080" alt="What it says" ${STYLE}></a>`,
     text: `“these are the words” (Somebody, Daily Example, Nov 2023): ${PAGE}`,
     bbcode: `[url=${PAGE}][img alt="What it says"]${PAGE}/square-dark.png[/img][/url]`,
     dokuwiki: `[[${PAGE}|{{${PAGE}/square-dark.png?nolink&540x540|What it says}}]]`,
     mediawiki: `[${PAGE} ${PAGE}/square-dark.png]<br><nowiki>What it says</nowiki>`,
     wikipedia: expect.stringMatching(/^\{\{cite news .* \|quote=these are the words\}\}$/),
   });
+});
+
+test('where no theme is chosen, HTML follows the reader’s, and the others are light', () => {
+  const own = snippetsOf(recordOf(quoteCard), { alt: 'What it says', size: 'og', theme: undefined, links });
+  expect(own.html).toBe(
+    `<a href="${PAGE}"><picture><source media="(prefers-color-scheme: dark)" srcset="${PAGE}/og-dark.png">` +
+      `<img src="${PAGE}.png" width="1200" height="630" alt="What it says" ${STYLE}></picture></a>`,
+  );
+  expect(own.markdown).toBe(`[![What it says](${PAGE}.png)](${PAGE})`);
 });
 
 describe('no text ends its place in the markup', () => {
@@ -28,7 +38,7 @@ describe('no text ends its place in the markup', () => {
     ['bbcode', /^\[url=[^\]]+\]\[img alt="[^"[\]]*"\][^[\]]+\[\/img\]\[\/url\]$/],
     ['dokuwiki', /^\[\[[^|\]]+\|\{\{[^|}]+\|[^|{}[\]]*\}\}\]\]$/],
     ['mediawiki', /^\[\S+ \S+\]<br><nowiki>[^<>]*<\/nowiki>$/],
-    ['html', /^<a href="[^"]+"><img src="[^"]+" width="\d+" height="\d+" alt="[^"<>]*"><\/a>$/],
+    ['html', /^<a href="[^"]+"><img src="[^"]+" width="\d+" height="\d+" alt="[^"<>]*" style="[^"]*"><\/a>$/],
     ['markdown', /^\[!\[(?:[^[\]\\]|\\.)*\]\([^)]+\)\]\([^)]+\)$/s],
   ] as const)('%s', (markup, shape) => {
     fc.assert(

@@ -45,10 +45,11 @@ export const figure = {
   ...quotedKind,
   fields: { ...quotedFields, figure: Figure },
   lead: (card: FigureCard) => withUnit(card.figure),
-  searchable: (card: FigureCard) => ({
-    ...quotedKind.searchable(card),
-    figure: [card.figure.text, card.figure.unit],
-  }),
+  searchable(card: FigureCard) {
+    const { value, min, max } = numbersOf(card);
+    const numbers = [value, min, max].filter((number) => number !== undefined).map(String);
+    return { ...quotedKind.searchable(card), figure: [card.figure.text, card.figure.unit, ...numbers] };
+  },
   drawn: (card: FigureCard) => [
     ...quotedKind.drawn(card),
     { path: ['figure', 'text'], text: card.figure.text },

@@ -1,10 +1,11 @@
-/** Full-text search over cards: by whole words, their beginnings, and with small typing errors. Pure. */
+/** Full-text search over cards: by whole words, their beginnings, with small typing errors, and by numbers. Pure. */
 import { LRUCache } from 'lru-cache';
 import MiniSearch, { type Options } from 'minisearch';
 import { specOf } from '../../card/kind.ts';
 import type { SearchField, SearchTexts } from '../../card/kinds/spec.ts';
-import { type CardRecord, quotedOf } from '../../card/record.ts';
+import { type CardRecord, isComparison, quotedOf } from '../../card/record.ts';
 import { namesOf, type Speaker } from '../../card/speaker.ts';
+import { spellNumbers, spellQuery } from './search-numbers.ts';
 
 /** Finds cards. Gives their positions, the best match first; none for a text without a word in it. */
 export type Search = (text: string) => readonly number[];
@@ -23,16 +24,18 @@ const WEIGHTS: Record<SearchField, number> = {
 };
 const SEARCH_FIELDS = Object.keys(WEIGHTS) as SearchField[];
 
-/** How many letters of a word may be wrong. Short words are taken as they stand: an error in them makes another word. */
+const isNumber = (word: string) => /^\d/.test(word);
+
+/** How many letters of a word may be wrong. Short words and numbers are taken as they are: an error makes another one. */
 function allowedErrors(word: string): number {
-  return word.length < 5 ? 0 : word.length < 7 ? 1 : 2;
+  return isNumber(word) || word.length < 5 ? 0 : word.length < 7 ? 1 : 2;
 }
 
 const OPTIONS: Options = {
   idField: 'position',
   fields: SEARCH_FIELDS,
   processTerm: fold,
-  searchOptions: { boost: WEIGHTS, combineWith: 'AND', prefix: true, fuzzy: allowedErrors },
+  searchOptions: { boost: WEIGHTS, combineWith: 'AND', prefix: (word) => !isNumber(word), fuzzy: allowedErrors },
 };
 
 /**
@@ -60,7 +63,8 @@ export function createSearch(index: string): Search {
   return (text) => {
     const known = kept.get(text);
     if (known) return known;
-    const found = cards.search(text).map(({ id }) => id as number);
+    const ways = spellQuery(text).map((way) => ({ queries: [way], combineWith: 'AND' as const }));
+    const found = cards.search({ queries: ways, combineWith: 'OR' }).map(({ id }) => id as number);
     kept.set(text, found);
     return found;
   };
@@ -70,10 +74,10 @@ export function createSearch(index: string): Search {
 function fieldsOf(record: CardRecord, position: number, findMentioned: FindMentioned) {
   const { card } = record;
   const quoted = quotedOf(record);
-  const shown = new Set([record, ...quoted].map((part) => part.card));
+  const shown = new Set([record, ...quoted]);
   const texts: SearchTexts[] = [
-    { id: [card.id], claim: [card.claim], topic: card.topics },
-    ...[...shown].map((part) => specOf(part).searchable(part)),
+    { id: [card.id], claim: [spellNumbers(card.claim, card.language ?? 'en')], topic: card.topics },
+    ...[...shown].map(textsOf),
     ...quoted.map(({ source, speakers = [] }) => ({
       publisher: [source.publisher, source.translated?.publisher],
       speaker: speakers.flatMap(namesOf),
@@ -84,6 +88,17 @@ function fieldsOf(record: CardRecord, position: number, findMentioned: FindMenti
   const words = [field('claim'), field('quote'), field('topic')].join(' ');
   texts.push({ mention: findMentioned(words).flatMap(namesOf) });
   return { position, ...Object.fromEntries(SEARCH_FIELDS.map((name) => [name, field(name)])) };
+}
+
+/** The texts of a card by its kind. Its quote is in the language of its source. */
+function textsOf(record: CardRecord): SearchTexts {
+  const own = record.card.language ?? 'en';
+  const languageOf = (name: string) => (name === 'quote' && !isComparison(record) ? record.source.language : own);
+  const fields = Object.entries(specOf(record.card).searchable(record.card)).map(([name, texts]) => [
+    name,
+    texts.map((text) => text && spellNumbers(text, languageOf(name))),
+  ]);
+  return Object.fromEntries(fields);
 }
 
 /** The speakers that a text mentions. */

@@ -1,24 +1,27 @@
 /** What an author pastes: a card's picture with its alternative text, leading to the card's page, in each markup. Pure. */
 import { type CardRecord, quotedOf } from '../../card/record.ts';
 import { titleOf } from '../../card/sentence.ts';
-import type { Theme } from '../../render/variant.ts';
-import { SIZES, type Size } from '../../render/variant.ts';
+import { DARK_THEME, MAIN_VARIANT, SIZES, type Size, type Theme } from '../../render/variant.ts';
 import { citeNews } from '../citations/cite-news.ts';
 import type { Links } from '../links.ts';
 
 export const MARKUPS = ['markdown', 'html', 'text', 'bbcode', 'dokuwiki', 'mediawiki', 'wikipedia'] as const;
 export type Markup = (typeof MARKUPS)[number];
 
-export type SnippetOptions = { alt: string; size: Size; theme: Theme; links: Links };
+/** `theme`: undefined for the reader's own, which HTML can follow; the others then have the light picture. */
+export type SnippetOptions = { alt: string; size: Size; theme: Theme | undefined; links: Links };
 
 /** The snippets of a card for one of its pictures. `text` has no picture: a line and the page's address. */
 export function snippetsOf(record: CardRecord, { alt, size, theme, links }: SnippetOptions): Record<Markup, string> {
   const page = links.page(record.card.id);
-  const image = links.image(record.card.id, size, theme);
+  const imageOf = (shown: Theme) => links.image(record.card.id, size, shown);
+  const image = imageOf(theme ?? MAIN_VARIANT.theme);
   const { width, height } = SIZES[size];
+  const img = `<img src="${image}" width="${width}" height="${height}" alt="${escapeHtml(alt)}" style="max-width:100%;height:auto">`;
+  const dark = `<source media="(prefers-color-scheme: dark)" srcset="${imageOf(DARK_THEME)}">`;
   return {
     markdown: `[![${alt.replace(/[\\[\]*_`<>&]/g, '\\$&')}](${image})](${page})`,
-    html: `<a href="${page}"><img src="${image}" width="${width}" height="${height}" alt="${escapeHtml(alt)}"></a>`,
+    html: `<a href="${page}">${theme ? img : `<picture>${dark}${img}</picture>`}</a>`,
     text: `${titleOf(record)}: ${page}`,
     // Quotation marks and brackets end an attribute or a tag in these, and cannot be escaped.
     bbcode: `[url=${page}][img alt="${withoutBrackets(alt).replaceAll('"', '”')}"]${image}[/img][/url]`,

@@ -105,10 +105,10 @@ export const pages = new Hono<Env>()
   })
   .get('/sources', async (c) => {
     const { store, links, watch } = c.var;
-    return (
-      cacheCatalog(c, `page of sources ${watch?.revision}`) ??
-      answerPage(c, <SourcesPage sources={await store.listSources()} watch={watch} links={links} />)
-    );
+    const unchanged = cacheCatalog(c, `page of sources ${watch?.revision}`);
+    if (unchanged) return unchanged;
+    const [sources, counts] = await Promise.all([store.listSources(), store.countFacets({})]);
+    return answerPage(c, <SourcesPage sources={sources} counts={counts.source} watch={watch} links={links} />);
   })
   .get('/sources/:id', async (c) => {
     const id = c.req.param('id');
@@ -116,10 +116,12 @@ export const pages = new Hono<Env>()
     const source = await store.getSource(id);
     if (!source) return answerProblem(c, { type: 'source-not-found', id });
     tagSource(c, id);
-    return (
-      cacheCatalog(c, `page of source ${id} ${watch?.revision}`) ??
-      answerPage(c, <SourcePage source={source} cards={await store.cardsOf(id)} links={links} />)
-    );
+    const unchanged = cacheCatalog(c, `page of source ${id} ${watch?.revision}`);
+    if (unchanged) return unchanged;
+    const cards = await store.cardsOf(id);
+    const compared = await Promise.all(cards.map(({ card }) => store.comparisonsOf(card.id)));
+    const comparisons = [...new Map(compared.flat().map((record) => [record.card.id, record])).values()];
+    return answerPage(c, <SourcePage source={source} cards={cards} comparisons={comparisons} links={links} />);
   })
   .get('/speakers', async (c) => {
     const { store, links } = c.var;

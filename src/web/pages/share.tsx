@@ -21,8 +21,9 @@ type ShareProps = { record: CardRecord; alt: string; picture: PictureQuery; link
 
 export function Share({ record, alt, picture, links }: ShareProps) {
   const { id } = record.card;
-  const { size, theme } = { ...MAIN_VARIANT, ...picture };
-  const snippets = snippetsOf(record, { alt, size, theme, links });
+  const { size = MAIN_VARIANT.size, theme: chosen } = picture;
+  const theme = chosen ?? MAIN_VARIANT.theme;
+  const snippets = snippetsOf(record, { alt, size, theme: chosen, links });
   const file = `${id}-${variantName({ size, theme })}`;
   return (
     <section class="share">
@@ -42,9 +43,13 @@ export function Share({ record, alt, picture, links }: ShareProps) {
         </fieldset>
         <fieldset>
           <legend>Theme</legend>
+          <label>
+            <input type="radio" name="theme" value="" checked={chosen === undefined} /> the reader’s own{' '}
+            <span class="muted">(in HTML)</span>
+          </label>
           {THEME_NAMES.map((name) => (
             <label key={name}>
-              <input type="radio" name="theme" value={name} checked={name === theme} /> {name}
+              <input type="radio" name="theme" value={name} checked={name === chosen} /> {name}
             </label>
           ))}
         </fieldset>

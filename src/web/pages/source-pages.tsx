@@ -2,20 +2,27 @@
 
 import { attributionLine, datedCitation, longCitation, publisherName } from '../../card/citation.ts';
 import { formatDate } from '../../card/date.ts';
-import type { QuotedRecord } from '../../card/record.ts';
+import type { CardRecord, QuotedRecord } from '../../card/record.ts';
 import { sentenceOf } from '../../card/sentence.ts';
 import type { Source } from '../../card/source.ts';
 import { WATCH_STATES } from '../../card/watch.ts';
-import type { ListedSource } from '../../catalog/store.ts';
+import type { FacetCount, ListedSource } from '../../catalog/store.ts';
 import type { SourceReport, WatchReport } from '../../watch/report.ts';
 import { type DayMark, HISTORY_DAYS } from '../../watch/timeline.ts';
 import type { Links } from '../links.ts';
 import { CopyField, Layout } from './layout.tsx';
 import { Dated, Quotation } from './quotation.tsx';
 
-type SourcesPageProps = { sources: readonly ListedSource[]; watch: WatchReport | null; links: Links };
+type SourcesPageProps = {
+  sources: readonly ListedSource[];
+  /** Of each source, the number of its cards and of the comparisons with them, as the filter of the gallery counts. */
+  counts: readonly FacetCount[];
+  watch: WatchReport | null;
+  links: Links;
+};
 
-export function SourcesPage({ sources, watch, links }: SourcesPageProps) {
+export function SourcesPage({ sources, counts, watch, links }: SourcesPageProps) {
+  const countOf = new Map(counts.map(({ value, count }) => [value, count]));
   return (
     <Layout
       title="Sources"
@@ -26,13 +33,13 @@ export function SourcesPage({ sources, watch, links }: SourcesPageProps) {
       <h1>Sources</h1>
       <p class="lead">The texts that the cards quote. A program has looked every quote up in its text.</p>
       {sources.length === 0 && <p>There is no source yet.</p>}
-      {sources.map(({ source, cards }) => (
+      {sources.map(({ source }) => (
         <section key={source.id} class="listed">
           <h2 class="entry">
             <a href={links.source(source.id)}>{source.title ?? `${publisherName(source)} (title not known)`}</a>
           </h2>
           <p class="muted">
-            {datedCitation(source)} · {counted(cards.length)}
+            {datedCitation(source)} · {counted(countOf.get(source.id) ?? 0)}
           </p>
         </section>
       ))}
@@ -41,13 +48,20 @@ export function SourcesPage({ sources, watch, links }: SourcesPageProps) {
   );
 }
 
-type SourcePageProps = { source: Source; cards: readonly QuotedRecord[]; links: Links };
+type SourcePageProps = {
+  source: Source;
+  cards: readonly QuotedRecord[];
+  /** Those with one of the cards. */
+  comparisons: readonly CardRecord[];
+  links: Links;
+};
 
-export function SourcePage({ source, cards, links }: SourcePageProps) {
+export function SourcePage({ source, cards, comparisons, links }: SourcePageProps) {
+  const count = counted(cards.length + comparisons.length);
   return (
     <Layout
       title={datedCitation(source)}
-      description={`${longCitation(source)}: ${counted(cards.length)} taken from it.`}
+      description={`${longCitation(source)}: ${count} from it.`}
       canonical={links.source(source.id)}
       links={links}
     >
@@ -55,7 +69,7 @@ export function SourcePage({ source, cards, links }: SourcePageProps) {
       <h1>{source.title ?? 'Title not known'}</h1>
       <BibliographicRecord source={source} />
       <CopyField id="citation" label="Citation" value={longCitation(source)} />
-      <h2>{counted(cards.length)} from this source</h2>
+      <h2>{count} from this source</h2>
       {cards.length === 0 && <p>There is no card from this source yet.</p>}
       {cards.map((record) => (
         <section key={record.card.id} id={record.card.id} class="listed">
@@ -76,6 +90,14 @@ export function SourcePage({ source, cards, links }: SourcePageProps) {
               </>
             )}
           </p>
+        </section>
+      ))}
+      {comparisons.map((record) => (
+        <section key={record.card.id} class="listed">
+          <h3>
+            <a href={links.page(record.card.id)}>{sentenceOf(record)}</a>
+          </h3>
+          <p class="muted">A comparison with cards from this source</p>
         </section>
       ))}
     </Layout>
