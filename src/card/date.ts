@@ -66,6 +66,12 @@ function latest({ year, month, day }: Point): string {
   return `${padYear(year)}-${pad(lastMonth)}-${pad(day ?? daysIn(year, lastMonth))}`;
 }
 
+/** The ends of a date as it is written: one point, or both ends of an interval. Throws on what `isDate` refuses. */
+export function datePoints(date: string): Point[] {
+  const [first, last] = mustParse(date);
+  return date.includes('/') ? [first, last] : [first];
+}
+
 /** Whether `date` is a day, month, year or interval that exists in the calendar. */
 export function isDate(date: string): boolean {
   return parse(date) !== undefined;

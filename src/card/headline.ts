@@ -1,6 +1,6 @@
 /** The few words that stand for a card. Pure. */
 import { formatDate } from './date.ts';
-import { noticeOf, stateOf } from './history.ts';
+import { noticeOf } from './history.ts';
 import { type Kind, quotedSpecOf, specOf } from './kind.ts';
 import type { Compared } from './kinds/spec.ts';
 import { type CardRecord, isComparison, type QuotedRecord } from './record.ts';
@@ -16,11 +16,6 @@ export function headline({ card }: Headed): string {
 export function statementOf({ card }: Headed): string {
   const lead = specOf(card).lead(card);
   return lead === null ? card.claim : `${lead}: ${card.claim}`;
-}
-
-/** The title of a card in lists: what it says, and before that whether it was retracted. */
-export function titleOf(record: CardRecord): string {
-  return `${stateOf(record.card) === 'retracted' ? 'Retracted: ' : ''}${statementOf(record)}`;
 }
 
 /** What a card has to say beside others, and what it measures. */

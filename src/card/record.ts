@@ -1,11 +1,15 @@
 /** A card with all that is known about it, as the catalogue returns it. Types, and functions that classify them. Pure. */
 import type { ComparisonCard, QuotedCard } from './card.ts';
+import type { Outcome } from './evidence/checks/findings.ts';
+import type { BlockType } from './evidence/place.ts';
 import type { QuotedKind } from './kind.ts';
+import type { Ends } from './quoted-text.ts';
 import type { Source } from './source.ts';
+import type { Speaker } from './speaker.ts';
 import type { Watch } from './watch.ts';
 
 /** Where and when a program found the quote in the source text. */
-export type Evidence = {
+export type Evidence = Ends & {
   match: 'exact' | 'normalised';
   /** YYYY-MM-DD */
   checkedAt: string;
@@ -13,6 +17,10 @@ export type Evidence = {
   snapshot: string;
   /** The words as they stand there, where they are not to the letter those of the quote: its text fragment needs them. */
   standing: string | null;
+  /** The block of the page that the quote begins in; null or absent where that is not known. */
+  block?: BlockType | null | undefined;
+  /** What the checks of the card's meaning found; absent where they have not judged the card as it is. */
+  checks?: Outcome[] | undefined;
 };
 
 type Published = {
@@ -31,6 +39,8 @@ export type QuotedRecord<K extends QuotedKind = QuotedKind> = Published & {
   card: Extract<QuotedCard, { kind: K }>;
   source: Source;
   evidence: Evidence | null;
+  /** The speakers of the attribution that are listed in speakers.yaml. */
+  speakers?: readonly Speaker[] | undefined;
   /** How the quote fares on the source's page; absent or null where nobody has looked. */
   watch?: Watch | null;
 };

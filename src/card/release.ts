@@ -4,7 +4,10 @@
  */
 import { z } from 'zod';
 import { ComparisonCard, QuotedCard } from './card.ts';
+import { Outcome } from './evidence/checks/findings.ts';
+import { BlockType } from './evidence/place.ts';
 import { Day, Source } from './source.ts';
+import { Speaker } from './speaker.ts';
 
 const Revision = z.string().regex(/^[0-9a-f]{8}$/);
 
@@ -13,6 +16,10 @@ const Evidence = z.strictObject({
   checkedAt: Day,
   snapshot: z.string(),
   standing: z.string().nullable(),
+  beginsSentence: z.boolean().optional(),
+  endsSentence: z.boolean().optional(),
+  block: BlockType.nullable().optional(),
+  checks: z.array(Outcome).optional(),
 });
 
 /** A source as it was: written once for all the cards that were published with it. */
@@ -26,6 +33,7 @@ const CardLine = z.strictObject({
   /** The revision of its source's line. */
   source: Revision,
   evidence: Evidence.nullable(),
+  speakers: z.array(Speaker).optional(),
   card: QuotedCard,
 });
 

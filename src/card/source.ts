@@ -41,6 +41,12 @@ export const DatedFact = z.strictObject({
 });
 export type DatedFact = z.infer<typeof DatedFact>;
 
+/** A date whose reason is given where it was worked out. */
+export const ReasonedDate = DatedFact.refine(({ basis, reason }) => basis !== 'inferred' || reason !== undefined, {
+  path: ['reason'],
+  error: 'is missing: an inferred date needs its reason',
+});
+
 /** "2 November 2023 (inferred: between two weekdays that the text names)" */
 export function datedWords({ date, basis, reason }: DatedFact): string {
   return `${formatDate(date, 'long')} (${basis}${reason ? `: ${reason}` : ''})`;
@@ -66,10 +72,7 @@ export const Source = z
     publisher: Publisher.meta({ description: 'Who published the text that is quoted.' }),
     title: Title.meta({ description: 'The headline as published; null where it is not known.' }),
     authors: Authors,
-    published: DatedFact.refine((published) => published.basis !== 'inferred' || published.reason !== undefined, {
-      path: ['reason'],
-      error: 'is missing: an inferred date needs its reason',
-    }),
+    published: ReasonedDate,
     url: HttpsUrl.nullable().meta({
       description: 'Where the quoted words stand; null where it is not known, never guessed.',
     }),

@@ -1,6 +1,8 @@
 /** Loaded files → the data that the Worker bundles, every card with its revision and its evidence. Pure. */
 import type { ComparisonCard, QuotedCard } from '../card/card.ts';
-import { EMPTY_LOCK, type EvidenceLock, hashQuote, toEvidence } from '../card/evidence/lock.ts';
+import { outcomesOf } from '../card/evidence/checks/findings.ts';
+import { hashJudged } from '../card/evidence/checks/judge.ts';
+import { EMPTY_LOCK, type EvidenceLock, hashQuote } from '../card/evidence/lock.ts';
 import type { History } from '../card/history.ts';
 import {
   type CardRecord,
@@ -11,6 +13,7 @@ import {
 } from '../card/record.ts';
 import { revisionOf } from '../card/revision.ts';
 import type { Source } from '../card/source.ts';
+import { listedSpeakers, type Speaker } from '../card/speaker.ts';
 import { type CatalogFile, type LoadedCatalog, loadCatalog } from './load.ts';
 import type { FileProblem } from './parse.ts';
 
@@ -24,7 +27,14 @@ export type Build = { code: string; catalog: string };
 export type BuiltSpecimens = { catalog: CompiledCatalog; pictures: string[] };
 
 export type CompiledCard =
-  | { card: QuotedCard; sourceId: string; evidence: Evidence | null; revision: string; updated: string }
+  | {
+      card: QuotedCard;
+      sourceId: string;
+      evidence: Evidence | null;
+      speakers?: Speaker[];
+      revision: string;
+      updated: string;
+    }
   | { card: ComparisonCard; revision: string; updated: string };
 
 export type Compilation = { catalog: CompiledCatalog; problems: FileProblem[] };
@@ -35,14 +45,21 @@ export function compileCatalog(files: CatalogFile[], lock: EvidenceLock = EMPTY_
   return { catalog: compileLoaded(loaded, lock), problems: loaded.problems };
 }
 
-export function compileLoaded({ sources, quoted, comparisons }: LoadedCatalog, lock: EvidenceLock): CompiledCatalog {
-  const cards: CompiledCard[] = quoted.map(({ value: card, source }) => ({
-    card,
-    sourceId: source.id,
-    evidence: evidenceOf(card, lock),
-    revision: revisionOf({ card, source }),
-    updated: lastChange(card.history, [card.updated ?? source.snapshot.accessed]),
-  }));
+export function compileLoaded(loaded: LoadedCatalog, lock: EvidenceLock): CompiledCatalog {
+  const { sources, quoted, comparisons } = loaded;
+  const speakers = loaded.speakers.map(({ value }) => value);
+  const cards: CompiledCard[] = quoted.map(({ value: card, source }) => {
+    const listed = listedSpeakers(speakers, card.attribution);
+    const named = listed.length > 0 ? { speakers: listed } : {};
+    return {
+      card,
+      sourceId: source.id,
+      evidence: evidenceOf(card, lock, { source, speakers }),
+      ...named,
+      revision: revisionOf({ card, source, ...named }),
+      updated: lastChange(card.history, [card.updated ?? source.snapshot.accessed]),
+    };
+  });
   const byId = new Map(cards.map((entry) => [entry.card.id, entry]));
   for (const { value: card } of comparisons) {
     const rows = card.rows.map((row) => byId.get(row.card)).filter((row) => row !== undefined);
@@ -60,10 +77,21 @@ function lastChange(history: History = [], days: string[]): string {
   return [...history.map(({ date }) => date), ...days].sort().at(-1) ?? '';
 }
 
-/** Evidence of a quote that has changed since is none. */
-function evidenceOf(card: QuotedCard, lock: EvidenceLock): Evidence | null {
+type Around = { source: Source; speakers: readonly Speaker[] };
+
+/** Evidence of a quote that has changed since is none, and neither are checks of a card that has. */
+function evidenceOf(card: QuotedCard, lock: EvidenceLock, around: Around): Evidence | null {
   const entry = lock.cards[card.id];
-  return entry && entry.quote === hashQuote(card.quote) ? toEvidence(entry) : null;
+  if (!entry || entry.quote !== hashQuote(card.quote)) return null;
+  const { match, checkedAt, snapshot, standing, place, checks, judged } = entry;
+  const where = place && {
+    beginsSentence: place.beginsSentence,
+    endsSentence: place.endsSentence,
+    block: place.block,
+  };
+  const isJudged = checks !== undefined && judged === hashJudged(card, around);
+  const outcomes = isJudged ? { checks: outcomesOf(checks, card.accept) } : undefined;
+  return { match, checkedAt, snapshot, standing, ...where, ...outcomes };
 }
 
 type Find = { source(id: string): Source | undefined; card(id: string): CardRecord | undefined };

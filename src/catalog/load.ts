@@ -1,9 +1,22 @@
 /** Reads all files of the catalogue into sources and cards that know where they stand. Checks what one file cannot show. Pure. */
 import type { ComparisonCard, QuotedCard } from '../card/card.ts';
 import type { Source } from '../card/source.ts';
-import { ComparisonFile, type FileProblem, type LineOf, name, type Path, parseFile, SourceFile } from './parse.ts';
+import { namesOf, type Speaker } from '../card/speaker.ts';
+import {
+  ComparisonFile,
+  type FileProblem,
+  type LineOf,
+  name,
+  type Path,
+  parseFile,
+  SourceFile,
+  SpeakerFile,
+} from './parse.ts';
 
 export const COMPARISONS_FILE = 'comparisons.yaml';
+
+/** Who says what cards state, under the names that sources use. */
+export const SPEAKERS_FILE = 'speakers.yaml';
 
 /** The site's settings are read by themselves. */
 export const SITE_FILE = 'site.yaml';
@@ -11,8 +24,8 @@ export const SITE_FILE = 'site.yaml';
 /** Of cards, where neither they nor the site's settings say another one. */
 const DEFAULT_LANGUAGE = 'en';
 
-/** A file of the catalogue: its name inside cards/, and its text. */
-export type CatalogFile = { name: string; text: string };
+/** A file of the catalogue: its name inside cards/, and its text. `fault`: why that could not be read. */
+export type CatalogFile = { name: string; text: string; fault?: { line: number; message: string } };
 
 /** A value with the file, the path in it and the line where it stands. */
 export type Located<T> = { value: T; file: string; path: Path; lineOf: LineOf };
@@ -22,6 +35,7 @@ export type LoadedCatalog = {
   sources: Located<Source>[];
   quoted: LocatedCard[];
   comparisons: Located<ComparisonCard>[];
+  speakers: Located<Speaker>[];
   /** Whether every file could be read: otherwise an id that is missing may stand in one that could not. */
   complete: boolean;
   problems: FileProblem[];
@@ -38,16 +52,31 @@ export function problemAt({ file, path, lineOf }: Located<unknown>, field: Path,
  * language are in `language`.
  */
 export function loadCatalog(files: CatalogFile[], language = DEFAULT_LANGUAGE): LoadedCatalog {
-  const loaded: LoadedCatalog = { sources: [], quoted: [], comparisons: [], complete: true, problems: [] };
+  const loaded: LoadedCatalog = {
+    sources: [],
+    quoted: [],
+    comparisons: [],
+    speakers: [],
+    complete: true,
+    problems: [],
+  };
   for (const file of [...files].sort((a, b) => (a.name < b.name ? -1 : 1))) {
-    if (file.name === COMPARISONS_FILE) loadComparisons(file, loaded);
-    else if (file.name !== SITE_FILE) loadSourceFile(file, loaded);
+    if (file.name === SITE_FILE) continue;
+    if (file.fault) loaded.problems.push({ file: `cards/${file.name}`, ...file.fault });
+    else if (file.name === COMPARISONS_FILE) loadComparisons(file, loaded);
+    else if (file.name === SPEAKERS_FILE) loadSpeakers(file, loaded);
+    else loadSourceFile(file, loaded);
   }
   if (language !== DEFAULT_LANGUAGE)
     for (const { value } of [...loaded.quoted, ...loaded.comparisons]) value.language ??= language;
-  const { sources, quoted, comparisons, problems } = loaded;
+  const { sources, quoted, comparisons, speakers, problems } = loaded;
   loaded.complete = problems.length === 0;
-  problems.push(...findDuplicateIds('source', sources), ...findDuplicateIds('card', [...quoted, ...comparisons]));
+  problems.push(
+    ...findDuplicateIds('source', sources),
+    ...findDuplicateIds('card', [...quoted, ...comparisons]),
+    ...findDuplicateIds('speaker', speakers),
+    ...findSharedNames(speakers),
+  );
   if (loaded.complete) problems.push(...findUnknownRows(comparisons, new Set(quoted.map(({ value }) => value.id))));
   return loaded;
 }
@@ -74,6 +103,33 @@ function loadComparisons(input: CatalogFile, { comparisons, problems }: LoadedCa
   problems.push(...parsed.problems);
   const cards = parsed.data?.cards ?? [];
   comparisons.push(...cards.map((value, index) => ({ value, file, path: ['cards', index], lineOf: parsed.lineOf })));
+}
+
+function loadSpeakers(input: CatalogFile, { speakers, problems }: LoadedCatalog): void {
+  const file = `cards/${input.name}`;
+  const parsed = parseFile(file, input.text, SpeakerFile);
+  problems.push(...parsed.problems);
+  speakers.push(...(parsed.data ?? []).map((value, index) => ({ value, file, path: [index], lineOf: parsed.lineOf })));
+}
+
+/** A name belongs to one speaker: cards name speakers by it. */
+function findSharedNames(speakers: Located<Speaker>[]): FileProblem[] {
+  const owners = new Map<string, string>();
+  return speakers.flatMap((speaker) =>
+    namesOf(speaker.value).flatMap((shared) => {
+      const folded = shared.toLowerCase();
+      const owner = owners.get(folded);
+      owners.set(folded, owner ?? speaker.value.id);
+      if (owner === undefined || owner === speaker.value.id) return [];
+      return [
+        problemAt(
+          speaker,
+          ['name'],
+          `or an alias is “${shared}”, which is a name of "${owner}" too. Keep it at one of them.`,
+        ),
+      ];
+    }),
+  );
 }
 
 function findDuplicateIds(what: string, entries: Located<{ id: string }>[]): FileProblem[] {

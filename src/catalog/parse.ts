@@ -2,17 +2,21 @@
  * Reads a catalogue file: YAML text → checked data, or every problem in it with its line and how to fix it.
  * Pure: files are read by the tools. The Worker never loads this.
  */
-import { isMap, isScalar, LineCounter, type Node, parseDocument } from 'yaml';
+import { isMap, isScalar, type Node } from 'yaml';
 import { z } from 'zod';
 import { ComparisonCard, QuotedCard } from '../card/card.ts';
 import { KINDS } from '../card/kind.ts';
 import { Source } from '../card/source.ts';
+import { Speaker } from '../card/speaker.ts';
+import { readYaml } from './yaml.ts';
 
 export const SourceFile = z.strictObject({ source: Source, cards: z.array(QuotedCard) });
 export type SourceFile = z.infer<typeof SourceFile>;
 
 export const ComparisonFile = z.strictObject({ cards: z.array(ComparisonCard) });
 export type ComparisonFile = z.infer<typeof ComparisonFile>;
+
+export const SpeakerFile = z.array(Speaker);
 
 export type Path = readonly (string | number)[];
 
@@ -31,9 +35,7 @@ export function formatProblem({ file, line, message }: FileProblem): string {
 
 /** Parses and checks one file. All its problems come back at once. */
 export function parseFile<T>(file: string, text: string, schema: z.ZodType<T>): Parsed<T> {
-  const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
-  const lineAt = (offset: number) => lines.linePos(offset).line;
+  const { document, data, lineAt, faults } = readYaml(text);
 
   const lineOf: LineOf = (path) => {
     for (let length = path.length; length > 0; length--) {
@@ -47,21 +49,15 @@ export function parseFile<T>(file: string, text: string, schema: z.ZodType<T>): 
     return 1;
   };
 
-  if (document.errors.length > 0) {
-    const problems = document.errors.map(({ message, pos }) => ({
-      file,
-      line: lineAt(pos[0]),
-      message: `is not valid YAML: ${message}. Check indentation, quotes and colons on this line and the one above.`,
-    }));
-    return { data: undefined, problems, lineOf };
-  }
+  if (faults.length > 0) return { data: undefined, problems: faults.map((fault) => ({ file, ...fault })), lineOf };
 
   if (document.contents === null) {
-    const message = 'is empty. Add source: and cards: to it (comparisons.yaml: cards:), or delete the file.';
+    const message =
+      'is empty. Add source: and cards: to it (comparisons.yaml: cards:, speakers.yaml: a list), or delete the file.';
     return { data: undefined, problems: [{ file, line: 1, message }], lineOf };
   }
 
-  const result = schema.safeParse(document.toJS());
+  const result = schema.safeParse(data);
   if (result.success) return { data: result.data, problems: [], lineOf };
   const problems = result.error.issues.flatMap((issue) => {
     const path = issue.path.map((part) => (typeof part === 'symbol' ? String(part) : part));
@@ -118,7 +114,8 @@ function explain(issue: z.core.$ZodIssue, path: Path, present: boolean, empty: b
   }
   const field = path.at(-1);
   const example = typeof field === 'string' && EXAMPLES[field] ? `, for example: ${EXAMPLES[field]}` : '';
-  if (!present) return [{ at: path, message: `${name(path)} is missing. Add it${example}.` }];
+  if (!present && issue.code !== 'custom')
+    return [{ at: path, message: `${name(path)} is missing. Add it${example}.` }];
   if (empty) return [{ at: path, message: `${name(path)} is empty. Fill it${example}.` }];
   if (issue.code === 'invalid_union' && field === 'kind') {
     return [

@@ -22,6 +22,8 @@ export function createReleases(lines: readonly ReleaseLine[]): Releases {
     if (line.type === 'source') sources.set(line.revision, line.source);
     else byId.set(line.card.id, [...(byId.get(line.card.id) ?? []), line]);
   }
+  // A merge may leave the days out of order.
+  for (const of of byId.values()) of.sort((a, b) => (a.released < b.released ? -1 : a.released > b.released ? 1 : 0));
 
   const found = {
     card: (id: string, revision: string) => byId.get(id)?.find((released) => released.revision === revision),
@@ -49,7 +51,8 @@ export function findRelease(find: FindLine, id: string, revision: string): CardR
   if (line.type === 'card') {
     const source = find.source(line.source);
     if (!source) throw new Error(`the releases have no source of revision ${line.source}, which "${id}" names`);
-    return { card: line.card, source, evidence: line.evidence, ...published };
+    const { card, evidence, speakers } = line;
+    return { card, source, evidence, ...(speakers && { speakers }), ...published };
   }
   const rows = line.card.rows.map((row, index) => rowOf(row, findRelease(find, row.card, line.rows[index] ?? '')));
   return { card: line.card, rows, ...published };
@@ -71,9 +74,16 @@ export function newLines(releases: Releases, records: readonly CardRecord[], rel
       const rows = record.rows.map((row) => row.record.revision);
       return [{ type: 'comparison', ...published, rows, card: record.card }];
     }
-    const { source, evidence } = record;
+    const { source, evidence, speakers } = record;
     const sourceRevision = revisionOf(source);
-    const line: ReleaseLine = { type: 'card', ...published, source: sourceRevision, evidence, card: record.card };
+    const line: ReleaseLine = {
+      type: 'card',
+      ...published,
+      source: sourceRevision,
+      evidence,
+      ...(speakers && { speakers: [...speakers] }),
+      card: record.card,
+    };
     if (sources.has(sourceRevision)) return [line];
     sources.add(sourceRevision);
     return [{ type: 'source', revision: sourceRevision, source }, line];

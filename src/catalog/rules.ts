@@ -2,15 +2,17 @@
  * What `npm run check` asks of every card beyond its schema, as one list of rules. Pure: what needs fonts or the evidence
  * lock is given to it.
  */
+import { canonicalUrl, cleanUrl, excessOf } from '../card/address.ts';
 import type { ComparisonCard, QuotedCard } from '../card/card.ts';
-import { firstDayOfEnd, lastDay } from '../card/date.ts';
 import { type EvidenceLock, hashQuote } from '../card/evidence/lock.ts';
 import { stateOf } from '../card/history.ts';
 import { quotedSpecOf, specOf } from '../card/kind.ts';
 import type { DrawnText } from '../card/kinds/spec.ts';
 import type { Source } from '../card/source.ts';
+import type { Speaker } from '../card/speaker.ts';
 import { topicSlug } from '../card/topic.ts';
 import { type LoadedCatalog, type Located, type LocatedCard, problemAt } from './load.ts';
+import { checkMeaning } from './meaning.ts';
 import type { FileProblem } from './parse.ts';
 
 export const LOCK_FILE = 'cards/evidence.lock.json';
@@ -21,20 +23,42 @@ export type MissingLetters = (text: string) => string[];
 /** All problems of a loaded catalogue, in the order of the files. */
 export function checkRules(loaded: LoadedCatalog, lock: EvidenceLock, missingLetters: MissingLetters): FileProblem[] {
   const { sources, quoted, comparisons } = loaded;
+  const speakers = loaded.speakers.map(({ value }) => value);
   return [
     ...sources.flatMap((source) => checkLetters(source, publisherTexts(source.value), missingLetters)),
+    ...checkAddresses(sources),
     ...quoted.flatMap((card) => [
       ...checkKind(card),
       ...checkHighlight(card),
-      ...checkAsOf(card),
+      ...checkUnseen(card),
       ...checkLetters(card, drawnTexts(card.value), missingLetters),
-      ...checkEvidence(card, lock),
+      ...checkEvidence(card, lock, speakers),
     ]),
     ...comparisons.flatMap((card) => checkLetters(card, drawnTexts(card.value), missingLetters)),
     ...checkTopics([...quoted, ...comparisons]),
     ...(loaded.complete ? checkHistory(quoted, comparisons) : []),
-    ...(loaded.complete ? checkLockIds(quoted, lock) : []),
   ];
+}
+
+/** An address names the page and no more, and no other source has it. */
+function checkAddresses(sources: Located<Source>[]): FileProblem[] {
+  const known = new Map<string, string>();
+  return sources.flatMap((source) => {
+    const { id, url } = source.value;
+    if (url === null) return [];
+    const excess = excessOf(url);
+    const canonical = canonicalUrl(url);
+    const first = known.get(canonical);
+    known.set(canonical, first ?? id);
+    return [
+      ...(excess.length > 0
+        ? [problemAt(source, ['url'], `has ${excess.join(', ')}, which names no page. Write ${cleanUrl(url)}`)]
+        : []),
+      ...(first === undefined
+        ? []
+        : [problemAt(source, ['url'], `is the page of the source "${first}" already. Put these cards into its file.`)]),
+    ];
+  });
 }
 
 /** The checks of the card's kind. */
@@ -49,17 +73,15 @@ function checkHighlight(card: LocatedCard): FileProblem[] {
   return [problemAt(card, ['quote', 'highlight'], 'does not stand in quote.exact. Copy it from there, to the letter.')];
 }
 
-function checkAsOf(card: LocatedCard): FileProblem[] {
-  const { asOf } = card.value;
-  const { date } = card.source.published;
-  if (!asOf || firstDayOfEnd(asOf.date) <= lastDay(date)) return [];
-  return [
-    problemAt(
-      card,
-      ['asOf', 'date'],
-      `${asOf.date} is after the source was published (${date}). Give the date that the statement is about.`,
-    ),
-  ];
+/** A quote has no characters that nobody sees: a soft hyphen, a direction mark. The search for its words ignores them. */
+function checkUnseen(card: LocatedCard): FileProblem[] {
+  const { quote } = card.value;
+  return (['exact', 'highlight', 'prefix', 'suffix'] as const).flatMap((field) => {
+    const [unseen] = /\p{Default_Ignorable_Code_Point}/u.exec(quote[field] ?? '') ?? [];
+    if (unseen === undefined) return [];
+    const code = unseen.codePointAt(0)?.toString(16).toUpperCase().padStart(4, '0');
+    return [problemAt(card, ['quote', field], `has U+${code}, which nobody sees. Delete it.`)];
+  });
 }
 
 /** What takes a card's place exists, and nothing retracted is set beside other cards. */
@@ -143,7 +165,7 @@ function checkLetters(card: Located<unknown>, texts: DrawnText[], missingLetters
   });
 }
 
-function checkEvidence(card: LocatedCard, lock: EvidenceLock): FileProblem[] {
+function checkEvidence(card: LocatedCard, lock: EvidenceLock, speakers: readonly Speaker[]): FileProblem[] {
   const { value, source } = card;
   const entry = lock.cards[value.id];
   const command = 'Run npm run verify.';
@@ -167,16 +189,5 @@ function checkEvidence(card: LocatedCard, lock: EvidenceLock): FileProblem[] {
       ),
     ];
   }
-  return [];
-}
-
-function checkLockIds(quoted: LocatedCard[], lock: EvidenceLock): FileProblem[] {
-  const ids = new Set(quoted.map(({ value }) => value.id));
-  return Object.keys(lock.cards)
-    .filter((id) => !ids.has(id))
-    .map((id) => ({
-      file: LOCK_FILE,
-      line: 1,
-      message: `has an entry for "${id}", which is no card. Run npm run verify to write the file again.`,
-    }));
+  return checkMeaning(card, entry, speakers);
 }

@@ -1,5 +1,10 @@
-/** Web page → the text that a reader sees. Pure: HTML in, text out. Style sheets and scripts are not run. */
+/** Web page → the text that a reader sees, with its blocks. Pure: HTML in, text out. Style sheets and scripts are not run. */
 import { type DefaultTreeAdapterTypes, defaultTreeAdapter, parse } from 'parse5';
+import type { BlockType, StructuredText } from '../card/evidence/place.ts';
+import { raise } from './note-marks.ts';
+import { type DraftBlock, type Section, sortBlocks } from './page-parts.ts';
+
+type Element = DefaultTreeAdapterTypes.Element;
 
 /**
  * Elements that start and end a line: display block, list-item, table and table-row of the HTML Standard's style sheet
@@ -13,77 +18,167 @@ const BLOCKS = new Set(
 
 /** Elements whose text no reader sees: not displayed, shown only where a feature is missing, or not text of this page. */
 const UNSEEN = new Set(
-  `annotation annotation-xml audio canvas datalist head iframe noembed noframes noscript object rp script style svg
-  template textarea title video`.split(/\s+/),
+  `annotation annotation-xml audio canvas datalist head iframe meter noembed noframes noscript object progress rp script
+  select style svg template textarea title video`.split(/\s+/),
 );
 
+/** Text that the page has taken back. */
+const TAKEN_BACK = new Set(['del', 's', 'strike']);
+
 const KEEPS_WHITE_SPACE = new Set(['listing', 'plaintext', 'pre', 'xmp']);
+
+/** The type of the blocks in an element; in other elements, that of the element around. */
+const TYPES: Record<string, BlockType> = {
+  ...Object.fromEntries(['h1', 'h2', 'h3', 'h4', 'h5', 'h6'].map((name) => [name, 'heading'])),
+  caption: 'caption',
+  figcaption: 'caption',
+  dd: 'list-item',
+  dt: 'list-item',
+  li: 'list-item',
+  td: 'table-cell',
+  th: 'table-cell',
+};
 
 /** What can stand between two texts, from weak to strong: of all that is asked for, the strongest is written. */
 const GAPS = ['', ' ', '\t', '\n'] as const;
 type Gap = (typeof GAPS)[number];
 
+type Open = {
+  node: DefaultTreeAdapterTypes.ParentNode;
+  next: number;
+  type: BlockType;
+  /** The first block of an element that starts one. */
+  from: number | undefined;
+};
+
 /**
  * The readable text of a page: one block element a line, no empty lines, table cells with a tab between them, white space
- * folded as a browser folds it (kept in `pre`). Soft hyphens and no-break spaces stay. Never fails: every string is HTML.
- * Takes linear time, and nesting costs no call stack.
+ * folded as a browser folds it (kept in `pre`). A line break inside a block, and what the page has taken back (`del`, `s`),
+ * are a line break, too. Soft hyphens and no-break spaces stay. Never fails: every string is HTML. Takes linear time, and
+ * nesting costs no call stack.
  */
-export function htmlToText(html: string): string {
+export function readHtml(html: string): StructuredText {
   const parts: string[] = [];
+  const blocks: DraftBlock[] = [];
+  const sections: Section[] = [];
+  let length = 0;
   let gap: Gap = '';
+  let isNewBlock = true;
+  let breaks = 0;
+  let keeping = 0;
+  let linking = 0;
+
   const leave = (wanted: Gap) => {
     if (GAPS.indexOf(wanted) > GAPS.indexOf(gap)) gap = wanted;
   };
-  const write = (text: string) => {
-    if (parts.length > 0) parts.push(gap);
-    parts.push(text);
-    gap = '';
+  const leaveBlock = (wanted: Gap) => {
+    leave(wanted);
+    isNewBlock = true;
   };
-
-  const writeFolded = (text: string) => {
+  const write = (text: string, type: BlockType) => {
+    if (parts.length > 0) parts.push(gap);
+    const start = length + (parts.length > 0 ? gap.length : 0);
+    parts.push(text);
+    length = start + text.length;
+    if (isNewBlock) blocks.push({ start, end: length, type, linked: 0 });
+    const block = blocks.at(-1);
+    if (block) {
+      block.end = length;
+      if (linking > 0) block.linked += text.length;
+    }
+    gap = '';
+    isNewBlock = false;
+    breaks = 0;
+  };
+  const writeFolded = (text: string, type: BlockType) => {
     const folded = text.replace(/[ \t\n\f\r]+/g, ' ');
     const words = folded.replace(/^ | $/g, '');
     if (folded.startsWith(' ')) leave(' ');
-    if (words !== '') write(words);
+    if (words !== '') write(words, type);
     if (folded.endsWith(' ')) leave(' ');
   };
-  const writeKept = (text: string) => {
-    const ends = text.endsWith('\n');
-    write(ends ? text.slice(0, -1) : text);
-    if (ends) leave('\n');
+  const writeKept = (text: string, type: BlockType) => {
+    // An empty line parts blocks.
+    for (const part of text.split(/(?<=\n[ \t\r]*\n)(?![ \t\r]*\n)/)) {
+      const ends = part.endsWith('\n');
+      write(ends ? part.slice(0, -1) : part, type);
+      if (ends) leave('\n');
+      if (/\n[ \t\r]*\n$/.test(part)) isNewBlock = true;
+    }
+  };
+  /** Two line breaks in a row part paragraphs. */
+  const breakLine = () => {
+    breaks++;
+    if (breaks > 1) leaveBlock('\n');
+    else leave('\n');
   };
 
-  let keeping = 0;
-  const open: { node: DefaultTreeAdapterTypes.ParentNode; next: number }[] = [{ node: parse(html), next: 0 }];
+  const open: Open[] = [{ node: parse(html), next: 0, type: 'paragraph', from: undefined }];
   for (let top = open.at(-1); top !== undefined; top = open.at(-1)) {
     const child = top.node.childNodes[top.next++];
     if (child === undefined) {
-      if (KEEPS_WHITE_SPACE.has(top.node.nodeName)) keeping--;
-      if (BLOCKS.has(top.node.nodeName)) leave('\n');
+      const { node, from } = top;
+      if (KEEPS_WHITE_SPACE.has(node.nodeName)) keeping--;
+      if (node.nodeName === 'a') linking--;
+      if (BLOCKS.has(node.nodeName)) leaveBlock('\n');
+      if (from !== undefined && from < blocks.length) {
+        sections.push({ element: node as Element, from, to: blocks.length, depth: open.length });
+      }
       open.pop();
     } else if (defaultTreeAdapter.isTextNode(child)) {
-      if (keeping > 0) writeKept(child.value);
-      else writeFolded(child.value);
-    } else if (defaultTreeAdapter.isElementNode(child) && isSeen(child)) {
-      if (child.tagName === 'td' || child.tagName === 'th') leave('\t');
-      if (child.tagName === 'br' || BLOCKS.has(child.tagName)) leave('\n');
-      if (KEEPS_WHITE_SPACE.has(child.tagName)) keeping++;
-      open.push({ node: child, next: 0 });
+      if (keeping > 0) writeKept(child.value, top.type);
+      else writeFolded(child.value, top.type);
+    } else if (defaultTreeAdapter.isElementNode(child)) {
+      if (isTakenBack(child)) leave('\n');
+      else if (isSeen(child)) {
+        const { tagName } = child;
+        const isCell = tagName === 'td' || tagName === 'th';
+        if (isCell) leaveBlock('\t');
+        if (tagName === 'br') breakLine();
+        if (BLOCKS.has(tagName)) leaveBlock('\n');
+        const raised = raise(child, parts.at(-1) ?? '');
+        if (raised !== undefined && gap === '') {
+          write(raised, top.type);
+          continue;
+        }
+        if (KEEPS_WHITE_SPACE.has(tagName)) keeping++;
+        if (tagName === 'a') linking++;
+        const from = isCell || BLOCKS.has(tagName) ? blocks.length : undefined;
+        open.push({ node: child, next: 0, type: typeIn(child, top.type), from });
+      }
     }
   }
-  return parts.join('');
+  const text = parts.join('');
+  return { text, blocks: sortBlocks(text, blocks, sections) };
+}
+
+function typeIn({ tagName, attrs }: Element, around: BlockType): BlockType {
+  if (attrs.some(({ name, value }) => name === 'role' && value === 'heading')) return 'heading';
+  // A table may be there for the layout only: what it sets in paragraphs are paragraphs.
+  if (tagName === 'p' && around === 'table-cell') return 'paragraph';
+  return TYPES[tagName] ?? around;
+}
+
+/** What hides an element from the eye, or strikes it through, in a style attribute. */
+const HIDDEN_STYLE =
+  /(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|content-visibility\s*:\s*hidden|font-size\s*:\s*0(?![.\d]*[1-9])|(?:text-indent|left|top)\s*:\s*-\d{3,})/i;
+const STRUCK_STYLE = /(?:^|;)\s*text-decoration(?:-line)?\s*:[^;]*\bline-through\b/i;
+
+function isTakenBack({ tagName, attrs }: Element): boolean {
+  return TAKEN_BACK.has(tagName) || attrs.some(({ name, value }) => name === 'style' && STRUCK_STYLE.test(value));
 }
 
 /**
  * Whether a reader sees an element. `aria-hidden` hides nothing from the eye, and a browser finds what is hidden
- * "until-found" when it is led to a passage (HTML Standard, section 6.1).
+ * "until-found" when it is led to a passage (HTML Standard, section 6.1). What only a style sheet hides counts as seen.
  */
-function isSeen({ tagName, attrs }: DefaultTreeAdapterTypes.Element): boolean {
+function isSeen({ tagName, attrs }: Element): boolean {
   if (UNSEEN.has(tagName)) return false;
   if (tagName === 'dialog' && !attrs.some(({ name }) => name === 'open')) return false;
   return !attrs.some(
     ({ name, value }) =>
       (name === 'hidden' && value.toLowerCase() !== 'until-found') ||
-      (name === 'style' && /(^|;)\s*display\s*:\s*none/i.test(value)),
+      name === 'popover' ||
+      (name === 'style' && HIDDEN_STYLE.test(value)),
   );
 }

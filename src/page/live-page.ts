@@ -5,7 +5,8 @@
 import { createHash } from 'node:crypto';
 // @ts-expect-error The package ships no types.
 import sniffEncoding from 'html-encoding-sniffer';
-import { htmlToText } from './html-text.ts';
+import type { StructuredText } from '../card/evidence/place.ts';
+import { readHtml } from './html-text.ts';
 import {
   type Answer,
   type Failed,
@@ -19,16 +20,22 @@ import {
   visit,
 } from './visit.ts';
 
-export type ReadPage = {
+/** What the bytes of a page say. */
+export type PageBody = StructuredText & {
+  /** Whether the page says that it is not free, so that a quote may stand in the part that is not shown. */
+  paywalled: boolean;
+};
+
+export type ReadPage = PageBody & {
   ok: true;
   /** Where the page was found, after redirects. */
   url: string;
-  /** What a reader sees: one block a line. */
-  text: string;
-  /** SHA-256 of the body, without its compression, in hexadecimal. */
+  /** The body, without its compression. */
+  bytes: Uint8Array;
+  /** SHA-256 of `bytes`, in hexadecimal. */
   sha256: string;
-  /** Whether the page says that it is not free, so that a quote may stand in the part that is not shown. */
-  paywalled: boolean;
+  /** Those of `KEPT_HEADERS` that the server sent. */
+  headers: Record<string, string>;
   /** Where redirects that are permanent led; null where there was none. */
   movedTo: string | null;
   /** Null where the page gave none. */
@@ -37,6 +44,9 @@ export type ReadPage = {
 /** The page is as it was when it gave the validators that were sent. */
 export type UnchangedPage = { ok: true; unchanged: true; movedTo: string | null };
 export type LivePage = ReadPage | Failed;
+
+/** What a capture keeps of the headers. */
+const KEPT_HEADERS = ['content-type', 'etag', 'last-modified', 'date'];
 
 const REFUSED = new Set([401, 402, 403, 451]);
 const HTML = new Set(['text/html', 'application/xhtml+xml']);
@@ -74,10 +84,7 @@ async function readAnswer({ url, response, movedTo }: Answer, maxBytes: number):
   }
 
   const contentType = headers.get('content-type') || 'text/html';
-  const type = contentType
-    .replace(/[;,].*/s, '')
-    .trim()
-    .toLowerCase();
+  const type = mediaType(contentType);
   if (!HTML.has(type) && type !== 'text/plain') {
     return failure('not-html', `${url.href} is ${type}, not a web page. Name a web page in its source. ${OR_CAPTURED}`);
   }
@@ -96,22 +103,41 @@ async function readAnswer({ url, response, movedTo }: Answer, maxBytes: number):
     );
   }
 
-  const body = decode(bytes, /charset\s*=\s*["']?([^\s;"']+)/i.exec(contentType)?.[1]);
-  const text = HTML.has(type) ? htmlToText(body) : body;
-  if (text.trim() === '') {
+  const body = readBody(bytes, contentType);
+  if (body.text.trim() === '') {
     return failure('no-text', `${url.href} shows no text without JavaScript. Read it in a browser. ${OR_CAPTURED}`);
   }
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   const validators = { url: url.href, etag: headers.get('etag'), lastModified: headers.get('last-modified') };
   return {
     ok: true,
+    ...body,
     url: url.href,
-    text,
+    bytes,
     sha256,
-    paywalled: saysNotFree(body),
+    headers: Object.fromEntries(KEPT_HEADERS.flatMap((name) => pairOf(name, headers.get(name)))),
     movedTo,
     validators: validators.etag || validators.lastModified ? validators : null,
   };
+}
+
+const pairOf = (name: string, value: string | null) => (value === null ? [] : [[name, value]]);
+
+/** Reads the bytes of a page, live or captured. */
+export function readBody(bytes: Uint8Array, contentType: string): PageBody {
+  const body = decode(bytes, /charset\s*=\s*["']?([^\s;"']+)/i.exec(contentType)?.[1]);
+  const text = isHtml(contentType) ? readHtml(body) : { text: body, blocks: null };
+  return { ...text, paywalled: saysNotFree(body) };
+}
+
+export const isHtml = (contentType: string): boolean => HTML.has(mediaType(contentType));
+
+/** "text/html" of "text/html; charset=utf-8" */
+function mediaType(contentType: string): string {
+  return contentType
+    .replace(/[;,].*/s, '')
+    .trim()
+    .toLowerCase();
 }
 
 /**

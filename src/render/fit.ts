@@ -2,7 +2,7 @@
 import { measureParagraph, type Paragraph, setParagraph, type TextSpec } from './paragraph.ts';
 
 export type FittedText = TextSpec & {
-  /** Type sizes in px, from the largest down. */
+  /** Type sizes in px, from the largest down. One at which a number goes in no line is skipped while a smaller one is left. */
   sizes: readonly number[];
   maxWidth: number;
   /** Where given, a size at which the text needs more lines is skipped while a smaller one is left. */
@@ -50,8 +50,8 @@ function measureFrom(text: FittedText, from: number): Setting {
   const last = text.sizes.length - 1;
   for (let step = from; ; step++) {
     const fontSize = text.sizes[step] ?? 0;
-    const { lines, height } = measureParagraph(text, fontSize, text.maxWidth);
-    const roomy = text.maxLines === undefined || lines <= text.maxLines;
+    const { lines, height, cut } = measureParagraph(text, fontSize, text.maxWidth);
+    const roomy = !cut && (text.maxLines === undefined || lines <= text.maxLines);
     if (roomy || step >= last) return { text, step, shrunk: last === 0 ? 1 : step / last, fontSize, height };
   }
 }

@@ -1,6 +1,7 @@
 /** A text set in lines of our own breaking, with a marker behind a part of it. Pure. */
 import { box, type Child, column, type Element } from './element.ts';
 import { type Face, faceStyle, measure, type Type } from './fonts.ts';
+import { findGaps, HOLDS, type Hold } from './line-break.ts';
 
 export type TextSpec = {
   text: string;
@@ -18,7 +19,15 @@ export type TextSpec = {
   mark?: { start: number; end: number; background: string; color: string } | undefined;
 };
 
-export type Paragraph = { spec: TextSpec; fontSize: number; lines: Line[]; height: number; width: number };
+/** `cut`: a number, or what else holds together firmly, is wider than a line. */
+export type Paragraph = {
+  spec: TextSpec;
+  fontSize: number;
+  lines: Line[];
+  height: number;
+  width: number;
+  cut: boolean;
+};
 
 /** Breaks a text into lines at a type size. Heights and widths in px. */
 export function setParagraph(spec: TextSpec, fontSize: number, maxWidth: number): Paragraph {
@@ -29,6 +38,7 @@ export function setParagraph(spec: TextSpec, fontSize: number, maxWidth: number)
     lines,
     height: lines.length * lineHeightPx(spec, fontSize),
     width: Math.max(0, ...lines.map((line) => line.width)),
+    cut: isCut(spec.text, lines),
   };
 }
 
@@ -36,18 +46,26 @@ function typeOf({ face, letterSpacing = 0, tabular = false }: TextSpec, fontSize
   return { face, fontSize, letterSpacing: letterSpacing * fontSize, tabular };
 }
 
+function isCut(text: string, lines: Line[]): boolean {
+  return findGaps(text).some(({ start, hold }) => hold === 'firm' && lines.some((line) => line.end === start));
+}
+
 function lineHeightPx(spec: TextSpec, fontSize: number): number {
   return Math.round(fontSize * spec.lineHeight);
 }
 
-/** What a text takes at a type size, in lines and in px, without the work of setting it. */
+/**
+ * What a text takes at a type size, in lines and in px, without the work of setting it: evening the lines out changes
+ * their widths and not their number.
+ */
 export function measureParagraph(
   spec: TextSpec,
   fontSize: number,
   maxWidth: number,
-): { lines: number; height: number } {
-  const lines = countLines(spec.text, typeOf(spec, fontSize), maxWidth);
-  return { lines, height: lines * lineHeightPx(spec, fontSize) };
+): { lines: number } & Pick<Paragraph, 'height' | 'cut'> {
+  const type = typeOf(spec, fontSize);
+  const lines = fill(spec.text, splitPieces(spec.text, type, maxWidth), type, maxWidth);
+  return { lines: lines.length, height: lines.length * lineHeightPx(spec, fontSize), cut: isCut(spec.text, lines) };
 }
 
 /** Draws a paragraph: a column of lines that never wrap again, or its only line. */
@@ -109,17 +127,13 @@ function clamp(offset: number, { start, end }: Line): number {
 /** A stretch of the text, as offsets: [start, end). */
 export type Line = { start: number; end: number; width: number };
 
-type Piece = { start: number; end: number; width: number };
-
-/** Words, and what spaces that do not break hold together: "10 000", "« mot »". */
-const WORDS = /[\S\u00a0\u2007\u202f]+/gu;
-
 /** Letters as readers count them, so that a long word never breaks inside one. */
 const GRAPHEMES = new Intl.Segmenter('en', { granularity: 'grapheme' });
 
 /**
  * The lines of `text` at most `maxWidth` px wide: as few as possible, and then as even as possible, so that the last
- * one is not a lonely word. A word wider than a line breaks at a slash, dot or hyphen, or else between letters.
+ * one is not a lonely word. Words that hold together (line-break.ts) break where they are wider than a line, and so does a
+ * word: at a slash, dot or hyphen, or else between letters.
  */
 export function wrap(text: string, type: Type, maxWidth: number): Line[] {
   const pieces = splitPieces(text, type, maxWidth);
@@ -137,59 +151,54 @@ export function wrap(text: string, type: Type, maxWidth: number): Line[] {
       high = middle;
     } else low = middle;
   }
-  return keepCompany(text, best, type, maxWidth);
+  return keepCompany(text, best, pieces, type, maxWidth);
 }
 
 /** A last line of one word that is narrower than this share of the widest line looks left behind. */
 const LONELY = 1 / 3;
 
 /** Gives a lonely last word the word before it. */
-function keepCompany(text: string, lines: Line[], type: Type, maxWidth: number): Line[] {
+function keepCompany(text: string, lines: Line[], pieces: Line[], type: Type, maxWidth: number): Line[] {
   const [before, last] = lines.slice(-2);
   if (!before || !last || last.start === before.end) return lines;
   const widest = Math.max(...lines.map(({ width }) => width));
-  const wordsOf = ({ start, end }: Line) => [...text.slice(start, end).matchAll(WORDS)];
-  const [moved, stays] = wordsOf(before).reverse();
-  if (!moved || !stays || last.width >= LONELY * widest || wordsOf(last).length > 1) return lines;
+  const piecesOf = ({ start, end }: Line) => pieces.filter((piece) => piece.start >= start && piece.end <= end);
+  const [moved, stays] = piecesOf(before).reverse();
+  if (!moved || !stays || last.width >= LONELY * widest || piecesOf(last).length > 1) return lines;
 
   const lineOf = (start: number, end: number) => ({ start, end, width: measure(text.slice(start, end), type) });
-  const longer = lineOf(before.start + moved.index, last.end);
+  const longer = lineOf(moved.start, last.end);
   if (longer.width > maxWidth) return lines;
-  return [...lines.slice(0, -2), lineOf(before.start, before.start + stays.index + stays[0].length), longer];
+  return [...lines.slice(0, -2), lineOf(before.start, stays.end), longer];
 }
 
-/** How many lines `wrap` makes of a text: evening them out changes their widths and not their number. */
-export function countLines(text: string, type: Type, maxWidth: number): number {
-  return fill(text, splitPieces(text, type, maxWidth), type, maxWidth).length;
-}
-
-function splitPieces(text: string, type: Type, maxWidth: number): Piece[] {
-  const widthOf = (start: number, end: number) => measure(text.slice(start, end), type);
-  const pieces: Piece[] = [];
-  for (const word of text.matchAll(WORDS)) {
-    const [start, end] = [word.index, word.index + word[0].length];
+/** Splits a text at its free spaces, and what is wider than a line then, at firmer and firmer ones. */
+function splitPieces(text: string, type: Type, maxWidth: number): Line[] {
+  const gaps = findGaps(text);
+  const widthOf: WidthOf = (start, end) => measure(text.slice(start, end), type);
+  const split = (start: number, end: number, [hold, ...firmer]: readonly Hold[]): Line[] => {
     const width = widthOf(start, end);
-    if (width <= maxWidth) pieces.push({ start, end, width });
-    else pieces.push(...splitLongWord(text, start, end, widthOf, maxWidth));
-  }
-  return pieces;
+    if (width <= maxWidth) return [{ start, end, width }];
+    if (hold === undefined) return splitLongWord(text, start, end, widthOf, maxWidth);
+    const inside = gaps.filter((gap) => gap.hold === hold && gap.start >= start && gap.end <= end);
+    const ends = [...inside.map((gap) => gap.start), end];
+    const parts = ends.map((end, index) => ({ start: inside[index - 1]?.end ?? start, end }));
+    return parts.filter(({ start, end }) => end > start).flatMap((part) => split(part.start, part.end, firmer));
+  };
+  return split(0, text.length, HOLDS);
 }
 
-function splitLongWord(
-  text: string,
-  start: number,
-  end: number,
-  widthOf: (start: number, end: number) => number,
-  maxWidth: number,
-): Piece[] {
+type WidthOf = (start: number, end: number) => number;
+
+function splitLongWord(text: string, start: number, end: number, widthOf: WidthOf, maxWidth: number): Line[] {
   const stops = [...GRAPHEMES.segment(text.slice(start, end))].map(
     ({ index, segment }) => start + index + segment.length,
   );
-  const pieces: Piece[] = [];
+  const pieces: Line[] = [];
   let from = start;
   let [fits, soft] = [start, start];
   for (const stop of stops) {
-    if (widthOf(from, stop) > maxWidth && fits > from) {
+    while (widthOf(from, stop) > maxWidth && fits > from) {
       const at = soft > from ? soft : fits;
       pieces.push({ start: from, end: at, width: widthOf(from, at) });
       from = at;
@@ -201,7 +210,7 @@ function splitLongWord(
   return pieces;
 }
 
-function fill(text: string, pieces: Piece[], type: Type, maxWidth: number): Line[] {
+function fill(text: string, pieces: Line[], type: Type, maxWidth: number): Line[] {
   const lines: Line[] = [];
   let line: Line | undefined;
   for (const piece of pieces) {

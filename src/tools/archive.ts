@@ -2,13 +2,13 @@
  * `npm run archive [-- --source ID]`: asks the Wayback Machine for a copy of every source that has an address and no copy
  * yet, and writes what it finds into cards/. Exit code 0 fine, 2 the catalogue has a problem, 1 the archive cannot be asked.
  */
-import { readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { loadCatalog } from '../catalog/load.ts';
 import { formatProblem, parseFile, SourceFile } from '../catalog/parse.ts';
 import { readCatalogFiles, reportProblems } from './catalog-files.ts';
-import { readOptions } from './command-line.ts';
+import { readOptions, runTool } from './command-line.ts';
 import { askWayback, insertArchived, WAYBACK_API } from './wayback.ts';
+import { changeFile } from './whole-file.ts';
 
 const USAGE = `Usage: npm run archive [-- --source ID] [--api ADDRESS]
 
@@ -48,15 +48,16 @@ async function main(): Promise<number> {
   return failed ? 1 : 0;
 }
 
-/** Writes a copy into the file of its source, whole or not at all. @throws when the file would be no source any more. */
+/** Writes a copy into the file of its source. @throws when the file would be no source any more. */
 async function writeCopy(id: string, copy: { url: string; date: string }): Promise<string> {
   const path = join('cards', `${id}.yaml`);
-  const text = insertArchived(await readFile(path, 'utf8'), copy);
-  const { problems } = parseFile(path, text, SourceFile);
-  if (problems.length > 0) throw new Error(problems.map(formatProblem).join('\n'));
-  await writeFile(`${path}.new`, text);
-  await rename(`${path}.new`, path);
+  await changeFile(path, (before = '') => {
+    const text = insertArchived(before, copy);
+    const { problems } = parseFile(path, text, SourceFile);
+    if (problems.length > 0) throw new Error(problems.map(formatProblem).join('\n'));
+    return text;
+  });
   return `wrote the copy of ${copy.date} into ${path}, ${copy.url}`;
 }
 
-process.exitCode = await main();
+await runTool(main);

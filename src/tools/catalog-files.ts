@@ -1,12 +1,16 @@
 /** Reads the catalogue's files from disk, with the evidence lock and the releases, and prints their problems. */
-import { appendFile, mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
-import { EMPTY_LOCK, EvidenceLock, lockText } from '../card/evidence/lock.ts';
-import { ReleaseLine } from '../card/release.ts';
+import { isUtf8 } from 'node:buffer';
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { type EvidenceLock, lockText } from '../card/evidence/lock.ts';
+import type { ReleaseLine } from '../card/release.ts';
 import type { CatalogFile } from '../catalog/load.ts';
+import { type LockFile, parseLock } from '../catalog/lock-file.ts';
 import { type FileProblem, formatProblem } from '../catalog/parse.ts';
-import { createReleases, type Releases } from '../catalog/releases.ts';
+import { parseReleases, RELEASE_FILE, type ReleaseFile } from '../catalog/release-file.ts';
+import type { Releases } from '../catalog/releases.ts';
 import { LOCK_FILE } from '../catalog/rules.ts';
+import { absent, changeFile } from './whole-file.ts';
 
 /** All YAML files of the folder; none where it is missing, because git keeps no empty folder. @throws when it cannot be read. */
 export async function readCatalogFiles(folder: string): Promise<CatalogFile[]> {
@@ -15,7 +19,34 @@ export async function readCatalogFiles(folder: string): Promise<CatalogFile[]> {
     throw error;
   });
   const names = entries.filter((name) => name.endsWith('.yaml')).sort();
-  return Promise.all(names.map(async (name) => ({ name, text: await readFile(join(folder, name), 'utf8') })));
+  const files = await Promise.all(names.map((name) => readCatalogFile(folder, name)));
+  return files.filter((file) => file !== undefined);
+}
+
+/** One file, or undefined where there is none. */
+export async function readCatalogFile(folder: string, name: string): Promise<CatalogFile | undefined> {
+  const faulty = (message: string, line = 1): CatalogFile => ({ name, text: '', fault: { line, message } });
+  let bytes: Buffer;
+  try {
+    bytes = await readFile(join(folder, name));
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'ENOENT') return undefined;
+    if (code === 'EISDIR') return faulty('is a folder. Give it a name without .yaml.');
+    return faulty(`cannot be read (${code}). Check who may read it.`);
+  }
+  if (isUtf8(bytes)) return { name, text: bytes.toString('utf8') };
+  return faulty('has bytes that are not UTF-8. Save the file as UTF-8.', brokenLine(bytes));
+}
+
+/** The first line with bytes that are not UTF-8, counted from 1. */
+function brokenLine(bytes: Buffer): number {
+  let line = 1;
+  for (let at = 0; ; line++) {
+    const end = bytes.indexOf(0x0a, at);
+    if (end < 0 || !isUtf8(bytes.subarray(at, end))) return line;
+    at = end + 1;
+  }
 }
 
 /** Prints every problem on a line of its own, and their number. */
@@ -24,70 +55,61 @@ export function reportProblems(problems: FileProblem[]): void {
   console.error(`${problems.length} ${problems.length === 1 ? 'problem' : 'problems'} in the catalogue.`);
 }
 
-/** The lock, empty where there is no file yet; and what is wrong with the file. */
-export async function readLock(): Promise<{ lock: EvidenceLock; problems: FileProblem[] }> {
-  const text = await readFile(LOCK_FILE, 'utf8').catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT') return undefined;
-    throw error;
+/** The lock, empty where there is no file yet. */
+export async function readLock(): Promise<LockFile> {
+  return reportRemains(parseLock(await readFile(LOCK_FILE, 'utf8').catch(absent)));
+}
+
+/** Changes the entries of the lock as it is then. @throws where the file cannot be read. */
+export async function changeLock(change: (before: LockFile) => EvidenceLock['cards']): Promise<void> {
+  await changeFile(LOCK_FILE, (text) => {
+    const before = parseLock(text);
+    if (before.problems.length > 0) throw unreadable(before.problems);
+    const cards = change(before);
+    return text === undefined && Object.keys(cards).length === 0 ? undefined : lockText({ version: 1, cards });
   });
-  if (text === undefined) return { lock: EMPTY_LOCK, problems: [] };
-  const parsed = EvidenceLock.safeParse(parseJson(text));
-  if (parsed.success) return { lock: parsed.data, problems: [] };
-  const where = parsed.error.issues[0]?.path.join('.') || 'the file';
-  const message = `cannot be read (${where}). It is written by npm run verify and not by hand: delete it and run that.`;
-  return { lock: EMPTY_LOCK, problems: [{ file: LOCK_FILE, line: 1, message }] };
 }
 
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
+/** Changes a file of the catalogue that was `before` when the change was planned: false where it is that no more. */
+export async function replaceCatalogFile(path: string, before: string | undefined, after: string): Promise<boolean> {
+  let replaced = false;
+  await changeFile(path, (text) => {
+    replaced = text === before;
+    return replaced ? after : undefined;
+  });
+  return replaced;
 }
-
-/** Writes the lock whole or not at all. */
-export const writeLock = (lock: EvidenceLock): Promise<void> => writeCatalogFile(LOCK_FILE, lockText(lock));
-
-/** Writes a file of the catalogue whole or not at all. */
-export async function writeCatalogFile(path: string, text: string): Promise<void> {
-  await mkdir(dirname(path), { recursive: true });
-  await writeFile(`${path}.new`, text);
-  await rename(`${path}.new`, path);
-}
-
-export const RELEASE_FILE = 'cards/releases.ndjson';
 
 /** The releases, none where there is no file yet; and what is wrong with the file. */
-export async function readReleases(): Promise<{ releases: Releases; problems: FileProblem[] }> {
-  const text = await readFile(RELEASE_FILE, 'utf8').catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT') return '';
-    throw error;
-  });
-  const problems: FileProblem[] = [];
-  const lines = text.split('\n').flatMap((line, index): ReleaseLine[] => {
-    if (line === '') return [];
-    const parsed = ReleaseLine.safeParse(parseJson(line));
-    if (parsed.success) return [parsed.data];
-    const where = parsed.error.issues[0]?.path.join('.') || 'the line';
-    const message = `cannot be read (${where}). It is written by npm run release and not by hand: put the line back as it was.`;
-    problems.push({ file: RELEASE_FILE, line: index + 1, message });
-    return [];
-  });
-  return { releases: createReleases(lines), problems };
+export async function readReleases(): Promise<ReleaseFile> {
+  return reportRemains(parseReleases(await readFile(RELEASE_FILE, 'utf8').catch(absent)));
 }
 
-/** Adds lines to the releases. */
-export async function addLines(lines: readonly ReleaseLine[]): Promise<void> {
-  await appendFile(RELEASE_FILE, linesText(lines));
+function reportRemains<File extends { remains: FileProblem | undefined }>(file: File): File {
+  if (file.remains) console.error(formatProblem(file.remains));
+  return file;
 }
 
-/** Replaces all releases, whole or not at all. */
-export async function replaceLines(lines: readonly ReleaseLine[]): Promise<void> {
-  await writeFile(`${RELEASE_FILE}.new`, linesText(lines));
-  await rename(`${RELEASE_FILE}.new`, RELEASE_FILE);
+/** Adds to the releases as they are then what `linesFor` gives. Returns it. @throws where the file cannot be read. */
+export async function addReleases(linesFor: (releases: Releases) => ReleaseLine[]): Promise<ReleaseLine[]> {
+  let added: ReleaseLine[] = [];
+  await changeFile(RELEASE_FILE, (text) => {
+    const { releases, problems, whole } = parseReleases(text);
+    if (problems.length > 0) throw unreadable(problems);
+    added = linesFor(releases);
+    return added.length > 0 || whole !== (text ?? '') ? whole + linesText(added) : undefined;
+  });
+  return added;
 }
+
+/** Replaces all releases. */
+export const replaceReleases = (lines: readonly ReleaseLine[]): Promise<void> =>
+  changeFile(RELEASE_FILE, () => linesText(lines));
 
 function linesText(lines: readonly ReleaseLine[]): string {
   return lines.map((line) => `${JSON.stringify(line)}\n`).join('');
 }
+
+/** Of a file that was well when the command began. */
+const unreadable = (problems: FileProblem[]) =>
+  Object.assign(new Error(problems.map(formatProblem).join('\n')), { code: 'EUNREADABLE' });

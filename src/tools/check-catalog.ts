@@ -1,9 +1,11 @@
 /** All that is asked of a catalogue before it is published: its schema, the rules, the evidence, and that every card fits. */
 
-import type { EvidenceLock } from '../card/evidence/lock.ts';
 import { faultsOf, sourceFaultsOf } from '../catalog/changes.ts';
 import { compileLoaded, linkRecords } from '../catalog/compile.ts';
+import { checkDates } from '../catalog/date-rules.ts';
 import { type CatalogFile, type LoadedCatalog, loadCatalog, problemAt, SITE_FILE } from '../catalog/load.ts';
+import type { LockFile } from '../catalog/lock-file.ts';
+import { checkLock } from '../catalog/lock-rules.ts';
 import type { FileProblem } from '../catalog/parse.ts';
 import { createReleases, type Releases } from '../catalog/releases.ts';
 import { checkRules } from '../catalog/rules.ts';
@@ -15,7 +17,7 @@ export type Checked = { loaded: LoadedCatalog; problems: FileProblem[] };
 /** Checks the files of a catalogue against its evidence lock. All problems come back at once. */
 export async function checkCatalog(
   files: CatalogFile[],
-  lock: EvidenceLock,
+  lockFile: LockFile,
   { site, fonts }: Pick<ReadSite, 'site' | 'fonts'>,
   releases: Releases = createReleases([]),
 ): Promise<Checked> {
@@ -26,7 +28,15 @@ export async function checkCatalog(
   const loaded = loadCatalog(files, site.language);
   const fontFault = faultOf(() => missingLetters(''));
   if (fontFault) return { loaded, problems: [...loaded.problems, fontProblem(fontFault)] };
-  const problems = [...loaded.problems, ...checkRules(loaded, lock, missingLetters)];
+  const { lock } = lockFile;
+  const today = latestDay();
+  const problems = [
+    ...loaded.problems,
+    ...checkRules(loaded, lock, missingLetters),
+    ...lockFile.problems,
+    ...checkLock(loaded, lockFile, today),
+    ...checkDates(loaded, today),
+  ];
   const ids = new Set(loaded.quoted.map(({ value }) => value.id));
   const comparisons = loaded.comparisons.filter(({ value }) => value.rows.every(({ card }) => ids.has(card)));
   const compiled = linkRecords(compileLoaded({ ...loaded, comparisons }, lock));
@@ -49,6 +59,9 @@ export async function checkCatalog(
   if (loaded.complete) problems.push(...findVanished(loaded, releases));
   return { loaded, problems };
 }
+
+/** A day begins up to 14 hours earlier than in UTC. */
+const latestDay = () => new Date(Date.now() + 14 * 3_600_000).toISOString().slice(0, 10);
 
 function faultOf(read: () => unknown): string | undefined {
   try {

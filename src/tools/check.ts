@@ -4,15 +4,14 @@ import { checkCatalog } from './check-catalog.ts';
 import { readSite } from './site-files.ts';
 
 const settings = await readSite();
-const { lock, problems: lockProblems } = await readLock();
 const { releases, problems: releaseProblems } = await readReleases();
 const { loaded, problems: cardProblems } = await checkCatalog(
   await readCatalogFiles('cards'),
-  lock,
+  await readLock(),
   settings,
   releases,
 );
-const problems = [...settings.problems, ...cardProblems, ...lockProblems, ...releaseProblems];
+const problems = [...settings.problems, ...cardProblems, ...releaseProblems];
 
 if (problems.length > 0) {
   reportProblems(problems);

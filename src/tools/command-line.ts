@@ -17,3 +17,14 @@ export function readOptions<Options extends ParseArgsOptionsConfig>(options: Opt
     process.exit(1);
   }
 }
+
+/** Runs a tool that answers its exit code. What the system refuses (a full disk, a missing folder) ends it with a message and 1. */
+export async function runTool(main: () => Promise<number>): Promise<void> {
+  try {
+    process.exitCode = await main();
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === undefined) throw error;
+    console.error((error as Error).message);
+    process.exitCode = 1;
+  }
+}

@@ -22,13 +22,14 @@ const deploying = command !== undefined && !previewing;
 
 await writeSatoriModule();
 const settings = await readSite();
-const { lock, problems: lockProblems } = await readLock();
+const lockFile = await readLock();
 const { releases, problems: releaseProblems } = await readReleases();
 const files = await readCatalogFiles('cards');
-const { catalog, problems: cardProblems } = compileCatalog(files, lock, settings.site.language);
+const { catalog, problems: cardProblems } = compileCatalog(files, lockFile.lock, settings.site.language);
 const problems = [
-  ...(deploying ? (await checkCatalog(files, lock, settings, releases)).problems : cardProblems),
-  ...lockProblems,
+  ...(deploying
+    ? (await checkCatalog(files, lockFile, settings, releases)).problems
+    : [...cardProblems, ...lockFile.problems]),
   ...releaseProblems,
   ...settings.problems,
 ];

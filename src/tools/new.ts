@@ -1,21 +1,24 @@
 /** `npm run new`: adds a card to the catalogue, found in its source's text. Exit code 0 fine, 2 refused, 1 the tool failed. */
-import { writeCatalogFile } from './catalog-files.ts';
+
+import { readLivePage } from '../page/live-page.ts';
+import { keepCapture, readCapture } from './captures.ts';
+import { replaceCatalogFile } from './catalog-files.ts';
+import { runTool } from './command-line.ts';
 import { readArguments, refuse, USAGE } from './new/args.ts';
 import { type Page, type Plan, planCard } from './new/plan.ts';
 
-const OR_CAPTURED = 'Or capture the text of the page, and give it with --text FILE.';
+const OR_SAVED = 'Or save the page in a browser, and give the file with --text FILE.';
 
 /** The live page of a source that is not in the catalogue yet: its address is allowed because the author gave it. */
 async function readPage(url: string): Promise<Page> {
-  const { readLivePage } = await import('../page/live-page.ts');
   const page = await readLivePage(url, { allowed: new Set([url]) });
-  return page.ok ? page : refuse(page.message, OR_CAPTURED);
+  return page.ok ? page : refuse(page.message, OR_SAVED);
 }
 
 const FOUND = { exact: 'exactly as given, ', normalised: 'normalised, and is written as it stands there, ' };
 
-/** What was written and where, how the quote was found, and what is left to do. */
-export function describe({ file, line, added, id, kind, found, notes }: Plan): string {
+/** What was written and where, how the quote was found, and what is left to do. `kept`: the file of a new capture. */
+function describe({ file, line, added, id, kind, found, notes }: Plan, kept?: string): string {
   const fields = added.filter((text) => text.includes('# FILL:')).length;
   const { lines } = found;
   const where = lines.length > 1 ? ` (it stands in lines ${lines.join(', ')}: --place N says which is meant)` : '';
@@ -23,6 +26,7 @@ export function describe({ file, line, added, id, kind, found, notes }: Plan): s
     `${file}:${line}: added "${id}", a card of kind ${kind}.`,
     `The quote was found ${FOUND[found.match]}in line ${found.line} of the text${where}.`,
     ...notes,
+    ...(kept ? [`The page is kept in ${kept}: more cards of it, and npm run verify, need no network.`] : []),
     'Next:',
     `  1. Fill the ${fields} lines marked "# FILL:" in ${file}, and remove the marks.`,
     '  2. npm run verify finds the quote in its text, and npm run check lists what is left to fix.',
@@ -30,25 +34,34 @@ export function describe({ file, line, added, id, kind, found, notes }: Plan): s
   ].join('\n');
 }
 
-async function main(args: string[]): Promise<void> {
+async function main(args: string[]): Promise<number> {
   const read = readArguments(args);
-  if (read.ok && read.help) {
+  if (!read.ok) return fail(read.message);
+  if (read.help) {
     console.log(USAGE);
-    return;
+    return 0;
   }
   const today = new Date().toISOString().slice(0, 10);
-  const plan = read.ok ? await planCard(read.options, { readPage, today, folder: 'cards' }) : read;
-  if (!plan.ok || !read.ok) {
-    if (!plan.ok) console.error(plan.message);
-    process.exitCode = 2;
-    return;
+  let page: Promise<Page> | undefined;
+  const readOnce = (url: string) => (page ??= readPage(url));
+  for (;;) {
+    const plan = await planCard(read.options, { readPage: readOnce, readCapture, today, folder: 'cards' });
+    if (!plan.ok) return fail(plan.message);
+    if (read.options.dryRun) {
+      console.log(plan.added.join('\n'));
+      return 0;
+    }
+    const kept = plan.capture && (await keepCapture(plan.capture));
+    // Where another command has changed the file meanwhile, the card is planned again.
+    if (!(await replaceCatalogFile(plan.file, plan.before, plan.text))) continue;
+    console.log(describe(plan, kept));
+    return 0;
   }
-  if (read.options.dryRun) {
-    console.log(plan.added.join('\n'));
-    return;
-  }
-  await writeCatalogFile(plan.file, plan.text);
-  console.log(describe(plan));
 }
 
-if (import.meta.main) await main(process.argv.slice(2));
+function fail(message: string): number {
+  console.error(message);
+  return 2;
+}
+
+await runTool(() => main(process.argv.slice(2)));

@@ -5,18 +5,18 @@
 import { readFile } from 'node:fs/promises';
 import { Day } from '../card/source.ts';
 import { compileCatalog, linkRecords } from '../catalog/compile.ts';
-import { createReleases, newLines } from '../catalog/releases.ts';
+import { RELEASE_FILE } from '../catalog/release-file.ts';
+import { createReleases, newLines, type Releases } from '../catalog/releases.ts';
 import {
-  addLines,
-  RELEASE_FILE,
+  addReleases,
   readCatalogFiles,
   readLock,
   readReleases,
-  replaceLines,
+  replaceReleases,
   reportProblems,
 } from './catalog-files.ts';
 import { checkCatalog } from './check-catalog.ts';
-import { readOptions } from './command-line.ts';
+import { readOptions, runTool } from './command-line.ts';
 import { readSite } from './site-files.ts';
 
 const USAGE = `Usage: npm run release [-- [--date YYYY-MM-DD] [--recreate]]
@@ -47,25 +47,28 @@ if (options.recreate) {
 }
 
 const settings = await readSite();
-const { lock, problems: lockProblems } = await readLock();
+const lockFile = await readLock();
 const { releases, problems: releaseProblems } = options.recreate
   ? { releases: createReleases([]), problems: [] }
   : await readReleases();
 const files = await readCatalogFiles('cards');
-const { problems: cardProblems } = await checkCatalog(files, lock, settings, releases);
-const problems = [...settings.problems, ...cardProblems, ...lockProblems, ...releaseProblems];
+const { problems: cardProblems } = await checkCatalog(files, lockFile, settings, releases);
+const problems = [...settings.problems, ...cardProblems, ...releaseProblems];
 
-if (problems.length > 0) {
-  reportProblems(problems);
-  process.exitCode = 2;
-} else {
-  const lines = newLines(releases, linkRecords(compileCatalog(files, lock, settings.site.language).catalog), date.data);
+await runTool(async () => {
+  if (problems.length > 0) {
+    reportProblems(problems);
+    return 2;
+  }
+  const records = linkRecords(compileCatalog(files, lockFile.lock, settings.site.language).catalog);
+  const linesFor = (before: Releases) => newLines(before, records, date.data);
+  const lines = options.recreate ? linesFor(createReleases([])) : await addReleases(linesFor);
+  if (options.recreate) await replaceReleases(lines);
   const cards = lines.filter(({ type }) => type !== 'source').length;
-  if (options.recreate) await replaceLines(lines);
-  else if (lines.length > 0) await addLines(lines);
   console.log(
     cards === 0 && !options.recreate
       ? 'Every card is published as it stands: there is nothing new to release.'
       : `${cards} ${cards === 1 ? 'revision' : 'revisions'} of ${date.data} written into ${RELEASE_FILE}. Commit it with the cards.`,
   );
-}
+  return 0;
+});

@@ -2,12 +2,13 @@
 import { writeFile } from 'node:fs/promises';
 import { z } from 'zod';
 import { siteFile } from '../card/site.ts';
-import { ComparisonFile, SourceFile } from '../catalog/parse.ts';
+import { ComparisonFile, SourceFile, SpeakerFile } from '../catalog/parse.ts';
 import { SIZE_NAMES } from '../render/variant.ts';
 
 export const SCHEMAS = {
   'assets/schema/source.json': SourceFile,
   'assets/schema/comparisons.json': ComparisonFile,
+  'assets/schema/speakers.json': SpeakerFile,
   'assets/schema/site.json': siteFile(SIZE_NAMES),
 };
 

@@ -16,6 +16,7 @@ import { SITE_FILE } from '../catalog/load.ts';
 import { type FileProblem, name, type Path, parseFile } from '../catalog/parse.ts';
 import { SIZE_NAMES } from '../render/variant.ts';
 import { writeBuilt } from './built-files.ts';
+import { readCatalogFile } from './catalog-files.ts';
 
 const PATH = `cards/${SITE_FILE}`;
 
@@ -45,11 +46,13 @@ export const PLAIN: Pick<ReadSite, 'site' | 'fonts'> = { site: PLAIN_SITE, fonts
 
 /** Reads the settings of the project in this folder: the defaults where it has none. */
 export async function readSite(): Promise<ReadSite> {
-  const text = await readFile(PATH, 'utf8').catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT') return '{}';
-    throw error;
-  });
-  const { data = {}, problems, lineOf } = parseFile<SiteFile>(PATH, text, siteFile(SIZE_NAMES));
+  const file = (await readCatalogFile('cards', SITE_FILE)) ?? { text: '{}', fault: undefined };
+  const {
+    data = {},
+    problems,
+    lineOf,
+  } = parseFile<SiteFile>(PATH, file.fault ? '{}' : file.text, siteFile(SIZE_NAMES));
+  if (file.fault) problems.push({ file: PATH, ...file.fault });
   const at = (path: Path, message: string) =>
     problems.push({ file: PATH, line: lineOf(path), message: `${name(path)} ${message}` });
 

@@ -5,6 +5,7 @@
 
 import type { ComparisonCard, QuotedCard } from '../card/card.ts';
 import type { Kind } from '../card/kind.ts';
+import type { Evidence } from '../card/record.ts';
 import type { Source } from '../card/source.ts';
 import type { CompiledCard, CompiledCatalog } from '../catalog/compile.ts';
 import { SIZE_NAMES } from '../render/variant.ts';
@@ -218,12 +219,26 @@ const quoted: [QuotedCard, Source][] = [
   [retracted, daily],
 ];
 
+/** The specimens whose quote ends inside its sentence; of others, a capital shows that it begins one. */
+const CUT = new Set(['claim', 'longest', 'figure-third', 'letters']);
+
+function evidenceOf({ id, quote: { exact } }: QuotedCard): Evidence {
+  const { sha256: snapshot, accessed: checkedAt } = SNAPSHOT;
+  const ends = { beginsSentence: /^\p{Lu}/u.test(exact), endsSentence: !CUT.has(id) };
+  return { match: 'exact', checkedAt, snapshot, standing: null, ...ends };
+}
+
 /** Invented, so that no correction of a card changes them. */
 export const SPECIMENS: CompiledCatalog = {
   sources: [daily, translated],
   cards: [
     ...quoted.map(
-      ([card, source]): CompiledCard => ({ card, sourceId: source.id, evidence: null, ...published(card.id) }),
+      ([card, source]): CompiledCard => ({
+        card,
+        sourceId: source.id,
+        evidence: evidenceOf(card),
+        ...published(card.id),
+      }),
     ),
     ...[comparison, mixed].map((card): CompiledCard => ({ card, ...published(card.id) })),
   ],

@@ -4,7 +4,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 /** `path` as it can be opened; `text` decoded from UTF-8. */
-export type CapturedText = { path: string; text: string };
+export type CapturedText = { path: string; bytes: Uint8Array; text: string };
 
 /** Every file of a folder, by the SHA-256 of its bytes. @throws when the folder cannot be read. */
 export async function readTexts(folder: string): Promise<Map<string, CapturedText>> {
@@ -13,7 +13,7 @@ export async function readTexts(folder: string): Promise<Map<string, CapturedTex
   for (const { name } of entries) {
     const path = join(folder, name);
     const bytes = await readFile(path);
-    texts.set(sha256(bytes), { path, text: bytes.toString('utf8') });
+    texts.set(sha256(bytes), { path, bytes, text: bytes.toString('utf8') });
   }
   return texts;
 }

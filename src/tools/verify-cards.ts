@@ -1,47 +1,79 @@
 /** Finds the quotes of cards in the text of their source, and says what that proves. Pure. */
 import type { QuotedCard } from '../card/card.ts';
+import { hashJudged, prepareJudging, type Surroundings } from '../card/evidence/checks/judge.ts';
 import { findQuote, prepareText, type QuoteMatch } from '../card/evidence/find-quote.ts';
+import { findFragmentFault } from '../card/evidence/fragment.ts';
+import { blocksOf, crossesBlocks, hasContext, locate } from '../card/evidence/locate.ts';
 import { hashQuote, type LockEntry } from '../card/evidence/lock.ts';
+import type { StructuredText } from '../card/evidence/place.ts';
+import { asInPage, endOfWord } from '../card/evidence/raised.ts';
+import { countWords } from '../card/kinds/fields.ts';
 
 /** A text that quotes are looked for in. `place` is a path or an address. */
-export type SourceText = { place: string; text: string; sha256: string; from: LockEntry['from'] };
+export type SourceText = StructuredText & { place: string; sha256: string; from: LockEntry['from'] };
 
 export type Verdict = {
   card: QuotedCard;
   found: QuoteMatch;
-  /** "texts/a.txt:12" */
+  /** "texts/a.txt:12", and what is wrong there. */
   where: string;
   /** What the lock may say: only of a quote that was found. */
   entry: LockEntry | undefined;
 };
 
-/** Looks for the quotes of all `cards` in one text. `today` is YYYY-MM-DD. */
+/** Looks for the quotes of all `cards` in one text, and judges those cards. `today` is YYYY-MM-DD. */
 export function verifyCards(
   cards: QuotedCard[],
   source: SourceText,
+  around: Surroundings,
   today: string,
   before: Record<string, LockEntry> = {},
 ): Verdict[] {
   const text = prepareText(source.text);
+  const judge = prepareJudging(source, around);
+  const blocks = blocksOf(source);
+  const own = source.blocks
+    ?.filter(({ part }) => part !== 'furniture')
+    .map(({ start, end }) => source.text.slice(start, end));
+  const textWords = Math.max(1, countWords(own?.join(' ') ?? source.text));
   return cards.map((card) => {
     const found = findQuote(text, card.quote, before[card.id]?.start);
-    return { card, found, where: describePlace(source, found), entry: toEntry(card, source, found, today) };
+    const where = describePlace(source, found);
+    if (found.match !== 'exact' && found.match !== 'normalised') return { card, found, where, entry: undefined };
+    const standing = standingOf(source, found);
+    const fault =
+      crossesBlocks(blocks, found) && !card.quote.acrossBlocks
+        ? ACROSS_BLOCKS
+        : hasContext(source, found, card.quote.context ?? {})
+          ? findFragmentFault(text, found, card.quote, standing)
+          : NOT_AROUND;
+    if (fault !== undefined) return { card, found, where: `${where}: ${fault}`, entry: undefined };
+    const { match, start, end } = found;
+    const { sha256: snapshot, from } = source;
+    const place = locate(source, found, { language: around.source.language, blocks });
+    const proof = { quote: hashQuote(card.quote), snapshot, from, match, start, end, standing };
+    const checks = judge(card, found);
+    const entry = { ...proof, checkedAt: today, place, textWords, judged: hashJudged(card, around), checks };
+    return { card, found, where, entry };
   });
 }
 
-function toEntry(card: QuotedCard, source: SourceText, found: QuoteMatch, checkedAt: string): LockEntry | undefined {
-  if (found.match !== 'exact' && found.match !== 'normalised') return undefined;
-  const { match, start, end } = found;
-  return {
-    quote: hashQuote(card.quote),
-    snapshot: source.sha256,
-    from: source.from,
-    match,
-    start,
-    end,
-    standing: match === 'exact' ? null : source.text.slice(start, end),
-    checkedAt,
-  };
+/** What the words are that are all there, but not for a browser. */
+const cutWords = (score: number) => (score === 1 ? ', inside a word or number. Quote it whole' : '');
+
+const ACROSS_BLOCKS =
+  'begins in one paragraph, heading, cell or list item and ends in another. Quote words of one of them, or, where it is meant so, add acrossBlocks: true to quote';
+
+const NOT_AROUND =
+  'is not between the words of quote.context. Copy the words right before and after it, from the same paragraph';
+
+/** The words as a browser finds them in the page; null where they are those of the quote. */
+function standingOf(
+  { text }: SourceText,
+  found: Extract<QuoteMatch, { match: 'exact' | 'normalised' }>,
+): string | null {
+  const end = endOfWord(text, found.end);
+  return found.match === 'exact' && end === found.end ? null : asInPage(text.slice(found.start, end));
 }
 
 function describePlace({ place, text }: SourceText, found: QuoteMatch): string {
@@ -54,8 +86,11 @@ function describePlace({ place, text }: SourceText, found: QuoteMatch): string {
         .join(', ')}: stands ${found.places.length} times, add quote.prefix or quote.suffix`;
     case 'missing':
       return place;
-    case 'drift':
-      return `${place}:${lineAt(found.start)} reads “${text.slice(found.start, found.end).replace(/\s+/g, ' ')}”`;
+    case 'drift': {
+      const words = text.slice(found.start, found.end).replace(/\s+/g, ' ');
+      const fix = found.recased ? ', in another case. Give the words in the case of the page' : cutWords(found.score);
+      return `${place}:${lineAt(found.start)} reads “${words}”${fix}`;
+    }
     default:
       return `${place}:${lineAt(found.start)}`;
   }

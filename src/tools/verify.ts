@@ -1,108 +1,144 @@
 /**
- * `npm run verify [-- --texts DIR] [--source ID]`: finds every quote in its captured text, or without the flag on the live page, prints
- * what it found, and writes the evidence lock. Exit code 0 fine, 2 a quote is missing or drifted, 1 the tool failed:
- * a text or page that the quotes are to be looked for in could not be had.
+ * `npm run verify [-- --offline | --live | --texts DIR] [--source ID]`: finds every quote in the capture of its source, else
+ * on the live page, prints what it found, and writes the evidence lock. Exit code 0 fine, 2 a quote is missing or drifted,
+ * 1 the tool failed: a text or page that the quotes are to be looked for in could not be had.
  */
 
+import { isDeepStrictEqual } from 'node:util';
 import type { QuotedCard } from '../card/card.ts';
 import { hashQuote, type LockEntry } from '../card/evidence/lock.ts';
 import type { Source } from '../card/source.ts';
 import { type LoadedCatalog, loadCatalog } from '../catalog/load.ts';
-import { readLivePage } from '../page/live-page.ts';
-import { readCatalogFiles, readLock, reportProblems, writeLock } from './catalog-files.ts';
-import { readOptions } from './command-line.ts';
-import { readTexts } from './texts.ts';
-import { type SourceText, type Verdict, verifyCards } from './verify-cards.ts';
+import type { LockFile } from '../catalog/lock-file.ts';
+import { findUnaccepted } from '../catalog/meaning.ts';
+import { formatProblem } from '../catalog/parse.ts';
+import { importCaptures } from './captures.ts';
+import { changeLock, readCatalogFiles, readLock, reportProblems } from './catalog-files.ts';
+import { readOptions, runTool } from './command-line.ts';
+import { readSource, type Where } from './source-text.ts';
+import { type Verdict, verifyCards } from './verify-cards.ts';
 
-const USAGE = `Usage: npm run verify [-- --texts DIR] [--source ID]
+const USAGE = `Usage: npm run verify [-- [--offline | --live | --texts DIR] [--source ID]]
 
-  --texts DIR   look in the captured texts of this folder, recognised by their SHA-256;
-                without it, on the live pages of the catalogue's sources
+Looks for each quote in the capture of its source. Where captures/ has none, it reads the live page, and keeps it there.
+
+  --offline     look in captures/ only
+  --live        look on the live pages, and keep what they say now in captures/
+  --texts DIR   take the files of this folder into captures/ whose SHA-256 a source names; then as --offline
   --source ID   look for the quotes of this source only
 
-Exit codes: 0 every quote stands in its source, 2 one is missing or only similar, 1 a text or page could not be read.`;
+Exit codes: 0 every quote is in its source and every card agrees with it, 2 one is missing, or a warning is not accepted,
+1 a text or page could not be read.`;
 
-type Reading = { ok: true; source: SourceText } | { ok: false; message: string };
-type ReadSource = (source: Source) => Promise<Reading>;
+const OPTIONS = {
+  texts: { type: 'string' },
+  offline: { type: 'boolean' },
+  live: { type: 'boolean' },
+  source: { type: 'string' },
+} as const;
 
 async function main(): Promise<number> {
-  const options = readOptions({ texts: { type: 'string' }, source: { type: 'string' } }, USAGE);
+  const { texts, offline, live, source: only } = readOptions(OPTIONS, USAGE);
+  if ([texts !== undefined, offline, live].filter(Boolean).length > 1) {
+    console.error('--offline, --live and --texts exclude each other. Give one.');
+    return 2;
+  }
   const loaded = loadCatalog(await readCatalogFiles('cards'));
-  const { lock, problems } = await readLock();
+  const { lock, entriesOf, problems } = await readLock();
   if (loaded.problems.length + problems.length > 0) {
     reportProblems([...loaded.problems, ...problems]);
     return 2;
   }
-
-  const today = new Date().toISOString().slice(0, 10);
-  const sources = loaded.sources.filter(({ value }) => options.source === undefined || value.id === options.source);
-  if (options.source !== undefined && sources.length === 0) {
-    console.error(`There is no source "${options.source}" in cards/. Its id is the name of its file.`);
+  const sources = loaded.sources.map(({ value }) => value).filter(({ id }) => only === undefined || id === only);
+  if (only !== undefined && sources.length === 0) {
+    console.error(`There is no source "${only}" in cards/. Its id is the name of its file.`);
     return 2;
   }
-  const read = options.texts === undefined ? livePages(loaded) : await capturedTexts(options.texts);
-  const verdicts: Verdict[] = [];
+
+  if (texts !== undefined) await importCaptures(texts, sources);
+  const where: Where = live ? 'live' : offline || texts !== undefined ? 'captures' : 'any';
+  const allowed = new Set(loaded.sources.flatMap(({ value }) => value.url ?? []));
+  const today = new Date().toISOString().slice(0, 10);
+  const verdicts: Looked[] = [];
+  const speakers = loaded.speakers.map(({ value }) => value);
+  const topics = [...new Set(loaded.quoted.flatMap(({ value }) => value.topics))];
   const unread: { source: Source; message: string }[] = [];
-  for (const { value: source } of sources) {
+  for (const source of sources) {
     const cards = cardsOf(loaded, source.id);
     if (cards.length === 0) continue;
-    const reading = await read(source);
-    if (reading.ok) verdicts.push(...verifyCards(cards, reading.source, today, lock.cards));
-    else unread.push({ source, message: reading.message });
+    const known = cards.flatMap(({ id }) => entriesOf(id));
+    const reading = await readSource(source, known, { where, allowed, today });
+    if (!reading.ok) unread.push({ source, message: reading.message });
+    else {
+      const { sha256 } = reading.source;
+      const captured = source.snapshot.accessed;
+      // Where the author writes, it may be tomorrow already.
+      const day = today < captured ? captured : today;
+      const found = verifyCards(cards, reading.source, { source, speakers, topics }, day, lock.cards);
+      verdicts.push(...found.map((verdict) => ({ ...verdict, sha256, captured })));
+    }
   }
 
   printTable(verdicts);
   for (const { source, message } of unread) console.error(`${source.id}: ${message}`);
-  await writeLock({ version: 1, cards: nextEntries(loaded, verdicts, lock.cards, options.texts === undefined) });
+  const isWhole = only === undefined && unread.length === 0 && verdicts.length > 0;
+  await changeLock((before) => nextEntries(loaded, verdicts, { before, isWhole }));
+  const byId = new Map(loaded.quoted.map((card) => [card.value.id, card]));
+  const warnings = verdicts.flatMap(({ card, entry }) => {
+    const located = byId.get(card.id);
+    return located && entry?.checks ? findUnaccepted(located, entry.checks) : [];
+  });
+  for (const warning of warnings) console.error(formatProblem(warning));
   const bad = verdicts.filter(({ entry }) => !entry).length;
-  const asked = loaded.quoted.filter((card) => sources.some(({ value }) => value.id === card.source.id)).length;
+  const asked = loaded.quoted.filter((card) => sources.includes(card.source)).length;
   console.log(`${verdicts.length - bad} of ${asked} quotes found; the lock says where.`);
-  if (bad > 0) return 2;
+  if (warnings.length > 0) {
+    console.log(
+      `${warnings.length} ${warnings.length === 1 ? 'warning' : 'warnings'} to fix, or to accept with a reason.`,
+    );
+  }
+  if (bad + warnings.length > 0) return 2;
   return unread.length > 0 ? 1 : 0;
 }
+
+/** `sha256`: of the text that was looked in; `captured`: the day of the capture that the source names. */
+type Looked = Verdict & { sha256: string; captured: string };
 
 function cardsOf({ quoted }: LoadedCatalog, sourceId: string): QuotedCard[] {
   return quoted.filter(({ source }) => source.id === sourceId).map(({ value }) => value);
 }
 
-async function capturedTexts(folder: string): Promise<ReadSource> {
-  const texts = await readTexts(folder);
-  return async ({ snapshot: { sha256 } }) => {
-    const found = texts.get(sha256);
-    if (found) return { ok: true, source: { place: found.path, text: found.text, sha256, from: 'snapshot' } };
-    return {
-      ok: false,
-      message: `no file in ${folder} has the SHA-256 ${sha256}. Give the folder of the captured text, or correct source.snapshot.`,
-    };
-  };
-}
-
-function livePages({ sources }: LoadedCatalog): ReadSource {
-  const allowed = new Set(sources.flatMap(({ value }) => value.url ?? []));
-  return async ({ url }) => {
-    if (url === null) return { ok: false, message: 'has no known address. Check it with --texts.' };
-    const page = await readLivePage(url, { allowed });
-    if (!page.ok) return { ok: false, message: page.message };
-    if (page.paywalled) console.error(`${url}: the page is behind a paywall; only its free part is read.`);
-    return { ok: true, source: { place: page.url, text: page.text, sha256: page.sha256, from: 'page' } };
-  };
-}
-
 /**
- * What was found now. Where a quote was not: what the captured text proved of the same words before stays true, whatever
- * the live page says today; what was to be found in the captured text itself, and was not, goes.
+ * What was found now. Where a quote was not: what another text proved of the same words before stays true. Entries of cards that are no more go in a run that has read every source.
  */
-function nextEntries({ quoted }: LoadedCatalog, verdicts: Verdict[], before: Record<string, LockEntry>, live: boolean) {
+function nextEntries(
+  { quoted }: LoadedCatalog,
+  verdicts: Looked[],
+  { before, isWhole }: { before: LockFile; isWhole: boolean },
+): LockFile['lock']['cards'] {
   const byId = new Map(verdicts.map((verdict) => [verdict.card.id, verdict]));
-  const entries: Record<string, LockEntry> = {};
+  const entries = isWhole ? {} : { ...before.lock.cards };
   for (const { value: card } of quoted) {
     const verdict = byId.get(card.id);
-    const known = before[card.id];
-    const stillTrue = live && known?.from === 'snapshot' && known.quote === hashQuote(card.quote);
-    const entry = verdict?.entry ?? (!verdict || stillTrue ? known : undefined);
+    const all = before.entriesOf(card.id);
+    // A merge may leave several.
+    const known = all.findLast(({ quote }) => quote === hashQuote(card.quote)) ?? all.at(-1);
+    const entry = verdict ? entryOf(verdict, known) : known;
     if (entry) entries[card.id] = entry;
+    else delete entries[card.id];
   }
   return entries;
+}
+
+/** What was known already keeps its day, if that can be: a run that finds nothing new changes nothing. */
+function entryOf({ card, entry, sha256, captured }: Looked, known: LockEntry | undefined): LockEntry | undefined {
+  if (!known) return entry;
+  if (entry) {
+    const isKnown = isDeepStrictEqual({ ...entry, checkedAt: known.checkedAt }, known);
+    return isKnown && captured <= known.checkedAt && known.checkedAt <= entry.checkedAt ? known : entry;
+  }
+  const stillTrue = known.quote === hashQuote(card.quote) && known.snapshot !== sha256;
+  return stillTrue ? known : undefined;
 }
 
 function printTable(verdicts: Verdict[]): void {
@@ -119,4 +155,4 @@ function printTable(verdicts: Verdict[]): void {
   }
 }
 
-process.exitCode = await main();
+await runTool(main);

@@ -69,7 +69,7 @@ function observeQuote(
     const elsewhere = placesOf(findQuote(text, { exact: quote.exact }));
     if (elsewhere.length > 0) return { state: 'moved', score: null, surroundings: known };
   }
-  if (found.match === 'drift' && found.score >= EDITED_SCORE) {
+  if (found.match === 'drift' && (found.recased || found.score >= EDITED_SCORE)) {
     return { state: 'changed', score: Math.round(found.score * 100) / 100, surroundings: known };
   }
   return { state: isWalled(record, text, page) ? 'paywalled' : 'gone', score: null, surroundings: known };
@@ -102,7 +102,10 @@ function isWalled({ source }: QuotedRecord, text: SearchableText, { paywalled, k
   if (knownProse === null || source.title === null) return false;
   if (proseLength(text.original) >= knownProse * PART_OF_PAGE) return false;
   const title = findQuote(text, { exact: source.title });
-  return placesOf(title).length > 0 || (title.match === 'drift' && title.score >= EDITED_SCORE);
+  return (
+    placesOf(title).length > 0 ||
+    (title.match === 'drift' && (title.recased !== undefined || title.score >= EDITED_SCORE))
+  );
 }
 
 /** What a page that cannot be read says of every quote; undefined where it was not asked for. */

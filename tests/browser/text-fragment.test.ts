@@ -1,6 +1,9 @@
 /** Whether a real browser follows text fragments to their passages, and where it cannot. */
 import { afterAll, describe, expect, test } from 'vitest';
 import { passageUrl } from '../../src/card/evidence/fragment.ts';
+import { asInPage, endOfWord } from '../../src/card/evidence/raised.ts';
+import { readHtml } from '../../src/page/html-text.ts';
+import { locateQuote } from '../../src/tools/new/quote.ts';
 import { follow, isFullBrowser } from '../helpers/chromium.ts';
 import { browser, closePassages, lead, pageOf, site } from '../helpers/passages.ts';
 
@@ -126,6 +129,62 @@ describe.skipIf(!browser).concurrent('the words as they stand lead to a quote', 
   ])('%s', async (_where, passage, standing, exact) => {
     const html = invented('Something else.', `Before it, <mark>${passage}</mark> not there.`, 'The end.');
     expect(await lead(html, { exact }, { standing })).toEqual({ target: 'mark', lines: [2] });
+  });
+});
+
+describe.skipIf(!browser).concurrent('the fragment that a card gets leads to its words', () => {
+  /** Finds the words in a page as `npm run new` does, and follows the fragment that their card gets. */
+  const leadToCard = (html: string, words: string, place = 1) => {
+    const page = readHtml(html);
+    const located = locateQuote(page, words, { place, acrossBlocks: true });
+    if (!located.ok) throw new Error(located.message);
+    const { start, end } = located.range;
+    const standing = asInPage(page.text.slice(start, endOfWord(page.text, end)));
+    return lead(html, located.selector, { standing });
+  };
+  const mark = { target: 'mark', lines: [2] };
+
+  test.each([
+    [
+      'over table cells',
+      '<table><tr><mark><td>Belarus</td><td>1,000 fighters</td></mark></tr></table>',
+      'Belarus 1,000 fighters',
+    ],
+    ['over list items', '<ul><li>up to 10</li><li>men came</li></ul>', 'up to 10 men came'],
+  ])('%s', async (_what, passage, words) => {
+    const html = invented('Something else.', `Before it.</p><div data-line="2">${passage}</div><p>`, 'The end.');
+    expect((await leadToCard(html, words)).target).toMatch(/^(?:tr|ul)$/);
+  });
+
+  test.each([
+    ['over a line break', '<mark>Belarus<br>has 1,000 fighters</mark>', 'Belarus has 1,000 fighters'],
+    ['over words that the page took back', '<mark>sent <del>500</del> 900 men</mark>', 'sent 900 men'],
+    ['before a note mark', '<mark>all 1,000 men<sup>2</sup></mark> came', 'all 1,000 men'],
+    ['before two note marks', '<mark>all 1,000 men<sup>1,2</sup></mark> came', 'all 1,000 men'],
+    ['before a note mark in a letter', '<mark>about 1,000<sup>a</sup></mark> came', 'about 1,000'],
+    ['before a note mark after the full stop', '<mark>all men came.<sup>2</sup></mark> Then', 'all men came.'],
+    ['with a raised number', '<mark>10 km<sup>2</sup> burned</mark> down', '10 km² burned'],
+    ['with a lowered number', '<mark>much CO<sub>2</sub> there</mark>', 'much CO2 there'],
+    ['in capitals by a style', '<mark style="text-transform: uppercase">men came in May</mark>', 'MEN CAME IN MAY'],
+    ['with characters that nobody sees', '<mark>sol&shy;diers&#x200b; came</mark>', 'soldiers came'],
+    ['before a direction mark', '<mark>soldiers came&#x202c; not</mark>', 'soldiers came'],
+    ['before a direction mark and a full stop', '<mark>soldiers came&#x200e;.</mark>', 'soldiers came'],
+    ['with a ligature', '<mark>the &#xfb01;rst &#xfb02;ight</mark>', 'the first flight'],
+    ['with a modifier apostrophe', '<mark>п&#x2bc;ять бійців</mark>', 'п’ять бійців'],
+    ['with a minus', '<mark>at −3.2 °C</mark> there', 'at −3.2 °C'],
+  ])('%s', async (_what, passage, words) => {
+    const html = invented('Something else.', `Before it, ${passage} not there.`, 'The end.');
+    expect(await leadToCard(html, words)).toEqual(mark);
+  });
+
+  test('at the second place of a headline, by the block beside it', async () => {
+    const html = invented('A fine headline', 'Read also', '<mark>A fine headline</mark>', 'By Ann');
+    expect(await leadToCard(html, 'A fine headline', 2)).toEqual({ target: 'mark', lines: [3] });
+  });
+
+  test('over cells whose first words occur before', async () => {
+    const html = invented('Belarus here.', 'In <b>all</b><table><tr><td>Belarus<td>1,000 men</table>', 'The end.');
+    expect((await leadToCard(html, 'Belarus 1,000 men')).target).toMatch(/^(?:tr|table|tbody)$/);
   });
 });
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { altText } from '../../src/card/alt.ts';
-import { MAX_ALT_CHARACTERS } from '../../src/card/sentence.ts';
+import { MAX_ALT_CHARACTERS } from '../../src/card/prose.ts';
 import { linkRecords } from '../../src/catalog/compile.ts';
 import { SPECIMENS } from '../../src/tools/specimens.ts';
 import { catalog } from '../helpers/fixture-catalog.ts';
@@ -31,7 +31,7 @@ test('stays within its length', () => {
 test('a figure is told with its unit, once', () => {
   expect(altOf('figure-second')).toBe(
     '430 ships. Ships that the harbour took in 2022. Stated, as of 2022. ' +
-      'Source: Daily Example, 2 Nov 2023; The harbour office → Daily Example. Quote: “it took 430 ships in 2022”',
+      'Source: Daily Example, 2 Nov 2023; The harbour office → Daily Example. Quote: “… it took 430 ships in 2022”',
   );
 });
 

@@ -14,7 +14,14 @@ const quoted = {
   language: 'en',
   place: 'Minsk',
   updated: '2026-11-21',
-  quote: { ...quoteCard.quote, prefix: 'and', suffix: 'that', translated: { from: 'be', by: 'Daily Example' } },
+  accept: [{ check: 'place-not-in-text', because: 'The text says “the capital”.' }],
+  quote: {
+    ...quoteCard.quote,
+    prefix: 'and',
+    suffix: 'that',
+    context: { before: 'she said', after: null },
+    translated: { from: 'be', by: 'Daily Example' },
+  },
 };
 const figure = { text: 'up to 1,000', max: 1000, unit: 'fighters' };
 const asOf = { date: '2023-10-12', basis: 'stated' };
@@ -52,6 +59,8 @@ const CHANGES: Record<string, unknown[]> = {
   place: ['Brest', null, undefined],
   'quote.exact': ['these were the words'],
   'quote.highlight': ['words', undefined],
+  accept: [[{ check: 'place-not-in-text', because: 'The text says “the city”.' }], undefined],
+  'quote.context': [{ before: 'he said', after: null }, undefined],
   'quote.translated': [{ from: null, by: 'Daily Example' }, undefined],
   figure: [
     { ...figure, text: '1,000' },
@@ -72,7 +81,7 @@ const CHANGES: Record<string, unknown[]> = {
 };
 
 /** Fields that may change: the history itself has rules of its own, and the others say nothing to a reader of the card. */
-const MAY_CHANGE = ['id', 'history', 'updated', 'quote.prefix', 'quote.suffix'];
+const MAY_CHANGE = ['id', 'history', 'updated', 'quote.acrossBlocks', 'quote.prefix', 'quote.suffix'];
 
 /** "quote.exact": every field of a kind, those of a quote one by one. */
 function fieldsOf(kind: Kind): string[] {
@@ -136,7 +145,7 @@ describe.each(KINDS)('a published %s', (kind) => {
     expect(faultsOf(recordFor(card), released(without))).toEqual([]);
   });
 
-  test.each(['updated', 'quote.prefix', 'quote.suffix'])('may change its %s', (path) => {
+  test.each(['updated', 'quote.acrossBlocks', 'quote.prefix', 'quote.suffix'])('may change its %s', (path) => {
     if (!fieldsOf(kind).includes(path)) return;
     expect(faultsOf(recordFor(withValue(card, path, undefined)), released(card))).toEqual([]);
   });

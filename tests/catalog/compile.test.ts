@@ -113,7 +113,7 @@ describe('a bad file is refused with file, line, what is wrong and the cure', ()
 
   test('an empty file', () => {
     expect(problemsOf('')).toEqual([
-      'cards/daily-example.yaml:1: is empty. Add source: and cards: to it (comparisons.yaml: cards:), or delete the file.',
+      'cards/daily-example.yaml:1: is empty. Add source: and cards: to it (comparisons.yaml: cards:, speakers.yaml: a list), or delete the file.',
     ]);
   });
 

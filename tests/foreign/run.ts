@@ -11,7 +11,7 @@ import { makeCatalog } from '../helpers/many-cards.ts';
 const root = resolve(import.meta.dirname, '../..');
 
 /** What a copy has not, or has of its own. */
-const LEFT_OUT = ['.git', 'build', 'cards', 'node_modules', '.wrangler'];
+const LEFT_OUT = ['.git', 'build', 'captures', 'cards', 'node_modules', '.wrangler'];
 
 const SITE = `name: Harbour facts
 sizes: [og, square]

@@ -16,7 +16,7 @@ cards:
     claim: Fighters reportedly stayed
     status: reported
     attribution: [Daily Example]
-    asOf: { date: 2023-11, basis: inferred }
+    asOf: { date: 2023-11, basis: inferred, reason: "The present tense" }
     quote: { exact: "reportedly hosts up to 1,000 fighters", highlight: "up to 1,000 fighters" }
   - id: other-words
     kind: quote

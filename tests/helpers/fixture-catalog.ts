@@ -17,7 +17,7 @@ const written = await readCatalogFiles(join(import.meta.dirname, '../fixtures/ca
 const made = makeCatalog(MADE_CARDS).filter(({ name }) => name.endsWith('.yaml'));
 
 export const files = [...written, ...made];
-export const lock = lockOf(files.map(({ text }) => text));
+export const lock = lockOf(files);
 
 const { catalog: compiled, problems } = compileCatalog(files, lock);
 if (problems.length > 0) throw new Error(problems.map(formatProblem).join('\n'));

@@ -1,27 +1,29 @@
-/** The lock of catalogue files whose every quote is proven. */
-import { parse } from 'yaml';
-import { type EvidenceLock, hashQuote, type LockEntry } from '../../src/card/evidence/lock.ts';
+/** The lock of catalogue files whose every quote is proven, and whose every card agrees with its source. */
 
-type File = {
-  source?: { snapshot: { sha256: string } };
-  cards: { id: string; quote: { exact: string; highlight: string } }[];
-};
+import { hashJudged } from '../../src/card/evidence/checks/judge.ts';
+import { EMPTY_LOCK, type EvidenceLock, hashQuote, type LockEntry } from '../../src/card/evidence/lock.ts';
+import type { Speaker } from '../../src/card/speaker.ts';
+import { type LocatedCard, loadCatalog } from '../../src/catalog/load.ts';
 
-export function lockOf(texts: string[]): EvidenceLock {
-  const entries: Record<string, LockEntry> = {};
-  for (const { source, cards } of texts.map((text) => parse(text) as File)) {
-    if (!source) continue;
-    for (const { id, quote } of cards)
-      entries[id] = {
-        quote: hashQuote(quote),
-        snapshot: source.snapshot.sha256,
-        from: 'snapshot',
-        match: 'exact',
-        start: 0,
-        end: quote.exact.length,
-        standing: null,
-        checkedAt: '2026-11-21',
-      };
-  }
-  return { version: 1, cards: entries };
+/** The entry of a card that was proven against the capture of its source. */
+export function entryOf({ value, source }: Pick<LocatedCard, 'value' | 'source'>, speakers: Speaker[] = []): LockEntry {
+  return {
+    quote: hashQuote(value.quote),
+    snapshot: source.snapshot.sha256,
+    from: 'snapshot',
+    match: 'exact',
+    start: 0,
+    end: value.quote.exact.length,
+    standing: null,
+    checkedAt: '2026-11-21',
+    judged: hashJudged(value, { source, speakers }),
+    checks: {},
+  };
+}
+
+export function lockOf(files: { name: string; text: string }[], changes: Partial<LockEntry> = {}): EvidenceLock {
+  const { quoted, speakers } = loadCatalog(files);
+  const known = speakers.map(({ value }) => value);
+  const entries = quoted.map((card) => [card.value.id, { ...entryOf(card, known), ...changes }]);
+  return { ...EMPTY_LOCK, cards: Object.fromEntries(entries) };
 }

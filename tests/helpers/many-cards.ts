@@ -1,7 +1,8 @@
 /** Makes catalogues of any size: the same for the same number, with every kind of card, and nothing for `check` to mend. */
 
-import { hashQuote, type LockEntry, lockText } from '../../src/card/evidence/lock.ts';
+import { lockText } from '../../src/card/evidence/lock.ts';
 import { COMPARISONS_FILE } from '../../src/catalog/load.ts';
+import { lockOf } from './lock.ts';
 import { ADJECTIVES, NOUNS, nameOf, pick, pickFrequent, type Random, randomOf, rankOf, VERBS } from './many-words.ts';
 
 export type GeneratedFile = { name: string; text: string };
@@ -23,7 +24,6 @@ export function makeCatalog(count: number): GeneratedFile[] {
   const comparisons = Math.floor(count / CARDS_PER_COMPARISON);
   const quoted = count - comparisons;
   const files: GeneratedFile[] = [];
-  const entries: Record<string, LockEntry> = {};
   for (let first = 0, index = 0; first < quoted; index++) {
     const random = randomOf(index);
     const { least, most } = SOURCE_CARDS;
@@ -31,14 +31,13 @@ export function makeCatalog(count: number): GeneratedFile[] {
     const published = dayOf(random, FIRST_YEAR, LAST_YEAR - 1);
     const cards = Array.from({ length: last - first }, (_, offset) => cardOf(first + offset, index, published));
     files.push({ name: `source-${index}.yaml`, text: yamlText({ source: sourceOf(index, published), cards }) });
-    for (const { id, quote } of cards) entries[id] = entryOf(quote);
     first = last;
   }
   if (comparisons > 0) {
     const cards = Array.from({ length: comparisons }, (_, number) => comparisonOf(number, quoted));
     files.push({ name: COMPARISONS_FILE, text: yamlText({ cards }) });
   }
-  files.push({ name: 'evidence.lock.json', text: lockText({ version: 1, cards: entries }) });
+  files.push({ name: 'evidence.lock.json', text: lockText(lockOf(files)) });
   return files;
 }
 
@@ -80,7 +79,7 @@ function cardOf(number: number, source: number, published: string) {
     asOf: { date: published.slice(0, pick([4, 7, 10], random)), basis: 'stated' },
     ...(random() < 0.7 ? { place } : {}),
     quote: { exact: `there were ${words} near ${place}, ${sentence(random)}`, highlight: words },
-    updated: dayOf(random, LAST_YEAR - 3, LAST_YEAR),
+    updated: [published, dayOf(random, LAST_YEAR - 3, LAST_YEAR - 1)].sort().at(-1),
   };
 }
 
@@ -98,12 +97,6 @@ function comparisonOf(number: number, quoted: number) {
     rows: [...rows].map((row, at) => ({ card: `card-${row}`, label: `Count ${at + 1}, ${nameOf(row % 200)}` })),
     note: `Each counts something else: ${sentence(random)}.`,
   };
-}
-
-function entryOf(quote: { exact: string; highlight: string }): LockEntry {
-  const match = 'exact' as const;
-  const found = { from: 'snapshot' as const, match, start: 0, end: 10, standing: null, checkedAt: '2026-11-21' };
-  return { quote: hashQuote(quote), snapshot: SNAPSHOT, ...found };
 }
 
 /** "Polish officers returned": the words of a sentence. */

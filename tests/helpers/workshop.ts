@@ -40,7 +40,7 @@ export function openWorkshop() {
     writeCards(text = GOOD_FILE, { compare = false } = {}) {
       writeFileSync(join(root, 'cards/daily-example.yaml'), text);
       writeFileSync(join(root, 'cards/comparisons.yaml'), compare ? COMPARISONS : 'cards: []\n');
-      writeFileSync(join(root, 'cards/evidence.lock.json'), lockText(lockOf([text])));
+      writeFileSync(join(root, 'cards/evidence.lock.json'), lockText(lockOf([{ name: 'daily-example.yaml', text }])));
     },
     start,
     run: async (tool: string, args: string[] = []): Promise<Run> => {

@@ -1,5 +1,8 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { htmlToText } from '../../src/page/html-text.ts';
+import { readHtml } from '../../src/page/html-text.ts';
+
+const htmlToText = (html: string) => readHtml(html).text;
 
 test('each block element stands on a line of its own', () => {
   expect(
@@ -53,6 +56,16 @@ test.each([
   '<span hidden="hidden"><b>x</b></span>',
   '<span style="color: red; DISPLAY:none">x</span>',
   '<dialog>x</dialog>',
+  '<span popover>x</span>',
+  '<span style="visibility: hidden">x</span>',
+  '<span style="content-visibility:hidden">x</span>',
+  '<span style="font-size:0">x</span>',
+  '<span style="position:absolute; left:-9999px">x</span>',
+  '<select><option>x</select>',
+  '<del>x</del>',
+  '<s>x</s>',
+  '<strike>x</strike>',
+  '<span style="text-decoration: line-through">x</span>',
 ])('%s is not seen', (unseen) => {
   expect(htmlToText(`<p>a${unseen}b</p>`).replaceAll('\n', '')).toBe('ab');
 });
@@ -65,6 +78,8 @@ test.each([
   '<b aria-hidden="true">x</b>',
   '<b hidden="until-found">x</b>',
   '<b style="display: inline">x</b>',
+  '<b style="font-size: 0.9em; left: -1px">x</b>',
+  '<ins>x</ins>',
   '<details><summary>x</summary></details>',
   '<dialog open>x</dialog>',
 ])('%s is seen', (seen) => {
@@ -81,4 +96,84 @@ test('broken HTML is read as a browser reads it', () => {
 test('elements nested 50,000 deep do not overflow the stack', () => {
   expect(htmlToText(`${'<div>'.repeat(50_000)}deep`)).toBe('deep');
   expect(htmlToText(`${'<span>'.repeat(50_000)}deep${'</span>'.repeat(50_000)} end`)).toBe('deep end');
+});
+
+test('what is taken back parts the text around it', () => {
+  expect(htmlToText('<p>sent <del>500</del> <ins>900</ins> men, 5<s>0</s>0</p>')).toBe('sent\n900 men, 5\n0');
+});
+
+const MARK = '\u2060';
+
+test.each([
+  ['men<sup>2</sup>', `men${MARK}²`],
+  ['1,000<sup><a href="#n">12</a></sup> men', `1,000${MARK}¹² men`],
+  ['log10<sub>2</sub>', `log10${MARK}₂`],
+  ['men <sup>2</sup>', 'men 2'],
+  ['men.<sup>2</sup> All', `men.${MARK}² All`],
+  ['men<sup>1,2</sup>', `men${MARK}¹,²`],
+  ['1,000<sup>a</sup>', `1,000${MARK}ᵃ`],
+  ['la 1<sup>a</sup>', 'la 1a'],
+  ['men<sup>[2]</sup>', 'men[2]'],
+  ['the 5<sup>th</sup>', 'the 5th'],
+  ['CO<sub>2</sub>', 'CO2'],
+])('a raised number joins no number and no word: %s', (html, text) => {
+  expect(htmlToText(html)).toBe(text);
+});
+
+const blocksIn = (html: string) => {
+  const { text, blocks } = readHtml(html);
+  return blocks?.map(({ start, end, type }) => `${type}: ${text.slice(start, end)}`);
+};
+
+test('each block has its type', () => {
+  const html = `<h2>Title</h2><div>One <b>two</b></div><ul><li>Three<p>Four</ul><dl><dt>Five<dd>Six</dl>
+    <figure><figcaption><p>Seven</figcaption></figure><table><caption>Eight</caption><tr><th>Nine<td>Ten</table>
+    <div role="heading">Eleven</div>`;
+  expect(blocksIn(html)).toEqual([
+    'heading: Title',
+    'paragraph: One two',
+    'list-item: Three',
+    'list-item: Four',
+    'list-item: Five',
+    'list-item: Six',
+    'caption: Seven',
+    'caption: Eight',
+    'table-cell: Nine',
+    'table-cell: Ten',
+    'heading: Eleven',
+  ]);
+});
+
+test('an empty line parts the blocks of preformatted text', () => {
+  expect(blocksIn('<pre>One\ntwo\n \n\nThree <b>four</b>\n</pre>')).toEqual([
+    'paragraph: One\ntwo\n \n',
+    'paragraph: Three four',
+  ]);
+});
+
+test('a line break stays in its block, two part it, and a layout table has paragraphs', () => {
+  expect(blocksIn('<p>One<br>two<br> <br>three</p>')).toEqual(['paragraph: One\ntwo', 'paragraph: three']);
+  expect(blocksIn('<table><tr><td><p>One<p>Two</table>')).toEqual(['paragraph: One', 'paragraph: Two']);
+});
+
+test('of any HTML, the blocks are in order and hold all that is not white space', () => {
+  const tags = 'p div li td tr table h1 br pre del sup sub span a aside article nav figcaption b'.split(' ');
+  const piece = fc.oneof(
+    fc.constantFrom(...tags.flatMap((tag) => [`<${tag}>`, `</${tag}>`])),
+    fc.constantFrom('1', 'a b', ' ', '\n\n', '.', '\u00a0', '\u200b', '<p class="share">', '<a href="/">'),
+    fc.string({ unit: 'binary', maxLength: 5 }),
+  );
+  fc.assert(
+    fc.property(fc.array(piece, { maxLength: 40 }), (pieces) => {
+      const { text, blocks } = readHtml(pieces.join(''));
+      let at = 0;
+      for (const { start, end } of blocks ?? []) {
+        expect(text.slice(at, start).trim()).toBe('');
+        expect(start).toBeLessThan(end);
+        at = end;
+      }
+      expect(text.slice(at).trim()).toBe('');
+    }),
+    { numRuns: 1000 },
+  );
 });

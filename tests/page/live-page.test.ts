@@ -117,11 +117,14 @@ const readReason = async (path: string, options: Partial<VisitOptions> = {}) => 
   return page.ok ? 'ok' : page.reason;
 };
 
-test('a page is read: its last address, its text, and the hash of its bytes', async () => {
+test('a page is read: its last address, its text, its bytes and their hash, and the headers that say of when it is', async () => {
   expect(await read('/small')).toEqual({
     ok: true,
     url: `${origin}/small`,
     text: 'Größe',
+    bytes: Buffer.from('<p>Größe'),
+    headers: { 'content-type': 'text/html', date: expect.stringMatching(/ GMT$/) },
+    blocks: [{ start: 0, end: 5, type: 'paragraph', part: 'other' }],
     sha256: 'f9f753beab12b1a101b079d24b273a940bc470ef9853bc5bf2689539bbc1d552',
     paywalled: false,
     movedTo: null,

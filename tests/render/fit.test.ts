@@ -2,14 +2,16 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { comparedValue } from '../../src/card/headline.ts';
 import { KINDS, type Kind } from '../../src/card/kind.ts';
-import { type CardRecord, isComparison } from '../../src/card/record.ts';
+import { type CardRecord, type ComparisonRecord, isComparison } from '../../src/card/record.ts';
 import { DEFAULT_BRAND } from '../../src/card/site.ts';
 import { box, column } from '../../src/render/element.ts';
+import { fitTexts } from '../../src/render/fit.ts';
 import { type Face, faceStyle, measure, missingLetters } from '../../src/render/fonts.ts';
 import { canvasOf, type Drawing } from '../../src/render/layouts/frame.ts';
 import { layCard } from '../../src/render/layouts/layout.ts';
 import { SIZE_NAMES, SIZES, type Size } from '../../src/render/variant.ts';
 import { type Box, type Laid, layOut, layTree, type Rect, type Run, textRuns } from '../helpers/boxes.ts';
+import { quoteCard, recordOf, source } from '../helpers/fixtures.ts';
 import {
   anyText,
   type Caps,
@@ -197,6 +199,32 @@ describe.each(EVERY_KIND_AND_SIZE)('a %s in the size %s', (kind, size) => {
 
 test.each(SIZE_NAMES)('the smallest type of %s is 24 px or more in 1200', (size) => {
   expect((SIZES[size].small / SIZES[size].width) * 1200).toBeGreaterThanOrEqual(24);
+});
+
+test('a number that is wider than a line at a large type is set smaller, and a long word breaks', () => {
+  const sizesOf = (text: string) => {
+    const spec = { text, face: 'bold', color: '#000000', lineHeight: 1.2 } as const;
+    const { paragraphs, fits } = fitTexts([{ ...spec, sizes: [100, 80, 60, 40, 20], maxWidth: 600 }], 1000);
+    return { size: paragraphs[0].fontSize, lines: paragraphs[0].lines.length, fits };
+  };
+  expect(sizesOf('Around 1 234 567.89 km² of it')).toEqual({ size: 60, lines: 3, fits: true });
+  expect(sizesOf('1 234 567 890 123 456 789 012 345 678 901 234 567 890 123 456 789').size).toBe(20);
+  expect(sizesOf('Donaudampfschifffahrtsgesellschaft').size).toBe(100);
+});
+
+test('a comparison whose column is narrower than a number is set smaller', () => {
+  const row = (text: string): ComparisonRecord['rows'][number] => ({
+    label: 'A label',
+    record: recordOf({ ...quoteCard, kind: 'figure', figure: { text, value: 1, unit: 'men' } }, source),
+  });
+  const record: ComparisonRecord = {
+    card: { id: 'a-comparison', kind: 'comparison', topics: ['Topic'], claim: 'A claim', note: 'A note', rows: [] },
+    rows: [row('1 234 567 890 123 456'), row('10 000')],
+    revision: '0000000b',
+    updated: '2026-11-21',
+  };
+  const drawn = textRuns(lay(record, 'story').element).map(({ text }) => text);
+  expect(drawn.find((text) => text.startsWith('1 234'))).toContain('890 123 456');
 });
 
 describe.each<Face>(['sans', 'bold', 'serif'])('the measure of the %s face', (face) => {

@@ -1,7 +1,10 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { column } from '../../src/render/element.ts';
 import { measure } from '../../src/render/fonts.ts';
-import { wrap } from '../../src/render/paragraph.ts';
+import { findGaps, HOLDS } from '../../src/render/line-break.ts';
+import { drawParagraph, setParagraph, wrap } from '../../src/render/paragraph.ts';
+import { layTree } from '../helpers/boxes.ts';
 import { anyText, ordinaryText } from '../helpers/random-cards.ts';
 
 const TYPE = { face: 'sans', fontSize: 40 } as const;
@@ -90,6 +93,90 @@ test('a space that does not break holds its words together', () => {
     fc.property(ordinaryText(80), ordinaryText(80), width, (before, after, width) => {
       expect(lines(`${before} ${number} ${after}`, width).some((line) => line.includes(number))).toBe(true);
     }),
+  );
+});
+
+/** Words, numbers and names with every kind of space between them. */
+const spacedText = (max: number) => {
+  const word = fc.oneof(
+    fc.constantFrom('10', '000', '1.5', 'million', '€', '%', 'US$', 'Mrd.', '24', 'February', 'J.', 'K.', 'Rowling'),
+    fc.constantFrom('the', 'Wagner', 'fighters', 'reportedly', 'a-compound-word', 'Donaudampfschifffahrtsgesellschaft'),
+  );
+  const space = fc.constantFrom(' ', ' ', ' ', '\u00a0', '\u202f', '\u2009', '\u00a0 ', '  ');
+  return fc
+    .array(fc.tuple(word, space), { minLength: 1, maxLength: max })
+    .map((parts) => parts.flat().slice(0, -1).join(''));
+};
+
+/** Too narrow for the longest words, and for some numbers with their units. */
+const narrowWidth = fc.integer({ min: 60, max: 700 });
+
+test('a space that holds its words together ends a line only where they are wider than a line', () => {
+  fc.assert(
+    fc.property(spacedText(40), narrowWidth, (text, width) => {
+      const gaps = findGaps(text);
+      const ends = new Set(wrap(text, TYPE, width).map(({ end }) => end));
+      for (const gap of gaps.filter(({ start, hold }) => hold !== 'free' && ends.has(start))) {
+        const looser = gaps.filter(({ hold }) => HOLDS.indexOf(hold) < HOLDS.indexOf(gap.hold));
+        const from = looser.findLast(({ end }) => end <= gap.start)?.end ?? 0;
+        const to = looser.find(({ start }) => start >= gap.end)?.start ?? text.length;
+        expect(measure(text.slice(from, to), TYPE), text.slice(from, to)).toBeGreaterThan(width);
+      }
+    }),
+    { numRuns: 1000 },
+  );
+});
+
+test('a word breaks inside only where it is wider than a line, and no letter is lost or too far right', () => {
+  fc.assert(
+    fc.property(spacedText(40), narrowWidth, (text, width) => {
+      const set = wrap(text, TYPE, width);
+      for (const word of text.matchAll(/\S+/gu)) {
+        const inside = set.some(({ end }) => end > word.index && end < word.index + word[0].length);
+        if (inside) expect(measure(word[0], TYPE), word[0]).toBeGreaterThan(width);
+      }
+      for (const line of set) expect(line.width).toBeLessThanOrEqual(width);
+      const drawn = set.map(({ start, end }) => text.slice(start, end)).join('');
+      expect(drawn.replace(/\s/gu, '')).toBe(text.replace(/\s/gu, ''));
+    }),
+    { numRuns: 1000 },
+  );
+});
+
+test.each([
+  ['a number longer than a line breaks between its groups', '10 000 000 000', 200, ['10 000', '000 000']],
+  ['a number leaves its scale word before it breaks itself', 'US$ 10 000 million', 260, ['US$ 10 000', 'million']],
+  [
+    'a given name leaves initial and name before those part',
+    'Alexander G. Lukashenko',
+    300,
+    ['Alexander', 'G. Lukashenko'],
+  ],
+  ['no-break spaces break before a word does', 'the\u00a0Wagner\u00a0Group', 160, ['the', 'Wagner', 'Group']],
+  [
+    'of no-break spaces those in numbers last',
+    'the\u00a0army\u00a0has\u00a010\u00a0000',
+    240,
+    ['the\u00a0army', 'has\u00a010\u00a0000'],
+  ],
+])('%s', (_, text, width, set) => {
+  expect(lines(text, width)).toEqual(set);
+});
+
+test('satori draws each of the lines as one line, even in a box that is narrower', async () => {
+  await fc.assert(
+    fc.asyncProperty(spacedText(40), fc.nat(), fc.nat(), async (text, from, length) => {
+      const start = from % text.length;
+      const mark = { start, end: start + length, background: '#ffff00', color: '#000000' };
+      const spec = { text, face: 'serif', color: '#000000', lineHeight: 1.5, mark } as const;
+      const paragraph = setParagraph(spec, 40, 500);
+      const { runs } = await layTree(column({ width: 200, height: 3000 }, drawParagraph(paragraph)), 500, 3000);
+      for (const run of runs) {
+        expect(run.box.bottom - run.box.top, run.text).toBe(60);
+        expect(run.bottom - run.top, run.text).toBeLessThan(60);
+      }
+    }),
+    { numRuns: 50 },
   );
 });
 

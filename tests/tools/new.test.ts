@@ -1,10 +1,11 @@
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { compileCatalog } from '../../src/catalog/compile.ts';
+import { readHtml } from '../../src/page/html-text.ts';
 import { type NewOptions, readArguments } from '../../src/tools/new/args.ts';
 import { type Page, planCard } from '../../src/tools/new/plan.ts';
 import { GOOD_FILE } from '../helpers/catalog-file.ts';
@@ -50,7 +51,8 @@ async function draft(quote: string, rest: Partial<NewOptions> = {}): Promise<str
   );
   return plan.ok ? `${plan.added.join('\n')}\n` : plan.message;
 }
-const NO_PAGE = { today: '2026-11-21', readPage: () => Promise.reject(new Error('no page may be read')) };
+const notAsked = () => Promise.reject(new Error('no page may be read'));
+const NO_PAGE = { today: '2026-11-21', readPage: notAsked, readCapture: notAsked };
 const check = () => compileCatalog([{ name: 'daily-example.yaml', text: read() }]);
 
 /** Fills what the tool left to fill. */
@@ -67,7 +69,7 @@ const fill = (text: string) =>
     .replace('status: ""', 'status: reported')
     .replace(/attribution: \["", .*\]/, 'attribution: [The mayor]')
     .replace('asOf: { date: "", basis: "" }', 'asOf: { date: 2023, basis: inferred }')
-    .replace('date: 2023,', 'date: "2023",')
+    .replace('date: 2023,', 'date: "2023", reason: "The time of the article",')
     .replace(/ +highlight: "" .*\n/, '');
 
 describe('a card for a source that is there', () => {
@@ -88,6 +90,8 @@ describe('a card for a source that is there', () => {
 `);
     expect(stdout).toBe(`cards/daily-example.yaml:28: added "moors-1200-fishing-boats", a card of kind figure.
 The quote was found exactly as given, in line 3 of the text.
+Keep in figure.text or claim what the source says there: “reportedly”.
+The page is kept in captures/${sha256(TEXT)}.txt: more cards of it, and npm run verify, need no network.
 Next:
   1. Fill the 6 lines marked "# FILL:" in cards/daily-example.yaml, and remove the marks.
   2. npm run verify finds the quote in its text, and npm run check lists what is left to fix.
@@ -148,7 +152,7 @@ describe('the quote', () => {
   test('shows what nobody sees as an escape', async () => {
     write('text.txt', 'Some hid\u00adden\u00a0things');
     write('cards/daily-example.yaml', GOOD_FILE.replace('a'.repeat(64), sha256('Some hid\u00adden\u00a0things')));
-    expect(await draft('hidden things')).toContain('exact: "hid\\u00adden\\u00a0things"\n');
+    expect(await draft('hidden things')).toContain('exact: "hidden\\u00a0things"\n');
   });
 
   test('that stands more than once gets the shortest prefix that tells it apart', async () => {
@@ -172,11 +176,36 @@ describe('the quote', () => {
     expect(await draft('boats')).toContain('exact: "boats"\n    prefix: "big"\n    suffix: "sank"\n');
   });
 
-  test('is refused where nothing on its line tells it apart', () => {
-    const text = 'ho\nho\n';
+  test('gets words of the line before or after where its own has no others', async () => {
+    const text = 'Ships\nHarbour grows\nRead also\n\nHarbour grows\nBy Ann Author\n';
     write('text.txt', text);
     write('cards/daily-example.yaml', GOOD_FILE.replace('a'.repeat(64), sha256(text)));
-    expect(add('ho')).toMatchObject({ status: 2, stderr: expect.stringContaining('stands 2 times (lines 1, 2)') });
+    expect(await draft('Harbour grows')).toContain('suffix: "Read"\n');
+    expect(await draft('Harbour grows', { place: 2 })).toContain('suffix: "By"\n');
+  });
+
+  test('is refused where nothing around tells it apart', () => {
+    const text = 'ho\nho\nho\nho\n';
+    write('text.txt', text);
+    write('cards/daily-example.yaml', GOOD_FILE.replace('a'.repeat(64), sha256(text)));
+    expect(add('ho', '--place', '2')).toMatchObject({
+      status: 2,
+      stderr: expect.stringContaining('stands 4 times (lines 1, 2, 3, 4)'),
+    });
+  });
+
+  test('in capitals is written in the case of the text', async () => {
+    expect(await draft('ITS LAMPS ARE LIT')).toContain('exact: "its lamps are lit"\n');
+    expect(await draft('THE LAMPS BURN LATE', { place: 2 })).toContain('prefix: "June"\n');
+  });
+
+  test('over two blocks is refused, unless it is said to be meant so', async () => {
+    expect(await draft('its lamps are lit. In May the lamps')).toContain(
+      'or give --across-blocks where it is meant so.',
+    );
+    expect(await draft('its lamps are lit. In May the lamps', { acrossBlocks: true })).toContain(
+      'acrossBlocks: true\n',
+    );
   });
 
   test('is refused as drift, with the words that stand there', () => {
@@ -297,17 +326,24 @@ describe('the text', () => {
 
 describe('a source that is not there yet', () => {
   const URL_OF_PAGE = 'https://harbour-post.com/2023/a-harbour-grows';
-  const page = { ok: true, url: URL_OF_PAGE, text: TEXT, sha256: 'b'.repeat(64), paywalled: false } as const;
+  const body = {
+    bytes: Buffer.from(TEXT),
+    text: TEXT,
+    blocks: null,
+    sha256: 'b'.repeat(64),
+    paywalled: false,
+    headers: {},
+  };
+  const page = { ok: true, url: URL_OF_PAGE, ...body } as const;
   const options = (from: { url: string; id?: string }, quote = 'its lamps are lit'): NewOptions => ({
     from,
     quote,
-    place: 1,
     dryRun: false,
   });
   const plan = async (from: { url: string; id?: string }, answer: Page = page, quote?: string) => {
     const readPage = vi.fn(async (_url: string) => answer);
     const folder = join(root, 'cards');
-    const result = await planCard(options(from, quote), { readPage, today: '2026-11-21', folder });
+    const result = await planCard(options(from, quote), { ...NO_PAGE, readPage, folder });
     return { result, asked: readPage.mock.calls.map(([url]) => url) };
   };
 
@@ -366,7 +402,7 @@ cards:
   });
 
   test('is refused where its file or its address is there already, before the page is read', async () => {
-    const hint = 'For another card of that source: --source daily-example --text FILE.';
+    const hint = 'For another card of that source: --source daily-example.';
     for (const from of [{ url: URL_OF_PAGE, id: 'daily-example' }, { url: 'https://example.org/article#words' }]) {
       const { result, asked } = await plan(from);
       expect(!result.ok && result.message).toContain(hint);
@@ -374,6 +410,20 @@ cards:
     }
     const redirected = await plan({ url: URL_OF_PAGE }, { ...page, url: 'https://example.org/article' });
     expect(!redirected.result.ok && redirected.result.message).toContain(hint);
+  });
+
+  test('takes a headline in its article and not in a teaser above, and tells it apart by the block beside it', async () => {
+    const html = `<nav><ul><li><a href="/">Harbour grows</a></ul></nav><article><h1>Harbour grows</h1><p>By Ann</p></article>`;
+    const { result } = await plan({ url: URL_OF_PAGE }, { ...page, ...readHtml(html) }, 'Harbour grows');
+    expect(result.ok && result.text).toContain('exact: "Harbour grows"\n      suffix: "By"');
+  });
+
+  test('is recognised by an address with a fragment, tracking, www or a trailing slash; and written without them', async () => {
+    const { result } = await plan({ url: 'https://www.example.org/article/?utm_source=x#:~:text=words' });
+    expect(!result.ok && result.message).toContain('cards/daily-example.yaml is there already');
+    const pasted = await plan({ url: `${URL_OF_PAGE}?fbclid=x#:~:text=its%20lamps` });
+    expect(pasted.asked).toEqual([URL_OF_PAGE]);
+    expect(pasted.result.ok && pasted.result.text).toContain(`url: ${URL_OF_PAGE}\n`);
   });
 
   test('can be made from a captured text, without the network', () => {
@@ -392,6 +442,67 @@ cards:
   });
 });
 
+describe('the capture', () => {
+  test('is kept with the first card, so that the next one of its source needs no file', () => {
+    add('its lamps are lit');
+    rmSync(join(root, 'text.txt'));
+    expect(run('--source', 'daily-example', '--quote', 'We built every quay')).toMatchObject({ status: 0, stderr: '' });
+    expect(read()).toContain('exact: "We built every quay"');
+  });
+
+  test('of a saved web page is read as a browser shows it', () => {
+    const html = '<p>Its lamps &amp; quays<script>no()</script>';
+    write('page.html', html);
+    const args = [
+      '--url',
+      'https://harbour.example/a',
+      '--id',
+      'lamps',
+      '--text',
+      'page.html',
+      '--quote',
+      'lamps & quays',
+    ];
+    expect(run(...args)).toMatchObject({ status: 0, stdout: expect.stringContaining(`captures/${sha256(html)}.html`) });
+    expect(read(`captures/${sha256(html)}.html`)).toBe(html);
+    expect(read(`captures/${sha256(html)}.txt`)).toBe('Its lamps & quays');
+  });
+
+  test('is asked for where there is none', () => {
+    const { status, stderr } = run('--source', 'daily-example', '--quote', 'its lamps are lit');
+    expect(status).toBe(2);
+    expect(stderr).toContain(`captures/ has no capture of the SHA-256 ${sha256(TEXT)}.\n`);
+    expect(stderr).toContain('Give the file that daily-example.yaml names: --text FILE.');
+  });
+
+  test('is not kept with --dry-run', () => {
+    add('its lamps are lit', '--dry-run');
+    expect(existsSync(join(root, 'captures'))).toBe(false);
+  });
+
+  test('that holds other bytes than its name says is refused', () => {
+    add('its lamps are lit');
+    write(`captures/${sha256(TEXT)}.txt`, `${TEXT} `);
+    const { status, stderr } = run('--source', 'daily-example', '--quote', 'We built every quay');
+    expect([status, stderr]).toEqual([2, expect.stringContaining('holds other bytes than its name says')]);
+  });
+});
+
+test('cards that several commands add at once are all there', async () => {
+  add('its lamps are lit');
+  const quotes = ['A harbour grows', 'We built every quay', 'the mayor said', 'The town likes', 'a fine day'];
+  const runs = quotes.map(
+    (quote) =>
+      new Promise<number | null>((settle) =>
+        spawn(process.execPath, [resolve('src/tools/new.ts'), '--source', 'daily-example', '--quote', quote], {
+          cwd: root,
+        }).once('close', settle),
+      ),
+  );
+  expect(await Promise.all(runs)).toEqual(quotes.map(() => 0));
+  for (const quote of quotes) expect(read()).toContain(`exact: "${quote}"\n`);
+});
+
 describe('the command line', () => {
   test('prints its usage with an example', () => {
     const { status, stdout } = run('--help');
@@ -403,7 +514,6 @@ describe('the command line', () => {
     ['an unknown option', ['--sauce', 'x'], "Unknown option '--sauce'"],
     ['a word too many', ['x'], "Unexpected argument 'x'"],
     ['no quote', ['--source', 'a', '--text', 'b'], '--quote is missing.'],
-    ['no text', ['--source', 'a', '--quote', 'b'], '--text is missing.'],
     ['source and address', ['--source', 'a', '--url', 'https://example.org'], '--source and --url exclude each other.'],
     ['an id for a source that is there', ['--source', 'a', '--quote', 'b', '--id', 'c'], '--id is for a new source.'],
     ['a path for an id', ['--source', '../a', '--text', 'b', '--quote', 'c'], '--source "../a": must be made of a-z'],

@@ -1,4 +1,4 @@
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -7,7 +7,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { GOOD_FILE } from '../helpers/catalog-file.ts';
 
 const TEXT =
-  'Some headline\n\nThe country reportedly hosts up to 1,000 fighters.\n\n“And these are\nthe words,” she said.\n';
+  'Some headline\n\nThe country reportedly hosts up to 1,000 fighters.\n\n“And these are\nthe words,” Somebody said.\n\nThe rest of the text has a few more words that nobody quotes.\n';
 const HASH = createHash('sha256').update(TEXT).digest('hex');
 
 let root: string;
@@ -27,10 +27,10 @@ const run = (tool: string, ...args: string[]) =>
 const verify = () => run('verify', '--texts', 'texts');
 const lock = () => JSON.parse(readFileSync(join(root, 'cards/evidence.lock.json'), 'utf8')).cards;
 
-test('finds every quote in its captured text, whatever the file is called, and writes the lock', () => {
+test('takes the captured text over, whatever the file is called, finds every quote in it, and writes the lock', () => {
   const { status, stdout } = verify();
-  expect(stdout).toContain('some-fighters  exact       1.00   texts/whatever it is called.txt:3');
-  expect(stdout).toContain('other-words    normalised  1.00   texts/whatever it is called.txt:5');
+  expect(stdout).toContain(`some-fighters  exact       1.00   captures/${HASH}.txt:3`);
+  expect(stdout).toContain(`other-words    normalised  1.00   captures/${HASH}.txt:5`);
   expect(stdout).toContain('2 of 2 quotes found');
   expect(status).toBe(0);
   expect(lock()['some-fighters']).toMatchObject({
@@ -83,16 +83,93 @@ test('a quote that stands twice asks for its surroundings', () => {
   writeFileSync(join(root, 'cards/daily-example.yaml'), GOOD_FILE.replace('a'.repeat(64), hash));
   const { status, stdout } = verify();
   expect(status).toBe(2);
-  expect(stdout).toContain('lines 5, 7: stands 2 times, add quote.prefix or quote.suffix');
+  expect(stdout).toContain('lines 5, 9: stands 2 times, add quote.prefix or quote.suffix');
 });
 
-test('without the captured text the tool fails, and proven entries stay', () => {
+test('proves the catalogue again from the captures alone', () => {
   verify();
-  rmSync(join(root, 'texts/whatever it is called.txt'));
-  const { status, stderr } = verify();
+  const before = lock();
+  rmSync(join(root, 'texts'), { recursive: true });
+  expect(run('verify', '--offline')).toMatchObject({ status: 0, stderr: '' });
+  expect(run('verify')).toMatchObject({ status: 0, stderr: '' });
+  expect(lock()).toEqual(before);
+});
+
+test('an entry keeps its day while it says the same, so that branches do not differ in it', () => {
+  verify();
+  const file = join(root, 'cards/evidence.lock.json');
+  const text = readFileSync(file, 'utf8').replace(/"checkedAt":"[^"]+"/g, '"checkedAt":"2026-11-22"');
+  writeFileSync(file, text);
+  verify();
+  expect(readFileSync(file, 'utf8')).toBe(text);
+});
+
+test.each(['2099-01-01', '2020-01-01'])('an entry of a day that cannot be, %s, gets its day', (day) => {
+  verify();
+  const file = join(root, 'cards/evidence.lock.json');
+  writeFileSync(file, readFileSync(file, 'utf8').replace(/"checkedAt":"[^"]+"/, `"checkedAt":"${day}"`));
+  expect(run('check').stderr).toContain(`cards/evidence.lock.json:4: "other-words" was checked on ${day}`);
+  verify();
+  expect(run('check')).toMatchObject({ status: 0 });
+});
+
+test('without a capture the tool fails, says how to get one, and proven entries stay', () => {
+  verify();
+  rmSync(join(root, 'captures'), { recursive: true });
+  const { status, stderr } = run('verify', '--offline');
   expect(status).toBe(1);
-  expect(stderr).toContain(`daily-example: no file in texts has the SHA-256 ${HASH}.`);
+  expect(stderr).toContain(`daily-example: captures/ has no capture of the SHA-256 ${HASH}. Give the folder`);
   expect(Object.keys(lock())).toHaveLength(2);
+});
+
+test('a run that read nothing removes no entry, not even of a card that is gone', () => {
+  verify();
+  rmSync(join(root, 'captures'), { recursive: true });
+  rmSync(join(root, 'cards/daily-example.yaml'));
+  expect(run('verify', '--offline').status).toBe(0);
+  expect(Object.keys(lock())).toHaveLength(2);
+});
+
+test('a run that read every source removes entries of cards that are gone', () => {
+  verify();
+  writeCards(GOOD_FILE.slice(0, GOOD_FILE.indexOf('  - id: other-words')));
+  expect(run('check').stderr).toContain('cards/evidence.lock.json:4: "other-words" is no card. Delete this line.');
+  verify();
+  expect(Object.keys(lock())).toEqual(['some-fighters']);
+});
+
+test('a capture whose bytes are not those of its name is refused, and proven entries stay', () => {
+  verify();
+  writeFileSync(join(root, `captures/${HASH}.txt`), `${TEXT}more`);
+  const { status, stderr } = run('verify', '--offline');
+  expect(status).toBe(1);
+  expect(stderr).toContain(`captures/${HASH}.txt holds other bytes than its name says`);
+  expect(Object.keys(lock())).toHaveLength(2);
+});
+
+test('runs for two sources at once keep the entries of both', async () => {
+  verify();
+  const others = ['b', 'c', 'd'].map((name) => `other-${name}`);
+  for (const id of others) {
+    const text = GOOD_FILE.replace('id: daily-example', `id: ${id}`).replace('a'.repeat(64), HASH);
+    const unique = text
+      .replace('id: some-fighters', `id: ${id}-fighters`)
+      .replace('id: other-words', `id: ${id}-words`);
+    writeFileSync(join(root, `cards/${id}.yaml`), unique);
+  }
+  const runs = others.map((id) => {
+    const args = [resolve('src/tools/verify.ts'), '--offline', '--source', id];
+    return new Promise((settle) => spawn(process.execPath, args, { cwd: root }).once('close', settle));
+  });
+  expect(await Promise.all(runs)).toEqual([0, 0, 0]);
+  expect(Object.keys(lock())).toHaveLength(8);
+});
+
+test('two ways to read at once are refused', () => {
+  expect(run('verify', '--offline', '--live')).toMatchObject({
+    status: 2,
+    stderr: expect.stringContaining('exclude each other'),
+  });
 });
 
 test('a folder that is not there, and an unknown option, say so', () => {
@@ -104,8 +181,21 @@ test('a folder that is not there, and an unknown option, say so', () => {
 test('a lock that was edited by hand is refused', () => {
   writeFileSync(join(root, 'cards/evidence.lock.json'), '{"version":1,"cards":{"a":1}}');
   expect(run('check').stderr).toContain(
-    'cards/evidence.lock.json:1: cannot be read (cards.a). It is written by npm run verify',
+    'cards/evidence.lock.json:1: cannot be read (cards.a). It is written by npm run verify and not by hand: take the file of the last commit',
   );
+});
+
+test('a folder, and bytes that are not UTF-8, are named in place of a file', () => {
+  mkdirSync(join(root, 'cards/notes.yaml'));
+  writeFileSync(join(root, 'cards/other.yaml'), Buffer.concat([Buffer.from('source:\n  id: '), Buffer.of(0xe4, 0x0a)]));
+  for (const tool of ['check', 'verify']) {
+    const { status, stderr } = run(tool);
+    expect(status).toBe(2);
+    expect(stderr).toContain('cards/notes.yaml:1: is a folder. Give it a name without .yaml.');
+    expect(stderr).toContain('cards/other.yaml:2: has bytes that are not UTF-8. Save the file as UTF-8.');
+  }
+  mkdirSync(join(root, 'cards/site.yaml'));
+  expect(run('check').stderr).toContain('cards/site.yaml:1: is a folder.');
 });
 
 test('check names the sizes in which a card has too much text', () => {
@@ -121,4 +211,65 @@ test('check names the sizes in which a card has too much text', () => {
   expect(run('check').stderr).toContain(
     '"other-words" has more text than its card holds in og, wide, story. Shorten the claim,',
   );
+});
+
+/** Writes a text, and one card with a quote. */
+function writeQuote(text: string, quote: string): void {
+  writeFileSync(join(root, 'texts/whatever it is called.txt'), text);
+  const [head] = GOOD_FILE.split('  - id: other-words');
+  const card = head?.replace(/quote: \{.+\}/, `quote: { ${quote} }`) ?? '';
+  const hash = createHash('sha256').update(text).digest('hex');
+  writeFileSync(join(root, 'cards/daily-example.yaml'), card.replace('a'.repeat(64), hash));
+}
+
+test('a quote over two paragraphs is refused, until the card says that it is meant so', () => {
+  const text = 'They sent up to 1,000 fighters.\n\nMore came.\n';
+  writeQuote(text, 'exact: "up to 1,000 fighters. More came"');
+  const { status, stdout } = verify();
+  expect(status).toBe(2);
+  expect(stdout).toContain(
+    'ends in another. Quote words of one of them, or, where it is meant so, add acrossBlocks: true',
+  );
+  writeQuote(text, 'exact: "up to 1,000 fighters. More came", acrossBlocks: true');
+  expect(verify().status).toBe(0);
+  expect(lock()['some-fighters'].standing).toBe('up to 1,000 fighters.\n\nMore came');
+});
+
+test('a quote in capitals is refused with the words of the page', () => {
+  writeQuote('They sent up to 1,000 Fighters.\n', 'exact: "UP TO 1,000 FIGHTERS"');
+  const { status, stdout } = verify();
+  expect(status).toBe(2);
+  expect(stdout).toContain('reads “up to 1,000 Fighters”, in another case. Give the words in the case of the page');
+});
+
+test('a quote over lines that begins with words which occur before is refused: a browser would go there', () => {
+  const text = 'The one thousand men.\nThe one thousand men\nleft in May.\n';
+  writeQuote(text, 'exact: "one thousand men left"');
+  expect(verify().stdout).toContain('a browser is led to an earlier “one thousand men”. Add the words before it');
+});
+
+test('a quote that cuts a word or a number is refused with the fix', () => {
+  writeQuote('They can’t send 1,000,000 fighters.\n', 'exact: "can’t send 1,000"');
+  expect(verify().stdout).toContain('reads “can’t send 1,000”, inside a word or number. Quote it whole');
+});
+
+test('a prefix over two lines is refused: a browser does not find it', () => {
+  writeQuote(
+    'Read also\nBy Ann\nup to 1,000 fighters\nup to 1,000 fighters',
+    'exact: "up to 1,000 fighters", prefix: "also By Ann"',
+  );
+  expect(verify().stdout).toContain(
+    'quote.prefix goes over lines, and a browser does not find it. Shorten it to “By Ann”',
+  );
+});
+
+test('the lock says whether a quote begins and ends a sentence', () => {
+  writeQuote('They sent up to 1,000 fighters. More came.\n', 'exact: "up to 1,000 fighters"');
+  verify();
+  expect(lock()['some-fighters'].place).toMatchObject({
+    block: null,
+    part: null,
+    beginsSentence: false,
+    endsSentence: true,
+  });
 });

@@ -1,10 +1,14 @@
-/** The README and the code hold each other: what it names exists, and what exists is named. */
+/** The README, docs/ and the code hold each other: what it names exists, and what exists is named. */
 import { exports } from 'cloudflare:workers';
 import { describe, expect, test } from 'vitest';
+import evidence from '../../docs/evidence.md?raw';
 import packageJson from '../../package.json';
-import readme from '../../README.md?raw';
+import frontPage from '../../README.md?raw';
 import { createApp } from '../../src/app.ts';
+import { CHECKS, WARNINGS } from '../../src/card/evidence/checks/findings.ts';
 import { store } from '../helpers/published.ts';
+
+const readme = `${frontPage}\n${evidence}`;
 
 const ORIGIN = 'https://cards.example.org';
 const EXAMPLES: Record<string, string> = {
@@ -51,6 +55,15 @@ describe('addresses', () => {
     const examples = named.map(exampleOf);
     expect(examples.filter((example) => patternOf(route).test(example))).not.toEqual([]);
   });
+});
+
+test('every check of the meaning and every warning is described, and no other', () => {
+  const rows = [
+    ...(/\| check [^\n]*\n\|[-|]+\n((?:\|[^\n]*\n)+)/.exec(evidence)?.[1]?.matchAll(/`([a-z-]+|asOf)`/g) ?? []),
+  ];
+  const cells = new Set(rows.map(([, name]) => name));
+  for (const notAName of ['attribution']) cells.delete(notAName);
+  expect([...cells].sort()).toEqual([...Object.keys(CHECKS), ...Object.keys(WARNINGS)].sort());
 });
 
 describe('scripts', () => {

@@ -3,7 +3,10 @@
  * Web Annotation Data Model: exact, prefix, suffix. Pure. Linear in the length of the text.
  */
 import search from 'approx-string-match';
+import { foldCase } from './fold-case.ts';
 import { normalise } from './normalise.ts';
+import { endOfRaised } from './raised.ts';
+import { isWordBoundary } from './word-boundary.ts';
 
 export type TextQuoteSelector = { exact: string; prefix?: string | undefined; suffix?: string | undefined };
 
@@ -18,7 +21,12 @@ export type QuoteMatch =
   /** It stands more than once; prefix or suffix has to say which is meant. */
   | { match: 'ambiguous'; places: Range[] }
   /** Only something similar stands there. `score`: 0 to 1. */
-  | ({ match: 'drift'; score: number } & Range)
+  | ({
+      match: 'drift';
+      score: number;
+      /** All places of the very words in another case, as where a page sets them in capitals. */
+      recased?: Range[];
+    } & Range)
   | { match: 'missing' };
 
 /** A text made ready to find many quotes in. */
@@ -26,66 +34,79 @@ export type SearchableText = ReturnType<typeof prepareText>;
 
 export function prepareText(original: string) {
   const normalised = normalise(original);
-  return { original, normalised, folded: fold(normalised.text) };
-}
-
-/** Without its case, letter by letter where that keeps the length: browsers ignore case when they look for a fragment. */
-function fold(text: string): string {
-  return text.replace(/\p{Lu}/gu, (letter) => {
-    const lower = letter.toLowerCase();
-    return lower.length === letter.length ? lower : letter;
-  });
+  return { original, normalised, folded: foldCase(normalised.text) };
 }
 
 /**
- * Finds a quote. It has to begin and end at whole words: "ten" does not stand in "often".
+ * Finds a quote. It has to begin and end at whole words: "ten" does not stand in "often". Of places where the words have
+ * another case, those count as places of the quote only beside one that has its case.
  * `near` is the offset where it was last seen; of similar places the nearer one is preferred.
  */
 export function findQuote(text: SearchableText, quote: TextQuoteSelector, near?: number): QuoteMatch {
   const exact = normalise(quote.exact).text;
   if (exact === '') return { match: 'missing' };
-  const places = findPlaces(text, exact).filter((at) => hasContext(text.normalised.text, at, exact.length, quote));
-  const first = places.find((at) => text.normalised.text.startsWith(exact, at));
-  if (first === undefined) return findSimilar(text, exact, quote, near);
-  if (places.length > 1) return { match: 'ambiguous', places: places.map((at) => toRange(text, at, exact.length)) };
-  const range = toRange(text, first, exact.length);
-  const match = text.original.slice(range.start, range.end) === quote.exact ? 'exact' : 'normalised';
-  return { match, ...range };
+  const places = findPlaces(text, exact, hasContextOf(text, quote));
+  const ranges = places.map((place) => toRange(text, place));
+  const index = places.findIndex(({ start, end }) => text.normalised.text.slice(start, end) === exact);
+  const [first] = ranges;
+  const [place] = places;
+  if (!first || !place) return findSimilar(text, exact, quote, near);
+  if (index < 0) return { match: 'drift', score: caseScore(text, place, exact), recased: ranges, ...first };
+  if (places.length > 1) return { match: 'ambiguous', places: ranges };
+  const match = text.original.slice(first.start, first.end) === quote.exact ? 'exact' : 'normalised';
+  return { match, ...first };
 }
 
-const WORD_END = /[\p{L}\p{N}\p{M}]$/u;
-const WORD_START = /^[\p{L}\p{N}\p{M}]/u;
+/** Of a quote that occurs so often no more places are looked for: nobody chooses among them. */
+const MAX_PLACES = 1_000;
 
-/** Offsets in the normalised text where `exact` stands between word boundaries, in whatever case. */
-function findPlaces({ folded }: SearchableText, exact: string): number[] {
-  const wanted = fold(exact);
-  const places: number[] = [];
-  for (let at = folded.indexOf(wanted); at >= 0; at = folded.indexOf(wanted, at + 1)) {
-    if (isBoundary(folded, at) && isBoundary(folded, at + wanted.length)) places.push(at);
+/** Ranges of the normalised text where `exact` occurs between word boundaries and in its context, in whatever case. */
+function findPlaces(text: SearchableText, exact: string, hasContext: (place: Range) => boolean): Range[] {
+  const { folded } = text;
+  const wanted = foldCase(exact).text;
+  const places: Range[] = [];
+  for (let at = folded.text.indexOf(wanted); at >= 0; at = folded.text.indexOf(wanted, at + 1)) {
+    const last = at + wanted.length - 1;
+    const place = { start: folded.at?.[at] ?? at, end: (folded.at?.[last] ?? last) + 1 };
+    if (hasContext(place) && isBoundary(text, place.start) && isWordEnd(text, place)) places.push(place);
+    if (places.length === MAX_PLACES) break;
   }
   return places;
 }
 
-/** Whether no word and no number goes on across an offset: "1,000" does not stand in "1,000,000". */
-function isBoundary(text: string, at: number): boolean {
-  const before = text.slice(Math.max(0, at - 2), at);
-  const after = text.slice(at, at + 2);
-  const wordGoesOn = WORD_END.test(before) && WORD_START.test(after);
-  const numberGoesOn = (/\d$/.test(before) && /^[.,]\d/.test(after)) || (/\d[.,]$/.test(before) && /^\d/.test(after));
-  return !wordGoesOn && !numberGoesOn;
+/** Whether a word ends or begins at an offset of the normalised text. No number goes on in another line or table cell. */
+function isBoundary({ original, normalised: { text, starts, ends } }: SearchableText, at: number): boolean {
+  if (isWordBoundary(text, at)) return true;
+  const space = text[at] === ' ' ? at : at - 1;
+  return text[space] === ' ' && /[\t\n\r]/.test(original.slice(starts[space], ends[space]));
 }
 
-function hasContext(text: string, at: number, length: number, { prefix, suffix }: TextQuoteSelector): boolean {
-  const before = normalise(prefix ?? '').text;
-  const after = normalise(suffix ?? '').text;
-  const end = at + length;
-  const fitsBefore = text.endsWith(before, at) || (text[at - 1] === ' ' && text.endsWith(before, at - 1));
-  const fitsAfter = text.startsWith(after, end) || (text[end] === ' ' && text.startsWith(after, end + 1));
-  return fitsBefore && fitsAfter;
+/** A raised number is no part of the word before it: a note, or a power that the word before does not need. */
+function isWordEnd(text: SearchableText, place: Range): boolean {
+  const { end } = toRange(text, place);
+  return isBoundary(text, place.end) || endOfRaised(text.original, end) > end;
 }
 
-function toRange({ normalised: { starts, ends } }: SearchableText, at: number, length: number): Range {
-  return { start: starts[at] ?? 0, end: ends[at + length - 1] ?? 0 };
+/** The share of letters that have the case of the quote. */
+function caseScore({ normalised }: SearchableText, { start, end }: Range, exact: string): number {
+  const found = [...normalised.text.slice(start, end)];
+  const same = [...exact].filter((letter, at) => letter === found[at]).length;
+  return same / Math.max(1, found.length, exact.length);
+}
+
+/** A check whether the words before and after a place are those of the selector, in whatever case. */
+function hasContextOf({ normalised: { text } }: SearchableText, { prefix = '', suffix = '' }: TextQuoteSelector) {
+  const [before, after] = [prefix, suffix].map((words) => foldCase(normalise(words).text).text) as [string, string];
+  return ({ start, end }: Range) => {
+    // A letter may fold to two.
+    const head = foldCase(text.slice(Math.max(0, start - before.length - 1), start)).text;
+    const tail = foldCase(text.slice(end, end + after.length + 1)).text;
+    return head.trimEnd().endsWith(before) && tail.trimStart().startsWith(after);
+  };
+}
+
+function toRange({ normalised: { starts, ends } }: SearchableText, { start, end }: Range): Range {
+  return { start: starts[start] ?? 0, end: ends[end - 1] ?? 0 };
 }
 
 /** What each part says about a similar place being the right one: as in Hypothesis, the words first, then their context. */
@@ -118,7 +139,7 @@ function findSimilar(text: SearchableText, exact: string, quote: TextQuoteSelect
     if (!best || score > best.score) best = { score, start, end };
   }
   if (!best) return { match: 'missing' };
-  return { match: 'drift', score: best.score, ...toRange(text, best.start, best.end - best.start) };
+  return { match: 'drift', score: best.score, ...toRange(text, best) };
 }
 
 /** How much of `pattern` stands in `text`: 0 to 1. */

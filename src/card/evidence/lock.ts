@@ -2,20 +2,11 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import type { Quote } from '../kinds/fields.ts';
-import type { Evidence } from '../record.ts';
 import { Day } from '../source.ts';
+import { Findings } from './checks/findings.ts';
 import { Place } from './place.ts';
 
 const Sha256 = z.string().regex(/^[0-9a-f]{64}$/);
-
-/** What a check of a card's meaning found. A warning needs an `accept` in the card. */
-export const CheckOutcome = z.strictObject({
-  check: z.string(),
-  outcome: z.enum(['confirmed', 'not checkable', 'warning']),
-  /** What is wrong, or why it cannot be checked; null where it is confirmed. */
-  message: z.string().nullable(),
-});
-export type CheckOutcome = z.infer<typeof CheckOutcome>;
 
 export const LockEntry = z.strictObject({
   /** The SHA-256 of the quote as the card gives it. */
@@ -28,13 +19,15 @@ export const LockEntry = z.strictObject({
   /** Where it stands in the text: UTF-16 offsets. */
   start: z.int().nonnegative(),
   end: z.int().positive(),
-  /** The words as they stand there, where they are not to the letter those of the quote. */
+  /** The words as the page has them, up to the end of the last word, where they are not to the letter those of the quote. */
   standing: z.string().nullable(),
   checkedAt: Day,
   place: Place.optional(),
+  /** The number of words of the text without page furniture: quotes may be no more than a part of it. */
+  textWords: z.int().positive().optional(),
   /** The SHA-256 of the card's fields that the checks judged. */
   judged: Sha256.optional(),
-  checks: z.array(CheckOutcome).optional(),
+  checks: Findings.optional(),
 });
 export type LockEntry = z.infer<typeof LockEntry>;
 
@@ -45,19 +38,24 @@ export type EvidenceLock = z.infer<typeof EvidenceLock>;
 export const EMPTY_LOCK: EvidenceLock = { version: 1, cards: {} };
 
 /** The SHA-256 of all that a quote says: its words, its context, and what it marks. */
-export function hashQuote({ exact, prefix = '', suffix = '', highlight = '' }: Quote): string {
-  return createHash('sha256')
-    .update(JSON.stringify([exact, prefix, suffix, highlight]))
-    .digest('hex');
+export function hashQuote(quote: Quote): string {
+  const { exact, prefix = '', suffix = '', highlight = '', acrossBlocks, context } = quote;
+  const around = context && { before: context.before ?? null, after: context.after ?? null };
+  const words = [exact, prefix, suffix, highlight, ...(acrossBlocks ? [true] : []), ...(around ? [around] : [])];
+  return createHash('sha256').update(JSON.stringify(words)).digest('hex');
 }
 
-/** A lock entry as a card reports it. */
-export function toEvidence({ match, checkedAt, snapshot, standing }: LockEntry): Evidence {
-  return { match, checkedAt, snapshot, standing };
-}
-
-/** The text of the lock file: ids in order, so that a change of one card is a change of its lines. */
-export function lockText({ version, cards }: EvidenceLock): string {
-  const sorted = Object.fromEntries(Object.entries(cards).sort(([a], [b]) => (a < b ? -1 : 1)));
-  return `${JSON.stringify({ version, cards: sorted }, null, 2)}\n`;
+/** The text of the lock file: one entry a line, in the order of the ids, so that git merges different cards. */
+export function lockText({ cards }: EvidenceLock): string {
+  const sorted = Object.entries(cards).sort(([a], [b]) => (a < b ? -1 : 1));
+  const lines = sorted.map(([id, entry]) => `    ${JSON.stringify(id)}: ${JSON.stringify(entry)}`);
+  return [
+    '{',
+    '  "version": 1,',
+    '  "cards": {',
+    ...(lines.length > 0 ? [lines.join(',\n')] : []),
+    '  }',
+    '}',
+    '',
+  ].join('\n');
 }

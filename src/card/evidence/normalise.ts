@@ -11,19 +11,25 @@ export type NormalisedText = {
   ends: Uint32Array;
 };
 
-/** Soft hyphens, zero-width characters and byte order marks: nobody sees them. */
-const INVISIBLE = /^[\u00ad\u200b-\u200d\u2060\ufeff]$/;
+/** What nobody sees: soft hyphens, zero-width characters, direction marks, variation selectors, tags. */
+const IGNORABLE = /\p{Default_Ignorable_Code_Point}+/gu;
+const IGNORABLE_END = /\p{Default_Ignorable_Code_Point}+$/u;
 const SPACE = /^\s$/u;
-const SINGLE_QUOTES = /^[‘’‚‛′´`]$/;
-const DOUBLE_QUOTES = /^[“”„‟″«»]$/;
-const DASHES = /^[‐‑‒–—―−-]$/;
+/** Apostrophes, primes and single quotation marks, also as modifier letters (U+02B9 to U+02C8). */
+const SINGLE_QUOTES = /^[‘’‚‛′‵´`‹›❛❜＇ʹʻʼʽˈ\u055a\ua78c]$/;
+const DOUBLE_QUOTES = /^[“”„‟″‶«»❝❞〝〞〟＂ʺ]$/;
+const DASHES = /^[‐‑‒–—―⸺⸻﹘﹣－−-]$/;
+/** Ligatures, digraphs and full-width forms: the same letters. Of other compatible letters some are not: "²" is not "2". */
+const LIGATURES = /^[\u0132\u0133\u01c4-\u01cc\u01f1-\u01f3\ufb00-\ufb06\ufb13-\ufb17\uff01-\uff5e]$/;
 
-/** A letter with its combining marks, or a run of Hangul jamo: what Unicode normalisation may join. */
-const CLUSTER = /[\u1100-\u11ff]+|\P{M}\p{M}*|\p{M}+/gsu;
+/** A letter with its combining marks, or a run of Hangul jamo: what Unicode normalisation may join, with what nobody sees. */
+const CLUSTER =
+  /[\u1100-\u11ff][\u1100-\u11ff\p{Default_Ignorable_Code_Point}]*|\P{M}[\p{M}\p{Default_Ignorable_Code_Point}]*|\p{M}[\p{M}\p{Default_Ignorable_Code_Point}]*/gsu;
 
 /**
  * Normalises: Unicode form C; any run of white space to one space, none at the ends; curly quotation marks to straight
- * ones; dashes, also doubled ones, to a hyphen; "…" to "..."; soft hyphens and zero-width characters away. Case stays.
+ * ones; dashes, also doubled ones, to a hyphen; "…" to "..."; ligatures to letters; default-ignorable characters away. Case
+ * stays.
  */
 export function normalise(original: string): NormalisedText {
   const parts: string[] = [];
@@ -41,7 +47,7 @@ export function normalise(original: string): NormalisedText {
   for (const { 0: cluster, index } of original.matchAll(CLUSTER)) {
     const text = normaliseCluster(cluster);
     if (text === '') continue;
-    const end = index + cluster.length;
+    const end = index + cluster.replace(IGNORABLE_END, '').length;
     // A run of spaces or of dashes is one of it.
     if (text === last && (text === ' ' || text === '-')) ends[ends.length - 1] = end;
     else if (text !== ' ' || parts.length > 0) push(text, index, end);
@@ -55,17 +61,25 @@ export function normalise(original: string): NormalisedText {
   return { text: parts.join(''), starts: Uint32Array.from(starts), ends: Uint32Array.from(ends) };
 }
 
-function normaliseCluster(cluster: string): string {
-  if (cluster.length === 1) {
-    const code = cluster.charCodeAt(0);
-    const plain = code > 0x20 && code < 0x7f && code !== 0x60;
-    if (plain) return cluster;
-    if (SPACE.test(cluster)) return ' ';
-    if (INVISIBLE.test(cluster)) return '';
-    if (SINGLE_QUOTES.test(cluster)) return "'";
-    if (DOUBLE_QUOTES.test(cluster)) return '"';
-    if (DASHES.test(cluster)) return '-';
-    if (cluster === '…') return '...';
-  }
-  return cluster.normalize('NFC');
+function normaliseCluster(whole: string): string {
+  if (isPlain(whole)) return whole;
+  const cluster = whole.replace(IGNORABLE, '');
+  if (cluster.length !== 1 || isPlain(cluster)) return cluster.normalize('NFC');
+  if (SPACE.test(cluster)) return ' ';
+  if (SINGLE_QUOTES.test(cluster)) return "'";
+  if (DOUBLE_QUOTES.test(cluster)) return '"';
+  if (DASHES.test(cluster)) return '-';
+  if (cluster === '…') return '...';
+  return cluster.normalize(LIGATURES.test(cluster) ? 'NFKC' : 'NFC');
+}
+
+/** A sign of ASCII but the grave accent and white space. */
+function isPlain(cluster: string): boolean {
+  const code = cluster.charCodeAt(0);
+  return cluster.length === 1 && code > 0x20 && code < 0x7f && code !== 0x60;
+}
+
+/** A text without the characters that nobody sees. */
+export function withoutIgnorable(text: string): string {
+  return text.replace(IGNORABLE, '');
 }

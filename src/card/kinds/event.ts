@@ -1,5 +1,5 @@
 /** An event: what happened, and when. Pure. */
-import { DatedFact } from '../source.ts';
+import { ReasonedDate } from '../source.ts';
 import { quotedFields } from './fields.ts';
 import { quotedKind } from './quoted.ts';
 import type { QuotedSpec } from './spec.ts';
@@ -7,6 +7,6 @@ import type { QuotedSpec } from './spec.ts';
 export const event = {
   ...quotedKind,
   /** The picture leads with the date, so it has to be known. */
-  fields: { ...quotedFields, asOf: DatedFact },
+  fields: { ...quotedFields, asOf: ReasonedDate },
   proposal: { ...quotedKind.proposal, claim: 'what happened, in your own words', asOf: 'when it happened' },
 } satisfies QuotedSpec;

@@ -1,7 +1,8 @@
 /** The fields that every card has, and those that every card has that quotes a source. Pure. */
 import { z } from 'zod';
+import { Accepted, WARNINGS } from '../evidence/checks/findings.ts';
 import { type FrozenFields, frozenField } from '../frozen.ts';
-import { DatedFact, Day, Id, Language, line } from '../source.ts';
+import { Day, Id, Language, line, ReasonedDate } from '../source.ts';
 
 export const Claim = line(140);
 const Topics = z.array(line(40)).min(1).max(4);
@@ -47,6 +48,18 @@ export function statusWord(status: Status): string {
 export const Highlight = line(200);
 export const Translated = z.strictObject({ from: Language.nullable(), by: line(60).nullable() });
 
+const MAX_CONTEXT_WORDS = 12;
+const ContextWords = line(160)
+  .refine((words) => countWords(words) <= MAX_CONTEXT_WORDS, {
+    error: `has more than ${MAX_CONTEXT_WORDS} words; give the few that a reader needs to understand the quote`,
+  })
+  .nullable()
+  .optional();
+
+export const QuoteContext = z
+  .strictObject({ before: ContextWords, after: ContextWords })
+  .refine(({ before, after }) => before != null || after != null, { error: 'is empty: give before, after, or both' });
+
 export const Quote = z
   .strictObject({
     exact: line(300)
@@ -59,6 +72,13 @@ export const Quote = z
     highlight: Highlight.optional().meta({ description: 'The part of exact that the card marks.' }),
     prefix: line(120).optional().meta({ description: 'The words before, only where exact stands more than once.' }),
     suffix: line(120).optional().meta({ description: 'The words after, only where exact stands more than once.' }),
+    context: QuoteContext.optional().meta({
+      description: `The words of the source right before and after exact, where a reader needs them: at most ${MAX_CONTEXT_WORDS} each.`,
+    }),
+    acrossBlocks: z.literal(true).optional().meta({
+      description:
+        'Where exact begins in one paragraph, table cell or list item and ends in another, on purpose: true.',
+    }),
     translated: Translated.optional().meta({
       description:
         "Where these words are a translation of the speaker's: from which language and by whom, null where not said.",
@@ -70,15 +90,22 @@ export type Quote = z.infer<typeof Quote>;
 export const Attribution = z.array(line(60)).min(1).max(5);
 export const Place = line(60).nullable();
 
+export const Accept = z.array(Accepted).max(Object.keys(WARNINGS).length);
+
 /** The fields of every card that quotes a source. */
 export const quotedFields = {
   status: Status,
   attribution: Attribution.meta({
     description: 'The speaker first, then each outlet that the words came through.',
   }),
-  asOf: DatedFact.nullable().meta({ description: 'The date that the statement is about; null where it is not known.' }),
+  asOf: ReasonedDate.nullable().meta({
+    description: 'The date that the statement is about; null where it is not known.',
+  }),
   place: Place.optional(),
   quote: Quote,
+  accept: Accept.optional().meta({
+    description: 'The warnings of npm run verify that an editor accepts, each with the reason.',
+  }),
 };
 
 /** A card's own fields, as far as every kind that quotes a source has them. */

@@ -3,12 +3,15 @@ import { attributionLine, datedCitation } from '../citation.ts';
 import { formatDate } from '../date.ts';
 import { quotationMarks } from '../evidence/highlight.ts';
 import { type FrozenFields, frozenField } from '../frozen.ts';
-import { sentence } from '../sentence.ts';
+import { endSentence } from '../prose.ts';
+import { quotedText } from '../quoted-text.ts';
 import { DatedFact, datedWords, line } from '../source.ts';
 import {
+  Accept,
   Attribution,
   Highlight,
   Place,
+  QuoteContext,
   type QuotedFields,
   quotedFields,
   Status,
@@ -37,6 +40,16 @@ const frozen = {
     label: 'Marked',
     words: (words) => `“${words}”`,
   }),
+  context: frozenField(QuoteContext.nullable(), {
+    path: ['quote', 'context'],
+    label: 'Words around the quote',
+    words: (context) => [context?.before, '…', context?.after].filter(Boolean).join(' '),
+  }),
+  accept: frozenField(Accept.nullable(), {
+    path: ['accept'],
+    label: 'Accepted by an editor',
+    words: (accepted) => accepted?.map(({ because }) => because).join(' ') ?? 'nothing',
+  }),
   translated: frozenField(Translated.nullable(), {
     path: ['quote', 'translated'],
     label: 'Translation of the quote',
@@ -48,7 +61,7 @@ const frozen = {
 export const quotedKind = {
   fields: quotedFields,
   lead: (): string | null => null,
-  describe: describeQuoted,
+  describe: describeQuoted({ claim: false, quote: true }),
   searchable: ({ quote, attribution, place }: QuotedFields): SearchTexts => ({
     quote: [quote.exact],
     speaker: attribution,
@@ -57,6 +70,7 @@ export const quotedKind = {
   drawn: quotedTexts,
   frozen,
   document: {},
+  says: ({ card }: { card: QuotedFields }): [string, string?] => [card.claim],
   compared: markedWords,
   quotesSpeaker: false,
   check: (): Fault[] => [],
@@ -68,13 +82,14 @@ export const quotedKind = {
   } satisfies Proposal,
 };
 
-function describeQuoted({ card, source }: QuotedContent): string {
-  return [
-    sentence(card.claim),
+/** How the statement is to be taken, and where it is from; before that the claim or the quote, where the sentence lacks them. */
+export function describeQuoted(lacking: { claim: boolean; quote: boolean }) {
+  return ({ card, source, evidence }: QuotedContent): string[] => [
+    ...(lacking.claim ? [endSentence(card.claim)] : []),
+    ...(lacking.quote ? [`Quote: ${quotedText({ card, evidence }).text}.`] : []),
     `${statusWord(card.status)}, ${asOfText(card.asOf)}.`,
     `Source: ${datedCitation(source)}; ${attributionLine({ card, source })}.`,
-    `Quote: “${card.quote.exact}”`,
-  ].join(' ');
+  ];
 }
 
 function asOfText(asOf: DatedFact | null): string {

@@ -1,6 +1,7 @@
 /** What the project has to know of a kind of card. Each kind has a file beside this one; kinds.ts lists them. Types only. */
 import type { z } from 'zod';
 import type { FrozenFields } from '../frozen.ts';
+import type { Ends } from '../quoted-text.ts';
 import type { Source } from '../source.ts';
 import type { QuotedFields } from './fields.ts';
 
@@ -19,7 +20,7 @@ export type SearchTexts = Partial<Record<SearchField, readonly (string | null | 
 /** The fields that only some kinds have in the JSON document. They are null in the document of every other kind. */
 export type DocumentPart<Card> = Record<string, { schema: z.ZodType; of(card: Card): unknown }>;
 
-export type QuotedContent = { card: QuotedFields; source: Source };
+export type QuotedContent = { card: QuotedFields; source: Source; evidence?: Ends | null };
 
 /** `Content`: a card of the kind, with its source or with the cards that it sets side by side. */
 export type KindSpec<Content extends { card: object }> = {
@@ -27,8 +28,11 @@ export type KindSpec<Content extends { card: object }> = {
   fields: Record<string, z.ZodType>;
   /** The few words that lead the card, before its claim; null where the claim leads. */
   lead(card: Content['card']): string | null;
-  /** The card as a person would read it out, without its lead. */
-  describe(content: Content): string;
+  /**
+   * What the alternative text says: of a card with a quote, in parts after its sentence, those that matter most first; of a
+   * comparison, all of it. `room`: how many characters there are.
+   */
+  describe(content: Content, room: number): string[];
   /** The texts that a search finds, besides those of every card. */
   searchable(card: Content['card']): SearchTexts;
   /** The texts in the picture, besides those of every card. */
@@ -42,8 +46,12 @@ export type KindSpec<Content extends { card: object }> = {
 export type Compared = { text: string; measure: { name: string; size: number } | null };
 
 /** A kind that quotes a source. */
-export type QuotedSpec<Card extends QuotedFields = QuotedFields> = KindSpec<{ card: Card; source: Source }> & {
+export type QuotedSpec<Card extends QuotedFields = QuotedFields> = KindSpec<
+  Omit<QuotedContent, 'card'> & { card: Card }
+> & {
   fields: { asOf: z.ZodType };
+  /** The fact in one line, without who says it; and a shorter form where there is one. */
+  says(content: { card: Card; source: Source; evidence?: Ends | null | undefined }): [whole: string, short?: string];
   compared(card: Card): Compared;
   /** Whether the quote is what the speaker said. In other kinds it may be the outlet's own words about it. */
   quotesSpeaker: boolean;

@@ -20,7 +20,7 @@ export function layClaim(record: QuotedRecord, canvas: Canvas): Drawing {
         maxWidth: frame.width,
       },
       {
-        ...quotationText(record.card, colors, colors.muted),
+        ...quotationText(record, colors, colors.muted),
         gap: 24,
         sizes: scaled(canvas, [36, 34, 32, 30, 28, 26, 24]),
         maxWidth: frame.width - barWidth(canvas),

@@ -41,7 +41,7 @@ export function layComparison(record: ComparisonRecord, canvas: Canvas): Drawing
   for (const [index, step] of STEPS.entries()) {
     const body = layBody(record, canvas, frame, { ...room, ...step });
     const fits = body.height <= frame.height;
-    if (fits || index === STEPS.length - 1) return frame.draw(body.parts, fits);
+    if ((fits && !body.cut) || index === STEPS.length - 1) return frame.draw(body.parts, fits);
   }
   throw new Error('the last step always draws');
 }
@@ -60,7 +60,7 @@ function layBody(
   canvas: Canvas,
   frame: Frame,
   options: BodyOptions,
-): { parts: Element[]; height: number } {
+): { parts: Element[]; height: number; cut: boolean } {
   const { small } = pageOf(canvas);
   const { colors } = canvas;
   const space = Math.round(options.space * small);
@@ -84,10 +84,14 @@ function layBody(
   return {
     parts: [box({ height: claimHeight }, drawParagraph(claim)), column({}, ...rows.map(ruled))],
     height: claimHeight + rowsHeight,
+    cut: claim.cut || rows.some((row) => row.cut),
   };
 }
 
 export type Row = { element: Element; height: number };
+
+/** `cut`: its value is wider than its column. */
+type DrawnRow = Row & { cut: boolean };
 
 type RowOptions = {
   width: number;
@@ -114,7 +118,7 @@ export function sharedScale(rows: readonly ComparisonRow[]): number | null {
   return scale > 0 ? scale : null;
 }
 
-export function layRow(row: ComparisonRow, canvas: Canvas, { width, valueSize, scale }: RowOptions): Row {
+export function layRow(row: ComparisonRow, canvas: Canvas, { width, valueSize, scale }: RowOptions): DrawnRow {
   const { colors } = canvas;
   const { small, tall } = pageOf(canvas);
   const { card, source } = row.record;
@@ -142,9 +146,10 @@ export function layRow(row: ComparisonRow, canvas: Canvas, { width, valueSize, s
   ];
   const said = stack([value, quiet(row.label, left)], bar);
   const beside = stack(known);
-  if (tall) return { element: column({}, said.element, beside.element), height: said.height + beside.height };
+  const { cut } = value;
+  if (tall) return { element: column({}, said.element, beside.element), height: said.height + beside.height, cut };
   const height = Math.max(said.height, beside.height);
-  return { element: box({ height }, box({ width: left + gap }, said.element), beside.element), height };
+  return { element: box({ height }, box({ width: left + gap }, said.element), beside.element), height, cut };
 }
 
 function stack(paragraphs: Paragraph[], bar?: Row): Row {

@@ -43,7 +43,7 @@ export function layHead({ topics, state: given }: HeadText, canvas: Canvas, widt
     },
     topic?.text ?? '',
   );
-  const style = { fontSize: small, lineHeight: 1 };
+  const style = { fontSize: small, lineHeight: 1, whiteSpace: 'pre' };
   const fits = topic !== undefined && (state?.width ?? 0) <= width;
   if (!state) return { element: box({ ...style, height: line }, topicBox), height: line, fits };
   if (!stacked) {

@@ -24,7 +24,7 @@ export function layLed(record: QuotedRecord, canvas: Canvas, { lead, statement, 
     ...extra,
     sizes: scaled(canvas, text.sizes),
   });
-  const quotation = { ...quotationText(record.card, colors, colors.muted), sizes: [34, 32, 30, 28, 26, 24] };
+  const quotation = { ...quotationText(record, colors, colors.muted), sizes: [34, 32, 30, 28, 26, 24] };
   const { paragraphs, fits } = fitTexts(
     [
       fitted(lead, { maxLines: 1 }),

@@ -1,8 +1,8 @@
 /** The source's own words as cards set them: in the serif, with the marker behind the decisive ones. Pure. */
-import type { QuotedCard } from '../../card/card.ts';
-import { findHighlight, quotationMarks } from '../../card/evidence/highlight.ts';
+import { findHighlight } from '../../card/evidence/highlight.ts';
 import { noticeLine } from '../../card/headline.ts';
 import { noticeOf } from '../../card/history.ts';
+import { quotedText } from '../../card/quoted-text.ts';
 import type { CardRecord, QuotedRecord } from '../../card/record.ts';
 import type { Colors } from '../../card/site.ts';
 import { box, column, type Element } from '../element.ts';
@@ -11,20 +11,17 @@ import { layFoot, sourceLines } from './foot.ts';
 import { type Canvas, type Frame, innerWidth, layFrame, type Part, pageOf } from './frame.ts';
 import { layHead, statusState } from './head.ts';
 
-/** The quote in quotation marks, with an ellipsis where it plainly starts or stops inside a sentence. */
-export function quotationText({ language = 'en', quote }: QuotedCard, colors: Colors, color: string): TextSpec {
-  const { exact } = quote;
-  const [open, close] = quotationMarks(language);
-  const opening = /^\p{Ll}/u.test(exact) ? `${open}… ` : open;
-  const closing = /[.!?…]["”’»]?$/u.test(exact) ? close : ` …${close}`;
-  const found = findHighlight(quote);
+/** The quote in quotation marks, its decisive words marked. */
+export function quotationText(record: QuotedRecord, colors: Colors, color: string): TextSpec {
+  const { text, offset } = quotedText(record);
+  const found = findHighlight(record.card.quote);
   const mark = found && {
-    start: opening.length + found.start,
-    end: opening.length + found.end,
+    start: offset + found.start,
+    end: offset + found.end,
     background: colors.marker,
     color: colors.markerInk,
   };
-  return { text: `${opening}${exact}${closing}`, face: 'serif', color, lineHeight: 1.36, mark };
+  return { text, face: 'serif', color, lineHeight: 1.36, mark };
 }
 
 /** The width that the bar before a quotation takes, its space included, in px. */

@@ -12,7 +12,7 @@ export function layQuote(record: QuotedRecord, canvas: Canvas): Drawing {
   const { paragraphs, fits } = fitTexts(
     [
       {
-        ...quotationText(record.card, colors, colors.ink),
+        ...quotationText(record, colors, colors.ink),
         lineHeight: 1.26,
         sizes: scaled(canvas, [84, 78, 72, 68, 64, 60, 56, 52, 48, 44, 40, 36, 32]),
         maxWidth: frame.width,

@@ -5,6 +5,7 @@ import { existsSync } from 'node:fs';
 import { mkdir, readdir, rename, rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
+import { isRunning } from '../whole-file.ts';
 import { takeSnapshot } from './snapshot.ts';
 
 type BuildOptions = {
@@ -73,15 +74,6 @@ export async function openWorkFolder(): Promise<string> {
   const folder = join(BUILD_FOLDER, `${PREFIX}${process.pid}`);
   await mkdir(folder);
   return folder;
-}
-
-function isRunning(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
-  }
 }
 
 /** Two builds may end at the same moment, and a program that reads a folder may lock it for one. */

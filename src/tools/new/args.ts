@@ -10,34 +10,38 @@ export function alternatives(names: readonly string[]): string {
 
 export const USAGE = `Adds a card to the catalogue from words of a source. What only you can know is marked "# FILL:".
 
-  npm run new -- --source ID --text FILE --quote "…"    a card for the source of cards/ID.yaml
+  npm run new -- --source ID --quote "…"                a card for the source of cards/ID.yaml
   npm run new -- --url https://… --quote "…"            a source that is not there yet, and its first card
 
   --quote WORDS     the words of the source: the fewest that carry the fact, at most 25
   --source ID       the source, as its file in cards/ is named
-  --text FILE       the captured text; with --url it is quoted instead of the live page
+  --text FILE       the page as it was saved (.html, or text), which is then kept in captures/; needed where
+                    captures/ lacks it, and with --url where programs cannot read the live page
   --url ADDRESS     the https address of the text
   --id ID           with --url: the id of the source (proposed from the address where not given)
   --kind KIND       ${alternatives(QUOTED_KIND_NAMES)} (proposed from the quote where not given)
   --card-id ID      the id of the card (proposed from the quote where not given)
-  --place N         which one is meant where the quote stands more than once, from the top (1 where not given)
+  --place N         which one is meant where the quote stands more than once, from the top (the first outside
+                    navigation, teasers and the like where not given)
+  --across-blocks   the quote may begin in one paragraph, cell or list item and end in another
   --dry-run         prints the entry and writes nothing
   --help            prints this
 
 Example:
-  npm run new -- --source kyiv-independent-belarus-army --text texts/kyiv-independent.txt \\
+  npm run new -- --source kyiv-independent-belarus-army \\
     --quote "around 2,000 Russian soldiers remaining in the country"
 
 Exit code: 0 fine, 2 the arguments or the catalogue have a problem, 1 the tool itself failed.`;
 
 export type NewOptions = {
   /** A source that is there, or one to be made. */
-  from: { source: string; textFile: string } | { url: string; id?: string; textFile?: string };
+  from: { source: string; textFile?: string } | { url: string; id?: string; textFile?: string };
   quote: string;
   kind?: QuotedKind;
   cardId?: string;
   /** Counted from 1. */
-  place: number;
+  place?: number | undefined;
+  acrossBlocks?: boolean | undefined;
   dryRun: boolean;
 };
 
@@ -54,6 +58,7 @@ const OPTIONS = {
   kind: text,
   'card-id': text,
   place: text,
+  'across-blocks': flag,
   'dry-run': flag,
   help: flag,
 } as const;
@@ -69,7 +74,7 @@ export function readArguments(args: string[]): Arguments {
   }
   if (values.help) return { ok: true, help: true };
 
-  const { source, text: textFile, quote, url, id, kind: givenKind, 'card-id': cardId, place = '1' } = values;
+  const { source, text: textFile, quote, url, id, kind: givenKind, 'card-id': cardId, place } = values;
   if (source !== undefined && url !== undefined) return misused('--source and --url exclude each other. Give one.');
   if (source === undefined && url === undefined) return misused('--source or --url is missing. Give one.');
   if (quote === undefined) return misused('--quote is missing. Give the words of the source in quotation marks.');
@@ -82,15 +87,22 @@ export function readArguments(args: string[]): Arguments {
   if (givenKind !== undefined && !kind) {
     return misused(`--kind "${givenKind}" is not known. Use one of: ${QUOTED_KIND_NAMES.join(', ')}.`);
   }
-  if (!/^[1-9]\d{0,5}$/.test(place)) return misused(`--place "${place}" must be a number from 1.`);
+  if (place !== undefined && !/^[1-9]\d{0,5}$/.test(place))
+    return misused(`--place "${place}" must be a number from 1.`);
 
-  const rest = { quote, kind, cardId, place: Number(place), dryRun: values['dry-run'] ?? false };
+  const rest = {
+    quote,
+    kind,
+    cardId,
+    place: place === undefined ? undefined : Number(place),
+    acrossBlocks: values['across-blocks'],
+    dryRun: values['dry-run'] ?? false,
+  };
   if (url !== undefined) {
     const message = Source.shape.url.safeParse(url).error?.issues[0]?.message;
     if (message) return misused(`--url "${url}" must be an https address.`);
     return { ok: true, help: false, options: { from: { url, id, textFile }, ...rest } };
   }
-  if (textFile === undefined) return misused('--text is missing. Give the file of the captured text.');
   return { ok: true, help: false, options: { from: { source: source ?? '', textFile }, ...rest } };
 }
 

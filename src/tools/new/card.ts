@@ -2,16 +2,16 @@
  * Writes the YAML of a new card. What the author has to fill is marked with "# FILL:" and holds a value that the schema
  * refuses, so that `npm run check` names it until it is filled. Pure.
  */
-import type { TextQuoteSelector } from '../../card/evidence/find-quote.ts';
 import { type QuotedKind, quotedSpecOf } from '../../card/kind.ts';
 import { Status } from '../../card/kinds/fields.ts';
 import type { ProposedField, ReadFigure } from '../../card/kinds/spec.ts';
 import { alternatives } from './args.ts';
+import type { NewSelector } from './quote.ts';
 
 export type NewCard = {
   id: string;
   kind: QuotedKind;
-  quote: TextQuoteSelector;
+  quote: NewSelector;
   figure: ReadFigure | undefined;
   /** The last of the attribution; "" where it is not known yet. */
   publisher: string;
@@ -19,7 +19,7 @@ export type NewCard = {
 
 /** The lines of the entry, the first of them with its "- ". */
 export function cardLines({ id, kind, quote, figure, publisher }: NewCard): string[] {
-  const { exact, prefix, suffix } = quote;
+  const { exact, prefix, suffix, acrossBlocks } = quote;
   const { fields, proposal } = quotedSpecOf({ kind });
   const highlight = proposal.highlight(figure);
   const orNull = fields.asOf.safeParse(null).success ? '; asOf: null where it is not known' : '';
@@ -36,6 +36,7 @@ export function cardLines({ id, kind, quote, figure, publisher }: NewCard): stri
     `    exact: ${quoted(exact)}`,
     ...(prefix === undefined ? [] : [`    prefix: ${quoted(prefix)}`]),
     ...(suffix === undefined ? [] : [`    suffix: ${quoted(suffix)}`]),
+    ...(acrossBlocks ? ['    acrossBlocks: true'] : []),
     highlight === undefined
       ? '    highlight: ""  # FILL: the decisive words of exact; remove this line to mark none'
       : `    highlight: ${quoted(highlight)}`,

@@ -3,8 +3,9 @@
  * too, stays to the byte. What comes out is parsed again and compared before it is answered. Pure.
  */
 import { isDeepStrictEqual } from 'node:util';
-import { isMap, isNode, isScalar, isSeq, LineCounter, parseDocument, type YAMLSeq } from 'yaml';
+import { isMap, isNode, isScalar, isSeq, parseDocument, type YAMLSeq } from 'yaml';
 import type { CatalogFile } from '../../catalog/load.ts';
+import { readYaml } from '../../catalog/yaml.ts';
 import { type Refusal, refuse } from './args.ts';
 
 export type Insertion = { ok: true; text: string; line: number };
@@ -91,20 +92,19 @@ function onlyAdds(before: { cards: unknown[] | null }, text: string): boolean {
 export type Outline = {
   name: string;
   text: string;
-  /** Where the file is not valid YAML: the first error, with its line. */
+  /** Where the file cannot be read: the first reason, with its line. */
   error: { line: number; message: string } | undefined;
   /** Fields of the source: "" where they are missing or no text. */
   publisher: string;
   language: string;
   url: string;
   sha256: string;
+  accessed: string;
   cardIds: string[];
 };
 
-export function outlineFile({ name, text }: CatalogFile): Outline {
-  const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
-  const [error] = document.errors;
+export function outlineFile({ name, text, fault }: CatalogFile): Outline {
+  const { document, faults } = readYaml(text);
   const field = (...path: string[]) => {
     const value = document.getIn(['source', ...path]);
     return typeof value === 'string' ? value : '';
@@ -114,11 +114,12 @@ export function outlineFile({ name, text }: CatalogFile): Outline {
   return {
     name,
     text,
-    error: error && { line: lines.linePos(error.pos[0]).line, message: error.message },
+    error: fault ?? faults[0],
     publisher: field('publisher'),
     language: field('language'),
     url: field('url'),
     sha256: field('snapshot', 'sha256'),
+    accessed: field('snapshot', 'accessed'),
     cardIds: ids.filter((id) => typeof id === 'string'),
   };
 }

@@ -1,21 +1,24 @@
 /** Finds the words of a new card in their text, and writes them as the catalogue stores them. Pure. */
 
+import { isUtf8 } from 'node:buffer';
 import { readFile } from 'node:fs/promises';
-import {
-  findQuote,
-  prepareText,
-  type Range,
-  type SearchableText,
-  type TextQuoteSelector,
-} from '../../card/evidence/find-quote.ts';
+import { findQuote, prepareText, type Range, type TextQuoteSelector } from '../../card/evidence/find-quote.ts';
+import { blockAt, blocksOf, crossesBlocks } from '../../card/evidence/locate.ts';
+import { withoutIgnorable } from '../../card/evidence/normalise.ts';
+import type { StructuredText } from '../../card/evidence/place.ts';
 import type { QuotedKind } from '../../card/kind.ts';
 import { countWords, MAX_QUOTE_WORDS } from '../../card/kinds/fields.ts';
-import { sha256 as hashBytes } from '../texts.ts';
+import { isHtml } from '../../page/live-page.ts';
+import { readSavedPage } from '../captures.ts';
 import { type Refusal, refuse } from './args.ts';
+import { BREAK, leadsTo, tellApart } from './tell-apart.ts';
+
+/** A quote as it is written into a card. */
+export type NewSelector = TextQuoteSelector & { acrossBlocks?: true };
 
 export type FoundQuote = {
   ok: true;
-  selector: TextQuoteSelector;
+  selector: NewSelector;
   /** How the words that were asked for were found. The selector has them as they stand in the text. */
   match: 'exact' | 'normalised';
   range: Range;
@@ -25,14 +28,20 @@ export type FoundQuote = {
   lines: number[];
 };
 
-/** The limits of quote.exact, and of quote.prefix and quote.suffix, in the schema of a card. */
+/** The limit of quote.exact in the schema of a card. */
 const MAX_QUOTE_LENGTH = 300;
-const MAX_CONTEXT_LENGTH = 120;
 
-/** `place` says which one is meant where the quote stands more than once, counted from 1. */
-export function locateQuote(original: string, quote: string, place: number): FoundQuote | Refusal {
+type LocateOptions = {
+  /** Which one is meant where the quote stands more than once, counted from 1; the first outside page furniture by default. */
+  place?: number | undefined;
+  /** Whether the quote may begin in one block and end in another. */
+  acrossBlocks?: boolean | undefined;
+};
+
+export function locateQuote(source: StructuredText, quote: string, options: LocateOptions): FoundQuote | Refusal {
   const tooLong = findExcess(quote);
   if (tooLong) return tooLong;
+  const original = source.text;
   const text = prepareText(original);
   const found = findQuote(text, { exact: quote });
   if (found.match === 'missing') {
@@ -41,17 +50,21 @@ export function locateQuote(original: string, quote: string, place: number): Fou
       'Check that it is the right text, and copy the words from there.',
     );
   }
-  if (found.match === 'drift') {
+  if (found.match === 'drift' && !found.recased) {
     return refuse(
       `The quote does not stand in the text. Similar words (score ${found.score.toFixed(2)} of 1) stand in line ${lineAt(original, found.start)}:`,
       `  ${fold(original.slice(...wholeWords(original, found)))}`,
-      'Copy them exactly as they stand there.',
+      found.score === 1
+        ? 'Yours begin or end inside a word or a number. Quote it whole.'
+        : 'Copy them exactly as they stand there.',
     );
   }
 
-  const places = found.match === 'ambiguous' ? found.places : [found];
+  const places = found.match === 'ambiguous' ? found.places : found.match === 'drift' ? (found.recased ?? []) : [found];
   const lines = places.map(({ start }) => lineAt(original, start));
-  const range = places[place - 1];
+  const blocks = blocksOf(source);
+  const place = options.place ?? places.findIndex(({ start }) => blockAt(blocks, start)?.part !== 'furniture') + 1;
+  const range = places[Math.max(1, place) - 1];
   if (!range) {
     const times = places.length === 1 ? 'once' : `${places.length} times`;
     return refuse(
@@ -61,7 +74,20 @@ export function locateQuote(original: string, quote: string, place: number): Fou
   const exact = fold(original.slice(range.start, range.end));
   const tooLongThere = findExcess(exact);
   if (tooLongThere) return tooLongThere;
-  const selector = places.length === 1 ? { exact } : tellApart(text, exact, range);
+  const crosses = crossesBlocks(blocks, range);
+  if (crosses && !options.acrossBlocks) {
+    return refuse(
+      `The quote begins in one paragraph, heading, cell or list item and ends in another (line ${lineAt(original, range.start)}).`,
+      'Quote words of one of them, or give --across-blocks where it is meant so.',
+    );
+  }
+  const selector = leadsTo(text, { exact }, range) ? { exact } : tellApart(text, exact, range);
+  if (!selector && places.length === 1) {
+    return refuse(
+      `The quote goes over lines or cells (line ${lines[0]}), and a browser finds its first words elsewhere.`,
+      'Quote words of one line or cell.',
+    );
+  }
   if (!selector) {
     return refuse(
       `The quote stands ${places.length} times (lines ${lines.join(', ')}), and the words around it do not show which is meant.`,
@@ -69,7 +95,8 @@ export function locateQuote(original: string, quote: string, place: number): Fou
     );
   }
   const match = original.slice(range.start, range.end) === quote ? 'exact' : 'normalised';
-  return { ok: true, selector, match, range, line: lineAt(original, range.start), lines };
+  const written = crosses ? { ...selector, acrossBlocks: true as const } : selector;
+  return { ok: true, selector: written, match, range, line: lineAt(original, range.start), lines };
 }
 
 function findExcess(quote: string): Refusal | undefined {
@@ -85,32 +112,13 @@ function findExcess(quote: string): Refusal | undefined {
   );
 }
 
-/** The shortest prefix that makes a quote unique; where none does, the shortest suffix; else the shortest pair. */
-function tellApart(text: SearchableText, exact: string, range: Range): TextQuoteSelector | undefined {
-  const { original } = text;
-  const before = original.slice(original.lastIndexOf('\n', range.start - 1) + 1, range.start).trimEnd();
-  const after = original.slice(range.end).replace(/\n.*/s, '').trimStart();
-  const prefixes = [...before.matchAll(/(?<!\S)\S/gu)].map(({ index }) => before.slice(index)).reverse();
-  const suffixes = [...after.matchAll(/\S(?!\S)/gu)].map(({ index }) => after.slice(0, index + 1));
-  const usable = (context: string) => context.length <= MAX_CONTEXT_LENGTH && /[\p{L}\p{N}]/u.test(context);
-  const [left, right] = [prefixes.filter(usable), suffixes.filter(usable)];
-  const both = left
-    .flatMap((prefix) => right.map((suffix) => ({ exact, prefix, suffix })))
-    .sort((a, b) => a.prefix.length + a.suffix.length - b.prefix.length - b.suffix.length);
-  const candidates: TextQuoteSelector[] = [
-    ...left.map((prefix) => ({ exact, prefix })),
-    ...right.map((suffix) => ({ exact, suffix })),
-    ...both,
-  ];
-  return candidates.find((selector) => {
-    const found = findQuote(text, selector);
-    return (found.match === 'exact' || found.match === 'normalised') && found.start === range.start;
-  });
-}
-
-/** A stretch of the text as one line: where it crosses a line break, its white space becomes single spaces. */
+/**
+ * A stretch of the text as one line, without what nobody sees: where it crosses a line break or a table cell, its white space
+ * becomes single spaces.
+ */
 function fold(stretch: string): string {
-  return /[\n\r\u2028\u2029]/.test(stretch) ? stretch.replace(/\s+/gu, ' ').trim() : stretch;
+  const seen = withoutIgnorable(stretch);
+  return BREAK.test(seen) ? seen.replace(/\s+/gu, ' ').trim() : seen;
 }
 
 function wholeWords(text: string, { start, end }: Range): [start: number, end: number] {
@@ -153,18 +161,15 @@ function isBetweenQuotationMarks(text: string, { start, end }: Range): boolean {
   return open !== undefined;
 }
 
-/** `sha256`: of the bytes of the file, in hexadecimal. The text is all of it, a byte order mark too. */
-export async function readText(file: string): Promise<{ ok: true; text: string; sha256: string } | Refusal> {
+/** Reads a page that was saved. Text has to be UTF-8; HTML says its encoding. */
+export async function readText(file: string): Promise<(ReturnType<typeof readSavedPage> & { ok: true }) | Refusal> {
   let bytes: Buffer;
   try {
     bytes = await readFile(file);
   } catch (error) {
     return refuse(`--text ${file} cannot be read (${(error as NodeJS.ErrnoException).code}). Check the path.`);
   }
-  const sha256 = hashBytes(bytes);
-  try {
-    return { ok: true, text: new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes), sha256 };
-  } catch {
-    return refuse(`--text ${file} is not UTF-8. Give the text as captured, in UTF-8.`);
-  }
+  const page = readSavedPage(file, bytes);
+  if (isHtml(page.headers['content-type'] ?? '') || isUtf8(bytes)) return { ok: true, ...page };
+  return refuse(`--text ${file} is not UTF-8. Give the text as captured, in UTF-8.`);
 }

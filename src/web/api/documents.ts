@@ -4,11 +4,11 @@ import type { z } from 'zod';
 import { altText } from '../../card/alt.ts';
 import { longCitation, shortCitation } from '../../card/citation.ts';
 import type { FrozenFields } from '../../card/frozen.ts';
-import { statementOf } from '../../card/headline.ts';
 import { correctionOf, type Earlier, earlierOf, type HistoryEntry, stateOf, successorOf } from '../../card/history.ts';
 import { COMPARED_PARTS, FROZEN, QUOTED_PARTS, specOf } from '../../card/kind.ts';
 import type { Quote } from '../../card/kinds/fields.ts';
 import { type CardRecord, isComparison, type QuotedRecord } from '../../card/record.ts';
+import { sentenceOf } from '../../card/sentence.ts';
 import { DatedFact, FROZEN_OF_SOURCE, type Source } from '../../card/source.ts';
 import type { Correction, PublishedRevision, Topic } from '../../catalog/store.ts';
 import { SIZE_NAMES, SIZES, THEME_NAMES } from '../../render/variant.ts';
@@ -42,6 +42,7 @@ export function cardDocument(
     language: card.language ?? 'en',
     topics: card.topics,
     status: quoted?.card.status ?? null,
+    sentence: sentenceOf(record),
     claim: card.claim,
     ...partsOf(card, QUOTED_PARTS),
     attribution: quoted?.card.attribution ?? null,
@@ -130,7 +131,7 @@ export function correctionDocument({ record, number, entry }: Correction, links:
   return {
     ...historyDocument(entry),
     card: id,
-    statement: statementOf(record),
+    sentence: sentenceOf(record),
     links: { page: links.page(id), card: links.form(id, 'json'), entry: links.correction(id, number) },
   };
 }
@@ -175,16 +176,20 @@ export function topicDocument({ slug, name, count }: Topic) {
 }
 
 function evidenceDocument({ evidence, watch = null }: QuotedRecord) {
-  return evidence && { match: evidence.match, checkedAt: evidence.checkedAt, snapshot: evidence.snapshot, watch };
+  if (!evidence) return evidence;
+  const { match, checkedAt, snapshot, block = null, checks = null } = evidence;
+  const { beginsSentence = null, endsSentence = null } = evidence;
+  return { match, checkedAt, snapshot, block, beginsSentence, endsSentence, checks, watch };
 }
 
-function quoteDocument({ exact, prefix, suffix, highlight, translated }: Quote) {
+function quoteDocument({ exact, prefix, suffix, highlight, context, translated }: Quote) {
   return {
     type: 'TextQuoteSelector' as const,
     exact,
     prefix: prefix ?? null,
     suffix: suffix ?? null,
     highlight: highlight ?? null,
+    context: context ? { before: context.before ?? null, after: context.after ?? null } : null,
     translated: translated ?? null,
   };
 }

@@ -1,6 +1,6 @@
 /** What an author pastes: a card's picture with its alternative text, leading to the card's page, in each markup. Pure. */
-import { shortCitation } from '../../card/citation.ts';
-import { type CardRecord, isComparison } from '../../card/record.ts';
+import type { CardRecord } from '../../card/record.ts';
+import { titleOf } from '../../card/sentence.ts';
 import type { Theme } from '../../render/variant.ts';
 import { SIZES, type Size } from '../../render/variant.ts';
 import type { Links } from '../links.ts';
@@ -18,18 +18,13 @@ export function snippetsOf(record: CardRecord, { alt, size, theme, links }: Snip
   return {
     markdown: `[![${alt.replace(/[\\[\]*_`<>&]/g, '\\$&')}](${image})](${page})`,
     html: `<a href="${page}"><img src="${image}" width="${width}" height="${height}" alt="${escapeHtml(alt)}"></a>`,
-    text: `${record.card.claim} (${cited(record)}): ${page}`,
+    text: `${titleOf(record)} ${page}`,
     // Quotation marks and brackets end an attribute or a tag in these, and cannot be escaped.
     bbcode: `[url=${page}][img alt="${withoutBrackets(alt).replaceAll('"', '”')}"]${image}[/img][/url]`,
     dokuwiki: `[[${page}|{{${image}?nolink&${halfOf(width)}x${halfOf(height)}|${withoutBrackets(alt)}}}]]`,
     // The picture shows where the wiki allows external images; its link takes no alternative text, so that stands below.
     mediawiki: `[${page} ${image}]<br><nowiki>${escapeHtml(alt)}</nowiki>`,
   };
-}
-
-function cited(record: CardRecord): string {
-  const sources = isComparison(record) ? record.rows.map((row) => row.record.source) : [record.source];
-  return [...new Set(sources.map(shortCitation))].join('; ');
 }
 
 /** Pictures are twice as wide as the column of a page, so that they are sharp. */

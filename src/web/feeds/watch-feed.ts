@@ -1,8 +1,9 @@
 /** State changes as a JSON Feed 1.1, for those who keep the catalogue. Pure. */
 
 import { formatDate } from '../../card/date.ts';
-import { titleOf } from '../../card/headline.ts';
+import { quotedText } from '../../card/quoted-text.ts';
 import { type CardRecord, isComparison } from '../../card/record.ts';
+import { titleOf } from '../../card/sentence.ts';
 import type { Site } from '../../card/site.ts';
 import { watchWords } from '../../card/watch.ts';
 import type { Store } from '../../catalog/store.ts';
@@ -39,7 +40,7 @@ function changeItem({ day, card, from, to, since, score }: Change, record: CardR
       url: links.page(card),
       external_url: links.passage(record),
       title: `${to}: ${titleOf(record)}`,
-      content_text: `Since ${formatDate(since, 'long')}, ${words}. Before: ${from ?? 'not known'}. The quote: “${record.card.quote.exact}”`,
+      content_text: `Since ${formatDate(since, 'long')}, ${words}. Before: ${from ?? 'not known'}. The quote: ${quotedText(record).text}`,
       date_published: midnight(day),
       tags: [to, record.source.id],
     },

@@ -5,6 +5,7 @@ import { altText } from '../../card/alt.ts';
 import { shortCitation } from '../../card/citation.ts';
 import { type Status, statusWord } from '../../card/kinds/fields.ts';
 import type { CardRecord } from '../../card/record.ts';
+import { titleOf } from '../../card/sentence.ts';
 import {
   type CardPage,
   FACETS,
@@ -203,6 +204,7 @@ export function CardGrid({ cards, links }: { cards: readonly CardRecord[]; links
               alt={altText(record)}
               {...(index < FIRST_SCREEN ? { fetchpriority: 'high' } : { loading: 'lazy' })}
             />
+            <span class="tile-text">{titleOf(record)}</span>
           </a>
         </li>
       ))}

@@ -20,10 +20,11 @@ import type {
   WebPage,
 } from 'schema-dts';
 import { altText } from '../../card/alt.ts';
-import { creditOf, statementOf, titleOf } from '../../card/headline.ts';
+import { creditOf } from '../../card/headline.ts';
 import { correctionOf, stateOf } from '../../card/history.ts';
 import { quotedSpecOf } from '../../card/kind.ts';
 import { type CardRecord, type ComparisonRecord, isComparison, type QuotedRecord } from '../../card/record.ts';
+import { sentenceOf, titleOf } from '../../card/sentence.ts';
 import type { DatedFact, Source } from '../../card/source.ts';
 import { SIZES } from '../../render/variant.ts';
 import type { Links } from '../links.ts';
@@ -88,7 +89,7 @@ function claim(record: QuotedRecord, links: Links): Claim {
     '@type': 'Claim',
     '@id': idOf(record, links, 'claim'),
     url: links.page(card.id),
-    text: statementOf(record),
+    text: sentenceOf(record),
     ...standing(record, links),
     inLanguage: card.language ?? 'en',
     author: speaker(record),

@@ -5,8 +5,8 @@
 import { raw } from 'hono/html';
 import { useContext } from 'hono/jsx';
 import { altText } from '../../card/alt.ts';
-import { titleOf } from '../../card/headline.ts';
 import type { CardRecord } from '../../card/record.ts';
+import { titleOf } from '../../card/sentence.ts';
 import { SIZES } from '../../render/variant.ts';
 import { type Alternate, cardEmbeds, cardForms } from '../card-links.ts';
 import type { Links } from '../links.ts';

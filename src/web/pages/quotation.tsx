@@ -2,14 +2,19 @@
 
 import { formatDate } from '../../card/date.ts';
 import { findHighlight } from '../../card/evidence/highlight.ts';
-import type { Quote } from '../../card/kinds/fields.ts';
+import { ellipses } from '../../card/quoted-text.ts';
+import type { QuotedRecord } from '../../card/record.ts';
 import type { DatedFact } from '../../card/source.ts';
 
-export function Quotation({ quote, lang, cite }: { quote: Quote; lang: string; cite?: string }) {
-  const { exact } = quote;
-  const mark = findHighlight(quote);
+export function Quotation({ record, cite }: { record: QuotedRecord; cite?: string }) {
+  const { card, source, evidence } = record;
+  const { exact, context } = card.quote;
+  const { before, after } = ellipses(exact, evidence);
+  const mark = findHighlight(card.quote);
   return (
-    <blockquote lang={lang} {...(cite ? { cite } : {})}>
+    <blockquote lang={source.language} {...(cite ? { cite } : {})}>
+      {context?.before && <span class="muted">{context.before} </span>}
+      {context?.before ? '' : before}
       {mark ? (
         <>
           {exact.slice(0, mark.start)}
@@ -19,6 +24,8 @@ export function Quotation({ quote, lang, cite }: { quote: Quote; lang: string; c
       ) : (
         exact
       )}
+      {context?.after ? '' : after}
+      {context?.after && <span class="muted"> {context.after}</span>}
     </blockquote>
   );
 }

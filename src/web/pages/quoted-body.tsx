@@ -2,10 +2,12 @@
 
 import { attributionChain, longCitation, publisherName, shortCitation } from '../../card/citation.ts';
 import { formatDate } from '../../card/date.ts';
+import type { BlockType } from '../../card/evidence/place.ts';
 import { type Status, statusWord } from '../../card/kinds/fields.ts';
 import type { Evidence, QuotedRecord } from '../../card/record.ts';
 import { type Watch, watchWords } from '../../card/watch.ts';
 import type { Links } from '../links.ts';
+import { outcomeGroups } from '../outcomes.ts';
 import { CopyField } from './layout.tsx';
 import { Dated, Quotation } from './quotation.tsx';
 
@@ -25,7 +27,7 @@ export function QuotedBody({ record, links }: { record: QuotedRecord; links: Lin
     <>
       <section>
         <h2>The source’s own words</h2>
-        <Quotation quote={card.quote} lang={source.language} cite={passage} />
+        <Quotation record={record} cite={passage} />
         <WatchNotice watch={record.watch} />
         <PassageLinks record={record} links={links} />
         {source.url === null && <p class="muted">The address of this text is not known; this is our record of it.</p>}
@@ -103,12 +105,38 @@ const MATCH_WORDS = {
   normalised: 'the same words, with other spaces or quotation marks',
 } as const;
 
+const BLOCK_WORDS: Record<BlockType, string> = {
+  paragraph: 'paragraph',
+  heading: 'heading',
+  caption: 'caption',
+  'list-item': 'list item',
+  'table-cell': 'table cell',
+};
+
 function Checked({ evidence }: { evidence: Evidence | null }) {
   if (evidence === null) return <>not yet: no program has found these words in the source</>;
   return (
     <>
       A program found these words in the text of the source on {formatDate(evidence.checkedAt, 'long')}{' '}
-      <span class="muted">({MATCH_WORDS[evidence.match]})</span>
+      <span class="muted">
+        ({MATCH_WORDS[evidence.match]}
+        {evidence.block ? `, in a ${BLOCK_WORDS[evidence.block]}` : ''})
+      </span>
+      .
+      {evidence.checks && (
+        <ul>
+          {outcomeGroups(evidence.checks).map(({ title, lines }) => (
+            <li key={title}>
+              <strong>{title}</strong>
+              <ul>
+                {lines.map((words) => (
+                  <li key={words}>{words}</li>
+                ))}
+              </ul>
+            </li>
+          ))}
+        </ul>
+      )}
     </>
   );
 }

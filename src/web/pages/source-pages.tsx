@@ -2,8 +2,8 @@
 
 import { attributionLine, datedCitation, longCitation, publisherName } from '../../card/citation.ts';
 import { formatDate } from '../../card/date.ts';
-import { headline } from '../../card/headline.ts';
 import type { QuotedRecord } from '../../card/record.ts';
+import { sentenceOf } from '../../card/sentence.ts';
 import type { Source } from '../../card/source.ts';
 import { WATCH_STATES } from '../../card/watch.ts';
 import type { ListedSource } from '../../catalog/store.ts';
@@ -60,9 +60,9 @@ export function SourcePage({ source, cards, links }: SourcePageProps) {
       {cards.map((record) => (
         <section key={record.card.id} id={record.card.id} class="listed">
           <h3>
-            <a href={links.page(record.card.id)}>{headline(record)}</a>
+            <a href={links.page(record.card.id)}>{sentenceOf(record)}</a>
           </h3>
-          <Quotation quote={record.card.quote} lang={source.language} />
+          <Quotation record={record} />
           <p class="muted">
             {attributionLine(record)}
             {source.url !== null && (

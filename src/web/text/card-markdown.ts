@@ -9,7 +9,8 @@ import { findHighlight } from '../../card/evidence/highlight.ts';
 import { comparedValue, headline } from '../../card/headline.ts';
 import { earlierOf, earlierWords } from '../../card/history.ts';
 import { quotedSpecOf } from '../../card/kind.ts';
-import { type Quote, statusWord } from '../../card/kinds/fields.ts';
+import { statusWord } from '../../card/kinds/fields.ts';
+import { ellipses } from '../../card/quoted-text.ts';
 import {
   type CardRecord,
   type ComparisonRecord,
@@ -19,6 +20,7 @@ import {
 } from '../../card/record.ts';
 import type { DatedFact, Source } from '../../card/source.ts';
 import type { Links } from '../links.ts';
+import { outcomeGroups } from '../outcomes.ts';
 import { BASIS_WORDS } from '../pages/quotation.tsx';
 
 export function cardMarkdown(record: CardRecord, links: Links): string {
@@ -40,7 +42,7 @@ function quoted(record: QuotedRecord, links: Links): RootContent[] {
   const { card, source, evidence } = record;
   return [
     ...(quotedSpecOf(card).lead(card) === null ? [] : [paragraph(card.claim)]),
-    blockquote(...marked(card.quote)),
+    blockquote(...marked(record)),
     list([
       [strong('Who says so:'), ` ${attributionLine(record)}`],
       [strong('Status:'), ` ${statusWord(card.status)}`],
@@ -52,6 +54,7 @@ function quoted(record: QuotedRecord, links: Links): RootContent[] {
       [strong('Cite:'), ' ', ...citation(source)],
       [strong('Language of the quote:'), ` ${languageText(source)}`],
       [strong('Checked:'), ` ${checkedText(evidence)}`],
+      ...outcomeGroups(evidence?.checks ?? []).map(({ title, lines }) => [strong(`${title}:`), ` ${lines.join(' ')}`]),
     ]),
   ];
 }
@@ -95,14 +98,15 @@ function historyText({ card }: CardRecord, links: Links): RootContent[] {
 }
 
 /** The source's own words, the decisive ones strong. */
-function marked(quote: Quote): PhrasingContent[] {
+function marked({ card: { quote }, evidence }: QuotedRecord): PhrasingContent[] {
   const { exact } = quote;
   const mark = findHighlight(quote);
-  if (!mark) return [text(exact)];
+  const { before, after } = ellipses(exact, evidence);
+  if (!mark) return [text(`${before}${exact}${after}`)];
   const parts = [
-    text(exact.slice(0, mark.start)),
+    text(`${before}${exact.slice(0, mark.start)}`),
     strong(exact.slice(mark.start, mark.end)),
-    text(exact.slice(mark.end)),
+    text(`${exact.slice(mark.end)}${after}`),
   ];
   return parts.filter((part) => part.type !== 'text' || part.value !== '');
 }

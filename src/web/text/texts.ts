@@ -1,9 +1,9 @@
 /** Cards as Markdown, and /llms.txt: what a language model can request here. */
 import { Hono } from 'hono';
 import { datedCitation } from '../../card/citation.ts';
-import { titleOf } from '../../card/headline.ts';
 import { KINDS } from '../../card/kind.ts';
 import { Status } from '../../card/kinds/fields.ts';
+import { titleOf } from '../../card/sentence.ts';
 import type { Site } from '../../card/site.ts';
 import { FACETS, type Store } from '../../catalog/store.ts';
 import { SIZES, VARIANTS, variantName } from '../../render/variant.ts';

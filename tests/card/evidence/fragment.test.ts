@@ -33,6 +33,17 @@ test('leads to the passage of a page', () => {
   expect(passageUrl('https://example.org/a', { exact: 'words' })).toBe('https://example.org/a#:~:text=words');
 });
 
+test('takes the place of a text that the address leads to', () => {
+  expect(passageUrl('https://example.org/a#b:~:text=x', { exact: 'words' })).toBe(
+    'https://example.org/a#b:~:text=words',
+  );
+});
+
+test('gives the first and last part of a quote over table cells', () => {
+  const quote = { exact: 'Belarus 1,000 fighters' };
+  expect(textDirective(quote, { standing: 'Belarus\t1,000 fighters' })).toBe(':~:text=Belarus,1%2C000%20fighters');
+});
+
 test('keeps a fragment that the address has', () => {
   expect(passageUrl('https://example.org/a#part', { exact: 'words' })).toBe('https://example.org/a#part:~:text=words');
 });

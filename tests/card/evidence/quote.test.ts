@@ -17,7 +17,14 @@ describe('normalise', () => {
     ['curly quotation marks', '“Today,” he said ‘so’', '"Today," he said \'so\''],
     ['white space and line breaks', '  one\n\n two\tthree\u00a0four\u202ffive ', 'one two three four five'],
     ['dashes, doubled ones too', 'a – b — c -- d‑e − f', 'a - b - c - d-e - f'],
-    ['soft hyphens and zero-width characters', 'con\u00adscripts\u200b of\ufeff war', 'conscripts of war'],
+    [
+      'what nobody sees',
+      'con\u00adscripts\u200b of\ufeff \u202awar\u180e, a\u034fll\ufe0f\u{e0041}',
+      'conscripts of war, all',
+    ],
+    ['ligatures and full-width forms', 'o\ufb03ce, \ufb01ve, \u0133s, ２０', 'office, five, ijs, 20'],
+    ['apostrophes, primes and guillemets', 'п\u02bcять 5′ ‹so› „ja“ 〝x〞', 'п\'ять 5\' \'so\' "ja" "x"'],
+    ['what nobody sees before a combining mark', 'a\u00ad\u0301', 'á'],
     ['decomposed letters', 'Tijano\u0301vskaya', 'Tijanóvskaya'],
     ['Hangul jamo', '\u1112\u1161\u11ab', '한'],
     ['ellipses', 'so…', 'so...'],
@@ -61,6 +68,49 @@ describe('findQuote', () => {
     expect(find('12,000 soldiers', '2,000 soldiers').match).toBe('drift');
     expect(find('up to 1,000,000 men', 'up to 1,000').match).toBe('drift');
     expect(find('up to 1,000, men', 'up to 1,000').match).toBe('exact');
+  });
+
+  test.each([
+    ['they can’t leave', 'they can'],
+    ["they can't leave", 'they can'],
+    ['at −3.2 °C', '3.2 °C'],
+    ['by -3 points', '3 points'],
+    ['up to 10 000 men', 'up to 10'],
+    ['up to 12\u202f300 men', '300 men'],
+    ['1.5 million', '5 million'],
+    ['at 10:30 sharp', '30 sharp'],
+    ['about $1.5bn', '$1.5'],
+    ['10² men', '10'],
+  ])('does not cut a word or a number: in %j there is no %j', (text, quote) => {
+    expect(['drift', 'missing']).toContain(find(text, quote).match);
+  });
+
+  test.each([
+    ['they can, ‘they’ said', 'they can'],
+    ['from 10–12 men', '12 men'],
+    ['In 2022 300 men came', '300 men'],
+    ['10\t300 men', '300 men'],
+    ['1,000\u2060² men', '1,000'],
+    ['men\u2060¹² came', 'men'],
+    ['1,000\u2060ᵃ men', '1,000'],
+    ['men\u2060¹,² came', 'men'],
+    ['a well-known word', 'known word'],
+    ['in the U.S. they', 'U.S.'],
+    ['日本の人口は増えた', '人口'],
+  ])('finds whole words and numbers: in %j there is %j', (text, quote) => {
+    expect(find(text, quote).match).toBe('exact');
+  });
+
+  test('finds words in capitals, and says that they have another case', () => {
+    const found = find('Die Straße in Εφεσος ist GROSS. Die straße in', 'DIE STRASSE IN');
+    expect(found).toMatchObject({ match: 'drift', start: 0, end: 13, recased: [{ start: 0 }, { start: 32 }] });
+    expect(find('A raised “hand”', 'RAISED "HAND"')).toMatchObject({ recased: [{ start: 2, end: 15 }] });
+  });
+
+  test('takes a prefix in capitals, and one of the block before', () => {
+    const twice = 'Read also\nArmy grows\nBy Ann Author\nArmy grows\nIt has grown.';
+    expect(find(twice, { exact: 'Army grows', prefix: 'BY ANN AUTHOR' })).toMatchObject({ start: 35 });
+    expect(find(twice, { exact: 'Army grows', suffix: 'By Ann' })).toMatchObject({ start: 10 });
   });
 
   test('asks for a prefix or suffix where a quote stands more than once', () => {

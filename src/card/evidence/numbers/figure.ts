@@ -1,5 +1,6 @@
 /** What the words of a figure say as numbers, and whether a quote says the same. Pure. */
 import { normalise } from '../normalise.ts';
+import { isKnownLanguage } from './lexicon.ts';
 import { readNumbers } from './read-numbers.ts';
 import type { Bound, NumberReading, Quantity } from './reading.ts';
 
@@ -80,6 +81,9 @@ export function agreesWithQuote(figure: FigureWords, quote: QuotedWords): Agreem
     const words = quote.text.slice(unclear.start, unclear.end);
     return { outcome: 'not checkable', message: `the quote’s “${words}” cannot be read: ${unclear.because}` };
   }
+  if (!isKnownLanguage(quote.language)) {
+    return { outcome: 'not checkable', message: `the numbers of the language “${quote.language}” are not known` };
+  }
   const said = quantities.length === 0 ? 'no number' : quantities.map(describe).join(' and ');
   return { outcome: 'differs', message: `figure.text says ${describe(own)}, but the quote says ${said}` };
 }
@@ -149,7 +153,9 @@ function describe({ min, max, hedge, approximate, unit }: Quantity): string {
  * others: there it is enough that the numbers agree.
  */
 export function occursInQuote(figure: FigureWords, quote: QuotedWords): Agreement {
-  if (containsWords(fold(quote.text), fold(figure.text))) return CONFIRMED;
+  const isPercent = deriveBounds(figure.text, figure.language)?.unit === '%';
+  const spellings = isPercent ? [figure.text, figure.text.replace(/\s?%/gu, '')] : [figure.text];
+  if (spellings.some((spelling) => containsWords(fold(quote.text), fold(spelling)))) return CONFIRMED;
   const isTranslated = primary(figure.language) !== primary(quote.language);
   if (isTranslated && agreesWithQuote(figure, quote).outcome === 'confirmed') return CONFIRMED;
   return { outcome: 'differs', message: `figure.text “${figure.text}” does not occur in the quote` };

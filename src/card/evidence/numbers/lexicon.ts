@@ -123,6 +123,10 @@ export function lexiconOf(tag: string | null): Lexicon {
   return lexicon;
 }
 
+/** Whether the words of a language tag's numbers are known. */
+export const isKnownLanguage = (tag: string): boolean =>
+  Object.hasOwn(LANGUAGES, tag.toLowerCase().split('-')[0] ?? '');
+
 type Unstarted = Omit<Lexicon, 'starters'>;
 
 function buildLexicon(language: string, words: LanguageWords, region: string | undefined): Unstarted {

@@ -1,9 +1,12 @@
 /** The documents of cards, of their sources, and of what the watch found. What is absent in the catalogue is null here. */
 import { z } from '@hono/zod-openapi';
+import { CHECKS, Outcome } from '../../../card/evidence/checks/findings.ts';
 import { LockEntry } from '../../../card/evidence/lock.ts';
+import { BlockType } from '../../../card/evidence/place.ts';
 import { Earlier, HISTORY_TYPES, STATES } from '../../../card/history.ts';
 import { COMPARED_PARTS, KINDS, QUOTED_PARTS } from '../../../card/kind.ts';
 import { cardFields, Quote, quotedFields } from '../../../card/kinds/fields.ts';
+import { MAX_SENTENCE_CHARACTERS } from '../../../card/sentence.ts';
 import { DatedFact, Day, Id, Language, Source } from '../../../card/source.ts';
 import { WATCH_STATES } from '../../../card/watch.ts';
 import { SIZE_NAMES, THEME_NAMES } from '../../../render/variant.ts';
@@ -89,7 +92,7 @@ const evidence = LockEntry.shape;
 /** `nullable()` would make null of every mention of a named schema in the API's document. */
 const orNull = <Schema extends z.ZodType>(schema: Schema) => z.union([schema, z.null()]);
 
-const { exact, prefix, suffix, highlight, translated } = Quote.shape;
+const { exact, prefix, suffix, highlight, context, translated } = Quote.shape;
 const QuoteDocument = z
   .strictObject({
     type: z.literal('TextQuoteSelector'),
@@ -97,15 +100,36 @@ const QuoteDocument = z
     prefix: prefix.unwrap().nullable().openapi({ description: prefix.description }),
     suffix: suffix.unwrap().nullable().openapi({ description: suffix.description }),
     highlight: highlight.unwrap().nullable().openapi({ description: highlight.description }),
+    context: orNull(z.strictObject({ before: z.string().nullable(), after: z.string().nullable() })).openapi({
+      description: context.description,
+    }),
     translated: translated.unwrap().nullable().openapi({ description: translated.description }),
   })
   .openapi('Quote', { description: "The source's own words: a TextQuoteSelector of the Web Annotation Data Model." });
+
+const CheckDocument = z.strictObject(Outcome.shape).openapi('Check', {
+  description: `What a program found of one thing that the card says. confirmed: the source says so. not checkable: the program cannot decide. accepted: the program has a doubt, and an editor answers it. ${Object.entries(
+    CHECKS,
+  )
+    .map(([name, meaning]) => `${name}: ${meaning}`)
+    .join(' ')}`,
+});
 
 const EvidenceDocument = z
   .strictObject({
     match: evidence.match,
     checkedAt: Day,
     snapshot: evidence.snapshot,
+    block: BlockType.nullable().openapi({
+      description: 'What the quote begins in; null where that is not known, as in a captured plain text.',
+    }),
+    beginsSentence: z.boolean().nullable().openapi({
+      description: 'Whether the quote begins where a sentence of the source begins; null where that is not known.',
+    }),
+    endsSentence: z.boolean().nullable().openapi({ description: 'Likewise, whether it ends where one ends.' }),
+    checks: z.union([z.array(CheckDocument), z.null()]).openapi({
+      description: 'What the checks of the meaning found; null where they have not judged the card as it is.',
+    }),
     watch: z.union([CardWatch, z.null()]).openapi({ description: 'null where nobody watches the source, or not yet.' }),
   })
   .openapi('Evidence', {
@@ -212,6 +236,9 @@ export const CardDocument = z
     status: quotedFields.status
       .nullable()
       .openapi({ description: `${quotedFields.status.description} ${ofQuotedCards}` }),
+    sentence: z.string().max(MAX_SENTENCE_CHARACTERS).openapi({
+      description: 'The card in one line: the fact, who says it, where and when.',
+    }),
     claim: cardFields.claim,
     ...partShape(QUOTED_PARTS),
     attribution: quotedFields.attribution.nullable().openapi({ description: quotedFields.attribution.description }),
@@ -276,7 +303,7 @@ export const CorrectionList = z
         .strictObject({
           ...HistoryDocument.shape,
           card: cardFields.id,
-          statement: z.string().openapi({ description: 'What the card says now.' }),
+          sentence: z.string().openapi({ description: 'What the card says now, in one line.' }),
           links: z.strictObject({ page: z.url(), card: z.url(), entry: z.url() }),
         })
         .openapi('Correction'),

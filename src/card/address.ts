@@ -1,0 +1,52 @@
+/** Addresses of sources: without what says only how a reader came, and in one form for comparing. Pure. */
+
+/**
+ * Query parameters that name a campaign or a click, and no page: those that Firefox and Brave strip
+ * (firefox-source-docs.mozilla.org, "Query Parameter Stripping"; github.com/brave/brave-core, browser/net), and those of analytics
+ * and newspapers: Google, Matomo, Piano, Adobe. Names such as "ref" and "source" stay: on some sites they choose a page.
+ */
+const TRACKING_NAMES = new Set(
+  `__hsfp __hssc __hstc __s _ga _gl _hsenc _hsmi _openstat cmpid dclid ef_id epik fb_action_ids fb_action_types fb_ref fb_source fbclid
+  gad_source gbraid gclid gclsrc guccounter guce_referrer guce_referrer_sig hsctatracking icid igsh igshid li_fat_id mc_cid
+  mc_eid mkt_tok ml_subscriber ml_subscriber_hash msclkid ncid ocid oft_c oft_ck oft_d oft_id oft_ids oft_k oft_lk oft_sid
+  oly_anon_id oly_enc_id piwik_campaign rb_clickid rdt_cid s_cid smid srsltid ss_email_id trk_contact trk_msg ttclid twclid
+  unicorn_click_id vero_conv vero_id vgo_ee wbraid wickedid wt_mc wt_zmc xtor yclid ymclid ysclid`.split(/\s+/),
+);
+const TRACKING_PREFIX = /^(?:utm|mtm|pk|at|itm|hsa)_/;
+
+function isTracking(parameter: string): boolean {
+  const name = parameter.replace(/=.*/s, '').toLowerCase();
+  return TRACKING_NAMES.has(name) || TRACKING_PREFIX.test(name);
+}
+
+/**
+ * An address as a source gives it: without tracking parameters, default port and fragment. Only a fragment that is a path of its own
+ * ("#!/a", "#/a") stays. What is no address is returned as it is.
+ */
+export function cleanUrl(address: string): string {
+  const url = URL.parse(address);
+  if (!url) return address;
+  const kept = url.search
+    .slice(1)
+    .split('&')
+    .filter((parameter) => parameter !== '' && !isTracking(parameter));
+  url.search = kept.join('&');
+  const hash = url.hash.replace(/:~:.*/s, '');
+  url.hash = /^#!?\//.test(hash) ? hash : '';
+  return url.href;
+}
+
+/** An address in the form in which two of one page are equal: cleaned, without `www.`, scheme and trailing slash. */
+export function canonicalUrl(address: string): string {
+  const url = URL.parse(cleanUrl(address));
+  if (!url) return address;
+  return `${url.host.replace(/^www\./, '')}${url.pathname.replace(/\/+$/, '')}${url.search}${url.hash}`;
+}
+
+/** What an address has too much: "utm_source", "#:~:text="; nothing where it is clean. A fragment of another kind may be meant. */
+export function excessOf(address: string): string[] {
+  const url = URL.parse(address);
+  if (!url) return [];
+  const names = url.search.slice(1).split('&').filter(isTracking);
+  return [...names.map((name) => name.replace(/=.*/s, '')), ...(url.hash.includes(':~:') ? ['#:~:text='] : [])];
+}

@@ -1,0 +1,56 @@
+/** Whether a stated date of a card is in the source text. Pure. */
+import { datePoints } from '../../date.ts';
+import { readNumbers } from '../numbers/read-numbers.ts';
+import type { ReadDate } from '../numbers/reading.ts';
+import type { Judged } from './check.ts';
+import { confirmed, type Finding, notCheckable, warn } from './findings.ts';
+
+export function checkAsOf({ card, source, text, languages }: Judged): Finding | undefined {
+  if (!card.asOf) return undefined;
+  const { date, basis } = card.asOf;
+  if (basis === 'external') return notCheckable('The date is from another page.');
+  if (basis === 'inferred') return notCheckable('The date was worked out.');
+  const dates = readNumbers(text.text, languages.source).filter((reading) => reading.type === 'date');
+  const published = datePoints(source.published.date);
+  const years = new Set([...dates, ...published].map(({ year }) => year));
+  const ends = datePoints(date);
+  if (isDecade(ends) && dates.some((one) => namesDecade(text.text.slice(one.start, one.end), ends[0])))
+    return confirmed;
+  const missing = ends.find(
+    (point, index, all) => !isStated(point, { dates, years }) && !isStartOfRange(point, all[index + 1], text.text),
+  );
+  if (!missing) return confirmed;
+  return warn(
+    'date-not-in-text',
+    `${date} is given as stated, but the source text has no such date. Correct it, or give its basis: external, or inferred with a reason.`,
+  );
+}
+
+type Point = Pick<ReadDate, 'year' | 'month' | 'day'>;
+
+/** 1990 to 1999, which texts call "the 1990s" or "los años 90". */
+function isDecade([first, last]: Point[]): boolean {
+  return first?.month === null && first.year !== null && first.year % 10 === 0 && last?.year === first.year + 9;
+}
+
+function namesDecade(words: string, first: Point | undefined): boolean {
+  const digits = /\d+/.exec(words)?.[0] ?? '';
+  return digits.length > 1 && String(first?.year).endsWith(digits);
+}
+
+/** A text seldom repeats the year with each day: it may be in another date, or that of the publication. */
+function isStated(
+  point: Point,
+  { dates, years }: { dates: readonly Point[]; years: ReadonlySet<number | null> },
+): boolean {
+  return dates.some(({ year, month, day }) => {
+    const isSameYear = year === point.year || (year === null && years.has(point.year));
+    return isSameYear && (point.month === null || month === point.month) && (point.day === null || day === point.day);
+  });
+}
+
+/** "from 12 to 21 October": the first day has no month of its own. */
+function isStartOfRange(first: Point, last: Point | undefined, text: string): boolean {
+  if (first.day === null || last?.day == null || first.month !== last.month) return false;
+  return new RegExp(`(?<!\\d)${first.day}\\.?\\s*(?:[-–—]|\\p{L}{1,5})\\s*${last.day}(?!\\d)`, 'u').test(text);
+}

@@ -1,0 +1,25 @@
+/** Whether the figure of a card is the number of its quote. Pure. */
+import { agreesWithQuote, occursInQuote } from '../numbers/figure.ts';
+import type { Judged } from './check.ts';
+import { confirmed, type Finding, notCheckable, warn } from './findings.ts';
+
+const FIX =
+  'Quote the words that give the number, or correct the figure: its number, scale, sign, unit sign and hedge.';
+
+export function checkFigure({ card, source, passage, languages }: Judged): Finding | undefined {
+  if (card.kind !== 'figure') return undefined;
+  const figure = { text: card.figure.text, unit: card.figure.unit, language: card.language ?? 'en' };
+  const quote = { text: passage.quote, language: source.language };
+  const number = agreesWithQuote(figure, quote);
+  if (number.outcome === 'differs')
+    return warn('figure-differs', `disagrees with the quote: ${number.message}. ${FIX}`);
+  // In another language the same number can be other words.
+  const isTranslated = languages.source !== languages.card;
+  if (!isTranslated && occursInQuote(figure, quote).outcome === 'differs') {
+    return warn(
+      'figure-not-in-quote',
+      `is “${card.figure.text}”, and these words are not in the quote. Write the number as the quote does.`,
+    );
+  }
+  return number.outcome === 'confirmed' ? confirmed : notCheckable(number.message);
+}

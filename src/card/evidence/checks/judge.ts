@@ -1,0 +1,71 @@
+/** All checks of a card's meaning against its source, and the hash of what they judged. Pure. */
+import { createHash } from 'node:crypto';
+import type { QuotedCard } from '../../card.ts';
+import { canonicalJson } from '../../revision.ts';
+import type { Source } from '../../source.ts';
+import { findSpeaker, type Speaker } from '../../speaker.ts';
+import type { Range } from '../find-quote.ts';
+import { blocksOf } from '../locate.ts';
+import type { StructuredText } from '../place.ts';
+import { checkAsOf } from './as-of.ts';
+import type { Judged } from './check.ts';
+import { checkClaimNames, checkPlace } from './claim-names.ts';
+import { checkClaimNumbers } from './claim-numbers.ts';
+import { checkFigure } from './figure.ts';
+import { CHECK_NAMES, type Check, type Finding, type Findings } from './findings.ts';
+import { checkFurniture } from './furniture.ts';
+import { checkHedges } from './hedges.ts';
+import { readPassage } from './passage.ts';
+import { checkSpeaker } from './speaker.ts';
+import { checkUnit } from './unit.ts';
+import { indexWords, primaryLanguage } from './words.ts';
+
+/** Undefined where a card has nothing of what the check is about. */
+const RUN: Record<Check, (judged: Judged) => Finding | undefined> = {
+  figure: checkFigure,
+  unit: checkUnit,
+  hedges: checkHedges,
+  numbers: checkClaimNumbers,
+  names: checkClaimNames,
+  place: checkPlace,
+  speaker: checkSpeaker,
+  asOf: checkAsOf,
+  furniture: checkFurniture,
+};
+
+/** What the checks need to know of the catalogue. */
+export type Surroundings = { source: Source; speakers: readonly Speaker[]; topics: readonly string[] };
+
+/** A text with what the checks look up in it, made ready once for all its cards. */
+export function prepareJudging(text: StructuredText, around: Surroundings) {
+  const language = primaryLanguage(around.source.language);
+  const words = indexWords(text.text, language);
+  const paragraphs = blocksOf(text);
+  /** Judges a card whose quote was found at `range`. */
+  return (card: QuotedCard, range: Range): Findings => {
+    const languages = { source: language, card: primaryLanguage(card.language ?? 'en') };
+    const judged: Judged = {
+      ...around,
+      card,
+      text,
+      words,
+      passage: readPassage(text, range, { language, paragraphs }),
+      languages,
+    };
+    return Object.fromEntries(
+      CHECK_NAMES.flatMap((name) => {
+        const finding = RUN[name](judged);
+        return finding ? [[name, finding]] : [];
+      }),
+    );
+  };
+}
+
+/** The SHA-256 of everything that the checks judged: what the card says, and what is known of its source and speakers. */
+export function hashJudged(card: QuotedCard, { source, speakers }: Omit<Surroundings, 'topics'>): string {
+  const { accept, history, updated, topics, ...said } = card;
+  const { publisher, translated = null, authors, published, language } = source;
+  const named = card.attribution.map((name) => findSpeaker(speakers, name) ?? null);
+  const judged = { said, source: { publisher, translated, authors, published, language }, named };
+  return createHash('sha256').update(canonicalJson(judged)).digest('hex');
+}

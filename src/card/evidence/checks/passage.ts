@@ -1,0 +1,79 @@
+/** The words around a quote, as the checks of a card's meaning read them. Pure. */
+import type { Range } from '../find-quote.ts';
+import type { Line } from '../locate.ts';
+import type { Block, StructuredText } from '../place.ts';
+import { sentencesOf } from '../sentences.ts';
+
+export type Passage = {
+  quote: string;
+  /** The sentence of the quote, or the sentences that it spans. */
+  sentence: string;
+  /** What the sentence says before the quote, and after it. */
+  before: string;
+  after: string;
+  /** The sentences before it, the nearest first: of its paragraph, and of the three paragraphs before that. */
+  earlier: string[];
+  /** The sentence after it in its paragraph; "" where there is none. */
+  next: string;
+  paragraph: string;
+  /** The nearest heading above; "" where there is none, or where it is not known what is a heading. */
+  heading: string;
+  /** The block that the quote begins in; null where the structure of the text is not known. */
+  block: Block | null;
+};
+
+const PARAGRAPHS_BEFORE = 3;
+
+export type PassageOptions = {
+  /** The blocks of the text; of plain text, its paragraphs. */
+  paragraphs: readonly Line[];
+  language: string;
+};
+
+/** Headings and captions stand between paragraphs, and so does what a page sets around its article. */
+function isProse({ type, part }: Line): boolean {
+  return type !== 'heading' && type !== 'caption' && part !== 'furniture';
+}
+
+/** Reads the passage of a quote that was found at `range`. */
+export function readPassage({ text, blocks }: StructuredText, { start, end }: Range, options: PassageOptions): Passage {
+  const { language, paragraphs } = options;
+  const first = Math.max(
+    0,
+    paragraphs.findLastIndex((block) => block.start <= start),
+  );
+  const last = paragraphs.findLastIndex((block) => block.start < end);
+  const paragraph = { start: paragraphs[first]?.start ?? 0, end: paragraphs[last]?.end ?? text.length };
+  const words = (range: Range) => text.slice(range.start, range.end);
+
+  const sentences = sentencesIn(text, paragraph, language);
+  const inside = sentences.filter((range) => range.start < end && range.end > start);
+  const sentence = { start: inside[0]?.start ?? start, end: inside.at(-1)?.end ?? end };
+  const before = paragraphs
+    .slice(0, first)
+    .filter((block) => words(block).trim() !== '' && isProse(block))
+    .slice(-PARAGRAPHS_BEFORE);
+  const earlier = [...before.flatMap((block) => sentencesIn(text, block, language)), ...sentences].filter(
+    (range) => range.end <= sentence.start,
+  );
+  const heading = blocks?.slice(0, first).findLast(({ type }) => type === 'heading');
+  const next = sentences.find((range) => range.start >= sentence.end);
+  return {
+    quote: text.slice(start, end),
+    sentence: words(sentence),
+    before: text.slice(sentence.start, start),
+    after: text.slice(end, sentence.end),
+    earlier: earlier.map(words).reverse(),
+    next: next ? words(next) : '',
+    paragraph: words(paragraph),
+    heading: heading ? words(heading) : '',
+    block: blocks?.[first] ?? null,
+  };
+}
+
+function sentencesIn(text: string, { start, end }: Range, language: string): Range[] {
+  return sentencesOf(text.slice(start, end), language).map((range) => ({
+    start: range.start + start,
+    end: range.end + start,
+  }));
+}

@@ -1,0 +1,125 @@
+/** Where a range of a source's text is: its block, its part of the page, its sentence, and the words around it. Pure. */
+import { createHash } from 'node:crypto';
+import type { Range } from './find-quote.ts';
+import { normalise } from './normalise.ts';
+import type { Block, Place, StructuredText } from './place.ts';
+import { endsOf } from './sentences.ts';
+
+export type Line = Range & Partial<Pick<Block, 'type' | 'part'>>;
+
+/** The blocks of a text. Those of a plain text are its lines, or its paragraphs where a sentence goes on in the next line. */
+export function blocksOf({ text, blocks }: StructuredText): readonly Line[] {
+  if (blocks) return blocks;
+  const lines = [...text.matchAll(/[^\n\r\u2028\u2029]+/gu)]
+    .filter(([line]) => line.trim() !== '')
+    .map(({ 0: line, index }) => ({ start: index, end: index + line.length }));
+  const isNext = (at: number) => /^\r?.$/su.test(text.slice(lines[at - 1]?.end, lines[at]?.start));
+  const isLowerCase = (at: number) => /^\s*[\p{Ll}\p{Nd}]/u.test(text.slice(lines[at]?.start, lines[at]?.end));
+  const isOpen = (at: number) => /[\p{L}\p{N},]\s*$/u.test(text.slice(lines[at]?.start, lines[at]?.end).slice(-20));
+  const isWrapped = isHardWrapped(text, lines, (at) => isNext(at) && isLowerCase(at));
+  const joined: Range[] = [];
+  for (const [at, line] of lines.entries()) {
+    const last = joined.at(-1);
+    if (last && isNext(at) && (isWrapped || (isLowerCase(at) && isOpen(at - 1)))) last.end = line.end;
+    else joined.push({ ...line });
+  }
+  return joined;
+}
+
+/** The longest line of a text that is wrapped by hand. */
+const WRAPPED_CHARACTERS = 100;
+const WRAPPED_SHARE = 0.2;
+
+/** Whether a plain text has short lines, many of which go on in the next. */
+function isHardWrapped(text: string, lines: readonly Range[], goesOn: (at: number) => boolean): boolean {
+  if (lines.some(({ start, end }) => text.slice(start, end).trim().length > WRAPPED_CHARACTERS)) return false;
+  const going = lines.filter((_, at) => at > 0 && goesOn(at)).length;
+  return lines.length > 5 && going >= WRAPPED_SHARE * lines.length;
+}
+
+/** The index of the block that a place is in, or of the last one before it. */
+function indexAt(blocks: readonly Range[], at: number): number {
+  let [low, high] = [0, blocks.length - 1];
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2);
+    if ((blocks[middle]?.start ?? 0) <= at) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}
+
+/** The block that a place is in. */
+export const blockAt = (blocks: readonly Line[], at: number): Line | undefined => blocks[indexAt(blocks, at)];
+
+type LocateOptions = {
+  /** BCP 47, where it is known. */
+  language?: string | undefined;
+  /** The blocks of the text, where they are known already. */
+  blocks?: readonly Line[];
+};
+
+/** Where a range is that has at least one word in it. */
+export function locate(source: StructuredText, range: Range, options: LocateOptions = {}): Place {
+  const { language, blocks = blocksOf(source) } = options;
+  const { text } = source;
+  const [first, last] = [indexAt(blocks, range.start), indexAt(blocks, range.end - 1)];
+  const whole: Line = { start: 0, end: text.length };
+  const [from, to] = [blocks[first] ?? whole, blocks[last] ?? whole];
+  const head = text.slice(from.start, from.end);
+  const tail = text.slice(to.start, to.end);
+  const isWithin = from === to;
+  const inHead = { start: range.start - from.start, end: isWithin ? range.end - from.start : head.length };
+  const inTail = { start: isWithin ? inHead.start : 0, end: Math.min(range.end, to.end) - to.start };
+  const { begins } = endsOf(head, inHead, language);
+  const { ends } = endsOf(tail, inTail, language);
+  const startsBlock = head.slice(0, range.start - from.start).trim() === '';
+  const endsBlock = text.slice(range.end, to.end).trim() === '';
+  return {
+    block: from.type ?? null,
+    part: from.part ?? null,
+    beginsSentence: begins && !(startsBlock && goesOn(text, blocks[first - 1], from)),
+    endsSentence: ends && !(endsBlock && goesOn(text, to, blocks[last + 1])),
+    around: hashAround(text.slice(from.start, range.start), text.slice(range.end, to.end)),
+  };
+}
+
+/** Whether the words that a card gives around a quote are those of its block. */
+export function hasContext(
+  source: StructuredText,
+  { start, end }: Range,
+  { before, after }: { before?: string | null | undefined; after?: string | null | undefined },
+): boolean {
+  const blocks = blocksOf(source);
+  const head = normalise(source.text.slice(blocks[indexAt(blocks, start)]?.start ?? 0, start)).text;
+  const tail = normalise(source.text.slice(end, blocks[indexAt(blocks, end - 1)]?.end)).text;
+  const [wantedBefore, wantedAfter] = [normalise(before ?? '').text, normalise(after ?? '').text];
+  const isWholeBefore =
+    head.endsWith(wantedBefore) && !goesOnWord(head.slice(0, head.length - wantedBefore.length), wantedBefore);
+  const isWholeAfter = tail.startsWith(wantedAfter) && !goesOnWord(wantedAfter, tail.slice(wantedAfter.length));
+  return isWholeBefore && isWholeAfter;
+}
+
+/** Whether a word goes on from one text into the next. */
+const goesOnWord = (one: string, next: string) => /[\p{L}\p{N}]$/u.test(one) && /^[\p{L}\p{N}]/u.test(next);
+
+/** Whether a range begins in one block and ends in another. */
+export function crossesBlocks(blocks: readonly Range[], { start, end }: Range): boolean {
+  return indexAt(blocks, start) !== indexAt(blocks, end - 1);
+}
+
+/** Whether a sentence of one paragraph goes on in the next, as where a page sets an advertisement between. */
+function goesOn(text: string, before: Line | undefined, after: Line | undefined): boolean {
+  if (!before || !after) return false;
+  const areParagraphs = [before, after].every(({ type = 'paragraph' }) => type === 'paragraph');
+  const head = text.slice(Math.max(before.start, before.end - 20), before.end);
+  return areParagraphs && /[\p{L}\p{N},]\s*$/u.test(head) && /^\s*\p{Ll}/u.test(text.slice(after.start, after.end));
+}
+
+const WORDS_AROUND = 8;
+
+/** The SHA-256 of the eight words before and after, as far as the block has them. */
+function hashAround(before: string, after: string): string {
+  const words = (part: string) => normalise(part).text.split(' ').filter(Boolean);
+  const around = [words(before.slice(-400)).slice(-WORDS_AROUND), words(after.slice(0, 400)).slice(0, WORDS_AROUND)];
+  return createHash('sha256').update(JSON.stringify(around)).digest('hex');
+}

@@ -1,0 +1,34 @@
+/** A quote as it is printed: in quotation marks, with an ellipsis where its sentence goes on. Pure. */
+import { quotationMarks } from './evidence/highlight.ts';
+
+/** What is known of the ends of a quote; undefined where it is not. */
+export type Ends = {
+  /** Whether the quote begins where a sentence begins. */
+  beginsSentence?: boolean | undefined;
+  /** Whether it ends where one ends, its full stop left aside. */
+  endsSentence?: boolean | undefined;
+};
+
+type Quoted = { card: { language?: string | undefined; quote: { exact: string } }; evidence?: Ends | null | undefined };
+
+/** The words with their marks; `offset`: where the quote itself begins in them. */
+export type QuotedText = { text: string; offset: number };
+
+/**
+ * The quote between the quotation marks of the card's language. An ellipsis says that the quote begins or ends inside a
+ * sentence; there is none where that is not known.
+ */
+export function quotedText({ card, evidence }: Quoted): QuotedText {
+  const { language = 'en', quote } = card;
+  const [open, close] = quotationMarks(language);
+  const { before, after } = ellipses(quote.exact, evidence);
+  return { text: `${open}${before}${quote.exact}${after}${close}`, offset: open.length + before.length };
+}
+
+/** What goes before and after the words of a quote that begins or ends inside a sentence. */
+export function ellipses(exact: string, evidence: Ends | null | undefined): { before: string; after: string } {
+  return {
+    before: evidence?.beginsSentence === false && !/^(?:…|\.\.\.)/u.test(exact) ? '… ' : '',
+    after: evidence?.endsSentence === false && !/(?:…|\.\.\.)$/u.test(exact) ? ' …' : '',
+  };
+}

@@ -1,0 +1,111 @@
+/**
+ * Captures: the pages of sources as they were read, in a private folder that git ignores. `{sha256}.html` or `.txt` holds
+ * the bytes, `{sha256}.json` where they come from; beside `.html`, `.txt` holds the text that a reader sees.
+ */
+import { readFile } from 'node:fs/promises';
+import { extname, join } from 'node:path';
+import { z } from 'zod';
+import { Day, type Source } from '../card/source.ts';
+import { isHtml, type PageBody, type ReadPage, readBody } from '../page/live-page.ts';
+import { sha256 as hashOf, readTexts } from './texts.ts';
+import { absent, writeWhole } from './whole-file.ts';
+
+export const CAPTURE_FOLDER = 'captures';
+
+const Origin = z.strictObject({
+  /** Where the page was found; null where that is not known. */
+  url: z.string().nullable(),
+  /** The day it was read. */
+  accessed: Day,
+  /** Those of its HTTP headers that say what it is and of when. */
+  headers: z.record(z.string(), z.string()),
+});
+type Origin = z.infer<typeof Origin>;
+
+export type NewCapture = Origin & Pick<ReadPage, 'bytes' | 'sha256' | 'text'>;
+
+/** A page as it was captured. `place`: the file that holds its text. */
+export type Capture = { ok: true; place: string } & Origin & Pick<ReadPage, 'bytes' | 'sha256'> & PageBody;
+
+export type NoCapture = { ok: false; reason: 'absent' | 'damaged'; message: string };
+
+const fileOf = (sha256: string, extension: 'html' | 'txt' | 'json') => join(CAPTURE_FOLDER, `${sha256}.${extension}`);
+const typeOf = (headers: Record<string, string>) => headers['content-type'] || 'text/html';
+const rawFile = (sha256: string, headers: Record<string, string>) =>
+  fileOf(sha256, isHtml(typeOf(headers)) ? 'html' : 'txt');
+
+/** Keeps a page. What says that it is there comes last. Returns the file of its bytes. */
+export async function keepCapture({ bytes, sha256, text, url, accessed, headers }: NewCapture): Promise<string> {
+  const kept = await readCapture(sha256);
+  if (kept.ok) return rawFile(sha256, kept.headers);
+  const file = rawFile(sha256, headers);
+  await writeWhole(file, bytes);
+  await keepText({ text, sha256, headers });
+  const origin: Origin = { url, accessed, headers };
+  await writeWhole(fileOf(sha256, 'json'), `${JSON.stringify(origin, null, 2)}\n`);
+  return file;
+}
+
+/** Writes the text beside a web page: for people, and for the lines that `npm run verify` names. */
+export async function keepText({
+  text,
+  sha256,
+  headers,
+}: Pick<NewCapture, 'text' | 'sha256' | 'headers'>): Promise<void> {
+  const file = fileOf(sha256, 'txt');
+  if (file === rawFile(sha256, headers) || (await readFile(file, 'utf8').catch(absent)) === text) return;
+  await writeWhole(file, text);
+}
+
+/** Reads a page again from its capture, as if it were live. */
+export async function readCapture(sha256: string): Promise<Capture | NoCapture> {
+  const json = await readFile(fileOf(sha256, 'json'), 'utf8').catch(absent);
+  if (json === undefined) {
+    return { ok: false, reason: 'absent', message: `${CAPTURE_FOLDER}/ has no capture of the SHA-256 ${sha256}.` };
+  }
+  const origin = parseOrigin(json);
+  if (!origin) return damaged(fileOf(sha256, 'json'), 'cannot be read');
+  const file = rawFile(sha256, origin.headers);
+  const bytes = await readFile(file).catch(absent);
+  if (bytes === undefined) return damaged(file, 'is missing');
+  const hash = hashOf(bytes);
+  if (hash !== sha256) return damaged(file, `holds other bytes than its name says: their SHA-256 is ${hash}`);
+  return {
+    ok: true,
+    ...origin,
+    ...readBody(bytes, typeOf(origin.headers)),
+    bytes,
+    sha256,
+    place: fileOf(sha256, 'txt'),
+  };
+}
+
+function parseOrigin(json: string): Origin | undefined {
+  try {
+    return Origin.safeParse(JSON.parse(json)).data;
+  } catch {
+    return undefined;
+  }
+}
+
+function damaged(file: string, what: string): NoCapture {
+  const fix = `Delete ${file.replace(/\.\w+$/, '.*')}, and capture the page again.`;
+  return { ok: false, reason: 'damaged', message: `${file} ${what}. ${fix}` };
+}
+
+const HTML_FILE = /^\.x?html?$/i;
+
+/** A file that somebody saved of a page: HTML by its name, else text in UTF-8. */
+export function readSavedPage(path: string, bytes: Uint8Array): Omit<NewCapture, 'url' | 'accessed'> & PageBody {
+  const type = HTML_FILE.test(extname(path)) ? 'text/html' : 'text/plain; charset=utf-8';
+  return { ...readBody(bytes, type), bytes, sha256: hashOf(bytes), headers: { 'content-type': type } };
+}
+
+/** Keeps every file of a folder whose SHA-256 a source names. @throws when the folder cannot be read. */
+export async function importCaptures(folder: string, sources: readonly Source[]): Promise<void> {
+  const texts = await readTexts(folder);
+  for (const { url, snapshot } of sources) {
+    const found = texts.get(snapshot.sha256);
+    if (found) await keepCapture({ ...readSavedPage(found.path, found.bytes), url, accessed: snapshot.accessed });
+  }
+}

@@ -1,0 +1,55 @@
+/** Where `npm run verify` gets the text of a source from: its captures, else its live page, which is kept as a capture. */
+import type { LockEntry } from '../card/evidence/lock.ts';
+import type { Source } from '../card/source.ts';
+import { readLivePage } from '../page/live-page.ts';
+import { CAPTURE_FOLDER, keepCapture, keepText, readCapture } from './captures.ts';
+import type { SourceText } from './verify-cards.ts';
+
+/** `any`: the captures where there are some, else the live page. */
+export type Where = 'any' | 'captures' | 'live';
+
+export type Reading = { ok: true; source: SourceText } | { ok: false; message: string };
+
+type Options = {
+  where: Where;
+  /** The addresses that may be asked for. */
+  allowed: ReadonlySet<string>;
+  /** YYYY-MM-DD. */
+  today: string;
+};
+
+/** `known`: what the lock says of the source's cards. Their texts are looked for after the one that the source names. */
+export async function readSource(source: Source, known: readonly LockEntry[], options: Options): Promise<Reading> {
+  const { where } = options;
+  const { url, snapshot } = source;
+  if (where === 'live') return url === null ? { ok: false, message: NO_ADDRESS } : readLive(url, source, options);
+  const newestFirst = [...known].sort((a, b) => (a.checkedAt < b.checkedAt ? 1 : -1));
+  for (const sha256 of new Set([snapshot.sha256, ...newestFirst.map(({ snapshot }) => snapshot)])) {
+    const captured = await readCapture(sha256);
+    if (captured.ok) {
+      await keepText(captured);
+      return { ok: true, source: { ...captured, from: fromOf(sha256, source) } };
+    }
+    if (captured.reason === 'damaged') return captured;
+  }
+  if (where === 'any' && url !== null) return readLive(url, source, options);
+  const missing = `${CAPTURE_FOLDER}/ has no capture of the SHA-256 ${snapshot.sha256}.`;
+  const live = url === null ? '' : ', or read its page: npm run verify -- --live';
+  return {
+    ok: false,
+    message: `${missing} Give the folder that has that file: npm run verify -- --texts DIR${live}. Or correct source.snapshot.`,
+  };
+}
+
+const NO_ADDRESS = 'has no known address. Leave out --live.';
+
+async function readLive(url: string, source: Source, { allowed, today }: Options): Promise<Reading> {
+  const page = await readLivePage(url, { allowed });
+  if (!page.ok) return { ok: false, message: page.message };
+  if (page.paywalled) console.error(`${url}: the page is behind a paywall; only its free part is read.`);
+  await keepCapture({ ...page, accessed: today });
+  return { ok: true, source: { ...page, place: page.url, from: fromOf(page.sha256, source) } };
+}
+
+/** Whether the text is the very one that the source names. */
+const fromOf = (sha256: string, { snapshot }: Source) => (sha256 === snapshot.sha256 ? 'snapshot' : 'page');

@@ -1,0 +1,131 @@
+/** Writes files whole or not at all, and changes one at a time where several commands run at once. */
+import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
+
+/** Writes a file to a new name and renames it. Where that fails, the file is as it was. */
+export async function writeWhole(path: string, data: string | Uint8Array): Promise<void> {
+  const folder = dirname(path);
+  const whole = `${path}.${process.pid}.new`;
+  try {
+    await mkdir(folder, { recursive: true });
+    await removeLeftovers(folder);
+    await writeSynced(whole, data, 'w');
+    await rename(whole, path);
+  } catch (error) {
+    await rm(whole, { force: true }).catch(() => {});
+    throw unwritten(path, error);
+  }
+  await syncFolder(folder);
+}
+
+async function writeSynced(path: string, data: string | Uint8Array, flags: 'w' | 'wx'): Promise<void> {
+  const file = await open(path, flags);
+  try {
+    await file.writeFile(data);
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+}
+
+/** A rename lasts once its folder is on the disk. Not every system can do that. */
+async function syncFolder(folder: string): Promise<void> {
+  const opened = await open(folder, 'r').catch(() => undefined);
+  await opened?.sync().catch(() => {});
+  await opened?.close();
+}
+
+const cleaned = new Set<string>();
+
+/** Removes what killed commands left half-written in a folder; once a run. */
+async function removeLeftovers(folder: string): Promise<void> {
+  if (cleaned.has(folder)) return;
+  cleaned.add(folder);
+  for (const name of await readdir(folder)) {
+    const writer = Number(/\.(\d+)\.new$/.exec(name)?.[1] ?? Number.NaN);
+    const isLeft = writer === process.pid || !isRunning(writer);
+    if (!Number.isNaN(writer) && isLeft) await rm(join(folder, name), { force: true });
+  }
+}
+
+/** Whether there is a process of this number on this machine. */
+export function isRunning(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
+}
+
+/** An error with a code ends a tool with its message. */
+function unwritten(path: string, error: unknown): Error {
+  const { code, message } = error as NodeJS.ErrnoException;
+  if (code === undefined) return error as Error;
+  const full = code === 'ENOSPC' || code === 'EDQUOT';
+  const fix = full ? 'The disk is full: free some space' : 'Check that this folder can be written to';
+  return Object.assign(new Error(`${path} was not written, and is as it was (${message}). ${fix}, and run it again.`), {
+    code,
+  });
+}
+
+/**
+ * Changes a text file whole or not at all, and waits for other commands that change one. `change` gets the file as it is
+ * then (undefined where there is none), and answers its new text, or undefined to leave it. A change takes milliseconds.
+ */
+export async function changeFile(
+  path: string,
+  change: (text: string | undefined) => string | undefined,
+  patienceMs = 10_000,
+): Promise<void> {
+  await takeTurn(patienceMs);
+  try {
+    await removeLeftovers(dirname(path)).catch(() => {});
+    const before = await readFile(path, 'utf8').catch(absent);
+    const after = change(before);
+    if (after !== undefined && after !== before) await writeWhole(path, after);
+  } finally {
+    await rm(TURN_FILE, { force: true });
+  }
+}
+
+export function absent(error: NodeJS.ErrnoException): undefined {
+  if (error.code !== 'ENOENT') throw error;
+}
+
+/** Is there while a command changes a file, and holds the number of its process. */
+const TURN_FILE = '.writing';
+const POLL_MS = 20;
+/** A command that was killed between creating the file and writing its number into it. */
+const UNSIGNED_MS = 1_000;
+
+async function takeTurn(patienceMs: number): Promise<void> {
+  const since = Date.now();
+  for (;;) {
+    const error = await writeSynced(TURN_FILE, `${process.pid}\n`, 'wx').catch(
+      (thrown: NodeJS.ErrnoException) => thrown,
+    );
+    if (!error) return;
+    if (error.code !== 'EEXIST') {
+      if (error.syscall !== 'open') await rm(TURN_FILE, { force: true });
+      throw unwritten(TURN_FILE, error);
+    }
+    const owner = await ownerOfTurn();
+    if (owner === 'killed') await rm(TURN_FILE, { force: true });
+    else if (Date.now() - since > patienceMs) {
+      const message = `Another command (process ${owner}) writes to this project, says ${TURN_FILE}. Run this again when it has ended.`;
+      throw Object.assign(new Error(message), { code: 'EBUSY' });
+    } else await setTimeout(POLL_MS);
+  }
+}
+
+/** The process that changes a file now: its number, or that there is none. */
+async function ownerOfTurn(): Promise<number | 'killed' | 'unknown'> {
+  const text = await readFile(TURN_FILE, 'utf8').catch(absent);
+  if (text === undefined) return 'unknown';
+  const owner = Number(text);
+  if (text.endsWith('\n')) return owner !== process.pid && isRunning(owner) ? owner : 'killed';
+  const file = await stat(TURN_FILE).catch(absent);
+  return file && Date.now() - file.mtimeMs > UNSIGNED_MS ? 'killed' : 'unknown';
+}
