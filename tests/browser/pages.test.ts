@@ -14,6 +14,7 @@ const PAGES = {
   gallery: '/',
   'an empty search': '/?q=zebra',
   card: `/cards/${ID}`,
+  'a card to frame': `/cards/${ID}/embed`,
   comparison: '/cards/merchant-ships-2023-reports',
   topic: '/topics/ferries',
   sources: '/sources',

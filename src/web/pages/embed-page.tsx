@@ -32,24 +32,27 @@ export function EmbedPage({ record, links }: { record: CardRecord; links: Links 
           <style>{raw(embedStyle(site))}</style>
         </head>
         <body>
-          <figure>
-            <a href={page}>
-              <ThemedPicture record={record} links={links} alt={altText(record)} />
-            </a>
-            <figcaption>
-              <Notice record={record} links={links} />
-              {!isComparison(record) && <WatchNotice watch={record.watch} />}
-              <p>
-                <a href={links.toSource(id)}>{sourceWords(record)}</a>
-                {!isComparison(record) && (
-                  <>
-                    {' · '}
-                    <a href={page}>About this card</a>
-                  </>
-                )}
-              </p>
-            </figcaption>
-          </figure>
+          <main>
+            <h1>{titleOf(record)}</h1>
+            <figure>
+              <a href={page}>
+                <ThemedPicture record={record} links={links} alt={altText(record)} />
+              </a>
+              <figcaption>
+                <Notice record={record} links={links} />
+                {!isComparison(record) && <WatchNotice watch={record.watch} />}
+                <p>
+                  <a href={links.toSource(id)}>{sourceWords(record)}</a>
+                  {!isComparison(record) && (
+                    <>
+                      {' · '}
+                      <a href={page}>About this card</a>
+                    </>
+                  )}
+                </p>
+              </figcaption>
+            </figure>
+          </main>
           <script>{raw(script)}</script>
         </body>
       </html>
