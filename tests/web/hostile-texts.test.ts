@@ -124,7 +124,7 @@ test('in the Markdown table of a comparison, as another parser reads it', async 
 test('in llms.txt', async () => {
   await check(async (_, ask) => {
     const tokens = marked.lexer(await (await ask('/llms.txt')).text()).filter(({ type }) => type !== 'space');
-    expect(tokens.filter(({ type }) => type === 'heading')).toHaveLength(8);
+    expect(tokens.filter(({ type }) => type === 'heading')).toHaveLength(9);
     const lists = tokens.filter(({ type }) => type === 'list') as unknown as { items: unknown[] }[];
     expect(lists.map(({ items }) => items.length).slice(-3, -1)).toEqual([3, 1]);
     expect(tokens.filter(({ type }) => !['heading', 'blockquote', 'paragraph', 'list'].includes(type))).toEqual([]);

@@ -132,8 +132,13 @@ function afterSpeech({ sentence, next }: Passage): string {
   return /[?!…]["”’»]$/u.test(sentence) && /^[\p{L} ]{2,60}/u.test(next) ? `${sentence} ${next}` : sentence;
 }
 
-const isOutlet = (name: string, { source }: Judged): boolean =>
-  [source.publisher, source.translated?.publisher, ...source.authors].includes(name);
+/** Whether a name is one of those who publish the text or write it. */
+function isOutlet(name: string, { source, speakers }: Judged): boolean {
+  const known = findSpeaker(speakers, name);
+  const names = known ? namesOf(known) : [name];
+  const outlets = [source.publisher, source.translated?.publisher, ...source.authors];
+  return outlets.some((outlet) => outlet !== undefined && names.includes(outlet));
+}
 
 const isExempt = (name: string, speakers: readonly Speaker[]): boolean => {
   const type = findSpeaker(speakers, name)?.type;
