@@ -2,8 +2,8 @@
 
 import { stepsOf } from '../../card/attribution.ts';
 import { attributionLine, shortCitation } from '../../card/citation.ts';
-import { statementOf } from '../../card/headline.ts';
 import type { QuotedRecord } from '../../card/record.ts';
+import { sentenceOf } from '../../card/sentence.ts';
 import type { Speaker } from '../../card/speaker.ts';
 import type { ListedSpeaker } from '../../catalog/store.ts';
 import type { Links } from '../links.ts';
@@ -84,7 +84,7 @@ function SpeakerCards({ title, cards, links }: { title: string; cards: readonly 
       {cards.map((record) => (
         <section key={record.card.id} class="listed">
           <h3>
-            <a href={links.page(record.card.id)}>{statementOf(record)}</a>
+            <a href={links.page(record.card.id)}>{sentenceOf(record)}</a>
           </h3>
           <Quotation record={record} />
           <p class="muted">

@@ -34,7 +34,7 @@ export function checkHedges(judged: Judged): Finding {
   if (asserted !== undefined && !keepsHedge(says, 'reported', languages.card) && !isReported(says, languages.card)) {
     return warn(
       'hedge-dropped',
-      `gives as a fact of ${card.attribution[0]} what the source gives as words of ${asserted}. Name in attribution who says it, or say in claim that it is said.`,
+      `gives as a fact of ${stepNames(card.attribution)[0]} what the source gives as words of ${asserted}. Name in attribution who says it, or say in claim that it is said.`,
     );
   }
   return checkAdded(says, { card, passage, languages });
@@ -55,7 +55,7 @@ const REPORTED_SPEECH =
 /** Somebody else who says what a card gives as the outlet’s own words. */
 function assertedBy({ card, source, speakers, text, passage, languages }: Judged): string | undefined {
   const { before, quote, sentence } = passage;
-  if (card.kind === 'quote' || !isOutlet(stepNames(card.attribution)[0] ?? '', source)) return undefined;
+  if (card.kind === 'quote' || !isOutlet(stepNames(card.attribution)[0] ?? '', { source, speakers })) return undefined;
   const names = { known: speakers.flatMap(namesOf), proper: properWords(text.text) };
   const clause = before.length - clauseBefore(before, languages.source).length;
   const speaker = findReporters(sentence, languages.source, names).find(

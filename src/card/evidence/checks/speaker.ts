@@ -24,7 +24,7 @@ export function checkSpeaker(judged: Judged): Finding {
     known: [...speakers.flatMap(namesOf), ...attribution].filter((name) => /\p{Lu}/u.test(name)),
     proper: properWords(judged.text.text),
   };
-  if (isOutlet(first, judged.source)) return checkFurther(judged);
+  if (isOutlet(first, judged)) return checkFurther(judged);
   if (isExempt(first, speakers)) {
     const further = checkFurther(judged);
     return further.outcome === 'warning' ? further : notCheckable('The text gives the speaker no name.');
@@ -108,8 +108,13 @@ function afterSpeech({ sentence, next }: Passage): string {
   return /[?!…]["”’»]$/u.test(sentence) && /^[\p{L} ]{2,60}/u.test(next) ? `${sentence} ${next}` : sentence;
 }
 
-export const isOutlet = (name: string, source: Judged['source']): boolean =>
-  [source.publisher, source.translated?.publisher, ...source.authors].includes(name);
+/** Whether a name is one of those who publish the text or write it. */
+export function isOutlet(name: string, { source, speakers }: Pick<Judged, 'source' | 'speakers'>): boolean {
+  const known = findSpeaker(speakers, name);
+  const names = known ? namesOf(known) : [name];
+  const outlets = [source.publisher, source.translated?.publisher, ...source.authors];
+  return outlets.some((outlet) => outlet !== undefined && names.includes(outlet));
+}
 
 const isExempt = (name: string, speakers: readonly Speaker[]): boolean => {
   const type = findSpeaker(speakers, name)?.type;
@@ -138,8 +143,8 @@ function checkFurther(judged: Judged): Finding {
     .slice(1)
     .find(
       (name) =>
-        !isOutlet(name, judged.source) &&
-        !isOutlet(name.replace(/\s*\(.*\)$/, ''), judged.source) &&
+        !isOutlet(name, judged) &&
+        !isOutlet(name.replace(/\s*\(.*\)$/, ''), judged) &&
         !isExempt(name, speakers) &&
         !formsOf(name, speakers).some((form) => whole.has(form)),
     );
