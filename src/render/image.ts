@@ -2,8 +2,8 @@
 
 import { altText } from '../card/alt.ts';
 import { creditOf } from '../card/headline.ts';
-import { retractionOf } from '../card/history.ts';
 import type { CardRecord } from '../card/record.ts';
+import { titleOf } from '../card/sentence.ts';
 import type { Brand } from '../card/site.ts';
 import { type ErrorText, layError } from './layouts/error.ts';
 import { canvasOf, type Drawing } from './layouts/frame.ts';
@@ -48,7 +48,7 @@ export function pictureText(
   { pageUrl, sourceUrl }: { pageUrl: string; sourceUrl: string },
 ): PngText {
   return [
-    ['Title', `${retractionOf(record.card) ? 'Retracted: ' : ''}${record.card.claim}`],
+    ['Title', titleOf(record)],
     ['Description', altText(record)],
     ['Author', creditOf(record)],
     ['Source', sourceUrl],

@@ -5,7 +5,7 @@ import { echoesIn } from './echo.ts';
 import type { Received, Sent } from './wire.ts';
 
 const READING = ['GET', 'HEAD'];
-const STATUSES = [200, 204, 302, 304, 400, 404, 405, 501];
+const STATUSES = [200, 204, 301, 302, 304, 400, 404, 405, 501];
 
 /** Everything that an answer may say in its head. */
 const HEADERS = new Set([
@@ -97,7 +97,7 @@ function formsOf(target: string): Form[] {
 }
 
 function faultsOfBody(sent: Sent, { status, headers, body }: Received): string[] {
-  if (sent.method === 'HEAD' || [204, 302, 304].includes(status))
+  if (sent.method === 'HEAD' || [204, 301, 302, 304].includes(status))
     return body.length === 0 ? [] : [`${sent.method} ${status} has a body`];
   const type = headers['content-type']?.split(';')[0] ?? '';
   const forms = formsOf(sent.target);

@@ -129,11 +129,13 @@ describe('a kind that two tables have', () => {
   test('is described in words, on its page, as Markdown and as JSON', async () => {
     const card = await json('/cards/a-promise.json');
     expect(card).toMatchObject({ kind: 'promise', due: { text: 'before winter', by: '2023-12-01' }, figure: null });
-    expect(card.alt).toMatch(/^before winter\. The council promises a second basin\. Stated, date not known\./);
+    expect(card.alt).toMatch(
+      /^The council promises a second basin \(Daily Example, Nov 2023\)\. .*Stated, date not known\./,
+    );
     expect(await json('/cards/other-words.json')).toMatchObject({ due: null });
     expect(await text('/cards/a-promise')).toContain('<h1>before winter</h1>');
     expect(await text('/cards/a-promise.md')).toMatch(/^# before winter\n/);
-    expect(await text('/feed.json')).toContain('before winter: The council promises a second basin');
+    expect(await text('/feed.json')).toContain('The council promises a second basin (Daily Example, Nov 2023)');
   });
 
   test('cannot change silently, and its history records what it said', async () => {
