@@ -8,7 +8,14 @@ export const canaryOf = (seed: number) => `zq${(seed >>> 0).toString(36)}xkcanar
 /** Addresses of every route, and of what is near them. */
 const addressesOf = (card: string, source: string, topic: string) => [
   ...['/', '/sources', `/sources/${source}`, `/topics/${topic}`, '/docs', '/docs/style.css', '/docs/script.js'],
-  ...[`/cards/${card}`, `/cards/${card}/source`, `/CARDS/${card.toUpperCase()}`, '/favicon.svg', '/gallery'],
+  ...[
+    `/cards/${card}`,
+    `/cards/${card}/source`,
+    `/cards/${card}/embed`,
+    `/CARDS/${card.toUpperCase()}`,
+    '/favicon.svg',
+    '/gallery',
+  ],
   ...['png', 'svg', 'json', 'md'].map((form) => `/cards/${card}.${form}`),
   ...['og', 'wide-dark', 'square', 'story'].flatMap((size) => [
     `/cards/${card}/${size}.png`,
