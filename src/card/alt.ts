@@ -2,17 +2,18 @@
 import { formatDate } from './date.ts';
 import { comparedValue, noticeLine } from './headline.ts';
 import { noticeOf, type Retraction, retractionOf } from './history.ts';
-import { specOf } from './kind.ts';
+import { quotedSpecOf, specOf } from './kind.ts';
+import { cut, endSentence, MAX_ALT_CHARACTERS } from './prose.ts';
 import { type CardRecord, isComparison } from './record.ts';
-import { cut, MAX_ALT_CHARACTERS, sentence } from './sentence.ts';
+import { sentenceOf } from './sentence.ts';
 
-/** What a person would say who reads the card out, at most 420 characters. */
+/** A card as a person would read it out, at most 420 characters: what has become of it, its sentence, and what there is room for. */
 export function altText(record: CardRecord): string {
   const retraction = retractionOf(record.card);
   if (retraction) return cut(retractedText(record, retraction), MAX_ALT_CHARACTERS);
-  const words = cut(`${leadText(record)}${describe(record)}`, MAX_ALT_CHARACTERS);
   const notice = noticeText(record);
-  return notice === undefined ? words : cut(`${notice} ${words}`, MAX_ALT_CHARACTERS);
+  const room = MAX_ALT_CHARACTERS - (notice === undefined ? 0 : notice.length + 1);
+  return [notice, describe(record, room)].filter((part) => part !== undefined).join(' ');
 }
 
 /** What a reader has to know first. */
@@ -24,18 +25,20 @@ function noticeText(record: CardRecord): string | undefined {
 }
 
 function retractedText(record: CardRecord, { date, reason }: Retraction): string {
-  const said = `${leadText(record)}${sentence(record.card.claim)}`;
-  return `Retracted ${formatDate(date, 'day')}: ${sentence(reason)} The card had said: ${said}`;
+  return `Retracted ${formatDate(date, 'day')}: ${endSentence(reason)} The card had said: ${sentenceOf(record)}.`;
 }
 
-function leadText({ card }: CardRecord): string {
-  const lead = specOf(card).lead(card);
-  return lead === null ? '' : `${lead}. `;
-}
-
-function describe(record: CardRecord): string {
-  if (!isComparison(record)) return specOf(record.card).describe(record);
-  const rows = record.rows.map((row) => ({ ...row, value: comparedValue(row.record) }));
-  const content = { ...record, rows };
-  return specOf(record.card).describe(content);
+function describe(record: CardRecord, room: number): string {
+  if (isComparison(record)) {
+    const rows = record.rows.map((row) => ({ ...row, value: comparedValue(row.record) }));
+    const content = { ...record, rows };
+    return cut(specOf(record.card).describe(content, room).join(' '), room);
+  }
+  // A part that is too long leaves its room to the next.
+  return quotedSpecOf(record.card)
+    .describe(record, room)
+    .reduce(
+      (text, part) => (text.length + 1 + part.length <= room ? `${text} ${part}` : text),
+      cut(`${sentenceOf(record)}.`, room),
+    );
 }

@@ -1,6 +1,7 @@
 /** The few words that stand for a card. Pure. */
+import { stepLabels } from './attribution.ts';
 import { formatDate } from './date.ts';
-import { noticeOf, stateOf } from './history.ts';
+import { noticeOf } from './history.ts';
 import { type Kind, quotedSpecOf, specOf } from './kind.ts';
 import type { Compared } from './kinds/spec.ts';
 import { type CardRecord, isComparison, type QuotedRecord } from './record.ts';
@@ -18,11 +19,6 @@ export function statementOf({ card }: Headed): string {
   return lead === null ? card.claim : `${lead}: ${card.claim}`;
 }
 
-/** The title of a card in lists: what it says, and before that whether it was retracted. */
-export function titleOf(record: CardRecord): string {
-  return `${stateOf(record.card) === 'retracted' ? 'Retracted: ' : ''}${statementOf(record)}`;
-}
-
 /** What a card has to say beside others, and what it measures. */
 export function comparedOf({ card }: QuotedRecord): Compared {
   return quotedSpecOf(card).compared(card);
@@ -35,8 +31,8 @@ export function comparedValue(record: QuotedRecord): string {
 
 /** "Pavel Latushka → Kyiv Independent"; of a comparison, every name in it. */
 export function creditOf(record: CardRecord): string {
-  if (!isComparison(record)) return record.card.attribution.join(' → ');
-  return [...new Set(record.rows.flatMap(({ record: row }) => row.card.attribution))].join('; ');
+  if (!isComparison(record)) return stepLabels(record.card.attribution).join(' → ');
+  return [...new Set(record.rows.flatMap(({ record: row }) => stepLabels(row.card.attribution)))].join('; ');
 }
 
 const WORDS = { corrected: 'Corrected', superseded: 'Superseded', retracted: 'Retracted' } as const;

@@ -5,6 +5,7 @@ export type Problem =
   /** The card is there, and was never published in this revision. */
   | { type: 'revision-not-found' }
   | { type: 'source-not-found'; id: string }
+  | { type: 'speaker-not-found'; id: string }
   | { type: 'topic-not-found'; slug: string }
   | { type: 'size-not-found' }
   | { type: 'address-not-found' }

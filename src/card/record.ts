@@ -5,6 +5,7 @@ import type { BlockType } from './evidence/place.ts';
 import type { QuotedKind } from './kind.ts';
 import type { Ends } from './quoted-text.ts';
 import type { Source } from './source.ts';
+import type { Speaker } from './speaker.ts';
 import type { Watch } from './watch.ts';
 
 /** Where and when a program found the quote in the source text. */
@@ -38,6 +39,8 @@ export type QuotedRecord<K extends QuotedKind = QuotedKind> = Published & {
   card: Extract<QuotedCard, { kind: K }>;
   source: Source;
   evidence: Evidence | null;
+  /** The speakers of the attribution that are listed in speakers.yaml. */
+  speakers?: readonly Speaker[] | undefined;
   /** How the quote fares on the source's page; absent or null where nobody has looked. */
   watch?: Watch | null;
 };

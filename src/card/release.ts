@@ -7,6 +7,7 @@ import { ComparisonCard, QuotedCard } from './card.ts';
 import { Outcome } from './evidence/checks/findings.ts';
 import { BlockType } from './evidence/place.ts';
 import { Day, Source } from './source.ts';
+import { Speaker } from './speaker.ts';
 
 const Revision = z.string().regex(/^[0-9a-f]{8}$/);
 
@@ -32,6 +33,7 @@ const CardLine = z.strictObject({
   /** The revision of its source's line. */
   source: Revision,
   evidence: Evidence.nullable(),
+  speakers: z.array(Speaker).optional(),
   card: QuotedCard,
 });
 

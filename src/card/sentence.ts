@@ -1,16 +1,89 @@
-/** Texts that are read out: ends them as sentences, and cuts them at a word. Pure. */
+/** The sentence of a card: one line that says the fact, who says it, when, and where, wherever text is shown. Pure. */
+import { stepNames } from './attribution.ts';
+import { publisherName, shortCitation } from './citation.ts';
+import { firstDay, formatDate, lastDay } from './date.ts';
+import { isPersonal, nameWords } from './evidence/checks/names.ts';
+import { stateOf } from './history.ts';
+import { quotedSpecOf } from './kind.ts';
+import { cut } from './prose.ts';
+import { type CardRecord, type ComparisonRecord, isComparison, type QuotedRecord } from './record.ts';
+import { findSpeaker } from './speaker.ts';
 
-/** Screen readers stop listening, and some sites stop storing, at about this length. */
-export const MAX_ALT_CHARACTERS = 420;
+/** The longest sentence, in characters: it is a title, too. */
+export const MAX_SENTENCE_CHARACTERS = 220;
 
-/** Ends a text as a sentence ends. */
-export function sentence(text: string): string {
-  return /[.!?…]$/.test(text) ? text : `${text}.`;
+/** "reportedly up to 1,000 Wagner fighters in Belarus (Kyiv Independent, Nov 2023)" */
+export function sentenceOf(record: CardRecord): string {
+  return isComparison(record) ? comparedSentence(record) : quotedSentence(record);
 }
 
-/** Cuts a text that is too long at a word, and never inside a surrogate pair. */
-export function cut(text: string, length: number): string {
-  if (text.length <= length) return text;
-  const head = text.slice(0, Math.max(0, length - 1));
-  return `${head.slice(0, Math.max(head.lastIndexOf(' '), 1)).replace(/[\s,;:]+$/, '')}…`;
+/** The sentence of a card, and before that whether it was retracted. */
+export function titleOf(record: CardRecord): string {
+  return `${stateOf(record.card) === 'retracted' ? 'Retracted: ' : ''}${sentenceOf(record)}`;
+}
+
+function quotedSentence(record: QuotedRecord): string {
+  const { says } = quotedSpecOf(record.card);
+  const [whole, short = whole] = says(record);
+  const isSaid = (text: string) => mentions(text, stepNames(record.card.attribution)[0] ?? '');
+  const sentences = [whole, short].map((text) => `${text} (${creditOf(record, isSaid(text))})`);
+  const fitting = sentences.find((text) => text.length <= MAX_SENTENCE_CHARACTERS);
+  if (fitting !== undefined) return fitting;
+  const credit = ` (${creditOf(record, true)})`;
+  return `${cut(short, MAX_SENTENCE_CHARACTERS - credit.length)}${credit}`;
+}
+
+/** Who says it, where, and when: "Pavel Latushka, Kyiv Independent, Nov 2023". `isNamed`: the text before it has the speaker. */
+function creditOf(record: QuotedRecord, isNamed: boolean): string {
+  const { card, source } = record;
+  const time = timeOf(record);
+  const inferred = [source.published.basis === 'inferred', time !== undefined && card.asOf?.basis === 'inferred'];
+  const [citation, fact] = inferred.every(Boolean)
+    ? ['', ', both inferred']
+    : inferred.map((is) => (is ? ', inferred' : ''));
+  const parts = [
+    isNamed ? undefined : speakerOf(record),
+    `${shortCitation(source)}${citation}`,
+    time && `${time}${fact}`,
+    card.quote.translated && 'translated',
+  ];
+  return parts.filter(Boolean).join(', ');
+}
+
+/** The time of the fact, where it is not that of the publication: "as of Jul 2023"; of an event, its day: "on 24 Jun 2023". */
+function timeOf({ card, source }: QuotedRecord): string | undefined {
+  if (!card.asOf) return undefined;
+  const { date } = card.asOf;
+  const isDay = /^\d{4}-\d{2}-\d{2}$/.test(date);
+  if (card.kind === 'event' && isDay && date !== source.published.date) return `on ${formatDate(date, 'day')}`;
+  if (isSameTime(date, source.published.date)) return undefined;
+  return `${card.kind === 'event' ? 'in' : 'as of'} ${formatDate(date, 'month')}`;
+}
+
+/** The speaker, where it is not the outlet. One without a name is told by the hedge. */
+function speakerOf({ card, source, speakers = [] }: QuotedRecord): string | undefined {
+  const [first = ''] = stepNames(card.attribution);
+  if (first === source.publisher || first === source.translated?.publisher) return undefined;
+  return findSpeaker(speakers, first)?.type === 'unnamed' ? undefined : first.replace(/\s*\(.*\)$/u, '');
+}
+
+/** Whether the time of a fact is that of its publication, as far as months say. */
+function isSameTime(date: string, published: string): boolean {
+  const month = (day: string) => day.slice(0, 7);
+  return month(firstDay(date)) >= month(firstDay(published)) && month(lastDay(date)) <= month(lastDay(published));
+}
+
+/** Whether a text has a name, or the last word of a person's. */
+function mentions(text: string, name: string): boolean {
+  const words = nameWords(name);
+  const wanted = isPersonal(name) ? words.slice(-1) : words;
+  const said = new Set(nameWords(text).map((word) => word.replace(/['’]s?$/u, '')));
+  return wanted.length > 0 && wanted.every((word) => said.has(word));
+}
+
+/** A comparison names the outlets of its rows. */
+function comparedSentence({ card, rows }: ComparisonRecord): string {
+  const outlets = [...new Set(rows.map(({ record }) => publisherName(record.source)))];
+  const credit = ` (${outlets.join('; ')})`;
+  return `${cut(card.claim, MAX_SENTENCE_CHARACTERS - credit.length)}${credit}`;
 }

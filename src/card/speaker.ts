@@ -2,7 +2,9 @@
 import { z } from 'zod';
 import { Id, line } from './source.ts';
 
-const SpeakerType = z.enum(['person', 'organisation', 'document', 'unnamed']).meta({
+export const SPEAKER_TYPES = ['person', 'organisation', 'document', 'unnamed'] as const;
+
+const SpeakerType = z.enum(SPEAKER_TYPES).meta({
   description: 'unnamed: sources without a name, such as "Unnamed officers". document: a caption, a report, a video.',
 });
 
@@ -27,4 +29,10 @@ export function findSpeaker(speakers: readonly Speaker[], name: string): Speaker
 /** All names of a speaker. */
 export function namesOf({ name, aliases = [] }: Pick<Speaker, 'name' | 'aliases'>): string[] {
   return [name, ...aliases];
+}
+
+/** The speakers of some names that are listed, each once. */
+export function listedSpeakers(speakers: readonly Speaker[], names: readonly string[]): Speaker[] {
+  const found = names.flatMap((name) => findSpeaker(speakers, name) ?? []);
+  return [...new Set(found)];
 }

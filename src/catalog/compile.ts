@@ -1,4 +1,5 @@
 /** Loaded files → the data that the Worker bundles, every card with its revision and its evidence. Pure. */
+import { stepNames } from '../card/attribution.ts';
 import type { ComparisonCard, QuotedCard } from '../card/card.ts';
 import { outcomesOf } from '../card/evidence/checks/findings.ts';
 import { hashJudged } from '../card/evidence/checks/judge.ts';
@@ -13,12 +14,12 @@ import {
 } from '../card/record.ts';
 import { revisionOf } from '../card/revision.ts';
 import type { Source } from '../card/source.ts';
-import type { Speaker } from '../card/speaker.ts';
+import { listedSpeakers, type Speaker } from '../card/speaker.ts';
 import { type CatalogFile, type LoadedCatalog, loadCatalog } from './load.ts';
 import type { FileProblem } from './parse.ts';
 
 /** The catalogue as the Worker bundles it: plain data, rows and sources by id. */
-export type CompiledCatalog = { sources: Source[]; cards: CompiledCard[] };
+export type CompiledCatalog = { sources: Source[]; speakers?: Speaker[]; cards: CompiledCard[] };
 
 /** What a build bundles: the revision of the code that draws and writes, and of the catalogue in its assets. */
 export type Build = { code: string; catalog: string };
@@ -27,7 +28,14 @@ export type Build = { code: string; catalog: string };
 export type BuiltSpecimens = { catalog: CompiledCatalog; pictures: string[] };
 
 export type CompiledCard =
-  | { card: QuotedCard; sourceId: string; evidence: Evidence | null; revision: string; updated: string }
+  | {
+      card: QuotedCard;
+      sourceId: string;
+      evidence: Evidence | null;
+      speakers?: Speaker[];
+      revision: string;
+      updated: string;
+    }
   | { card: ComparisonCard; revision: string; updated: string };
 
 export type Compilation = { catalog: CompiledCatalog; problems: FileProblem[] };
@@ -41,13 +49,18 @@ export function compileCatalog(files: CatalogFile[], lock: EvidenceLock = EMPTY_
 export function compileLoaded(loaded: LoadedCatalog, lock: EvidenceLock): CompiledCatalog {
   const { sources, quoted, comparisons } = loaded;
   const speakers = loaded.speakers.map(({ value }) => value);
-  const cards: CompiledCard[] = quoted.map(({ value: card, source }) => ({
-    card,
-    sourceId: source.id,
-    evidence: evidenceOf(card, lock, { source, speakers }),
-    revision: revisionOf({ card, source }),
-    updated: lastChange(card.history, [card.updated ?? source.snapshot.accessed]),
-  }));
+  const cards: CompiledCard[] = quoted.map(({ value: card, source }) => {
+    const listed = listedSpeakers(speakers, stepNames(card.attribution));
+    const named = listed.length > 0 ? { speakers: listed } : {};
+    return {
+      card,
+      sourceId: source.id,
+      evidence: evidenceOf(card, lock, { source, speakers }),
+      ...named,
+      revision: revisionOf({ card, source, ...named }),
+      updated: lastChange(card.history, [card.updated ?? source.snapshot.accessed]),
+    };
+  });
   const byId = new Map(cards.map((entry) => [entry.card.id, entry]));
   for (const { value: card } of comparisons) {
     const rows = card.rows.map((row) => byId.get(row.card)).filter((row) => row !== undefined);
@@ -57,7 +70,7 @@ export function compileLoaded(loaded: LoadedCatalog, lock: EvidenceLock): Compil
       updated: lastChange(card.history, [card.updated ?? '', ...rows.map((row) => row.updated)]),
     });
   }
-  return { sources: sources.map(({ value }) => value), cards };
+  return { sources: sources.map(({ value }) => value), ...(speakers.length > 0 && { speakers }), cards };
 }
 
 /** The newest of some days and of those in a card's history. */

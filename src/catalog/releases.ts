@@ -51,7 +51,8 @@ export function findRelease(find: FindLine, id: string, revision: string): CardR
   if (line.type === 'card') {
     const source = find.source(line.source);
     if (!source) throw new Error(`the releases have no source of revision ${line.source}, which "${id}" names`);
-    return { card: line.card, source, evidence: line.evidence, ...published };
+    const { card, evidence, speakers } = line;
+    return { card, source, evidence, ...(speakers && { speakers }), ...published };
   }
   const rows = line.card.rows.map((row, index) => rowOf(row, findRelease(find, row.card, line.rows[index] ?? '')));
   return { card: line.card, rows, ...published };
@@ -73,9 +74,16 @@ export function newLines(releases: Releases, records: readonly CardRecord[], rel
       const rows = record.rows.map((row) => row.record.revision);
       return [{ type: 'comparison', ...published, rows, card: record.card }];
     }
-    const { source, evidence } = record;
+    const { source, evidence, speakers } = record;
     const sourceRevision = revisionOf(source);
-    const line: ReleaseLine = { type: 'card', ...published, source: sourceRevision, evidence, card: record.card };
+    const line: ReleaseLine = {
+      type: 'card',
+      ...published,
+      source: sourceRevision,
+      evidence,
+      ...(speakers && { speakers: [...speakers] }),
+      card: record.card,
+    };
     if (sources.has(sourceRevision)) return [line];
     sources.add(sourceRevision);
     return [{ type: 'source', revision: sourceRevision, source }, line];

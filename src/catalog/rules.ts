@@ -30,6 +30,7 @@ export function checkRules(loaded: LoadedCatalog, lock: EvidenceLock, missingLet
     ...quoted.flatMap((card) => [
       ...checkKind(card),
       ...checkHighlight(card),
+      ...checkUnseen(card),
       ...checkLetters(card, drawnTexts(card.value), missingLetters),
       ...checkEvidence(card, lock, speakers),
     ]),
@@ -70,6 +71,17 @@ function checkHighlight(card: LocatedCard): FileProblem[] {
   const { exact, highlight } = card.value.quote;
   if (highlight === undefined || exact.includes(highlight)) return [];
   return [problemAt(card, ['quote', 'highlight'], 'does not stand in quote.exact. Copy it from there, to the letter.')];
+}
+
+/** A quote has no characters that nobody sees: a soft hyphen, a direction mark. The search for its words ignores them. */
+function checkUnseen(card: LocatedCard): FileProblem[] {
+  const { quote } = card.value;
+  return (['exact', 'highlight', 'prefix', 'suffix'] as const).flatMap((field) => {
+    const [unseen] = /\p{Default_Ignorable_Code_Point}/u.exec(quote[field] ?? '') ?? [];
+    if (unseen === undefined) return [];
+    const code = unseen.codePointAt(0)?.toString(16).toUpperCase().padStart(4, '0');
+    return [problemAt(card, ['quote', field], `has U+${code}, which nobody sees. Delete it.`)];
+  });
 }
 
 /** What takes a card's place exists, and nothing retracted is set beside other cards. */

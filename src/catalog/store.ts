@@ -5,6 +5,7 @@ import type { Kind } from '../card/kind.ts';
 import type { Status } from '../card/kinds/fields.ts';
 import type { CardRecord, ComparisonRecord, QuotedRecord } from '../card/record.ts';
 import type { Source } from '../card/source.ts';
+import type { Speaker } from '../card/speaker.ts';
 
 /**
  * A catalogue as it was when the store was opened. A list leaves out a card whose data cannot be read, but its `total`
@@ -32,6 +33,12 @@ export type Store = {
   getSource(id: string): Promise<Source | undefined>;
   /** The cards taken from a source, in the order of its file. */
   cardsOf(sourceId: string): Promise<QuotedRecord[]>;
+
+  /** Every listed speaker, the most frequent first. */
+  listSpeakers(): Promise<readonly ListedSpeaker[]>;
+  getSpeaker(id: string): Promise<Speaker | undefined>;
+  /** The cards whose attribution names a speaker, the newest first. */
+  cardsOfSpeaker(id: string): Promise<QuotedRecord[]>;
 
   /** Every topic that a card has, the most frequent first. */
   listTopics(): Promise<readonly Topic[]>;
@@ -78,6 +85,9 @@ export type CardEntry = { id: string; updated: string };
 
 /** `cards`: the ids of its cards, in the order of its file. `updated`: the last change of any card with its quotes. */
 export type ListedSource = { source: Source; cards: readonly string[]; updated: string | null };
+
+/** `cards`: the ids of the cards whose attribution names the speaker, the newest first. `updated`: their last change. */
+export type ListedSpeaker = { speaker: Speaker; cards: readonly string[]; updated: string | null };
 
 /** A topic: its name in addresses, its name, the number of its cards, and the day of their last change. */
 export type Topic = { slug: string; name: string; count: number; updated: string };

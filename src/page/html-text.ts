@@ -1,8 +1,8 @@
 /** Web page → the text that a reader sees, with its blocks. Pure: HTML in, text out. Style sheets and scripts are not run. */
 import { type DefaultTreeAdapterTypes, defaultTreeAdapter, parse } from 'parse5';
 import type { BlockType, StructuredText } from '../card/evidence/place.ts';
+import { raise } from './note-marks.ts';
 import { type DraftBlock, type Section, sortBlocks } from './page-parts.ts';
-import { raise } from './raised.ts';
 
 type Element = DefaultTreeAdapterTypes.Element;
 
@@ -148,7 +148,8 @@ export function readHtml(html: string): StructuredText {
       }
     }
   }
-  return { text: parts.join(''), blocks: sortBlocks(blocks, sections) };
+  const text = parts.join('');
+  return { text, blocks: sortBlocks(text, blocks, sections) };
 }
 
 function typeIn({ tagName, attrs }: Element, around: BlockType): BlockType {

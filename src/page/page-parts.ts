@@ -3,7 +3,9 @@
  * elements, ARIA roles, and words that pages use in class and id. Pure. Linear in the number of blocks and elements.
  */
 import type { DefaultTreeAdapterTypes } from 'parse5';
+import type { Range } from '../card/evidence/find-quote.ts';
 import type { Block, PagePart } from '../card/evidence/place.ts';
+import { FURNITURE_HEADING } from './furniture-headings.ts';
 
 /** A block whose part is not known yet. `linked`: how much of its text is in links. */
 export type DraftBlock = Omit<Block, 'part'> & { linked: number };
@@ -20,12 +22,18 @@ const words = (list: string) => new RegExp(`(?:^|-)(?:${list.trim().split(/\s+/)
 
 /** As pages name their parts: after Readability's lists of unlikely candidates, and what ../shared/pages showed. */
 const FURNITURE_WORDS = words(`
-  ad ads adslot also-read advert advertisement advertising banner breadcrumb breadcrumbs byline-bio consent cookie cookies copyright
-  carousel editors-picks footer gallery gdpr latest latest-news login masthead menu modal more-from more-news more-on more-stories most-popular most-read nav navbar
+  ad ads adslot alert alerts also-read announcement around-the-web advert advertisement advertising banner breadcrumb breadcrumbs byline-bio consent cookie cookies copyright
+  carousel donate donation donations editors-picks footer fundraising in-brief gallery gdpr latest latest-news login masthead menu modal more-from more-news more-on more-stories newsfeed news-feed next-article notice other-news other-stories most-popular most-read nav navbar
   navigation newsletter outbrain overlay pager pagination paywall popular popup promo promoted promotion promotions read-also read-more
   readmore recirc recommend recommendation recommendations recommended related rail see-also share sharebar sharing sidebar
-  signup skip slideshow social sponsor sponsored subscribe subscription taboola tags teaser teasers toolbar top-stories topbar trending`);
-const COMMENT_WORDS = words('comment comments commentlist disqus discussion replies respond');
+  signup skip slideshow social sponsor sponsored subscribe subscription taboola tags teaser teasers toolbar top-stories topbar up-next trending`);
+/** The same in German, French, Spanish and Portuguese. */
+const FOREIGN_WORDS = words(`
+  a-lire anzeige czytaj-takze leia-mais leia-tambem lire-aussi mas-leidas mas-noticias mehr-zum-thema meistgelesen publicidad publicite
+  reklama relacionadas relacionados saiba-mais suggestions teaserliste verwandte-artikel voir-aussi werbung`);
+const COMMENT_WORDS = words(`
+  comentario comentarios comment commentaire commentaires commentlist comments disqus discussion komentarze kommentar kommentare
+  reactions replies respond`);
 
 /** Shorter paragraphs are labels and buttons. */
 const PROSE_CHARACTERS = 80;
@@ -39,13 +47,21 @@ const ARTICLE_SHARE = 0.7;
 /** A block with so much of its text in links leads somewhere else. */
 const LINKED_SHARE = 0.75;
 
-export function sortBlocks(blocks: readonly DraftBlock[], sections: readonly Section[]): Block[] {
+/** A longer table cell is a part of a layout, and its text are paragraphs. */
+const CELL_CHARACTERS = 200;
+
+export function sortBlocks(text: string, drafts: readonly DraftBlock[], sections: readonly Section[]): Block[] {
+  const blocks = drafts.map((block): DraftBlock => {
+    const isLayout = block.type === 'table-cell' && block.end - block.start > CELL_CHARACTERS;
+    return isLayout ? { ...block, type: 'paragraph' } : block;
+  });
   const prose = blocks.map(({ start, end, type, linked }) => {
     const size = end - start - linked;
     return size >= PROSE_CHARACTERS && type === 'paragraph' ? size : 0;
   });
   const h1 = sections.filter(({ element }) => element.tagName === 'h1').at(0);
-  const isFurniture = coverage(blocks.length, findFurniture(sections, prose, h1));
+  const headed = headedByFurniture(text, blocks, sections).filter(isSmall(prose));
+  const isFurniture = coverage(blocks.length, [...findFurniture(sections, prose, h1), ...headed]);
   const ownProse = prose.map((size, at) => (isFurniture[at] ? 0 : size));
   const article = findArticle(sections, ownProse);
   return blocks.map(({ start, end, type, linked }, at): Block => {
@@ -57,9 +73,34 @@ export function sortBlocks(blocks: readonly DraftBlock[], sections: readonly Sec
   });
 }
 
+type Span = Pick<Section, 'from' | 'to'>;
+
+/** Whether an element or a stretch of blocks has not too much of the prose to be furniture. */
+function isSmall(prose: readonly number[]): (span: Span) => boolean {
+  const within = sums(prose);
+  return ({ from, to }) => within(from, to) <= TOO_MUCH_PROSE * within(0, prose.length);
+}
+
+/** More than any page has, so that the time has a limit. */
+const MAX_HEADINGS = 100;
+
+/** The blocks under a heading such as "Related articles": the rest of its element, or up to the next heading. */
+function headedByFurniture(text: string, blocks: readonly DraftBlock[], sections: readonly Section[]): Span[] {
+  const headings = blocks.flatMap(({ type }, at) => (type === 'heading' ? [at] : []));
+  const isNamed = ({ start, end }: Range) => FURNITURE_HEADING.test(text.slice(start, Math.min(end, start + 60)));
+  const named = headings.filter((at) => isNamed(blocks[at] as DraftBlock)).slice(0, MAX_HEADINGS);
+  return named.map((from): Span => {
+    // Elements are in the order in which they end: the first around is the innermost.
+    const around = sections.find((each) => each.from <= from && from < each.to && each.to - each.from > 1);
+    const to = around?.to ?? blocks.length;
+    const next = headings.find((at) => at > from) ?? to;
+    return { from, to: around?.from === from ? to : Math.min(to, next) };
+  });
+}
+
 function findFurniture(sections: readonly Section[], prose: readonly number[], h1: Section | undefined): Section[] {
   const within = sums(prose);
-  const all = within(0, prose.length);
+  const isSmallPart = isSmall(prose);
   const inArticle = coverage(prose.length, sections.filter(isArticle));
   return sections.filter((section) => {
     const kind = furnitureKind(section.element);
@@ -68,7 +109,7 @@ function findFurniture(sections: readonly Section[], prose: readonly number[], h
     if (kind === undefined || (h1 && section.from <= h1.from && h1.to <= section.to)) return false;
     const isAside = kind === 'beside' && h1 !== undefined;
     const isBelow = kind === 'comments' && within(0, section.from) > 0;
-    return isAside || isBelow || within(section.from, section.to) <= TOO_MUCH_PROSE * all;
+    return isAside || isBelow || isSmallPart(section);
   });
 }
 
@@ -86,7 +127,7 @@ function furnitureKind({ tagName, attrs }: DefaultTreeAdapterTypes.Element): Fur
   if (names.some((name) => COMMENT_WORDS.test(name))) return 'comments';
   const role = attribute('role').toLowerCase();
   if (BESIDE_TAGS.has(tagName) || BESIDE_ROLES.has(role)) return 'beside';
-  const isNamed = names.some((name) => FURNITURE_WORDS.test(name));
+  const isNamed = names.some((name) => FURNITURE_WORDS.test(name) || FOREIGN_WORDS.test(name));
   return FURNITURE_TAGS.has(tagName) || FURNITURE_ROLES.has(role) || isNamed ? 'furniture' : undefined;
 }
 
@@ -122,7 +163,7 @@ function sums(numbers: readonly number[]): (from: number, to: number) => number 
 }
 
 /** Which of `count` blocks are in one of the sections. */
-function coverage(count: number, sections: readonly Section[]): boolean[] {
+function coverage(count: number, sections: readonly Span[]): boolean[] {
   const steps = new Array<number>(count + 1).fill(0);
   for (const { from, to } of sections) {
     steps[from] = (steps[from] ?? 0) + 1;

@@ -39,6 +39,7 @@ function watchStore(store: Store, report: WatchReport): Store {
       return page && { ...page, cards: page.cards.map(watched) };
     },
     cardsOf: async (id) => (await store.cardsOf(id)).map(watched),
+    cardsOfSpeaker: async (id) => (await store.cardsOfSpeaker(id)).map(watched),
     comparisonsOf: async (id) => (await store.comparisonsOf(id)).map(watched),
     async listCorrections(options) {
       const page = await store.listCorrections(options);

@@ -3,6 +3,7 @@ import { Hono } from 'hono';
 import { MAIN_VARIANT } from '../render/variant.ts';
 import { answerCardFile } from './api/api.ts';
 import { type CardName, parseCardPath } from './card-address.ts';
+import { answerCitation, type CitationForm } from './citations/citations.ts';
 import type { CardContext, Env } from './context.ts';
 import { answerProblem } from './errors.tsx';
 import type { CardForm, ImageForm } from './forms.ts';
@@ -17,8 +18,16 @@ const picture =
   (c, name) =>
     name ? answerImage(c, name, { ...MAIN_VARIANT, format }) : answerProblem(c, { type: 'address-not-found' });
 
+const citation =
+  (form: CitationForm): Answer =>
+  (c, name) =>
+    answerCitation(c, name, form);
+
 const ANSWERS: Record<CardForm, Answer> = {
   json: answerCardFile,
+  csl: citation('csl'),
+  ris: citation('ris'),
+  bib: citation('bib'),
   md: answerMarkdown,
   png: picture('png'),
   svg: picture('svg'),

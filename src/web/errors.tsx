@@ -44,6 +44,12 @@ function explain(problem: Problem): Explanation {
       };
     case 'source-not-found':
       return { status: 404, title: 'No such source', detail: 'No source has this id. /sources lists every source.' };
+    case 'speaker-not-found':
+      return {
+        status: 404,
+        title: 'No such speaker',
+        detail: 'No speaker has this id. /speakers lists every speaker.',
+      };
     case 'topic-not-found':
       return { status: 404, title: 'No such topic', detail: 'No card has this topic. The gallery lists every topic.' };
     case 'bad-parameter':

@@ -17,7 +17,7 @@ type FormSpec = {
   operationId: string;
 };
 
-/** In the order in which documents list them. An ending that ends with another one comes before it. */
+/** In the order in which documents list them. */
 export const FORMS = {
   json: {
     ending: '.json',
@@ -51,6 +51,30 @@ export const FORMS = {
     inVariants: true,
     operationId: 'getCardSvg',
   },
+  csl: {
+    ending: '.csl.json',
+    mediaType: 'application/vnd.citationstyles.csl+json',
+    title: 'a citation in CSL-JSON',
+    errors: 'json',
+    inVariants: false,
+    operationId: 'getCardCsl',
+  },
+  ris: {
+    ending: '.ris',
+    mediaType: 'application/x-research-info-systems',
+    title: 'a citation in RIS',
+    errors: 'text',
+    inVariants: false,
+    operationId: 'getCardRis',
+  },
+  bib: {
+    ending: '.bib',
+    mediaType: 'application/x-bibtex',
+    title: 'a citation in BibLaTeX',
+    errors: 'text',
+    inVariants: false,
+    operationId: 'getCardBib',
+  },
 } as const satisfies Record<string, FormSpec>;
 
 export type CardForm = keyof typeof FORMS;
@@ -60,9 +84,12 @@ export type ImageForm = { [F in CardForm]: (typeof FORMS)[F]['inVariants'] exten
 
 export const FORM_NAMES = Object.keys(FORMS) as CardForm[];
 
+/** The longest ending first, for ".csl.json" ends with ".json", too. */
+const BY_ENDING = FORM_NAMES.toSorted((a, b) => FORMS[b].ending.length - FORMS[a].ending.length);
+
 /** A file of a card by its ending: "a-card.json" → "a-card" as `json`; `undefined` where no form has this ending. */
 export function splitForm(file: string): { name: string; form: CardForm } | undefined {
-  const form = FORM_NAMES.find((candidate) => file.endsWith(FORMS[candidate].ending));
+  const form = BY_ENDING.find((candidate) => file.endsWith(FORMS[candidate].ending));
   return form && { name: file.slice(0, -FORMS[form].ending.length), form };
 }
 

@@ -29,6 +29,7 @@ export function linksOf(address: string): Links {
 export function createLinks(origin: string) {
   const page = (id: string) => `${origin}/cards/${id}`;
   const source = (id: string) => `${origin}/sources/${id}`;
+  const speakers = `${origin}/speakers`;
   return {
     origin,
     gallery: (query: ListQuery = {}) => `${origin}/${queryText(query)}`,
@@ -47,6 +48,8 @@ export function createLinks(origin: string) {
     specimen: (picture: string) => `${origin}/gallery/${picture}.png`,
     sources: () => `${origin}/sources`,
     source,
+    speakers: () => speakers,
+    speaker: (id: string) => `${speakers}/${id}`,
     topic: (slug: string, cursor?: string) =>
       `${origin}/topics/${encodeURIComponent(slug)}${cursor === undefined ? '' : queryText({ cursor })}`,
     apiCards: (query: ListQuery = {}) => `${origin}/api/cards${queryText(query)}`,
@@ -57,6 +60,7 @@ export function createLinks(origin: string) {
     apiSources: () => `${origin}/api/sources`,
     apiWatch: () => `${origin}/api/watch`,
     watchFeed: () => `${origin}/watch.json`,
+    apiSpeakers: () => `${origin}/api/speakers`,
     apiSource: (id: string) => `${origin}/api/sources/${id}`,
     openapi: () => `${origin}/openapi.json`,
     docs: () => `${origin}/docs`,

@@ -19,6 +19,8 @@ const PAGES = {
   topic: '/topics/ferries',
   sources: '/sources',
   source: '/sources/harbour-times-second-basin',
+  speakers: '/speakers',
+  speaker: '/speakers/eva-muster',
   'the API': '/docs',
   'a page that is not there': '/cards/nobody',
 };

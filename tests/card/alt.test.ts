@@ -1,6 +1,9 @@
 import { expect, test } from 'vitest';
 import { altText } from '../../src/card/alt.ts';
-import { MAX_ALT_CHARACTERS } from '../../src/card/sentence.ts';
+import { comparedValue } from '../../src/card/headline.ts';
+import { MAX_ALT_CHARACTERS } from '../../src/card/prose.ts';
+import { isComparison } from '../../src/card/record.ts';
+import { sentenceOf } from '../../src/card/sentence.ts';
 import { linkRecords } from '../../src/catalog/compile.ts';
 import { SPECIMENS } from '../../src/tools/specimens.ts';
 import { catalog } from '../helpers/fixture-catalog.ts';
@@ -17,8 +20,8 @@ function altOf(id: string): string {
 
 test('reads a card out, the hedge of its date included', () => {
   expect(altText(recordOf(quoteCard))).toBe(
-    'Somebody on something. Stated, as of Nov 2023 (inferred). ' +
-      'Source: Daily Example, 2 Nov 2023; Somebody → Daily Example. Quote: “these are the words”',
+    '“these are the words” (Somebody, Daily Example, Nov 2023). Somebody on something. Stated, as of Nov 2023 (inferred). ' +
+      'Source: Daily Example, 2 Nov 2023; Somebody → Daily Example.',
   );
 });
 
@@ -30,8 +33,9 @@ test('stays within its length', () => {
 
 test('a figure is told with its unit, once', () => {
   expect(altOf('figure-second')).toBe(
-    '430 ships. Ships that the harbour took in 2022. Stated, as of 2022. ' +
-      'Source: Daily Example, 2 Nov 2023; The harbour office → Daily Example. Quote: “… it took 430 ships in 2022”',
+    '430 ships (The harbour office, Daily Example, Nov 2023, as of 2022). Ships that the harbour took in 2022. ' +
+      'Quote: “… it took 430 ships in 2022”. Stated, as of 2022. ' +
+      'Source: Daily Example, 2 Nov 2023; The harbour office → Daily Example.',
   );
 });
 
@@ -42,8 +46,8 @@ test('a date that is not known is said not to be', () => {
 test('a comparison is told row by row, with why the rows are not alike', () => {
   expect(altOf('comparison')).toBe(
     'How many ships did the harbour take? ' +
-      'The whole of 2022: 430 ships (2022, Stated; Daily Example). ' +
-      '2023 until October: 1,180 ships (Jan – Oct 2023, Stated; Daily Example). ' +
+      'The whole of 2022: 430 ships (The harbour office, Daily Example, 2022). ' +
+      '2023 until October: 1,180 ships (The harbour office, Daily Example, Jan – Oct 2023). ' +
       'Both are counts of the harbour office, but one is of a whole year and the other of ten months.',
   );
 });
@@ -53,13 +57,14 @@ test('words that are a translation are said to be', () => {
   expect(altText(recordOf({ ...quoteCard, quote }))).toContain('Daily Example (translated by Another Outlet).');
 });
 
-test('every card of the catalogue has one with its words, or with the note of a comparison', async () => {
-  const cards = linkRecords(catalog);
-  for (const record of cards) {
+test('every card of the catalogue has one with its sentence, or with each row of a comparison', () => {
+  for (const record of linkRecords(catalog)) {
     const alt = altText(record);
     expect(alt.length, record.card.id).toBeLessThanOrEqual(MAX_ALT_CHARACTERS);
-    const ending = 'note' in record.card ? record.card.note : record.card.quote.exact;
-    expect(alt, record.card.id).toContain(ending);
+    const wanted = isComparison(record)
+      ? record.rows.map(({ label, record: row }) => `${label}: ${comparedValue(row)}`)
+      : [sentenceOf(record)];
+    for (const words of wanted) expect(alt, record.card.id).toContain(words);
     expect(alt, record.card.id).not.toMatch(/[?!]\.|[^.]\.\.(?!\.)/);
   }
 });

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { datedCitation, longCitation, shortCitation } from '../../src/card/citation.ts';
-import { source } from '../helpers/fixtures.ts';
+import { quoteCard, source } from '../helpers/fixtures.ts';
 
 test('names publisher and month', () => {
   expect(shortCitation(source)).toBe('Daily Example, Nov 2023');
@@ -13,11 +13,11 @@ test('says when a date was worked out', () => {
 
 test('gives a bibliography all it needs', () => {
   expect(longCitation(source)).toBe(
-    'Ann Author, “A title”, Daily Example, 2 November 2023, https://example.org/article',
+    'Ann Author, “A title”, Daily Example, 2 November 2023, https://example.org/article, accessed 21 November 2026',
   );
 });
 
-test('says what is not known, and names both sides of a translation', () => {
+test('names no title that is not known, and both sides of a translation', () => {
   const translation = {
     ...source,
     title: null,
@@ -27,6 +27,21 @@ test('says what is not known, and names both sides of a translation', () => {
   };
   expect(shortCitation(translation)).toBe('Zeitung via Daily Example, Nov 2023');
   expect(longCitation(translation)).toBe(
-    'untitled, Zeitung, in translation (de to en) at Daily Example, 2 November 2023, address not known',
+    'Daily Example, 2 November 2023, address not known, accessed 21 November 2026; translation from German, originally published by Zeitung',
+  );
+});
+
+test('says of a card whom its words came through, who translated them, and where a copy is', () => {
+  const card = {
+    ...quoteCard,
+    attribution: ['Somebody', 'An agency', 'Daily Example'],
+    quote: { ...quoteCard.quote, translated: { from: null, by: 'Pravda' } },
+  };
+  const published = { date: '2023-01-29/2023-01-31', basis: 'inferred', reason: 'because' } as const;
+  const archived = { url: 'https://archive.ph/abc', date: '2026-11-22' };
+  expect(longCitation({ ...source, title: 'A “bold” title', published, archived }, card)).toBe(
+    'Ann Author, “A ‘bold’ title”, Daily Example, 29–31 January 2023 (inferred), https://example.org/article, ' +
+      'accessed 21 November 2026; Somebody via An agency; quote translated by Pravda; ' +
+      'archived 22 November 2026: https://archive.ph/abc',
   );
 });

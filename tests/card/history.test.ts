@@ -55,7 +55,7 @@ describe('a history is refused', () => {
 
 test('alternative text says it first, and stays short', () => {
   const told = (history: History) => altText(recordOf({ ...quoteCard, history }));
-  expect(told([corrected])).toMatch(/^Corrected 3 Dec 2026\. Somebody on something\./);
+  expect(told([corrected])).toMatch(/^Corrected 3 Dec 2026\. “these are the words” \(/);
   expect(told([superseded])).toMatch(/^Superseded 10 Dec 2026 by another card, another\./);
   const long = 'very '.repeat(39).trim();
   expect(told([{ ...retracted, reason: long }]).length).toBeLessThanOrEqual(420);

@@ -1,6 +1,9 @@
 import { spawnSync } from 'node:child_process';
 import { describe, expect, test } from 'vitest';
+import { stepNames } from '../../src/card/attribution.ts';
 import { countWords } from '../../src/card/kinds/fields.ts';
+import { findSpeaker } from '../../src/card/speaker.ts';
+import { createBundledStore } from '../../src/catalog/stores/bundled.ts';
 import { type CapturedText, readTexts } from '../../src/tools/texts.ts';
 import { catalog, hasTexts, isShipped, problems, TEXTS } from './shipped.ts';
 
@@ -26,6 +29,35 @@ test.skipIf(!isShipped)('every date that was worked out gives its reason', () =>
   for (const { card } of catalog.cards) {
     if ('asOf' in card && card.asOf?.basis === 'inferred') expect(card.asOf.reason, card.id).toBeTruthy();
   }
+});
+
+describe.skipIf(!isShipped)('a speaker', async () => {
+  const store = createBundledStore(catalog);
+
+  test.each([
+    ['Tsikhanouskaya', 'tijanovskaya-they-are-not-allies'],
+    ['Tikhanovskaya', 'tijanovskaya-they-are-not-allies'],
+    ['Лукашенко', 'lukashenko-no-need-fear-wagner'],
+    ['Зеленский', 'zelenskiy-nothing-powerful-belarus'],
+    ['Zelensky', 'zelenskiy-nothing-powerful-belarus'],
+    ['ISW', 'isw-belarus-haven-wagner-trap'],
+    ['Пригожин', 'prigozhin-exact-whereabouts-unclear'],
+  ])('is found by the name %s', async (q, id) => {
+    const found = await store.listCards({ q, limit: 100 });
+    expect(found?.cards.map(({ card }) => card.id)).toContain(id);
+  });
+
+  test('is listed for every name of an attribution that is no publisher', () => {
+    const publishers = catalog.sources.flatMap(({ publisher, translated }) => [publisher, translated?.publisher]);
+    const unlisted = catalog.cards.flatMap((entry) =>
+      'sourceId' in entry
+        ? stepNames(entry.card.attribution).filter(
+            (name) => !publishers.includes(name) && !findSpeaker(catalog.speakers ?? [], name),
+          )
+        : [],
+    );
+    expect(unlisted).toEqual([]);
+  });
 });
 
 describe.skipIf(!hasTexts)('in the captured texts', async () => {

@@ -54,7 +54,7 @@ const CHANGES: Record<string, unknown[]> = {
   claim: ['Something else'],
   language: ['be', undefined],
   status: ['reported'],
-  attribution: [['Daily Example']],
+  attribution: [['Daily Example'], ['Somebody', { name: 'Daily Example', as: 'told' }]],
   asOf: [{ date: '2023-09', basis: 'stated' }, { date: '2023-10-12', basis: 'external' }, null],
   place: ['Brest', null, undefined],
   'quote.exact': ['these were the words'],

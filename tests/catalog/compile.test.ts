@@ -69,6 +69,12 @@ describe('a bad file is refused with file, line, what is wrong and the cure', ()
     ]);
   });
 
+  test.each(['7', '{ name: Somebody }', '{ name: Somebody, as: sung }'])('a step of an attribution like %s', (step) => {
+    expect(problemsOf(change('attribution: [Somebody, ', `attribution: [${step}, `))).toEqual([
+      'cards/daily-example.yaml:25: cards[1].attribution[0] must be a name, or a map { name: …, as: … } in which as is one of said, told, translated, reported, caption, agency.',
+    ]);
+  });
+
   test('a text that is too long', () => {
     expect(problemsOf(change('Somebody on something', 'x'.repeat(141)))).toEqual([
       'cards/daily-example.yaml:23: cards[1].claim is too long: at most 140 characters. Shorten it.',

@@ -70,6 +70,12 @@ describe('check refuses', () => {
     ]);
   });
 
+  test('a character in a quote that nobody sees', () => {
+    expect(problemsOf(change('"these are the words"', '"these a\\u00ADre the words"'))).toEqual([
+      expect.stringContaining('cards[1].quote.exact has U+00AD, which nobody sees. Delete it.'),
+    ]);
+  });
+
   test('a highlight outside its quote', () => {
     expect(problemsOf(change('highlight: "the words"', 'highlight: "the  words"'))).toEqual([
       'cards/daily-example.yaml:27: cards[1].quote.highlight does not stand in quote.exact. Copy it from there, to the letter.',

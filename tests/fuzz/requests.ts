@@ -7,7 +7,17 @@ export const canaryOf = (seed: number) => `zq${(seed >>> 0).toString(36)}xkcanar
 
 /** Addresses of every route, and of what is near them. */
 const addressesOf = (card: string, source: string, topic: string) => [
-  ...['/', '/sources', `/sources/${source}`, `/topics/${topic}`, '/docs', '/docs/style.css', '/docs/script.js'],
+  ...[
+    '/',
+    '/sources',
+    `/sources/${source}`,
+    `/topics/${topic}`,
+    '/speakers',
+    '/speakers/nobody',
+    '/docs',
+    '/docs/style.css',
+    '/docs/script.js',
+  ],
   ...[
     `/cards/${card}`,
     `/cards/${card}/source`,
@@ -21,7 +31,15 @@ const addressesOf = (card: string, source: string, topic: string) => [
     `/cards/${card}/${size}.png`,
     `/cards/${card}/${size}.svg`,
   ]),
-  ...['/api/cards', `/api/cards/${card}`, '/api/sources', `/api/sources/${source}`, '/api/topics', '/openapi.json'],
+  ...[
+    '/api/cards',
+    `/api/cards/${card}`,
+    '/api/sources',
+    `/api/sources/${source}`,
+    '/api/topics',
+    '/api/speakers',
+    '/openapi.json',
+  ],
   ...['', '.png', '.svg', '.json', '.md', '/source'].map((form) => `/cards/${card}@0123abcd${form}`),
   ...['/docs/try/listCards', '/docs/try/getCard', '/oembed', '/feed.json', '/feed.xml', '/sitemap.xml'],
   ...[

@@ -1,11 +1,12 @@
 /** Judges cards against a page, as `npm run verify` does. */
-import type { QuotedCard } from '../../src/card/card.ts';
+import { QuotedCard } from '../../src/card/card.ts';
 import type { Findings } from '../../src/card/evidence/checks/findings.ts';
 import { prepareJudging } from '../../src/card/evidence/checks/judge.ts';
 import { findQuote, prepareText } from '../../src/card/evidence/find-quote.ts';
 import type { StructuredText } from '../../src/card/evidence/place.ts';
-import type { Source } from '../../src/card/source.ts';
+import { Source } from '../../src/card/source.ts';
 import type { Speaker } from '../../src/card/speaker.ts';
+import { readHtml } from '../../src/page/html-text.ts';
 
 export type Judging = (card: QuotedCard) => Findings;
 
@@ -27,4 +28,33 @@ export function warningsOf(findings: Findings): string[] {
   return Object.values(findings).flatMap((finding) =>
     finding.outcome === 'warning' ? [`${finding.warning}: ${finding.message}`] : [],
   );
+}
+
+export type Sentence = { language: string; text: string; claim: string; quote: string; attribution: string[] };
+
+/** The warnings of a card of one paragraph, of the publisher “Daily Post”. Words in quotation marks make a card of kind quote. */
+export function warningsOnParagraph({ language, text, claim, quote, attribution }: Sentence): string[] {
+  const source = Source.parse({
+    id: 'paragraph',
+    publisher: 'Daily Post',
+    title: null,
+    authors: [],
+    published: { date: '2024-05-05', basis: 'stated' },
+    url: null,
+    language,
+    snapshot: { sha256: 'a'.repeat(64), accessed: '2024-05-06' },
+  });
+  const isSpeech = /[“„«]\s?$/u.test(text.slice(0, text.indexOf(quote)));
+  const card = QuotedCard.parse({
+    id: 'a-card',
+    kind: isSpeech ? 'quote' : 'claim',
+    topics: ['News'],
+    status: 'reported',
+    asOf: null,
+    language,
+    claim,
+    attribution,
+    quote: { exact: quote },
+  });
+  return warningsOf(judgingOf(readHtml(`<p>${text}</p>`), source)(card));
 }

@@ -79,7 +79,7 @@ function cardOf(number: number, source: number, published: string) {
     asOf: { date: published.slice(0, pick([4, 7, 10], random)), basis: 'stated' },
     ...(random() < 0.7 ? { place } : {}),
     quote: { exact: `there were ${words} near ${place}, ${sentence(random)}`, highlight: words },
-    updated: dayOf(random, LAST_YEAR - 3, LAST_YEAR),
+    updated: [published, dayOf(random, LAST_YEAR - 3, LAST_YEAR - 1)].sort().at(-1),
   };
 }
 

@@ -1,5 +1,6 @@
 /** fast-check's arbitraries for texts of many scripts, and for cards of every kind made of them. */
 import fc from 'fast-check';
+import { STEP_KINDS } from '../../src/card/attribution.ts';
 import type { Kind } from '../../src/card/kind.ts';
 import { MAX_QUOTE_WORDS, Status } from '../../src/card/kinds/fields.ts';
 import type { CardRecord, ComparisonRecord, QuotedRecord } from '../../src/card/record.ts';
@@ -148,7 +149,10 @@ function quotations(kind: QuotedKind, texts: Texts, caps: Caps): fc.Arbitrary<Qu
       topics: fc.array(texts(caps.topic), { minLength: 1, maxLength: caps.topics }),
       claim: texts(caps.claim),
       status: fc.constantFrom(...Status.options),
-      attribution: fc.array(texts(caps.name), { minLength: 1, maxLength: caps.names }),
+      attribution: fc.array(
+        fc.oneof(texts(caps.name), fc.record({ name: texts(caps.name), as: fc.constantFrom(...STEP_KINDS) })),
+        { minLength: 1, maxLength: caps.names },
+      ),
       asOf: dated,
       exact: texts(caps.exact, MAX_QUOTE_WORDS),
       marked: fc.tuple(fc.nat(), fc.nat()),

@@ -18,22 +18,40 @@ const HISTORY = [
   { type: 'updated' as const, date: '2026-11-20', reason: 'The outlet gives the place' },
   { type: 'retracted' as const, date: '2026-11-23', reason: 'The outlet has withdrawn the article' },
 ];
+const LUKASHENKO = {
+  id: 'alexander-lukashenko',
+  name: 'Alexander Lukashenko',
+  aliases: ['Alyaksandr Lukashenka', 'Лукашенко'],
+  type: 'person' as const,
+};
+const TIEMPO = { id: 'el-tiempo', name: 'El Tiempo', type: 'organisation' as const };
+const RADIO = { id: 'radio', name: 'A Radio Nobody Named', aliases: ['ARNN'], type: 'organisation' as const };
+const PRIGOZHIN = {
+  id: 'yevgeny-prigozhin',
+  name: 'Yevgeny Prigozhin',
+  aliases: ['Евгений Пригожин'],
+  type: 'person' as const,
+};
 const OTHER_SOURCE = { ...source, id: 'weekly-example', publisher: 'Weekly Example', url: null };
 
 /** Five cards of two sources; the order of lists is fighters, compared, corrected, cafe, phone-call. */
 const COMPILED: CompiledCatalog = {
   sources: [source, OTHER_SOURCE, { ...source, id: 'unused', publisher: 'Unused' }],
+  speakers: [LUKASHENKO, PRIGOZHIN, TIEMPO, RADIO],
   cards: [
-    entryOf({
-      id: 'phone-call',
-      kind: 'claim',
-      topics: ['Lukashenko'],
-      claim: 'Lukashenko says that he talked Prigozhin out of it',
-      status: 'claimed',
-      attribution: ['Alexander Lukashenko', 'El Tiempo'],
-      asOf: { date: '2023-06', basis: 'stated' },
-      updated: '2026-11-21',
-    }),
+    {
+      ...entryOf({
+        id: 'phone-call',
+        kind: 'claim',
+        topics: ['Lukashenko'],
+        claim: 'Lukashenko says that he talked Prigozhin out of it',
+        status: 'claimed',
+        attribution: ['Alexander Lukashenko', 'El Tiempo'],
+        asOf: { date: '2023-06', basis: 'stated' },
+        updated: '2026-11-21',
+      }),
+      speakers: [LUKASHENKO, TIEMPO],
+    } as CompiledCatalog['cards'][number],
     entryOf({
       id: 'fighters',
       kind: 'figure',
@@ -54,6 +72,7 @@ const COMPILED: CompiledCatalog = {
         updated: '2026-11-21',
       }),
       sourceId: OTHER_SOURCE.id,
+      speakers: [TIEMPO],
     } as CompiledCatalog['cards'][number],
     entryOf({ id: 'corrected', topics: ['Belarus'], history: HISTORY, updated: '2026-11-23' }),
     comparisonOf('compared', ['fighters', 'cafe'], '2026-11-23'),
@@ -159,6 +178,25 @@ export function testStore(name: string, make: MakeStore): void {
       expect(await store.cardsOf('nobody')).toEqual([]);
     });
 
+    test('speakers come with the most frequent first, with the ids of their cards, the newest first', async () => {
+      expect(await (await open).listSpeakers()).toEqual([
+        { speaker: TIEMPO, cards: ['cafe', 'phone-call'], updated: '2026-11-21' },
+        { speaker: LUKASHENKO, cards: ['phone-call'], updated: '2026-11-21' },
+        { speaker: RADIO, cards: [], updated: null },
+        { speaker: PRIGOZHIN, cards: [], updated: null },
+      ]);
+    });
+
+    test('a speaker is found by its id, with its cards, the newest first', async () => {
+      const store = await open;
+      expect(await store.getSpeaker('el-tiempo')).toEqual(TIEMPO);
+      expect(idsOf(await store.cardsOfSpeaker('el-tiempo'))).toEqual(['cafe', 'phone-call']);
+      for (const id of ['nobody', 'El Tiempo', 'constructor']) {
+        expect(await store.getSpeaker(id)).toBe(undefined);
+        expect(await store.cardsOfSpeaker(id)).toEqual([]);
+      }
+    });
+
     test('topics come with the most frequent first, and are found by their slug', async () => {
       const store = await open;
       expect(await store.listTopics()).toEqual([
@@ -249,11 +287,18 @@ export function testStore(name: string, make: MakeStore): void {
       ['all words, in any order', 'belarus wagner', 'fighters'],
       ['an id', 'phone-call', 'phone-call'],
       ['a speaker', 'alexander', 'phone-call'],
+      ['a speaker by another name', 'Lukashenka', 'phone-call'],
+      ['a speaker in another script', 'лукашенко', 'phone-call'],
+      ['somebody who is mentioned, by another name', 'пригожин', 'phone-call'],
       ['an outlet on the way', 'tiempo', 'phone-call'],
       ['a word without its accent', 'cafe paris', 'cafe'],
       ['a place', 'neuilly', 'cafe'],
       ['the labels of a comparison', 'side cafe', 'compared'],
     ])('%s: %s', async (_what, q, id) => expect(await found(await open, { q })).toContain(id));
+
+    test('no card by a name of a speaker whom it does not name', async () => {
+      expect(await found(await open, { q: 'ARNN' })).toEqual([]);
+    });
 
     describe('a number, however it is written', () => {
       const figure = (id: string, text: string, changes: Partial<CardChanges> = {}): CardChanges => ({
@@ -447,6 +492,7 @@ export function testStore(name: string, make: MakeStore): void {
       expect(await walk(async () => store, 2)).toEqual(rest);
       expect(idsOf(await store.getCards(['cafe', 'fighters']))).toEqual(['fighters']);
       expect(await store.cardsOf('weekly-example')).toEqual([]);
+      expect(idsOf(await store.cardsOfSpeaker('el-tiempo'))).toEqual(['phone-call']);
       expect(await store.comparisonsOf('fighters')).toEqual([]);
       expect((await store.listCards({ limit: 100 }))?.total).toBe(5);
     });
@@ -459,6 +505,7 @@ export function testStore(name: string, make: MakeStore): void {
     expect(await store.listCards({ q: 'words', limit: 5 })).toMatchObject({ cards: [], total: 0 });
     expect(await store.countFacets({})).toEqual({ topic: [], source: [], kind: [], status: [] });
     expect(await store.listCorrections({ limit: 5 })).toEqual({ corrections: [], total: 0, next: null });
+    expect(await store.listSpeakers()).toEqual([]);
     expect([await store.listSources(), await store.listTopics(), await store.listEntries(0, 5)]).toEqual([[], [], []]);
     expect(await store.getCard('nobody')).toBe(undefined);
   });

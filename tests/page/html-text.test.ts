@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { readHtml } from '../../src/page/html-text.ts';
 
@@ -108,7 +109,10 @@ test.each([
   ['1,000<sup><a href="#n">12</a></sup> men', `1,000${MARK}¹² men`],
   ['log10<sub>2</sub>', `log10${MARK}₂`],
   ['men <sup>2</sup>', 'men 2'],
-  ['men.<sup>2</sup>', 'men.2'],
+  ['men.<sup>2</sup> All', `men.${MARK}² All`],
+  ['men<sup>1,2</sup>', `men${MARK}¹,²`],
+  ['1,000<sup>a</sup>', `1,000${MARK}ᵃ`],
+  ['la 1<sup>a</sup>', 'la 1a'],
   ['men<sup>[2]</sup>', 'men[2]'],
   ['the 5<sup>th</sup>', 'the 5th'],
   ['CO<sub>2</sub>', 'CO2'],
@@ -150,4 +154,26 @@ test('an empty line parts the blocks of preformatted text', () => {
 test('a line break stays in its block, two part it, and a layout table has paragraphs', () => {
   expect(blocksIn('<p>One<br>two<br> <br>three</p>')).toEqual(['paragraph: One\ntwo', 'paragraph: three']);
   expect(blocksIn('<table><tr><td><p>One<p>Two</table>')).toEqual(['paragraph: One', 'paragraph: Two']);
+});
+
+test('of any HTML, the blocks are in order and hold all that is not white space', () => {
+  const tags = 'p div li td tr table h1 br pre del sup sub span a aside article nav figcaption b'.split(' ');
+  const piece = fc.oneof(
+    fc.constantFrom(...tags.flatMap((tag) => [`<${tag}>`, `</${tag}>`])),
+    fc.constantFrom('1', 'a b', ' ', '\n\n', '.', '\u00a0', '\u200b', '<p class="share">', '<a href="/">'),
+    fc.string({ unit: 'binary', maxLength: 5 }),
+  );
+  fc.assert(
+    fc.property(fc.array(piece, { maxLength: 40 }), (pieces) => {
+      const { text, blocks } = readHtml(pieces.join(''));
+      let at = 0;
+      for (const { start, end } of blocks ?? []) {
+        expect(text.slice(at, start).trim()).toBe('');
+        expect(start).toBeLessThan(end);
+        at = end;
+      }
+      expect(text.slice(at).trim()).toBe('');
+    }),
+    { numRuns: 1000 },
+  );
 });

@@ -16,6 +16,10 @@ describe.each([
   ['in an article', `<body><header>Daily</header><article>${ARTICLE} EXTRA</article></body>`],
   ['in main', `<body><header>Daily</header><main>${ARTICLE} EXTRA</main></body>`],
   ['in neither', `<body><div id="top">Daily</div><div id="wrap"><div class="text">${ARTICLE} EXTRA</div></div></body>`],
+  [
+    'in a layout table',
+    `<table><tr><td>Menu</td><td><b>Daily</b><br>${ARTICLE.replace(/<\/?p>/g, '<br><br>').replaceAll(PROSE, PROSE + PROSE)} EXTRA</td></tr></table>`,
+  ],
   ['in a body alone', `<body>${ARTICLE} EXTRA</body>`],
   ['in the form around a whole page', `<body><form><div class="story">${ARTICLE} EXTRA</div></form></body>`],
   [
@@ -44,6 +48,10 @@ describe.each([
     '<p><a href="/other">Another thing</a></p>',
     '<p>Read also: <a href="/other">Another thing that happened in the north of the country</a></p>',
     '<section class="more-news"><h3>Another thing</h3></section>',
+    '<section><h2>Related articles</h2><p>Another thing</p></section>',
+    '<h2>Читайте також</h2><p>Another thing</p>',
+    '<div><h3>12 Kommentare</h3><p>Another thing</p></div>',
+    '<div class="site-alert"><p>Another thing</p></div>',
     '<div class="gallery"><ul><li>Another thing</ul></div>',
   ])('furniture is known: %s', (extra) => {
     expect(partOf(page.replace('EXTRA', extra), 'Another thing')).toBe('furniture');
@@ -52,6 +60,8 @@ describe.each([
   test.each([
     '<div class="shareholders"><p>Another thing</p></div>',
     '<blockquote><p>Another thing</p></blockquote>',
+    '<h2>Related work of the army</h2><p>Another thing</p>',
+    '<h2>Comments by the minister</h2><p>Another thing</p>',
     '<p>Another thing with <a href="/x">a link</a></p>',
   ])('the text of the article is not furniture: %s', (extra) => {
     expect(partOf(page.replace('EXTRA', extra), 'Another thing')).toBe('article');

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { stepLabels } from '../../src/card/attribution.ts';
 import { comparedValue } from '../../src/card/headline.ts';
 import { KINDS, type Kind } from '../../src/card/kind.ts';
 import { type CardRecord, type ComparisonRecord, isComparison } from '../../src/card/record.ts';
@@ -125,7 +126,7 @@ function textsOf(record: CardRecord): string[] {
   }
   const { attribution, quote } = record.card;
   const figure = record.card.kind === 'figure' ? [record.card.figure.text] : [];
-  return [card.claim, quote.exact, record.source.publisher, attribution.join(' → '), ...figure];
+  return [card.claim, quote.exact, record.source.publisher, stepLabels(attribution).join(' → '), ...figure];
 }
 
 function textsCut(record: CardRecord, drawing: Drawing): string[] {

@@ -8,7 +8,8 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { GOOD_FILE } from '../helpers/catalog-file.ts';
 
 const TEXT =
-  'The country reportedly hosts up to 1,000 fighters. “And these are the words,” Somebody said. Alpha and omega.\n';
+  'The country reportedly hosts up to 1,000 fighters. “And these are the words,” Somebody said. Alpha and omega. ' +
+  'The rest of the text has words that nobody quotes, as every text has that is not copied whole.\n';
 const HASH = createHash('sha256').update(TEXT).digest('hex');
 const FILE = 'cards/daily-example.yaml';
 
@@ -53,7 +54,7 @@ function prove(day: string, ...options: string[]): void {
 const addSource = (id: string, words: string) =>
   write(
     `cards/${id}.yaml`,
-    `${GOOD_FILE.slice(0, GOOD_FILE.indexOf('cards:')).replace('a'.repeat(64), HASH).replace('id: daily-example', `id: ${id}`)}cards:
+    `${GOOD_FILE.slice(0, GOOD_FILE.indexOf('cards:')).replace('a'.repeat(64), HASH).replace('id: daily-example', `id: ${id}`).replace('org/article', `org/${id}`)}cards:
   - { id: ${id}-card, kind: claim, topics: [Examples], claim: Words, status: stated, attribution: [Somebody], asOf: null, quote: { exact: ${words} } }
 `,
   );

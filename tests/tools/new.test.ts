@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { compileCatalog } from '../../src/catalog/compile.ts';
+import { readHtml } from '../../src/page/html-text.ts';
 import { type NewOptions, readArguments } from '../../src/tools/new/args.ts';
 import { type Page, planCard } from '../../src/tools/new/plan.ts';
 import { GOOD_FILE } from '../helpers/catalog-file.ts';
@@ -68,7 +69,7 @@ const fill = (text: string) =>
     .replace('status: ""', 'status: reported')
     .replace(/attribution: \["", .*\]/, 'attribution: [The mayor]')
     .replace('asOf: { date: "", basis: "" }', 'asOf: { date: 2023, basis: inferred }')
-    .replace('date: 2023,', 'date: "2023",')
+    .replace('date: 2023,', 'date: "2023", reason: "The time of the article",')
     .replace(/ +highlight: "" .*\n/, '');
 
 describe('a card for a source that is there', () => {
@@ -89,6 +90,7 @@ describe('a card for a source that is there', () => {
 `);
     expect(stdout).toBe(`cards/daily-example.yaml:28: added "moors-1200-fishing-boats", a card of kind figure.
 The quote was found exactly as given, in line 3 of the text.
+Keep in figure.text or claim what the source says there: “reportedly”.
 The page is kept in captures/${sha256(TEXT)}.txt: more cards of it, and npm run verify, need no network.
 Next:
   1. Fill the 6 lines marked "# FILL:" in cards/daily-example.yaml, and remove the marks.
@@ -336,7 +338,6 @@ describe('a source that is not there yet', () => {
   const options = (from: { url: string; id?: string }, quote = 'its lamps are lit'): NewOptions => ({
     from,
     quote,
-    place: 1,
     dryRun: false,
   });
   const plan = async (from: { url: string; id?: string }, answer: Page = page, quote?: string) => {
@@ -409,6 +410,12 @@ cards:
     }
     const redirected = await plan({ url: URL_OF_PAGE }, { ...page, url: 'https://example.org/article' });
     expect(!redirected.result.ok && redirected.result.message).toContain(hint);
+  });
+
+  test('takes a headline in its article and not in a teaser above, and tells it apart by the block beside it', async () => {
+    const html = `<nav><ul><li><a href="/">Harbour grows</a></ul></nav><article><h1>Harbour grows</h1><p>By Ann</p></article>`;
+    const { result } = await plan({ url: URL_OF_PAGE }, { ...page, ...readHtml(html) }, 'Harbour grows');
+    expect(result.ok && result.text).toContain('exact: "Harbour grows"\n      suffix: "By"');
   });
 
   test('is recognised by an address with a fragment, tracking, www or a trailing slash; and written without them', async () => {

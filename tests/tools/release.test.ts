@@ -51,16 +51,16 @@ test('what was published does not change without a word, and does not vanish', (
   );
   expect(run('release').status).toBe(2);
 
-  const entry = '{ type: updated, date: 2026-12-01, reason: More is known }';
+  const entry = '{ type: updated, date: 2026-11-24, reason: More is known }';
   write(`${changed}    history: [${entry}]\n`);
   expect(run('check')).toMatchObject({ status: 0 });
-  expect(run('release', '--date', '2026-12-01')).toMatchObject({ status: 0 });
+  expect(run('release', '--date', '2026-11-24')).toMatchObject({ status: 0 });
   expect(lines()).toHaveLength(4);
 
   write(GOOD_FILE.slice(0, GOOD_FILE.indexOf('  - id: other-words')));
   const gone = run('check');
   expect(gone.status).toBe(2);
-  expect(gone.said).toContain('the card "other-words" was published on 2026-12-01 and is gone. Ids are permanent');
+  expect(gone.said).toContain('the card "other-words" was published on 2026-11-24 and is gone. Ids are permanent');
 });
 
 test('a changed source is named once, with its field and every card that shows it', () => {
@@ -76,7 +76,7 @@ test('a changed source is named once, with its field and every card that shows i
   expect(said).toContain('1 problem in the catalogue.');
 
   const entry =
-    '    history: [{ type: corrected, date: 2026-12-01, reason: A slip, earlier: { source: { publisher: Daily Example } } }]\n';
+    '    history: [{ type: corrected, date: 2026-11-24, reason: A slip, earlier: { source: { publisher: Daily Example } } }]\n';
   write(`${changed.replace('  - id: other-words', `${entry}  - id: other-words`)}${entry}`);
   expect(run('check')).toMatchObject({ status: 0 });
 });
@@ -91,8 +91,8 @@ describe('--recreate', () => {
     run('release', '--date', '2026-11-22');
     writeFileSync(join(root, FILE), `${readFileSync(join(root, FILE), 'utf8')}not a line\n`);
     write(changed);
-    expect(run('release', '--recreate', '--date', '2026-12-01')).toMatchObject({ status: 0 });
-    expect(lines().map((line) => JSON.parse(line).released)).toEqual([undefined, '2026-12-01', '2026-12-01']);
+    expect(run('release', '--recreate', '--date', '2026-11-24')).toMatchObject({ status: 0 });
+    expect(lines().map((line) => JSON.parse(line).released)).toEqual([undefined, '2026-11-24', '2026-11-24']);
     expect(run('check')).toMatchObject({ status: 0 });
   });
 

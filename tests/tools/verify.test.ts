@@ -7,7 +7,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { GOOD_FILE } from '../helpers/catalog-file.ts';
 
 const TEXT =
-  'Some headline\n\nThe country reportedly hosts up to 1,000 fighters.\n\n“And these are\nthe words,” Somebody said.\n';
+  'Some headline\n\nThe country reportedly hosts up to 1,000 fighters.\n\n“And these are\nthe words,” Somebody said.\n\nThe rest of the text has a few more words that nobody quotes.\n';
 const HASH = createHash('sha256').update(TEXT).digest('hex');
 
 let root: string;
@@ -83,7 +83,7 @@ test('a quote that stands twice asks for its surroundings', () => {
   writeFileSync(join(root, 'cards/daily-example.yaml'), GOOD_FILE.replace('a'.repeat(64), hash));
   const { status, stdout } = verify();
   expect(status).toBe(2);
-  expect(stdout).toContain('lines 5, 7: stands 2 times, add quote.prefix or quote.suffix');
+  expect(stdout).toContain('lines 5, 9: stands 2 times, add quote.prefix or quote.suffix');
 });
 
 test('proves the catalogue again from the captures alone', () => {

@@ -39,10 +39,17 @@ test('a comparison is tagged with the cards of its rows', async () => {
   expect(await tagsOf('/cards/both.json')).toEqual(['card-a-card', 'card-b-card', 'card-both', 'source-daily-example']);
 });
 
-test.each(['/', '/topics/examples', '/sources', '/api/cards', '/api/sources', '/feed.xml', '/sitemap.xml'])(
-  '%s is tagged as made of the catalogue',
-  async (path) => expect(await tagsOf(path)).toEqual(['catalog']),
-);
+test.each([
+  '/',
+  '/topics/examples',
+  '/sources',
+  '/speakers',
+  '/api/cards',
+  '/api/sources',
+  '/api/speakers',
+  '/feed.xml',
+  '/sitemap.xml',
+])('%s is tagged as made of the catalogue', async (path) => expect(await tagsOf(path)).toEqual(['catalog']));
 
 test.each(['/sources/daily-example', '/api/sources/daily-example'])('%s is tagged with its source', async (path) =>
   expect(await tagsOf(path)).toEqual(['catalog', 'source-daily-example']),
@@ -53,9 +60,24 @@ test.each(['/cards/nobody.json', '/health'])('%s, which is no content, is not ta
 });
 
 const ETAGGED = [
-  ['/', '/topics/examples', '/sources', '/sources/daily-example', '/cards/a-card', '/cards/both', '/docs'],
-  ['/cards/a-card.png', '/cards/a-card/square-dark.svg', '/cards/a-card.md', '/cards/a-card.json', '/llms.txt'],
-  ['/api/cards', '/api/cards/both', '/api/corrections', '/api/sources', '/api/topics', '/openapi.json'],
+  ['/', '/topics/examples', '/sources', '/sources/daily-example', '/speakers', '/cards/a-card', '/cards/both', '/docs'],
+  [
+    '/cards/a-card.png',
+    '/cards/a-card/square-dark.svg',
+    '/cards/a-card.md',
+    '/cards/a-card.json',
+    '/cards/a-card.ris',
+    '/llms.txt',
+  ],
+  [
+    '/api/cards',
+    '/api/cards/both',
+    '/api/corrections',
+    '/api/sources',
+    '/api/speakers',
+    '/api/topics',
+    '/openapi.json',
+  ],
   ['/feed.json', '/feed.xml', '/sitemap.xml', '/oembed?url=https%3A%2F%2Fcards.example.org%2Fcards%2Fa-card'],
 ].flat();
 

@@ -10,6 +10,8 @@ const FORMS = [
   ['.png', 'image/png'],
   ['.svg', 'image/svg+xml'],
   ['.json', 'application/problem+json'],
+  ['.csl.json', 'application/problem+json'],
+  ['.bib', 'text/plain; charset=UTF-8'],
   ['', 'text/html; charset=UTF-8'],
 ] as const;
 

@@ -7,17 +7,40 @@ const ask = askingOf(createBundledStore({ sources: [], cards: [] }));
 const json = async (path: string) => (await ask(path)).json();
 
 test.each([
-  ...['/', '/?q=word', '/?kind=figure', '/sources', '/docs', '/llms.txt', '/robots.txt', '/sitemap.xml', '/health'],
+  ...[
+    '/',
+    '/?q=word',
+    '/?kind=figure',
+    '/sources',
+    '/speakers',
+    '/docs',
+    '/llms.txt',
+    '/robots.txt',
+    '/sitemap.xml',
+    '/health',
+  ],
   ...['/feed.json', '/feed.xml', '/watch.json', '/openapi.json', '/favicon.svg'],
-  ...['/api/cards', '/api/cards?q=word', '/api/sources', '/api/topics', '/api/corrections', '/api/watch'],
+  ...[
+    '/api/cards',
+    '/api/cards?q=word',
+    '/api/sources',
+    '/api/speakers',
+    '/api/topics',
+    '/api/corrections',
+    '/api/watch',
+  ],
 ])('answers %s', async (path) => {
   expect((await ask(path)).status).toBe(200);
 });
 
-test.each(['/cards/nobody', '/cards/nobody.png', '/cards/nobody.json', '/topics/nothing', '/api/sources/nobody'])(
-  'returns 404 for %s',
-  async (path) => expect((await ask(path)).status).toBe(404),
-);
+test.each([
+  '/cards/nobody',
+  '/cards/nobody.png',
+  '/cards/nobody.json',
+  '/topics/nothing',
+  '/api/sources/nobody',
+  '/speakers/nobody',
+])('returns 404 for %s', async (path) => expect((await ask(path)).status).toBe(404));
 
 test('the gallery says how to add the first card', async () => {
   const page = await (await ask('/')).text();
@@ -29,6 +52,7 @@ test('the gallery says how to add the first card', async () => {
 test('lists hold nothing', async () => {
   expect(await json('/api/cards')).toEqual({ cards: [], total: 0, next: null });
   expect(await json('/api/sources')).toEqual({ sources: [], total: 0 });
+  expect(await json('/api/speakers')).toEqual({ speakers: [], total: 0, next: null });
   expect(await json('/api/topics')).toEqual({ topics: [], total: 0 });
 });
 
@@ -37,5 +61,5 @@ test('health is well', async () => {
 });
 
 test('the sitemap has the pages that are there', async () => {
-  expect((await (await ask('/sitemap.xml')).text()).match(/<loc>/g)).toHaveLength(3);
+  expect((await (await ask('/sitemap.xml')).text()).match(/<loc>/g)).toHaveLength(4);
 });

@@ -39,7 +39,7 @@ describe('the JSON feed', () => {
     expect(items[2]).toMatchObject({
       url: `${ORIGIN}/cards/older`,
       external_url: PASSAGE,
-      title: 'Somebody on something',
+      title: '“these are the words” (Somebody, Daily Example, Nov 2023)',
       image: `${ORIGIN}/cards/older.png?v=0000000a`,
       date_modified: '2026-01-05T00:00:00Z',
       authors: [{ name: 'Somebody → Daily Example' }],
@@ -117,6 +117,7 @@ describe('the sitemap', () => {
     expect(addresses(await sitemap(catalog, links))).toEqual([
       [`${ORIGIN}/`, '2026-03-09'],
       [`${ORIGIN}/sources`, '2026-03-09'],
+      [`${ORIGIN}/speakers`, '2026-03-09'],
       [`${ORIGIN}/docs`, undefined],
       [`${ORIGIN}/cards/newer`, '2026-03-09'],
       [`${ORIGIN}/cards/compared`, '2026-02-01'],

@@ -2,6 +2,7 @@
 import { type Node, Parser } from 'commonmark';
 import { marked, type Token } from 'marked';
 import { expect, test } from 'vitest';
+import { sentenceOf } from '../../src/card/sentence.ts';
 import { PLAIN_SITE } from '../../src/card/site.ts';
 import type { Store } from '../../src/catalog/store.ts';
 import { createLinks } from '../../src/web/links.ts';
@@ -41,7 +42,7 @@ test('in the tags and the structured data of a page', async () => {
       expect(names.filter((name) => name === 'script')).toHaveLength(ordinary);
       expect(names).not.toContain('b');
       expect(elements.flatMap(({ attrs }) => attrs).map(({ name }) => name)).not.toContain('onerror');
-      expect(plain(metaOf(html)['twitter:title']?.[0] ?? '')).toContain(plain(record.card.claim));
+      expect(plain(metaOf(html)['twitter:title']?.[0] ?? '')).toContain(plain(sentenceOf(record)));
       expect(metaOf(html)['article:tag']).toHaveLength(1);
       const script = elements.find((element) => attribute(element, 'type') === 'application/ld+json');
       expect(JSON.parse(script ? textContent(script) : '')).toEqual(
@@ -65,7 +66,8 @@ test('in oEmbed, as JSON and as XML', async () => {
       expect(root.children.map(({ name, text }) => [name, text])).toEqual(
         Object.entries(json).map(([name, value]) => [name, inXml(String(value))]),
       );
-      expect(json.title).toContain((await catalog.getCard(id))?.card.claim);
+      const record = await catalog.getCard(id);
+      expect(json.title).toContain(record && sentenceOf(record));
     }
   });
 });
@@ -136,7 +138,7 @@ test('in the Markdown table of a comparison, as another parser reads it', async 
 test('in llms.txt', async () => {
   await check(async (_, ask) => {
     const tokens = marked.lexer(await (await ask('/llms.txt')).text()).filter(({ type }) => type !== 'space');
-    expect(tokens.filter(({ type }) => type === 'heading')).toHaveLength(8);
+    expect(tokens.filter(({ type }) => type === 'heading')).toHaveLength(9);
     const lists = tokens.filter(({ type }) => type === 'list') as unknown as { items: unknown[] }[];
     expect(lists.map(({ items }) => items.length).slice(-3, -1)).toEqual([3, 1]);
     expect(tokens.filter(({ type }) => !['heading', 'blockquote', 'paragraph', 'list'].includes(type))).toEqual([]);

@@ -17,9 +17,26 @@ function lines(): unknown[][] {
 }
 
 test.each([
-  ...['/', '/?q=merchant', '/sources', '/sources/harbour-times-second-basin', '/topics/harbours', '/docs', '/llms.txt'],
+  ...[
+    '/',
+    '/?q=merchant',
+    '/sources',
+    '/sources/harbour-times-second-basin',
+    '/topics/harbours',
+    '/speakers/eva-muster',
+    '/docs',
+    '/llms.txt',
+  ],
   ...[CARD, `${CARD}.png`, `${CARD}.svg`, `${CARD}.json`, `${CARD}.md`, `${CARD}/square-dark.png`, `${CARD}/source`],
-  ...['/api/cards', `/api${CARD}`, '/api/sources', '/api/topics', '/openapi.json', `/oembed?url=${ORIGIN}${CARD}`],
+  ...[
+    '/api/cards',
+    `/api${CARD}`,
+    '/api/sources',
+    '/api/speakers',
+    '/api/topics',
+    '/openapi.json',
+    `/oembed?url=${ORIGIN}${CARD}`,
+  ],
   ...['/feed.json', '/feed.xml', '/sitemap.xml', '/robots.txt', '/health', '/favicon.svg', '/docs/try/listCards'],
   ...['/nothing', '/nothing.png', '/cards/nobody.json', '/api/cards?limit=0', '/%ff', '/CARDS/%0d%0aX'],
 ])('nothing is written about %s', async (path) => {

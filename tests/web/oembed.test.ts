@@ -24,7 +24,7 @@ describe('a card as oEmbed', () => {
     expect(await response.json()).toEqual({
       version: '1.0',
       type: 'rich',
-      title: 'Somebody on something',
+      title: '“these are the words” (Somebody, Daily Example, Nov 2023)',
       author_name: 'Somebody → Daily Example',
       provider_name: 'Sourced fact cards',
       provider_url: `${ORIGIN}/`,
@@ -44,12 +44,12 @@ describe('a card as oEmbed', () => {
     const [quotation, page, passage, frame] = elements;
     expect(elements.map(({ tagName }) => tagName)).toEqual(['blockquote', 'a', 'a', 'iframe']);
     expect(quotation && textContent(quotation)).toBe(
-      'Somebody on something. Somebody → Daily Example. Read it in the source: Daily Example, 2 Nov 2023',
+      '“these are the words” (Somebody, Daily Example, Nov 2023). Somebody → Daily Example. Read it in the source: Daily Example, 2 Nov 2023',
     );
     expect([attribute(page, 'href'), attribute(passage, 'href')]).toEqual([PAGE, `${PAGE}/source`]);
     expect(attribute(frame, 'src')).toBe(`${PAGE}/embed`);
     expect([attribute(frame, 'width'), attribute(frame, 'height')]).toEqual([String(width), String(height)]);
-    expect(attribute(frame, 'title')).toBe('Somebody on something');
+    expect(attribute(frame, 'title')).toBe('“these are the words” (Somebody, Daily Example, Nov 2023)');
   });
 
   test('is kept by WordPress: the quotation, and the frame in a sandbox with a secret', async () => {

@@ -38,7 +38,7 @@ describe('a link preview', () => {
       'og:site_name': ['Sourced fact cards'],
       'og:type': ['article'],
       'og:locale': ['en_US'],
-      'og:title': ['Somebody on something'],
+      'og:title': ['“these are the words” (Somebody, Daily Example, Nov 2023)'],
       'og:description': [alt],
       'og:url': [PAGE],
       'og:image': [`${PAGE}.png?v=0000000a`],
@@ -50,7 +50,7 @@ describe('a link preview', () => {
       'article:modified_time': ['2026-11-21'],
       'article:tag': ['Examples', 'Two Words'],
       'twitter:card': ['summary_large_image'],
-      'twitter:title': ['Somebody on something'],
+      'twitter:title': ['“these are the words” (Somebody, Daily Example, Nov 2023)'],
       'twitter:description': [alt],
       'twitter:image': [`${PAGE}.png?v=0000000a`],
       'twitter:image:alt': [alt],
@@ -59,7 +59,7 @@ describe('a link preview', () => {
   });
 
   test('gives a figure with what is counted', async () => {
-    expect(metaOf(await pageOf('counted'))['og:title']).toEqual(['up to 7 words: Somebody on something']);
+    expect(metaOf(await pageOf('counted'))['og:title']).toEqual(['up to 7 words (Somebody, Daily Example, Nov 2023)']);
   });
 
   test('names no secure address where there is none', async () => {
@@ -134,7 +134,7 @@ describe('structured data', () => {
       '@type': 'Claim',
       '@id': `${PAGE}#claim`,
       url: PAGE,
-      text: 'Somebody on something',
+      text: '“these are the words” (Somebody, Daily Example, Nov 2023)',
       inLanguage: 'en',
       author: 'Somebody',
       appearance: { '@id': `${ORIGIN}/sources/daily-example` },
@@ -146,6 +146,25 @@ describe('structured data', () => {
     expect(await nodeOf('Claim', 'a-card', own)).toMatchObject({
       author: { '@type': 'Organization', name: 'Daily Example' },
     });
+  });
+
+  test.each([
+    ['person', { '@type': 'Person' }],
+    ['organisation', { '@type': 'Organization' }],
+  ] as const)('says that a listed speaker is a %s, with the role', async (type, expected) => {
+    const speaker = { id: 'somebody', name: 'Somebody', type, role: 'Who it is' };
+    const entry = { ...entryOf({ id: 'a-card' }), speakers: [speaker] };
+    const listed = askingOf(createBundledStore({ sources: [source], speakers: [speaker], cards: [entry] }));
+    const about = { '@id': `${ORIGIN}/speakers/somebody`, url: `${ORIGIN}/speakers/somebody` };
+    const author = { ...expected, ...about, name: 'Somebody', description: 'Who it is' };
+    expect(await nodeOf('Claim', 'a-card', listed)).toMatchObject({ author });
+    expect(await nodeOf('Quotation', 'a-card', listed)).toMatchObject({ creator: author, spokenByCharacter: author });
+  });
+
+  test.each(['document', 'unnamed'] as const)('gives a speaker of the type %s as a text', async (type) => {
+    const entry = { ...entryOf({ id: 'a-card' }), speakers: [{ id: 'somebody', name: 'Somebody', type }] };
+    const listed = askingOf(createBundledStore({ sources: [source], cards: [entry] }));
+    expect(await nodeOf('Claim', 'a-card', listed)).toMatchObject({ author: 'Somebody' });
   });
 
   test('has a date only where it is stated, and a publication date only where it is no interval', async () => {
@@ -190,7 +209,7 @@ describe('structured data', () => {
     expect(list).toMatchObject({ name: 'Set side by side', description: 'Not like for like.', numberOfItems: 2 });
     expect(list?.itemListElement).toMatchObject([
       { position: 1, name: 'The words of a-card', item: { '@type': 'Claim', '@id': `${PAGE}#claim` } },
-      { position: 2, item: { text: 'up to 7 words: Somebody on something' } },
+      { position: 2, item: { text: 'up to 7 words (Somebody, Daily Example, Nov 2023)' } },
     ]);
     expect((await graphOf('compared')).filter((node) => node['@type'] === 'NewsArticle')).toHaveLength(1);
   });
@@ -206,9 +225,12 @@ describe('the Link header', () => {
     `<${PAGE}.md>; rel="alternate"; type="text/markdown"`,
     `<${PAGE}.png>; rel="alternate"; type="image/png"`,
     `<${PAGE}.svg>; rel="alternate"; type="image/svg+xml"`,
+    `<${PAGE}.csl.json>; rel="alternate"; type="application/vnd.citationstyles.csl+json"`,
+    `<${PAGE}.ris>; rel="alternate"; type="application/x-research-info-systems"`,
+    `<${PAGE}.bib>; rel="alternate"; type="application/x-bibtex"`,
   ].join(', ');
 
-  test.each(['', '.png', '.svg', '.json', '.md', '/square-dark.svg'])(
+  test.each(['', '.png', '.svg', '.json', '.md', '.csl.json', '.bib', '/square-dark.svg'])(
     'of a card with %j behind its address leads to its page and forms',
     async (ending) => {
       expect((await ask(`/cards/a-card${ending}`)).headers.get('Link')).toContain(HEADER);

@@ -16,6 +16,7 @@ const EXAMPLES: Record<string, string> = {
   '/cards/{id}': '/cards/merchant-ships-harbour',
   '/CARDS/{ID}': '/CARDS/MERCHANT-SHIPS-HARBOUR',
   '/sources/{id}': '/sources/harbour-times-second-basin',
+  '/speakers/{id}': '/speakers/eva-muster',
   '{size}': 'square',
   '{topic}': 'harbours',
   '{operationId}': 'listCards',

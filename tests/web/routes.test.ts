@@ -241,6 +241,46 @@ describe('lists', () => {
     expect(await (await get('/sources')).text()).toContain('/sources/harbour-times-second-basin');
   });
 
+  test('all speakers with the number of their cards, and one with its cards', async () => {
+    const list = await (await get('/api/speakers')).json();
+    expect(list).toMatchObject({
+      total: 4,
+      next: null,
+      speakers: [{ id: 'radio-example', count: 4 }, { id: 'harbour-office', count: 2 }, {}, {}],
+    });
+    expect(await (await get('/api/speakers/eva-muster')).json()).toEqual({
+      id: 'eva-muster',
+      name: 'Eva Muster',
+      aliases: ['E. Muster', 'Ева Мустер'],
+      type: 'person',
+      role: 'Harbour master',
+      cards: ['second-basin-better-prepared'],
+    });
+  });
+
+  test('a card names its speakers with their role and id', async () => {
+    const card = await (await get('/api/cards/second-basin-better-prepared')).json();
+    expect(card).toMatchObject({
+      attribution: ['Eva Muster', 'Harbour Times'],
+      steps: [
+        { name: 'Eva Muster', as: null, speaker: 'eva-muster', type: 'person', role: 'Harbour master' },
+        { name: 'Harbour Times', as: null, speaker: null, type: 'organisation', role: null },
+      ],
+    });
+    const page = await (await get('/cards/second-basin-better-prepared')).text();
+    expect(page).toContain('/speakers/eva-muster">Eva Muster</a><span class="muted"> (Harbour master)</span>');
+  });
+
+  test('a speaker page has every card of the speaker, and those with words of others apart', async () => {
+    expect(await (await get('/speakers')).text()).toContain('/speakers/radio-example">Radio Example</a>');
+    const person = await (await get('/speakers/eva-muster')).text();
+    expect(person).toContain('1 card of this speaker');
+    expect(person).toContain('/cards/second-basin-better-prepared');
+    expect(person).toContain('E. Muster, Ева Мустер');
+    const outlet = await (await get('/speakers/radio-example')).text();
+    expect(outlet).toContain('with words of others');
+  });
+
   test('health counts them', async () => {
     expect(await (await get('/health')).json()).toMatchObject({
       status: 'ok',
@@ -255,6 +295,7 @@ describe('what is not there answers 404 in the form asked for', () => {
     '/cards/nobody.json',
     '/api/cards/nobody',
     '/api/sources/nobody',
+    '/api/speakers/nobody',
     '/api/nothing',
     '/api/cards/nobody.png',
     '/api/a.xml',
@@ -266,15 +307,19 @@ describe('what is not there answers 404 in the form asked for', () => {
     expect(await response.json()).toMatchObject({ type: 'about:blank', status: 404, title: expect.any(String) });
   });
 
-  test.each(['/cards/nobody', '/cards/nobody/source', '/sources/nobody', '/nothing', '/cards/a/b/c'])(
-    '%s: a page',
-    async (path) => {
-      const response = await get(path);
-      expect(response.status).toBe(404);
-      expect(response.headers.get('Content-Type')).toContain('text/html');
-      expect(await response.text()).toContain('See all cards');
-    },
-  );
+  test.each([
+    '/cards/nobody',
+    '/cards/nobody/source',
+    '/sources/nobody',
+    '/speakers/nobody',
+    '/nothing',
+    '/cards/a/b/c',
+  ])('%s: a page', async (path) => {
+    const response = await get(path);
+    expect(response.status).toBe(404);
+    expect(response.headers.get('Content-Type')).toContain('text/html');
+    expect(await response.text()).toContain('See all cards');
+  });
 
   test.each([
     ['/cards/nobody.png', 'image/png'],

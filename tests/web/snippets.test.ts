@@ -13,10 +13,11 @@ test('each links the picture to the card’s page', () => {
   expect(snippets('What it says')).toEqual({
     markdown: `[![What it says](${PAGE}/square-dark.png)](${PAGE})`,
     html: `<a href="${PAGE}"><img src="${PAGE}/square-dark.png" width="1080" height="1080" alt="What it says" ${STYLE}></a>`,
-    text: `Somebody on something (Daily Example, Nov 2023): ${PAGE}`,
+    text: `“these are the words” (Somebody, Daily Example, Nov 2023): ${PAGE}`,
     bbcode: `[url=${PAGE}][img alt="What it says"]${PAGE}/square-dark.png[/img][/url]`,
     dokuwiki: `[[${PAGE}|{{${PAGE}/square-dark.png?nolink&540x540|What it says}}]]`,
     mediawiki: `[${PAGE} ${PAGE}/square-dark.png]<br><nowiki>What it says</nowiki>`,
+    wikipedia: expect.stringMatching(/^\{\{cite news .* \|quote=these are the words\}\}$/),
   });
 });
 

@@ -105,7 +105,7 @@ describe('corrected', () => {
   test('is another picture, which says so, in every size, in words and to who asks again', async () => {
     for (const path of [`/cards/${FIGURE}.png`, `/cards/${FIGURE}/story-dark.png`]) {
       expect(await bytes(corrected, path)).not.toEqual(await bytes(published, path));
-      expect(await described(corrected, path)).toMatch(/^Corrected 3 Dec 2026\. up to 1,000 fighters/);
+      expect(await described(corrected, path)).toMatch(/^Corrected 3 Dec 2026\. reportedly up to 1,000 fighters/);
     }
     const old = (await published.ask(`/cards/${FIGURE}.png`)).headers.get('ETag') ?? '';
     const again = await corrected.ask(`/cards/${FIGURE}.png`, { 'If-None-Match': old });
@@ -141,7 +141,9 @@ describe('corrected', () => {
     expect((await json(corrected, '/api/corrections')).corrections).toMatchObject([
       { ...entry, card: FIGURE, links: { entry: `${ORIGIN}/cards/${FIGURE}#history-1` } },
     ]);
-    expect((await feedTitles(corrected))[0]).toBe('Corrected: up to 1,000 fighters: Fighters reportedly stayed');
+    expect((await feedTitles(corrected))[0]).toBe(
+      'Corrected: reportedly up to 1,000 fighters (Daily Example, Nov 2023)',
+    );
     expect(await text(corrected, '/feed.xml')).toContain(`<id>${ORIGIN}/cards/${FIGURE}#history-1</id>`);
     expect(await text(corrected, `/cards/${FIGURE}.md`)).toContain('**Corrected 3 December 2026:**');
   });
@@ -234,14 +236,16 @@ describe('retracted', () => {
       expect((await retracted.ask(`/cards/${WORDS}${path}`)).status).toBe(200);
     expect((await retracted.ask(`/cards/never-was.png`)).status).toBe(404);
     expect(await described(retracted, `/cards/${WORDS}.png`)).toBe(
-      'Retracted 20 Dec 2026: The outlet has withdrawn the article. The card had said: Somebody on something.',
+      'Retracted 20 Dec 2026: The outlet has withdrawn the article. The card had said: “these are the words” (Somebody, Daily Example, Nov 2023).',
     );
     expect(await bytes(retracted, `/cards/${WORDS}.png`)).not.toEqual(await bytes(superseded, `/cards/${WORDS}.png`));
     const page = await text(retracted, `/cards/${WORDS}`);
     expect(page).toContain('<h1><del>Somebody on something</del></h1>');
     expect(page).toContain('Retracted 20 December 2026.');
     expect(page).toContain('"creativeWorkStatus":"Retracted"');
-    expect(page).toContain('<meta property="og:title" content="Retracted: Somebody on something"');
+    expect(page).toContain(
+      '<meta property="og:title" content="Retracted: “these are the words” (Somebody, Daily Example, Nov 2023)"',
+    );
     expect(await json(retracted, `/cards/${WORDS}.json`)).toMatchObject({ state: 'retracted', supersededBy: null });
   });
 
@@ -257,7 +261,9 @@ describe('retracted', () => {
     expect([...first.corrections, ...second.corrections]).toEqual(whole.corrections);
     expect(second.next).toBeNull();
     expect((await retracted.ask('/api/corrections?cursor=zebra')).status).toBe(400);
-    expect((await feedTitles(retracted)).slice(0, 1)).toEqual(['Retracted: Somebody on something']);
+    expect((await feedTitles(retracted)).slice(0, 1)).toEqual([
+      'Retracted: “these are the words” (Somebody, Daily Example, Nov 2023)',
+    ]);
   });
 });
 
@@ -292,7 +298,9 @@ describe('every published revision', () => {
 
   test('carries the day of its publication, and leads to what is current', async () => {
     const [address = ''] = await revisionsOf(retracted);
-    expect(await described(retracted, `${address}.png`)).toMatch(/^Version of 22 Nov 2026\. up to 2,000 fighters/);
+    expect(await described(retracted, `${address}.png`)).toMatch(
+      /^Version of 22 Nov 2026\. reportedly up to 2,000 fighters/,
+    );
     expect(await json(retracted, `${address}.json`)).toMatchObject({
       published: '2026-11-22',
       state: 'current',

@@ -25,11 +25,11 @@ Somebody on something
 - **Source:** [Daily Example, 2 Nov 2023](${ORIGIN}/sources/daily-example)
 - **Published:** 2 November 2023 (the text says so)
 - **Passage:** [read it in the source](https://example.org/article#:~:text=these%20are%20the%20words)
-- **Cite:** Ann Author, “A title”, Daily Example, 2 November 2023, <https://example.org/article>
+- **Cite:** Ann Author, “A title”, Daily Example, 2 November 2023, <https://example.org/article>, accessed 21 November 2026
 - **Language of the quote:** en
 - **Checked:** not yet
 
-[![up to 7 words. Somebody on something. Stated, as of Nov 2023 (inferred). Source: Daily Example, 2 Nov 2023; Somebody → Daily Example. Quote: “these are the words”](${ORIGIN}/cards/counted.png?v=0000000a)](${ORIGIN}/cards/counted)
+[![up to 7 words (Somebody, Daily Example, Nov 2023). Somebody on something. Quote: “these are the words”. Stated, as of Nov 2023 (inferred). Source: Daily Example, 2 Nov 2023; Somebody → Daily Example.](${ORIGIN}/cards/counted.png?v=0000000a)](${ORIGIN}/cards/counted)
 
 - **Page:** <${ORIGIN}/cards/counted>
 - **Topics:** Examples
@@ -64,6 +64,17 @@ Somebody on something
     expect(card).toContain('**As of:** not known');
     expect(card).toContain(
       `the address of the source is not known; [our record of it](${ORIGIN}/sources/daily-example#a-card)`,
+    );
+  });
+
+  test('says who each speaker is, and how the words came to each outlet', async () => {
+    const speakers = [{ id: 'eva', name: 'Eva Muster', type: 'person' as const, role: 'Harbour master' }];
+    const attribution = ['Eva Muster', { name: 'Radio Example', as: 'told' as const }, 'Daily Example'];
+    const told = askingOf(
+      createBundledStore({ sources: [source], cards: [{ ...entryOf({ id: 'a-card', attribution }), speakers }] }),
+    );
+    expect(await (await told('/cards/a-card.md')).text()).toContain(
+      '- **Who says so:** Eva Muster (Harbour master) → Radio Example (was told so) → Daily Example\n',
     );
   });
 
@@ -111,6 +122,7 @@ describe('llms.txt', () => {
       '2 Conditions',
       '2 Newest cards',
       '2 Sources',
+      '2 Speakers',
       '2 Topics',
     ]);
   });
@@ -124,7 +136,7 @@ describe('llms.txt', () => {
       'q, topic, source, kind, status',
     ])
       expect(said).toContain(word);
-    expect(said).toContain(`[Set side by side](${ORIGIN}/cards/compared.md): comparison`);
+    expect(said).toContain(`[Set side by side (Daily Example)](${ORIGIN}/cards/compared.md): comparison`);
     expect(said).toContain(`[A title](${ORIGIN}/sources/daily-example): Daily Example, 2 Nov 2023`);
     expect(said).toContain(`[Examples](${ORIGIN}/topics/examples): 3 cards`);
   });

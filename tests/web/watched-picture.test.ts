@@ -30,7 +30,7 @@ describe('where pictures are to say it', () => {
   test('one whose source has changed does, and has an ETag of its own', async () => {
     const told = await picture(CHANGED, true, 'deployed');
     expect(told.headers.get('ETag')).not.toBe((await picture(CHANGED, false)).headers.get('ETag'));
-    expect(await described(told)).toMatch(/^Source changed since 2 Jan 2026\. Somebody on something\./);
+    expect(await described(told)).toMatch(/^Source changed since 2 Jan 2026\. “these are the words” \(/);
   });
 
   test('all others are those of the deployment', async () => {
@@ -38,10 +38,10 @@ describe('where pictures are to say it', () => {
   });
 
   test('one that was not deployed is drawn', async () => {
-    expect(await described(await picture(['present'], true))).toMatch(/^Somebody on something\./);
+    expect(await described(await picture(['present'], true))).toMatch(/^“these are the words” \(Somebody, /);
   });
 });
 
 test('elsewhere no picture says it', async () => {
-  expect(await described(await picture(CHANGED, false, 'deployed'))).toMatch(/^Somebody on something\./);
+  expect(await described(await picture(CHANGED, false, 'deployed'))).toMatch(/^“these are the words” \(Somebody, /);
 });

@@ -48,6 +48,9 @@ function indexAt(blocks: readonly Range[], at: number): number {
   return low;
 }
 
+/** The block that a place is in. */
+export const blockAt = (blocks: readonly Line[], at: number): Line | undefined => blocks[indexAt(blocks, at)];
+
 type LocateOptions = {
   /** BCP 47, where it is known. */
   language?: string | undefined;

@@ -6,7 +6,10 @@
  */
 export const RAISED_MARK = '\u2060';
 
-const RAISED = /\u2060([⁰¹²³⁴-⁹₀-₉]+)/g;
+const SIGN = '[⁰¹²³⁴-⁹₀-₉ᵃ-ᶻⁱⁿʰʲˡʳˢʷˣʸ]';
+const RAISED_TEXT = `\u2060(${SIGN}(?:[,–-]?${SIGN})*)`;
+const RAISED = new RegExp(RAISED_TEXT, 'g');
+const RAISED_NEXT = new RegExp(`^${RAISED_TEXT}`);
 
 /** A text as a browser finds it: raised numbers in the digits that the page has. */
 export function asInPage(text: string): string {
@@ -15,7 +18,7 @@ export function asInPage(text: string): string {
 
 /** The end of a range, moved behind a raised number that follows directly. */
 export function endOfRaised(text: string, end: number): number {
-  const raised = /^\u2060[⁰¹²³⁴-⁹₀-₉]+/.exec(text.slice(end, end + 12));
+  const raised = RAISED_NEXT.exec(text.slice(end, end + 16));
   return end + (raised?.[0].length ?? 0);
 }
 

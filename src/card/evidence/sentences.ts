@@ -6,7 +6,7 @@ import { BEFORE_NAME, BEFORE_NUMBER, MAYBE_LAST, MONTHS, STARTERS } from './abbr
 import type { Range } from './find-quote.ts';
 
 /** Quotation marks, brackets and note marks that follow the sign that ends a sentence. */
-const CLOSERS = String.raw`(?:["'”’“»«›‹)\]}]|\p{Default_Ignorable_Code_Point}|[¹²³⁰⁴-⁹]|\[[\p{L}\p{N}]{1,4}\])*`;
+const CLOSERS = String.raw`(?:["'”’“»«›‹)\]}]|\p{Default_Ignorable_Code_Point}|[¹²³⁰⁴-⁹]|(?<=[¹²³⁰⁴-⁹])[,–-](?=[¹²³⁰⁴-⁹])|\[[\p{L}\p{N}]{1,4}\])*`;
 const CANDIDATE = new RegExp(String.raw`(?<![.!?…])[.!?…]+${CLOSERS}(?=\s|$)|(?<![。！？])[。！？]+${CLOSERS}`, 'gu');
 
 /** Before the first word of a sentence: quotation marks, brackets, dashes, bullets. */

@@ -3,9 +3,8 @@ import { z } from 'zod';
 import { publisherName } from '../citation.ts';
 import { formatDate } from '../date.ts';
 import { type FrozenFields, frozenField } from '../frozen.ts';
-import { cut, MAX_ALT_CHARACTERS, sentence } from '../sentence.ts';
+import { cut, endSentence } from '../prose.ts';
 import { Id, line } from '../source.ts';
-import { statusWord } from './fields.ts';
 import type { KindSpec, QuotedContent } from './spec.ts';
 
 const Row = z.strictObject({ card: Id, label: line(40) });
@@ -49,30 +48,34 @@ export const comparison = {
   },
 } satisfies KindSpec<Content>;
 
-/** How much of each row the text includes: as much as fits. The note, which says why the rows differ, is always included. */
+/** How much of each row the text includes: as much as fits, the label, the value and the outlet before all else. */
 const ROW_TEXTS: ((row: ComparedRow) => string)[] = [
-  (row) =>
-    `${rowStart(row)} (${rowDate(row)}${statusWord(row.record.card.status)}; ${publisherName(row.record.source)}).`,
-  (row) => `${rowStart(row)} (${rowDate(row)}${publisherName(row.record.source)}).`,
-  (row) => `${rowStart(row)}${row.record.card.asOf ? ` (${formatDate(row.record.card.asOf.date, 'month')})` : ''}.`,
-  (row) => `${rowStart(row)}.`,
-  (row) => `${row.value}.`,
+  (row) => `${rowStart(row)} (${speakerIn(row)}${outletIn(row)}${dateIn(row)}).`,
+  (row) => `${rowStart(row)} (${outletIn(row)}${dateIn(row)}).`,
+  (row) => `${rowStart(row)} (${outletIn(row)}).`,
 ];
 
-function describe({ card, rows }: Content): string {
-  const around = (between: string) => [sentence(card.claim), between, sentence(card.note)].join(' ');
-  const tellings = ROW_TEXTS.map((tell) => around(rows.map(tell).join(' ')));
-  const fitting = tellings.find((text) => text.length <= MAX_ALT_CHARACTERS);
-  if (fitting !== undefined) return fitting;
-  const shortest = rows.map(({ value }) => `${value}.`).join(' ');
-  return around(cut(shortest, MAX_ALT_CHARACTERS - around('').length));
+function describe({ card, rows }: Content, room: number): string[] {
+  const texts = ROW_TEXTS.map((text) => [endSentence(card.claim), ...rows.map(text)].join(' '));
+  // The note says why the rows differ: it matters more than speakers and dates.
+  const whole = texts.map((text) => `${text} ${endSentence(card.note)}`);
+  return [[...whole, ...texts].find((text) => text.length <= room) ?? cut(texts.at(-1) ?? '', room)];
 }
 
 function rowStart({ label, value }: ComparedRow): string {
   return `${label}: ${value}`;
 }
 
-function rowDate({ record: { card } }: ComparedRow): string {
+function speakerIn({ record: { card, source } }: ComparedRow): string {
+  const [speaker = ''] = card.attribution;
+  return speaker === source.publisher ? '' : `${speaker}, `;
+}
+
+function outletIn({ record: { card, source } }: ComparedRow): string {
+  return `${publisherName(source)}${card.quote.translated ? ', translated' : ''}`;
+}
+
+function dateIn({ record: { card } }: ComparedRow): string {
   if (!card.asOf) return '';
-  return `${formatDate(card.asOf.date, 'month')}${card.asOf.basis === 'inferred' ? ' (inferred)' : ''}, `;
+  return `, ${formatDate(card.asOf.date, 'month')}${card.asOf.basis === 'inferred' ? ' (inferred)' : ''}`;
 }

@@ -1,5 +1,6 @@
 /** The fields that every card has, and those that every card has that quotes a source. Pure. */
 import { z } from 'zod';
+import { Attribution } from '../attribution.ts';
 import { Accepted, WARNINGS } from '../evidence/checks/findings.ts';
 import { type FrozenFields, frozenField } from '../frozen.ts';
 import { Day, Id, Language, line, ReasonedDate } from '../source.ts';
@@ -87,7 +88,6 @@ export const Quote = z
   .meta({ id: 'Quote' });
 export type Quote = z.infer<typeof Quote>;
 
-export const Attribution = z.array(line(60)).min(1).max(5);
 export const Place = line(60).nullable();
 
 export const Accept = z.array(Accepted).max(Object.keys(WARNINGS).length);
@@ -96,7 +96,8 @@ export const Accept = z.array(Accepted).max(Object.keys(WARNINGS).length);
 export const quotedFields = {
   status: Status,
   attribution: Attribution.meta({
-    description: 'The speaker first, then each outlet that the words came through.',
+    description:
+      'The speaker first, then each outlet that the words came through: names, or { name, as } with how the words came to it.',
   }),
   asOf: ReasonedDate.nullable().meta({
     description: 'The date that the statement is about; null where it is not known.',

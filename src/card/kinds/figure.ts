@@ -1,10 +1,12 @@
 /** A figure: a number as the source gives it. Pure. */
 import { z } from 'zod';
+import { findHedges } from '../evidence/checks/hedge-words.ts';
+import { primaryLanguage } from '../evidence/checks/words.ts';
 import { deriveNumbers, type FigureNumbers } from '../evidence/numbers/figure.ts';
 import { type FrozenFields, frozenField } from '../frozen.ts';
-import { line } from '../source.ts';
+import { line, type Source } from '../source.ts';
 import { type QuotedFields, quotedFields } from './fields.ts';
-import { quotedKind } from './quoted.ts';
+import { describeQuoted, quotedKind } from './quoted.ts';
 import type { Compared, Fault, ProposedField, QuotedSpec, ReadFigure } from './spec.ts';
 
 const Written = z
@@ -69,6 +71,8 @@ export const figure = {
       },
     },
   },
+  describe: describeQuoted({ claim: true, quote: true }),
+  says,
   compared: (card: FigureCard): Compared => ({
     text: withUnit(card.figure),
     measure: measureOf(card),
@@ -81,6 +85,41 @@ export const figure = {
     highlight: (read: ReadFigure | undefined) => read?.text,
   },
 } satisfies QuotedSpec<FigureCard>;
+
+/** "reportedly up to 1,000 Wagner fighters in Belarus" */
+function says({ card, source }: { card: FigureCard; source: Source }): [string, string?] {
+  const { figure, claim, language = 'en' } = card;
+  const hedge = hedgeOf(card, source);
+  const words = `${hedge ? `${hedge} ` : ''}${withUnit(figure)}`;
+  // A share of something says nothing without what it does.
+  if (/^(?:of|der|des|von|de|des|з|из)\s/iu.test(figure.unit))
+    return [`${words}: ${claim.replace(/^(?:The|A|An)\s/u, (article) => article.toLowerCase())}`, words];
+  return [`${words}${placeText(card.place ?? null, { unit: figure.unit, language })}`, words];
+}
+
+/** Words that make a fact less than certain, as adverbs before a number. */
+const ADVERBS =
+  /^(?:\p{L}+ly|perhaps|maybe|angeblich|mutmaßlich|offenbar|möglicherweise|vielleicht|voraussichtlich|vermutlich|\p{L}+mente|quizás?|tal vez|\p{L}+ment|peut-être|нібито|начебто|можливо|ймовірно|якобы|предположительно|возможно|вероятно)$/iu;
+
+/** The hedge of the quote that the text of the figure lacks; "" where there is none, or where it is in another language. */
+function hedgeOf({ figure, quote, language = 'en' }: FigureCard, source: Source): string {
+  const own = primaryLanguage(source.language);
+  if (own !== primaryLanguage(language)) return '';
+  const hedges = findHedges(quote.exact, own) ?? [];
+  const uncertain = hedges.filter(
+    ({ hedge, words }) => hedge !== 'negated' && hedge !== 'conditional' && !figure.text.includes(words),
+  );
+  const adverb = uncertain.find(({ words }) => ADVERBS.test(words));
+  return adverb?.words.toLowerCase() ?? (own === 'en' && uncertain.length > 0 ? 'possibly' : '');
+}
+
+/** " in Belarus", where the unit does not name it. */
+function placeText(place: string | null, { unit, language }: { unit: string; language: string }): string {
+  if (place === null || primaryLanguage(language) !== 'en') return '';
+  const isInUnit = place.split(/[\s,]+/u).some((word) => /^\p{Lu}/u.test(word) && unit.includes(word.slice(0, 5)));
+  if (isInUnit) return '';
+  return /^\p{Lu}/u.test(place) ? ` in ${place.replace(/^The\s/u, 'the ')}` : ` ${place}`;
+}
 
 /** The numbers that the text of a figure gives; those that are written, where it cannot be read. */
 function numbersOf({ figure, language = 'en' }: FigureCard): FigureNumbers {

@@ -1,9 +1,24 @@
 /** A quote: the words of a speaker. Pure. */
-import { quotedKind } from './quoted.ts';
-import type { QuotedSpec } from './spec.ts';
+import { quotedText } from '../quoted-text.ts';
+import type { QuotedFields } from './fields.ts';
+import { describeQuoted, quotedKind } from './quoted.ts';
+import type { QuotedContent, QuotedSpec } from './spec.ts';
 
 export const quote = {
   ...quotedKind,
+  describe: describeQuoted({ claim: true, quote: false }),
+  says,
   quotesSpeaker: true,
   proposal: { ...quotedKind.proposal, claim: 'who speaks, and on what, in your own words' },
 } satisfies QuotedSpec;
+
+/** The quoted words; of many, those that the card marks. */
+function says({ card, evidence }: Pick<QuotedContent, 'card' | 'evidence'>): [string, string?] {
+  return [quotedText({ card, evidence }).text, markedText(card)];
+}
+
+function markedText({ language, quote: { exact, highlight = exact } }: QuotedFields): string {
+  const at = exact.indexOf(highlight);
+  const evidence = { beginsSentence: at <= 0, endsSentence: at + highlight.length >= exact.length };
+  return quotedText({ card: { language, quote: { exact: highlight } }, evidence }).text;
+}

@@ -1,14 +1,14 @@
 /** What the kinds that quote a source share. Pure. */
+import { Attribution, stepLabels, stepNames } from '../attribution.ts';
 import { attributionLine, datedCitation } from '../citation.ts';
 import { formatDate } from '../date.ts';
 import { quotationMarks } from '../evidence/highlight.ts';
 import { type FrozenFields, frozenField } from '../frozen.ts';
+import { endSentence } from '../prose.ts';
 import { quotedText } from '../quoted-text.ts';
-import { sentence } from '../sentence.ts';
 import { DatedFact, datedWords, line } from '../source.ts';
 import {
   Accept,
-  Attribution,
   Highlight,
   Place,
   QuoteContext,
@@ -25,7 +25,7 @@ const frozen = {
   attribution: frozenField(Attribution, {
     path: ['attribution'],
     label: 'Who says so',
-    words: (names) => names.join(' → '),
+    words: (steps) => stepLabels(steps).join(' → '),
   }),
   asOf: frozenField(DatedFact.nullable(), {
     path: ['asOf'],
@@ -61,15 +61,16 @@ const frozen = {
 export const quotedKind = {
   fields: quotedFields,
   lead: (): string | null => null,
-  describe: describeQuoted,
+  describe: describeQuoted({ claim: false, quote: true }),
   searchable: ({ quote, attribution, place }: QuotedFields): SearchTexts => ({
     quote: [quote.exact],
-    speaker: attribution,
+    speaker: stepNames(attribution),
     place: [place],
   }),
   drawn: quotedTexts,
   frozen,
   document: {},
+  says: ({ card }: { card: QuotedFields }): [string, string?] => [card.claim],
   compared: markedWords,
   quotesSpeaker: false,
   check: (): Fault[] => [],
@@ -81,13 +82,14 @@ export const quotedKind = {
   } satisfies Proposal,
 };
 
-function describeQuoted({ card, source, evidence }: QuotedContent): string {
-  return [
-    sentence(card.claim),
+/** How the statement is to be taken, and where it is from; before that the claim or the quote, where the sentence lacks them. */
+export function describeQuoted(lacking: { claim: boolean; quote: boolean }) {
+  return ({ card, source, evidence, speakers }: QuotedContent): string[] => [
+    ...(lacking.claim ? [endSentence(card.claim)] : []),
+    ...(lacking.quote ? [`Quote: ${quotedText({ card, evidence }).text}.`] : []),
     `${statusWord(card.status)}, ${asOfText(card.asOf)}.`,
-    `Source: ${datedCitation(source)}; ${attributionLine({ card, source })}.`,
-    `Quote: ${quotedText({ card, evidence }).text}`,
-  ].join(' ');
+    `Source: ${datedCitation(source)}; ${attributionLine({ card, source, speakers })}.`,
+  ];
 }
 
 function asOfText(asOf: DatedFact | null): string {
@@ -98,7 +100,7 @@ function asOfText(asOf: DatedFact | null): string {
 function quotedTexts({ attribution, quote }: QuotedFields): DrawnText[] {
   const { translated } = quote;
   return [
-    ...attribution.map((text, index) => ({ path: ['attribution', index], text })),
+    ...stepNames(attribution).map((text, index) => ({ path: ['attribution', index], text })),
     { path: ['quote', 'exact'], text: quote.exact },
     ...(translated?.by ? [{ path: ['quote', 'translated', 'by'], text: translated.by }] : []),
   ];

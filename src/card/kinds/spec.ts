@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import type { FrozenFields } from '../frozen.ts';
 import type { Ends } from '../quoted-text.ts';
 import type { Source } from '../source.ts';
+import type { Speaker } from '../speaker.ts';
 import type { QuotedFields } from './fields.ts';
 
 type Path = readonly (string | number)[];
@@ -13,14 +14,19 @@ export type DrawnText = { path: Path; text: string };
 /** What the author of a card has to change, and the field. */
 export type Fault = { path: Path; message: string };
 
-/** The parts of a card that a search can find, each with a weight of its own. */
-export type SearchField = 'claim' | 'figure' | 'quote' | 'speaker' | 'topic' | 'publisher' | 'place' | 'id';
+/** The parts of a card that a search can find, each with a weight of its own. `mention`: other names of who is in its words. */
+export type SearchField = 'claim' | 'figure' | 'quote' | 'speaker' | 'topic' | 'publisher' | 'place' | 'mention' | 'id';
 export type SearchTexts = Partial<Record<SearchField, readonly (string | null | undefined)[]>>;
 
 /** The fields that only some kinds have in the JSON document. They are null in the document of every other kind. */
 export type DocumentPart<Card> = Record<string, { schema: z.ZodType; of(card: Card): unknown }>;
 
-export type QuotedContent = { card: QuotedFields; source: Source; evidence?: Ends | null };
+export type QuotedContent = {
+  card: QuotedFields;
+  source: Source;
+  evidence?: Ends | null;
+  speakers?: readonly Speaker[] | undefined;
+};
 
 /** `Content`: a card of the kind, with its source or with the cards that it sets side by side. */
 export type KindSpec<Content extends { card: object }> = {
@@ -28,8 +34,11 @@ export type KindSpec<Content extends { card: object }> = {
   fields: Record<string, z.ZodType>;
   /** The few words that lead the card, before its claim; null where the claim leads. */
   lead(card: Content['card']): string | null;
-  /** The card as a person would read it out, without its lead. */
-  describe(content: Content): string;
+  /**
+   * What the alternative text says: of a card with a quote, in parts after its sentence, those that matter most first; of a
+   * comparison, all of it. `room`: how many characters there are.
+   */
+  describe(content: Content, room: number): string[];
   /** The texts that a search finds, besides those of every card. */
   searchable(card: Content['card']): SearchTexts;
   /** The texts in the picture, besides those of every card. */
@@ -47,6 +56,8 @@ export type QuotedSpec<Card extends QuotedFields = QuotedFields> = KindSpec<
   Omit<QuotedContent, 'card'> & { card: Card }
 > & {
   fields: { asOf: z.ZodType };
+  /** The fact in one line, without who says it; and a shorter form where there is one. */
+  says(content: { card: Card; source: Source; evidence?: Ends | null | undefined }): [whole: string, short?: string];
   compared(card: Card): Compared;
   /** Whether the quote is what the speaker said. In other kinds it may be the outlet's own words about it. */
   quotesSpeaker: boolean;

@@ -43,16 +43,21 @@ export function createBundledStore(compiled: CompiledCatalog, releases = createR
 /** The search index of a catalogue as it was packed: it holds positions. */
 export function packSearch(compiled: CompiledCatalog, packed: Uint8Array): string {
   const records = new Map(linkRecords(compiled).map((record) => [record.card.id, record]));
-  return indexCards(unpackCatalog(packed).index.id.map((id) => records.get(id) as CardRecord));
+  const { id, speakers } = unpackCatalog(packed).index;
+  return indexCards(
+    id.map((each) => records.get(each) as CardRecord),
+    speakers,
+  );
 }
 
 /** Opens a packed catalogue. @throws Error when it is none. */
 export function openBundledStore(packed: Uint8Array, later: LaterParts): Store {
   const unpacked = unpackCatalog(packed);
   const { index } = unpacked;
-  const { sources, topics } = index;
+  const { sources, speakers, topics } = index;
   const positions = new Map(index.id.map((id, position) => [id, position]));
   const sourcePositions = new Map(sources.map(({ id }, position) => [id, position]));
+  const speakerPositions = new Map(speakers.map(({ id }, position) => [id, position]));
   const topicsBySlug = new Map(topics.map((topic) => [topic.slug, topic]));
   const corrections = listHistories(index);
   const comparisons = index.rows.flatMap((rows, position) => rows.map((row) => ({ row, position })));
@@ -62,6 +67,11 @@ export function openBundledStore(packed: Uint8Array, later: LaterParts): Store {
     cards: (index.written[at] ?? []).map((position) => index.id[position] as string),
     updated: index.sourceUpdated[at] ?? null,
   }));
+  const listedSpeakers = speakers.map((speaker, at) => {
+    const spoken = index.spoken[at] ?? [];
+    const cards = spoken.map((position) => index.id[position] as string);
+    return { speaker, cards, updated: index.updated[spoken[0] ?? -1] ?? null };
+  });
   const all = index.id.map((_, position) => position);
   const readAt = openCards(unpacked, positions, sourcePositions);
   const loadSearch = once(async () => createSearch(await later.searchIndex()));
@@ -137,6 +147,10 @@ export function openBundledStore(packed: Uint8Array, later: LaterParts): Store {
     listSources: async () => listed,
     getSource: async (id) => sources[sourcePositions.get(id) ?? -1],
     cardsOf: async (id) => read(index.written[sourcePositions.get(id) ?? -1] ?? []).filter(isQuoted),
+
+    listSpeakers: async () => listedSpeakers,
+    getSpeaker: async (id) => speakers[speakerPositions.get(id) ?? -1],
+    cardsOfSpeaker: async (id) => read(index.spoken[speakerPositions.get(id) ?? -1] ?? []).filter(isQuoted),
 
     listTopics: async () => topics,
     getTopic: async (slug) => topicsBySlug.get(slug),

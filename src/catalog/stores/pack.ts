@@ -9,6 +9,7 @@ import { type CardRecord, isComparison, quotedOf } from '../../card/record.ts';
 import type { ReleasedCard, ReleaseLine } from '../../card/release.ts';
 import { revisionOf } from '../../card/revision.ts';
 import type { Source } from '../../card/source.ts';
+import type { Speaker } from '../../card/speaker.ts';
 import { topicSlug } from '../../card/topic.ts';
 import { type CompiledCard, type CompiledCatalog, linkRecords } from '../compile.ts';
 import { createReleases, findRelease } from '../releases.ts';
@@ -21,6 +22,10 @@ export type PackedIndex = {
   sources: Source[];
   /** The day of the last change of a card with quotes of the source; null without cards. */
   sourceUpdated: (string | null)[];
+  /** The most frequent first. */
+  speakers: Speaker[];
+  /** The cards whose attribution names each speaker, as positions, the newest first. */
+  spoken: number[][];
   topics: Topic[];
   /** The newest first. */
   id: string[];
@@ -56,9 +61,12 @@ export function packCatalog(compiled: CompiledCatalog, releases = createReleases
   const positions = new Map(records.map(({ card }, position) => [card.id, position]));
   const written = Map.groupBy(compiled.cards, (entry) => ('sourceId' in entry ? entry.sourceId : undefined));
   const sourceUpdated = sourceChanges(records);
+  const speakers = collectSpeakers(records, compiled.speakers ?? []);
   const index = {
     sources: compiled.sources,
     sourceUpdated: compiled.sources.map(({ id }) => sourceUpdated.get(id) ?? null),
+    speakers: speakers.map(({ speaker }) => speaker),
+    spoken: speakers.map(({ spoken }) => spoken),
     topics: collectTopics(records),
     id: records.map(({ card }) => card.id),
     updated: ordered.map(({ place }) => place.updated),
@@ -93,6 +101,18 @@ function packFacet(records: readonly CardRecord[], valuesOf: (record: CardRecord
   };
   const ofCard = records.map((record) => valuesOf(record).map(positionOf));
   return { values: [...positions.keys()], ofCard };
+}
+
+/** Every listed speaker with the positions of the cards that name it, the most frequent first. */
+function collectSpeakers(records: readonly CardRecord[], speakers: readonly Speaker[]) {
+  const spoken = new Map<string, number[]>(speakers.map(({ id }) => [id, []]));
+  for (const [position, record] of records.entries()) {
+    if (isComparison(record)) continue;
+    for (const { id } of record.speakers ?? []) spoken.get(id)?.push(position);
+  }
+  return speakers
+    .map((speaker) => ({ speaker, spoken: spoken.get(speaker.id) ?? [] }))
+    .sort((a, b) => b.spoken.length - a.spoken.length || compareTexts(a.speaker.id, b.speaker.id));
 }
 
 /** Every topic, the most frequent first. The records come the newest first. */

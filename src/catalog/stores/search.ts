@@ -4,6 +4,7 @@ import MiniSearch, { type Options } from 'minisearch';
 import { specOf } from '../../card/kind.ts';
 import type { SearchField, SearchTexts } from '../../card/kinds/spec.ts';
 import { type CardRecord, isComparison, quotedOf } from '../../card/record.ts';
+import { namesOf, type Speaker } from '../../card/speaker.ts';
 import { spellNumbers, spellQuery } from './search-numbers.ts';
 
 /** Finds cards. Gives their positions, the best match first; none for a text without a word in it. */
@@ -18,6 +19,7 @@ const WEIGHTS: Record<SearchField, number> = {
   topic: 1.5,
   publisher: 1,
   place: 1,
+  mention: 1,
   id: 0.5,
 };
 const SEARCH_FIELDS = Object.keys(WEIGHTS) as SearchField[];
@@ -36,10 +38,14 @@ const OPTIONS: Options = {
   searchOptions: { boost: WEIGHTS, combineWith: 'AND', prefix: (word) => !isNumber(word), fuzzy: allowedErrors },
 };
 
-/** Indexes cards by their positions in a list. As text, so that it can be kept: indexing takes longer than reading. */
-export function indexCards(cards: readonly CardRecord[]): string {
+/**
+ * Indexes cards by their positions in a list. A card is found by every name of the speakers that it names. As text, so that
+ * it can be kept: indexing takes longer than reading.
+ */
+export function indexCards(cards: readonly CardRecord[], speakers: readonly Speaker[] = []): string {
   const index = new MiniSearch(OPTIONS);
-  index.addAll(cards.map(fieldsOf));
+  const findMentioned = mentionsOf(speakers);
+  index.addAll(cards.map((record, position) => fieldsOf(record, position, findMentioned)));
   return JSON.stringify(index);
 }
 
@@ -65,17 +71,22 @@ export function createSearch(index: string): Search {
 }
 
 /** What a card says itself, and the cards that it shows. */
-function fieldsOf(record: CardRecord, position: number) {
+function fieldsOf(record: CardRecord, position: number, findMentioned: FindMentioned) {
   const { card } = record;
   const quoted = quotedOf(record);
   const shown = new Set([record, ...quoted]);
   const texts: SearchTexts[] = [
     { id: [card.id], claim: [spellNumbers(card.claim, card.language ?? 'en')], topic: card.topics },
     ...[...shown].map(textsOf),
-    ...quoted.map(({ source }) => ({ publisher: [source.publisher, source.translated?.publisher] })),
+    ...quoted.map(({ source, speakers = [] }) => ({
+      publisher: [source.publisher, source.translated?.publisher],
+      speaker: speakers.flatMap(namesOf),
+    })),
   ];
-  const field = (name: SearchField) =>
+  const field = (name: SearchField): string =>
     [...new Set(texts.flatMap((part) => part[name] ?? []))].filter(Boolean).join(' ');
+  const words = [field('claim'), field('quote'), field('topic')].join(' ');
+  texts.push({ mention: findMentioned(words).flatMap(namesOf) });
   return { position, ...Object.fromEntries(SEARCH_FIELDS.map((name) => [name, field(name)])) };
 }
 
@@ -90,12 +101,35 @@ function textsOf(record: CardRecord): SearchTexts {
   return Object.fromEntries(fields);
 }
 
-/** Case, accents and the form of apostrophes make no difference. */
+/** The speakers that a text mentions. */
+type FindMentioned = (text: string) => Speaker[];
+
+/** A person is mentioned by the last word of a name: "Prigozhin"; others by a whole name. */
+function mentionsOf(speakers: readonly Speaker[]): FindMentioned {
+  const wordsOf = (text: string) =>
+    ` ${foldAll(text)
+      .replace(/[^\p{L}\p{N}]+/gu, ' ')
+      .trim()} `;
+  const lastWord = (words: string) => words.replace(/^.* (?=\S+ $)/u, ' ');
+  const forms = speakers.map((speaker) => {
+    const names = namesOf(speaker).map(wordsOf);
+    return { speaker, names: speaker.type === 'person' ? names.map(lastWord) : names };
+  });
+  return (text) => {
+    const words = wordsOf(text.replace(/['’]s(?!\p{L})/gu, ''));
+    return forms.filter(({ names }) => names.some((name) => words.includes(name))).map(({ speaker }) => speaker);
+  };
+}
+
+/** Folds a word; null where nothing is left of it. */
 function fold(term: string): string | null {
-  return (
-    term
-      .normalize('NFKD')
-      .replace(/[\p{M}'’]/gu, '')
-      .toLowerCase() || null
-  );
+  return foldAll(term) || null;
+}
+
+/** Case, accents and the form of apostrophes make no difference. */
+function foldAll(text: string): string {
+  return text
+    .normalize('NFKD')
+    .replace(/[\p{M}'’]/gu, '')
+    .toLowerCase();
 }

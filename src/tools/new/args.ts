@@ -21,7 +21,8 @@ export const USAGE = `Adds a card to the catalogue from words of a source. What 
   --id ID           with --url: the id of the source (proposed from the address where not given)
   --kind KIND       ${alternatives(QUOTED_KIND_NAMES)} (proposed from the quote where not given)
   --card-id ID      the id of the card (proposed from the quote where not given)
-  --place N         which one is meant where the quote stands more than once, from the top (1 where not given)
+  --place N         which one is meant where the quote stands more than once, from the top (the first outside
+                    navigation, teasers and the like where not given)
   --across-blocks   the quote may begin in one paragraph, cell or list item and end in another
   --dry-run         prints the entry and writes nothing
   --help            prints this
@@ -39,7 +40,7 @@ export type NewOptions = {
   kind?: QuotedKind;
   cardId?: string;
   /** Counted from 1. */
-  place: number;
+  place?: number | undefined;
   acrossBlocks?: boolean | undefined;
   dryRun: boolean;
 };
@@ -73,7 +74,7 @@ export function readArguments(args: string[]): Arguments {
   }
   if (values.help) return { ok: true, help: true };
 
-  const { source, text: textFile, quote, url, id, kind: givenKind, 'card-id': cardId, place = '1' } = values;
+  const { source, text: textFile, quote, url, id, kind: givenKind, 'card-id': cardId, place } = values;
   if (source !== undefined && url !== undefined) return misused('--source and --url exclude each other. Give one.');
   if (source === undefined && url === undefined) return misused('--source or --url is missing. Give one.');
   if (quote === undefined) return misused('--quote is missing. Give the words of the source in quotation marks.');
@@ -86,13 +87,14 @@ export function readArguments(args: string[]): Arguments {
   if (givenKind !== undefined && !kind) {
     return misused(`--kind "${givenKind}" is not known. Use one of: ${QUOTED_KIND_NAMES.join(', ')}.`);
   }
-  if (!/^[1-9]\d{0,5}$/.test(place)) return misused(`--place "${place}" must be a number from 1.`);
+  if (place !== undefined && !/^[1-9]\d{0,5}$/.test(place))
+    return misused(`--place "${place}" must be a number from 1.`);
 
   const rest = {
     quote,
     kind,
     cardId,
-    place: Number(place),
+    place: place === undefined ? undefined : Number(place),
     acrossBlocks: values['across-blocks'],
     dryRun: values['dry-run'] ?? false,
   };

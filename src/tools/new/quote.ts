@@ -3,7 +3,7 @@
 import { isUtf8 } from 'node:buffer';
 import { readFile } from 'node:fs/promises';
 import { findQuote, prepareText, type Range, type TextQuoteSelector } from '../../card/evidence/find-quote.ts';
-import { blocksOf, crossesBlocks } from '../../card/evidence/locate.ts';
+import { blockAt, blocksOf, crossesBlocks } from '../../card/evidence/locate.ts';
 import { withoutIgnorable } from '../../card/evidence/normalise.ts';
 import type { StructuredText } from '../../card/evidence/place.ts';
 import type { QuotedKind } from '../../card/kind.ts';
@@ -32,14 +32,13 @@ export type FoundQuote = {
 const MAX_QUOTE_LENGTH = 300;
 
 type LocateOptions = {
-  /** Which one is meant where the quote stands more than once, counted from 1. */
-  place: number;
+  /** Which one is meant where the quote stands more than once, counted from 1; the first outside page furniture by default. */
+  place?: number | undefined;
   /** Whether the quote may begin in one block and end in another. */
   acrossBlocks?: boolean | undefined;
 };
 
 export function locateQuote(source: StructuredText, quote: string, options: LocateOptions): FoundQuote | Refusal {
-  const { place, acrossBlocks } = options;
   const tooLong = findExcess(quote);
   if (tooLong) return tooLong;
   const original = source.text;
@@ -63,7 +62,9 @@ export function locateQuote(source: StructuredText, quote: string, options: Loca
 
   const places = found.match === 'ambiguous' ? found.places : found.match === 'drift' ? (found.recased ?? []) : [found];
   const lines = places.map(({ start }) => lineAt(original, start));
-  const range = places[place - 1];
+  const blocks = blocksOf(source);
+  const place = options.place ?? places.findIndex(({ start }) => blockAt(blocks, start)?.part !== 'furniture') + 1;
+  const range = places[Math.max(1, place) - 1];
   if (!range) {
     const times = places.length === 1 ? 'once' : `${places.length} times`;
     return refuse(
@@ -73,8 +74,8 @@ export function locateQuote(source: StructuredText, quote: string, options: Loca
   const exact = fold(original.slice(range.start, range.end));
   const tooLongThere = findExcess(exact);
   if (tooLongThere) return tooLongThere;
-  const crosses = crossesBlocks(blocksOf(source), range);
-  if (crosses && !acrossBlocks) {
+  const crosses = crossesBlocks(blocks, range);
+  if (crosses && !options.acrossBlocks) {
     return refuse(
       `The quote begins in one paragraph, heading, cell or list item and ends in another (line ${lineAt(original, range.start)}).`,
       'Quote words of one of them, or give --across-blocks where it is meant so.',

@@ -9,7 +9,8 @@ import { type CardForm, FORM_NAMES, FORMS, type ImageForm, isImageForm } from '.
 import { api, createApi } from './api.ts';
 import { addExamples } from './examples.ts';
 import type { ApiDocument } from './routes.ts';
-import { FAILURES, getCardFile, getOpenApi, NOT_MODIFIED, TAGS } from './routes.ts';
+import { FAILURES, getCardFile, getOpenApi, NOT_FOUND, NOT_MODIFIED, TAGS } from './routes.ts';
+import { CslItems } from './schemas/card.ts';
 import { CardAddress } from './schemas/parameters.ts';
 
 const DESCRIPTION = `${packageJson.description}. Every address is read with GET (or HEAD), from any site, without a key.
@@ -144,7 +145,7 @@ const WORDS = {
 /** The routes of a form of a card. Its JSON is a route of the API itself. */
 function describeForm(form: CardForm): RouteConfig[] {
   if (form === 'json') return [];
-  const { ending, mediaType, title, operationId } = FORMS[form];
+  const { ending, mediaType, title, errors, operationId } = FORMS[form];
   if (isImageForm(form)) {
     const { width, height } = SIZES[MAIN_VARIANT.size];
     const summary = `A card as ${form.toUpperCase()}`;
@@ -171,13 +172,17 @@ function describeForm(form: CardForm): RouteConfig[] {
     path: `/cards/{id}${ending}`,
     operationId,
     tags: [TAGS.cards],
-    summary: `A card as ${title} text`,
+    summary: `A card as ${title}`,
     request: { params: CardAddress },
     responses: {
-      200: bytes('The card.', mediaType),
+      200:
+        form === 'csl'
+          ? { description: 'The citation.', content: { [mediaType]: { schema: CslItems } } }
+          : bytes('The card.', mediaType),
       304: NOT_MODIFIED,
-      404: bytes('What was not found, as text.', 'text/plain'),
-      ...WORDS,
+      ...(errors === 'json'
+        ? { 404: NOT_FOUND, 500: FAILURES[500], 503: FAILURES[503] }
+        : { 404: bytes('What was not found, as text.', 'text/plain'), ...WORDS }),
     },
   });
   return [route];

@@ -1,4 +1,4 @@
-/** The JSON API: cards, sources, topics, and whether the service is well. */
+/** The JSON API: cards, sources, speakers, topics, and whether the service is well. */
 
 import { OpenAPIHono, type z } from '@hono/zod-openapi';
 import type { TypedResponse } from 'hono';
@@ -19,15 +19,17 @@ import {
 import { type CardName, parseCardName } from '../card-address.ts';
 import { type CardContext, type Env, logError } from '../context.ts';
 import { answerProblem } from '../errors.tsx';
-import { cardDocument, correctionDocument, sourceDocument, topicDocument } from './documents.ts';
+import { cardDocument, correctionDocument, sourceDocument, speakerDocument, topicDocument } from './documents.ts';
 import {
   getCard,
   getHealth,
   getSource,
+  getSpeaker,
   getWatch,
   listCards,
   listCorrections,
   listSources,
+  listSpeakers,
   listTopics,
 } from './routes.ts';
 import type { CardDocument, CardList } from './schemas/card.ts';
@@ -89,6 +91,22 @@ export const api = createApi()
     if (unchanged) return unchanged;
     const cards = (await c.var.store.cardsOf(id)).map(({ card }) => card.id);
     return c.json({ ...sourceDocument(source), cards }, 200);
+  })
+  .openapi(listSpeakers, async (c) => {
+    const unchanged = cacheCatalog(c, 'speakers');
+    if (unchanged) return unchanged;
+    const listed = await c.var.store.listSpeakers();
+    const speakers = listed.map(({ speaker, cards }) => ({ ...speakerDocument(speaker), count: cards.length }));
+    return c.json({ speakers, total: speakers.length, next: null }, 200);
+  })
+  .openapi(getSpeaker, async (c) => {
+    const { id } = c.req.valid('param');
+    const speaker = await c.var.store.getSpeaker(id);
+    if (!speaker) return notFound(c, { type: 'speaker-not-found', id });
+    const unchanged = cacheCatalog(c, `speaker ${id}`);
+    if (unchanged) return unchanged;
+    const cards = (await c.var.store.cardsOfSpeaker(id)).map(({ card }) => card.id);
+    return c.json({ ...speakerDocument(speaker), cards }, 200);
   })
   .openapi(listTopics, async (c) => {
     const unchanged = cacheCatalog(c, 'topics');
@@ -155,7 +173,7 @@ async function refuse(c: CardContext, problem: Problem & { type: 'bad-parameter'
 
 async function notFound(
   c: CardContext,
-  problem: Problem & { type: 'card-not-found' | 'revision-not-found' | 'source-not-found' },
+  problem: Problem & { type: 'card-not-found' | 'revision-not-found' | 'source-not-found' | 'speaker-not-found' },
 ) {
   return (await answerProblem(c, problem)) as Refusal<404>;
 }

@@ -2,14 +2,16 @@
 
 import type { z } from 'zod';
 import { altText } from '../../card/alt.ts';
+import { type AttributionStep, stepNames, stepsOf } from '../../card/attribution.ts';
 import { longCitation, shortCitation } from '../../card/citation.ts';
 import type { FrozenFields } from '../../card/frozen.ts';
-import { statementOf } from '../../card/headline.ts';
 import { correctionOf, type Earlier, earlierOf, type HistoryEntry, stateOf, successorOf } from '../../card/history.ts';
 import { COMPARED_PARTS, FROZEN, QUOTED_PARTS, specOf } from '../../card/kind.ts';
 import type { Quote } from '../../card/kinds/fields.ts';
 import { type CardRecord, isComparison, type QuotedRecord } from '../../card/record.ts';
+import { sentenceOf } from '../../card/sentence.ts';
 import { DatedFact, FROZEN_OF_SOURCE, type Source } from '../../card/source.ts';
+import type { Speaker } from '../../card/speaker.ts';
 import type { Correction, PublishedRevision, Topic } from '../../catalog/store.ts';
 import { SIZE_NAMES, SIZES, THEME_NAMES } from '../../render/variant.ts';
 import { snippetsOf } from '../embed/snippets.ts';
@@ -42,16 +44,18 @@ export function cardDocument(
     language: card.language ?? 'en',
     topics: card.topics,
     status: quoted?.card.status ?? null,
+    sentence: sentenceOf(record),
     claim: card.claim,
     ...partsOf(card, QUOTED_PARTS),
-    attribution: quoted?.card.attribution ?? null,
+    attribution: quoted && stepNames(quoted.card.attribution),
+    steps: quoted && stepsOf(quoted).map(stepDocument),
     asOf: quoted?.card.asOf ? datedDocument(quoted.card.asOf) : null,
     place: quoted?.card.place ?? null,
     quote: quoted && quoteDocument(quoted.card.quote),
     ...partsOf(card, COMPARED_PARTS),
     source: quoted && sourceDocument(quoted.source),
     evidence: quoted && evidenceDocument(quoted),
-    citation: quoted && { short: shortCitation(quoted.source), long: longCitation(quoted.source) },
+    citation: quoted && { short: shortCitation(quoted.source), long: longCitation(quoted.source, quoted.card) },
     alt,
     links: {
       self: earlier ? links.revision(card.id, revision, 'json') : links.form(card.id, 'json'),
@@ -130,7 +134,7 @@ export function correctionDocument({ record, number, entry }: Correction, links:
   return {
     ...historyDocument(entry),
     card: id,
-    statement: statementOf(record),
+    sentence: sentenceOf(record),
     links: { page: links.page(id), card: links.form(id, 'json'), entry: links.correction(id, number) },
   };
 }
@@ -169,6 +173,11 @@ export function sourceDocument(source: Source): SourceDocument {
   };
 }
 
+/** A speaker under all its names. */
+export function speakerDocument({ id, name, aliases = [], type, role }: Speaker) {
+  return { id, name, aliases, type, role: role ?? null };
+}
+
 /** A topic as it is listed. */
 export function topicDocument({ slug, name, count }: Topic) {
   return { slug, name, count };
@@ -191,6 +200,10 @@ function quoteDocument({ exact, prefix, suffix, highlight, context, translated }
     context: context ? { before: context.before ?? null, after: context.after ?? null } : null,
     translated: translated ?? null,
   };
+}
+
+function stepDocument({ name, as, speaker, type }: AttributionStep) {
+  return { name, as, speaker: speaker?.id ?? null, type, role: speaker?.role ?? null };
 }
 
 function datedDocument({ date, basis, reason }: DatedFact) {

@@ -3,10 +3,10 @@ import packageJson from '../../../package.json';
 import { quotedSpecOf } from '../../card/kind.ts';
 import { isQuoted, type QuotedRecord } from '../../card/record.ts';
 import { topicSlug } from '../../card/topic.ts';
-import type { Store } from '../../catalog/store.ts';
+import type { ListedSpeaker, Store } from '../../catalog/store.ts';
 import { problemDocument } from '../errors.tsx';
 import type { Links } from '../links.ts';
-import { cardDocument, sourceDocument, topicDocument } from './documents.ts';
+import { cardDocument, sourceDocument, speakerDocument, topicDocument } from './documents.ts';
 import type { ApiDocument, Operation } from './routes.ts';
 import { CardListParameters, explainRefusal, NoParameters } from './schemas/parameters.ts';
 import { PROBLEM_MEDIA_TYPE } from './schemas/service.ts';
@@ -20,10 +20,16 @@ export async function addExamples(document: ApiDocument, store: Store, links: Li
   const quoted = (newest?.cards ?? []).filter(isQuoted);
   const record = quoted.find(({ card }) => quotedSpecOf(card).lead(card) !== null) ?? quoted[0];
   if (!record) return;
-  const answers = await answersAbout(record, store, links);
+  const [speaker] = await store.listSpeakers();
+  const ids: Record<string, unknown> = {
+    '/api/sources/{id}': record.source.id,
+    '/api/speakers/{id}': speaker?.speaker.id,
+  };
+  const answers = await answersAbout(record, speaker, { store, links });
   for (const [path, { get: operation }] of Object.entries(document.paths ?? {})) {
     if (!operation) continue;
-    const parameters = parametersAbout(record, links, path);
+    const id = path in ids ? ids[path] : record.card.id;
+    const parameters = parametersAbout(record, links, id);
     for (const parameter of operation.parameters ?? [])
       if ('name' in parameter && parameter.name in parameters) parameter.example = parameters[parameter.name];
     setAnswer(operation, 200, 'application/json', answers[operation.operationId ?? '']);
@@ -38,9 +44,9 @@ function setAnswer(operation: Operation, status: string | number, mediaType: str
 }
 
 /** Values that would be found, by the name of their parameter. */
-function parametersAbout({ card, source }: QuotedRecord, links: Links, path: string): Record<string, unknown> {
+function parametersAbout({ card, source }: QuotedRecord, links: Links, id: unknown): Record<string, unknown> {
   return {
-    id: path.startsWith('/api/sources') ? source.id : card.id,
+    id,
     variant: 'square-dark',
     url: links.page(card.id),
     q: card.topics[0],
@@ -53,7 +59,11 @@ function parametersAbout({ card, source }: QuotedRecord, links: Links, path: str
 }
 
 /** What is answered, by operation. */
-async function answersAbout(record: QuotedRecord, store: Store, links: Links): Promise<Record<string, unknown>> {
+async function answersAbout(
+  record: QuotedRecord,
+  speaker: ListedSpeaker | undefined,
+  { store, links }: { store: Store; links: Links },
+): Promise<Record<string, unknown>> {
   // Without its watch: that changes every day, and the document would with it.
   const card = cardDocument({ ...record, watch: null }, links);
   const source = sourceDocument(record.source);
@@ -65,6 +75,14 @@ async function answersAbout(record: QuotedRecord, store: Store, links: Links): P
     getCardFile: card,
     listSources: { sources: [source], total: 1 },
     getSource: { ...source, cards: fromSource.map((taken) => taken.card.id) },
+    ...(speaker && {
+      listSpeakers: {
+        speakers: [{ ...speakerDocument(speaker.speaker), count: speaker.cards.length }],
+        total: 1,
+        next: null,
+      },
+      getSpeaker: { ...speakerDocument(speaker.speaker), cards: [...speaker.cards] },
+    }),
     getWatch: { watch: null },
     getHealth: {
       status: 'ok',
@@ -78,13 +96,18 @@ async function answersAbout(record: QuotedRecord, store: Store, links: Links): P
   };
 }
 
+const NOT_FOUND: Record<string, 'source-not-found' | 'speaker-not-found'> = {
+  getSource: 'source-not-found',
+  getSpeaker: 'speaker-not-found',
+};
+
 /** The problems that an operation answers, by status. */
 function problemsOf({ operationId }: Operation) {
   const { error: refusal } =
     operationId === 'listCards' ? CardListParameters.safeParse({ limit: '0' }) : NoParameters.safeParse({ page: '2' });
   return {
     400: refusal && problemDocument(explainRefusal(refusal, {})),
-    404: problemDocument({ type: operationId === 'getSource' ? 'source-not-found' : 'card-not-found', id: '' }),
+    404: problemDocument({ type: NOT_FOUND[operationId ?? ''] ?? 'card-not-found', id: '' }),
     405: problemDocument({ type: 'method-not-allowed' }),
     500: problemDocument({ type: 'internal-error' }),
     503: problemDocument({ type: 'catalog-unavailable' }),

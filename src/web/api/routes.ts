@@ -1,12 +1,20 @@
 /** The routes of the JSON API: what each takes and answers. The handlers are in api.ts. */
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi';
 import { CardDocument, CardList, CorrectionList, SourceList, SourceWithCards, WatchDocument } from './schemas/card.ts';
-import { CardAddress, CardListParameters, NO_QUERY, PageParameters, SourceAddress } from './schemas/parameters.ts';
+import {
+  CardAddress,
+  CardListParameters,
+  NO_QUERY,
+  PageParameters,
+  SourceAddress,
+  SpeakerAddress,
+} from './schemas/parameters.ts';
 import { Health, PROBLEM_MEDIA_TYPE, ProblemDocument, TopicList } from './schemas/service.ts';
+import { SpeakerList, SpeakerWithCards } from './schemas/speaker.ts';
 
 export const TAGS = {
   cards: 'Cards',
-  sources: 'Sources and topics',
+  sources: 'Sources, speakers and topics',
   pictures: 'Pictures',
   embedding: 'Embedding and following',
   service: 'Service',
@@ -39,7 +47,7 @@ export const FAILURES = {
   500: problem('The fault is ours.'),
   503: problem('The catalogue cannot be read just now.'),
 };
-const NOT_FOUND = problem('Nothing has this id.');
+export const NOT_FOUND = problem('Nothing has this id.');
 
 export const listCards = createRoute({
   method: 'get',
@@ -115,6 +123,27 @@ export const getSource = createRoute({
   summary: 'A source, with the ids of its cards',
   request: { params: SourceAddress, query: NO_QUERY },
   responses: { 200: json(SourceWithCards, 'The source.'), 304: NOT_MODIFIED, 404: NOT_FOUND, ...FAILURES },
+});
+
+export const listSpeakers = createRoute({
+  method: 'get',
+  path: '/api/speakers',
+  operationId: 'listSpeakers',
+  tags: [TAGS.sources],
+  summary: 'All speakers',
+  description: 'Who says what cards state, and the outlets that it came through. The most frequent first.',
+  request: { query: NO_QUERY },
+  responses: { 200: json(SpeakerList, 'Every speaker, with its number of cards.'), 304: NOT_MODIFIED, ...FAILURES },
+});
+
+export const getSpeaker = createRoute({
+  method: 'get',
+  path: '/api/speakers/{id}',
+  operationId: 'getSpeaker',
+  tags: [TAGS.sources],
+  summary: 'A speaker, with the ids of its cards',
+  request: { params: SpeakerAddress, query: NO_QUERY },
+  responses: { 200: json(SpeakerWithCards, 'The speaker.'), 304: NOT_MODIFIED, 404: NOT_FOUND, ...FAILURES },
 });
 
 export const listTopics = createRoute({

@@ -3,10 +3,10 @@
  * takes exactly this from sites it does not know: a blockquote that comes first, with text and links, and an iframe.
  */
 import { attributionLine, datedCitation } from '../../card/citation.ts';
-import { titleOf } from '../../card/headline.ts';
 import { noticeOf } from '../../card/history.ts';
+import { endSentence } from '../../card/prose.ts';
 import { type CardRecord, isComparison } from '../../card/record.ts';
-import { sentence } from '../../card/sentence.ts';
+import { titleOf } from '../../card/sentence.ts';
 import { SIZES } from '../../render/variant.ts';
 import type { Links } from '../links.ts';
 
@@ -28,7 +28,7 @@ export function embedHtml({ record, links, width, height }: EmbedProps): string 
   return (
     <>
       <blockquote class={WORDPRESS_CLASS} lang={language}>
-        <a href={links.page(id)}>{sentence(title)}</a>{' '}
+        <a href={links.page(id)}>{endSentence(title)}</a>{' '}
         {isComparison(record) ? record.card.note : `${attributionLine(record)}.`}{' '}
         <a href={links.toSource(id)}>{sourceWords(record)}</a>
       </blockquote>

@@ -1,7 +1,8 @@
 /** /oembed: how a card is embedded, for sites that ask (oEmbed 1.0, https://oembed.com). */
 import { Hono } from 'hono';
-import { creditOf, titleOf } from '../../card/headline.ts';
+import { creditOf } from '../../card/headline.ts';
 import type { CardRecord } from '../../card/record.ts';
+import { titleOf } from '../../card/sentence.ts';
 import { SIZE_NAMES, SIZES } from '../../render/variant.ts';
 import { cacheContent, FRESH_SECONDS } from '../caching.ts';
 import { cardIdOf } from '../card-address.ts';

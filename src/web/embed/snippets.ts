@@ -1,10 +1,11 @@
 /** What an author pastes: a card's picture with its alternative text, leading to the card's page, in each markup. Pure. */
-import { shortCitation } from '../../card/citation.ts';
-import { type CardRecord, isComparison } from '../../card/record.ts';
+import { type CardRecord, quotedOf } from '../../card/record.ts';
+import { titleOf } from '../../card/sentence.ts';
 import { DARK_THEME, MAIN_VARIANT, SIZES, type Size, type Theme } from '../../render/variant.ts';
+import { citeNews } from '../citations/cite-news.ts';
 import type { Links } from '../links.ts';
 
-export const MARKUPS = ['markdown', 'html', 'text', 'bbcode', 'dokuwiki', 'mediawiki'] as const;
+export const MARKUPS = ['markdown', 'html', 'text', 'bbcode', 'dokuwiki', 'mediawiki', 'wikipedia'] as const;
 export type Markup = (typeof MARKUPS)[number];
 
 /** `theme`: undefined for the reader's own, which HTML can follow; the others then have the light picture. */
@@ -21,18 +22,15 @@ export function snippetsOf(record: CardRecord, { alt, size, theme, links }: Snip
   return {
     markdown: `[![${alt.replace(/[\\[\]*_`<>&]/g, '\\$&')}](${image})](${page})`,
     html: `<a href="${page}">${theme ? img : `<picture>${dark}${img}</picture>`}</a>`,
-    text: `${record.card.claim} (${cited(record)}): ${page}`,
+    text: `${titleOf(record)}: ${page}`,
     // Quotation marks and brackets end an attribute or a tag in these, and cannot be escaped.
     bbcode: `[url=${page}][img alt="${withoutBrackets(alt).replaceAll('"', '”')}"]${image}[/img][/url]`,
     dokuwiki: `[[${page}|{{${image}?nolink&${halfOf(width)}x${halfOf(height)}|${withoutBrackets(alt)}}}]]`,
     // The picture shows where the wiki allows external images; its link takes no alternative text, so that stands below.
     mediawiki: `[${page} ${image}]<br><nowiki>${escapeHtml(alt)}</nowiki>`,
+    // A reference to the source, without the picture: Wikipedia shows none from elsewhere.
+    wikipedia: quotedOf(record).map(citeNews).join(' '),
   };
-}
-
-function cited(record: CardRecord): string {
-  const sources = isComparison(record) ? record.rows.map((row) => row.record.source) : [record.source];
-  return [...new Set(sources.map(shortCitation))].join('; ');
 }
 
 /** Pictures are twice as wide as the column of a page, so that they are sharp. */

@@ -3,9 +3,10 @@
 import { altText } from '../../card/alt.ts';
 import { attributionLine, longCitation } from '../../card/citation.ts';
 import { formatDate } from '../../card/date.ts';
-import { comparedValue, creditOf, statementOf, titleOf } from '../../card/headline.ts';
+import { comparedValue, creditOf } from '../../card/headline.ts';
 import { statusWord } from '../../card/kinds/fields.ts';
 import { type CardRecord, type ComparisonRecord, isComparison, type QuotedRecord } from '../../card/record.ts';
+import { sentenceOf, titleOf } from '../../card/sentence.ts';
 import { topicSlug } from '../../card/topic.ts';
 import type { Correction, Store } from '../../catalog/store.ts';
 import { SIZES } from '../../render/variant.ts';
@@ -56,7 +57,7 @@ function correctionItem({ record, number, entry }: Correction, links: Links): Fe
   return {
     ...item,
     id: links.correction(record.card.id, number),
-    title: `${word}: ${statementOf(record)}`,
+    title: `${word}: ${sentenceOf(record)}`,
     summary: `${word} ${formatDate(entry.date, 'long')}: ${entry.reason}`,
     html: `${(<Earlier entry={entry} />).toString()}${item.html}`,
     updated: midnight(entry.date),
@@ -124,7 +125,7 @@ function Quoted({ record, links }: { record: QuotedRecord; links: Links }) {
         {statusWord(card.status)}; as of: <Dated fact={card.asOf} />
       </p>
       <p>
-        <a href={passage}>Read it in the source</a>: {longCitation(source)}; published:{' '}
+        <a href={passage}>Read it in the source</a>: {longCitation(source, card)}; published:{' '}
         <Dated fact={source.published} />
       </p>
     </>

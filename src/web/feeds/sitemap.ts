@@ -40,16 +40,22 @@ export async function sitemap(
 }
 
 async function addressesBesideCards(store: Store, links: Links): Promise<{ before: Address[]; after: Address[] }> {
-  const [sources, topics] = await Promise.all([store.listSources(), store.listTopics()]);
+  const [sources, speakers, topics] = await Promise.all([
+    store.listSources(),
+    store.listSpeakers(),
+    store.listTopics(),
+  ]);
   const [newest] = await store.listEntries(0, 1);
   return {
     before: [
       { href: links.gallery(), changed: newest?.updated },
       { href: links.sources(), changed: newest?.updated },
+      { href: links.speakers(), changed: newest?.updated },
       { href: links.docs() },
     ],
     after: [
       ...sources.map(({ source, updated }) => ({ href: links.source(source.id), changed: updated ?? undefined })),
+      ...speakers.map(({ speaker, updated }) => ({ href: links.speaker(speaker.id), changed: updated ?? undefined })),
       ...topics.map(({ slug, updated }) => ({ href: links.topic(slug), changed: updated })),
     ],
   };

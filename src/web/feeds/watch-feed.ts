@@ -1,9 +1,9 @@
 /** State changes as a JSON Feed 1.1, for those who keep the catalogue. Pure. */
 
 import { formatDate } from '../../card/date.ts';
-import { titleOf } from '../../card/headline.ts';
 import { quotedText } from '../../card/quoted-text.ts';
 import { type CardRecord, isComparison } from '../../card/record.ts';
+import { titleOf } from '../../card/sentence.ts';
 import type { Site } from '../../card/site.ts';
 import { watchWords } from '../../card/watch.ts';
 import type { Store } from '../../catalog/store.ts';

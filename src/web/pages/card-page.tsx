@@ -7,6 +7,7 @@ import { comparedValue, headline } from '../../card/headline.ts';
 import { stateOf } from '../../card/history.ts';
 import { statusWord } from '../../card/kinds/fields.ts';
 import { type CardRecord, type ComparisonRecord, isComparison } from '../../card/record.ts';
+import { titleOf } from '../../card/sentence.ts';
 import { topicSlug } from '../../card/topic.ts';
 import type { PublishedRevision } from '../../catalog/store.ts';
 import type { Links } from '../links.ts';
@@ -34,7 +35,7 @@ export function CardPage({ record, comparisons, revisions, picture, links }: Car
   const retracted = stateOf(card) === 'retracted';
   return (
     <Layout
-      title={retracted ? `Retracted: ${title}` : title}
+      title={titleOf(record)}
       description={alt}
       canonical={links.page(card.id)}
       links={links}

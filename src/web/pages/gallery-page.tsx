@@ -1,10 +1,10 @@
 /** The gallery: every card's picture, the newest first, to search and to filter. */
 
 import { useContext } from 'hono/jsx';
-import { altText } from '../../card/alt.ts';
 import { shortCitation } from '../../card/citation.ts';
 import { type Status, statusWord } from '../../card/kinds/fields.ts';
 import type { CardRecord } from '../../card/record.ts';
+import { titleOf } from '../../card/sentence.ts';
 import {
   type CardPage,
   FACETS,
@@ -200,9 +200,10 @@ export function CardGrid({ cards, links }: { cards: readonly CardRecord[]; links
             <ThemedPicture
               record={record}
               links={links}
-              alt={altText(record)}
+              alt=""
               {...(index < FIRST_SCREEN ? { fetchpriority: 'high' } : { loading: 'lazy' })}
             />
+            <span class="tile-text">{titleOf(record)}</span>
           </a>
         </li>
       ))}

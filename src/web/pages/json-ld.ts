@@ -6,7 +6,8 @@
  * - dates that were worked out, for there is no place to say so (the card's JSON has them, with their basis);
  * - `datePublished` of an interval, which a schema.org Date cannot be; `temporalCoverage` may be one (ISO 8601);
  * - `firstAppearance`, for where a claim appeared first is not known;
- * - whether a speaker or author is a person or an organisation, which is not recorded: they are names, as text.
+ * - whether an author, or a speaker that is not listed, is a person or an organisation, which is not recorded: they are
+ *   names, as text. So are unnamed sources and documents, which are neither.
  */
 import type {
   Claim,
@@ -16,14 +17,17 @@ import type {
   ItemList,
   NewsArticle,
   Organization,
+  Person,
   Quotation,
   WebPage,
 } from 'schema-dts';
 import { altText } from '../../card/alt.ts';
-import { creditOf, statementOf, titleOf } from '../../card/headline.ts';
+import { type AttributionStep, stepsOf } from '../../card/attribution.ts';
+import { creditOf } from '../../card/headline.ts';
 import { correctionOf, stateOf } from '../../card/history.ts';
 import { quotedSpecOf } from '../../card/kind.ts';
 import { type CardRecord, type ComparisonRecord, isComparison, type QuotedRecord } from '../../card/record.ts';
+import { sentenceOf, titleOf } from '../../card/sentence.ts';
 import type { DatedFact, Source } from '../../card/source.ts';
 import { SIZES } from '../../render/variant.ts';
 import type { Links } from '../links.ts';
@@ -88,10 +92,10 @@ function claim(record: QuotedRecord, links: Links): Claim {
     '@type': 'Claim',
     '@id': idOf(record, links, 'claim'),
     url: links.page(card.id),
-    text: statementOf(record),
+    text: sentenceOf(record),
     ...standing(record, links),
     inLanguage: card.language ?? 'en',
-    author: speaker(record),
+    author: speaker(record, links),
     appearance: { '@id': links.source(source.id) },
     ...(card.asOf && card.asOf.basis !== 'inferred' ? { temporalCoverage: card.asOf.date } : {}),
     ...(card.place ? { contentLocation: { '@type': 'Place', name: card.place } } : {}),
@@ -127,7 +131,9 @@ function quotation(record: QuotedRecord, links: Links): Quotation {
     text: card.quote.exact,
     inLanguage: source.language,
     // In a card of another kind the words may be the outlet's own, about what somebody said.
-    ...(quotedSpecOf(card).quotesSpeaker ? { creator: speaker(record), spokenByCharacter: speaker(record) } : {}),
+    ...(quotedSpecOf(card).quotesSpeaker
+      ? { creator: speaker(record, links), spokenByCharacter: speaker(record, links) }
+      : {}),
     isPartOf: { '@id': links.source(source.id) },
     citation: { '@id': links.source(source.id) },
     ...(source.url === null ? {} : { url: links.passage(record) }),
@@ -136,11 +142,22 @@ function quotation(record: QuotedRecord, links: Links): Quotation {
   };
 }
 
-/** The first of the attribution. It is an organisation where it is the source's publisher, and else a name. */
-function speaker({ card, source }: QuotedRecord): Organization | string {
-  const [name = source.publisher] = card.attribution;
-  const outlets = [source.publisher, source.translated?.publisher];
-  return outlets.includes(name) ? organization(name) : name;
+/** The first of the attribution: a person or an organisation where that is known, and else a name. */
+function speaker(record: QuotedRecord, links: Links): Organization | Person | string {
+  const { name, type, speaker: listed } = stepsOf(record)[0] as AttributionStep;
+  const about = {
+    ...(listed && { '@id': links.speaker(listed.id), url: links.speaker(listed.id) }),
+    name,
+    ...(listed?.role !== undefined && { description: listed.role }),
+  };
+  switch (type) {
+    case 'person':
+      return { '@type': 'Person', ...about };
+    case 'organisation':
+      return { '@type': 'Organization', ...about };
+    default:
+      return name;
+  }
 }
 
 const organization = (name: string): Organization => ({ '@type': 'Organization', name });

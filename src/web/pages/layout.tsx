@@ -74,6 +74,7 @@ export function Layout({ title, links, description, canonical, head, children }:
             <nav aria-label="Main">
               <a href={links.gallery()}>Cards</a>
               <a href={links.sources()}>Sources</a>
+              <a href={links.speakers()}>Speakers</a>
               <a href={links.docs()}>API</a>
             </nav>
           </header>

@@ -1,4 +1,4 @@
-/** The pages that people read: the gallery, a card, a topic, the sources, and the way to a passage. */
+/** The pages that people read: the gallery, a card, a topic, the sources, the speakers, and the way to a passage. */
 import { Hono } from 'hono';
 import { isComparison } from '../../card/record.ts';
 import { THEME_NAMES } from '../../card/site.ts';
@@ -13,6 +13,7 @@ import { answerPage } from './layout.tsx';
 import { BAD_CURSOR, parseGalleryQuery, parsePictureQuery, parseTopicQuery } from './page-query.ts';
 import { siteIcon } from './site-style.ts';
 import { SourcePage, SourcesPage } from './source-pages.tsx';
+import { SpeakerPage, SpeakersPage } from './speaker-pages.tsx';
 
 /** A logo opened by itself is a document: it runs nothing and loads nothing. */
 const LOGO_POLICY = "default-src 'none'; style-src 'unsafe-inline'; sandbox";
@@ -121,4 +122,21 @@ export const pages = new Hono<Env>()
     const compared = await Promise.all(cards.map(({ card }) => store.comparisonsOf(card.id)));
     const comparisons = [...new Map(compared.flat().map((record) => [record.card.id, record])).values()];
     return answerPage(c, <SourcePage source={source} cards={cards} comparisons={comparisons} links={links} />);
+  })
+  .get('/speakers', async (c) => {
+    const { store, links } = c.var;
+    return (
+      cacheCatalog(c, 'page of speakers') ??
+      answerPage(c, <SpeakersPage speakers={await store.listSpeakers()} links={links} />)
+    );
+  })
+  .get('/speakers/:id', async (c) => {
+    const id = c.req.param('id');
+    const { store, links } = c.var;
+    const speaker = await store.getSpeaker(id);
+    if (!speaker) return answerProblem(c, { type: 'speaker-not-found', id });
+    return (
+      cacheCatalog(c, `page of speaker ${id}`) ??
+      answerPage(c, <SpeakerPage speaker={speaker} cards={await store.cardsOfSpeaker(id)} links={links} />)
+    );
   });

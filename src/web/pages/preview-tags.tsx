@@ -5,8 +5,9 @@
 import { raw } from 'hono/html';
 import { useContext } from 'hono/jsx';
 import { altText } from '../../card/alt.ts';
-import { titleOf } from '../../card/headline.ts';
-import type { CardRecord } from '../../card/record.ts';
+import { cslItem, isoDate } from '../../card/csl.ts';
+import { type CardRecord, isQuoted, type QuotedRecord } from '../../card/record.ts';
+import { titleOf } from '../../card/sentence.ts';
 import { SIZES } from '../../render/variant.ts';
 import { type Alternate, cardEmbeds, cardForms } from '../card-links.ts';
 import type { Links } from '../links.ts';
@@ -25,6 +26,7 @@ export function PreviewTags({ record, links }: { record: CardRecord; links: Link
       <meta name="twitter:description" content={alt} />
       <meta name="twitter:image" content={links.preview(record)} />
       <meta name="twitter:image:alt" content={alt} />
+      {isQuoted(record) && <CitationTags record={record} />}
       <AlternateLinks alternates={[...cardForms(card.id, links), ...cardEmbeds(card.id, links)]} />
       <script type="application/ld+json">{raw(jsonLdScript(record, links, site.name))}</script>
     </>
@@ -38,6 +40,33 @@ function AlternateLinks({ alternates }: { alternates: Alternate[] }) {
       {alternates.map(({ href, type, title }) => (
         <link rel="alternate" type={type} href={href} title={title} key={href} />
       ))}
+    </>
+  );
+}
+
+/**
+ * The source for reference managers (Highwire Press tags, as Google Scholar and Zotero read them). A date that was worked
+ * out, or an interval, has no place there. A comparison has several sources, and the tags have room for one.
+ */
+function CitationTags({ record: { card, source } }: { record: QuotedRecord }) {
+  const { title, author = [], issued, URL: url, language, ...item } = cslItem(source, card);
+  const isSure = !issued.circa && issued['date-parts'].length === 1;
+  const tags: [name: string, value: string | undefined][] = [
+    ['title', title],
+    ...author.map((name): [string, string] => [
+      'author',
+      'literal' in name ? name.literal : `${name.family}, ${name.given}`,
+    ]),
+    ['publication_date', isSure ? isoDate(issued).replaceAll('-', '/') : undefined],
+    ['publisher', item['container-title']],
+    ['language', language],
+    ['fulltext_html_url', url],
+  ];
+  return (
+    <>
+      {tags.map(
+        ([name, value]) => value && <meta name={`citation_${name}`} content={value} key={`${name} ${value}`} />,
+      )}
     </>
   );
 }

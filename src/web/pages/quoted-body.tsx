@@ -1,6 +1,7 @@
 /** What a card rests on: the source's words, the way to them, who says so, and how each date is known. */
 
-import { attributionChain, longCitation, publisherName, shortCitation } from '../../card/citation.ts';
+import { type AttributionStep, isOutletSpeaking, stepNote, stepsOf } from '../../card/attribution.ts';
+import { attributionChain, longCitation, OWN_WORDS, publisherName, shortCitation } from '../../card/citation.ts';
 import { formatDate } from '../../card/date.ts';
 import type { BlockType } from '../../card/evidence/place.ts';
 import { type Status, statusWord } from '../../card/kinds/fields.ts';
@@ -37,7 +38,7 @@ export function QuotedBody({ record, links }: { record: QuotedRecord; links: Lin
         <dl class="facts">
           <dt>Who says so</dt>
           <dd>
-            <Attribution record={record} />
+            <Attribution record={record} links={links} />
           </dd>
           <dt>Status</dt>
           <dd>
@@ -75,27 +76,42 @@ export function QuotedBody({ record, links }: { record: QuotedRecord; links: Lin
             <code>{record.revision}</code>, {formatDate(record.updated, 'long')}
           </dd>
         </dl>
-        <CopyField id="citation" label={`Citation (${shortCitation(source)})`} value={`${longCitation(source)}`} />
+        <CopyField id="citation" label={`Citation (${shortCitation(source)})`} value={longCitation(source, card)} />
       </section>
     </>
   );
 }
 
 /** The speaker first, then each outlet that the words came through. */
-function Attribution({ record }: { record: QuotedRecord }) {
-  const { names, translation } = attributionChain(record);
+function Attribution({ record, links }: { record: QuotedRecord; links: Links }) {
+  const { translation } = attributionChain(record);
+  const steps = stepsOf(record);
   return (
     <>
-      {names.length === 1 ? (
-        names[0]
+      {isOutletSpeaking(record) && `${OWN_WORDS}: `}
+      {steps.length === 1 ? (
+        steps.map((step) => <Step key={step.name} step={step} links={links} />)
       ) : (
         <ol class="chain">
-          {names.map((name) => (
-            <li key={name}>{name}</li>
+          {steps.map((step) => (
+            <li key={step.name}>
+              <Step step={step} links={links} />
+            </li>
           ))}
         </ol>
       )}
       {translation && <span class="muted"> ({translation})</span>}
+    </>
+  );
+}
+
+function Step({ step, links }: { step: AttributionStep; links: Links }) {
+  const { name, speaker } = step;
+  const note = stepNote(step);
+  return (
+    <>
+      {speaker ? <a href={links.speaker(speaker.id)}>{name}</a> : name}
+      {note && <span class="muted"> ({note})</span>}
     </>
   );
 }

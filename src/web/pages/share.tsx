@@ -14,6 +14,7 @@ const MARKUP_NAMES: Record<Markup, string> = {
   bbcode: 'BBCode',
   dokuwiki: 'Wiki (DokuWiki)',
   mediawiki: 'Wiki (MediaWiki)',
+  wikipedia: 'Reference (Wikipedia)',
 };
 
 type ShareProps = { record: CardRecord; alt: string; picture: PictureQuery; links: Links };
@@ -76,6 +77,10 @@ export function Share({ record, alt, picture, links }: ShareProps) {
       <p class="forms">
         The same card as <a href={links.form(id, 'json')}>JSON</a>, as <a href={links.form(id, 'md')}>Markdown text</a>,
         as <a href={links.oembed(id, 'json')}>oEmbed</a>
+      </p>
+      <p class="forms">
+        Its citation for reference managers: <a href={links.form(id, 'csl')}>CSL-JSON</a>,{' '}
+        <a href={links.form(id, 'ris')}>RIS</a>, <a href={links.form(id, 'bib')}>BibLaTeX</a>
       </p>
     </section>
   );

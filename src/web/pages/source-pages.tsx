@@ -2,8 +2,8 @@
 
 import { attributionLine, datedCitation, longCitation, publisherName } from '../../card/citation.ts';
 import { formatDate } from '../../card/date.ts';
-import { headline } from '../../card/headline.ts';
 import type { CardRecord, QuotedRecord } from '../../card/record.ts';
+import { sentenceOf } from '../../card/sentence.ts';
 import type { Source } from '../../card/source.ts';
 import { WATCH_STATES } from '../../card/watch.ts';
 import type { FacetCount, ListedSource } from '../../catalog/store.ts';
@@ -74,7 +74,7 @@ export function SourcePage({ source, cards, comparisons, links }: SourcePageProp
       {cards.map((record) => (
         <section key={record.card.id} id={record.card.id} class="listed">
           <h3>
-            <a href={links.page(record.card.id)}>{headline(record)}</a>
+            <a href={links.page(record.card.id)}>{sentenceOf(record)}</a>
           </h3>
           <Quotation record={record} />
           <p class="muted">
@@ -95,7 +95,7 @@ export function SourcePage({ source, cards, comparisons, links }: SourcePageProp
       {comparisons.map((record) => (
         <section key={record.card.id} class="listed">
           <h3>
-            <a href={links.page(record.card.id)}>{headline(record)}</a>
+            <a href={links.page(record.card.id)}>{sentenceOf(record)}</a>
           </h3>
           <p class="muted">A comparison with cards from this source</p>
         </section>

@@ -3,7 +3,8 @@ import type { BlockContent, Link, ListItem, PhrasingContent, RootContent, Strong
 import { gfmToMarkdown } from 'mdast-util-gfm';
 import { type Options, toMarkdown, type Unsafe } from 'mdast-util-to-markdown';
 import { altText } from '../../card/alt.ts';
-import { attributionLine, datedCitation, longCitation } from '../../card/citation.ts';
+import { isOutletSpeaking, stepNote, stepsOf } from '../../card/attribution.ts';
+import { attributionChain, attributionLine, datedCitation, longCitation } from '../../card/citation.ts';
 import { formatDate } from '../../card/date.ts';
 import { findHighlight } from '../../card/evidence/highlight.ts';
 import { comparedValue, headline } from '../../card/headline.ts';
@@ -44,19 +45,30 @@ function quoted(record: QuotedRecord, links: Links): RootContent[] {
     ...(quotedSpecOf(card).lead(card) === null ? [] : [paragraph(card.claim)]),
     blockquote(...marked(record)),
     list([
-      [strong('Who says so:'), ` ${attributionLine(record)}`],
+      [strong('Who says so:'), ` ${attributionText(record)}`],
       [strong('Status:'), ` ${statusWord(card.status)}`],
       [strong('As of:'), ` ${datedText(card.asOf)}`],
       ...(card.place ? [[strong('Place:'), ` ${card.place}`]] : []),
       [strong('Source:'), ' ', link(links.source(source.id), text(datedCitation(source)))],
       [strong('Published:'), ` ${datedText(source.published)}`],
       [strong('Passage:'), ' ', ...passage(record, links)],
-      [strong('Cite:'), ' ', ...citation(source)],
+      [strong('Cite:'), ' ', ...citation(record)],
       [strong('Language of the quote:'), ` ${languageText(source)}`],
       [strong('Checked:'), ` ${checkedText(evidence)}`],
       ...outcomeGroups(evidence?.checks ?? []).map(({ title, lines }) => [strong(`${title}:`), ` ${lines.join(' ')}`]),
     ]),
   ];
+}
+
+/** The attribution with what is known of each step. */
+function attributionText(record: QuotedRecord): string {
+  if (isOutletSpeaking(record)) return attributionLine(record);
+  const { translation } = attributionChain(record);
+  const steps = stepsOf(record).map((step) => {
+    const note = stepNote(step);
+    return note === '' ? step.name : `${step.name} (${note})`;
+  });
+  return `${steps.join(' → ')}${translation ? ` (${translation})` : ''}`;
 }
 
 function compared({ card, rows }: ComparisonRecord, links: Links): RootContent[] {
@@ -119,10 +131,13 @@ function passage(record: QuotedRecord, links: Links): PhrasingContent[] {
 }
 
 /** The citation, its address as a link. */
-function citation(source: Source): PhrasingContent[] {
-  const words = longCitation(source);
+function citation({ source, card }: QuotedRecord): PhrasingContent[] {
+  const words = longCitation(source, card);
   const { url } = source;
-  return url !== null && words.endsWith(url) ? [text(words.slice(0, -url.length)), link(url)] : [text(words)];
+  const at = url === null ? -1 : words.indexOf(url);
+  return url === null || at < 0
+    ? [text(words)]
+    : [text(words.slice(0, at)), link(url), text(words.slice(at + url.length))];
 }
 
 function datedText(fact: DatedFact | null): string {

@@ -1,9 +1,9 @@
 /** Cards as Markdown, and /llms.txt: what a language model can request here. */
 import { Hono } from 'hono';
 import { datedCitation } from '../../card/citation.ts';
-import { titleOf } from '../../card/headline.ts';
 import { KINDS } from '../../card/kind.ts';
 import { Status } from '../../card/kinds/fields.ts';
+import { titleOf } from '../../card/sentence.ts';
 import type { Site } from '../../card/site.ts';
 import { FACETS, type Store } from '../../catalog/store.ts';
 import { SIZES, VARIANTS, variantName } from '../../render/variant.ts';
@@ -34,7 +34,11 @@ export async function answerMarkdown(c: CardContext, name: CardName | undefined)
 const NEWEST_CARDS = 20;
 
 export async function llmsText(store: Store, links: Links, site: Site): Promise<string> {
-  const [sources, topics] = await Promise.all([store.listSources(), store.listTopics()]);
+  const [sources, speakers, topics] = await Promise.all([
+    store.listSources(),
+    store.listSpeakers(),
+    store.listTopics(),
+  ]);
   const newest = await store.listCards({ limit: NEWEST_CARDS });
   const item = (url: string, name: string, notes: string) => [link(url, text(name)), `: ${notes}`];
   /** Addresses with a part to fill in: not links, for they lead nowhere as they are. */
@@ -59,6 +63,7 @@ export async function llmsText(store: Store, links: Links, site: Site): Promise<
       ),
       item(links.apiCorrections(), 'Corrections', 'JSON: what has changed in cards since they were published'),
       item(links.apiSources(), 'List of sources', 'JSON'),
+      item(links.apiSpeakers(), 'List of speakers', 'JSON: their names, type, role and number of cards'),
       item(links.openapi(), 'OpenAPI description', 'every parameter and field'),
       item(links.docs(), 'Documentation', 'the same to read and try'),
     ]),
@@ -94,11 +99,15 @@ export async function llmsText(store: Store, links: Links, site: Site): Promise<
     ),
     heading(2, 'Sources'),
     list(sources.map(({ source }) => item(links.source(source.id), source.title ?? source.id, datedCitation(source)))),
-    heading(2, 'Topics'),
+    heading(2, 'Speakers'),
     list(
-      topics.map(({ slug, name, count }) =>
-        item(links.topic(slug), name, `${count} ${count === 1 ? 'card' : 'cards'}`),
+      speakers.map(({ speaker, cards }) =>
+        item(links.speaker(speaker.id), speaker.name, [speaker.role, counted(cards.length)].filter(Boolean).join(', ')),
       ),
     ),
+    heading(2, 'Topics'),
+    list(topics.map(({ slug, name, count }) => item(links.topic(slug), name, counted(count)))),
   ]);
 }
+
+const counted = (cards: number) => (cards === 1 ? '1 card' : `${cards} cards`);

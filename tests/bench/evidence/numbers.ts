@@ -145,6 +145,20 @@ export function sharesOf(judged: Judged[]): Share[] {
   ];
 }
 
+const SENTENCE = 'On Tuesday, between 3 and 5 million people, up to 2,000 soldiers and $1.5bn moved in 2022 at 10:30. ';
+
+/** Linear: ten times the text, ten times the time. */
+function benchTime(): void {
+  console.log('\nreading a text of');
+  for (const kilobytes of [10, 100, 1_000]) {
+    const text = SENTENCE.repeat(Math.ceil((kilobytes * 1000) / SENTENCE.length)).slice(0, kilobytes * 1000);
+    readNumbers(text, 'en');
+    const start = performance.now();
+    readNumbers(text, 'en');
+    console.log(`  ${`${kilobytes} kB`.padEnd(8)} ${(performance.now() - start).toFixed(0)} ms`);
+  }
+}
+
 /** Prints the figures, what is left out by kind, and what is not read. */
 export function benchNumbers(): void {
   const judged = judgeNumbers();
@@ -164,4 +178,5 @@ export function benchNumbers(): void {
     if (kind === null && outcome !== 'read')
       console.log(`  ${language} ${outcome} "${words}" = ${value}  in  ${input.slice(0, 90)}`);
   }
+  benchTime();
 }

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { blocksOf, crossesBlocks, hasContext, locate } from '../../../src/card/evidence/locate.ts';
 import { sentencesOf } from '../../../src/card/evidence/sentences.ts';
@@ -15,6 +16,7 @@ describe('a sentence ends', () => {
       ['Did they?', 'Yes!', '(They did.)', 'So it was…', 'And then?'],
     ],
     ['They came.[12] They left.¹ All did.', ['They came.[12]', 'They left.¹', 'All did.']],
+    ['They came.\u2060¹,² All left.', ['They came.\u2060¹,²', 'All left.']],
     ['He fights for the U.S. He is 24. They know.', ['He fights for the U.S.', 'He is 24.', 'They know.']],
     ['It said no. He left at 5 p.m. The rest stayed.', ['It said no.', 'He left at 5 p.m.', 'The rest stayed.']],
     ['Он ушёл. «Мы остались». Они тоже.', ['Он ушёл.', '«Мы остались».', 'Они тоже.']],
@@ -158,4 +160,46 @@ describe('the words that a card gives around its quote', () => {
   ])('%s', (_, context, isThere) => {
     expect(hasContext({ text, blocks: null }, range, context)).toBe(isThere);
   });
+});
+
+test('of any text, the sentences are in order and hold all words, and every range has a place', () => {
+  const word = fc.constantFrom(
+    'Mr.',
+    'U.S.',
+    'left.',
+    '“No!”',
+    'he',
+    'The',
+    '5',
+    '\n',
+    '…',
+    '.',
+    '[1]',
+    '¹',
+    '。',
+    '«',
+    '»',
+    '3.',
+  );
+  fc.assert(
+    fc.property(
+      fc.array(fc.oneof(word, fc.string({ unit: 'binary', maxLength: 4 })), { maxLength: 30 }),
+      fc.nat(),
+      (words, n) => {
+        const text = words.join(' ');
+        let at = 0;
+        for (const { start, end } of sentencesOf(text)) {
+          expect(text.slice(at, start).trim()).toBe('');
+          expect(start).toBeLessThan(end);
+          at = end;
+        }
+        expect(text.slice(at).trim()).toBe('');
+        const start = n % Math.max(1, text.length);
+        expect(locate({ text, blocks: null }, { start, end: Math.min(text.length, start + 5) }).around).toHaveLength(
+          64,
+        );
+      },
+    ),
+    { numRuns: 1000 },
+  );
 });

@@ -92,6 +92,8 @@ describe('findQuote', () => {
     ['10\t300 men', '300 men'],
     ['1,000\u2060² men', '1,000'],
     ['men\u2060¹² came', 'men'],
+    ['1,000\u2060ᵃ men', '1,000'],
+    ['men\u2060¹,² came', 'men'],
     ['a well-known word', 'known word'],
     ['in the U.S. they', 'U.S.'],
     ['日本の人口は増えた', '人口'],

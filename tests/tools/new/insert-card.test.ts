@@ -41,7 +41,7 @@ describe('a file', () => {
     expect(insert(before)).toEqual([line, after]);
   });
 
-  test.each(globSync('tests/fixtures/catalog/*.yaml'))('%s can be added to', (path) => {
+  test.each(globSync('tests/fixtures/catalog/!(speakers).yaml'))('%s can be added to', (path) => {
     const text = readFileSync(path, 'utf8');
     const result = insertCard(path, text, ENTRY);
     const after = result.ok ? result.text : '';

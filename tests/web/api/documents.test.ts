@@ -2,6 +2,7 @@ import { exports } from 'cloudflare:workers';
 import { expect, test } from 'vitest';
 import { CardDocument, CardList, SourceList, SourceWithCards } from '../../../src/web/api/schemas/card.ts';
 import { Health, TopicList } from '../../../src/web/api/schemas/service.ts';
+import { SpeakerList, SpeakerWithCards } from '../../../src/web/api/schemas/speaker.ts';
 import { cards as published, store } from '../../helpers/published.ts';
 
 const read = async (path: string) => (await exports.default.fetch(`https://cards.example.org${path}`)).json();
@@ -29,6 +30,8 @@ test.each((await store.listSources()).map(({ source }) => source.id))(
 test.each([
   ['/api/cards?limit=100', CardList],
   ['/api/sources', SourceList],
+  ['/api/speakers', SpeakerList],
+  ['/api/speakers/eva-muster', SpeakerWithCards],
   ['/api/topics', TopicList],
   ['/health', Health],
 ] as const)('%s has every field of its schema and no other', async (path, schema) => {

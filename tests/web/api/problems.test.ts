@@ -75,6 +75,7 @@ const WAYS: Failure[] = [
   { way: 'no such card', path: '/api/cards/nobody', status: 404, code: 'card-not-found' },
   { way: 'no such card file', path: '/cards/nobody.json', status: 404, code: 'card-not-found' },
   { way: 'an id that cannot be one', path: '/api/cards/No%20Id!', status: 404, code: 'card-not-found' },
+  { way: 'no such speaker', path: '/api/speakers/nobody', status: 404, code: 'speaker-not-found' },
   { way: 'no such source', path: '/api/sources/nobody', status: 404, code: 'source-not-found' },
   { way: 'no such address', path: '/api/nothing', status: 404, code: 'address-not-found' },
   ...['POST', 'PUT', 'PATCH', 'DELETE'].map((method) => ({

@@ -1,4 +1,5 @@
 /** Whether the names in a claim and the place of a card occur in its source. Pure. */
+import { stepNames } from '../../attribution.ts';
 import { namesOf } from '../../speaker.ts';
 import type { Judged } from './check.ts';
 import { confirmed, type Finding, warn } from './findings.ts';
@@ -7,7 +8,7 @@ import { findCountries, findNames, indexNames, nameWords } from './names.ts';
 /** The names that need not occur in the text: those of who publishes it, writes it, or passed the words on. */
 function exemptNames({ card, source, speakers }: Judged): string[] {
   const { publisher, translated, authors } = source;
-  const names = [publisher, translated?.publisher ?? '', ...authors, ...card.attribution];
+  const names = [publisher, translated?.publisher ?? '', ...authors, ...stepNames(card.attribution)];
   return [
     ...names,
     ...speakers.filter((speaker) => namesOf(speaker).some((name) => names.includes(name))).flatMap(namesOf),
@@ -18,7 +19,7 @@ export function checkClaimNames(judged: Judged): Finding {
   const { card, languages, speakers, topics, text, words } = judged;
   const index = indexNames(text.text, languages, words);
   const exempt = new Set(exemptNames(judged).flatMap(nameWords));
-  const known = [...speakers.flatMap(namesOf), ...topics, ...card.attribution];
+  const known = [...speakers.flatMap(namesOf), ...topics, ...stepNames(card.attribution)];
   const occurs = (name: string) =>
     index.has(name) ||
     nameWords(name).every((word) => exempt.has(word) || index.has(word)) ||

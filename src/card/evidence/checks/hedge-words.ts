@@ -17,9 +17,9 @@ const LEXICONS: Record<string, Lexicon> = {
   en: {
     reported: {
       marks:
-        'reportedly|alleged|allegedly|purported|purportedly|supposed|supposedly|ostensibly|apparently|seemingly|unconfirmed|rumored|rumoured|said to be|said to have|believed to|thought to|understood to|appear to|appears to|appeared to|seem to|seems to|seemed to|suggest|suggests|suggested',
+        'reportedly|alleged|allegedly|purported|purportedly|supposed|supposedly|ostensibly|apparently|seemingly|unconfirmed|rumored|rumoured|said to be|said to have|believed to|thought to|understood to|appear to|appears to|appeared to|seem to|seems to|seemed to|suggest|suggests|suggested|suspected to|suspected of|feared to|it is feared|assumed to|presumed to|unverified|hinted|accused of|charged with',
       keeps:
-        'report*|alleg*|claim*|purport*|suppos*|apparent*|appear*|seem*|rumor*|rumour*|believ*|thought|suspected|suggest*|according to',
+        'report*|alleg*|claim*|purport*|suppos*|apparent*|appear*|seem*|rumor*|rumour*|believ*|thought|suspected|suggest*|according to|accus*|fear*|charg*|assum*|hint*|unverified',
     },
     possible: {
       marks: 'may|might|could|possibly|possible|perhaps|maybe|potentially|potential|conceivably',
@@ -27,7 +27,7 @@ const LEXICONS: Record<string, Lexicon> = {
     },
     probable: {
       marks: 'likely|probably|probable|presumably|presumed|expected to|unlikely',
-      keeps: 'likel*|unlikely|probab*|presum*|expect*|may|might|could|possib*|perhaps',
+      keeps: 'estimat*|forecast*|predict*|likel*|unlikely|probab*|presum*|expect*|may|might|could|possib*|perhaps',
     },
     conditional: {
       marks: 'if|unless|provided that|in case|assuming',
@@ -35,16 +35,17 @@ const LEXICONS: Record<string, Lexicon> = {
     },
     negated: {
       marks:
-        'not|cannot|no|never|none|nobody|nothing|nowhere|neither|nor|without|unlikely|hardly|barely|scarcely|deny|denies|denied|denying|refuse|refuses|refused|refusing|reject|rejects|rejected|rejecting|dismiss|dismisses|dismissed|rule out|rules out|ruled out|fail to|fails to|failed to|false|falsely|untrue|far from',
+        'not|cannot|no|never|none|nobody|nothing|nowhere|neither|nor|without|unlikely|hardly|barely|scarcely|deny|denies|denied|denying|refuse|refuses|refused|refusing|reject|rejects|rejected|rejecting|dismiss|dismisses|dismissed|rule out|rules out|ruled out|fail to|fails to|failed to|false|falsely|untrue|far from|doubts|doubted|doubt that|doubt whether|doubtful|little evidence|yet to|stop short of|stopped short of|refuted|refutes',
       keeps:
-        'denial|refus*|reject*|dismiss*|avoid*|lack*|oppos*|against|fail*|absence|absent|impossib*|exclud*|except|end*|stop*',
+        'denial|refus*|reject*|dismiss*|avoid*|lack*|oppos*|against|fail*|absence|absent|impossib*|exclud*|except|end*|stop*|doubt*|sceptic*|skeptic*|little|hardly|refut*|den*',
     },
   },
   de: {
     reported: {
       marks:
-        'angeblich*|mutmaßlich*|vermeintlich*|offenbar|wohl|soll|sollen|anscheinend|scheinbar|scheint|scheinen|dem Vernehmen nach|Berichten zufolge|Medienberichten zufolge|unbestätigt*',
-      keeps: 'laut|zufolge|Bericht*|berichte*|behaupt*|sollte|sollten|heißt es|Angaben',
+        'angeblich*|mutmaßlich*|vermeintlich*|offenbar|wohl|soll|sollen|anscheinend|scheinbar|scheint|scheinen|dem Vernehmen nach|Berichten zufolge|Medienberichten zufolge|unbestätigt*|im Verdacht|verdächtigt|vorgeworfen|beschuldigt*',
+      keeps:
+        'laut|zufolge|Bericht*|berichte*|behaupt*|sollte|sollten|heißt es|Angaben|Verdacht*|verdächtig*|wirft|werfen|vorgeworfen|Vorwurf|Vorwürfe|beschuldig*|wohl|gilt',
     },
     possible: {
       marks: 'könnte|könnten|möglicherweise|eventuell|vielleicht|womöglich|möglich|denkbar|unter Umständen',
@@ -52,20 +53,21 @@ const LEXICONS: Record<string, Lexicon> = {
     },
     probable: {
       marks: 'wahrscheinlich*|voraussichtlich|vermutlich|dürfte|dürften|unwahrscheinlich',
-      keeps: 'erwart*|könnte|könnten|möglich*|vermut*|unwahrscheinlich*',
+      keeps: 'schätz*|geschätzt*|rechne*|erwart*|könnte|könnten|möglich*|vermut*|unwahrscheinlich*',
     },
     conditional: { marks: 'wenn|falls|sofern|es sei denn|im Falle', keeps: 'bei|sollte|sollten|sobald|würde*' },
     negated: {
       marks:
-        'nicht|kein|keine|keinen|keinem|keiner|keines|nichts|nie|niemals|niemand|niemanden|niemandem|nirgends|weder|noch nie|ohne|kaum|bestreite*|bestritt*|bestritten|dementier*|leugne*|verneint*|weist zurück|wies zurück|zurückgewiesen|lehnt ab|lehnte ab|abgelehnt|schließt aus|schloss aus|ausgeschlossen|falsch|unwahr|unwahrscheinlich',
-      keeps: 'gegen|verweiger*|vermeid*|Ablehnung|ablehn*|unmöglich|fehlt|fehlen',
+        'nicht|kein|keine|keinen|keinem|keiner|keines|nichts|nie|niemals|niemand|niemanden|niemandem|nirgends|weder|noch nie|ohne|kaum|bestreite*|bestritt*|bestritten|dementier*|leugne*|verneint*|weist zurück|wies zurück|zurückgewiesen|lehnt ab|lehnte ab|abgelehnt|schließt aus|schloss aus|ausgeschlossen|falsch|unwahr|unwahrscheinlich|bezweifel*|zweifelt*|mitnichten|keineswegs|keinesfalls',
+      keeps:
+        'gegen|verweiger*|vermeid*|Ablehnung|ablehn*|unmöglich|fehlt|fehlen|bezweifel*|Zweifel|zweifel*|skeptisch|widersp*|wenig',
     },
   },
   es: {
     reported: {
       marks:
-        'presunt*|supuest*|al parecer|aparentemente|parece|parecen|habría|habrían|sería|serían|estaría|estarían|tendría|tendrían|se cree|se dice|trascendió|sin confirmar',
-      keeps: 'según|report*|denunci*|afirm*|asegur*|acus*',
+        'presunt*|supuest*|al parecer|aparentemente|parece|parecen|habría|habrían|sería|serían|estaría|estarían|tendría|tendrían|se cree|se dice|trascendió|sin confirmar|sospech*|se presume|se estima|se calcula|acusó|acusa|acusan|acusaron|calculan',
+      keeps: 'según|report*|denunci*|afirm*|asegur*|acus*|sospech*|presum*|estim*|calcul*|acus*|parec*',
     },
     possible: {
       marks:
@@ -79,15 +81,15 @@ const LEXICONS: Record<string, Lexicon> = {
     conditional: { marks: 'si|a menos que|salvo que|siempre que|en caso de', keeps: 'cuando|condici*|de haber|de no' },
     negated: {
       marks:
-        'no|nunca|jamás|nadie|nada|ningún|ninguno|ninguna|tampoco|ni|sin|apenas|negó|negaron|niega|niegan|negar|negaba|negado|desmint*|desmient*|rechazó|rechaza|rechazan|rechazaron|descartó|descarta|descartan|descartaron|falso|falsa|improbable',
-      keeps: 'contra|rechaz*|neg*|evit*|falta|imposib*|descart*|impid*',
+        'no|nunca|jamás|nadie|nada|ningún|ninguno|ninguna|tampoco|ni|sin|apenas|negó|negaron|niega|niegan|negar|negaba|negado|desmint*|desmient*|rechazó|rechaza|rechazan|rechazaron|descartó|descarta|descartan|descartaron|falso|falsa|improbable|duda|dudan|dudó|dudaron|rehusó|rehúsa',
+      keeps: 'contra|rechaz*|neg*|evit*|falta|imposib*|descart*|impid*|dud*|rehús*|rehus*|escéptic*',
     },
   },
   fr: {
     reported: {
       marks:
-        'présumé*|prétendu*|prétendument|soi-disant|apparemment|semble|semblent|semblait|aurait|auraient|serait|seraient|dit-on|paraît-il',
-      keeps: 'selon|d’après|affirm*|report*|accus*|rapport*',
+        'présumé*|prétendu*|prétendument|soi-disant|apparemment|semble|semblent|semblait|*erait|*eraient|*ndrait|*ndraient|aurait|auraient|dit-on|paraît-il|soupçonn*|accuse|accusent|accusait|accusé de|accusé d’*|supposément',
+      keeps: 'selon|d’après|affirm*|report*|accus*|rapport*|soupçon*|accus*|suppos*|suspect*|sembl*',
     },
     possible: {
       marks:
@@ -101,14 +103,16 @@ const LEXICONS: Record<string, Lexicon> = {
     conditional: { marks: 'si|s’il|s’ils|à moins|pourvu|en cas de', keeps: 'lorsque|quand|condition*' },
     negated: {
       marks:
-        'ne|n’*|non|pas|jamais|aucun|aucune|rien|ni|sans|à peine|nie|nient|niait|nié|dément|démentent|démenti|démentait|refuse|refusent|refusé|refusait|rejette|rejettent|rejeté|exclut|exclu|faux|improbable',
-      keeps: 'contre|refus*|rejet*|évit*|manque|impossib*|démen*',
+        'ne|n’*|non|pas|jamais|aucun|aucune|rien|ni|sans|à peine|nie|nient|niait|nié|dément|démentent|démenti|démentait|refuse|refusent|refusé|refusait|rejette|rejettent|rejeté|exclut|exclu|faux|improbable|guère|doute|doutent|doutait|conteste|contestent|contesté|nullement|peu probable|réfute|réfutent|réfuté',
+      keeps: 'contre|refus*|rejet*|évit*|manque|impossib*|démen*|dout*|contest*|réfut*|sceptique*|peu',
     },
   },
   uk: {
     reported: {
-      marks: 'нібито|начебто|буцімто|мабуть|подейкують|здається|як повідомляється|за непідтвердженими',
-      keeps: 'повідом*|за даними|за словами|стверджу*|твердить|підозр*|заяв*',
+      marks:
+        'нібито|начебто|буцімто|мабуть|подейкують|здається|як повідомляється|за непідтвердженими|за неофіційними|за попередніми|припуска*|підозрю*|звинувати*|звинувачує|звинувачують|за чутками|вважається|неофіційно',
+      keeps:
+        'повідом*|за даними|за словами|стверджу*|твердить|підозр*|заяв*|припуска*|припуст*|звинувач*|звинуват*|за чутками|вважа*|каже|пише',
     },
     possible: {
       marks: 'може|можуть|міг|могла|могло|могли|можливо|можливий|можлива|можливе|можливі|потенційн*|ймовірність',
@@ -121,14 +125,16 @@ const LEXICONS: Record<string, Lexicon> = {
     conditional: { marks: 'якщо|якби|у разі|в разі|за умови', keeps: 'коли|умов*|при' },
     negated: {
       marks:
-        'не|ні|ніколи|ніхто|нікого|нічого|ніде|жоден|жодна|жодного|жодної|жодних|без|немає|нема|ані|навряд|заперечу*|запереч*|спростов*|спростув*|відкида*|відкин*|відмов*|неправд*',
-      keeps: 'проти|уника*|неможлив*|брак*',
+        'не|ні|ніколи|ніхто|нікого|нічого|ніде|жоден|жодна|жодного|жодної|жодних|без|немає|нема|ані|навряд|заперечу*|запереч*|спростов*|спростув*|відкида*|відкин*|відмов*|неправд*|сумніва*|жодному|жодним',
+      keeps: 'проти|уника*|неможлив*|брак*|сумнів*|скептич*',
     },
   },
   ru: {
     reported: {
-      marks: 'якобы|предположительно|будто|вроде|кажется|похоже|по неподтвержденным|по неподтверждённым|как сообщается',
-      keeps: 'сообщ*|по данным|по словам|утвержда*|заяв*|подозрева*',
+      marks:
+        'якобы|предположительно|будто|вроде|кажется|похоже|по неподтвержденным|по неподтверждённым|по неофициальным|по предварительным|как сообщается|предполага*|подозрева*|обвини*|обвиня*|по слухам|считается|неофициально',
+      keeps:
+        'сообщ*|по данным|по словам|утвержда*|заяв*|подозрева*|предполаг*|предполож*|обвин*|по слухам|счита*|пишет|полага*',
     },
     possible: {
       marks: 'может|могут|мог|могла|могло|могли|возможно|возможный|возможная|возможное|возможные|потенциальн*',
@@ -141,8 +147,8 @@ const LEXICONS: Record<string, Lexicon> = {
     conditional: { marks: 'если|в случае|при условии', keeps: 'когда|услови*|при' },
     negated: {
       marks:
-        'не|нет|ни|никогда|никто|никого|ничего|нигде|никакой|никакого|никаких|без|вряд ли|едва|отрица*|опроверг*|опроверж*|отверг*|отказ*|неправд*|ложь',
-      keeps: 'против|избега*|невозможн*|отсутств*',
+        'не|нет|ни|никогда|никто|никого|ничего|нигде|никакой|никакого|никаких|без|вряд ли|едва|отрица*|опроверг*|опроверж*|отверг*|отказ*|неправд*|ложь|сомнева*|усомни*|нельзя',
+      keeps: 'против|избега*|невозможн*|отсутств*|сомне*|усомн*|скептич*',
     },
   },
   it: {
@@ -249,6 +255,7 @@ function patternOf(words: string): RegExp {
 
 /** "n’t" is written into its verb. "No. 5" and "no. 5" are not negations, and "May 2023" is not a possibility. */
 const CONTRACTED = /(?<=\p{L})n['’ʼ]t(?!\p{L})/giu;
+const CERTAIN = /(?:sans|nul|aucun|pas de|sin|no hay|no cabe|la menor)\s+(?:doute|duda)$/iu;
 const NOT_A_HEDGE =
   /^(?:no\.?\s*\d|not only|no doubt|if (?:you|we|one) (?:look|think|compare|consider|count|take|ask)|May\s+\d)/i;
 
@@ -273,6 +280,7 @@ export function findHedges(text: string, language: string): FoundHedge[] | undef
 }
 
 function isOtherwise(text: string, start: number, words: string, language: string): boolean {
+  if (CERTAIN.test(text.slice(0, start) + words)) return true;
   if (language !== 'en') return false;
   if (NOT_A_HEDGE.test(text.slice(start, start + 24))) return true;
   // A month: "in May", "May’s"; the verb is written small, but where a sentence begins.

@@ -1,8 +1,13 @@
 /** Whether a card keeps the hedges and negations of its quote, and of the words just before and after it. Pure. */
+import { stepNames } from '../../attribution.ts';
+import { namesOf } from '../../speaker.ts';
 import type { Judged } from './check.ts';
 import { confirmed, type Finding, notCheckable, warn } from './findings.ts';
 import { type FoundHedge, findHedges, HEDGE_LANGUAGES, type Hedge, keepsHedge } from './hedge-words.ts';
+import { indexNames, nameWords, properWords } from './names.ts';
 import type { Passage } from './passage.ts';
+import { findReporters, isReported, withoutQuoted } from './reporting.ts';
+import { isOutlet } from './speaker.ts';
 
 const MEANING: Record<Hedge, string> = {
   reported: 'that it is only reported or alleged',
@@ -12,7 +17,8 @@ const MEANING: Record<Hedge, string> = {
   negated: 'its negation',
 };
 
-export function checkHedges({ card, passage, languages }: Judged): Finding {
+export function checkHedges(judged: Judged): Finding {
+  const { card, passage, languages } = judged;
   const outside = hedgesBeside(passage, languages.source);
   const inside = findHedges(passage.quote, languages.source);
   if (!outside || !inside) return notCheckable(`The hedges of the language "${languages.source}" are not known.`);
@@ -24,6 +30,13 @@ export function checkHedges({ card, passage, languages }: Judged): Finding {
   const needed = card.kind === 'quote' ? outside : [...outside, ...inside];
   const dropped = needed.find(({ hedge }) => !keepsHedge(says, hedge, languages.card));
   if (dropped) return droppedHedge(dropped, outside.includes(dropped), card.kind === 'figure');
+  const asserted = assertedBy(judged);
+  if (asserted !== undefined && !keepsHedge(says, 'reported', languages.card) && !isReported(says, languages.card)) {
+    return warn(
+      'hedge-dropped',
+      `gives as a fact of ${stepNames(card.attribution)[0]} what the source gives as words of ${asserted}. Name in attribution who says it, or say in claim that it is said.`,
+    );
+  }
   return checkAdded(says, { card, passage, languages });
 }
 
@@ -33,6 +46,25 @@ function droppedHedge({ hedge, words }: FoundHedge, isOutside: boolean, isFigure
   const fix = `Keep it in ${fields}${isOutside ? ', or quote it' : ''}.`;
   const name = hedge === 'negated' ? 'negation-dropped' : 'hedge-dropped';
   return warn(name, `leaves out “${words}”: ${MEANING[hedge]}. ${where}. ${fix}`);
+}
+
+/** German marks the words of others by the form of the verb. */
+const REPORTED_SPEECH =
+  /(?<!\p{L})(?:sei|seien|habe|werde|könne|müsse|solle|dürfe|wolle|gebe|liege|gehe|komme|stehe|bleibe)(?!\p{L})/iu;
+
+/** Somebody else who says what a card gives as the outlet’s own words. */
+function assertedBy({ card, source, speakers, text, passage, languages }: Judged): string | undefined {
+  const { before, quote, sentence } = passage;
+  if (card.kind === 'quote' || !isOutlet(stepNames(card.attribution)[0] ?? '', { source, speakers })) return undefined;
+  const names = { known: speakers.flatMap(namesOf), proper: properWords(text.text) };
+  const clause = before.length - clauseBefore(before, languages.source).length;
+  const speaker = findReporters(sentence, languages.source, names).find(
+    ({ start, end }) => start >= clause && end <= before.length && !/[–—;]/u.test(before.slice(end)),
+  );
+  const claim = indexNames(card.claim, { source: languages.card, card: languages.source });
+  if (speaker && !nameWords(speaker.text).some((word) => claim.has(word))) return `“${speaker.text}”`;
+  const words = REPORTED_SPEECH.exec(withoutQuoted(`${before}${quote}`))?.[0];
+  return languages.source === 'de' && words !== undefined ? `somebody else (“${words}”)` : undefined;
 }
 
 /** "a capacity, not a count": says what a card means, and denies nothing that its source states. */
@@ -57,33 +89,42 @@ function checkAdded(
 /** Words of the sentence so far before the quote, or after it, can change what it says. */
 const WORDS_BEFORE = 8;
 const WORDS_AFTER = 8;
+const WORDS_OF_HEDGE = 2;
 /** A plain negation behind a quote negates it only close by: "die Kämpfer kommen nicht". */
 const NEGATION_AFTER = 2;
 
+/** The clause that a quote continues, so far before it. */
+const clauseBefore = (before: string, language: string): string =>
+  before.split(CLAUSE_START[language] ?? /$^/).at(-1) ?? '';
+
 /** The hedges of the sentence just before and after its quote; undefined where those of the language are not known. */
-export function hedgesBeside({ before, after }: Passage, language: string): FoundHedge[] | undefined {
-  const clause =
-    before
-      .replace(RELATIVE, ' ')
-      .split(CLAUSE_START[language] ?? /$^/)
-      .at(-1) ?? '';
-  const near = clause.match(clauseEnd(WORDS_BEFORE))?.[0] ?? '';
-  const behind = after.match(/^[^;:“„«(]*/u)?.[0].match(firstWords(WORDS_AFTER))?.[0] ?? '';
-  const hedgesBefore = findHedges(near, language);
+export function hedgesBeside({ before, quote, after }: Passage, language: string): FoundHedge[] | undefined {
+  const near = clauseBefore(before.replace(RELATIVE, ' '), language).match(clauseEnd(WORDS_BEFORE))?.[0] ?? '';
+  const behind =
+    after
+      .split(RELATIVE_START)[0]
+      ?.match(/^[^;:“„«(]*/u)?.[0]
+      .match(firstWords(WORDS_AFTER))?.[0] ?? '';
+  // "failed to" can end in the quote.
+  const opening = quote.match(firstWords(WORDS_OF_HEDGE))?.[0] ?? '';
+  const hedgesBefore = findHedges(near + opening, language)?.filter(({ start }) => start < near.length);
   const hedgesAfter = findHedges(behind, language);
   if (!hedgesBefore || !hedgesAfter) return undefined;
   const close = behind.match(/^[^,.–—]*/u)?.[0].match(firstWords(NEGATION_AFTER))?.[0].length ?? 0;
   return [
     ...hedgesBefore.filter(({ words, end }) => !PREPOSITION.test(words) || near.slice(end).trim() === ''),
-    ...hedgesAfter.filter(({ hedge, start, words }) =>
-      hedge === 'negated' ? start < close || isDenial(words) : hedge !== 'conditional' && hedge !== 'possible',
-    ),
+    ...hedgesAfter.filter(({ hedge, start, end, words }) => {
+      if (hedge === 'negated') return start < close || isDenial(words);
+      const isOfNext = /^\s+that\s/i.test(behind.slice(end));
+      return hedge !== 'conditional' && hedge !== 'possible' && !isOfNext;
+    }),
   ];
 }
 
 /** "Mnangagwa, who was ousted this month, has": what a relative clause says between commas is about its noun. */
-const RELATIVE =
-  /,\s(?:who|which|whose|where|der|die|das|quien|que|cual|qui|dont|який|яка|яке|які|который|которая|которое|которые)\s[^,]*,\s/giu;
+const RELATIVE_START =
+  /,\s(?=(?:who|which|whose|where|der|die|das|quien|que|cual|qui|dont|який|яка|яке|які|который|которая|которое|которые)\s)/iu;
+const RELATIVE = new RegExp(`${RELATIVE_START.source}[^,]*,\\s`, 'giu');
 
 const startOf = (words: string) => new RegExp(`(?<![\\p{L}])(?:${words.replaceAll(' ', '\\s+')})(?![\\p{L}])`, 'iu');
 

@@ -1,5 +1,6 @@
 /** All checks of a card's meaning against its source, and the hash of what they judged. Pure. */
 import { createHash } from 'node:crypto';
+import { stepNames } from '../../attribution.ts';
 import type { QuotedCard } from '../../card.ts';
 import { canonicalJson } from '../../revision.ts';
 import type { Source } from '../../source.ts';
@@ -65,7 +66,7 @@ export function prepareJudging(text: StructuredText, around: Surroundings) {
 export function hashJudged(card: QuotedCard, { source, speakers }: Omit<Surroundings, 'topics'>): string {
   const { accept, history, updated, topics, ...said } = card;
   const { publisher, translated = null, authors, published, language } = source;
-  const named = card.attribution.map((name) => findSpeaker(speakers, name) ?? null);
+  const named = stepNames(card.attribution).map((name) => findSpeaker(speakers, name) ?? null);
   const judged = { said, source: { publisher, translated, authors, published, language }, named };
   return createHash('sha256').update(canonicalJson(judged)).digest('hex');
 }

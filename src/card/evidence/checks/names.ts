@@ -11,7 +11,9 @@ const NOT_NAMES = new Set(
   `i january february march april may june july august september october november december jan feb mar apr jun jul aug sep
   sept oct nov dec monday tuesday wednesday thursday friday saturday sunday mr mrs ms dr prof president minister prime
   secretary general colonel lieutenant captain chancellor king queen prince pope sir lord senator governor mayor former
-  lunes martes miércoles jueves viernes sábado domingo enero`.split(/\s+/),
+  lunes martes miércoles jueves viernes sábado domingo enero
+  januar februar märz mai juni juli oktober dezember montag dienstag mittwoch donnerstag freitag samstag sonntag prozent
+  euro millionen milliarden`.split(/\s+/),
 );
 
 /** "President", "Mr": a word before a name that is no name. */

@@ -1,8 +1,9 @@
 /** Who a sentence says is speaking: names with a reporting phrase, by language. Pure. */
-import { type FoundName, findNames, isNationality } from './names.ts';
+import { STARTERS } from '../abbreviations.ts';
+import { type FoundName, findCountries, findNames, isNationality, isPersonal } from './names.ts';
 
 type Lexicon = {
-  /** Verbs with the speaker before or behind them: "Latushka said", "said Latushka". */
+  /** Verbs with the speaker before or behind them: "Latushka said", "said Latushka". `~` stands for a past ending: "заяви~". */
   verbs: string;
   /** Words with the speaker behind them: "according to Latushka". */
   before: string;
@@ -13,34 +14,38 @@ type Lexicon = {
 const LEXICONS: Record<string, Lexicon> = {
   en: {
     verbs:
-      'said|says|say|told|tells|added|adds|noted|notes|stated|states|claimed|claims|argued|argues|wrote|writes|explained|explains|warned|warns|announced|announces|declared|declares|insisted|insists|stressed|stresses|emphasized|emphasised|believes|believed|thinks|thought|estimates|estimated|confirmed|confirms|admitted|admits|acknowledged|alleged|alleges|asserted|asserts|recalled|recalls|commented|remarked|replied|responded|testified|tweeted|posted|predicted|predicts|suggested|suggests|reported|reports|concluded|concludes|observed|observes|quipped|joked|vowed|promised|pledged|complained|revealed|reveals|denied|denies|called|continued|asked|pointed out|points out|went on|goes on|put it|puts it|spoke|speaks|speaking|saying|adding|noting|telling|writing|warning',
+      'said|says|say|told|tells|added|adds|noted|notes|stated|states|claimed|claims|argued|argues|wrote|writes|explained|explains|warned|warns|announced|announces|declared|declares|insisted|insists|stressed|stresses|emphasized|emphasised|believes|believed|thinks|thought|estimates|estimated|confirmed|confirms|admitted|admits|acknowledged|alleged|alleges|asserted|asserts|recalled|recalls|commented|remarked|replied|responded|testified|tweeted|posted|predicted|predicts|suggested|suggests|reported|reports|concluded|concludes|observed|observes|quipped|joked|vowed|promised|pledged|complained|revealed|reveals|denied|denies|called|continued|asked|pointed out|points out|went on|goes on|put it|puts it|spoke|speaks|speaking|saying|adding|noting|telling|writing|warning|cautioned|cautions|lamented|laments|recounted|contended|contends|maintained|maintains|countered|counters|conceded|concedes|described|describes|hinted|hints|urged|urges|criticized|criticised|disputed|disputes|objected|reiterated|disclosed|cited|scoffed|reckons|fears|feared|doubts|doubted|disagreed|welcomed|praised|condemned|accused|accuses|agreed|agrees|advised|demanded|demands',
     before: 'according to|in the words of|as told by|quoting|citing',
   },
   de: {
     verbs:
-      'sagte|sagt|sagten|sagen|erklärte|erklärt|erklärten|betonte|betont|schrieb|schreibt|berichtete|berichtet|berichten|behauptete|behauptet|warnte|warnt|meinte|meint|meinten|kündigte|kündigt|ergänzte|ergänzt|erläuterte|erläutert|äußerte|fügte|teilte|gab|räumte|bestätigte|bestätigt|versicherte|versichert|findet|glaubt|glaubte|vermutet|vermutete|kommentierte|kritisierte|kritisiert|forderte|fordert|antwortete|erzählte|erzählt|erinnerte|zitiert|spricht|sprach|so',
-    before: 'laut|nach Angaben von|nach Angaben des|nach Angaben der|nach Worten von|so',
+      'sagte|sagt|sagten|sagen|erklärte|erklärt|erklärten|betonte|betont|schrieb|schreibt|berichtete|berichtet|berichten|behauptete|behauptet|warnte|warnt|meinte|meint|meinten|kündigte|kündigt|ergänzte|ergänzt|erläuterte|erläutert|äußerte|fügte|teilte|gab|räumte|bestätigte|bestätigt|versicherte|versichert|findet|glaubt|glaubte|vermutet|vermutete|kommentierte|kritisierte|kritisiert|forderte|fordert|antwortete|erzählte|erzählt|erinnerte|zitiert|spricht|sprach|so|räumt|kritisierten|bezweifelt|bezweifelte|zweifelt|monierte|moniert|mahnte|mahnt|pocht|pochte|stellte|stellt|rechnet|rechnete|sieht|hält|hielt|nannte|nennt|fragte|fragt|schätzte|schätzt|widersprach|widerspricht|führte|verwies|verweist|begrüßte|begrüßt|bedauerte|bedauert|beklagte|beklagt|verteidigte|verteidigt|prognostizierte|prognostiziert|verlangte|verlangt|plädierte|plädiert|wies|weist|warf|wirft|lobte|lobt|zeigte|bezeichnete|bezeichnet|verkündete|verkündet|versprach|verspricht|geht von|ging von|gehen von',
+    before:
+      'laut|nach Angaben von|nach Angaben des|nach Angaben der|nach Worten von|so|nach Einschätzung von|nach Einschätzung des|nach Einschätzung der|nach Ansicht von|nach Ansicht des|nach Ansicht der|nach den Worten von|aus Sicht von|aus Sicht des|aus Sicht der',
     after: 'zufolge',
   },
   es: {
     verbs:
-      'dijo|dice|dicen|dijeron|afirmó|afirma|afirman|señaló|señala|explicó|explica|aseguró|asegura|declaró|declara|añadió|añade|agregó|agrega|indicó|indica|sostuvo|sostiene|comentó|comenta|advirtió|advierte|anunció|anuncia|informó|informa|reconoció|reconoce|manifestó|manifiesta|contó|cuenta|expresó|expresa|subrayó|subraya|destacó|destaca|admitió|admite|confirmó|confirma|escribió|escribe|opinó|opina|cree|relató|relata|recordó|recuerda|apuntó|apunta|precisó|precisa|estimó|estima|insistió|insiste|respondió|responde|denunció|denuncia|negó|niega|concluyó|concluye',
-    before: 'según|en palabras de|de acuerdo con|a juicio de',
+      'dijo|dice|dicen|dijeron|afirmó|afirma|afirman|señaló|señala|explicó|explica|aseguró|asegura|declaró|declara|añadió|añade|agregó|agrega|indicó|indica|sostuvo|sostiene|comentó|comenta|advirtió|advierte|anunció|anuncia|informó|informa|reconoció|reconoce|manifestó|manifiesta|contó|cuenta|expresó|expresa|subrayó|subraya|destacó|destaca|admitió|admite|confirmó|confirma|escribió|escribe|opinó|opina|cree|relató|relata|recordó|recuerda|apuntó|apunta|precisó|precisa|estimó|estima|insistió|insiste|respondió|responde|denunció|denuncia|negó|niega|concluyó|concluye|prometió|promete|criticó|critica|defendió|defiende|alertó|alerta|lamentó|lamenta|acusó|acusa|reveló|revela|calificó|califica|reclamó|reclama|exigió|exige|pidió|pide|consideró|considera|contestó|contesta|replicó|replica|matizó|matiza|aclaró|aclara|detalló|detalla|descartó|descarta|rechazó|rechaza|reiteró|reitera|planteó|plantea|argumentó|argumenta|vaticinó|pronosticó|calculó|calcula|preguntó|ironizó|celebró|elogió|dudó|duda|puntualizó|remarcó|remarca|discrepa|atribuye|atribuyó|ve|insinuó|insinúa|zanjó',
+    before:
+      'según|en palabras de|de acuerdo con|a juicio de|a juicio del|según el|en opinión de|en palabras del|de acuerdo con el|a su juicio|a su entender|a entender de|en opinión del',
   },
   fr: {
     verbs:
-      'dit|déclaré|déclare|affirmé|affirme|expliqué|explique|indiqué|indique|précisé|précise|assuré|assure|estimé|estime|souligné|souligne|annoncé|annonce|ajouté|ajoute|raconté|raconte|écrit|rappelé|rappelle|confié|confie|reconnu|reconnaît|confirmé|confirme|soutenu|soutient|averti|avertit|jugé|juge|répondu|répond|lancé|lance|commenté|commente|constaté|constate|regretté|regrette|résumé|résume|insisté|insiste|martelé|martèle|conclu|conclut|poursuivi|poursuit|dénoncé|dénonce|pense|croit|note|relève',
-    before: 'selon|d’après|aux yeux de',
+      'dit|déclaré|déclare|affirmé|affirme|expliqué|explique|indiqué|indique|précisé|précise|assuré|assure|estimé|estime|souligné|souligne|annoncé|annonce|ajouté|ajoute|raconté|raconte|écrit|rappelé|rappelle|confié|confie|reconnu|reconnaît|confirmé|confirme|soutenu|soutient|averti|avertit|jugé|juge|répondu|répond|lancé|lance|commenté|commente|constaté|constate|regretté|regrette|résumé|résume|insisté|insiste|martelé|martèle|conclu|conclut|poursuivi|poursuit|dénoncé|dénonce|pense|croit|note|relève|déplore|déploré|réclame|réclamé|plaide|plaidé|prévient|prévenu|tempère|tempéré|nuance|nuancé|réagi|réagit|promis|promet|accuse|accusé|dément|démenti|conteste|contesté|détaille|détaillé|alerte|alerté|admet|admis|critique|critiqué|demande|demandé|exige|exigé|rapporte|rapporté|observe|observé|s’indigne|s’inquiète|s’alarme|s’interroge|doute|fustige|fustigé|défend|défendu|salue|salué|glisse|glissé|abonde|rétorque|rétorqué|réplique|répliqué|espère|craint|redoute|prédit|évoque|évoqué|minimise|minimisé|jure|juré|tranché|tranche|parle d’un|parle d’une|parle de',
+    before: 'selon|d’après|aux yeux de|à en croire|au dire de|de l’avis de|d’après les|pour',
   },
   uk: {
     verbs:
-      'сказав|сказала|сказали|заявив|заявила|заявили|повідомив|повідомила|повідомили|повідомляє|зазначив|зазначила|зазначили|наголосив|наголосила|додав|додала|пояснив|пояснила|розповів|розповіла|вважає|стверджує|стверджують|написав|написала|підкреслив|підкреслила|уточнив|уточнила|говорить|каже|визнав|визнала|підтвердив|підтвердила|попередив|попередила|оголосив|оголосила|відповів|відповіла|прокоментував|прокоментувала|пише|запевнив|запевнила',
-    before: 'за словами|за даними|за інформацією|на думку|як повідомляє|згідно з',
+      'сказав|сказала|сказали|заявив|заявила|заявили|повідомив|повідомила|повідомили|повідомляє|зазначив|зазначила|зазначили|наголосив|наголосила|додав|додала|пояснив|пояснила|розповів|розповіла|вважає|стверджує|стверджують|написав|написала|підкреслив|підкреслила|уточнив|уточнила|говорить|каже|визнав|визнала|підтвердив|підтвердила|попередив|попередила|оголосив|оголосила|відповів|відповіла|прокоментував|прокоментувала|пише|запевнив|запевнила|запевня~|запевняє|зауважи~|зауважує|припусти~|припускає|пообіця~|обіцяє|наголошує|наголосили|підкреслює|пояснює|розповідає|розповіли|переконаний|переконана|сумнівається|звинувати~|звинувачує|назва~|називає|попереджає|нагада~|нагадує|наріка~|нарікає|радить|порадив|порадила|скаржиться|поскаржи~|запереч~|заперечує|заперечи~|критикує|розкритикува~|додає|зазначає|констатува~|констатує|анонсува~|повідоми~|спростува~|прогнозує|вимагає|закликає|закликав|закликала|очікує|погоджується|погоди~|вірить|підрахува~|визна~|твердить',
+    before:
+      'за словами|за даними|за інформацією|на думку|як повідомляє|згідно з|за оцінкою|за оцінками|за підрахунками|за версією|зі слів|на переконання',
   },
   ru: {
     verbs:
-      'сказал|сказала|сказали|заявил|заявила|заявили|сообщил|сообщила|сообщили|сообщает|отметил|отметила|подчеркнул|подчеркнула|добавил|добавила|пояснил|пояснила|объяснил|объяснила|рассказал|рассказала|считает|утверждает|утверждают|написал|написала|уточнил|уточнила|говорит|признал|признала|подтвердил|подтвердила|предупредил|предупредила|объявил|объявила|ответил|ответила|пишет|заверил|заверила',
-    before: 'по словам|по данным|по информации|по мнению|как сообщает|согласно',
+      'сказал|сказала|сказали|заявил|заявила|заявили|сообщил|сообщила|сообщили|сообщает|отметил|отметила|подчеркнул|подчеркнула|добавил|добавила|пояснил|пояснила|объяснил|объяснила|рассказал|рассказала|считает|утверждает|утверждают|написал|написала|уточнил|уточнила|говорит|признал|признала|подтвердил|подтвердила|предупредил|предупредила|объявил|объявила|ответил|ответила|пишет|заверил|заверила|замети~|отмечает|подчеркивает|подчёркивает|добавляет|поясняет|рассказывает|рассказали|заверяет|предупреждает|напомни~|напоминает|предположи~|предполагает|полагает|опасается|убежден|убеждён|убеждена|уверен|уверена|признаётся|признается|признава~|указа~|указывает|возрази~|возражает|раскритикова~|критикует|обвини~|обвиняет|подозревает|назва~|называет|пообеща~|обещает|настаивает|настаива~|жалуется|пожалова~|усомни~|сомневается|соглаша~|согласи~|опроверг|опровергла|опровергает|требует|потребова~|призва~|призывает|прогнозирует|посоветова~|ожидает|спроси~|поблагодари~|спорит|винит|подсчита~',
+    before:
+      'по словам|по данным|по информации|по мнению|как сообщает|согласно|по версии|по оценке|по утверждению|со слов|по расчетам|по расчётам|по подсчетам|по подсчётам',
   },
   it: {
     verbs:
@@ -74,7 +79,7 @@ export const knowsReporting = (language: string): boolean => language in LEXICON
 
 const phrase = (words: string) =>
   new RegExp(
-    `(?<![\\p{L}\\p{N}])(?:${words.replaceAll(' ', '\\s+').replaceAll('’', "['’]\\s?")})(?![\\p{L}\\p{N}])`,
+    `(?<![\\p{L}\\p{N}])(?:${words.replaceAll(' ', '\\s+').replaceAll('’', "['’]\\s?").replaceAll('~', '(?:в|л|ла|ли)')})(?![\\p{L}\\p{N}])`,
     'giu',
   );
 
@@ -88,12 +93,16 @@ const patterns = new Map(
 /** `known`: names to recognise. `proper`: words that are names where they begin a sentence, too. */
 export type Names = { known: readonly string[]; proper: ReadonlySet<string> };
 
+/** Stands for a letter of quoted words, so that places stay as they are. */
+const HIDDEN = '\u0000';
+const QUOTED = new RegExp(HIDDEN);
+
 /** Words between a verb and its speaker: "said former security officer Alyaksandr Azarov". */
 const WORDS_TO_NAME = 7;
 
 /** Words between a speaker and the verb: "Latushka also said", "Macron a déclaré". */
 const BETWEEN =
-  /(?:\s(?:also|has|have|had|then|later|previously|recently|reportedly|once|earlier|again|\p{Ll}+ly|a|ont|avait|ha|han|había|hat|haben|também|також|також|также|ще|ещё|раніше|ранее))+\s*$/u;
+  /(?:\s(?:also|has|have|had|then|later|previously|recently|reportedly|once|earlier|again|\p{Ll}+ly|a|ont|avait|se|le|les|lo|nos|lui|leur|ihm|ihr|sich|йому|їй|їм|ему|ей|им|ha|han|había|hat|haben|também|також|також|также|ще|ещё|раніше|ранее))+\s*$/u;
 
 /**
  * The names that a sentence gives as those who speak in it. A name beside a reporting verb speaks; of one with a comma
@@ -103,7 +112,9 @@ export function findReporters(sentence: string, language: string, listed: Names)
   const pattern = patterns.get(language);
   if (!pattern) return [];
   const spoken = withoutQuoted(sentence);
-  const names = findReporterNames(spoken, language, listed).filter((name) => !isDescription(spoken, name, language));
+  // The "von" of "nach Angaben von" describes nobody.
+  const plain = spoken.replace(pattern.before, (words) => '-'.repeat(words.length));
+  const names = findReporterNames(spoken, language, listed).filter((name) => !isDescription(plain, name, language));
   const found = new Set<FoundName>();
   const addBehind = (end: number, maxWords: number) => {
     const name = names.find(({ start }) => start >= end);
@@ -121,6 +132,13 @@ export function findReporters(sentence: string, language: string, listed: Names)
     } else if (!WITH_LISTENER.test(verb))
       addBehind(index + verb.length, before === '' || QUOTED.test(before.slice(-1)) ? WORDS_TO_NAME : 1);
   }
+  for (const { 0: sign, index } of spoken.matchAll(BRINGS_IN)) {
+    const subject = names.findLast(({ start, end }) => end <= index && !PREPOSITION.test(spoken.slice(0, start)));
+    const between = subject ? spoken.slice(subject.end, index) : '';
+    if (subject && (spoken[index + sign.length] === HIDDEN ? !/[;:]/u.test(between) : SHORT_CLAUSE.test(between)))
+      found.add(subject);
+  }
+  for (const name of names) if (isBehindSpeech(sentence, spoken, name)) found.add(name);
   for (const { 0: words, index } of spoken.matchAll(pattern.before)) addBehind(index + words.length, WORDS_TO_NAME);
   for (const { index } of pattern.after ? spoken.matchAll(pattern.after) : []) {
     const beside = names.findLast(({ end }) => end <= index);
@@ -129,8 +147,46 @@ export function findReporters(sentence: string, language: string, listed: Names)
   return [...found];
 }
 
+/** A name behind it is no subject. */
+const PREPOSITION =
+  /(?:^|\s)(?:in|at|from|to|by|with|for|on|against|about|aus|bei|mit|gegen|für|über|en|a|con|por|para|contra|sobre|à|au|aux|avec|par|pour|contre|sur|chez|у|в|на|з|із|до|від|для|про|проти|с|из|к|от|о|об|против)\s+$/iu;
+
+/** What a name says, whatever the verb: "Vela replied tersely: “No.”", "Perrot a fait savoir que". */
+const BRINGS_IN = new RegExp(`:\\s*(?=${HIDDEN})|:(?=\\s)|(?<=\\s)(?:that|dass|que|qu['’]|що|что)`, 'gu');
+const SHORT_CLAUSE = /^(?:\s\p{Ll}+){1,3}(?:,?\s)?$/u;
+
+/** Behind a quotation, whatever the verb: “No,” scoffed Vela. */
+function isBehindSpeech(sentence: string, spoken: string, { start }: FoundName): boolean {
+  const lead = /(?:[,.!?…]["“”»]|["“”»](?:,|\s?[–—-]))(?:\s[–—-])?\s(\p{Ll}{4,})\s$/u.exec(sentence.slice(0, start));
+  return lead !== null && spoken[lead.index] === HIDDEN && !PREPOSITION.test(lead[0]) && !STARTERS.has(lead[1] ?? '');
+}
+
 /** Verbs with the listener behind them. */
 const WITH_LISTENER = /^(?:told|tells?|telling|asked)$/i;
+
+/** Whether somebody speaks in a sentence, named or not. */
+export const isReported = (sentence: string, language: string): boolean => {
+  const spoken = withoutQuoted(sentence);
+  const { verbs, before } = patterns.get(language) ?? {};
+  return [verbs, before].some((pattern) => pattern && spoken.search(pattern) >= 0);
+};
+
+/** The person whom a sentence is about: a full name that begins it, or follows only a title. */
+export function findSubject(sentence: string, language: string, listed: Names): FoundName | undefined {
+  const spoken = withoutQuoted(sentence);
+  const name = findReporterNames(spoken, language, listed).find(({ text }) => isPersonal(text));
+  if (!name || isDescription(spoken, name, language) || !isPerson(name.text, language, listed)) return undefined;
+  const before = spoken.slice(0, name.start);
+  return TITLE.test(before) && !PREPOSITION.test(before) ? name : undefined;
+}
+
+/** Not "The Army", "Wagner Group", "Belarus Weekly": words that the text also writes small, or a country. */
+function isPerson(name: string, language: string, { proper }: Names): boolean {
+  const words = name.toLowerCase().split(/\s+/u);
+  return proper.has(words.at(-1) ?? '') && !STARTERS.has(words[0] ?? '') && findCountries(name, language).length === 0;
+}
+
+const TITLE = /^(?:[\p{L}’'-]+\s){0,6}?(?:[\p{L}’'-]+,?\s)?$/u;
 
 /** Words that bring in somebody new, or somebody's man: "a source", "his spokesman". */
 const NEWCOMERS: Record<string, string> = {
@@ -158,12 +214,8 @@ export function findUnnamedReporter(sentence: string, language: string): { text:
   return text === undefined || MEDIA.test(text) ? undefined : { text };
 }
 
-/** Stands for a letter of quoted words, so that places stay as they are. */
-const HIDDEN = '\u0000';
-const QUOTED = new RegExp(HIDDEN);
-
 /** A sentence with its quoted words hidden: names in them do not speak. It may begin or end inside a quotation. */
-function withoutQuoted(sentence: string): string {
+export function withoutQuoted(sentence: string): string {
   const marks = [...sentence.matchAll(/["“”„‟«»]/gu)].map(({ 0: mark, index }) => ({ mark, index }));
   let hidden = sentence;
   const hide = (from: number, to: number) => {
@@ -188,20 +240,26 @@ function isClosing(sentence: string, at: number): boolean {
   return sentence[at] === '"' && /\S$/u.test(sentence.slice(0, at)) && !/^[\p{L}\p{N}]/u.test(sentence.slice(at + 1));
 }
 
-/** In languages that write nouns with capitals, a word behind an article or an adjective is no name. */
-const BEHIND_ARTICLE =
-  /(?:^|\s)(?:d(?:er|ie|as|em|en|es)|ein\p{L}*|ihr\p{L}*|sein\p{L}*|im|am|zum|zur|vom|beim|\p{Ll}+(?:e|en|er|es|em))\s+$/iu;
+/** In languages that write nouns with capitals, a word behind an article is no name, nor one word behind an adjective. */
+const BEHIND_ARTICLE = /(?:^|\s)(?:d(?:er|ie|as|em|en|es)|ein\p{L}*|ihr\p{L}*|sein\p{L}*|im|am|zum|zur|vom|beim)\s+$/iu;
+const BEHIND_ADJECTIVE = new RegExp(`(?:^|\\s)(?!(?:${LEXICONS.de?.verbs})\\s)\\p{Ll}+(?:e|en|er|es|em)\\s+$`, 'u');
 
 function findReporterNames(sentence: string, language: string, { known, proper }: Names): FoundName[] {
   if (language !== 'de') return findNames(sentence, language, known, proper);
   return findNames(sentence, 'en', known, proper).filter(
-    ({ text, start }) => known.includes(text) || !BEHIND_ARTICLE.test(sentence.slice(0, start)),
+    ({ text, start }) =>
+      known.includes(text) ||
+      !(
+        BEHIND_ARTICLE.test(sentence.slice(0, start)) ||
+        (!isPersonal(text) && BEHIND_ADJECTIVE.test(sentence.slice(0, start)))
+      ),
   );
 }
 
-/** "Russian", "President of Belarus", "the Putin ally": words with a name in them that describe somebody else. */
+/** "Russian", "President of Belarus", "the Putin ally", "RedMonk’s Stephens": words with a name in them that describe somebody else. */
 function isDescription(sentence: string, { text, start, end }: FoundName, language: string): boolean {
   if (isNationality(text, language)) return true;
+  if (/['’]s$/u.test(text) && /^\s+\p{Lu}/u.test(sentence.slice(end))) return true;
   if (/\s(?:of|de|del|du|des|von|vom|der)\s+$/iu.test(sentence.slice(0, start))) return true;
   return /(?:^|\s)(?:the|a|an|this|that)\s+$/iu.test(sentence.slice(0, start)) && NOUN_BEHIND.test(sentence.slice(end));
 }

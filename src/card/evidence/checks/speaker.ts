@@ -1,28 +1,37 @@
 /** Whether the source gives the words of a card to the speaker that the card names. Pure. */
+import { stepNames } from '../../attribution.ts';
 import { findSpeaker, namesOf, type Speaker } from '../../speaker.ts';
 import type { Judged } from './check.ts';
 import { confirmed, type Finding, notCheckable, warn } from './findings.ts';
 import { type FoundName, indexNames, isPersonal, isTitle, nameWords, properWords } from './names.ts';
 import type { Passage } from './passage.ts';
-import { findReporters, findUnnamedReporter, knowsReporting, type Names } from './reporting.ts';
+import {
+  findReporters,
+  findSubject,
+  findUnnamedReporter,
+  isReported,
+  knowsReporting,
+  type Names,
+} from './reporting.ts';
 
 export function checkSpeaker(judged: Judged): Finding {
   const { card, speakers, passage, languages } = judged;
-  const [first = ''] = card.attribution;
+  const attribution = stepNames(card.attribution);
+  const [first = ''] = attribution;
   const heading = checkHeading(judged);
   if (heading) return heading;
   const names: Names = {
-    known: [...speakers.flatMap(namesOf), ...card.attribution].filter((name) => /\p{Lu}/u.test(name)),
+    known: [...speakers.flatMap(namesOf), ...attribution].filter((name) => /\p{Lu}/u.test(name)),
     proper: properWords(judged.text.text),
   };
-  if (isOutlet(first, judged)) return checkOwnWords(judged, names) ?? checkFurther(judged);
+  if (isOutlet(first, judged)) return checkFurther(judged);
   if (isExempt(first, speakers)) {
     const further = checkFurther(judged);
     return further.outcome === 'warning' ? further : notCheckable('The text gives the speaker no name.');
   }
 
   const forms = formsOf(first, speakers);
-  const through = card.attribution.slice(1).flatMap((name) => formsOf(name, speakers));
+  const through = attribution.slice(1).flatMap((name) => formsOf(name, speakers));
   const says = (sentence: string) =>
     findReporters(sentence, languages.source, names).filter(
       ({ text }) => !through.some((form) => isSameName(form, text, languages)),
@@ -43,12 +52,16 @@ export function checkSpeaker(judged: Judged): Finding {
   if (other && !nameWords(first).some((word) => nameWords(other.text).includes(word)))
     return otherSpeaker(first, [other]);
   if (isNamed(`${passage.before} ${passage.after}`)) return checkFurther(judged);
+  // "he said": the one whom the sentences before it name last.
+  const isPronoun = isReported(own, languages.source);
   let isMentioned = false;
   for (const sentence of passage.earlier) {
     const speaking = says(sentence);
     if (speaking.some(isSpeaker)) return checkFurther(judged);
     if (speaking.length > 0 && !isMentioned) return otherSpeaker(first, speaking);
     isMentioned ||= isNamed(sentence);
+    const subject = isPronoun && !isMentioned ? findSubject(sentence, languages.source, names) : undefined;
+    if (subject) return otherSpeaker(first, [subject]);
   }
   if (isMentioned) return checkFurther(judged);
   if (!knowsReporting(languages.source)) {
@@ -57,27 +70,6 @@ export function checkSpeaker(judged: Judged): Finding {
   return warn(
     'speaker-unclear',
     `is “${first}”, whom neither the sentence of the quote nor the three paragraphs before it name. Name who says it there.`,
-  );
-}
-
-/** “…,” said Azarov, whose group was founded in 2020: what is said of a speaker is not said by him. */
-const RELATIVE =
-  /(?<!\p{L})(?:who|whose|whom|which|where|dessen|deren|cuy[oa]s?|quien|dont|qui|чи[йя]|як(?:ий|а|е|і)|котор\p{L}+)(?!\p{L})/iu;
-
-/** Words that the source gives to somebody are not the outlet's own, unless the claim names who says them. */
-function checkOwnWords({ card, passage, languages }: Judged, names: Names): Finding | undefined {
-  const claim = indexNames(card.claim, { source: languages.card, card: languages.source });
-  const [speaker] = findReporters(passage.sentence, languages.source, names).filter(
-    ({ text, end }) =>
-      !passage.quote.includes(text) &&
-      !RELATIVE.test(passage.before.slice(end)) &&
-      !claim.has(text) &&
-      !card.attribution.some((name) => isSameName(name, text, languages)),
-  );
-  if (!speaker) return undefined;
-  return warn(
-    'speaker-unclear',
-    `is the outlet itself, but the source gives the words to “${speaker.text}”. Name the one who says it.`,
   );
 }
 
@@ -103,7 +95,8 @@ function otherSpeaker(first: string, reporters: Pick<FoundName, 'text'>[]): Find
 
 /** A headline has the words of the outlet. */
 function checkHeading({ card, passage, source }: Judged): Finding | undefined {
-  if (passage.block?.type !== 'heading' || card.kind !== 'quote' || card.attribution[0] === source.publisher) return;
+  if (passage.block?.type !== 'heading' || card.kind !== 'quote' || stepNames(card.attribution)[0] === source.publisher)
+    return;
   return warn(
     'heading-as-speech',
     'is a heading: it has the words of the outlet and not those of a speaker. Quote the words from the text, or make it a claim of the outlet.',
@@ -115,8 +108,13 @@ function afterSpeech({ sentence, next }: Passage): string {
   return /[?!…]["”’»]$/u.test(sentence) && /^[\p{L} ]{2,60}/u.test(next) ? `${sentence} ${next}` : sentence;
 }
 
-const isOutlet = (name: string, { source }: Judged): boolean =>
-  [source.publisher, source.translated?.publisher, ...source.authors].includes(name);
+/** Whether a name is one of those who publish the text or write it. */
+export function isOutlet(name: string, { source, speakers }: Pick<Judged, 'source' | 'speakers'>): boolean {
+  const known = findSpeaker(speakers, name);
+  const names = known ? namesOf(known) : [name];
+  const outlets = [source.publisher, source.translated?.publisher, ...source.authors];
+  return outlets.some((outlet) => outlet !== undefined && names.includes(outlet));
+}
 
 const isExempt = (name: string, speakers: readonly Speaker[]): boolean => {
   const type = findSpeaker(speakers, name)?.type;
@@ -141,7 +139,7 @@ function isSameName(form: string, found: string, languages: Judged['languages'])
 function checkFurther(judged: Judged): Finding {
   const { card, speakers, text, languages } = judged;
   const whole = indexNames(text.text, languages, judged.words);
-  const missing = card.attribution
+  const missing = stepNames(card.attribution)
     .slice(1)
     .find(
       (name) =>

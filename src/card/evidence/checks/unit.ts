@@ -1,4 +1,5 @@
 /** Whether the unit of a figure occurs near it in the source. Pure. */
+import { readNumbers } from '../numbers/read-numbers.ts';
 import type { Judged } from './check.ts';
 import { confirmed, type Finding, notCheckable, warn } from './findings.ts';
 import { indexNames } from './names.ts';
@@ -19,6 +20,13 @@ const SMALL_WORDS: Record<string, string> = {
   be: 'з на ў у да і для за ад па аб',
 };
 
+/** The signs of a text's amounts: "$" of "$150,000" and of "2 dollars". */
+function unitSigns(text: string, language: string): string[] {
+  return readNumbers(text, language).flatMap((reading) =>
+    reading.type === 'quantity' && reading.unit !== null ? [reading.unit] : [],
+  );
+}
+
 export function checkUnit({ card, passage, languages }: Judged): Finding | undefined {
   if (card.kind !== 'figure') return undefined;
   const { unit } = card.figure;
@@ -28,7 +36,12 @@ export function checkUnit({ card, passage, languages }: Judged): Finding | undef
   const isForeign = languages.source !== languages.card;
   const names = indexNames(near, languages);
   const index = indexWords(near, languages.source);
-  const missing = words.find(({ text, folded }) => !(/^\p{Lu}/u.test(text) ? names.has(text) : index.has(folded)));
+  const signs = new Set(unitSigns(near, languages.source));
+  const missing = words.find(
+    ({ text, folded }) =>
+      !(/^\p{Lu}/u.test(text) ? names.has(text) : index.has(folded)) &&
+      !unitSigns(`2 ${text}`, languages.card).some((sign) => signs.has(sign)),
+  );
   if (missing === undefined) return confirmed;
   const isName = /^\p{Lu}/u.test(missing.text);
   if (isForeign && !isName) {

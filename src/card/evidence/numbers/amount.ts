@@ -1,16 +1,17 @@
 /** Reads a number with its sign and unit: "−3.2 °C", "$1.5bn", "80 percent". Pure. */
 import type { Cardinal, NoCardinal } from './cardinal.ts';
 import { currencyAfter, currencyBefore } from './currency.ts';
-import { type Lexicon, matchAt, matchBefore } from './lexicon.ts';
+import type { Lexicon } from './lexicon.ts';
+import { matchAt, matchBefore } from './phrases.ts';
 import { readCardinal } from './read-cardinal.ts';
 import { readScale } from './scale.ts';
 import type { Token } from './tokens.ts';
+import { readDegree, readPercent } from './unit.ts';
 
 export type Amount = Omit<Cardinal, 'type'> & {
   type: 'amount';
   start: number;
   unit: string | null;
-  unitBefore: boolean;
   negative: boolean;
 };
 
@@ -45,7 +46,6 @@ export function readAmount(
     type: 'amount',
     start: at,
     unit: currency?.unit ?? null,
-    unitBefore: currency !== undefined,
     negative,
   };
   const complete = withUnit(tokens, amount, lexicon);
@@ -76,7 +76,7 @@ function readMinus(
   const isSpaced = !next.glued && next.type === 'digits' && !token.glued;
   if (isSpaced && (token.text === '−' || (token.text === '-' && at === 0 && tokens.length <= 3)))
     return { negative: true, end: at + 1 };
-  if (!/^[-−–+]$/.test(token.text) || !next.glued) return undefined;
+  if (!/^[-‑−–+]$/.test(token.text) || !next.glued) return undefined;
   if (next.type !== 'digits' && !/^[.,½¼¾⅓⅔]$/.test(next.text) && !currencyBefore(tokens, at + 1)) return undefined;
   if (tokens[at + 2]?.text === ':') return undefined;
   const before = tokens[at - 1];
@@ -106,41 +106,15 @@ function withUnit(tokens: Token[], amount: Amount, lexicon: Lexicon): Amount {
       after && (after.unit === unit || unit === '$') && (tokens[after.end - 1]?.type === 'word' || tokens[end]?.glued);
     return same && /^[A-Z]{3}$|^\$$/.test(after.unit) ? { ...amount, unit: after.unit, end: after.end } : amount;
   }
-  const percent = readPercent(tokens, end, lexicon);
+  // "half a percent"
+  const isPart = amount.value < 1 && lexicon.article.values.has(token.key);
+  const percent = readPercent(tokens, isPart ? end + 1 : end, lexicon);
   if (percent) return { ...amount, ...percent };
   const degree = readDegree(tokens, end);
   if (degree) return { ...amount, ...degree };
   if (!after) return amount;
   const priced = after.power > 0 ? multiply(amount, after.power) : amount;
   return withMinorUnit(tokens, { ...priced, unit: after.unit, end: after.end }, lexicon);
-}
-
-function readPercent(tokens: Token[], at: number, lexicon: Lexicon): { unit: string; end: number } | undefined {
-  const token = tokens[at] as Token;
-  if (token.text === '%' || token.text === '‰') {
-    const points = matchAt(tokens, at + 1, {
-      values: new Map([
-        ['- punkte', true],
-        ['points', true],
-      ]),
-      longest: 2,
-    });
-    return points ? { unit: 'pp', end: points.end } : { unit: token.text, end: at + 1 };
-  }
-  const from = token.text === '-' && token.glued && tokens[at + 1]?.glued ? at + 1 : at;
-  const points = matchAt(tokens, from, lexicon.points);
-  if (points) return { unit: 'pp', end: points.end };
-  const percent = matchAt(tokens, from, lexicon.percent);
-  return percent && { unit: '%', end: percent.end };
-}
-
-/** "°C" */
-function readDegree(tokens: Token[], at: number): { unit: string; end: number } | undefined {
-  const [token, scale] = [tokens[at], tokens[at + 1]];
-  if (/^[℃℉]$/.test(token?.text ?? '')) return { unit: token?.text === '℃' ? '°C' : '°F', end: at + 1 };
-  if (!/^[°º]$/.test(token?.text ?? '')) return undefined;
-  if (scale && /^[CFСK]$/.test(scale.text)) return { unit: `°${scale.text.replace('С', 'C')}`, end: at + 2 };
-  return token?.text === '°' ? { unit: '°', end: at + 1 } : undefined;
 }
 
 const CENTS = /^(?:cents?|pence|penny|centimes|centavos|céntimos|cêntimos|centesimi|kopecks|копеек|копейки|копійок)$/;

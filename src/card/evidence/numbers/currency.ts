@@ -1,5 +1,6 @@
 /** Signs and codes of currencies around a number: "US$", "€", "EUR", "MUSD". Pure. */
-import { type Lexicon, matchAt } from './lexicon.ts';
+import type { Lexicon } from './lexicon.ts';
+import { matchAt } from './phrases.ts';
 import type { Token } from './tokens.ts';
 
 /** `power`: of ten, where a code has a scale before it, as "MUSD" has. */

@@ -1,5 +1,6 @@
 /** Reads dates with a number in them: days, months of a year, years and decades. Pure. */
-import { type Lexicon, matchAt } from './lexicon.ts';
+import type { Lexicon } from './lexicon.ts';
+import { matchAt } from './phrases.ts';
 import type { ReadDate } from './reading.ts';
 import type { Token } from './tokens.ts';
 import { isYear } from './year.ts';
@@ -20,6 +21,9 @@ function found(
 
 const isDay = (day: number) => day >= 1 && day <= 31;
 const isMonth = (month: number) => month >= 1 && month <= 12;
+/** Before a year of two or three digits. */
+const ERA = /^(?:AD|year|Jahr|Jahre|année|an|año|anno|ano|jaar|rok|roku)$/;
+
 /** In a list of days with one month: "3, 4 and 5 May". */
 const MAX_DAYS = 4;
 
@@ -128,7 +132,7 @@ function readDayFirst(tokens: Token[], at: number, lexicon: Lexicon, more = MAX_
   const joined =
     DASH.test(tokens[afterDay]?.text ?? '') ||
     [lexicon.to, lexicon.and, lexicon.or].some((list) => matchAt(tokens, afterDay, list)) ||
-    tokens[afterDay]?.text === ',';
+    /^(?:,|по|па)$/.test(tokens[afterDay]?.key ?? '');
   // "del 24 al 26 de febrero", "entre el 24 y el 26 de febrero"
   const isArticle = /^(?:el|le|the|dem|den|il|o|de|zum)$/.test(tokens[afterDay + 1]?.key ?? '');
   const other = isArticle ? afterDay + 2 : afterDay + 1;
@@ -253,6 +257,10 @@ function readDecade(tokens: Token[], at: number, start: number, lexicon: Lexicon
 
 function readYear(tokens: Token[], at: number, lexicon: Lexicon): FoundDate | undefined {
   const token = tokens[at] as Token;
+  const year = Number(token.text);
+  if (/^\d{1,4}$/.test(token.text) && /^(?:bce?|ce|ad)$/i.test(tokens[at + 1]?.text ?? '') && lexicon.language === 'en')
+    return found(tokens, at, at + 2, { year: /^b/i.test(tokens[at + 1]?.text ?? '') ? -year : year });
+  if (/^\d{2,3}$/.test(token.text) && ERA.test(tokens[at - 1]?.text ?? '')) return found(tokens, at, at + 1, { year });
   if (!/^[12]\d{3}$/.test(token.text) || !isYear(tokens, at, lexicon)) return undefined;
-  return found(tokens, at, skipYearWord(tokens, at + 1, lexicon), { year: Number(token.text) });
+  return found(tokens, at, skipYearWord(tokens, at + 1, lexicon), { year });
 }

@@ -46,7 +46,7 @@ export function readDigits(text: string, { decimal, mixed }: Separators): ReadDi
     // The same sign more than once groups, or separates numbers that are not one.
     if (GROUPS_OF_THREE.test(text) && new Set(marks).size === 1) return number(text, '', true);
     if (mark === ',' && INDIAN.test(text)) return number(text, '', true);
-    return mark === ',' && new Set(marks).size === 1 ? { type: 'list' } : { type: 'name' };
+    return /^\d{1,2}(?:,\d{1,2})+$/.test(text) ? { type: 'list' } : { type: 'name' };
   }
   if (GROUPS_OF_THREE.test(before) || INDIAN.test(before)) return number(before, after, true);
   return { type: 'name' };

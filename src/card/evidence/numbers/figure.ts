@@ -148,14 +148,18 @@ function describe({ min, max, hedge, approximate, unit }: Quantity): string {
   return `${hedge ? words[hedge] : ''}${hedged}${number}${unit === null ? '' : ` ${unit}`}`;
 }
 
-/** Whether the text of a figure occurs in the quote. In another language than the figure's, the hedge may be other words. */
+/**
+ * Whether the text of a figure occurs in the quote. In another language than the figure's, its words and decimal signs are
+ * others: there it is enough that the numbers agree.
+ */
 export function occursInQuote(figure: FigureWords, quote: QuotedWords): Agreement {
-  const own = deriveBounds(figure.text, figure.language);
+  if (containsWords(fold(quote.text), fold(figure.text))) return CONFIRMED;
   const isTranslated = primary(figure.language) !== primary(quote.language);
-  const words = own && isTranslated ? figure.text.slice(own.number.start, own.number.end) : figure.text;
-  const spellings = own?.unit === '%' ? [words, words.replace(/\s?%/gu, '')] : [words];
-  if (spellings.some((spelling) => containsWords(fold(quote.text), fold(spelling)))) return CONFIRMED;
-  return { outcome: 'differs', message: `figure.text “${words}” does not occur in the quote` };
+  const withoutSign = figure.text.replace(/\s?%/gu, '');
+  if (containsWords(fold(quote.text), fold(withoutSign)) && agreesWithQuote(figure, quote).outcome === 'confirmed')
+    return CONFIRMED;
+  if (isTranslated && agreesWithQuote(figure, quote).outcome === 'confirmed') return CONFIRMED;
+  return { outcome: 'differs', message: `figure.text “${figure.text}” does not occur in the quote` };
 }
 
 const primary = (language: string) => language.toLowerCase().split('-')[0];
@@ -180,6 +184,27 @@ function containsWords(text: string, words: string): boolean {
     if (!goesOn && !goesOnAfter) return true;
   }
   return false;
+}
+
+/** A check of a figure against its quote, by its name. A warning needs the author's reason. */
+export type FigureCheck = {
+  check: 'figure-agrees' | 'figure-in-quote';
+  outcome: 'confirmed' | 'not checkable' | 'warning';
+  message: string | null;
+};
+
+/** Both checks of a figure against its quote. */
+export function checkFigure(figure: FigureWords, quote: QuotedWords): FigureCheck[] {
+  const toCheck = (check: FigureCheck['check'], { outcome, message }: Agreement, fix: string): FigureCheck =>
+    outcome === 'differs' ? { check, outcome: 'warning', message: `${message}. ${fix}` } : { check, outcome, message };
+  return [
+    toCheck(
+      'figure-agrees',
+      agreesWithQuote(figure, quote),
+      'Give the number of the quote, with its scale, unit sign and hedge.',
+    ),
+    toCheck('figure-in-quote', occursInQuote(figure, quote), 'Copy it from there.'),
+  ];
 }
 
 /** The words of a quote that a new figure would have: of several numbers, the first with a hedge. */

@@ -1,7 +1,8 @@
 /** Reads fractions: "two thirds", "one in five", "half a million", "3/4". Pure. */
 import { type Cardinal, cardinal } from './cardinal.ts';
-import { type Lexicon, matchAt } from './lexicon.ts';
+import type { Lexicon } from './lexicon.ts';
 import { readNumberWords } from './number-words.ts';
+import { matchAt } from './phrases.ts';
 import type { Token } from './tokens.ts';
 
 export const FRACTION_SIGNS = new Map<string, [number, number]>(
@@ -27,7 +28,7 @@ export const FRACTION_SIGNS = new Map<string, [number, number]>(
   }),
 );
 
-const DENOMINATORS = [2, 3, 4, 5, 6, 8, 10, 16, 100, 1000];
+const DENOMINATORS = [2, 3, 4, 5, 6, 8, 16];
 
 const TIME = /^(?:year|month|week|day|hour|minute|second|game|match|season|round|ano|dia|mes|semana|hora|jogo)s?$/;
 
@@ -39,7 +40,13 @@ export function readSlash(tokens: Token[], at: number): { value?: number; end: n
   let end = at + 3;
   while (tokens[end]?.glued && /^[/⁄]$/.test(tokens[end]?.text ?? '') && tokens[end + 1]?.type === 'digits') end += 2;
   const [over, under] = [Number(above.text), Number(below.text)];
-  if (end === at + 3 && over < under && DENOMINATORS.includes(under) && over > 0) return { value: over / under, end };
+  if (
+    end === at + 3 &&
+    over < under &&
+    over > 0 &&
+    (DENOMINATORS.includes(under) || (over === 1 && /^10+$/.test(below.text)))
+  )
+    return { value: over / under, end };
   return { end };
 }
 
@@ -69,6 +76,8 @@ export function readWhole(tokens: Token[], at: number, lexicon: Lexicon): { scal
   if (token?.type !== 'word' || token.breaks) return undefined;
   const multiple = lexicon.multiples.values.get(token.key);
   if (multiple !== undefined) return { scale: multiple, end: next + 1 };
+  const about = lexicon.approximate.values.get(token.key);
+  if (about !== undefined) return { scale: about, end: next + 1 };
   const scale = matchAt(tokens, next, lexicon.scales);
   return scale?.value == null ? undefined : { scale: 10 ** scale.value, end: scale.end };
 }
@@ -82,7 +91,9 @@ export function readOutOf(tokens: Token[], at: number, count: number, lexicon: L
   const words = token.type === 'word' ? readNumberWords(tokens, of.end, lexicon) : undefined;
   const all = words?.value ?? (/^\d{1,4}$/.test(token.text) ? Number(token.text) : 0);
   const end = words?.end ?? of.end + 1;
-  if (all <= count || all > 1000 || tokens[end]?.text === '%') return undefined;
+  // "12 out of 15" are two counts.
+  const isShare = tokens[at]?.key === 'in' || count === 1 || all <= 10 || all % 100 === 0;
+  if (all <= count || all > 1000 || !isShare || tokens[end]?.text === '%') return undefined;
   const [following] = tokens.slice(end, end + 1);
   if (following && TIME.test(following.key)) return undefined;
   return cardinal(count / all, end);
@@ -122,6 +133,7 @@ function isShare(tokens: Token[], at: number, lexicon: Lexicon): boolean {
   if (lexicon.language !== 'en') return true;
   const [before, after] = [tokens[at - 1], tokens[at + 1]];
   if (before?.key === 'a' && tokens[at - 2]?.key === 'and') return false;
+  if (after?.key === 'a' && matchAt(tokens, at + 2, lexicon.percent)) return true;
   if (/^(?:first|second|other|last|latter|better|this|that|one|each|every)$/.test(before?.key ?? '')) return false;
   if (/^(?:than|about|around|nearly|almost|over|under|some|roughly|approximately|least|a)$/.test(before?.key ?? ''))
     return after?.text !== '-';

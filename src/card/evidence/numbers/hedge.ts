@@ -1,5 +1,6 @@
 /** Reads the words around a number that say whether it is exact, a limit, or about right. Pure. */
-import { type Lexicon, matchAt, matchBefore } from './lexicon.ts';
+import type { Lexicon } from './lexicon.ts';
+import { matchAt, matchBefore } from './phrases.ts';
 import type { NumberHedge } from './reading.ts';
 import type { Token } from './tokens.ts';
 
@@ -12,13 +13,6 @@ export type Hedged = {
   end: number;
 };
 
-/** Words between two hedges, or between a hedge and its number, that change neither. */
-export const FILLERS = new Set(
-  (
-    "the a an just well only still even as que de les des los las el la le i gli le den die das der einer einem eine o os as um uma een het il lo l' l’ " +
-    'ainda aún encore sogar noch nur solo solamente seulement toda todos total'
-  ).split(' '),
-);
 /** How far before "from 3 to 5" or "up to 5" a verb of change is looked for. */
 const CHANGE_DISTANCE = 8;
 
@@ -39,8 +33,11 @@ export function readHedge(
       found.push(match.value);
       next = match.start;
       start = match.start;
-    } else if (FILLERS.has(tokens[next - 1]?.key ?? '') && next - 1 > from) next--;
-    else break;
+    } else {
+      const filler = matchBefore(tokens, next, from, lexicon.fillers);
+      if (!filler || filler.start <= from) break;
+      next = filler.start;
+    }
   }
   const plus = tokens[end];
   if (plus?.text === '+' && plus.glued && !(tokens[end + 1]?.glued && tokens[end + 1]?.type !== 'sign')) {

@@ -1,5 +1,6 @@
 /** The words of a language for the number reader, ready to be looked up: CLDR's table and the hand-written lists. Pure. */
 import table from './cldr.json' with { type: 'json' };
+import { type Compounds, compoundsOf } from './compound.ts';
 import type { Separators } from './digits.ts';
 import { be } from './languages/be.ts';
 import { de } from './languages/de.ts';
@@ -12,17 +13,15 @@ import { pl } from './languages/pl.ts';
 import { pt } from './languages/pt.ts';
 import { ru } from './languages/ru.ts';
 import { uk } from './languages/uk.ts';
-import type { LanguageWords } from './languages/words.ts';
+import { type LanguageWords, phrases } from './languages/words.ts';
+import { joined, type Phrases, phrasesOf } from './phrases.ts';
 import type { NumberHedge } from './reading.ts';
-import { foldWord, type Token, tokenise } from './tokens.ts';
+import { foldWord } from './tokens.ts';
 
 /** Languages with words like "d'", which are two with the word after them. */
 const ELIDING = ['fr', 'it'];
 
 const LANGUAGES: Record<string, LanguageWords> = { en, de, fr, es, it, pt, nl, pl, uk, ru, be };
-
-/** Phrases by the keys of their tokens, with spaces between. */
-export type Phrases<Value> = { values: Map<string, Value>; longest: number };
 
 /** Lists and records of words become phrases. */
 type Ready<Field> = Field extends string[]
@@ -58,15 +57,26 @@ export type Lexicon = { [Field in Exclude<keyof LanguageWords, Special>]: Ready<
   letters: Map<string, number | null>;
   hedges: Phrases<NumberHedge>;
   hedgesAfter: Phrases<NumberHedge>;
+  /** Words between a hedge and its number that change neither. */
+  fillers: Phrases<true>;
   change: string[];
   months: Phrases<number>;
+  /** The first words of all that a reading can begin with. */
+  starters: Set<string>;
 };
-
-type Compounds = { below100: Map<string, number>; hundred: string; thousand: string };
 
 type Table = { decimal?: string; group?: string; scales?: Record<string, number>; months?: Record<string, number> };
 const languageTables: Record<string, Table> = table.languages;
 const regionTables: Record<string, Table> = table.regions;
+
+function withStarters(lexicon: Unstarted): Lexicon {
+  const { units, tens, hundreds, hundred, scales, multiples, vague, several, approximate, parts, shares } = lexicon;
+  const { article, minus, everyBefore, between, from, labels, months, idioms } = lexicon;
+  const opening = [units, tens, hundreds, hundred, scales, multiples, vague, several, approximate, parts, shares];
+  const all: Phrases<unknown>[] = [...opening, article, minus, everyBefore, between, from, labels, months, idioms];
+  const starters = new Set(all.flatMap(({ values }) => [...values.keys()].map((phrase) => phrase.split(' ')[0] ?? '')));
+  return { ...lexicon, starters };
+}
 
 /** Signs that are hedges in every language. */
 const HEDGE_SIGNS: LanguageWords['hedgesAfter'] = {
@@ -77,7 +87,24 @@ const HEDGE_SIGNS: LanguageWords['hedgesAfter'] = {
   'at-least': ['≥', '>=', '> =', '⩾'],
 };
 
+/** No "the": "over the 5 days" and "unter den 300 Toten" have no hedge. */
+const FILLERS = [
+  ...phrases('a | an | just | well | only | still | even | a total of | a combined | an average of | altogether'),
+  ...phrases('einer | einem | eine | eines | sogar | noch | nur | insgesamt | zusammen | een | het | in totaal'),
+  ...phrases(
+    'encore | seulement | un total de | au total | solo | solamente | aun | un | una | en total | un promedio de',
+  ),
+  ...phrases("il | lo | l' | un totale di | in totale | um | uma | ainda | apenas | um total de | ao todo"),
+  ...phrases('łącznie | w sumie | загалом | в цілому | у цілому | в общей сложности | в целом | всего | агулам'),
+];
+
 const ready = new Map<string, Lexicon>();
+
+/** English has both orders of a date in digits. */
+const ENGLISH_ORDERS = new Map<string, LanguageWords['dateOrder']>([
+  ['en-us', 'mdy'],
+  ...['gb', 'ie', 'au', 'nz', 'in', 'za', 'sg'].map((region): [string, 'dmy'] => [`en-${region}`, 'dmy']),
+]);
 
 /** The lexicon of a language tag; null, or a language that is none of the table's, has only what means the same everywhere. */
 export function lexiconOf(tag: string | null): Lexicon {
@@ -85,12 +112,12 @@ export function lexiconOf(tag: string | null): Lexicon {
   const primary = lower.split('-')[0] ?? '';
   const words = Object.hasOwn(LANGUAGES, primary) ? LANGUAGES[primary] : undefined;
   const region = Object.keys(regionTables).find((one) => one.toLowerCase() === lower);
-  const american = lower === 'en-us';
-  const name = words ? (region ?? (american ? lower : primary)) : '';
+  const dateOrder = ENGLISH_ORDERS.get(lower);
+  const name = words ? (region ?? (dateOrder ? lower : primary)) : '';
   let lexicon = ready.get(name);
   if (!lexicon) {
-    lexicon = words ? buildLexicon(primary, words, region) : sharedLexicon();
-    if (american) lexicon = { ...lexicon, dateOrder: 'mdy' };
+    const built = words ? buildLexicon(primary, words, region) : sharedLexicon();
+    lexicon = withStarters(dateOrder ? { ...built, dateOrder } : built);
     ready.set(name, lexicon);
   }
   return lexicon;
@@ -100,7 +127,9 @@ export function lexiconOf(tag: string | null): Lexicon {
 export const isKnownLanguage = (tag: string): boolean =>
   Object.hasOwn(LANGUAGES, tag.toLowerCase().split('-')[0] ?? '');
 
-function buildLexicon(language: string, words: LanguageWords, region: string | undefined): Lexicon {
+type Unstarted = Omit<Lexicon, 'starters'>;
+
+function buildLexicon(language: string, words: LanguageWords, region: string | undefined): Unstarted {
   const elides = ELIDING.includes(language);
   const own = languageTables[language] ?? {};
   const regional = regionTables[region ?? ''] ?? {};
@@ -116,9 +145,9 @@ function buildLexicon(language: string, words: LanguageWords, region: string | u
       texts.flatMap((forms, index) => forms.split('/').map((form): [string, number] => [form, value(index)])),
       elides,
     );
-  const hedges = (phrases: LanguageWords['hedgesAfter']) =>
+  const hedges = (lists: LanguageWords['hedgesAfter']) =>
     phrasesOf(
-      Object.entries(phrases).flatMap(([hedge, texts]) =>
+      Object.entries(lists).flatMap(([hedge, texts]) =>
         texts.map((text): [string, NumberHedge] => [text, hedge as NumberHedge]),
       ),
       elides,
@@ -141,6 +170,7 @@ function buildLexicon(language: string, words: LanguageWords, region: string | u
     letters: new Map(scales.filter(([word]) => isLetters(word))),
     hedges: joined(hedges(words.hedges), hedges(HEDGE_SIGNS)),
     hedgesAfter: hedges(words.hedgesAfter),
+    fillers: list(FILLERS),
     change: words.change.map(foldWord),
     months: phrasesOf(Object.entries({ ...own.months, ...words.months, ...regional.months }), elides),
     hundred: list(words.hundred),
@@ -185,10 +215,6 @@ function buildLexicon(language: string, words: LanguageWords, region: string | u
   };
 }
 
-function joined<Value>(one: Phrases<Value>, other: Phrases<Value>): Phrases<Value> {
-  return { values: new Map([...one.values, ...other.values]), longest: Math.max(one.longest, other.longest) };
-}
-
 /** Abbreviations of one or two letters: in capitals they may mean something else. */
 const isLetters = (word: string) => word.length <= 2;
 
@@ -201,63 +227,14 @@ function separatorsOf(own: Table, regional: Table): Separators {
   return { decimal, mixed: regional.decimal !== undefined && (regional.group === "'" || regional.decimal === ',') };
 }
 
-function phrasesOf<Value>(entries: [text: string, value: Value][], elides: boolean): Phrases<Value> {
-  const values = new Map<string, Value>();
-  let longest = 0;
-  for (const [text, value] of entries) {
-    const keys = tokenise(text, elides).map(({ key }) => key);
-    const phrase = keys.join(' ');
-    if (!values.has(phrase)) values.set(phrase, value);
-    longest = Math.max(longest, keys.length);
-  }
-  return { values, longest };
-}
-
-function compoundsOf(
-  { and, hundred, thousand }: NonNullable<LanguageWords['compound']>,
-  units: Map<string, number>,
-  tens: Map<string, number>,
-): Compounds {
-  const below100 = new Map([...units, ...tens]);
-  for (const [ten, value] of tens) {
-    for (const [unit, one] of units) {
-      if (one === 0 || one > 9) continue;
-      // Italian puts the unit last and drops the vowel before "uno" and "otto".
-      const word = and ? `${unit}${and}${ten}` : `${/^[uo]/.test(unit) ? ten.slice(0, -1) : ten}${unit}`;
-      below100.set(word, value + one);
-    }
-  }
-  return { below100, hundred, thousand };
-}
-
-/** The value of a number that is written as one word, or undefined. */
-export function readCompound(word: string, { below100, hundred, thousand }: Compounds): number | undefined {
-  const below1000 = (text: string): number | undefined => {
-    const at = text.indexOf(hundred);
-    if (at < 0) return below100.get(text);
-    const count = at === 0 ? 1 : below100.get(text.slice(0, at));
-    const rest = text.slice(at + hundred.length).replace(/^und/, '');
-    const last = rest === '' ? 0 : below100.get(rest);
-    return count === undefined || count > 99 || last === undefined ? undefined : count * 100 + last;
-  };
-  // "mille" is one thousand in Italian, and "mila" more of them.
-  const at = word.search(thousand === 'mila' ? /mila|mille/ : thousand);
-  if (at < 0) return below1000(word);
-  const length = thousand === 'mila' && word.startsWith('mille', at) ? 5 : thousand.length;
-  const count = at === 0 ? 1 : below1000(word.slice(0, at));
-  const rest = word.slice(at + length).replace(/^und/, '');
-  const last = rest === '' ? 0 : below1000(rest);
-  return count === undefined || last === undefined ? undefined : count * 1000 + last;
-}
-
 /** What means the same in every language that has the word: scales, hedges, signs of percent and currencies' names. */
-function sharedLexicon(): Lexicon {
+function sharedLexicon(): Unstarted {
   const all = Object.entries(LANGUAGES).map(([language, words]) => buildLexicon(language, words, undefined));
   const none = { values: new Map(), longest: 0 };
   const [first] = all;
   const blank = Object.fromEntries(
-    Object.entries(first as Lexicon).map(([field, value]) => [field, isPhrases(value) ? none : value]),
-  ) as Lexicon;
+    Object.entries(first as Unstarted).map(([field, value]) => [field, isPhrases(value) ? none : value]),
+  ) as Unstarted;
   const letters = new Map<string, number | null>();
   for (const one of all) for (const [word, power] of one.letters) agree(letters, word, power);
   return {
@@ -299,41 +276,4 @@ function longOnes<Value>({ values, longest }: Phrases<Value | null>): Phrases<Va
     ([phrase, value]) => value !== null && (phrase.length > 3 || !/\p{L}/u.test(phrase)),
   ) as [string, Value][];
   return { values: new Map(kept), longest };
-}
-
-/** The longest phrase that begins at a token: its value, and the token after it. A paragraph's end breaks it. */
-export function matchAt<Value>(
-  tokens: Token[],
-  at: number,
-  { values, longest }: Phrases<Value>,
-): { value: Value; end: number } | undefined {
-  let phrase = '';
-  let found: { value: Value; end: number } | undefined;
-  for (let end = at; end < tokens.length && end - at < longest; end++) {
-    const token = tokens[end] as Token;
-    if (end > at && token.breaks) break;
-    phrase = end === at ? token.key : `${phrase} ${token.key}`;
-    const value = values.get(phrase);
-    if (value !== undefined) found = { value, end: end + 1 };
-  }
-  return found;
-}
-
-/** The longest phrase that ends before a token, and starts at `from` or later: its value, and its first token. */
-export function matchBefore<Value>(
-  tokens: Token[],
-  end: number,
-  from: number,
-  { values, longest }: Phrases<Value>,
-): { value: Value; start: number } | undefined {
-  let phrase = '';
-  let found: { value: Value; start: number } | undefined;
-  for (let start = end - 1; start >= from && end - start <= longest; start--) {
-    const token = tokens[start] as Token;
-    if (tokens[start + 1]?.breaks) break;
-    phrase = start === end - 1 ? token.key : `${token.key} ${phrase}`;
-    const value = values.get(phrase);
-    if (value !== undefined) found = { value, start };
-  }
-  return found;
 }

@@ -1,5 +1,8 @@
 /** Reads numbers in words: "two hundred and five thousand", "zweihundertfünf", "deux cent mille". Pure. */
-import { type Lexicon, matchAt, readCompound } from './lexicon.ts';
+
+import { readCompound } from './compound.ts';
+import type { Lexicon } from './lexicon.ts';
+import { matchAt } from './phrases.ts';
 import type { Token } from './tokens.ts';
 
 export type NumberWords = {
@@ -37,7 +40,18 @@ export function readNumberWords(tokens: Token[], at: number, lexicon: Lexicon): 
   if (value === 0 && !zero) return undefined;
   const decimals = readDecimals(tokens, end, lexicon);
   if (decimals) return { value: Number(`${value}.${decimals.digits}`), scale: 1, end: decimals.end, article: false };
-  return { value, scale: state.scale, end, article: onlyArticle };
+  // "two to three hundred" shares the hundred, as "zwei- bis dreitausend" does the thousand.
+  const round = [1000, 100].find((unit) => state.scale === 1 && value >= unit && value % unit === 0) ?? state.scale;
+  return { value, scale: isMultiplied(tokens, end - 1, lexicon) ? round : state.scale, end, article: onlyArticle };
+}
+
+/** Whether a number ends in a hundred or a thousand, as a word of its own or a part of one. */
+function isMultiplied(tokens: Token[], at: number, { hundred, compounds }: Lexicon): boolean {
+  const key = tokens[at]?.key ?? '';
+  return (
+    hundred.values.has(key) ||
+    (compounds !== null && (key.endsWith(compounds.hundred) || key.endsWith(compounds.thousand)))
+  );
 }
 
 function hasWord(tokens: Token[], at: number, list: Lexicon['article']): boolean {

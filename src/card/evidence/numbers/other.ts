@@ -1,9 +1,12 @@
-/** Reads numbers that count nothing: times, ordinals, and names such as "T-90", "COVID-19", "24/7". Pure. */
+/** Reads numbers that count nothing: ordinals, and names such as "T-90", "COVID-19", "24/7". Pure. */
 import { currencyAfter, currencyBefore } from './currency.ts';
-import { type Lexicon, matchAt } from './lexicon.ts';
+import type { Lexicon } from './lexicon.ts';
+import { matchAt } from './phrases.ts';
 import type { OtherNumber } from './reading.ts';
 import { readScale } from './scale.ts';
+import { readTime } from './time.ts';
 import type { Token } from './tokens.ts';
+import { isQuantified } from './unit.ts';
 
 export type FoundOther = { type: OtherNumber['type']; start: number; end: number };
 
@@ -71,100 +74,6 @@ function readLabelled(tokens: Token[], at: number, lexicon: Lexicon): FoundOther
   return { type: 'name', start: at, end };
 }
 
-function isQuantified(tokens: Token[], at: number, lexicon: Lexicon): boolean {
-  const token = tokens[at];
-  if (!token || token.breaks) return false;
-  return (
-    token.text === '%' ||
-    matchAt(tokens, at, lexicon.percent) !== undefined ||
-    currencyAfter(tokens, at, lexicon) !== undefined ||
-    readScale(tokens, at, lexicon, { money: false, decimal: false }) !== undefined
-  );
-}
-
-const isClock = (hours: string | undefined, minutes: string | undefined) =>
-  Number(hours) <= 24 && /^[0-5]\d$/.test(minutes ?? '');
-
-/** "10:30", "10.30 Uhr", "22h30", "5 p.m." */
-function readTime(tokens: Token[], at: number, lexicon: Lexicon): FoundOther | undefined {
-  const { text } = tokens[at] as Token;
-  const time = (end: number): FoundOther => ({ type: 'time', start: at, end: skipTimeWord(tokens, end, lexicon) });
-  if (
-    tokens[at + 1]?.text === ':' &&
-    tokens[at + 1]?.glued &&
-    tokens[at + 2]?.type === 'digits' &&
-    tokens[at + 2]?.glued
-  ) {
-    let end = at + 3;
-    while (
-      tokens[end]?.text === ':' &&
-      tokens[end]?.glued &&
-      tokens[end + 1]?.glued &&
-      tokens[end + 1]?.type === 'digits'
-    )
-      end += 2;
-    return isClock(text, tokens[at + 2]?.text.slice(0, 2)) ? time(end) : { type: 'name', start: at, end };
-  }
-  const before = tokens[at - 1];
-  const beforePoint = before?.text === '.' && before.glued ? tokens[at - 2] : before;
-  const isAt = beforePoint !== undefined && lexicon.timeBefore.values.has(beforePoint.key);
-  // "ore 18", "godz. 17"
-  if (/^(?:ore|godz|godzinie|godzina|godziny)$/.test(beforePoint?.key ?? '') && /^\d{1,2}(?:\.\d\d)?$/.test(text))
-    return time(at + 1);
-  const isMilitary = isClock(text.slice(0, 2), text.slice(2)) && /^\d{4}$/.test(text);
-  if (isMilitary && /^(?:hrs|hours|gmt|utc)$/.test(tokens[at + 1]?.key ?? '')) return time(at + 2);
-  const pointed = /^(\d{1,2})\.(\d\d)$/.exec(text);
-  if (pointed && isClock(pointed[1], pointed[2])) {
-    const end = timeWordEnd(tokens, at + 1, lexicon);
-    if (
-      end !== undefined ||
-      (isAt &&
-        lexicon.separators.decimal !== '.' &&
-        !isQuantified(tokens, at + 1, lexicon) &&
-        !currencyBefore(tokens, at - 1))
-    )
-      return time(at + 1);
-  }
-  if (!/^\d{1,2}$/.test(text) || Number(text) > 24) return undefined;
-  const suffix = tokens[at + 1];
-  if (suffix?.glued && suffix.type === 'word') {
-    if (/^[hu]$/.test(suffix.key) && /^[0-5]\d$/.test(tokens[at + 2]?.text ?? '') && tokens[at + 2]?.glued)
-      return time(at + 3);
-    if (/^[ap]m$/.test(suffix.key)) return time(at + 2);
-    if (isAt && lexicon.timeSuffix.values.has(suffix.key)) return time(at + 2);
-  }
-  if (
-    suffix?.key === 'h' &&
-    !suffix.glued &&
-    /^[0-5]\d$/.test(tokens[at + 2]?.text ?? '') &&
-    lexicon.timeSuffix.values.has('h')
-  )
-    return time(at + 3);
-  const isAfterAt = isAt && timeWordEnd(tokens, at + 1, lexicon) !== undefined;
-  return isAfterAt || readClockWord(tokens, at + 1, lexicon) ? time(at + 1) : undefined;
-}
-
-const DURATION = /^(?:h|hrs|hours?|heures?|horas?|ore|часов|часа|час|ч|год|гадзіны?)$/;
-
-/** The token after a word that makes the number before it a time: "p.m.", "Uhr". "24 hours" is none. */
-export function readClockWord(tokens: Token[], at: number, lexicon: Lexicon): number | undefined {
-  return DURATION.test(tokens[at]?.key ?? '') ? undefined : timeWordEnd(tokens, at, lexicon);
-}
-
-/** "p.m.", "Uhr" after a number; undefined where none is there. */
-function timeWordEnd(tokens: Token[], at: number, lexicon: Lexicon): number | undefined {
-  const token = tokens[at];
-  if (!token || token.breaks || (/^[ap]$/.test(token.key) && tokens[at + 1]?.text !== '.')) return undefined;
-  const word = matchAt(tokens, at, lexicon.timeAfter);
-  if (!word) return undefined;
-  const point = tokens[word.end];
-  return point?.text === '.' && point.glued && word.end - at > 1 ? word.end + 1 : word.end;
-}
-
-function skipTimeWord(tokens: Token[], at: number, lexicon: Lexicon): number {
-  return timeWordEnd(tokens, at, lexicon) ?? at;
-}
-
 /** "76th", "3-я", "die 20. Brigade" */
 function readOrdinal(tokens: Token[], at: number, lexicon: Lexicon): FoundOther | undefined {
   const { text } = tokens[at] as Token;
@@ -186,7 +95,7 @@ function readOrdinal(tokens: Token[], at: number, lexicon: Lexicon): FoundOther 
   if (next?.text !== '.' || !next.glued || lexicon.beforeOrdinal.longest === 0) return undefined;
   const [before, after] = [tokens[at - 1], tokens[at + 2]];
   if (after?.type !== 'word' || after.glued || after.breaks) return undefined;
-  const opens = before === undefined || tokens[at]?.breaks || /^[.,!?:"„“»«(]$/.test(before.text);
+  const opens = before === undefined || tokens[at]?.breaks || /^[.,;!?:"„“»«(]$/.test(before.text);
   const isNamed = before !== undefined && lexicon.beforeOrdinal.values.has(before.key);
   return opens || isNamed || /^\p{Ll}/u.test(after.text) ? ordinal(at + 2) : undefined;
 }
@@ -198,11 +107,19 @@ function readCode(tokens: Token[], at: number, lexicon: Lexicon): FoundOther | u
   // "1800 x 1920"
   if (next && /^[x×х]$/.test(next.text) && tokens[at + 2]?.type === 'digits')
     return { type: 'name', start: at, end: at + 3 };
-  if (isListMark(tokens, at) || (tokens[at - 1]?.text === '[' && next?.text === ']' && token.glued))
+  if (isListMark(tokens, at) || (tokens[at - 1]?.text === '[' && tokens[at - 1]?.glued && next?.text === ']'))
     return { type: 'name', start: at, end: at + 1 };
   if (!next?.glued) return undefined;
   const name = (): FoundOther => ({ type: 'name', start: at, end: clusterEnd(tokens, at) });
-  if (next.type === 'word' && !belongsToNumber(tokens, at + 1, lexicon)) return name();
+  // "100s" are hundreds, and "5s" seconds.
+  const isPlural = next.text === 's' && /^1(?:0{2}|[0,]{3,})$/.test(token.text);
+  if (next.type === 'word' && (isPlural || !belongsToNumber(tokens, at + 1, lexicon))) return name();
+  // "7-Eleven", and a height: 5'10"
+  const after = tokens[at + 2];
+  if (lexicon.language === 'en' && next.text === '-' && after?.glued && /^\p{Lu}\p{Ll}/u.test(after.text))
+    return name();
+  if (/^['’]$/.test(next.text) && after?.glued && after.type === 'digits')
+    return { type: 'name', start: at, end: at + 3 };
   if (next.text === '^' && tokens[at + 2]?.glued) return name();
   if (!/^[-–]$/.test(next.text) || tokens[at + 2]?.type !== 'digits' || !tokens[at + 2]?.glued) return undefined;
   const second = tokens[at + 2] as Token;
@@ -227,7 +144,11 @@ function isListMark(tokens: Token[], at: number): boolean {
 /** Whether letters right after digits are a scale, a unit, a currency or a number word. */
 function belongsToNumber(tokens: Token[], at: number, lexicon: Lexicon): boolean {
   const token = tokens[at] as Token;
-  if (UNITS.test(token.text) || readScale(tokens, at, lexicon, { money: true, decimal: true })) return true;
+  if (
+    UNITS.test(token.text) ||
+    readScale(tokens, at, lexicon, { money: false, decimal: /[.,]/.test(tokens[at - 1]?.text ?? '') })
+  )
+    return true;
   if (lexicon.multiples.values.has(token.key) || lexicon.hundred.values.has(token.key)) return true;
   return currencyAfter(tokens, at, lexicon) !== undefined || matchAt(tokens, at, lexicon.percent) !== undefined;
 }

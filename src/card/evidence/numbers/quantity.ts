@@ -3,9 +3,9 @@ import { readAmount } from './amount.ts';
 import type { NoCardinal } from './cardinal.ts';
 import { readHedge } from './hedge.ts';
 import type { Lexicon } from './lexicon.ts';
-import { readClockWord } from './other.ts';
-import { readOpenedRange, readRange, type Span } from './range.ts';
+import { readOpenedRange, readRange, type Span, shareChange } from './range.ts';
 import type { NumberHedge, Quantity } from './reading.ts';
+import { readClockWord } from './time.ts';
 import type { Token } from './tokens.ts';
 
 /** `end`: the token after it. */
@@ -27,12 +27,8 @@ export function readQuantity(
   const clock =
     first.scale === 1 && first.unit === null ? readClockWord(tokens, range?.end ?? first.end, lexicon) : undefined;
   if (clock) return { type: 'time', end: clock };
-  return toQuantity(
-    tokens,
-    range ?? { type: 'span', start: at, end: first.end, low: first, high: first },
-    from,
-    lexicon,
-  );
+  const own = range ? first : shareChange(tokens, first, lexicon);
+  return toQuantity(tokens, range ?? { type: 'span', start: at, end: first.end, low: own, high: own }, from, lexicon);
 }
 
 function toQuantity(tokens: Token[], span: Span, from: number, lexicon: Lexicon): ReadQuantity | NoCardinal {
@@ -56,7 +52,8 @@ function toQuantity(tokens: Token[], span: Span, from: number, lexicon: Lexicon)
     min: hedge === 'at-most' || hedge === 'below' ? null : min,
     max: hedge === 'at-least' || hedge === 'above' || vague ? null : max,
     hedge,
-    approximate: approximate || vague || low.about || high.about,
+    // "plus d'une centaine" is "more than a hundred".
+    approximate: approximate || vague || (said === null && (low.about || high.about)),
     scale: high.scale,
     unit: high.unit,
     number: { start: tokens[span.start]?.start ?? 0, end: tokens[span.end - 1]?.end ?? 0 },

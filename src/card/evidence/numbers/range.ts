@@ -2,9 +2,10 @@
 import { type Amount, readAmount } from './amount.ts';
 import type { NoCardinal } from './cardinal.ts';
 import { readDate } from './date.ts';
-import { FILLERS, hasChangeBefore } from './hedge.ts';
-import { type Lexicon, matchAt } from './lexicon.ts';
+import { hasChangeBefore } from './hedge.ts';
+import type { Lexicon } from './lexicon.ts';
 import { readOther } from './other.ts';
+import { matchAt } from './phrases.ts';
 import type { Token } from './tokens.ts';
 
 /** Two amounts, or one that is both. */
@@ -41,12 +42,14 @@ export function readOpenedRange(tokens: Token[], at: number, lexicon: Lexicon): 
   return undefined;
 }
 
+/** Before the ends of a range: "tra il 10 e il 15%". */
+const ARTICLES = /^(?:the|el|los|las|les?|la|il|i|gli|l'|de|dem|den|die|os?|as)$/;
+
 /** "some" in "between some 3 and 5 million", "the" in "between the 3 and the 5". */
-function skipAbout(tokens: Token[], at: number, { hedges, article }: Lexicon): number {
+function skipAbout(tokens: Token[], at: number, { hedges }: Lexicon): number {
   const hedge = matchAt(tokens, at, hedges);
   if (hedge?.value === 'about') return hedge.end;
-  const key = tokens[at]?.key ?? '';
-  return FILLERS.has(key) && !article.values.has(key) ? at + 1 : at;
+  return ARTICLES.test(tokens[at]?.key ?? '') ? at + 1 : at;
 }
 
 const isMoney = ({ unit }: Amount) => unit !== null && !/^(?:[%‰°]|°[CF]|pp)$/.test(unit);
@@ -55,9 +58,12 @@ const isMoney = ({ unit }: Amount) => unit !== null && !/^(?:[%‰°]|°[CF]|pp)
 export function readRange(tokens: Token[], first: Amount, lexicon: Lexicon): Span | NoCardinal | undefined {
   const token = tokens[first.end];
   if (!token || token.breaks || first.vague) return undefined;
-  if (DASH.test(token.text)) return readDashed(tokens, first, lexicon);
-  const to = matchAt(tokens, first.end, lexicon.to);
-  const or = to ? undefined : matchAt(tokens, first.end, lexicon.or);
+  // "a 100- to 150-strong unit"
+  const hangs = token.text === '-' && token.glued && tokens[first.end + 1]?.glued === false;
+  const from = hangs && matchAt(tokens, first.end + 1, lexicon.to) ? first.end + 1 : first.end;
+  const to = matchAt(tokens, from, lexicon.to);
+  if (!to && DASH.test(token.text)) return readDashed(tokens, first, lexicon);
+  const or = to ? undefined : matchAt(tokens, from, lexicon.or);
   const joint = to ?? or;
   if (!joint || (to && isChange(tokens, first.start, lexicon))) return undefined;
   const second = readEnd(tokens, joint.end, lexicon, isMoney(first));
@@ -69,14 +75,19 @@ export function readRange(tokens: Token[], first: Amount, lexicon: Lexicon): Spa
   return span?.type === 'span' && isNext(span) ? span : undefined;
 }
 
+/** "from" of a change, where that of a range is another word. */
+const FROM_OF_CHANGE = /^(?:з|із|зі|с|со|z|ze)$/;
+
 /** "rose 3 to 5"; "з 3 до 5" is from where to where something changes, and "від 3 до 5" a range. */
 function isChange(tokens: Token[], at: number, lexicon: Lexicon): boolean {
-  return /^(?:з|із|зі|с|со|z|ze)$/.test(tokens[at - 1]?.key ?? '') || hasChangeBefore(tokens, at, lexicon);
+  return FROM_OF_CHANGE.test(tokens[at - 1]?.key ?? '') || hasChangeBefore(tokens, at, lexicon);
 }
 
 function readDashed(tokens: Token[], first: Amount, lexicon: Lexicon): Span | NoCardinal | undefined {
   const [dash, next] = [tokens[first.end] as Token, tokens[first.end + 1]];
-  if (!next || next.breaks) return undefined;
+  // "7-Eleven" is no range.
+  if (!next || next.breaks || (first.digits !== null && next.type === 'word' && /^\p{Lu}\p{Ll}/u.test(next.text)))
+    return undefined;
   // "1000 -5000" has a sign; "80%-90%" and "3 – 5" have a dash.
   if (dash.glued !== next.glued && !(dash.glued && /[–—]/.test(dash.text))) return undefined;
   const second = readEnd(tokens, first.end + 1, lexicon, isMoney(first));
@@ -112,12 +123,33 @@ const isSameMoney = (first: Amount, second: Amount) => first.unit === '$' && /^[
 /** The lower end with the scale of the upper: "2-3 million", and "10-12,000", where only thousands make sense. */
 function shareScale(first: Amount, second: Amount, by: 'dash' | 'words'): Amount | 'unclear' {
   if (first.scale > 1 || first.value < 0) return first;
-  if (second.scale > 1 && Number.isInteger(Math.log10(second.scale))) {
-    const scaled = Number(`${first.value}e${Math.round(Math.log10(second.scale))}`);
+  if (second.scale > 1) {
+    const power = Math.log10(second.scale);
+    const scaled = Number.isInteger(power) ? Number(`${first.value}e${power}`) : first.value * second.scale;
     return scaled <= second.value ? { ...first, value: scaled, scale: second.scale } : first;
   }
   const thousands = first.value * 1000;
   if (first.digits === null || second.digits !== null || second.value % 1000 !== 0) return first;
   if (thousands >= second.value || second.value / thousands > 10) return first;
   return by === 'dash' ? { ...first, value: thousands } : 'unclear';
+}
+
+/** Words between the two numbers of a change, besides those of a range: "von 3 auf 5 Prozent". */
+const CHANGE_TO = /^(?:auf|naar|na|para)$/;
+/** "from 500 to 2 million" does not mean 500 million: so many times the second number is too much. */
+const MAX_TIMES = 20;
+
+/** The first number of a change with the scale and unit that only the second has: "from 10 to 20 million". */
+export function shareChange(tokens: Token[], first: Amount, lexicon: Lexicon): Amount {
+  if (first.digits === null || first.unit !== null || first.start === 0) return first;
+  const before = tokens[first.start - 1] as Token;
+  if (!lexicon.from.values.has(before.key) && !FROM_OF_CHANGE.test(before.key)) return first;
+  const to = CHANGE_TO.test(tokens[first.end]?.key ?? '')
+    ? { end: first.end + 1 }
+    : matchAt(tokens, first.end, lexicon.to);
+  const second = to && readEnd(tokens, to.end, lexicon, false);
+  if (second?.type !== 'amount' || second.vague || !Number.isInteger(Math.log10(second.scale))) return first;
+  if (second.scale > 1 && first.value > MAX_TIMES * (second.value / second.scale)) return first;
+  const power = Math.round(Math.log10(second.scale));
+  return { ...first, value: Number(`${first.value}e${power}`), scale: second.scale, unit: second.unit };
 }

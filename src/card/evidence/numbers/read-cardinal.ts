@@ -2,8 +2,9 @@
 import { type Cardinal, cardinal, type NoCardinal } from './cardinal.ts';
 import { readDigits } from './digits.ts';
 import { FRACTION_SIGNS, readDenominator, readEvery, readOutOf, readPart, readSlash } from './fraction.ts';
-import { type Lexicon, matchAt } from './lexicon.ts';
+import type { Lexicon } from './lexicon.ts';
 import { readNumberWords } from './number-words.ts';
+import { matchAt } from './phrases.ts';
 import { readScale } from './scale.ts';
 import type { Token } from './tokens.ts';
 import { readApproximate, readVague } from './vague.ts';
@@ -151,8 +152,9 @@ function readRest(
   const hundred = lexicon.hundred.values.has(tokens[end]?.key ?? '');
   if (lower?.power != null) [value, end] = [value * 10 ** lower.power, lower.end];
   else if (hundred) [value, end] = [value * 100, end + 1];
-  // Without a scale of its own, it may begin something else.
-  else return undefined;
+  // Without a scale of its own, it may begin something else; "12 mil 500" is one number in Spanish and Portuguese.
+  else if (!/^(?:es|pt)$/.test(lexicon.language ?? '') || scale !== 1000 || !/^[1-9]\d\d$/.test(token.text))
+    return undefined;
   return value < scale ? { value, end } : undefined;
 }
 
@@ -192,7 +194,7 @@ function readWorded(
     return { type: 'ordinal', end: end + 2 };
   const scaled = withScale(tokens, value, end, lexicon, options);
   if (scaled.type !== 'cardinal') return scaled;
-  if (scaled.end > end && scaled.scale === 1 && read.scale > 1) {
+  if (scaled.end > end && scaled.scale === 1 && read.scale >= 1000) {
     return cardinal(value + (scaled.value - value) * read.scale, scaled.end, { scale: read.scale });
   }
   return { ...scaled, scale: Math.max(read.scale, scaled.scale) };

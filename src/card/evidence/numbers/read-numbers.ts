@@ -1,7 +1,10 @@
 /** Reads every number that a text names: quantities, dates, times, ordinals and names. Pure. Linear in the length of the text. */
+
+import { readCompound } from './compound.ts';
 import { readDate } from './date.ts';
-import { type Lexicon, lexiconOf, matchAt } from './lexicon.ts';
+import { type Lexicon, lexiconOf } from './lexicon.ts';
 import { readOther } from './other.ts';
+import { matchAt } from './phrases.ts';
 import { readQuantity } from './quantity.ts';
 import type { NumberReading } from './reading.ts';
 import { type Token, tokenise } from './tokens.ts';
@@ -32,6 +35,7 @@ function readAt(
 ): { readings: NumberReading[]; end: number } {
   const none = { readings: [], end: at + 1 };
   const token = tokens[at] as Token;
+  if (token.type === 'word' && !canStart(token, tokens[at + 1], lexicon)) return none;
   const span = (start: number, end: number) => ({ start: tokens[start]?.start ?? 0, end: tokens[end - 1]?.end ?? 0 });
   const idiom = token.type === 'word' ? matchAt(tokens, at, lexicon.idioms) : undefined;
   if (idiom) return { readings: [], end: idiom.end };
@@ -46,6 +50,12 @@ function readAt(
     return { readings: [{ type: 'unclear', ...span(at, found.end), because: found.because }], end: found.end };
   if (found.type === 'list') return { readings: readList(token), end: found.end };
   return { readings: [{ type: found.type, ...span(at, found.end) }], end: found.end };
+}
+
+/** Whether a reading can begin with a word: most words of a text are nothing to look at. */
+function canStart({ key, text }: Token, next: Token | undefined, { starters, compounds }: Lexicon): boolean {
+  if (starters.has(key) || next?.glued || next?.type === 'digits' || next?.text === '$') return true;
+  return /^\p{Lu}{2}/u.test(text) || (compounds !== null && readCompound(key, compounds) !== undefined);
 }
 
 /** "22,24,26": a number each. */

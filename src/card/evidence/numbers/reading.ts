@@ -26,19 +26,22 @@ export type Quantity = Range & {
   approximate: boolean;
   /** What the number was multiplied by: 1,000,000 for "1.5 million", 1 where no scale is written. */
   scale: number;
-  /** "%", "‰", an ISO 4217 code where a sign or word names one currency ("EUR"), the sign where it does not ("$"), or null. */
+  /**
+   * "%", "‰", "pp" for percentage points, "°C", "°F", "°", an ISO 4217 code where a sign or word names one currency ("EUR"), the
+   * sign or a short name where several have it ("$", "руб"), or null.
+   */
   unit: string | null;
-  /** The number alone, without its hedge: "1.5 million", "$1,234.56". */
+  /** The number with its sign, scale and unit sign, without its hedge: "1.5 million", "$1,234.56". */
   number: Range;
 };
 
-/** A date or a part of one, as precise as it is written. Null where the part is not written. */
+/** A date or a part of one, as precise as it is written. Null where the part is not written, or not clear; a decade has none. */
 export type ReadDate = Range & { type: 'date'; year: number | null; month: number | null; day: number | null };
 
 /** A number that counts nothing: "10:30", "the 76th", "COVID-19", "T-90", "24/7". */
 export type OtherNumber = Range & { type: 'time' | 'ordinal' | 'name' };
 
-/** A number that means different values in different languages, in a text whose language is not known. */
+/** A number that can mean different values: "1.000" where the language is not known, "100m", "10 to 12,000". */
 export type UnclearNumber = Range & { type: 'unclear'; because: string };
 
 export type NumberReading = Quantity | ReadDate | OtherNumber | UnclearNumber;

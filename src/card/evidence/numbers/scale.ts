@@ -1,5 +1,6 @@
 /** Reads what multiplies a number: "million", "Mrd.", "k". Pure. */
-import { type Lexicon, matchAt } from './lexicon.ts';
+import type { Lexicon } from './lexicon.ts';
+import { matchAt } from './phrases.ts';
 import type { Token } from './tokens.ts';
 
 export type ReadScale = { power: number; end: number } | { power: null; end: number; because: string };
@@ -76,7 +77,13 @@ function readLetters(
     tokens[at + 2]?.type === 'word'
   )
     return undefined;
+  // "221B Baker Street" is an address.
+  if (text === 'B' && !money && !decimal && next?.type === 'word' && /^\p{Lu}\p{Ll}/u.test(next.text)) return undefined;
   if (text === 'm' && !money) {
+    // "1.5m-2m people": what the second counts.
+    const isRange =
+      /^[-–—]$/.test(next?.text ?? '') && tokens[at + 2]?.type === 'digits' && tokens[at + 3]?.text === 'm';
+    if (isRange) return readLetters(tokens, at + 3, power, { money, decimal }) && toScale(power, at + 1, text);
     if (!glued) return undefined;
     if (next && !next.glued && next.type === 'word' && /^\p{Ll}/u.test(next.text) && !METRES.test(next.key))
       return toScale(power, at + 1, text);

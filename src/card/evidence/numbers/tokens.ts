@@ -19,7 +19,8 @@ const SPACES = ' \\u00a0\\u2002-\\u200a\\u202f';
 const SPACED = `\\d{1,3}(?:[${SPACES}]\\d{3})+(?!\\d)(?:[.,]\\d+)?`;
 const MARKED = "\\d+(?:[.,·٫]\\d+|['’ʼ]\\d{3}(?!\\d))*";
 const ADDRESS = '(?:https?:\\/\\/|www\\.)\\S+|[\\p{L}\\d._-]{1,64}@[\\p{L}\\d.-]+|[@#][\\p{L}_][\\p{L}\\d_]*';
-const TELEPHONE = '\\+\\d{1,3}(?:[ \\u00a0./()-]{1,2}\\d+){2,8}|\\(\\d{2,5}\\) ?\\d{2,4}(?:[ -]\\d{2,5})+';
+const TELEPHONE =
+  '\\+\\d{1,3}(?:[ \\u00a0./()-]{1,2}\\d+){2,8}|(?:\\b\\d )?\\(\\d{2,5}\\) ?\\d{2,4}(?:[ -]\\d{2,5})+|\\b0\\d{1,4}(?: \\d{2,4}){2,5}(?!\\d)';
 const TOKENS = {
   whole: "[\\p{L}\\p{M}]+(?:['’ʼ][\\p{L}\\p{M}]+)*",
   /** French and Italian leave out a vowel before another: "d'environ" is two words. */

@@ -1,7 +1,8 @@
 /** Reads words that give the size of a number: "tens of thousands", "several hundred", "une dizaine". Pure. */
 import { type Cardinal, cardinal } from './cardinal.ts';
 import { readWhole } from './fraction.ts';
-import { type Lexicon, matchAt } from './lexicon.ts';
+import type { Lexicon } from './lexicon.ts';
+import { matchAt } from './phrases.ts';
 import type { Token } from './tokens.ts';
 
 /** "tens of thousands", "several hundred" */

@@ -1,5 +1,6 @@
 /** Whether four digits are a year, or the number of something. Pure. */
-import { type Lexicon, matchAt, matchBefore } from './lexicon.ts';
+import type { Lexicon } from './lexicon.ts';
+import { matchAt, matchBefore } from './phrases.ts';
 import { readScale } from './scale.ts';
 import type { Token } from './tokens.ts';
 

@@ -1,12 +1,16 @@
 /** The documents of cards, of their sources, and of what the watch found. What is absent in the catalogue is null here. */
 import { z } from '@hono/zod-openapi';
+import { STEP_KINDS, StepKindSchema } from '../../../card/attribution.ts';
+import { CslItem } from '../../../card/csl.ts';
 import { CHECKS, Outcome } from '../../../card/evidence/checks/findings.ts';
 import { LockEntry } from '../../../card/evidence/lock.ts';
 import { BlockType } from '../../../card/evidence/place.ts';
 import { Earlier, HISTORY_TYPES, STATES } from '../../../card/history.ts';
 import { COMPARED_PARTS, KINDS, QUOTED_PARTS } from '../../../card/kind.ts';
 import { cardFields, Quote, quotedFields } from '../../../card/kinds/fields.ts';
+import { MAX_SENTENCE_CHARACTERS } from '../../../card/sentence.ts';
 import { DatedFact, Day, Id, Language, Source } from '../../../card/source.ts';
+import { SPEAKER_TYPES, Speaker } from '../../../card/speaker.ts';
 import { WATCH_STATES } from '../../../card/watch.ts';
 import { SIZE_NAMES, THEME_NAMES } from '../../../render/variant.ts';
 import { OUTCOMES } from '../../../watch/findings.ts';
@@ -200,6 +204,7 @@ const EMBED = {
   bbcode: z.string(),
   dokuwiki: z.string(),
   mediawiki: z.string(),
+  wikipedia: z.string(),
 } satisfies Record<Markup, z.ZodString>;
 
 const ofQuotedCards = 'null for a comparison.';
@@ -224,6 +229,27 @@ function partShape<Parts extends Record<string, { schema: z.ZodType }>>(parts: P
   return Object.fromEntries(fields) as PartShape<Parts>;
 }
 
+/** The document at /cards/{id}.csl.json: one item, and of a comparison one for each row. */
+export const CslItems = z.array(namedSchema('CslItem', CslItem)).min(1);
+const StepDocument = z
+  .strictObject({
+    name: z.string(),
+    as: z
+      .enum(STEP_KINDS)
+      .nullable()
+      .openapi({ description: `How the words came to it. ${StepKindSchema.description}` }),
+    speaker: z
+      .string()
+      .nullable()
+      .openapi({ description: 'The id at /api/speakers; null where the name is not listed.' }),
+    type: z
+      .enum(SPEAKER_TYPES)
+      .nullable()
+      .openapi({ description: `null where it is not known. ${Speaker.shape.type.description}` }),
+    role: z.string().nullable().openapi({ description: 'Who it is: "Belarusian opposition leader".' }),
+  })
+  .openapi('AttributionStep');
+
 /** The document at /cards/{id}.json and /api/cards/{id}. */
 export const CardDocument = z
   .strictObject({
@@ -235,9 +261,20 @@ export const CardDocument = z
     status: quotedFields.status
       .nullable()
       .openapi({ description: `${quotedFields.status.description} ${ofQuotedCards}` }),
+    sentence: z.string().max(MAX_SENTENCE_CHARACTERS).openapi({
+      description: 'The card in one line: the fact, who says it, where and when.',
+    }),
     claim: cardFields.claim,
     ...partShape(QUOTED_PARTS),
-    attribution: quotedFields.attribution.nullable().openapi({ description: quotedFields.attribution.description }),
+    attribution: z
+      .array(z.string())
+      .nullable()
+      .openapi({
+        description: `The names of steps: the speaker first, then each outlet that the words came through; ${ofQuotedCards}`,
+      }),
+    steps: z.union([z.array(StepDocument), z.null()]).openapi({
+      description: `The attribution, each name with what is known of it; ${ofQuotedCards}`,
+    }),
     asOf: orNull(DateDocument),
     place: z.string().nullable(),
     quote: orNull(QuoteDocument),
@@ -299,7 +336,7 @@ export const CorrectionList = z
         .strictObject({
           ...HistoryDocument.shape,
           card: cardFields.id,
-          statement: z.string().openapi({ description: 'What the card says now.' }),
+          sentence: z.string().openapi({ description: 'What the card says now, in one line.' }),
           links: z.strictObject({ page: z.url(), card: z.url(), entry: z.url() }),
         })
         .openapi('Correction'),

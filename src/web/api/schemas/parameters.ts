@@ -99,6 +99,7 @@ const id = (what: string) => z.string().openapi({ description: `The id of ${what
 
 export const CardAddress = z.object({ id: id('a card') });
 export const SourceAddress = z.object({ id: id('a source') });
+export const SpeakerAddress = z.object({ id: id('a speaker') });
 
 export type BadParameter = Extract<Problem, { type: 'bad-parameter' }>;
 

@@ -48,6 +48,7 @@ const CODES = Object.keys({
   'revision-not-found': true,
   'size-not-found': true,
   'source-not-found': true,
+  'speaker-not-found': true,
   'too-many-drawings': true,
   'topic-not-found': true,
 } satisfies Record<Problem['type'], true>) as Problem['type'][];

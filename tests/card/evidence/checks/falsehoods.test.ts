@@ -187,7 +187,7 @@ const FALSEHOODS: Falsehood[] = [
     'words of a speaker as the outlet’s own',
     'dockers',
     { claim: 'Dockers at work', attribution: ['Harbour Times'] },
-    'speaker-unclear',
+    'hedge-dropped',
   ],
   [
     'a speaker who is not in the text',

@@ -4,7 +4,7 @@ import { hasPages, judgeTrueCards } from '../../../helpers/true-cards.ts';
 const SKIPPED = hasPages ? '' : ' (skipped: ../shared/pages is not here)';
 
 /** Falsehoods that the checks let pass. Whoever makes them better takes a line out of here. */
-const MISSED = 14;
+const MISSED = 13;
 
 describe.skipIf(!hasPages)(`true and false cards of ten real pages${SKIPPED}`, () => {
   const { cards, falsehoods } = hasPages ? judgeTrueCards() : { cards: [], falsehoods: [] };

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import {
   agreesWithQuote,
+  checkFigure,
   deriveBounds,
   deriveNumbers,
   occursInQuote,
@@ -142,8 +143,11 @@ describe('the text of a figure in its quote', () => {
     ['1,000', '1000 men'],
   ])('"%s" does not occur in "%s"', (text, quote) => expect(occurs(text, quote)).toBe('differs'));
 
-  test('may have its hedge in another language', () => {
+  test('may have its words in another language', () => {
     expect(occurs('up to 300', 'hasta 300 soldados', 'es')).toBe('confirmed');
+    expect(occurs('1.5 million', '1,5 millones de personas', 'es')).toBe('confirmed');
+    expect(occurs('300', 'hasta 300 soldados', 'es')).toBe('confirmed');
+    expect(occurs('500', 'hasta 300 soldados', 'es')).toBe('differs');
     expect(occurs('up to 300', 'hasta 400 soldados', 'es')).toBe('differs');
   });
 });
@@ -158,4 +162,22 @@ test.each([
   ['1.500 Soldaten', '', '1.500'],
 ])('the figure of "%s" (%s) is proposed', (quote, language, figure) => {
   expect(proposeFigureText(quote, language)).toBe(figure);
+});
+
+test('both checks have names, and say how to fix what differs', () => {
+  const figure = { text: '1.5', unit: 'people', language: 'en' };
+  expect(checkFigure(figure, { text: '1.5 million people', language: 'en' })).toEqual([
+    {
+      check: 'figure-agrees',
+      outcome: 'warning',
+      message:
+        'figure.text says 1.5, but the quote says 1500000. Give the number of the quote, with its scale, unit sign and hedge.',
+    },
+    { check: 'figure-in-quote', outcome: 'confirmed', message: null },
+  ]);
+  expect(checkFigure({ ...figure, text: '2' }, { text: '1.5 million people', language: 'en' })[1]).toEqual({
+    check: 'figure-in-quote',
+    outcome: 'warning',
+    message: 'figure.text “2” does not occur in the quote. Copy it from there.',
+  });
 });

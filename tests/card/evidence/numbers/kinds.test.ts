@@ -36,7 +36,7 @@ describe('signs and unit signs', () => {
   reads([
     ['en', '−3.2 °C, -5 °F, fell to -5, minus 20', ['-3.2 °C', '-5 °F', '-5', '-20']],
     ['en', '−$5m, -0.5%, +5%', ['-5000000 $', '-0.5 %', '5 %']],
-    ['en', '5 per cent, 5 pct, 5 percentage points', ['5 %', '5 %', '5 pp']],
+    ['en', '5 per cent, 5 pct, half a percent, 5 percentage points', ['5 %', '5 %', '0.5 %', '5 pp']],
     ['de', '5 Prozent, 12 Prozentpunkte, minus 5 Grad', ['5 %', '12 pp', '-5']],
     ['fr', 'moins 5 degrés, au moins 5, moins de 5', ['-5', '≥5', '<5']],
     ['es', 'menos 5 grados, al menos 5, menos de 5', ['-5', '≥5', '<5']],
@@ -58,14 +58,16 @@ describe('ranges', () => {
     ],
     ['en', '80%-90%, 5–10%, five to ten percent', ['80–90 %', '5–10 %', '5–10 %']],
     ['en', 'two or three; 5 or 6 thousand; 10 or 20', ['2–3', '5000–6000', '10', '20']],
-    ['en', 'rose from 10 to 20 million', ['10', '20000000']],
+    ['en', 'rose from 10 to 20 million; fell from 90 to 80 percent', ['10000000', '20000000', '90 %', '80 %']],
+    ['en', 'rose from 500 to 2 million', ['500', '2000000']],
+    ['en', 'a 100- to 150-strong unit, five-to-ten, 3 or 4 dozen', ['100–150', '5–10', '36–48']],
     ['en', '3–5 °C', ['3–5 °C']],
     ['de', 'zwischen 3 und 5 Millionen, zwei bis drei', ['3000000–5000000', '2–3']],
-    ['de', 'von 3 auf 5 Prozent', ['3', '5 %']],
+    ['de', 'von 3 auf 5 Prozent, zwei- bis dreitausend', ['3 %', '5 %', '2000–3000']],
     ['fr', 'entre 3 et 5 millions, de 1000 à 5000', ['3000000–5000000', '1000–5000']],
     ['es', 'de 3 a 5 millones, entre 3 y 5 millones', ['3000000–5000000', '3000000–5000000']],
     ['it', 'dal 20 al 30 per cento, tra 3 e 5 milioni', ['20–30 %', '3000000–5000000']],
-    ['pl', 'od 3 do 5 milionów; wzrosła z 10 do 20 mln', ['3000000–5000000', '10', '20000000']],
+    ['pl', 'od 3 do 5 milionów; wzrosła z 10 do 20 mln', ['3000000–5000000', '10000000', '20000000']],
     ['uk', 'від 3 до 5 мільйонів, два-три', ['3000000–5000000', '2–3']],
     ['uk', 'з 10 до 20', ['10', '20']],
     ['ru', 'от 3 до 5 миллионов, между 3 и 5 млн', ['3000000–5000000', '3000000–5000000']],
@@ -79,6 +81,8 @@ describe('hedges', () => {
     ['en', 'some 40, an estimated 500, nearly 20, 500 or so', ['~40', '~500', '~20', '~500']],
     ['en', '1,000 or more, 20+ people, 1,000 at most, $50bn-plus', ['≥1000', '≥20', '≤1000', '≥50000000000 $']],
     ['en', 'up to about 300; more than half', ['~≤300', '>0.5']],
+    ['en', 'approx. 300, max. 5, up to a total of 1,000; over the 5 days', ['~300', '≤5', '≤1000', '5']],
+    ['de', 'ca. 300, mind. 5; unter den 300 Toten', ['~300', '≥5', '300']],
     ['en', '>50, ≥ 10%, ~300', ['>50', '≥10 %', '~300']],
     [
       'de',
@@ -111,6 +115,7 @@ describe('number words and fractions', () => {
     ['pl', 'półtora miliona, dwadzieścia pięć', ['1500000', '25']],
     ['uk', "півтора мільйона, п’ятсот двадцять, кожен п'ятий", ['1500000', '520', '0.2']],
     ['ru', 'полтора миллиона, полмиллиона, 2 с половиной миллиона', ['1500000', '500000', '2500000']],
+    ['ru', 'три десятка, полтора десятка, две сотни, сотни', ['30', '15', '200', '~≥100']],
   ]);
 });
 
@@ -142,6 +147,7 @@ describe('dates are no quantities', () => {
     ['en', '2000 soldiers, in 2022 300 died, more than 2000', ['2000', 'date 2022-?-?', '300', '>2000']],
     ['en-US', '5/17/2018 and 03/04/2022', ['date 2018-5-17', 'date 2022-3-4']],
     ['en', '03/04/2022', ['date 2022-?-?']],
+    ['en-GB', '03/04/2022', ['date 2022-4-3']],
     [
       'de',
       '24. Februar 2022, 24.02.2022, 24./25. Februar, 2022 Soldaten',

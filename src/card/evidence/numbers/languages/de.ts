@@ -95,12 +95,16 @@ export const de: LanguageWords = {
   hedges: {
     exactly: phrases('genau | exakt'),
     about: phrases(
-      'etwa | ungefähr | circa | ca | zirka | rund | geschätzt | geschätzte | geschätzten | schätzungsweise | um die | an die | gegen | in etwa | gut und gerne | ungefähr um die',
+      'ca . | etwa | ungefähr | circa | ca | zirka | rund | geschätzt | geschätzte | geschätzten | schätzungsweise | um die | an die | gegen | in etwa | gut und gerne | ungefähr um die',
     ),
-    nearly: phrases('fast | beinahe | nahezu | knapp | annähernd'),
-    'at-most': phrases('bis zu | höchstens | maximal | nicht mehr als | allenfalls | max | bis maximal | nicht über'),
+    nearly: phrases('kaum | fast | beinahe | nahezu | knapp | annähernd'),
+    'at-most': phrases(
+      'max . | maximal bis zu | bis zu | höchstens | maximal | nicht mehr als | allenfalls | max | bis maximal | nicht über',
+    ),
     below: phrases('weniger als | unter | kleiner als | geringer als | niedriger als'),
-    'at-least': phrases('mindestens | wenigstens | nicht weniger als | zumindest | minimal | mind | ab'),
+    'at-least': phrases(
+      'mind . | min . | mindestens | wenigstens | nicht weniger als | zumindest | minimal | mind | ab',
+    ),
     above: phrases(
       'mehr als | über | größer als | höher als | gut | etwas mehr als | etwas über | weit über | weit mehr als | deutlich mehr als | deutlich über',
     ),

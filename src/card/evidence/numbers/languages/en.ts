@@ -87,17 +87,17 @@ export const en: LanguageWords = {
   hedges: {
     exactly: phrases('exactly | precisely'),
     about: phrases(
-      'about | around | approximately | approx | roughly | some | an estimated | estimated | estimated at | circa | ca | c | in the region of | in the neighborhood of | in the order of | on the order of | close to | give or take | more or less | something like',
+      'approx . | ca . | c . | est . | barely | hardly | scarcely | about | around | approximately | approx | roughly | some | an estimated | estimated | estimated at | circa | ca | in the region of | in the neighborhood of | in the order of | on the order of | close to | give or take | more or less | something like',
     ),
     nearly: phrases('nearly | almost | just under | just short of | just below | not quite | approaching'),
     'at-most': phrases(
-      'up to | as many as | as much as | at most | at the most | no more than | not more than | no greater than | not exceeding | a maximum of | maximum | max | less than or equal to | equal to or less than | less or equal than | less than or equal | lower or equal than | smaller or equal than | no higher than | up to and including',
+      'max . | as high as | maximum of | up to | as many as | as much as | at most | at the most | no more than | not more than | no greater than | not exceeding | a maximum of | maximum | max | less than or equal to | equal to or less than | less or equal than | less than or equal | lower or equal than | smaller or equal than | no higher than | up to and including',
     ),
     below: phrases(
       'fewer than | less than | below | under | lower than | smaller than | well under | well below | well short of | fewer | short of',
     ),
     'at-least': phrases(
-      'at least | no fewer than | not fewer than | no less than | not less than | not less that | as few as | a minimum of | minimum | min | upwards of | upward of | greater than or equal to | equal to or greater than | more than or equal to | bigger or equal than | higher or equal than | greater or equal than | more or equal than | not under | not below',
+      'min . | as little as | as low as | minimum of | at least | no fewer than | not fewer than | no less than | not less than | not less that | as few as | a minimum of | minimum | min | upwards of | upward of | greater than or equal to | equal to or greater than | more than or equal to | bigger or equal than | higher or equal than | greater or equal than | more or equal than | not under | not below',
     ),
     above: phrases(
       'more than | over | above | greater than | higher than | larger than | bigger than | in excess of | exceeding | exceeds | exceed | exceeded | surpass | surpasses | surpassed | surpassing | just over | just above | well over | well above | well in excess of | upwards from | topping | topped | beyond',
@@ -105,22 +105,22 @@ export const en: LanguageWords = {
   },
   hedgesAfter: {
     'at-least': phrases(
-      'or more | plus | - plus | and more | or over | and over | or above | and above | or greater | or higher | and up | at least | at a minimum | minimum',
+      'or more | plus | - plus | and more | or over | and over | or above | and above | or greater | or higher | and up | at least | at a minimum | at the least | at the very least | minimum',
     ),
     'at-most': phrases(
-      'or less | or fewer | or under | and under | or below | at most | at the most | maximum | max | or lower | tops',
+      'or less | or fewer | or under | and under | or below | at most | at the most | at the very most | maximum | max | or lower | tops',
     ),
-    about: phrases('or so | approximately | or thereabouts | give or take'),
+    about: phrases('or so | approximately | or thereabouts | give or take | - odd | - something'),
   },
   between: phrases('between | anywhere between'),
   betweenAnd: words('and'),
   from: phrases('from | anywhere from | ranging from'),
-  to: phrases('to | through | until | up to'),
+  to: phrases('to | - to - | through | until | up to'),
   or: words('or'),
   change: words(
     'rose rise rising grew grow fell fall drop slid slip jump climb increas decreas declin cut lower rais went go move mov chang up down expand shr soar plung plummet doubl tripl surg reduc swell swoll gain dip tumbl boost lift edg adjust revis convert',
   ),
-  percent: phrases('percent | per cent | percents | pct | percentage'),
+  percent: phrases('percent | per cent | per - cent | percents | pct | percentage'),
   points: phrases('percentage point | percentage points | percent points | percentage-point'),
   currencies: {
     'us dollar': 'USD',
@@ -186,7 +186,7 @@ export const en: LanguageWords = {
     pence: 'penny',
   },
   labels: words(
-    'article articles section sections chapter paragraph clause item no nos nr nrs number numbers page pages pp vol volume issue figure fig table room gate channel route highway flight resolution protocol block unit reactor unesco line lines episode season part act level stage phase version type mark mk model row boeing airbus formula apollo falcon leopard challenger bradley bulava zone district area day group round psalm windows case cases-no appendix annex step building rfc iso p war covid iphone playstation tel phone fax zip isbn doi po box',
+    'article articles section sections chapter paragraph clause item no nos nr nrs number numbers page pages pp vol volume issue figure fig table room gate channel route highway flight resolution protocol block unit reactor unesco line lines episode season part act level stage phase version type mark mk model row boeing airbus formula apollo falcon leopard challenger bradley bulava zone district area day group round psalm windows case cases-no appendix annex step building title terminal rfc iso p war covid iphone playstation tel phone fax zip isbn doi po box',
   ),
   months: { Sept: 9 },
   dateOrder: null,

@@ -78,18 +78,18 @@ export const es: LanguageWords = {
   hedges: {
     exactly: phrases('exactamente | precisamente | igual a'),
     about: phrases(
-      'unos | unas | alrededor de | aproximadamente | cerca de | en torno a | más o menos | aprox | un estimado de | estimados en | estimado en | se estima en | se estiman en | del orden de | algo así como un | cosa de',
+      'aprox . | unos | unas | cerca de los | cerca de las | en torno a los | alrededor de los | alrededor de | aproximadamente | cerca de | en torno a | más o menos | aprox | un estimado de | estimados en | estimado en | se estima en | se estiman en | del orden de | algo así como un | cosa de',
     ),
     nearly: phrases('casi | prácticamente | poco menos de | cerca ya de'),
     'at-most': phrases(
-      'hasta | como máximo | como mucho | no más de | a lo sumo | máximo | un máximo de | máximo de | menor o igual a | menor o igual que | menor o igual | no supera',
+      'máx . | hasta | como máximo | como mucho | no más de | a lo sumo | máximo | un máximo de | máximo de | menor o igual a | menor o igual que | menor o igual | no supera',
     ),
     below: phrases('menos de | menos que | por debajo de | menor que | menor a | menor de | inferior a | inferiores a'),
     'at-least': phrases(
-      'al menos | por lo menos | como mínimo | no menos de | mínimo | un mínimo de | mínimo de | cuando menos | mayor o igual a | mayor o igual que | mayor o igual | a partir de',
+      'mín . | al menos | por lo menos | como mínimo | no menos de | mínimo | un mínimo de | mínimo de | cuando menos | mayor o igual a | mayor o igual que | mayor o igual | a partir de',
     ),
     above: phrases(
-      'más de | más que | por encima de | mayor que | mayor a | mayor de | superior a | superiores a | algo más de | poco más de | un poco más de | mucho más de | supera | superan | superó | superaron | sobre los',
+      'más de | más que | por encima de | mayor que | mayor a | mayor de | superior a | superiores a | algo más de | poco más de | un poco más de | mucho más de | supera | superan | superó | superaron | supera los | superan los | superó los | superaron los | supera las | superan las | sobre los',
     ),
   },
   hedgesAfter: {

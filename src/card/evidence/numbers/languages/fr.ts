@@ -75,20 +75,20 @@ export const fr: LanguageWords = {
   hedges: {
     exactly: phrases('exactement | précisément | égal à | égale à'),
     about: phrases(
-      "environ | quelque | quelques | près d'environ | à peu près | approximativement | autour de | autour d' | aux alentours de | aux environs de | de l'ordre de | une estimation de | on estime à | estimé à | estimés à | estimée à | estimées à | grosso modo | vers les",
+      "env . | à peine | environ | quelque | quelques | près d'environ | à peu près | approximativement | autour de | autour d' | aux alentours de | aux environs de | de l'ordre de | une estimation de | on estime à | estimé à | estimés à | estimée à | estimées à | grosso modo | vers les",
     ),
     nearly: phrases("près de | près d' | presque | pas loin de | un peu moins de | un peu moins d' | quasiment"),
     'at-most': phrases(
-      "jusqu'à | jusqu'a | au plus | au maximum | pas plus de | pas plus d' | maximum | tout au plus | à hauteur de | ne dépassant pas | inférieur ou égal à",
+      "max . | un maximum de | jusqu'à | jusqu'a | au plus | au maximum | pas plus de | pas plus d' | maximum | tout au plus | à hauteur de | ne dépassant pas | inférieur ou égal à",
     ),
     below: phrases(
       "moins de | moins d' | en dessous de | inférieur à | inférieure à | inférieurs à | sous les | au-dessous de",
     ),
     'at-least': phrases(
-      "au moins | au minimum | minimum | pas moins de | pas moins d' | à partir de | au bas mot | au moins ou égal à | supérieur ou égal à",
+      "min . | un minimum de | au moins | au minimum | minimum | pas moins de | pas moins d' | à partir de | au bas mot | au moins ou égal à | supérieur ou égal à",
     ),
     above: phrases(
-      "plus de | plus d' | au-dessus de | au dessus de | supérieur à | supérieure à | supérieurs à | un peu plus de | un peu plus d' | bien plus de | au-delà de | dépassant",
+      "plus de | plus d' | au-dessus de | au dessus de | supérieur à | supérieure à | supérieurs à | un peu plus de | un peu plus d' | bien plus de | au-delà de | dépassant | dépasse | dépassé | dépassent | dépasse les | dépassé les | dépassent les",
     ),
   },
   hedgesAfter: {

@@ -59,14 +59,16 @@ export const it: LanguageWords = {
   hedges: {
     exactly: phrases('esattamente | precisamente'),
     about: phrases(
-      "circa | intorno a | intorno ai | intorno alle | all'incirca | approssimativamente | più o meno | attorno a | attorno ai | una stima di | stimati | stimate | circa | sui | sulle",
+      "ca . | circa | intorno a | intorno ai | intorno alle | all'incirca | approssimativamente | più o meno | attorno a | attorno ai | una stima di | stimati | stimate | circa | sui | sulle",
     ),
     nearly: phrases('quasi | poco meno di | vicino a'),
-    'at-most': phrases('fino a | al massimo | non più di | massimo | un massimo di | al più | sino a'),
+    'at-most': phrases(
+      'max . | fino a | fino ai | fino alle | al massimo | non più di | massimo | un massimo di | al più | sino a',
+    ),
     below: phrases('meno di | sotto | sotto i | sotto le | al di sotto di | inferiore a | inferiori a'),
-    'at-least': phrases('almeno | non meno di | come minimo | minimo | un minimo di | per lo meno'),
+    'at-least': phrases('min . | almeno | non meno di | come minimo | minimo | un minimo di | per lo meno'),
     above: phrases(
-      'più di | oltre | oltre i | sopra i | al di sopra di | superiore a | superiori a | poco più di | ben oltre | supera | superano',
+      'più di | oltre | oltre i | oltre le | sopra i | al di sopra di | superiore a | superiori a | poco più di | ben oltre | supera | superano',
     ),
   },
   hedgesAfter: {

@@ -57,14 +57,16 @@ export const nl: LanguageWords = {
   hedges: {
     exactly: phrases('precies | exact'),
     about: phrases(
-      'ongeveer | circa | ca | rond de | omstreeks | zo’n | naar schatting | een geschatte | geschatte | om en nabij | om en nabij de | plusminus | pakweg | tegen de | grofweg',
+      'ca . | ongeveer | circa | ca | rond de | omstreeks | zo’n | naar schatting | een geschatte | geschatte | om en nabij | om en nabij de | plusminus | pakweg | tegen de | grofweg',
     ),
     nearly: phrases('bijna | haast | net geen | vrijwel | krap'),
     'at-most': phrases(
-      'tot wel | maximaal | hooguit | hoogstens | niet meer dan | ten hoogste | tot | op zijn hoogst | max',
+      'max . | tot wel | maximaal | hooguit | hoogstens | niet meer dan | ten hoogste | tot | op zijn hoogst | max',
     ),
-    below: phrases('minder dan | onder de | lager dan | kleiner dan'),
-    'at-least': phrases('minstens | ten minste | tenminste | minimaal | niet minder dan | op zijn minst | vanaf'),
+    below: phrases('minder dan | lager dan | kleiner dan'),
+    'at-least': phrases(
+      'min . | minstens | ten minste | tenminste | minimaal | niet minder dan | op zijn minst | vanaf',
+    ),
     above: phrases('meer dan | ruim | boven de | hoger dan | groter dan | iets meer dan | dik'),
   },
   hedgesAfter: {

@@ -35,7 +35,7 @@ export const pl: LanguageWords = {
     bilionami: 12,
   },
   alone: words('tysiąc tysiąca tysiącu milion miliona miliard miliarda'),
-  multiples: { tuzin: 12, tuziny: 12, tuzinów: 12, tuzina: 12 },
+  multiples: { dziesiątek: 10, setki: 100, setek: 100, tuzin: 12, tuziny: 12, tuzinów: 12, tuzina: 12 },
   vague: {
     dziesiątki: 10,
     dziesiątek: 10,
@@ -97,12 +97,14 @@ export const pl: LanguageWords = {
   hedges: {
     exactly: phrases('dokładnie | równo'),
     about: phrases(
-      'około | ok | mniej więcej | w przybliżeniu | szacunkowo | jakieś | circa | szacowane na | plus minus | rzędu',
+      'ok . | około | ok | mniej więcej | w przybliżeniu | szacunkowo | jakieś | circa | szacowane na | plus minus | rzędu',
     ),
     nearly: phrases('prawie | niemal | niespełna | blisko | bez mała | nieomal'),
-    'at-most': phrases('do | aż do | nawet do | co najwyżej | maksymalnie | nie więcej niż | najwyżej | maks'),
+    'at-most': phrases(
+      'maks . | max . | do | aż do | nawet do | co najwyżej | maksymalnie | nie więcej niż | najwyżej | maks',
+    ),
     below: phrases('mniej niż | poniżej | mniej od'),
-    'at-least': phrases('co najmniej | przynajmniej | minimum | nie mniej niż | min'),
+    'at-least': phrases('min . | co najmniej | przynajmniej | minimum | nie mniej niż | min'),
     above: phrases('ponad | więcej niż | powyżej | przeszło | nieco ponad | grubo ponad | z górą'),
   },
   hedgesAfter: {

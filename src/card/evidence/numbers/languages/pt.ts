@@ -42,14 +42,16 @@ export const pt: LanguageWords = {
   hedges: {
     exactly: phrases('exatamente | exactamente | precisamente'),
     about: phrases(
-      'cerca de | aproximadamente | em torno de | por volta de | uns | umas | perto de | mais ou menos | na ordem de | à volta de | estimados | estimadas | estimado em | estimada em | uma estimativa de',
+      'aprox . | cerca de | aproximadamente | em torno de | por volta de | uns | umas | perto de | mais ou menos | na ordem de | à volta de | estimados | estimadas | estimado em | estimada em | uma estimativa de',
     ),
     nearly: phrases('quase | pouco menos de'),
     'at-most': phrases(
-      'até | no máximo | não mais de | não mais que | não mais do que | máximo de | um máximo de | no máximo até',
+      'máx . | até | no máximo | não mais de | não mais que | não mais do que | máximo de | um máximo de | no máximo até',
     ),
     below: phrases('menos de | menos que | menos do que | abaixo de | inferior a | inferiores a'),
-    'at-least': phrases('pelo menos | ao menos | no mínimo | não menos de | não menos que | mínimo de | um mínimo de'),
+    'at-least': phrases(
+      'mín . | pelo menos | ao menos | no mínimo | não menos de | não menos que | mínimo de | um mínimo de',
+    ),
     above: phrases(
       'mais de | mais que | mais do que | acima de | superior a | superiores a | pouco mais de | bem mais de',
     ),

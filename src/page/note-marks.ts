@@ -4,20 +4,26 @@ import { RAISED_MARK } from '../card/evidence/raised.ts';
 
 const SUPERSCRIPT = '⁰¹²³⁴⁵⁶⁷⁸⁹';
 const SUBSCRIPT = '₀₁₂₃₄₅₆₇₈₉';
+/** Of note marks in letters; Unicode has no superscript q. */
+const LETTERS = 'ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖ\0ʳˢᵗᵘᵛʷˣʸᶻ';
 
 /**
- * The text of a `sup` or `sub` that is a number: "men<sup>2</sup>" is "men²", with a mark that it is markup. Undefined for any
- * other element: "5<sup>th</sup>" and "H<sub>2</sub>O" are words. `before`: the text that it follows.
+ * The text of a `sup` or `sub` that is a number or a note mark: "men<sup>2</sup>" is "men²", with a mark that it is markup. Undefined
+ * for any other element: "5<sup>th</sup>" and "H<sub>2</sub>O" are words. `before`: the text that it follows without a gap.
  */
 export function raise(element: DefaultTreeAdapterTypes.Element, before: string): string | undefined {
   const { tagName } = element;
   if (tagName !== 'sup' && tagName !== 'sub') return undefined;
-  if (!/[\p{L}\p{N}]$/u.test(before) || (tagName === 'sub' && /\p{L}$/u.test(before))) return undefined;
+  if (before === '' || (tagName === 'sub' && !/\d$/.test(before))) return undefined;
   const text = shortText(element);
-  if (text === undefined || !/^\d+$/.test(text)) return undefined;
+  // One letter after three digits is no ordinal.
+  const isNote = tagName === 'sup' && /\d{3}$/.test(before) && /^[a-pr-z]$/.test(text ?? '');
+  if (text === undefined || !(isNote || /^\d+(?:[,–-]\d+)*$/.test(text))) return undefined;
   const digits = tagName === 'sup' ? SUPERSCRIPT : SUBSCRIPT;
-  return RAISED_MARK + [...text].map((digit) => digits[Number(digit)]).join('');
+  return RAISED_MARK + text.replace(/\d/g, (digit) => digits[Number(digit)] ?? '').replace(/[a-z]/, superscript);
 }
+
+const superscript = (letter: string) => LETTERS[letter.charCodeAt(0) - 97] ?? letter;
 
 const MAX_LENGTH = 8;
 

@@ -1,0 +1,95 @@
+/** Who says what a card states: the speaker first, then each outlet that the words came through. Schema, and how it is read. Pure. */
+import { z } from 'zod';
+import { line, type Source } from './source.ts';
+import { findSpeaker, type Speaker } from './speaker.ts';
+
+/** How the words came to a step. */
+export const STEP_KINDS = ['said', 'told', 'translated', 'reported', 'caption', 'agency'] as const;
+export type StepKind = (typeof STEP_KINDS)[number];
+
+export const StepKindSchema = z.enum(STEP_KINDS).meta({
+  description:
+    'said: it said so itself. told: the step before told it so. translated: it translated the words. reported: it reported them. caption: they are a caption of it. agency: it passed them on as a news agency.',
+});
+
+const Step = z
+  .union([line(60), z.strictObject({ name: line(60), as: StepKindSchema })], {
+    error: `must be a name, or a map { name: …, as: … } in which as is one of ${STEP_KINDS.join(', ')}`,
+  })
+  .meta({ id: 'Step' });
+type Step = z.infer<typeof Step>;
+
+export const Attribution = z.array(Step).min(1).max(5);
+export type Attribution = z.infer<typeof Attribution>;
+
+const nameOf = (step: Step): string => (typeof step === 'string' ? step : step.name);
+const kindOf = (step: Step): StepKind | null => (typeof step === 'string' ? null : step.as);
+
+/** The names of an attribution, in order. */
+export function stepNames(attribution: Attribution): string[] {
+  return attribution.map(nameOf);
+}
+
+/** What a short form says behind a name. Of the other kinds the order of the names says enough. */
+const SHORT_NOTES: Partial<Record<StepKind, string>> = {
+  translated: 'translation',
+  caption: 'caption',
+  agency: 'agency',
+};
+
+/** The names with what a reader has to know of each: "pledgetimes.com (translation)". */
+export function stepLabels(attribution: Attribution): string[] {
+  return attribution.map((step) => {
+    const note = SHORT_NOTES[kindOf(step) ?? 'said'];
+    return note === undefined ? nameOf(step) : `${nameOf(step)} (${note})`;
+  });
+}
+
+const STEP_WORDS: Record<StepKind, string> = {
+  said: 'said so',
+  told: 'was told so',
+  translated: 'translated the words',
+  reported: 'reported it',
+  caption: 'in a caption',
+  agency: 'as a news agency',
+};
+
+type Attributed = {
+  card: { attribution: Attribution };
+  source: Pick<Source, 'publisher' | 'translated'>;
+  speakers?: readonly Speaker[] | undefined;
+};
+
+/** `type`: of a listed speaker, and of the publishers; null where nobody has said it. */
+export type AttributionStep = {
+  name: string;
+  as: StepKind | null;
+  speaker: Speaker | undefined;
+  type: Speaker['type'] | null;
+};
+
+/** The steps of an attribution with the listed speaker of each. */
+export function stepsOf({ card, source, speakers = [] }: Attributed): AttributionStep[] {
+  const publishers = [source.publisher, source.translated?.publisher];
+  return card.attribution.map((step) => {
+    const name = nameOf(step);
+    const speaker = findSpeaker(speakers, name);
+    const type = speaker?.type ?? (publishers.includes(name) ? 'organisation' : null);
+    return { name, as: kindOf(step), speaker, type };
+  });
+}
+
+/** What a long form says behind a name: "Belarusian opposition leader; was told so"; "" where there is nothing to say. */
+export function stepNote({ as, speaker }: AttributionStep): string {
+  return [speaker?.role, as && STEP_WORDS[as]].filter(Boolean).join('; ');
+}
+
+/** Whether the outlet itself speaks, and nobody whose words it passes on. */
+export function isOutletSpeaking(attributed: Attributed): boolean {
+  const [first, ...others] = stepsOf(attributed);
+  if (!first || others.length > 0 || (first.as !== null && first.as !== 'said')) return false;
+  const { publisher } = attributed.source;
+  return first.name === publisher || (first.speaker !== undefined && isNameOf(first.speaker, publisher));
+}
+
+const isNameOf = (speaker: Speaker, name: string) => findSpeaker([speaker], name) !== undefined;

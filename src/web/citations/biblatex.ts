@@ -1,0 +1,50 @@
+/** Citations as BibLaTeX, in UTF-8: BibTeX has neither web pages nor intervals. Pure. */
+import { type CslItem, type CslName, isoDate } from '../../card/csl.ts';
+
+export function biblatex(items: readonly CslItem[]): string {
+  return items.map(entry).join('\n');
+}
+
+function entry(item: CslItem): string {
+  const { id, title, author, issued, accessed, URL: url, language, note } = item;
+  const date = isoDate(issued);
+  const fields: [name: string, value: string | undefined][] = [
+    ['author', author?.map(nameText).join(' and ')],
+    // The braces inside keep the case of the letters, and "and" from dividing a list.
+    ['title', title && `{${latex(title)}}`],
+    ['organization', `{${latex(item['container-title'])}}`],
+    // EDTF level 1: "~" is approximate.
+    ['date', issued.circa ? date.replace(/(?=\/)|$/g, '~') : date],
+    ['url', url && inBraces(url)],
+    ['urldate', isoDate(accessed)],
+    ['langid', language],
+    ['origpublisher', item['original-publisher'] && `{${latex(item['original-publisher'])}}`],
+    ['note', note && latex(note)],
+  ];
+  const written = fields.filter(([, value]) => value !== undefined).map(([name, value]) => `  ${name} = {${value}},\n`);
+  return `@online{${id},\n${written.join('')}}\n`;
+}
+
+function nameText(name: CslName): string {
+  return 'literal' in name ? `{${latex(name.literal)}}` : `${latex(name.family)}, ${latex(name.given)}`;
+}
+
+const COMMANDS: Record<string, string> = {
+  '\\': '\\textbackslash{}',
+  '{': '\\textbraceleft{}',
+  '}': '\\textbraceright{}',
+  '~': '\\textasciitilde{}',
+  '^': '\\textasciicircum{}',
+};
+
+/** A text with nothing left that TeX reads as a command, a brace that would have to be closed, or a ligature. */
+function latex(text: string): string {
+  return text
+    .replace(/[\\{}~^%&$#_]/g, (sign) => COMMANDS[sign] ?? `\\${sign}`)
+    .replace(/([-`'!?,<>])(?=[-`',<>])/g, '$1{}');
+}
+
+/** An address is read as it stands, but its braces have to match. */
+function inBraces(url: string): string {
+  return url.replace(/[\\{}\s]/g, encodeURIComponent);
+}

@@ -1,0 +1,57 @@
+/** A card's quote as a reference of English Wikipedia: its template "cite news" (Citation Style 1). Pure. */
+import { archivedDay, cslItem, dateWords, languageName, oneLine } from '../../card/csl.ts';
+import { formatDate } from '../../card/date.ts';
+import type { QuotedRecord } from '../../card/record.ts';
+
+export function citeNews({ card, source, watch }: QuotedRecord): string {
+  const item = cslItem(source, card);
+  const { title, author = [], issued, accessed, URL: url, archive_location: copy } = item;
+  const [site, original] = [item['container-title'], item['original-publisher']];
+  const archiveDay = archivedDay(source);
+  const parameters: [name: string, value: string | undefined][] = [
+    ...author.flatMap((name, at): [string, string][] =>
+      'literal' in name
+        ? [[`author${at + 1}`, name.literal]]
+        : [
+            [`last${at + 1}`, name.family],
+            [`first${at + 1}`, name.given],
+          ],
+    ),
+    // The template's word for a title that is not known.
+    ['title', title ?? 'none'],
+    ['url', url && wikiUrl(url)],
+    ['work', original ?? site],
+    ['via', original && site],
+    ['type', source.translated && `translation from ${languageName(source.translated.from)}`],
+    ['date', closeDash(dateWords({ ...issued, circa: undefined }))],
+    ['language', item.language],
+    ...(copy && archiveDay
+      ? ([
+          ['archive-url', wikiUrl(copy)],
+          ['archive-date', formatDate(archiveDay, 'long')],
+          ['url-status', watch?.state === 'gone' ? 'dead' : 'live'],
+        ] satisfies [string, string][])
+      : []),
+    ['access-date', url && dateWords(accessed)],
+    ['quote', card.quote.exact],
+  ];
+  const given = parameters.flatMap(([name, value]) => (value ? [` |${name}=${wikitext(value)}`] : []));
+  return `{{cite news${given.join('')}}}${issued.circa ? ' (date inferred)' : ''}`;
+}
+
+/** The template wants months and years of an interval without spaces: "June–July 2023". */
+function closeDash(date: string): string {
+  return date.replace(/^(\p{L}+|\d{4}) – (?=(?:\p{L}+ )?\d{4}$)/u, '$1–');
+}
+
+/** A text in which nothing is wikitext, on one line. */
+function wikitext(text: string): string {
+  return oneLine(text).replace(
+    /&(?=#?\w+;)|[|{}[\]<>]|'(?=')|(?<=')'|~(?=~)|(?<=~)~|_(?=_)|(?<=_)_/g,
+    (sign) => `&#${sign.charCodeAt(0)};`,
+  );
+}
+
+function wikiUrl(url: string): string {
+  return url.replace(/[|{}[\]<>"'\\^`\s]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);
+}

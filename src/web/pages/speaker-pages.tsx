@@ -1,0 +1,101 @@
+/** Who says what cards state: all listed speakers, and one with every card whose attribution names it. */
+
+import { stepsOf } from '../../card/attribution.ts';
+import { attributionLine, shortCitation } from '../../card/citation.ts';
+import type { QuotedRecord } from '../../card/record.ts';
+import { sentenceOf } from '../../card/sentence.ts';
+import type { Speaker } from '../../card/speaker.ts';
+import type { ListedSpeaker } from '../../catalog/store.ts';
+import type { Links } from '../links.ts';
+import { Layout } from './layout.tsx';
+import { Quotation } from './quotation.tsx';
+
+const TYPE_WORDS: Record<Speaker['type'], string> = {
+  person: 'Person',
+  organisation: 'Organisation',
+  document: 'Document',
+  unnamed: 'Source without a name',
+};
+
+type SpeakersPageProps = { speakers: readonly ListedSpeaker[]; links: Links };
+
+export function SpeakersPage({ speakers, links }: SpeakersPageProps) {
+  return (
+    <Layout
+      title="Speakers"
+      description="Who says what the cards state, under every name that sources use."
+      canonical={links.speakers()}
+      links={links}
+    >
+      <h1>Speakers</h1>
+      <p class="lead">Who says what the cards state, and the outlets that it came through.</p>
+      {speakers.length === 0 && <p>No speaker is listed yet.</p>}
+      {speakers.map(({ speaker, cards }) => (
+        <section key={speaker.id} class="listed">
+          <h2 class="entry">
+            <a href={links.speaker(speaker.id)}>{speaker.name}</a>
+          </h2>
+          <p class="muted">{[speaker.role ?? TYPE_WORDS[speaker.type], counted(cards.length)].join(' · ')}</p>
+        </section>
+      ))}
+    </Layout>
+  );
+}
+
+type SpeakerPageProps = { speaker: Speaker; cards: readonly QuotedRecord[]; links: Links };
+
+export function SpeakerPage({ speaker, cards, links }: SpeakerPageProps) {
+  const { name, aliases = [], type, role } = speaker;
+  const { said = [], passedOn = [] } = Object.groupBy(cards, (record) =>
+    stepsOf(record)[0]?.speaker?.id === speaker.id ? 'said' : 'passedOn',
+  );
+  return (
+    <Layout
+      title={name}
+      description={`${role === undefined ? name : `${name}, ${role}`}: ${counted(cards.length)}.`}
+      canonical={links.speaker(speaker.id)}
+      links={links}
+    >
+      <p class="eyebrow">Speaker</p>
+      <h1>{name}</h1>
+      <dl class="facts">
+        <dt>Role</dt>
+        <dd>{role ?? 'not given'}</dd>
+        <dt>Type</dt>
+        <dd>{TYPE_WORDS[type]}</dd>
+        <dt>Other names</dt>
+        <dd>{aliases.join(', ') || 'none'}</dd>
+      </dl>
+      <p>
+        <a href={links.gallery({ q: name })}>Search the cards for {name}</a>
+      </p>
+      {cards.length === 0 && <p>There is no card of this speaker yet.</p>}
+      <SpeakerCards title={`${counted(said.length)} of this speaker`} cards={said} links={links} />
+      <SpeakerCards title={`${counted(passedOn.length)} with words of others`} cards={passedOn} links={links} />
+    </Layout>
+  );
+}
+
+function SpeakerCards({ title, cards, links }: { title: string; cards: readonly QuotedRecord[]; links: Links }) {
+  if (cards.length === 0) return null;
+  return (
+    <>
+      <h2>{title}</h2>
+      {cards.map((record) => (
+        <section key={record.card.id} class="listed">
+          <h3>
+            <a href={links.page(record.card.id)}>{sentenceOf(record)}</a>
+          </h3>
+          <Quotation record={record} />
+          <p class="muted">
+            {attributionLine(record)} · <a href={links.source(record.source.id)}>{shortCitation(record.source)}</a>
+          </p>
+        </section>
+      ))}
+    </>
+  );
+}
+
+function counted(cards: number): string {
+  return cards === 1 ? '1 card' : `${cards} cards`;
+}

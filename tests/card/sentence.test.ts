@@ -1,0 +1,110 @@
+import { describe, expect, test } from 'vitest';
+import { altText } from '../../src/card/alt.ts';
+import type { QuotedCard } from '../../src/card/card.ts';
+import { isComparison, type QuotedRecord } from '../../src/card/record.ts';
+import { MAX_SENTENCE_CHARACTERS, sentenceOf } from '../../src/card/sentence.ts';
+import { linkRecords } from '../../src/catalog/compile.ts';
+import { SPECIMENS } from '../../src/tools/specimens.ts';
+import { catalog } from '../helpers/fixture-catalog.ts';
+import { quoteCard, recordOf } from '../helpers/fixtures.ts';
+
+const figureCard = {
+  ...quoteCard,
+  kind: 'figure',
+  figure: { text: 'up to 1,000', unit: 'fighters' },
+  claim: 'Fighters reportedly in the country',
+  place: 'Belarus',
+  quote: { exact: 'reportedly hosts up to 1,000 fighters' },
+};
+const say = (card: object, changes: Partial<QuotedRecord> = {}) =>
+  sentenceOf({ ...recordOf(card as QuotedCard), ...changes } as QuotedRecord);
+
+describe('the sentence of a figure', () => {
+  test.each([
+    [
+      'has its hedge, unit, place and speaker',
+      {},
+      'reportedly up to 1,000 fighters in Belarus (Somebody, Daily Example, Nov 2023)',
+    ],
+    [
+      'leaves out the outlet as speaker',
+      { attribution: ['Daily Example'] },
+      'reportedly up to 1,000 fighters in Belarus (Daily Example, Nov 2023)',
+    ],
+    [
+      'has a place that is more than a name',
+      { place: 'near Minsk' },
+      'reportedly up to 1,000 fighters near Minsk (Somebody, Daily Example, Nov 2023)',
+    ],
+    [
+      'does not name a place twice',
+      { figure: { text: 'up to 1,000', unit: 'Belarusian fighters' } },
+      'reportedly up to 1,000 Belarusian fighters (Somebody, Daily Example, Nov 2023)',
+    ],
+    [
+      'makes an adverb of a verb that hedges',
+      { quote: { exact: 'could host up to 1,000 fighters' } },
+      'possibly up to 1,000 fighters in Belarus (Somebody, Daily Example, Nov 2023)',
+    ],
+    [
+      'has no hedge where the quote has none',
+      { quote: { exact: 'hosts up to 1,000 fighters' } },
+      'up to 1,000 fighters in Belarus (Somebody, Daily Example, Nov 2023)',
+    ],
+    [
+      'goes on with the claim where it is a share',
+      {
+        figure: { text: '90%', unit: 'of conscripts' },
+        claim: 'The share of conscripts who would desert',
+        quote: { exact: '90% of conscripts would desert' },
+      },
+      '90% of conscripts: the share of conscripts who would desert (Somebody, Daily Example, Nov 2023)',
+    ],
+    [
+      'has the time of the fact where it is another',
+      { asOf: { date: '2023-07', basis: 'stated' } },
+      'reportedly up to 1,000 fighters in Belarus (Somebody, Daily Example, Nov 2023, as of Jul 2023)',
+    ],
+  ])('%s', (_, changes, sentence) => {
+    expect(say({ ...figureCard, ...changes })).toBe(sentence);
+  });
+
+  test('does not name a speaker who has no name', () => {
+    const card = { ...figureCard, attribution: ['Unnamed officers', 'Daily Example'] };
+    const speakers = [{ id: 'unnamed-officers', name: 'Unnamed officers', type: 'unnamed' as const }];
+    expect(say(card, { speakers })).toBe('reportedly up to 1,000 fighters in Belarus (Daily Example, Nov 2023)');
+  });
+});
+
+describe('the sentence of words', () => {
+  test('is the quote, and says that it is a translation', () => {
+    const quote = { ...quoteCard.quote, translated: { from: null, by: null } };
+    expect(say({ ...quoteCard, quote })).toBe('“these are the words” (Somebody, Daily Example, Nov 2023, translated)');
+  });
+
+  test('is what the card marks, where the quote is too long', () => {
+    const exact = `${'words and '.repeat(22)}the end`;
+    const sentence = say({ ...quoteCard, quote: { exact, highlight: 'the end' } });
+    expect(sentence).toBe('“… the end” (Somebody, Daily Example, Nov 2023)');
+  });
+
+  test('names the speaker of a claim once', () => {
+    const card = { ...quoteCard, kind: 'claim', attribution: ['Pavel Latushka', 'Daily Example'] };
+    expect(say({ ...card, claim: 'The army has grown, Latushka said' })).toBe(
+      'The army has grown, Latushka said (Daily Example, Nov 2023)',
+    );
+    expect(say({ ...card, claim: 'The army has grown' })).toBe(
+      'The army has grown (Pavel Latushka, Daily Example, Nov 2023)',
+    );
+  });
+});
+
+test.each([...linkRecords(catalog), ...linkRecords(SPECIMENS)].map((record) => [record.card.id, record] as const))(
+  'the sentence of %s is short, and its alternative text has it',
+  (_, record) => {
+    const sentence = sentenceOf(record);
+    expect(sentence.length).toBeLessThanOrEqual(MAX_SENTENCE_CHARACTERS);
+    if (!isComparison(record) && record.card.kind === 'figure') expect(sentence).toContain(record.card.figure.text);
+    if (!isComparison(record)) expect(altText(record)).toContain(sentence);
+  },
+);
