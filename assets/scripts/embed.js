@@ -17,7 +17,6 @@ function send(message, value) {
 
 function sendHeight() {
   const root = document.documentElement;
-  // The page around makes the frame as high as its content. A scroll bar would narrow the content before that.
   root.classList.toggle('sized', secretOf() !== undefined);
   send('height', Math.ceil(root.getBoundingClientRect().height));
 }

@@ -147,23 +147,36 @@ const SCROLLED = `new Promise((resolve) => {
   look();
 })`;
 
+test('a post shows the picture in the reader’s colours', async () => {
+  const html = await embedOf('quote-current', 500);
+  const shown = (colorScheme: 'light' | 'dark') =>
+    inPost(html, {
+      width: 500,
+      options: { colorScheme },
+      visit: async (page) => {
+        await page.locator('iframe').waitFor({ state: 'visible' });
+        return askFrame(page, 'img', 'it.decode().then(() => new URL(it.currentSrc).pathname)');
+      },
+    });
+  expect(await shown('light')).toBe('/cards/quote-current.png');
+  expect(await shown('dark')).toBe('/cards/quote-current/og-dark.png');
+});
+
 describe('a link in the frame', () => {
   const ID = 'quote-current';
 
-  /** Follows a link of the frame. Gives where the post went, and where it was redirected to. */
-  async function followLink(html: string, name: RegExp, browser = shell) {
+  /** Follows a link of the frame. Gives the address that the post went to, and the first one that it was redirected to. */
+  async function followLink(html: string, name: RegExp, visit: Omit<Visit<unknown>, 'width' | 'visit'> = {}) {
     const redirects: string[] = [];
-    const visit = async (page: Page) => {
+    const click = async (page: Page) => {
       page.on('response', (response) => redirects.push(response.headers().location ?? ''));
       await page.locator('iframe').waitFor({ state: 'visible' });
       await page.frameLocator('iframe').getByRole('link', { name }).first().click();
       await page.waitForURL((url) => !/^\/\d+$/.test(url.pathname));
-      await page.waitForLoadState();
-      const isFound = await page.evaluate(SCROLLED);
-      return { url: page.url(), isFound };
+      return { url: page.url(), isFound: visit.browser ? await page.evaluate(SCROLLED) : null };
     };
-    const { url, isFound } = await inPost(html, { width: 500, browser, visit });
-    return { url, isFound, redirect: redirects.find((address) => address !== '') };
+    const landed = await inPost(html, { width: 500, ...visit, visit: click });
+    return { ...landed, redirect: redirects.find((address) => address !== '') };
   }
 
   test('leads from the sandbox to the passage in the source', async () => {
@@ -173,19 +186,17 @@ describe('a link in the frame', () => {
   });
 
   test.skipIf(!chromium)('and the browser scrolls to the passage', async () => {
-    expect(await followLink(await embedOf(ID, 500), /^Read it in the source/, chromium)).toMatchObject({
-      isFound: true,
-    });
+    const landed = await followLink(await embedOf(ID, 500), /^Read it in the source/, { browser: chromium });
+    expect(landed.isFound).toBe(true);
   });
 
   test('and the picture leads to the card’s page', async () => {
-    const { url } = await followLink(await embedOf(ID, 500), /./);
-    expect(url).toBe(`${site.origin}/cards/${ID}`);
+    expect((await followLink(await embedOf(ID, 500), /./)).url).toBe(`${site.origin}/cards/${ID}`);
   });
 
-  test('leads there from a frame without a sandbox, without a script, too', async () => {
-    const html = (await oembedOf(ID, 500)).html;
-    const { url } = await followLink(html.replace(/<blockquote.*<\/blockquote>/, ''), /^About this card/);
+  test.each([true, false])('is an ordinary link outside of a sandbox; with a script: %s', async (javaScriptEnabled) => {
+    const { html } = await oembedOf(ID, 500);
+    const { url } = await followLink(html, /^About this card/, { options: { javaScriptEnabled } });
     expect(url).toBe(`${site.origin}/cards/${ID}`);
   });
 });

@@ -18,7 +18,14 @@ const addressesOf = (card: string, source: string, topic: string) => [
     '/docs/style.css',
     '/docs/script.js',
   ],
-  ...[`/cards/${card}`, `/cards/${card}/source`, `/CARDS/${card.toUpperCase()}`, '/favicon.svg', '/gallery'],
+  ...[
+    `/cards/${card}`,
+    `/cards/${card}/source`,
+    `/cards/${card}/embed`,
+    `/CARDS/${card.toUpperCase()}`,
+    '/favicon.svg',
+    '/gallery',
+  ],
   ...['png', 'svg', 'json', 'md'].map((form) => `/cards/${card}.${form}`),
   ...['og', 'wide-dark', 'square', 'story'].flatMap((size) => [
     `/cards/${card}/${size}.png`,

@@ -12,6 +12,7 @@ import { askingOf, ORIGIN } from '../helpers/asking.ts';
 import { catalogOf } from '../helpers/catalogs.ts';
 import { holdsForAll } from '../helpers/hostile.ts';
 import { attribute, documentElements, fragmentElements, metaOf, textContent } from '../helpers/html.ts';
+import { filterOembed } from '../helpers/wordpress.ts';
 import { childrenOf, parseXml, textOf } from '../helpers/xml.ts';
 
 const IDS = ['a-card', 'other', 'compared'];
@@ -57,8 +58,10 @@ test('in oEmbed, as JSON and as XML', async () => {
     for (const id of IDS) {
       const path = `/oembed?url=${ORIGIN}/cards/${id}`;
       const json = (await (await ask(path)).json()) as Record<string, string>;
-      const tags = fragmentElements(json.html ?? '').map(({ tagName }) => tagName);
-      expect(tags).toEqual(['blockquote', 'a', 'a', 'iframe']);
+      for (const html of [json.html ?? '', filterOembed(json.html ?? '') ?? '']) {
+        const tags = fragmentElements(html).map(({ tagName }) => tagName);
+        expect(tags).toEqual(['blockquote', 'a', 'a', 'iframe']);
+      }
       const root = parseXml(await (await ask(`${path}&format=xml`)).text());
       expect(root.children.map(({ name, text }) => [name, text])).toEqual(
         Object.entries(json).map(([name, value]) => [name, inXml(String(value))]),
@@ -66,6 +69,15 @@ test('in oEmbed, as JSON and as XML', async () => {
       const record = await catalog.getCard(id);
       expect(json.title).toContain(record && sentenceOf(record));
     }
+  });
+});
+
+test('in the page that other sites frame', async () => {
+  const tagsOf = async (ask: ReturnType<typeof askingOf>, id: string) =>
+    documentElements(await (await ask(`/cards/${id}/embed`)).text()).map(({ tagName }) => tagName);
+  const ordinary = await tagsOf(askingOf(catalogOf([{ id: 'a-card' }])), 'a-card');
+  await check(async (_, ask) => {
+    expect(await tagsOf(ask, 'a-card')).toEqual(ordinary);
   });
 });
 

@@ -109,6 +109,15 @@ describe('a card as oEmbed', () => {
   });
 });
 
+test.each([
+  ['nothing of a picture without a frame', '<figure><a href="x"><img src="y" alt="z"></a></figure>', undefined],
+  [
+    'no quotation that comes after the frame',
+    '<iframe src="https://a.example/"></iframe><blockquote>Words</blockquote>',
+    `<iframe class="wp-embedded-content" sandbox="allow-scripts" security="restricted" src="https://a.example/#?secret=${SECRET}" data-secret="${SECRET}"></iframe>`,
+  ],
+])('WordPress keeps %s', (_what, html, kept) => expect(filterOembed(html)).toBe(kept));
+
 describe('the room that a site has', () => {
   const ROOMS = [1, 2, 50, 120, 199, 200, 240, 315, 500, 700, 1079, 1080, 1200, 1600, 100_000];
 

@@ -12,10 +12,12 @@ export function spellNumbers(text: string, language: string): string {
   );
 }
 
-/** The ways to read what is searched for: "1.000" can be a thousand, and "two thousand" can be the words or the number. */
+/** The ways to read what is searched for: "1.234" can be over a thousand, and "two thousand" can be the words or the number. */
 export function spellQuery(query: string): string[] {
   const withoutPoints = query.replace(/(?<=\d)\.(?=\d{3}(?!\d))/g, '');
-  const ways = [query, withoutPoints].flatMap((text) => [
+  // A decimal does not end in 0: "1.500" is 1500.
+  const readable = /\d\.\d{2}0(?!\d)/.test(query) ? [withoutPoints] : [query, withoutPoints];
+  const ways = readable.flatMap((text) => [
     replaceNumbers(text, QUERY_LANGUAGE, (quantity, written) =>
       /\p{N}/u.test(written) ? digitsOf(quantity) : written,
     ),

@@ -57,7 +57,9 @@ export const NO_QUERY = NoParameters as unknown as undefined;
 export const CardListParameters = only({
   q: text(RULES.q, MAX_SEARCH_CHARACTERS)
     .optional()
-    .openapi(described('q', 'Words to search for; the best match comes first. Small typing errors are forgiven.')),
+    .openapi(
+      described('q', 'Words and numbers to search for; the best match comes first. Small typing errors are forgiven.'),
+    ),
   topic: text(RULES.topic, MAX_NAME_CHARACTERS)
     .min(1, RULES.topic)
     .transform(topicSlug)
