@@ -69,5 +69,10 @@ export function canonicalCardPath(path: string): { id: string; path: string } | 
   const [, name = '', rest = ''] = /^\/cards\/([^/]+)(.*)$/.exec(path.replace(/(?<!\/)\/+$/, '')) ?? [];
   const [id = ''] = name.toLowerCase().split(/[.@]/);
   const canonical = `/cards/${name.toLowerCase()}${rest}`;
-  return parseId(id) === undefined || canonical === path ? undefined : { id, path: canonical };
+  if (parseId(id) === undefined || canonical === path || !isCardPath(canonical)) return undefined;
+  return { id, path: canonical };
 }
+
+/** Whether a card can have such an address: only these are repeated in a redirect. */
+const isCardPath = (path: string) =>
+  /^\/cards\/[a-z0-9-]+(?:\/(?:embed|source))?$/.test(path) || parseCardPath(path) !== undefined;

@@ -1,6 +1,7 @@
 /** Where a card's other forms are, as link relations: in the head of its page and in Link headers (RFC 8288). */
 
 import type { MiddlewareHandler } from 'hono';
+import { SIZE_NAMES, THEME_NAMES } from '../render/variant.ts';
 import { canonicalCardPath, cardIdOf } from './card-address.ts';
 import { type Env, setHeaders } from './context.ts';
 import { FORM_NAMES, FORMS } from './forms.ts';
@@ -24,12 +25,23 @@ export function cardEmbeds(id: string, links: Links): Alternate[] {
   ];
 }
 
+/** The picture that an address asks for. Nothing else of a query is repeated in a redirect. */
+function pictureQuery(search: string): string {
+  const asked = new URLSearchParams(search);
+  const [size, theme] = [asked.get('size') ?? '', asked.get('theme') ?? ''];
+  const kept = new URLSearchParams({ ...(isSize(size) && { size }), ...(isTheme(theme) && { theme }) });
+  return kept.size > 0 ? `?${kept}` : '';
+}
+
+const isSize = (name: string) => SIZE_NAMES.some((size) => size === name);
+const isTheme = (name: string) => THEME_NAMES.some((theme) => theme === name);
+
 /** Redirects to the address that a card has where it was asked for in another case or with a slash behind. */
 export const redirectToCanonical: MiddlewareHandler<Env> = async (c, next) => {
   const { pathname, search } = new URL(c.req.url);
   const canonical = canonicalCardPath(pathname);
   if (!canonical || !(await c.var.store.getCard(canonical.id))) return next();
-  return c.redirect(`${c.var.links.origin}${canonical.path}${search}`, 301);
+  return c.redirect(`${c.var.links.origin}${canonical.path}${pictureQuery(search)}`, 301);
 };
 
 /**
