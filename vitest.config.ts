@@ -36,7 +36,7 @@ export const nodeTests = (exclude: string[] = []): TestProjectInlineConfiguratio
     name: 'node',
     setupFiles,
     include: ['tests/**/*.test.ts'],
-    exclude: ['tests/web/**', 'tests/render/**', ...exclude],
+    exclude: ['tests/web/**', 'tests/render/**', 'tests/crash/**', ...exclude],
     testTimeout: 60_000,
     hookTimeout: 120_000,
   },
