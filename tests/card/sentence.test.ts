@@ -61,6 +61,15 @@ describe('the sentence of a figure', () => {
       '90% of conscripts: the share of conscripts who would desert (Somebody, Daily Example, Nov 2023)',
     ],
     [
+      'goes on with the claim where it is a time or a distance',
+      {
+        figure: { text: 'up to 90', unit: 'kilometers from Minsk' },
+        claim: 'The distance of the camp',
+        quote: { exact: 'up to 90 kilometers from Minsk' },
+      },
+      'up to 90 kilometers from Minsk: the distance of the camp (Somebody, Daily Example, Nov 2023)',
+    ],
+    [
       'has the time of the fact where it is another',
       { asOf: { date: '2023-07', basis: 'stated' } },
       'reportedly up to 1,000 fighters in Belarus (Somebody, Daily Example, Nov 2023, as of Jul 2023)',

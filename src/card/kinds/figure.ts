@@ -86,13 +86,16 @@ export const figure = {
   },
 } satisfies QuotedSpec<FigureCard>;
 
+/** Units that say nothing without the claim: shares of something, time and distance. */
+const NEEDS_CLAIM =
+  /^(?:of|der|des|von|de|з|из|minutes?|hours?|days?|weeks?|months?|years?|miles?|kilomet(?:er|re)s?|met(?:er|re)s?|feet|yards?)(?!\p{L})/iu;
+
 /** "reportedly up to 1,000 Wagner fighters in Belarus" */
 function says({ card, source }: { card: FigureCard; source: Source }): [string, string?] {
   const { figure, claim, language = 'en' } = card;
   const hedge = hedgeOf(card, source);
   const words = `${hedge ? `${hedge} ` : ''}${withUnit(figure)}`;
-  // A share of something says nothing without what it does.
-  if (/^(?:of|der|des|von|de|des|з|из)\s/iu.test(figure.unit))
+  if (NEEDS_CLAIM.test(figure.unit))
     return [`${words}: ${claim.replace(/^(?:The|A|An)\s/u, (article) => article.toLowerCase())}`, words];
   return [`${words}${placeText(card.place ?? null, { unit: figure.unit, language })}`, words];
 }
