@@ -14,8 +14,15 @@ export const MAX_SENTENCE_CHARACTERS = 220;
 
 /** "reportedly up to 1,000 Wagner fighters in Belarus (Kyiv Independent, Nov 2023)" */
 export function sentenceOf(record: CardRecord): string {
-  return isComparison(record) ? comparedSentence(record) : quotedSentence(record);
+  const known = sentences.get(record);
+  if (known !== undefined) return known;
+  const sentence = isComparison(record) ? comparedSentence(record) : quotedSentence(record);
+  sentences.set(record, sentence);
+  return sentence;
 }
+
+/** A page has the sentence of a card in many places. */
+const sentences = new WeakMap<CardRecord, string>();
 
 /** The sentence of a card, and before that whether it was retracted. */
 export function titleOf(record: CardRecord): string {
@@ -25,10 +32,11 @@ export function titleOf(record: CardRecord): string {
 function quotedSentence(record: QuotedRecord): string {
   const { says } = quotedSpecOf(record.card);
   const [whole, short = whole] = says(record);
-  const isSaid = (text: string) => mentions(text, stepNames(record.card.attribution)[0] ?? '');
-  const sentences = [whole, short].map((text) => `${text} (${creditOf(record, isSaid(text))})`);
-  const fitting = sentences.find((text) => text.length <= MAX_SENTENCE_CHARACTERS);
-  if (fitting !== undefined) return fitting;
+  const [speaker = ''] = stepNames(record.card.attribution);
+  for (const text of short === whole ? [whole] : [whole, short]) {
+    const sentence = `${text} (${creditOf(record, mentions(text, speaker))})`;
+    if (sentence.length <= MAX_SENTENCE_CHARACTERS) return sentence;
+  }
   const credit = ` (${creditOf(record, true)})`;
   return `${cut(short, MAX_SENTENCE_CHARACTERS - credit.length)}${credit}`;
 }
