@@ -91,7 +91,9 @@ async function main(): Promise<number> {
   for (const warning of warnings) console.error(formatProblem(warning));
   const bad = verdicts.filter(({ entry }) => !entry).length;
   const asked = loaded.quoted.filter((card) => sources.includes(card.source)).length;
-  console.log(`${verdicts.length - bad} of ${asked} quotes found; the lock says where.`);
+  console.log(
+    `${verdicts.length - bad} of ${asked} quotes found${verdicts.length > bad ? '; the lock says where' : ''}.`,
+  );
   if (warnings.length > 0) {
     console.log(
       `${warnings.length} ${warnings.length === 1 ? 'warning' : 'warnings'} to fix, or to accept with a reason.`,

@@ -25,7 +25,12 @@ export function Quotation({ record, cite }: { record: QuotedRecord; cite?: strin
         exact
       )}
       {context?.after ? '' : after}
-      {context?.after && <span class="muted"> {context.after}</span>}
+      {context?.after && (
+        <span class="muted">
+          {/^[\p{L}\p{N}(]/u.test(context.after) ? ' ' : ''}
+          {context.after}
+        </span>
+      )}
     </blockquote>
   );
 }

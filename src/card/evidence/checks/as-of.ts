@@ -5,19 +5,18 @@ import type { ReadDate } from '../numbers/reading.ts';
 import type { Judged } from './check.ts';
 import { confirmed, type Finding, notCheckable, warn } from './findings.ts';
 
-export function checkAsOf({ card, source, text, languages }: Judged): Finding | undefined {
+export function checkAsOf({ card, source, article, languages }: Judged): Finding | undefined {
   if (!card.asOf) return undefined;
   const { date, basis } = card.asOf;
   if (basis === 'external') return notCheckable('The date is from another page.');
   if (basis === 'inferred') return notCheckable('The date was worked out.');
-  const dates = readNumbers(text.text, languages.source).filter((reading) => reading.type === 'date');
+  const dates = readNumbers(article, languages.source).filter((reading) => reading.type === 'date');
   const published = datePoints(source.published.date);
   const years = new Set([...dates, ...published].map(({ year }) => year));
   const ends = datePoints(date);
-  if (isDecade(ends) && dates.some((one) => namesDecade(text.text.slice(one.start, one.end), ends[0])))
-    return confirmed;
+  if (isDecade(ends) && dates.some((one) => namesDecade(article.slice(one.start, one.end), ends[0]))) return confirmed;
   const missing = ends.find(
-    (point, index, all) => !isStated(point, { dates, years }) && !isStartOfRange(point, all[index + 1], text.text),
+    (point, index, all) => !isStated(point, { dates, years }) && !isStartOfRange(point, all[index + 1], article),
   );
   if (!missing) return confirmed;
   return warn(

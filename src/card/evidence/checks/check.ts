@@ -2,7 +2,6 @@
 import type { QuotedCard } from '../../card.ts';
 import type { Source } from '../../source.ts';
 import type { Speaker } from '../../speaker.ts';
-import type { StructuredText } from '../place.ts';
 import type { Passage } from './passage.ts';
 import type { WordIndex } from './words.ts';
 
@@ -13,7 +12,8 @@ export type Judged = {
   speakers: readonly Speaker[];
   /** All topics of the catalogue. */
   topics: readonly string[];
-  text: StructuredText;
+  /** The source text without page furniture. */
+  article: string;
   words: WordIndex;
   passage: Passage;
   /** The primary subtags of the languages of the source's text and of the card. */

@@ -4,6 +4,7 @@ import { namesOf } from '../../speaker.ts';
 import type { Judged } from './check.ts';
 import { confirmed, type Finding, warn } from './findings.ts';
 import { findCountries, findNames, indexNames, nameWords } from './names.ts';
+import { isReportingVerb } from './reporting.ts';
 
 /** The names that need not occur in the text: those of who publishes it, writes it, or passed the words on. */
 function exemptNames({ card, source, speakers }: Judged): string[] {
@@ -16,15 +17,17 @@ function exemptNames({ card, source, speakers }: Judged): string[] {
 }
 
 export function checkClaimNames(judged: Judged): Finding {
-  const { card, languages, speakers, topics, text, words } = judged;
-  const index = indexNames(text.text, languages, words);
+  const { card, languages, speakers, topics, article, words } = judged;
+  const index = indexNames(article, languages, words);
   const exempt = new Set(exemptNames(judged).flatMap(nameWords));
   const known = [...speakers.flatMap(namesOf), ...topics, ...stepNames(card.attribution)];
   const occurs = (name: string) =>
     index.has(name) ||
     nameWords(name).every((word) => exempt.has(word) || index.has(word)) ||
     speakers.some((speaker) => namesOf(speaker).includes(name) && namesOf(speaker).some((other) => index.has(other)));
-  const missing = findNames(card.claim, languages.card, known).find(({ text: name }) => !occurs(name));
+  const opening = openingName(card.claim, languages.card);
+  const named = findNames(card.claim, languages.card, known, new Set(opening ? [opening.toLowerCase()] : []));
+  const missing = named.find(({ text: name }) => !occurs(name));
   if (missing) {
     return warn(
       'name-not-in-text',
@@ -34,9 +37,20 @@ export function checkClaimNames(judged: Judged): Finding {
   return confirmed;
 }
 
-export function checkPlace({ card, languages, text, words, passage }: Judged): Finding | undefined {
+/** "Cameron on …", "Siemens released …, Reuters said": a word that begins a claim is a name where it speaks, or is spoken of as one. */
+function openingName(claim: string, language: string): string | undefined {
+  const [, first = '', next = ''] = /^(\p{Lu}[\p{L}-]+)(?:['’]s)?\s+(\p{L}+)/u.exec(claim) ?? [];
+  // "Officials said", "They said": many of a kind, and somebody named elsewhere.
+  if (first === '' || /s$/u.test(first) || PRONOUNS.has(first.toLowerCase())) return undefined;
+  return ABOUT.has(next.toLowerCase()) || isReportingVerb(next, language) ? first : undefined;
+}
+
+const PRONOUNS = new Set('he she it they we who one er sie es él ella il elle on він вона вони он она они'.split(' '));
+const ABOUT = new Set('on über zu sobre sur про о об'.split(' '));
+
+export function checkPlace({ card, languages, article, words, passage }: Judged): Finding | undefined {
   if (!card.place) return undefined;
-  const index = indexNames(text.text, languages, words);
+  const index = indexNames(article, languages, words);
   const parts = card.place.split(/\s*,\s*/u).map(capitals);
   const missing = parts.find((part) => !index.has(part));
   if (missing !== undefined) {

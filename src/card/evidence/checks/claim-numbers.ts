@@ -41,9 +41,23 @@ export function checkClaimNumbers({ card, source, passage, languages }: Judged):
       `says “${words(unknown)}”, a date that is neither in the paragraph of the quote nor that of the card or its source. State dates that the source has there.`,
     );
   }
+  const other = said.find(
+    (reading) =>
+      isOther(reading) && !digitsOf(words(reading)).every((digits) => digitsOf(passage.paragraph).includes(digits)),
+  );
+  if (other) {
+    return warn(
+      'number-not-in-text',
+      `says “${words(other)}”, which is neither in the quote nor in its paragraph. Name it as the source does there.`,
+    );
+  }
   const unclear = said.find((reading) => reading.type === 'unclear');
   return unclear ? notCheckable(`“${words(unclear)}” cannot be read: ${unclear.because}.`) : confirmed;
 }
+
+/** "5.3", "4-1", "10:30", "the 76th": what counts nothing is compared by its digits. */
+const isOther = ({ type }: NumberReading) => type === 'name' || type === 'ordinal' || type === 'time';
+const digitsOf = (text: string): string[] => text.match(/\d+(?:[.:–-]\d+)*/gu) ?? [];
 
 /** "one of them" */
 function isPronoun(text: string, reading: NumberReading): boolean {

@@ -53,10 +53,10 @@ const REPORTED_SPEECH =
   /(?<!\p{L})(?:sei|seien|habe|werde|könne|müsse|solle|dürfe|wolle|gebe|liege|gehe|komme|stehe|bleibe)(?!\p{L})/iu;
 
 /** Somebody else who says what a card gives as the outlet’s own words. */
-function assertedBy({ card, source, speakers, text, passage, languages }: Judged): string | undefined {
+function assertedBy({ card, source, speakers, article, passage, languages }: Judged): string | undefined {
   const { before, quote, sentence } = passage;
   if (card.kind === 'quote' || !isOutlet(stepNames(card.attribution)[0] ?? '', { source, speakers })) return undefined;
-  const names = { known: speakers.flatMap(namesOf), proper: properWords(text.text) };
+  const names = { known: speakers.flatMap(namesOf), proper: properWords(article) };
   const clause = before.length - clauseBefore(before, languages.source).length;
   const speaker = findReporters(sentence, languages.source, names).find(
     ({ start, end }) => start >= clause && end <= before.length && !/[–—;]/u.test(before.slice(end)),
@@ -115,8 +115,10 @@ export function hedgesBeside({ before, quote, after }: Passage, language: string
     ...hedgesBefore.filter(({ words, end }) => !PREPOSITION.test(words) || near.slice(end).trim() === ''),
     ...hedgesAfter.filter(({ hedge, start, end, words }) => {
       if (hedge === 'negated') return start < close || isDenial(words);
+      // A condition belongs to the words right before it.
+      if (hedge === 'conditional') return /^[\s,]*$/u.test(behind.slice(0, start));
       const isOfNext = /^\s+that\s/i.test(behind.slice(end));
-      return hedge !== 'conditional' && hedge !== 'possible' && !isOfNext;
+      return hedge !== 'possible' && !isOfNext;
     }),
   ];
 }

@@ -40,7 +40,8 @@ export type Surroundings = { source: Source; speakers: readonly Speaker[]; topic
 /** A text with what the checks look up in it, made ready once for all its cards. */
 export function prepareJudging(text: StructuredText, around: Surroundings) {
   const language = primaryLanguage(around.source.language);
-  const words = indexWords(text.text, language);
+  const article = articleOf(text);
+  const words = indexWords(article, language);
   const paragraphs = blocksOf(text);
   /** Judges a card whose quote was found at `range`. */
   return (card: QuotedCard, range: Range): Findings => {
@@ -48,7 +49,7 @@ export function prepareJudging(text: StructuredText, around: Surroundings) {
     const judged: Judged = {
       ...around,
       card,
-      text,
+      article,
       words,
       passage: readPassage(text, range, { language, paragraphs }),
       languages,
@@ -60,6 +61,15 @@ export function prepareJudging(text: StructuredText, around: Surroundings) {
       }),
     );
   };
+}
+
+/** The text without page furniture; all of a plain text. */
+function articleOf({ text, blocks }: StructuredText): string {
+  if (!blocks) return text;
+  return blocks
+    .filter(({ part }) => part !== 'furniture')
+    .map(({ start, end }) => text.slice(start, end))
+    .join('\n');
 }
 
 /** The SHA-256 of everything that the checks judged: what the card says, and what is known of its source and speakers. */

@@ -74,6 +74,12 @@ const LEXICONS: Record<string, Lexicon> = {
   },
 };
 
+/** Whether a word is a verb of speech. */
+export function isReportingVerb(word: string, language: string): boolean {
+  const pattern = patterns.get(language)?.verbs;
+  return pattern !== undefined && word.replace(pattern, '') === '';
+}
+
 /** Whether the reporting phrases of a language are known. */
 export const knowsReporting = (language: string): boolean => language in LEXICONS;
 
@@ -97,6 +103,10 @@ export type Names = { known: readonly string[]; proper: ReadonlySet<string> };
 const HIDDEN = '\u0000';
 const QUOTED = new RegExp(HIDDEN);
 
+/** Words after which a name is not that of the subject: "said at the Forum", "said that Putin". */
+const OF_ANOTHER =
+  /(?<!\p{L})(?:at|in|on|to|that|for|during|from|with|after|before|by|about|dans|à|au|aux|en|sur|que|a|bei|am|im|auf|dass|nach|vor|в|у|на|що|что|про|о)(?!\p{L})/iu;
+
 /** Words between a verb and its speaker: "said former security officer Alyaksandr Azarov". */
 const WORDS_TO_NAME = 7;
 
@@ -116,19 +126,27 @@ export function findReporters(sentence: string, language: string, listed: Names)
   const plain = spoken.replace(pattern.before, (words) => '-'.repeat(words.length));
   const names = findReporterNames(spoken, language, listed).filter((name) => !isDescription(plain, name, language));
   const found = new Set<FoundName>();
-  const addBehind = (end: number, maxWords: number) => {
+  const nameBehind = (end: number, maxWords: number): FoundName | undefined => {
     const name = names.find(({ start }) => start >= end);
     const between = name ? spoken.slice(end, name.start) : '';
-    if (name && !/[.;:!?]/u.test(between) && between.split(/\s+/u).length - 1 <= maxWords) found.add(name);
+    return name && !/[.;:!?]/u.test(between) && between.split(/\s+/u).length - 1 <= maxWords ? name : undefined;
+  };
+  const addBehind = (end: number, maxWords: number) => {
+    const name = nameBehind(end, maxWords);
+    if (name) found.add(name);
   };
   for (const { 0: verb, index } of spoken.matchAll(pattern.verbs)) {
     const before = spoken.slice(0, index).replace(BETWEEN, ' ').trimEnd();
     const beside = names.find(({ end }) => end === before.length);
     if (beside) found.add(beside);
     else if (/[,)–—]$/u.test(before)) {
-      const described = names.filter(({ end }) => end < index && /^(?:,|\s\()/u.test(spoken.slice(end)));
-      for (const name of described) found.add(name);
-      if (described.length === 0) addBehind(index + verb.length, WORDS_TO_NAME);
+      // "…, said Ann Ray": the name behind the verb, unless it is that of a place or a listener.
+      const end = index + verb.length;
+      const behind = WITH_LISTENER.test(verb) ? undefined : nameBehind(end, WORDS_TO_NAME);
+      const described = names.filter((name) => name.end < index && /^(?:,|\s\()/u.test(spoken.slice(name.end)));
+      if (behind && !OF_ANOTHER.test(spoken.slice(end, behind.start))) found.add(behind);
+      else for (const name of described) found.add(name);
+      if (behind && described.length === 0) found.add(behind);
     } else if (!WITH_LISTENER.test(verb))
       addBehind(index + verb.length, before === '' || QUOTED.test(before.slice(-1)) ? WORDS_TO_NAME : 1);
   }

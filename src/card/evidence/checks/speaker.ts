@@ -14,17 +14,18 @@ import {
   type Names,
 } from './reporting.ts';
 
-export function checkSpeaker(judged: Judged): Finding {
+export function checkSpeaker(judged: Judged): Finding | undefined {
   const { card, speakers, passage, languages } = judged;
   const attribution = stepNames(card.attribution);
-  const [first = ''] = attribution;
+  const [first = '', ...others] = attribution;
   const heading = checkHeading(judged);
   if (heading) return heading;
   const names: Names = {
     known: [...speakers.flatMap(namesOf), ...attribution].filter((name) => /\p{Lu}/u.test(name)),
-    proper: properWords(judged.text.text),
+    proper: properWords(judged.article),
   };
-  if (isOutlet(first, judged)) return checkFurther(judged);
+  // Of an outlet that speaks itself, nobody else is to be looked for.
+  if (isOutlet(first, judged)) return others.length > 0 ? checkFurther(judged) : undefined;
   if (isExempt(first, speakers)) {
     const further = checkFurther(judged);
     return further.outcome === 'warning' ? further : notCheckable('The text gives the speaker no name.');
@@ -37,7 +38,7 @@ export function checkSpeaker(judged: Judged): Finding {
       ({ text }) => !through.some((form) => isSameName(form, text, languages)),
     );
   const isNamed = (sentence: string) => forms.some((form) => indexNames(sentence, languages).has(form));
-  if (!isNamed(judged.text.text) || isNamesake(first, judged)) {
+  if (!isNamed(judged.article) || isNamesake(first, judged)) {
     return warn(
       'speaker-not-in-text',
       `is “${first}”, whom the source text does not name. Name the speaker as the text does, or add the spelling of the text to the aliases in speakers.yaml.`,
@@ -74,12 +75,12 @@ export function checkSpeaker(judged: Judged): Finding {
 }
 
 /** Whether a text has the last name of a person only behind another first name: Michelle Obama is not Barack Obama. */
-function isNamesake(name: string, { speakers, text, languages }: Judged): boolean {
+function isNamesake(name: string, { speakers, article, languages }: Judged): boolean {
   if (findSpeaker(speakers, name) || !isPersonal(name) || languages.source !== languages.card) return false;
   const words = name.split(/\s+/u);
   const [first = '', last = ''] = [words[0], words.at(-1)];
-  if (indexNames(text.text, languages).has(first)) return false;
-  const others = Array.from(text.text.matchAll(/(\p{Lu}\p{Ll}+) (?:\p{Lu}\S* )?(\p{Lu}\p{L}+)/gu))
+  if (indexNames(article, languages).has(first)) return false;
+  const others = Array.from(article.matchAll(/(\p{Lu}\p{Ll}+) (?:\p{Lu}\S* )?(\p{Lu}\p{L}+)/gu))
     .filter((match) => match[2] === last)
     .map((match) => match[1] ?? '');
   return others.some((other) => !isTitle(other));
@@ -137,8 +138,8 @@ function isSameName(form: string, found: string, languages: Judged['languages'])
 
 /** Everybody whom the words came through is somewhere in the text, but those who publish it. */
 function checkFurther(judged: Judged): Finding {
-  const { card, speakers, text, languages } = judged;
-  const whole = indexNames(text.text, languages, judged.words);
+  const { card, speakers, article, languages } = judged;
+  const whole = indexNames(article, languages, judged.words);
   const missing = stepNames(card.attribution)
     .slice(1)
     .find(

@@ -45,7 +45,7 @@ export function checkUnit({ card, passage, languages }: Judged): Finding | undef
   if (missing === undefined) return confirmed;
   const isName = /^\p{Lu}/u.test(missing.text);
   if (isForeign && !isName) {
-    return notCheckable(`The unit is in "${languages.card}" and the source in "${languages.source}".`);
+    return notCheckable('The unit is in another language than the source, so no program compared them.');
   }
   return warn(
     'unit-not-in-text',

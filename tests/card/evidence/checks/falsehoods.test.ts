@@ -273,6 +273,22 @@ const FALSEHOODS: Falsehood[] = [
     { claim: 'Portsea’s council has not spent 12 million euros on the second basin' },
     'negation-added',
   ],
+  ['a name that begins the claim', 'basin', { claim: 'Cameron on a third basin' }, 'name-not-in-text'],
+  [
+    'a condition cut off right after the quote',
+    'strike',
+    {
+      claim: 'The pilots could strike, union head Peter Lund said',
+      quote: { exact: 'the pilots could strike' },
+    },
+    'hedge-dropped',
+  ],
+  [
+    'a version that the text does not have',
+    'money',
+    { claim: 'The union denies that it asked the council for version 5.3, Peter Lund said' },
+    'number-not-in-text',
+  ],
   ['a wrong unit', 'ships', { figure: { text: 'up to 1,000', unit: 'fishing boats' } }, 'unit-not-in-text'],
   ['a wrong place', 'ships', { place: 'Portville' }, 'place-not-in-text'],
   [
