@@ -68,7 +68,7 @@ function timeOf({ card, source }: QuotedRecord): string | undefined {
   return `${card.kind === 'event' ? 'in' : 'as of'} ${formatDate(date, 'month')}`;
 }
 
-/** The speaker, where it is not the outlet. One without a name is told by the hedge. */
+/** The speaker, where it is not the outlet. The hedge indicates an unnamed speaker. */
 function speakerOf({ card, source, speakers = [] }: QuotedRecord): string | undefined {
   const [first = ''] = stepNames(card.attribution);
   if (first === source.publisher || first === source.translated?.publisher) return undefined;

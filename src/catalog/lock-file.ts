@@ -16,7 +16,7 @@ export type LockFile = {
   linesOf(id: string): readonly number[];
   /** Why the file cannot be read. */
   problems: FileProblem[];
-  /** What is left of a write that was stopped: passed over, and gone with the next one. */
+  /** The remains of a write that was stopped. They are ignored, and the next write drops them. */
   remains: FileProblem | undefined;
 };
 

@@ -13,7 +13,7 @@ export type ReleaseFile = {
   releases: Releases;
   /** Why the file cannot be read. */
   problems: FileProblem[];
-  /** Half a line at the end, left of a write that was stopped: passed over, and gone with the next one. */
+  /** Half a line at the end, from a write that was stopped. It is ignored, and the next write drops it. */
   remains: FileProblem | undefined;
   /** The text without that. */
   whole: string;

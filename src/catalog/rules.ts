@@ -70,7 +70,7 @@ function checkKind(card: LocatedCard): FileProblem[] {
 function checkHighlight(card: LocatedCard): FileProblem[] {
   const { exact, highlight } = card.value.quote;
   if (highlight === undefined || exact.includes(highlight)) return [];
-  return [problemAt(card, ['quote', 'highlight'], 'does not stand in quote.exact. Copy it from there, to the letter.')];
+  return [problemAt(card, ['quote', 'highlight'], 'does not occur in quote.exact. Copy it from there, to the letter.')];
 }
 
 /** A quote has no characters that nobody sees: a soft hyphen, a direction mark. The search for its words ignores them. */

@@ -15,13 +15,13 @@ async function readPage(url: string): Promise<Page> {
   return page.ok ? page : refuse(page.message, OR_SAVED);
 }
 
-const FOUND = { exact: 'exactly as given, ', normalised: 'normalised, and is written as it stands there, ' };
+const FOUND = { exact: 'exactly as given, ', normalised: 'normalised, and is written as it is there, ' };
 
 /** What was written and where, how the quote was found, and what is left to do. `kept`: the file of a new capture. */
 function describe({ file, line, added, id, kind, found, notes }: Plan, kept?: string): string {
   const fields = added.filter((text) => text.includes('# FILL:')).length;
   const { lines } = found;
-  const where = lines.length > 1 ? ` (it stands in lines ${lines.join(', ')}: --place N says which is meant)` : '';
+  const where = lines.length > 1 ? ` (it occurs in lines ${lines.join(', ')}: --place N says which is meant)` : '';
   return [
     `${file}:${line}: added "${id}", a card of kind ${kind}.`,
     `The quote was found ${FOUND[found.match]}in line ${found.line} of the text${where}.`,

@@ -83,7 +83,7 @@ function describePlace({ place, text }: SourceText, found: QuoteMatch): string {
       return `${place}, lines ${found.places
         .slice(0, 5)
         .map(({ start }) => lineAt(start))
-        .join(', ')}: stands ${found.places.length} times, add quote.prefix or quote.suffix`;
+        .join(', ')}: occurs ${found.places.length} times, add quote.prefix or quote.suffix`;
     case 'missing':
       return place;
     case 'drift': {

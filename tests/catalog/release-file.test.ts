@@ -33,7 +33,7 @@ test('of the same revision on two days, the earlier one counts', () => {
   expect(daysOf(textOf([...FIRST, ...again]))).toEqual(['2026-11-20']);
 });
 
-test('a last line that a killed write cut off anywhere is passed over, and named', () => {
+test('a last line that a killed write cut off anywhere is ignored and reported', () => {
   const [last = ''] = LATER.slice(-1);
   for (let length = 1; length < last.length; length += 7) {
     const { problems, remains, whole, releases } = parseReleases(textOf(FIRST) + last.slice(0, length));

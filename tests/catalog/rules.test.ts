@@ -78,7 +78,7 @@ describe('check refuses', () => {
 
   test('a highlight outside its quote', () => {
     expect(problemsOf(change('highlight: "the words"', 'highlight: "the  words"'))).toEqual([
-      'cards/daily-example.yaml:27: cards[1].quote.highlight does not stand in quote.exact. Copy it from there, to the letter.',
+      'cards/daily-example.yaml:27: cards[1].quote.highlight does not occur in quote.exact. Copy it from there, to the letter.',
     ]);
   });
 

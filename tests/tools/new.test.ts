@@ -139,9 +139,7 @@ Next:
 describe('the quote', () => {
   test('is written as it stands in the text, however it was typed', () => {
     const { stdout } = add('"We built every quay ourselves,"');
-    expect(stdout).toContain(
-      'The quote was found normalised, and is written as it stands there, in line 4 of the text.',
-    );
+    expect(stdout).toContain('The quote was found normalised, and is written as it is there, in line 4 of the text.');
     expect(read()).toContain('exact: "“We built every quay ourselves,”"\n');
   });
 
@@ -157,7 +155,7 @@ describe('the quote', () => {
 
   test('that stands more than once gets the shortest prefix that tells it apart', async () => {
     const { stdout } = add('the lamps burn late');
-    expect(stdout).toContain('in line 6 of the text (it stands in lines 6, 6: --place N says which is meant)');
+    expect(stdout).toContain('in line 6 of the text (it occurs in lines 6, 6: --place N says which is meant)');
     expect(read()).toContain('exact: "the lamps burn late"\n      prefix: "May"\n      highlight');
     expect(await draft('the lamps burn late', { place: 2 })).toContain('prefix: "June"\n');
   });
@@ -190,7 +188,7 @@ describe('the quote', () => {
     write('cards/daily-example.yaml', GOOD_FILE.replace('a'.repeat(64), sha256(text)));
     expect(add('ho', '--place', '2')).toMatchObject({
       status: 2,
-      stderr: expect.stringContaining('stands 4 times (lines 1, 2, 3, 4)'),
+      stderr: expect.stringContaining('occurs 4 times (lines 1, 2, 3, 4)'),
     });
   });
 
@@ -211,9 +209,9 @@ describe('the quote', () => {
   test('is refused as drift, with the words that stand there', () => {
     expect(add('reportedly moors up to 1,300 fishing boats')).toMatchObject({
       status: 2,
-      stderr: `The quote does not stand in the text. Similar words (score 0.98 of 1) stand in line 3:
+      stderr: `The quote does not occur in the text. Similar words (score 0.98 of 1) are in line 3:
   reportedly moors up to 1,200 fishing boats
-Copy them exactly as they stand there.
+Copy them exactly as they are there.
 `,
     });
     expect(read()).toBe(FILE);
@@ -230,7 +228,7 @@ Copy them exactly as they stand there.
   });
 
   test('is refused at a place that there is not', () => {
-    expect(add('its lamps are lit', '--place', '2').stderr).toContain('stands in the text only once (line 5)');
+    expect(add('its lamps are lit', '--place', '2').stderr).toContain('occurs in the text only once (line 5)');
   });
 });
 

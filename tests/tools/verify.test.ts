@@ -83,7 +83,7 @@ test('a quote that stands twice asks for its surroundings', () => {
   writeFileSync(join(root, 'cards/daily-example.yaml'), GOOD_FILE.replace('a'.repeat(64), hash));
   const { status, stdout } = verify();
   expect(status).toBe(2);
-  expect(stdout).toContain('lines 5, 9: stands 2 times, add quote.prefix or quote.suffix');
+  expect(stdout).toContain('lines 5, 9: occurs 2 times, add quote.prefix or quote.suffix');
 });
 
 test('proves the catalogue again from the captures alone', () => {

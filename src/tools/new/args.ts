@@ -21,7 +21,7 @@ export const USAGE = `Adds a card to the catalogue from words of a source. What 
   --id ID           with --url: the id of the source (proposed from the address where not given)
   --kind KIND       ${alternatives(QUOTED_KIND_NAMES)} (proposed from the quote where not given)
   --card-id ID      the id of the card (proposed from the quote where not given)
-  --place N         which one is meant where the quote stands more than once, from the top (the first outside
+  --place N         which one is meant where the quote occurs more than once, from the top (the first outside
                     navigation, teasers and the like where not given)
   --across-blocks   the quote may begin in one paragraph, cell or list item and end in another
   --dry-run         prints the entry and writes nothing

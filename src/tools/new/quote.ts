@@ -32,7 +32,7 @@ export type FoundQuote = {
 const MAX_QUOTE_LENGTH = 300;
 
 type LocateOptions = {
-  /** Which one is meant where the quote stands more than once, counted from 1; the first outside page furniture by default. */
+  /** Which one is meant where the quote occurs more than once, counted from 1; the first outside page furniture by default. */
   place?: number | undefined;
   /** Whether the quote may begin in one block and end in another. */
   acrossBlocks?: boolean | undefined;
@@ -46,17 +46,17 @@ export function locateQuote(source: StructuredText, quote: string, options: Loca
   const found = findQuote(text, { exact: quote });
   if (found.match === 'missing') {
     return refuse(
-      'The quote does not stand in the text, and nothing like it does.',
+      'The quote does not occur in the text, and nothing like it does.',
       'Check that it is the right text, and copy the words from there.',
     );
   }
   if (found.match === 'drift' && !found.recased) {
     return refuse(
-      `The quote does not stand in the text. Similar words (score ${found.score.toFixed(2)} of 1) stand in line ${lineAt(original, found.start)}:`,
+      `The quote does not occur in the text. Similar words (score ${found.score.toFixed(2)} of 1) are in line ${lineAt(original, found.start)}:`,
       `  ${fold(original.slice(...wholeWords(original, found)))}`,
       found.score === 1
         ? 'Yours begin or end inside a word or a number. Quote it whole.'
-        : 'Copy them exactly as they stand there.',
+        : 'Copy them exactly as they are there.',
     );
   }
 
@@ -68,7 +68,7 @@ export function locateQuote(source: StructuredText, quote: string, options: Loca
   if (!range) {
     const times = places.length === 1 ? 'once' : `${places.length} times`;
     return refuse(
-      `--place ${place}: the quote stands in the text only ${times} (${lines.length === 1 ? 'line' : 'lines'} ${lines.join(', ')}).`,
+      `--place ${place}: the quote occurs in the text only ${times} (${lines.length === 1 ? 'line' : 'lines'} ${lines.join(', ')}).`,
     );
   }
   const exact = fold(original.slice(range.start, range.end));
@@ -90,7 +90,7 @@ export function locateQuote(source: StructuredText, quote: string, options: Loca
   }
   if (!selector) {
     return refuse(
-      `The quote stands ${places.length} times (lines ${lines.join(', ')}), and the words around it do not show which is meant.`,
+      `The quote occurs ${places.length} times (lines ${lines.join(', ')}), and the words around it do not show which is meant.`,
       'Quote more words.',
     );
   }

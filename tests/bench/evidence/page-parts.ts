@@ -1,4 +1,4 @@
-/** How well the article of a real page is told from its furniture, where Readability's article counts as true. */
+/** How well the reader separates an article from its page furniture. Readability's article counts as true. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { normalise } from '../../../src/card/evidence/normalise.ts';
 import { sentencesOf } from '../../../src/card/evidence/sentences.ts';
