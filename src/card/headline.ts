@@ -6,6 +6,9 @@ import { type Kind, quotedSpecOf, specOf } from './kind.ts';
 import type { Compared } from './kinds/spec.ts';
 import { type CardRecord, isComparison, type QuotedRecord } from './record.ts';
 import { disputeLine } from './related.ts';
+import { statusLine } from './status.ts';
+import { translationLine, translationOf } from './translation.ts';
+import { whenLine } from './when.ts';
 
 type Headed = { card: { kind: Kind; claim: string } };
 
@@ -28,6 +31,12 @@ export function comparedOf({ card }: QuotedRecord): Compared {
 /** What a card has to say beside others: its figure with its unit, or the source's words that it marks. */
 export function comparedValue(record: QuotedRecord): string {
   return comparedOf(record).text;
+}
+
+/** What a reader has to know of a card beside others: "as of 30 Jun 2023 · Stated · translated from German". */
+export function comparedContext(record: QuotedRecord): string {
+  const translation = translationLine(translationOf(record));
+  return [whenLine(record.card), statusLine(record.card), translation].filter(Boolean).join(' · ');
 }
 
 /** "Pavel Latushka → Kyiv Independent"; of a comparison, every name in it. */

@@ -46,19 +46,32 @@ function quotedSentence(record: QuotedRecord): string {
 /** Who says it, where, and when: "Pavel Latushka, Kyiv Independent, Nov 2023". `isNamed`: the text before it has the speaker. */
 function creditOf(record: QuotedRecord, isNamed: boolean): string {
   const { card, source } = record;
-  const time = timeOf(record);
-  const inferred = [source.published.basis === 'inferred', time !== undefined && card.asOf?.basis === 'inferred'];
-  const [citation, fact] = inferred.every(Boolean)
-    ? ['', ', both inferred']
-    : inferred.map((is) => (is ? ', inferred' : ''));
+  const dates = [
+    { text: shortCitation(source), fact: source.published },
+    { text: timeOf(record), fact: card.asOf },
+    { text: saidTime(record), fact: card.saidOn },
+  ].flatMap(({ text, fact }) => (text === undefined ? [] : [{ text, inferred: fact?.basis === 'inferred' }]));
   const parts = [
     isNamed ? undefined : speakerOf(record),
-    `${shortCitation(source)}${citation}`,
-    time && `${time}${fact}`,
+    ...datedParts(dates),
     card.kind === 'figure' && absentNature(card),
     translationWord(translationOf(record)),
   ];
   return parts.filter(Boolean).join(', ');
+}
+
+/** "Nov 2023, inferred, as of 2022"; "Nov 2023, as of 2022, both inferred" */
+function datedParts(dates: { text: string; inferred: boolean }[]): string[] {
+  const isAll = dates.length > 1 && dates.every(({ inferred }) => inferred);
+  const parts = dates.flatMap(({ text, inferred }) => [text, ...(inferred && !isAll ? ['inferred'] : [])]);
+  return isAll ? [...parts, dates.length === 2 ? 'both inferred' : 'all inferred'] : parts;
+}
+
+/** When it was said, where that is neither the time of the fact nor that of the publication: "said Jun 2023". */
+function saidTime({ card: { asOf, saidOn }, source }: QuotedRecord): string | undefined {
+  if (!saidOn || isSameTime(saidOn.date, source.published.date)) return undefined;
+  if (asOf && isSameTime(saidOn.date, asOf.date)) return undefined;
+  return `said ${formatDate(saidOn.date, 'month')}`;
 }
 
 /** The time of the fact, where it is not that of the publication: "as of Jul 2023"; of an event, its day: "on 24 Jun 2023". */

@@ -1,7 +1,7 @@
 /** The lock of catalogue files whose every quote is proven, and whose every card agrees with its source. */
 
 import { hashJudged } from '../../src/card/evidence/checks/judge.ts';
-import { EMPTY_LOCK, type EvidenceLock, hashQuote, type LockEntry } from '../../src/card/evidence/lock.ts';
+import { EMPTY_LOCK, type EvidenceLock, hashQuote, type LockEntry, supportKey } from '../../src/card/evidence/lock.ts';
 import type { Speaker } from '../../src/card/speaker.ts';
 import { type LocatedCard, loadCatalog } from '../../src/catalog/load.ts';
 
@@ -22,8 +22,17 @@ export function entryOf({ value, source }: Pick<LocatedCard, 'value' | 'source'>
 }
 
 export function lockOf(files: { name: string; text: string }[], changes: Partial<LockEntry> = {}): EvidenceLock {
-  const { quoted, speakers } = loadCatalog(files);
+  const { quoted, speakers, sources } = loadCatalog(files);
+  const snapshots = new Map(sources.map(({ value }) => [value.id, value.snapshot.sha256]));
   const known = speakers.map(({ value }) => value);
-  const entries = quoted.map((card) => [card.value.id, { ...entryOf(card, known), ...changes }]);
+  const entries = quoted.flatMap((card) => {
+    const { id, support = [] } = card.value;
+    const own = entryOf(card, known);
+    const further = support.map(({ source = card.source.id, quote }, index) => [
+      supportKey(id, index),
+      { ...own, quote: hashQuote(quote), end: quote.exact.length, snapshot: snapshots.get(source) ?? own.snapshot },
+    ]);
+    return [[id, { ...own, ...changes }], ...further];
+  });
   return { ...EMPTY_LOCK, cards: Object.fromEntries(entries) };
 }

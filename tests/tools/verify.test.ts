@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { GOOD_FILE } from '../helpers/catalog-file.ts';
 
 const TEXT =
@@ -271,5 +271,64 @@ test('the lock says whether a quote begins and ends a sentence', () => {
     part: null,
     beginsSentence: false,
     endsSentence: true,
+  });
+});
+
+describe('further quotes that a claim rests on', () => {
+  const OTHER_TEXT =
+    'Another article.\n\nNobody has counted the fighters, it says.\n\nSome more words for a longer text.\n';
+  const OTHER_HASH = createHash('sha256').update(OTHER_TEXT).digest('hex');
+  const OTHER_FILE = GOOD_FILE.replaceAll('daily-example', 'other')
+    .replace('https://example.org/article', 'https://other.example/')
+    .replace(/cards:\n.*/s, 'cards: []\n')
+    .replace('a'.repeat(64), OTHER_HASH);
+  const supported = (exact = 'Nobody has counted the fighters') =>
+    GOOD_FILE.replace(
+      'highlight: "up to 1,000 fighters" }\n',
+      `highlight: "up to 1,000 fighters" }\n    support:\n      - { quote: { exact: "The rest of the text" } }\n      - { source: other, quote: { exact: "${exact}" } }\n`,
+    );
+  beforeEach(() => {
+    writeFileSync(join(root, 'texts/other.txt'), OTHER_TEXT);
+    writeFileSync(join(root, 'cards/other.yaml'), OTHER_FILE);
+  });
+
+  test('are found, each in its own source, and written into the lock', () => {
+    writeCards(supported());
+    const { status, stdout } = verify();
+    expect(stdout).toContain('4 of 4 quotes found');
+    expect(status).toBe(0);
+    expect(lock()['some-fighters#1']).toMatchObject({ snapshot: HASH, match: 'exact' });
+    expect(lock()['some-fighters#2']).toMatchObject({ snapshot: OTHER_HASH, match: 'exact' });
+    expect(run('check').status).toBe(0);
+  });
+
+  test('are missing where they are not in that source, and check refuses the card', () => {
+    writeCards(supported());
+    verify();
+    writeCards(supported('Somebody has counted the fighters'));
+    expect(run('check').stderr).toContain(
+      'cards[0].support[1].quote of "some-fighters" has not been found in "other" as it is now. Run npm run verify.',
+    );
+    expect(verify().status).toBe(2);
+    expect(lock()).not.toHaveProperty('some-fighters#2');
+  });
+
+  test('cannot be of a source that is not in the catalogue', () => {
+    writeCards(supported().replace('source: other', 'source: nobody'));
+    expect(run('check').stderr).toContain('cards[0].support[1].source "nobody" is no source of this catalogue.');
+  });
+
+  test('let a claim say what its quote does not', () => {
+    const claim = 'claim: Fighters reportedly stayed, and nobody has counted 5,000 others';
+    const text = supported().replace('claim: Fighters reportedly stayed', claim);
+    writeCards(text);
+    expect(verify().stderr).toContain('says “5,000”');
+    const counted = OTHER_TEXT.replace('fighters, it', '5,000 other fighters, it');
+    writeFileSync(join(root, 'texts/other.txt'), counted);
+    const hash = createHash('sha256').update(counted).digest('hex');
+    writeFileSync(join(root, 'cards/other.yaml'), OTHER_FILE.replace(OTHER_HASH, hash));
+    writeCards(text.replace('Nobody has counted the fighters', 'Nobody has counted the 5,000 other fighters'));
+    const { stderr } = verify();
+    expect(stderr).not.toContain('5,000');
   });
 });

@@ -60,7 +60,18 @@ function describe({ card, rows }: Content, room: number): string[] {
   const texts = ROW_TEXTS.map((text) => [endSentence(card.claim), ...rows.map(text)].join(' '));
   // The note says why the rows differ: it matters more than speakers and dates.
   const whole = texts.map((text) => `${text} ${endSentence(card.note)}`);
-  return [[...whole, ...texts].find((text) => text.length <= room) ?? cut(texts.at(-1) ?? '', room)];
+  const bare = rows.map(ROW_TEXTS.at(-1) as (row: ComparedRow) => string).join(' ');
+  return [[...whole, ...texts, bare].find((text) => text.length <= room) ?? shortRows(rows, room)];
+}
+
+/** Each row with as much of its value as there is room for. */
+function shortRows(rows: readonly ComparedRow[], room: number): string {
+  const share = Math.floor((room + 1) / rows.length) - 1;
+  const texts = rows.map((row) => {
+    const around = `${row.label}:  (${outletIn(row)}).`.length;
+    return `${row.label}: ${cut(row.value, Math.max(1, share - around))} (${outletIn(row)}).`;
+  });
+  return cut(texts.join(' '), room);
 }
 
 function rowStart({ label, value }: ComparedRow): string {

@@ -1,10 +1,11 @@
 /** What both feeds say of a card. Pure. */
 
 import { altText } from '../../card/alt.ts';
-import { attributionLine, longCitation } from '../../card/citation.ts';
+import { attributionLine, longCitation, shortCitation } from '../../card/citation.ts';
 import { formatDate } from '../../card/date.ts';
-import { comparedValue, creditOf } from '../../card/headline.ts';
+import { comparedContext, comparedValue, creditOf } from '../../card/headline.ts';
 import { type CardRecord, type ComparisonRecord, isComparison, type QuotedRecord } from '../../card/record.ts';
+import { disputeLine, isDisputed } from '../../card/related.ts';
 import { sentenceOf, titleOf } from '../../card/sentence.ts';
 import { statusLine } from '../../card/status.ts';
 import { topicSlug } from '../../card/topic.ts';
@@ -119,6 +120,7 @@ function Quoted({ record, links }: { record: QuotedRecord; links: Links }) {
   const passage = links.passage(record);
   return (
     <>
+      {isDisputed(card) && <p>{disputeLine(card)}.</p>}
       <Quotation record={record} cite={passage} />
       <p>{attributionLine(record)}</p>
       <p>
@@ -143,7 +145,8 @@ function Compared({ record, links }: { record: ComparisonRecord; links: Links })
       <ul>
         {record.rows.map(({ label, record: row }) => (
           <li key={row.card.id}>
-            {label}: <a href={links.page(row.card.id)}>{comparedValue(row)}</a>
+            {label}: <a href={links.page(row.card.id)}>{comparedValue(row)}</a> ({comparedContext(row)} ·{' '}
+            {shortCitation(row.source)})
           </li>
         ))}
       </ul>

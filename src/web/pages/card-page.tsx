@@ -2,14 +2,11 @@
 
 import { altText } from '../../card/alt.ts';
 import { shortCitation } from '../../card/citation.ts';
-import { comparedValue, headline } from '../../card/headline.ts';
+import { comparedContext, comparedValue, headline } from '../../card/headline.ts';
 import { stateOf } from '../../card/history.ts';
 import { type CardRecord, type ComparisonRecord, isComparison } from '../../card/record.ts';
 import { titleOf } from '../../card/sentence.ts';
-import { statusLine } from '../../card/status.ts';
 import { topicSlug } from '../../card/topic.ts';
-import { translationLine, translationOf } from '../../card/translation.ts';
-import { whenLine } from '../../card/when.ts';
 import type { PublishedRevision } from '../../catalog/store.ts';
 import type { Links } from '../links.ts';
 import { CardHistory, Notice, Revisions } from './history.tsx';
@@ -98,10 +95,7 @@ export function ComparisonBody({ record, links }: { record: ComparisonRecord; li
             <span class="muted">{label}</span>
             <a href={links.page(row.card.id)}>{comparedValue(row)}</a>
             <span class="muted">
-              {[whenLine(row.card), statusLine(row.card), translationLine(translationOf(row))]
-                .filter(Boolean)
-                .join(' · ')}{' '}
-              · <a href={links.source(row.source.id)}>{shortCitation(row.source)}</a>
+              {comparedContext(row)} · <a href={links.source(row.source.id)}>{shortCitation(row.source)}</a>
             </span>
           </li>
         ))}

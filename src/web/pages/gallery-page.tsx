@@ -2,7 +2,8 @@
 
 import { useContext } from 'hono/jsx';
 import { shortCitation } from '../../card/citation.ts';
-import type { CardRecord } from '../../card/record.ts';
+import { type CardRecord, isComparison } from '../../card/record.ts';
+import { disputeLine, relatedLine } from '../../card/related.ts';
 import { titleOf } from '../../card/sentence.ts';
 import { type Status, statusWord } from '../../card/status.ts';
 import {
@@ -191,6 +192,13 @@ export function TopicPage({ topic, page, cursor, links }: TopicPageProps) {
 /** Pictures that stand in the first screen of most readers: they are not waited for. */
 const FIRST_SCREEN = 2;
 
+/** That others contradict a card, or give the same remark. */
+function TileNote({ record }: { record: CardRecord }) {
+  if (isComparison(record)) return null;
+  const words = [disputeLine(record.card), relatedLine(record.card)].filter(Boolean).join(' · ');
+  return words === '' ? null : <span class="tile-text muted">{words}</span>;
+}
+
 export function CardGrid({ cards, links }: { cards: readonly CardRecord[]; links: Links }) {
   return (
     <ul class="grid">
@@ -204,6 +212,7 @@ export function CardGrid({ cards, links }: { cards: readonly CardRecord[]; links
               {...(index < FIRST_SCREEN ? { fetchpriority: 'high' } : { loading: 'lazy' })}
             />
             <span class="tile-text">{titleOf(record)}</span>
+            <TileNote record={record} />
           </a>
         </li>
       ))}
