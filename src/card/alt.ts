@@ -1,6 +1,6 @@
 /** Alternative text: a card as a person would read it out. Pure. */
 import { formatDate } from './date.ts';
-import { comparedValue, noticeLine } from './headline.ts';
+import { comparedValue, noticesOf } from './headline.ts';
 import { noticeOf, type Retraction, retractionOf } from './history.ts';
 import { quotedSpecOf, specOf } from './kind.ts';
 import { cut, endSentence, MAX_ALT_CHARACTERS } from './prose.ts';
@@ -18,10 +18,11 @@ export function altText(record: CardRecord): string {
 
 /** What a reader has to know first. */
 function noticeText(record: CardRecord): string | undefined {
-  const line = noticeLine(record);
-  if (line === undefined) return undefined;
+  const [first, ...others] = noticesOf(record);
+  if (first === undefined) return undefined;
   const notice = noticeOf(record.card);
-  return notice?.type === 'superseded' ? `${line} by another card, ${notice.by}.` : `${line}.`;
+  const by = notice?.type === 'superseded' ? ` by another card, ${notice.by}` : '';
+  return [`${first}${by}`, ...others].map(endSentence).join(' ');
 }
 
 function retractedText(record: CardRecord, { date, reason }: Retraction): string {

@@ -1,9 +1,11 @@
 /** How sources and speakers are named: in a line, and in full. Pure. */
-import { type Attribution, isOutletSpeaking, stepLabels, stepsOf } from './attribution.ts';
+import { type Attribution, isOutletSpeaking, stepLabels, stepNames, stepsOf } from './attribution.ts';
 import { type CitedCard, cslItem, dateWords } from './csl.ts';
 import { formatDate } from './date.ts';
+import type { Quote } from './kinds/fields.ts';
 import type { Source } from './source.ts';
 import type { Speaker } from './speaker.ts';
+import { translationLine, translationOf, translationWord } from './translation.ts';
 
 /** The publisher; of a translation, the original's publisher and where the translation stands. */
 export function publisherName(source: Source): string {
@@ -39,27 +41,27 @@ export function longCitation(source: Source, card?: CitedCard): string {
 }
 
 type Attributed = {
-  card: { attribution: Attribution; quote: { translated?: { by: string | null } | undefined } };
+  card: { attribution: Attribution; quote: Pick<Quote, 'translated' | 'translation'> };
   source: Source;
   speakers?: readonly Speaker[] | undefined;
 };
 
-/** The names in order, and a word on the translation where no name says that the words are translated. */
+/** The names in order, the translator's with the language; and a word on the translation where no name is the translator's. */
 export function attributionChain(attributed: Attributed): { names: string[]; translation: string | null } {
-  const names = isOutletSpeaking(attributed) ? [OWN_WORDS] : stepLabels(attributed.card.attribution);
-  return { names, translation: translationNote(attributed) };
+  const translation = translationOf(attributed);
+  if (isOutletSpeaking(attributed)) return { names: [OWN_WORDS], translation: translationLine(translation) ?? null };
+  const labels = stepLabels(attributed.card.attribution);
+  const translator = stepsOf(attributed).findIndex(
+    ({ as, name }) => as === 'translated' && (translation?.by == null || translation.by === name),
+  );
+  if (!translation || translator < 0) return { names: labels, translation: translationLine(translation) ?? null };
+  const name = stepNames(attributed.card.attribution)[translator];
+  const names = labels.map((label, at) => (at === translator ? `${name} (${translationWord(translation)})` : label));
+  return { names, translation: null };
 }
 
 /** The outlet is named with the source already, so it is not named as its speaker again. */
 export const OWN_WORDS = 'In the outlet’s own words';
-
-function translationNote(attributed: Attributed): string | null {
-  const { translated } = attributed.card.quote;
-  if (!translated) return null;
-  const translators = stepsOf(attributed).filter(({ as }) => as === 'translated');
-  if (translators.some(({ name }) => translated.by === null || name === translated.by)) return null;
-  return translated.by ? `translated by ${translated.by}` : 'translated';
-}
 
 /** "Pavel Latushka → RFE/RL → Kyiv Independent", and "(translated by Pravda)" behind it. */
 export function attributionLine(attributed: Attributed): string {

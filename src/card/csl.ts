@@ -3,7 +3,10 @@
 import { z } from 'zod';
 import { type Attribution, stepNames } from './attribution.ts';
 import { datePoints, formatDate } from './date.ts';
+import type { Quote } from './kinds/fields.ts';
+import { languageName } from './language.ts';
 import { Id, type Source } from './source.ts';
+import { translationLine, translationOf } from './translation.ts';
 
 const CslName = z.union([
   z.strictObject({ family: z.string(), given: z.string() }),
@@ -45,7 +48,7 @@ export type CslItem = z.infer<typeof CslItem>;
 export type CitedCard = {
   id: string;
   attribution: Attribution;
-  quote: { translated?: { from: string | null; by: string | null } | undefined };
+  quote: Pick<Quote, 'translated' | 'translation'>;
 };
 
 /**
@@ -83,12 +86,6 @@ export function dateWords(date: CslDate): string {
   return `${formatDate(isoDate(date), 'long')}${date.circa ? ' (inferred)' : ''}`;
 }
 
-/** "German", of "de" and "de-AT"; a language that has no English name keeps its tag. */
-export function languageName(tag: string): string {
-  const [language = tag] = tag.split('-');
-  return new Intl.DisplayNames(['en'], { type: 'language' }).of(language) ?? language;
-}
-
 /** The day of the archived copy: as it is recorded, or as the address of a Wayback copy has it. */
 export function archivedDay({ archived }: Source): string | undefined {
   const [, ...parts] = /\/web\/(\d{4})(\d{2})(\d{2})\d*/.exec(archived?.url ?? '') ?? [];
@@ -108,7 +105,7 @@ function remarks(source: Source, card: CitedCard | undefined): string[] {
     translated &&
       `translation from ${languageName(translated.from)}, originally published by ${[translated.publisher, translated.url].filter(Boolean).join(', ')}`,
     card && wayOfTheWords(card, source),
-    card && quoteTranslation(card),
+    card && quoteTranslation(card, source),
     archived && `archived ${day === undefined ? 'copy' : formatDate(day, 'long')}: ${archived.url}`,
   ].flatMap((remark) => (remark ? [oneLine(remark)] : []));
 }
@@ -122,10 +119,12 @@ function wayOfTheWords({ attribution }: CitedCard, { publisher, translated }: So
   return through.length === 0 ? undefined : `${speaker} via ${through.join(', ')}`;
 }
 
-function quoteTranslation({ quote: { translated } }: CitedCard): string | undefined {
-  if (!translated) return undefined;
-  const from = translated.from === null ? '' : ` from ${languageName(translated.from)}`;
-  return `quote translated${from}${translated.by === null ? '' : ` by ${translated.by}`}`;
+/** Said of a quote of its own; that the whole text is a translation is a remark of its own. */
+function quoteTranslation(card: CitedCard, source: Source): string | undefined {
+  const { translated, translation } = card.quote;
+  if (!translated && !translation) return undefined;
+  const words = translationLine(translationOf({ card, source }));
+  return words === undefined ? undefined : `quote ${words}`;
 }
 
 /** Reference formats are made of lines of text: white space is a space, and control characters are replaced. */

@@ -5,6 +5,7 @@ import { noticeOf } from './history.ts';
 import { type Kind, quotedSpecOf, specOf } from './kind.ts';
 import type { Compared } from './kinds/spec.ts';
 import { type CardRecord, isComparison, type QuotedRecord } from './record.ts';
+import { disputeLine } from './related.ts';
 
 type Headed = { card: { kind: Kind; claim: string } };
 
@@ -37,13 +38,16 @@ export function creditOf(record: CardRecord): string {
 
 const WORDS = { corrected: 'Corrected', superseded: 'Superseded', retracted: 'Retracted' } as const;
 
-/** "Corrected 3 Dec 2026", "Superseded 3 Dec 2026"; "Source changed since 9 Jan 2027"; of an earlier revision, "Version of 21 Nov 2026"; or nothing. */
-export function noticeLine(record: CardRecord): string | undefined {
+/**
+ * What a reader of the card has to know first, each in a few words: "Corrected 3 Dec 2026", "Disputed: another card
+ * contradicts it", "Source changed since 9 Jan 2027"; of an earlier revision, "Version of 21 Nov 2026".
+ */
+export function noticesOf(record: CardRecord): string[] {
   const notice = noticeOf(record.card);
-  const parts = [
+  return [
     notice && `${WORDS[notice.type]} ${formatDate(notice.date, 'day')}`,
+    isComparison(record) ? undefined : disputeLine(record.card),
     record.sourceChanged && `Source changed since ${formatDate(record.sourceChanged, 'day')}`,
     record.asPublished && `Version of ${formatDate(record.asPublished, 'day')}`,
   ].filter((part) => part !== undefined);
-  return parts.length > 0 ? parts.join(' · ') : undefined;
 }

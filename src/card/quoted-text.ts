@@ -9,20 +9,24 @@ export type Ends = {
   endsSentence?: boolean | undefined;
 };
 
-type Quoted = { card: { language?: string | undefined; quote: { exact: string } }; evidence?: Ends | null | undefined };
+type Quoted = {
+  card: { language?: string | undefined; quote: { exact: string; translation?: { text: string } | undefined } };
+  evidence?: Ends | null | undefined;
+};
 
 /** The words with their marks; `offset`: where the quote itself begins in them. */
 export type QuotedText = { text: string; offset: number };
 
 /**
- * The quote between the quotation marks of the card's language. An ellipsis says that the quote begins or ends inside a
+ * The quote between the quotation marks of the card's language; where it is in another, its translation. An ellipsis says that the quote begins or ends inside a
  * sentence; there is none where that is not known.
  */
 export function quotedText({ card, evidence }: Quoted): QuotedText {
   const { language = 'en', quote } = card;
   const [open, close] = quotationMarks(language);
-  const { before, after } = ellipses(quote.exact, evidence);
-  return { text: `${open}${before}${quote.exact}${after}${close}`, offset: open.length + before.length };
+  const words = quote.translation?.text ?? quote.exact;
+  const { before, after } = ellipses(words, evidence);
+  return { text: `${open}${before}${words}${after}${close}`, offset: open.length + before.length };
 }
 
 /** What goes before and after the words of a quote that begins or ends inside a sentence. */

@@ -3,7 +3,9 @@ import type { ComparisonCard, QuotedCard } from './card.ts';
 import type { Outcome } from './evidence/checks/findings.ts';
 import type { BlockType } from './evidence/place.ts';
 import type { QuotedKind } from './kind.ts';
+import type { Quote } from './kinds/fields.ts';
 import type { Ends } from './quoted-text.ts';
+import type { Relation } from './related.ts';
 import type { Source } from './source.ts';
 import type { Speaker } from './speaker.ts';
 import type { Watch } from './watch.ts';
@@ -34,6 +36,9 @@ type Published = {
   sourceChanged?: string;
 };
 
+/** A further quote that a card rests on, with its source. */
+export type SupportRecord = { source: Source; quote: Quote; evidence: Evidence | null };
+
 /** A card that quotes its source; of one kind where `K` names it. */
 export type QuotedRecord<K extends QuotedKind = QuotedKind> = Published & {
   card: Extract<QuotedCard, { kind: K }>;
@@ -41,6 +46,10 @@ export type QuotedRecord<K extends QuotedKind = QuotedKind> = Published & {
   evidence: Evidence | null;
   /** The speakers of the attribution that are listed in speakers.yaml. */
   speakers?: readonly Speaker[] | undefined;
+  /** What `card.support` names, in its order. */
+  support?: readonly SupportRecord[] | undefined;
+  /** The cards that this one is related to; absent in a published revision, where they may say something else today. */
+  relations?: readonly Relation[] | undefined;
   /** How the quote fares on the source's page; absent or null where nobody has looked. */
   watch?: Watch | null;
 };

@@ -34,6 +34,8 @@ const CardLine = z.strictObject({
   source: Revision,
   evidence: Evidence.nullable(),
   speakers: z.array(Speaker).optional(),
+  /** Of each further quote, the revision of its source's line. */
+  support: z.array(z.strictObject({ source: Revision, evidence: Evidence.nullable() })).optional(),
   card: QuotedCard,
 });
 

@@ -8,6 +8,8 @@ import { quotedSpecOf } from './kind.ts';
 import { cut } from './prose.ts';
 import { type CardRecord, type ComparisonRecord, isComparison, type QuotedRecord } from './record.ts';
 import { findSpeaker } from './speaker.ts';
+import { absentNature } from './status.ts';
+import { translationOf, translationWord } from './translation.ts';
 
 /** The longest sentence, in characters: it is a title, too. */
 export const MAX_SENTENCE_CHARACTERS = 220;
@@ -53,7 +55,8 @@ function creditOf(record: QuotedRecord, isNamed: boolean): string {
     isNamed ? undefined : speakerOf(record),
     `${shortCitation(source)}${citation}`,
     time && `${time}${fact}`,
-    card.quote.translated && 'translated',
+    card.kind === 'figure' && absentNature(card),
+    translationWord(translationOf(record)),
   ];
   return parts.filter(Boolean).join(', ');
 }

@@ -65,6 +65,13 @@ const Title = line(300).nullable();
 const Authors = z.array(line(80)).max(10);
 const Note = line(400);
 const Translated = z.strictObject({ from: Language, publisher: line(60), url: HttpsUrl.nullable() });
+const Corrections = z.array(
+  z.strictObject({
+    date: Day,
+    text: line(300).meta({ description: 'What the publisher corrected, in your own words.' }),
+    url: HttpsUrl.optional().meta({ description: "Where the publisher says so, if not at the source's address." }),
+  }),
+);
 
 export const Source = z
   .strictObject({
@@ -98,6 +105,9 @@ export const Source = z
         accessed: Day,
       })
       .meta({ description: 'The captured text that the quotes were checked against.' }),
+    corrections: Corrections.min(1)
+      .optional()
+      .meta({ description: 'What the publisher has corrected in the text since, the oldest first.' }),
     note: Note.optional().meta({ description: 'What a reader should know about this text or its address.' }),
   })
   .meta({ id: 'Source' });
@@ -120,6 +130,11 @@ export const FROZEN_OF_SOURCE = {
     label: 'Translation of',
     words: (original) =>
       original ? `${original.publisher}, ${original.from}, ${original.url ?? 'address not known'}` : '',
+  }),
+  corrections: frozenField(Corrections.nullable(), {
+    path: ['corrections'],
+    label: 'Corrections by the publisher',
+    words: (corrections) => (corrections ?? []).map(({ date, text }) => `${date}: ${text}`).join('; '),
   }),
   note: frozenField(Note.nullable(), { path: ['note'], label: 'Note on the source' }),
 } satisfies FrozenFields;

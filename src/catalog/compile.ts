@@ -3,8 +3,9 @@ import { stepNames } from '../card/attribution.ts';
 import type { ComparisonCard, QuotedCard } from '../card/card.ts';
 import { outcomesOf } from '../card/evidence/checks/findings.ts';
 import { hashJudged } from '../card/evidence/checks/judge.ts';
-import { EMPTY_LOCK, type EvidenceLock, hashQuote } from '../card/evidence/lock.ts';
+import { EMPTY_LOCK, type EvidenceLock, hashQuote, type LockEntry, supportKey } from '../card/evidence/lock.ts';
 import type { History } from '../card/history.ts';
+import type { Quote } from '../card/kinds/fields.ts';
 import {
   type CardRecord,
   type ComparisonRecord,
@@ -12,7 +13,9 @@ import {
   isComparison,
   type QuotedRecord,
 } from '../card/record.ts';
+import type { Relation } from '../card/related.ts';
 import { revisionOf } from '../card/revision.ts';
+import { sentenceOf } from '../card/sentence.ts';
 import type { Source } from '../card/source.ts';
 import { listedSpeakers, type Speaker } from '../card/speaker.ts';
 import { type CatalogFile, type LoadedCatalog, loadCatalog } from './load.ts';
@@ -33,6 +36,8 @@ export type CompiledCard =
       sourceId: string;
       evidence: Evidence | null;
       speakers?: Speaker[];
+      support?: { sourceId: string; evidence: Evidence | null }[];
+      relations?: Relation[];
       revision: string;
       updated: string;
     }
@@ -49,15 +54,30 @@ export function compileCatalog(files: CatalogFile[], lock: EvidenceLock = EMPTY_
 export function compileLoaded(loaded: LoadedCatalog, lock: EvidenceLock): CompiledCatalog {
   const { sources, quoted, comparisons } = loaded;
   const speakers = loaded.speakers.map(({ value }) => value);
+  const sourcesById = new Map(sources.map(({ value }) => [value.id, value]));
+  const relationsOf = relateCards(loaded);
   const cards: CompiledCard[] = quoted.map(({ value: card, source }) => {
     const listed = listedSpeakers(speakers, stepNames(card.attribution));
     const named = listed.length > 0 ? { speakers: listed } : {};
+    const support = card.support?.map(({ source: id, quote }, index) => ({
+      sourceId: id ?? source.id,
+      evidence: foundOf(quote, lock.cards[supportKey(card.id, index)]),
+    }));
+    const others = [...new Set(support?.map(({ sourceId }) => sourceId))].filter((id) => id !== source.id);
+    const relations = relationsOf(card.id);
     return {
       card,
       sourceId: source.id,
       evidence: evidenceOf(card, lock, { source, speakers }),
       ...named,
-      revision: revisionOf({ card, source, ...named }),
+      ...(support && { support }),
+      ...(relations.length > 0 && { relations }),
+      revision: revisionOf({
+        card,
+        source,
+        ...named,
+        ...(others.length > 0 && { others: others.map((id) => sourcesById.get(id) ?? null) }),
+      }),
       updated: lastChange(card.history, [card.updated ?? source.snapshot.accessed]),
     };
   });
@@ -73,6 +93,30 @@ export function compileLoaded(loaded: LoadedCatalog, lock: EvidenceLock): Compil
   return { sources: sources.map(({ value }) => value), ...(speakers.length > 0 && { speakers }), cards };
 }
 
+/** The relations of each card, with what the other cards say; those that follow from `updates` at the other card last. */
+function relateCards({ quoted, speakers }: LoadedCatalog): (id: string) => Relation[] {
+  const listed = speakers.map(({ value }) => value);
+  const sentences = new Map<string, string>();
+  const byId = new Map(quoted.map((card) => [card.value.id, card]));
+  const relationTo = (type: Relation['type'], id: string): Relation[] => {
+    const located = byId.get(id);
+    if (!located) return [];
+    const { value: card, source } = located;
+    const said = { speakers: listedSpeakers(listed, stepNames(card.attribution)), revision: '', updated: '' };
+    const sentence = sentences.get(id) ?? sentenceOf({ card, source, evidence: null, ...said });
+    sentences.set(id, sentence);
+    return [{ type, card: id, sentence }];
+  };
+  const newer = quoted.flatMap(({ value: { id, related = [] } }) =>
+    related.flatMap(({ type, card }) => (type === 'updates' ? [{ id, card }] : [])),
+  );
+  const newerOf = Map.groupBy(newer, ({ card }) => card);
+  return (id) => [
+    ...(byId.get(id)?.value.related ?? []).flatMap(({ type, card }) => relationTo(type, card)),
+    ...(newerOf.get(id) ?? []).flatMap((other) => relationTo('updated-by', other.id)),
+  ];
+}
+
 /** The newest of some days and of those in a card's history. */
 function lastChange(history: History = [], days: string[]): string {
   return [...history.map(({ date }) => date), ...days].sort().at(-1) ?? '';
@@ -83,16 +127,23 @@ type Around = { source: Source; speakers: readonly Speaker[] };
 /** Evidence of a quote that has changed since is none, and neither are checks of a card that has. */
 function evidenceOf(card: QuotedCard, lock: EvidenceLock, around: Around): Evidence | null {
   const entry = lock.cards[card.id];
-  if (!entry || entry.quote !== hashQuote(card.quote)) return null;
-  const { match, checkedAt, snapshot, standing, place, checks, judged } = entry;
+  const found = foundOf(card.quote, entry);
+  if (!found || !entry) return null;
+  const { checks, judged } = entry;
+  const isJudged = checks !== undefined && judged === hashJudged(card, around);
+  return { ...found, ...(isJudged && { checks: outcomesOf(checks, card.accept) }) };
+}
+
+/** Where a quote was found; null where it has changed since. */
+function foundOf(quote: Quote, entry: LockEntry | undefined): Evidence | null {
+  if (!entry || entry.quote !== hashQuote(quote)) return null;
+  const { match, checkedAt, snapshot, standing, place } = entry;
   const where = place && {
     beginsSentence: place.beginsSentence,
     endsSentence: place.endsSentence,
     block: place.block,
   };
-  const isJudged = checks !== undefined && judged === hashJudged(card, around);
-  const outcomes = isJudged ? { checks: outcomesOf(checks, card.accept) } : undefined;
-  return { match, checkedAt, snapshot, standing, ...where, ...outcomes };
+  return { match, checkedAt, snapshot, standing, ...where };
 }
 
 type Find = { source(id: string): Source | undefined; card(id: string): CardRecord | undefined };
@@ -100,10 +151,18 @@ type Find = { source(id: string): Source | undefined; card(id: string): CardReco
 /** Links one card up. @throws Error when its source, or the card of a row, is not found. */
 export function linkRecord(entry: CompiledCard, find: Find): CardRecord {
   if ('sourceId' in entry) {
-    const { sourceId, ...rest } = entry;
-    const source = find.source(sourceId);
-    if (!source) throw new Error(`the compiled catalogue has no source "${sourceId}"`);
-    return { ...rest, source } satisfies QuotedRecord;
+    const { sourceId, support, ...rest } = entry;
+    const sourceOf = (id: string) => {
+      const source = find.source(id);
+      if (!source) throw new Error(`the compiled catalogue has no source "${id}"`);
+      return source;
+    };
+    const further = entry.card.support?.map(({ quote }, index) => ({
+      source: sourceOf(support?.[index]?.sourceId ?? sourceId),
+      quote,
+      evidence: support?.[index]?.evidence ?? null,
+    }));
+    return { ...rest, ...(further && { support: further }), source: sourceOf(sourceId) } satisfies QuotedRecord;
   }
   const rows = entry.card.rows.map(({ card, label }) => {
     const record = find.card(card);

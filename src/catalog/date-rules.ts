@@ -1,5 +1,6 @@
 /** What `npm run check` asks of dates: none is in the future, or before what it depends on. Pure: the day is given to it. */
 import { firstDay, firstDayOfEnd, lastDay } from '../card/date.ts';
+import { isAhead } from '../card/status.ts';
 import { type LoadedCatalog, type Located, type LocatedCard, problemAt } from './load.ts';
 import type { FileProblem, Path } from './parse.ts';
 
@@ -27,7 +28,7 @@ export function checkDates({ sources, quoted, comparisons }: LoadedCatalog, late
     ]),
     ...quoted.flatMap((card) => [
       ...afterPublication(card, card.source.published.date)(['updated'], card.value.updated),
-      ...checkAsOf(card),
+      ...checkSaid(card),
     ]),
   ];
 }
@@ -40,11 +41,33 @@ function afterPublication(at: Located<unknown>, published: string) {
       : [];
 }
 
-/** A text is about what was there when it was published; only a plan is about later. */
-function checkAsOf(card: LocatedCard): FileProblem[] {
-  const { asOf, status } = card.value;
-  const { date } = card.source.published;
-  if (!asOf || status === 'planned' || firstDayOfEnd(asOf.date) <= lastDay(date)) return [];
-  const message = `${asOf.date} is after the source was published (${date}). Give the date that the statement is about; only what is planned can be later.`;
-  return [problemAt(card, ['asOf', 'date'], message)];
+/** A text is about what was there when it was published, and so is what somebody says; only a plan or a forecast is about later. */
+function checkSaid(card: LocatedCard): FileProblem[] {
+  const { asOf, saidOn } = card.value;
+  const { date: published } = card.source.published;
+  const limits = [
+    { date: published, event: 'the source was published' },
+    ...(saidOn ? [{ date: saidOn.date, event: 'it was said' }] : []),
+  ];
+  const late = asOf && !isAhead(card.value) && limits.find(({ date }) => firstDayOfEnd(asOf.date) > lastDay(date));
+  return [
+    ...(late
+      ? [
+          problemAt(
+            card,
+            ['asOf', 'date'],
+            `${asOf.date} is after ${late.event} (${late.date}). Give the date that the statement is about; only with nature: plan or forecast can it be later.`,
+          ),
+        ]
+      : []),
+    ...(saidOn && firstDayOfEnd(saidOn.date) > lastDay(published)
+      ? [
+          problemAt(
+            card,
+            ['saidOn', 'date'],
+            `${saidOn.date} is after the source was published (${published}). Correct one of the dates.`,
+          ),
+        ]
+      : []),
+  ];
 }

@@ -77,7 +77,12 @@ export function loadCatalog(files: CatalogFile[], language = DEFAULT_LANGUAGE): 
     ...findDuplicateIds('speaker', speakers),
     ...findSharedNames(speakers),
   );
-  if (loaded.complete) problems.push(...findUnknownRows(comparisons, new Set(quoted.map(({ value }) => value.id))));
+  if (loaded.complete) {
+    problems.push(
+      ...findUnknownRows(comparisons, new Set(quoted.map(({ value }) => value.id))),
+      ...findUnknownSupport(quoted, new Set(sources.map(({ value }) => value.id))),
+    );
+  }
   return loaded;
 }
 
@@ -144,6 +149,17 @@ function findDuplicateIds(what: string, entries: Located<{ id: string }>[]): Fil
     const message = `"${value.id}" is taken by the ${what} at ${first}. Choose another: ids are unique in the whole catalogue.`;
     return [problemAt(entry, ['id'], message)];
   });
+}
+
+function findUnknownSupport(quoted: LocatedCard[], ids: Set<string>): FileProblem[] {
+  return quoted.flatMap((card) =>
+    (card.value.support ?? []).flatMap(({ source }, index) => {
+      if (source === undefined || ids.has(source)) return [];
+      return [
+        problemAt(card, ['support', index, 'source'], `"${source}" is no source of this catalogue. Check the id.`),
+      ];
+    }),
+  );
 }
 
 function findUnknownRows(comparisons: Located<ComparisonCard>[], ids: Set<string>): FileProblem[] {

@@ -49,10 +49,19 @@ export function findRelease(find: FindLine, id: string, revision: string): CardR
   const { updated, released } = line;
   const published = { revision, updated, asPublished: released };
   if (line.type === 'card') {
-    const source = find.source(line.source);
-    if (!source) throw new Error(`the releases have no source of revision ${line.source}, which "${id}" names`);
+    const sourceOf = (of: string) => {
+      const source = find.source(of);
+      if (!source) throw new Error(`the releases have no source of revision ${of}, which "${id}" names`);
+      return source;
+    };
     const { card, evidence, speakers } = line;
-    return { card, source, evidence, ...(speakers && { speakers }), ...published };
+    const support = card.support?.map(({ quote }, index) => ({
+      quote,
+      source: sourceOf(line.support?.[index]?.source ?? line.source),
+      evidence: line.support?.[index]?.evidence ?? null,
+    }));
+    const source = sourceOf(line.source);
+    return { card, source, evidence, ...(speakers && { speakers }), ...(support && { support }), ...published };
   }
   const rows = line.card.rows.map((row, index) => rowOf(row, findRelease(find, row.card, line.rows[index] ?? '')));
   return { card: line.card, rows, ...published };
@@ -74,18 +83,24 @@ export function newLines(releases: Releases, records: readonly CardRecord[], rel
       const rows = record.rows.map((row) => row.record.revision);
       return [{ type: 'comparison', ...published, rows, card: record.card }];
     }
-    const { source, evidence, speakers } = record;
-    const sourceRevision = revisionOf(source);
+    const { source, evidence, speakers, support } = record;
     const line: ReleaseLine = {
       type: 'card',
       ...published,
-      source: sourceRevision,
+      source: revisionOf(source),
       evidence,
       ...(speakers && { speakers: [...speakers] }),
+      ...(support && {
+        support: support.map((further) => ({ source: revisionOf(further.source), evidence: further.evidence })),
+      }),
       card: record.card,
     };
-    if (sources.has(sourceRevision)) return [line];
-    sources.add(sourceRevision);
-    return [{ type: 'source', revision: sourceRevision, source }, line];
+    const named = [source, ...(support ?? []).map((further) => further.source)].flatMap((of): ReleaseLine[] => {
+      const sourceRevision = revisionOf(of);
+      if (sources.has(sourceRevision)) return [];
+      sources.add(sourceRevision);
+      return [{ type: 'source', revision: sourceRevision, source: of }];
+    });
+    return [...named, line];
   });
 }

@@ -4,16 +4,19 @@
  */
 import { canonicalUrl, cleanUrl, excessOf } from '../card/address.ts';
 import type { ComparisonCard, QuotedCard } from '../card/card.ts';
-import { type EvidenceLock, hashQuote } from '../card/evidence/lock.ts';
+import { primaryLanguage } from '../card/evidence/checks/words.ts';
+import { type EvidenceLock, hashQuote, supportKey } from '../card/evidence/lock.ts';
 import { stateOf } from '../card/history.ts';
 import { quotedSpecOf, specOf } from '../card/kind.ts';
+import type { Quote } from '../card/kinds/fields.ts';
 import type { DrawnText } from '../card/kinds/spec.ts';
 import type { Source } from '../card/source.ts';
 import type { Speaker } from '../card/speaker.ts';
 import { topicSlug } from '../card/topic.ts';
 import { type LoadedCatalog, type Located, type LocatedCard, problemAt } from './load.ts';
 import { checkMeaning } from './meaning.ts';
-import type { FileProblem } from './parse.ts';
+import { type FileProblem, name, type Path } from './parse.ts';
+import { checkRelated } from './relation-rules.ts';
 
 export const LOCK_FILE = 'cards/evidence.lock.json';
 
@@ -29,14 +32,15 @@ export function checkRules(loaded: LoadedCatalog, lock: EvidenceLock, missingLet
     ...checkAddresses(sources),
     ...quoted.flatMap((card) => [
       ...checkKind(card),
-      ...checkHighlight(card),
-      ...checkUnseen(card),
+      ...quotesOf(card).flatMap((quote) => [...checkHighlight(card, quote), ...checkUnseen(card, quote)]),
+      ...checkTranslation(card),
       ...checkLetters(card, drawnTexts(card.value), missingLetters),
       ...checkEvidence(card, lock, speakers),
+      ...checkSupport(card, lock, loaded),
     ]),
     ...comparisons.flatMap((card) => checkLetters(card, drawnTexts(card.value), missingLetters)),
     ...checkTopics([...quoted, ...comparisons]),
-    ...(loaded.complete ? checkHistory(quoted, comparisons) : []),
+    ...(loaded.complete ? [...checkHistory(quoted, comparisons), ...checkRelated(loaded)] : []),
   ];
 }
 
@@ -67,20 +71,43 @@ function checkKind(card: LocatedCard): FileProblem[] {
   return faults.map(({ path, message }) => problemAt(card, path, message));
 }
 
-function checkHighlight(card: LocatedCard): FileProblem[] {
-  const { exact, highlight } = card.value.quote;
+type LocatedQuote = { path: Path; quote: Quote };
+
+/** The quote of a card, and the further ones that it rests on. */
+function quotesOf({ value: { quote, support = [] } }: LocatedCard): LocatedQuote[] {
+  return [
+    { path: ['quote'], quote },
+    ...support.map((further, index) => ({ path: ['support', index, 'quote'], quote: further.quote })),
+  ];
+}
+
+function checkHighlight(card: LocatedCard, { path, quote }: LocatedQuote): FileProblem[] {
+  const { exact, highlight } = quote;
   if (highlight === undefined || exact.includes(highlight)) return [];
-  return [problemAt(card, ['quote', 'highlight'], 'does not occur in quote.exact. Copy it from there, to the letter.')];
+  return [
+    problemAt(
+      card,
+      [...path, 'highlight'],
+      `does not occur in ${name([...path, 'exact'])}. Copy it from there, to the letter.`,
+    ),
+  ];
+}
+
+/** A translation is in the language of the card, and the quote is not. */
+function checkTranslation(card: LocatedCard): FileProblem[] {
+  const { language = 'en', quote } = card.value;
+  if (!quote.translation || primaryLanguage(language) !== primaryLanguage(card.source.language)) return [];
+  const message = `is given, but the quote is in the card’s own language (${language}). Remove it; where the source translated the words, say so in quote.translated.`;
+  return [problemAt(card, ['quote', 'translation'], message)];
 }
 
 /** A quote has no characters that nobody sees: a soft hyphen, a direction mark. The search for its words ignores them. */
-function checkUnseen(card: LocatedCard): FileProblem[] {
-  const { quote } = card.value;
+function checkUnseen(card: LocatedCard, { path, quote }: LocatedQuote): FileProblem[] {
   return (['exact', 'highlight', 'prefix', 'suffix'] as const).flatMap((field) => {
     const [unseen] = /\p{Default_Ignorable_Code_Point}/u.exec(quote[field] ?? '') ?? [];
     if (unseen === undefined) return [];
     const code = unseen.codePointAt(0)?.toString(16).toUpperCase().padStart(4, '0');
-    return [problemAt(card, ['quote', field], `has U+${code}, which nobody sees. Delete it.`)];
+    return [problemAt(card, [...path, field], `has U+${code}, which nobody sees. Delete it.`)];
   });
 }
 
@@ -162,6 +189,22 @@ function checkLetters(card: Located<unknown>, texts: DrawnText[], missingLetters
         `has what no font of the cards can draw: ${named.join(', ')}. Write it in Latin, Greek or Cyrillic letters, or add a font to assets/fonts/.`,
       ),
     ];
+  });
+}
+
+/** Every further quote was found in its source. */
+function checkSupport(
+  { value, source, ...card }: LocatedCard,
+  lock: EvidenceLock,
+  { sources }: LoadedCatalog,
+): FileProblem[] {
+  return (value.support ?? []).flatMap(({ source: id = source.id, quote }, index) => {
+    const entry = lock.cards[supportKey(value.id, index)];
+    const sha256 = sources.find((other) => other.value.id === id)?.value.snapshot.sha256;
+    const isFound = entry?.quote === hashQuote(quote) && (entry.from === 'page' || entry.snapshot === sha256);
+    if (isFound) return [];
+    const message = `of "${value.id}" has not been found in "${id}" as it is now. Run npm run verify.`;
+    return [problemAt({ value, ...card }, ['support', index, 'quote'], message)];
   });
 }
 

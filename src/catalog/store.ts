@@ -2,10 +2,10 @@
 
 import type { HistoryEntry } from '../card/history.ts';
 import type { Kind } from '../card/kind.ts';
-import type { Status } from '../card/kinds/fields.ts';
 import type { CardRecord, ComparisonRecord, QuotedRecord } from '../card/record.ts';
 import type { Source } from '../card/source.ts';
 import type { Speaker } from '../card/speaker.ts';
+import type { Status } from '../card/status.ts';
 
 /**
  * A catalogue as it was when the store was opened. A list leaves out a card whose data cannot be read, but its `total`

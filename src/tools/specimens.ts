@@ -32,6 +32,8 @@ const translated: Source = {
   translated: { from: 'de', publisher: 'Beispielzeitung', url: null },
 };
 
+const zeitung: Source = { ...daily, id: 'zeitung', publisher: 'Beispielzeitung', title: 'Der Hafen', language: 'de' };
+
 const base = {
   topics: ['Harbours', 'Trade'],
   status: 'reported',
@@ -43,6 +45,7 @@ const figure: QuotedCard = {
   ...structuredClone(base),
   id: 'figure',
   kind: 'figure',
+  nature: 'capacity',
   figure: { text: 'up to 1,200', max: 1200, unit: 'ships' },
   claim: 'Ships that the harbour can reportedly take in a year, once its second basin is open',
   quote: { exact: 'the harbour will reportedly take up to 1,200 ships a year', highlight: 'up to 1,200 ships' },
@@ -65,9 +68,9 @@ const claim: QuotedCard = {
   ...structuredClone(base),
   id: 'claim',
   kind: 'claim',
-  status: 'disputed',
+  status: 'claimed',
   claim: 'The second basin would not raise the water level of the old town, the builders say',
-  attribution: ['The builders', 'Beispielzeitung', 'reprints.example (translation)'],
+  attribution: ['The builders', 'Beispielzeitung', { name: 'reprints.example', as: 'translated' }],
   quote: { exact: 'will not raise the level of the water in the old town', highlight: 'will not raise the level' },
 };
 
@@ -83,6 +86,7 @@ const event: QuotedCard = {
 const second: QuotedCard = {
   ...structuredClone(figure),
   id: 'figure-second',
+  nature: 'count',
   figure: { text: '430', value: 430, unit: 'ships' },
   claim: 'Ships that the harbour took in 2022',
   status: 'stated',
@@ -134,7 +138,12 @@ const longest: QuotedCard = {
   id: 'longest',
   topics: ['A topic with a rather long name, really', 'Another one'],
   claim: words.repeat(2).slice(0, 139).trim(),
-  attribution: ['Somebody with a long name', 'Another outlet', 'Beispielzeitung', 'reprints.example (translation)'],
+  attribution: [
+    'Somebody with a long name',
+    'Another outlet',
+    'Beispielzeitung',
+    { name: 'reprints.example', as: 'translated' },
+  ],
   asOf: { date: '2023-06-24/2023-07-01', basis: 'inferred', reason: 'Between two days that the text names' },
   quote: {
     exact: words.repeat(2).trim().split(' ').slice(0, 25).join(' '),
@@ -165,11 +174,45 @@ const address: QuotedCard = {
 const shortest: QuotedCard = {
   ...structuredClone(figure),
   id: 'shortest',
+  nature: 'count',
   figure: { text: '1', value: 1, unit: 'ship' },
   claim: 'One ship',
   asOf: null,
   topics: ['A'],
   quote: { exact: '1 ship', highlight: '1' },
+};
+
+const disputed: QuotedCard = {
+  ...structuredClone(claim),
+  id: 'disputed',
+  related: [
+    { type: 'contradicts', card: 'quote' },
+    { type: 'same-remark', card: 'claim' },
+  ],
+};
+
+const foreign: QuotedCard = {
+  ...structuredClone(quote),
+  id: 'foreign',
+  claim: 'Harbour master Eva Muster on the second basin',
+  attribution: ['Eva Muster', 'Beispielzeitung'],
+  saidOn: { date: '2023-06-27', basis: 'inferred', reason: 'The last Tuesday before the article' },
+  quote: {
+    exact: 'Zwanzig Jahre haben wir darauf gewartet',
+    highlight: 'Zwanzig Jahre',
+    translation: { text: 'We have waited twenty years for this', by: 'Ann Author', machine: false },
+  },
+};
+
+const foreignFigure: QuotedCard = {
+  ...structuredClone(figure),
+  id: 'foreign-figure',
+  attribution: ['Beispielzeitung'],
+  quote: {
+    exact: 'der Hafen wird dem Vernehmen nach bis zu 1.200 Schiffe im Jahr aufnehmen',
+    highlight: 'bis zu 1.200 Schiffe',
+    translation: { text: 'the harbour will reportedly take up to 1,200 ships a year', by: null, machine: true },
+  },
 };
 
 const corrected: QuotedCard = {
@@ -214,6 +257,9 @@ const quoted: [QuotedCard, Source][] = [
   [letters, daily],
   [address, daily],
   [shortest, daily],
+  [disputed, translated],
+  [foreign, zeitung],
+  [foreignFigure, zeitung],
   [corrected, daily],
   [superseded, translated],
   [retracted, daily],
@@ -230,7 +276,7 @@ function evidenceOf({ id, quote: { exact } }: QuotedCard): Evidence {
 
 /** Invented, so that no correction of a card changes them. */
 export const SPECIMENS: CompiledCatalog = {
-  sources: [daily, translated],
+  sources: [daily, translated, zeitung],
   cards: [
     ...quoted.map(
       ([card, source]): CompiledCard => ({
@@ -273,5 +319,10 @@ const HISTORY_PICTURES = ['corrected', 'superseded', 'retracted'].flatMap((id) =
   ['og', 'wide-dark', 'square', 'story-dark'].map((variant) => `${id}/${variant}`),
 );
 
+/** Relations, and quotes in another language than the card. */
+const RELATED_PICTURES = ['disputed', 'foreign', 'foreign-figure'].flatMap((id) =>
+  ['og', 'square-dark', 'story'].map((variant) => `${id}/${variant}`),
+);
+
 /** Every specimen's picture: "figure/square-dark" is the card "figure", square, in the dark theme. */
-export const SPECIMEN_PICTURES = [...KIND_PICTURES, ...HARD_PICTURES, ...HISTORY_PICTURES];
+export const SPECIMEN_PICTURES = [...KIND_PICTURES, ...HARD_PICTURES, ...HISTORY_PICTURES, ...RELATED_PICTURES];

@@ -4,16 +4,31 @@ import { hashJudged, prepareJudging, type Surroundings } from '../card/evidence/
 import { findQuote, prepareText, type QuoteMatch } from '../card/evidence/find-quote.ts';
 import { findFragmentFault } from '../card/evidence/fragment.ts';
 import { blocksOf, crossesBlocks, hasContext, locate } from '../card/evidence/locate.ts';
-import { hashQuote, type LockEntry } from '../card/evidence/lock.ts';
+import { hashQuote, type LockEntry, supportKey } from '../card/evidence/lock.ts';
 import type { StructuredText } from '../card/evidence/place.ts';
 import { asInPage, endOfWord } from '../card/evidence/raised.ts';
-import { countWords } from '../card/kinds/fields.ts';
+import { countWords, type Quote } from '../card/kinds/fields.ts';
 
 /** A text that quotes are looked for in. `place` is a path or an address. */
 export type SourceText = StructuredText & { place: string; sha256: string; from: LockEntry['from'] };
 
-export type Verdict = {
-  card: QuotedCard;
+/** A quote that is to be found in a text. `key`: of its entry in the lock. `card`: the card that is judged with it. */
+export type Wanted = { key: string; quote: Quote; card?: QuotedCard };
+
+/** The quotes that cards have from a source: their own, and those that further cards rest on. */
+export function wantedFrom(
+  sourceId: string,
+  cards: readonly { value: QuotedCard; source: { id: string } }[],
+): Wanted[] {
+  return cards.flatMap(({ value: card, source }) => [
+    ...(source.id === sourceId ? [{ key: card.id, quote: card.quote, card }] : []),
+    ...(card.support ?? []).flatMap(({ source: id = source.id, quote }, index) =>
+      id === sourceId ? [{ key: supportKey(card.id, index), quote }] : [],
+    ),
+  ]);
+}
+
+export type Verdict = Wanted & {
   found: QuoteMatch;
   /** "texts/a.txt:12", and what is wrong there. */
   where: string;
@@ -21,9 +36,9 @@ export type Verdict = {
   entry: LockEntry | undefined;
 };
 
-/** Looks for the quotes of all `cards` in one text, and judges those cards. `today` is YYYY-MM-DD. */
-export function verifyCards(
-  cards: QuotedCard[],
+/** Looks for quotes in one text, and judges their cards. `today` is YYYY-MM-DD. */
+export function verifyQuotes(
+  wanted: readonly Wanted[],
   source: SourceText,
   around: Surroundings,
   today: string,
@@ -36,25 +51,25 @@ export function verifyCards(
     ?.filter(({ part }) => part !== 'furniture')
     .map(({ start, end }) => source.text.slice(start, end));
   const textWords = Math.max(1, countWords(own?.join(' ') ?? source.text));
-  return cards.map((card) => {
-    const found = findQuote(text, card.quote, before[card.id]?.start);
+  return wanted.map(({ key, quote, card }) => {
+    const found = findQuote(text, quote, before[key]?.start);
     const where = describePlace(source, found);
-    if (found.match !== 'exact' && found.match !== 'normalised') return { card, found, where, entry: undefined };
+    const looked = { key, quote, ...(card && { card }), found };
+    if (found.match !== 'exact' && found.match !== 'normalised') return { ...looked, where, entry: undefined };
     const standing = standingOf(source, found);
     const fault =
-      crossesBlocks(blocks, found) && !card.quote.acrossBlocks
+      crossesBlocks(blocks, found) && !quote.acrossBlocks
         ? ACROSS_BLOCKS
-        : hasContext(source, found, card.quote.context ?? {})
-          ? findFragmentFault(text, found, card.quote, standing)
+        : hasContext(source, found, quote.context ?? {})
+          ? findFragmentFault(text, found, quote, standing)
           : NOT_AROUND;
-    if (fault !== undefined) return { card, found, where: `${where}: ${fault}`, entry: undefined };
+    if (fault !== undefined) return { ...looked, where: `${where}: ${fault}`, entry: undefined };
     const { match, start, end } = found;
     const { sha256: snapshot, from } = source;
     const place = locate(source, found, { language: around.source.language, blocks });
-    const proof = { quote: hashQuote(card.quote), snapshot, from, match, start, end, standing };
-    const checks = judge(card, found);
-    const entry = { ...proof, checkedAt: today, place, textWords, judged: hashJudged(card, around), checks };
-    return { card, found, where, entry };
+    const proof = { quote: hashQuote(quote), snapshot, from, match, start, end, standing };
+    const judged = card && { judged: hashJudged(card, around), checks: judge(card, found) };
+    return { ...looked, where, entry: { ...proof, checkedAt: today, place, textWords, ...judged } };
   });
 }
 

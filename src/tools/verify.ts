@@ -5,7 +5,6 @@
  */
 
 import { isDeepStrictEqual } from 'node:util';
-import type { QuotedCard } from '../card/card.ts';
 import { hashQuote, type LockEntry } from '../card/evidence/lock.ts';
 import type { Source } from '../card/source.ts';
 import { type LoadedCatalog, loadCatalog } from '../catalog/load.ts';
@@ -16,7 +15,7 @@ import { importCaptures } from './captures.ts';
 import { changeLock, readCatalogFiles, readLock, reportProblems } from './catalog-files.ts';
 import { readOptions, runTool } from './command-line.ts';
 import { readSource, type Where } from './source-text.ts';
-import { type Verdict, verifyCards } from './verify-cards.ts';
+import { type Verdict, verifyQuotes, wantedFrom } from './verify-cards.ts';
 
 const USAGE = `Usage: npm run verify [-- [--offline | --live | --texts DIR] [--source ID]]
 
@@ -62,11 +61,13 @@ async function main(): Promise<number> {
   const verdicts: Looked[] = [];
   const speakers = loaded.speakers.map(({ value }) => value);
   const topics = [...new Set(loaded.quoted.flatMap(({ value }) => value.topics))];
+  let asked = 0;
   const unread: { source: Source; message: string }[] = [];
   for (const source of sources) {
-    const cards = cardsOf(loaded, source.id);
-    if (cards.length === 0) continue;
-    const known = cards.flatMap(({ id }) => entriesOf(id));
+    const wanted = wantedFrom(source.id, loaded.quoted);
+    if (wanted.length === 0) continue;
+    asked += wanted.length;
+    const known = wanted.flatMap(({ key }) => entriesOf(key));
     const reading = await readSource(source, known, { where, allowed, today });
     if (!reading.ok) unread.push({ source, message: reading.message });
     else {
@@ -74,7 +75,7 @@ async function main(): Promise<number> {
       const captured = source.snapshot.accessed;
       // Where the author writes, it may be tomorrow already.
       const day = today < captured ? captured : today;
-      const found = verifyCards(cards, reading.source, { source, speakers, topics }, day, lock.cards);
+      const found = verifyQuotes(wanted, reading.source, { source, speakers, topics }, day, lock.cards);
       verdicts.push(...found.map((verdict) => ({ ...verdict, sha256, captured })));
     }
   }
@@ -84,13 +85,12 @@ async function main(): Promise<number> {
   const isWhole = only === undefined && unread.length === 0 && verdicts.length > 0;
   await changeLock((before) => nextEntries(loaded, verdicts, { before, isWhole }));
   const byId = new Map(loaded.quoted.map((card) => [card.value.id, card]));
-  const warnings = verdicts.flatMap(({ card, entry }) => {
-    const located = byId.get(card.id);
+  const warnings = verdicts.flatMap(({ key, entry }) => {
+    const located = byId.get(key);
     return located && entry?.checks ? findUnaccepted(located, entry.checks) : [];
   });
   for (const warning of warnings) console.error(formatProblem(warning));
   const bad = verdicts.filter(({ entry }) => !entry).length;
-  const asked = loaded.quoted.filter((card) => sources.includes(card.source)).length;
   console.log(
     `${verdicts.length - bad} of ${asked} quotes found${verdicts.length > bad ? '; the lock says where' : ''}.`,
   );
@@ -106,54 +106,50 @@ async function main(): Promise<number> {
 /** `sha256`: of the text that was looked in; `captured`: the day of the capture that the source names. */
 type Looked = Verdict & { sha256: string; captured: string };
 
-function cardsOf({ quoted }: LoadedCatalog, sourceId: string): QuotedCard[] {
-  return quoted.filter(({ source }) => source.id === sourceId).map(({ value }) => value);
-}
-
 /**
  * What was found now. Where a quote was not: what another text proved of the same words before stays true. Entries of cards that are no more go in a run that has read every source.
  */
 function nextEntries(
-  { quoted }: LoadedCatalog,
+  { sources, quoted }: LoadedCatalog,
   verdicts: Looked[],
   { before, isWhole }: { before: LockFile; isWhole: boolean },
 ): LockFile['lock']['cards'] {
-  const byId = new Map(verdicts.map((verdict) => [verdict.card.id, verdict]));
+  const byKey = new Map(verdicts.map((verdict) => [verdict.key, verdict]));
   const entries = isWhole ? {} : { ...before.lock.cards };
-  for (const { value: card } of quoted) {
-    const verdict = byId.get(card.id);
-    const all = before.entriesOf(card.id);
+  for (const { key, quote } of sources.flatMap(({ value }) => wantedFrom(value.id, quoted))) {
+    const verdict = byKey.get(key);
+    const all = before.entriesOf(key);
     // A merge may leave several.
-    const known = all.findLast(({ quote }) => quote === hashQuote(card.quote)) ?? all.at(-1);
+    const known = all.findLast((entry) => entry.quote === hashQuote(quote)) ?? all.at(-1);
     const entry = verdict ? entryOf(verdict, known) : known;
-    if (entry) entries[card.id] = entry;
-    else delete entries[card.id];
+    if (entry) entries[key] = entry;
+    else delete entries[key];
   }
   return entries;
 }
 
 /** What was known already keeps its day, if that can be: a run that finds nothing new changes nothing. */
-function entryOf({ card, entry, sha256, captured }: Looked, known: LockEntry | undefined): LockEntry | undefined {
+function entryOf({ quote, entry, sha256, captured }: Looked, known: LockEntry | undefined): LockEntry | undefined {
   if (!known) return entry;
   if (entry) {
     const isKnown = isDeepStrictEqual({ ...entry, checkedAt: known.checkedAt }, known);
     return isKnown && captured <= known.checkedAt && known.checkedAt <= entry.checkedAt ? known : entry;
   }
-  const stillTrue = known.quote === hashQuote(card.quote) && known.snapshot !== sha256;
+  const stillTrue = known.quote === hashQuote(quote) && known.snapshot !== sha256;
   return stillTrue ? known : undefined;
 }
 
 function printTable(verdicts: Verdict[]): void {
-  const width = Math.max(4, ...verdicts.map(({ card }) => card.id.length));
+  const width = Math.max(4, ...verdicts.map(({ key }) => key.length));
   console.log(`${'card'.padEnd(width)}  match       score  where`);
-  for (const { card, found, where } of verdicts) {
+  for (const { key, found, where } of verdicts) {
     const score =
       found.match === 'exact' || found.match === 'normalised'
         ? '1.00'
         : found.match === 'drift'
           ? found.score.toFixed(2)
           : '-';
-    console.log(`${card.id.padEnd(width)}  ${found.match.padEnd(10)}  ${score.padEnd(5)}  ${where}`);
+    console.log(`${key.padEnd(width)}  ${found.match.padEnd(10)}  ${score.padEnd(5)}  ${where}`);
   }
 }
 

@@ -2,7 +2,7 @@
 
 import { LRUCache } from 'lru-cache';
 import { passageUrl } from '../card/evidence/fragment.ts';
-import { type CardRecord, isComparison, type QuotedRecord, readableUrl } from '../card/record.ts';
+import { type CardRecord, isComparison, type QuotedRecord, readableUrl, type SupportRecord } from '../card/record.ts';
 import type { CardQuery } from '../catalog/store.ts';
 import type { ImageFormat } from '../render/image.ts';
 import { isMainVariant, type Size, type Theme, variantName } from '../render/variant.ts';
@@ -98,6 +98,9 @@ export function createLinks(origin: string) {
         ? `${source(from.id)}#${card.id}`
         : passageUrl(url, card.quote, { standing: evidence?.standing });
     },
+    /** The passage of a further quote; where its source has no known address, our record of that. */
+    passageOf: ({ source: from, quote, evidence }: SupportRecord) =>
+      from.url === null ? source(from.id) : passageUrl(from.url, quote, { standing: evidence?.standing }),
     /** The passage in the archived copy of the source; null where no copy is known. */
     archivedPassage: ({ card, source: { archived }, evidence }: QuotedRecord) =>
       archived ? passageUrl(archived.url, card.quote, { standing: evidence?.standing }) : null,

@@ -34,13 +34,13 @@ test('stays within its length', () => {
 test('a figure is told with its unit, once', () => {
   expect(altOf('figure-second')).toBe(
     '430 ships (The harbour office, Daily Example, Nov 2023, as of 2022). Ships that the harbour took in 2022. ' +
-      'Quote: “… it took 430 ships in 2022”. Stated, as of 2022. ' +
+      'Quote: “… it took 430 ships in 2022”. Stated, a count, as of 2022. ' +
       'Source: Daily Example, 2 Nov 2023; The harbour office → Daily Example.',
   );
 });
 
 test('a date that is not known is said not to be', () => {
-  expect(altOf('shortest')).toContain('Reported, date not known.');
+  expect(altOf('shortest')).toContain('Reported, a count, date not known.');
 });
 
 test('a comparison is told row by row, with why the rows are not alike', () => {

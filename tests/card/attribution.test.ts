@@ -71,8 +71,11 @@ test('a translation is named once', () => {
   const steps: Attribution = ['Eva Muster', { name: 'Pravda', as: 'translated' }, 'Daily Example'];
   const line = (attribution: Attribution, by: string | null) =>
     attributionLine(attributed(attribution, [], { translated: { from: 'be', by } }));
-  expect(line(steps, 'Pravda')).toBe('Eva Muster → Pravda (translation) → Daily Example');
-  expect(line(steps, null)).toBe('Eva Muster → Pravda (translation) → Daily Example');
-  expect(line(steps, 'Belta')).toBe('Eva Muster → Pravda (translation) → Daily Example (translated by Belta)');
-  expect(line(['Eva Muster'], null)).toBe('Eva Muster (translated)');
+  const atTheName = 'Eva Muster → Pravda (translated from Belarusian) → Daily Example';
+  expect(line(steps, 'Pravda')).toBe(atTheName);
+  expect(line(steps, null)).toBe(atTheName);
+  expect(line(steps, 'Belta')).toBe(
+    'Eva Muster → Pravda (translation) → Daily Example (translated from Belarusian by Belta)',
+  );
+  expect(line(['Eva Muster'], null)).toBe('Eva Muster (translated from Belarusian)');
 });

@@ -1,6 +1,7 @@
 import Ajv from 'ajv';
 import { expect, test } from 'vitest';
-import { cslItem, languageName } from '../../src/card/csl.ts';
+import { cslItem } from '../../src/card/csl.ts';
+import { languageName } from '../../src/card/language.ts';
 import { isQuoted } from '../../src/card/record.ts';
 import { createBundledStore } from '../../src/catalog/stores/bundled.ts';
 import { catalog } from '../cards/shipped.ts';

@@ -21,17 +21,22 @@ const quoted = {
     suffix: 'that',
     context: { before: 'she said', after: null },
     translated: { from: 'be', by: 'Daily Example' },
+    translation: { text: 'these are the words', by: 'Ann Author', machine: false },
   },
+  saidOn: { date: '2023-11-01', basis: 'stated' },
+  support: [{ quote: { exact: 'more words' } }],
+  related: [{ type: 'contradicts', card: 'another-card' }],
 };
+const fact = { ...quoted, nature: 'count' };
 const figure = { text: 'up to 1,000', max: 1000, unit: 'fighters' };
 const asOf = { date: '2023-10-12', basis: 'stated' };
 
 /** A card of each kind, every field of it filled. */
 const CARDS: Record<Kind, Record<string, unknown>> = {
-  figure: { ...quoted, kind: 'figure', figure },
+  figure: { ...fact, kind: 'figure', figure },
   quote: { ...quoted, kind: 'quote' },
-  claim: { ...quoted, kind: 'claim' },
-  event: { ...quoted, kind: 'event', asOf },
+  claim: { ...fact, kind: 'claim' },
+  event: { ...fact, kind: 'event', asOf },
   comparison: {
     id: 'a-card',
     kind: 'comparison',
@@ -56,11 +61,16 @@ const CHANGES: Record<string, unknown[]> = {
   status: ['reported'],
   attribution: [['Daily Example'], ['Somebody', { name: 'Daily Example', as: 'told' }]],
   asOf: [{ date: '2023-09', basis: 'stated' }, { date: '2023-10-12', basis: 'external' }, null],
+  nature: ['estimate', undefined],
+  saidOn: [{ date: '2023-10-31', basis: 'stated' }, undefined],
   place: ['Brest', null, undefined],
+  support: [[{ quote: { exact: 'other words' } }], [{ source: 'another', quote: { exact: 'more words' } }], undefined],
+  related: [[{ type: 'updates', card: 'another-card' }], undefined],
   'quote.exact': ['these were the words'],
   'quote.highlight': ['words', undefined],
   accept: [[{ check: 'place-not-in-text', because: 'The text says “the city”.' }], undefined],
   'quote.context': [{ before: 'he said', after: null }, undefined],
+  'quote.translation': [{ text: 'these are some words', by: 'Ann Author', machine: false }, undefined],
   'quote.translated': [{ from: null, by: 'Daily Example' }, undefined],
   figure: [
     { ...figure, text: '1,000' },
@@ -164,6 +174,7 @@ describe('a published source', () => {
   const full: Source = {
     ...source,
     translated: { from: 'de', publisher: 'Zeitung', url: null },
+    corrections: [{ date: '2023-11-05', text: 'The number was wrong' }],
     note: 'A note.',
   };
   const changes: Record<string, unknown> = {
@@ -174,6 +185,7 @@ describe('a published source', () => {
     url: null,
     language: 'be',
     translated: undefined,
+    corrections: undefined,
     note: undefined,
   };
   const cards = QUOTED_KIND_NAMES.map((kind) => ({ ...CARDS[kind], id: kind }) as unknown as QuotedCard);

@@ -65,7 +65,7 @@ describe('a bad file is refused with file, line, what is wrong and the cure', ()
 
   test('a value outside its set', () => {
     expect(problemsOf(change('status: stated', 'status: sure'))).toEqual([
-      'cards/daily-example.yaml:24: cards[1].status must be one of: stated, reported, claimed, estimated, planned, disputed.',
+      'cards/daily-example.yaml:24: cards[1].status must be one of: stated, reported, claimed, assessed.',
     ]);
   });
 

@@ -56,14 +56,14 @@ describe('check refuses', () => {
     expect(problemsOf(from, to)[0]).toContain(message);
   });
 
-  test('an asOf after publication, unless it is planned', () => {
+  test('an asOf after publication, unless it is a plan or a forecast', () => {
     expect(problemsOf('date: 2023-11,', 'date: 2023-12,')).toEqual([
-      '18: cards[0].asOf.date 2023-12 is after the source was published (2023-11-02). Give the date that the statement is about; only what is planned can be later.',
+      '18: cards[0].asOf.date 2023-12 is after the source was published (2023-11-02). Give the date that the statement is about; only with nature: plan or forecast can it be later.',
     ]);
     expect(
       problemsOf(
         'status: reported\n    attribution: [Daily Example]\n    asOf: { date: 2023-11,',
-        'status: planned\n    attribution: [Daily Example]\n    asOf: { date: 2027-12,',
+        'status: stated\n    nature: plan\n    attribution: [Daily Example]\n    asOf: { date: 2027-12,',
       ),
     ).toEqual([]);
   });

@@ -56,7 +56,7 @@ function sourceOf(index: number, published: string) {
 }
 
 const KINDS = ['figure', 'quote', 'claim', 'event'] as const;
-const STATUSES = ['stated', 'reported', 'claimed', 'estimated', 'planned', 'disputed'] as const;
+const STATUSES = ['stated', 'reported', 'claimed', 'assessed'] as const;
 
 function cardOf(number: number, source: number, published: string) {
   const random = randomOf(number + 2_000_000);

@@ -2,8 +2,9 @@
 import fc from 'fast-check';
 import { STEP_KINDS } from '../../src/card/attribution.ts';
 import type { Kind } from '../../src/card/kind.ts';
-import { MAX_QUOTE_WORDS, Status } from '../../src/card/kinds/fields.ts';
+import { MAX_QUOTE_WORDS } from '../../src/card/kinds/fields.ts';
 import type { CardRecord, ComparisonRecord, QuotedRecord } from '../../src/card/record.ts';
+import { Status } from '../../src/card/status.ts';
 import { quoteCard, recordOf, source } from './fixtures.ts';
 
 /** Words that an English newspaper is made of. */

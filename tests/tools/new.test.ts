@@ -81,7 +81,7 @@ describe('a card for a source that is there', () => {
     topics: []  # FILL: one to four, the main one first: [Belarus, Wagner Group]
     figure: { text: "up to 1,200", unit: "" }  # FILL: unit, what is counted, in the plural: "Wagner fighters"
     claim: ""  # FILL: what is counted, by whom and where, in your own words, at most 140 characters
-    status: ""  # FILL: stated, reported, claimed, estimated, planned or disputed
+    status: ""  # FILL: stated, reported, claimed or assessed
     attribution: ["", Daily Example]  # FILL: the speaker first; remove "" where the outlet itself says it
     asOf: { date: "", basis: "" }  # FILL: the date it is about; basis stated, external or inferred (add reason: "…"); asOf: null where it is not known
     quote:

@@ -20,13 +20,13 @@ Somebody on something
 > these are **the words**
 
 - **Who says so:** Somebody → Daily Example
-- **Status:** Stated
+- **Status:** Stated (said openly by the one who would know)
 - **As of:** November 2023 (worked out: The article speaks in the present tense)
 - **Source:** [Daily Example, 2 Nov 2023](${ORIGIN}/sources/daily-example)
 - **Published:** 2 November 2023 (the text says so)
 - **Passage:** [read it in the source](https://example.org/article#:~:text=these%20are%20the%20words)
 - **Cite:** Ann Author, “A title”, Daily Example, 2 November 2023, <https://example.org/article>, accessed 21 November 2026
-- **Language of the quote:** en
+- **Language of the quote:** English
 - **Checked:** not yet
 
 [![up to 7 words (Somebody, Daily Example, Nov 2023). Somebody on something. Quote: “these are the words”. Stated, as of Nov 2023 (inferred). Source: Daily Example, 2 Nov 2023; Somebody → Daily Example.](${ORIGIN}/cards/counted.png?v=0000000a)](${ORIGIN}/cards/counted)
@@ -131,7 +131,7 @@ describe('llms.txt', () => {
     const said = await text('/llms.txt');
     for (const word of [
       'figure, quote, claim, event, comparison',
-      'disputed',
+      'assessed',
       'story 1080×1920',
       'q, topic, source, kind, status',
     ])

@@ -31,11 +31,16 @@ export const LockEntry = z.strictObject({
 });
 export type LockEntry = z.infer<typeof LockEntry>;
 
-/** The file cards/evidence.lock.json: entries by card id. */
+/** The file cards/evidence.lock.json: entries by card id, and those of further quotes by `supportKey`. */
 export const EvidenceLock = z.strictObject({ version: z.literal(1), cards: z.record(z.string(), LockEntry) });
 export type EvidenceLock = z.infer<typeof EvidenceLock>;
 
 export const EMPTY_LOCK: EvidenceLock = { version: 1, cards: {} };
+
+/** The key of a card's further quotes in the lock, by their place in `support`. */
+export function supportKey(id: string, index: number): string {
+  return `${id}#${index + 1}`;
+}
 
 /** The SHA-256 of all that a quote says: its words, its context, and what it marks. */
 export function hashQuote(quote: Quote): string {

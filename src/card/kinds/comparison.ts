@@ -5,6 +5,7 @@ import { formatDate } from '../date.ts';
 import { type FrozenFields, frozenField } from '../frozen.ts';
 import { cut, endSentence } from '../prose.ts';
 import { Id, line } from '../source.ts';
+import { translationOf, translationWord } from '../translation.ts';
 import type { KindSpec, QuotedContent } from './spec.ts';
 
 const Row = z.strictObject({ card: Id, label: line(40) });
@@ -72,7 +73,8 @@ function speakerIn({ record: { card, source } }: ComparedRow): string {
 }
 
 function outletIn({ record: { card, source } }: ComparedRow): string {
-  return `${publisherName(source)}${card.quote.translated ? ', translated' : ''}`;
+  const translated = translationWord(translationOf({ card, source }));
+  return `${publisherName(source)}${translated ? `, ${translated}` : ''}`;
 }
 
 function dateIn({ record: { card } }: ComparedRow): string {

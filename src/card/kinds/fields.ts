@@ -3,7 +3,9 @@ import { z } from 'zod';
 import { Attribution } from '../attribution.ts';
 import { Accepted, WARNINGS } from '../evidence/checks/findings.ts';
 import { type FrozenFields, frozenField } from '../frozen.ts';
+import { Related } from '../related.ts';
 import { Day, Id, Language, line, ReasonedDate } from '../source.ts';
+import { Nature, Status } from '../status.ts';
 
 export const Claim = line(140);
 const Topics = z.array(line(40)).min(1).max(4);
@@ -35,19 +37,21 @@ export function countWords(text: string): number {
   return text.split(/\s+/u).filter(Boolean).length;
 }
 
-export const Status = z.enum(['stated', 'reported', 'claimed', 'estimated', 'planned', 'disputed']).meta({
-  description:
-    'stated: said openly by the one who would know. reported: an outlet reports it. claimed: asserted by an interested side. estimated: a count or share judged, not counted. planned: not there yet. disputed: others contradict it.',
-});
-export type Status = z.infer<typeof Status>;
-
-/** The word for a status, as a card shows it. */
-export function statusWord(status: Status): string {
-  return status.charAt(0).toUpperCase() + status.slice(1);
-}
-
 export const Highlight = line(200);
 export const Translated = z.strictObject({ from: Language.nullable(), by: line(60).nullable() });
+
+/** A translation needs more words than its original now and then. */
+const MAX_TRANSLATION_WORDS = 40;
+
+export const Translation = z.strictObject({
+  text: line(300)
+    .refine((text) => countWords(text) <= MAX_TRANSLATION_WORDS, {
+      error: `has more than ${MAX_TRANSLATION_WORDS} words; translate the words of exact and no more`,
+    })
+    .meta({ description: "The quoted words in the card's language." }),
+  by: line(60).nullable().meta({ description: 'Who translated them; null where nobody is named.' }),
+  machine: z.boolean().meta({ description: 'Whether a program translated them.' }),
+});
 
 const MAX_CONTEXT_WORDS = 12;
 const ContextWords = line(160)
@@ -84,11 +88,26 @@ export const Quote = z
       description:
         "Where these words are a translation of the speaker's: from which language and by whom, null where not said.",
     }),
+    translation: Translation.optional().meta({
+      description: "Where the quote is not in the card's language: its words in that language.",
+    }),
   })
   .meta({ id: 'Quote' });
 export type Quote = z.infer<typeof Quote>;
 
 export const Place = line(60).nullable();
+
+/** What else a claim rests on. */
+export const Support = z
+  .array(
+    z.strictObject({
+      source: Id.optional().meta({ description: "The id of the source; the card's own where not given." }),
+      quote: Quote,
+    }),
+  )
+  .min(1)
+  .max(4);
+export type Support = z.infer<typeof Support>;
 
 export const Accept = z.array(Accepted).max(Object.keys(WARNINGS).length);
 
@@ -102,15 +121,26 @@ export const quotedFields = {
   asOf: ReasonedDate.nullable().meta({
     description: 'The date that the statement is about; null where it is not known.',
   }),
+  saidOn: ReasonedDate.optional().meta({
+    description: 'The date on which it was said, where that is not the date that it is about.',
+  }),
   place: Place.optional(),
   quote: Quote,
+  support: Support.optional().meta({
+    description: 'Further quotes, from this or another source, where the claim says more than its quote.',
+  }),
+  related: Related.optional(),
   accept: Accept.optional().meta({
     description: 'The warnings of npm run verify that an editor accepts, each with the reason.',
   }),
 };
 
+/** The field of the kinds whose statement is of a number or a deed, and not of words. */
+export const natureField = { nature: Nature.optional() };
+
 /** A card's own fields, as far as every kind that quotes a source has them. */
 export type QuotedFields = z.infer<z.ZodObject<typeof quotedFields>> & {
   claim: string;
   language?: string | undefined;
+  nature?: Nature | undefined;
 };

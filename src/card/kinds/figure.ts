@@ -5,8 +5,8 @@ import { primaryLanguage } from '../evidence/checks/words.ts';
 import { deriveNumbers, type FigureNumbers } from '../evidence/numbers/figure.ts';
 import { type FrozenFields, frozenField } from '../frozen.ts';
 import { line, type Source } from '../source.ts';
-import { type QuotedFields, quotedFields } from './fields.ts';
-import { describeQuoted, quotedKind } from './quoted.ts';
+import type { QuotedFields } from './fields.ts';
+import { describeQuoted, factKind } from './quoted.ts';
 import type { Compared, Fault, ProposedField, QuotedSpec, ReadFigure } from './spec.ts';
 
 const Written = z
@@ -42,16 +42,16 @@ const FigureDocument = z
 const withUnit = ({ text, unit }: Pick<Figure, 'text' | 'unit'>) => `${text} ${unit}`;
 
 export const figure = {
-  ...quotedKind,
-  fields: { ...quotedFields, figure: Figure },
+  ...factKind,
+  fields: { ...factKind.fields, figure: Figure },
   lead: (card: FigureCard) => withUnit(card.figure),
   searchable(card: FigureCard) {
     const { value, min, max } = numbersOf(card);
     const numbers = [value, min, max].filter((number) => number !== undefined).map(String);
-    return { ...quotedKind.searchable(card), figure: [card.figure.text, card.figure.unit, ...numbers] };
+    return { ...factKind.searchable(card), figure: [card.figure.text, card.figure.unit, ...numbers] };
   },
   drawn: (card: FigureCard) => [
-    ...quotedKind.drawn(card),
+    ...factKind.drawn(card),
     { path: ['figure', 'text'], text: card.figure.text },
     { path: ['figure', 'unit'], text: card.figure.unit },
   ],
@@ -60,9 +60,10 @@ export const figure = {
       line(65).meta({ description: 'The figure with its unit, as it was: "up to 2,000 fighters".' }),
       { path: ['figure'], record: (value) => withUnit(value as Figure) },
     ),
-    ...quotedKind.frozen,
+    ...factKind.frozen,
   } satisfies FrozenFields,
   document: {
+    ...factKind.document,
     figure: {
       schema: FigureDocument,
       of: (card: FigureCard): z.infer<typeof FigureDocument> => {
@@ -79,7 +80,7 @@ export const figure = {
   }),
   check: checkNumbers,
   proposal: {
-    ...quotedKind.proposal,
+    ...factKind.proposal,
     claim: 'what is counted, by whom and where, in your own words',
     fields: (read: ReadFigure | undefined) => [proposeFigure(read)],
     highlight: (read: ReadFigure | undefined) => read?.text,
@@ -140,7 +141,7 @@ function measureOf(card: FigureCard): Compared['measure'] {
         : max !== undefined
           ? 'max'
           : 'min';
-  return { name: [bound, card.status, card.figure.unit].join(' '), size: value ?? max ?? min ?? 0 };
+  return { name: [bound, card.status, card.nature ?? '', card.figure.unit].join(' '), size: value ?? max ?? min ?? 0 };
 }
 
 /** Numbers that are written are those that the text gives. */

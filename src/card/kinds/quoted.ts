@@ -1,27 +1,31 @@
 /** What the kinds that quote a source share. Pure. */
 import { Attribution, stepLabels, stepNames } from '../attribution.ts';
 import { attributionLine, datedCitation } from '../citation.ts';
-import { formatDate } from '../date.ts';
 import { quotationMarks } from '../evidence/highlight.ts';
 import { type FrozenFields, frozenField } from '../frozen.ts';
 import { endSentence } from '../prose.ts';
 import { quotedText } from '../quoted-text.ts';
+import { Related, relatedLine, relatedWords } from '../related.ts';
 import { DatedFact, datedWords, line } from '../source.ts';
+import { Nature, natureNoun, Status, statusLine, statusWord } from '../status.ts';
+import { whenLine } from '../when.ts';
 import {
   Accept,
   Highlight,
+  natureField,
   Place,
   QuoteContext,
   type QuotedFields,
   quotedFields,
-  Status,
-  statusWord,
+  Support,
   Translated,
+  Translation,
 } from './fields.ts';
 import type { Compared, DrawnText, Fault, Proposal, QuotedContent, SearchTexts } from './spec.ts';
 
 const frozen = {
   status: frozenField(Status, { path: ['status'], label: 'Status', words: statusWord }),
+  nature: frozenField(Nature.nullable(), { path: ['nature'], label: 'Nature', words: natureNoun }),
   attribution: frozenField(Attribution, {
     path: ['attribution'],
     label: 'Who says so',
@@ -31,6 +35,11 @@ const frozen = {
     path: ['asOf'],
     label: 'As of',
     words: (fact) => (fact ? datedWords(fact) : 'not known'),
+  }),
+  saidOn: frozenField(DatedFact.nullable(), {
+    path: ['saidOn'],
+    label: 'Said on',
+    words: (fact) => (fact ? datedWords(fact) : 'not given'),
   }),
   place: frozenField(Place, { path: ['place'], label: 'Place' }),
   // An earlier quote may be longer than what may be quoted now.
@@ -45,6 +54,12 @@ const frozen = {
     label: 'Words around the quote',
     words: (context) => [context?.before, '…', context?.after].filter(Boolean).join(' '),
   }),
+  support: frozenField(Support.nullable(), {
+    path: ['support'],
+    label: 'Further quotes',
+    words: (support) => (support ?? []).map(({ quote }) => `“${quote.exact}”`).join('; '),
+  }),
+  related: frozenField(Related.nullable(), { path: ['related'], label: 'Related cards', words: relatedWords }),
   accept: frozenField(Accept.nullable(), {
     path: ['accept'],
     label: 'Accepted by an editor',
@@ -55,6 +70,11 @@ const frozen = {
     label: 'Translation of the quote',
     words: (value) => `from ${value?.from ?? 'a language not said'}, by ${value?.by ?? 'somebody not said'}`,
   }),
+  translation: frozenField(Translation.nullable(), {
+    path: ['quote', 'translation'],
+    label: 'Translation',
+    words: (translation) => `“${translation?.text}”`,
+  }),
 } satisfies FrozenFields;
 
 /** A kind that adds nothing to a quote, its claim and who says so. */
@@ -62,8 +82,8 @@ export const quotedKind = {
   fields: quotedFields,
   lead: (): string | null => null,
   describe: describeQuoted({ claim: false, quote: true }),
-  searchable: ({ quote, attribution, place }: QuotedFields): SearchTexts => ({
-    quote: [quote.exact],
+  searchable: ({ quote, support = [], attribution, place }: QuotedFields): SearchTexts => ({
+    quote: [quote.exact, quote.translation?.text, ...support.map((further) => further.quote.exact)],
     speaker: stepNames(attribution),
     place: [place],
   }),
@@ -82,32 +102,44 @@ export const quotedKind = {
   } satisfies Proposal,
 };
 
+/** A kind whose statement is of a number or a deed, and not of words. */
+export const factKind = {
+  ...quotedKind,
+  fields: { ...quotedFields, ...natureField },
+  document: {
+    nature: { schema: Nature, of: ({ nature }: QuotedFields): Nature | null => nature ?? null },
+  },
+};
+
 /** How the statement is to be taken, and where it is from; before that the claim or the quote, where the sentence lacks them. */
 export function describeQuoted(lacking: { claim: boolean; quote: boolean }) {
   return ({ card, source, evidence, speakers }: QuotedContent): string[] => [
     ...(lacking.claim ? [endSentence(card.claim)] : []),
     ...(lacking.quote ? [`Quote: ${quotedText({ card, evidence }).text}.`] : []),
-    `${statusWord(card.status)}, ${asOfText(card.asOf)}.`,
+    `${statusLine(card)}, ${whenLine(card)}.`,
+    ...(relatedLine(card)?.split(' · ').map(endSentence) ?? []),
     `Source: ${datedCitation(source)}; ${attributionLine({ card, source, speakers })}.`,
   ];
 }
 
-function asOfText(asOf: DatedFact | null): string {
-  if (asOf === null) return 'date not known';
-  return `as of ${formatDate(asOf.date, 'day')}${asOf.basis === 'inferred' ? ' (inferred)' : ''}`;
-}
-
 function quotedTexts({ attribution, quote }: QuotedFields): DrawnText[] {
-  const { translated } = quote;
+  const { translated, translation } = quote;
   return [
     ...stepNames(attribution).map((text, index) => ({ path: ['attribution', index], text })),
     { path: ['quote', 'exact'], text: quote.exact },
     ...(translated?.by ? [{ path: ['quote', 'translated', 'by'], text: translated.by }] : []),
+    ...(translation
+      ? [
+          { path: ['quote', 'translation', 'text'], text: translation.text },
+          { path: ['quote', 'translation', 'by'], text: translation.by ?? '' },
+        ]
+      : []),
   ];
 }
 
-/** The words of the source that the card marks. */
+/** The words of the source that the card marks; where they are in another language, their translation. */
 function markedWords({ language = 'en', quote }: QuotedFields): Compared {
   const [open, close] = quotationMarks(language);
-  return { text: `${open}${quote.highlight ?? quote.exact}${close}`, measure: null };
+  const words = quote.translation?.text ?? quote.highlight ?? quote.exact;
+  return { text: `${open}${words}${close}`, measure: null };
 }

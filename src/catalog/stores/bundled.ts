@@ -101,13 +101,17 @@ export function openBundledStore(packed: Uint8Array, later: LaterParts): Store {
 
   /** Where a list goes on after the card that a cursor names; undefined where the card of a search is not found again. */
   function startAfter(found: readonly number[], cursor: string, ranked: boolean): number | undefined {
-    const [updated, about, id] = fromCursor(cursor) ?? [];
-    if (updated === undefined || about === undefined || id === undefined) return undefined;
+    const [leadUpdated = '', leadAbout = '', leadId = '', updated = '', about = '', id] = fromCursor(cursor, 6) ?? [];
+    if (id === undefined) return undefined;
     if (ranked) {
       const at = found.indexOf(positions.get(id) ?? -1);
       return at < 0 ? undefined : at + 1;
     }
-    const next = found.findIndex((position) => newestFirst({ updated, about, id }, placeAt(position)) < 0);
+    const lead = { updated: leadUpdated, about: leadAbout, id: leadId };
+    const next = found.findIndex((position) => {
+      const otherLead = placeAt(index.lead[position] as number);
+      return (newestFirst(lead, otherLead) || newestFirst({ updated, about, id }, placeAt(position))) < 0;
+    });
     return next < 0 ? found.length : next;
   }
 
@@ -123,7 +127,8 @@ export function openBundledStore(packed: Uint8Array, later: LaterParts): Store {
     async listCards({ limit, cursor, ...query }) {
       const matches = await searched(query.q);
       const choices = choicesOf(index, query);
-      const found = (matches ?? all).filter((position) => choices.every((choice) => fits(position, choice)));
+      const fitting = (matches ?? all).filter((position) => choices.every((choice) => fits(position, choice)));
+      const found = matches === undefined ? fitting : keepGroups(fitting, index.lead);
       const start = cursor === undefined ? 0 : startAfter(found, cursor, matches !== undefined);
       if (start === undefined) return undefined;
       const shown = found.slice(start, start + limit);
@@ -133,7 +138,7 @@ export function openBundledStore(packed: Uint8Array, later: LaterParts): Store {
         cards: read(shown),
         total: found.length,
         totalExact: true,
-        next: hasNext ? cursorOf(placeAt(last)) : null,
+        next: hasNext ? cursorOf(placeAt(index.lead[last] as number), placeAt(last)) : null,
       };
     },
     countFacets: async (query) => countFacets(index, (await searched(query.q)) ?? all, choicesOf(index, query)),
@@ -209,7 +214,12 @@ function openCards(
   return readAt;
 }
 
-const cursorOf = ({ updated, about, id }: Place) => toCursor([updated, about, id]);
+const cursorOf = (...places: Place[]) => toCursor(places.flatMap(({ updated, about, id }) => [updated, about, id]));
+
+/** Cards with the same remark come together, where the first of them is. */
+function keepGroups(found: readonly number[], lead: readonly number[]): number[] {
+  return [...Map.groupBy(found, (position) => lead[position]).values()].flat();
+}
 
 /** A value that a query asks for; `value` is its position in the facet, -1 where no card has it. */
 type Choice = { facet: Facet; value: number; ofCard: readonly (readonly number[])[] };
@@ -259,7 +269,7 @@ function lastFirst([date, id, number]: EntryPlace, [otherDate, otherId, otherNum
 }
 
 function startAfterCorrection(all: readonly HistoryPlace[], cursor: string): number | undefined {
-  const [date = '', id = '', digits = ''] = fromCursor(cursor) ?? [];
+  const [date = '', id = '', digits = ''] = fromCursor(cursor, 3) ?? [];
   const number = Number(digits);
   if (digits === '' || !Number.isInteger(number)) return undefined;
   const next = all.findIndex((other) => lastFirst([date, id, number], [other.entry.date, other.id, other.number]) < 0);

@@ -31,6 +31,8 @@ export type PackedIndex = {
   id: string[];
   updated: string[];
   about: string[];
+  /** The position of the card that leads the group of same remarks that a card is in; its own where it is in none. */
+  lead: number[];
   facets: Record<Facet, PackedFacet>;
   /** The ids that a comparison sets side by side; empty for other kinds. */
   rows: string[][];
@@ -56,6 +58,9 @@ export function packCatalog(compiled: CompiledCatalog, releases = createReleases
   const ordered = linkRecords(compiled)
     .map((record) => ({ record, place: placeOf(record) }))
     .sort((a, b) => newestFirst(a.place, b.place));
+  const leads = leadersOf(ordered.map(({ record }) => record));
+  const placeOfLead = ({ record, place }: (typeof ordered)[number]) => leads.get(record.card.id)?.place ?? place;
+  ordered.sort((a, b) => newestFirst(placeOfLead(a), placeOfLead(b)) || newestFirst(a.place, b.place));
   const records = ordered.map(({ record }) => record);
   const lines = records.map(({ card }) => encode(cards.get(card.id) as CompiledCard));
   const positions = new Map(records.map(({ card }, position) => [card.id, position]));
@@ -71,6 +76,7 @@ export function packCatalog(compiled: CompiledCatalog, releases = createReleases
     id: records.map(({ card }) => card.id),
     updated: ordered.map(({ place }) => place.updated),
     about: ordered.map(({ place }) => place.about),
+    lead: records.map(({ card }, at) => positions.get(leads.get(card.id)?.place.id ?? '') ?? at),
     facets: {
       topic: packFacet(records, topicsOf),
       source: packFacet(records, sourcesOf),
@@ -87,6 +93,22 @@ export function packCatalog(compiled: CompiledCatalog, releases = createReleases
   } satisfies Omit<PackedIndex, 'revision'>;
   const revision = revisionOf([index, compiled.cards]);
   return joinLines([encode({ revision, ...index } satisfies PackedIndex), ...lines]);
+}
+
+/** Of each card with the same remark as others, the first of these: lists keep them together. The records come in order. */
+function leadersOf(records: readonly CardRecord[]): Map<string, { place: Place }> {
+  const byId = new Map(records.map((record) => [record.card.id, record]));
+  const leads = new Map<string, { place: Place }>();
+  const lead = (record: CardRecord, place: Place): void => {
+    if (isComparison(record) || leads.has(record.card.id)) return;
+    leads.set(record.card.id, { place });
+    for (const { type, card } of record.card.related ?? []) {
+      const other = byId.get(card);
+      if (type === 'same-remark' && other) lead(other, place);
+    }
+  };
+  for (const record of records) lead(record, placeOf(record));
+  return leads;
 }
 
 const topicsOf = ({ card }: CardRecord) => [...new Set(card.topics.map(topicSlug))];
@@ -238,19 +260,17 @@ function aboutDay(record: CardRecord): string {
   return days.at(-1) ?? '';
 }
 
-type Parts = [string, string, string];
-
 /** The opaque text of a place in a list. */
-export function toCursor(parts: Parts): string {
+export function toCursor(parts: readonly string[]): string {
   return Buffer.from(JSON.stringify(parts)).toString('base64url');
 }
 
-/** `undefined` when `toCursor` did not write it. */
-export function fromCursor(cursor: string): Parts | undefined {
+/** `undefined` when `toCursor` did not write it, of so many parts. */
+export function fromCursor(cursor: string, length: number): string[] | undefined {
   try {
     const parts: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString());
-    const isOurs = Array.isArray(parts) && parts.length === 3 && parts.every((part) => typeof part === 'string');
-    return isOurs ? (parts as Parts) : undefined;
+    const isOurs = Array.isArray(parts) && parts.length === length && parts.every((part) => typeof part === 'string');
+    return isOurs ? parts : undefined;
   } catch {
     return undefined;
   }

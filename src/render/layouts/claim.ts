@@ -3,7 +3,7 @@ import type { QuotedRecord } from '../../card/record.ts';
 import { fitTexts } from '../fit.ts';
 import { drawParagraph } from '../paragraph.ts';
 import { type Canvas, type Drawing, scaled } from './frame.ts';
-import { barWidth, drawQuotation, layQuotedFrame, quotationText } from './quotation.ts';
+import { barWidth, drawQuotation, layQuotedFrame, originalText, quotationText } from './quotation.ts';
 
 export function layClaim(record: QuotedRecord, canvas: Canvas): Drawing {
   const { colors } = canvas;
@@ -25,9 +25,15 @@ export function layClaim(record: QuotedRecord, canvas: Canvas): Drawing {
         sizes: scaled(canvas, [36, 34, 32, 30, 28, 26, 24]),
         maxWidth: frame.width - barWidth(canvas),
       },
+      ...originalText(record, colors).map((text) => ({
+        ...text,
+        gap: 0,
+        sizes: scaled(canvas, [30, 28, 26, 24]),
+        maxWidth: frame.width - barWidth(canvas),
+      })),
     ],
     frame.height,
   );
-  const [statement, quotation] = paragraphs;
+  const [statement, ...quotation] = paragraphs;
   return frame.draw([drawParagraph(statement), drawQuotation(quotation, canvas)], fits);
 }

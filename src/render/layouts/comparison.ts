@@ -1,15 +1,19 @@
 /** A comparison card: its rows under each other, and the note that says why they are not like for like. Pure. */
 
 import { shortCitation } from '../../card/citation.ts';
+import { formatDate } from '../../card/date.ts';
 import { comparedOf } from '../../card/headline.ts';
-import { statusWord } from '../../card/kinds/fields.ts';
-import type { ComparisonRecord, ComparisonRow } from '../../card/record.ts';
+import type { ComparisonRecord, ComparisonRow, QuotedRecord } from '../../card/record.ts';
+import { statusLine } from '../../card/status.ts';
+import { translationOf, translationWord } from '../../card/translation.ts';
+import { datedText } from '../../card/when.ts';
 import { box, column, type Element } from '../element.ts';
+import { measure } from '../fonts.ts';
 import { drawParagraph, type Paragraph, setParagraph } from '../paragraph.ts';
 import { qrSide } from '../qr.ts';
 import { layTextFoot } from './foot.ts';
 import { type Canvas, type Drawing, type Frame, innerWidth, layFrame, pageOf } from './frame.ts';
-import { formatDated, layHead } from './head.ts';
+import { layHead } from './head.ts';
 import { withNotice } from './quotation.ts';
 
 /** Type sizes of claim and values and the space around rows, step by step, as multiples of the smallest type. */
@@ -121,8 +125,8 @@ export function sharedScale(rows: readonly ComparisonRow[]): number | null {
 export function layRow(row: ComparisonRow, canvas: Canvas, { width, valueSize, scale }: RowOptions): DrawnRow {
   const { colors } = canvas;
   const { small, tall } = pageOf(canvas);
-  const { card, source } = row.record;
-  const { text, measure } = comparedOf(row.record);
+  const { card } = row.record;
+  const { text, measure: measured } = comparedOf(row.record);
   const gap = Math.round(0.8 * small);
   const left = tall ? width : Math.round(width * VALUE_SHARE) - gap;
   const right = tall ? width : width - left - gap;
@@ -131,18 +135,21 @@ export function layRow(row: ComparisonRow, canvas: Canvas, { width, valueSize, s
   const value = setParagraph(
     {
       text,
-      face: measure ? 'bold' : 'serif',
+      face: measured ? 'bold' : 'serif',
       color: colors.ink,
       lineHeight: 1.2,
-      tabular: measure !== null,
+      tabular: measured !== null,
     },
     valueSize,
     left,
   );
-  const bar = measure && scale !== null ? layBar(measure.size / scale, left, canvas) : undefined;
+  const bar = measured && scale !== null ? layBar(measured.size / scale, left, canvas) : undefined;
   const known = [
-    quiet(`${formatDated(card.asOf)} · ${statusWord(card.status)}`, right),
-    quiet(shortCitation(source), right),
+    quiet(`${datedText(card.asOf)} · ${statusLine(card)}`, right),
+    quiet(
+      sourceText(row.record, (text) => measure(text, { face: 'sans', fontSize: small }) <= right),
+      right,
+    ),
   ];
   const said = stack([value, quiet(row.label, left)], bar);
   const beside = stack(known);
@@ -150,6 +157,15 @@ export function layRow(row: ComparisonRow, canvas: Canvas, { width, valueSize, s
   if (tall) return { element: column({}, said.element, beside.element), height: said.height + beside.height, cut };
   const height = Math.max(said.height, beside.height);
   return { element: box({ height }, box({ width: left + gap }, said.element), beside.element), height, cut };
+}
+
+/** The citation, and that the words are translated; where that is too long for a line: "Merkur, Jul 2023, from German". */
+function sourceText({ card, source }: QuotedRecord, fits: (text: string) => boolean): string {
+  const translated = translationWord(translationOf({ card, source }));
+  const whole = [shortCitation(source), translated].filter(Boolean).join(', ');
+  if (translated === undefined || fits(whole) || !source.translated) return whole;
+  const from = translated.replace('translated ', '');
+  return [source.translated.publisher, formatDate(source.published.date, 'month'), from].join(', ');
 }
 
 function stack(paragraphs: Paragraph[], bar?: Row): Row {

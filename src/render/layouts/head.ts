@@ -1,8 +1,7 @@
 /** The line at the top of a card: its topics, its status, and the date it is about. Pure. */
 
-import { formatDate } from '../../card/date.ts';
-import { type Status, statusWord } from '../../card/kinds/fields.ts';
-import type { DatedFact } from '../../card/source.ts';
+import { statusLine } from '../../card/status.ts';
+import { type When, whenLine } from '../../card/when.ts';
 import { box, column, type Element, type Style } from '../element.ts';
 import { faceStyle, measure } from '../fonts.ts';
 import { type Canvas, innerWidth, type Part, pageOf } from './frame.ts';
@@ -11,19 +10,13 @@ import { type Canvas, innerWidth, type Part, pageOf } from './frame.ts';
 type HeadText = { topics: string[]; state?: State };
 type State = { word: string; dated: string; alarming?: boolean };
 
-/** A card's status, and the date that it is about. */
-export function statusState(status: Status, asOf: DatedFact | null): State {
-  return { word: statusWord(status), dated: asOf === null ? formatDated(null) : `as of ${formatDated(asOf)}` };
+/** A card's status, and its dates. */
+export function statusState(card: Parameters<typeof statusLine>[0] & When): State {
+  return { word: statusLine(card), dated: whenLine(card) };
 }
 
 /** Letters between which some space is left: capitals need it. A multiple of the type size. */
 const TOPIC_SPACING = 0.04;
-
-/** "2 Nov 2023", and "(inferred)" behind a date that was worked out. */
-export function formatDated(fact: DatedFact | null): string {
-  if (fact === null) return 'date not known';
-  return `${formatDate(fact.date, 'day')}${fact.basis === 'inferred' ? ' (inferred)' : ''}`;
-}
 
 export function layHead({ topics, state: given }: HeadText, canvas: Canvas, width = innerWidth(canvas)): Part {
   const { small, narrow } = pageOf(canvas);

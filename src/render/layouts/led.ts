@@ -4,7 +4,7 @@ import { column } from '../element.ts';
 import { type FittedText, fitTexts } from '../fit.ts';
 import { drawParagraph, type TextSpec } from '../paragraph.ts';
 import { type Canvas, type Drawing, scaled } from './frame.ts';
-import { barWidth, drawQuotation, layQuotedFrame, quotationText } from './quotation.ts';
+import { barWidth, drawQuotation, layQuotedFrame, originalText, quotationText } from './quotation.ts';
 
 type Led = {
   /** Set in one line, as large as it fits. */
@@ -30,10 +30,13 @@ export function layLed(record: QuotedRecord, canvas: Canvas, { lead, statement, 
       fitted(lead, { maxLines: 1 }),
       fitted(statement, { gap }),
       fitted(quotation, { gap: 24, maxWidth: frame.width - barWidth(canvas) }),
+      ...originalText(record, colors).map((text) =>
+        fitted({ ...text, sizes: [28, 26, 24] }, { gap: 0, maxWidth: frame.width - barWidth(canvas) }),
+      ),
     ],
     frame.height,
   );
-  const [first, second, words] = paragraphs;
+  const [first, second, ...words] = paragraphs;
   const top = column({ gap }, drawParagraph(first), drawParagraph(second));
   return frame.draw([top, drawQuotation(words, canvas)], fits);
 }

@@ -1,9 +1,10 @@
 /** The source's own words as cards set them: in the serif, with the marker behind the decisive ones. Pure. */
 import { findHighlight } from '../../card/evidence/highlight.ts';
-import { noticeLine } from '../../card/headline.ts';
+import { noticesOf } from '../../card/headline.ts';
 import { noticeOf } from '../../card/history.ts';
 import { quotedText } from '../../card/quoted-text.ts';
-import type { CardRecord, QuotedRecord } from '../../card/record.ts';
+import { type CardRecord, isComparison, type QuotedRecord } from '../../card/record.ts';
+import { relatedLine } from '../../card/related.ts';
 import type { Colors } from '../../card/site.ts';
 import { box, column, type Element } from '../element.ts';
 import { drawParagraph, type Paragraph, setParagraph, type TextSpec } from '../paragraph.ts';
@@ -11,17 +12,26 @@ import { layFoot, sourceLines } from './foot.ts';
 import { type Canvas, type Frame, innerWidth, layFrame, type Part, pageOf } from './frame.ts';
 import { layHead, statusState } from './head.ts';
 
-/** The quote in quotation marks, its decisive words marked. */
+/** The quote in quotation marks, its decisive words marked; where it is in another language, its translation. */
 export function quotationText(record: QuotedRecord, colors: Colors, color: string): TextSpec {
   const { text, offset } = quotedText(record);
-  const found = findHighlight(record.card.quote);
-  const mark = found && {
-    start: offset + found.start,
-    end: offset + found.end,
-    background: colors.marker,
-    color: colors.markerInk,
-  };
-  return { text, face: 'serif', color, lineHeight: 1.36, mark };
+  const found = record.card.quote.translation ? undefined : findHighlight(record.card.quote);
+  return { text, face: 'serif', color, lineHeight: 1.36, mark: found && markAt(found, offset, colors) };
+}
+
+/** The source's own words under their translation, in the quotation marks of their language; none where there is none. */
+export function originalText({ card, source, evidence }: QuotedRecord, colors: Colors): TextSpec[] {
+  const { exact, highlight, translation } = card.quote;
+  if (!translation) return [];
+  const quote = { exact, ...(highlight !== undefined && { highlight }) };
+  const { text, offset } = quotedText({ card: { language: source.language, quote }, evidence });
+  const found = findHighlight(quote);
+  const mark = found && markAt(found, offset, colors);
+  return [{ text, face: 'serif', color: colors.muted, lineHeight: 1.36, mark }];
+}
+
+function markAt({ start, end }: { start: number; end: number }, offset: number, colors: Colors): TextSpec['mark'] {
+  return { start: offset + start, end: offset + end, background: colors.marker, color: colors.markerInk };
 }
 
 /** The width that the bar before a quotation takes, its space included, in px. */
@@ -30,33 +40,40 @@ export function barWidth(canvas: Canvas): number {
 }
 
 /** A quotation with a bar of the marker's colour at its side. */
-export function drawQuotation(paragraph: Paragraph, canvas: Canvas): Element {
+export function drawQuotation(paragraphs: readonly Paragraph[], canvas: Canvas): Element {
   const bar = Math.round(5 * pageOf(canvas).scale);
   return box(
     {},
     box({ width: bar, marginRight: barWidth(canvas) - bar, background: canvas.colors.marker }),
-    drawParagraph(paragraph),
+    column({}, ...paragraphs.map(drawParagraph)),
   );
 }
 
 export function layQuotedFrame(record: QuotedRecord, canvas: Canvas): Frame {
-  const { topics, status, asOf } = record.card;
-  const head = layHead({ topics, state: statusState(status, asOf) }, canvas);
+  const { card } = record;
+  const head = layHead({ topics: card.topics, state: statusState(card) }, canvas);
   return layFrame(canvas, withNotice(head, record, canvas), layFoot(sourceLines(record), canvas));
 }
 
-/** Puts the notice of a card under its head, where it has one. */
+/** Puts what a reader has to know first under the head of a card, and how it is related to others. */
 export function withNotice(head: Part, record: CardRecord, canvas: Canvas, width = innerWidth(canvas)): Part {
-  const line = noticeLine(record);
-  if (line === undefined) return head;
-  const { small } = pageOf(canvas);
+  const [first, ...others] = noticesOf(record);
   const notice = noticeOf(record.card);
-  const text = notice?.type === 'superseded' ? `${line} by /cards/${notice.by}` : line;
-  const paragraph = setParagraph({ text, face: 'bold', color: canvas.colors.accent, lineHeight: 1.3 }, small, width);
+  const by = notice?.type === 'superseded' ? ` by /cards/${notice.by}` : '';
+  const { accent, muted } = canvas.colors;
+  const aside = isComparison(record) ? undefined : relatedLine(record.card);
+  const { small } = pageOf(canvas);
+  const paragraphs = [
+    ...(first === undefined
+      ? []
+      : [{ text: [`${first}${by}`, ...others].join(' · '), face: 'bold', color: accent } as const]),
+    ...(aside === undefined ? [] : [{ text: aside, face: 'sans', color: muted } as const]),
+  ].map((text) => setParagraph({ ...text, lineHeight: 1.3 }, small, width));
+  if (paragraphs.length === 0) return head;
   const gap = Math.round(small / 3);
   return {
-    element: column({}, head.element, box({ height: gap }), drawParagraph(paragraph)),
-    height: head.height + gap + paragraph.height,
+    element: column({}, head.element, box({ height: gap }), ...paragraphs.map(drawParagraph)),
+    height: head.height + gap + paragraphs.reduce((sum, { height }) => sum + height, 0),
     fits: head.fits,
   };
 }

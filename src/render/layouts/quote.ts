@@ -1,14 +1,18 @@
 /** A quote card: the words themselves, large; then what they are about. Pure. */
 import type { QuotedRecord } from '../../card/record.ts';
+import { column } from '../element.ts';
 import { fitTexts } from '../fit.ts';
 import { drawParagraph } from '../paragraph.ts';
 import { type Canvas, type Drawing, scaled } from './frame.ts';
-import { layQuotedFrame, quotationText } from './quotation.ts';
+import { layQuotedFrame, originalText, quotationText } from './quotation.ts';
+
+/** Above what the words are about, and above the source's own words where those are another language's, in px. */
+const [CLAIM_GAP, ORIGINAL_GAP] = [24, 16];
 
 export function layQuote(record: QuotedRecord, canvas: Canvas): Drawing {
   const { colors } = canvas;
   const frame = layQuotedFrame(record, canvas);
-  const { claim } = record.card;
+  const small = { sizes: scaled(canvas, [36, 34, 32, 30, 28, 26, 24]), maxWidth: frame.width };
   const { paragraphs, fits } = fitTexts(
     [
       {
@@ -17,18 +21,12 @@ export function layQuote(record: QuotedRecord, canvas: Canvas): Drawing {
         sizes: scaled(canvas, [84, 78, 72, 68, 64, 60, 56, 52, 48, 44, 40, 36, 32]),
         maxWidth: frame.width,
       },
-      {
-        text: claim,
-        face: 'sans',
-        color: colors.muted,
-        lineHeight: 1.28,
-        gap: 24,
-        sizes: scaled(canvas, [36, 34, 32, 30, 28, 26, 24]),
-        maxWidth: frame.width,
-      },
+      { text: record.card.claim, face: 'sans', color: colors.muted, lineHeight: 1.28, gap: CLAIM_GAP, ...small },
+      ...originalText(record, colors).map((text) => ({ ...text, gap: ORIGINAL_GAP, ...small })),
     ],
     frame.height,
   );
-  const [words, about] = paragraphs;
-  return frame.draw([drawParagraph(words), drawParagraph(about)], fits);
+  const [words, about, ...original] = paragraphs;
+  const quoted = column({ gap: ORIGINAL_GAP }, ...[words, ...original].map(drawParagraph));
+  return frame.draw([original.length > 0 ? quoted : drawParagraph(words), drawParagraph(about)], fits);
 }

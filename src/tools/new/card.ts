@@ -3,8 +3,8 @@
  * refuses, so that `npm run check` names it until it is filled. Pure.
  */
 import { type QuotedKind, quotedSpecOf } from '../../card/kind.ts';
-import { Status } from '../../card/kinds/fields.ts';
 import type { ProposedField, ReadFigure } from '../../card/kinds/spec.ts';
+import { Status } from '../../card/status.ts';
 import { alternatives } from './args.ts';
 import type { NewSelector } from './quote.ts';
 

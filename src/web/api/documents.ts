@@ -8,10 +8,12 @@ import type { FrozenFields } from '../../card/frozen.ts';
 import { correctionOf, type Earlier, earlierOf, type HistoryEntry, stateOf, successorOf } from '../../card/history.ts';
 import { COMPARED_PARTS, FROZEN, QUOTED_PARTS, specOf } from '../../card/kind.ts';
 import type { Quote } from '../../card/kinds/fields.ts';
-import { type CardRecord, isComparison, type QuotedRecord } from '../../card/record.ts';
+import { type CardRecord, isComparison, type QuotedRecord, type SupportRecord } from '../../card/record.ts';
+import { isDisputed } from '../../card/related.ts';
 import { sentenceOf } from '../../card/sentence.ts';
 import { DatedFact, FROZEN_OF_SOURCE, type Source } from '../../card/source.ts';
 import type { Speaker } from '../../card/speaker.ts';
+import { translationOf } from '../../card/translation.ts';
 import type { Correction, PublishedRevision, Topic } from '../../catalog/store.ts';
 import { SIZE_NAMES, SIZES, THEME_NAMES } from '../../render/variant.ts';
 import { snippetsOf } from '../embed/snippets.ts';
@@ -44,14 +46,19 @@ export function cardDocument(
     language: card.language ?? 'en',
     topics: card.topics,
     status: quoted?.card.status ?? null,
+    disputed: quoted ? isDisputed(quoted.card) : false,
     sentence: sentenceOf(record),
     claim: card.claim,
     ...partsOf(card, QUOTED_PARTS),
     attribution: quoted && stepNames(quoted.card.attribution),
     steps: quoted && stepsOf(quoted).map(stepDocument),
     asOf: quoted?.card.asOf ? datedDocument(quoted.card.asOf) : null,
+    saidOn: quoted?.card.saidOn ? datedDocument(quoted.card.saidOn) : null,
     place: quoted?.card.place ?? null,
     quote: quoted && quoteDocument(quoted.card.quote),
+    translation: quoted && translationOf(quoted),
+    support: (quoted?.support ?? []).map((further) => supportDocument(further, links)),
+    related: quoted ? relatedDocuments(quoted, links) : [],
     ...partsOf(card, COMPARED_PARTS),
     source: quoted && sourceDocument(quoted.source),
     evidence: quoted && evidenceDocument(quoted),
@@ -169,6 +176,7 @@ export function sourceDocument(source: Source): SourceDocument {
     language,
     translated: source.translated ?? null,
     snapshot,
+    corrections: (source.corrections ?? []).map(({ date, text, url }) => ({ date, text, url: url ?? null })),
     note: source.note ?? null,
   };
 }
@@ -183,14 +191,30 @@ export function topicDocument({ slug, name, count }: Topic) {
   return { slug, name, count };
 }
 
-function evidenceDocument({ evidence, watch = null }: QuotedRecord) {
+function evidenceDocument({ evidence, watch = null }: Pick<QuotedRecord, 'evidence' | 'watch'>) {
   if (!evidence) return evidence;
   const { match, checkedAt, snapshot, block = null, checks = null } = evidence;
   const { beginsSentence = null, endsSentence = null } = evidence;
   return { match, checkedAt, snapshot, block, beginsSentence, endsSentence, checks, watch };
 }
 
-function quoteDocument({ exact, prefix, suffix, highlight, context, translated }: Quote) {
+function supportDocument({ source, quote, evidence }: SupportRecord, links: Links) {
+  return {
+    source: source.id,
+    citation: shortCitation(source),
+    quote: quoteDocument(quote),
+    evidence: evidenceDocument({ evidence }),
+    link: links.passageOf({ source, quote, evidence }),
+  };
+}
+
+/** The relations with what the other cards say; of a published revision, those that it named. */
+function relatedDocuments({ card, relations }: QuotedRecord, links: Links) {
+  const named = relations ?? (card.related ?? []).map((relation) => ({ ...relation, sentence: null }));
+  return named.map(({ type, card: id, sentence }) => ({ type, card: id, sentence, page: links.page(id) }));
+}
+
+function quoteDocument({ exact, prefix, suffix, highlight, context, translated, translation }: Quote) {
   return {
     type: 'TextQuoteSelector' as const,
     exact,
@@ -199,6 +223,7 @@ function quoteDocument({ exact, prefix, suffix, highlight, context, translated }
     highlight: highlight ?? null,
     context: context ? { before: context.before ?? null, after: context.after ?? null } : null,
     translated: translated ?? null,
+    translation: translation ?? null,
   };
 }
 

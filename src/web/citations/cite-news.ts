@@ -1,6 +1,7 @@
 /** A card's quote as a reference of English Wikipedia: its template "cite news" (Citation Style 1). Pure. */
-import { archivedDay, cslItem, dateWords, languageName, oneLine } from '../../card/csl.ts';
+import { archivedDay, cslItem, dateWords, oneLine } from '../../card/csl.ts';
 import { formatDate } from '../../card/date.ts';
+import { languageName } from '../../card/language.ts';
 import type { QuotedRecord } from '../../card/record.ts';
 
 export function citeNews({ card, source, watch }: QuotedRecord): string {

@@ -6,6 +6,7 @@ import { attributionLine, datedCitation } from '../../card/citation.ts';
 import { noticeOf } from '../../card/history.ts';
 import { endSentence } from '../../card/prose.ts';
 import { type CardRecord, isComparison } from '../../card/record.ts';
+import { disputeLine, isDisputed } from '../../card/related.ts';
 import { titleOf } from '../../card/sentence.ts';
 import { SIZES } from '../../render/variant.ts';
 import type { Links } from '../links.ts';
@@ -61,6 +62,7 @@ export function captionHeight(record: CardRecord, width: number): number {
   const lengths = [
     sourceWords(record).length + LINKS_CHARACTERS,
     ...(notice ? [notice.reason.length + NOTICE_CHARACTERS] : []),
+    ...(!isComparison(record) && isDisputed(record.card) ? [(disputeLine(record.card) ?? '').length] : []),
   ];
   const perLine = (width - 2 * CAPTION.padding.x) / (CAPTION.fontSize * 0.62);
   const lines = lengths.map((length) => Math.ceil(length / perLine) + (length > perLine ? 1 : 0));

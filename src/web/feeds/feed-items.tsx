@@ -4,9 +4,9 @@ import { altText } from '../../card/alt.ts';
 import { attributionLine, longCitation } from '../../card/citation.ts';
 import { formatDate } from '../../card/date.ts';
 import { comparedValue, creditOf } from '../../card/headline.ts';
-import { statusWord } from '../../card/kinds/fields.ts';
 import { type CardRecord, type ComparisonRecord, isComparison, type QuotedRecord } from '../../card/record.ts';
 import { sentenceOf, titleOf } from '../../card/sentence.ts';
+import { statusLine } from '../../card/status.ts';
 import { topicSlug } from '../../card/topic.ts';
 import type { Correction, Store } from '../../catalog/store.ts';
 import { SIZES } from '../../render/variant.ts';
@@ -122,7 +122,12 @@ function Quoted({ record, links }: { record: QuotedRecord; links: Links }) {
       <Quotation record={record} cite={passage} />
       <p>{attributionLine(record)}</p>
       <p>
-        {statusWord(card.status)}; as of: <Dated fact={card.asOf} />
+        {statusLine(card)}; as of: <Dated fact={card.asOf} />
+        {card.saidOn && (
+          <>
+            ; said on: <Dated fact={card.saidOn} />
+          </>
+        )}
       </p>
       <p>
         <a href={passage}>Read it in the source</a>: {longCitation(source, card)}; published:{' '}

@@ -2,13 +2,14 @@
 
 import { altText } from '../../card/alt.ts';
 import { shortCitation } from '../../card/citation.ts';
-import { formatDate } from '../../card/date.ts';
 import { comparedValue, headline } from '../../card/headline.ts';
 import { stateOf } from '../../card/history.ts';
-import { statusWord } from '../../card/kinds/fields.ts';
 import { type CardRecord, type ComparisonRecord, isComparison } from '../../card/record.ts';
 import { titleOf } from '../../card/sentence.ts';
+import { statusLine } from '../../card/status.ts';
 import { topicSlug } from '../../card/topic.ts';
+import { translationLine, translationOf } from '../../card/translation.ts';
+import { whenLine } from '../../card/when.ts';
 import type { PublishedRevision } from '../../catalog/store.ts';
 import type { Links } from '../links.ts';
 import { CardHistory, Notice, Revisions } from './history.tsx';
@@ -16,6 +17,7 @@ import { Layout, ThemedPicture } from './layout.tsx';
 import type { PictureQuery } from './page-query.ts';
 import { PreviewTags } from './preview-tags.tsx';
 import { QuotedBody } from './quoted-body.tsx';
+import { Dispute, RelatedCards, Support } from './related.tsx';
 import { Share } from './share.tsx';
 
 type CardPageProps = {
@@ -53,13 +55,18 @@ export function CardPage({ record, comparisons, revisions, picture, links }: Car
         <h1>{retracted ? <del>{title}</del> : title}</h1>
         {title !== card.claim && <p class="lead">{retracted ? <del>{card.claim}</del> : card.claim}</p>}
         <Notice record={record} links={links} />
+        {!isComparison(record) && <Dispute record={record} links={links} />}
         <div id="picture" class="picture">
           <ThemedPicture record={record} links={links} alt={alt} {...picture} fetchpriority="high" />
         </div>
         {isComparison(record) ? (
           <ComparisonBody record={record} links={links} />
         ) : (
-          <QuotedBody record={record} links={links} />
+          <>
+            <QuotedBody record={record} links={links} />
+            <Support record={record} links={links} />
+            <RelatedCards record={record} links={links} />
+          </>
         )}
         <CardHistory record={record} links={links} />
         <Revisions record={record} revisions={revisions} links={links} />
@@ -91,9 +98,10 @@ export function ComparisonBody({ record, links }: { record: ComparisonRecord; li
             <span class="muted">{label}</span>
             <a href={links.page(row.card.id)}>{comparedValue(row)}</a>
             <span class="muted">
-              {row.card.asOf ? `as of ${formatDate(row.card.asOf.date, 'day')}` : 'date not known'}
-              {row.card.asOf?.basis === 'inferred' && ' (inferred)'} · {statusWord(row.card.status)} ·{' '}
-              <a href={links.source(row.source.id)}>{shortCitation(row.source)}</a>
+              {[whenLine(row.card), statusLine(row.card), translationLine(translationOf(row))]
+                .filter(Boolean)
+                .join(' · ')}{' '}
+              · <a href={links.source(row.source.id)}>{shortCitation(row.source)}</a>
             </span>
           </li>
         ))}

@@ -4,6 +4,7 @@ import { useContext } from 'hono/jsx';
 import script from '../../../assets/scripts/embed.js';
 import { altText } from '../../card/alt.ts';
 import { type CardRecord, isComparison } from '../../card/record.ts';
+import { disputeLine, isDisputed } from '../../card/related.ts';
 import { titleOf } from '../../card/sentence.ts';
 import { sourceWords } from '../embed/embed.tsx';
 import type { Links } from '../links.ts';
@@ -40,7 +41,16 @@ export function EmbedPage({ record, links }: { record: CardRecord; links: Links 
               </a>
               <figcaption>
                 <Notice record={record} links={links} />
-                {!isComparison(record) && <WatchNotice watch={record.watch} />}
+                {!isComparison(record) && (
+                  <>
+                    {isDisputed(record.card) && (
+                      <p class="notice">
+                        <strong>{disputeLine(record.card)}.</strong>
+                      </p>
+                    )}
+                    <WatchNotice watch={record.watch} />
+                  </>
+                )}
                 <p>
                   <a href={links.toSource(id)}>{sourceWords(record)}</a>
                   {!isComparison(record) && (

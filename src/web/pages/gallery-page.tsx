@@ -2,9 +2,9 @@
 
 import { useContext } from 'hono/jsx';
 import { shortCitation } from '../../card/citation.ts';
-import { type Status, statusWord } from '../../card/kinds/fields.ts';
 import type { CardRecord } from '../../card/record.ts';
 import { titleOf } from '../../card/sentence.ts';
+import { type Status, statusWord } from '../../card/status.ts';
 import {
   type CardPage,
   FACETS,

@@ -29,6 +29,7 @@ import { quotedSpecOf } from '../../card/kind.ts';
 import { type CardRecord, type ComparisonRecord, isComparison, type QuotedRecord } from '../../card/record.ts';
 import { sentenceOf, titleOf } from '../../card/sentence.ts';
 import type { DatedFact, Source } from '../../card/source.ts';
+import { translationOf } from '../../card/translation.ts';
 import { SIZES } from '../../render/variant.ts';
 import type { Links } from '../links.ts';
 
@@ -124,7 +125,7 @@ function standing({ card }: CardRecord, links: Links): { correction?: Correction
 /** The source's own words. Their address leads to the passage, and is left out where the source's is not known. */
 function quotation(record: QuotedRecord, links: Links): Quotation {
   const { card, source } = record;
-  const { translated } = card.quote;
+  const translation = translationOf(record);
   return {
     '@type': 'Quotation',
     '@id': idOf(record, links, 'quotation'),
@@ -137,8 +138,21 @@ function quotation(record: QuotedRecord, links: Links): Quotation {
     isPartOf: { '@id': links.source(source.id) },
     citation: { '@id': links.source(source.id) },
     ...(source.url === null ? {} : { url: links.passage(record) }),
-    ...(translated?.by ? { translator: translated.by } : {}),
-    ...(translated?.from ? { translationOfWork: { '@type': 'Quotation', inLanguage: translated.from } } : {}),
+    ...(translation === null
+      ? {}
+      : translation.text === null
+        ? {
+            ...(translation.by && { translator: translation.by }),
+            translationOfWork: { '@type': 'Quotation', ...(translation.from && { inLanguage: translation.from }) },
+          }
+        : {
+            workTranslation: {
+              '@type': 'Quotation',
+              text: translation.text,
+              inLanguage: card.language ?? 'en',
+              ...(translation.by && { translator: translation.by }),
+            },
+          }),
   };
 }
 

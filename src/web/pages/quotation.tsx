@@ -2,16 +2,18 @@
 
 import { formatDate } from '../../card/date.ts';
 import { findHighlight } from '../../card/evidence/highlight.ts';
-import { ellipses } from '../../card/quoted-text.ts';
+import { ellipses, quotedText } from '../../card/quoted-text.ts';
 import type { QuotedRecord } from '../../card/record.ts';
 import type { DatedFact } from '../../card/source.ts';
+import { translationLine, translationOf } from '../../card/translation.ts';
 
 export function Quotation({ record, cite }: { record: QuotedRecord; cite?: string }) {
   const { card, source, evidence } = record;
   const { exact, context } = card.quote;
   const { before, after } = ellipses(exact, evidence);
   const mark = findHighlight(card.quote);
-  return (
+  const translation = translationOf(record);
+  const quotation = (
     <blockquote lang={source.language} {...(cite ? { cite } : {})}>
       {context?.before && <span class="muted">{context.before} </span>}
       {context?.before ? '' : before}
@@ -32,6 +34,22 @@ export function Quotation({ record, cite }: { record: QuotedRecord; cite?: strin
         </span>
       )}
     </blockquote>
+  );
+  return (
+    <>
+      {quotation}
+      {translation && (
+        <p class="muted">
+          {translation.text ? (
+            <>
+              <span lang={card.language ?? 'en'}>{quotedText(record).text}</span> ({translationLine(translation)})
+            </>
+          ) : (
+            `The words are ${translationLine(translation)}.`
+          )}
+        </p>
+      )}
+    </>
   );
 }
 

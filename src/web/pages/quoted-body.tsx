@@ -4,22 +4,15 @@ import { type AttributionStep, isOutletSpeaking, stepNote, stepsOf } from '../..
 import { attributionChain, longCitation, OWN_WORDS, publisherName, shortCitation } from '../../card/citation.ts';
 import { formatDate } from '../../card/date.ts';
 import type { BlockType } from '../../card/evidence/place.ts';
-import { type Status, statusWord } from '../../card/kinds/fields.ts';
 import type { Evidence, QuotedRecord } from '../../card/record.ts';
+import { statusLine, statusMeaning } from '../../card/status.ts';
+import { languageLine } from '../../card/translation.ts';
 import { type Watch, watchWords } from '../../card/watch.ts';
 import type { Links } from '../links.ts';
 import { outcomeGroups } from '../outcomes.ts';
 import { CopyField } from './layout.tsx';
 import { Dated, Quotation } from './quotation.tsx';
-
-const STATUS_MEANINGS: Record<Status, string> = {
-  stated: 'said openly by the one who would know',
-  reported: 'an outlet reports it',
-  claimed: 'asserted by an interested side',
-  estimated: 'judged, not counted',
-  planned: 'not there yet',
-  disputed: 'others contradict it',
-};
+import { SourceCorrections } from './related.tsx';
 
 export function QuotedBody({ record, links }: { record: QuotedRecord; links: Links }) {
   const { card, source } = record;
@@ -42,12 +35,20 @@ export function QuotedBody({ record, links }: { record: QuotedRecord; links: Lin
           </dd>
           <dt>Status</dt>
           <dd>
-            {statusWord(card.status)} <span class="muted">({STATUS_MEANINGS[card.status]})</span>
+            {statusLine(card)} <span class="muted">({statusMeaning(card)})</span>
           </dd>
           <dt>As of</dt>
           <dd>
             <Dated fact={card.asOf} />
           </dd>
+          {card.saidOn && (
+            <>
+              <dt>Said on</dt>
+              <dd>
+                <Dated fact={card.saidOn} />
+              </dd>
+            </>
+          )}
           <dt>Place</dt>
           <dd>{card.place ?? 'not given'}</dd>
           <dt>Source</dt>
@@ -59,6 +60,9 @@ export function QuotedBody({ record, links }: { record: QuotedRecord; links: Lin
           <dd>
             <Dated fact={source.published} />
           </dd>
+          <dt>Language</dt>
+          <dd>{languageLine(source)}</dd>
+          <SourceCorrections source={source} />
           <dt>Checked</dt>
           <dd>
             <Checked evidence={record.evidence} />

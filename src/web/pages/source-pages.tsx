@@ -2,9 +2,11 @@
 
 import { attributionLine, datedCitation, longCitation, publisherName } from '../../card/citation.ts';
 import { formatDate } from '../../card/date.ts';
+import { languageName } from '../../card/language.ts';
 import type { CardRecord, QuotedRecord } from '../../card/record.ts';
 import { sentenceOf } from '../../card/sentence.ts';
 import type { Source } from '../../card/source.ts';
+import { languageLine } from '../../card/translation.ts';
 import { WATCH_STATES } from '../../card/watch.ts';
 import type { FacetCount, ListedSource } from '../../catalog/store.ts';
 import type { SourceReport, WatchReport } from '../../watch/report.ts';
@@ -12,6 +14,7 @@ import { type DayMark, HISTORY_DAYS } from '../../watch/timeline.ts';
 import type { Links } from '../links.ts';
 import { CopyField, Layout } from './layout.tsx';
 import { Dated, Quotation } from './quotation.tsx';
+import { SourceCorrections } from './related.tsx';
 
 type SourcesPageProps = {
   sources: readonly ListedSource[];
@@ -129,11 +132,14 @@ function BibliographicRecord({ source }: { source: Source }) {
         <>
           <dt>Translation of</dt>
           <dd>
-            {translated.publisher} (language: {translated.from}),{' '}
+            {translated.publisher} (in {languageName(translated.from)}),{' '}
             {translated.url === null ? 'address not known' : <a href={translated.url}>{translated.url}</a>}
           </dd>
         </>
       )}
+      <dt>Language</dt>
+      <dd>{languageLine(source)}</dd>
+      <SourceCorrections source={source} />
       <dt>Text checked</dt>
       <dd>
         captured {source.snapshot.accessed}, SHA-256 <code>{source.snapshot.sha256}</code>

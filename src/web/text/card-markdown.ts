@@ -4,14 +4,13 @@ import { gfmToMarkdown } from 'mdast-util-gfm';
 import { type Options, toMarkdown, type Unsafe } from 'mdast-util-to-markdown';
 import { altText } from '../../card/alt.ts';
 import { isOutletSpeaking, stepNote, stepsOf } from '../../card/attribution.ts';
-import { attributionChain, attributionLine, datedCitation, longCitation } from '../../card/citation.ts';
+import { attributionChain, attributionLine, datedCitation, longCitation, shortCitation } from '../../card/citation.ts';
 import { formatDate } from '../../card/date.ts';
 import { findHighlight } from '../../card/evidence/highlight.ts';
 import { comparedValue, headline } from '../../card/headline.ts';
 import { earlierOf, earlierWords } from '../../card/history.ts';
 import { quotedSpecOf } from '../../card/kind.ts';
-import { statusWord } from '../../card/kinds/fields.ts';
-import { ellipses } from '../../card/quoted-text.ts';
+import { ellipses, quotedText } from '../../card/quoted-text.ts';
 import {
   type CardRecord,
   type ComparisonRecord,
@@ -19,7 +18,10 @@ import {
   isComparison,
   type QuotedRecord,
 } from '../../card/record.ts';
-import type { DatedFact, Source } from '../../card/source.ts';
+import { disputeLine, RELATION_TITLES } from '../../card/related.ts';
+import type { DatedFact } from '../../card/source.ts';
+import { statusLine, statusMeaning } from '../../card/status.ts';
+import { languageLine, translationLine, translationOf } from '../../card/translation.ts';
 import type { Links } from '../links.ts';
 import { outcomeGroups } from '../outcomes.ts';
 import { BASIS_WORDS } from '../pages/quotation.tsx';
@@ -43,20 +45,73 @@ function quoted(record: QuotedRecord, links: Links): RootContent[] {
   const { card, source, evidence } = record;
   return [
     ...(quotedSpecOf(card).lead(card) === null ? [] : [paragraph(card.claim)]),
+    ...disputeText(record),
     blockquote(...marked(record)),
+    ...translationText(record),
     list([
       [strong('Who says so:'), ` ${attributionText(record)}`],
-      [strong('Status:'), ` ${statusWord(card.status)}`],
+      [strong('Status:'), ` ${statusLine(card)} (${statusMeaning(card)})`],
       [strong('As of:'), ` ${datedText(card.asOf)}`],
+      ...(card.saidOn ? [[strong('Said on:'), ` ${datedText(card.saidOn)}`]] : []),
       ...(card.place ? [[strong('Place:'), ` ${card.place}`]] : []),
       [strong('Source:'), ' ', link(links.source(source.id), text(datedCitation(source)))],
       [strong('Published:'), ` ${datedText(source.published)}`],
       [strong('Passage:'), ' ', ...passage(record, links)],
       [strong('Cite:'), ' ', ...citation(record)],
-      [strong('Language of the quote:'), ` ${languageText(source)}`],
+      [strong('Language of the quote:'), ` ${languageLine(source)}`],
+      ...(source.corrections ?? []).map(({ date, text: words, url }) => [
+        strong(`Corrected by the publisher, ${formatDate(date, 'long')}:`),
+        ` ${words}`,
+        ...(url ? [' ', link(url, text('where it says so'))] : []),
+      ]),
       [strong('Checked:'), ` ${checkedText(evidence)}`],
       ...outcomeGroups(evidence?.checks ?? []).map(({ title, lines }) => [strong(`${title}:`), ` ${lines.join(' ')}`]),
     ]),
+    ...supportText(record, links),
+    ...relatedText(record, links),
+  ];
+}
+
+/** That other cards contradict it, before all else. */
+function disputeText({ card }: QuotedRecord): RootContent[] {
+  const line = disputeLine(card);
+  return line === undefined ? [] : [paragraph(strong(`${line}.`))];
+}
+
+/** The words in the card's language, or that the words above are a translation. */
+function translationText(record: QuotedRecord): RootContent[] {
+  const translation = translationOf(record);
+  if (!translation) return [];
+  const line = translationLine(translation);
+  return [paragraph(translation.text ? `${quotedText(record).text} (${line})` : `The words are ${line}.`)];
+}
+
+function supportText({ support = [] }: QuotedRecord, links: Links): RootContent[] {
+  if (support.length === 0) return [];
+  return [
+    heading(2, 'It also rests on'),
+    list(
+      support.map((further) => [
+        `“${further.quote.exact}” (`,
+        link(links.passageOf(further), text(shortCitation(further.source))),
+        further.evidence ? ')' : '; no program has found these words yet)',
+      ]),
+    ),
+  ];
+}
+
+/** The related cards, each with how it is related. */
+function relatedText({ relations = [] }: QuotedRecord, links: Links): RootContent[] {
+  if (relations.length === 0) return [];
+  return [
+    heading(2, 'Related cards'),
+    list(
+      relations.map(({ type, card, sentence }) => [
+        strong(`${RELATION_TITLES[type]}:`),
+        ' ',
+        link(links.page(card), text(sentence)),
+      ]),
+    ),
   ];
 }
 
@@ -78,8 +133,10 @@ function compared({ card, rows }: ComparisonRecord, links: Links): RootContent[]
       ...rows.map(({ label, record }) => [
         label,
         [link(links.page(record.card.id), text(comparedValue(record)))],
-        datedText(record.card.asOf),
-        statusWord(record.card.status),
+        [datedText(record.card.asOf), record.card.saidOn && `said ${datedText(record.card.saidOn)}`]
+          .filter(Boolean)
+          .join('; '),
+        statusLine(record.card),
         attributionLine(record),
         [link(links.passage(record), text(datedCitation(record.source)))],
       ]),
@@ -143,10 +200,6 @@ function citation({ source, card }: QuotedRecord): PhrasingContent[] {
 function datedText(fact: DatedFact | null): string {
   if (fact === null) return 'not known';
   return `${formatDate(fact.date, 'long')} (${BASIS_WORDS[fact.basis]}${fact.reason ? `: ${fact.reason}` : ''})`;
-}
-
-function languageText({ language, translated }: Source): string {
-  return translated ? `${language}, a translation from ${translated.from}` : language;
 }
 
 function checkedText(evidence: Evidence | null): string {

@@ -2,9 +2,9 @@
 import { Hono } from 'hono';
 import { datedCitation } from '../../card/citation.ts';
 import { KINDS } from '../../card/kind.ts';
-import { Status } from '../../card/kinds/fields.ts';
 import { titleOf } from '../../card/sentence.ts';
 import type { Site } from '../../card/site.ts';
+import { Status } from '../../card/status.ts';
 import { FACETS, type Store } from '../../catalog/store.ts';
 import { SIZES, VARIANTS, variantName } from '../../render/variant.ts';
 import { cacheContent, FRESH_SECONDS } from '../caching.ts';

@@ -29,7 +29,7 @@ export function questionsOf({ cards }: CompiledCatalog, cursor: string | null): 
   /** Pages pass over what they do not know, and an address with it is another one. */
   const page = (path: string) => some((at) => `${path}?n=${at}`);
   const limit = (at: number) => `limit=${1 + (at % 45)}`;
-  const filters = ['kind=figure', 'kind=claim&status=reported', 'status=planned', 'kind=event'];
+  const filters = ['kind=figure', 'kind=claim&status=reported', 'status=assessed', 'kind=event'];
   return [
     { name: 'card JSON', paths: some((at) => `/api/cards/${cardId(at)}`) },
     { name: 'card page', paths: some((at) => `/cards/${cardId(at)}`) },

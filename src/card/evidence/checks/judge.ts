@@ -46,12 +46,15 @@ export function prepareJudging(text: StructuredText, around: Surroundings) {
   /** Judges a card whose quote was found at `range`. */
   return (card: QuotedCard, range: Range): Findings => {
     const languages = { source: language, card: primaryLanguage(card.language ?? 'en') };
+    // What a claim says beyond its quote may be in the further ones, which are proved by themselves.
+    const support = (card.support ?? []).map(({ quote }) => quote.exact);
+    const passage = readPassage(text, range, { language, paragraphs });
     const judged: Judged = {
       ...around,
       card,
-      article,
-      words,
-      passage: readPassage(text, range, { language, paragraphs }),
+      article: [article, ...support].join('\n'),
+      words: support.length === 0 ? words : indexWords([article, ...support].join('\n'), language),
+      passage: { ...passage, paragraph: [passage.paragraph, ...support].join('\n') },
       languages,
     };
     return Object.fromEntries(

@@ -8,6 +8,7 @@ import { BlockType } from '../../../card/evidence/place.ts';
 import { Earlier, HISTORY_TYPES, STATES } from '../../../card/history.ts';
 import { COMPARED_PARTS, KINDS, QUOTED_PARTS } from '../../../card/kind.ts';
 import { cardFields, Quote, quotedFields } from '../../../card/kinds/fields.ts';
+import { RELATION_MEANINGS, RELATIONS } from '../../../card/related.ts';
 import { MAX_SENTENCE_CHARACTERS } from '../../../card/sentence.ts';
 import { DatedFact, Day, Id, Language, Source } from '../../../card/source.ts';
 import { SPEAKER_TYPES, Speaker } from '../../../card/speaker.ts';
@@ -20,7 +21,7 @@ import type { Markup } from '../../embed/snippets.ts';
 const { reason, ...dated } = DatedFact.shape;
 export const DateDocument = z.strictObject({ ...dated, reason: reason.unwrap().nullable() }).openapi('Date');
 
-const { published: _published, translated: translatedSource, archived, note, ...record } = Source.shape;
+const { published: _published, translated: translatedSource, archived, corrections, note, ...record } = Source.shape;
 
 /** A copy in an archive; the day is null where it is not known. */
 const ArchivedDocument = z.strictObject({
@@ -33,6 +34,9 @@ const sourceShape = {
   published: DateDocument.openapi({ description: 'When the text was published.' }),
   archived: ArchivedDocument.nullable().openapi({ description: archived.description }),
   translated: translatedSource.unwrap().nullable().openapi({ description: translatedSource.description }),
+  corrections: z
+    .array(z.strictObject({ date: Day, text: z.string(), url: z.url().nullable() }).openapi('SourceCorrection'))
+    .openapi({ description: corrections.description }),
   note: note.unwrap().nullable().openapi({ description: note.description }),
 };
 
@@ -95,7 +99,7 @@ const evidence = LockEntry.shape;
 /** `nullable()` would make null of every mention of a named schema in the API's document. */
 const orNull = <Schema extends z.ZodType>(schema: Schema) => z.union([schema, z.null()]);
 
-const { exact, prefix, suffix, highlight, context, translated } = Quote.shape;
+const { exact, prefix, suffix, highlight, context, translated, translation } = Quote.shape;
 const QuoteDocument = z
   .strictObject({
     type: z.literal('TextQuoteSelector'),
@@ -107,6 +111,7 @@ const QuoteDocument = z
       description: context.description,
     }),
     translated: translated.unwrap().nullable().openapi({ description: translated.description }),
+    translation: translation.unwrap().nullable().openapi({ description: translation.description }),
   })
   .openapi('Quote', { description: "The source's own words: a TextQuoteSelector of the Web Annotation Data Model." });
 
@@ -139,6 +144,38 @@ const EvidenceDocument = z
     description:
       'How, when and in which text (identified by its SHA-256) a program found the quote. normalised: the same words with other spaces, quotation marks, dashes or invisible characters.',
   });
+
+const TranslationDocument = z
+  .strictObject({
+    from: Language.nullable(),
+    by: z.string().nullable(),
+    machine: z.boolean().openapi({ description: 'Whether a program is known to have translated them.' }),
+    text: z.string().nullable().openapi({
+      description: "The words in the card's language; null where the quote itself is in it.",
+    }),
+  })
+  .openapi('Translation', {
+    description: 'How the words that the card shows were translated; null where they are not known to be.',
+  });
+
+const SupportDocument = z
+  .strictObject({
+    source: Id,
+    citation: z.string(),
+    quote: QuoteDocument,
+    evidence: orNull(EvidenceDocument),
+    link: z.url().openapi({ description: 'The passage in its source.' }),
+  })
+  .openapi('Support', { description: 'A further quote that the claim rests on.' });
+
+const RelationDocument = z
+  .strictObject({
+    type: z.enum(RELATIONS).openapi({ description: RELATION_MEANINGS }),
+    card: Id,
+    sentence: z.string().nullable().openapi({ description: 'What the other card says; null in a published revision.' }),
+    page: z.url(),
+  })
+  .openapi('Relation');
 
 /** A recorded value in a document: never left out, and a date in the form that all dates have. */
 type Recorded<Schema> = Schema extends z.ZodOptional<infer Inner> | z.ZodNullable<infer Inner>
@@ -261,6 +298,7 @@ export const CardDocument = z
     status: quotedFields.status
       .nullable()
       .openapi({ description: `${quotedFields.status.description} ${ofQuotedCards}` }),
+    disputed: z.boolean().openapi({ description: 'Whether another card of the catalogue contradicts it.' }),
     sentence: z.string().max(MAX_SENTENCE_CHARACTERS).openapi({
       description: 'The card in one line: the fact, who says it, where and when.',
     }),
@@ -275,9 +313,13 @@ export const CardDocument = z
     steps: z.union([z.array(StepDocument), z.null()]).openapi({
       description: `The attribution, each name with what is known of it; ${ofQuotedCards}`,
     }),
-    asOf: orNull(DateDocument),
+    asOf: orNull(DateDocument).openapi({ description: quotedFields.asOf.description }),
+    saidOn: orNull(DateDocument).openapi({ description: quotedFields.saidOn.description }),
     place: z.string().nullable(),
     quote: orNull(QuoteDocument),
+    translation: orNull(TranslationDocument),
+    support: z.array(SupportDocument).openapi({ description: quotedFields.support.description }),
+    related: z.array(RelationDocument).openapi({ description: quotedFields.related.description }),
     ...partShape(COMPARED_PARTS),
     source: orNull(SourceDocument),
     evidence: orNull(EvidenceDocument),

@@ -2,9 +2,9 @@
 import { z } from '@hono/zod-openapi';
 import type { ZodError } from 'zod';
 import { KINDS } from '../../../card/kind.ts';
-import { Status } from '../../../card/kinds/fields.ts';
 import type { Problem } from '../../../card/problem.ts';
 import { Id } from '../../../card/source.ts';
+import { Status } from '../../../card/status.ts';
 import { topicSlug } from '../../../card/topic.ts';
 import type { Store } from '../../../catalog/store.ts';
 

@@ -1,0 +1,69 @@
+/** How a card is related to others: it contradicts them, gives the same remark, or has newer data. Schema and words. Pure. */
+import { z } from 'zod';
+import { Id } from './source.ts';
+
+export const RELATION_TYPES = ['contradicts', 'same-remark', 'updates'] as const;
+const MEANINGS =
+  'contradicts: both cannot be true. same-remark: the same words of the same speaker, in another report. updates: a newer value of the same thing.';
+const RelationType = z
+  .enum(RELATION_TYPES)
+  .meta({ description: `${MEANINGS} The first two are written on both cards.` });
+export type RelationType = z.infer<typeof RelationType>;
+
+export const Related = z
+  .array(z.strictObject({ type: RelationType, card: Id.meta({ description: 'The id of the other card.' }) }))
+  .min(1)
+  .max(8)
+  .refine((related) => new Set(related.map(({ card }) => card)).size === related.length, {
+    error: 'names a card twice; say once how it is related',
+  })
+  .meta({ description: 'Other cards that contradict this one, give the same remark, or that it has newer data than.' });
+export type Related = z.infer<typeof Related>;
+
+/** `updated-by` follows from the other card, which updates this one. */
+export const RELATIONS = [...RELATION_TYPES, 'updated-by'] as const;
+export const RELATION_MEANINGS = `${MEANINGS} updated-by: the other card updates this one.`;
+export type RelationName = (typeof RELATIONS)[number];
+
+/** A relation with what the other card says. */
+export type Relation = { type: RelationName; card: string; sentence: string };
+
+type WithRelated = { related?: Related | undefined };
+
+/** Whether other cards of the catalogue contradict a card. */
+export function isDisputed({ related = [] }: WithRelated): boolean {
+  return related.some(({ type }) => type === 'contradicts');
+}
+
+/** What a group of relations says, before the other cards. */
+export const RELATION_TITLES: Record<RelationName, string> = {
+  contradicts: 'Contradicted by',
+  'same-remark': 'The same remark in other reports',
+  updates: 'Newer than',
+  'updated-by': 'Updated by',
+};
+
+/** "another card", "2 other cards"; undefined where none is so related. */
+function others(related: Related, type: RelationType): string | undefined {
+  const count = related.filter((relation) => relation.type === type).length;
+  if (count === 0) return undefined;
+  return count === 1 ? 'another card' : `${count} other cards`;
+}
+
+/** "Disputed: another card contradicts it": derived from the relations, short enough for a picture. */
+export function disputeLine({ related = [] }: WithRelated): string | undefined {
+  const who = others(related, 'contradicts');
+  return who && `Disputed: ${who} ${who === 'another card' ? 'contradicts' : 'contradict'} it`;
+}
+
+/** "Same remark on another card · Updates another card" */
+export function relatedLine({ related = [] }: WithRelated): string | undefined {
+  const [same, older] = [others(related, 'same-remark'), others(related, 'updates')];
+  const parts = [same && `Same remark on ${same}`, older && `Updates ${older}`].filter(Boolean);
+  return parts.length > 0 ? parts.join(' · ') : undefined;
+}
+
+/** A record of `related` in words: "contradicts prigozhin-in-minsk". */
+export function relatedWords(related: Related | null): string {
+  return (related ?? []).map(({ type, card }) => `${type} ${card}`).join('; ');
+}

@@ -1,0 +1,43 @@
+/** How the words of a card were translated, and how that is said wherever they are shown. Pure. */
+import type { Quote } from './kinds/fields.ts';
+import { languageName } from './language.ts';
+import type { Source } from './source.ts';
+
+/** `from`, `by`: null where that is not said. `text`: the words in the card's language, where the quote is in another. */
+export type TranslationOf = { from: string | null; by: string | null; machine: boolean; text: string | null };
+
+type Translatable = {
+  card: { quote: Pick<Quote, 'translation' | 'translated'> };
+  source: Pick<Source, 'language' | 'translated' | 'publisher'>;
+};
+
+/**
+ * The translation that a card shows: that of its quote into its own language; else the one that the source has of the
+ * speaker's words, or of its whole text.
+ */
+export function translationOf({ card: { quote }, source }: Translatable): TranslationOf | null {
+  const { translation, translated } = quote;
+  if (translation)
+    return { from: source.language, by: translation.by, machine: translation.machine, text: translation.text };
+  if (translated) return { ...translated, machine: false, text: null };
+  return source.translated ? { from: source.translated.from, by: source.publisher, machine: false, text: null } : null;
+}
+
+/** "translated from German": for a line that has no room for more. */
+export function translationWord(translation: TranslationOf | null): string | undefined {
+  if (!translation) return undefined;
+  const from = translation.from === null ? '' : ` from ${languageName(translation.from)}`;
+  return `${translation.machine ? 'machine-translated' : 'translated'}${from}`;
+}
+
+/** "translated from German by pledgetimes.com" */
+export function translationLine(translation: TranslationOf | null): string | undefined {
+  const word = translationWord(translation);
+  return word === undefined || translation?.by == null ? word : `${word} by ${translation.by}`;
+}
+
+/** The language of a text: "German"; of one that was translated, "English, translated from German". */
+export function languageLine({ language, translated }: Pick<Source, 'language' | 'translated'>): string {
+  const own = languageName(language);
+  return translated ? `${own}, translated from ${languageName(translated.from)}` : own;
+}

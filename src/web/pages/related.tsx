@@ -1,0 +1,109 @@
+/** What else the catalogue has on a card's fact: further quotes, related cards, and what the publisher has corrected. */
+
+import { shortCitation } from '../../card/citation.ts';
+import { formatDate } from '../../card/date.ts';
+import type { QuotedRecord } from '../../card/record.ts';
+import { RELATION_TITLES, RELATIONS, type Relation } from '../../card/related.ts';
+import type { Source } from '../../card/source.ts';
+import type { Links } from '../links.ts';
+
+type Props = { record: QuotedRecord; links: Links };
+
+/** Says at the top of a card that others contradict it. */
+export function Dispute({ record, links }: Props) {
+  const others = (record.relations ?? []).filter(({ type }) => type === 'contradicts');
+  if (others.length === 0) return null;
+  return (
+    <div class="notice">
+      <p>
+        <strong>Disputed.</strong> {others.length === 1 ? 'Another card contradicts' : 'Other cards contradict'} it:
+      </p>
+      <RelationList relations={others} links={links} />
+    </div>
+  );
+}
+
+/** The further quotes that the claim rests on. */
+export function Support({ record, links }: Props) {
+  const { support = [] } = record;
+  if (support.length === 0) return null;
+  return (
+    <section>
+      <h2>It also rests on</h2>
+      {support.map(({ source, quote, evidence }) => {
+        const passage = links.passageOf({ source, quote, evidence });
+        return (
+          <div key={`${source.id} ${quote.exact}`}>
+            <blockquote lang={source.language} cite={passage}>
+              {quote.exact}
+            </blockquote>
+            <p>
+              <a href={passage}>Read it in the source: {shortCitation(source)}</a>{' '}
+              <span class="muted">
+                {evidence
+                  ? `(a program found these words on ${formatDate(evidence.checkedAt, 'long')})`
+                  : '(no program has found these words yet)'}
+              </span>
+            </p>
+          </div>
+        );
+      })}
+    </section>
+  );
+}
+
+/** The related cards, in groups. Those that contradict it are named at the top, too. */
+export function RelatedCards({ record, links }: Props) {
+  const { relations = [] } = record;
+  if (relations.length === 0) return null;
+  return (
+    <section>
+      <h2>Related cards</h2>
+      {RELATIONS.map((type) => {
+        const others = relations.filter((relation) => relation.type === type);
+        return (
+          others.length > 0 && (
+            <>
+              <h3>{RELATION_TITLES[type]}</h3>
+              <RelationList relations={others} links={links} />
+            </>
+          )
+        );
+      })}
+    </section>
+  );
+}
+
+function RelationList({ relations, links }: { relations: readonly Relation[]; links: Links }) {
+  return (
+    <ul>
+      {relations.map(({ card, sentence }) => (
+        <li key={card}>
+          <a href={links.page(card)}>{sentence}</a>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** What the publisher has corrected in the text, as rows of a list of facts. */
+export function SourceCorrections({ source }: { source: Source }) {
+  const { corrections = [] } = source;
+  if (corrections.length === 0) return null;
+  return (
+    <>
+      <dt>Corrected by the publisher</dt>
+      {corrections.map(({ date, text, url }) => (
+        <dd key={`${date} ${text}`}>
+          {formatDate(date, 'long')}: {text}
+          {url && (
+            <>
+              {' '}
+              (<a href={url}>where it says so</a>)
+            </>
+          )}
+        </dd>
+      ))}
+    </>
+  );
+}
