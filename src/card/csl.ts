@@ -5,7 +5,7 @@ import { type Attribution, stepNames } from './attribution.ts';
 import { datePoints, formatDate } from './date.ts';
 import type { Quote } from './kinds/fields.ts';
 import { languageName } from './language.ts';
-import { Id, type Source } from './source.ts';
+import { type DatedFact, Id, type Source } from './source.ts';
 import { translationLine, translationOf } from './translation.ts';
 
 const CslName = z.union([
@@ -15,12 +15,15 @@ const CslName = z.union([
 export type CslName = z.infer<typeof CslName>;
 
 const CslDate = z.strictObject({
-  'date-parts': z
-    .array(z.array(z.int()).min(1).max(3))
-    .min(1)
-    .max(2)
-    .meta({ description: 'Year, month and day, as far as they are known; both ends of an interval.' }),
-  circa: z.literal(true).optional().meta({ description: 'Where the date was worked out.' }),
+  'date-parts': z.array(z.array(z.int()).min(1).max(3)).min(1).max(2).meta({
+    description: 'Year, month and day, as far as they are known; both ends of an interval. The year of 1 BC is -1.',
+  }),
+  season: z.int().min(1).max(4).optional().meta({ description: 'Spring to winter.' }),
+  circa: z.literal(true).optional().meta({ description: 'Where the date was worked out, or is about or possibly so.' }),
+  literal: z
+    .string()
+    .optional()
+    .meta({ description: 'The date in words, where the other fields cannot say it: “2022 and later”.' }),
 });
 export type CslDate = z.infer<typeof CslDate>;
 
@@ -40,6 +43,10 @@ export const CslItem = z
     archive_location: z.url().optional(),
     language: z.string(),
     note: z.string().optional(),
+    custom: z
+      .strictObject({ issued: z.string() })
+      .optional()
+      .meta({ description: 'The date in EDTF level 1, where it is a season or `issued` has words.' }),
   })
   .meta({ id: 'CslItem', description: 'A source as CSL-JSON. As CSL has it, what is not known is left out.' });
 export type CslItem = z.infer<typeof CslItem>;
@@ -58,6 +65,7 @@ export type CitedCard = {
 export function cslItem(source: Source, card?: CitedCard): CslItem {
   const { title, authors, published, url, archived, language, translated, snapshot } = source;
   const note = remarks(source, card).join('; ');
+  const issued = cslDate(published);
   return {
     id: card?.id ?? source.id,
     type: 'webpage',
@@ -65,25 +73,43 @@ export function cslItem(source: Source, card?: CitedCard): CslItem {
     ...(authors.length > 0 ? { author: authors.map((name) => cslName(oneLine(name), source)) } : {}),
     'container-title': oneLine(source.publisher),
     ...(translated ? { 'original-publisher': oneLine(translated.publisher) } : {}),
-    issued: { ...cslDate(published.date), ...(published.basis === 'inferred' ? { circa: true } : {}) },
-    accessed: cslDate(snapshot.accessed),
+    issued,
+    accessed: cslDate({ date: snapshot.accessed, basis: 'stated' }),
     ...(url === null ? {} : { URL: url }),
     ...(archived ? { archive: archiveName(archived.url), archive_location: archived.url } : {}),
     language,
     ...(note === '' ? {} : { note }),
+    ...(issued.season || issued.literal ? { custom: { issued: withBasis(published) } } : {}),
   };
 }
 
-/** A date as ISO 8601 and EDTF write it: "2023-11-02", "2023-06-27/2023-07-01". */
-export function isoDate({ 'date-parts': points }: CslDate): string {
-  return points
-    .map((parts) => parts.map((part, at) => String(part).padStart(at === 0 ? 4 : 2, '0')).join('-'))
-    .join('/');
+/** The parts of a date in EDTF: "2023-11-02", "2023-06-27/2023-07-01", "2023-21". */
+export function isoDate({ 'date-parts': points, season }: CslDate): string {
+  const ends = points.map(([year = 0, ...rest]) => {
+    const parts = season === undefined ? rest : [20 + season];
+    return [yearText(year < 0 ? year + 1 : year), ...parts.map((part) => String(part).padStart(2, '0'))].join('-');
+  });
+  return ends.join('/');
+}
+
+function yearText(year: number): string {
+  const digits = String(Math.abs(year)).padStart(4, '0');
+  return `${digits.length > 4 ? 'Y' : ''}${year < 0 ? '-' : ''}${digits}`;
+}
+
+/** When an item was issued, in EDTF: a date that was worked out is approximate. */
+export function edtfIssued({ issued, custom }: CslItem): string {
+  return custom?.issued ?? withBasis({ date: isoDate(issued), basis: issued.circa ? 'inferred' : 'stated' });
+}
+
+function withBasis({ date, basis }: DatedFact): string {
+  if (basis !== 'inferred') return date;
+  return date.replace(/([\dX])(?=\/|$)|\?/g, (_, digit) => (digit ? `${digit}~` : '%'));
 }
 
 /** A date in English words, with "(inferred)" behind one that was worked out. */
 export function dateWords(date: CslDate): string {
-  return `${formatDate(isoDate(date), 'long')}${date.circa ? ' (inferred)' : ''}`;
+  return date.literal ?? `${formatDate(isoDate(date), 'long')}${date.circa ? ' (inferred)' : ''}`;
 }
 
 /** The day of the archived copy: as it is recorded, or as the address of a Wayback copy has it. */
@@ -92,9 +118,23 @@ export function archivedDay({ archived }: Source): string | undefined {
   return archived?.date ?? (parts.length > 0 ? parts.join('-') : undefined);
 }
 
-function cslDate(date: string): CslDate {
-  const points = datePoints(date).map(({ year, month, day }) => [year, month, day]);
-  return { 'date-parts': points.map((parts) => parts.filter((part) => part !== null)) };
+/** A date that is more than the fields of CSL can say has its words, too. */
+function cslDate({ date, basis }: DatedFact): CslDate {
+  const points = datePoints(date);
+  const season = points.length === 1 ? points[0]?.season : null;
+  const known = {
+    'date-parts': points.map(({ year, month, day }) =>
+      [year < 1 ? year - 1 : year, month, day].filter((part) => part !== null),
+    ),
+    ...(season == null ? {} : { season: season + 1 }),
+  };
+  const isInferred = basis === 'inferred';
+  const words = formatDate(date, 'long');
+  return {
+    ...known,
+    ...(isInferred || /[~?%]/.test(date) ? { circa: true } : {}),
+    ...(words === formatDate(isoDate(known), 'long') ? {} : { literal: `${words}${isInferred ? ' (inferred)' : ''}` }),
+  };
 }
 
 /** What no field of CSL holds: the original of a translation, the way of the words, and the copy with its day. */

@@ -1,9 +1,21 @@
 /**
- * Dates as precise as they are known: a day, a month, a year, or an interval of these ("2023-06-27/2023-07-01"),
- * written as in ISO 8601 / EDTF level 0. Pure. No clock.
+ * Dates as precise as they are known, written in EDTF level 1 (https://www.loc.gov/standards/datetime/), without times of
+ * day. Seasons may be an end of an interval, and may be approximate or uncertain, too. Pure. No clock.
  */
 
-const POINT = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/;
+/** `lastYear` is another where digits of the year are not specified: "202X" is 2020 to 2029. Years before 1 are 0, -1, … */
+export type DatePart = {
+  year: number;
+  lastYear: number;
+  season: number | null;
+  month: number | null;
+  day: number | null;
+  sign: string;
+};
+/** ".." is open, and "" is not known. */
+type End = DatePart | '..' | '';
+
+const PART = /^(?:(-?\d{2}(?:\d\d|\dX|XX))(?:-(\d\d|XX)(?:-(\d\d|XX))?)?|Y(-?[1-9]\d{4,8}))([~?%]?)$/;
 
 const MONTHS = [
   'January',
@@ -20,102 +32,195 @@ const MONTHS = [
   'December',
 ];
 
-type Point = { year: number; month: number | null; day: number | null };
+/** As in the north, by months: the winter of a year begins in its December. EDTF names no month. */
+const SEASONS = [
+  { name: 'spring', first: 3, last: 5 },
+  { name: 'summer', first: 6, last: 8 },
+  { name: 'autumn', first: 9, last: 11 },
+  { name: 'winter', first: 12, last: 2 },
+] as const;
+const FIRST_SEASON = 21;
 
-function parsePoint(text: string): Point | undefined {
-  const match = POINT.exec(text);
-  if (!match) return undefined;
-  const [year, month, day] = [match[1], match[2], match[3]].map((part) => (part ? Number(part) : null));
-  if (year == null) return undefined;
-  if (month != null && (month < 1 || month > 12)) return undefined;
-  if (month != null && day != null && (day < 1 || day > daysIn(year, month))) return undefined;
-  return { year, month: month ?? null, day: day ?? null };
+const FORMS =
+  'must be a date: YYYY, YYYY-MM, YYYY-MM-DD, a season (2023-21), with unspecified digits (202X, 2023-XX), approximate (2023-11~), uncertain (2023-11?), or an interval (2022/2023-05, 2022/..)';
+const NO_DAY = 'must be a date of the calendar, which does not have this month, season or day';
+const NO_END = 'must be a date: an interval has a start, an end, or both';
+const UNSPECIFIED_END = 'must be a date: an interval has no X. Leave out what is not known, as in 2023-11/2023-12-05';
+const WRONG_ORDER = 'must be a date: this interval ends before it begins';
+
+/** The part, or what is wrong with it. */
+function readPart(text: string): DatePart | string {
+  const [matched, short, monthText, dayText, long, sign = ''] = PART.exec(text) ?? [];
+  const yearText = short ?? long;
+  if (matched === undefined || yearText === undefined || yearText === '-0000') return FORMS;
+  if (monthText && yearText.includes('X')) return FORMS;
+  if (monthText === 'XX' && dayText && dayText !== 'XX') return FORMS;
+  // "+ 0" makes 0 of -0.
+  const [year, lastYear] = ['0', '9'].map((digit) => Number(yearText.replaceAll('X', digit)) + 0).sort((a, b) => a - b);
+  const [number, day] = [monthText, dayText].map((part) => (part === undefined || part === 'XX' ? null : Number(part)));
+  const season = number != null && number >= FIRST_SEASON && !dayText ? number - FIRST_SEASON : null;
+  if (season !== null && season >= SEASONS.length) return NO_DAY;
+  const part = { year, lastYear, season, month: season === null ? number : null, day, sign } as DatePart;
+  const { month } = part;
+  if (month !== null && (month < 1 || month > 12)) return NO_DAY;
+  if (month !== null && part.day !== null && (part.day < 1 || part.day > daysIn(part.year, month))) return NO_DAY;
+  return part;
 }
 
 function daysIn(year: number, month: number): number {
-  return new Date(Date.UTC(year, month, 0)).getUTCDate();
+  const isLeap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+  return month === 2 ? (isLeap ? 29 : 28) : [4, 6, 9, 11].includes(month) ? 30 : 31;
 }
 
-function parse(date: string): [Point, Point] | undefined {
-  const ends = date.split('/');
-  if (ends.length > 2) return undefined;
-  const first = parsePoint(ends[0] ?? '');
-  const last = parsePoint(ends[1] ?? ends[0] ?? '');
-  if (!first || !last) return undefined;
-  const samePrecision =
-    (first.month === null) === (last.month === null) && (first.day === null) === (last.day === null);
-  if (!samePrecision || earliest(first) > latest(last)) return undefined;
-  return [first, last];
+/** Both ends of a date, which are the same where it is no interval; or what is wrong with it. */
+function read(date: string): [End, End] | string {
+  const ends = date.split('/').map((text) => (text === '..' || text === '' ? text : readPart(text)));
+  const [start = '', end = start] = ends as End[];
+  const wrong = ends.find((part) => typeof part === 'string' && part !== '..' && part !== '');
+  if (typeof wrong === 'string') return wrong;
+  if (ends.length > 2 || date === '' || date === '..') return FORMS;
+  if (typeof start === 'string' && typeof end === 'string') return NO_END;
+  if (ends.length === 2 && date.includes('X')) return UNSPECIFIED_END;
+  if (typeof start !== 'string' && typeof end !== 'string' && earliest(start) > latest(end)) return WRONG_ORDER;
+  return [start, end];
 }
 
-function mustParse(date: string): [Point, Point] {
-  const points = parse(date);
-  if (!points) throw new Error(`not a date: ${date}`);
-  return points;
+function mustRead(date: string): [End, End] {
+  const ends = read(date);
+  if (typeof ends === 'string') throw new Error(`not a date: ${date}`);
+  return ends;
 }
 
-const pad = (number: number) => String(number).padStart(2, '0');
-const padYear = (year: number) => String(year).padStart(4, '0');
-
-function earliest({ year, month, day }: Point): string {
-  return `${padYear(year)}-${pad(month ?? 1)}-${pad(day ?? 1)}`;
+/** What is wrong with a date, for its author; undefined where it is one. */
+export function faultOfDate(date: string): string | undefined {
+  const ends = read(date);
+  return typeof ends === 'string' ? ends : undefined;
 }
 
-function latest({ year, month, day }: Point): string {
-  const lastMonth = month ?? 12;
-  return `${padYear(year)}-${pad(lastMonth)}-${pad(day ?? daysIn(year, lastMonth))}`;
-}
-
-/** The ends of a date as it is written: one point, or both ends of an interval. Throws on what `isDate` refuses. */
-export function datePoints(date: string): Point[] {
-  const [first, last] = mustParse(date);
-  return date.includes('/') ? [first, last] : [first];
-}
-
-/** Whether `date` is a day, month, year or interval that exists in the calendar. */
+/** Whether `date` is a date of EDTF level 1 that exists in the calendar. */
 export function isDate(date: string): boolean {
-  return parse(date) !== undefined;
+  return faultOfDate(date) === undefined;
 }
 
-/** The first day that `date` can mean, as YYYY-MM-DD. Throws on what `isDate` refuses. */
+const pad = (number: number, digits: number) => String(number).padStart(digits, '0');
+
+/** YYYY-MM-DD. Other years sort before and after it: "-" and the number from -999999999 on, and "Y" and nine digits. */
+function dayText(year: number, month: number, day: number): string {
+  const years = year < 0 ? `-${pad(1e9 + year, 9)}` : year > 9999 ? `Y${pad(year, 9)}` : pad(year, 4);
+  return `${years}-${pad(month, 2)}-${pad(day, 2)}`;
+}
+
+function earliest({ year, season, month, day }: DatePart): string {
+  return dayText(year, month ?? SEASONS[season ?? -1]?.first ?? 1, day ?? 1);
+}
+
+function latest({ lastYear, season, month, day }: DatePart): string {
+  const lastMonth = month ?? SEASONS[season ?? -1]?.last ?? 12;
+  const year = season !== null && lastMonth === 2 ? lastYear + 1 : lastYear;
+  return dayText(year, lastMonth, day ?? daysIn(year, lastMonth));
+}
+
+/** The parts that are known, as written: one, or both ends of an interval or of unspecified years. Throws where `isDate` refuses. */
+export function datePoints(date: string): DatePart[] {
+  const parts = [...new Set(mustRead(date))].filter((end) => typeof end !== 'string');
+  return parts.flatMap((part) => (part.year === part.lastYear ? [part] : [part, { ...part, year: part.lastYear }]));
+}
+
+/** The first day that `date` can mean, as text that sorts; "" where its start is open or not known. Throws where `isDate` refuses. */
 export function firstDay(date: string): string {
-  return earliest(mustParse(date)[0]);
+  const [start] = mustRead(date);
+  return typeof start === 'string' ? '' : earliest(start);
 }
 
-/** The first day that the end of an interval can mean; of a single date, its own first day. */
+/** The first day that the end of an interval can mean; of any other date, or where the end is open or not known, its first day. */
 export function firstDayOfEnd(date: string): string {
-  return earliest(mustParse(date)[1]);
+  const [, end] = mustRead(date);
+  const start = firstDay(date);
+  return typeof end === 'string' || earliest(end) < start ? start : earliest(end);
 }
 
-/** The last day that `date` can mean, as YYYY-MM-DD. Throws on what `isDate` refuses. */
+/** The first day that is known of a date: the place of the date among others. */
+export function firstKnownDay(date: string): string {
+  return firstDay(date) || firstDayOfEnd(date);
+}
+
+/** The last day that `date` can mean, as text that sorts; "~" where its end is open or not known. Throws where `isDate` refuses. */
 export function lastDay(date: string): string {
-  return latest(mustParse(date)[1]);
+  const [, end] = mustRead(date);
+  return typeof end === 'string' ? '~' : latest(end);
+}
+
+const ISO_INTERVAL = /^(?:\.\.|\d{4}(?:-[01]\d(?:-\d\d)?)?)(?:\/(?:\.\.|\d{4}(?:-[01]\d(?:-\d\d)?)?))?$/;
+
+/**
+ * A date as ISO 8601 has it without agreement: a day, month or year from 0000 to 9999, or an interval; an end may be open.
+ * Undefined where ISO 8601 cannot say the same: qualified dates, seasons and ends that are not known.
+ */
+export function toIso8601(date: string): string | undefined {
+  const known = date.replace(/(?:-XX)+$/, '');
+  const iso = known.includes('X') ? `${known.replaceAll('X', '0')}/${known.replaceAll('X', '9')}` : known;
+  return ISO_INTERVAL.test(iso) ? iso : undefined;
 }
 
 type Style = 'day' | 'month' | 'long';
 
-function formatPoint(point: Point, style: Style): string {
-  const name = point.month == null ? undefined : MONTHS[point.month - 1];
-  if (!name) return String(point.year);
-  const month = style === 'long' ? name : name.slice(0, 3);
-  if (point.day == null || style === 'month') return `${month} ${point.year}`;
-  return `${point.day} ${month} ${point.year}`;
+function oneYear(year: number): string {
+  if (year < 1) return `${1 - year} BC`;
+  return year < 100 || year > 9999 ? `AD ${year}` : String(year);
 }
 
+function yearWords({ year, lastYear }: DatePart): string {
+  if (year === lastYear) return oneYear(year);
+  if (year >= 100 && lastYear - year === 9) return `the ${year}s`;
+  if (year >= 0 && lastYear - year === 99) return `the ${ordinal(year / 100 + 1)} century`;
+  return `${oneYear(year)} – ${oneYear(lastYear)}`;
+}
+
+function ordinal(number: number): string {
+  const isTeen = number % 100 > 10 && number % 100 < 14;
+  return `${number}${(!isTeen && ['th', 'st', 'nd', 'rd'][number % 10]) || 'th'}`;
+}
+
+const hasDay = ({ day }: DatePart, style: Style) => day !== null && style !== 'month';
+
+/** "2 Nov", "November", "spring"; "" of a year. */
+function wordsInYear(part: DatePart, style: Style): string {
+  const month = MONTHS[(part.month ?? 0) - 1];
+  if (!month) return SEASONS[part.season ?? -1]?.name ?? '';
+  return `${hasDay(part, style) ? `${part.day} ` : ''}${style === 'long' ? month : month.slice(0, 3)}`;
+}
+
+const HEDGES: Record<string, string> = { '?': 'possibly ', '~': 'about ', '%': 'possibly about ' };
+
+const hedgeOf = ({ sign }: DatePart) => HEDGES[sign] ?? '';
+
+const plainWords = (part: DatePart, style: Style) =>
+  [wordsInYear(part, style), yearWords(part)].filter(Boolean).join(' ');
+
 /**
- * A date in English words, never more precise than it is known.
+ * A date in English words, never more precise than it is known, that can follow "as of".
  *
- * - `day`: "2 Nov 2023", "27 Jun – 1 Jul 2023"
+ * - `day`: "2 Nov 2023", "27 Jun – 1 Jul 2023", "about Nov 2023", "possibly spring 2023", "2022 and later"
  * - `month`: "Nov 2023", "Jun – Jul 2023"
  * - `long`: "2 November 2023"
  */
 export function formatDate(date: string, style: Style): string {
-  const [first, last] = mustParse(date);
-  const from = formatPoint(first, style);
-  const to = formatPoint(last, style);
+  const [start, end] = mustRead(date);
+  const [from, to] = [start, end].map((part) =>
+    typeof part === 'string' ? 'an unknown date' : `${hedgeOf(part)}${plainWords(part, style)}`,
+  );
+  if (start === '..') return `${to} and earlier`;
+  if (end === '..') return `${from} and later`;
+  if (typeof start === 'string' || typeof end === 'string' || start.sign !== end.sign) return `${from} to ${to}`;
+  return `${hedgeOf(start)}${spanWords(start, end, style)}`;
+}
+
+/** What is the same at both ends is said once. */
+function spanWords(start: DatePart, end: DatePart, style: Style): string {
+  const [from, to] = [plainWords(start, style), plainWords(end, style)];
   if (from === to) return to;
-  const sameYear = first.year === last.year && first.month != null;
-  const sameMonth = sameYear && first.month === last.month && first.day != null && style !== 'month';
-  if (sameMonth && first.day != null) return `${first.day}–${to}`;
-  return `${sameYear ? from.slice(0, -5) : from} – ${to}`;
+  const inYear = wordsInYear(start, style);
+  const isSameForm = (start.season === null) === (end.season === null) && hasDay(start, style) === hasDay(end, style);
+  if (start.year !== end.year || !inYear || !wordsInYear(end, style) || !isSameForm) return `${from} – ${to}`;
+  return hasDay(start, style) && start.month === end.month ? `${start.day}–${to}` : `${inYear} – ${to}`;
 }

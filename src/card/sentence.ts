@@ -68,7 +68,8 @@ function timeOf({ card, source }: QuotedRecord): string | undefined {
   const isDay = /^\d{4}-\d{2}-\d{2}$/.test(date);
   if (card.kind === 'event' && isDay && date !== source.published.date) return `on ${formatDate(date, 'day')}`;
   if (isSameTime(date, source.published.date)) return undefined;
-  return `${card.kind === 'event' ? 'in' : 'as of'} ${formatDate(date, 'month')}`;
+  const isEndUnknown = /^\/|\/$/.test(date);
+  return `${card.kind !== 'event' ? 'as of' : isEndUnknown ? 'from' : 'in'} ${formatDate(date, 'month')}`;
 }
 
 /** The speaker, where it is not the outlet. The hedge indicates an unnamed speaker. */
@@ -80,8 +81,10 @@ function speakerOf({ card, source, speakers = [] }: QuotedRecord): string | unde
 
 /** Whether the time of a fact is that of its publication, as far as months say. */
 function isSameTime(date: string, published: string): boolean {
-  const month = (day: string) => day.slice(0, 7);
-  return month(firstDay(date)) >= month(firstDay(published)) && month(lastDay(date)) <= month(lastDay(published));
+  const month = (day: string) => day.replace(/-\d\d$/, '');
+  const [first, last] = [month(firstDay(published)), month(lastDay(published))];
+  if (first === '' || last === '~') return date === published;
+  return month(firstDay(date)) >= first && month(lastDay(date)) <= last;
 }
 
 /** Whether a text has a name, or the last word of a person's. */

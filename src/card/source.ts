@@ -1,6 +1,6 @@
 /** A source: the published text that cards quote, and what is known about it. Schema and types. Pure. */
 import { z } from 'zod';
-import { formatDate, isDate } from './date.ts';
+import { faultOfDate, formatDate, isDate } from './date.ts';
 import { type FrozenFields, frozenField } from './frozen.ts';
 
 /** Ids are permanent, because addresses contain them: lower-case letters, digits and single hyphens. */
@@ -22,8 +22,11 @@ export const line = (max: number) =>
 
 const KnownDate = z
   .string('must be a date as text; put a bare year in quotes: "2023"')
-  .refine(isDate, 'must be a date: YYYY, YYYY-MM, YYYY-MM-DD, or an interval of two with "/" between')
-  .meta({ description: 'YYYY-MM-DD, YYYY-MM, YYYY, or an interval of two with "/" between.' });
+  .refine(isDate, { error: ({ input }) => faultOfDate(String(input)) })
+  .meta({
+    description:
+      'EDTF level 1: YYYY-MM-DD, YYYY-MM or YYYY; a season (2023-21 spring to 2023-24 winter); unspecified digits (202X, 2023-XX); with ~ approximate, ? uncertain, % both; an interval of two with "/" between, whose end may be open (2022/..) or not known (2022/).',
+  });
 
 export const Day = z
   .string('must be a day: YYYY-MM-DD')

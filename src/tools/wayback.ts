@@ -3,7 +3,7 @@
 import { isMap, isPair, isScalar, type Pair, parseDocument, type YAMLMap } from 'yaml';
 import { z } from 'zod';
 import app from '../../package.json' with { type: 'json' };
-import { firstDay } from '../card/date.ts';
+import { firstKnownDay } from '../card/date.ts';
 import { siteOf } from '../page/visit.ts';
 
 export const WAYBACK_API = 'https://archive.org/wayback/available';
@@ -33,7 +33,7 @@ const SNAPSHOT = /^https?:\/\/web\.archive\.org\/web\/(\d{4})(\d{2})(\d{2})\d*[a
  * `published`: a date as the catalogue has it.
  */
 export async function askWayback(asked: { url: string; published: string; api: string }): Promise<WaybackAnswer> {
-  const timestamp = firstDay(asked.published).replaceAll('-', '');
+  const timestamp = firstKnownDay(asked.published).replaceAll('-', '');
   const address = `${asked.api}?${new URLSearchParams({ url: asked.url, timestamp })}`;
   let body: unknown;
   try {

@@ -1,5 +1,6 @@
 import Ajv from 'ajv';
 import { expect, test } from 'vitest';
+import { longCitation } from '../../src/card/citation.ts';
 import { cslItem } from '../../src/card/csl.ts';
 import { languageName } from '../../src/card/language.ts';
 import { isQuoted } from '../../src/card/record.ts';
@@ -85,6 +86,10 @@ test.each([
     ],
   ],
   ['0987-01-02', [[987, 1, 2]]],
+  ['2023-11-XX', [[2023, 11]]],
+  ['0000', [[-1]]],
+  ['-0043-03', [[-44, 3]]],
+  ['Y12023', [[12023]]],
 ])('is as precise as the date %s', (date, parts) => {
   expect(cslItem({ ...source, published: { date, basis: 'stated' } }).issued).toEqual({ 'date-parts': parts });
 });
@@ -92,6 +97,28 @@ test.each([
 test('marks a date that was worked out', () => {
   const published = { date: '2023', basis: 'inferred', reason: 'because' } as const;
   expect(cslItem({ ...source, published }).issued).toEqual({ 'date-parts': [[2023]], circa: true });
+});
+
+test('a season has its field', () => {
+  expect(cslItem({ ...source, published: { date: '2023-21', basis: 'stated' } }).issued).toEqual({
+    'date-parts': [[2023]],
+    season: 1,
+  });
+});
+
+test.each([
+  ['2023-11~', { 'date-parts': [[2023, 11]], circa: true, literal: 'about November 2023' }],
+  ['2022/..', { 'date-parts': [[2022]], literal: '2022 and later' }],
+  ['/2023', { 'date-parts': [[2023]], literal: 'an unknown date to 2023' }],
+  ['202X', { 'date-parts': [[2020], [2029]], literal: 'the 2020s' }],
+  ['2023-21?', { 'date-parts': [[2023]], season: 1, circa: true, literal: 'possibly spring 2023' }],
+  ['2022-24/2023-21', { 'date-parts': [[2022], [2023]], literal: 'winter 2022 – spring 2023' }],
+])('the date %s has words, and itself for programs', (date, issued) => {
+  const item = cslItem({ ...source, published: { date, basis: 'stated' } });
+  expect(item).toMatchObject({ issued, custom: { issued: date } });
+  expect(Object.keys(item.issued).toSorted()).toEqual(Object.keys(issued).toSorted());
+  expect(errorsOf([item])).toEqual([]);
+  expect(longCitation({ ...source, published: { date, basis: 'stated' } })).toContain(`, ${issued.literal}, https`);
 });
 
 test.each([

@@ -6,7 +6,7 @@ import { MAX_SENTENCE_CHARACTERS, sentenceOf } from '../../src/card/sentence.ts'
 import { linkRecords } from '../../src/catalog/compile.ts';
 import { SPECIMENS } from '../../src/tools/specimens.ts';
 import { catalog } from '../helpers/fixture-catalog.ts';
-import { quoteCard, recordOf } from '../helpers/fixtures.ts';
+import { quoteCard, recordOf, source } from '../helpers/fixtures.ts';
 
 const figureCard = {
   ...quoteCard,
@@ -82,6 +82,41 @@ describe('the sentence of a figure', () => {
     const card = { ...figureCard, attribution: ['Unnamed officers', 'Daily Example'] };
     const speakers = [{ id: 'unnamed-officers', name: 'Unnamed officers', type: 'unnamed' as const }];
     expect(say(card, { speakers })).toBe('reportedly up to 1,000 fighters in Belarus (Daily Example, Nov 2023)');
+  });
+});
+
+describe('the time of a fact', () => {
+  const timeIn = (asOf: string, published: string, kind = 'claim') => {
+    const sentence = say(
+      { ...quoteCard, kind, attribution: ['Daily Example'], asOf: { date: asOf, basis: 'stated' } },
+      { source: { ...source, published: { date: published, basis: 'stated' } } },
+    );
+    return /\(Daily Example, (.+)\)$/.exec(sentence)?.[1];
+  };
+
+  test.each([
+    ['2022/..', '2023-11-02', 'Nov 2023, as of 2022 and later'],
+    ['2023-11/..', '2023-11-02', 'Nov 2023, as of Nov 2023 and later'],
+    ['../2023-11', '2023-11-02', 'Nov 2023, as of Nov 2023 and earlier'],
+    ['2023-07~', '2023-11-02', 'Nov 2023, as of about Jul 2023'],
+    ['202X', '2023-11-02', 'Nov 2023, as of the 2020s'],
+    ['-0043-03', '2023-11-02', 'Nov 2023, as of Mar 44 BC'],
+    ['2023-11-02', '../2023-11', 'Nov 2023 and earlier, as of Nov 2023'],
+    ['2023-11-XX', '2023-11-02', 'Nov 2023'],
+    ['2022/..', '2022/..', '2022 and later'],
+  ])('%s beside a text of %s', (asOf, published, words) => {
+    expect(timeIn(asOf, published)).toBe(words);
+  });
+
+  test.each([
+    ['2023-06-24', 'Nov 2023, on 24 Jun 2023'],
+    ['2023-06-24~', 'Nov 2023, in about Jun 2023'],
+    ['2023-06/..', 'Nov 2023, in Jun 2023 and later'],
+    ['2023-06/', 'Nov 2023, from Jun 2023 to an unknown date'],
+    ['/2023-06', 'Nov 2023, from an unknown date to Jun 2023'],
+    ['2022-12/2023-01', 'Nov 2023, in Dec 2022 – Jan 2023'],
+  ])('of an event, %s', (asOf, words) => {
+    expect(timeIn(asOf, '2023-11-02', 'event')).toBe(words);
   });
 });
 

@@ -95,7 +95,13 @@ describe('a bad file is refused with file, line, what is wrong and the cure', ()
 
   test('a date that no calendar has', () => {
     expect(problemsOf(change('2023-11-02', '2023-02-30'))).toEqual([
-      'cards/daily-example.yaml:6: source.published.date must be a date: YYYY, YYYY-MM, YYYY-MM-DD, or an interval of two with "/" between.',
+      'cards/daily-example.yaml:6: source.published.date must be a date of the calendar, which does not have this month, season or day.',
+    ]);
+  });
+
+  test('a text that is no date', () => {
+    expect(problemsOf(change('2023-11-02', '"Nov 2023"'))).toEqual([
+      'cards/daily-example.yaml:6: source.published.date must be a date: YYYY, YYYY-MM, YYYY-MM-DD, a season (2023-21), with unspecified digits (202X, 2023-XX), approximate (2023-11~), uncertain (2023-11?), or an interval (2022/2023-05, 2022/..).',
     ]);
   });
 

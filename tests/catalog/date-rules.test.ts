@@ -73,6 +73,14 @@ describe('check refuses', () => {
     expect(problemsOf('date: 2023-11,', 'date: 2023-10/2023-11,')).toEqual([]);
   });
 
+  test('an open or unknown end only where its start is after publication', () => {
+    const withAsOf = (date: string) => problemsOf('date: 2023-11,', `date: ${date},`);
+    for (const date of ['2023-10/..', '2022/', '../2023-11', '/2023', '2023-11~', '2023-23', '202X', '20XX'])
+      expect([date, withAsOf(date)]).toEqual([date, []]);
+    for (const date of ['2023-12/..', '2024/', '../2023-12', '2023-24', '203X'])
+      expect(withAsOf(date)[0]).toContain(`${date} is after the source was published`);
+  });
+
   test('an inferred asOf without its reason', () => {
     expect(problemsOf(', reason: "The present tense"')).toEqual([
       '18: cards[0].asOf.reason is missing: an inferred date needs its reason.',

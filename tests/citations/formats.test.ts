@@ -98,3 +98,30 @@ test('BibLaTeX marks a date that was worked out', () => {
   const published = { date: '2023-06/2023-07', basis: 'inferred', reason: 'because' } as const;
   expect(biblatex([cslItem({ ...source, published })])).toContain('  date = {2023-06~/2023-07~},\n');
 });
+
+describe.each([
+  ['2023-11?', '2023-11%', '2023/11//possibly November 2023 (inferred)'],
+  ['2022/..', '2022~/..', '2022///2022 and later (inferred)'],
+  ['2021/2023~', '2021~/2023~', '2021///2021 to about 2023 (inferred)'],
+  ['2023-21', '2023-21~', '2023///spring 2023 (inferred)'],
+  ['202X', '202X~', '2020///the 2020s (inferred)'],
+])('the date %s, worked out,', (date, edtf, day) => {
+  const item = cslItem({ ...source, published: { date, basis: 'inferred', reason: 'because' } });
+
+  test('is in EDTF in BibLaTeX, and in words in RIS', () => {
+    expect(biblatex([item])).toContain(`  date = {${edtf}},\n`);
+    expect(ris([item])).toContain(`DA  - ${day}\r\n`);
+  });
+
+  test('is read by its year', () => {
+    for (const text of [biblatex([item]), ris([item])]) {
+      const [{ issued }] = read(text) as [CslItem];
+      expect(issued['date-parts'][0]?.[0]).toBe(item.issued['date-parts'][0]?.[0]);
+    }
+  });
+});
+
+test('BibLaTeX has a date without a start in words, which Citation.js can read', () => {
+  const item = cslItem({ ...source, published: { date: '../2023', basis: 'stated' } });
+  expect(read(biblatex([item]))).toMatchObject([{ issued: { literal: '2023 and earlier' } }]);
+});

@@ -12,7 +12,9 @@ const date = {
   type: 'object',
   properties: {
     'date-parts': { type: 'array', items: parts, minItems: 1, maxItems: 2 },
+    season: { type: ['string', 'number'] },
     circa: { type: ['string', 'number', 'boolean'] },
+    literal: text,
   },
   additionalProperties: false,
 };
@@ -37,6 +39,7 @@ export const CSL_DATA = {
       author: names,
       issued: date,
       accessed: date,
+      custom: { type: 'object' },
       ...Object.fromEntries(TEXTS.map((name) => [name, text])),
     },
     required: ['type', 'id'],

@@ -102,7 +102,17 @@ export const ordinaryText = (max: number, maxWords = 40): fc.Arbitrary<string> =
     .array(fc.constantFrom(...ORDINARY), { minLength: 1, maxLength: maxWords })
     .map((words) => words.reduce((line, word) => (line.length + 1 + word.length <= max ? `${line} ${word}` : line)));
 
-const DATES = fc.constantFrom('2023', '2023-09', '2023-06-27', '2023-06-27/2023-07-01', '2022-11-28/2023-09-30');
+const DATES = fc.constantFrom(
+  '2023',
+  '2023-09',
+  '2023-06-27',
+  '2023-06-27/2023-07-01',
+  '2022-11-28/2023-09-30',
+  '2022/',
+  '2023-11~',
+  '202X',
+  '-0043-03-15/..',
+);
 const dated = fc.record({ date: DATES, basis: fc.constantFrom('stated', 'external', 'inferred') });
 
 /** The longest texts that a card's fields may have, or that must always fit. */

@@ -218,6 +218,22 @@ export function testStore(name: string, make: MakeStore): void {
       expect(await found(await withCards(sameDay), {})).toEqual(['later', 'a', 'b']);
     });
 
+    test('has dates of any form in their order, without a start by their end', async () => {
+      const dates = ['Y12023', '2024/..', '../2023-12', '2023-23', '2023-11-01~', '202X', '0988', '-0043', '-0044'];
+      const cards = dates.map((date, at) => ({ id: `card-${at}`, asOf: { date, basis: 'stated' as const } }));
+      expect(await found(await withCards(cards.toReversed()), {})).toEqual([
+        'card-0',
+        'card-1',
+        'card-2',
+        'card-4',
+        'card-3',
+        'card-5',
+        'card-6',
+        'card-7',
+        'card-8',
+      ]);
+    });
+
     test('is narrowed by each facet, and by all together', async () => {
       const store = await open;
       expect(await found(store, { topic: 'wagner-group' })).toEqual(['fighters']);

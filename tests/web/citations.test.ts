@@ -70,6 +70,12 @@ describe('the tags of a page', () => {
     expect((await tagsOf('a-card', asking)).map(([name]) => name)).toEqual(['citation_publisher', 'citation_language']);
   });
 
+  test.each(['2023-11~', '2022/..', '2023-21', '202X'])('have no date of %s', async (date) => {
+    const published = { date, basis: 'stated' } as const;
+    const asking = askingOf(catalogOf([{ id: 'a-card' }], [], { published }));
+    expect((await tagsOf('a-card', asking)).map(([name]) => name)).not.toContain('citation_publication_date');
+  });
+
   test('name no source of a comparison, for it has several', async () => {
     expect(await tagsOf('both')).toEqual([]);
   });
@@ -98,6 +104,17 @@ describe('the reference of Wikipedia', () => {
         '|archive-url=https://web.archive.org/web/20231103/https://example.org/article |archive-date=3 November 2023 ' +
         '|url-status=live |access-date=21 November 2026 |quote=these are the words}} (date inferred)',
     );
+  });
+
+  test.each([
+    ['2023-21', 'stated', 'Spring 2023', ''],
+    ['2023-11~', 'stated', 'November 2023', ' (date: about November 2023)'],
+    ['2022/..', 'inferred', '2022', ' (date: 2022 and later, inferred)'],
+    ['202X', 'stated', '2020–2029', ' (date: the 2020s)'],
+  ] as const)('says of the date %s what the template cannot behind it', (date, basis, inTemplate, behind) => {
+    const text = citeNews(recordOf(quoteCard, { ...source, published: { date, basis, reason: 'because' } }));
+    expect(text).toContain(` |date=${inTemplate} |`);
+    expect(text.split('}}')[1]).toBe(behind);
   });
 
   test('leads to the archived copy where the page is gone', () => {

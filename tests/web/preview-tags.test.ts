@@ -182,6 +182,24 @@ describe('structured data', () => {
     expect(await nodeOf('Claim', 'a-card', inferred)).not.toHaveProperty('temporalCoverage');
   });
 
+  test.each([
+    ['2022/..', '2022/..', undefined],
+    ['2023-11-XX', '2023-11', '2023-11'],
+    ['202X', '2020/2029', undefined],
+    ['2023-11~', undefined, undefined],
+    ['2023-21', undefined, undefined],
+    ['2022/', undefined, undefined],
+  ])('has the date %s as far as ISO 8601 can say it', async (date, covered, published) => {
+    const asking = askingOf(
+      createBundledStore({
+        sources: [{ ...source, published: { date, basis: 'stated' } }],
+        cards: [entryOf({ id: 'a-card', asOf: { date, basis: 'stated' } })],
+      }),
+    );
+    expect((await nodeOf('Claim', 'a-card', asking))?.temporalCoverage).toBe(covered);
+    expect((await nodeOf('NewsArticle', 'a-card', asking))?.datePublished).toBe(published);
+  });
+
   test('names the original of a translation, and leaves out what is not known', async () => {
     const from = { ...source, title: null, authors: [], url: null };
     const translated = { from: 'de', publisher: 'Tageblatt', url: null };

@@ -3,7 +3,7 @@
  * card; each further line is a card, parsed when it is read. Releases are lines with an index before them. Pure.
  */
 
-import { firstDay } from '../../card/date.ts';
+import { firstKnownDay } from '../../card/date.ts';
 import type { History } from '../../card/history.ts';
 import { type CardRecord, isComparison, quotedOf } from '../../card/record.ts';
 import type { ReleasedCard, ReleaseLine } from '../../card/release.ts';
@@ -255,7 +255,7 @@ export function compareTexts(a: string, b: string): number {
 }
 
 function aboutDay(record: CardRecord): string {
-  if (!isComparison(record)) return record.card.asOf ? firstDay(record.card.asOf.date) : '';
+  if (!isComparison(record)) return record.card.asOf ? firstKnownDay(record.card.asOf.date) : '';
   const days = record.rows.map((row) => aboutDay(row.record)).sort();
   return days.at(-1) ?? '';
 }

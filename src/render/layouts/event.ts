@@ -4,11 +4,14 @@ import type { QuotedRecord } from '../../card/record.ts';
 import type { Canvas, Drawing } from './frame.ts';
 import { layLed } from './led.ts';
 
+/** "About November 2023" */
+const capital = (words: string) => words.charAt(0).toUpperCase() + words.slice(1);
+
 export function layEvent(record: QuotedRecord<'event'>, canvas: Canvas): Drawing {
   const { accent, ink } = canvas.colors;
   return layLed(record, canvas, {
     lead: {
-      text: formatDate(record.card.asOf.date, 'long'),
+      text: capital(formatDate(record.card.asOf.date, 'long')),
       face: 'bold',
       color: accent,
       lineHeight: 1.12,

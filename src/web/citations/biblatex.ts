@@ -1,20 +1,21 @@
 /** Citations as BibLaTeX, in UTF-8: BibTeX has neither web pages nor intervals. Pure. */
-import { type CslItem, type CslName, isoDate } from '../../card/csl.ts';
+import { type CslItem, type CslName, dateWords, edtfIssued, isoDate } from '../../card/csl.ts';
 
 export function biblatex(items: readonly CslItem[]): string {
   return items.map(entry).join('\n');
 }
 
 function entry(item: CslItem): string {
-  const { id, title, author, issued, accessed, URL: url, language, note } = item;
-  const date = isoDate(issued);
+  const { id, title, author, accessed, URL: url, language, note } = item;
+  const date = edtfIssued(item);
+  // Citation.js reads no interval without a start.
+  const isStartUnknown = /^(?:\.\.)?\//.test(date);
   const fields: [name: string, value: string | undefined][] = [
     ['author', author?.map(nameText).join(' and ')],
     // The braces inside keep the case of the letters, and "and" from dividing a list.
     ['title', title && `{${latex(title)}}`],
     ['organization', `{${latex(item['container-title'])}}`],
-    // EDTF level 1: "~" is approximate.
-    ['date', issued.circa ? date.replace(/(?=\/)|$/g, '~') : date],
+    isStartUnknown ? ['year', dateWords(item.issued)] : ['date', date],
     ['url', url && inBraces(url)],
     ['urldate', isoDate(accessed)],
     ['langid', language],

@@ -7,6 +7,7 @@ import type { QuotedRecord } from '../../card/record.ts';
 export function citeNews({ card, source, watch }: QuotedRecord): string {
   const item = cslItem(source, card);
   const { title, author = [], issued, accessed, URL: url, archive_location: copy } = item;
+  const { literal, circa: _circa, ...known } = issued;
   const [site, original] = [item['container-title'], item['original-publisher']];
   const archiveDay = archivedDay(source);
   const parameters: [name: string, value: string | undefined][] = [
@@ -24,7 +25,7 @@ export function citeNews({ card, source, watch }: QuotedRecord): string {
     ['work', original ?? site],
     ['via', original && site],
     ['type', source.translated && `translation from ${languageName(source.translated.from)}`],
-    ['date', closeDash(dateWords({ ...issued, circa: undefined }))],
+    ['date', templateDate(dateWords(known))],
     ['language', item.language],
     ...(copy && archiveDay
       ? ([
@@ -37,12 +38,16 @@ export function citeNews({ card, source, watch }: QuotedRecord): string {
     ['quote', card.quote.exact],
   ];
   const given = parameters.flatMap(([name, value]) => (value ? [` |${name}=${wikitext(value)}`] : []));
-  return `{{cite news${given.join('')}}}${issued.circa ? ' (date inferred)' : ''}`;
+  const words = literal && `: ${formatDate(source.published.date, 'long')}`;
+  const remarks = [words, source.published.basis === 'inferred' && ' inferred'].filter(Boolean);
+  return `{{cite news${given.join('')}}}${remarks.length > 0 ? ` (date${remarks.join(',')})` : ''}`;
 }
 
-/** The template wants months and years of an interval without spaces: "June–July 2023". */
-function closeDash(date: string): string {
-  return date.replace(/^(\p{L}+|\d{4}) – (?=(?:\p{L}+ )?\d{4}$)/u, '$1–');
+/** The template wants months and years of an interval without spaces, "June–July 2023", and seasons with a capital. */
+function templateDate(date: string): string {
+  return date
+    .replace(/^(\p{L}+|\d{4}) – (?=(?:\p{L}+ )?\d{4}$)/u, '$1–')
+    .replace(/(?:spring|summer|autumn|winter)/g, (season) => season.charAt(0).toUpperCase() + season.slice(1));
 }
 
 /** A text in which nothing is wikitext, on one line. */

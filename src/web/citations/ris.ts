@@ -35,9 +35,10 @@ function nameText(name: CslName): string {
   return 'literal' in name ? name.literal.replace(/(?: *,)+/g, '').trim() : `${name.family}, ${name.given}`;
 }
 
-/** "2023/11/02/". An interval has its start there, and behind it, as RIS allows, both ends in words. */
+/** "2023/11/02/". An interval has its start there, and behind it, as RIS allows, both ends in words; so has every other date. */
 function dateText(date: CslDate): string | undefined {
   const points = date['date-parts'];
   const start = [0, 1, 2].map((at) => String(points[0]?.[at] ?? '').padStart(points[0]?.[at] ? 2 : 0, '0'));
-  return `${start.join('/')}/${points.length > 1 || date.circa ? dateWords(date) : ''}`;
+  const hasWords = points.length > 1 || date.circa || date.season || date.literal;
+  return `${start.join('/')}/${hasWords ? dateWords(date) : ''}`;
 }

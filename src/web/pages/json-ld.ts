@@ -4,7 +4,8 @@
  *
  * What is not known is left out, for null has no meaning here. Left out as well:
  * - dates that were worked out, for there is no place to say so (the card's JSON has them, with their basis);
- * - `datePublished` of an interval, which a schema.org Date cannot be; `temporalCoverage` may be one (ISO 8601);
+ * - dates that ISO 8601 cannot say: qualified ones, seasons and ends that are not known;
+ * - `datePublished` of an interval, which a schema.org Date cannot be; `temporalCoverage` may be one;
  * - `firstAppearance`, for where a claim appeared first is not known;
  * - whether an author, or a speaker that is not listed, is a person or an organisation, which is not recorded: they are
  *   names, as text. So are unnamed sources and documents, which are neither.
@@ -23,6 +24,7 @@ import type {
 } from 'schema-dts';
 import { altText } from '../../card/alt.ts';
 import { type AttributionStep, stepsOf } from '../../card/attribution.ts';
+import { toIso8601 } from '../../card/date.ts';
 import { creditOf } from '../../card/headline.ts';
 import { correctionOf, stateOf } from '../../card/history.ts';
 import { quotedSpecOf } from '../../card/kind.ts';
@@ -89,6 +91,7 @@ const pixels = (value: number) => ({ '@type': 'QuantitativeValue', value, unitCo
 
 function claim(record: QuotedRecord, links: Links): Claim {
   const { card, source } = record;
+  const coverage = card.asOf ? isoIfStated(card.asOf) : undefined;
   return {
     '@type': 'Claim',
     '@id': idOf(record, links, 'claim'),
@@ -98,7 +101,7 @@ function claim(record: QuotedRecord, links: Links): Claim {
     inLanguage: card.language ?? 'en',
     author: speaker(record, links),
     appearance: { '@id': links.source(source.id) },
-    ...(card.asOf && card.asOf.basis !== 'inferred' ? { temporalCoverage: card.asOf.date } : {}),
+    ...(coverage === undefined ? {} : { temporalCoverage: coverage }),
     ...(card.place ? { contentLocation: { '@type': 'Place', name: card.place } } : {}),
   };
 }
@@ -179,6 +182,7 @@ const organization = (name: string): Organization => ({ '@type': 'Organization',
 /** The source. Its @id is its record here, for the address of the text itself is not always known. */
 function article(source: Source, links: Links): NewsArticle {
   const { title, authors, publisher, published, url, language, translated } = source;
+  const day = isoIfStated(published);
   return {
     '@type': 'NewsArticle',
     '@id': links.source(source.id),
@@ -186,7 +190,7 @@ function article(source: Source, links: Links): NewsArticle {
     inLanguage: language,
     ...(title === null ? {} : { headline: title }),
     ...(authors.length > 0 ? { author: authors } : {}),
-    ...(isSchemaDate(published) ? { datePublished: published.date } : {}),
+    ...(day === undefined || day.includes('/') ? {} : { datePublished: day }),
     ...(url === null ? {} : { url }),
     ...(translated ? { translationOfWork: original(translated) } : {}),
   };
@@ -201,9 +205,9 @@ function original({ from, publisher, url }: NonNullable<Source['translated']>): 
   };
 }
 
-/** A day, month or year that somebody states. */
-function isSchemaDate({ date, basis }: DatedFact): boolean {
-  return basis !== 'inferred' && !date.includes('/');
+/** A date that somebody states, where ISO 8601 can say it. */
+function isoIfStated({ date, basis }: DatedFact): string | undefined {
+  return basis === 'inferred' ? undefined : toIso8601(date);
 }
 
 function comparison(record: ComparisonRecord, links: Links): ItemList {

@@ -46,18 +46,18 @@ function AlternateLinks({ alternates }: { alternates: Alternate[] }) {
 
 /**
  * The source for reference managers (Highwire Press tags, as Google Scholar and Zotero read them). A date that was worked
- * out, or an interval, has no place there. A comparison has several sources, and the tags have room for one.
+ * out, or that is more than a day, month or year, has no place there. A comparison has several sources, and the tags have room for one.
  */
 function CitationTags({ record: { card, source } }: { record: QuotedRecord }) {
   const { title, author = [], issued, URL: url, language, ...item } = cslItem(source, card);
-  const isSure = !issued.circa && issued['date-parts'].length === 1;
+  const isSure = !issued.circa && !item.custom && issued['date-parts'].length === 1;
   const tags: [name: string, value: string | undefined][] = [
     ['title', title],
     ...author.map((name): [string, string] => [
       'author',
       'literal' in name ? name.literal : `${name.family}, ${name.given}`,
     ]),
-    ['publication_date', isSure ? isoDate(issued).replaceAll('-', '/') : undefined],
+    ['publication_date', isSure ? isoDate(issued).replace(/\b-/g, '/') : undefined],
     ['publisher', item['container-title']],
     ['language', language],
     ['fulltext_html_url', url],

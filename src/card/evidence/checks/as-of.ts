@@ -15,10 +15,13 @@ export function checkAsOf({ card, source, article, languages }: Judged): Finding
   const years = new Set([...dates, ...published].map(({ year }) => year));
   const ends = datePoints(date);
   if (isDecade(ends) && dates.some((one) => namesDecade(article.slice(one.start, one.end), ends[0]))) return confirmed;
+  if (ends.some(({ year, lastYear }) => year < 1 || lastYear - year > 9))
+    return notCheckable('Centuries and years BC are not checked.');
   const missing = ends.find(
     (point, index, all) => !isStated(point, { dates, years }) && !isStartOfRange(point, all[index + 1], article),
   );
-  if (!missing) return confirmed;
+  if (!missing && ends.every(({ season }) => season === null)) return confirmed;
+  if (!missing) return notCheckable('The year is in the source text; the season is not checked.');
   return warn(
     'date-not-in-text',
     `${date} is given as stated, but the source text has no such date. Correct it, or give its basis: external, or inferred with a reason.`,

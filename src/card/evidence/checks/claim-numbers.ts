@@ -32,6 +32,7 @@ export function checkClaimNumbers({ card, source, passage, languages }: Judged):
   const dates = [
     ...known.filter((reading) => reading.type === 'date'),
     ...(card.asOf ? datePoints(card.asOf.date) : []),
+    ...(card.saidOn ? datePoints(card.saidOn.date) : []),
     ...datePoints(source.published.date),
   ];
   const unknown = said.find((reading) => reading.type === 'date' && !isKnownDate(reading, dates));
