@@ -22,7 +22,8 @@ test.skipIf(!isShipped)('every source gives at least three cards', () => {
 
 test.skipIf(!isShipped)('quotes are short: the catalogue is no copy of the articles', () => {
   const words = catalog.cards.flatMap(({ card }) => ('quote' in card ? countWords(card.quote.exact) : []));
-  expect(words.sort((a, b) => a - b)[Math.floor(words.length / 2)]).toBeLessThanOrEqual(12);
+  // Typically 4 to 15 words: with “X said that”, where the words alone would be taken for a fact.
+  expect(words.sort((a, b) => a - b)[Math.floor(words.length * 0.7)]).toBeLessThanOrEqual(15);
 });
 
 test.skipIf(!isShipped)('every date that was worked out gives its reason', () => {
@@ -71,7 +72,9 @@ describe.skipIf(!hasTexts)('in the captured texts', async () => {
     '%s quotes its source verbatim',
     (_id, { card, sourceId }) => {
       const source = catalog.sources.find(({ id }) => id === sourceId);
-      expect(texts.get(source?.snapshot.sha256 ?? '')?.text).toContain(card.quote.exact);
+      // The captured texts are wrapped: a line may end inside a quote.
+      const text = texts.get(source?.snapshot.sha256 ?? '')?.text.replace(/\s+/gu, ' ');
+      expect(text).toContain(card.quote.exact);
     },
   );
 });
