@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { findHedges } from '../evidence/checks/hedge-words.ts';
 import { primaryLanguage } from '../evidence/checks/words.ts';
-import { deriveNumbers, type FigureNumbers } from '../evidence/numbers/figure.ts';
+import { deriveBounds, deriveNumbers, type FigureNumbers } from '../evidence/numbers/figure.ts';
 import { type FrozenFields, frozenField } from '../frozen.ts';
 import { line, type Source } from '../source.ts';
 import type { QuotedFields } from './fields.ts';
@@ -34,6 +34,10 @@ const FigureDocument = z
     value: z.number().nullable(),
     min: z.number().nullable(),
     max: z.number().nullable(),
+    unitSign: z.string().nullable().meta({
+      description:
+        'The sign at the number: "%", a currency by its code (ISO 4217), or a sign such as "$" that several have; else null.',
+    }),
     unit: Figure.shape.unit,
   })
   .meta({ description: 'A number as the source gives it: one value, a lowest, a highest, or a range.' });
@@ -68,7 +72,7 @@ export const figure = {
       schema: FigureDocument,
       of: (card: FigureCard): z.infer<typeof FigureDocument> => {
         const { value = null, min = null, max = null } = numbersOf(card);
-        return { text: card.figure.text, value, min, max, unit: card.figure.unit };
+        return { text: card.figure.text, value, min, max, unitSign: unitSignOf(card), unit: card.figure.unit };
       },
     },
   },
@@ -130,6 +134,11 @@ function numbersOf({ figure, language = 'en' }: FigureCard): FigureNumbers {
   return deriveNumbers(figure.text, language) ?? figure;
 }
 
+/** "%" of "80–90%" */
+function unitSignOf({ figure, language = 'en' }: FigureCard): string | null {
+  return deriveBounds(figure.text, language)?.unit ?? null;
+}
+
 /** The number that stands for a figure, and what it measures: a count and an upper bound are not the same. */
 function measureOf(card: FigureCard): Compared['measure'] {
   const { value, max, min } = numbersOf(card);
@@ -141,7 +150,10 @@ function measureOf(card: FigureCard): Compared['measure'] {
         : max !== undefined
           ? 'max'
           : 'min';
-  return { name: [bound, card.status, card.nature ?? '', card.figure.unit].join(' '), size: value ?? max ?? min ?? 0 };
+  return {
+    name: [bound, card.status, card.nature ?? '', unitSignOf(card) ?? '', card.figure.unit].join(' '),
+    size: value ?? max ?? min ?? 0,
+  };
 }
 
 /** Numbers that are written are those that the text gives. */
