@@ -1,13 +1,15 @@
-/** The README's examples are of the published catalogue. */
+/** The examples in the README and docs/ are of the published catalogue. */
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { topicSlug } from '../../src/card/topic.ts';
 import { catalog, isShipped, README_CARD } from './shipped.ts';
 
-const readme = readFileSync('README.md', 'utf8');
+const readme = ['README.md', 'docs/api.md', 'docs/cards.md', 'docs/deployment.md', 'docs/embedding.md']
+  .map((path) => readFileSync(path, 'utf8'))
+  .join('\n');
 
-describe.skipIf(!isShipped)('the README', () => {
+describe.skipIf(!isShipped)('the documentation', () => {
   test('shows a whole card as it is in the catalogue', () => {
     const block = /```yaml\n( +- id: [\s\S]*?)\n +```/.exec(readme)?.[1] ?? '';
     const [shown] = parse(block);
