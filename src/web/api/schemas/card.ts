@@ -263,6 +263,10 @@ const StepDocument = z
   })
   .openapi('AttributionStep');
 
+const RevisionDocument = z
+  .strictObject({ revision: z.string(), released: Day, json: z.url(), image: z.url() })
+  .openapi('Revision');
+
 /** The document of a card of a kind. */
 function documentOf<const K extends Kind>(kind: K) {
   return z
@@ -333,9 +337,7 @@ function documentOf<const K extends Kind>(kind: K) {
           'The revision that the card has now; null in a published revision, which never changes: ask links.current.',
       }),
       revisions: z
-        .array(
-          z.strictObject({ revision: z.string(), released: Day, json: z.url(), image: z.url() }).openapi('Revision'),
-        )
+        .array(RevisionDocument)
         .openapi({ description: 'Every published revision, the oldest first; empty in one of these.' }),
     })
     .openapi(`${capitalise(kind)}Card`, { description: `A card whose kind is ${kind}.` });
