@@ -133,7 +133,9 @@ describe('llms.txt', () => {
       'figure, quote, claim, event, comparison',
       'assessed',
       'story 1080×1920',
-      'q, topic, source, kind, status',
+      'q, topic, source, kind, status, nature, related',
+      'count, estimate, capacity, plan, forecast',
+      'contradicts, same-remark, updates, updated-by',
     ])
       expect(said).toContain(word);
     expect(said).toContain(`[Set side by side (Daily Example)](${ORIGIN}/cards/compared.md): comparison`);

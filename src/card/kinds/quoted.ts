@@ -107,7 +107,10 @@ export const factKind = {
   ...quotedKind,
   fields: { ...quotedFields, ...natureField },
   document: {
-    nature: { schema: Nature, of: ({ nature }: QuotedFields): Nature | null => nature ?? null },
+    nature: {
+      schema: Nature.nullable().meta({ description: `${Nature.description} null where the card does not say.` }),
+      of: ({ nature }: QuotedFields): Nature | null => nature ?? null,
+    },
   },
 };
 
