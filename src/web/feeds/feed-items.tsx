@@ -122,11 +122,11 @@ function Quoted({ record, links }: { record: QuotedRecord; links: Links }) {
       <Quotation record={record} cite={passage} />
       <p>{attributionLine(record)}</p>
       <p>
-        {statusWord(card.status)}; as of: <Dated fact={card.asOf} />
+        {statusWord(card.status)}; as of: <Dated fact={card.asOf} check="asOf" outcomes={record.evidence?.checks} />
       </p>
       <p>
         <a href={passage}>Read it in the source</a>: {longCitation(source, card)}; published:{' '}
-        <Dated fact={source.published} />
+        <Dated fact={source.published} check="published" outcomes={record.evidence?.checks} />
       </p>
     </>
   );

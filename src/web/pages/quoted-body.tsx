@@ -46,7 +46,7 @@ export function QuotedBody({ record, links }: { record: QuotedRecord; links: Lin
           </dd>
           <dt>As of</dt>
           <dd>
-            <Dated fact={card.asOf} />
+            <Dated fact={card.asOf} check="asOf" outcomes={record.evidence?.checks} />
           </dd>
           <dt>Place</dt>
           <dd>{card.place ?? 'not given'}</dd>
@@ -57,7 +57,7 @@ export function QuotedBody({ record, links }: { record: QuotedRecord; links: Lin
           </dd>
           <dt>Published</dt>
           <dd>
-            <Dated fact={source.published} />
+            <Dated fact={source.published} check="published" outcomes={record.evidence?.checks} />
           </dd>
           <dt>Checked</dt>
           <dd>

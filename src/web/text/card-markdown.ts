@@ -11,7 +11,7 @@ import { comparedValue, headline } from '../../card/headline.ts';
 import { earlierOf, earlierWords } from '../../card/history.ts';
 import { quotedSpecOf } from '../../card/kind.ts';
 import { statusWord } from '../../card/kinds/fields.ts';
-import { ellipses } from '../../card/quoted-text.ts';
+import { surroundings } from '../../card/quoted-text.ts';
 import {
   type CardRecord,
   type ComparisonRecord,
@@ -19,10 +19,9 @@ import {
   isComparison,
   type QuotedRecord,
 } from '../../card/record.ts';
-import type { DatedFact, Source } from '../../card/source.ts';
+import type { Source } from '../../card/source.ts';
 import type { Links } from '../links.ts';
-import { outcomeGroups } from '../outcomes.ts';
-import { BASIS_WORDS } from '../pages/quotation.tsx';
+import { type DateCheck, datedBasis, outcomeGroups } from '../outcomes.ts';
 
 export function cardMarkdown(record: CardRecord, links: Links): string {
   const { card } = record;
@@ -47,10 +46,10 @@ function quoted(record: QuotedRecord, links: Links): RootContent[] {
     list([
       [strong('Who says so:'), ` ${attributionText(record)}`],
       [strong('Status:'), ` ${statusWord(card.status)}`],
-      [strong('As of:'), ` ${datedText(card.asOf)}`],
+      [strong('As of:'), ` ${datedText(record, 'asOf')}`],
       ...(card.place ? [[strong('Place:'), ` ${card.place}`]] : []),
       [strong('Source:'), ' ', link(links.source(source.id), text(datedCitation(source)))],
-      [strong('Published:'), ` ${datedText(source.published)}`],
+      [strong('Published:'), ` ${datedText(record, 'published')}`],
       [strong('Passage:'), ' ', ...passage(record, links)],
       [strong('Cite:'), ' ', ...citation(record)],
       [strong('Language of the quote:'), ` ${languageText(source)}`],
@@ -78,7 +77,7 @@ function compared({ card, rows }: ComparisonRecord, links: Links): RootContent[]
       ...rows.map(({ label, record }) => [
         label,
         [link(links.page(record.card.id), text(comparedValue(record)))],
-        datedText(record.card.asOf),
+        datedText(record, 'asOf'),
         statusWord(record.card.status),
         attributionLine(record),
         [link(links.passage(record), text(datedCitation(record.source)))],
@@ -113,7 +112,7 @@ function historyText({ card }: CardRecord, links: Links): RootContent[] {
 function marked({ card: { quote }, evidence }: QuotedRecord): PhrasingContent[] {
   const { exact } = quote;
   const mark = findHighlight(quote);
-  const { before, after } = ellipses(exact, evidence);
+  const { before, after } = surroundings(quote, evidence);
   if (!mark) return [text(`${before}${exact}${after}`)];
   const parts = [
     text(`${before}${exact.slice(0, mark.start)}`),
@@ -140,9 +139,10 @@ function citation({ source, card }: QuotedRecord): PhrasingContent[] {
     : [text(words.slice(0, at)), link(url), text(words.slice(at + url.length))];
 }
 
-function datedText(fact: DatedFact | null): string {
+function datedText({ card, source, evidence }: QuotedRecord, check: DateCheck): string {
+  const fact = check === 'asOf' ? card.asOf : source.published;
   if (fact === null) return 'not known';
-  return `${formatDate(fact.date, 'long')} (${BASIS_WORDS[fact.basis]}${fact.reason ? `: ${fact.reason}` : ''})`;
+  return `${formatDate(fact.date, 'long')} (${datedBasis(fact, check, evidence?.checks)})`;
 }
 
 function languageText({ language, translated }: Source): string {

@@ -21,26 +21,27 @@ export function checkAsOf({ card, source, article, languages }: Judged): Finding
   if (!missing) return confirmed;
   return warn(
     'date-not-in-text',
-    `${date} is given as stated, but the source text has no such date. Correct it, or give its basis: external, or inferred with a reason.`,
+    `${date} is given as stated, but the source text has no such date.`,
+    'Correct it, or give its basis: external, or inferred with a reason.',
   );
 }
 
-type Point = Pick<ReadDate, 'year' | 'month' | 'day'>;
+export type DatePoint = Pick<ReadDate, 'year' | 'month' | 'day'>;
 
 /** 1990 to 1999, which texts call "the 1990s" or "los años 90". */
-function isDecade([first, last]: Point[]): boolean {
+function isDecade([first, last]: DatePoint[]): boolean {
   return first?.month === null && first.year !== null && first.year % 10 === 0 && last?.year === first.year + 9;
 }
 
-function namesDecade(words: string, first: Point | undefined): boolean {
+function namesDecade(words: string, first: DatePoint | undefined): boolean {
   const digits = /\d+/.exec(words)?.[0] ?? '';
   return digits.length > 1 && String(first?.year).endsWith(digits);
 }
 
 /** A text seldom repeats the year with each day: it may be in another date, or that of the publication. */
-function isStated(
-  point: Point,
-  { dates, years }: { dates: readonly Point[]; years: ReadonlySet<number | null> },
+export function isStated(
+  point: DatePoint,
+  { dates, years }: { dates: readonly DatePoint[]; years: ReadonlySet<number | null> },
 ): boolean {
   return dates.some(({ year, month, day }) => {
     const isSameYear = year === point.year || (year === null && years.has(point.year));
@@ -49,7 +50,7 @@ function isStated(
 }
 
 /** "from 12 to 21 October": the first day has no month of its own. */
-function isStartOfRange(first: Point, last: Point | undefined, text: string): boolean {
+export function isStartOfRange(first: DatePoint, last: DatePoint | undefined, text: string): boolean {
   if (first.day === null || last?.day == null || first.month !== last.month) return false;
   return new RegExp(`(?<!\\d)${first.day}\\.?\\s*(?:[-–—]|\\p{L}{1,5})\\s*${last.day}(?!\\d)`, 'u').test(text);
 }

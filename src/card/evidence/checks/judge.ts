@@ -17,6 +17,7 @@ import { CHECK_NAMES, type Check, type Finding, type Findings } from './findings
 import { checkFurniture } from './furniture.ts';
 import { checkHedges } from './hedges.ts';
 import { readPassage } from './passage.ts';
+import { checkSource } from './source-facts.ts';
 import { checkSpeaker } from './speaker.ts';
 import { checkUnit } from './unit.ts';
 import { indexWords, primaryLanguage } from './words.ts';
@@ -32,6 +33,9 @@ const RUN: Record<Check, (judged: Judged) => Finding | undefined> = {
   speaker: checkSpeaker,
   asOf: checkAsOf,
   furniture: checkFurniture,
+  published: ({ ofSource }) => ofSource.published,
+  title: ({ ofSource }) => ofSource.title,
+  authors: ({ ofSource }) => ofSource.authors,
 };
 
 /** What the checks need to know of the catalogue. */
@@ -43,6 +47,7 @@ export function prepareJudging(text: StructuredText, around: Surroundings) {
   const article = articleOf(text);
   const words = indexWords(article, language);
   const paragraphs = blocksOf(text);
+  const ofSource = checkSource(text, around.source);
   /** Judges a card whose quote was found at `range`. */
   return (card: QuotedCard, range: Range): Findings => {
     const languages = { source: language, card: primaryLanguage(card.language ?? 'en') };
@@ -53,6 +58,7 @@ export function prepareJudging(text: StructuredText, around: Surroundings) {
       words,
       passage: readPassage(text, range, { language, paragraphs }),
       languages,
+      ofSource,
     };
     return Object.fromEntries(
       CHECK_NAMES.flatMap((name) => {
@@ -75,8 +81,8 @@ function articleOf({ text, blocks }: StructuredText): string {
 /** The SHA-256 of everything that the checks judged: what the card says, and what is known of its source and speakers. */
 export function hashJudged(card: QuotedCard, { source, speakers }: Omit<Surroundings, 'topics'>): string {
   const { accept, history, updated, topics, ...said } = card;
-  const { publisher, translated = null, authors, published, language } = source;
+  const { publisher, translated = null, title, authors, published, language } = source;
   const named = stepNames(card.attribution).map((name) => findSpeaker(speakers, name) ?? null);
-  const judged = { said, source: { publisher, translated, authors, published, language }, named };
+  const judged = { said, source: { publisher, translated, title, authors, published, language }, named };
   return createHash('sha256').update(canonicalJson(judged)).digest('hex');
 }
