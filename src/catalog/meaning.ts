@@ -24,10 +24,9 @@ export function findUnaccepted(card: LocatedCard, findings: Findings): FileProbl
     .filter(({ warning }) => !accepted.some(({ check }) => check === warning))
     .map(({ warning, message }) => {
       const [first, ...field]: Path = WARNINGS[warning];
-      const text = `${message} ${acceptText(warning)}`;
       return first === 'source'
-        ? problemAt({ ...card, path: ['source'] }, field, text)
-        : problemAt(card, WARNINGS[warning], text);
+        ? problemAt({ ...card, path: [first] }, field, `${message} ${acceptText(warning, 'its cards are')}`)
+        : problemAt(card, WARNINGS[warning], `${message} ${acceptText(warning, 'the card is')}`);
     });
   const idle = accepted.flatMap(({ check }, index) =>
     warnings.some(({ warning }) => warning === check)
@@ -43,5 +42,5 @@ export function findUnaccepted(card: LocatedCard, findings: Findings): FileProbl
   return [...open, ...idle];
 }
 
-const acceptText = (warning: Warning) =>
-  `If the card is true all the same, say why: accept: [{ check: ${warning}, because: "…" }].`;
+const acceptText = (warning: Warning, subject: string) =>
+  `If ${subject} true all the same, say why: accept: [{ check: ${warning}, because: "…" }].`;

@@ -17,6 +17,8 @@ export type Verdict = {
   found: QuoteMatch;
   /** "texts/a.txt:12", and what is wrong there. */
   where: string;
+  /** What quote.exact does wrong, where, and the fix; undefined of a quote that was found. */
+  fault: string | undefined;
   /** What the lock may say: only of a quote that was found. */
   entry: LockEntry | undefined;
 };
@@ -39,7 +41,8 @@ export function verifyCards(
   return cards.map((card) => {
     const found = findQuote(text, card.quote, before[card.id]?.start);
     const where = describePlace(source, found);
-    if (found.match !== 'exact' && found.match !== 'normalised') return { card, found, where, entry: undefined };
+    if (found.match !== 'exact' && found.match !== 'normalised')
+      return { card, found, where, fault: describeFault(where, found), entry: undefined };
     const standing = standingOf(source, found);
     const fault =
       crossesBlocks(blocks, found) && !card.quote.acrossBlocks
@@ -47,14 +50,17 @@ export function verifyCards(
         : hasContext(source, found, card.quote.context ?? {})
           ? findFragmentFault(text, found, card.quote, standing)
           : NOT_AROUND;
-    if (fault !== undefined) return { card, found, where: `${where}: ${fault}`, entry: undefined };
+    if (fault !== undefined) {
+      const message = `was found at ${where}, but ${fault}.`;
+      return { card, found, where: `${where}: ${fault}`, fault: message, entry: undefined };
+    }
     const { match, start, end } = found;
     const { sha256: snapshot, from } = source;
     const place = locate(source, found, { language: around.source.language, blocks });
     const proof = { quote: hashQuote(card.quote), snapshot, from, match, start, end, standing };
     const checks = judge(card, found);
     const entry = { ...proof, checkedAt: today, place, textWords, judged: hashJudged(card, around), checks };
-    return { card, found, where, entry };
+    return { card, found, where, fault: undefined, entry };
   });
 }
 
@@ -74,6 +80,20 @@ function standingOf(
 ): string | null {
   const end = endOfWord(text, found.end);
   return found.match === 'exact' && end === found.end ? null : asInPage(text.slice(found.start, end));
+}
+
+/** `where`: as `describePlace` gives it. */
+function describeFault(where: string, found: QuoteMatch): string {
+  switch (found.match) {
+    case 'ambiguous':
+      return `is ambiguous. ${where}: the words right before or after the one that is meant.`;
+    case 'drift': {
+      const fix = found.recased || found.score === 1 ? '' : ' Copy the words of the source.';
+      return `is not in the source in these words. ${where}.${fix}`;
+    }
+    default:
+      return `is not in ${where}, and neither are similar words. Check that it is the right text, and copy the words from there.`;
+  }
 }
 
 function describePlace({ place, text }: SourceText, found: QuoteMatch): string {

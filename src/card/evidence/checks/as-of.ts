@@ -1,5 +1,5 @@
 /** Whether a stated date of a card is in the source text. Pure. */
-import { datePoints } from '../../date.ts';
+import { datePoints, formatDate } from '../../date.ts';
 import { readNumbers } from '../numbers/read-numbers.ts';
 import type { ReadDate } from '../numbers/reading.ts';
 import type { Judged } from './check.ts';
@@ -21,7 +21,7 @@ export function checkAsOf({ card, source, article, languages }: Judged): Finding
   if (!missing) return confirmed;
   return warn(
     'date-not-in-text',
-    `${date} is given as stated, but the source text has no such date.`,
+    `${formatDate(date, 'long')} is given as stated, but the source text has no such date.`,
     'Correct it, or give its basis: external, or inferred with a reason.',
   );
 }

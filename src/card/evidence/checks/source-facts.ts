@@ -1,5 +1,5 @@
 /** Whether the text of a source has the date, title and authors that are given for it. All of the text counts: a byline can be in page furniture. Pure. */
-import { datePoints } from '../../date.ts';
+import { datePoints, formatDate } from '../../date.ts';
 import type { Source } from '../../source.ts';
 import { normalise } from '../normalise.ts';
 import { isKnownLanguage } from '../numbers/lexicon.ts';
@@ -39,7 +39,7 @@ function checkPublished({ text, blocks }: StructuredText, { published, language 
     return notCheckable('The source was captured as plain text without any date, perhaps without its byline.');
   return warn(
     'published-not-in-text',
-    `${date} is given as stated, but the source text has no such date, neither in the article nor around it.`,
+    `${formatDate(date, 'long')} is given as stated, but the source text has no such date, neither in the article nor around it.`,
     'Correct it, or give its basis: external, or inferred with a reason.',
   );
 }

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { formatDate } from '../../../../src/card/date.ts';
 import { checkSource } from '../../../../src/card/evidence/checks/source-facts.ts';
 import type { Source } from '../../../../src/card/source.ts';
 import { readHtml } from '../../../../src/page/html-text.ts';
@@ -41,7 +42,7 @@ describe('a stated publication date', () => {
     expect(check(byline, stated(date)).published).toMatchObject({
       outcome: 'warning',
       warning: 'published-not-in-text',
-      doubt: `The publication date ${date} is given as stated, but the source text has no such date, neither in the article nor around it.`,
+      doubt: `The publication date ${formatDate(date, 'long')} is given as stated, but the source text has no such date, neither in the article nor around it.`,
     });
   });
 
