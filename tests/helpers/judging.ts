@@ -38,10 +38,20 @@ export type Sentence = {
   attribution: string[];
   /** Makes a card of kind figure. */
   figure?: { text: string; unit: string };
+  /** Of the card, where it is another than that of the text. */
+  cardLanguage?: string;
 };
 
 /** The warnings of a card of one paragraph, of the publisher “Daily Post”. Words in quotation marks make a card of kind quote. */
-export function warningsOnParagraph({ language, text, claim, quote, attribution, figure }: Sentence): string[] {
+export function warningsOnParagraph({
+  language,
+  text,
+  claim,
+  quote,
+  attribution,
+  figure,
+  cardLanguage = language,
+}: Sentence): string[] {
   const source = Source.parse({
     id: 'paragraph',
     publisher: 'Daily Post',
@@ -60,7 +70,7 @@ export function warningsOnParagraph({ language, text, claim, quote, attribution,
     topics: ['News'],
     status: 'reported',
     asOf: null,
-    language,
+    language: cardLanguage,
     claim,
     attribution,
     quote: { exact: quote },

@@ -21,9 +21,10 @@ export function checkClaimNames(judged: Judged): Finding {
   const index = indexNames(article, languages, words);
   const exempt = new Set(exemptNames(judged).flatMap(nameWords));
   const known = [...speakers.flatMap(namesOf), ...topics, ...stepNames(card.attribution)];
+  const isExempt = (word: string) => exempt.has(word);
   const occurs = (name: string) =>
     index.has(name) ||
-    nameWords(name).every((word) => exempt.has(word) || index.has(word)) ||
+    (nameWords(name).some(isExempt) && nameWords(name).every((word) => isExempt(word) || index.has(word))) ||
     speakers.some((speaker) => namesOf(speaker).includes(name) && namesOf(speaker).some((other) => index.has(other)));
   const opening = openingName(card.claim, languages.card);
   const named = findNames(card.claim, languages.card, known, new Set(opening ? [opening.toLowerCase()] : []));
