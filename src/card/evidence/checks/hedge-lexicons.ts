@@ -25,7 +25,8 @@ export const LEXICONS: Record<string, Lexicon> = {
         'report*|alleg*|claim*|purport*|suppos*|apparent*|appear*|seem*|rumor*|rumour*|believ*|thought|suspected|suggest*|according to|accus*|fear*|charg*|assum*|hint*|unverified',
     },
     possible: {
-      marks: 'may|might|could|possibly|possible|perhaps|maybe|potentially|potential|conceivably',
+      marks:
+        'may|might|could|possibly|possible|perhaps|maybe|potentially|potential|conceivably|left open|leaves open|leaving open',
       keeps: 'can|open|possib*|potential*|able to|capacity|capable|chance|risk|risks|whether|unclear|would',
     },
     probable: {
@@ -44,9 +45,9 @@ export const LEXICONS: Record<string, Lexicon> = {
     },
     planned: {
       marks:
-        'plan to|plans to|planned to|planning to|planned for|plan for|plans for|planning for|intend to|intends to|intended to|intending to|intention to|aim to|aims to|aimed to|hope to|hopes to|hoped to|hoping to|want to|wants to|wanted to|wish to|wishes to|seek to|seeks to|is to|are to|will|going to|is considering|are considering|was considering|were considering|been considering|mulls|mulling|is weighing|are weighing|proposes to|proposed to|proposal to|is due to|are due to|was due to|were due to|set to|scheduled to|slated to|poised to|prepares to|prepare to|preparing to|prepared to|about to|vows to|vowed to|pledges to|pledged to|promises to|promised to|threatens to|threatened to|under construction|being built|to be built|to be completed|in the works|under development|would',
+        'plan to|plans to|planning to|planned|plan for|plans for|planning for|plan a|plans a|planning a|intend to|intends to|intended to|intending to|intention to|aim to|aims to|aimed to|hope to|hopes to|hoped to|hoping to|hope for|hopes for|hoped for|hoping for|want|wants|wanted to|wanted a|wanted the|wish to|wishes to|seek to|seeks to|is to|are to|will|going to|is considering|are considering|was considering|were considering|been considering|mulls|mulling|is weighing|are weighing|proposes|proposed|proposal to|expect to|expects to|expecting to|agree to|agrees to|agreed to|decides to|decided to|ready to|offers to|offered to|aimed at|shall|is due to|are due to|was due to|were due to|set to|scheduled to|slated to|poised to|prepares to|prepare to|preparing to|prepared to|about to|vows to|vowed to|pledges to|pledged to|promises to|promised to|threatens to|threatened to|under construction|being built|to be built|to be completed|in the works|under development|would',
       keeps:
-        'plan*|intend*|intent*|aim*|goal*|hope*|want*|wish*|seek*|desire*|will|would|going to|to be|consider*|mull*|weigh*|propos*|is due|are due|due to be|due in|set to|schedul*|slated|poised|prepar*|about to|on how|how to|vow*|pledg*|promis*|threat*|under construction|being built|future|upcoming|coming|next|expect*|forecast*|predict*|project*|may|might|could|can|should|must|whether|if|offer*|calls for|called for|call for|demand*|ask*|urg*|order*|ready|in case',
+        'plan*|agree*|decid*|decision*|shall|intend*|intent*|aim*|goal*|hope*|want*|wish*|seek*|desire*|will|would|going to|to be|consider*|mull*|weigh*|propos*|is due|are due|due to be|due in|set to|schedul*|slated|poised|prepar*|about to|on how|how to|vow*|pledg*|promis*|threat*|under construction|being built|future|upcoming|coming|next|expect*|forecast*|predict*|project*|may|might|could|can|should|must|whether|if|offer*|calls for|called for|call for|demand*|ask*|urg*|order*|ready|in case',
     },
   },
   de: {
@@ -129,9 +130,9 @@ export const LEXICONS: Record<string, Lexicon> = {
     },
     planned: {
       marks:
-        'prévoit|prévoient|prévu|prévue|prévus|prévues|prévoyait|envisage|envisagent|envisageait|a l’intention|ont l’intention|projette|projettent|veut|veulent|voulait|voulaient|souhaite|souhaitent|en construction|en cours de construction|s’apprête|s’apprêtent|compte bien|va|vont|allait|allaient|*era|*eront|aura|auront|ira|iront|*ndra|*ndront',
+        'prévoit|prévoient|prévu|prévue|prévus|prévues|prévoyait|envisage|envisagent|envisageait|a l’intention|ont l’intention|projette|projettent|veut|veulent|voulait|voulaient|souhaite|souhaitent|en construction|en cours de construction|s’apprête|s’apprêtent|compte bien|va|vont|allait|allaient|*era|*eront|aura|auront|ira|*iront|*ndra|*ndront|*rra|*rront',
       keeps:
-        'prévo*|prévu*|envisag*|intention|projet*|veut|veulent|voul*|souhait*|en construction|apprêt*|va|vont|allait|allaient|*era|*eront|aura|auront|ira|iront|*ndra|*ndront|*rait|*raient|futur*|prochain*|doit|doivent|peut|peuvent|pourr*|promet*|menac*|espèr*|compt*|plan*',
+        'prévo*|prévu*|envisag*|intention|projet*|veut|veulent|voul*|souhait*|en construction|apprêt*|va|vont|allait|allaient|*era|*eront|aura|auront|ira|*iront|*ndra|*ndront|*rra|*rront|*rait|*raient|futur*|prochain*|doit|doivent|peut|peuvent|pourr*|promet*|menac*|espèr*|compt*|plan*',
     },
   },
   uk: {

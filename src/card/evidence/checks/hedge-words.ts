@@ -26,9 +26,10 @@ function patternOf(words: string): RegExp {
 const CONTRACTED = /(?<=\p{L})n['’ʼ]t(?!\p{L})/giu;
 const CERTAIN = /(?:sans|nul|aucun|pas de|sin|no hay|no cabe|la menor)\s+(?:doute|duda)$/iu;
 const WILL = /(?<=\p{L})['’ʼ]ll(?!\p{L})/giu;
-/** "The will of the people", "at will", "is to blame", "Will Smith": no plans. */
+/** "The will of the people", "is to blame", "Will Smith", "going to Minsk", "would often", "wanted to know": no plans. */
 const NOT_A_PLAN =
-  /^(?:will\s+(?:of|power)|(?:is|are)\s+to\s+(?:blame|say|the|an?|be\s+(?:found|seen|expected)|\p{Lu})|Will\s+\p{Lu})/u;
+  /^(?:will\s+(?:of|power)|(?:is|are)\s+to\s+(?:blame|say|be\s+(?:found|seen|expected))|(?:[\p{L}’']+\s+)+to\s+(?:(?:the|an?|know)\s|\p{Lu}|[^\p{L}\s])|Will\s+\p{Lu}|would\s+(?:often|always|usually|sometimes|regularly|normally))/u;
+const DONE_BEFORE = /(?:^|\s)(?:had|having|been|well|long)\s+$/iu;
 const NOUN_BEFORE =
   /(?:^|\s)(?:the|an?|at|of|good|ill|free|political|public|popular|own|last|strong|his|her|their|its|our|my)\s+$/iu;
 const NOT_A_HEDGE =
@@ -38,7 +39,7 @@ const between = (words: number) => `(?:[\\p{L}’'-]+\\s+){0,${words}}`;
 /** "did not rule out" neither affirms nor denies: what is not ruled out is possible. By language. */
 const OPEN: Record<string, RegExp> = Object.fromEntries(
   Object.entries({
-    en: `(?:not|n['’ʼ]t|never|cannot|nobody|no one|refus\\p{L}+ to|declin\\p{L}+ to|without)\\s+${between(2)}(?:rul\\p{L}+\\s+(?:[\\p{L}]+\\s+){0,5}?out|exclud\\p{L}+|den(?:y|ied|ying)|dismiss\\p{L}*|reject\\p{L}*)`,
+    en: `(?:not|n['’ʼ]t|never|cannot|nobody|no one|refus\\p{L}+ to|declin\\p{L}+ to|without)\\s+${between(2)}(?:rul\\p{L}+\\s+(?:[\\p{L}]+\\s+){0,5}?out|exclud\\p{L}+|den(?:y|ied|ying)|dismiss\\p{L}*|reject\\p{L}*|off the table|out of the question)|neither\\s+confirm\\p{L}*\\s+nor\\s+den\\p{L}+`,
     de: `(?:nicht|kein\\p{L}*|weder)\\s+${between(2)}(?:aus(?:zu)?schl(?:ie|o)(?:ß|ss)\\p{L}*|ausgeschlossen|dementier\\p{L}*|bestr(?:ei|i)t\\p{L}*|(?:ge)?leugne\\p{L}*)|schl(?:ießt|oss|ießen|ossen)\\s+${between(9)}nicht\\s+aus`,
     es: `no\\s+${between(2)}(?:descart\\p{L}*|excluy\\p{L}*|excluir|neg(?:ó|aron|ado|ar|aba)|nieg\\p{L}+|desm(?:i|e)nt\\p{L}*)`,
     fr: `(?:ne\\s+|n['’]\\s?)${between(2)}(?:exclu\\p{L}*|écart\\p{L}*|dém(?:e|é)nt\\p{L}*|ni(?:e|ent|é|er|ait))(?!\\p{L})(?:\\s+pas(?!\\p{L}))?`,
@@ -71,7 +72,7 @@ export function findHedges(
   const isOpen = ({ hedge, start, end }: FoundHedge) =>
     hedge === 'negated' && open.some((other) => start < other.end && end > other.start);
   return [
-    ...found.filter((one) => !isOpen(one) && !isOtherwise(text, one.start, one.words, language)),
+    ...found.filter((one) => !isOpen(one) && !isOtherwise(text, one, language)),
     ...(classes.includes('possible') ? open : []),
   ];
 }
@@ -79,10 +80,12 @@ export function findHedges(
 /** A month: "in May", "May’s", "May 2023"; the verb is written small, but where a sentence begins. */
 const MONTH_OF_MAY = /(?<=[\p{L}\p{N},]\s+)May(?!\p{L})|(?<!\p{L})May(?=\s+\d)/gu;
 
-function isOtherwise(text: string, start: number, words: string, language: string): boolean {
+function isOtherwise(text: string, { hedge, start, words }: FoundHedge, language: string): boolean {
   if (CERTAIN.test(text.slice(0, start) + words)) return true;
   if (language !== 'en') return false;
-  if (NOT_A_HEDGE.test(text.slice(start, start + 24)) || NOT_A_PLAN.test(text.slice(start, start + 40))) return true;
+  if (NOT_A_HEDGE.test(text.slice(start, start + 24))) return true;
+  if (hedge === 'planned' && NOT_A_PLAN.test(text.slice(start, start + words.length + 12))) return true;
+  if (words === 'planned' && DONE_BEFORE.test(text.slice(0, start))) return true;
   if (words === 'will' && NOUN_BEFORE.test(text.slice(0, start))) return true;
   return words === 'May' && /[\p{L}\p{N},]\s*$/u.test(text.slice(0, start));
 }

@@ -23,7 +23,7 @@ const MEANING: Record<Hedge, string> = {
 export function checkHedges(judged: Judged): Finding {
   const { card, passage, languages } = judged;
   const outside = hedgesBeside(passage, languages.source);
-  const inside = findHedges(passage.quote, languages.source, QUALIFIERS);
+  const inside = hedgesIn(passage.quote, languages.source);
   if (!outside || !inside) return notCheckable(`The hedges of the language "${languages.source}" are not known.`);
   if (!HEDGE_LANGUAGES.includes(languages.card)) {
     return notCheckable(`The hedges of the language "${languages.card}" are not known.`);
@@ -44,6 +44,12 @@ export function checkHedges(judged: Judged): Finding {
     );
   }
   return checkAdded(says, { card, passage, languages });
+}
+
+/** A plan of a relative clause is about its noun, and not about what the card states. */
+function hedgesIn(quote: string, language: string): FoundHedge[] | undefined {
+  const plans = findHedges(quote.replace(RELATIVE, ' '), language, ['planned']);
+  return plans && [...(findHedges(quote, language) ?? []), ...plans];
 }
 
 /** A card can say so in a field of its own. */
@@ -127,7 +133,10 @@ export function hedgesBeside({ before, quote, after }: Passage, language: string
   if (!hedgesBefore || !hedgesAfter) return undefined;
   const close = behind.match(/^[^,.–—]*/u)?.[0].match(firstWords(NEGATION_AFTER))?.[0].length ?? 0;
   return [
-    ...hedgesBefore.filter(({ words, end }) => !PREPOSITION.test(words) || near.slice(end).trim() === ''),
+    ...hedgesBefore.filter(({ hedge, words, end }) => {
+      if (hedge === 'planned' && !COMMA_IN_CLAUSE.has(language) && /[,–—]/u.test(near.slice(end))) return false;
+      return !PREPOSITION.test(words) || near.slice(end).trim() === '';
+    }),
     ...hedgesAfter.filter(({ hedge, start, end, words }) => {
       if (hedge === 'negated') return start < close || isDenial(words);
       // A condition and a plan belong to the words right before them.
@@ -138,6 +147,9 @@ export function hedgesBeside({ before, quote, after }: Passage, language: string
     }),
   ];
 }
+
+/** Languages that set a comma between a plan and what is planned: "plant, eine Brücke zu bauen". */
+const COMMA_IN_CLAUSE = new Set(['de', 'uk', 'ru', 'be', 'pl']);
 
 /** What can be between a subject and its verb: " is still". */
 const BEFORE_VERB =

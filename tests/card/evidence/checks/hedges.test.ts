@@ -188,6 +188,70 @@ const CASES: Case[] = [
     'Мер не виключає страйку',
     'Мер відкидає страйк',
   ],
+  [
+    'what was agreed',
+    'en',
+    'The council has agreed to host a fair in June.',
+    'agreed to host a fair',
+    'The council agrees to a fair',
+    'The council hosts a fair',
+  ],
+  [
+    'what is wanted',
+    'en',
+    'The mayor wants a bridge for the town.',
+    'wants a bridge for the town',
+    'The mayor wants a bridge',
+    'The town has a bridge',
+  ],
+  [
+    'what is planned',
+    'en',
+    'A new camp is planned in the north.',
+    'A new camp',
+    'A camp is planned',
+    'There is a new camp',
+  ],
+  [
+    'what is prepared',
+    'en',
+    'The army is preparing to attack the town.',
+    'preparing to attack the town',
+    'The army prepares an attack',
+    'The army attacked the town',
+  ],
+  [
+    'what will be, in one word',
+    'fr',
+    'La ville enverra 100 gardes.',
+    'enverra 100 gardes',
+    'La ville enverra 100 gardes',
+    'La ville a envoyé 100 gardes',
+  ],
+  [
+    'what will be, in one word',
+    'es',
+    'La ciudad enviará 100 guardias.',
+    'enviará 100 guardias',
+    'La ciudad enviará 100 guardias',
+    'La ciudad envió 100 guardias',
+  ],
+  [
+    'what was left open',
+    'en',
+    'The mayor would neither confirm nor deny the ban.',
+    'neither confirm nor deny the ban',
+    'The mayor would neither confirm nor deny a ban',
+    'The mayor denied the ban',
+  ],
+  [
+    'what was left open',
+    'en',
+    'A ban is not off the table.',
+    'A ban is not off the table',
+    'A ban is possible',
+    'A ban is off the table',
+  ],
 ];
 
 describe('a card of the outlet keeps', () => {
@@ -234,4 +298,30 @@ describe('a plan that the claim tells as a fact', () => {
       'plan-as-fact: leaves out “plans to”: that it is only planned or intended. The quote has it. Keep it in claim, or give nature: plan or forecast.',
     ]);
   });
+});
+
+test.each([
+  [
+    'a plan of a relative clause',
+    'The bridge, which will be sold, opened in May.',
+    'The bridge, which will be sold, opened in May',
+    'The bridge opened in May',
+  ],
+  [
+    'a plan of the clause before',
+    'As the army plans to leave, 300 men are in the town.',
+    '300 men are in the town',
+    '300 men are in the town',
+  ],
+  [
+    'a plan that was carried out',
+    'The army had planned the attack for years.',
+    'had planned the attack for years',
+    'The army had prepared the attack for years',
+  ],
+  ['a habit', 'It would often rain in the town.', 'would often rain in the town', 'It often rained in the town'],
+  ['a way', 'The captain is going to the town.', 'is going to the town', 'The captain is on the way to the town'],
+  ['a setting', 'The price is set to 5 euros.', 'The price is set to 5 euros', 'The price is 5 euros'],
+])('%s is no plan: %s', (_, text, quote, claim) => {
+  expect(warningsOnParagraph({ language: 'en', text, quote, claim, attribution: ['Daily Post'] })).toEqual([]);
 });
