@@ -40,6 +40,8 @@ export type Sentence = {
   figure?: { text: string; unit: string };
   /** Of the card, where it is another than that of the text. */
   cardLanguage?: string;
+  /** Further fields of the card. */
+  fields?: object;
 };
 
 /** The warnings of a card of one paragraph, of the publisher “Daily Post”. Words in quotation marks make a card of kind quote. */
@@ -51,6 +53,7 @@ export function warningsOnParagraph({
   attribution,
   figure,
   cardLanguage = language,
+  fields,
 }: Sentence): string[] {
   const source = Source.parse({
     id: 'paragraph',
@@ -75,5 +78,5 @@ export function warningsOnParagraph({
     attribution,
     quote: { exact: quote },
   });
-  return warningsOf(judgingOf(readHtml(`<p>${text}</p>`), source)(card));
+  return warningsOf(judgingOf(readHtml(`<p>${text}</p>`), source)({ ...card, ...fields }));
 }

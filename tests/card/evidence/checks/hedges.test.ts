@@ -298,6 +298,14 @@ describe('a plan that the claim tells as a fact', () => {
       'plan-as-fact: leaves out “plans to”: that it is only planned or intended. The quote has it. Keep it in claim, or give nature: plan or forecast.',
     ]);
   });
+
+  test.each([{ nature: 'plan' }, { nature: 'forecast' }])('is accepted of a card that says so: %j', (fields) => {
+    expect(warningsOnParagraph({ ...plan, fields })).toEqual([]);
+  });
+
+  test('is refused of a card that counts', () => {
+    expect(warningsOnParagraph({ ...plan, fields: { nature: 'count' } })).toHaveLength(1);
+  });
 });
 
 test.each([
