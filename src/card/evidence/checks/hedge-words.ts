@@ -28,7 +28,7 @@ const CERTAIN = /(?:sans|nul|aucun|pas de|sin|no hay|no cabe|la menor)\s+(?:dout
 const WILL = /(?<=\p{L})['’ʼ]ll(?!\p{L})/giu;
 /** "The will of the people", "is to blame", "Will Smith", "going to Minsk", "would often", "wanted to know": no plans. */
 const NOT_A_PLAN =
-  /^(?:will\s+(?:of|power)|(?:is|are)\s+to\s+(?:blame|say|be\s+(?:found|seen|expected))|(?:[\p{L}’']+\s+)+to\s+(?:(?:the|an?|know)\s|\p{Lu}|[^\p{L}\s])|Will\s+\p{Lu}|would\s+(?:often|always|usually|sometimes|regularly|normally))/u;
+  /^(?:will\s+(?:of|power)|(?:is|are)\s+to\s+(?:blame|say|be\s+(?:found|seen|expected))|(?:[\p{L}’']+\s+)+to\s+(?:(?:the|an?|know)\s|\p{Lu}|[^\p{L}\s])|Will\s+\p{Lu}|would\s+(?:later|eventually|go\s+on|often|always|usually|sometimes|regularly|normally))/u;
 const DONE_BEFORE = /(?:^|\s)(?:had|having|been|well|long)\s+$/iu;
 const NOUN_BEFORE =
   /(?:^|\s)(?:the|an?|at|of|good|ill|free|political|public|popular|own|last|strong|his|her|their|its|our|my)\s+$/iu;
