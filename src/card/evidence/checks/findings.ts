@@ -80,11 +80,12 @@ export const Outcome = z.strictObject({
   check: z.enum(CHECK_NAMES),
   outcome: z.enum(['confirmed', 'not checkable', 'accepted', 'warning']),
   because: z.string().nullable(),
-  /** What the program doubts, of an accepted warning too. Earlier releases do not have it. */
   warning: z
     .strictObject({ code: z.enum(WARNING_NAMES), message: z.string() })
     .nullable()
-    .default(null),
+    // Of cards that were released before, it is not known.
+    .default(null)
+    .meta({ description: 'What the program doubts, where an editor accepts it, too; null where it doubts nothing.' }),
 });
 export type Outcome = z.infer<typeof Outcome>;
 
