@@ -14,7 +14,8 @@ export type ApiProblem = ProblemDocument;
  *
  * @example
  * const response = await createClient('https://cards.example.org').api.cards.$get({ query: { topic: 'belarus' } });
- * if (response.status === 200) console.log((await response.json()).cards[0]?.figure?.max);
+ * if (response.status === 200)
+ *   for (const card of (await response.json()).cards) if (card.kind === 'figure') console.log(card.figure.max);
  */
 export function createClient(origin: string, options: { fetch?: typeof fetch } = {}) {
   return hc<Api>(origin, options);

@@ -45,6 +45,11 @@ export function stepLabels(attribution: Attribution): string[] {
   });
 }
 
+/** The news agencies that the words came through. */
+export function agenciesOf(attribution: Attribution): string[] {
+  return attribution.filter((step) => kindOf(step) === 'agency').map(nameOf);
+}
+
 const STEP_WORDS: Record<StepKind, string> = {
   said: 'said so',
   told: 'was told so',
@@ -81,7 +86,8 @@ export function stepsOf({ card, source, speakers = [] }: Attributed): Attributio
 
 /** What a long form says behind a name: "Belarusian opposition leader; was told so"; "" where there is nothing to say. */
 export function stepNote({ as, speaker }: AttributionStep): string {
-  return [speaker?.role, as && STEP_WORDS[as]].filter(Boolean).join('; ');
+  const isSaid = as === 'agency' && speaker?.role?.includes('agency');
+  return [speaker?.role, as && !isSaid && STEP_WORDS[as]].filter(Boolean).join('; ');
 }
 
 /** Whether the outlet itself speaks, and nobody whose words it passes on. */

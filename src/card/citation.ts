@@ -4,7 +4,7 @@ import { type CitedCard, cslItem, dateWords } from './csl.ts';
 import { formatDate } from './date.ts';
 import type { Quote } from './kinds/fields.ts';
 import type { Source } from './source.ts';
-import type { Speaker } from './speaker.ts';
+import { namesOf, type Speaker } from './speaker.ts';
 import { translationLine, translationOf, translationWord } from './translation.ts';
 
 /** The publisher; of a translation, the original's publisher and where the translation stands. */
@@ -52,12 +52,17 @@ export function attributionChain(attributed: Attributed): { names: string[]; tra
   if (isOutletSpeaking(attributed)) return { names: [OWN_WORDS], translation: translationLine(translation) ?? null };
   const labels = stepLabels(attributed.card.attribution);
   const translator = stepsOf(attributed).findIndex(
-    ({ as, name }) => as === 'translated' && (translation?.by == null || translation.by === name),
+    ({ as, name, speaker }) => as === 'translated' && isBy(translation?.by ?? null, name, speaker),
   );
   if (!translation || translator < 0) return { names: labels, translation: translationLine(translation) ?? null };
   const name = stepNames(attributed.card.attribution)[translator];
   const names = labels.map((label, at) => (at === translator ? `${name} (${translationWord(translation)})` : label));
   return { names, translation: null };
+}
+
+/** Whether a step is the translator, under any of its names; where nobody is named, the step is. */
+function isBy(by: string | null, name: string, speaker: Speaker | undefined): boolean {
+  return by === null || by === name || (speaker !== undefined && namesOf(speaker).includes(by));
 }
 
 /** The outlet is named with the source already, so it is not named as its speaker again. */

@@ -37,14 +37,16 @@ export const FROZEN: FrozenTogether = Object.assign(
   ...Object.values(SPECS).map(({ frozen }): FrozenFields => frozen),
 );
 
-type DocumentParts<Kinds extends Record<string, { document: unknown }>> = Together<Kinds[keyof Kinds]['document']>;
+/** The fields of the JSON document that only some kinds have. */
+export const PARTS: Together<Specs[Kind]['document']> = Object.assign(
+  {},
+  ...Object.values(SPECS).map(({ document }) => document),
+);
 
-/** The fields of the JSON document that only some of the kinds that quote a source have. */
-export const QUOTED_PARTS: DocumentParts<typeof QUOTED_KINDS> = Object.assign({}, ...documents(QUOTED_KINDS));
+/** Those of them that a kind has. */
+export type PartOf<K extends Kind> = keyof Specs[K]['document'];
 
-/** The fields of the JSON document that the kinds have that set cards side by side. */
-export const COMPARED_PARTS: DocumentParts<typeof COMPARED_KINDS> = Object.assign({}, ...documents(COMPARED_KINDS));
-
-function documents(specs: Record<string, { document: object }>): object[] {
-  return Object.values(specs).map(({ document }) => document);
+/** Whether the cards of a kind quote a source. */
+export function isQuotedKind(kind: Kind): kind is QuotedKind {
+  return kind in QUOTED_KINDS;
 }

@@ -36,3 +36,20 @@ export function ellipses(exact: string, evidence: Ends | null | undefined): { be
     after: evidence?.endsSentence === false && !/(?:…|\.\.\.)$/u.test(exact) ? ' …' : '',
   };
 }
+
+type Surrounded = {
+  exact: string;
+  context?: { before?: string | null | undefined; after?: string | null | undefined } | undefined;
+};
+
+/** What is printed right before and after the words of a quote: its context, else what `ellipses` gives. */
+export function surroundings(
+  { exact, context }: Surrounded,
+  evidence: Ends | null | undefined,
+): { before: string; after: string } {
+  const { before, after } = ellipses(exact, evidence);
+  return {
+    before: context?.before ? `${context.before}${/[“„«("]$/u.test(context.before) ? '' : ' '}` : before,
+    after: context?.after ? `${/^[\p{L}\p{N}(]/u.test(context.after) ? ' ' : ''}${context.after}` : after,
+  };
+}

@@ -3,9 +3,10 @@
 import type { HistoryEntry } from '../card/history.ts';
 import type { Kind } from '../card/kind.ts';
 import type { CardRecord, ComparisonRecord, QuotedRecord } from '../card/record.ts';
+import type { RelationName } from '../card/related.ts';
 import type { Source } from '../card/source.ts';
 import type { Speaker } from '../card/speaker.ts';
-import type { Status } from '../card/status.ts';
+import type { Nature, Status } from '../card/status.ts';
 
 /**
  * A catalogue as it was when the store was opened. A list leaves out a card whose data cannot be read, but its `total`
@@ -53,8 +54,16 @@ export type Store = {
   listCorrections(page: PageOptions): Promise<CorrectionPage | undefined>;
 };
 
-/** A card has to meet every condition. `q`: words to search for. `topic`: a slug. `source`: a source's id. */
-export type CardQuery = { q?: string; topic?: string; source?: string; kind?: Kind; status?: Status };
+/** A card has to meet every condition. `q`: words to search for. `topic`: a slug. `source`: a source's id. `related`: to any card. */
+export type CardQuery = {
+  q?: string;
+  topic?: string;
+  source?: string;
+  kind?: Kind;
+  status?: Status;
+  nature?: Nature;
+  related?: RelationName;
+};
 
 /** `limit`: the most cards on a page. `cursor`: the `next` of an earlier page; the first page without it. */
 export type PageOptions = { limit: number; cursor?: string | undefined };
@@ -73,7 +82,7 @@ export type CardPage = {
 };
 
 /** The facets that lists are filtered by. */
-export const FACETS = ['topic', 'source', 'kind', 'status'] as const;
+export const FACETS = ['topic', 'source', 'kind', 'status', 'nature', 'related'] as const;
 export type Facet = (typeof FACETS)[number];
 
 /** The values of each facet with at least one card, the most frequent first. */

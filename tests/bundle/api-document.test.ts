@@ -1,4 +1,7 @@
-import { readFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
 import { lintFromString, loadConfig } from '@redocly/openapi-core';
 import fc from 'fast-check';
 import { afterAll, describe, expect, test } from 'vitest';
@@ -64,6 +67,61 @@ test('docs/api.md names the parameters of lists, with their choices', () => {
   for (const [index, { schema }] of parameters.entries())
     for (const choice of schema.enum ?? []) expect(rows[index]).toContain(`\`${choice}\``);
 });
+
+/** A package of its own, because it needs an older compiler than the project. */
+const GENERATOR = 'tests/bundle/openapi-typescript/node_modules/openapi-typescript/bin/cli.js';
+
+/** Each line below a `@ts-expect-error` must not compile. */
+const READER = `import type { components } from './api.ts';
+type Card = components['schemas']['Card'];
+type List = components['schemas']['CardList'];
+export function read(card: Card, list: List): unknown {
+  // @ts-expect-error Before its kind is known, a card may be without a figure.
+  card.figure.unit;
+  // @ts-expect-error "poem" is no kind.
+  if (card.kind === 'poem') return null;
+  if (card.kind === 'figure') {
+    const rows: null = card.rows;
+    // @ts-expect-error A figure has no rows.
+    card.rows.length;
+    // @ts-expect-error The date of a figure may be unknown.
+    card.asOf.date;
+    return [rows, card.figure.value, card.quote.exact, card.source.publisher, card.links.source.length];
+  }
+  if (card.kind === 'comparison') {
+    const absent: null[] = [card.figure, card.nature, card.quote, card.status, card.source, card.asOf, card.links.source];
+    // @ts-expect-error A comparison has no quote of its own.
+    card.quote.exact;
+    return [absent, card.rows.map(({ card: id, label }) => id + label), card.note.length];
+  }
+  if (card.kind === 'quote') {
+    const nature: null = card.nature;
+    return nature;
+  }
+  if (card.kind === 'event') return card.asOf.date;
+  const claim: 'claim' = card.kind;
+  return [claim, list.cards.map((each) => (each.kind === 'figure' ? each.figure.text : each.status?.length))];
+}
+`;
+
+test.skipIf(!existsSync(GENERATOR))(
+  'types that openapi-typescript generates narrow a card by its kind (npm ci --prefix tests/bundle/openapi-typescript)',
+  () => {
+    const folder = mkdtempSync(join(tmpdir(), 'fact-cards-'));
+    try {
+      const run = (...args: string[]) => spawnSync(process.execPath, args, { cwd: folder, encoding: 'utf8' });
+      writeFileSync(join(folder, 'openapi.json'), text);
+      const generated = run(resolve(GENERATOR), 'openapi.json', '-o', 'api.ts');
+      expect(generated.status, generated.stderr).toBe(0);
+      writeFileSync(join(folder, 'reader.ts'), READER);
+      const config = { extends: resolve('tsconfig.json'), include: ['reader.ts'] };
+      writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify(config));
+      expect(run(resolve('node_modules/typescript/bin/tsc'), '-p', folder).stdout).toBe('');
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+  },
+);
 
 type Given = { name: string; value: string };
 type Sent = { path: Given[]; query: Given[] };

@@ -4,6 +4,7 @@ import { comparedValue } from '../../src/card/headline.ts';
 import { MAX_ALT_CHARACTERS } from '../../src/card/prose.ts';
 import { isComparison } from '../../src/card/record.ts';
 import { sentenceOf } from '../../src/card/sentence.ts';
+import type { Speaker } from '../../src/card/speaker.ts';
 import { linkRecords } from '../../src/catalog/compile.ts';
 import { SPECIMENS } from '../../src/tools/specimens.ts';
 import { catalog } from '../helpers/fixture-catalog.ts';
@@ -67,4 +68,11 @@ test('every card of the catalogue has one with its sentence, or with each row of
     for (const words of wanted) expect(alt, record.card.id).toContain(words);
     expect(alt, record.card.id).not.toMatch(/[?!]\.|[^.]\.\.(?!\.)/);
   }
+});
+
+test('says who the speaker is where the claim does not, as far as there is room', () => {
+  const speakers: Speaker[] = [{ id: 'somebody', name: 'Somebody', type: 'person', role: 'Harbour master' }];
+  const said = (claim: string) => altText({ ...recordOf({ ...quoteCard, claim }), speakers });
+  expect(said('Somebody on something')).toMatch(/ Somebody: Harbour master\.$/);
+  expect(said('Harbour master Somebody on something')).not.toContain('Somebody: Harbour master');
 });

@@ -46,11 +46,17 @@ const COMPILED: CompiledCatalog = {
         topics: ['Lukashenko'],
         claim: 'Lukashenko says that he talked Prigozhin out of it',
         status: 'claimed',
+        nature: 'plan',
         attribution: ['Alexander Lukashenko', 'El Tiempo'],
         asOf: { date: '2023-06', basis: 'stated' },
         updated: '2026-11-21',
       }),
       speakers: [LUKASHENKO, TIEMPO],
+      relations: [
+        { type: 'contradicts', card: 'cafe', sentence: 'A café in Paris' },
+        { type: 'contradicts', card: 'corrected', sentence: 'Corrected' },
+        { type: 'updated-by', card: 'fighters', sentence: 'Wagner fighters' },
+      ],
     } as CompiledCatalog['cards'][number],
     entryOf({
       id: 'fighters',
@@ -59,6 +65,7 @@ const COMPILED: CompiledCatalog = {
       topics: ['Belarus', 'Wagner Group'],
       claim: 'Wagner fighters reportedly stayed in Belarus',
       status: 'reported',
+      nature: 'estimate',
       quote: { exact: 'reportedly hosts up to 1,000 Wagner fighters' },
       updated: '2026-11-24',
     }),
@@ -240,6 +247,11 @@ export function testStore(name: string, make: MakeStore): void {
       expect(await found(store, { topic: 'elysee' })).toEqual(['cafe']);
       expect(await found(store, { source: 'weekly-example' })).toEqual(['compared', 'cafe']);
       expect(await found(store, { kind: 'comparison' })).toEqual(['compared']);
+      expect(await found(store, { nature: 'estimate' })).toEqual(['fighters']);
+      expect(await found(store, { nature: 'capacity' })).toEqual([]);
+      expect(await found(store, { related: 'contradicts' })).toEqual(['phone-call']);
+      expect(await found(store, { related: 'same-remark' })).toEqual([]);
+      expect(await found(store, { related: 'updated-by', nature: 'plan', kind: 'claim' })).toEqual(['phone-call']);
       expect(await found(store, { kind: 'claim', status: 'claimed', source: 'daily-example' })).toEqual(['phone-call']);
       expect(await found(store, { kind: 'claim', topic: 'belarus' })).toEqual([]);
       expect(await found(store, { topic: 'nowhere' })).toEqual([]);
@@ -268,9 +280,18 @@ export function testStore(name: string, make: MakeStore): void {
         { value: 'comparison', count: 1 },
         { value: 'figure', count: 1 },
       ]);
+      expect(everything.nature).toEqual([
+        { value: 'estimate', count: 1 },
+        { value: 'plan', count: 1 },
+      ]);
+      expect(everything.related).toEqual([
+        { value: 'contradicts', count: 1 },
+        { value: 'updated-by', count: 1 },
+      ]);
       for (const query of [
         {},
         { topic: 'belarus' },
+        { nature: 'plan', related: 'contradicts' },
         { q: 'words', kind: 'quote' },
         { kind: 'claim', topic: 'belarus' },
       ] as CardQuery[]) {
@@ -519,7 +540,7 @@ export function testStore(name: string, make: MakeStore): void {
     expect(store.counts).toEqual({ cards: 0, sources: 0 });
     expect(await store.listCards({ limit: 5 })).toEqual({ cards: [], total: 0, totalExact: true, next: null });
     expect(await store.listCards({ q: 'words', limit: 5 })).toMatchObject({ cards: [], total: 0 });
-    expect(await store.countFacets({})).toEqual({ topic: [], source: [], kind: [], status: [] });
+    expect(await store.countFacets({})).toEqual(Object.fromEntries(FACETS.map((facet) => [facet, []])));
     expect(await store.listCorrections({ limit: 5 })).toEqual({ corrections: [], total: 0, next: null });
     expect(await store.listSpeakers()).toEqual([]);
     expect([await store.listSources(), await store.listTopics(), await store.listEntries(0, 5)]).toEqual([[], [], []]);

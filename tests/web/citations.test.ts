@@ -89,6 +89,11 @@ describe('the reference of Wikipedia', () => {
     );
   });
 
+  test('names the agency that passed the words on', () => {
+    const attribution = ['Somebody', { name: 'Belta', as: 'agency' as const }, 'Daily Example'];
+    expect(citeNews(recordOf({ ...quoteCard, attribution }))).toContain('|work=Daily Example |agency=Belta |');
+  });
+
   test('names original, republisher and archived copy, and no title that is not known', () => {
     const from = {
       ...source,

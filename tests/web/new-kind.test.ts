@@ -162,9 +162,15 @@ describe('a kind that two tables have', () => {
 
   test('is documented: in the description of the API, in the schema for editors, and in npm run new', async () => {
     const document = await json('/openapi.json');
-    const { Card, Due, Earlier } = document.components.schemas;
-    expect(Card.properties.kind.enum).toContain('promise');
-    expect(Card.properties.due).toBeDefined();
+    const { Card, PromiseCard, QuoteCard, Due, Earlier } = document.components.schemas;
+    expect(Card.discriminator.mapping.promise).toBe('#/components/schemas/PromiseCard');
+    expect(PromiseCard.properties).toMatchObject({
+      kind: { enum: ['promise'] },
+      due: { $ref: '#/components/schemas/Due' },
+      figure: { type: 'null' },
+      source: { $ref: '#/components/schemas/Source' },
+    });
+    expect(QuoteCard.properties.due).toEqual({ type: 'null' });
     expect(Due.description).toBe('When it is due.');
     expect(Earlier.properties.due).toBeDefined();
     expect(await text('/llms.txt')).toContain('promise');

@@ -3,8 +3,9 @@ import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { isComparison } from '../../src/card/record.ts';
 import { topicSlug } from '../../src/card/topic.ts';
+import type { CompiledCard } from '../../src/catalog/compile.ts';
 import { appOf } from '../helpers/app.ts';
-import { catalogOf } from '../helpers/catalogs.ts';
+import { catalogOf, entryOf } from '../helpers/catalogs.ts';
 import { cards } from '../helpers/published.ts';
 
 const ORIGIN = 'https://cards.example.org';
@@ -40,6 +41,19 @@ describe('the gallery', () => {
     expect(page).toContain(`<option value="figure" selected="">Figure (${figures.length})</option>`);
   });
 
+  test('filters by nature, and by the relation to other cards', async () => {
+    const basin = 'basin-for-8000-ships';
+    expect(shownIn(await textOf('/?nature=plan'))).toContain(basin);
+    expect(shownIn(await textOf('/?nature=forecast'))).not.toContain(basin);
+    expect(await textOf('/?nature=plan')).toMatch(/<option value="plan" selected="">Plan \(\d+\)<\/option>/);
+    const disputed = (id: string, card: string) =>
+      ({ ...entryOf({ id }), relations: [{ type: 'contradicts', card, sentence: 'It is not so' }] }) as CompiledCard;
+    const app = appOf(catalogOf([{ id: 'undisputed' }], [disputed('one', 'other'), disputed('other', 'one')]));
+    const page = await (await app.request('/?related=contradicts')).text();
+    expect(shownIn(page)).toEqual(['one', 'other']);
+    expect(page).toContain('<option value="contradicts" selected="">Disputed (2)</option>');
+  });
+
   test('says so when nothing is found, and when there is no card at all', async () => {
     expect(await textOf('/?q=zebra')).toContain('No card has all of this.');
     const empty = appOf(catalogOf([]));
@@ -60,6 +74,8 @@ describe('the gallery', () => {
   test.each([
     ['/?kind=zebra', 'kind must be one of figure, quote, claim, event, comparison.'],
     ['/?status=zebra', 'status must be one of stated, reported, '],
+    ['/?nature=zebra', 'nature must be one of count, estimate, '],
+    ['/?related=zebra', 'related must be one of contradicts, same-remark, '],
     ['/?topic=zebra', 'topic must be the slug or the name of a topic'],
     ['/?source=zebra', 'source must be the id of a source'],
     ['/?cursor=zebra', 'cursor must be what'],

@@ -6,6 +6,6 @@ import type { QuotedSpec } from './spec.ts';
 export const event = {
   ...factKind,
   /** The picture leads with the date, so it has to be known. */
-  fields: { ...factKind.fields, asOf: ReasonedDate },
+  fields: { ...factKind.fields, asOf: ReasonedDate.meta({ description: 'When it happened.' }) },
   proposal: { ...factKind.proposal, claim: 'what happened, in your own words', asOf: 'when it happened' },
 } satisfies QuotedSpec;

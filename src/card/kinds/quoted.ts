@@ -1,5 +1,5 @@
 /** What the kinds that quote a source share. Pure. */
-import { Attribution, stepLabels, stepNames } from '../attribution.ts';
+import { Attribution, stepLabels, stepNames, stepsOf } from '../attribution.ts';
 import { attributionLine, datedCitation } from '../citation.ts';
 import { quotationMarks } from '../evidence/highlight.ts';
 import { type FrozenFields, frozenField } from '../frozen.ts';
@@ -107,7 +107,10 @@ export const factKind = {
   ...quotedKind,
   fields: { ...quotedFields, ...natureField },
   document: {
-    nature: { schema: Nature, of: ({ nature }: QuotedFields): Nature | null => nature ?? null },
+    nature: {
+      schema: Nature.nullable().meta({ description: `${Nature.description} null where the card does not say.` }),
+      of: ({ nature }: QuotedFields): Nature | null => nature ?? null,
+    },
   },
 };
 
@@ -119,7 +122,16 @@ export function describeQuoted(lacking: { claim: boolean; quote: boolean }) {
     `${statusLine(card)}, ${whenLine(card)}.`,
     ...(relatedLine(card)?.split(' · ').map(endSentence) ?? []),
     `Source: ${datedCitation(source)}; ${attributionLine({ card, source, speakers })}.`,
+    ...speakerRole({ card, source, speakers }),
   ];
+}
+
+/** Who the speaker is, where the claim does not say it. */
+function speakerRole({ card, source, speakers }: Pick<QuotedContent, 'card' | 'source' | 'speakers'>): string[] {
+  const [first] = stepsOf({ card, source, speakers });
+  const role = first?.speaker?.role;
+  if (role === undefined || card.claim.toLowerCase().includes(role.toLowerCase())) return [];
+  return [`${first?.name}: ${role}.`];
 }
 
 function quotedTexts({ attribution, quote }: QuotedFields): DrawnText[] {

@@ -18,7 +18,10 @@ export type Fault = { path: Path; message: string };
 export type SearchField = 'claim' | 'figure' | 'quote' | 'speaker' | 'topic' | 'publisher' | 'place' | 'mention' | 'id';
 export type SearchTexts = Partial<Record<SearchField, readonly (string | null | undefined)[]>>;
 
-/** The fields that only some kinds have in the JSON document. They are null in the document of every other kind. */
+/**
+ * The fields that only some kinds have in the JSON document. They are null in the document of every other kind; kinds that
+ * have a field of the same name have the same schema of it.
+ */
 export type DocumentPart<Card> = Record<string, { schema: z.ZodType; of(card: Card): unknown }>;
 
 export type QuotedContent = {

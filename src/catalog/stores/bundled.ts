@@ -248,7 +248,14 @@ function countFacets({ facets }: PackedIndex, found: readonly number[], choices:
       .filter((counted) => counted.count > 0)
       .sort((a, b) => b.count - a.count || compareTexts(a.value, b.value));
   };
-  return { topic: count('topic'), source: count('source'), kind: count('kind'), status: count('status') };
+  return {
+    topic: count('topic'),
+    source: count('source'),
+    kind: count('kind'),
+    status: count('status'),
+    nature: count('nature'),
+    related: count('related'),
+  };
 }
 
 /** An entry of a history, with its card's id and position. */

@@ -82,6 +82,8 @@ export function packCatalog(compiled: CompiledCatalog, releases = createReleases
       source: packFacet(records, sourcesOf),
       kind: packFacet(records, ({ card }) => [card.kind]),
       status: packFacet(records, (record) => (isComparison(record) ? [] : [record.card.status])),
+      nature: packFacet(records, ({ card }) => ('nature' in card && card.nature ? [card.nature] : [])),
+      related: packFacet(records, relationsOf),
     },
     rows: records.map((record) => (isComparison(record) ? record.card.rows.map(({ card }) => card) : [])),
     history: records.map(({ card }) => card.history ?? null),
@@ -113,6 +115,9 @@ function leadersOf(records: readonly CardRecord[]): Map<string, { place: Place }
 
 const topicsOf = ({ card }: CardRecord) => [...new Set(card.topics.map(topicSlug))];
 const sourcesOf = (record: CardRecord) => [...new Set(quotedOf(record).map(({ source }) => source.id))];
+
+const relationsOf = (record: CardRecord) =>
+  isComparison(record) ? [] : [...new Set(record.relations?.map(({ type }) => type))];
 
 function packFacet(records: readonly CardRecord[], valuesOf: (record: CardRecord) => string[]): PackedFacet {
   const positions = new Map<string, number>();

@@ -9,6 +9,7 @@ import { answerPage, Layout } from '../pages/layout.tsx';
 import { pagePolicy } from '../security.ts';
 import { createApi } from './api.ts';
 import { describeApi } from './api-document.ts';
+import { DocsSchemas } from './docs-schemas.tsx';
 import { type ApiDocument, getOpenApi, type Operation } from './routes.ts';
 
 export function DocsPage({ document, links }: { document: ApiDocument; links: Links }) {
@@ -60,9 +61,7 @@ export function DocsPage({ document, links }: { document: ApiDocument; links: Li
         <section aria-labelledby="documents">
           <h2 id="documents">Documents</h2>
           <p>What the answers are made of.</p>
-          {Object.entries(document.components?.schemas ?? {}).map(([name, schema]) => (
-            <DocsSchema key={name} name={name} schema={schema} />
-          ))}
+          <DocsSchemas schemas={document.components?.schemas ?? {}} />
         </section>
       </div>
     </Layout>
@@ -171,75 +170,6 @@ function DocsField({ field, id }: { field: Field; id: string }) {
       </p>
     </div>
   );
-}
-
-type Schema = {
-  $ref?: string;
-  type?: string | string[];
-  description?: string;
-  properties?: Record<string, Schema>;
-  items?: Schema;
-  enum?: unknown[];
-  anyOf?: Schema[];
-  allOf?: Schema[];
-};
-
-export function DocsSchema({ name, schema }: { name: string; schema: Schema }) {
-  return (
-    <details id={schemaAnchor(name)}>
-      <summary>{name}</summary>
-      {schema.description && <p>{schema.description}</p>}
-      <dl>
-        {Object.entries(schema.properties ?? {}).map(([field, part]) => (
-          <>
-            <dt>
-              <code>{field}</code>: <DocsType schema={part} />
-            </dt>
-            <dd>{descriptionOf(part)}</dd>
-          </>
-        ))}
-      </dl>
-    </details>
-  );
-}
-
-/** A type in a few words; a document of its own as a link to it. */
-function DocsType({ schema }: { schema: Schema }) {
-  const { $ref, anyOf, allOf, items, type } = schema;
-  if ($ref !== undefined) {
-    const name = $ref.slice($ref.lastIndexOf('/') + 1);
-    return <a href={`#${schemaAnchor(name)}`}>{name}</a>;
-  }
-  if (anyOf)
-    return (
-      <>
-        {anyOf.map((part, index) => (
-          <>
-            {index > 0 && ' or '}
-            <DocsType schema={part} />
-          </>
-        ))}
-      </>
-    );
-  if (allOf?.[0]) return <DocsType schema={allOf[0]} />;
-  const types = [type ?? 'any'].flat();
-  if (items)
-    return (
-      <>
-        array of <DocsType schema={items} />
-        {types.includes('null') && ' or null'}
-      </>
-    );
-  if (schema.enum) return <>{schema.enum.map(String).join(', ')}</>;
-  return <>{types.join(' or ')}</>;
-}
-
-function descriptionOf({ description, allOf }: Schema): string {
-  return description ?? allOf?.find((part) => part.description !== undefined)?.description ?? '';
-}
-
-function schemaAnchor(name: string): string {
-  return `document-${name}`;
 }
 
 export const apiDocs = createApi()

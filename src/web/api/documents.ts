@@ -1,12 +1,11 @@
 /** Cards and sources as the JSON documents of the API. Absent values are null, never left out. Pure. */
 
-import type { z } from 'zod';
 import { altText } from '../../card/alt.ts';
 import { type AttributionStep, stepNames, stepsOf } from '../../card/attribution.ts';
 import { longCitation, shortCitation } from '../../card/citation.ts';
 import type { FrozenFields } from '../../card/frozen.ts';
 import { correctionOf, type Earlier, earlierOf, type HistoryEntry, stateOf, successorOf } from '../../card/history.ts';
-import { COMPARED_PARTS, FROZEN, QUOTED_PARTS, specOf } from '../../card/kind.ts';
+import { FROZEN, PARTS, specOf } from '../../card/kind.ts';
 import type { Quote } from '../../card/kinds/fields.ts';
 import { type CardRecord, isComparison, type QuotedRecord, type SupportRecord } from '../../card/record.ts';
 import { isDisputed } from '../../card/related.ts';
@@ -26,6 +25,10 @@ import {
   type SourceDocument,
 } from './schemas/card.ts';
 
+/** A field as any kind has it: that each kind has its own is what the tests of documents show. */
+type AnyOf<Union> = { [Field in keyof Union]: Union[Field] };
+type AnyDocument = Omit<AnyOf<CardDocument>, 'links'> & { links: AnyOf<CardDocument['links']> };
+
 /**
  * The document at /cards/{id}.json and /api/cards/{id}; of a published revision, at /cards/{id}@{revision}.json, where it
  * says nothing that a later revision could change.
@@ -39,7 +42,7 @@ export function cardDocument(
   const earlier = asPublished !== undefined;
   const quoted = isComparison(record) ? null : record;
   const alt = altText(record);
-  return {
+  const document: AnyDocument = {
     schemaVersion: SCHEMA_VERSION,
     id: card.id,
     kind: card.kind,
@@ -49,7 +52,7 @@ export function cardDocument(
     disputed: quoted ? isDisputed(quoted.card) : false,
     sentence: sentenceOf(record),
     claim: card.claim,
-    ...partsOf(card, QUOTED_PARTS),
+    ...partsOf(card),
     attribution: quoted && stepNames(quoted.card.attribution),
     steps: quoted && stepsOf(quoted).map(stepDocument),
     asOf: quoted?.card.asOf ? datedDocument(quoted.card.asOf) : null,
@@ -59,7 +62,6 @@ export function cardDocument(
     translation: quoted && translationOf(quoted),
     support: (quoted?.support ?? []).map((further) => supportDocument(further, links)),
     related: quoted ? relatedDocuments(quoted, links) : [],
-    ...partsOf(card, COMPARED_PARTS),
     source: quoted && sourceDocument(quoted.source),
     evidence: quoted && evidenceDocument(quoted),
     citation: quoted && { short: shortCitation(quoted.source), long: longCitation(quoted.source, quoted.card) },
@@ -90,6 +92,7 @@ export function cardDocument(
           image: links.revision(card.id, name, 'png'),
         })),
   };
+  return document as CardDocument;
 }
 
 /** The one picture of a published revision. */
@@ -126,13 +129,10 @@ function recordedDocument(value: unknown): unknown {
 }
 
 /** The fields that only some kinds have: null in a card of another kind. */
-function partsOf<Parts extends Record<string, { schema: z.ZodType }>>(
-  card: CardRecord['card'],
-  parts: Parts,
-): { [Field in keyof Parts]: z.infer<Parts[Field]['schema']> | null } {
+function partsOf(card: CardRecord['card']): Pick<AnyDocument, keyof typeof PARTS> {
   const own = specOf(card).document;
-  const values = Object.keys(parts).map((name) => [name, own[name]?.of(card) ?? null]);
-  return Object.fromEntries(values) as ReturnType<typeof partsOf<Parts>>;
+  const values = Object.keys(PARTS).map((name) => [name, own[name]?.of(card) ?? null]);
+  return Object.fromEntries(values);
 }
 
 /** An entry of a card's history in the list of all. */

@@ -54,6 +54,8 @@ function parametersAbout({ card, source }: QuotedRecord, links: Links, id: unkno
     source: source.id,
     kind: card.kind,
     status: card.status,
+    nature: 'count',
+    related: 'contradicts',
     limit: 5,
   };
 }

@@ -54,7 +54,7 @@ export const listCards = createRoute({
   path: '/api/cards',
   operationId: 'listCards',
   tags: [TAGS.cards],
-  summary: 'Cards by words, topic, source, kind and status',
+  summary: 'Cards by words, topic, source, kind, status, nature and relation',
   description:
     'The newest first; with words to search for, the best match first. A card has to be all that is asked for.',
   request: { query: CardListParameters },

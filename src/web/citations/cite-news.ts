@@ -1,4 +1,5 @@
 /** A card's quote as a reference of English Wikipedia: its template "cite news" (Citation Style 1). Pure. */
+import { agenciesOf } from '../../card/attribution.ts';
 import { archivedDay, cslItem, dateWords, oneLine } from '../../card/csl.ts';
 import { formatDate } from '../../card/date.ts';
 import { languageName } from '../../card/language.ts';
@@ -23,6 +24,7 @@ export function citeNews({ card, source, watch }: QuotedRecord): string {
     ['title', title ?? 'none'],
     ['url', url && wikiUrl(url)],
     ['work', original ?? site],
+    ['agency', agenciesOf(card.attribution).join(', ')],
     ['via', original && site],
     ['type', source.translated && `translation from ${languageName(source.translated.from)}`],
     ['date', templateDate(dateWords(known))],

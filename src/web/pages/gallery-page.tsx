@@ -3,9 +3,8 @@
 import { useContext } from 'hono/jsx';
 import { shortCitation } from '../../card/citation.ts';
 import { type CardRecord, isComparison } from '../../card/record.ts';
-import { disputeLine, relatedLine } from '../../card/related.ts';
+import { disputeLine, type RelationName, relatedLine } from '../../card/related.ts';
 import { titleOf } from '../../card/sentence.ts';
-import { type Status, statusWord } from '../../card/status.ts';
 import {
   type CardPage,
   FACETS,
@@ -59,7 +58,20 @@ export function GalleryPage({ query, page, counts, names, isEmpty, links }: Gall
 
 type ResultsProps = Pick<GalleryProps, 'query' | 'page' | 'isEmpty' | 'links'>;
 
-const FACET_NAMES: Record<Facet, string> = { topic: 'Topic', source: 'Source', kind: 'Kind', status: 'Status' };
+const FACET_NAMES: Record<Facet, string> = {
+  topic: 'Topic',
+  source: 'Source',
+  kind: 'Kind',
+  status: 'Status',
+  nature: 'Nature',
+  related: 'Related cards',
+};
+const RELATION_NAMES: Record<RelationName, string> = {
+  contradicts: 'Disputed',
+  'same-remark': 'Same remark',
+  updates: 'Newer data',
+  'updated-by': 'Older data',
+};
 
 function SearchForm({ query, counts, names, links }: Omit<GalleryProps, 'page' | 'isEmpty'>) {
   const nameOf = namesOf(names);
@@ -109,10 +121,12 @@ function namesOf({ sources, topics }: GalleryProps['names']): (facet: Facet, val
         const source = sourcesById.get(value);
         return source ? shortCitation(source) : value;
       }
+      case 'related':
+        return RELATION_NAMES[value as RelationName];
       case 'kind':
-        return value.charAt(0).toUpperCase() + value.slice(1);
       case 'status':
-        return statusWord(value as Status);
+      case 'nature':
+        return value.charAt(0).toUpperCase() + value.slice(1);
     }
   };
 }

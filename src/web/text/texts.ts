@@ -2,9 +2,10 @@
 import { Hono } from 'hono';
 import { datedCitation } from '../../card/citation.ts';
 import { KINDS } from '../../card/kind.ts';
+import { RELATIONS } from '../../card/related.ts';
 import { titleOf } from '../../card/sentence.ts';
 import type { Site } from '../../card/site.ts';
-import { Status } from '../../card/status.ts';
+import { Nature, Status } from '../../card/status.ts';
 import { FACETS, type Store } from '../../catalog/store.ts';
 import { SIZES, VARIANTS, variantName } from '../../render/variant.ts';
 import { cacheContent, FRESH_SECONDS } from '../caching.ts';
@@ -48,7 +49,7 @@ export async function llmsText(store: Store, links: Links, site: Site): Promise<
     heading(1, site.name),
     blockquote(site.description),
     paragraph(
-      `There are ${store.counts.cards} cards from ${store.counts.sources} sources. The kind of a card is one of ${KINDS.join(', ')}; its status is one of ${Status.options.join(', ')}. A status is part of the fact: a plan is not a presence, and a claim is not a count. Each quote is verbatim and was looked up in the source’s text by a program. What is not known is null.`,
+      `There are ${store.counts.cards} cards from ${store.counts.sources} sources. The kind of a card is one of ${KINDS.join(', ')}; its status is one of ${Status.options.join(', ')}; the nature of a figure, claim or event, where it is said, is one of ${Nature.options.join(', ')}; it may be related to others: ${RELATIONS.join(', ')}. A status is part of the fact: a plan is not a presence, and a claim is not a count. Each quote is verbatim and was looked up in the source’s text by a program. What is not known is null.`,
     ),
     heading(2, 'API'),
     list([

@@ -17,6 +17,46 @@ test('a typed client reads a card', async () => {
   expect(card.figure?.max).toBe(1000);
 });
 
+test('its kind says which fields a card has, and which are null', async () => {
+  const cardOf = async (kind: Card['kind']) => {
+    const response = await client.api.cards.$get({ query: { kind, limit: '1' } });
+    if (response.status !== 200) throw new Error(`answered ${response.status}`);
+    const [card] = (await response.json()).cards;
+    if (!card) throw new Error(`no card is a ${kind}`);
+    return card;
+  };
+
+  const figure = await cardOf('figure');
+  // @ts-expect-error Before its kind is known, a card may be without a figure.
+  expect(figure.figure.unit).toBeTypeOf('string');
+  if (figure.kind !== 'figure') throw new Error('asked for a figure');
+  expectTypeOf(figure.figure.value).toEqualTypeOf<number | null>();
+  expectTypeOf(figure.quote.exact).toEqualTypeOf<string>();
+  expectTypeOf(figure.links.source).toEqualTypeOf<string>();
+  expectTypeOf(figure.asOf).toEqualTypeOf<Extract<Card, { kind: 'event' }>['asOf'] | null>();
+  expectTypeOf(figure.rows).toEqualTypeOf<null>();
+  expect([figure.figure.unit, figure.rows]).toEqual([expect.any(String), null]);
+
+  const comparison = await cardOf('comparison');
+  if (comparison.kind !== 'comparison') throw new Error('asked for a comparison');
+  expectTypeOf(comparison.rows).toEqualTypeOf<{ card: string; label: string }[]>();
+  for (const name of ['figure', 'nature', 'quote', 'status', 'source', 'citation', 'asOf', 'evidence'] as const)
+    expectTypeOf(comparison[name]).toEqualTypeOf<null>();
+  expectTypeOf(comparison.links.source).toEqualTypeOf<null>();
+  // @ts-expect-error A comparison has no quote of its own.
+  expect(() => comparison.quote.exact).toThrow();
+  expect(comparison.rows.length).toBeGreaterThan(1);
+
+  const event = await cardOf('event');
+  if (event.kind !== 'event') throw new Error('asked for an event');
+  expectTypeOf(event.asOf.date).toEqualTypeOf<string>();
+
+  const quote = await cardOf('quote');
+  if (quote.kind !== 'quote') throw new Error('asked for a quote');
+  expectTypeOf(quote.nature).toEqualTypeOf<null>();
+  expectTypeOf(quote.figure).toEqualTypeOf<null>();
+});
+
 test('it is told apart from a card that is not there', async () => {
   const response = await client.api.cards[':id'].$get({ param: { id: 'nobody' } });
   if (response.status !== 404) throw new Error(`answered ${response.status}`);

@@ -26,6 +26,23 @@ describe('the page of the API', () => {
     expect(new Set(fields).size).toBe(fields.length);
   });
 
+  test('shows what cards share once, and what a kind has of its own with the kind', () => {
+    const shown = (name: string) => {
+      const [, section = ''] = page.split(`<details id="document-${name}">`);
+      const text = section.slice(0, section.indexOf('</details>'));
+      return { text, fields: [...text.matchAll(/<dt><code>(\w+)/g)].map((match) => match[1]) };
+    };
+    const card = shown('Card');
+    expect(card.text).toContain('One of <a href="#document-FigureCard">FigureCard</a>, <a href="#document-QuoteCard">');
+    expect(card.fields).toEqual(expect.arrayContaining(['id', 'sentence', 'claim', 'history']));
+    const figure = shown('FigureCard');
+    expect(figure.text).toContain('the fields of every <a href="#document-Card">Card</a>');
+    expect(figure.text).toContain('always null: <code>rows</code>, <code>note</code>');
+    expect(figure.fields).toEqual(expect.arrayContaining(['kind', 'figure', 'quote', 'asOf']));
+    expect(shown('ComparisonCard').fields).toEqual(['kind', 'rows', 'note', 'links']);
+    for (const field of card.fields) expect(figure.fields).not.toContain(field);
+  });
+
   test('loads nothing from elsewhere', () => {
     const loaded = [...page.matchAll(/<(?:script|link rel="stylesheet"|img|iframe)[^>]* (?:src|href)="([^"]+)"/g)].map(
       (match) => match[1],

@@ -19,6 +19,19 @@ test('a card without a field is no card, nor is one with a field too many', asyn
   expect(CardDocument.safeParse({ ...document, more: null }).success).toBe(false);
 });
 
+test.each([
+  ['merchant-ships-harbour', { figure: null }],
+  ['merchant-ships-harbour', { rows: [] }],
+  ['merchant-ships-harbour', { kind: 'claim' }],
+  ['council-closed-harbour', { asOf: null }],
+  ['second-basin-better-prepared', { nature: 'count' }],
+  ['second-basin-opinions', { status: 'stated' }],
+  ['second-basin-opinions', { rows: null }],
+])('%s is no card with %o: each kind has its own fields, and null for those of others', async (id, changes) => {
+  const document = (await read(`/api/cards/${id}`)) as object;
+  expect(CardDocument.safeParse({ ...document, ...changes }).success).toBe(false);
+});
+
 test.each((await store.listSources()).map(({ source }) => source.id))(
   '%s has every field of its schema and no other',
   async (id) => {

@@ -52,6 +52,12 @@ describe('a list of cards', () => {
       expect([source?.id, kind, status]).toEqual(['harbour-times-second-basin', 'figure', 'reported']);
   });
 
+  test('is narrowed by nature, which says what a number is of', async () => {
+    const { cards } = await list('?nature=plan');
+    expect(cards.map(({ id }) => id)).toContain('basin-for-8000-ships');
+    for (const { nature } of cards) expect(nature).toBe('plan');
+  });
+
   test('finds words, and everything for none', async () => {
     expect((await ids('?q=hosts%20merchant'))[0]).toBe('merchant-ships-harbour');
     expect((await list('?q=zebra')).cards).toEqual([]);

@@ -51,6 +51,8 @@ const WAYS: Failure[] = [
   list('limit=', 'limit', 'limit must be a whole number from 1 to 100.'),
   list('kind=poem', 'kind', 'kind must be one of figure, quote, claim, event, comparison.'),
   list('status=true', 'status', 'status must be one of stated, reported, claimed, assessed.'),
+  list('nature=', 'nature', 'nature must be one of count, estimate, capacity, plan, forecast.'),
+  list('related=disputed', 'related', 'related must be one of contradicts, same-remark, updates, updated-by.'),
   list('topic=chess', 'topic', 'topic must be the slug or the name of a topic that /api/topics lists.'),
   list('topic=', 'topic', 'topic must be the slug or the name of a topic that /api/topics lists.'),
   list('source=nobody', 'source', 'source must be the id of a source that /api/sources lists.'),
@@ -61,7 +63,11 @@ const WAYS: Failure[] = [
     'cursor must be what "next" says on the page before, with all other parameters as they were.',
   ),
   list('kind=figure&kind=quote', 'kind', 'kind is given more than once: give it once.'),
-  list('page=2', 'page', 'page is not known: the parameters here are q, topic, source, kind, status, limit, cursor.'),
+  list(
+    'page=2',
+    'page',
+    'page is not known: the parameters here are q, topic, source, kind, status, nature, related, limit, cursor.',
+  ),
   ...['/api/cards/merchant-ships-harbour', '/cards/merchant-ships-harbour.json', '/api/sources', '/api/topics']
     .concat('/api/sources/harbour-times-second-basin', '/health', '/openapi.json')
     .map((path) => ({

@@ -6,7 +6,7 @@ import { CHECKS, Outcome } from '../../../card/evidence/checks/findings.ts';
 import { LockEntry } from '../../../card/evidence/lock.ts';
 import { BlockType } from '../../../card/evidence/place.ts';
 import { Earlier, HISTORY_TYPES, STATES } from '../../../card/history.ts';
-import { COMPARED_PARTS, KINDS, QUOTED_PARTS } from '../../../card/kind.ts';
+import { KINDS, type Kind } from '../../../card/kind.ts';
 import { cardFields, Quote, quotedFields } from '../../../card/kinds/fields.ts';
 import { RELATION_MEANINGS, RELATIONS } from '../../../card/related.ts';
 import { MAX_SENTENCE_CHARACTERS } from '../../../card/sentence.ts';
@@ -17,6 +17,7 @@ import { SIZE_NAMES, THEME_NAMES } from '../../../render/variant.ts';
 import { OUTCOMES } from '../../../watch/findings.ts';
 import { HISTORY_DAYS, LETTERS_MEAN } from '../../../watch/timeline.ts';
 import type { Markup } from '../../embed/snippets.ts';
+import { asOfSchema, capitalise, namedSchema, ofQuoted, orNull, partShape } from './by-kind.ts';
 
 const { reason, ...dated } = DatedFact.shape;
 export const DateDocument = z.strictObject({ ...dated, reason: reason.unwrap().nullable() }).openapi('Date');
@@ -95,9 +96,6 @@ export const WatchDocument = z
 export const SCHEMA_VERSION = 1;
 
 const evidence = LockEntry.shape;
-
-/** `nullable()` would make null of every mention of a named schema in the API's document. */
-const orNull = <Schema extends z.ZodType>(schema: Schema) => z.union([schema, z.null()]);
 
 const { exact, prefix, suffix, highlight, context, translated, translation } = Quote.shape;
 const QuoteDocument = z
@@ -244,28 +242,6 @@ const EMBED = {
   wikipedia: z.string(),
 } satisfies Record<Markup, z.ZodString>;
 
-const ofQuotedCards = 'null for a comparison.';
-
-/** A schema of card/ under a name. It is copied: `openapi` exists only in what is made after this module is loaded. */
-function namedSchema(name: string, { shape, description }: z.ZodObject): z.ZodObject {
-  return z.strictObject(shape).openapi(name, { description });
-}
-
-/** The fields that only some kinds have. Those that are objects are named schemas. */
-type PartShape<Parts extends Record<string, { schema: z.ZodType }>> = {
-  [Field in keyof Parts]: z.ZodNullable<Parts[Field]['schema']>;
-};
-
-function partShape<Parts extends Record<string, { schema: z.ZodType }>>(parts: Parts): PartShape<Parts> {
-  const fields = Object.entries(parts).map(([name, { schema }]) => [
-    name,
-    schema instanceof z.ZodObject
-      ? orNull(namedSchema(name.charAt(0).toUpperCase() + name.slice(1), schema))
-      : schema.nullable().openapi({ description: schema.description }),
-  ]);
-  return Object.fromEntries(fields) as PartShape<Parts>;
-}
-
 /** The document at /cards/{id}.csl.json: one item, and of a comparison one for each row. */
 export const CslItems = z.array(namedSchema('CslItem', CslItem)).min(1);
 const StepDocument = z
@@ -287,80 +263,93 @@ const StepDocument = z
   })
   .openapi('AttributionStep');
 
+const RevisionDocument = z
+  .strictObject({ revision: z.string(), released: Day, json: z.url(), image: z.url() })
+  .openapi('Revision');
+
+/** The document of a card of a kind. */
+function documentOf<const K extends Kind>(kind: K) {
+  return z
+    .strictObject({
+      schemaVersion: z.literal(SCHEMA_VERSION),
+      id: cardFields.id,
+      kind: z.literal(kind),
+      language: Language,
+      topics: cardFields.topics,
+      status: ofQuoted(kind, quotedFields.status),
+      disputed: z.boolean().openapi({ description: 'Whether another card of the catalogue contradicts it.' }),
+      sentence: z.string().max(MAX_SENTENCE_CHARACTERS).openapi({
+        description: 'The card in one line: the fact, who says it, where and when.',
+      }),
+      claim: cardFields.claim,
+      ...partShape(kind),
+      attribution: ofQuoted(
+        kind,
+        z.array(z.string()).openapi({
+          description: 'The names of steps: the speaker first, then each outlet that the words came through.',
+        }),
+      ),
+      steps: ofQuoted(
+        kind,
+        z.array(StepDocument).openapi({ description: 'The attribution, each name with what is known of it.' }),
+      ),
+      asOf: asOfSchema(kind, DateDocument),
+      saidOn: ofQuoted(kind, orNull(DateDocument).openapi({ description: quotedFields.saidOn.description })),
+      place: ofQuoted(kind, z.string().nullable()),
+      quote: ofQuoted(kind, QuoteDocument),
+      translation: ofQuoted(kind, orNull(TranslationDocument)),
+      support: z.array(SupportDocument).openapi({ description: quotedFields.support.description }),
+      related: z.array(RelationDocument).openapi({ description: quotedFields.related.unwrap().description }),
+      source: ofQuoted(kind, SourceDocument),
+      evidence: ofQuoted(
+        kind,
+        orNull(EvidenceDocument).openapi({ description: 'null in a preview, where the quote is not proven yet.' }),
+      ),
+      citation: ofQuoted(kind, z.strictObject({ short: z.string(), long: z.string() })),
+      alt: z.string().openapi({ description: 'The alternative text of the picture.' }),
+      links: z.strictObject({
+        self: z.url(),
+        current: z.url().openapi({ description: 'The card as it is now.' }),
+        page: z.url(),
+        image: z.url(),
+        source: ofQuoted(kind, z.url().openapi({ description: 'The passage in the source, by a text fragment.' })),
+      }),
+      images: z.array(ImageDocument),
+      embed: z.strictObject(EMBED).openapi({ description: 'What to paste into a post.' }),
+      state: z.enum(STATES).openapi({ description: 'What has become of the card since it was published.' }),
+      history: z.array(HistoryDocument).openapi({ description: 'The oldest entry first.' }),
+      correction: orNull(HistoryDocument).openapi({ description: 'The last correction; null where there was none.' }),
+      supersededBy: z
+        .string()
+        .nullable()
+        .openapi({ description: 'The id of the card that stands in its place; null where none does.' }),
+      revision: z
+        .string()
+        .regex(/^[0-9a-f]{8}$/)
+        .openapi({ description: "Changes whenever the card's content does." }),
+      updated: Day,
+      published: Day.nullable().openapi({
+        description:
+          'Of a revision asked for by its name: the day on which it was published; null of the card as it is.',
+      }),
+      currentRevision: z.string().nullable().openapi({
+        description:
+          'The revision that the card has now; null in a published revision, which never changes: ask links.current.',
+      }),
+      revisions: z
+        .array(RevisionDocument)
+        .openapi({ description: 'Every published revision, the oldest first; empty in one of these.' }),
+    })
+    .openapi(`${capitalise(kind)}Card`, { description: `A card whose kind is ${kind}.` });
+}
+type DocumentOf = { [K in Kind]: ReturnType<typeof documentOf<K>> }[Kind];
+
 /** The document at /cards/{id}.json and /api/cards/{id}. */
 export const CardDocument = z
-  .strictObject({
-    schemaVersion: z.literal(SCHEMA_VERSION),
-    id: cardFields.id,
-    kind: z.enum(KINDS),
-    language: Language,
-    topics: cardFields.topics,
-    status: quotedFields.status
-      .nullable()
-      .openapi({ description: `${quotedFields.status.description} ${ofQuotedCards}` }),
-    disputed: z.boolean().openapi({ description: 'Whether another card of the catalogue contradicts it.' }),
-    sentence: z.string().max(MAX_SENTENCE_CHARACTERS).openapi({
-      description: 'The card in one line: the fact, who says it, where and when.',
-    }),
-    claim: cardFields.claim,
-    ...partShape(QUOTED_PARTS),
-    attribution: z
-      .array(z.string())
-      .nullable()
-      .openapi({
-        description: `The names of steps: the speaker first, then each outlet that the words came through; ${ofQuotedCards}`,
-      }),
-    steps: z.union([z.array(StepDocument), z.null()]).openapi({
-      description: `The attribution, each name with what is known of it; ${ofQuotedCards}`,
-    }),
-    asOf: orNull(DateDocument).openapi({ description: quotedFields.asOf.description }),
-    saidOn: orNull(DateDocument).openapi({ description: quotedFields.saidOn.description }),
-    place: z.string().nullable(),
-    quote: orNull(QuoteDocument),
-    translation: orNull(TranslationDocument),
-    support: z.array(SupportDocument).openapi({ description: quotedFields.support.description }),
-    related: z.array(RelationDocument).openapi({ description: quotedFields.related.description }),
-    ...partShape(COMPARED_PARTS),
-    source: orNull(SourceDocument),
-    evidence: orNull(EvidenceDocument),
-    citation: z.strictObject({ short: z.string(), long: z.string() }).nullable(),
-    alt: z.string().openapi({ description: 'The alternative text of the picture.' }),
-    links: z.strictObject({
-      self: z.url(),
-      current: z.url().openapi({ description: 'The card as it is now.' }),
-      page: z.url(),
-      image: z.url(),
-      source: z
-        .url()
-        .nullable()
-        .openapi({ description: `The passage in the source, by a text fragment; ${ofQuotedCards}` }),
-    }),
-    images: z.array(ImageDocument),
-    embed: z.strictObject(EMBED).openapi({ description: 'What to paste into a post.' }),
-    state: z.enum(STATES).openapi({ description: 'What has become of the card since it was published.' }),
-    history: z.array(HistoryDocument).openapi({ description: 'The oldest entry first.' }),
-    correction: orNull(HistoryDocument).openapi({ description: 'The last correction; null where there was none.' }),
-    supersededBy: z
-      .string()
-      .nullable()
-      .openapi({ description: 'The id of the card that stands in its place; null where none does.' }),
-    revision: z
-      .string()
-      .regex(/^[0-9a-f]{8}$/)
-      .openapi({ description: "Changes whenever the card's content does." }),
-    updated: Day,
-    published: Day.nullable().openapi({
-      description: 'Of a revision asked for by its name: the day on which it was published; null of the card as it is.',
-    }),
-    currentRevision: z.string().nullable().openapi({
-      description:
-        'The revision that the card has now; null in a published revision, which never changes: ask links.current.',
-    }),
-    revisions: z
-      .array(z.strictObject({ revision: z.string(), released: Day, json: z.url(), image: z.url() }).openapi('Revision'))
-      .openapi({ description: 'Every published revision, the oldest first; empty in one of these.' }),
-  })
-  .openapi('Card', { description: 'A fact, who said it, when, and the very words of the source.' });
+  .discriminatedUnion('kind', KINDS.map((kind) => documentOf(kind)) as unknown as [DocumentOf, ...DocumentOf[]])
+  .openapi('Card', {
+    description: 'A fact, who said it, when, and the very words of the source. A field that its kind has not is null.',
+  });
 export type CardDocument = z.infer<typeof CardDocument>;
 
 export const CardList = z

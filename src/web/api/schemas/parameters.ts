@@ -3,8 +3,9 @@ import { z } from '@hono/zod-openapi';
 import type { ZodError } from 'zod';
 import { KINDS } from '../../../card/kind.ts';
 import type { Problem } from '../../../card/problem.ts';
+import { RELATION_MEANINGS, RELATIONS } from '../../../card/related.ts';
 import { Id } from '../../../card/source.ts';
-import { Status } from '../../../card/status.ts';
+import { Nature, Status } from '../../../card/status.ts';
 import { topicSlug } from '../../../card/topic.ts';
 import type { Store } from '../../../catalog/store.ts';
 
@@ -25,6 +26,8 @@ export const RULES = {
   source: 'must be the id of a source that /api/sources lists',
   kind: `must be one of ${KINDS.join(', ')}`,
   status: `must be one of ${Status.options.join(', ')}`,
+  nature: `must be one of ${Nature.options.join(', ')}`,
+  related: `must be one of ${RELATIONS.join(', ')}`,
   limit: `must be a whole number from ${LIMIT.minimum} to ${LIMIT.maximum}`,
   cursor: 'must be what "next" says on the page before, with all other parameters as they were',
 } as const;
@@ -75,6 +78,14 @@ export const CardListParameters = only({
     }),
   kind: z.enum(KINDS, RULES.kind).optional().openapi(described('kind', 'Only cards of this kind.')),
   status: z.enum(Status.options, RULES.status).optional().openapi(described('status', 'Only cards of this status.')),
+  nature: z
+    .enum(Nature.options, RULES.nature)
+    .optional()
+    .openapi(described('nature', 'Only figures, claims and events of this nature.')),
+  related: z
+    .enum(RELATIONS, RULES.related)
+    .optional()
+    .openapi(described('related', `Only cards that have this relation to another one. ${RELATION_MEANINGS}`)),
   limit: z
     .string(RULES.limit)
     .regex(/^[1-9]\d{0,2}$/, RULES.limit)
