@@ -1,4 +1,4 @@
-/** Finds the quotes of cards in the text of their source, and says what that proves. Pure. */
+/** Finds the quotes of cards in the text of their source, and what the lock records of that. Pure. */
 import type { QuotedCard } from '../card/card.ts';
 import { hashJudged, prepareJudging, type Surroundings } from '../card/evidence/checks/judge.ts';
 import { findQuote, prepareText, type QuoteMatch } from '../card/evidence/find-quote.ts';

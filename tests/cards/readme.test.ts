@@ -2,7 +2,9 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
+import { sentenceOf } from '../../src/card/sentence.ts';
 import { topicSlug } from '../../src/card/topic.ts';
+import { linkRecords } from '../../src/catalog/compile.ts';
 import { catalog, isShipped, README_CARD } from './shipped.ts';
 
 const readme = ['README.md', 'docs/api.md', 'docs/cards.md', 'docs/deployment.md', 'docs/embedding.md']
@@ -16,6 +18,12 @@ describe.skipIf(!isShipped)('the documentation', () => {
     expect(shown.id).toBe(README_CARD);
     const published = catalog.cards.find(({ card }) => card.id === README_CARD)?.card;
     expect(published).toMatchObject({ ...shown, asOf: { date: shown.asOf.date, basis: shown.asOf.basis } });
+  });
+
+  test('shows a snippet with the sentence of the card as its alternative text', () => {
+    const [, alt] = /<img src="[^"]+" width="1200" height="630"\s+alt="([^"]+)"/.exec(readme) ?? [];
+    const record = linkRecords(catalog).find(({ card }) => card.id === README_CARD);
+    expect(alt).toBe(record && sentenceOf(record));
   });
 
   test('shows as many cards of a list as there are', () => {

@@ -167,8 +167,8 @@ export function SourceHealth({ sources, watch, links }: SourceHealthProps) {
     <section>
       <h2 id="watch">Watch on the sources</h2>
       <p>
-        A program looks at each page once a day. A state is said after three equal looks on different days; the chart
-        shows what each look saw, the worst of the source’s quotes, until {formatDate(watch.day, 'long')}.
+        A program reads each page at most once a day. A state changes after three equal results on different days. The
+        chart shows the result of each day for the worst of the source’s quotes, until {formatDate(watch.day, 'long')}.
       </p>
       <section class="scroll" tabindex={0} aria-labelledby="watch">
         <table class="health">
