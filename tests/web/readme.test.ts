@@ -60,7 +60,7 @@ describe('addresses', () => {
 
 test('every check of the meaning and every warning is described, and no other', () => {
   const rows = [
-    ...(/\| check [^\n]*\n\|[-|]+\n((?:\|[^\n]*\n)+)/.exec(evidence)?.[1]?.matchAll(/`([a-z-]+|asOf)`/g) ?? []),
+    ...(/\| check [^\n]*\n\|[-|]+\n((?:\|[^\n]*\n)+)/.exec(evidence)?.[1]?.matchAll(/`([a-z-]+|asOf|saidOn)`/g) ?? []),
   ];
   const cells = new Set(rows.map(([, name]) => name));
   for (const notAName of ['attribution']) cells.delete(notAName);
