@@ -10,7 +10,7 @@ export type Ends = {
 };
 
 type Quoted = {
-  card: { language?: string | undefined; quote: { exact: string; translation?: { text: string } | undefined } };
+  card: { language?: string | undefined; quote: Surrounded & { translation?: { text: string } | undefined } };
   evidence?: Ends | null | undefined;
 };
 
@@ -18,14 +18,14 @@ type Quoted = {
 export type QuotedText = { text: string; offset: number };
 
 /**
- * The quote between the quotation marks of the card's language; where it is in another, its translation. An ellipsis says that the quote begins or ends inside a
- * sentence; there is none where that is not known.
+ * The quote with its context between the quotation marks of the card's language; where it is in another, its translation. An
+ * ellipsis says that the quote begins or ends inside a sentence; there is none where that is not known.
  */
 export function quotedText({ card, evidence }: Quoted): QuotedText {
   const { language = 'en', quote } = card;
   const [open, close] = quotationMarks(language);
   const words = quote.translation?.text ?? quote.exact;
-  const { before, after } = ellipses(words, evidence);
+  const { before, after } = quote.translation ? ellipses(words, evidence) : surroundings(quote, evidence);
   return { text: `${open}${before}${words}${after}${close}`, offset: open.length + before.length };
 }
 
