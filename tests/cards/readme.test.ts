@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
+import { altText } from '../../src/card/alt.ts';
 import { sentenceOf } from '../../src/card/sentence.ts';
 import { topicSlug } from '../../src/card/topic.ts';
 import { linkRecords } from '../../src/catalog/compile.ts';
@@ -24,6 +25,12 @@ describe.skipIf(!isShipped)('the documentation', () => {
     const [, alt] = /<img src="[^"]+" width="1200" height="630"\s+alt="([^"]+)"/.exec(readme) ?? [];
     const record = linkRecords(catalog).find(({ card }) => card.id === README_CARD);
     expect(alt).toBe(record && sentenceOf(record));
+  });
+
+  test('shows the picture of the card as it is', () => {
+    const record = linkRecords(catalog).find(({ card }) => card.id === README_CARD);
+    const chunk = `Description\0\0\0\0\0${record && altText(record)}`;
+    expect(readFileSync('assets/example-card.png').includes(chunk)).toBe(true);
   });
 
   test('shows as many cards of a list as there are', () => {
