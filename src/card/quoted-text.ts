@@ -1,5 +1,5 @@
 /** A quote as it is printed: in quotation marks, with an ellipsis where its sentence goes on. Pure. */
-import { quotationMarks } from './evidence/highlight.ts';
+import { nestMarks, quotationMarks } from './quotation-marks.ts';
 
 /** What is known of the ends of a quote; undefined where it is not. */
 export type Ends = {
@@ -26,7 +26,8 @@ export function quotedText({ card, evidence }: Quoted): QuotedText {
   const [open, close] = quotationMarks(language);
   const words = quote.translation?.text ?? quote.exact;
   const { before, after } = quote.translation ? ellipses(words, evidence) : surroundings(quote, evidence);
-  return { text: `${open}${before}${words}${after}${close}`, offset: open.length + before.length };
+  const inner = nestMarks(`${before}${words}${after}`, language);
+  return { text: `${open}${inner}${close}`, offset: open.length + before.length };
 }
 
 /** What goes before and after the words of a quote that begins or ends inside a sentence. */

@@ -10,6 +10,7 @@ import { findHighlight } from '../../card/evidence/highlight.ts';
 import { comparedValue, headline } from '../../card/headline.ts';
 import { earlierOf, earlierWords } from '../../card/history.ts';
 import { quotedSpecOf } from '../../card/kind.ts';
+import { nestMarks } from '../../card/quotation-marks.ts';
 import { quotedText, surroundings } from '../../card/quoted-text.ts';
 import {
   type CardRecord,
@@ -90,7 +91,7 @@ function supportText({ support = [] }: QuotedRecord, links: Links): RootContent[
     heading(2, 'It also rests on'),
     list(
       support.map((further) => [
-        `“${further.quote.exact}” (`,
+        `“${nestMarks(further.quote.exact, 'en')}” (`,
         link(links.passageOf(further), text(shortCitation(further.source))),
         further.evidence ? ')' : '; no program has found these words yet)',
       ]),
