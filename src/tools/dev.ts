@@ -12,6 +12,7 @@ if (!options.some((option) => option.startsWith('--port'))) options.push('--port
 
 // Otherwise wrangler asks Cloudflare where this machine is, and warns where there is no network.
 process.env.CLOUDFLARE_CF_FETCH_ENABLED ??= 'false';
+process.env.WRANGLER_SEND_METRICS ??= 'false';
 // The banner recommends the newest wrangler; the version in package.json is the one that fits the other packages.
 process.env.WRANGLER_HIDE_BANNER ??= 'true';
 
