@@ -1,4 +1,4 @@
-/** The frame of every page, and the small parts that pages share. */
+/** The layout of all pages, and small parts that pages share. */
 
 import { raw } from 'hono/html';
 import { type Child, createContext, useContext } from 'hono/jsx';
@@ -11,15 +11,15 @@ import type { CardContext } from '../context.ts';
 import type { Links } from '../links.ts';
 import { pageStyle } from './site-style.ts';
 
-/** The site's settings, for every part of a page. */
+/** The settings of the site, for all parts of a page. */
 export const SiteContext = createContext<Site>(PLAIN_SITE);
 
-/** Answers with a page. */
+/** Responds with a page. */
 export function answerPage(c: CardContext, page: Child, status: ContentfulStatusCode = 200) {
   return c.html(<SiteContext.Provider value={c.var.site}>{page}</SiteContext.Provider>, status);
 }
 
-/** Beside the site's name, which says the same. */
+/** Decorative, because the name of the site is next to it. */
 function SiteLogo({ site, links }: { site: Site; links: Links }) {
   const { logo } = site.brand;
   if (!logo) return null;
@@ -37,7 +37,7 @@ type LayoutProps = {
   links: Links;
   /** One or two sentences for search engines and previews. */
   description?: string;
-  /** The page's one address, where it has one. */
+  /** The canonical address of the page, if it has one. */
   canonical?: string;
   head?: Child;
   children?: Child;
@@ -81,8 +81,8 @@ export function Layout({ title, links, description, canonical, head, children }:
           <main id="content">{children}</main>
           <footer class="site">
             <p>
-              A program has found the words on every card in their source. A card is embedded by its address, so a
-              correction reaches every post.
+              A program found the quoted words of every card in its source. Posts that embed a card by its address show
+              its corrections.
               {site.report !== null && (
                 <>
                   {' '}

@@ -1,4 +1,4 @@
-/** What to embed: the size and theme to choose, the snippets to copy, the files to download. */
+/** The embed section of a card's page: choices of size and theme, snippets, and downloads. */
 
 import type { CardRecord } from '../../card/record.ts';
 import { MAIN_VARIANT, SIZE_NAMES, SIZES, THEME_NAMES, variantName } from '../../render/variant.ts';
@@ -28,7 +28,7 @@ export function Share({ record, alt, picture, links }: ShareProps) {
   return (
     <section class="share">
       <h2 id="embed">Embed it</h2>
-      <p>Posts embed an address, not a copy: if this card is corrected, they all show the correction.</p>
+      <p>Posts that embed this address show corrections of the card. Downloaded copies do not.</p>
       <form class="choose" action={`${links.page(id)}#embed`} data-live="picture snippets">
         <fieldset>
           <legend>Size</legend>
@@ -44,8 +44,8 @@ export function Share({ record, alt, picture, links }: ShareProps) {
         <fieldset>
           <legend>Theme</legend>
           <label>
-            <input type="radio" name="theme" value="" checked={chosen === undefined} /> the reader’s own{' '}
-            <span class="muted">(in HTML)</span>
+            <input type="radio" name="theme" value="" checked={chosen === undefined} /> the reader’s theme{' '}
+            <span class="muted">(only in HTML)</span>
           </label>
           {THEME_NAMES.map((name) => (
             <label key={name}>
@@ -54,7 +54,7 @@ export function Share({ record, alt, picture, links }: ShareProps) {
           ))}
         </fieldset>
         <button type="submit" data-script="without">
-          Show this picture
+          Update
         </button>
       </form>
       <div id="snippets">
@@ -75,11 +75,11 @@ export function Share({ record, alt, picture, links }: ShareProps) {
         </p>
       </div>
       <p class="forms">
-        The same card as <a href={links.form(id, 'json')}>JSON</a>, as <a href={links.form(id, 'md')}>Markdown text</a>,
-        as <a href={links.oembed(id, 'json')}>oEmbed</a>
+        This card as <a href={links.form(id, 'json')}>JSON</a>, as <a href={links.form(id, 'md')}>Markdown text</a>, as{' '}
+        <a href={links.oembed(id, 'json')}>oEmbed</a>
       </p>
       <p class="forms">
-        Its citation for reference managers: <a href={links.form(id, 'csl')}>CSL-JSON</a>,{' '}
+        Citation for reference managers: <a href={links.form(id, 'csl')}>CSL-JSON</a>,{' '}
         <a href={links.form(id, 'ris')}>RIS</a>, <a href={links.form(id, 'bib')}>BibLaTeX</a>
       </p>
     </section>
