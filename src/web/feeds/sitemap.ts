@@ -3,18 +3,18 @@ import type { Store } from '../../catalog/store.ts';
 import type { Links } from '../links.ts';
 import { element, xmlDocument } from './xml.ts';
 
-/** More than this a file may not hold. */
+/** The maximum number of addresses in a file, by the protocol. */
 const MAX_ADDRESSES = 50_000;
 
 const XMLNS = 'http://www.sitemaps.org/schemas/sitemap/0.9';
 const IMAGE_XMLNS = 'http://www.google.com/schemas/sitemap-image/1.1';
 
-/** A page; `changed` is the day of the last change of what is on it, and not known of a page that holds no card. */
+/** A page. `changed`: the day of its last change; undefined if it shows no cards. */
 type Address = { href: string; changed?: string | undefined; image?: string };
 
 /**
- * /sitemap.xml: every page, or where they are too many for a file, an index of its parts; and by its number from 1, a
- * part. `undefined` where there is no such part.
+ * /sitemap.xml: all pages, or an index of its parts if there are too many pages for one file. `part`: the number of a part,
+ * from 1. Returns `undefined` if the part does not exist.
  */
 export async function sitemap(
   store: Store,
@@ -28,7 +28,7 @@ export async function sitemap(
   if (part === undefined && parts > 1) return index(parts, links);
   if (part !== undefined && (parts < 2 || part < 1 || part > parts)) return undefined;
   const start = ((part ?? 1) - 1) * limit;
-  /** What of a list that begins at `first` of all addresses is in this part. */
+  /** The range of a list in this part, if the list begins at `first` of all addresses. */
   const inPart = (first: number): [number, number] => [Math.max(start - first, 0), Math.max(start + limit - first, 0)];
   const [firstCard, lastCard] = inPart(before.length);
   const entries = await store.listEntries(firstCard, lastCard - firstCard);
