@@ -363,7 +363,7 @@ describe('further quotes that a claim rests on', () => {
   const supported = (exact = 'Nobody has counted the fighters') =>
     GOOD_FILE.replace(
       'highlight: "up to 1,000 fighters" }\n',
-      `highlight: "up to 1,000 fighters" }\n    support:\n      - { quote: { exact: "The rest of the text" } }\n      - { source: other, quote: { exact: "${exact}" } }\n`,
+      `highlight: "up to 1,000 fighters" }\n    support:\n      - { quote: { exact: "The rest" } }\n      - { source: other, quote: { exact: "${exact}" } }\n`,
     );
   beforeEach(() => {
     writeFileSync(join(root, 'texts/other.txt'), OTHER_TEXT);
