@@ -1,5 +1,6 @@
 /** The site's own settings (cards/site.yaml): its name, where readers report errors, and its brand. Schema and defaults. Pure. */
 import { z } from 'zod';
+import { HttpsUrl, Language, line } from './source.ts';
 
 /** Colours by what they are for, as "#rrggbb". QR codes are dark on light in every theme, so that phones read them. */
 export type Colors = {
@@ -107,21 +108,23 @@ const file = (endings: string) =>
     `must be a file below assets/ that ends with .${endings.replaceAll('|', ' or .')}, and no name in it may start with a dot`,
   );
 const logo = file('svg|png');
-const words = (max: number) => z.string().trim().min(1).max(max);
+const words = (max: number) => line(max, z.string().trim());
 
 /** cards/site.yaml as it is written. Every key is optional. */
 export const siteFile = (sizes: readonly string[]) =>
   z.strictObject({
     name: words(60).optional().describe('What the service is called on its pages, in feeds and previews.'),
     description: words(300).optional().describe('What the service is, in a sentence or two.'),
-    language: z
-      .string()
-      .regex(/^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/, 'must be a language tag like "en" or "pt-BR"')
-      .optional()
-      .describe('The language of feeds and, where a card says none, of cards. The words of the pages are English.'),
+    language: Language.optional().describe(
+      'The language of feeds and, where a card says none, of cards. The words of the pages are English.',
+    ),
     report: z
       .string()
-      .regex(/^(?:mailto:[^\s@]+@[^\s@]+|https:\/\/\S+)$/, 'must be a mailto: or https: address')
+      .max(2000)
+      .regex(/^(?:mailto:[!-?A-~]+@[!-?A-~]+|https:\/\/\S+)$/, 'must be a mailto: or https: address')
+      .refine((address) => address.startsWith('mailto:') || HttpsUrl.safeParse(address).success, {
+        error: 'must be a mailto: or https: address, and that of a public site',
+      })
       .optional()
       .describe('Where readers report an error.'),
     brand: z

@@ -1,5 +1,7 @@
 /** A source: the published text that cards quote, and what is known about it. Schema and types. Pure. */
 import { z } from 'zod';
+import { faultOfAddress, writtenOut } from './address.ts';
+import { forbiddenIn } from './characters.ts';
 import { faultOfDate, formatDate, isDate } from './date.ts';
 import { type FrozenFields, frozenField } from './frozen.ts';
 
@@ -13,12 +15,14 @@ export const Id = z
   )
   .meta({ description: 'Permanent and unique in the whole catalogue: it stands in addresses.' });
 
-/** A line of text: no line breaks, no white space at the ends. */
-export const line = (max: number) =>
-  z
-    .string()
+/** A line of text that every form of a card can show: no line breaks, no white space at the ends, no unseen signs. */
+export const line = (max: number, text = z.string()) =>
+  text
     .max(max)
-    .regex(/^\S(.*\S)?$/, 'must be one line of text, without white space at its ends');
+    .regex(/^\S(.*\S)?$/, 'must be one line of text, without white space at its ends')
+    .refine((words) => forbiddenIn(words) === undefined, {
+      error: ({ input }) => `${forbiddenIn(String(input))}. Delete it, or write the text again`,
+    });
 
 const KnownDate = z
   .string('must be a date as text; put a bare year in quotes: "2023"')
@@ -55,13 +59,34 @@ export function datedWords({ date, basis, reason }: DatedFact): string {
   return `${formatDate(date, 'long')} (${basis}${reason ? `: ${reason}` : ''})`;
 }
 
-const HttpsUrl = z
-  .url({ protocol: /^https$/, error: 'must be an https address, or null where it is not known' })
-  .max(2000);
+/** An address of a public site; written out, so that every program reads the same one. */
+export const HttpsUrl = z
+  .url({ protocol: /^https$/, error: 'must be an https address, or null where it is not known', abort: true })
+  .max(2000)
+  .refine((address) => faultOfAddress(address) === undefined, {
+    error: ({ input }) => faultOfAddress(String(input)),
+    abort: true,
+  })
+  .overwrite(writtenOut);
 
+const NO_LANGUAGE = 'must be a language tag (BCP 47), for example "en", "de-AT" or "zh-Hant"';
+const LANGUAGE_TAG = /^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$/;
+
+function canonicalTag(tag: string): string | undefined {
+  try {
+    return LANGUAGE_TAG.test(tag) ? Intl.getCanonicalLocales(tag)[0] : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** A tag of BCP 47 in its canonical form: "en-us" is read as "en-US". */
 export const Language = z
   .string()
-  .regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'must be a language tag (BCP 47), for example "en" or "de"');
+  .max(35)
+  .regex(LANGUAGE_TAG, { error: NO_LANGUAGE, abort: true })
+  .refine((tag) => canonicalTag(tag) !== undefined, { error: NO_LANGUAGE, abort: true })
+  .overwrite((tag) => canonicalTag(tag) ?? tag);
 
 const Publisher = line(60);
 const Title = line(300).nullable();
