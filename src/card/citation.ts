@@ -3,6 +3,7 @@ import { type Attribution, isOutletSpeaking, stepLabels, stepNames, stepsOf } fr
 import { type CitedCard, cslItem, dateWords } from './csl.ts';
 import { formatDate } from './date.ts';
 import type { Quote } from './kinds/fields.ts';
+import { nestMarks } from './quotation-marks.ts';
 import type { Source } from './source.ts';
 import { namesOf, type Speaker } from './speaker.ts';
 import { translationLine, translationOf, translationWord } from './translation.ts';
@@ -31,7 +32,7 @@ export function longCitation(source: Source, card?: CitedCard): string {
   const { author = [], title, URL: url, issued, accessed, note, ...item } = cslItem(source, card);
   const publication = [
     ...author.map((name) => ('literal' in name ? name.literal : `${name.given} ${name.family}`)),
-    title && `“${title.replaceAll('“', '‘').replaceAll('”', '’')}”`,
+    title && `“${nestMarks(title, 'en')}”`,
     item['container-title'],
     dateWords(issued),
     url ?? 'address not known',

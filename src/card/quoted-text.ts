@@ -1,5 +1,5 @@
 /** A quote as it is printed: in quotation marks, with an ellipsis where its sentence goes on. Pure. */
-import { quotationMarks } from './evidence/highlight.ts';
+import { nestMarks, quotationMarks } from './quotation-marks.ts';
 
 /** What is known of the ends of a quote; undefined where it is not. */
 export type Ends = {
@@ -10,7 +10,7 @@ export type Ends = {
 };
 
 type Quoted = {
-  card: { language?: string | undefined; quote: { exact: string; translation?: { text: string } | undefined } };
+  card: { language?: string | undefined; quote: Surrounded & { translation?: { text: string } | undefined } };
   evidence?: Ends | null | undefined;
 };
 
@@ -18,15 +18,16 @@ type Quoted = {
 export type QuotedText = { text: string; offset: number };
 
 /**
- * The quote between the quotation marks of the card's language; where it is in another, its translation. An ellipsis says that the quote begins or ends inside a
- * sentence; there is none where that is not known.
+ * The quote with its context between the quotation marks of the card's language; where it is in another, its translation. An
+ * ellipsis says that the quote begins or ends inside a sentence; there is none where that is not known.
  */
 export function quotedText({ card, evidence }: Quoted): QuotedText {
   const { language = 'en', quote } = card;
   const [open, close] = quotationMarks(language);
   const words = quote.translation?.text ?? quote.exact;
-  const { before, after } = ellipses(words, evidence);
-  return { text: `${open}${before}${words}${after}${close}`, offset: open.length + before.length };
+  const { before, after } = quote.translation ? ellipses(words, evidence) : surroundings(quote, evidence);
+  const inner = nestMarks(`${before}${words}${after}`, language);
+  return { text: `${open}${inner}${close}`, offset: open.length + before.length };
 }
 
 /** What goes before and after the words of a quote that begins or ends inside a sentence. */
@@ -34,5 +35,22 @@ export function ellipses(exact: string, evidence: Ends | null | undefined): { be
   return {
     before: evidence?.beginsSentence === false && !/^(?:…|\.\.\.)/u.test(exact) ? '… ' : '',
     after: evidence?.endsSentence === false && !/(?:…|\.\.\.)$/u.test(exact) ? ' …' : '',
+  };
+}
+
+type Surrounded = {
+  exact: string;
+  context?: { before?: string | null | undefined; after?: string | null | undefined } | undefined;
+};
+
+/** What is printed right before and after the words of a quote: its context, else what `ellipses` gives. */
+export function surroundings(
+  { exact, context }: Surrounded,
+  evidence: Ends | null | undefined,
+): { before: string; after: string } {
+  const { before, after } = ellipses(exact, evidence);
+  return {
+    before: context?.before ? `${context.before}${/[“„«("]$/u.test(context.before) ? '' : ' '}` : before,
+    after: context?.after ? `${/^[\p{L}\p{N}(]/u.test(context.after) ? ' ' : ''}${context.after}` : after,
   };
 }

@@ -4,7 +4,7 @@ import { Id } from './source.ts';
 
 export const RELATION_TYPES = ['contradicts', 'same-remark', 'updates'] as const;
 const MEANINGS =
-  'contradicts: both cannot be true. same-remark: the same words of the same speaker, in another report. updates: a newer value of the same thing.';
+  'contradicts: the two give opposite answers to one question. same-remark: the same words of the same speaker, in another report. updates: a newer value of the same thing.';
 const RelationType = z
   .enum(RELATION_TYPES)
   .meta({ description: `${MEANINGS} The first two are written on both cards.` });

@@ -24,8 +24,14 @@ export const line = (max: number, text = z.string()) =>
       error: ({ input }) => `${forbiddenIn(String(input))}. Delete it, or write the text again`,
     });
 
+const LIMITS =
+  'Where only limits are known, give both, and say why: { date: 2023-06-27/2023-07-01, basis: inferred, reason: "…" }';
+
 const KnownDate = z
-  .string('must be a date as text; put a bare year in quotes: "2023"')
+  .string({
+    error: ({ input }) =>
+      input === null ? `must be a date. ${LIMITS}` : 'must be a date as text; put a bare year in quotes: "2023"',
+  })
   .refine(isDate, { error: ({ input }) => faultOfDate(String(input)) })
   .meta({
     description:
@@ -48,11 +54,22 @@ export const DatedFact = z.strictObject({
 });
 export type DatedFact = z.infer<typeof DatedFact>;
 
+const reasoned = (fact: typeof DatedFact) =>
+  fact.refine(({ basis, reason }) => basis !== 'inferred' || reason !== undefined, {
+    path: ['reason'],
+    error: 'is missing: an inferred date needs its reason',
+  });
+
 /** A date whose reason is given where it was worked out. */
-export const ReasonedDate = DatedFact.refine(({ basis, reason }) => basis !== 'inferred' || reason !== undefined, {
-  path: ['reason'],
-  error: 'is missing: an inferred date needs its reason',
-});
+export const ReasonedDate = reasoned(DatedFact);
+
+/** A text was published at some time: the date is never null. */
+const PublishedDate = reasoned(
+  z.strictObject(DatedFact.shape, {
+    error: ({ code }) =>
+      code === 'invalid_type' ? `must be a date with its basis, and not null. ${LIMITS}` : undefined,
+  }),
+);
 
 /** "2 November 2023 (inferred: between two weekdays that the text names)" */
 export function datedWords({ date, basis, reason }: DatedFact): string {
@@ -107,7 +124,7 @@ export const Source = z
     publisher: Publisher.meta({ description: 'Who published the text that is quoted.' }),
     title: Title.meta({ description: 'The headline as published; null where it is not known.' }),
     authors: Authors,
-    published: ReasonedDate,
+    published: PublishedDate,
     url: HttpsUrl.nullable().meta({
       description: 'Where the quoted words stand; null where it is not known, never guessed.',
     }),

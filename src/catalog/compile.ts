@@ -55,7 +55,7 @@ export function compileLoaded(loaded: LoadedCatalog, lock: EvidenceLock): Compil
   const { sources, quoted, comparisons } = loaded;
   const speakers = loaded.speakers.map(({ value }) => value);
   const sourcesById = new Map(sources.map(({ value }) => [value.id, value]));
-  const relationsOf = relateCards(loaded);
+  const relationsOf = relateCards(loaded, lock);
   const cards: CompiledCard[] = quoted.map(({ value: card, source }) => {
     const listed = listedSpeakers(speakers, stepNames(card.attribution));
     const named = listed.length > 0 ? { speakers: listed } : {};
@@ -94,7 +94,7 @@ export function compileLoaded(loaded: LoadedCatalog, lock: EvidenceLock): Compil
 }
 
 /** The relations of each card, with what the other cards say; those that follow from `updates` at the other card last. */
-function relateCards({ quoted, speakers }: LoadedCatalog): (id: string) => Relation[] {
+function relateCards({ quoted, speakers }: LoadedCatalog, lock: EvidenceLock): (id: string) => Relation[] {
   const listed = speakers.map(({ value }) => value);
   const sentences = new Map<string, string>();
   const byId = new Map(quoted.map((card) => [card.value.id, card]));
@@ -103,7 +103,8 @@ function relateCards({ quoted, speakers }: LoadedCatalog): (id: string) => Relat
     if (!located) return [];
     const { value: card, source } = located;
     const said = { speakers: listedSpeakers(listed, stepNames(card.attribution)), revision: '', updated: '' };
-    const sentence = sentences.get(id) ?? sentenceOf({ card, source, evidence: null, ...said });
+    const sentence =
+      sentences.get(id) ?? sentenceOf({ card, source, evidence: foundOf(card.quote, lock.cards[id]), ...said });
     sentences.set(id, sentence);
     return [{ type, card: id, sentence }];
   };

@@ -4,7 +4,7 @@ import { hashJudged } from '../card/evidence/checks/judge.ts';
 import type { LockEntry } from '../card/evidence/lock.ts';
 import type { Speaker } from '../card/speaker.ts';
 import { type LocatedCard, problemAt } from './load.ts';
-import type { FileProblem } from './parse.ts';
+import type { FileProblem, Path } from './parse.ts';
 
 /** Checks a card against what the lock records of its checks. */
 export function checkMeaning(card: LocatedCard, entry: LockEntry, speakers: readonly Speaker[]): FileProblem[] {
@@ -22,7 +22,12 @@ export function findUnaccepted(card: LocatedCard, findings: Findings): FileProbl
   const warnings = Object.values(findings).filter((finding) => finding.outcome === 'warning');
   const open = warnings
     .filter(({ warning }) => !accepted.some(({ check }) => check === warning))
-    .map(({ warning, message }) => problemAt(card, WARNINGS[warning], `${message} ${acceptText(warning)}`));
+    .map(({ warning, message }) => {
+      const [first, ...field]: Path = WARNINGS[warning];
+      return first === 'source'
+        ? problemAt({ ...card, path: [first] }, field, `${message} ${acceptText(warning, 'its cards are')}`)
+        : problemAt(card, WARNINGS[warning], `${message} ${acceptText(warning, 'the card is')}`);
+    });
   const idle = accepted.flatMap(({ check }, index) =>
     warnings.some(({ warning }) => warning === check)
       ? []
@@ -37,5 +42,5 @@ export function findUnaccepted(card: LocatedCard, findings: Findings): FileProbl
   return [...open, ...idle];
 }
 
-const acceptText = (warning: Warning) =>
-  `If the card is true all the same, say why: accept: [{ check: ${warning}, because: "…" }].`;
+const acceptText = (warning: Warning, subject: string) =>
+  `If ${subject} true all the same, say why: accept: [{ check: ${warning}, because: "…" }].`;

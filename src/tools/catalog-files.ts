@@ -49,10 +49,14 @@ function brokenLine(bytes: Buffer): number {
   }
 }
 
+/** The lines of problems. What is wrong with a source is found of each of its cards, and said once. */
+export const uniqueLines = (problems: FileProblem[]): string[] => [...new Set(problems.map(formatProblem))];
+
 /** Prints every problem on a line of its own, and their number. */
 export function reportProblems(problems: FileProblem[]): void {
-  for (const problem of problems) console.error(formatProblem(problem));
-  console.error(`${problems.length} ${problems.length === 1 ? 'problem' : 'problems'} in the catalogue.`);
+  const lines = uniqueLines(problems);
+  for (const line of lines) console.error(line);
+  console.error(`${lines.length} ${lines.length === 1 ? 'problem' : 'problems'} in the catalogue.`);
 }
 
 /** The lock, empty where there is no file yet. */

@@ -2,7 +2,7 @@
  * `npm run compile`: cards/*.yaml → build/public/_catalog, the assets that the Worker reads its catalogue from, and
  * build/build.json, which says which build they belong to. wrangler runs it before every build.
  * Exit code 2 when the catalogue has a problem, 1 when the tool failed. A build for deployment asks all that
- * `npm run check` asks; a preview only what it takes to show the cards, so that one can be seen before it is proven. A bad
+ * `npm run check` asks; a preview only what it takes to show the cards, so that one can be seen before it is verified. A bad
  * edit under `wrangler dev` is reported and the last good catalogue goes on running, because wrangler stops when its build
  * command fails.
  */

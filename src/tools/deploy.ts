@@ -46,7 +46,7 @@ async function main(): Promise<number> {
     if (status !== 0) return 1;
     console.log(
       'Each deployment starts with an empty cache at Cloudflare, so nothing is left to purge. ' +
-        'Browsers and other caches have the new cards within five minutes.',
+        'Browsers and caches show the new cards within five minutes; platforms that copied a picture keep it.',
     );
     return 0;
   });

@@ -17,15 +17,20 @@ async function readPage(url: string): Promise<Page> {
 
 const FOUND = { exact: 'exactly as given, ', normalised: 'normalised, and is written as it is there, ' };
 
-/** What was written and where, how the quote was found, and what is left to do. `kept`: the file of a new capture. */
-function describe({ file, line, added, id, kind, found, notes }: Plan, kept?: string): string {
-  const fields = added.filter((text) => text.includes('# FILL:')).length;
+/** How the quote was found, and what the author should know of its place. */
+function describeQuote({ found, notes }: Plan): string[] {
   const { lines } = found;
   const where = lines.length > 1 ? ` (it occurs in lines ${lines.join(', ')}: --place N says which is meant)` : '';
+  return [`The quote was found ${FOUND[found.match]}in line ${found.line} of the text${where}.`, ...notes];
+}
+
+/** What was written and where, how the quote was found, and what is left to do. `kept`: the file of a new capture. */
+function describe(plan: Plan, kept?: string): string {
+  const { file, line, added, id, kind } = plan;
+  const fields = added.filter((text) => text.includes('# FILL:')).length;
   return [
     `${file}:${line}: added "${id}", a card of kind ${kind}.`,
-    `The quote was found ${FOUND[found.match]}in line ${found.line} of the text${where}.`,
-    ...notes,
+    ...describeQuote(plan),
     ...(kept ? [`The page is kept in ${kept}: more cards of it, and npm run verify, need no network.`] : []),
     'Next:',
     `  1. Fill the ${fields} lines marked "# FILL:" in ${file}, and remove the marks.`,
@@ -48,6 +53,7 @@ async function main(args: string[]): Promise<number> {
     const plan = await planCard(read.options, { readPage: readOnce, readCapture, today, folder: 'cards' });
     if (!plan.ok) return fail(plan.message);
     if (read.options.dryRun) {
+      console.error(describeQuote(plan).join('\n'));
       console.log(plan.added.join('\n'));
       return 0;
     }

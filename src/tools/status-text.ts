@@ -4,7 +4,7 @@ import type { WatchedEntry, WatchList } from '../watch/report.ts';
 
 /** What to do about each state. */
 const CURES: Record<Exclude<WatchState, 'present'>, string> = {
-  moved: 'Read the page. npm run verify proves the quote where it stands now; a new address belongs into the source.',
+  moved: 'Read the page. npm run verify records where the quote is now; a new address belongs into the source.',
   changed: 'Read the page. Where the source corrected itself, correct the card; where it edited in silence, say so.',
   gone: 'npm run archive looks for an archived copy; a new address belongs into the source.',
   unreachable: 'Open the page in a browser. npm run archive looks for an archived copy.',

@@ -30,7 +30,7 @@ async function main(): Promise<number> {
   if (document.watch === null) {
     const where = options.url ?? 'on this machine';
     console.error(
-      `Nobody has looked at the sources yet ${where === options.url ? `at ${where}` : where}. See “Watch on the sources” in README.md.`,
+      `Nobody has looked at the sources yet ${where === options.url ? `at ${where}` : where}. See docs/watch.md.`,
     );
     return 1;
   }

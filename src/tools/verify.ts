@@ -7,12 +7,11 @@
 import { isDeepStrictEqual } from 'node:util';
 import { hashQuote, type LockEntry } from '../card/evidence/lock.ts';
 import type { Source } from '../card/source.ts';
-import { type LoadedCatalog, loadCatalog } from '../catalog/load.ts';
+import { type LoadedCatalog, loadCatalog, problemAt, SPEAKERS_FILE } from '../catalog/load.ts';
 import type { LockFile } from '../catalog/lock-file.ts';
 import { findUnaccepted } from '../catalog/meaning.ts';
-import { formatProblem } from '../catalog/parse.ts';
 import { importCaptures } from './captures.ts';
-import { changeLock, readCatalogFiles, readLock, reportProblems } from './catalog-files.ts';
+import { changeLock, readCatalogFiles, readLock, reportProblems, uniqueLines } from './catalog-files.ts';
 import { readOptions, runTool } from './command-line.ts';
 import { readSource, type Where } from './source-text.ts';
 import { type Verdict, verifyQuotes, wantedFrom } from './verify-cards.ts';
@@ -44,10 +43,13 @@ async function main(): Promise<number> {
   }
   const loaded = loadCatalog(await readCatalogFiles('cards'));
   const { lock, entriesOf, problems } = await readLock();
-  if (loaded.problems.length + problems.length > 0) {
-    reportProblems([...loaded.problems, ...problems]);
+  const blocking = [...loaded.problems.filter(({ file }) => !isOfAnother(file, only, loaded)), ...problems];
+  if (blocking.length > 0) {
+    reportProblems(blocking);
     return 2;
   }
+  const others = uniqueLines(loaded.problems);
+  if (others.length > 0) console.error(`Left aside, because only "${only}" is verified:\n${others.join('\n')}\n`);
   const sources = loaded.sources.map(({ value }) => value).filter(({ id }) => only === undefined || id === only);
   if (only !== undefined && sources.length === 0) {
     console.error(`There is no source "${only}" in cards/. Its id is the name of its file.`);
@@ -89,18 +91,28 @@ async function main(): Promise<number> {
     const located = byId.get(key);
     return located && entry?.checks ? findUnaccepted(located, entry.checks) : [];
   });
-  for (const warning of warnings) console.error(formatProblem(warning));
   const bad = verdicts.filter(({ entry }) => !entry).length;
+  const faults = verdicts.flatMap(({ owner, path, fault }) => {
+    const located = byId.get(owner);
+    return located && fault !== undefined ? [problemAt(located, [...path, 'exact'], fault)] : [];
+  });
+  const lines = { faults: uniqueLines(faults), warnings: uniqueLines(warnings) };
+  for (const line of [...lines.faults, ...lines.warnings]) console.error(line);
   console.log(
     `${verdicts.length - bad} of ${asked} quotes found${verdicts.length > bad ? '; the lock says where' : ''}.`,
   );
-  if (warnings.length > 0) {
-    console.log(
-      `${warnings.length} ${warnings.length === 1 ? 'warning' : 'warnings'} to fix, or to accept with a reason.`,
-    );
+  const { length } = lines.warnings;
+  if (length > 0) {
+    console.log(`${length} ${length === 1 ? 'warning' : 'warnings'} to fix, or to accept with a reason.`);
   }
   if (bad + warnings.length > 0) return 2;
   return unread.length > 0 ? 1 : 0;
+}
+
+/** Whether a problem of a file leaves the one source alone that is to be verified. */
+function isOfAnother(file: string, only: string | undefined, { sources }: LoadedCatalog): boolean {
+  const own = sources.find(({ value }) => value.id === only);
+  return own !== undefined && file !== own.file && file !== `cards/${SPEAKERS_FILE}`;
 }
 
 /** `sha256`: of the text that was looked in; `captured`: the day of the capture that the source names. */

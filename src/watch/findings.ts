@@ -203,7 +203,7 @@ export const DAYS_TO_BELIEVE = 3;
 
 /**
  * The next state. A second look on a day, or one at an earlier day, counts for nothing. The first look that finds the
- * words needs no others to agree: finding them is proof, and not finding them is none.
+ * words needs no others to agree: finding them shows that they are there, and not finding them shows nothing.
  */
 export function advance({ stands, recent }: Tracked, seen: Observation): Tracked {
   const last = recent.at(-1);

@@ -82,7 +82,7 @@ function placesOf(found: QuoteMatch): Range[] {
 
 const hasContext = ({ prefix, suffix }: Quote) => prefix !== undefined || suffix !== undefined;
 
-/** Observations from before the quote was last proven are out of date: it is where that proof found it. */
+/** Observations from before the quote was last verified are out of date: it is where that run found it. */
 function current(known: Surroundings | null, { evidence }: QuotedRecord): Surroundings | null {
   return known && evidence && evidence.checkedAt > known.day ? null : known;
 }

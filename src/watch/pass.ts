@@ -64,10 +64,10 @@ async function lookAt(source: WatchedSource, { catalog, findings, day, options }
   return addLook(findings, { source, records, page }, day);
 }
 
-/** "sourced-fact-cards/0.1.0 (+https://cards.example.org; looks once a day whether a quote still stands)" */
+/** "sourced-fact-cards/0.1.0 (+https://cards.example.org; checks at most once a day whether a quote is still there)" */
 export function userAgentOf(publicUrl: string | undefined): string {
   const address = publicUrl ? `+${publicUrl}; ` : '';
-  return `${app.name}/${app.version} (${address}looks once a day whether a quote still stands)`;
+  return `${app.name}/${app.version} (${address}checks at most once a day whether a quote is still there)`;
 }
 
 /** A source that has a page to look at. */

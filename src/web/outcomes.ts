@@ -1,9 +1,10 @@
 /** What the checks of a card's meaning found, in words for readers. Pure. */
-import { CHECKS, type Outcome } from '../card/evidence/checks/findings.ts';
+import { CHECKS, type Check, type Outcome } from '../card/evidence/checks/findings.ts';
+import type { DatedFact } from '../card/source.ts';
 
 const TITLES = {
   confirmed: 'Confirmed by a program',
-  accepted: 'Accepted by an editor',
+  accepted: 'Doubted by a program, accepted by an editor',
   'not checkable': 'Not checkable by a program',
   warning: 'Doubtful',
 } as const;
@@ -13,14 +14,18 @@ export type OutcomeGroup = { title: string; lines: string[] };
 /** Outcomes of a kind together, those that were confirmed first. */
 export function outcomeGroups(outcomes: readonly Outcome[]): OutcomeGroup[] {
   return Object.entries(TITLES).flatMap(([outcome, title]) => {
-    const lines = outcomes
-      .filter((one) => one.outcome === outcome)
-      .map(({ check, because }) => (because === null ? CHECKS[check] : `${QUESTIONS[check]}: ${because}`));
+    const lines = outcomes.filter((one) => one.outcome === outcome).map(outcomeWords);
     return lines.length > 0 ? [{ title, lines }] : [];
   });
 }
 
-const QUESTIONS: Record<Outcome['check'], string> = {
+function outcomeWords({ check, outcome, because, warning }: Outcome): string {
+  if (outcome === 'confirmed') return CHECKS[check];
+  if (outcome === 'accepted') return `${QUESTIONS[check]}: ${warning?.message} The editor: ${because}`;
+  return `${QUESTIONS[check]}: ${because}`;
+}
+
+const QUESTIONS: Record<Check, string> = {
   figure: 'Figure',
   unit: 'Unit',
   hedges: 'Hedges',
@@ -29,5 +34,30 @@ const QUESTIONS: Record<Outcome['check'], string> = {
   place: 'Place',
   speaker: 'Speaker',
   asOf: 'Date',
+  saidOn: 'Date of the words',
   furniture: 'Part of the page',
+  published: 'Publication date',
+  title: 'Title',
+  authors: 'Authors',
+};
+
+export type DateCheck = 'asOf' | 'saidOn' | 'published';
+export type Outcomes = readonly Outcome[] | undefined;
+
+/** How a date is known, in a few words, with its reason. Only where a program found it in the text, the text says so. */
+export function datedBasis({ basis, reason }: DatedFact, check: DateCheck, outcomes: Outcomes): string {
+  const outcome = outcomes?.find((one) => one.check === check)?.outcome;
+  const words = {
+    external: 'from another page',
+    inferred: 'worked out',
+    stated: STATED[outcome ?? 'not checkable'],
+  }[basis];
+  return reason ? `${words}: ${reason}` : words;
+}
+
+const STATED: Record<Outcome['outcome'], string> = {
+  confirmed: 'the text says so',
+  accepted: 'stated; a program doubts it, and an editor accepts it',
+  'not checkable': 'stated, not confirmed by a program',
+  warning: 'stated; a program doubts it',
 };

@@ -58,9 +58,9 @@ test('every example in the document is what its schema describes', () => {
   expect(examples).toBeGreaterThan(30);
 });
 
-test('the README names the parameters of lists, with their choices', () => {
+test('docs/api.md names the parameters of lists, with their choices', () => {
   const section =
-    /\| parameter of `\/api\/cards`[^\n]*\n([\s\S]+?)\n\n/.exec(readFileSync('README.md', 'utf8'))?.[1] ?? '';
+    /\| parameter of `\/api\/cards`[^\n]*\n([\s\S]+?)\n\n/.exec(readFileSync('docs/api.md', 'utf8'))?.[1] ?? '';
   const rows = section.split('\n').flatMap((line) => (/^\| `(\w+)` .*/.test(line) ? [line] : []));
   const parameters = document.paths['/api/cards']?.get.parameters ?? [];
   expect(rows.map((row) => /`(\w+)`/.exec(row)?.[1])).toEqual(parameters.map(({ name }) => name));

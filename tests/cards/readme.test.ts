@@ -1,19 +1,39 @@
-/** The README's examples are of the published catalogue. */
+/** The examples in the README and docs/ are of the published catalogue. */
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
+import { altText } from '../../src/card/alt.ts';
+import { sentenceOf } from '../../src/card/sentence.ts';
 import { topicSlug } from '../../src/card/topic.ts';
+import { compileCatalog, linkRecords } from '../../src/catalog/compile.ts';
+import { readCatalogFiles, readLock } from '../../src/tools/catalog-files.ts';
 import { catalog, isShipped, README_CARD } from './shipped.ts';
 
-const readme = readFileSync('README.md', 'utf8');
+const readme = ['README.md', 'docs/api.md', 'docs/cards.md', 'docs/deployment.md', 'docs/embedding.md']
+  .map((path) => readFileSync(path, 'utf8'))
+  .join('\n');
 
-describe.skipIf(!isShipped)('the README', () => {
+describe.skipIf(!isShipped)('the documentation', () => {
   test('shows a whole card as it is in the catalogue', () => {
     const block = /```yaml\n( +- id: [\s\S]*?)\n +```/.exec(readme)?.[1] ?? '';
     const [shown] = parse(block);
     expect(shown.id).toBe(README_CARD);
     const published = catalog.cards.find(({ card }) => card.id === README_CARD)?.card;
     expect(published).toMatchObject({ ...shown, asOf: { date: shown.asOf.date, basis: shown.asOf.basis } });
+  });
+
+  test('shows a snippet with the sentence of the card as its alternative text', () => {
+    const [, alt] = /<img src="[^"]+" width="1200" height="630"\s+alt="([^"]+)"/.exec(readme) ?? [];
+    const record = linkRecords(catalog).find(({ card }) => card.id === README_CARD);
+    expect(alt).toBe(record && sentenceOf(record));
+  });
+
+  test('shows the picture of the card as it is', async () => {
+    const { lock } = await readLock();
+    const { catalog: verified } = compileCatalog(await readCatalogFiles('cards'), lock);
+    const record = linkRecords(verified).find(({ card }) => card.id === README_CARD);
+    const chunk = `Description\0\0\0\0\0${record && altText(record)}`;
+    expect(readFileSync('assets/example-card.png').includes(chunk)).toBe(true);
   });
 
   test('shows as many cards of a list as there are', () => {

@@ -93,6 +93,24 @@ describe('a bad file is refused with file, line, what is wrong and the cure', ()
     ]);
   });
 
+  test.each([
+    [
+      'published: { date: 2023-11-02, basis: stated }',
+      'published: null',
+      'source.published must be a date with its basis, and not null',
+    ],
+    [
+      'published: { date: 2023-11-02, basis: stated }',
+      'published:',
+      'source.published must be a date with its basis, and not null',
+    ],
+    ['date: 2023-11-02', 'date: null', 'source.published.date must be a date'],
+  ])('an unknown date of publication: %s', (before, after, what) => {
+    expect(problemsOf(change(before, after))).toEqual([
+      `cards/daily-example.yaml:6: ${what}. Where only limits are known, give both, and say why: { date: 2023-06-27/2023-07-01, basis: inferred, reason: "…" }.`,
+    ]);
+  });
+
   test('a date that no calendar has', () => {
     expect(problemsOf(change('2023-11-02', '2023-02-30'))).toEqual([
       'cards/daily-example.yaml:6: source.published.date must be a date of the calendar, which does not have this month, season or day.',

@@ -30,16 +30,37 @@ export function warningsOf(findings: Findings): string[] {
   );
 }
 
-export type Sentence = { language: string; text: string; claim: string; quote: string; attribution: string[] };
+export type Sentence = {
+  language: string;
+  text: string;
+  claim: string;
+  quote: string;
+  attribution: string[];
+  /** Makes a card of kind figure. */
+  figure?: { text: string; unit: string };
+  /** Of the card, where it is another than that of the text. */
+  cardLanguage?: string;
+  /** Further fields of the card. */
+  fields?: object;
+};
 
 /** The warnings of a card of one paragraph, of the publisher “Daily Post”. Words in quotation marks make a card of kind quote. */
-export function warningsOnParagraph({ language, text, claim, quote, attribution }: Sentence): string[] {
+export function warningsOnParagraph({
+  language,
+  text,
+  claim,
+  quote,
+  attribution,
+  figure,
+  cardLanguage = language,
+  fields,
+}: Sentence): string[] {
   const source = Source.parse({
     id: 'paragraph',
     publisher: 'Daily Post',
     title: null,
     authors: [],
-    published: { date: '2024-05-05', basis: 'stated' },
+    published: { date: '2024-05-05', basis: 'external' },
     url: null,
     language,
     snapshot: { sha256: 'a'.repeat(64), accessed: '2024-05-06' },
@@ -47,14 +68,15 @@ export function warningsOnParagraph({ language, text, claim, quote, attribution 
   const isSpeech = /[“„«]\s?$/u.test(text.slice(0, text.indexOf(quote)));
   const card = QuotedCard.parse({
     id: 'a-card',
-    kind: isSpeech ? 'quote' : 'claim',
+    kind: figure ? 'figure' : isSpeech ? 'quote' : 'claim',
+    ...(figure && { figure }),
     topics: ['News'],
     status: 'reported',
     asOf: null,
-    language,
+    language: cardLanguage,
     claim,
     attribution,
     quote: { exact: quote },
   });
-  return warningsOf(judgingOf(readHtml(`<p>${text}</p>`), source)(card));
+  return warningsOf(judgingOf(readHtml(`<p>${text}</p>`), source)({ ...card, ...fields }));
 }

@@ -130,7 +130,8 @@ Next:
   });
 
   test('is only printed with --dry-run', () => {
-    const { status, stdout } = add('its lamps are lit', '--dry-run');
+    const { status, stdout, stderr } = add('its lamps are lit', '--dry-run');
+    expect(stderr).toMatch(/^The quote was found exactly as given, in line \d+ of the text/);
     expect([status, stdout]).toEqual([0, expect.stringMatching(/^- id: lamps-lit\n {2}kind: claim\n/)]);
     expect(read()).toBe(FILE);
   });

@@ -62,12 +62,92 @@ test('looks at one source where asked to, and leaves what is known of the others
   expect(Object.keys(lock())).toHaveLength(2);
 });
 
+test('one source is verified beside files that are not filled yet, which are named', () => {
+  writeFileSync(
+    join(root, 'cards/half-done.yaml'),
+    GOOD_FILE.replace('id: daily-example', 'id: half-done').replace('claim: Fighters', '# '),
+  );
+  const { status, stdout, stderr } = run('verify', '--texts', 'texts', '--source', 'daily-example');
+  expect(status).toBe(0);
+  expect(stdout).toContain('2 of 2 quotes found');
+  expect(stderr).toContain(
+    'Left aside, because only "daily-example" is verified:\ncards/half-done.yaml:11: cards[0].claim',
+  );
+  expect(run('verify', '--texts', 'texts').status).toBe(2);
+  expect(run('verify', '--texts', 'texts', '--source', 'half-done')).toMatchObject({
+    status: 2,
+    stderr: expect.not.stringContaining('Left aside'),
+  });
+});
+
+test('not beside speakers that cannot be read: the checks need them', () => {
+  writeFileSync(join(root, 'cards/speakers.yaml'), '- id: 5');
+  expect(run('verify', '--texts', 'texts', '--source', 'daily-example').status).toBe(2);
+});
+
+/** A page, and the cards of it. */
+function writePage(html: string): void {
+  writeFileSync(join(root, 'texts/page.html'), html);
+  const hash = createHash('sha256').update(html).digest('hex');
+  writeFileSync(join(root, 'cards/daily-example.yaml'), GOOD_FILE.replace('a'.repeat(64), hash));
+}
+
+test('a stated publication date that the page does not have is one warning, at the line of the source', () => {
+  const page = (date: string) =>
+    `<p>${date}</p><p>It reportedly hosts up to 1,000 fighters. “And these are the words,” Somebody said.</p><p>The rest of the text has a few more words that nobody quotes.</p>`;
+  writePage(page('2 November 2023'));
+  expect(verify()).toMatchObject({ status: 0 });
+  writePage(page('3 November 2023'));
+  const { status, stdout, stderr } = verify();
+  expect(status).toBe(2);
+  expect(stdout).toContain('1 warning to fix');
+  expect(stderr.trim().split('\n')).toEqual([
+    'cards/daily-example.yaml:6: source.published.date 2 November 2023 is given as stated, but the source text has no such date, neither in the article nor around it. Correct it, or give its basis: external, or inferred with a reason. If its cards are true all the same, say why: accept: [{ check: published-not-in-text, because: "…" }].',
+  ]);
+  expect(run('check').stderr).toContain('1 problem in the catalogue.');
+});
+
 test('a similar quote is drift, shown with its score and never written', () => {
   writeCards(GOOD_FILE.replace('reportedly hosts up to 1,000 fighters"', 'reportedly hosted up to 1,000 fighters"'));
   const { status, stdout } = verify();
   expect(status).toBe(2);
   expect(stdout).toMatch(/some-fighters {2}drift {6} 0\.9\d {3}.+:3 reads “reportedly hosts up to 1,000 fighters”/);
   expect(lock()).not.toHaveProperty('some-fighters');
+});
+
+test.each([
+  [
+    'similar words',
+    'exact: "reportedly hosted up to 1,000 fighters"',
+    'is not in the source in these words. PLACE:3 reads “reportedly hosts up to 1,000 fighters”. Copy the words of the source.',
+  ],
+  [
+    'a part of a number',
+    'exact: "up to 1,00"',
+    'is not in the source in these words. PLACE:3 reads “up to 1,00”, inside a word or number. Quote it whole.',
+  ],
+  [
+    'words that are not there',
+    'exact: "ヴァグネル"',
+    'is not in PLACE, and neither are similar words. Check that it is the right text, and copy the words from there.',
+  ],
+  [
+    'words that occur twice',
+    'exact: words',
+    'is ambiguous. PLACE, lines 6, 8: occurs 2 times, add quote.prefix or quote.suffix: the words right before or after the one that is meant.',
+  ],
+  [
+    'context that is not beside it',
+    'exact: "up to 1,000", context: { before: "has", after: null }',
+    'was found at PLACE:3, but is not between the words of quote.context. Copy the words right before and after it, from the same paragraph.',
+  ],
+])('%s: the line of the card, where the words were looked for, and the fix', (_, quote, message) => {
+  writeCards(GOOD_FILE.replace(/quote: \{ exact: "reportedly.+\}/, `quote: { ${quote} }`));
+  const { status, stderr } = verify();
+  expect(status).toBe(2);
+  expect(stderr).toContain(
+    `cards/daily-example.yaml:19: cards[0].quote.exact ${message.replace('PLACE', `captures/${HASH}.txt`)}\n`,
+  );
 });
 
 test('drift takes the entry away that the words had before', () => {

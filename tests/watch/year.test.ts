@@ -258,7 +258,7 @@ describe('politeness', () => {
     const agents = new Set([...publishers.values()].flatMap(({ asked }) => asked.map(({ userAgent }) => userAgent)));
     expect([...agents]).toEqual([
       expect.stringMatching(
-        /^sourced-fact-cards\/\d+\.\d+\.\d+ \(\+https:\/\/cards\.example\.org; looks once a day whether a quote still stands\)$/,
+        /^sourced-fact-cards\/\d+\.\d+\.\d+ \(\+https:\/\/cards\.example\.org; checks at most once a day whether a quote is still there\)$/,
       ),
     ]);
   });

@@ -57,7 +57,7 @@ describe('the JSON feed', () => {
     expect(attribute(img, 'alt')).toContain('these are the words');
     expect(html).toContain('<mark>the words</mark>');
     expect(html).toContain('worked out: The article speaks in the present tense');
-    expect(html).toContain('the text says so');
+    expect(html).toContain('stated, not confirmed by a program');
   });
 });
 

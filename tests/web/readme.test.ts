@@ -1,14 +1,19 @@
-/** The README, docs/ and the code hold each other: what it names exists, and what exists is named. */
+/** The documentation and the Worker agree: addresses, parameters, fields and errors that it names exist, and those that exist are named. */
 import { exports } from 'cloudflare:workers';
 import { describe, expect, test } from 'vitest';
+import api from '../../docs/api.md?raw';
+import cards from '../../docs/cards.md?raw';
+import deployment from '../../docs/deployment.md?raw';
+import embedding from '../../docs/embedding.md?raw';
 import evidence from '../../docs/evidence.md?raw';
-import packageJson from '../../package.json';
-import frontPage from '../../README.md?raw';
+import watch from '../../docs/watch.md?raw';
+import readme from '../../README.md?raw';
+import security from '../../SECURITY.md?raw';
 import { createApp } from '../../src/app.ts';
-import { CHECKS, WARNINGS } from '../../src/card/evidence/checks/findings.ts';
+import { rowsOf, tableOf } from '../helpers/documentation.ts';
 import { store } from '../helpers/published.ts';
 
-const readme = `${frontPage}\n${evidence}`;
+const pages = [readme, security, api, cards, deployment, embedding, evidence, watch].join('\n');
 
 const ORIGIN = 'https://cards.example.org';
 const EXAMPLES: Record<string, string> = {
@@ -22,9 +27,9 @@ const EXAMPLES: Record<string, string> = {
   '{operationId}': 'listCards',
 };
 
-/** Addresses in the README's code: "/cards/{id}.png". What is in quotes there comes from the maintainer's own folders. */
+/** Addresses in the code of the pages: "/cards/{id}.png". What is in quotes there comes from the maintainer's own folders. */
 const named = [
-  ...new Set([...readme.matchAll(/`(\/(?:[a-zA-Z{][^`\s]*)?)`/g)].map(([, address = '']) => address)),
+  ...new Set([...pages.matchAll(/`(\/(?:[a-zA-Z{][^`\s]*)?)`/g)].map(([, address = '']) => address)),
 ].filter((address) => !address.includes('…') && !address.startsWith('/oembed?'));
 
 function exampleOf(address: string): string {
@@ -58,34 +63,18 @@ describe('addresses', () => {
   });
 });
 
-test('every check of the meaning and every warning is described, and no other', () => {
-  const rows = [
-    ...(/\| check [^\n]*\n\|[-|]+\n((?:\|[^\n]*\n)+)/.exec(evidence)?.[1]?.matchAll(/`([a-z-]+|asOf)`/g) ?? []),
-  ];
-  const cells = new Set(rows.map(([, name]) => name));
-  for (const notAName of ['attribution']) cells.delete(notAName);
-  expect([...cells].sort()).toEqual([...Object.keys(CHECKS), ...Object.keys(WARNINGS)].sort());
-});
-
-describe('scripts', () => {
-  const scripts = Object.keys(packageJson.scripts);
-  const run = [...readme.matchAll(/npm (?:run )?([a-z:]+)/g)].map(([, name = '']) => name);
-
-  test.each(scripts)('%s is named', (script) => expect(run).toContain(script));
-  test('and no other', () => {
-    const npmsOwn = ['ci', 'install', 'run'];
-    expect(run.filter((name) => !scripts.includes(name) && !npmsOwn.includes(name))).toEqual([]);
-  });
-});
-
-type Schema = { $ref?: string; properties?: Record<string, unknown>; oneOf?: Schema[] };
+type Schema = { properties?: Record<string, Schema>; enum?: string[]; oneOf?: { $ref: string }[] };
 type Operation = { parameters?: { name: string; in: string }[] };
 type Document = {
   paths: Record<string, { get: Operation }>;
   components: { schemas: Record<string, Schema> };
 };
 const document = (await (await exports.default.fetch(`${ORIGIN}/openapi.json`)).json()) as Document;
-const code = new Set([...readme.matchAll(/`([a-zA-Z]+)`/g)].map(([, word]) => word));
+const code = new Set([...pages.matchAll(/`([a-zA-Z]+)`/g)].map(([, word]) => word));
+
+/** The names in a column of tables. */
+const listed = (table: string, column = 0) =>
+  rowsOf(table).flatMap((row) => [...(row[column] ?? '').matchAll(/`([a-zA-Z-]+)`/g)].map(([, name]) => name));
 
 test('every parameter of the API is named, and every named parameter is there', () => {
   const parameters = Object.values(document.paths)
@@ -93,25 +82,28 @@ test('every parameter of the API is named, and every named parameter is there', 
     .filter(({ in: place, name }) => place === 'query' && name !== 'v')
     .map(({ name }) => name);
   expect(parameters.filter((name) => !code.has(name))).toEqual([]);
-  const tables = [...readme.matchAll(/\| parameter[^\n]*\n\|[- |]+\n((?:\|[^\n]*\n)+)/g)].flatMap(([, rows = '']) =>
-    rows.split('\n').flatMap((row) => [...(row.split('|')[1] ?? '').matchAll(/`([a-z]+)`/g)].map(([, name]) => name)),
-  );
+  const tables = [...listed(tableOf(api, 'parameter of `/api/cards`')), ...listed(tableOf(embedding, 'parameter'))];
   expect(tables.length).toBeGreaterThan(8);
   expect(tables.filter((name) => !parameters.includes(name ?? ''))).toEqual([]);
 });
 
+const { Card, ...schemas } = document.components.schemas;
+const kinds = (Card?.oneOf ?? []).map(({ $ref }) => schemas[$ref.split('/').at(-1) ?? '']?.properties ?? {});
+
 test('every field of a card is named, and every named field is there', () => {
-  const { Card, ...schemas } = document.components.schemas;
-  const kinds = (Card?.oneOf ?? []).map(({ $ref = '' }) =>
-    Object.keys(schemas[$ref.split('/').at(-1) ?? '']?.properties ?? {}),
-  );
-  const [fields = []] = kinds;
-  for (const ofKind of kinds) expect(ofKind).toEqual(fields);
+  const [fields = [], ...others] = kinds.map((properties) => Object.keys(properties));
+  for (const ofKind of others) expect(ofKind).toEqual(fields);
   expect(fields.length).toBeGreaterThan(20);
-  expect(fields.filter((field) => !code.has(field))).toEqual([]);
-  const table = /\| field [^\n]*\n\|[-|]+\n((?:\|[^\n]*\n)+)/.exec(readme)?.[1] ?? '';
-  const listed = table
-    .split('\n')
-    .flatMap((row) => [...(row.split('|')[1] ?? '').matchAll(/`([a-zA-Z]+)`/g)].map(([, name]) => name));
-  expect(listed.sort()).toEqual(fields.sort());
+  expect(listed(tableOf(api, 'field')).sort()).toEqual(fields.sort());
+});
+
+test('every error code is named, and no other', () => {
+  const codes = document.components.schemas.Problem?.properties?.code?.enum ?? [];
+  expect(codes.length).toBeGreaterThan(10);
+  expect(listed(tableOf(api, 'status'), 1).sort()).toEqual([...codes].sort());
+});
+
+test('every snippet is named, and no other', () => {
+  const markups = Object.keys(kinds[0]?.embed?.properties ?? {});
+  expect(listed(tableOf(embedding, 'markup')).sort()).toEqual(markups.sort());
 });

@@ -7,6 +7,7 @@ import { formatDate } from '../../src/card/date.ts';
 import { comparedValue } from '../../src/card/headline.ts';
 import { languageName } from '../../src/card/language.ts';
 import { MAX_ALT_CHARACTERS } from '../../src/card/prose.ts';
+import { nestMarks } from '../../src/card/quotation-marks.ts';
 import { type CardRecord, isComparison } from '../../src/card/record.ts';
 import { disputeLine } from '../../src/card/related.ts';
 import { MAX_SENTENCE_CHARACTERS, sentenceOf, titleOf } from '../../src/card/sentence.ts';
@@ -146,7 +147,8 @@ describe.each(CATALOGUES)('in %s', (_, store) => {
         has(translation?.from ? `from ${languageName(translation.from)}` : undefined);
         has(disputeLine(card) === undefined ? undefined : 'Disputed');
         for (const relation of record.relations ?? []) has(relation.sentence);
-        for (const { quote } of record.support ?? []) has(quote.exact);
+        // In quotation marks, a text's own marks become inner ones.
+        for (const { quote } of record.support ?? []) has(form === 'page' ? quote.exact : nestMarks(quote.exact, 'en'));
         for (const correction of source.corrections ?? []) has(correction.text);
       }
       const { exact } = card.quote;

@@ -23,7 +23,7 @@ Somebody on something
 - **Status:** Stated (said openly by the one who would know)
 - **As of:** November 2023 (worked out: The article speaks in the present tense)
 - **Source:** [Daily Example, 2 Nov 2023](${ORIGIN}/sources/daily-example)
-- **Published:** 2 November 2023 (the text says so)
+- **Published:** 2 November 2023 (stated, not confirmed by a program)
 - **Passage:** [read it in the source](https://example.org/article#:~:text=these%20are%20the%20words)
 - **Cite:** Ann Author, “A title”, Daily Example, 2 November 2023, <https://example.org/article>, accessed 21 November 2026
 - **Language of the quote:** English

@@ -83,6 +83,11 @@ export function locate(source: StructuredText, range: Range, options: LocateOpti
   };
 }
 
+/** What may be between a quote and the words around it, and need not be repeated: `,”` before "he said". */
+const JOINT = /[\s"',:-]+/.source;
+const JOINT_AFTER = new RegExp(`^${JOINT}`, 'u');
+const JOINT_BEFORE = new RegExp(`${JOINT}$`, 'u');
+
 /** Whether the words that a card gives around a quote are those of its block. */
 export function hasContext(
   source: StructuredText,
@@ -90,9 +95,11 @@ export function hasContext(
   { before, after }: { before?: string | null | undefined; after?: string | null | undefined },
 ): boolean {
   const blocks = blocksOf(source);
-  const head = normalise(source.text.slice(blocks[indexAt(blocks, start)]?.start ?? 0, start)).text;
-  const tail = normalise(source.text.slice(end, blocks[indexAt(blocks, end - 1)]?.end)).text;
-  const [wantedBefore, wantedAfter] = [normalise(before ?? '').text, normalise(after ?? '').text];
+  const wordsBefore = (text: string) => normalise(text).text.replace(JOINT_BEFORE, '');
+  const wordsAfter = (text: string) => normalise(text).text.replace(JOINT_AFTER, '');
+  const head = wordsBefore(source.text.slice(blocks[indexAt(blocks, start)]?.start ?? 0, start));
+  const tail = wordsAfter(source.text.slice(end, blocks[indexAt(blocks, end - 1)]?.end));
+  const [wantedBefore, wantedAfter] = [wordsBefore(before ?? ''), wordsAfter(after ?? '')];
   const isWholeBefore =
     head.endsWith(wantedBefore) && !goesOnWord(head.slice(0, head.length - wantedBefore.length), wantedBefore);
   const isWholeAfter = tail.startsWith(wantedAfter) && !goesOnWord(wantedAfter, tail.slice(wantedAfter.length));

@@ -1,9 +1,9 @@
 /** What the kinds that quote a source share. Pure. */
 import { Attribution, stepLabels, stepNames, stepsOf } from '../attribution.ts';
 import { attributionLine, datedCitation } from '../citation.ts';
-import { quotationMarks } from '../evidence/highlight.ts';
 import { type FrozenFields, frozenField } from '../frozen.ts';
 import { endSentence } from '../prose.ts';
+import { nestMarks, quotationMarks } from '../quotation-marks.ts';
 import { quotedText } from '../quoted-text.ts';
 import { Related, relatedLine, relatedWords } from '../related.ts';
 import { DatedFact, datedWords, line } from '../source.ts';
@@ -43,11 +43,11 @@ const frozen = {
   }),
   place: frozenField(Place, { path: ['place'], label: 'Place' }),
   // An earlier quote may be longer than what may be quoted now.
-  quote: frozenField(line(300), { path: ['quote', 'exact'], words: (exact) => `“${exact}”` }),
+  quote: frozenField(line(300), { path: ['quote', 'exact'], words: (exact) => `“${nestMarks(exact, 'en')}”` }),
   highlight: frozenField(Highlight.nullable(), {
     path: ['quote', 'highlight'],
     label: 'Marked',
-    words: (words) => `“${words}”`,
+    words: (words) => `“${nestMarks(words ?? '', 'en')}”`,
   }),
   context: frozenField(QuoteContext.nullable(), {
     path: ['quote', 'context'],
@@ -57,7 +57,7 @@ const frozen = {
   support: frozenField(Support.nullable(), {
     path: ['support'],
     label: 'Further quotes',
-    words: (support) => (support ?? []).map(({ quote }) => `“${quote.exact}”`).join('; '),
+    words: (support) => (support ?? []).map(({ quote }) => `“${nestMarks(quote.exact, 'en')}”`).join('; '),
   }),
   related: frozenField(Related.nullable(), { path: ['related'], label: 'Related cards', words: relatedWords }),
   accept: frozenField(Accept.nullable(), {
@@ -153,5 +153,5 @@ function quotedTexts({ attribution, quote }: QuotedFields): DrawnText[] {
 function markedWords({ language = 'en', quote }: QuotedFields): Compared {
   const [open, close] = quotationMarks(language);
   const words = quote.translation?.text ?? quote.highlight ?? quote.exact;
-  return { text: `${open}${words}${close}`, measure: null };
+  return { text: `${open}${nestMarks(words, language)}${close}`, measure: null };
 }

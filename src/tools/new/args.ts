@@ -24,7 +24,7 @@ export const USAGE = `Adds a card to the catalogue from words of a source. What 
   --place N         which one is meant where the quote occurs more than once, from the top (the first outside
                     navigation, teasers and the like where not given)
   --across-blocks   the quote may begin in one paragraph, cell or list item and end in another
-  --dry-run         prints the entry and writes nothing
+  --dry-run         prints the entry, and notes on its quote to stderr, and writes nothing
   --help            prints this
 
 Example:

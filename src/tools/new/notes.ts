@@ -1,5 +1,6 @@
 /** What the place of a new quote means for its card: what `npm run verify` would say of it later. Pure. */
 
+import { QUALIFIERS } from '../../card/evidence/checks/hedge-lexicons.ts';
 import { findHedges } from '../../card/evidence/checks/hedge-words.ts';
 import { hedgesBeside } from '../../card/evidence/checks/hedges.ts';
 import { readPassage } from '../../card/evidence/checks/passage.ts';
@@ -13,9 +14,10 @@ export function notesOn(source: StructuredText, range: Range, language: string):
   const primary = primaryLanguage(language);
   const passage = readPassage(source, range, { language, paragraphs: blocksOf(source) });
   const { block } = passage;
-  const words = [...(findHedges(passage.quote, primary) ?? []), ...(hedgesBeside(passage, primary) ?? [])].map(
-    (hedge) => `“${hedge.words}”`,
-  );
+  const words = [
+    ...(findHedges(passage.quote, primary, QUALIFIERS) ?? []),
+    ...(hedgesBeside(passage, primary) ?? []),
+  ].map((hedge) => `“${hedge.words}”`);
   return [
     ...(block?.part === 'furniture'
       ? ['The words are in what surrounds the article (navigation, teasers, comments). Quote the article itself.']

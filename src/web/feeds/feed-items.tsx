@@ -124,16 +124,16 @@ function Quoted({ record, links }: { record: QuotedRecord; links: Links }) {
       <Quotation record={record} cite={passage} />
       <p>{attributionLine(record)}</p>
       <p>
-        {statusLine(card)}; as of: <Dated fact={card.asOf} />
+        {statusLine(card)}; as of: <Dated fact={card.asOf} check="asOf" outcomes={record.evidence?.checks} />
         {card.saidOn && (
           <>
-            ; said on: <Dated fact={card.saidOn} />
+            ; said on: <Dated fact={card.saidOn} check="saidOn" outcomes={record.evidence?.checks} />
           </>
         )}
       </p>
       <p>
         <a href={passage}>Read it in the source</a>: {longCitation(source, card)}; published:{' '}
-        <Dated fact={source.published} />
+        <Dated fact={source.published} check="published" outcomes={record.evidence?.checks} />
       </p>
     </>
   );

@@ -174,7 +174,7 @@ function EmptyCatalog() {
       <pre>
         <code>npm run new -- --url https://example.org/the-article --quote "the words"</code>
       </pre>
-      <p>“Add a card” in README.md has the next steps.</p>
+      <p>“Make a catalogue” in README.md has the next steps.</p>
     </>
   );
 }

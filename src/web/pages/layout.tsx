@@ -81,8 +81,8 @@ export function Layout({ title, links, description, canonical, head, children }:
           <main id="content">{children}</main>
           <footer class="site">
             <p>
-              A program has found the words on every card in their source. A card is embedded by its address, so a
-              correction reaches every post.
+              A program found the quote of each card in its source. Pages that embed a card by its address show a
+              correction within minutes; copies do not.
               {site.report !== null && (
                 <>
                   {' '}

@@ -2,21 +2,21 @@
 
 import { formatDate } from '../../card/date.ts';
 import { findHighlight } from '../../card/evidence/highlight.ts';
-import { ellipses, quotedText } from '../../card/quoted-text.ts';
+import { quotedText, surroundings } from '../../card/quoted-text.ts';
 import type { QuotedRecord } from '../../card/record.ts';
 import type { DatedFact } from '../../card/source.ts';
 import { translationLine, translationOf } from '../../card/translation.ts';
+import { type DateCheck, datedBasis, type Outcomes } from '../outcomes.ts';
 
 export function Quotation({ record, cite }: { record: QuotedRecord; cite?: string }) {
   const { card, source, evidence } = record;
   const { exact, context } = card.quote;
-  const { before, after } = ellipses(exact, evidence);
+  const { before, after } = surroundings(card.quote, evidence);
   const mark = findHighlight(card.quote);
   const translation = translationOf(record);
   const quotation = (
     <blockquote lang={source.language} {...(cite ? { cite } : {})}>
-      {context?.before && <span class="muted">{context.before} </span>}
-      {context?.before ? '' : before}
+      {context?.before ? <span class="muted">{before}</span> : before}
       {mark ? (
         <>
           {exact.slice(0, mark.start)}
@@ -26,13 +26,7 @@ export function Quotation({ record, cite }: { record: QuotedRecord; cite?: strin
       ) : (
         exact
       )}
-      {context?.after ? '' : after}
-      {context?.after && (
-        <span class="muted">
-          {/^[\p{L}\p{N}(]/u.test(context.after) ? ' ' : ''}
-          {context.after}
-        </span>
-      )}
+      {context?.after ? <span class="muted">{after}</span> : after}
     </blockquote>
   );
   return (
@@ -53,22 +47,12 @@ export function Quotation({ record, cite }: { record: QuotedRecord; cite?: strin
   );
 }
 
-/** How a date is known, in a few words. */
-export const BASIS_WORDS = {
-  stated: 'the text says so',
-  external: 'from another page',
-  inferred: 'worked out',
-} as const;
-
-export function Dated({ fact }: { fact: DatedFact | null }) {
+/** `outcomes`: what a program found of it. */
+export function Dated({ fact, check, outcomes }: { fact: DatedFact | null; check: DateCheck; outcomes: Outcomes }) {
   if (fact === null) return <>not known</>;
   return (
     <>
-      {formatDate(fact.date, 'long')}{' '}
-      <span class="muted">
-        ({BASIS_WORDS[fact.basis]}
-        {fact.reason ? `: ${fact.reason}` : ''})
-      </span>
+      {formatDate(fact.date, 'long')} <span class="muted">({datedBasis(fact, check, outcomes)})</span>
     </>
   );
 }

@@ -39,13 +39,13 @@ export function QuotedBody({ record, links }: { record: QuotedRecord; links: Lin
           </dd>
           <dt>As of</dt>
           <dd>
-            <Dated fact={card.asOf} />
+            <Dated fact={card.asOf} check="asOf" outcomes={record.evidence?.checks} />
           </dd>
           {card.saidOn && (
             <>
               <dt>Said on</dt>
               <dd>
-                <Dated fact={card.saidOn} />
+                <Dated fact={card.saidOn} check="saidOn" outcomes={record.evidence?.checks} />
               </dd>
             </>
           )}
@@ -58,7 +58,7 @@ export function QuotedBody({ record, links }: { record: QuotedRecord; links: Lin
           </dd>
           <dt>Published</dt>
           <dd>
-            <Dated fact={source.published} />
+            <Dated fact={source.published} check="published" outcomes={record.evidence?.checks} />
           </dd>
           <dt>Language</dt>
           <dd>{languageLine(source)}</dd>

@@ -28,7 +28,10 @@ export function Share({ record, alt, picture, links }: ShareProps) {
   return (
     <section class="share">
       <h2 id="embed">Embed it</h2>
-      <p>Posts embed an address, not a copy: if this card is corrected, they all show the correction.</p>
+      <p>
+        Pages that embed the address show a correction within five minutes. Downloads and copies that platforms keep do
+        not.
+      </p>
       <form class="choose" action={`${links.page(id)}#embed`} data-live="picture snippets">
         <fieldset>
           <legend>Size</legend>

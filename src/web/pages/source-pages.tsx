@@ -12,6 +12,7 @@ import type { FacetCount, ListedSource } from '../../catalog/store.ts';
 import type { SourceReport, WatchReport } from '../../watch/report.ts';
 import { type DayMark, HISTORY_DAYS } from '../../watch/timeline.ts';
 import type { Links } from '../links.ts';
+import type { Outcomes } from '../outcomes.ts';
 import { CopyField, Layout } from './layout.tsx';
 import { Dated, Quotation } from './quotation.tsx';
 import { SourceCorrections } from './related.tsx';
@@ -70,7 +71,7 @@ export function SourcePage({ source, cards, comparisons, links }: SourcePageProp
     >
       <p class="eyebrow">{publisherName(source)}</p>
       <h1>{source.title ?? 'Title not known'}</h1>
-      <BibliographicRecord source={source} />
+      <BibliographicRecord source={source} outcomes={cards[0]?.evidence?.checks} />
       <CopyField id="citation" label="Citation" value={longCitation(source)} />
       <h2>{count} from this source</h2>
       {cards.length === 0 && <p>There is no card from this source yet.</p>}
@@ -107,7 +108,7 @@ export function SourcePage({ source, cards, comparisons, links }: SourcePageProp
   );
 }
 
-function BibliographicRecord({ source }: { source: Source }) {
+function BibliographicRecord({ source, outcomes }: { source: Source; outcomes: Outcomes }) {
   const { translated } = source;
   return (
     <dl class="facts">
@@ -115,7 +116,7 @@ function BibliographicRecord({ source }: { source: Source }) {
       <dd>{source.authors.join(', ') || 'none named'}</dd>
       <dt>Published</dt>
       <dd>
-        <Dated fact={source.published} />
+        <Dated fact={source.published} check="published" outcomes={outcomes} />
       </dd>
       <dt>Address</dt>
       <dd>{source.url === null ? 'not known' : <a href={source.url}>{source.url}</a>}</dd>
@@ -166,8 +167,8 @@ export function SourceHealth({ sources, watch, links }: SourceHealthProps) {
     <section>
       <h2 id="watch">Watch on the sources</h2>
       <p>
-        A program looks at each page once a day. A state is said after three equal looks on different days; the chart
-        shows what each look saw, the worst of the source’s quotes, until {formatDate(watch.day, 'long')}.
+        A program reads each page at most once a day. A state changes after three equal results on different days. The
+        chart shows the result of each day for the worst of the source’s quotes, until {formatDate(watch.day, 'long')}.
       </p>
       <section class="scroll" tabindex={0} aria-labelledby="watch">
         <table class="health">

@@ -10,7 +10,8 @@ import { findHighlight } from '../../card/evidence/highlight.ts';
 import { comparedValue, headline } from '../../card/headline.ts';
 import { earlierOf, earlierWords } from '../../card/history.ts';
 import { quotedSpecOf } from '../../card/kind.ts';
-import { ellipses, quotedText } from '../../card/quoted-text.ts';
+import { nestMarks } from '../../card/quotation-marks.ts';
+import { quotedText, surroundings } from '../../card/quoted-text.ts';
 import {
   type CardRecord,
   type ComparisonRecord,
@@ -19,12 +20,10 @@ import {
   type QuotedRecord,
 } from '../../card/record.ts';
 import { disputeLine, RELATION_TITLES } from '../../card/related.ts';
-import type { DatedFact } from '../../card/source.ts';
 import { statusLine, statusMeaning } from '../../card/status.ts';
 import { languageLine, translationLine, translationOf } from '../../card/translation.ts';
 import type { Links } from '../links.ts';
-import { outcomeGroups } from '../outcomes.ts';
-import { BASIS_WORDS } from '../pages/quotation.tsx';
+import { type DateCheck, datedBasis, outcomeGroups } from '../outcomes.ts';
 
 export function cardMarkdown(record: CardRecord, links: Links): string {
   const { card } = record;
@@ -51,11 +50,11 @@ function quoted(record: QuotedRecord, links: Links): RootContent[] {
     list([
       [strong('Who says so:'), ` ${attributionText(record)}`],
       [strong('Status:'), ` ${statusLine(card)} (${statusMeaning(card)})`],
-      [strong('As of:'), ` ${datedText(card.asOf)}`],
-      ...(card.saidOn ? [[strong('Said on:'), ` ${datedText(card.saidOn)}`]] : []),
+      [strong('As of:'), ` ${datedText(record, 'asOf')}`],
+      ...(card.saidOn ? [[strong('Said on:'), ` ${datedText(record, 'saidOn')}`]] : []),
       ...(card.place ? [[strong('Place:'), ` ${card.place}`]] : []),
       [strong('Source:'), ' ', link(links.source(source.id), text(datedCitation(source)))],
-      [strong('Published:'), ` ${datedText(source.published)}`],
+      [strong('Published:'), ` ${datedText(record, 'published')}`],
       [strong('Passage:'), ' ', ...passage(record, links)],
       [strong('Cite:'), ' ', ...citation(record)],
       [strong('Language of the quote:'), ` ${languageLine(source)}`],
@@ -92,7 +91,7 @@ function supportText({ support = [] }: QuotedRecord, links: Links): RootContent[
     heading(2, 'It also rests on'),
     list(
       support.map((further) => [
-        `“${further.quote.exact}” (`,
+        `“${nestMarks(further.quote.exact, 'en')}” (`,
         link(links.passageOf(further), text(shortCitation(further.source))),
         further.evidence ? ')' : '; no program has found these words yet)',
       ]),
@@ -133,7 +132,7 @@ function compared({ card, rows }: ComparisonRecord, links: Links): RootContent[]
       ...rows.map(({ label, record }) => [
         label,
         [link(links.page(record.card.id), text(comparedValue(record)))],
-        [datedText(record.card.asOf), record.card.saidOn && `said ${datedText(record.card.saidOn)}`]
+        [datedText(record, 'asOf'), record.card.saidOn && `said ${datedText(record, 'saidOn')}`]
           .filter(Boolean)
           .join('; '),
         statusLine(record.card),
@@ -170,7 +169,7 @@ function historyText({ card }: CardRecord, links: Links): RootContent[] {
 function marked({ card: { quote }, evidence }: QuotedRecord): PhrasingContent[] {
   const { exact } = quote;
   const mark = findHighlight(quote);
-  const { before, after } = ellipses(exact, evidence);
+  const { before, after } = surroundings(quote, evidence);
   if (!mark) return [text(`${before}${exact}${after}`)];
   const parts = [
     text(`${before}${exact.slice(0, mark.start)}`),
@@ -197,9 +196,10 @@ function citation({ source, card }: QuotedRecord): PhrasingContent[] {
     : [text(words.slice(0, at)), link(url), text(words.slice(at + url.length))];
 }
 
-function datedText(fact: DatedFact | null): string {
-  if (fact === null) return 'not known';
-  return `${formatDate(fact.date, 'long')} (${BASIS_WORDS[fact.basis]}${fact.reason ? `: ${fact.reason}` : ''})`;
+function datedText({ card, source, evidence }: QuotedRecord, check: DateCheck): string {
+  const fact = check === 'published' ? source.published : card[check];
+  if (!fact) return 'not known';
+  return `${formatDate(fact.date, 'long')} (${datedBasis(fact, check, evidence?.checks)})`;
 }
 
 function checkedText(evidence: Evidence | null): string {

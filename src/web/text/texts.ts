@@ -90,7 +90,7 @@ export async function llmsText(store: Store, links: Links, site: Site): Promise<
     list([
       'Everything is read with GET or HEAD, without a key; any site may ask (CORS).',
       `Answers about cards may be kept for ${FRESH_SECONDS} seconds. Ask again with If-None-Match.`,
-      'Embed the address of a picture and not a copy, so that a correction reaches your readers.',
+      'Embed the address of a picture and not a copy: the address shows corrections within five minutes, a copy never.',
       'Say who says so, and link to the card or its passage. Quotes belong to their sources.',
       'Errors are problem details (RFC 9457) where JSON was asked for.',
     ]),

@@ -162,6 +162,21 @@ describe('the words that a card gives around its quote', () => {
   });
 });
 
+describe('quotation marks and commas between a quote and its context', () => {
+  test.each([
+    ['She said: “We came,” he wrote.', { before: 'She said', after: 'he wrote' }],
+    ['She said: “We came,” he wrote.', { before: 'She said: “', after: ',” he wrote' }],
+    ['She said, "We came," he wrote.', { before: 'She said', after: 'he wrote' }],
+    ['Sie sagte: „We came“, schrieb er.', { before: 'Sie sagte', after: 'schrieb er' }],
+    ['«We came», — написав він.', { after: 'написав він' }],
+  ])('need not be repeated: %s', (text, context) => {
+    const start = text.indexOf('We came');
+    const range = { start, end: start + 'We came'.length };
+    expect(hasContext({ text, blocks: null }, range, context)).toBe(true);
+    expect(hasContext({ text, blocks: null }, range, { after: 'she wrote' })).toBe(false);
+  });
+});
+
 test('of any text, the sentences are in order and hold all words, and every range has a place', () => {
   const word = fc.constantFrom(
     'Mr.',

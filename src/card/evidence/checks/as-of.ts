@@ -1,13 +1,24 @@
-/** Whether a stated date of a card is in the source text. Pure. */
-import { datePoints } from '../../date.ts';
+/** Whether the stated dates of a card are in the source text. Pure. */
+import { datePoints, formatDate } from '../../date.ts';
+import type { DatedFact } from '../../source.ts';
 import { readNumbers } from '../numbers/read-numbers.ts';
 import type { ReadDate } from '../numbers/reading.ts';
 import type { Judged } from './check.ts';
-import { confirmed, type Finding, notCheckable, warn } from './findings.ts';
+import { confirmed, type Finding, notCheckable, type Warning, warn } from './findings.ts';
 
-export function checkAsOf({ card, source, article, languages }: Judged): Finding | undefined {
-  if (!card.asOf) return undefined;
-  const { date, basis } = card.asOf;
+/** The date that the card is about. */
+export const checkAsOf = (judged: Judged) => checkDate(judged.card.asOf, judged, 'date-not-in-text');
+
+/** The date on which it was said. */
+export const checkSaidOn = (judged: Judged) => checkDate(judged.card.saidOn, judged, 'said-date-not-in-text');
+
+function checkDate(
+  fact: DatedFact | null | undefined,
+  { source, article, languages }: Judged,
+  warning: Warning,
+): Finding | undefined {
+  if (!fact) return undefined;
+  const { date, basis } = fact;
   if (basis === 'external') return notCheckable('The date is from another page.');
   if (basis === 'inferred') return notCheckable('The date was worked out.');
   const dates = readNumbers(article, languages.source).filter((reading) => reading.type === 'date');
@@ -23,27 +34,28 @@ export function checkAsOf({ card, source, article, languages }: Judged): Finding
   if (!missing && ends.every(({ season }) => season === null)) return confirmed;
   if (!missing) return notCheckable('The year is in the source text; the season is not checked.');
   return warn(
-    'date-not-in-text',
-    `${date} is given as stated, but the source text has no such date. Correct it, or give its basis: external, or inferred with a reason.`,
+    warning,
+    `${formatDate(date, 'long')} is given as stated, but the source text has no such date.`,
+    'Correct it, or give its basis: external, or inferred with a reason.',
   );
 }
 
-type Point = Pick<ReadDate, 'year' | 'month' | 'day'>;
+export type DatePoint = Pick<ReadDate, 'year' | 'month' | 'day'>;
 
 /** 1990 to 1999, which texts call "the 1990s" or "los años 90". */
-function isDecade([first, last]: Point[]): boolean {
+function isDecade([first, last]: DatePoint[]): boolean {
   return first?.month === null && first.year !== null && first.year % 10 === 0 && last?.year === first.year + 9;
 }
 
-function namesDecade(words: string, first: Point | undefined): boolean {
+function namesDecade(words: string, first: DatePoint | undefined): boolean {
   const digits = /\d+/.exec(words)?.[0] ?? '';
   return digits.length > 1 && String(first?.year).endsWith(digits);
 }
 
 /** A text seldom repeats the year with each day: it may be in another date, or that of the publication. */
-function isStated(
-  point: Point,
-  { dates, years }: { dates: readonly Point[]; years: ReadonlySet<number | null> },
+export function isStated(
+  point: DatePoint,
+  { dates, years }: { dates: readonly DatePoint[]; years: ReadonlySet<number | null> },
 ): boolean {
   return dates.some(({ year, month, day }) => {
     const isSameYear = year === point.year || (year === null && years.has(point.year));
@@ -52,7 +64,7 @@ function isStated(
 }
 
 /** "from 12 to 21 October": the first day has no month of its own. */
-function isStartOfRange(first: Point, last: Point | undefined, text: string): boolean {
+export function isStartOfRange(first: DatePoint, last: DatePoint | undefined, text: string): boolean {
   if (first.day === null || last?.day == null || first.month !== last.month) return false;
   return new RegExp(`(?<!\\d)${first.day}\\.?\\s*(?:[-–—]|\\p{L}{1,5})\\s*${last.day}(?!\\d)`, 'u').test(text);
 }

@@ -2,6 +2,7 @@
 import type { QuotedCard } from '../../card.ts';
 import type { Source } from '../../source.ts';
 import type { Speaker } from '../../speaker.ts';
+import type { Finding } from './findings.ts';
 import type { Passage } from './passage.ts';
 import type { WordIndex } from './words.ts';
 
@@ -18,4 +19,6 @@ export type Judged = {
   passage: Passage;
   /** The primary subtags of the languages of the source's text and of the card. */
   languages: { source: string; card: string };
+  /** What the checks of its source found. */
+  ofSource: { published: Finding; title: Finding | undefined; authors: Finding | undefined };
 };

@@ -21,9 +21,10 @@ export function checkClaimNames(judged: Judged): Finding {
   const index = indexNames(article, languages, words);
   const exempt = new Set(exemptNames(judged).flatMap(nameWords));
   const known = [...speakers.flatMap(namesOf), ...topics, ...stepNames(card.attribution)];
+  const isExempt = (word: string) => exempt.has(word);
   const occurs = (name: string) =>
     index.has(name) ||
-    nameWords(name).every((word) => exempt.has(word) || index.has(word)) ||
+    (nameWords(name).some(isExempt) && nameWords(name).every((word) => isExempt(word) || index.has(word))) ||
     speakers.some((speaker) => namesOf(speaker).includes(name) && namesOf(speaker).some((other) => index.has(other)));
   const opening = openingName(card.claim, languages.card);
   const named = findNames(card.claim, languages.card, known, new Set(opening ? [opening.toLowerCase()] : []));
@@ -31,7 +32,8 @@ export function checkClaimNames(judged: Judged): Finding {
   if (missing) {
     return warn(
       'name-not-in-text',
-      `names “${missing.text}”, which the source text does not. Use a name that the text has, or add its spelling there to the aliases in speakers.yaml.`,
+      `names “${missing.text}”, which the source text does not.`,
+      'Use a name that the text has, or add its spelling there to the aliases in speakers.yaml.',
     );
   }
   return confirmed;
@@ -56,7 +58,8 @@ export function checkPlace({ card, languages, article, words, passage }: Judged)
   if (missing !== undefined) {
     return warn(
       'place-not-in-text',
-      `is “${missing}”, which the source text does not name. Give a place that the text has.`,
+      `is “${missing}”, which the source text does not name.`,
+      'Give a place that the text has.',
     );
   }
   const near = indexNames([passage.earlier[0] ?? '', passage.paragraph, passage.heading].join('\n'), languages);
@@ -64,7 +67,8 @@ export function checkPlace({ card, languages, article, words, passage }: Judged)
   if (elsewhere === undefined || parts.some((part) => near.has(part))) return confirmed;
   return warn(
     'place-not-in-text',
-    `is “${card.place}”, which is not near the quote: its sentence names “${elsewhere}”. Give the place that the statement is about.`,
+    `is “${card.place}”, which is not near the quote: its sentence names “${elsewhere}”.`,
+    'Give the place that the statement is about.',
   );
 }
 

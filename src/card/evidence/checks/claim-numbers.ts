@@ -18,13 +18,15 @@ export function checkClaimNumbers({ card, source, passage, languages }: Judged):
     if (same.length === 0) {
       return warn(
         'number-not-in-text',
-        `says “${words(quantity)}”, which is neither in the quote nor in its paragraph. State numbers that the source has there.`,
+        `says “${words(quantity)}”, which is neither in the quote nor in its paragraph.`,
+        'State numbers that the source has there.',
       );
     }
     if (!isDuration(claim, quantity) && !same.some((other) => isSameHedge(quantity, other))) {
       return warn(
         'hedge-dropped',
-        `says “${words(quantity)}”, and the source says “${passage.paragraph.slice(same[0]?.start, same[0]?.end)}”. Keep the hedge of the number.`,
+        `says “${words(quantity)}”, and the source says “${passage.paragraph.slice(same[0]?.start, same[0]?.end)}”.`,
+        'Keep the hedge of the number.',
       );
     }
   }
@@ -39,7 +41,8 @@ export function checkClaimNumbers({ card, source, passage, languages }: Judged):
   if (unknown) {
     return warn(
       'number-not-in-text',
-      `says “${words(unknown)}”, a date that is neither in the paragraph of the quote nor that of the card or its source. State dates that the source has there.`,
+      `says “${words(unknown)}”, a date that is neither in the paragraph of the quote nor that of the card or its source.`,
+      'State dates that the source has there.',
     );
   }
   const other = said.find(
@@ -49,7 +52,8 @@ export function checkClaimNumbers({ card, source, passage, languages }: Judged):
   if (other) {
     return warn(
       'number-not-in-text',
-      `says “${words(other)}”, which is neither in the quote nor in its paragraph. Name it as the source does there.`,
+      `says “${words(other)}”, which is neither in the quote nor in its paragraph.`,
+      'Name it as the source does there.',
     );
   }
   const unclear = said.find((reading) => reading.type === 'unclear');

@@ -11,15 +11,11 @@ export function checkFigure({ card, source, passage, languages }: Judged): Findi
   const figure = { text: card.figure.text, unit: card.figure.unit, language: card.language ?? 'en' };
   const quote = { text: passage.quote, language: source.language };
   const number = agreesWithQuote(figure, quote);
-  if (number.outcome === 'differs')
-    return warn('figure-differs', `disagrees with the quote: ${number.message}. ${FIX}`);
+  if (number.outcome === 'differs') return warn('figure-differs', `${number.message}.`, FIX);
   // In another language the same number can be other words.
   const isTranslated = languages.source !== languages.card;
-  if (!isTranslated && occursInQuote(figure, quote).outcome === 'differs') {
-    return warn(
-      'figure-not-in-quote',
-      `is “${card.figure.text}”, and these words are not in the quote. Write the number as the quote does.`,
-    );
-  }
-  return number.outcome === 'confirmed' ? confirmed : notCheckable(number.message);
+  const words = occursInQuote(figure, quote);
+  if (!isTranslated && words.outcome === 'differs')
+    return warn('figure-not-in-quote', `${words.message}.`, 'Write the number as the quote does.');
+  return number.outcome === 'confirmed' ? confirmed : notCheckable(`The figure ${number.message}.`);
 }

@@ -9,6 +9,7 @@ export function checkFurniture({ passage: { block } }: Judged): Finding {
   if (block.part === 'other') return notCheckable('The page does not show which part of it is the article.');
   return warn(
     'page-furniture',
-    'occurs only in what surrounds the article: navigation, teasers, comments, banners or related links. Quote the article itself.',
+    'occurs only in what surrounds the article: navigation, teasers, comments, banners or related links.',
+    'Quote the article itself.',
   );
 }

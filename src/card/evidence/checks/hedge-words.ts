@@ -1,236 +1,5 @@
-/** Hedges and negations by language: words that a card cannot leave out without saying more than its source. Pure. */
-
-/**
- * - `reported`: somebody says so, and the text does not vouch for it: "reportedly", "alleged"
- * - `possible`: "may", "could", "perhaps"
- * - `probable`: "likely", "presumably"
- * - `conditional`: "if", "unless"
- * - `negated`: "not", "nobody", "denied"
- */
-export const HEDGES = ['reported', 'possible', 'probable', 'conditional', 'negated'] as const;
-export type Hedge = (typeof HEDGES)[number];
-
-/** `marks`: the words that make the hedge. `keeps`: other words that keep its meaning in a claim. A star stands for any ending. */
-type Lexicon = Record<Hedge, { marks: string; keeps?: string }>;
-
-const LEXICONS: Record<string, Lexicon> = {
-  en: {
-    reported: {
-      marks:
-        'reportedly|alleged|allegedly|purported|purportedly|supposed|supposedly|ostensibly|apparently|seemingly|unconfirmed|rumored|rumoured|said to be|said to have|believed to|thought to|understood to|appear to|appears to|appeared to|seem to|seems to|seemed to|suggest|suggests|suggested|suspected to|suspected of|feared to|it is feared|assumed to|presumed to|unverified|hinted|accused of|charged with',
-      keeps:
-        'report*|alleg*|claim*|purport*|suppos*|apparent*|appear*|seem*|rumor*|rumour*|believ*|thought|suspected|suggest*|according to|accus*|fear*|charg*|assum*|hint*|unverified',
-    },
-    possible: {
-      marks: 'may|might|could|possibly|possible|perhaps|maybe|potentially|potential|conceivably',
-      keeps: 'can|possib*|potential*|able to|capacity|capable|chance|risk|risks|whether|unclear|would',
-    },
-    probable: {
-      marks: 'likely|probably|probable|presumably|presumed|expected to|unlikely',
-      keeps: 'estimat*|forecast*|predict*|likel*|unlikely|probab*|presum*|expect*|may|might|could|possib*|perhaps',
-    },
-    conditional: {
-      marks: 'if|unless|provided that|in case|assuming',
-      keeps: 'should|whether|in the event|when|once|would|had they|had he|had she|condition*',
-    },
-    negated: {
-      marks:
-        'not|cannot|no|never|none|nobody|nothing|nowhere|neither|nor|without|unlikely|hardly|barely|scarcely|deny|denies|denied|denying|refuse|refuses|refused|refusing|reject|rejects|rejected|rejecting|dismiss|dismisses|dismissed|rule out|rules out|ruled out|fail to|fails to|failed to|false|falsely|untrue|far from|doubts|doubted|doubt that|doubt whether|doubtful|little evidence|yet to|stop short of|stopped short of|refuted|refutes',
-      keeps:
-        'denial|refus*|reject*|dismiss*|avoid*|lack*|oppos*|against|fail*|absence|absent|impossib*|exclud*|except|end*|stop*|doubt*|sceptic*|skeptic*|little|hardly|refut*|den*',
-    },
-  },
-  de: {
-    reported: {
-      marks:
-        'angeblich*|mutmaßlich*|vermeintlich*|offenbar|wohl|soll|sollen|anscheinend|scheinbar|scheint|scheinen|dem Vernehmen nach|Berichten zufolge|Medienberichten zufolge|unbestätigt*|im Verdacht|verdächtigt|vorgeworfen|beschuldigt*',
-      keeps:
-        'laut|zufolge|Bericht*|berichte*|behaupt*|sollte|sollten|heißt es|Angaben|Verdacht*|verdächtig*|wirft|werfen|vorgeworfen|Vorwurf|Vorwürfe|beschuldig*|wohl|gilt',
-    },
-    possible: {
-      marks: 'könnte|könnten|möglicherweise|eventuell|vielleicht|womöglich|möglich|denkbar|unter Umständen',
-      keeps: 'kann|können|möglich*|potenziell*|Kapazität|unklar|ob|Risiko|dürfte|dürften',
-    },
-    probable: {
-      marks: 'wahrscheinlich*|voraussichtlich|vermutlich|dürfte|dürften|unwahrscheinlich',
-      keeps: 'schätz*|geschätzt*|rechne*|erwart*|könnte|könnten|möglich*|vermut*|unwahrscheinlich*',
-    },
-    conditional: { marks: 'wenn|falls|sofern|es sei denn|im Falle', keeps: 'bei|sollte|sollten|sobald|würde*' },
-    negated: {
-      marks:
-        'nicht|kein|keine|keinen|keinem|keiner|keines|nichts|nie|niemals|niemand|niemanden|niemandem|nirgends|weder|noch nie|ohne|kaum|bestreite*|bestritt*|bestritten|dementier*|leugne*|verneint*|weist zurück|wies zurück|zurückgewiesen|lehnt ab|lehnte ab|abgelehnt|schließt aus|schloss aus|ausgeschlossen|falsch|unwahr|unwahrscheinlich|bezweifel*|zweifelt*|mitnichten|keineswegs|keinesfalls',
-      keeps:
-        'gegen|verweiger*|vermeid*|Ablehnung|ablehn*|unmöglich|fehlt|fehlen|bezweifel*|Zweifel|zweifel*|skeptisch|widersp*|wenig',
-    },
-  },
-  es: {
-    reported: {
-      marks:
-        'presunt*|supuest*|al parecer|aparentemente|parece|parecen|habría|habrían|sería|serían|estaría|estarían|tendría|tendrían|se cree|se dice|trascendió|sin confirmar|sospech*|se presume|se estima|se calcula|acusó|acusa|acusan|acusaron|calculan',
-      keeps: 'según|report*|denunci*|afirm*|asegur*|acus*|sospech*|presum*|estim*|calcul*|acus*|parec*',
-    },
-    possible: {
-      marks:
-        'puede|pueden|podría|podrían|podía|podían|quizá|quizás|tal vez|acaso|posible|posibles|posiblemente|potencial*|a lo mejor',
-      keeps: 'poder|posib*|capac*|riesgo|si',
-    },
-    probable: {
-      marks: 'probable|probables|probablemente|previsiblemente|seguramente|improbable',
-      keeps: 'prevé*|prevén|espera*|podría*|puede*|posib*|probab*|improbab*',
-    },
-    conditional: { marks: 'si|a menos que|salvo que|siempre que|en caso de', keeps: 'cuando|condici*|de haber|de no' },
-    negated: {
-      marks:
-        'no|nunca|jamás|nadie|nada|ningún|ninguno|ninguna|tampoco|ni|sin|apenas|negó|negaron|niega|niegan|negar|negaba|negado|desmint*|desmient*|rechazó|rechaza|rechazan|rechazaron|descartó|descarta|descartan|descartaron|falso|falsa|improbable|duda|dudan|dudó|dudaron|rehusó|rehúsa',
-      keeps: 'contra|rechaz*|neg*|evit*|falta|imposib*|descart*|impid*|dud*|rehús*|rehus*|escéptic*',
-    },
-  },
-  fr: {
-    reported: {
-      marks:
-        'présumé*|prétendu*|prétendument|soi-disant|apparemment|semble|semblent|semblait|*erait|*eraient|*ndrait|*ndraient|aurait|auraient|dit-on|paraît-il|soupçonn*|accuse|accusent|accusait|accusé de|accusé d’*|supposément',
-      keeps: 'selon|d’après|affirm*|report*|accus*|rapport*|soupçon*|accus*|suppos*|suspect*|sembl*',
-    },
-    possible: {
-      marks:
-        'peut|peuvent|pourra|pourront|pourrait|pourraient|pouvait|pouvaient|peut-être|possible|possibles|possiblement|éventuel*|potentiel*',
-      keeps: 'pouvoir|possib*|capacit*|risque*|si',
-    },
-    probable: {
-      marks: 'probable|probables|probablement|sans doute|vraisemblable*|devrait|devraient|improbable',
-      keeps: 'attend*|pourrai*|peut*|possib*|probab*|improbab*',
-    },
-    conditional: { marks: 'si|s’il|s’ils|à moins|pourvu|en cas de', keeps: 'lorsque|quand|condition*' },
-    negated: {
-      marks:
-        'ne|n’*|non|pas|jamais|aucun|aucune|rien|ni|sans|à peine|nie|nient|niait|nié|dément|démentent|démenti|démentait|refuse|refusent|refusé|refusait|rejette|rejettent|rejeté|exclut|exclu|faux|improbable|guère|doute|doutent|doutait|conteste|contestent|contesté|nullement|peu probable|réfute|réfutent|réfuté',
-      keeps: 'contre|refus*|rejet*|évit*|manque|impossib*|démen*|dout*|contest*|réfut*|sceptique*|peu',
-    },
-  },
-  uk: {
-    reported: {
-      marks:
-        'нібито|начебто|буцімто|мабуть|подейкують|здається|як повідомляється|за непідтвердженими|за неофіційними|за попередніми|припуска*|підозрю*|звинувати*|звинувачує|звинувачують|за чутками|вважається|неофіційно',
-      keeps:
-        'повідом*|за даними|за словами|стверджу*|твердить|підозр*|заяв*|припуска*|припуст*|звинувач*|звинуват*|за чутками|вважа*|каже|пише',
-    },
-    possible: {
-      marks: 'може|можуть|міг|могла|могло|могли|можливо|можливий|можлива|можливе|можливі|потенційн*|ймовірність',
-      keeps: 'змож*|здатн*|можлив*|чи|ризик*',
-    },
-    probable: {
-      marks: 'ймовірно|імовірно|ймовірн*|напевно|очікується|навряд',
-      keeps: 'може|можуть|можлив*|очіку*|ймовір*',
-    },
-    conditional: { marks: 'якщо|якби|у разі|в разі|за умови', keeps: 'коли|умов*|при' },
-    negated: {
-      marks:
-        'не|ні|ніколи|ніхто|нікого|нічого|ніде|жоден|жодна|жодного|жодної|жодних|без|немає|нема|ані|навряд|заперечу*|запереч*|спростов*|спростув*|відкида*|відкин*|відмов*|неправд*|сумніва*|жодному|жодним',
-      keeps: 'проти|уника*|неможлив*|брак*|сумнів*|скептич*',
-    },
-  },
-  ru: {
-    reported: {
-      marks:
-        'якобы|предположительно|будто|вроде|кажется|похоже|по неподтвержденным|по неподтверждённым|по неофициальным|по предварительным|как сообщается|предполага*|подозрева*|обвини*|обвиня*|по слухам|считается|неофициально',
-      keeps:
-        'сообщ*|по данным|по словам|утвержда*|заяв*|подозрева*|предполаг*|предполож*|обвин*|по слухам|счита*|пишет|полага*',
-    },
-    possible: {
-      marks: 'может|могут|мог|могла|могло|могли|возможно|возможный|возможная|возможное|возможные|потенциальн*',
-      keeps: 'смо*|способн*|возможн*|ли|риск*',
-    },
-    probable: {
-      marks: 'вероятно|вероятн*|скорее всего|видимо|ожидается|вряд ли',
-      keeps: 'может|могут|возможн*|ожида*|вероятн*',
-    },
-    conditional: { marks: 'если|в случае|при условии', keeps: 'когда|услови*|при' },
-    negated: {
-      marks:
-        'не|нет|ни|никогда|никто|никого|ничего|нигде|никакой|никакого|никаких|без|вряд ли|едва|отрица*|опроверг*|опроверж*|отверг*|отказ*|неправд*|ложь|сомнева*|усомни*|нельзя',
-      keeps: 'против|избега*|невозможн*|отсутств*|сомне*|усомн*|скептич*',
-    },
-  },
-  it: {
-    reported: {
-      marks: 'presunt*|sedicente|pare|sembra|sembrano|avrebbe|avrebbero|sarebbe|sarebbero|a quanto pare',
-      keeps: 'secondo|afferm*|riferi*|accus*',
-    },
-    possible: {
-      marks: 'può|possono|potrebbe|potrebbero|forse|magari|possibile|possibili|possibilmente|potenzial*',
-      keeps: 'poter*|possib*|capac*|rischi*|se',
-    },
-    probable: {
-      marks: 'probabile|probabili|probabilmente|presumibilmente|improbabile',
-      keeps: 'potrebb*|possib*|probab*|attes*',
-    },
-    conditional: { marks: 'se|a meno che|purché|in caso di', keeps: 'quando|condizion*|qualora' },
-    negated: {
-      marks:
-        'non|no|mai|nessuno|nessuna|nessun|niente|nulla|né|neanche|senza|nega|negano|negato|negava|smentisce|smentito|smentì|rifiuta|rifiutato|esclude|escluso|falso',
-      keeps: 'contro|rifiut*|neg*|evit*|manca*|impossib*|smenti*',
-    },
-  },
-  pt: {
-    reported: {
-      marks:
-        'suposto*|suposta*|supostamente|alegad*|aparentemente|parece|parecem|teria|teriam|seria|seriam|estaria|estariam',
-      keeps: 'segundo|afirm*|acus*|aleg*|denunci*',
-    },
-    possible: {
-      marks: 'pode|podem|poderia|poderiam|talvez|possível|possíveis|possivelmente|potencial*',
-      keeps: 'poder|possib*|possív*|capac*|risco*|se',
-    },
-    probable: { marks: 'provável|prováveis|provavelmente|improvável', keeps: 'pode*|possív*|prováve*|espera*|dev*' },
-    conditional: { marks: 'se|caso|a menos que|desde que', keeps: 'quando|condiç*' },
-    negated: {
-      marks:
-        'não|nunca|jamais|ninguém|nada|nenhum|nenhuma|nem|sem|nega|negou|negaram|negar|desmentiu|desmente|recusa|recusou|rejeita|rejeitou|descarta|descartou|falso|falsa|improvável',
-      keeps: 'contra|recus*|neg*|evit*|falta|impossív*|descart*',
-    },
-  },
-  nl: {
-    reported: {
-      marks: 'vermeend*|naar verluidt|zou|zouden|blijkbaar|kennelijk|schijnt|lijkt|lijken',
-      keeps: 'volgens|beweer*|meld*|bericht*',
-    },
-    possible: { marks: 'kan|kunnen|kon|konden|misschien|mogelijk*|wellicht', keeps: 'mogelijk*|risico*|of|capaciteit' },
-    probable: {
-      marks: 'waarschijnlijk*|vermoedelijk*|naar verwachting|onwaarschijnlijk',
-      keeps: 'verwacht*|mogelijk*|kan|kunnen',
-    },
-    conditional: { marks: 'als|indien|mits|tenzij|wanneer', keeps: 'bij|zodra|zou|zouden' },
-    negated: {
-      marks:
-        'niet|geen|nooit|niemand|niets|noch|zonder|nauwelijks|ontkent|ontkende|ontkennen|ontkenden|weigert|weigerde|weigeren|verwerpt|verwierp|onwaar',
-      keeps: 'tegen|weiger*|ontken*|vermijd*|onmogelijk|gebrek',
-    },
-  },
-  pl: {
-    reported: { marks: 'rzekom*|podobno|domniemany|domniemana|ponoć|jakoby', keeps: 'według|twierdz*|podaj*|oskarż*' },
-    possible: {
-      marks: 'może|mogą|mógł|mogła|mogłoby|mogło|mogłyby|mogliby|być może|możliw*|potencjaln*',
-      keeps: 'możliw*|zdoln*|ryzyk*|czy',
-    },
-    probable: { marks: 'prawdopodobn*|zapewne|przypuszczalnie|nieprawdopodobne', keeps: 'może|mogą|możliw*|oczekuj*' },
-    conditional: { marks: 'jeśli|jeżeli|gdyby|chyba że|w razie|pod warunkiem', keeps: 'gdy|kiedy|warunk*|przy' },
-    negated: {
-      marks:
-        'nie|nigdy|nikt|nikogo|nic|żaden|żadna|żadne|żadnych|ani|bez|zaprzecz*|odrzuc*|odmówi*|odmawia*|fałsz*|nieprawd*',
-      keeps: 'przeciw*|odmow*|unika*|niemożliw*|brak*',
-    },
-  },
-  be: {
-    reported: { marks: 'нібыта|быццам|як паведамляецца|здаецца', keeps: 'паведам*|паводле|сцвярдж*' },
-    possible: { marks: 'можа|могуць|мог|магла|маглі|магчыма|магчым*', keeps: 'здольн*|магчым*|ці|рызык*' },
-    probable: { marks: 'верагодна|верагодн*|напэўна|наўрад', keeps: 'можа|могуць|магчым*' },
-    conditional: { marks: 'калі|у выпадку|пры ўмове', keeps: 'умов*|пры' },
-    negated: {
-      marks: 'не|ні|ніколі|ніхто|нічога|ніводны|ніводнага|без|няма|наўрад|абверг*|адмаўля*|адхіл*|адмов*|няпраўд*',
-      keeps: 'супраць|унік*|немагчым*|адсутн*',
-    },
-  },
-};
+/** Finds the words that a card cannot leave out without saying more than its source. Pure. */
+import { HEDGES, type Hedge, LEXICONS } from './hedge-lexicons.ts';
 
 /** The languages whose hedges are known. */
 export const HEDGE_LANGUAGES = Object.keys(LEXICONS);
@@ -256,34 +25,68 @@ function patternOf(words: string): RegExp {
 /** "n’t" is written into its verb. "No. 5" and "no. 5" are not negations, and "May 2023" is not a possibility. */
 const CONTRACTED = /(?<=\p{L})n['’ʼ]t(?!\p{L})/giu;
 const CERTAIN = /(?:sans|nul|aucun|pas de|sin|no hay|no cabe|la menor)\s+(?:doute|duda)$/iu;
+const WILL = /(?<=\p{L})['’ʼ]ll(?!\p{L})/giu;
+/** "The will of the people", "is to blame", "Will Smith", "going to Minsk", "would often", "wanted to know": no plans. */
+const NOT_A_PLAN =
+  /^(?:will\s+(?:of|power)|(?:is|are)\s+to\s+(?:blame|say|be\s+(?:found|seen|expected))|(?:[\p{L}’']+\s+)+to\s+(?:(?:the|an?|know)\s|\p{Lu}|[^\p{L}\s])|Will\s+\p{Lu}|would\s+(?:later|eventually|go\s+on|often|always|usually|sometimes|regularly|normally))/u;
+const DONE_BEFORE = /(?:^|\s)(?:had|having|been|well|long)\s+$/iu;
+const NOUN_BEFORE =
+  /(?:^|\s)(?:the|an?|at|of|good|ill|free|political|public|popular|own|last|strong|his|her|their|its|our|my)\s+$/iu;
 const NOT_A_HEDGE =
   /^(?:no\.?\s*\d|not only|no doubt|if (?:you|we|one) (?:look|think|compare|consider|count|take|ask)|May\s+\d)/i;
 
+const between = (words: number) => `(?:[\\p{L}’'-]+\\s+){0,${words}}`;
+/** "did not rule out" neither affirms nor denies: what is not ruled out is possible. By language. */
+const OPEN: Record<string, RegExp> = Object.fromEntries(
+  Object.entries({
+    en: `(?:not|n['’ʼ]t|never|cannot|nobody|no one|refus\\p{L}+ to|declin\\p{L}+ to|without)\\s+${between(2)}(?:rul\\p{L}+\\s+(?:[\\p{L}]+\\s+){0,5}?out|exclud\\p{L}+|den(?:y|ied|ying)|dismiss\\p{L}*|reject\\p{L}*|off the table|out of the question)|neither\\s+confirm\\p{L}*\\s+nor\\s+den\\p{L}+`,
+    de: `(?:nicht|kein\\p{L}*|weder)\\s+${between(2)}(?:aus(?:zu)?schl(?:ie|o)(?:ß|ss)\\p{L}*|ausgeschlossen|dementier\\p{L}*|bestr(?:ei|i)t\\p{L}*|(?:ge)?leugne\\p{L}*)|schl(?:ießt|oss|ießen|ossen)\\s+${between(9)}nicht\\s+aus`,
+    es: `no\\s+${between(2)}(?:descart\\p{L}*|excluy\\p{L}*|excluir|neg(?:ó|aron|ado|ar|aba)|nieg\\p{L}+|desm(?:i|e)nt\\p{L}*)`,
+    fr: `(?:ne\\s+|n['’]\\s?)${between(2)}(?:exclu\\p{L}*|écart\\p{L}*|dém(?:e|é)nt\\p{L}*|ni(?:e|ent|é|er|ait))(?!\\p{L})(?:\\s+pas(?!\\p{L}))?`,
+    uk: `не\\s+${between(1)}(?:виключ\\p{L}*|запереч\\p{L}*|відкида\\p{L}*|спростов\\p{L}*)`,
+    ru: `не\\s+${between(1)}(?:исключ\\p{L}*|отрица\\p{L}*|отверг\\p{L}*|опроверг\\p{L}*)`,
+  }).map(([language, pattern]) => [language, new RegExp(`(?<=\\p{L}(?=n['’ʼ]t)|(?<!\\p{L}))(?:${pattern})`, 'giu')]),
+);
+
 /** The hedges in a text, in the order of the classes; undefined where the language's hedges are not known. */
-export function findHedges(text: string, language: string): FoundHedge[] | undefined {
+export function findHedges(
+  text: string,
+  language: string,
+  classes: readonly Hedge[] = HEDGES,
+): FoundHedge[] | undefined {
   const lexicon = LEXICONS[language];
   if (!lexicon) return undefined;
-  const found = HEDGES.flatMap((hedge) =>
-    Array.from(text.matchAll(patternOf(lexicon[hedge].marks)), ({ 0: words, index }) => ({
+  const allOf = (hedge: Hedge, pattern: RegExp): FoundHedge[] =>
+    Array.from(text.matchAll(pattern), ({ 0: words, index }) => ({
       hedge,
       words,
       start: index,
       end: index + words.length,
-    })),
-  );
-  if (language === 'en') {
-    for (const { 0: words, index } of text.matchAll(CONTRACTED)) {
-      found.push({ hedge: 'negated', words, start: index, end: index + words.length });
-    }
-  }
-  return found.filter(({ start, words }) => !isOtherwise(text, start, words, language));
+    }));
+  const open = OPEN[language] ? allOf('possible', OPEN[language]) : [];
+  const contracted: Partial<Record<Hedge, RegExp>> = language === 'en' ? { negated: CONTRACTED, planned: WILL } : {};
+  const found = classes.flatMap((hedge) => [
+    ...allOf(hedge, patternOf(lexicon[hedge].marks)),
+    ...(contracted[hedge] ? allOf(hedge, contracted[hedge]) : []),
+  ]);
+  const isOpen = ({ hedge, start, end }: FoundHedge) =>
+    hedge === 'negated' && open.some((other) => start < other.end && end > other.start);
+  return [
+    ...found.filter((one) => !isOpen(one) && !isOtherwise(text, one, language)),
+    ...(classes.includes('possible') ? open : []),
+  ];
 }
 
-function isOtherwise(text: string, start: number, words: string, language: string): boolean {
+/** A month: "in May", "May’s", "May 2023"; the verb is written small, but where a sentence begins. */
+const MONTH_OF_MAY = /(?<=[\p{L}\p{N},]\s+)May(?!\p{L})|(?<!\p{L})May(?=\s+\d)/gu;
+
+function isOtherwise(text: string, { hedge, start, words }: FoundHedge, language: string): boolean {
   if (CERTAIN.test(text.slice(0, start) + words)) return true;
   if (language !== 'en') return false;
   if (NOT_A_HEDGE.test(text.slice(start, start + 24))) return true;
-  // A month: "in May", "May’s"; the verb is written small, but where a sentence begins.
+  if (hedge === 'planned' && NOT_A_PLAN.test(text.slice(start, start + words.length + 12))) return true;
+  if (words === 'planned' && DONE_BEFORE.test(text.slice(0, start))) return true;
+  if (words === 'will' && NOUN_BEFORE.test(text.slice(0, start))) return true;
   return words === 'May' && /[\p{L}\p{N},]\s*$/u.test(text.slice(0, start));
 }
 
@@ -291,7 +94,10 @@ function isOtherwise(text: string, start: number, words: string, language: strin
 export function keepsHedge(text: string, hedge: Hedge, language: string): boolean | undefined {
   const lexicon = LEXICONS[language];
   if (!lexicon) return undefined;
-  if (findHedges(text, language)?.some((found) => found.hedge === hedge)) return true;
+  if (findHedges(text, language, [hedge])?.length) return true;
   const { keeps } = lexicon[hedge];
-  return keeps !== undefined && text.search(patternOf(keeps)) >= 0;
+  const rest = text
+    .replace(hedge === 'negated' && OPEN[language] ? OPEN[language] : /$^/, ' ')
+    .replace(language === 'en' ? MONTH_OF_MAY : /$^/u, ' ');
+  return keeps !== undefined && rest.search(patternOf(keeps)) >= 0;
 }

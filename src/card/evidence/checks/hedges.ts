@@ -1,9 +1,11 @@
 /** Whether a card keeps the hedges and negations of its quote, and of the words just before and after it. Pure. */
 import { stepNames } from '../../attribution.ts';
 import { namesOf } from '../../speaker.ts';
+import { isAhead } from '../../status.ts';
 import type { Judged } from './check.ts';
-import { confirmed, type Finding, notCheckable, warn } from './findings.ts';
-import { type FoundHedge, findHedges, HEDGE_LANGUAGES, type Hedge, keepsHedge } from './hedge-words.ts';
+import { confirmed, type Finding, notCheckable, type Warning, warn } from './findings.ts';
+import { type Hedge, QUALIFIERS } from './hedge-lexicons.ts';
+import { type FoundHedge, findHedges, HEDGE_LANGUAGES, keepsHedge } from './hedge-words.ts';
 import { indexNames, nameWords, properWords } from './names.ts';
 import type { Passage } from './passage.ts';
 import { findReporters, isReported, withoutQuoted } from './reporting.ts';
@@ -15,12 +17,13 @@ const MEANING: Record<Hedge, string> = {
   probable: 'that it is only probable',
   conditional: 'its condition',
   negated: 'its negation',
+  planned: 'that it is only planned or intended',
 };
 
 export function checkHedges(judged: Judged): Finding {
   const { card, passage, languages } = judged;
   const outside = hedgesBeside(passage, languages.source);
-  const inside = findHedges(passage.quote, languages.source);
+  const inside = hedgesIn(passage.quote, languages.source);
   if (!outside || !inside) return notCheckable(`The hedges of the language "${languages.source}" are not known.`);
   if (!HEDGE_LANGUAGES.includes(languages.card)) {
     return notCheckable(`The hedges of the language "${languages.card}" are not known.`);
@@ -28,24 +31,37 @@ export function checkHedges(judged: Judged): Finding {
   const says = [card.kind === 'figure' ? card.figure.text : '', card.claim].join(' ');
   // The picture of a quote shows its words, so only what was cut off can be missing.
   const needed = card.kind === 'quote' ? outside : [...outside, ...inside];
-  const dropped = needed.find(({ hedge }) => !keepsHedge(says, hedge, languages.card));
+  const dropped = needed.find(
+    ({ hedge }) => !keepsHedge(says, hedge, languages.card) && !(hedge === 'planned' && isAhead(card)),
+  );
   if (dropped) return droppedHedge(dropped, outside.includes(dropped), card.kind === 'figure');
   const asserted = assertedBy(judged);
   if (asserted !== undefined && !keepsHedge(says, 'reported', languages.card) && !isReported(says, languages.card)) {
     return warn(
       'hedge-dropped',
-      `gives as a fact of ${stepNames(card.attribution)[0]} what the source gives as words of ${asserted}. Name in attribution who says it, or say in claim that it is said.`,
+      `gives as a fact of ${stepNames(card.attribution)[0]} what the source gives as words of ${asserted}.`,
+      'Name in attribution who says it, or say in claim that it is said.',
     );
   }
   return checkAdded(says, { card, passage, languages });
 }
 
+/** A plan of a relative clause is about its noun, and not about what the card states. */
+function hedgesIn(quote: string, language: string): FoundHedge[] | undefined {
+  const plans = findHedges(quote.replace(RELATIVE, ' '), language, ['planned']);
+  return plans && [...(findHedges(quote, language) ?? []), ...plans];
+}
+
+/** A card can say so in a field of its own. */
+const NAMES: Partial<Record<Hedge, Warning>> = { negated: 'negation-dropped', planned: 'plan-as-fact' };
+
 function droppedHedge({ hedge, words }: FoundHedge, isOutside: boolean, isFigure: boolean): Finding {
   const where = isOutside ? 'The source has it just beside the quote' : 'The quote has it';
   const fields = isFigure ? 'figure.text or claim' : 'claim';
-  const fix = `Keep it in ${fields}${isOutside ? ', or quote it' : ''}.`;
-  const name = hedge === 'negated' ? 'negation-dropped' : 'hedge-dropped';
-  return warn(name, `leaves out “${words}”: ${MEANING[hedge]}. ${where}. ${fix}`);
+  const orQuote = isOutside ? ', or quote it' : '';
+  const fix = `Keep it in ${fields}${orQuote}${hedge === 'planned' ? ', or give nature: plan or forecast' : ''}.`;
+  const name = NAMES[hedge] ?? 'hedge-dropped';
+  return warn(name, `leaves out “${words}”: ${MEANING[hedge]}. ${where}.`, fix);
 }
 
 /** German marks the words of others by the form of the verb. */
@@ -82,7 +98,8 @@ function checkAdded(
   if (card.kind === 'quote' || !added || keepsHedge(paragraph, 'negated', languages.source)) return confirmed;
   return warn(
     'negation-added',
-    `says “${added.words}”, and the paragraph of the quote has no negation. State what the source states.`,
+    `says “${added.words}”, and the paragraph of the quote has no negation.`,
+    'State what the source states.',
   );
 }
 
@@ -107,21 +124,32 @@ export function hedgesBeside({ before, quote, after }: Passage, language: string
       .match(firstWords(WORDS_AFTER))?.[0] ?? '';
   // "failed to" can end in the quote.
   const opening = quote.match(firstWords(WORDS_OF_HEDGE))?.[0] ?? '';
-  const hedgesBefore = findHedges(near + opening, language)?.filter(({ start }) => start < near.length);
-  const hedgesAfter = findHedges(behind, language);
+  const hedgesBefore = findHedges(near + opening, language, QUALIFIERS)?.filter(({ start }) => start < near.length);
+  const hedgesAfter = findHedges(behind, language, QUALIFIERS);
   if (!hedgesBefore || !hedgesAfter) return undefined;
   const close = behind.match(/^[^,.–—]*/u)?.[0].match(firstWords(NEGATION_AFTER))?.[0].length ?? 0;
   return [
-    ...hedgesBefore.filter(({ words, end }) => !PREPOSITION.test(words) || near.slice(end).trim() === ''),
+    ...hedgesBefore.filter(({ hedge, words, end }) => {
+      if (hedge === 'planned' && !COMMA_IN_CLAUSE.has(language) && /[,–—]/u.test(near.slice(end))) return false;
+      return !PREPOSITION.test(words) || near.slice(end).trim() === '';
+    }),
     ...hedgesAfter.filter(({ hedge, start, end, words }) => {
       if (hedge === 'negated') return start < close || isDenial(words);
-      // A condition belongs to the words right before it.
+      // A condition and a plan belong to the words right before them.
       if (hedge === 'conditional') return /^[\s,]*$/u.test(behind.slice(0, start));
+      if (hedge === 'planned') return BEFORE_VERB.test(behind.slice(0, start));
       const isOfNext = /^\s+that\s/i.test(behind.slice(end));
       return hedge !== 'possible' && !isOfNext;
     }),
   ];
 }
+
+/** Languages that set a comma between a plan and what is planned: "plant, eine Brücke zu bauen". */
+const COMMA_IN_CLAUSE = new Set(['de', 'uk', 'ru', 'be', 'pl']);
+
+/** What can be between a subject and its verb: " is still". */
+const BEFORE_VERB =
+  /^\s*(?:(?!(?:and|but|who|which|that|as|while|und|aber|dass|y|pero|que|et|mais|qui|і|та|що|и|но|что)\s)\p{Ll}+\s+){0,2}$/u;
 
 /** "Mnangagwa, who was ousted this month, has": what a relative clause says between commas is about its noun. */
 const RELATIVE_START =

@@ -8,7 +8,7 @@ import { findSpeaker, type Speaker } from '../../speaker.ts';
 import type { Range } from '../find-quote.ts';
 import { blocksOf } from '../locate.ts';
 import type { StructuredText } from '../place.ts';
-import { checkAsOf } from './as-of.ts';
+import { checkAsOf, checkSaidOn } from './as-of.ts';
 import type { Judged } from './check.ts';
 import { checkClaimNames, checkPlace } from './claim-names.ts';
 import { checkClaimNumbers } from './claim-numbers.ts';
@@ -17,6 +17,7 @@ import { CHECK_NAMES, type Check, type Finding, type Findings } from './findings
 import { checkFurniture } from './furniture.ts';
 import { checkHedges } from './hedges.ts';
 import { readPassage } from './passage.ts';
+import { checkSource } from './source-facts.ts';
 import { checkSpeaker } from './speaker.ts';
 import { checkUnit } from './unit.ts';
 import { indexWords, primaryLanguage } from './words.ts';
@@ -31,7 +32,11 @@ const RUN: Record<Check, (judged: Judged) => Finding | undefined> = {
   place: checkPlace,
   speaker: checkSpeaker,
   asOf: checkAsOf,
+  saidOn: checkSaidOn,
   furniture: checkFurniture,
+  published: ({ ofSource }) => ofSource.published,
+  title: ({ ofSource }) => ofSource.title,
+  authors: ({ ofSource }) => ofSource.authors,
 };
 
 /** What the checks need to know of the catalogue. */
@@ -43,6 +48,7 @@ export function prepareJudging(text: StructuredText, around: Surroundings) {
   const article = articleOf(text);
   const words = indexWords(article, language);
   const paragraphs = blocksOf(text);
+  const ofSource = checkSource(text, around.source);
   /** Judges a card whose quote was found at `range`. */
   return (card: QuotedCard, range: Range): Findings => {
     const languages = { source: language, card: primaryLanguage(card.language ?? 'en') };
@@ -56,6 +62,7 @@ export function prepareJudging(text: StructuredText, around: Surroundings) {
       words: support.length === 0 ? words : indexWords([article, ...support].join('\n'), language),
       passage: { ...passage, paragraph: [passage.paragraph, ...support].join('\n') },
       languages,
+      ofSource,
     };
     return Object.fromEntries(
       CHECK_NAMES.flatMap((name) => {
@@ -78,8 +85,8 @@ function articleOf({ text, blocks }: StructuredText): string {
 /** The SHA-256 of everything that the checks judged: what the card says, and what is known of its source and speakers. */
 export function hashJudged(card: QuotedCard, { source, speakers }: Omit<Surroundings, 'topics'>): string {
   const { accept, history, updated, topics, ...said } = card;
-  const { publisher, translated = null, authors, published, language } = source;
+  const { publisher, translated = null, title, authors, published, language } = source;
   const named = stepNames(card.attribution).map((name) => findSpeaker(speakers, name) ?? null);
-  const judged = { said, source: { publisher, translated, authors, published, language }, named };
+  const judged = { said, source: { publisher, translated, title, authors, published, language }, named };
   return createHash('sha256').update(canonicalJson(judged)).digest('hex');
 }

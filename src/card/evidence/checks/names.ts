@@ -1,4 +1,5 @@
 /** Names in a text: those that it is known to have, countries, and words with a capital letter. Pure. */
+import { countriesIn } from './country-names.ts';
 import { INFLECTED, indexWords, isSameWord, type Word, type WordIndex, wordsOf } from './words.ts';
 
 export type FoundName = { text: string; start: number; end: number };
@@ -152,7 +153,14 @@ export function indexNames(text: string, languages: { source: string; card: stri
       return words.has(first) || wordsOf(text).some(({ folded }) => folded.startsWith(first.slice(0, 5)));
     });
   const hasWord = (word: string) => words.has(word) || (isForeign && (hasCountry(word) || hasSkeleton(word)));
-  return { has: (name) => (isForeign && hasCountry(name)) || nameWords(name).every(hasWord) };
+  const withoutCountries = countriesIn(text);
+  return {
+    has: (name) => {
+      if (isForeign && hasCountry(name)) return true;
+      const rest = withoutCountries(name);
+      return rest === '' || (rest !== undefined && nameWords(rest).every(hasWord));
+    },
+  };
 }
 
 /** Names with fewer consonants are alike too often. */

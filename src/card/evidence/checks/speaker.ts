@@ -41,7 +41,8 @@ export function checkSpeaker(judged: Judged): Finding | undefined {
   if (!isNamed(judged.article) || isNamesake(first, judged)) {
     return warn(
       'speaker-not-in-text',
-      `is “${first}”, whom the source text does not name. Name the speaker as the text does, or add the spelling of the text to the aliases in speakers.yaml.`,
+      `is “${first}”, whom the source text does not name.`,
+      'Name the speaker as the text does, or add the spelling of the text to the aliases in speakers.yaml.',
     );
   }
   const own = afterSpeech(passage);
@@ -70,7 +71,8 @@ export function checkSpeaker(judged: Judged): Finding | undefined {
   }
   return warn(
     'speaker-unclear',
-    `is “${first}”, whom neither the sentence of the quote nor the three paragraphs before it name. Name who says it there.`,
+    `is “${first}”, whom neither the sentence of the quote nor the three paragraphs before it name.`,
+    'Name who says it there.',
   );
 }
 
@@ -90,7 +92,8 @@ function otherSpeaker(first: string, reporters: Pick<FoundName, 'text'>[]): Find
   const names = reporters.map(({ text }) => `“${text}”`).join(', ');
   return warn(
     'speaker-unclear',
-    `is “${first}”, but the nearest speaker in the source is ${names}. Name the one who says it.`,
+    `is “${first}”, but the nearest speaker in the source is ${names}.`,
+    'Name the one who says it.',
   );
 }
 
@@ -100,7 +103,8 @@ function checkHeading({ card, passage, source }: Judged): Finding | undefined {
     return;
   return warn(
     'heading-as-speech',
-    'is a heading: it has the words of the outlet and not those of a speaker. Quote the words from the text, or make it a claim of the outlet.',
+    'is a heading: it has the words of the outlet and not those of a speaker.',
+    'Quote the words from the text, or make it a claim of the outlet.',
   );
 }
 
@@ -152,6 +156,7 @@ function checkFurther(judged: Judged): Finding {
   if (missing === undefined) return confirmed;
   return warn(
     'outlet-not-in-text',
-    `names “${missing}”, which the source text does not. Remove it, or name it as the text does.`,
+    `names “${missing}”, which the source text does not.`,
+    'Remove it, or name it as the text does.',
   );
 }

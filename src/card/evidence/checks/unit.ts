@@ -3,6 +3,7 @@ import { readNumbers } from '../numbers/read-numbers.ts';
 import type { Judged } from './check.ts';
 import { confirmed, type Finding, notCheckable, warn } from './findings.ts';
 import { indexNames } from './names.ts';
+import { findPartAsWhole } from './part-of-whole.ts';
 import { indexWords, wordsOf } from './words.ts';
 
 /** Words of a unit that name nothing that is counted, by language. */
@@ -27,7 +28,8 @@ function unitSigns(text: string, language: string): string[] {
   );
 }
 
-export function checkUnit({ card, passage, languages }: Judged): Finding | undefined {
+export function checkUnit(judged: Judged): Finding | undefined {
+  const { card, passage, languages } = judged;
   if (card.kind !== 'figure') return undefined;
   const { unit } = card.figure;
   const near = [passage.sentence, passage.heading].join('\n');
@@ -42,13 +44,14 @@ export function checkUnit({ card, passage, languages }: Judged): Finding | undef
       !(/^\p{Lu}/u.test(text) ? names.has(text) : index.has(folded)) &&
       !unitSigns(`2 ${text}`, languages.card).some((sign) => signs.has(sign)),
   );
-  if (missing === undefined) return confirmed;
+  if (missing === undefined) return findPartAsWhole(judged) ?? confirmed;
   const isName = /^\p{Lu}/u.test(missing.text);
   if (isForeign && !isName) {
     return notCheckable('The unit is in another language than the source, so no program compared them.');
   }
   return warn(
     'unit-not-in-text',
-    `says “${missing.text}”, which is neither in the sentence of the quote nor in its heading. Count what the source counts, in its words.`,
+    `says “${missing.text}”, which is neither in the sentence of the quote nor in its heading.`,
+    'Count what the source counts, in its words.',
   );
 }

@@ -12,7 +12,7 @@ export type FigureWords = {
 };
 export type QuotedWords = { text: string; language: string };
 
-/** What a check found. `differs` needs the author's reason. */
+/** What a check found, as what the figure does: "says “5”, but …". `differs` needs the author's reason. */
 export type Agreement =
   | { outcome: 'confirmed'; message: null }
   | { outcome: 'not checkable' | 'differs'; message: string };
@@ -63,6 +63,7 @@ export function agreesWithQuote(figure: FigureWords, quote: QuotedWords): Agreem
   const own = deriveBounds(figure.text, figure.language);
   if (!own) return notReadable(figure);
   const readings = readNumbers(quote.text, quote.language);
+  const wordsOf = ({ start, end }: NumberReading) => quote.text.slice(start, end);
   const quantities = readings.filter((reading) => reading.type === 'quantity');
   const withUnit =
     own.unit === null && figure.unit ? deriveBounds(`${figure.text} ${figure.unit}`, figure.language) : own;
@@ -73,19 +74,20 @@ export function agreesWithQuote(figure: FigureWords, quote: QuotedWords): Agreem
   if (closer) {
     return {
       outcome: 'not checkable',
-      message: `figure.text says ${describe(own)}, and the quote says ${describe(closer)}: which currency that is, is not in the quote`,
+      message: `says “${figure.text}”, and the quote says “${wordsOf(closer)}”: the quote does not say which currency that is`,
     };
   }
   const unclear = readings.find((reading) => reading.type === 'unclear');
   if (unclear) {
-    const words = quote.text.slice(unclear.start, unclear.end);
-    return { outcome: 'not checkable', message: `the quote’s “${words}” cannot be read: ${unclear.because}` };
+    const message = `cannot be compared with “${wordsOf(unclear)}” of the quote, which cannot be read: ${unclear.because}`;
+    return { outcome: 'not checkable', message };
   }
   if (!isKnownLanguage(quote.language)) {
-    return { outcome: 'not checkable', message: `the numbers of the language “${quote.language}” are not known` };
+    const message = `cannot be compared with the quote: no program reads the numbers of the language “${quote.language}”`;
+    return { outcome: 'not checkable', message };
   }
-  const said = quantities.length === 0 ? 'no number' : quantities.map(describe).join(' and ');
-  return { outcome: 'differs', message: `figure.text says ${describe(own)}, but the quote says ${said}` };
+  const said = quantities.length === 0 ? 'no number' : quantities.map((one) => `“${wordsOf(one)}”`).join(' and ');
+  return { outcome: 'differs', message: `says “${figure.text}”, but the quote says ${said}` };
 }
 
 function notReadable({ text, language }: FigureWords): Agreement {
@@ -93,7 +95,7 @@ function notReadable({ text, language }: FigureWords): Agreement {
   const because = unclear ? `: ${unclear.because}` : '';
   return {
     outcome: 'not checkable',
-    message: `figure.text “${text}” has no single number that can be read in “${language}”${because}`,
+    message: `is “${text}”, which has no single number that can be read in the language “${language}”${because}`,
   };
 }
 
@@ -132,22 +134,6 @@ function isSameUnit(one: string | null, other: string | null): boolean {
   return one !== null && other !== null && Object.hasOwn(COULD_BE, one) && COULD_BE[one]?.test(other) === true;
 }
 
-/** "up to 1,000", as the words of a message. */
-function describe({ min, max, hedge, approximate, unit }: Quantity): string {
-  const words = {
-    exactly: 'exactly ',
-    about: 'about ',
-    nearly: 'nearly ',
-    'at-most': 'at most ',
-    below: 'less than ',
-    'at-least': 'at least ',
-    above: 'more than ',
-  };
-  const number = min && max && min.value !== max.value ? `${min.value} to ${max.value}` : `${(max ?? min)?.value}`;
-  const hedged = approximate && hedge !== 'about' && hedge !== 'nearly' ? 'about ' : '';
-  return `${hedge ? words[hedge] : ''}${hedged}${number}${unit === null ? '' : ` ${unit}`}`;
-}
-
 /**
  * Whether the text of a figure occurs in the quote. In another language than the figure's, its words and decimal signs are
  * others: there it is enough that the numbers agree.
@@ -158,8 +144,16 @@ export function occursInQuote(figure: FigureWords, quote: QuotedWords): Agreemen
   const withoutSign = figure.text.replace(/\s?%/gu, '');
   if (containsWords(fold(quote.text), fold(withoutSign)) && agreesWithQuote(figure, quote).outcome === 'confirmed')
     return CONFIRMED;
-  if (isTranslated && agreesWithQuote(figure, quote).outcome === 'confirmed') return CONFIRMED;
-  return { outcome: 'differs', message: `figure.text “${figure.text}” does not occur in the quote` };
+  if ((isTranslated || hasNumberOf(quote, figure)) && agreesWithQuote(figure, quote).outcome === 'confirmed')
+    return CONFIRMED;
+  return { outcome: 'differs', message: `is “${figure.text}”, and these words are not in the quote` };
+}
+
+/** "under 50" and "fewer than 50" are one limit in two words. "around" and "almost" are not. */
+function hasNumberOf(quote: QuotedWords, { text, language }: FigureWords): boolean {
+  const own = deriveBounds(text, language);
+  if (!own?.hedge || own.approximate || own.hedge === 'exactly') return false;
+  return containsWords(fold(quote.text), fold(text.slice(own.number.start, own.number.end)));
 }
 
 const primary = (language: string) => language.toLowerCase().split('-')[0];
@@ -184,27 +178,6 @@ function containsWords(text: string, words: string): boolean {
     if (!goesOn && !goesOnAfter) return true;
   }
   return false;
-}
-
-/** A check of a figure against its quote, by its name. A warning needs the author's reason. */
-export type FigureCheck = {
-  check: 'figure-agrees' | 'figure-in-quote';
-  outcome: 'confirmed' | 'not checkable' | 'warning';
-  message: string | null;
-};
-
-/** Both checks of a figure against its quote. */
-export function checkFigure(figure: FigureWords, quote: QuotedWords): FigureCheck[] {
-  const toCheck = (check: FigureCheck['check'], { outcome, message }: Agreement, fix: string): FigureCheck =>
-    outcome === 'differs' ? { check, outcome: 'warning', message: `${message}. ${fix}` } : { check, outcome, message };
-  return [
-    toCheck(
-      'figure-agrees',
-      agreesWithQuote(figure, quote),
-      'Give the number of the quote, with its scale, unit sign and hedge.',
-    ),
-    toCheck('figure-in-quote', occursInQuote(figure, quote), 'Copy it from there.'),
-  ];
 }
 
 /** The words of a quote that a new figure would have: of several numbers, the first with a hedge. */

@@ -66,7 +66,8 @@ export const CardWatch = z
     score: z.number().min(0).max(1).nullable().openapi({ description: 'Of changed, how similar the words are.' }),
   })
   .openapi('Watch', {
-    description: 'What a daily look at the page of the source finds. It changes after three equal looks.',
+    description:
+      'What the watch finds on the page of the source, which it reads at most once a day. It changes after three equal results on different days.',
   });
 
 const SourceWatch = z
@@ -303,7 +304,7 @@ function documentOf<const K extends Kind>(kind: K) {
       source: ofQuoted(kind, SourceDocument),
       evidence: ofQuoted(
         kind,
-        orNull(EvidenceDocument).openapi({ description: 'null in a preview, where the quote is not proven yet.' }),
+        orNull(EvidenceDocument).openapi({ description: 'null in a preview, where the quote is not verified yet.' }),
       ),
       citation: ofQuoted(kind, z.strictObject({ short: z.string(), long: z.string() })),
       alt: z.string().openapi({ description: 'The alternative text of the picture.' }),

@@ -18,7 +18,7 @@ function judgeOn(language: string, fields: Fields): string[] {
     publisher: 'Harbour Times',
     title: null,
     authors: [],
-    published: { date: '2023-11-02', basis: 'stated' },
+    published: { date: '2023-11-02', basis: 'external' },
     url: null,
     language,
     snapshot: { sha256: 'a'.repeat(64), accessed: '2023-11-03' },

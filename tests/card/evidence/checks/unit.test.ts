@@ -13,7 +13,7 @@ test.each([
     publisher: 'Daily Post',
     title: null,
     authors: [],
-    published: { date: '2024-05-05', basis: 'stated' },
+    published: { date: '2024-05-05', basis: 'external' },
     url: null,
     language: 'en',
     snapshot: { sha256: 'a'.repeat(64), accessed: '2024-05-06' },

@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import {
   agreesWithQuote,
-  checkFigure,
   deriveBounds,
   deriveNumbers,
   occursInQuote,
@@ -77,18 +76,18 @@ describe('a figure agrees with its quote', () => {
 
 describe('a figure differs from its quote', () => {
   test.each([
-    ['1,000', 'up to 1,000 fighters', 'figure.text says 1000, but the quote says at most 1000'],
-    ['up to 1,000', 'more than 1,000 fighters', 'figure.text says at most 1000, but the quote says more than 1000'],
-    ['1.5', '1.5 million people', 'figure.text says 1.5, but the quote says 1500000'],
-    ['56', '$1,234.56', 'figure.text says 56, but the quote says 1234.56 $'],
-    ['3.2', '−3.2 °C', 'figure.text says 3.2, but the quote says -3.2 °C'],
-    ['90', '90% of conscripts', 'figure.text says 90, but the quote says 90 %'],
-    ['5%', '5 percentage points', 'figure.text says 5 %, but the quote says 5 pp'],
-    ['€3 million', '$3 million', 'figure.text says 3000000 EUR, but the quote says 3000000 $'],
-    ['5', '3 to 5 boats', 'figure.text says 5, but the quote says 3 to 5'],
-    ['76', 'the 76th brigade', 'figure.text says 76, but the quote says no number'],
-    ['90', 'T-90 tanks', 'figure.text says 90, but the quote says no number'],
-    ['20', 'about 20 boats', 'figure.text says 20, but the quote says about 20'],
+    ['1,000', 'up to 1,000 fighters', 'says “1,000”, but the quote says “up to 1,000”'],
+    ['up to 1,000', 'more than 1,000 fighters', 'says “up to 1,000”, but the quote says “more than 1,000”'],
+    ['1.5', '1.5 million people', 'says “1.5”, but the quote says “1.5 million”'],
+    ['56', '$1,234.56', 'says “56”, but the quote says “$1,234.56”'],
+    ['3.2', '−3.2 °C', 'says “3.2”, but the quote says “−3.2 °C”'],
+    ['90', '90% of conscripts', 'says “90”, but the quote says “90%”'],
+    ['5%', '5 percentage points', 'says “5%”, but the quote says “5 percentage points”'],
+    ['€3 million', '$3 million', 'says “€3 million”, but the quote says “$3 million”'],
+    ['5', '3 to 5 boats', 'says “5”, but the quote says “3 to 5”'],
+    ['76', 'the 76th brigade', 'says “76”, but the quote says no number'],
+    ['90', 'T-90 tanks', 'says “90”, but the quote says no number'],
+    ['20', 'about 20 boats', 'says “20”, but the quote says “about 20”'],
   ])('"%s" and "%s"', (text, quote, message) => {
     expect(agree(text, quote)).toEqual({ outcome: 'differs', message });
   });
@@ -104,19 +103,19 @@ describe('a figure cannot be checked', () => {
       'rather many',
       'rather many boats',
       'en',
-      'figure.text “rather many” has no single number that can be read in “en”',
+      'is “rather many”, which has no single number that can be read in the language “en”',
     ],
     [
       '1,000',
       '1.000',
       'ja',
-      'the quote’s “1.000” cannot be read: “.” groups thousands in some languages, and is a decimal sign in others',
+      'cannot be compared with “1.000” of the quote, which cannot be read: “.” groups thousands in some languages, and is a decimal sign in others',
     ],
     [
       'USD 3 million',
       '$3 million',
       'en',
-      'figure.text says 3000000 USD, and the quote says 3000000 $: which currency that is, is not in the quote',
+      'says “USD 3 million”, and the quote says “$3 million”: the quote does not say which currency that is',
     ],
   ])('"%s" and "%s" (%s)', (text, quote, quoted, message) => {
     expect(agree(text, quote, { quoted })).toEqual({ outcome: 'not checkable', message });
@@ -133,6 +132,11 @@ describe('the text of a figure in its quote', () => {
     ['$3bn-5bn', 'of $3bn – $5bn a year'],
     ['5 %', 'by 5%'],
     ['1 000', '1\u00a0000 men'],
+    ['under 50', 'fewer than 50 men'],
+    ['less than $50', 'for under $50'],
+    ['over 300', 'more than 300 men'],
+    ['50+', 'at least 50 men'],
+    ['no more than 20', 'at most 20 men'],
   ])('"%s" occurs in "%s"', (text, quote) => expect(occurs(text, quote)).toBe('confirmed'));
 
   test.each([
@@ -141,6 +145,7 @@ describe('the text of a figure in its quote', () => {
     ['two', 'twofold'],
     ['around 40', 'some 40 boats'],
     ['1,000', '1000 men'],
+    ['under 50', 'up to 50 men'],
   ])('"%s" does not occur in "%s"', (text, quote) => expect(occurs(text, quote)).toBe('differs'));
 
   test('may have its words in another language', () => {
@@ -162,22 +167,4 @@ test.each([
   ['1.500 Soldaten', '', '1.500'],
 ])('the figure of "%s" (%s) is proposed', (quote, language, figure) => {
   expect(proposeFigureText(quote, language)).toBe(figure);
-});
-
-test('both checks have names, and say how to fix what differs', () => {
-  const figure = { text: '1.5', unit: 'people', language: 'en' };
-  expect(checkFigure(figure, { text: '1.5 million people', language: 'en' })).toEqual([
-    {
-      check: 'figure-agrees',
-      outcome: 'warning',
-      message:
-        'figure.text says 1.5, but the quote says 1500000. Give the number of the quote, with its scale, unit sign and hedge.',
-    },
-    { check: 'figure-in-quote', outcome: 'confirmed', message: null },
-  ]);
-  expect(checkFigure({ ...figure, text: '2' }, { text: '1.5 million people', language: 'en' })[1]).toEqual({
-    check: 'figure-in-quote',
-    outcome: 'warning',
-    message: 'figure.text “2” does not occur in the quote. Copy it from there.',
-  });
 });

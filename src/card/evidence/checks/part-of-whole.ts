@@ -1,0 +1,114 @@
+/** Whether a figure is a part where its card counts the whole, or the whole where it counts the part: "12 of the 90 soldiers". Pure. */
+import { readNumbers } from '../numbers/read-numbers.ts';
+import type { Quantity } from '../numbers/reading.ts';
+import type { Judged } from './check.ts';
+import { type Finding, warn } from './findings.ts';
+import { indexWords, type WordIndex, wordsOf } from './words.ts';
+
+/** What is between a part and its whole, with words of the part before it: "officers of the". */
+const OF: Record<string, string> = {
+  en: '(?:(?:out )?of|among|from among)(?: (?:the|its|his|her|their|our|some|all|these|those|about|around|more than|nearly|over))*',
+  de: '(?:von|der|aus|unter)(?: (?:den|der|seinen|ihren|rund|etwa|insgesamt|mehr als))*',
+  fr: '(?:des|de|sur|parmi)(?: (?:les|ses|leurs|quelque|environ|plus de))*',
+  es: '(?:de|entre)(?: (?:los|las|sus|unos|unas|más de))*',
+  uk: '(?:із|з|зі|серед)(?: (?:усіх|цих|понад|близько))*',
+  ru: '(?:из|среди)(?: (?:всех|этих|более|около))*',
+};
+
+/** What is between a whole and its part: "90 soldiers, including 12 officers", "90 soldiers, 12 of them officers". */
+const AMONG: Record<string, string> = {
+  en: 'including|among them|of them|of whom',
+  de: 'darunter|davon|unter ihnen',
+  fr: 'dont|parmi eux|parmi elles|y compris',
+  es: 'entre ellos|entre ellas|incluidos|incluidas|de ellos|de ellas',
+  uk: 'серед них|з них|зокрема|у тому числі',
+  ru: 'среди них|из них|в том числе',
+};
+
+/** Where the words that name the whole end: at a sign, a verb of many sentences, or another phrase. */
+const END_OF_NAME =
+  /[,.;:!?()–—]|\s(?=(?:is|are|was|were|has|have|had|be|been|who|that|which|in|at|on|from|by|after|since|will|would|could|may|said|sind|waren|wurden|haben|hatten|im|in|am|bei|ont|sont|étaient|dans|qui|à|son|están|fueron|han|que|en|були|було|мають|які|у|в|были|было|которые)(?!\p{L}))/iu;
+
+type Partition = { part: Quantity; whole: Quantity; ofPart: string; ofWhole: string; said: string };
+
+/** The parts and wholes of a sentence: "12 of the 90 soldiers", "Of the 90 soldiers, 12". `said`: what it says of the part. */
+function findPartitions(sentence: string, language: string, unit: WordIndex): Partition[] {
+  const joint = OF[language]?.replaceAll(' ', '\\s+');
+  if (joint === undefined) return [];
+  const between = new RegExp(`^((?:\\s\\p{L}+){0,3}?)\\s${joint}\\s$`, 'iu');
+  const opening = new RegExp(`(?:^|[,;–—]\\s)${joint}\\s$`, 'iu');
+  const among = new RegExp(
+    `^(?:\\s\\p{L}+){1,5},?(?:\\s(?:${AMONG[language]})\\s#|\\s#(\\s(?:${AMONG[language]})\\s))`,
+    'iu',
+  );
+  const nameOf = (rest: string): string => {
+    const phrase = rest.slice(0, END_OF_NAME.exec(rest)?.index);
+    // A verb that is in no list ends it, too: the unit names no more.
+    const named = wordsOf(phrase).findLast(({ text }) => unit.has(text));
+    return phrase.slice(0, named?.end);
+  };
+  const quantities = readNumbers(sentence, language).filter((reading) => reading.type === 'quantity');
+  return quantities.slice(1).flatMap((second, at) => {
+    const first = quantities[at] as Quantity;
+    if (first.unit !== null || second.unit !== null) return [];
+    const [before, middle, after] = [
+      sentence.slice(0, first.start),
+      sentence.slice(first.end, second.start),
+      sentence.slice(second.end),
+    ];
+    const ofPart = between.exec(middle)?.[1];
+    if (ofPart !== undefined) {
+      const ofWhole = nameOf(after);
+      return [{ part: first, whole: second, ofPart, ofWhole, said: `${before} ${after.slice(ofWhole.length)}` }];
+    }
+    const isAmong = among.exec(`${middle}#${after}`);
+    if (isAmong) {
+      const ofPart = nameOf(` ${after.slice((isAmong[1] ?? '').length).trimStart()}`);
+      return [{ part: second, whole: first, ofPart, ofWhole: nameOf(middle), said: '' }];
+    }
+    if (!opening.test(before) || /[.;:]/u.test(middle)) return [];
+    const ofWhole = nameOf(middle);
+    return [{ part: second, whole: first, ofPart: '', ofWhole, said: `${middle.slice(ofWhole.length)} ${after}` }];
+  });
+}
+
+export function findPartAsWhole({ card, passage, languages }: Judged): Finding | undefined {
+  if (card.kind !== 'figure' || languages.source !== languages.card) return undefined;
+  const language = languages.source;
+  const { text, unit } = card.figure;
+  const own = readNumbers(text, language).find((reading) => reading.type === 'quantity');
+  if (!own) return undefined;
+  const index = (words: string) => indexWords(words, language);
+  const content = (words: string) => wordsOf(words).filter((word) => word.text.length > 3);
+  const names = (words: string) => content(unit).some((word) => index(words).has(word.text));
+  for (const { part, whole, ofPart, ofWhole, said } of findPartitions(passage.sentence, language, index(unit))) {
+    const isPart = isSame(own, part);
+    if (isPart === isSame(own, whole)) continue;
+    const words = ({ start, end }: Quantity) => passage.sentence.slice(start, end);
+    const [counted, other] = isPart ? [ofPart, `${words(whole)}${ofWhole}`] : [ofWhole, `${words(part)}${ofPart}`];
+    if (counted.trim() !== '' && names(other) && !names(counted)) {
+      return warn(
+        'part-of-whole',
+        `is “${text}”, which counts “${counted.trim()}” in the source, but the unit is that of “${other}”.`,
+        'Give the unit that the number has in the source.',
+      );
+    }
+    // What the sentence says of the part, and not only the name of the whole.
+    const [ofName, ofSaid] = [index(ofWhole), index(said)];
+    const isToldOfPart = content(`${unit} ${card.claim}`).some(({ text }) => ofSaid.has(text) && !ofName.has(text));
+    const namesPart = readNumbers(card.claim, language).some(
+      (reading) => reading.type === 'quantity' && isSame(reading, part),
+    );
+    if (!isPart && isToldOfPart && !namesPart) {
+      return warn(
+        'part-of-whole',
+        `is “${text}”, the whole of which the source says this only of a part: “${words(part)}${ofPart}”.`,
+        'Give the number of the part, or name the part in claim, too.',
+      );
+    }
+  }
+  return undefined;
+}
+
+const isSame = (one: Quantity, other: Quantity) =>
+  one.min?.value === other.min?.value && one.max?.value === other.max?.value;

@@ -1,0 +1,78 @@
+import { describe, expect, test } from 'vitest';
+import { formatDate } from '../../../../src/card/date.ts';
+import { checkSource } from '../../../../src/card/evidence/checks/source-facts.ts';
+import type { Source } from '../../../../src/card/source.ts';
+import { readHtml } from '../../../../src/page/html-text.ts';
+import { source } from '../../../helpers/fixtures.ts';
+
+const page = (byline: string, text = 'The harbour was closed on 12 October 2021.') =>
+  readHtml(`<nav><ul><li><a href="/">${byline}</a></li></ul></nav><article><h1>A Title</h1><p>${text}</p></article>`);
+const check = (byline: string, changes: Partial<Source> = {}, text?: string) =>
+  checkSource(page(byline, text), { ...source, ...changes });
+const stated = (date: string) => ({ published: { date, basis: 'stated' as const } });
+
+describe('a stated publication date', () => {
+  test.each([
+    ['2 November 2023', 'en', '2023-11-02'],
+    ['Nov 2, 2023 at 10:30', 'en', '2023-11-02'],
+    ['2023-11-02T10:30', 'en', '2023-11-02'],
+    ['02/11/2023', 'en', '2023-11-02'],
+    ['11/02/2023', 'en', '2023-11-02'],
+    ['2-Nov-2023', 'en', '2023-11-02'],
+    ['02.nov.2023', 'pt', '2023-11-02'],
+    ['2. November 2023', 'de', '2023-11-02'],
+    ['2 листопада 2023', 'uk', '2023-11-02'],
+    ['2. 11. 2023', 'cs', '2023-11-02'],
+    ['2 November, © Example 2023', 'en', '2023-11-02'],
+    ['Published 2 November 2023, updated 3 November 2023', 'en', '2023-11-02/2023-11-03'],
+    ['November 2023', 'en', '2023-11'],
+  ])('is in “%s” around the article (%s)', (byline, language, date) => {
+    expect(check(byline, { ...stated(date), language }).published).toEqual({ outcome: 'confirmed' });
+  });
+
+  test.each([
+    ['2 November 2023', '2023-11-03'],
+    ['2 November 2023', '2022-11-02'],
+    ['November 2023', '2023-11-02'],
+    ['02/11/2023', '2023-11-03'],
+    ['12/11/2023', '2023-11-02'],
+    ['Published 2 November 2023', '2023-11-02/2023-11-03'],
+    ['Home', '2023-11-02'],
+  ])('that “%s” does not have, %s, is a warning', (byline, date) => {
+    expect(check(byline, stated(date)).published).toMatchObject({
+      outcome: 'warning',
+      warning: 'published-not-in-text',
+      doubt: `The publication date ${formatDate(date, 'long')} is given as stated, but the source text has no such date, neither in the article nor around it.`,
+    });
+  });
+
+  test('whose year the text does not have cannot be checked', () => {
+    expect(check('2 November', stated('2023-11-02')).published).toEqual({
+      outcome: 'not checkable',
+      because: 'The source text has the day of publication without its year.',
+    });
+  });
+
+  test('cannot be checked in a language whose dates nobody reads, nor in a plain text without dates', () => {
+    expect(check('2 marraskuuta 2023', { language: 'fi' }).published.outcome).toBe('not checkable');
+    const plain = (text: string) => checkSource({ text, blocks: null }, source).published.outcome;
+    expect(plain('The harbour was closed.')).toBe('not checkable');
+    expect(plain('The harbour was closed on 12 October 2023.')).toBe('warning');
+    expect(plain('date 2023-11-02 Home\n\nThe harbour was closed.')).toBe('confirmed');
+  });
+});
+
+test.each(['external', 'inferred'] as const)('a publication date that is %s cannot be checked', (basis) => {
+  expect(check('2 November 2023', { published: { date: '2023-11-02', basis } }).published.outcome).toBe(
+    'not checkable',
+  );
+});
+
+test('the title and the authors are confirmed where the text has them, and never a warning', () => {
+  expect(check('By ANN AUTHOR')).toMatchObject({ title: { outcome: 'confirmed' }, authors: { outcome: 'confirmed' } });
+  expect(check('By Joann Author', { title: 'A Titles' })).toMatchObject({
+    title: { outcome: 'not checkable', because: 'The source text does not have the title in these words.' },
+    authors: { outcome: 'not checkable', because: 'The source text does not name “Ann Author”.' },
+  });
+  expect(check('Home', { title: null, authors: [] })).toMatchObject({ title: undefined, authors: undefined });
+});
