@@ -163,7 +163,11 @@ async function expectAnswers(store: NonNullable<ReturnType<typeof accepted>>): P
     const response = await app.request(`${ORIGIN}${path}`);
     expect([path, response.status]).toEqual([path, 200]);
     for (const [, value] of response.headers) expect(value).toMatch(/^[ -~]*$/);
-    expectValid(path, response, new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(await response.arrayBuffer()));
+    expectValid(
+      path,
+      response,
+      new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(await response.arrayBuffer()),
+    );
   }
   for (const id of IDS) {
     const response = await app.request(`${ORIGIN}/cards/${id}/source`);
