@@ -46,7 +46,7 @@ export function createLinks(origin: string) {
         : `${page(id)}/${variantName({ size, theme })}${FORMS[format].ending}`,
     /** A picture on the contact sheet of the preview: "figure/square-dark". */
     specimen: (picture: string) => `${origin}/gallery/${picture}.png`,
-    sources: () => `${origin}/sources`,
+    sources: (cursor?: string) => `${origin}/sources${cursor === undefined ? '' : queryText({ cursor })}`,
     source,
     speakers: () => speakers,
     speaker: (id: string) => `${speakers}/${id}`,

@@ -101,6 +101,7 @@ test.each(ETAGGED)('any tag of %s is answered 304, with the headers that a cache
 test.each([
   ['/?cursor=none', 400],
   ['/topics/examples?cursor=none', 400],
+  ['/sources?cursor=none', 400],
   ['/api/cards?cursor=none', 400],
   ['/api/corrections?cursor=none', 400],
   ['/cards/none', 404],

@@ -13,30 +13,39 @@ import type { SourceReport, WatchReport } from '../../watch/report.ts';
 import { type DayMark, HISTORY_DAYS } from '../../watch/timeline.ts';
 import type { Links } from '../links.ts';
 import type { Outcomes } from '../outcomes.ts';
-import { CopyField, Layout } from './layout.tsx';
+import { CopyField, Layout, Pages } from './layout.tsx';
 import { Dated, Quotation } from './quotation.tsx';
 import { SourceCorrections } from './related.tsx';
 
 type SourcesPageProps = {
+  /** Those of the page, of so many in `total`. */
   sources: readonly ListedSource[];
+  total: number;
+  cursor?: string | undefined;
+  next?: string | undefined;
   /** Of each source, the number of its cards and of the comparisons with them, as the filter of the gallery counts. */
   counts: readonly FacetCount[];
   watch: WatchReport | null;
   links: Links;
 };
 
-export function SourcesPage({ sources, counts, watch, links }: SourcesPageProps) {
+export function SourcesPage({ sources, total, cursor, next, counts, watch, links }: SourcesPageProps) {
   const countOf = new Map(counts.map(({ value, count }) => [value, count]));
   return (
     <Layout
       title="Sources"
       description="The texts that the cards quote: each with its record, and every card taken from it."
-      canonical={links.sources()}
+      {...(cursor === undefined ? { canonical: links.sources() } : {})}
       links={links}
     >
       <h1>Sources</h1>
       <p class="lead">The texts that the cards quote. A program has looked every quote up in its text.</p>
-      {sources.length === 0 && <p>There is no source yet.</p>}
+      {total === 0 && <p>There is no source yet.</p>}
+      {sources.length < total && (
+        <p class="muted">
+          {sources.length} of {total} sources
+        </p>
+      )}
       {sources.map(({ source }) => (
         <section key={source.id} class="listed">
           <h2 class="entry">
@@ -47,6 +56,11 @@ export function SourcesPage({ sources, counts, watch, links }: SourcesPageProps)
           </p>
         </section>
       ))}
+      <Pages
+        what="sources"
+        {...(cursor === undefined ? {} : { first: links.sources() })}
+        {...(next === undefined ? {} : { next: links.sources(next) })}
+      />
       {watch && <SourceHealth sources={sources} watch={watch} links={links} />}
     </Layout>
   );
