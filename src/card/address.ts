@@ -1,4 +1,5 @@
 /** Addresses of sources: what they may be, without what says only how a reader came, and in one form for comparing. Pure. */
+import { z } from 'zod';
 import { forbiddenIn } from './characters.ts';
 
 /** Names that never leave a network: RFC 6762 (local), RFC 6761 (localhost), RFC 8375 (home.arpa), ICANN (internal). */
@@ -38,6 +39,16 @@ export function writtenOut(address: string): string {
   const [, head = '', rest = ''] = /^(\w+:(?:\/\/[^/?#]*)?)(.*)$/s.exec(url.href) ?? [];
   return head + rest.replace(UNWRITTEN, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);
 }
+
+/** An address of a public site; written out, so that every program reads the same one. */
+export const HttpsUrl = z
+  .url({ protocol: /^https$/, error: 'must be an https address, or null where it is not known', abort: true })
+  .max(2000)
+  .refine((address) => faultOfAddress(address) === undefined, {
+    error: ({ input }) => faultOfAddress(String(input)),
+    abort: true,
+  })
+  .overwrite(writtenOut);
 
 /**
  * Query parameters that name a campaign or a click, and no page: those that Firefox and Brave strip

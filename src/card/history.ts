@@ -1,8 +1,9 @@
 /** What has become of a card since it was published: corrected, updated, superseded, retracted. Schema and rules. Pure. */
 import { z } from 'zod';
+import { Day } from './date.ts';
 import { type FrozenFields, recordedWords } from './frozen.ts';
 import { FROZEN } from './kind.ts';
-import { Day, FROZEN_OF_SOURCE, Id, line } from './source.ts';
+import { FROZEN_OF_SOURCE, Id, line } from './source.ts';
 
 /** The schema of a field of `earlier`: every one is optional. */
 type EarlierShape<Fields extends FrozenFields> = { [F in keyof Fields]: z.ZodOptional<Fields[F]['earlier']> };

@@ -1,4 +1,5 @@
 /** A card with all that is known about it, as the catalogue returns it. Types, and functions that classify them. Pure. */
+import { bestCopy } from './archive.ts';
 import type { ComparisonCard, QuotedCard } from './card.ts';
 import type { Outcome } from './evidence/checks/findings.ts';
 import type { BlockType } from './evidence/place.ts';
@@ -74,7 +75,7 @@ export function quotedOf(record: CardRecord): QuotedRecord[] {
 
 /** Where a reader finds the source's own words: the page, or where it is gone, its archived copy; null where not known. */
 export function readableUrl({ source, watch }: QuotedRecord): string | null {
-  return watch?.state === 'gone' && source.archived ? source.archived.url : source.url;
+  return (watch?.state === 'gone' && bestCopy(source)?.url) || source.url;
 }
 
 /** A record without what the watch says: pictures are drawn when a card is published, and stay as they are until the next. */

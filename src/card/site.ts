@@ -1,6 +1,7 @@
 /** The site's own settings (cards/site.yaml): its name, where readers report errors, and its brand. Schema and defaults. Pure. */
 import { z } from 'zod';
-import { HttpsUrl, Language, line } from './source.ts';
+import { HttpsUrl } from './address.ts';
+import { Language, line } from './source.ts';
 
 /** Colours by what they are for, as "#rrggbb". QR codes are dark on light in every theme, so that phones read them. */
 export type Colors = {

@@ -1,8 +1,9 @@
 /** A source: the published text that cards quote, and what is known about it. Schema and types. Pure. */
 import { z } from 'zod';
-import { faultOfAddress, writtenOut } from './address.ts';
+import { HttpsUrl } from './address.ts';
+import { ArchivedCopies } from './archive.ts';
 import { forbiddenIn } from './characters.ts';
-import { faultOfDate, formatDate, isDate } from './date.ts';
+import { Day, faultOfDate, formatDate, isDate } from './date.ts';
 import { type FrozenFields, frozenField } from './frozen.ts';
 
 /** Ids are permanent, because addresses contain them: lower-case letters, digits and single hyphens. */
@@ -38,10 +39,6 @@ const KnownDate = z
       'EDTF level 1: YYYY-MM-DD, YYYY-MM or YYYY; a season (2023-21 spring to 2023-24 winter); unspecified digits (202X, 2023-XX); with ~ approximate, ? uncertain, % both; an interval of two with "/" between, whose end may be open (2022/..) or not known (2022/).',
   });
 
-export const Day = z
-  .string('must be a day: YYYY-MM-DD')
-  .refine((date) => /^\d{4}-\d{2}-\d{2}$/.test(date) && isDate(date), 'must be a day: YYYY-MM-DD');
-
 /** How a date is known: the text says it, another page says it, or it was worked out. */
 const Basis = z.enum(['stated', 'external', 'inferred']).meta({
   description: 'stated: the text says it. external: another page says it. inferred: worked out (give the reason).',
@@ -75,16 +72,6 @@ const PublishedDate = reasoned(
 export function datedWords({ date, basis, reason }: DatedFact): string {
   return `${formatDate(date, 'long')} (${basis}${reason ? `: ${reason}` : ''})`;
 }
-
-/** An address of a public site; written out, so that every program reads the same one. */
-export const HttpsUrl = z
-  .url({ protocol: /^https$/, error: 'must be an https address, or null where it is not known', abort: true })
-  .max(2000)
-  .refine((address) => faultOfAddress(address) === undefined, {
-    error: ({ input }) => faultOfAddress(String(input)),
-    abort: true,
-  })
-  .overwrite(writtenOut);
 
 const NO_LANGUAGE = 'must be a language tag (BCP 47), for example "en", "de-AT" or "zh-Hant"';
 const LANGUAGE_TAG = /^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$/;
@@ -128,17 +115,10 @@ export const Source = z
     url: HttpsUrl.nullable().meta({
       description: 'Where the quoted words stand; null where it is not known, never guessed.',
     }),
-    archived: z
-      .strictObject({
-        url: HttpsUrl,
-        date: Day.optional().meta({ description: 'The day the copy was made.' }),
-      })
-      .nullable()
-      .optional()
-      .meta({
-        description:
-          'A copy of the page in an archive, as npm run archive finds it; null or absent where none is known, never guessed.',
-      }),
+    archived: ArchivedCopies.optional().meta({
+      description:
+        'Copies of the page in archives, as npm run archive finds them; [] or absent where none is known, never guessed.',
+    }),
     language: Language.meta({ description: 'The language of the captured text (BCP 47).' }),
     translated: Translated.optional().meta({
       description:

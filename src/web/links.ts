@@ -1,6 +1,7 @@
 /** Every address that we publish, spelled here and nowhere else. */
 
 import { LRUCache } from 'lru-cache';
+import { bestCopy } from '../card/archive.ts';
 import { passageUrl } from '../card/evidence/fragment.ts';
 import { type CardRecord, isComparison, type QuotedRecord, readableUrl, type SupportRecord } from '../card/record.ts';
 import type { CardQuery } from '../catalog/store.ts';
@@ -102,8 +103,10 @@ export function createLinks(origin: string) {
     passageOf: ({ source: from, quote, evidence }: SupportRecord) =>
       from.url === null ? source(from.id) : passageUrl(from.url, quote, { standing: evidence?.standing }),
     /** The passage in the archived copy of the source; null where no copy is known. */
-    archivedPassage: ({ card, source: { archived }, evidence }: QuotedRecord) =>
-      archived ? passageUrl(archived.url, card.quote, { standing: evidence?.standing }) : null,
+    archivedPassage: ({ card, source: from, evidence }: QuotedRecord) => {
+      const copy = bestCopy(from);
+      return copy ? passageUrl(copy.url, card.quote, { standing: evidence?.standing }) : null;
+    },
     /** Where a reader finds what the card rests on: the passage, or for a comparison its own page. */
     evidence(record: CardRecord): string {
       return isComparison(record) ? page(record.card.id) : this.passage(record);

@@ -25,7 +25,7 @@ const TODAY = '2026-11-26';
 
 /** Mostly what authors write, now and then what hurts. */
 const rarely = (usual: fc.Arbitrary<unknown>, hostile: fc.Arbitrary<unknown>) =>
-  fc.oneof({ weight: 12, arbitrary: usual }, { weight: 1, arbitrary: hostile });
+  fc.oneof({ weight: 24, arbitrary: usual }, { weight: 1, arbitrary: hostile });
 const words = (max: number) =>
   rarely(
     fc.oneof(
@@ -70,6 +70,19 @@ const DATES = rarely(
 const dated = fc.record({ date: DATES, basis: fc.constantFrom('stated', 'inferred'), reason: unseenWords(60) });
 const optional = <T>(value: fc.Arbitrary<T>) => fc.option(value, { nil: undefined });
 
+const copies = fc.record({
+  url: rarely(
+    fc.oneof(
+      fc
+        .constantFrom('20261120', '20269999', '2023')
+        .map((stamp) => `https://web.archive.org/web/${stamp}/http://a.org/ж?x`),
+      URLS,
+    ),
+    fc.constantFrom('https://archive.ph/abc', 'https:archive.example'),
+  ),
+  date: optional(fc.constantFrom('2026-11-20', '2026-11-21')),
+});
+
 const sources = fc.record({
   id: fc.constant('daily-example'),
   publisher: words(60),
@@ -77,6 +90,7 @@ const sources = fc.record({
   authors: fc.array(unseenWords(60), { maxLength: 2 }),
   published: dated,
   url: fc.option(URLS),
+  archived: optional(fc.array(copies, { maxLength: 2 })),
   language: LANGUAGES,
   translated: optional(fc.record({ from: LANGUAGES, publisher: words(60), url: fc.option(URLS) })),
   snapshot: fc.constant({ sha256: 'a'.repeat(64), accessed: '2026-11-21' }),

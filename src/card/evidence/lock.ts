@@ -1,8 +1,8 @@
 /** The evidence lock: what was found of each quote, where, how and when. Schema and types. Pure. */
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
+import { Day } from '../date.ts';
 import type { Quote } from '../kinds/fields.ts';
-import { Day } from '../source.ts';
 import { Findings } from './checks/findings.ts';
 import { Place } from './place.ts';
 

@@ -2,6 +2,7 @@
 import { parseArgs } from 'node:util';
 import { QUOTED_KIND_NAMES, type QuotedKind } from '../../card/kind.ts';
 import { Id, Source } from '../../card/source.ts';
+import { CANNOT_SAVE } from '../wayback.ts';
 
 /** "figure, quote, claim or event" */
 export function alternatives(names: readonly string[]): string {
@@ -24,6 +25,8 @@ export const USAGE = `Adds a card to the catalogue from words of a source. What 
   --place N         which one is meant where the quote occurs more than once, from the top (the first outside
                     navigation, teasers and the like where not given)
   --across-blocks   the quote may begin in one paragraph, cell or list item and end in another
+  --save            with --url: asks the Wayback Machine for a new copy of the page, as npm run archive -- --save does
+  --no-archive      with --url: does not ask the Wayback Machine for a copy
   --dry-run         prints the entry, and notes on its quote to stderr, and writes nothing
   --help            prints this
 
@@ -43,6 +46,8 @@ export type NewOptions = {
   place?: number | undefined;
   acrossBlocks?: boolean | undefined;
   dryRun: boolean;
+  /** Whether an archive is asked for a copy of a new source: for one that is there, or to make one. */
+  archive?: 'find' | 'save' | undefined;
 };
 
 export type Arguments = { ok: true; help: true } | { ok: true; help: false; options: NewOptions } | Refusal;
@@ -60,6 +65,8 @@ const OPTIONS = {
   place: text,
   'across-blocks': flag,
   'dry-run': flag,
+  save: flag,
+  'no-archive': flag,
   help: flag,
 } as const;
 
@@ -100,8 +107,10 @@ export function readArguments(args: string[]): Arguments {
   };
   if (url !== undefined) {
     const message = Source.shape.url.safeParse(url).error?.issues[0]?.message;
-    if (message) return misused(`--url "${url}" must be an https address.`);
-    return { ok: true, help: false, options: { from: { url, id, textFile }, ...rest } };
+    if (message) return misused(`--url "${url}" ${message.replace(/, or null.*/, '')}.`);
+    if (values.save && CANNOT_SAVE) return misused(CANNOT_SAVE);
+    const archive = values.save ? 'save' : values['no-archive'] ? undefined : 'find';
+    return { ok: true, help: false, options: { from: { url, id, textFile }, ...rest, archive } };
   }
   return { ok: true, help: false, options: { from: { source: source ?? '', textFile }, ...rest } };
 }

@@ -47,6 +47,8 @@ export type Plan = {
   notes: string[];
   /** What is to be kept of the page; undefined where it is kept already. */
   capture: NewCapture | undefined;
+  /** The source, where it is new. */
+  source?: NewSource;
 };
 
 /** @throws when cards/ cannot be read. */
@@ -126,7 +128,7 @@ async function planForPage(
   const head = sourceLines(source);
   const added = [...head, ...card.added.map((line) => `  ${line}`)];
   const file = { file: `cards/${name}`, before: undefined, text: `${added.join('\n')}\n`, line: head.length + 1 };
-  return { ...card, ...file, added, capture: { ...page, accessed: today } };
+  return { ...card, ...file, added, capture: { ...page, accessed: today }, source };
 }
 
 function thereAlready({ name, url }: Outline): Refusal {

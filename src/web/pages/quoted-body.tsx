@@ -1,5 +1,6 @@
 /** What a card rests on: the source's words, the way to them, who says so, and how each date is known. */
 
+import { bestCopy, copyDay } from '../../card/archive.ts';
 import { type AttributionStep, isOutletSpeaking, stepNote, stepsOf } from '../../card/attribution.ts';
 import { attributionChain, longCitation, OWN_WORDS, publisherName, shortCitation } from '../../card/citation.ts';
 import { formatDate } from '../../card/date.ts';
@@ -189,7 +190,8 @@ export function WatchNotice({ watch }: { watch: Watch | null | undefined }) {
 export function PassageLinks({ record, links }: { record: QuotedRecord; links: Links }) {
   const { source, watch } = record;
   const archived = links.archivedPassage(record);
-  const day = source.archived?.date;
+  const best = bestCopy(source);
+  const day = best && copyDay(best);
   const copy = day === undefined ? 'an archived copy' : `the archived copy of ${formatDate(day, 'long')}`;
   const isGone = watch?.state === 'gone';
   if (archived === null) {

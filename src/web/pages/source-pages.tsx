@@ -1,5 +1,6 @@
 /** The bibliography: all sources, and one with every card taken from it. */
 
+import { bestCopy, copyDay } from '../../card/archive.ts';
 import { attributionLine, datedCitation, longCitation, publisherName } from '../../card/citation.ts';
 import { formatDate } from '../../card/date.ts';
 import { languageName } from '../../card/language.ts';
@@ -101,7 +102,7 @@ export function SourcePage({ source, cards, comparisons, links }: SourcePageProp
               <>
                 {' · '}
                 <a href={links.passage(record)}>
-                  {record.watch?.state === 'gone' && source.archived
+                  {record.watch?.state === 'gone' && bestCopy(source)
                     ? 'Read it in the archived copy'
                     : 'Read it in the source'}
                 </a>
@@ -123,7 +124,7 @@ export function SourcePage({ source, cards, comparisons, links }: SourcePageProp
 }
 
 function BibliographicRecord({ source, outcomes }: { source: Source; outcomes: Outcomes }) {
-  const { translated } = source;
+  const { translated, archived = [] } = source;
   return (
     <dl class="facts">
       <dt>Authors</dt>
@@ -134,15 +135,13 @@ function BibliographicRecord({ source, outcomes }: { source: Source; outcomes: O
       </dd>
       <dt>Address</dt>
       <dd>{source.url === null ? 'not known' : <a href={source.url}>{source.url}</a>}</dd>
-      {source.archived && (
-        <>
-          <dt>Archived copy</dt>
-          <dd>
-            <a href={source.archived.url}>{source.archived.url}</a>
-            {source.archived.date && `, of ${formatDate(source.archived.date, 'long')}`}
-          </dd>
-        </>
-      )}
+      {archived.length > 0 && <dt>{archived.length === 1 ? 'Archived copy' : 'Archived copies'}</dt>}
+      {archived.map((copy) => (
+        <dd key={copy.url}>
+          <a href={copy.url}>{copy.url}</a>
+          {copyDay(copy) && `, of ${formatDate(copyDay(copy) ?? '', 'long')}`}
+        </dd>
+      ))}
       {translated && (
         <>
           <dt>Translation of</dt>
