@@ -1,4 +1,4 @@
-/** `npm run check`: says everything that is wrong with the catalogue. Exit code 0 fine, 2 problems, 1 the tool failed. */
+/** `npm run check`: reports all problems of the catalogue. Exit codes: 0 fine, 2 problems, 1 the tool failed. */
 import { readCatalogFiles, readLock, readReleases, reportProblems } from './catalog-files.ts';
 import { checkCatalog } from './check-catalog.ts';
 import { readSite } from './site-files.ts';

@@ -97,15 +97,15 @@ export function createLinks(origin: string) {
       const url = readableUrl(record);
       return url === null
         ? `${source(from.id)}#${card.id}`
-        : passageUrl(url, card.quote, { standing: evidence?.standing });
+        : passageUrl(url, card.quote, { pageText: evidence?.pageText });
     },
     /** The passage of a further quote; where its source has no known address, our record of that. */
     passageOf: ({ source: from, quote, evidence }: SupportRecord) =>
-      from.url === null ? source(from.id) : passageUrl(from.url, quote, { standing: evidence?.standing }),
+      from.url === null ? source(from.id) : passageUrl(from.url, quote, { pageText: evidence?.pageText }),
     /** The passage in the archived copy of the source; null where no copy is known. */
     archivedPassage: ({ card, source: from, evidence }: QuotedRecord) => {
       const copy = bestCopy(from);
-      return copy ? passageUrl(copy.url, card.quote, { standing: evidence?.standing }) : null;
+      return copy ? passageUrl(copy.url, card.quote, { pageText: evidence?.pageText }) : null;
     },
     /** Where a reader finds what the card rests on: the passage, or for a comparison its own page. */
     evidence(record: CardRecord): string {

@@ -38,11 +38,7 @@ describe('a history is refused', () => {
   test.each([
     ['with nothing in it', [], 'is empty'],
     ['out of order', [updated, corrected], 'is out of order'],
-    [
-      'that goes on after the end',
-      [retracted, { ...updated, date: '2026-12-21' }],
-      'goes on after the card was retracted',
-    ],
+    ['that goes on after the end', [retracted, { ...updated, date: '2026-12-21' }], 'continues after a retraction'],
     [
       'whose correction does not say what was there before',
       [{ ...corrected, earlier: {} }],

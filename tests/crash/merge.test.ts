@@ -104,7 +104,7 @@ test('branches that change the same card: check names both lines, and verify kee
   expect(git('diff', '--name-only', '--diff-filter=U').trim()).toBe(FILE);
 
   expect(run('check').said).toMatch(
-    /cards\/evidence\.lock\.json:\d: "other-words" has an entry in each of the lines \d, \d\. npm run verify keeps the one of its quote\./,
+    /cards\/evidence\.lock\.json:\d: "other-words" has several entries, in lines \d, \d\. Run npm run verify to keep the current one\./,
   );
   rmSync(join(root, 'captures'), { recursive: true });
   expect(run('verify', '--offline').status).toBe(1);

@@ -9,7 +9,7 @@ import { box, column } from '../../src/render/element.ts';
 import { fitTexts } from '../../src/render/fit.ts';
 import { type Face, faceStyle, measure, missingLetters } from '../../src/render/fonts.ts';
 import { canvasOf, type Drawing } from '../../src/render/layouts/frame.ts';
-import { layCard } from '../../src/render/layouts/layout.ts';
+import { layoutCard } from '../../src/render/layouts/layout.ts';
 import { SIZE_NAMES, SIZES, type Size } from '../../src/render/variant.ts';
 import { type Box, type Laid, layOut, layTree, type Rect, type Run, textRuns } from '../helpers/boxes.ts';
 import { quoteCard, recordOf, source } from '../helpers/fixtures.ts';
@@ -57,7 +57,7 @@ const drawable = (kind: Kind) => records(kind, drawableText, SCHEMA_CAPS);
 
 function lay(record: CardRecord, size: Size): Drawing {
   const pageUrl = `https://sourced-fact-cards.your-account-name.workers.dev/cards/${record.card.id}`;
-  return layCard(record, canvasOf(DEFAULT_BRAND, { size, theme: 'light' }, pageUrl));
+  return layoutCard(record, canvasOf(DEFAULT_BRAND, { size, theme: 'light' }, pageUrl));
 }
 
 const widthOf = ({ left, right }: Rect) => right - left;

@@ -82,18 +82,18 @@ describe('a card for a source that is there', () => {
     expect(read()).toBe(`${FILE}  - id: moors-1200-fishing-boats
     kind: figure
     topics: []  # FILL: one to four, the main one first: [Belarus, Wagner Group]
-    figure: { text: "up to 1,200", unit: "" }  # FILL: unit, what is counted, in the plural: "Wagner fighters"
+    figure: { text: "up to 1,200", unit: "" }  # FILL: unit, the thing counted, in the plural: "Wagner fighters"
     claim: ""  # FILL: what is counted, by whom and where, in your own words, at most 140 characters
     status: ""  # FILL: stated, reported, claimed or assessed
-    attribution: ["", Daily Example]  # FILL: the speaker first; remove "" where the outlet itself says it
-    asOf: { date: "", basis: "" }  # FILL: the date it is about; basis stated, external or inferred (add reason: "…"); asOf: null where it is not known
+    attribution: ["", Daily Example]  # FILL: the speaker first; remove "" if the outlet speaks for itself
+    asOf: { date: "", basis: "" }  # FILL: the date it is about; basis stated, external or inferred (add reason: "…"); asOf: null if unknown
     quote:
       exact: "reportedly moors up to 1,200 fishing boats"
       highlight: "up to 1,200"
 `);
     expect(stdout).toBe(`cards/daily-example.yaml:28: added "moors-1200-fishing-boats", a card of kind figure.
 The quote was found exactly as given, in line 3 of the text.
-Keep in figure.text or claim what the source says there: “reportedly”.
+Keep these hedges of the source in figure.text or claim: “reportedly”.
 The page is kept in captures/${sha256(TEXT)}.txt: more cards of it, and npm run verify, need no network.
 Next:
   1. Fill the 6 lines marked "# FILL:" in cards/daily-example.yaml, and remove the marks.
@@ -202,9 +202,7 @@ describe('the quote', () => {
   });
 
   test('over two blocks is refused, unless it is said to be meant so', async () => {
-    expect(await draft('its lamps are lit. In May the lamps')).toContain(
-      'or give --across-blocks where it is meant so.',
-    );
+    expect(await draft('its lamps are lit. In May the lamps')).toContain('or add --across-blocks if this is intended.');
     expect(await draft('its lamps are lit. In May the lamps', { acrossBlocks: true })).toContain(
       'acrossBlocks: true\n',
     );
@@ -213,26 +211,26 @@ describe('the quote', () => {
   test('is refused as drift, with the words that stand there', () => {
     expect(add('reportedly moors up to 1,300 fishing boats')).toMatchObject({
       status: 2,
-      stderr: `The quote does not occur in the text. Similar words (score 0.98 of 1) are in line 3:
+      stderr: `The text does not contain the quote. Similar words (score 0.98 of 1) are in line 3:
   reportedly moors up to 1,200 fishing boats
-Copy them exactly as they are there.
+Copy the words exactly.
 `,
     });
     expect(read()).toBe(FILE);
   });
 
   test.each([
-    ['that is nowhere', 'Submarines vanished overnight', 'nothing like it does.'],
-    ['of nothing', ' ', 'nothing like it does.'],
-    ['of too many words', 'word '.repeat(26), 'The quote has 26 words; 25 are allowed. Quote the fewest words'],
-    ['of too many characters', 'w'.repeat(301), 'The quote has 301 characters; 300 are allowed.'],
+    ['that is nowhere', 'Submarines vanished overnight', 'neither the quote nor similar words.'],
+    ['of nothing', ' ', 'neither the quote nor similar words.'],
+    ['of too many words', 'word '.repeat(26), 'The quote has 26 words; the limit is 25. Quote the fewest words'],
+    ['of too many characters', 'w'.repeat(301), 'The quote has 301 characters; the limit is 300.'],
   ])('%s is refused', (_what, quote, message) => {
     expect(add(quote)).toMatchObject({ status: 2, stderr: expect.stringContaining(message) });
     expect(read()).toBe(FILE);
   });
 
   test('is refused at a place that there is not', () => {
-    expect(add('its lamps are lit', '--place', '2').stderr).toContain('occurs in the text only once (line 5)');
+    expect(add('its lamps are lit', '--place', '2').stderr).toContain('occurs only once in the text (line 5)');
   });
 });
 
@@ -268,7 +266,7 @@ describe('the id', () => {
     expect(await draft('its lamps are lit', { cardId: 'the-lamps' })).toContain('- id: the-lamps\n');
     expect(add('its lamps are lit', '--card-id', 'other-words')).toMatchObject({
       status: 2,
-      stderr: '--card-id "other-words" is taken by a card in cards/daily-example.yaml. Choose another.\n',
+      stderr: '--card-id "other-words" is already used by a card in cards/daily-example.yaml. Choose another id.\n',
     });
   });
 });
@@ -303,7 +301,7 @@ describe('the text', () => {
     expect(status).toBe(2);
     expect(stderr).toContain(`SHA-256 of the file       ${sha256(`${TEXT} `)}`);
     expect(stderr).toContain(`snapshot.sha256 in cards/daily-example.yaml  ${sha256(TEXT)}`);
-    expect(stderr).toContain('Give that text, unchanged.');
+    expect(stderr).toContain('Give the captured text, unchanged.');
   });
 
   test('is refused where it cannot be read', () => {
@@ -321,8 +319,8 @@ describe('the text', () => {
   test('needs a source that names its hash', () => {
     write('cards/comparisons.yaml', 'cards: []\n');
     const at = (source: string) => run('--source', source, '--text', 'text.txt', '--quote', 'its lamps').stderr;
-    expect(at('comparisons')).toBe('cards/comparisons.yaml has no source with snapshot.sha256. Add it first.\n');
-    expect(at('nowhere')).toBe('There is no cards/nowhere.yaml. Check the id, or make the source with --url.\n');
+    expect(at('comparisons')).toBe('cards/comparisons.yaml has no snapshot.sha256. Add it first.\n');
+    expect(at('nowhere')).toBe('cards/nowhere.yaml does not exist. Check the id, or add the source with --url.\n');
   });
 });
 
@@ -356,9 +354,9 @@ describe('a source that is not there yet', () => {
     expect(result.ok && result.text).toContain(`# yaml-language-server: $schema=../assets/schema/source.json
 source:
   id: harbour-post-harbour-grows
-  publisher: ""  # FILL: who published the text that is quoted
-  title: ""  # FILL: the headline as published; null where it is not known
-  authors: [""]  # FILL: as named at the text; [] where nobody is
+  publisher: ""  # FILL: the publisher of the quoted text
+  title: ""  # FILL: the headline as published; null if unknown
+  authors: [""]  # FILL: as named in the text; [] if none
   published: { date: "", basis: "" }  # FILL: YYYY-MM-DD; basis stated, external or inferred (add reason: "…")
   url: https://harbour-post.com/2023/a-harbour-grows
   language: ""  # FILL: the language of the text, for example en
@@ -399,12 +397,12 @@ cards:
 
   test('is refused where the words are not on its page, and a paywall is named', async () => {
     const { result } = await plan({ url: URL_OF_PAGE }, { ...page, paywalled: true }, 'Submarines vanished overnight');
-    expect(!result.ok && result.message).toContain('nothing like it does.');
-    expect(!result.ok && result.message).toContain('Capture its text in a browser and give it with --text.');
+    expect(!result.ok && result.message).toContain('neither the quote nor similar words.');
+    expect(!result.ok && result.message).toContain('Save its text in a browser and give it with --text.');
   });
 
   test('is refused where its file or its address is there already, before the page is read', async () => {
-    const hint = 'For another card of that source: --source daily-example.';
+    const hint = 'To add another card to that source, use --source daily-example.';
     for (const from of [{ url: URL_OF_PAGE, id: 'daily-example' }, { url: 'https://example.org/article#words' }]) {
       const { result, asked } = await plan(from);
       expect(!result.ok && result.message).toContain(hint);
@@ -422,7 +420,7 @@ cards:
 
   test('is recognised by an address with a fragment, tracking, www or a trailing slash; and written without them', async () => {
     const { result } = await plan({ url: 'https://www.example.org/article/?utm_source=x#:~:text=words' });
-    expect(!result.ok && result.message).toContain('cards/daily-example.yaml is there already');
+    expect(!result.ok && result.message).toContain('cards/daily-example.yaml already exists');
     const pasted = await plan({ url: `${URL_OF_PAGE}?fbclid=x#:~:text=its%20lamps` });
     expect(pasted.asked).toEqual([URL_OF_PAGE]);
     expect(pasted.result.ok && pasted.result.text).toContain(`url: ${URL_OF_PAGE}\n`);
@@ -433,13 +431,13 @@ cards:
     expect(run(...args)).toMatchObject({ status: 0, stdout: expect.stringMatching(/^cards\/harbour\.yaml:12: added/) });
     expect(read('cards/harbour.yaml')).toContain(`snapshot: { sha256: ${sha256(TEXT)}, accessed: 20`);
     const written = read('cards/harbour.yaml');
-    expect(run(...args)).toMatchObject({ status: 2, stderr: expect.stringContaining('is there already') });
+    expect(run(...args)).toMatchObject({ status: 2, stderr: expect.stringContaining('already exists') });
     expect(read('cards/harbour.yaml')).toBe(written);
   });
 
   test('leaves the file for comparisons alone', () => {
     const { status, stderr } = run('--url', URL_OF_PAGE, '--text', 'text.txt', '--quote', 'x', '--id', 'comparisons');
-    expect([status, stderr]).toEqual([2, expect.stringContaining('is for comparisons')]);
+    expect([status, stderr]).toEqual([2, expect.stringContaining('is reserved for comparisons')]);
     expect(existsSync(join(root, 'cards/comparisons.yaml'))).toBe(false);
   });
 });
@@ -474,7 +472,7 @@ describe('the capture', () => {
     const { status, stderr } = run('--source', 'daily-example', '--quote', 'its lamps are lit');
     expect(status).toBe(2);
     expect(stderr).toContain(`captures/ has no capture of the SHA-256 ${sha256(TEXT)}.\n`);
-    expect(stderr).toContain('Give the file that daily-example.yaml names: --text FILE.');
+    expect(stderr).toContain('Give the captured file of daily-example.yaml with --text FILE.');
   });
 
   test('is not kept with --dry-run', () => {
@@ -526,7 +524,7 @@ describe('the command line', () => {
   ])('%s is a usage error', (_what, args, message) => {
     const read = readArguments(args);
     expect(!read.ok && read.message).toContain(message);
-    expect(!read.ok && read.message).toContain('npm run new -- --help shows the usage and an example.');
+    expect(!read.ok && read.message).toContain('See npm run new -- --help for usage and an example.');
   });
 
   test('a usage error ends with exit code 2', () => {

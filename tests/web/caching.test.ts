@@ -126,9 +126,9 @@ test.each(['/sources/daily-example', '/api/sources/daily-example'])(
 );
 
 test('a comparison has another ETag when its words are found in another dress', async () => {
-  const found = { match: 'exact', checkedAt: '2026-11-21', snapshot: 'a'.repeat(64), standing: null } as const;
-  const cardsWith = (standing: string | null): CompiledCard[] => [
-    { ...entryOf({ id: 'a-card' }), evidence: { ...found, standing } } as CompiledCard,
+  const found = { match: 'exact', checkedAt: '2026-11-21', snapshot: 'a'.repeat(64), pageText: null } as const;
+  const cardsWith = (pageText: string | null): CompiledCard[] => [
+    { ...entryOf({ id: 'a-card' }), evidence: { ...found, pageText } } as CompiledCard,
     entryOf({ id: 'b-card' }),
     comparisonOf('both', ['a-card', 'b-card']),
   ];

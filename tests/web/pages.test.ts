@@ -55,9 +55,9 @@ describe('the gallery', () => {
   });
 
   test('says so when nothing is found, and when there is no card at all', async () => {
-    expect(await textOf('/?q=zebra')).toContain('No card has all of this.');
+    expect(await textOf('/?q=zebra')).toContain('No card matches.');
     const empty = appOf(catalogOf([]));
-    expect(await (await empty.request('/')).text()).toContain('There is no card yet.');
+    expect(await (await empty.request('/')).text()).toContain('There are no cards yet.');
     expect(await (await empty.request('/sources')).text()).toContain('0 cards');
   });
 
@@ -78,9 +78,9 @@ describe('the gallery', () => {
     ['/?related=zebra', 'related must be one of contradicts, same-remark, '],
     ['/?topic=zebra', 'topic must be the slug or the name of a topic'],
     ['/?source=zebra', 'source must be the id of a source'],
-    ['/?cursor=zebra', 'cursor must be what'],
-    ['/topics/harbours?cursor=zebra', 'cursor must be what'],
-    ['/?kind=figure&kind=claim', 'kind is given more than once: give it once.'],
+    ['/?cursor=zebra', 'cursor must be the value of'],
+    ['/topics/harbours?cursor=zebra', 'cursor must be the value of'],
+    ['/?kind=figure&kind=claim', 'kind is given more than once.'],
     [`/?q=${'x'.repeat(201)}`, 'q must be at most 200 characters.'],
     [`/cards/${ID}?size=zebra`, 'size must be one of og, wide, square, story.'],
   ])('%s is a 400 page that says what is wrong, and repeats nothing', async (path, message) => {
@@ -119,8 +119,8 @@ describe('a card’s page', () => {
   test('leads to our own record where the address of the source is not known', async () => {
     const nowhere = appOf(catalogOf([{ id: 'a-card' }], [], { url: null }));
     const page = await (await nowhere.request('/cards/a-card')).text();
-    expect(page).toContain('/sources/daily-example#a-card">See where it stands<');
-    expect(page).toContain('The address of this text is not known');
+    expect(page).toContain('/sources/daily-example#a-card">See our record of the source<');
+    expect(page).toContain('The address of this text is unknown.');
   });
 
   test('offers each size and theme, and the snippets follow', async () => {
@@ -141,7 +141,7 @@ describe('a card’s page', () => {
     const comparison = cards.find(isComparison);
     if (!comparison) throw new Error('the catalogue has no comparison');
     const page = await textOf(`/cards/${comparison.card.id}`);
-    expect(page).toContain('Side by side');
+    expect(page).toContain('Comparison<');
     for (const { record } of comparison.rows) {
       expect(page).toContain(`/cards/${record.card.id}"`);
       expect(await textOf(`/cards/${record.card.id}`)).toContain(`/cards/${comparison.card.id}"`);

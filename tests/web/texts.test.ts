@@ -19,8 +19,8 @@ Somebody on something
 
 > these are **the words**
 
-- **Who says so:** Somebody → Daily Example
-- **Status:** Stated (said openly by the one who would know)
+- **Attribution:** Somebody → Daily Example
+- **Status:** Stated (stated openly by someone in a position to know)
 - **As of:** November 2023 (worked out: The article speaks in the present tense)
 - **Source:** [Daily Example, 2 Nov 2023](${ORIGIN}/sources/daily-example)
 - **Published:** 2 November 2023 (stated, not confirmed by a program)
@@ -46,7 +46,7 @@ Somebody on something
       'Value',
       'As of',
       'Status',
-      'Who says so',
+      'Attribution',
       'Source',
     ]);
     expect(table.rows.map((row) => row[1]?.text)).toEqual([
@@ -63,7 +63,7 @@ Somebody on something
     const card = await (await unknown('/cards/a-card.md')).text();
     expect(card).toContain('**As of:** not known');
     expect(card).toContain(
-      `the address of the source is not known; [our record of it](${ORIGIN}/sources/daily-example#a-card)`,
+      `the address of the source is unknown; see [our record of it](${ORIGIN}/sources/daily-example#a-card)`,
     );
   });
 
@@ -74,17 +74,17 @@ Somebody on something
       createBundledStore({ sources: [source], cards: [{ ...entryOf({ id: 'a-card', attribution }), speakers }] }),
     );
     expect(await (await told('/cards/a-card.md')).text()).toContain(
-      '- **Who says so:** Eva Muster (Harbour master) → Radio Example (was told so) → Daily Example\n',
+      '- **Attribution:** Eva Muster (Harbour master) → Radio Example (was told so) → Daily Example\n',
     );
   });
 
   test('says when, where and how its quote was found', async () => {
-    const evidence = { match: 'exact' as const, checkedAt: '2026-11-21', snapshot: 'b'.repeat(64), standing: null };
+    const evidence = { match: 'exact' as const, checkedAt: '2026-11-21', snapshot: 'b'.repeat(64), pageText: null };
     const proven = askingOf(
       createBundledStore({ sources: [source], cards: [{ ...entryOf({ id: 'a-card' }), evidence } as never] }),
     );
     expect(await (await proven('/cards/a-card.md')).text()).toContain(
-      `found in the source’s text on 21 November 2026, to the letter (SHA-256 ${'b'.repeat(64)})`,
+      `found in the source’s text on 21 November 2026, as an exact match (SHA-256 ${'b'.repeat(64)})`,
     );
   });
 
@@ -117,9 +117,9 @@ describe('llms.txt', () => {
     expect(headings.map(({ depth, text }) => `${depth} ${text}`)).toEqual([
       '1 Sourced fact cards',
       '2 API',
-      '2 Forms of a card',
+      '2 Formats of a card',
       '2 Feeds',
-      '2 Conditions',
+      '2 Usage',
       '2 Newest cards',
       '2 Sources',
       '2 Speakers',

@@ -19,7 +19,7 @@ const EVIDENCE = {
   match: 'exact' as const,
   checkedAt: '2025-12-31',
   snapshot: 'b'.repeat(64),
-  standing: null,
+  pageText: null,
 };
 const ARCHIVED = { url: 'https://web.archive.org/web/20231103/https://example.org/article', date: '2023-11-03' };
 
@@ -56,8 +56,8 @@ describe('a card', () => {
     const page = await textOf(asking(CHANGED)('/cards/a-card'));
     expect(page).toContain('<dt>Watched</dt>');
     expect(page).toContain('<strong>changed</strong> since 2 January 2026');
-    expect(page).toContain('last looked 4 January 2026');
-    expect(page).toContain('The source has changed since.');
+    expect(page).toContain('last checked 4 January 2026');
+    expect(page).toContain('The source has changed.');
   });
 
   test('has no notice while its words stand', async () => {
@@ -72,7 +72,7 @@ describe('a card', () => {
     expect((await ask('/cards/a-card/source')).headers.get('Location')).toBe(passage);
     expect(CardDocument.parse(await jsonOf(ask('/cards/a-card.json'))).links.source).toBe(passage);
     const page = await textOf(ask('/cards/a-card'));
-    expect(page).toContain('The source no longer has these words.');
+    expect(page).toContain('The source no longer contains these words.');
     expect(page).toMatch(
       /<a class="action" href="https:\/\/web\.archive[^"]+">Read it in the archived copy of 3 November 2023/,
     );
@@ -130,7 +130,7 @@ test('/watch.json tells each change on the day that it was certain', async () =>
     [`${ORIGIN}/cards/a-card#gone-2026-01-04`, '2026-01-04T00:00:00Z'],
     [`${ORIGIN}/cards/b-card#gone-2026-01-04`, '2026-01-04T00:00:00Z'],
   ]);
-  expect(items[2]?.content_text).toContain('Since 2 January 2026, the words are gone from the source.');
+  expect(items[2]?.content_text).toContain('Since 2 January 2026, the source no longer contains the words.');
 });
 
 describe('ETags', () => {

@@ -1,4 +1,4 @@
-/** The command line of `npm run new`: its usage, and its arguments parsed into one closed type. */
+/** The command line of `npm run new`: its usage, and the parsed arguments. */
 import { parseArgs } from 'node:util';
 import { QUOTED_KIND_NAMES, type QuotedKind } from '../../card/kind.ts';
 import { Id, Source } from '../../card/source.ts';
@@ -9,35 +9,35 @@ export function alternatives(names: readonly string[]): string {
   return `${names.slice(0, -1).join(', ')} or ${names.at(-1)}`;
 }
 
-export const USAGE = `Adds a card to the catalogue from words of a source. What only you can know is marked "# FILL:".
+export const USAGE = `Adds a card with a quote from a source. Fields for you to fill in are marked "# FILL:".
 
-  npm run new -- --source ID --quote "…"                a card for the source of cards/ID.yaml
-  npm run new -- --url https://… --quote "…"            a source that is not there yet, and its first card
+  npm run new -- --source ID --quote "…"                add a card to cards/ID.yaml
+  npm run new -- --url https://… --quote "…"            add a new source and its first card
 
-  --quote WORDS     the words of the source: the fewest that carry the fact, at most 25
-  --source ID       the source, as its file in cards/ is named
-  --text FILE       the page as it was saved (.html, or text), which is then kept in captures/; needed where
-                    captures/ lacks it, and with --url where programs cannot read the live page
+  --quote WORDS     the words of the source: the fewest that state the fact, at most 25
+  --source ID       the id of an existing source: its file in cards/, without .yaml
+  --text FILE       the saved page (.html or text). It is then kept in captures/. Needed if captures/ lacks
+                    it, and with --url if programs cannot read the live page
   --url ADDRESS     the https address of the text
-  --id ID           with --url: the id of the source (proposed from the address where not given)
-  --kind KIND       ${alternatives(QUOTED_KIND_NAMES)} (proposed from the quote where not given)
-  --card-id ID      the id of the card (proposed from the quote where not given)
-  --place N         which one is meant where the quote occurs more than once, from the top (the first outside
-                    navigation, teasers and the like where not given)
-  --across-blocks   the quote may begin in one paragraph, cell or list item and end in another
-  --save            with --url: asks the Wayback Machine for a new copy of the page, as npm run archive -- --save does
-  --no-archive      with --url: does not ask the Wayback Machine for a copy
-  --dry-run         prints the entry, and notes on its quote to stderr, and writes nothing
-  --help            prints this
+  --id ID           with --url: the id of the source (default: from the address)
+  --kind KIND       ${alternatives(QUOTED_KIND_NAMES)} (default: from the quote)
+  --card-id ID      the id of the card (default: from the quote)
+  --place N         which occurrence to use if there are several, counted from 1 (default: the first outside
+                    navigation, teasers and similar parts)
+  --across-blocks   allow a quote that spans several paragraphs, cells or list items
+  --save            with --url: ask the Wayback Machine for a new copy of the page, as npm run archive -- --save does
+  --no-archive      with --url: do not ask the Wayback Machine for a copy
+  --dry-run         print the entry, and notes to stderr, without writing anything
+  --help            print this text
 
 Example:
   npm run new -- --source kyiv-independent-belarus-army \\
     --quote "around 2,000 Russian soldiers remaining in the country"
 
-Exit code: 0 fine, 2 the arguments or the catalogue have a problem, 1 the tool itself failed.`;
+Exit codes: 0 fine, 2 the arguments or the catalogue have a problem, 1 the tool itself failed.`;
 
 export type NewOptions = {
-  /** A source that is there, or one to be made. */
+  /** An existing source, or a new one. */
   from: { source: string; textFile?: string } | { url: string; id?: string; textFile?: string };
   quote: string;
   kind?: QuotedKind;
@@ -70,32 +70,32 @@ const OPTIONS = {
   help: flag,
 } as const;
 
-/** Reads the arguments after `npm run new --`. */
+/** Parses the arguments after `npm run new --`. */
 export function readArguments(args: string[]): Arguments {
   let values: ReturnType<typeof parseStrictly>;
   try {
     values = parseStrictly(args);
   } catch (error) {
     if (!(error instanceof TypeError)) throw error;
-    return misused(error.message);
+    return refuseUsage(error.message);
   }
   if (values.help) return { ok: true, help: true };
 
   const { source, text: textFile, quote, url, id, kind: givenKind, 'card-id': cardId, place } = values;
-  if (source !== undefined && url !== undefined) return misused('--source and --url exclude each other. Give one.');
-  if (source === undefined && url === undefined) return misused('--source or --url is missing. Give one.');
-  if (quote === undefined) return misused('--quote is missing. Give the words of the source in quotation marks.');
-  if (id !== undefined && url === undefined) return misused('--id is for a new source. Give it with --url.');
+  if (source !== undefined && url !== undefined) return refuseUsage('--source and --url exclude each other. Give one.');
+  if (source === undefined && url === undefined) return refuseUsage('--source or --url is missing. Give one.');
+  if (quote === undefined) return refuseUsage('--quote is missing. Give the words of the source in quotation marks.');
+  if (id !== undefined && url === undefined) return refuseUsage('--id is for a new source. Give it with --url.');
   for (const [option, value] of Object.entries({ source, id, 'card-id': cardId })) {
     const message = value === undefined ? undefined : Id.safeParse(value).error?.issues[0]?.message;
-    if (message) return misused(`--${option} "${value}": ${message}.`);
+    if (message) return refuseUsage(`--${option} "${value}": ${message}.`);
   }
   const kind = QUOTED_KIND_NAMES.find((name) => name === givenKind);
   if (givenKind !== undefined && !kind) {
-    return misused(`--kind "${givenKind}" is not known. Use one of: ${QUOTED_KIND_NAMES.join(', ')}.`);
+    return refuseUsage(`--kind "${givenKind}" is not known. Use one of: ${QUOTED_KIND_NAMES.join(', ')}.`);
   }
   if (place !== undefined && !/^[1-9]\d{0,5}$/.test(place))
-    return misused(`--place "${place}" must be a number from 1.`);
+    return refuseUsage(`--place "${place}" must be a number from 1.`);
 
   const rest = {
     quote,
@@ -107,8 +107,8 @@ export function readArguments(args: string[]): Arguments {
   };
   if (url !== undefined) {
     const message = Source.shape.url.safeParse(url).error?.issues[0]?.message;
-    if (message) return misused(`--url "${url}" ${message.replace(/, or null.*/, '')}.`);
-    if (values.save && CANNOT_SAVE) return misused(CANNOT_SAVE);
+    if (message) return refuseUsage(`--url "${url}" ${message.replace(/, or null.*/, '')}.`);
+    if (values.save && CANNOT_SAVE) return refuseUsage(CANNOT_SAVE);
     const archive = values.save ? 'save' : values['no-archive'] ? undefined : 'find';
     return { ok: true, help: false, options: { from: { url, id, textFile }, ...rest, archive } };
   }
@@ -119,11 +119,11 @@ function parseStrictly(args: string[]) {
   return parseArgs({ args, options: OPTIONS, strict: true, allowPositionals: false }).values;
 }
 
-function misused(what: string): Refusal {
-  return refuse(what, 'npm run new -- --help shows the usage and an example.');
+function refuseUsage(what: string): Refusal {
+  return refuse(what, 'See npm run new -- --help for usage and an example.');
 }
 
-/** A tool's answer to a user's error: one message that says what is wrong, where, and how to fix it. */
+/** A tool's response to a user error: what is wrong, where, and how to fix it. */
 export type Refusal = { ok: false; message: string };
 
 export function refuse(...lines: string[]): Refusal {

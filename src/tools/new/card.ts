@@ -1,6 +1,6 @@
 /**
- * Writes the YAML of a new card. What the author has to fill is marked with "# FILL:" and holds a value that the schema
- * refuses, so that `npm run check` names it until it is filled. Pure.
+ * Writes the YAML of a new card. Fields for the author are marked "# FILL:" and have invalid values, so that `npm run check`
+ * reports them until they are filled in. Pure.
  */
 import { type QuotedKind, quotedSpecOf } from '../../card/kind.ts';
 import type { ProposedField, ReadFigure } from '../../card/kinds/spec.ts';
@@ -13,16 +13,16 @@ export type NewCard = {
   kind: QuotedKind;
   quote: NewSelector;
   figure: ReadFigure | undefined;
-  /** The last of the attribution; "" where it is not known yet. */
+  /** The last step of the attribution; "" if unknown. */
   publisher: string;
 };
 
-/** The lines of the entry, the first of them with its "- ". */
+/** The lines of the entry, beginning with "- ". */
 export function cardLines({ id, kind, quote, figure, publisher }: NewCard): string[] {
   const { exact, prefix, suffix, acrossBlocks } = quote;
   const { fields, proposal } = quotedSpecOf({ kind });
   const highlight = proposal.highlight(figure);
-  const orNull = fields.asOf.safeParse(null).success ? '; asOf: null where it is not known' : '';
+  const orNull = fields.asOf.safeParse(null).success ? '; asOf: null if unknown' : '';
   return [
     `- id: ${id}`,
     `  kind: ${kind}`,
@@ -30,7 +30,7 @@ export function cardLines({ id, kind, quote, figure, publisher }: NewCard): stri
     ...proposal.fields(figure).map(fieldLine),
     `  claim: ""  # FILL: ${proposal.claim}, at most 140 characters`,
     `  status: ""  # FILL: ${alternatives(Status.options)}`,
-    `  attribution: ["", ${scalar(publisher)}]  # FILL: ${publisher ? '' : 'publisher last, '}the speaker first; remove "" where the outlet itself says it`,
+    `  attribution: ["", ${scalar(publisher)}]  # FILL: ${publisher ? '' : 'publisher last, '}the speaker first; remove "" if the outlet speaks for itself`,
     `  asOf: { date: "", basis: "" }  # FILL: ${proposal.asOf}; basis stated, external or inferred (add reason: "…")${orNull}`,
     '  quote:',
     `    exact: ${quoted(exact)}`,
@@ -38,7 +38,7 @@ export function cardLines({ id, kind, quote, figure, publisher }: NewCard): stri
     ...(suffix === undefined ? [] : [`    suffix: ${quoted(suffix)}`]),
     ...(acrossBlocks ? ['    acrossBlocks: true'] : []),
     highlight === undefined
-      ? '    highlight: ""  # FILL: the decisive words of exact; remove this line to mark none'
+      ? '    highlight: ""  # FILL: the decisive words of exact; remove this line for no highlight'
       : `    highlight: ${quoted(highlight)}`,
   ];
 }
@@ -48,15 +48,15 @@ function fieldLine({ name, value, hint }: ProposedField): string {
   return `  ${name}: { ${parts.join(', ')} }  # FILL: ${hint}`;
 }
 
-/** White space but the common space, and what nobody sees: written as an escape, so that the author sees it. */
-const UNSEEN = /[\u0085\u00a0\u00ad\u1680\u2000-\u200f\u2028-\u202f\u205f\u2060\u3000\ufeff]/g;
+/** Unusual white space and invisible characters, which are escaped so that the author sees them. */
+const INVISIBLE = /[\u0085\u00a0\u00ad\u1680\u2000-\u200f\u2028-\u202f\u205f\u2060\u3000\ufeff]/g;
 
 /** A text between quotation marks: JSON strings are YAML. */
 export function quoted(text: string): string {
-  return JSON.stringify(text).replace(UNSEEN, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
+  return JSON.stringify(text).replace(INVISIBLE, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }
 
-/** A text without quotation marks where YAML reads it as a text all the same. */
+/** A text without quotation marks, if YAML reads it as a text. */
 function scalar(text: string): string {
   const isPlain = /^\p{L}[\p{L}\p{N} .()’-]*$/u.test(text) && !/^(?:true|false|null|yes|no|on|off)$/i.test(text);
   return isPlain && text.trim() === text ? text : quoted(text);
@@ -64,15 +64,15 @@ function scalar(text: string): string {
 
 export type NewSource = { id: string; url: string; sha256: string; accessed: string };
 
-/** The lines of a new file. The cards follow. */
+/** The lines of a new file, without its cards. */
 export function sourceLines({ id, url, sha256, accessed }: NewSource): string[] {
   return [
     '# yaml-language-server: $schema=../assets/schema/source.json',
     'source:',
     `  id: ${id}`,
-    '  publisher: ""  # FILL: who published the text that is quoted',
-    '  title: ""  # FILL: the headline as published; null where it is not known',
-    '  authors: [""]  # FILL: as named at the text; [] where nobody is',
+    '  publisher: ""  # FILL: the publisher of the quoted text',
+    '  title: ""  # FILL: the headline as published; null if unknown',
+    '  authors: [""]  # FILL: as named in the text; [] if none',
     '  published: { date: "", basis: "" }  # FILL: YYYY-MM-DD; basis stated, external or inferred (add reason: "…")',
     `  url: ${/^[\w:/.~%+-]+$/.test(url) ? url : quoted(url)}`,
     '  language: ""  # FILL: the language of the text, for example en',

@@ -1,4 +1,4 @@
-/** What programs fetch again and again to learn what is new: feeds, the sitemap, and robots.txt. */
+/** Resources that programs poll for news: feeds, the sitemap and robots.txt. */
 import { Hono } from 'hono';
 import { cacheCatalog } from '../caching.ts';
 import type { CardContext, Env } from '../context.ts';
@@ -36,7 +36,7 @@ export const feeds = new Hono<Env>()
     ),
   );
 
-/** Answers a text that is made of the whole catalogue, which any site may read. */
+/** Returns a text generated from the whole catalogue. Any origin may read it. */
 export async function answerText(
   c: CardContext,
   form: string,

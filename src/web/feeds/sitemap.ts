@@ -3,18 +3,18 @@ import type { Store } from '../../catalog/store.ts';
 import type { Links } from '../links.ts';
 import { element, xmlDocument } from './xml.ts';
 
-/** A file may hold 50,000, and then takes 50 times as long as a page: an answer of many cards costs no more than one of few. */
+/** The maximum number of addresses in a file. The protocol allows 50,000, which take far longer to write than a page. */
 const MAX_ADDRESSES = 250;
 
 const XMLNS = 'http://www.sitemaps.org/schemas/sitemap/0.9';
 const IMAGE_XMLNS = 'http://www.google.com/schemas/sitemap-image/1.1';
 
-/** A page; `changed` is the day of the last change of what is on it, and not known of a page that holds no card. */
+/** A page. `changed`: the day of its last change; undefined if it shows no cards. */
 type Address = { href: string; changed?: string | undefined; image?: string };
 
 /**
- * /sitemap.xml: every page, or where they are too many for a file, an index of its parts; and by its number from 1, a
- * part. `undefined` where there is no such part.
+ * /sitemap.xml: all pages, or an index of its parts if there are too many pages for one file. `part`: the number of a part,
+ * from 1. Returns `undefined` if the part does not exist.
  */
 export async function sitemap(
   store: Store,

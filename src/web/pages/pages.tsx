@@ -1,4 +1,4 @@
-/** The pages that people read: the gallery, a card, a topic, the sources, the speakers, and the way to a passage. */
+/** The pages for people: the gallery, cards, topics, sources, speakers, and the redirect to a passage. */
 import { Hono } from 'hono';
 import { isComparison } from '../../card/record.ts';
 import { THEME_NAMES } from '../../card/site.ts';
@@ -15,7 +15,7 @@ import { siteIcon } from './site-style.ts';
 import { SourcePage, SourcesPage } from './source-pages.tsx';
 import { SpeakerPage, SpeakersPage } from './speaker-pages.tsx';
 
-/** A logo opened by itself is a document: it runs nothing and loads nothing. */
+/** A logo opened by itself is a document. It must not run or load anything. */
 const LOGO_POLICY = "default-src 'none'; style-src 'unsafe-inline'; sandbox";
 
 /** A multiple of two and three, so that the rows of the grid are full. */
@@ -88,7 +88,7 @@ export const pages = new Hono<Env>()
     tagCards(c, [record]);
     return c.redirect(isComparison(record) ? c.var.links.page(id) : c.var.links.passage(record), 302);
   })
-  // QR codes hold the address in capitals, where it takes less room.
+  // QR codes contain the address in capitals, because that makes them smaller.
   .get('/CARDS/:id', async (c) => {
     const id = c.req.param('id').toLowerCase();
     const isThere = (await c.var.store.getCard(id)) !== undefined;

@@ -17,10 +17,10 @@ test('sets prefix and suffix around the words', () => {
 
 test('gives the ends of a quote that crosses blocks, and the words as they stand', () => {
   const quote = { exact: 'At any time, he can - and may - betray him' };
-  expect(textDirective(quote, { standing: 'At any time,\n\n he can – and may –\nbetray him' })).toBe(
+  expect(textDirective(quote, { pageText: 'At any time,\n\n he can – and may –\nbetray him' })).toBe(
     ':~:text=At%20any%20time%2C,betray%20him',
   );
-  expect(textDirective({ exact: 'he can - go' }, { standing: 'he can – go' })).toBe(
+  expect(textDirective({ exact: 'he can - go' }, { pageText: 'he can – go' })).toBe(
     ':~:text=he%20can%20%E2%80%93%20go',
   );
 });
@@ -41,7 +41,7 @@ test('takes the place of a text that the address leads to', () => {
 
 test('gives the first and last part of a quote over table cells', () => {
   const quote = { exact: 'Belarus 1,000 fighters' };
-  expect(textDirective(quote, { standing: 'Belarus\t1,000 fighters' })).toBe(':~:text=Belarus,1%2C000%20fighters');
+  expect(textDirective(quote, { pageText: 'Belarus\t1,000 fighters' })).toBe(':~:text=Belarus,1%2C000%20fighters');
 });
 
 test('keeps a fragment that the address has', () => {

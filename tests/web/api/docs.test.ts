@@ -36,7 +36,7 @@ describe('the page of the API', () => {
     expect(card.text).toContain('One of <a href="#document-FigureCard">FigureCard</a>, <a href="#document-QuoteCard">');
     expect(card.fields).toEqual(expect.arrayContaining(['id', 'sentence', 'claim', 'history']));
     const figure = shown('FigureCard');
-    expect(figure.text).toContain('the fields of every <a href="#document-Card">Card</a>');
+    expect(figure.text).toContain('all fields of <a href="#document-Card">Card</a>');
     expect(figure.text).toContain('always null: <code>rows</code>, <code>note</code>');
     expect(figure.fields).toEqual(expect.arrayContaining(['kind', 'figure', 'quote', 'asOf']));
     expect(shown('ComparisonCard').fields).toEqual(['kind', 'rows', 'note', 'links']);

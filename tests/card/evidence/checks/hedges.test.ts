@@ -295,7 +295,7 @@ describe('a plan that the claim tells as a fact', () => {
 
   test('is refused with the words that say so and the fix', () => {
     expect(warningsOnParagraph(plan)).toEqual([
-      'plan-as-fact: leaves out “plans to”: that it is only planned or intended. The quote has it. Keep it in claim, or give nature: plan or forecast.',
+      'plan-as-fact: omits “plans to” from the quote. The statement is only planned or intended. Keep it in claim, or set nature to plan or forecast.',
     ]);
   });
 

@@ -42,14 +42,14 @@ describe('a stated publication date', () => {
     expect(check(byline, stated(date)).published).toMatchObject({
       outcome: 'warning',
       warning: 'published-not-in-text',
-      doubt: `The publication date ${formatDate(date, 'long')} is given as stated, but the source text has no such date, neither in the article nor around it.`,
+      doubt: `The publication date ${formatDate(date, 'long')} has the basis “stated”, but neither the article nor the rest of the page contains this date.`,
     });
   });
 
   test('whose year the text does not have cannot be checked', () => {
     expect(check('2 November', stated('2023-11-02')).published).toEqual({
       outcome: 'not checkable',
-      because: 'The source text has the day of publication without its year.',
+      because: 'The source text contains the day of publication, but not its year.',
     });
   });
 
@@ -71,7 +71,7 @@ test.each(['external', 'inferred'] as const)('a publication date that is %s cann
 test('the title and the authors are confirmed where the text has them, and never a warning', () => {
   expect(check('By ANN AUTHOR')).toMatchObject({ title: { outcome: 'confirmed' }, authors: { outcome: 'confirmed' } });
   expect(check('By Joann Author', { title: 'A Titles' })).toMatchObject({
-    title: { outcome: 'not checkable', because: 'The source text does not have the title in these words.' },
+    title: { outcome: 'not checkable', because: 'The source text does not contain the title in these words.' },
     authors: { outcome: 'not checkable', because: 'The source text does not name “Ann Author”.' },
   });
   expect(check('Home', { title: null, authors: [] })).toMatchObject({ title: undefined, authors: undefined });
