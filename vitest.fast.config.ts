@@ -12,7 +12,7 @@ const SLOW = [
   'tests/page/live-page.test.ts',
   'tests/render/fit.test.ts',
   'tests/watch/year.test.ts',
-  'tests/web/hostile-texts.test.ts',
+  'tests/web/{accepted-data,hostile-texts}.test.ts',
 ];
 
 export default defineConfig({ test: { ...shared, projects: [nodeTests(SLOW), workerTests(SLOW)] } });

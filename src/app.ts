@@ -7,7 +7,7 @@ import type { WatchReport } from './watch/report.ts';
 import { watchedStore } from './watch/watched.ts';
 import { api } from './web/api/api.ts';
 import { apiDocs } from './web/api/docs-page.tsx';
-import { cacheByDefault } from './web/caching.ts';
+import { answerAnyTag, cacheByDefault } from './web/caching.ts';
 import { cardFiles } from './web/card-files.ts';
 import { linkCards, redirectToCanonical } from './web/card-links.ts';
 import type { CardContext, Env } from './web/context.ts';
@@ -86,7 +86,7 @@ export function createApp({
     if (READING_METHODS.includes(c.req.method)) return next();
     return answerProblem(c, { type: 'method-not-allowed' });
   });
-  app.use(cacheByDefault(specimens !== undefined));
+  app.use(cacheByDefault(specimens !== undefined), answerAnyTag);
   app.use('/cards/*', linkCards, redirectToCanonical);
   app.route('/', cardFiles).route('/', images).route('/', api).route('/', apiDocs);
   app.route('/', texts).route('/', embeds).route('/', feeds).route('/', pages);

@@ -12,9 +12,13 @@ export const StepKindSchema = z.enum(STEP_KINDS).meta({
     'said: the step said this itself. told: the previous step told it this. translated: it translated the words. reported: it reported them. caption: the words are its caption. agency: it distributed them as a news agency.',
 });
 
+const Name = line(60);
+
 const Step = z
-  .union([line(60), z.strictObject({ name: line(60), as: StepKindSchema })], {
-    error: `must be a name, or a map { name: …, as: … } in which as is one of ${STEP_KINDS.join(', ')}`,
+  .union([Name, z.strictObject({ name: Name, as: StepKindSchema })], {
+    error: ({ input }) =>
+      (typeof input === 'string' && Name.safeParse(input).error?.issues[0]?.message) ||
+      `must be a name, or a map { name: …, as: … } in which as is one of ${STEP_KINDS.join(', ')}`,
   })
   .meta({ id: 'Step' });
 type Step = z.infer<typeof Step>;

@@ -1,6 +1,7 @@
 /** Sources as CSL-JSON (csl-data.json, Citation Style Language 1.0.2), from which every citation is made. Pure. */
 
 import { z } from 'zod';
+import { archiveName, bestCopy, copyDay } from './archive.ts';
 import { type Attribution, stepNames } from './attribution.ts';
 import { datePoints, formatDate } from './date.ts';
 import type { Quote } from './kinds/fields.ts';
@@ -63,7 +64,8 @@ export type CitedCard = {
  * web page; the catalogue does not record whether it also appeared in print.
  */
 export function cslItem(source: Source, card?: CitedCard): CslItem {
-  const { title, authors, published, url, archived, language, translated, snapshot } = source;
+  const { title, authors, published, url, language, translated, snapshot } = source;
+  const copy = bestCopy(source);
   const note = remarks(source, card).join('; ');
   const issued = cslDate(published);
   return {
@@ -76,7 +78,7 @@ export function cslItem(source: Source, card?: CitedCard): CslItem {
     issued,
     accessed: cslDate({ date: snapshot.accessed, basis: 'stated' }),
     ...(url === null ? {} : { URL: url }),
-    ...(archived ? { archive: archiveName(archived.url), archive_location: archived.url } : {}),
+    ...(copy ? { archive: archiveName(copy), archive_location: copy.url } : {}),
     language,
     ...(note === '' ? {} : { note }),
     ...(issued.season || issued.literal ? { custom: { issued: withBasis(published) } } : {}),
@@ -112,12 +114,6 @@ export function dateWords(date: CslDate): string {
   return date.literal ?? `${formatDate(isoDate(date), 'long')}${date.circa ? ' (inferred)' : ''}`;
 }
 
-/** The day of the archived copy: the recorded one, or the one in a Wayback address. */
-export function archivedDay({ archived }: Source): string | undefined {
-  const [, ...parts] = /\/web\/(\d{4})(\d{2})(\d{2})\d*/.exec(archived?.url ?? '') ?? [];
-  return archived?.date ?? (parts.length > 0 ? parts.join('-') : undefined);
-}
-
 /** Adds the date in words if the fields of CSL cannot express it. */
 function cslDate({ date, basis }: DatedFact): CslDate {
   const points = datePoints(date);
@@ -139,14 +135,15 @@ function cslDate({ date, basis }: DatedFact): CslDate {
 
 /** Facts without a CSL field: the original of a translation, the attribution, and the archived copy with its date. */
 function remarks(source: Source, card: CitedCard | undefined): string[] {
-  const { translated, archived } = source;
-  const day = archivedDay(source);
+  const { translated } = source;
+  const copy = bestCopy(source);
+  const day = copy && copyDay(copy);
   return [
     translated &&
       `translation from ${languageName(translated.from)}, originally published by ${[translated.publisher, translated.url].filter(Boolean).join(', ')}`,
     card && attributionRemark(card, source),
     card && quoteTranslation(card, source),
-    archived && `archived ${day === undefined ? 'copy' : formatDate(day, 'long')}: ${archived.url}`,
+    copy && `archived ${day === undefined ? 'copy' : formatDate(day, 'long')}: ${copy.url}`,
   ].flatMap((remark) => (remark ? [oneLine(remark)] : []));
 }
 
@@ -201,10 +198,4 @@ function cslName(name: string, { publisher, language, translated }: Source): Csl
     ![publisher, translated?.publisher].includes(name) &&
     !FAMILY_NAME_FIRST.has(language.split('-')[0] ?? '');
   return isSafe ? { family, given } : { literal: name };
-}
-
-function archiveName(url: string): string {
-  const { hostname } = new URL(url);
-  if (/(?:^|\.)archive\.org$/.test(hostname)) return 'Internet Archive';
-  return /^archive\.(?:fo|is|li|md|ph|vn)$/.test(hostname) ? 'archive.today' : hostname;
 }

@@ -2,6 +2,7 @@
  * Dates in EDTF level 1 (https://www.loc.gov/standards/datetime/), without times of day. As an extension, a season may be
  * the end of an interval, and may be approximate or uncertain. Pure. No clock.
  */
+import { z } from 'zod';
 
 /** `lastYear` differs from `year` if digits are unspecified: "202X" is 2020 to 2029. Years before 1 are 0, -1, … */
 export type DatePart = {
@@ -225,3 +226,8 @@ function spanWords(start: DatePart, end: DatePart, style: Style): string {
   if (start.year !== end.year || !inYear || !wordsInYear(end, style) || !isSameForm) return `${from} – ${to}`;
   return hasDay(start, style) && start.month === end.month ? `${start.day}–${to}` : `${inYear} – ${to}`;
 }
+
+/** A day, as the catalogue's own dates are: of captures, checks and changes. */
+export const Day = z
+  .string('must be a day: YYYY-MM-DD')
+  .refine((date) => /^\d{4}-\d{2}-\d{2}$/.test(date) && isDate(date), 'must be a day: YYYY-MM-DD');

@@ -1,8 +1,9 @@
 /** The history of a card since its publication: corrections, updates, supersession, retraction. Schema and accessors. Pure. */
 import { z } from 'zod';
+import { Day } from './date.ts';
 import { type FrozenFields, recordedWords } from './frozen.ts';
 import { FROZEN } from './kind.ts';
-import { Day, FROZEN_OF_SOURCE, Id, line } from './source.ts';
+import { FROZEN_OF_SOURCE, Id, line } from './source.ts';
 
 /** The fields of `earlier`, all optional. */
 type EarlierShape<Fields extends FrozenFields> = { [F in keyof Fields]: z.ZodOptional<Fields[F]['earlier']> };

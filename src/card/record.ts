@@ -1,4 +1,5 @@
 /** A card with everything the catalogue knows about it. Types and accessors. Pure. */
+import { bestCopy } from './archive.ts';
 import type { ComparisonCard, QuotedCard } from './card.ts';
 import type { Outcome } from './evidence/checks/findings.ts';
 import type { BlockType } from './evidence/place.ts';
@@ -74,7 +75,7 @@ export function quotedOf(record: CardRecord): QuotedRecord[] {
 
 /** The address where a reader finds the words: the page, or its archived copy if the page is gone; null if unknown. */
 export function readableUrl({ source, watch }: QuotedRecord): string | null {
-  return watch?.state === 'gone' && source.archived ? source.archived.url : source.url;
+  return (watch?.state === 'gone' && bestCopy(source)?.url) || source.url;
 }
 
 /** A record without its watch state. Pictures do not show that state, so that they stay the same until the next release. */

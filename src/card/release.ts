@@ -4,9 +4,10 @@
  */
 import { z } from 'zod';
 import { ComparisonCard, QuotedCard } from './card.ts';
+import { Day } from './date.ts';
 import { Outcome } from './evidence/checks/findings.ts';
 import { BlockType } from './evidence/place.ts';
-import { Day, Source } from './source.ts';
+import { Source } from './source.ts';
 import { Speaker } from './speaker.ts';
 
 const Revision = z.string().regex(/^[0-9a-f]{8}$/);

@@ -1,5 +1,7 @@
 /** The settings of the site (cards/site.yaml): name, report address and brand. Schema and defaults. Pure. */
 import { z } from 'zod';
+import { HttpsUrl } from './address.ts';
+import { Language, line } from './source.ts';
 
 /** Colours by purpose, as "#rrggbb". QR codes are dark on light in every theme, because some phones read no others. */
 export type Colors = {
@@ -107,21 +109,23 @@ const file = (endings: string) =>
     `must be a file in assets/ that ends with .${endings.replaceAll('|', ' or .')}, and no part of its path may start with a dot`,
   );
 const logo = file('svg|png');
-const words = (max: number) => z.string().trim().min(1).max(max);
+const words = (max: number) => line(max, z.string().trim());
 
 /** The schema of cards/site.yaml. Every key is optional. */
 export const siteFile = (sizes: readonly string[]) =>
   z.strictObject({
     name: words(60).optional().describe('The name of the service on its pages, in feeds and in previews.'),
     description: words(300).optional().describe('A description of the service, in one or two sentences.'),
-    language: z
-      .string()
-      .regex(/^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/, 'must be a language tag like "en" or "pt-BR"')
-      .optional()
-      .describe('The language of feeds and the default language of cards. Page texts are English.'),
+    language: Language.optional().describe(
+      'The language of feeds and the default language of cards. Page texts are English.',
+    ),
     report: z
       .string()
-      .regex(/^(?:mailto:[^\s@]+@[^\s@]+|https:\/\/\S+)$/, 'must be a mailto: or https: address')
+      .max(2000)
+      .regex(/^(?:mailto:[!-?A-~]+@[!-?A-~]+|https:\/\/\S+)$/, 'must be a mailto: or https: address')
+      .refine((address) => address.startsWith('mailto:') || HttpsUrl.safeParse(address).success, {
+        error: 'must be a mailto: or https: address, and that of a public site',
+      })
       .optional()
       .describe('Where readers report an error.'),
     brand: z

@@ -1,4 +1,5 @@
 /** The rules of `npm run check` for dates: none is in the future or before an earlier event. Pure: takes the current day. */
+import { copyDay } from '../card/archive.ts';
 import { firstDay, firstDayOfEnd, lastDay } from '../card/date.ts';
 import { isPlanOrForecast } from '../card/status.ts';
 import { type LoadedCatalog, type Located, type LocatedCard, problemAt } from './load.ts';
@@ -12,14 +13,16 @@ export function checkDates({ sources, quoted, comparisons }: LoadedCatalog, late
       : [];
   return [
     ...sources.flatMap((source) => {
-      const { published, snapshot, archived } = source.value;
+      const { published, snapshot, archived = [] } = source.value;
       const after = afterPublication(source, published.date);
       return [
         ...past(source, ['published', 'date'], published.date),
         ...past(source, ['snapshot', 'accessed'], snapshot.accessed),
-        ...past(source, ['archived', 'date'], archived?.date),
         ...after(['snapshot', 'accessed'], snapshot.accessed),
-        ...after(['archived', 'date'], archived?.date),
+        ...archived.flatMap((copy, index) => [
+          ...past(source, ['archived', index, 'date'], copyDay(copy)),
+          ...after(['archived', index, 'date'], copyDay(copy)),
+        ]),
       ];
     }),
     ...[...quoted, ...comparisons].flatMap((card) => [

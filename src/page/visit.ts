@@ -5,6 +5,7 @@
 
 import ipaddr from 'ipaddr.js';
 import app from '../../package.json' with { type: 'json' };
+import { isPublicName } from '../card/address.ts';
 
 export const VISIT_FAILURES = [
   'not-in-catalogue',
@@ -201,9 +202,6 @@ export function failure(reason: VisitFailure, message: string, status?: number):
   return { ok: false, reason, message, ...(status === undefined ? {} : { status }) };
 }
 
-/** Names that never leave a network: RFC 6762 (local), RFC 6761 (localhost), RFC 8375 (home.arpa), ICANN (internal). */
-const LOCAL_NAMES = ['localhost', 'local', 'internal', 'home.arpa', 'lan', 'intranet', 'invalid', 'test', 'onion'];
-
 /** Global unicast (RFC 4291). What else ipaddr.js calls unicast stands for an IPv4 address, or for nothing. */
 const PUBLIC_IPV6 = ipaddr.IPv6.parseCIDR('2000::/3');
 
@@ -213,8 +211,7 @@ const PUBLIC_IPV6 = ipaddr.IPv6.parseCIDR('2000::/3');
  */
 export function isPublicHost({ hostname }: URL): boolean {
   const name = hostname.replace(/^\[(.*)\]$/, '$1').replace(/\.$/, '');
-  if (!ipaddr.isValid(name))
-    return name.includes('.') && !LOCAL_NAMES.some((local) => `.${name}`.endsWith(`.${local}`));
+  if (!ipaddr.isValid(name)) return isPublicName(name);
   const address = ipaddr.parse(name);
   return address.range() === 'unicast' && (address.kind() === 'ipv4' || address.match(PUBLIC_IPV6));
 }

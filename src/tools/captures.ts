@@ -5,7 +5,8 @@
 import { readFile } from 'node:fs/promises';
 import { extname, join } from 'node:path';
 import { z } from 'zod';
-import { Day, type Source } from '../card/source.ts';
+import { Day } from '../card/date.ts';
+import type { Source } from '../card/source.ts';
 import { isHtml, type PageBody, type ReadPage, readBody } from '../page/live-page.ts';
 import { sha256 as hashOf, readTexts } from './texts.ts';
 import { absent, writeWhole } from './whole-file.ts';

@@ -3,7 +3,14 @@
 import { findUnrecordedChanges, findUnrecordedSourceChanges } from '../catalog/changes.ts';
 import { compileLoaded, linkRecords } from '../catalog/compile.ts';
 import { checkDates } from '../catalog/date-rules.ts';
-import { type CatalogFile, type LoadedCatalog, loadCatalog, problemAt, SITE_FILE } from '../catalog/load.ts';
+import {
+  type CatalogFile,
+  type LoadedCatalog,
+  type LocatedCard,
+  loadCatalog,
+  problemAt,
+  SITE_FILE,
+} from '../catalog/load.ts';
 import type { LockFile } from '../catalog/lock-file.ts';
 import { checkLock } from '../catalog/lock-rules.ts';
 import type { FileProblem } from '../catalog/parse.ts';
@@ -37,9 +44,12 @@ export async function checkCatalog(
     ...checkLock(loaded, lockFile, today),
     ...checkDates(loaded, today),
   ];
-  const ids = new Set(loaded.quoted.map(({ value }) => value.id));
+  const known = new Set(loaded.sources.map(({ value }) => value.id));
+  const isWhole = ({ value }: LocatedCard) => (value.support ?? []).every(({ source }) => !source || known.has(source));
+  const quoted = loaded.quoted.filter(isWhole);
+  const ids = new Set(quoted.map(({ value }) => value.id));
   const comparisons = loaded.comparisons.filter(({ value }) => value.rows.every(({ card }) => ids.has(card)));
-  const compiled = linkRecords(compileLoaded({ ...loaded, comparisons }, lock));
+  const compiled = linkRecords(compileLoaded({ ...loaded, quoted, comparisons }, lock));
   const records = new Map(compiled.map((record) => [record.card.id, record]));
   for (const card of [...loaded.quoted, ...comparisons]) {
     const record = records.get(card.value.id);

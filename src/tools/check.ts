@@ -3,6 +3,9 @@ import { readCatalogFiles, readLock, readReleases, reportProblems } from './cata
 import { checkCatalog } from './check-catalog.ts';
 import { readSite } from './site-files.ts';
 
+/** Of sources in a note. */
+const NAMED = 30;
+
 const settings = await readSite();
 const { releases, problems: releaseProblems } = await readReleases();
 const { loaded, problems: cardProblems } = await checkCatalog(
@@ -20,4 +23,13 @@ if (problems.length > 0) {
   const count = (number: number, noun: string) => `${number} ${noun}${number === 1 ? '' : 's'}`;
   const cards = loaded.quoted.length + loaded.comparisons.length;
   console.log(`${count(cards, 'card')} from ${count(loaded.sources.length, 'source')}: no problems.`);
+  const open = loaded.sources
+    .map(({ value }) => value)
+    .filter(({ url, archived = [] }) => url && archived.length === 0);
+  const names = open.slice(0, NAMED).map(({ id }) => id);
+  if (open.length > NAMED) names.push(`and ${open.length - NAMED} more`);
+  if (open.length > 0)
+    console.log(
+      `Note: ${count(open.length, 'source')} without an archived copy: ${names.join(', ')}. npm run archive looks for one.`,
+    );
 }

@@ -1,11 +1,14 @@
 /** `npm run new`: adds a card to the catalogue, found in its source's text. Exit code 0 fine, 2 refused, 1 the tool failed. */
 
 import { readLivePage } from '../page/live-page.ts';
+import { writeCopy } from './archived-field.ts';
 import { keepCapture, readCapture } from './captures.ts';
 import { replaceCatalogFile } from './catalog-files.ts';
 import { runTool } from './command-line.ts';
 import { readArguments, refuse, USAGE } from './new/args.ts';
+import type { NewSource } from './new/card.ts';
 import { type Page, type Plan, planCard } from './new/plan.ts';
+import { askWayback, saveToWayback } from './wayback.ts';
 
 const OR_SAVED = 'Or save the page in a browser, and give the file with --text FILE.';
 
@@ -61,7 +64,25 @@ async function main(args: string[]): Promise<number> {
     // Where another command has changed the file meanwhile, the card is planned again.
     if (!(await replaceCatalogFile(plan.file, plan.before, plan.text))) continue;
     console.log(describe(plan, kept));
+    if (read.options.archive && plan.source) console.log(await archive(plan.source, read.options.archive));
     return 0;
+  }
+}
+
+/** The archive waits for the author, and not the author for the archive. */
+const ARCHIVE_MS = 5_000;
+
+/** Asks for a copy of a new source, once its card is written. What goes wrong is only reported. */
+async function archive({ id, url, accessed }: NewSource, way: 'find' | 'save'): Promise<string> {
+  const answer =
+    way === 'save' ? await saveToWayback(url) : await askWayback({ url, day: accessed, timeoutMs: ARCHIVE_MS });
+  const later = `npm run archive -- --source ${id} asks again${way === 'find' ? ', and with --save for a new copy' : ''}.`;
+  if ('problem' in answer) return `No archived copy: ${answer.problem} ${later}`;
+  if (answer.copy === null) return `No archived copy: ${answer.reason} ${later}`;
+  try {
+    return `Archived copy: ${await writeCopy(id, answer.copy, false)}`;
+  } catch (error) {
+    return `No archived copy: ${(error as Error).message}. ${later}`;
   }
 }
 

@@ -9,7 +9,7 @@ const copy = { url: 'https://web.archive.org/web/20231103000000/https://news.inv
 const sources = catalog.sources.map((source, index) => ({
   ...source,
   url: `https://news-${index}.invalid/article`,
-  archived: copy,
+  archived: [copy],
 }));
 const site = await bootBundle({ ...catalog, sources });
 afterAll(() => site.close());

@@ -38,10 +38,10 @@ test('says of a card whom its words came through, who translated them, and where
     quote: { ...quoteCard.quote, translated: { from: null, by: 'Pravda' } },
   };
   const published = { date: '2023-01-29/2023-01-31', basis: 'inferred', reason: 'because' } as const;
-  const archived = { url: 'https://archive.ph/abc', date: '2026-11-22' };
+  const archived = [{ url: 'https://archive.example/abc', date: '2026-11-22' }];
   expect(longCitation({ ...source, title: 'A “bold” title', published, archived }, card)).toBe(
     'Ann Author, “A ‘bold’ title”, Daily Example, 29–31 January 2023 (inferred), https://example.org/article, ' +
       'accessed 21 November 2026; Somebody via An agency; quote translated by Pravda; ' +
-      'archived 22 November 2026: https://archive.ph/abc',
+      'archived 22 November 2026: https://archive.example/abc',
   );
 });

@@ -67,11 +67,11 @@ test.each([
 
 test('says who translated the quote, and where a copy is archived', () => {
   const quote = { ...quoteCard.quote, translated: { from: 'ru', by: 'Pravda' } };
-  const archived = { url: 'https://web.archive.org/web/20231103120000/https://example.org/article' };
-  expect(cslItem({ ...source, archived }, { ...quoteCard, quote })).toMatchObject({
+  const url = 'https://web.archive.org/web/20231103120000/https://example.org/article';
+  expect(cslItem({ ...source, archived: [{ url }] }, { ...quoteCard, quote })).toMatchObject({
     archive: 'Internet Archive',
-    archive_location: archived.url,
-    note: `quote translated from Russian by Pravda; archived 3 November 2023: ${archived.url}`,
+    archive_location: url,
+    note: `quote translated from Russian by Pravda; archived 3 November 2023: ${url}`,
   });
 });
 

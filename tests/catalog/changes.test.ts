@@ -216,7 +216,7 @@ describe('a published source', () => {
   });
 
   test('may have been archived and captured again', () => {
-    const archived = { url: 'https://web.archive.org/x', date: '2026-12-01' };
+    const archived = [{ url: 'https://web.archive.org/x', date: '2026-12-01' }];
     const snapshot = { sha256: 'b'.repeat(64), accessed: '2026-12-01' };
     expect(findUnrecordedSourceChanges({ ...full, archived, snapshot }, cards, releases)).toEqual([]);
   });

@@ -43,8 +43,8 @@ describe('check refuses', () => {
     [
       'an archived copy',
       'language: en',
-      'language: en\n  archived: { url: "https://archive.example/1", date: 2023-10-30 }',
-      'source.archived.date 2023-10-30 is before the source was published (2023-11-02). Correct one of the dates.',
+      'language: en\n  archived: [{ url: "https://archive.example/1", date: 2023-10-30 }]',
+      'source.archived[0].date 2023-10-30 is before the source was published (2023-11-02). Correct one of the dates.',
     ],
     [
       'a change of a card',

@@ -38,8 +38,11 @@ afterEach(() => rmSync(root, { recursive: true, force: true }));
 
 const write = (name: string, text: string) => writeFileSync(join(root, name), text);
 const read = (name = 'cards/daily-example.yaml') => readFileSync(join(root, name), 'utf8');
+/** No test asks the archive of the world. */
+const NO_ARCHIVE = { ...process.env, WAYBACK_API: 'http://127.0.0.1:1/' };
+
 const run = (...args: string[]) =>
-  spawnSync(process.execPath, [resolve('src/tools/new.ts'), ...args], { cwd: root, encoding: 'utf8' });
+  spawnSync(process.execPath, [resolve('src/tools/new.ts'), ...args], { cwd: root, encoding: 'utf8', env: NO_ARCHIVE });
 const add = (quote: string, ...args: string[]) =>
   run('--source', 'daily-example', '--text', 'text.txt', '--quote', quote, ...args);
 /** The entry that the tool would write. */

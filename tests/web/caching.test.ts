@@ -90,6 +90,28 @@ test.each(ETAGGED)('304 of %s leaves what a cache knows of it as it was', async 
   expect(Object.fromEntries([...first.headers, ...again.headers])).toEqual(Object.fromEntries(first.headers));
 });
 
+test.each(ETAGGED)('any tag of %s is answered 304, with the headers that a cache knows', async (path) => {
+  const first = await app.request(`https://cards.example.org${path}`);
+  const again = await app.request(`https://cards.example.org${path}`, { headers: { 'If-None-Match': '*' } });
+  expect([again.status, await again.text(), again.headers.get('ETag')]).toEqual([304, '', first.headers.get('ETag')]);
+  expect(Object.fromEntries([...first.headers, ...again.headers])).toEqual(Object.fromEntries(first.headers));
+  expect(again.headers.has('Content-Type')).toBe(false);
+});
+
+test.each([
+  ['/?cursor=none', 400],
+  ['/topics/examples?cursor=none', 400],
+  ['/sources?cursor=none', 400],
+  ['/api/cards?cursor=none', 400],
+  ['/api/corrections?cursor=none', 400],
+  ['/cards/none', 404],
+  ['/cards/none.json', 404],
+  ['/sitemap-2.xml', 404],
+])('any tag of %s, which has no answer, is answered %d', async (path, status) => {
+  const response = await app.request(`https://cards.example.org${path}`, { headers: { 'If-None-Match': '*' } });
+  expect([response.status, response.headers.has('ETag')]).toEqual([status, false]);
+});
+
 const etagOf = async (path: string, cards: CompiledCard[]) =>
   (
     await appOf(createBundledStore({ sources: [source], cards })).request(`https://cards.example.org${path}`)

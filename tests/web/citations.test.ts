@@ -101,7 +101,7 @@ describe('the reference of Wikipedia', () => {
       authors: ['BBC News'],
       published: { date: '2023-06/2023-07', basis: 'inferred', reason: 'because' } as const,
       translated: { from: 'de', publisher: 'Zeitung', url: null },
-      archived: { url: 'https://web.archive.org/web/20231103/https://example.org/article' },
+      archived: [{ url: 'https://web.archive.org/web/20231103/https://example.org/article' }],
     };
     expect(citeNews(recordOf(quoteCard, from))).toBe(
       '{{cite news |author1=BBC News |title=none |url=https://example.org/article |work=Zeitung |via=Daily Example ' +
@@ -123,11 +123,11 @@ describe('the reference of Wikipedia', () => {
   });
 
   test('leads to the archived copy where the page is gone', () => {
-    const archived = { url: 'https://archive.ph/abc', date: '2026-11-22' };
+    const archived = [{ url: 'https://archive.example/abc', date: '2026-11-22' }];
     const watch = { state: 'gone', since: '2026-11-23', lastLooked: '2026-11-25', score: 0 } as const;
     const record = { ...recordOf(quoteCard, { ...source, archived }), watch };
     expect(citeNews(record)).toContain(
-      ' |archive-url=https://archive.ph/abc |archive-date=22 November 2026 |url-status=dead |',
+      ' |archive-url=https://archive.example/abc |archive-date=22 November 2026 |url-status=dead |',
     );
   });
 

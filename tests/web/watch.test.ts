@@ -67,7 +67,7 @@ describe('a card', () => {
   });
 
   test('leads to the archived copy where its source is gone, and says so', async () => {
-    const ask = asking(GONE, { archived: ARCHIVED });
+    const ask = asking(GONE, { archived: [ARCHIVED] });
     const passage = `${ARCHIVED.url}#:~:text=these%20are%20the%20words`;
     expect((await ask('/cards/a-card/source')).headers.get('Location')).toBe(passage);
     expect(CardDocument.parse(await jsonOf(ask('/cards/a-card.json'))).links.source).toBe(passage);
@@ -81,12 +81,12 @@ describe('a card', () => {
   });
 
   test('offers the archived copy beside the source that is there', async () => {
-    const ask = asking(['present'], { archived: ARCHIVED });
+    const ask = asking(['present'], { archived: [ARCHIVED] });
     expect((await ask('/cards/a-card/source')).headers.get('Location')).toMatch(/^https:\/\/example\.org\/article#/);
     expect(await textOf(ask('/cards/a-card'))).toContain('Or in the archived copy of 3 November 2023');
     expect(await textOf(ask('/sources/daily-example'))).toContain(ARCHIVED.url);
     const { source: from } = CardDocument.parse(await jsonOf(ask('/cards/a-card.json')));
-    expect(from?.archived).toEqual(ARCHIVED);
+    expect(from?.archived).toEqual([ARCHIVED]);
   });
 });
 
@@ -164,7 +164,7 @@ describe('ETags', () => {
   });
 
   test('a picture has the same one: it is drawn when the card is published', async () => {
-    const changes = { archived: ARCHIVED };
+    const changes = { archived: [ARCHIVED] };
     expect(await etag(GONE, '/cards/a-card.png', changes)).toBe(await etag(null, '/cards/a-card.png', changes));
     const drawn = async (states: WatchState[] | null) => (await asking(states, changes)('/cards/a-card.png')).bytes();
     expect(await drawn(GONE)).toEqual(await drawn(null));
@@ -215,7 +215,7 @@ describe('without a watch', () => {
   test('documents say null, and pages nothing', async () => {
     const document = CardDocument.parse(await jsonOf(Promise.resolve(unbound.request(`${ORIGIN}/cards/a-card.json`))));
     expect(document.evidence?.watch).toBe(null);
-    expect(document.source?.archived).toBe(null);
+    expect(document.source?.archived).toEqual([]);
     expect(await (await unbound.request(`${ORIGIN}/api/watch`)).json()).toEqual({ watch: null });
     expect(await (await unbound.request(`${ORIGIN}/watch.json`)).json()).toMatchObject({ items: [] });
     expect(await (await unbound.request(`${ORIGIN}/cards/a-card`)).text()).not.toContain('Watched');

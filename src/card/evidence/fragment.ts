@@ -1,4 +1,5 @@
 /** Text fragments: the part of an address that scrolls a browser to a passage (WICG, "URL Fragment Text Directives"). Pure. */
+import { writtenOut } from '../address.ts';
 import { findQuote, type Range, type SearchableText, type TextQuoteSelector } from './find-quote.ts';
 import { normalise } from './normalise.ts';
 
@@ -68,6 +69,6 @@ export function findFragmentFault(
 
 /** The address of the passage. Keeps an existing fragment, but replaces an existing text directive. */
 export function passageUrl(url: string, quote: TextQuoteSelector, options?: DirectiveOptions): string {
-  const page = url.replace(/:~:.*/s, '');
+  const page = writtenOut(url.replace(/:~:.*/s, ''));
   return `${page}${page.includes('#') ? '' : '#'}${textDirective(quote, options)}`;
 }

@@ -1,8 +1,8 @@
 /** The evidence lock: where, how and when each quote was found. Schema and types. Pure. */
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
+import { Day } from '../date.ts';
 import type { Quote } from '../kinds/fields.ts';
-import { Day } from '../source.ts';
 import { Findings } from './checks/findings.ts';
 import { Place } from './place.ts';
 

@@ -1,10 +1,11 @@
 /** The fields of every card, and the fields of every card that quotes a source. Pure. */
 import { z } from 'zod';
 import { Attribution } from '../attribution.ts';
+import { Day } from '../date.ts';
 import { Accepted, WARNINGS } from '../evidence/checks/findings.ts';
 import { type FrozenFields, frozenField } from '../frozen.ts';
 import { Related } from '../related.ts';
-import { Day, Id, Language, line, ReasonedDate } from '../source.ts';
+import { Id, Language, line, ReasonedDate } from '../source.ts';
 import { Nature, Status } from '../status.ts';
 
 export const Claim = line(140);

@@ -77,6 +77,8 @@ export function openBundledStore(packed: Uint8Array, lazy: LazyParts): Store {
   const loadSearch = once(async () => createSearch(await lazy.searchIndex()));
   const loadRevisions = once(async () => openReleases(await lazy.releases()));
 
+  const countAll = once(async () => countFacets(index, all, []));
+
   const read = (wanted: readonly number[]): CardRecord[] =>
     wanted.flatMap((position) => {
       try {
@@ -141,7 +143,10 @@ export function openBundledStore(packed: Uint8Array, lazy: LazyParts): Store {
         next: hasNext ? cursorOf(placeAt(index.lead[last] as number), placeAt(last)) : null,
       };
     },
-    countFacets: async (query) => countFacets(index, (await searched(query.q)) ?? all, choicesOf(index, query)),
+    async countFacets(query) {
+      const [matches, choices] = [await searched(query.q), choicesOf(index, query)];
+      return matches === undefined && choices.length === 0 ? countAll() : countFacets(index, matches ?? all, choices);
+    },
     listEntries: async (start, limit) =>
       all
         .slice(start, start + limit)

@@ -2,6 +2,7 @@
 import { parseArgs } from 'node:util';
 import { QUOTED_KIND_NAMES, type QuotedKind } from '../../card/kind.ts';
 import { Id, Source } from '../../card/source.ts';
+import { CANNOT_SAVE } from '../wayback.ts';
 
 /** "figure, quote, claim or event" */
 export function alternatives(names: readonly string[]): string {
@@ -24,6 +25,8 @@ export const USAGE = `Adds a card with a quote from a source. Fields for you to 
   --place N         which occurrence to use if there are several, counted from 1 (default: the first outside
                     navigation, teasers and similar parts)
   --across-blocks   allow a quote that spans several paragraphs, cells or list items
+  --save            with --url: ask the Wayback Machine for a new copy of the page, as npm run archive -- --save does
+  --no-archive      with --url: do not ask the Wayback Machine for a copy
   --dry-run         print the entry, and notes to stderr, without writing anything
   --help            print this text
 
@@ -43,6 +46,8 @@ export type NewOptions = {
   place?: number | undefined;
   acrossBlocks?: boolean | undefined;
   dryRun: boolean;
+  /** Whether an archive is asked for a copy of a new source: for one that is there, or to make one. */
+  archive?: 'find' | 'save' | undefined;
 };
 
 export type Arguments = { ok: true; help: true } | { ok: true; help: false; options: NewOptions } | Refusal;
@@ -60,6 +65,8 @@ const OPTIONS = {
   place: text,
   'across-blocks': flag,
   'dry-run': flag,
+  save: flag,
+  'no-archive': flag,
   help: flag,
 } as const;
 
@@ -100,8 +107,10 @@ export function readArguments(args: string[]): Arguments {
   };
   if (url !== undefined) {
     const message = Source.shape.url.safeParse(url).error?.issues[0]?.message;
-    if (message) return refuseUsage(`--url "${url}" must be an https address.`);
-    return { ok: true, help: false, options: { from: { url, id, textFile }, ...rest } };
+    if (message) return refuseUsage(`--url "${url}" ${message.replace(/, or null.*/, '')}.`);
+    if (values.save && CANNOT_SAVE) return refuseUsage(CANNOT_SAVE);
+    const archive = values.save ? 'save' : values['no-archive'] ? undefined : 'find';
+    return { ok: true, help: false, options: { from: { url, id, textFile }, ...rest, archive } };
   }
   return { ok: true, help: false, options: { from: { source: source ?? '', textFile }, ...rest } };
 }

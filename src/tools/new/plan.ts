@@ -47,6 +47,8 @@ export type Plan = {
   notes: string[];
   /** The capture to keep; undefined if it is already kept. */
   capture: NewCapture | undefined;
+  /** The source, where it is new. */
+  source?: NewSource;
 };
 
 /** @throws if cards/ cannot be read. */
@@ -127,7 +129,7 @@ async function planForPage(
   const head = sourceLines(source);
   const added = [...head, ...card.added.map((line) => `  ${line}`)];
   const file = { file: `cards/${name}`, before: undefined, text: `${added.join('\n')}\n`, line: head.length + 1 };
-  return { ...card, ...file, added, capture: { ...page, accessed: today } };
+  return { ...card, ...file, added, capture: { ...page, accessed: today }, source };
 }
 
 function refuseExisting({ name, url }: Outline): Refusal {

@@ -1,6 +1,7 @@
 /** Cards and sources as JSON documents of the API. Absent values are null and never omitted. Pure. */
 
 import { altText } from '../../card/alt.ts';
+import { copyDay } from '../../card/archive.ts';
 import { type AttributionStep, stepNames, stepsOf } from '../../card/attribution.ts';
 import { longCitation, shortCitation } from '../../card/citation.ts';
 import type { FrozenFields } from '../../card/frozen.ts';
@@ -172,7 +173,7 @@ export function sourceDocument(source: Source): SourceDocument {
     authors,
     published: datedDocument(source.published),
     url,
-    archived: source.archived ? { url: source.archived.url, date: source.archived.date ?? null } : null,
+    archived: (source.archived ?? []).map((copy) => ({ url: copy.url, date: copyDay(copy) ?? null })),
     language,
     translated: source.translated ?? null,
     snapshot,

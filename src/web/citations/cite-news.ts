@@ -1,6 +1,7 @@
 /** A card's quote as a reference for English Wikipedia: the template "cite news" (Citation Style 1). Pure. */
+import { bestCopy, copyDay } from '../../card/archive.ts';
 import { agenciesOf } from '../../card/attribution.ts';
-import { archivedDay, cslItem, dateWords, oneLine } from '../../card/csl.ts';
+import { cslItem, dateWords, oneLine } from '../../card/csl.ts';
 import { formatDate } from '../../card/date.ts';
 import { languageName } from '../../card/language.ts';
 import type { QuotedRecord } from '../../card/record.ts';
@@ -10,7 +11,8 @@ export function citeNews({ card, source, watch }: QuotedRecord): string {
   const { title, author = [], issued, accessed, URL: url, archive_location: copy } = item;
   const { literal, circa: _circa, ...known } = issued;
   const [site, original] = [item['container-title'], item['original-publisher']];
-  const archiveDay = archivedDay(source);
+  const best = bestCopy(source);
+  const archiveDay = best && copyDay(best);
   const parameters: [name: string, value: string | undefined][] = [
     ...author.flatMap((name, at): [string, string][] =>
       'literal' in name

@@ -105,14 +105,14 @@ export function Layout({ title, links, description, canonical, head, children }:
   );
 }
 
-export function Pages({ first, next }: { first?: string; next?: string }) {
+export function Pages({ first, next, what = 'cards' }: { first?: string; next?: string; what?: string }) {
   if (first === undefined && next === undefined) return null;
   return (
     <nav class="pages" aria-label="Pages of the list">
       {first !== undefined && <a href={first}>First page</a>}
       {next !== undefined && (
         <a href={next} rel="next">
-          More cards
+          More {what}
         </a>
       )}
     </nav>

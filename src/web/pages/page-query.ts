@@ -25,7 +25,7 @@ const PictureParameters = z.object({
 /** The picture on a card's page. The default is the og size in the reader's theme. */
 export type PictureQuery = z.output<typeof PictureParameters>;
 
-const TopicParameters = GalleryParameters.pick({ cursor: true });
+const PageParameters = GalleryParameters.pick({ cursor: true });
 
 type Parsed<T> = { query: T; problem?: undefined } | { query?: undefined; problem: BadParameter };
 
@@ -36,7 +36,7 @@ export async function parseGalleryQuery(c: CardContext): Promise<Parsed<GalleryQ
 }
 
 export const parsePictureQuery = (c: CardContext) => parseQuery(c, PictureParameters);
-export const parseTopicQuery = (c: CardContext) => parseQuery(c, TopicParameters);
+export const parsePageQuery = (c: CardContext) => parseQuery(c, PageParameters);
 
 /** A cursor that is not from this list. */
 export const BAD_CURSOR = badParameter('cursor', RULES.cursor);

@@ -1,5 +1,6 @@
 /** The body of a card that quotes a source: the words, links to the passage, the attribution, and the facts. */
 
+import { bestCopy, copyDay } from '../../card/archive.ts';
 import { type AttributionStep, isOutletSpeaking, stepNote, stepsOf } from '../../card/attribution.ts';
 import { attributionChain, longCitation, OWN_WORDS, publisherName, shortCitation } from '../../card/citation.ts';
 import { formatDate } from '../../card/date.ts';
@@ -191,7 +192,8 @@ export function WatchNotice({ watch }: { watch: Watch | null | undefined }) {
 export function PassageLinks({ record, links }: { record: QuotedRecord; links: Links }) {
   const { source, watch } = record;
   const archived = links.archivedPassage(record);
-  const day = source.archived?.date;
+  const best = bestCopy(source);
+  const day = best && copyDay(best);
   const copy = day === undefined ? 'an archived copy' : `the archived copy of ${formatDate(day, 'long')}`;
   const isGone = watch?.state === 'gone';
   if (archived === null) {

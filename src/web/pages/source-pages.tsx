@@ -1,5 +1,6 @@
 /** The bibliography: all sources, and one with every card taken from it. */
 
+import { bestCopy, copyDay } from '../../card/archive.ts';
 import { attributionLine, datedCitation, longCitation, publisherName } from '../../card/citation.ts';
 import { formatDate } from '../../card/date.ts';
 import { languageName } from '../../card/language.ts';
@@ -13,30 +14,39 @@ import type { SourceReport, WatchReport } from '../../watch/report.ts';
 import { type DayMark, HISTORY_DAYS } from '../../watch/timeline.ts';
 import type { Links } from '../links.ts';
 import type { Outcomes } from '../outcomes.ts';
-import { CopyField, Layout } from './layout.tsx';
+import { CopyField, Layout, Pages } from './layout.tsx';
 import { Dated, Quotation } from './quotation.tsx';
 import { SourceCorrections } from './related.tsx';
 
 type SourcesPageProps = {
+  /** Those of the page, of so many in `total`. */
   sources: readonly ListedSource[];
+  total: number;
+  cursor?: string | undefined;
+  next?: string | undefined;
   /** Of each source, the number of its cards and of the comparisons with them, as the filter of the gallery counts. */
   counts: readonly FacetCount[];
   watch: WatchReport | null;
   links: Links;
 };
 
-export function SourcesPage({ sources, counts, watch, links }: SourcesPageProps) {
+export function SourcesPage({ sources, total, cursor, next, counts, watch, links }: SourcesPageProps) {
   const countOf = new Map(counts.map(({ value, count }) => [value, count]));
   return (
     <Layout
       title="Sources"
       description="The texts that the cards quote: each with its record, and every card taken from it."
-      canonical={links.sources()}
+      {...(cursor === undefined ? { canonical: links.sources() } : {})}
       links={links}
     >
       <h1>Sources</h1>
       <p class="lead">The texts that the cards quote. A program has looked every quote up in its text.</p>
-      {sources.length === 0 && <p>There is no source yet.</p>}
+      {total === 0 && <p>There is no source yet.</p>}
+      {sources.length < total && (
+        <p class="muted">
+          {sources.length} of {total} sources
+        </p>
+      )}
       {sources.map(({ source }) => (
         <section key={source.id} class="listed">
           <h2 class="entry">
@@ -47,6 +57,11 @@ export function SourcesPage({ sources, counts, watch, links }: SourcesPageProps)
           </p>
         </section>
       ))}
+      <Pages
+        what="sources"
+        {...(cursor === undefined ? {} : { first: links.sources() })}
+        {...(next === undefined ? {} : { next: links.sources(next) })}
+      />
       {watch && <SourceHealth sources={sources} watch={watch} links={links} />}
     </Layout>
   );
@@ -87,7 +102,7 @@ export function SourcePage({ source, cards, comparisons, links }: SourcePageProp
               <>
                 {' · '}
                 <a href={links.passage(record)}>
-                  {record.watch?.state === 'gone' && source.archived
+                  {record.watch?.state === 'gone' && bestCopy(source)
                     ? 'Read it in the archived copy'
                     : 'Read it in the source'}
                 </a>
@@ -109,7 +124,7 @@ export function SourcePage({ source, cards, comparisons, links }: SourcePageProp
 }
 
 function BibliographicRecord({ source, outcomes }: { source: Source; outcomes: Outcomes }) {
-  const { translated } = source;
+  const { translated, archived = [] } = source;
   return (
     <dl class="facts">
       <dt>Authors</dt>
@@ -120,15 +135,13 @@ function BibliographicRecord({ source, outcomes }: { source: Source; outcomes: O
       </dd>
       <dt>Address</dt>
       <dd>{source.url === null ? 'not known' : <a href={source.url}>{source.url}</a>}</dd>
-      {source.archived && (
-        <>
-          <dt>Archived copy</dt>
-          <dd>
-            <a href={source.archived.url}>{source.archived.url}</a>
-            {source.archived.date && `, of ${formatDate(source.archived.date, 'long')}`}
-          </dd>
-        </>
-      )}
+      {archived.length > 0 && <dt>{archived.length === 1 ? 'Archived copy' : 'Archived copies'}</dt>}
+      {archived.map((copy) => (
+        <dd key={copy.url}>
+          <a href={copy.url}>{copy.url}</a>
+          {copyDay(copy) && `, of ${formatDate(copyDay(copy) ?? '', 'long')}`}
+        </dd>
+      ))}
       {translated && (
         <>
           <dt>Translation of</dt>

@@ -2,6 +2,7 @@
 import { z } from '@hono/zod-openapi';
 import { STEP_KINDS, StepKindSchema } from '../../../card/attribution.ts';
 import { CslItem } from '../../../card/csl.ts';
+import { Day } from '../../../card/date.ts';
 import { CHECKS, Outcome } from '../../../card/evidence/checks/findings.ts';
 import { LockEntry } from '../../../card/evidence/lock.ts';
 import { BlockType } from '../../../card/evidence/place.ts';
@@ -10,7 +11,7 @@ import { KINDS, type Kind } from '../../../card/kind.ts';
 import { cardFields, Quote, quotedFields } from '../../../card/kinds/fields.ts';
 import { RELATION_MEANINGS, RELATIONS } from '../../../card/related.ts';
 import { MAX_SENTENCE_CHARACTERS } from '../../../card/sentence.ts';
-import { DatedFact, Day, Id, Language, Source } from '../../../card/source.ts';
+import { DatedFact, Id, Language, Source } from '../../../card/source.ts';
 import { SPEAKER_TYPES, Speaker } from '../../../card/speaker.ts';
 import { WATCH_STATES } from '../../../card/watch.ts';
 import { SIZE_NAMES, THEME_NAMES } from '../../../render/variant.ts';
@@ -25,15 +26,12 @@ export const DateDocument = z.strictObject({ ...dated, reason: reason.unwrap().n
 const { published: _published, translated: translatedSource, archived, corrections, note, ...record } = Source.shape;
 
 /** An archived copy. The day is null if unknown. */
-const ArchivedDocument = z.strictObject({
-  url: archived.unwrap().unwrap().shape.url,
-  date: Day.nullable(),
-});
+const ArchivedDocument = z.strictObject({ url: z.url(), date: Day.nullable() }).openapi('ArchivedCopy');
 
 const sourceShape = {
   ...record,
   published: DateDocument.openapi({ description: 'When the text was published.' }),
-  archived: ArchivedDocument.nullable().openapi({ description: archived.description }),
+  archived: z.array(ArchivedDocument).openapi({ description: archived.description }),
   translated: translatedSource.unwrap().nullable().openapi({ description: translatedSource.description }),
   corrections: z
     .array(z.strictObject({ date: Day, text: z.string(), url: z.url().nullable() }).openapi('SourceCorrection'))
