@@ -18,7 +18,7 @@ export type Evidence = Ends & {
   checkedAt: string;
   /** The SHA-256 of the text in which the quote was found. */
   snapshot: string;
-  /** The words as on the page, if they differ from the quote by a character. The text fragment needs them. */
+  /** The words as on the page, if they are not identical to the quote. The text fragment needs them. */
   pageText: string | null;
   /** The block in which the quote begins; null or absent if unknown. */
   block?: BlockType | null | undefined;

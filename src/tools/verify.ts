@@ -119,7 +119,7 @@ function isOfAnother(file: string, only: string | undefined, { sources }: Loaded
 type Checked = Verdict & { sha256: string; captured: string };
 
 /**
- * The new entries. If a quote was not found, an entry that another text proved for the same words remains valid. Entries of
+ * The new entries. If a quote was not found, an earlier entry for the same words in another text remains valid. Entries of
  * removed cards are dropped only if every source was read.
  */
 function nextEntries(

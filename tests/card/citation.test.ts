@@ -17,7 +17,7 @@ test('gives a bibliography all it needs', () => {
   );
 });
 
-test('names no title that is not known, and both sides of a translation', () => {
+test('omits an unknown title, and names both publishers of a translation', () => {
   const translation = {
     ...source,
     title: null,
@@ -31,7 +31,7 @@ test('names no title that is not known, and both sides of a translation', () => 
   );
 });
 
-test('says of a card whom its words came through, who translated them, and where a copy is', () => {
+test('adds the attribution, the translator and the archived copy of a card', () => {
   const card = {
     ...quoteCard,
     attribution: ['Somebody', 'An agency', 'Daily Example'],

@@ -26,7 +26,7 @@ describe('the state of a card', () => {
   });
 });
 
-test('what a reader has to know is the end of a card, or else its last correction', () => {
+test('the notice is the retraction or supersession, or else the last correction', () => {
   expect(noticeOf({ history: [corrected, updated] })).toBe(corrected);
   expect(noticeOf({ history: [corrected, superseded] })).toBe(superseded);
   expect(noticeOf({ history: [updated] })).toBeUndefined();

@@ -125,7 +125,7 @@ describe.each(KINDS)('a published %s', (kind) => {
   const card = CARDS[kind];
   const frozen = fieldsOf(kind).filter((path) => !MAY_CHANGE.includes(path));
 
-  test('may be published again as it is', () => {
+  test('may be released again without changes', () => {
     expect(findUnrecordedChanges(recordFor(card), released(card))).toEqual([]);
   });
 
@@ -161,7 +161,7 @@ describe.each(KINDS)('a published %s', (kind) => {
   });
 });
 
-test('a value that was not there before is named, and needs no earlier one where the schema has none', () => {
+test('an added value is reported, without an earlier value if the schema allows none', () => {
   const [fault] = findUnrecordedChanges(recordFor(CARDS.quote), released(withValue(CARDS.quote, 'place', null)));
   expect(fault?.message).toContain('when it was published as: none. Restore');
   expect(fault?.message).toContain('earlier: { place: null }');

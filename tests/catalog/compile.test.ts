@@ -18,7 +18,7 @@ test('a good file compiles', () => {
   expect(catalog.cards.map(({ card }) => card.id)).toEqual(['some-fighters', 'other-words']);
 });
 
-describe('a bad file is refused with file, line, what is wrong and the cure', () => {
+describe('an invalid file is rejected with file, line, fault and fix', () => {
   test('missing field', () => {
     expect(problemsOf(change('    claim: Fighters reportedly stayed\n', ''))).toEqual([
       'cards/daily-example.yaml:11: cards[0].claim is missing. Add it, for example: claim: the fact in your own words, at most 140 characters.',
@@ -81,7 +81,7 @@ describe('a bad file is refused with file, line, what is wrong and the cure', ()
     ]);
   });
 
-  test('a number where a text belongs', () => {
+  test('a number instead of a text', () => {
     expect(problemsOf(change('title: A title', 'title: 1984'))).toEqual([
       'cards/daily-example.yaml:4: source.title must be a text (put it in quotes if it looks like a number or a date).',
     ]);
@@ -147,7 +147,7 @@ describe('a bad file is refused with file, line, what is wrong and the cure', ()
     ]);
   });
 
-  test('a comparison of one card, and of a card that is not there', () => {
+  test('a comparison of one card, and of a missing card', () => {
     const comparison = (rows: string) => ({
       name: 'comparisons.yaml',
       text: `cards:\n  - id: both\n    kind: comparison\n    topics: [Examples]\n    claim: Two words\n    rows:\n${rows}    note: Not alike\n`,

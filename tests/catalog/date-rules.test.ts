@@ -68,12 +68,12 @@ describe('check refuses', () => {
     ).toEqual([]);
   });
 
-  test('an asOf that goes on after publication', () => {
+  test('an asOf that ends after publication', () => {
     expect(problemsOf('date: 2023-11,', 'date: 2023-10/2024-05,')).toHaveLength(1);
     expect(problemsOf('date: 2023-11,', 'date: 2023-10/2023-11,')).toEqual([]);
   });
 
-  test('an open or unknown end only where its start is after publication', () => {
+  test('an open or unknown end only if its start is after publication', () => {
     const withAsOf = (date: string) => problemsOf('date: 2023-11,', `date: ${date},`);
     for (const date of ['2023-10/..', '2022/', '../2023-11', '/2023', '2023-11~', '2023-23', '202X', '20XX'])
       expect([date, withAsOf(date)]).toEqual([date, []]);

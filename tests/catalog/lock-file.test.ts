@@ -37,7 +37,7 @@ describe('the lock', () => {
     expect(['other-words', 'some-fighters'].map((id) => parseLock(TEXT).linesOf(id))).toEqual([[4], [5]]);
   });
 
-  test('that a killed write cut off anywhere gives the entries that are whole, and says so', () => {
+  test('keeps the complete entries after an interrupted write, and reports it', () => {
     for (let length = 0; length < TEXT.trimEnd().length - 1; length++) {
       const { lock, problems, remains } = parseLock(TEXT.slice(0, length));
       expect(problems, TEXT.slice(0, length)).toEqual([]);
@@ -83,7 +83,7 @@ describe('check refuses', () => {
   };
   const AT = 'cards/evidence.lock.json:5: "some-fighters"';
 
-  test('nothing in a lock as it is written', () => {
+  test('nothing in an unmodified lock', () => {
     expect(problemsOf({})).toEqual([]);
     expect(problemsOf({ match: 'normalised', pageText: 'reportedly  hosts up to 1,000 fighters', end: 38 })).toEqual(
       [],

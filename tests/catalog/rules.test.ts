@@ -70,7 +70,7 @@ describe('check refuses', () => {
     ]);
   });
 
-  test('a character in a quote that nobody sees', () => {
+  test('an invisible character in a quote', () => {
     expect(problemsOf(change('"these are the words"', '"these a\\u00ADre the words"'))).toEqual([
       expect.stringContaining('cards[1].quote.exact has U+00AD, which nobody sees. Delete it.'),
     ]);
@@ -98,7 +98,7 @@ describe('check refuses', () => {
     );
   });
 
-  test('a successor that is not there', () => {
+  test('a successor that does not exist', () => {
     const history = (by: string) =>
       `${GOOD_FILE}    history: [{ type: superseded, date: 2026-12-01, reason: Newer words, by: ${by} }]\n`;
     expect(problemsOf(history('some-fighters'))).toEqual([]);

@@ -77,7 +77,7 @@ describe('is refused at its line:', () => {
     expect(findFaults(text)[0]).toContain(message);
   });
 
-  test('and a file of the catalogue says so, with its name', () => {
+  test('a catalogue file reports the fault with its name', () => {
     const text = GOOD_FILE.replace('claim: Somebody on something', 'claim: Somebody on point #5');
     expect(compileCatalog([{ name: 'daily-example.yaml', text }]).problems.map(formatProblem)).toEqual([
       'cards/daily-example.yaml:23: contains “#5”, which YAML reads as a comment. Put the whole text in quotes. Put two spaces before a real comment, and a space after "#".',

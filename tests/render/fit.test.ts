@@ -160,7 +160,7 @@ describe.each(EVERY_KIND_AND_SIZE)('a %s in the size %s', (kind, size) => {
     );
   });
 
-  test('is refused where its texts do not fit, and otherwise drawn whole, in no smaller type than the smallest', () => {
+  test('is rejected if its texts do not fit; otherwise it is drawn completely, at the smallest size or larger', () => {
     fc.assert(
       fc.property(drawable(kind), (record) => {
         const drawing = lay(record, size);
@@ -188,7 +188,7 @@ describe.each(EVERY_KIND_AND_SIZE)('a %s in the size %s', (kind, size) => {
     );
   });
 
-  test('is laid out without a crash where letters are in no font', () => {
+  test('is laid out without a crash if no font has its letters', () => {
     fc.assert(
       fc.property(records(kind, anyText, SCHEMA_CAPS), (record) => {
         expect(textsCut(record, lay(record, size))).toEqual([]);
@@ -229,7 +229,7 @@ test('a comparison whose column is narrower than a number is set smaller', () =>
 });
 
 describe.each<Face>(['sans', 'bold', 'serif'])('the measure of the %s face', (face) => {
-  test.each([false, true])('is never less than what is drawn (tabular figures: %s)', async (tabular) => {
+  test.each([false, true])('is never less than the drawn width (tabular figures: %s)', async (tabular) => {
     const type = { face, fontSize: 40, tabular };
     await fc.assert(
       fc.asyncProperty(fc.array(drawableText(60), { minLength: 10, maxLength: 10 }), async (texts) => {
@@ -247,7 +247,7 @@ describe.each<Face>(['sans', 'bold', 'serif'])('the measure of the %s face', (fa
 });
 
 describe('a letter that no font has', () => {
-  test('is named, whatever stands around it', () => {
+  test('is reported in any context', () => {
     fc.assert(
       fc.property(drawableText(60), UNDRAWABLE, drawableText(60), (before, letter, after) => {
         expect(missingLetters(`${before}${letter}${after}`)).toContain(letter);

@@ -76,7 +76,7 @@ const fill = (text: string) =>
     .replace(/ +highlight: "" .*\n/, '');
 
 describe('a card for a source that is there', () => {
-  test('is added with all that is known, and names what is to be filled', () => {
+  test('is added with all known facts, and lists the fields to fill in', () => {
     const { status, stdout } = add('reportedly moors up to 1,200 fishing boats');
     expect(status).toBe(0);
     expect(read()).toBe(`${FILE}  - id: moors-1200-fishing-boats
@@ -141,44 +141,44 @@ Next:
 });
 
 describe('the quote', () => {
-  test('is written as it stands in the text, however it was typed', () => {
+  test('is written as in the text, regardless of typography', () => {
     const { stdout } = add('"We built every quay ourselves,"');
     expect(stdout).toContain('The quote was found normalised, and is written as it is there, in line 4 of the text.');
     expect(read()).toContain('exact: "“We built every quay ourselves,”"\n');
   });
 
-  test('becomes one line where it crosses a line break', async () => {
+  test('becomes a single line if it crosses a line break', async () => {
     expect(await draft('The town likes its quays')).toContain('exact: "The town likes its quays"\n');
   });
 
-  test('shows what nobody sees as an escape', async () => {
+  test('shows invisible characters as escapes', async () => {
     write('text.txt', 'Some hid\u00adden\u00a0things');
     write('cards/daily-example.yaml', GOOD_FILE.replace('a'.repeat(64), sha256('Some hid\u00adden\u00a0things')));
     expect(await draft('hidden things')).toContain('exact: "hidden\\u00a0things"\n');
   });
 
-  test('that stands more than once gets the shortest prefix that tells it apart', async () => {
+  test('gets the shortest unique prefix if it occurs more than once', async () => {
     const { stdout } = add('the lamps burn late');
     expect(stdout).toContain('in line 6 of the text (it occurs in lines 6, 6: --place N says which is meant)');
     expect(read()).toContain('exact: "the lamps burn late"\n      prefix: "May"\n      highlight');
     expect(await draft('the lamps burn late', { place: 2 })).toContain('prefix: "June"\n');
   });
 
-  test('gets a suffix where no prefix on its line tells it apart', async () => {
+  test('gets a suffix if no prefix on its line is unique', async () => {
     write('text.txt', 'the boats left\nthe boats sank');
     write('cards/daily-example.yaml', GOOD_FILE.replace('a'.repeat(64), sha256('the boats left\nthe boats sank')));
     expect(await draft('the boats')).toContain('exact: "the boats"\n    suffix: "left"\n');
     expect(await draft('the boats', { place: 2 })).toContain('exact: "the boats"\n    suffix: "sank"\n');
   });
 
-  test('gets both where one alone does not tell it apart', async () => {
+  test('gets both if neither is unique', async () => {
     const text = 'big boats sank\nbig boats left\nold boats sank\n';
     write('text.txt', text);
     write('cards/daily-example.yaml', GOOD_FILE.replace('a'.repeat(64), sha256(text)));
     expect(await draft('boats')).toContain('exact: "boats"\n    prefix: "big"\n    suffix: "sank"\n');
   });
 
-  test('gets words of the line before or after where its own has no others', async () => {
+  test('gets words of the next or previous line if its own line has no others', async () => {
     const text = 'Ships\nHarbour grows\nRead also\n\nHarbour grows\nBy Ann Author\n';
     write('text.txt', text);
     write('cards/daily-example.yaml', GOOD_FILE.replace('a'.repeat(64), sha256(text)));
@@ -186,7 +186,7 @@ describe('the quote', () => {
     expect(await draft('Harbour grows', { place: 2 })).toContain('suffix: "By"\n');
   });
 
-  test('is refused where nothing around tells it apart', () => {
+  test('is rejected if its context is not unique', () => {
     const text = 'ho\nho\nho\nho\n';
     write('text.txt', text);
     write('cards/daily-example.yaml', GOOD_FILE.replace('a'.repeat(64), sha256(text)));
@@ -201,14 +201,14 @@ describe('the quote', () => {
     expect(await draft('THE LAMPS BURN LATE', { place: 2 })).toContain('prefix: "June"\n');
   });
 
-  test('over two blocks is refused, unless it is said to be meant so', async () => {
+  test('that spans two blocks is rejected without --across-blocks', async () => {
     expect(await draft('its lamps are lit. In May the lamps')).toContain('or add --across-blocks if this is intended.');
     expect(await draft('its lamps are lit. In May the lamps', { acrossBlocks: true })).toContain(
       'acrossBlocks: true\n',
     );
   });
 
-  test('is refused as drift, with the words that stand there', () => {
+  test('is rejected as drift, with the words of the text', () => {
     expect(add('reportedly moors up to 1,300 fishing boats')).toMatchObject({
       status: 2,
       stderr: `The text does not contain the quote. Similar words (score 0.98 of 1) are in line 3:
@@ -229,7 +229,7 @@ Copy the words exactly.
     expect(read()).toBe(FILE);
   });
 
-  test('is refused at a place that there is not', () => {
+  test('is rejected for a --place that does not exist', () => {
     expect(add('its lamps are lit', '--place', '2').stderr).toContain('occurs only once in the text (line 5)');
   });
 });
@@ -245,7 +245,7 @@ describe('the kind', () => {
     expect(await draft(quote)).toContain(`  kind: ${kind}\n`);
   });
 
-  test('is the one that was asked for', async () => {
+  test('is the given one', async () => {
     expect(await draft('up to 1,200 fishing boats', { kind: 'event' })).toMatch(
       /kind: event\n(.*\n)*.*# FILL: when it happened;/,
     );
@@ -262,7 +262,7 @@ describe('the id', () => {
     expect(await draft('its lamps are lit')).toContain('- id: lamps-lit-3\n');
   });
 
-  test('is the one that was asked for, if it is free', async () => {
+  test('is the given one, if it is free', async () => {
     expect(await draft('its lamps are lit', { cardId: 'the-lamps' })).toContain('- id: the-lamps\n');
     expect(add('its lamps are lit', '--card-id', 'other-words')).toMatchObject({
       status: 2,
@@ -282,7 +282,7 @@ describe('the file', () => {
     expect(added.split('\n').filter((line) => line && !/^ {2}(- | {2})/.test(line))).toEqual([]);
   });
 
-  test('is refused with its line where it is not YAML, and nothing is lost', () => {
+  test('is rejected with its line if it is not YAML, and nothing is lost', () => {
     const broken = FILE.replace('kind: quote', 'kind: "quote');
     write('cards/daily-example.yaml', broken);
     const { status, stderr } = add('its lamps are lit');
@@ -295,7 +295,7 @@ describe('the file', () => {
 });
 
 describe('the text', () => {
-  test('is refused where it is not the one captured, with both hashes', () => {
+  test('is rejected if it is not the captured text, with both hashes', () => {
     write('text.txt', `${TEXT} `);
     const { status, stderr } = add('its lamps are lit');
     expect(status).toBe(2);
@@ -304,12 +304,12 @@ describe('the text', () => {
     expect(stderr).toContain('Give the captured text, unchanged.');
   });
 
-  test('is refused where it cannot be read', () => {
+  test('is rejected if it cannot be read', () => {
     rmSync(join(root, 'text.txt'));
     expect(add('x')).toMatchObject({ status: 2, stderr: '--text text.txt cannot be read (ENOENT). Check the path.\n' });
   });
 
-  test('is refused where it is not UTF-8', () => {
+  test('is rejected if it is not UTF-8', () => {
     const bytes = Buffer.from([0x6c, 0xe4, 0x6d, 0x70]);
     writeFileSync(join(root, 'text.txt'), bytes);
     write('cards/daily-example.yaml', FILE.replace(sha256(TEXT), createHash('sha256').update(bytes).digest('hex')));
@@ -324,7 +324,7 @@ describe('the text', () => {
   });
 });
 
-describe('a source that is not there yet', () => {
+describe('a new source', () => {
   const URL_OF_PAGE = 'https://harbour-post.com/2023/a-harbour-grows';
   const body = {
     bytes: Buffer.from(TEXT),
@@ -390,18 +390,18 @@ cards:
     expect(problems(fill(text))).toEqual([]);
   });
 
-  test('is refused where its page cannot be read, with the reason', async () => {
+  test('is rejected if its page cannot be read, with the reason', async () => {
     const { result } = await plan({ url: URL_OF_PAGE }, { ok: false, message: 'The page is gone.' });
     expect(result).toEqual({ ok: false, message: 'The page is gone.' });
   });
 
-  test('is refused where the words are not on its page, and a paywall is named', async () => {
+  test('is rejected if its page does not contain the words, and a paywall is reported', async () => {
     const { result } = await plan({ url: URL_OF_PAGE }, { ...page, paywalled: true }, 'Submarines vanished overnight');
     expect(!result.ok && result.message).toContain('neither the quote nor similar words.');
     expect(!result.ok && result.message).toContain('Save its text in a browser and give it with --text.');
   });
 
-  test('is refused where its file or its address is there already, before the page is read', async () => {
+  test('is rejected if its file or address already exists, before the page is read', async () => {
     const hint = 'To add another card to that source, use --source daily-example.';
     for (const from of [{ url: URL_OF_PAGE, id: 'daily-example' }, { url: 'https://example.org/article#words' }]) {
       const { result, asked } = await plan(from);
@@ -412,7 +412,7 @@ cards:
     expect(!redirected.result.ok && redirected.result.message).toContain(hint);
   });
 
-  test('takes a headline in its article and not in a teaser above, and tells it apart by the block beside it', async () => {
+  test('uses a headline in the article, not in a teaser above, and identifies it by the next block', async () => {
     const html = `<nav><ul><li><a href="/">Harbour grows</a></ul></nav><article><h1>Harbour grows</h1><p>By Ann</p></article>`;
     const { result } = await plan({ url: URL_OF_PAGE }, { ...page, ...readHtml(html) }, 'Harbour grows');
     expect(result.ok && result.text).toContain('exact: "Harbour grows"\n      suffix: "By"');
@@ -443,7 +443,7 @@ cards:
 });
 
 describe('the capture', () => {
-  test('is kept with the first card, so that the next one of its source needs no file', () => {
+  test('is kept with the first card, so that the next card of its source needs no file', () => {
     add('its lamps are lit');
     rmSync(join(root, 'text.txt'));
     expect(run('--source', 'daily-example', '--quote', 'We built every quay')).toMatchObject({ status: 0, stderr: '' });
@@ -468,7 +468,7 @@ describe('the capture', () => {
     expect(read(`captures/${sha256(html)}.txt`)).toBe('Its lamps & quays');
   });
 
-  test('is asked for where there is none', () => {
+  test('is requested if it is missing', () => {
     const { status, stderr } = run('--source', 'daily-example', '--quote', 'its lamps are lit');
     expect(status).toBe(2);
     expect(stderr).toContain(`captures/ has no capture of the SHA-256 ${sha256(TEXT)}.\n`);
@@ -534,7 +534,7 @@ describe('the command line', () => {
     });
   });
 
-  test('makes the folder of cards where there is none', () => {
+  test('creates the folder of cards if it is missing', () => {
     rmSync(join(root, 'cards'), { recursive: true });
     const args = [
       '--url',

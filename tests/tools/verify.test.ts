@@ -53,7 +53,7 @@ test('then check has nothing to say, until one word of a quote changes: it names
   expect(stderr).toContain('cards[0].quote of "some-fighters" has changed since it was found in its source.');
 });
 
-test('looks at one source where asked to, and leaves what is known of the others', () => {
+test('verifies a single source, and keeps the entries of the others', () => {
   expect(run('verify', '--texts', 'texts', '--source', 'daily-example').stdout).toContain('2 of 2 quotes found');
   expect(run('verify', '--texts', 'texts', '--source', 'nobody')).toMatchObject({
     status: 2,
@@ -62,7 +62,7 @@ test('looks at one source where asked to, and leaves what is known of the others
   expect(Object.keys(lock())).toHaveLength(2);
 });
 
-test('one source is verified beside files that are not filled yet, which are named', () => {
+test('verifies one source despite unfinished files of others, which are listed', () => {
   writeFileSync(
     join(root, 'cards/half-done.yaml'),
     GOOD_FILE.replace('id: daily-example', 'id: half-done').replace('claim: Fighters', '# '),
@@ -80,7 +80,7 @@ test('one source is verified beside files that are not filled yet, which are nam
   });
 });
 
-test('not beside speakers that cannot be read: the checks need them', () => {
+test('but not despite unreadable speakers, which the checks need', () => {
   writeFileSync(join(root, 'cards/speakers.yaml'), '- id: 5');
   expect(run('verify', '--texts', 'texts', '--source', 'daily-example').status).toBe(2);
 });
@@ -141,7 +141,7 @@ test.each([
     'exact: "up to 1,000", context: { before: "has", after: null }',
     'was found at PLACE:3, but is not between the words of quote.context. Copy the words directly before and after it from the same paragraph.',
   ],
-])('%s: the line of the card, where the words were looked for, and the fix', (_, quote, message) => {
+])('%s: the line of the card, the searched text, and the fix', (_, quote, message) => {
   writeCards(GOOD_FILE.replace(/quote: \{ exact: "reportedly.+\}/, `quote: { ${quote} }`));
   const { status, stderr } = verify();
   expect(status).toBe(2);
@@ -157,7 +157,7 @@ test('drift takes the entry away that the words had before', () => {
   expect(Object.keys(lock())).toEqual(['other-words']);
 });
 
-test('a quote that stands twice asks for its surroundings', () => {
+test('a quote that occurs twice needs a prefix or suffix', () => {
   writeFileSync(join(root, 'texts/whatever it is called.txt'), `${TEXT}these are the words`);
   const hash = createHash('sha256').update(`${TEXT}these are the words`).digest('hex');
   writeFileSync(join(root, 'cards/daily-example.yaml'), GOOD_FILE.replace('a'.repeat(64), hash));
@@ -175,7 +175,7 @@ test('proves the catalogue again from the captures alone', () => {
   expect(lock()).toEqual(before);
 });
 
-test('an entry keeps its day while it says the same, so that branches do not differ in it', () => {
+test('an unchanged entry keeps its day, so that branches do not conflict', () => {
   verify();
   const file = join(root, 'cards/evidence.lock.json');
   const text = readFileSync(file, 'utf8').replace(/"checkedAt":"[^"]+"/g, '"checkedAt":"2026-11-22"');
@@ -252,7 +252,7 @@ test('two ways to read at once are refused', () => {
   });
 });
 
-test('a folder that is not there, and an unknown option, say so', () => {
+test('a missing folder and an unknown option are reported', () => {
   expect(run('verify', '--texts', 'nowhere')).toMatchObject({ status: 1, stderr: expect.stringContaining('nowhere') });
   expect(run('verify', '--text', 'texts')).toMatchObject({ status: 1, stderr: expect.stringContaining('Usage:') });
   expect(existsSync(join(root, 'cards/evidence.lock.json'))).toBe(false);
@@ -300,7 +300,7 @@ function writeQuote(text: string, quote: string): void {
   writeFileSync(join(root, 'cards/daily-example.yaml'), card.replace('a'.repeat(64), hash));
 }
 
-test('a quote over two paragraphs is refused, until the card says that it is meant so', () => {
+test('a quote that spans two paragraphs is rejected without acrossBlocks', () => {
   const text = 'They sent up to 1,000 fighters.\n\nMore came.\n';
   writeQuote(text, 'exact: "up to 1,000 fighters. More came"');
   const { status, stdout } = verify();
@@ -380,7 +380,7 @@ describe('further quotes that a claim rests on', () => {
     expect(run('check').status).toBe(0);
   });
 
-  test('are missing where they are not in that source, and check refuses the card', () => {
+  test('are missing if that source does not contain them, and check rejects the card', () => {
     writeCards(supported());
     verify();
     writeCards(supported('Somebody has counted the fighters'));

@@ -64,7 +64,7 @@ describe('the tags of a page', () => {
     });
   });
 
-  test('leave out what is not known for sure', async () => {
+  test('omit uncertain facts', async () => {
     const published = { date: '2023-11-02', basis: 'inferred', reason: 'because' } as const;
     const asking = askingOf(catalogOf([{ id: 'a-card' }], [], { title: null, authors: [], url: null, published }));
     expect((await tagsOf('a-card', asking)).map(([name]) => name)).toEqual(['citation_publisher', 'citation_language']);
@@ -76,7 +76,7 @@ describe('the tags of a page', () => {
     expect((await tagsOf('a-card', asking)).map(([name]) => name)).not.toContain('citation_publication_date');
   });
 
-  test('name no source of a comparison, for it has several', async () => {
+  test('omit the source of a comparison, because it has several', async () => {
     expect(await tagsOf('both')).toEqual([]);
   });
 });
@@ -94,7 +94,7 @@ describe('the reference of Wikipedia', () => {
     expect(citeNews(recordOf({ ...quoteCard, attribution }))).toContain('|work=Daily Example |agency=Belta |');
   });
 
-  test('names original, republisher and archived copy, and no title that is not known', () => {
+  test('names the original, the republisher and the archived copy, and no unknown title', () => {
     const from = {
       ...source,
       title: null,
@@ -122,7 +122,7 @@ describe('the reference of Wikipedia', () => {
     expect(text.split('}}')[1]).toBe(behind);
   });
 
-  test('leads to the archived copy where the page is gone', () => {
+  test('marks the archived copy as the main link if the page is gone', () => {
     const archived = [{ url: 'https://archive.example/abc', date: '2026-11-22' }];
     const watch = { state: 'gone', since: '2026-11-23', lastLooked: '2026-11-25', score: 0 } as const;
     const record = { ...recordOf(quoteCard, { ...source, archived }), watch };
@@ -131,7 +131,7 @@ describe('the reference of Wikipedia', () => {
     );
   });
 
-  test('ends where it ends, whatever the source says', () => {
+  test('cannot be ended early by the source', () => {
     const text = hostileText(60);
     fc.assert(
       fc.property(text, text, text, (title, name, exact) => {

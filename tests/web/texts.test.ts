@@ -56,7 +56,7 @@ Somebody on something
     expect(tokens[2]).toMatchObject({ text: 'Not like for like.' });
   });
 
-  test('says what is not known', async () => {
+  test('marks unknown values', async () => {
     const unknown = askingOf(
       createBundledStore({ sources: [{ ...source, url: null }], cards: [entryOf({ id: 'a-card', asOf: null })] }),
     );
@@ -67,7 +67,7 @@ Somebody on something
     );
   });
 
-  test('says who each speaker is, and how the words came to each outlet', async () => {
+  test('states the role of each speaker, and how each outlet obtained the words', async () => {
     const speakers = [{ id: 'eva', name: 'Eva Muster', type: 'person' as const, role: 'Harbour master' }];
     const attribution = ['Eva Muster', { name: 'Radio Example', as: 'told' as const }, 'Daily Example'];
     const told = askingOf(
@@ -78,7 +78,7 @@ Somebody on something
     );
   });
 
-  test('says when, where and how its quote was found', async () => {
+  test('states when, where and how the quote was found', async () => {
     const evidence = { match: 'exact' as const, checkedAt: '2026-11-21', snapshot: 'b'.repeat(64), pageText: null };
     const proven = askingOf(
       createBundledStore({ sources: [source], cards: [{ ...entryOf({ id: 'a-card' }), evidence } as never] }),
@@ -88,7 +88,7 @@ Somebody on something
     );
   });
 
-  test('is Markdown that any site may read, and is not sent again to who has it', async () => {
+  test('is Markdown for any origin, and returns 304 for a matching ETag', async () => {
     const response = await ask('/cards/a-card.md');
     expect(response.headers.get('Content-Type')).toBe('text/markdown; charset=utf-8');
     expect(response.headers.get('Access-Control-Allow-Origin')).toBe('*');

@@ -19,7 +19,7 @@ export const LockEntry = z.strictObject({
   /** The position in the text, as UTF-16 offsets. */
   start: z.int().nonnegative(),
   end: z.int().positive(),
-  /** The words as on the page, up to the end of the last word, if they differ from the quote. */
+  /** The words as on the page, up to the end of the last word, if they are not identical to the quote. */
   pageText: z.string().nullable(),
   checkedAt: Day,
   place: Place.optional(),

@@ -108,7 +108,7 @@ export const factKind = {
   fields: { ...quotedFields, ...natureField },
   document: {
     nature: {
-      schema: Nature.nullable().meta({ description: `${Nature.description} null where the card does not say.` }),
+      schema: Nature.nullable().meta({ description: `${Nature.description} null if the card does not state it.` }),
       of: ({ nature }: QuotedFields): Nature | null => nature ?? null,
     },
   },

@@ -77,10 +77,10 @@ function picture({ form, path, operationId, summary, params }: PictureRoute): Ro
     responses: {
       200: bytes('The picture.', mediaType),
       304: NOT_MODIFIED,
-      404: bytes('Not found. The picture says what was not found.', mediaType),
-      429: bytes('Too many new pictures were requested. The picture says so.', mediaType),
-      500: bytes('A server error. The picture says so.', mediaType),
-      503: bytes('The card or the catalogue is temporarily unavailable. The picture says so.', mediaType),
+      404: bytes('An error picture: not found.', mediaType),
+      429: bytes('An error picture: too many new pictures were requested.', mediaType),
+      500: bytes('An error picture: server error.', mediaType),
+      503: bytes('An error picture: the card or the catalogue is temporarily unavailable.', mediaType),
     },
   });
 }
@@ -205,9 +205,9 @@ export const DESCRIBED_ROUTES: RouteConfig[] = [
         description: 'Location is the address of the passage.',
         headers: { Location: { description: 'A URL with a text fragment.', schema: { type: 'string' } } },
       },
-      404: bytes('No card has this id. A page.', 'text/html'),
-      500: bytes('A server error. A page.', 'text/html'),
-      503: bytes('The catalogue is temporarily unavailable. A page.', 'text/html'),
+      404: bytes('An error page: the card does not exist.', 'text/html'),
+      500: bytes('An error page: server error.', 'text/html'),
+      503: bytes('An error page: the catalogue is temporarily unavailable.', 'text/html'),
     },
   }),
   createRoute({

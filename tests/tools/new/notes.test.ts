@@ -15,7 +15,7 @@ test('nothing is noted of plain words of the article', () => {
   expect(notes('The council has spent 12 million euros')).toEqual([]);
 });
 
-test('hedges of the quote and just beside it are named', () => {
+test('reports hedges in and next to the quote', () => {
   expect(notes('holds up to 1,000 merchant ships')).toEqual([
     'Keep these hedges of the source in figure.text or claim: “reportedly”.',
   ]);
@@ -29,6 +29,6 @@ test('page furniture and headings are named', () => {
   expect(notes('will not hear of a third')[0]).toMatch(/^The words are a heading/);
 });
 
-test('in a language that is not known, hedges are not looked for', () => {
+test('finds no hedges in an unknown language', () => {
   expect(notes('holds up to 1,000 merchant ships', '')).toEqual([]);
 });

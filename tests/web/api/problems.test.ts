@@ -127,7 +127,7 @@ test('the name of an unknown parameter is repeated, cut short', async () => {
 });
 
 describe('scripts of every site may read', () => {
-  test('what is there, with the headers that help', async () => {
+  test('existing resources, with helpful headers', async () => {
     const { headers } = await fetchFromWorker('/api/cards');
     expect(headers.get('Access-Control-Allow-Origin')).toBe('*');
     expect(headers.get('Access-Control-Expose-Headers')).toBe('ETag, Link');

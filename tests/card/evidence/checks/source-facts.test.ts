@@ -53,7 +53,7 @@ describe('a stated publication date', () => {
     });
   });
 
-  test('cannot be checked in a language whose dates nobody reads, nor in a plain text without dates', () => {
+  test('cannot be checked in an unsupported language or in plain text without dates', () => {
     expect(check('2 marraskuuta 2023', { language: 'fi' }).published.outcome).toBe('not checkable');
     const plain = (text: string) => checkSource({ text, blocks: null }, source).published.outcome;
     expect(plain('The harbour was closed.')).toBe('not checkable');
@@ -68,7 +68,7 @@ test.each(['external', 'inferred'] as const)('a publication date that is %s cann
   );
 });
 
-test('the title and the authors are confirmed where the text has them, and never a warning', () => {
+test('title and authors are confirmed if the text contains them, and never give a warning', () => {
   expect(check('By ANN AUTHOR')).toMatchObject({ title: { outcome: 'confirmed' }, authors: { outcome: 'confirmed' } });
   expect(check('By Joann Author', { title: 'A Titles' })).toMatchObject({
     title: { outcome: 'not checkable', because: 'The source text does not contain the title in these words.' },

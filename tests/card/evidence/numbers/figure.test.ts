@@ -68,7 +68,7 @@ describe('a figure agrees with its quote', () => {
     expect(agree(text, quote, { quoted, unit: 'euros' }).outcome).toBe('confirmed');
   });
 
-  test('where its unit names the currency or percent', () => {
+  test('if its unit names the currency or percent', () => {
     expect(agree('3 million', 'for $3 million', { unit: 'dollars' }).outcome).toBe('confirmed');
     expect(agree('90', '90% of conscripts', { unit: 'percent of conscripts' }).outcome).toBe('confirmed');
   });
@@ -92,7 +92,7 @@ describe('a figure differs from its quote', () => {
     expect(agree(text, quote)).toEqual({ outcome: 'differs', message });
   });
 
-  test('where a scale word means another scale in the language of the quote', () => {
+  test('if a scale word has another value in the language of the quote', () => {
     expect(agree('2 billion', '2 Billionen Euro', { quoted: 'de', unit: 'euros' }).outcome).toBe('differs');
   });
 });
