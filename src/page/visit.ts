@@ -20,6 +20,7 @@ export const VISIT_FAILURES = [
   'no-robots',
   'not-html',
   'too-large',
+  'too-complex',
   'no-text',
 ] as const;
 export type VisitFailure = (typeof VISIT_FAILURES)[number];
