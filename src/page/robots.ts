@@ -78,7 +78,7 @@ function encode(pattern: string): string {
   return encodeURI(pattern.toWellFormed()).replaceAll('%25', '%');
 }
 
-const upperCased = (path: string) => path.replace(/%[0-9a-f]{2}/gi, (escape) => escape.toUpperCase());
+const upperCased = (path: string) => path.replace(/%[0-9a-f]{2}/gi, (escaped) => escaped.toUpperCase());
 
 /** `*` stands for any characters, and a `$` at the end for the end of the path (section 2.2.3). */
 function matches(pattern: string, path: string): boolean {

@@ -7,16 +7,18 @@ import { EMPTY_LOCK } from '../card/evidence/lock.ts';
 import { compileLoaded } from '../catalog/compile.ts';
 import { loadCatalog } from '../catalog/load.ts';
 import { createBundledStore } from '../catalog/stores/bundled.ts';
-import { createReportReader } from '../watch/kv-store.ts';
-import { type WatchList, watchDocument } from '../watch/report.ts';
+import { newest } from '../watch/reader.ts';
+import { reportOf, sourcesReportOf, type WatchList, watchDocument } from '../watch/report.ts';
+import { createKvStorage, type PublishedKey } from '../watch/storage.ts';
 import { readCatalogFiles, reportProblems } from './catalog-files.ts';
 import { readOptions } from './command-line.ts';
 import { statusText } from './status-text.ts';
+import { createFileStorage } from './watch-files.ts';
 
 const USAGE = `Usage: npm run status [-- --url ADDRESS]
 
   --url ADDRESS   the service to ask, for example https://cards.example.org;
-                  without it, what npm run dev keeps on this machine
+                  without it, what npm run watch or npm run dev found on this machine
 
 Exit codes: 0 every quote stands where it stood, 2 something needs a person, 1 there is nothing to read.`;
 
@@ -34,7 +36,7 @@ async function main(): Promise<number> {
     );
     return 1;
   }
-  const { text, needsPerson } = statusText(document.watch);
+  const { text, needsPerson } = statusText(document.watch, new Date().toISOString().slice(0, 10));
   console.log(text);
   return needsPerson ? 2 : 0;
 }
@@ -58,7 +60,7 @@ async function askService(origin: string): Promise<WatchList | number> {
   return 1;
 }
 
-/** What the preview keeps in its simulation of KV. */
+/** What `npm run watch` wrote, and what the preview keeps in its simulation of KV: of both, the newer one. */
 async function localDocument(): Promise<WatchList | number> {
   const loaded = loadCatalog(await readCatalogFiles('cards'));
   if (loaded.problems.length > 0) {
@@ -68,9 +70,12 @@ async function localDocument(): Promise<WatchList | number> {
   const { getPlatformProxy } = await import('wrangler');
   const proxy = await getPlatformProxy<{ WATCH?: KVNamespace }>({ configPath: 'wrangler.toml' });
   try {
-    const { WATCH } = proxy.env;
-    const report = WATCH ? await createReportReader()(WATCH) : null;
-    return await watchDocument(createBundledStore(compileLoaded(loaded, EMPTY_LOCK)), report);
+    const files = createFileStorage();
+    const preview = proxy.env.WATCH && createKvStorage(proxy.env.WATCH);
+    const published = async (key: PublishedKey) => newest([await preview?.get(key), await files.get(key)]);
+    const cards = reportOf(await published('index'));
+    const sources = sourcesReportOf(await published('sources'));
+    return await watchDocument(createBundledStore(compileLoaded(loaded, EMPTY_LOCK)), { cards, sources });
   } finally {
     await proxy.dispose();
   }

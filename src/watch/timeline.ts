@@ -32,12 +32,18 @@ export function worstOf(states: readonly WatchState[]): WatchState | undefined {
 
 /** Adds a day. Days between are not looked at; a day that is there already, or was before, changes nothing. */
 export function addDay(history: History | null, day: string, mark: DayMark): History {
-  if (history === null) return { from: day, marks: LETTERS[mark] };
-  const at = daysBetween(history.from, day);
+  const at = history ? daysBetween(history.from, day) : Infinity;
+  if (!history || at >= history.marks.length + HISTORY_DAYS) return { from: day, marks: LETTERS[mark] };
   if (at < history.marks.length) return history;
   const marks = history.marks.padEnd(at, LETTERS.none) + LETTERS[mark];
   const cut = Math.max(0, marks.length - HISTORY_DAYS);
   return { from: addDays(history.from, cut), marks: marks.slice(cut) };
+}
+
+/** A history without the days after `day`; null where there is none. */
+export function untilDay({ from, marks }: History, day: string): History | null {
+  const kept = marks.slice(0, Math.max(0, daysBetween(from, day) + 1));
+  return kept === '' ? null : { from, marks: kept };
 }
 
 /** The marks of the `HISTORY_DAYS` days that end with `until`. */
@@ -48,11 +54,11 @@ export function marksUntil(history: History, until: string): DayMark[] {
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 
-function daysBetween(from: string, to: string): number {
+export function daysBetween(from: string, to: string): number {
   return Math.round((Date.parse(to) - Date.parse(from)) / DAY_MS);
 }
 
-function addDays(day: string, count: number): string {
+export function addDays(day: string, count: number): string {
   return new Date(Date.parse(day) + count * DAY_MS).toISOString().slice(0, 10);
 }
 

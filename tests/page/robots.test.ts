@@ -1,9 +1,17 @@
 import fc from 'fast-check';
 import robotsParser from 'robots-parser';
 import { expect, test } from 'vitest';
-import { createRobots, permissionIn } from '../../src/page/robots.ts';
+import { createRobots, permissionIn, type Robots } from '../../src/page/robots.ts';
 import type { VisitOptions } from '../../src/page/visit.ts';
-import { memoryStore } from '../helpers/watch-store.ts';
+
+/** What is kept of robots.txt, in memory. */
+function memoryStore() {
+  const kept = new Map<string, Robots>();
+  return {
+    getRobots: async (origin: string) => kept.get(origin) ?? null,
+    putRobots: async (origin: string, robots: Robots) => void kept.set(origin, robots),
+  };
+}
 
 const PAGE = new URL('https://example.org/news/article?id=1');
 const permission = (text: string | null) => permissionIn({ day: '2026-01-01', text }, PAGE);

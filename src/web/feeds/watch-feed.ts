@@ -8,14 +8,14 @@ import type { Site } from '../../card/site.ts';
 import { watchWords } from '../../card/watch.ts';
 import type { Store } from '../../catalog/store.ts';
 import type { Change } from '../../watch/findings.ts';
-import type { WatchReport } from '../../watch/report.ts';
+import type { ChangesReport } from '../../watch/report.ts';
 import type { Links } from '../links.ts';
 import { midnight } from './feed-items.tsx';
 
 type FeedOptions = { links: Links; site: Site };
 
 /** A feed without items where there is no watch. What is in the catalogue no more is left out. */
-export async function watchFeed(store: Store, report: WatchReport | null, { links, site }: FeedOptions) {
+export async function watchFeed(store: Store, report: ChangesReport | null, { links, site }: FeedOptions) {
   const changes = report?.changes ?? [];
   const records = await store.getCards([...new Set(changes.map(({ card }) => card))]);
   const byId = new Map(records.map((record) => [record.card.id, record]));
@@ -24,7 +24,7 @@ export async function watchFeed(store: Store, report: WatchReport | null, { link
     title: `${site.name}: watch on the sources`,
     home_page_url: links.sources(),
     feed_url: links.watchFeed(),
-    description: 'Quotes whose state in their source has changed, on the day that it was certain.',
+    description: 'Quotes whose state in their source has changed in the last 90 days, on the day that it was certain.',
     language: site.language,
     items: changes.flatMap((change) => changeItem(change, byId.get(change.card), links)),
   };

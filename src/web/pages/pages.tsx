@@ -105,10 +105,11 @@ export const pages = new Hono<Env>()
   })
   .get('/sources', async (c) => {
     const { store, links, watch } = c.var;
-    const unchanged = cacheCatalog(c, `page of sources ${watch?.revision}`);
+    const watched = watch && { cards: watch, sources: await c.var.watchedSources() };
+    const unchanged = cacheCatalog(c, `page of sources ${watch?.revision} ${watched?.sources?.revision}`);
     if (unchanged) return unchanged;
     const [sources, counts] = await Promise.all([store.listSources(), store.countFacets({})]);
-    return answerPage(c, <SourcesPage sources={sources} counts={counts.source} watch={watch} links={links} />);
+    return answerPage(c, <SourcesPage sources={sources} counts={counts.source} watch={watched} links={links} />);
   })
   .get('/sources/:id', async (c) => {
     const id = c.req.param('id');

@@ -76,6 +76,9 @@ const SourceWatch = z
     lastLooked: Day.nullable(),
     outcome: z.enum(OUTCOMES).nullable().openapi({ description: 'How the last look went; null before the first.' }),
     movedTo: z.url().nullable().openapi({ description: 'Where the page is now, where it redirects there for good.' }),
+    skippedUntil: Day.nullable().openapi({
+      description: 'The day before which it is not read, because reading it stopped the program; null else.',
+    }),
     history: z
       .strictObject({ from: Day, marks: z.string().max(HISTORY_DAYS) })
       .nullable()
