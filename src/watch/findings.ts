@@ -1,14 +1,14 @@
 /** What the watch keeps of a source, as it is stored: its schema, and how broken or future-dated values are healed. Pure. */
 import { z } from 'zod';
-import { Day } from '../card/source.ts';
 import { WATCH_STATES } from '../card/watch.ts';
 import { VISIT_FAILURES } from '../page/visit.ts';
-import { HISTORY_DAYS, untilDay } from './timeline.ts';
+import { HISTORY_DAYS, isDay, untilDay } from './timeline.ts';
 
 /** How the last look went: the page was read, is as it was, why it was not read, or that reading it stopped the program. */
 export const OUTCOMES = ['read', 'unchanged', 'stopped', ...VISIT_FAILURES] as const;
 export type Outcome = (typeof OUTCOMES)[number];
 
+const Day = z.string().refine(isDay);
 const State = z.enum(WATCH_STATES);
 const Score = z.number().min(0).max(1).nullable();
 const Observation = z.object({ day: Day, state: State, score: Score });

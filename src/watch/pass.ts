@@ -1,6 +1,7 @@
 /** One pass of the watch: what is read of the sources that are due, and what is kept after each of them. */
 import { z } from 'zod';
 import app from '../../package.json' with { type: 'json' };
+import type { QuotedRecord } from '../card/record.ts';
 import type { Store } from '../catalog/store.ts';
 import { readAgain } from '../page/live-page.ts';
 import { createRobots, type RobotsStore } from '../page/robots.ts';
@@ -63,7 +64,7 @@ export async function passOver(options: PassOptions): Promise<Pass> {
   const sources = (await catalog.listSources()).map(({ source }) => source);
   const ids = new Set(sources.map(({ id }) => id));
   const failures: Error[] = [];
-  const attempt = async (what: string, run: () => Promise<void>) => {
+  const attempt: Attempt = async (what, run) => {
     try {
       await run();
     } catch (error) {
@@ -84,24 +85,33 @@ export async function passOver(options: PassOptions): Promise<Pass> {
   const sites = new Set<string>();
   for (const source of dueSources(sources, { plan, day, hour }).slice(0, SOURCES_PER_PASS)) {
     if (left() < REQUESTS_OF_SOURCE) break;
+    let known: Known | undefined;
+    await attempt(`to open the source "${source.id}"`, async () => {
+      known = await openSource(source, { catalog, storage, day });
+    });
+    // No page is asked for where what is found of it could not be added to what is known.
+    if (!known) continue;
     const site = siteOf(new URL(source.url));
     if (sites.has(site)) await pause(PAUSE_MS);
     sites.add(site);
     plan = beginReading(plan, source.id, day);
     await storage.put('plan', plan);
+    const { found, records } = known;
     await attempt(`at the source "${source.id}"`, async () => {
-      const found = await lookAt(source, { catalog, storage, day, visit: { ...visit, permission } });
-      await storage.put(keyOf(source.id), found);
+      const validators = found?.url === source.url ? validatorsFor(found, records, day) : null;
+      const page = await readAgain(source.url, { ...visit, permission, validators });
+      const look = addLook(found, { source, records, page }, day);
+      await patiently(() => storage.put(keyOf(source.id), look));
     });
     plan = endReading(plan, source.id);
-    await attempt('to keep its plan', () => storage.put('plan', plan));
+    await attempt('to keep its plan', () => patiently(() => storage.put('plan', plan)));
   }
 
   await attempt('to publish what it found', async () => {
-    if (await publishFindings(storage, { plan, ids, day })) {
-      plan = { ...plan, unpublished: [] };
-      await storage.put('plan', plan);
-    }
+    const unpublished = await publishFindings(storage, { plan, ids, day, attempt });
+    if (unpublished.length === plan.unpublished.length) return;
+    plan = { ...plan, unpublished };
+    await storage.put('plan', plan);
   });
   return { failures, left: dueSources(sources, { plan, day, hour }).length };
 }
@@ -138,46 +148,61 @@ function countedRequests(request: typeof fetch = fetch) {
 
 const Robots = z.object({ day: z.string(), text: z.string().nullable() });
 
+/** A robots.txt that cannot be kept is read again. */
 function robotsIn(storage: WatchStorage): RobotsStore {
   const keyFor = (origin: string) => `robots:${origin}`;
   return {
-    getRobots: async (origin) => Robots.safeParse(await storage.get(keyFor(origin))).data ?? null,
-    putRobots: (origin, robots) => storage.put(keyFor(origin), robots),
+    getRobots: async (origin) => Robots.safeParse(await storage.get(keyFor(origin)).catch(() => null)).data ?? null,
+    putRobots: (origin, robots) => storage.put(keyFor(origin), robots).catch(() => {}),
   };
 }
 
-type LookOptions = { catalog: Store; storage: WatchStorage; day: string; visit: VisitOptions };
+type Known = { found: SourceFindings | undefined; records: readonly QuotedRecord[] };
+type OpenOptions = { catalog: Store; storage: WatchStorage; day: string };
 
-async function lookAt(source: WatchedSource, { catalog, storage, day, visit }: LookOptions): Promise<SourceFindings> {
-  const records = await catalog.cardsOf(source.id);
-  const known = readFindings(await storage.get(keyOf(source.id)), day);
-  const isSameAddress = known?.url === source.url;
-  const validators = isSameAddress ? validatorsFor(known, records, day) : null;
-  const page = await readAgain(source.url, { ...visit, validators });
-  return addLook(known, { source, records, page }, day);
+async function openSource({ id }: WatchedSource, { catalog, storage, day }: OpenOptions): Promise<Known> {
+  return { records: await catalog.cardsOf(id), found: readFindings(await storage.get(keyOf(id)), day) };
 }
 
-type PublishOptions = { plan: Plan; ids: ReadonlySet<string>; day: string };
+const ATTEMPTS = 3;
 
-/** Brings what requests read up to date, where there is anything new. What is broken there is made again from all findings. */
-async function publishFindings(storage: WatchStorage, { plan, ids, day }: PublishOptions): Promise<boolean> {
-  const read = async (wanted: Iterable<string>) => {
-    const looked = new Map<string, SourceFindings>();
-    for (const id of wanted) {
-      const found = readFindings(await storage.get(keyOf(id)), day);
-      if (found) looked.set(id, found);
+/** Tries again what a storage refuses: what was found once is not asked for again on the same day. */
+async function patiently(write: () => Promise<void>): Promise<void> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await write();
+    } catch (error) {
+      if (attempt === ATTEMPTS) throw error;
     }
-    return looked;
-  };
+  }
+}
+
+type Attempt = (what: string, run: () => Promise<void>) => Promise<void>;
+type PublishOptions = { plan: Plan; ids: ReadonlySet<string>; day: string; attempt: Attempt };
+
+/**
+ * Brings what requests read up to date, where there is anything new. What is broken there is made again from all findings.
+ * Gives the sources that are to be published still.
+ */
+async function publishFindings(storage: WatchStorage, { plan, ids, day, attempt }: PublishOptions): Promise<string[]> {
   const before: Partial<Record<PublishedKey, unknown>> = {};
   for (const key of PUBLISHED) before[key] = await storage.get(key);
   const sound = soundUntil(before, day);
-  if (sound && plan.unpublished.length === 0) return false;
-  const looked = await read(sound ? plan.unpublished : ids);
-  if (looked.size === 0) return false;
-  const published = publish(sound ?? {}, looked, ids, day);
-  for (const key of PUBLISHED) await storage.put(key, published[key]);
-  return true;
+  const looked = new Map<string, SourceFindings>();
+  const unread: string[] = [];
+  for (const id of sound ? plan.unpublished : ids) {
+    unread.push(id);
+    await attempt(`to publish the source "${id}"`, async () => {
+      const found = readFindings(await storage.get(keyOf(id)), day);
+      if (found) looked.set(id, found);
+      unread.pop();
+    });
+  }
+  if (looked.size > 0) {
+    const published = publish(sound ?? {}, looked, ids, day);
+    for (const key of PUBLISHED) await storage.put(key, published[key]);
+  }
+  return unread;
 }
 
 /** "sourced-fact-cards/0.1.0 (+https://cards.example.org; looks once a day whether a quote still stands)" */

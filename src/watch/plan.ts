@@ -1,8 +1,10 @@
 /** Which sources are due, and what is kept between passes to know it. Pure. */
 import { z } from 'zod';
 import { revisionOf } from '../card/revision.ts';
-import { Day, type Source } from '../card/source.ts';
-import { addDays } from './timeline.ts';
+import type { Source } from '../card/source.ts';
+import { addDays, isDay } from './timeline.ts';
+
+const Day = z.string().refine(isDay);
 
 /**
  * `asked`: the day on which each source was asked for last. `reading`: the source that is being read; one that is still named

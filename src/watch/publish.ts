@@ -34,12 +34,12 @@ export function publish(
   return {
     index: {
       ...head,
-      revision: revisionOf([day, groups]),
-      statesRevision: revisionOf(states),
+      revision: revisionOf(JSON.stringify([day, groups])),
+      statesRevision: revisionOf(JSON.stringify(states)),
       sources: groups,
     },
-    sources: { ...head, revision: revisionOf([day, sources]), sources },
-    changes: { ...head, revision: revisionOf(changes), changes },
+    sources: { ...head, revision: revisionOf(JSON.stringify([day, sources])), sources },
+    changes: { ...head, revision: revisionOf(JSON.stringify(changes)), changes },
   };
 }
 

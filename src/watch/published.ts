@@ -2,10 +2,9 @@
  * What requests read of the findings: an index with the states of all cards, small, which every answer about cards reads;
  * and what only the pages of sources and the feed show. Stored values are not trusted: what is broken counts as not there.
  */
-import { isDate } from '../card/date.ts';
 import { WATCH_STATES, type Watch } from '../card/watch.ts';
 import { type Change, OUTCOMES, type Outcome } from './findings.ts';
-import type { History } from './timeline.ts';
+import { type History, isDay } from './timeline.ts';
 
 export const VERSION = 2;
 
@@ -78,8 +77,6 @@ const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 const isText = (value: unknown) => typeof value === 'string';
 const isTextOrNull = (value: unknown) => value === null || isText(value);
-const isDay = (value: unknown): value is string =>
-  typeof value === 'string' && /^\d{4}-\d\d-\d\d$/.test(value) && isDate(value);
 const isDayOrNull = (value: unknown) => value === null || isDay(value);
 const isScore = (value: unknown) => value === null || (typeof value === 'number' && value >= 0 && value <= 1);
 const isState = (value: unknown) => (WATCH_STATES as readonly unknown[]).includes(value);

@@ -40,9 +40,11 @@ export function addDay(history: History | null, day: string, mark: DayMark): His
   return { from: addDays(history.from, cut), marks: marks.slice(cut) };
 }
 
-/** A history without the days after `day`; null where there is none. */
+/** A history without the days after `day`, nor those before them on which nobody looked; null where nothing is left. */
 export function untilDay({ from, marks }: History, day: string): History | null {
-  const kept = marks.slice(0, Math.max(0, daysBetween(from, day) + 1));
+  const days = Math.max(0, daysBetween(from, day) + 1);
+  if (days >= marks.length) return { from, marks };
+  const kept = marks.slice(0, days).replace(/-+$/, '');
   return kept === '' ? null : { from, marks: kept };
 }
 
@@ -50,6 +52,11 @@ export function untilDay({ from, marks }: History, day: string): History | null 
 export function marksUntil(history: History, until: string): DayMark[] {
   const start = daysBetween(history.from, until) - HISTORY_DAYS + 1;
   return Array.from({ length: HISTORY_DAYS }, (_, day) => MARKS.get(history.marks[start + day] ?? '') ?? 'none');
+}
+
+/** Whether a stored value is a day: YYYY-MM-DD. */
+export function isDay(value: unknown): value is string {
+  return typeof value === 'string' && /^\d{4}-\d\d-\d\d$/.test(value) && !Number.isNaN(Date.parse(value));
 }
 
 const DAY_MS = 24 * 60 * 60 * 1000;
