@@ -10,8 +10,10 @@ import { createBundledStore } from '../catalog/stores/bundled.ts';
 import { newest } from '../watch/reader.ts';
 import { reportOf, sourcesReportOf, type WatchList, watchDocument } from '../watch/report.ts';
 import { createKvStorage, type PublishedKey } from '../watch/storage.ts';
+import { writeBuilt } from './built-files.ts';
 import { readCatalogFiles, reportProblems } from './catalog-files.ts';
 import { readOptions } from './command-line.ts';
+import { readConfig } from './deployment/config.ts';
 import { statusText } from './status-text.ts';
 import { createFileStorage } from './watch-files.ts';
 
@@ -60,6 +62,8 @@ async function askService(origin: string): Promise<WatchList | number> {
   return 1;
 }
 
+const KV_CONFIG = 'build/status/wrangler.json';
+
 /** What `npm run watch` wrote, and what the preview keeps in its simulation of KV: of both, the newer one. */
 async function localDocument(): Promise<WatchList | number> {
   const loaded = loadCatalog(await readCatalogFiles('cards'));
@@ -67,8 +71,12 @@ async function localDocument(): Promise<WatchList | number> {
     reportProblems(loaded.problems);
     return 2;
   }
+  const { name, compatibility_date, kv_namespaces } = await readConfig();
+  // Of the whole configuration, wrangler would say that Durable Objects do not run here.
+  await writeBuilt(KV_CONFIG, JSON.stringify({ name, compatibility_date, kv_namespaces }));
   const { getPlatformProxy } = await import('wrangler');
-  const proxy = await getPlatformProxy<{ WATCH?: KVNamespace }>({ configPath: 'wrangler.toml' });
+  const persist = { path: '.wrangler/state/v3' };
+  const proxy = await getPlatformProxy<{ WATCH?: KVNamespace }>({ configPath: KV_CONFIG, persist });
   try {
     const files = createFileStorage();
     const preview = proxy.env.WATCH && createKvStorage(proxy.env.WATCH);
