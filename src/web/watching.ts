@@ -10,8 +10,9 @@ const WATCHED =
 
 /** `onPictures`: whether pictures are to say that a source has changed. */
 export function needsWatch(path: string, onPictures: boolean): boolean {
-  const file = parseCardPath(path);
-  return WATCHED.test(path) && (onPictures || !file || !isImageForm(file.form));
+  if (!WATCHED.test(path)) return false;
+  const file = onPictures ? undefined : parseCardPath(path);
+  return !file || !isImageForm(file.form);
 }
 
 /** Lets work go on after the answer; a request without a context has nothing to keep alive, and Hono throws. */
