@@ -51,8 +51,8 @@ type Options<T> = {
 
 /** After a read that failed, the next one. */
 const RETRY_MS = 5_000;
-/** A read that takes so long has died with the request that began it. */
-const ABANDONED_MS = 60_000;
+/** A read that takes so long has died with the request that began it, which Cloudflare keeps alive no longer. */
+const ABANDONED_MS = 30_000;
 
 /**
  * A reader of a value that is kept in the isolate. Only the requests that come before the first read has ended wait for it,

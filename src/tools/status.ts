@@ -7,7 +7,7 @@ import { EMPTY_LOCK } from '../card/evidence/lock.ts';
 import { compileLoaded } from '../catalog/compile.ts';
 import { loadCatalog } from '../catalog/load.ts';
 import { createBundledStore } from '../catalog/stores/bundled.ts';
-import { newest } from '../watch/reader.ts';
+import { openNewest } from '../watch/reader.ts';
 import { reportOf, sourcesReportOf, type WatchList, watchDocument } from '../watch/report.ts';
 import { createKvStorage, type PublishedKey } from '../watch/storage.ts';
 import { writeBuilt } from './built-files.ts';
@@ -80,9 +80,9 @@ async function localDocument(): Promise<WatchList | number> {
   try {
     const files = createFileStorage();
     const preview = proxy.env.WATCH && createKvStorage(proxy.env.WATCH);
-    const published = async (key: PublishedKey) => newest([await preview?.get(key), await files.get(key)]);
-    const cards = reportOf(await published('index'));
-    const sources = sourcesReportOf(await published('sources'));
+    const published = async (key: PublishedKey) => [await preview?.get(key), await files.get(key)];
+    const cards = openNewest(await published('index'), reportOf);
+    const sources = openNewest(await published('sources'), sourcesReportOf);
     return await watchDocument(createBundledStore(compileLoaded(loaded, EMPTY_LOCK)), { cards, sources });
   } finally {
     await proxy.dispose();

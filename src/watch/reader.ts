@@ -40,7 +40,7 @@ export function createWatchReader<Bindings>(
         // Where one place fails, what the other has may be older than what is known already.
         if (failed && (last.report !== null || texts.every((text) => text === null))) throw failed.reason;
         if (texts.some((text, at) => text !== last.texts[at]))
-          last = { texts, report: open(newest(texts.map(parseJson))) };
+          last = { texts, report: openNewest(texts.map(parseJson), open) };
         return last.report;
       },
       { none: null, freshMs, onError, clock },
@@ -54,8 +54,13 @@ export function createWatchReader<Bindings>(
   };
 }
 
-/** Of published values, the one of the latest day. */
-export function newest(values: readonly unknown[]): unknown {
+/** Opens the value of the latest day that can be opened. */
+export function openNewest<Report>(values: readonly unknown[], open: (value: unknown) => Report | null): Report | null {
   const dayOf = (value: unknown) => String((value as { day?: unknown } | null | undefined)?.day ?? '');
-  return values.reduce((best, value) => (dayOf(value) > dayOf(best) ? value : best));
+  const byDay = values.toSorted((a, b) => (dayOf(a) < dayOf(b) ? 1 : dayOf(a) > dayOf(b) ? -1 : 0));
+  for (const value of byDay) {
+    const report = open(value);
+    if (report) return report;
+  }
+  return null;
 }

@@ -66,6 +66,19 @@ test.each([
   expect((await reader.cards({}, () => {}))?.day).toBe(day);
 });
 
+test.each(['{', '{"version":2,"revision":"r","day":"zzz","sources":{}}', '{"version":3,"day":"2031-01-01"}'])(
+  'where one place has %s, the other is read',
+  async (garbage) => {
+    const storage = memoryStorage();
+    await lookOn(1, storage);
+    const reader = createWatchReader(
+      [async () => garbage, async (_: unknown, key: PublishedKey) => storage.texts.get(key) ?? null],
+      { onError: () => {} },
+    );
+    expect((await reader.cards({}, () => {}))?.day).toBe('2026-01-01');
+  },
+);
+
 test('where one place fails, the other is read', async () => {
   const storage = memoryStorage();
   await lookOn(1, storage);

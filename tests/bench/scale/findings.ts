@@ -21,7 +21,7 @@ export function withFindings(
   worker: BuiltWorker,
   { sources, cards }: CompiledCatalog,
 ): { worker: BuiltWorker; indexBytes: number } {
-  const looked = new Map(sources.map(({ id, url }) => [id, findingsOf(id, url ?? '')]));
+  const looked = new Map(sources.map(({ id, url }) => [id, findingsOf(url ?? '')]));
   for (const [at, entry] of cards.entries()) {
     if (!('sourceId' in entry)) continue;
     const state = at % CARDS_PER_CHANGE === 0 ? ('changed' as const) : ('present' as const);
@@ -55,7 +55,7 @@ export function withFindings(
   return { worker: { ...worker, assets }, indexBytes: JSON.stringify(published.index).length };
 }
 
-function findingsOf(_id: string, url: string): SourceFindings {
+function findingsOf(url: string): SourceFindings {
   const history = { from: '2026-08-23', marks: 'p'.repeat(HISTORY_DAYS) };
   return {
     url,
