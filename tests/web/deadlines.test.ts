@@ -162,7 +162,6 @@ describe.each<[string, () => unknown]>([
   test.each<[string, Record<string, unknown>]>([
     ['the limit on drawing', { DRAWING_LIMIT: { limit: answer } }],
     ['the count of views', { IMAGE_VIEWS: { writeDataPoint: answer } }],
-    ['the deployed pictures', { ASSETS: { fetch: answer }, WATCH_ON_PICTURES: 'true' }],
   ])('a picture is drawn without %s', async (__, env) => {
     const response = await app.request(`${ORIGIN}/cards/a-card.png`, FROM, env);
     expect([response.status, response.headers.get('Content-Type')]).toEqual([200, 'image/png']);

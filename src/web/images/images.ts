@@ -1,7 +1,6 @@
 /** Cards as pictures. */
 import { Hono } from 'hono';
 import { type CardRecord, isComparison, unwatched } from '../../card/record.ts';
-import { withDeadline } from '../../last-known.ts';
 import { cacheContent, findRecord } from '../caching.ts';
 import { type CardName, type ImageVariant, parseId, parseVariantFile } from '../card-address.ts';
 import type { CardContext, Env } from '../context.ts';
@@ -65,6 +64,6 @@ export function pictured(c: CardContext, record: CardRecord): CardRecord {
 export async function deployedPicture(c: CardContext, record: CardRecord): Promise<Response | undefined> {
   const { sourceChanged, asPublished } = record;
   if (c.env?.WATCH_ON_PICTURES !== 'true' || sourceChanged !== undefined || asPublished !== undefined) return undefined;
-  const response = await withDeadline(() => c.env.ASSETS.fetch(c.req.raw), undefined);
-  return response?.status === 200 || response?.status === 304 ? response : undefined;
+  const response = await c.env.ASSETS.fetch(c.req.raw);
+  return response.status === 200 || response.status === 304 ? response : undefined;
 }
