@@ -21,6 +21,7 @@ export const VISIT_FAILURES = [
   'no-robots',
   'not-html',
   'too-large',
+  'too-complex',
   'no-text',
 ] as const;
 export type VisitFailure = (typeof VISIT_FAILURES)[number];
@@ -111,7 +112,7 @@ async function follow<T>(
   read: (answer: Answer) => Promise<T | Failed>,
 ): Promise<T | Failed> {
   const { fetch: request = fetch, permission, loopbackHttp = false } = options;
-  const sites = new Set([siteOf(start), ...[...options.allowed].flatMap((each) => siteOfText(each))]);
+  const sites = sitesOf(options.allowed);
   let url = start;
   let isPermanent = true;
   let movedTo: string | null = null;
@@ -135,7 +136,11 @@ async function follow<T>(
 
     // Header values arrive as Latin-1, and servers write unescaped UTF-8 there (Fetch Standard, "location URL").
     const target = URL.parse(Buffer.from(location, 'latin1').toString('utf8'), url);
-    if (target === null || !sites.has(siteOf(target)) || !isAskable(target, loopbackHttp)) {
+    if (
+      target === null ||
+      !(sites.has(siteOf(target)) || siteOf(target) === siteOf(start)) ||
+      !isAskable(target, loopbackHttp)
+    ) {
       const message = `${url.href} redirects to ${target?.href ?? location}, which is not its own site over https.`;
       return failure('redirect-refused', `${message} If the article has moved there, put that address in its source.`);
     }
@@ -147,6 +152,15 @@ async function follow<T>(
     'too-many-redirects',
     `${start.href} redirects more than ${MAX_REDIRECTS} times. See in a browser where it leads. ${OR_CAPTURED}`,
   );
+}
+
+const knownSites = new WeakMap<ReadonlySet<string>, ReadonlySet<string>>();
+
+/** The sites of addresses, worked out once. */
+function sitesOf(addresses: ReadonlySet<string>): ReadonlySet<string> {
+  const sites = knownSites.get(addresses) ?? new Set([...addresses].flatMap(siteOfText));
+  knownSites.set(addresses, sites);
+  return sites;
 }
 
 function siteOfText(address: string): string[] {

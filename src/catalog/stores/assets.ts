@@ -40,6 +40,18 @@ export const loadStore: (assets: Fetcher) => Promise<Store> = once(async (assets
   return store;
 });
 
+/** What `npm run watch` published before this build; null where there is none. Assets do not change, so each is read once. */
+export async function readPublished(assets: Fetcher, name: string): Promise<string | null> {
+  const known = published.get(name);
+  if (known !== undefined) return known;
+  const response = await assets.fetch(`https://assets.invalid/_catalog/watch/${name}.json`);
+  const text = response.ok ? await response.text() : null;
+  published.set(name, text);
+  return text;
+}
+
+const published = new Map<string, string | null>();
+
 /** The assets binding accepts any host. */
 async function readAsset(assets: Fetcher, name: string): Promise<Response> {
   const response = await assets.fetch(`https://assets.invalid/_catalog/${name}`);

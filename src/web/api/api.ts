@@ -115,8 +115,10 @@ export const api = createApi()
     return c.json({ topics, total: topics.length }, 200);
   })
   .openapi(getWatch, async (c) => {
-    const { store, watch } = c.var;
-    return cacheCatalog(c, `watch ${watch?.revision}`) ?? c.json(await watchDocument(store, watch), 200);
+    const { store, watch: cards } = c.var;
+    const sources = await c.var.watchedSources();
+    const unchanged = cacheCatalog(c, `watch ${cards?.revision} ${sources?.revision}`);
+    return unchanged ?? c.json(await watchDocument(store, { cards, sources }), 200);
   })
   .openapi(getHealth, async (c) => {
     c.header('Cache-Control', CACHE_POLICY.never);

@@ -18,11 +18,12 @@ export const feeds = new Hono<Env>()
       atomFeed(c.var.store, c.var.links, c.var.site),
     ),
   )
-  .get('/watch.json', (c) =>
-    answerText(c, `watch.json ${c.var.watch?.revision}`, 'application/feed+json', async () =>
-      JSON.stringify(await watchFeed(c.var.store, c.var.watch, c.var)),
-    ),
-  )
+  .get('/watch.json', async (c) => {
+    const report = await c.var.watchedChanges();
+    return answerText(c, `watch.json ${report?.revision}`, 'application/feed+json', async () =>
+      JSON.stringify(await watchFeed(c.var.store, report, c.var)),
+    );
+  })
   .get('/sitemap.xml', (c) => answerSitemap(c))
   .get('/:file{sitemap-[1-9][0-9]{0,4}\\.xml}', (c) =>
     answerSitemap(c, Number.parseInt(c.req.param('file').slice('sitemap-'.length), 10)),

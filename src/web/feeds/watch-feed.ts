@@ -8,14 +8,14 @@ import type { Site } from '../../card/site.ts';
 import { watchWords } from '../../card/watch.ts';
 import type { Store } from '../../catalog/store.ts';
 import type { Change } from '../../watch/findings.ts';
-import type { WatchReport } from '../../watch/report.ts';
+import type { ChangesReport } from '../../watch/report.ts';
 import type { Links } from '../links.ts';
 import { midnight } from './feed-items.tsx';
 
 type FeedOptions = { links: Links; site: Site };
 
 /** Empty if there is no watch. Cards that no longer exist are omitted. */
-export async function watchFeed(store: Store, report: WatchReport | null, { links, site }: FeedOptions) {
+export async function watchFeed(store: Store, report: ChangesReport | null, { links, site }: FeedOptions) {
   const changes = report?.changes ?? [];
   const records = await store.getCards([...new Set(changes.map(({ card }) => card))]);
   const byId = new Map(records.map((record) => [record.card.id, record]));
@@ -24,7 +24,8 @@ export async function watchFeed(store: Store, report: WatchReport | null, { link
     title: `${site.name}: source watch`,
     home_page_url: links.sources(),
     feed_url: links.watchFeed(),
-    description: 'Quotes whose state in their source has changed, dated by the day of confirmation.',
+    description:
+      'Quotes whose state in their source has changed in the last 90 days, dated by the day of confirmation.',
     language: site.language,
     items: changes.flatMap((change) => changeItem(change, byId.get(change.card), links)),
   };

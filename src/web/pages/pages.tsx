@@ -111,7 +111,8 @@ export const pages = new Hono<Env>()
     const { query, problem } = parsePageQuery(c);
     if (problem) return answerProblem(c, problem);
     const { cursor } = query;
-    const unchanged = cacheCatalog(c, `page of sources ${cursor} ${watch?.revision}`);
+    const watched = watch && { cards: watch, sources: await c.var.watchedSources() };
+    const unchanged = cacheCatalog(c, `page of sources ${cursor} ${watch?.revision} ${watched?.sources?.revision}`);
     if (unchanged) return unchanged;
     const [all, counts] = await Promise.all([store.listSources(), store.countFacets({})]);
     const start = cursor === undefined ? 0 : all.findIndex(({ source }) => source.id === cursor) + 1;
@@ -119,7 +120,7 @@ export const pages = new Hono<Env>()
     const sources = all.slice(start, start + SOURCES_PER_PAGE);
     const next = start + SOURCES_PER_PAGE < all.length ? sources.at(-1)?.source.id : undefined;
     const page = { sources, total: all.length, cursor, next };
-    return answerPage(c, <SourcesPage {...page} counts={counts.source} watch={watch} links={links} />);
+    return answerPage(c, <SourcesPage {...page} counts={counts.source} watch={watched} links={links} />);
   })
   .get('/sources/:id', async (c) => {
     const id = c.req.param('id');

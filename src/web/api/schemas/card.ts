@@ -77,6 +77,9 @@ const SourceWatch = z
       .nullable()
       .openapi({ description: 'The result of the last check; null before the first check.' }),
     movedTo: z.url().nullable().openapi({ description: 'The new address, if the page redirects permanently.' }),
+    skippedUntil: Day.nullable().openapi({
+      description: 'The page is not read before this day, because reading it stopped the program; null otherwise.',
+    }),
     history: z
       .strictObject({ from: Day, marks: z.string().max(HISTORY_DAYS) })
       .nullable()
