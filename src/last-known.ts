@@ -42,7 +42,7 @@ export type KeepAlive = (work: Promise<unknown>) => void;
 type Options<T> = {
   /** Given where nothing is known yet. */
   none: T;
-  /** Is told why the value could not be read. */
+  /** Gets the reason why the value could not be read. */
   onError?: (error: Error) => void;
   /** A value this old is read again. */
   freshMs: number;

@@ -16,7 +16,7 @@ const USAGE = `Usage: npm run watch [-- --origin URL]
 Looks at the page of every source, once a day, and writes what it finds to ${WATCH_FOLDER}/. Commit that folder: the next build
 has it. npm run status says what needs a person.
 
-  --origin URL   the public address, which sites are told; without it, PUBLIC_URL in wrangler.toml, if it is set
+  --origin URL   the public address, which the watch names to sites; without it, PUBLIC_URL in wrangler.toml, if it is set
 
 Exit codes: 0 every source that was due was looked at, 2 the catalogue has a problem, 1 something could not be kept.`;
 

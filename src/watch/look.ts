@@ -10,7 +10,7 @@ import { observeFailure, observePage, proseLength, type Seen, type Surroundings 
 import { addDay, addDays, daysBetween, HISTORY_DAYS, worstOf } from './timeline.ts';
 import { advance, UNTRACKED } from './tracked.ts';
 
-/** A page is read in full so often, whatever it says of itself: some give one date of change for ever. */
+/** A page is read in full so often, whatever it says of itself: some give the same date of change for years. */
 const FULL_READ_DAYS = 7;
 
 /**

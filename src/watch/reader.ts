@@ -25,7 +25,7 @@ export const FRESH_MS = 30_000;
 
 type ReaderOptions = { onError: (error: Error) => void; freshMs?: number | undefined; clock?: Clock | undefined };
 
-/** Reads from several places; of values of two days, the newer one counts. `onError`: is told what cannot be read. */
+/** Reads from several places; of values of two days, the newer one counts. `onError` gets what cannot be read. */
 export function createWatchReader<Bindings>(
   places: readonly PublishedPlace<Bindings>[],
   { onError, freshMs = FRESH_MS, clock }: ReaderOptions,
