@@ -120,7 +120,7 @@ test('a slow KV delays the first answer only, and what it says is there for late
   arrive(JSON.stringify(published.index));
   await vi.waitFor(async () => expect(asked).toEqual(['index']));
   await vi.waitFor(async () =>
-    expect(await (await app.request(`${ORIGIN}/cards/a-card`)).text()).toContain('no longer has these words'),
+    expect(await (await app.request(`${ORIGIN}/cards/a-card`)).text()).toContain('no longer contains these words'),
   );
 });
 
