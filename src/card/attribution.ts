@@ -94,7 +94,7 @@ export function stepNote({ as, speaker }: AttributionStep): string {
   return [speaker?.role, as && !isSaid && STEP_WORDS[as]].filter(Boolean).join('; ');
 }
 
-/** Whether the outlet speaks for itself and quotes nobody. */
+/** Whether the words are the outlet's own, so that it quotes nobody. */
 export function isOutletSpeaking(attributed: Attributed): boolean {
   const [first, ...others] = stepsOf(attributed);
   if (!first || others.length > 0 || (first.as !== null && first.as !== 'said')) return false;

@@ -57,7 +57,7 @@ function readPart(text: string): DatePart | string {
   if (matched === undefined || yearText === undefined || yearText === '-0000') return FORMS;
   if (monthText && yearText.includes('X')) return FORMS;
   if (monthText === 'XX' && dayText && dayText !== 'XX') return FORMS;
-  // "+ 0" makes 0 of -0.
+  // "+ 0" turns -0 into 0.
   const [year, lastYear] = ['0', '9'].map((digit) => Number(yearText.replaceAll('X', digit)) + 0).sort((a, b) => a - b);
   const [number, day] = [monthText, dayText].map((part) => (part === undefined || part === 'XX' ? null : Number(part)));
   const season = number != null && number >= FIRST_SEASON && !dayText ? number - FIRST_SEASON : null;
@@ -200,7 +200,7 @@ const plainWords = (part: DatePart, style: Style) =>
   [wordsInYear(part, style), yearWords(part)].filter(Boolean).join(' ');
 
 /**
- * Formats a date in English words, no more precise than it is known, to follow "as of".
+ * Formats a date in English words, only as precisely as it is known. The result fits after "as of".
  *
  * - `day`: "2 Nov 2023", "27 Jun – 1 Jul 2023", "about Nov 2023", "possibly spring 2023", "2022 and later"
  * - `month`: "Nov 2023", "Jun – Jul 2023"
@@ -227,7 +227,7 @@ function spanWords(start: DatePart, end: DatePart, style: Style): string {
   return hasDay(start, style) && start.month === end.month ? `${start.day}–${to}` : `${inYear} – ${to}`;
 }
 
-/** A day, as the catalogue's own dates are: of captures, checks and changes. */
+/** A single day. Dates of captures, checks and changes have this form. */
 export const Day = z
   .string('must be a day: YYYY-MM-DD')
   .refine((date) => /^\d{4}-\d{2}-\d{2}$/.test(date) && isDate(date), 'must be a day: YYYY-MM-DD');

@@ -28,7 +28,7 @@ export type Relation = { type: RelationName; card: string; sentence: string };
 
 type WithRelated = { related?: Related | undefined };
 
-/** Whether other cards of the catalogue contradict a card. */
+/** Whether any other card contradicts this card. */
 export function isDisputed({ related = [] }: WithRelated): boolean {
   return related.some(({ type }) => type === 'contradicts');
 }

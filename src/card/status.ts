@@ -1,4 +1,4 @@
-/** Status and nature of a statement: how it is made, and what its number or action is. Schema and words. Pure. */
+/** Status and nature of a statement: its basis, and the kind of number or event. Schema and words. Pure. */
 import { z } from 'zod';
 
 export const Status = z.enum(['stated', 'reported', 'claimed', 'assessed']).meta({
@@ -63,7 +63,7 @@ export function isPlanOrForecast({ nature }: Stated): boolean {
   return nature === 'plan' || nature === 'forecast';
 }
 
-/** "a plan": the nature of a number that may not exist yet. Without it, the number would be read as a count. */
+/** "a plan": the nature of a number that may not exist yet. Without this note, readers would take the number for a count. */
 export function natureCaveat(card: Stated): string | undefined {
   const isAbsent = card.nature === 'capacity' || isPlanOrForecast(card);
   return isAbsent && card.nature ? natureNoun(card.nature) : undefined;

@@ -1,6 +1,6 @@
 /**
- * What `npm run check` asks of every card beyond its schema, as one list of rules. Pure: what needs fonts or the evidence
- * lock is given to it.
+ * The rules of `npm run check` for cards, beyond their schemas. Pure: takes the evidence lock, and a function that returns the
+ * letters that the fonts lack.
  */
 import { canonicalUrl, cleanUrl, excessOf } from '../card/address.ts';
 import type { ComparisonCard, QuotedCard } from '../card/card.ts';
@@ -45,7 +45,7 @@ export function checkRules(loaded: LoadedCatalog, lock: EvidenceLock, missingLet
   ];
 }
 
-/** An address names the page and no more, and no other source has it. */
+/** Reports addresses with parts that the page does not need, and addresses that another source already has. */
 function checkAddresses(sources: Located<Source>[]): FileProblem[] {
   const known = new Map<string, string>();
   return sources.flatMap((source) => {
@@ -74,7 +74,7 @@ function checkKind(card: LocatedCard): FileProblem[] {
 
 type LocatedQuote = { path: Path; quote: Quote };
 
-/** The quote of a card, and the further ones that it rests on. */
+/** The quote of a card, and the further quotes that support it. */
 function quotesOf({ value: { quote, support = [] } }: LocatedCard): LocatedQuote[] {
   return [
     { path: ['quote'], quote },
@@ -94,15 +94,15 @@ function checkHighlight(card: LocatedCard, { path, quote }: LocatedQuote): FileP
   ];
 }
 
-/** A translation is in the language of the card, and the quote is not. */
+/** Reports a translation of a quote that is already in the language of the card. */
 function checkTranslation(card: LocatedCard): FileProblem[] {
   const { language = 'en', quote } = card.value;
   if (!quote.translation || primaryLanguage(language) !== primaryLanguage(card.source.language)) return [];
-  const message = `is given, but the quote is in the card’s own language (${language}). Remove it; where the source translated the words, say so in quote.translated.`;
+  const message = `is given, but the quote is in the card’s own language (${language}). Remove it. If the source translated the words, record that in quote.translated.`;
   return [problemAt(card, ['quote', 'translation'], message)];
 }
 
-/** A quote has no characters that nobody sees: a soft hyphen, a direction mark. The search for its words ignores them. */
+/** Reports invisible characters in a quote, such as soft hyphens. The search for the quote ignores them. */
 function checkUnseen(card: LocatedCard, { path, quote }: LocatedQuote): FileProblem[] {
   return (['exact', 'highlight', 'prefix', 'suffix'] as const).flatMap((field) => {
     const [unseen] = /\p{Default_Ignorable_Code_Point}/u.exec(quote[field] ?? '') ?? [];
@@ -111,7 +111,7 @@ function checkUnseen(card: LocatedCard, { path, quote }: LocatedQuote): FileProb
   });
 }
 
-/** What takes a card's place exists, and nothing retracted is set beside other cards. */
+/** Reports successors that do not exist, and comparisons that contain a retracted card. */
 function checkHistory(quoted: LocatedCard[], comparisons: Located<ComparisonCard>[]): FileProblem[] {
   const all = [...quoted, ...comparisons];
   const ids = new Set(all.map(({ value }) => value.id));
@@ -128,14 +128,14 @@ function checkHistory(quoted: LocatedCard[], comparisons: Located<ComparisonCard
   const rows = comparisons.flatMap((comparison) =>
     comparison.value.rows.flatMap(({ card }, index) => {
       if (!retracted.has(card) || stateOf(comparison.value) === 'retracted') return [];
-      const message = `"${card}" is retracted. Take the row out and say so in the history, or retract the comparison, too.`;
+      const message = `"${card}" is retracted. Remove the row and record that in the history, or retract the comparison as well.`;
       return [problemAt(comparison, ['rows', index, 'card'], message)];
     }),
   );
   return [...successors, ...rows];
 }
 
-/** A topic has one spelling, and something that can stand in an address. */
+/** Reports topics that are spelled in two ways, and topics without a letter or digit for their address. */
 function checkTopics(cards: (LocatedCard | Located<ComparisonCard>)[]): FileProblem[] {
   const spellings = new Map<string, string>();
   return cards.flatMap((card) =>
@@ -168,7 +168,7 @@ function drawnTexts(card: QuotedCard | ComparisonCard): DrawnText[] {
   ];
 }
 
-/** The reason of a retraction is drawn. */
+/** The reasons of retractions, which pictures show. */
 function historyTexts({ history = [] }: QuotedCard | ComparisonCard): DrawnText[] {
   return history.flatMap(({ type, reason }, index) =>
     type === 'retracted' ? [{ path: ['history', index, 'reason'], text: reason }] : [],
@@ -190,7 +190,7 @@ function checkLetters(card: Located<unknown>, texts: DrawnText[], missingLetters
   });
 }
 
-/** Every further quote was found in its source. */
+/** Reports further quotes that were not found in their source. */
 function checkSupport(
   { value, source, ...card }: LocatedCard,
   lock: EvidenceLock,

@@ -1,6 +1,6 @@
 /**
- * Reads the live page of a source, for `npm run verify` and the watch. What the network and the page did wrong is an
- * answer, with a line that says what to do.
+ * Reads the live page of a source, for `npm run verify` and the watch. Returns failures of the network or the page as
+ * values, with a message that says what to do.
  */
 import { createHash } from 'node:crypto';
 // @ts-expect-error The package ships no types.
@@ -21,46 +21,46 @@ import {
   visit,
 } from './visit.ts';
 
-/** What the bytes of a page say. */
+/** The text of a page, read from its bytes. */
 export type PageBody = StructuredText & {
-  /** Whether the page says that it is not free, so that a quote may stand in the part that is not shown. */
+  /** Whether the page says that it is not free. A quote may then be in the part that is not shown. */
   paywalled: boolean;
 };
 
 export type ReadPage = PageBody & {
   ok: true;
-  /** Where the page was found, after redirects. */
+  /** The address of the page after redirects. */
   url: string;
-  /** The body, without its compression. */
+  /** The decompressed body. */
   bytes: Uint8Array;
   /** SHA-256 of `bytes`, in hexadecimal. */
   sha256: string;
   /** Those of `KEPT_HEADERS` that the server sent. */
   headers: Record<string, string>;
-  /** Where redirects that are permanent led; null where there was none. */
+  /** The target of permanent redirects, or null. */
   movedTo: string | null;
-  /** Null where the page gave none. */
+  /** Null if the server sent none. */
   validators: Validators | null;
 };
-/** The page is as it was when it gave the validators that were sent. */
+/** The page has not changed since the server sent the validators. */
 export type UnchangedPage = { ok: true; unchanged: true; movedTo: string | null };
 export type LivePage = ReadPage | Failed;
 
-/** What a capture keeps of the headers. */
+/** The headers that a capture keeps. */
 const KEPT_HEADERS = ['content-type', 'etag', 'last-modified', 'date'];
 
 const REFUSED = new Set([401, 402, 403, 451]);
 const HTML = new Set(['text/html', 'application/xhtml+xml']);
-/** "replacement" stands for the encodings that no decoder may have (Encoding Standard, section 14.1). */
+/** "replacement": encodings that decoders must not support (Encoding Standard, section 14.1). */
 const UNDECIDED = new Set(['UTF-8', 'windows-1252', 'replacement']);
 
-/** Reads a page of the catalogue. Never throws for what the network, the server or the page did. */
+/** Reads the page of a source. Never throws because of the network, the server or the page. */
 export async function readLivePage(url: string, options: Omit<VisitOptions, 'validators'>): Promise<LivePage> {
   const { maxBytes = MAX_BYTES } = options;
   return visit(url, options, (answer) => readAnswer(answer, maxBytes));
 }
 
-/** Reads a page of the catalogue again, where it has changed since it gave the validators. */
+/** Reads the page of a source again if it has changed since the server sent the validators. */
 export async function readAgain(url: string, options: VisitOptions): Promise<LivePage | UnchangedPage> {
   const { maxBytes = MAX_BYTES } = options;
   return visit<ReadPage | UnchangedPage>(url, options, async (answer) => {
@@ -157,9 +157,9 @@ function mediaType(contentType: string): string {
 }
 
 /**
- * Bytes → text, in the encoding of BOM, Content-Type or `meta`. UTF-8 and windows-1252 are declared for one another so
- * often that between them (and where nothing is declared) the bytes decide: read as UTF-8, text in windows-1252 has more
- * broken letters than sound ones outside ASCII. One broken letter alone does not spoil a page in UTF-8.
+ * Decodes bytes with the encoding of the BOM, Content-Type or `meta`. Pages often declare UTF-8 as windows-1252 and vice
+ * versa. For these two, and if none is declared, the bytes decide: windows-1252 text that is decoded as UTF-8 has more
+ * invalid than valid characters outside ASCII. A few invalid characters do not make a page windows-1252.
  */
 function decode(bytes: Uint8Array, declared: string | undefined): string {
   const named: string = sniffEncoding(bytes, { transportLayerEncodingLabel: declared, defaultEncoding: 'UTF-8' });
@@ -171,7 +171,7 @@ function decode(bytes: Uint8Array, declared: string | undefined): string {
   return hasMark || broken <= sound ? text : new TextDecoder('windows-1252').decode(bytes);
 }
 
-/** Whether JSON-LD in the page says `"isAccessibleForFree": false` (schema.org), of the article or of a part of it. */
+/** Whether JSON-LD in the page says `"isAccessibleForFree": false` (schema.org), for the article or a part of it. */
 function saysNotFree(html: string): boolean {
   return html.split(/<script\b/i).some((piece) => {
     const [script = ''] = piece.split(/<\/script/i, 1);

@@ -53,7 +53,7 @@ async function main(): Promise<number> {
   let inARow = 0;
   for (const source of asked) {
     const { id, url, archived = [] } = source;
-    if (url === null) console.log(`${id}: has no known address, and so no copy can be known.`);
+    if (url === null) console.log(`${id}: has no known address, so no copy can be found.`);
     else if (archived[0] && !options.save) console.log(`${id}: has a copy already, ${archived[0].url}`);
     else if (inARow === MAX_FAILURES)
       console.error(`${id}: not asked, because the archive failed ${inARow} times in a row.`);

@@ -33,7 +33,7 @@ export async function readCatalogFile(folder: string, name: string): Promise<Cat
     const { code } = error as NodeJS.ErrnoException;
     if (code === 'ENOENT') return undefined;
     if (code === 'EISDIR') return faulty('is a folder. Give it a name without .yaml.');
-    return faulty(`cannot be read (${code}). Check who may read it.`);
+    return faulty(`cannot be read (${code}). Check its permissions.`);
   }
   if (isUtf8(bytes)) return { name, text: bytes.toString('utf8') };
   return faulty('has bytes that are not UTF-8. Save the file as UTF-8.', brokenLine(bytes));

@@ -45,7 +45,7 @@ async function main(): Promise<number> {
     const { status } = await runWrangler(['deploy', '--config', join(deployment, 'wrangler.json')], { show: true });
     if (status !== 0) return 1;
     console.log(
-      'Each deployment starts with an empty cache at Cloudflare, so nothing is left to purge. ' +
+      'Each deployment starts with an empty cache at Cloudflare, so you do not need to purge it. ' +
         'Browsers and caches show the new cards within five minutes; platforms that copied a picture keep it.',
     );
     return 0;
@@ -55,7 +55,7 @@ async function main(): Promise<number> {
 async function weighDeployment(deployment: string) {
   const args = ['deploy', '--config', join(deployment, 'wrangler.json'), '--dry-run'];
   const { status, output } = await runWrangler(args);
-  if (status !== 0) throw new Error(`wrangler refuses what was built:\n${output.trim()}`);
+  if (status !== 0) throw new Error(`wrangler rejected the build:\n${output.trim()}`);
   const assets = join(deployment, 'public');
   const paths = (await listFiles(assets)).filter((path) => !NOT_UPLOADED.has(path));
   const files = await Promise.all(paths.map(async (path) => ({ path, bytes: (await stat(join(assets, path))).size })));

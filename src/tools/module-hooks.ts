@@ -38,7 +38,7 @@ export function registerModuleHooks(fonts?: FontPaths): void {
     resolve(specifier, context, nextResolve) {
       const path = pathOf(specifier);
       if (path === undefined) return nextResolve(specifier, context);
-      if (!existsSync(path)) throw new Error(`${path} is not there yet: run npm run compile`);
+      if (!existsSync(path)) throw new Error(`${path} does not exist yet: run npm run compile`);
       return { url: pathToFileURL(path).href, format: 'module', shortCircuit: true };
     },
     load(url, context, nextLoad) {

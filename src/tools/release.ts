@@ -41,7 +41,7 @@ if (options.recreate) {
   const { version } = JSON.parse(await readFile('package.json', 'utf8')) as { version: string };
   if (Number.parseInt(version, 10) >= 1) {
     refuse(
-      `--recreate is refused: version in package.json is ${version}. From 1.0.0 on, what was published stays published. Run npm run release without --recreate to add new revisions.`,
+      `--recreate is refused: version in package.json is ${version}. From 1.0.0 on, published revisions are permanent. Run npm run release without --recreate to add new revisions.`,
     );
   }
 }
@@ -67,7 +67,7 @@ await runTool(async () => {
   const cards = lines.filter(({ type }) => type !== 'source').length;
   console.log(
     cards === 0 && !options.recreate
-      ? 'Every card is published as it stands: there is nothing new to release.'
+      ? 'Every card is already published in its current revision: there is nothing new to release.'
       : `${cards} ${cards === 1 ? 'revision' : 'revisions'} of ${date.data} written into ${RELEASE_FILE}. Commit it with the cards.`,
   );
   return 0;

@@ -81,9 +81,9 @@ async function findFontFault(path: string): Promise<string | undefined> {
   if (!isTrueType) return 'is no TrueType font. Convert it to .ttf with TrueType outlines.';
   const tables = tablesOf(bytes);
   const lacking = NEEDED_TABLES.find((tag) => !tables.some((table) => table.tag === tag));
-  if (lacking) return `is damaged: it has no "${lacking}" table. Take the file from where it was published.`;
+  if (lacking) return `is damaged: it has no "${lacking}" table. Download the file again from its publisher.`;
   const cut = tables.find(({ end }) => end > bytes.length);
-  if (cut) return `is damaged: its "${cut.tag}" table is cut off. Take the file from where it was published.`;
+  if (cut) return `is damaged: its "${cut.tag}" table is cut off. Download the file again from its publisher.`;
   const isVariable = tables.some(({ tag }) => tag === 'fvar');
   return isVariable ? 'is a variable font. Use the static file of one weight.' : undefined;
 }

@@ -41,7 +41,7 @@ export async function readSource(source: Source, known: readonly LockEntry[], op
   };
 }
 
-const NO_ADDRESS = 'has no known address. Leave out --live.';
+const NO_ADDRESS = 'has no known address. Run the command without --live.';
 
 async function readLive(url: string, source: Source, { allowed, today }: Options): Promise<Reading> {
   const page = await readLivePage(url, { allowed });

@@ -5,11 +5,13 @@ import { daysBetween } from '../watch/timeline.ts';
 
 /** What to do about each state. */
 const CURES: Record<Exclude<WatchState, 'present'>, string> = {
-  moved: 'Read the page. npm run verify records where the quote is now; a new address belongs into the source.',
-  changed: 'Read the page. Where the source corrected itself, correct the card; where it edited in silence, say so.',
-  gone: 'npm run archive looks for an archived copy; a new address belongs into the source.',
+  moved:
+    'Read the page. npm run verify records where the quote is now; if the page has a new address, put it in the source.',
+  changed:
+    'Read the page. If the publisher corrected it, correct the card. If it was edited without notice, say so in the source.',
+  gone: 'npm run archive looks for an archived copy. If the page has a new address, put it in the source.',
   unreachable: 'Open the page in a browser. npm run archive looks for an archived copy.',
-  paywalled: 'Open the page in a browser; programs cannot see the quote there any more.',
+  paywalled: 'Open the page in a browser; programs can no longer read the quote there.',
 };
 
 /** A source is looked at once a day. One that was not for so long shows that the watch does not run, or cannot. */
@@ -43,17 +45,17 @@ function statesOf({ cards }: WatchedEntry): string {
   const states = cards.map(({ watch }) => watch?.state);
   const parts = [...WATCH_STATES, undefined].flatMap((state) => {
     const count = states.filter((each) => each === state).length;
-    return count > 0 ? [`${count} ${state ?? 'not certain yet'}`] : [];
+    return count > 0 ? [`${count} ${state ?? 'not confirmed yet'}`] : [];
   });
   return parts.join(', ') || 'no cards';
 }
 
-/** The cards of a source that share a state are one matter: a page that dies takes all of them along. */
+/** Groups the cards of a source by state: if a page disappears, all its cards are reported in one line. */
 function needsOf(source: WatchedEntry, today: string): string[] {
   const { id, url, outcome, movedTo, cards, skippedUntil } = source;
-  const forbidden = `${id}: robots.txt forbids programs to read ${url}. Look at it yourself from time to time.`;
-  const stopped = `${id}: reading ${url} stopped the watch; it is read again on ${skippedUntil}. Look at it yourself, or name another address in its source.`;
-  const moved = `${id}: ${url} leads to ${movedTo} for good. Put that address in its source.`;
+  const forbidden = `${id}: robots.txt does not allow programs to read ${url}. Check the page yourself from time to time.`;
+  const stopped = `${id}: reading ${url} stopped the watch; it is read again on ${skippedUntil}. Check the page yourself, or put another address in its source.`;
+  const moved = `${id}: ${url} redirects permanently to ${movedTo}. Put that address in its source.`;
   const fallen = cards.flatMap(({ id: card, watch }) => (watch && watch.state !== 'present' ? [{ card, watch }] : []));
   const matters = Map.groupBy(fallen, ({ watch }) => `${watch.state} ${watch.since}`);
   return [

@@ -1,10 +1,10 @@
-/** What the watch keeps of a source, as it is stored: its schema, and how broken or future-dated values are healed. Pure. */
+/** The stored findings of the watch for one source: schema, and repair of invalid or future-dated values. Pure. */
 import { z } from 'zod';
 import { WATCH_STATES } from '../card/watch.ts';
 import { VISIT_FAILURES } from '../page/visit.ts';
 import { HISTORY_DAYS, isDay, untilDay } from './timeline.ts';
 
-/** How the last look went: the page was read, is as it was, why it was not read, or that reading it stopped the program. */
+/** The result of the last visit. `stopped`: reading the page stopped the program. Others: why the page was not read. */
 export const OUTCOMES = ['read', 'unchanged', 'stopped', ...VISIT_FAILURES] as const;
 export type Outcome = (typeof OUTCOMES)[number];
 
@@ -15,7 +15,7 @@ const Observation = z.object({ day: Day, state: State, score: Score });
 const Standing = z.object({ state: State, since: Day, score: Score });
 const Surroundings = z.object({ before: z.string(), after: z.string(), day: Day });
 
-/** `quote`: the revision of the quote that was looked for. */
+/** `quote`: the revision of the quote that the watch searched for. */
 const CardFindings = z.object({
   quote: z.string(),
   surroundings: Surroundings.nullable().catch(null),
@@ -25,8 +25,8 @@ const CardFindings = z.object({
 export type CardFindings = z.infer<typeof CardFindings>;
 
 /**
- * What the page was when it was read last. `prose`: the least that there ever was of it with a quote in it. `quotes`: the
- * revision of what was looked for. `seen`: of each card. `readOn`: the day on which it was read.
+ * The page when it was last read. `prose`: the smallest amount of prose with which a quote was ever found. `quotes`: the
+ * revision of the quotes that the watch searched for. `seen`: the result for each card. `readOn`: the day of the visit.
  */
 const KnownPage = z.object({
   validators: z
@@ -39,7 +39,7 @@ const KnownPage = z.object({
 });
 export type KnownPage = z.infer<typeof KnownPage>;
 
-/** A state that changed. `day`: on which it was believed; `since`: from which on it was seen. */
+/** A change of state. `day`: when the change was confirmed; `since`: when the new state was first seen. */
 const Change = z.object({
   day: Day,
   card: z.string(),
@@ -52,7 +52,7 @@ const Change = z.object({
 export type Change = z.infer<typeof Change>;
 
 /**
- * `lastLooked`: empty before the first look. `movedTo`: where the page is now, where its old address leads there for good.
+ * `lastLooked`: empty before the first visit. `movedTo`: the new address, if the old one redirects permanently.
  * `skippedUntil`: the day before which the page is not read, because reading it stopped the program.
  */
 const SourceFindings = z.object({
@@ -74,7 +74,7 @@ const SourceFindings = z.object({
 });
 export type SourceFindings = z.infer<typeof SourceFindings>;
 
-/** A record without the entries that are broken. */
+/** Drops the invalid entries of a record. */
 function sound<T>(schema: z.ZodType<T>) {
   return z
     .record(z.string(), z.unknown())
@@ -91,8 +91,8 @@ function sound<T>(schema: z.ZodType<T>) {
 }
 
 /**
- * What is stored of a source, as it can be known on `day`: without what is broken, and without what a wrong clock dated
- * after that day. Undefined where nothing can be used.
+ * Reads the stored findings of a source. Drops invalid values, and values that a wrong clock dated after `day`. Undefined if
+ * nothing can be used.
  */
 export function readFindings(value: unknown, day: string): SourceFindings | undefined {
   const { data } = SourceFindings.safeParse(value);

@@ -1,4 +1,4 @@
-/** What each Problem says and answers, in the form that was asked for: JSON, a page, or a drawn card. */
+/** The response to each problem, in the requested form: JSON, a page, plain text or a drawn card. */
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import type { Problem } from '../card/problem.ts';
 import { plainError } from '../render/plain.ts';
@@ -12,15 +12,15 @@ import { imageResponse } from './images/image-response.ts';
 import type { Links } from './links.ts';
 import { answerPage, Layout } from './pages/layout.tsx';
 
-/** What every address answers to. */
+/** The methods that every address supports. */
 export const READING_METHODS = ['GET', 'HEAD', 'OPTIONS'];
 
 type Explanation = { status: ContentfulStatusCode; title: string; detail: string };
 
-/** Addresses of programs that do not say so by their ending. */
+/** Addresses that return JSON, although their path has no `.json`. */
 const JSON_PATHS = new Set(['/api', '/health', '/oembed']);
 
-/** How an error is written, told from the address alone. */
+/** The form of an error, derived from the path alone. */
 function writingOf(path: string): Writing {
   if (path.startsWith('/api/') || JSON_PATHS.has(path)) return 'json';
   const form = splitForm(path)?.form;
@@ -57,12 +57,12 @@ function explain(problem: Problem): Explanation {
       return { status: 400, title: 'A parameter is wrong', detail: problem.message };
     // oEmbed 1.0, section 2.3.2, asks for this status.
     case 'format-not-implemented':
-      return { status: 501, title: 'No such format', detail: 'oEmbed is served as format=json or format=xml.' };
+      return { status: 501, title: 'No such format', detail: 'oEmbed supports format=json and format=xml.' };
     case 'method-not-allowed':
       return {
         status: 405,
-        title: 'Nothing here can be changed',
-        detail: 'Every address is read with GET, or with HEAD for its headers alone.',
+        title: 'Method not allowed',
+        detail: 'Every address supports only GET, HEAD and OPTIONS.',
       };
     case 'size-not-found':
       return {
@@ -79,15 +79,15 @@ function explain(problem: Problem): Explanation {
     case 'catalog-unavailable':
       return {
         status: 503,
-        title: 'Not to be read just now',
-        detail: 'The catalogue of cards cannot be read at this moment. Please try again in a minute.',
+        title: 'Catalogue unavailable',
+        detail: 'The catalogue cannot be read at the moment. Please try again in a minute.',
       };
     case 'card-damaged':
       return {
         status: 500,
         title: 'This card is damaged',
         detail:
-          'The data of this card cannot be read. The fault is ours, not the address. All other cards are as they were.',
+          'The data of this card cannot be read. The fault is ours, not the address. Other cards are not affected.',
       };
     case 'drawing-failed':
       return {
@@ -98,9 +98,9 @@ function explain(problem: Problem): Explanation {
     case 'too-many-drawings':
       return {
         status: 429,
-        title: 'Too many pictures at once',
+        title: 'Too many new pictures',
         detail:
-          'More pictures were asked for in a minute than are drawn for one reader. What was drawn before is still served.',
+          'This client requested more new pictures in a minute than the server draws. Existing pictures are still available.',
       };
     case 'internal-error':
       return {
@@ -111,11 +111,11 @@ function explain(problem: Problem): Explanation {
   }
 }
 
-/** Answers a problem in the form that the address asks for. */
+/** Returns a problem in the form that the address implies. */
 export async function answerProblem(c: CardContext, problem: Problem): Promise<Response> {
   const explanation = explain(problem);
   const { status, title, detail } = explanation;
-  // What is true of this moment, or of this client, is nobody else's to keep.
+  // Errors that depend on the moment or on the client must not be cached.
   c.header('Cache-Control', status >= 500 || status === 429 ? CACHE_POLICY.never : CACHE_POLICY.error);
   // A card's ETag and tags may be set already when drawing it fails.
   c.header('ETag', undefined);
@@ -139,15 +139,15 @@ export async function answerProblem(c: CardContext, problem: Problem): Promise<R
 }
 
 /**
- * Problem details (RFC 9457). `code` tells the problems apart for programs; `parameter` names the one at fault, and is
- * null where none is.
+ * Problem details (RFC 9457). `code` identifies the problem for programs; `parameter` names the invalid parameter, or is
+ * null.
  */
 export function problemDocument(problem: Problem, { title, status, detail } = explain(problem)): ProblemDocument {
   const parameter = problem.type === 'bad-parameter' ? problem.parameter : null;
   return { type: 'about:blank', title, status, detail, code: problem.type, parameter };
 }
 
-/** Draws an error. Where drawing itself is what fails, a plain picture of the same form takes its place. */
+/** Draws an error. If drawing fails, returns a plain picture in the same format. */
 async function answerDrawn(c: CardContext, explanation: Explanation, form: ImageForm): Promise<Response> {
   const { status, title, detail } = explanation;
   const { brand } = c.var.site;
@@ -155,7 +155,7 @@ async function answerDrawn(c: CardContext, explanation: Explanation, form: Image
     return imageResponse(c, await c.var.pictures.ofError({ title, detail }, form, brand), form, status);
   } catch (error) {
     logError(c, error as Error);
-    // The next request may draw it: nobody keeps what stands in its place.
+    // The next request may succeed, so the plain picture must not be cached.
     c.header('Cache-Control', CACHE_POLICY.never);
     return imageResponse(c, plainError({ title, detail }, form, brand.colors[MAIN_VARIANT.theme]), form, status);
   }

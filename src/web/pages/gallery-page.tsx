@@ -42,7 +42,7 @@ export function GalleryPage({ query, page, counts, names, isEmpty, links }: Gall
     >
       <h1>Facts you can embed and anyone can check</h1>
       <p class="lead">
-        Each card shows a fact, who said it and when, and the exact words of the source, with a link to the passage. in.
+        Each card shows a fact, who said it and when, and the exact words of the source, with a link to the passage.
       </p>
       <SearchForm query={query} counts={counts} names={names} links={links} />
       <p id="count" class="count" role="status">
@@ -202,7 +202,7 @@ export function TopicPage({ topic, page, cursor, links }: TopicPageProps) {
   );
 }
 
-/** The number of pictures that load eagerly, because they are on most readers' first screen. */
+/** The number of pictures that load eagerly, because most readers see them without scrolling. */
 const FIRST_SCREEN = 2;
 
 /** The relations of a card: contradictions, same remarks and updates. */

@@ -182,8 +182,8 @@ export function WatchNotice({ watch }: { watch: Watch | null | undefined }) {
       <strong>
         {watch.state === 'changed' ? 'The source has changed.' : 'The source no longer contains these words.'}
       </strong>{' '}
-      The card shows the words as they were when they were checked; {watchWords(watch)}, since{' '}
-      {formatDate(watch.since, 'long')}.
+      The card shows the words as they were when they were checked. State since {formatDate(watch.since, 'long')}:{' '}
+      {watchWords(watch)}.
     </p>
   );
 }

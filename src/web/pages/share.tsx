@@ -29,8 +29,8 @@ export function Share({ record, alt, picture, links }: ShareProps) {
     <section class="share">
       <h2 id="embed">Embed it</h2>
       <p>
-        Pages that embed the address show a correction within five minutes. Downloads and copies that platforms keep do
-        not.
+        Pages that embed the address show a correction within five minutes. Downloads, and copies that platforms keep,
+        do not change.
       </p>
       <form class="choose" action={`${links.page(id)}#embed`} data-live="picture snippets">
         <fieldset>

@@ -22,12 +22,12 @@ import { SourceCorrections } from './related.tsx';
 type Watched = { cards: WatchReport; sources: SourcesReport | null };
 
 type SourcesPageProps = {
-  /** Those of the page, of so many in `total`. */
+  /** The sources on this page. `total` is the number of all sources. */
   sources: readonly ListedSource[];
   total: number;
   cursor?: string | undefined;
   next?: string | undefined;
-  /** Of each source, the number of its cards and of the comparisons with them, as the filter of the gallery counts. */
+  /** The number of cards of each source, including comparisons that contain them, as in the filter of the gallery. */
   counts: readonly FacetCount[];
   watch: Watched | null;
   links: Links;
@@ -38,13 +38,13 @@ export function SourcesPage({ sources, total, cursor, next, counts, watch, links
   return (
     <Layout
       title="Sources"
-      description="The texts that the cards quote: each with its record, and every card taken from it."
+      description="The texts that the cards quote, each with its bibliographic record and its cards."
       {...(cursor === undefined ? { canonical: links.sources() } : {})}
       links={links}
     >
       <h1>Sources</h1>
-      <p class="lead">The texts that the cards quote. A program has looked every quote up in its text.</p>
-      {total === 0 && <p>There is no source yet.</p>}
+      <p class="lead">The texts that the cards quote. A program has checked that each quote occurs in its text.</p>
+      {total === 0 && <p>There are no sources yet.</p>}
       {sources.length < total && (
         <p class="muted">
           {sources.length} of {total} sources
@@ -73,7 +73,7 @@ export function SourcesPage({ sources, total, cursor, next, counts, watch, links
 type SourcePageProps = {
   source: Source;
   cards: readonly QuotedRecord[];
-  /** Those with one of the cards. */
+  /** The comparisons that contain one of the cards. */
   comparisons: readonly CardRecord[];
   links: Links;
 };
@@ -92,7 +92,7 @@ export function SourcePage({ source, cards, comparisons, links }: SourcePageProp
       <BibliographicRecord source={source} outcomes={cards[0]?.evidence?.checks} />
       <CopyField id="citation" label="Citation" value={longCitation(source)} />
       <h2>{count} from this source</h2>
-      {cards.length === 0 && <p>There is no card from this source yet.</p>}
+      {cards.length === 0 && <p>There are no cards from this source yet.</p>}
       {cards.map((record) => (
         <section key={record.card.id} id={record.card.id} class="listed">
           <h3>
@@ -142,7 +142,7 @@ function BibliographicRecord({ source, outcomes }: { source: Source; outcomes: O
       {archived.map((copy) => (
         <dd key={copy.url}>
           <a href={copy.url}>{copy.url}</a>
-          {copyDay(copy) && `, of ${formatDate(copyDay(copy) ?? '', 'long')}`}
+          {copyDay(copy) && `, from ${formatDate(copyDay(copy) ?? '', 'long')}`}
         </dd>
       ))}
       {translated && (
@@ -181,11 +181,11 @@ export function SourceHealth({ sources, watch, links }: SourceHealthProps) {
   const watched = sources.filter(({ source }) => source.url !== null);
   return (
     <section>
-      <h2 id="watch">Watch on the sources</h2>
+      <h2 id="watch">Source watch</h2>
       <p>
-        A program reads each page at most once a day. A state changes after three equal results on different days. The
-        chart shows the result of each day for the worst of the source’s quotes, until{' '}
-        {formatDate(watch.cards.day, 'long')}.
+        A program reads each page at most once a day. A state changes after three equal results on different days. For
+        each day up to {formatDate(watch.cards.day, 'long')}, the chart shows the worst result among the source’s
+        quotes.
       </p>
       <section class="scroll" tabindex={0} aria-labelledby="watch">
         <table class="health">
@@ -193,7 +193,7 @@ export function SourceHealth({ sources, watch, links }: SourceHealthProps) {
             <tr>
               <th scope="col">Source</th>
               <th scope="col">Quotes</th>
-              <th scope="col">Last looked</th>
+              <th scope="col">Last checked</th>
               <th scope="col">{HISTORY_DAYS} days</th>
             </tr>
           </thead>
@@ -206,7 +206,7 @@ export function SourceHealth({ sources, watch, links }: SourceHealthProps) {
                   <th scope="row">
                     <a href={links.source(source.id)}>{publisherName(source)}</a>
                   </th>
-                  <td>{report ? statesText(states, report) : 'not looked at yet'}</td>
+                  <td>{report ? statesText(states, report) : 'not checked yet'}</td>
                   <td>{report?.lastLooked ? formatDate(report.lastLooked, 'day') : 'never'}</td>
                   <td>{report?.history && <DaysChart days={marksUntil(report.history, watch.cards.day)} />}</td>
                 </tr>
@@ -216,7 +216,7 @@ export function SourceHealth({ sources, watch, links }: SourceHealthProps) {
         </table>
       </section>
       <p>
-        <a href={links.apiWatch()}>The same as JSON</a> · <a href={links.watchFeed()}>Changes as a feed</a>
+        <a href={links.apiWatch()}>All sources as JSON</a> · <a href={links.watchFeed()}>Changes as a feed</a>
       </p>
     </section>
   );
@@ -227,15 +227,15 @@ function statesText(states: readonly (WatchState | undefined)[], { outcome }: So
   const counts = WATCH_STATES.map((state) => [state, states.filter((each) => each === state).length] as const);
   const open = states.filter((state) => state === undefined).length;
   const parts = counts.filter(([, count]) => count > 0).map(([state, count]) => `${count} ${state}`);
-  if (open > 0) parts.push(`${open} not certain yet`);
+  if (open > 0) parts.push(`${open} not confirmed yet`);
   const notes: Partial<Record<SourceEntry['outcome'], string>> = {
-    disallowed: ' (robots.txt forbids to look)',
+    disallowed: ' (robots.txt does not allow reading this page)',
     stopped: ' (the page stopped the program that read it)',
   };
   return `${parts.join(', ')}${notes[outcome] ?? ''}`;
 }
 
-/** Height shows how much a day matters, and so does colour: the chart can be read without it. In units of the drawing. */
+/** The height of a bar, in SVG units. Height and colour show the same, so the chart can be read without colour. */
 const BARS: Record<Exclude<DayMark, 'none'>, number> = {
   present: 4,
   disallowed: 4,
@@ -252,7 +252,7 @@ function DaysChart({ days }: { days: readonly DayMark[] }) {
   const marks = Object.keys(BARS) as (keyof typeof BARS)[];
   const shown = marks.map((mark) => ({ mark, at: days.flatMap((each, day) => (each === mark ? [day] : [])) }));
   const seen = shown.filter(({ at }) => at.length > 0);
-  const label = seen.map(({ mark, at }) => `${mark} on ${at.length}`).join(', ') || 'no look';
+  const label = seen.map(({ mark, at }) => `${mark} on ${at.length}`).join(', ') || 'not checked';
   return (
     <svg
       class="days"

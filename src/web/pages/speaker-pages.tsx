@@ -23,7 +23,7 @@ export function SpeakersPage({ speakers, links }: SpeakersPageProps) {
   return (
     <Layout
       title="Speakers"
-      description="The speakers of the cards, with all names that sources use."
+      description="The speakers of the cards, with all the names that sources use for them."
       canonical={links.speakers()}
       links={links}
     >
@@ -72,7 +72,7 @@ export function SpeakerPage({ speaker, cards, links }: SpeakerPageProps) {
       {cards.length === 0 && <p>There are no cards with this speaker yet.</p>}
       <SpeakerCards title={`${counted(said.length)} by this speaker`} cards={said} links={links} />
       <SpeakerCards
-        title={`${counted(passedOn.length)} with words that this speaker passed on`}
+        title={`${counted(passedOn.length)} with words passed on by this speaker`}
         cards={passedOn}
         links={links}
       />
