@@ -11,13 +11,18 @@ export function alternatives(names: readonly string[]): string {
 export const USAGE = `Adds a card to the catalogue from words of a source. What only you can know is marked "# FILL:".
 
   npm run new -- --source ID --quote "…"                a card for the source of cards/ID.yaml
-  npm run new -- --url https://… --quote "…"            a source that is not there yet, and its first card
+  npm run new -- --url https://… --quote "…"            a card of that page; its source is made where there is none
+  npm run new -- --text page.html --quote "…"           a card of a saved page; its address is read from the page
+  npm run new -- --url https://… --suggest              lists statements that are worth a card, and writes nothing
 
-  --quote WORDS     the words of the source: the fewest that carry the fact, at most 25
+  --quote WORDS     the words of the source: the fewest that carry the fact, at most 25; give the
+                    option several times for several cards
+  --suggest         lists statements of the article: numbers, attributed speech, plans and denials
+  --take N,N        makes cards of statements that --suggest lists, by their numbers
   --source ID       the source, as its file in cards/ is named
   --text FILE       the page as it was saved (.html, or text), which is then kept in captures/; needed where
                     captures/ lacks it, and with --url where programs cannot read the live page
-  --url ADDRESS     the https address of the text
+  --url ADDRESS     the address of the text; of an http page, see docs/cards.md
   --id ID           with --url: the id of the source (proposed from the address where not given)
   --kind KIND       ${alternatives(QUOTED_KIND_NAMES)} (proposed from the quote where not given)
   --card-id ID      the id of the card (proposed from the quote where not given)
@@ -34,9 +39,13 @@ Example:
 Exit code: 0 fine, 2 the arguments or the catalogue have a problem, 1 the tool itself failed.`;
 
 export type NewOptions = {
-  /** A source that is there, or one to be made. */
-  from: { source: string; textFile?: string } | { url: string; id?: string; textFile?: string };
-  quote: string;
+  /** A source that is there, or a page: `url` is null where only its file is given. */
+  from: { source: string; textFile?: string } | { url: string | null; id?: string; textFile?: string };
+  /** The words of each card. With `suggest`, none. */
+  quotes: readonly string[];
+  suggest?: boolean;
+  /** Which of the suggestions become cards, counted from 1. */
+  take?: readonly number[] | undefined;
   kind?: QuotedKind;
   cardId?: string;
   /** Counted from 1. */
@@ -49,11 +58,13 @@ export type Arguments = { ok: true; help: true } | { ok: true; help: false; opti
 
 const text = { type: 'string' } as const;
 const flag = { type: 'boolean' } as const;
-const OPTIONS = {
+export const OPTIONS = {
   source: text,
-  text,
-  quote: text,
   url: text,
+  text,
+  quote: { type: 'string', multiple: true },
+  suggest: flag,
+  take: text,
   id: text,
   kind: text,
   'card-id': text,
@@ -74,11 +85,19 @@ export function readArguments(args: string[]): Arguments {
   }
   if (values.help) return { ok: true, help: true };
 
-  const { source, text: textFile, quote, url, id, kind: givenKind, 'card-id': cardId, place } = values;
+  const { source, text: textFile, quote: quotes = [], url, id, kind: givenKind, 'card-id': cardId, place } = values;
+  const { suggest = false, take } = values;
   if (source !== undefined && url !== undefined) return misused('--source and --url exclude each other. Give one.');
-  if (source === undefined && url === undefined) return misused('--source or --url is missing. Give one.');
-  if (quote === undefined) return misused('--quote is missing. Give the words of the source in quotation marks.');
-  if (id !== undefined && url === undefined) return misused('--id is for a new source. Give it with --url.');
+  if (source === undefined && url === undefined && textFile === undefined)
+    return misused('--source or --url is missing. Give one.');
+  const ways = [quotes.length > 0, suggest, take !== undefined].filter(Boolean).length;
+  if (ways === 0) return misused('--quote is missing. Give the words of the source in quotation marks.');
+  if (ways > 1) return misused('--quote, --suggest and --take exclude each other. Give one.');
+  if (take !== undefined && !/^[1-9]\d{0,2}(?:\s*,\s*[1-9]\d{0,2})*$/.test(take))
+    return misused(`--take "${take}" must be numbers of the list, for example 1,3.`);
+  if (id !== undefined && source !== undefined) return misused('--id is for a new source. Give it with --url.');
+  const single = Object.entries({ 'card-id': cardId, place }).find(([, value]) => value !== undefined)?.[0];
+  if (single && quotes.length !== 1) return misused(`--${single} is for one card. Give it with one --quote.`);
   for (const [option, value] of Object.entries({ source, id, 'card-id': cardId })) {
     const message = value === undefined ? undefined : Id.safeParse(value).error?.issues[0]?.message;
     if (message) return misused(`--${option} "${value}": ${message}.`);
@@ -91,19 +110,22 @@ export function readArguments(args: string[]): Arguments {
     return misused(`--place "${place}" must be a number from 1.`);
 
   const rest = {
-    quote,
+    quotes,
+    suggest,
+    take: take?.split(',').map(Number),
     kind,
     cardId,
     place: place === undefined ? undefined : Number(place),
     acrossBlocks: values['across-blocks'],
     dryRun: values['dry-run'] ?? false,
   };
-  if (url !== undefined) {
-    const message = Source.shape.url.safeParse(url).error?.issues[0]?.message;
-    if (message) return misused(`--url "${url}" must be an https address.`);
-    return { ok: true, help: false, options: { from: { url, id, textFile }, ...rest } };
+  if (source === undefined) {
+    const address = url?.replace(/^http:/i, 'https:');
+    if (address !== undefined && Source.shape.url.safeParse(address).error)
+      return misused(`--url "${url}" must be an https or http address.`);
+    return { ok: true, help: false, options: { from: { url: url ?? null, id, textFile }, ...rest } };
   }
-  return { ok: true, help: false, options: { from: { source: source ?? '', textFile }, ...rest } };
+  return { ok: true, help: false, options: { from: { source, textFile }, ...rest } };
 }
 
 function parseStrictly(args: string[]) {

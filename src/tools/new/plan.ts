@@ -1,31 +1,35 @@
 /** Works out what `npm run new` writes: reads the catalogue and the text, and answers the new file, or a refusal. */
 
-import { canonicalUrl, cleanUrl } from '../../card/address.ts';
+import { readPassage } from '../../card/evidence/checks/passage.ts';
+import { blocksOf } from '../../card/evidence/locate.ts';
 import { proposeFigureText } from '../../card/evidence/numbers/figure.ts';
-import type { StructuredText } from '../../card/evidence/place.ts';
 import type { QuotedKind } from '../../card/kind.ts';
-import { COMPARISONS_FILE } from '../../catalog/load.ts';
-import type { Capture, NewCapture, NoCapture } from '../captures.ts';
+import { readYaml } from '../../catalog/yaml.ts';
+import type { NewCapture } from '../captures.ts';
 import { readCatalogFiles } from '../catalog-files.ts';
 import { type NewOptions, type Refusal, refuse } from './args.ts';
-import { cardLines, type NewSource, sourceLines } from './card.ts';
-import { makeUnique, proposeCardId, proposeSourceId } from './id.ts';
+import { cardLines } from './card.ts';
+import { findGround, type Ground, type Surroundings } from './ground.ts';
+import { makeUnique, proposeCardId } from './id.ts';
 import { insertCard, type Outline, outlineFile } from './insert-card.ts';
 import { notesOn } from './notes.ts';
-import { type FoundQuote, locateQuote, proposeKind, readText } from './quote.ts';
+import { namesIn, propose } from './propose.ts';
+import { type FoundQuote, locateQuote, proposeKind } from './quote.ts';
+import { type Suggestion, suggest } from './suggest.ts';
 
-/** A page as it was read or saved. */
-export type Page =
-  | ({ ok: true; url: string; paywalled: boolean } & Omit<NewCapture, 'url' | 'accessed'> & StructuredText)
-  | Refusal;
+export type { Page, Surroundings } from './ground.ts';
 
-export type Surroundings = {
-  readPage: (url: string) => Promise<Page>;
-  readCapture: (sha256: string) => Promise<Capture | NoCapture>;
-  /** YYYY-MM-DD. */
-  today: string;
-  /** The folder of the catalogue. */
-  folder: string;
+/** A card that will be written. */
+export type PlannedCard = {
+  id: string;
+  kind: QuotedKind;
+  found: FoundQuote;
+  /** What the author should know of the place of the quote. */
+  notes: string[];
+  /** The lines of the entry. */
+  lines: string[];
+  /** Where the entry starts in the file. */
+  line: number;
 };
 
 /** What will be written, and what to report about it. */
@@ -36,15 +40,11 @@ export type Plan = {
   before: string | undefined;
   /** The whole file. */
   text: string;
-  /** Where the new entry starts in it. */
-  line: number;
-  /** What is new: the entry, or the whole of a new file. */
+  /** What is new: the entries, or the whole of a new file. */
   added: string[];
-  id: string;
-  kind: QuotedKind;
-  found: FoundQuote;
-  /** What the author should know of the place of the quote. */
-  notes: string[];
+  cards: PlannedCard[];
+  /** What the way that the page was read means for the evidence. */
+  remarks: string[];
   /** What is to be kept of the page; undefined where it is kept already. */
   capture: NewCapture | undefined;
 };
@@ -52,116 +52,113 @@ export type Plan = {
 /** @throws when cards/ cannot be read. */
 export async function planCard(options: NewOptions, around: Surroundings): Promise<Plan | Refusal> {
   const outlines = (await readCatalogFiles(around.folder)).map(outlineFile);
-  const { from } = options;
-  return 'source' in from
-    ? planForSource(from, options, outlines, around)
-    : planForPage(from, options, outlines, around);
+  const ground = await findGround(options.from, outlines, around);
+  if (!ground.ok) return ground;
+  const wanted = wantedCards(options, ground, outlines);
+  if (!wanted.ok) return wanted;
+  const cards = planEntries(wanted.cards, { ground, outlines, options });
+  return cards.ok ? writePlan(cards.cards, ground) : cards;
 }
 
-async function planForSource(
-  { source, textFile }: { source: string; textFile?: string },
+/** The statements of a text that are worth a card. */
+export async function planSuggestions(
   options: NewOptions,
-  outlines: Outline[],
   around: Surroundings,
-): Promise<Plan | Refusal> {
-  const file = `cards/${source}.yaml`;
-  const outline = outlines.find(({ name }) => name === `${source}.yaml`);
-  if (!outline) return refuse(`There is no ${file}. Check the id, or make the source with --url.`);
-  if (outline.error) {
-    const { line, message } = outline.error;
-    return refuse(`${file}:${line}: ${message} Nothing was written.`);
-  }
-  if (outline.sha256 === '') return refuse(`${file} has no source with snapshot.sha256. Add it first.`);
-  const page = textFile === undefined ? await readKept(outline, around) : await readText(textFile);
-  if (!page.ok) return page;
-  if (page.sha256 !== outline.sha256) {
+): Promise<{ ok: true; suggestions: Suggestion[]; ground: Ground } | Refusal> {
+  const outlines = (await readCatalogFiles(around.folder)).map(outlineFile);
+  const ground = await findGround(options.from, outlines, around);
+  return ground.ok ? { ok: true, suggestions: suggestionsIn(ground, outlines), ground } : ground;
+}
+
+const suggestionsIn = (ground: Ground, outlines: Outline[]) =>
+  suggest(ground.text, { ...ground, speakers: speakersIn(outlines) });
+
+/** The names in speakers.yaml. */
+function speakersIn(outlines: Outline[]): string[] {
+  const outline = outlines.find(({ name }) => name === 'speakers.yaml');
+  const listed: unknown = outline && !outline.error ? readYaml(outline.text).document.toJS() : [];
+  return (Array.isArray(listed) ? listed : []).flatMap(({ name, aliases = [] }) => [name, ...aliases]);
+}
+
+type Wanted = { quote: string; place?: number | undefined; kind?: QuotedKind | undefined };
+
+function wantedCards(
+  options: NewOptions,
+  ground: Ground,
+  outlines: Outline[],
+): { ok: true; cards: Wanted[] } | Refusal {
+  const { quotes, take, place, kind } = options;
+  if (take === undefined) return { ok: true, cards: quotes.map((quote) => ({ quote, place, kind })) };
+  const suggestions = suggestionsIn(ground, outlines);
+  const missing = take.find((number) => suggestions[number - 1] === undefined);
+  if (missing !== undefined) {
     return refuse(
-      `${textFile} is not the text that the source was captured as:`,
-      `  SHA-256 of the file       ${page.sha256}`,
-      `  snapshot.sha256 in ${file}  ${outline.sha256}`,
-      'Give that text, unchanged. If it was captured again, put the new hash and its day into snapshot, and verify the cards that are there.',
+      `--take ${missing}: the list has ${suggestions.length} statements. Nothing was written.`,
+      'See them with --suggest.',
     );
   }
-  const card = planEntry(page, outline, options, outlines, source);
-  if (!card.ok) return card;
-  const inserted = insertCard(file, outline.text, card.added);
-  if (!inserted.ok) return inserted;
-  const accessed = outline.accessed || around.today;
-  const capture = textFile === undefined ? undefined : { ...page, url: outline.url || null, accessed };
-  return { ...card, file, before: outline.text, text: inserted.text, line: inserted.line, capture };
+  const chosen = [...new Set(take)].flatMap((number) => suggestions[number - 1] ?? []);
+  return { ok: true, cards: chosen.map((one) => ({ quote: one.quote, place: one.place, kind: kind ?? one.kind })) };
 }
 
-/** The text of a source from its capture. */
-async function readKept({ name, sha256 }: Outline, { readCapture }: Surroundings): Promise<Capture | Refusal> {
-  const captured = await readCapture(sha256);
-  if (captured.ok || captured.reason === 'damaged') return captured;
-  return refuse(captured.message, `Give the file that ${name} names: --text FILE. It is kept there from then on.`);
-}
+type Entries = { ground: Ground; outlines: Outline[]; options: NewOptions };
 
-async function planForPage(
-  from: { url: string; id?: string; textFile?: string },
-  options: NewOptions,
-  outlines: Outline[],
-  { readPage, today }: Surroundings,
-): Promise<Plan | Refusal> {
-  const given = cleanUrl(from.url);
-  const id = from.id ?? proposeSourceId(given);
-  const name = `${id}.yaml`;
-  if (name === COMPARISONS_FILE) return refuse(`--id ${id}: cards/${name} is for comparisons. Choose another id.`);
-  const there = outlines.find((outline) => outline.name === name || isPage(outline, given));
-  if (there) return thereAlready(there);
-
-  const saved = from.textFile === undefined ? undefined : await readText(from.textFile);
-  const page = saved === undefined ? await readPage(given) : saved.ok ? { ...saved, url: given } : saved;
-  if (!page.ok) return page;
-  const redirected = outlines.find((outline) => isPage(outline, page.url));
-  if (redirected) return thereAlready(redirected);
-
-  const source: NewSource = { id, url: cleanUrl(page.url), sha256: page.sha256, accessed: today };
-  const card = planEntry(page, { publisher: '', language: '' }, options, outlines, id);
-  if (!card.ok) {
-    const paywall = 'The page says that it is not free to read. Capture its text in a browser and give it with --text.';
-    return page.paywalled ? refuse(card.message, paywall) : card;
-  }
-  const head = sourceLines(source);
-  const added = [...head, ...card.added.map((line) => `  ${line}`)];
-  const file = { file: `cards/${name}`, before: undefined, text: `${added.join('\n')}\n`, line: head.length + 1 };
-  return { ...card, ...file, added, capture: { ...page, accessed: today } };
-}
-
-function thereAlready({ name, url }: Outline): Refusal {
-  const source = name.replace(/\.yaml$/, '');
-  const its = url ? ` (${url})` : '';
-  return refuse(
-    `cards/${name} is there already${its}; nothing was written.`,
-    `For another card of that source: --source ${source}. For another source: another --id.`,
-  );
-}
-
-type Entry = Omit<Plan, 'file' | 'before' | 'text' | 'line' | 'capture'>;
-
-function planEntry(
-  text: StructuredText,
-  source: Pick<Outline, 'publisher' | 'language'>,
-  options: NewOptions,
-  outlines: Outline[],
-  sourceId: string,
-): Entry | Refusal {
-  const found = locateQuote(text, options.quote, options);
-  if (!found.ok) return found;
-  const { exact } = found.selector;
-  const owner = outlines.find(({ cardIds }) => options.cardId !== undefined && cardIds.includes(options.cardId));
-  if (owner) return refuse(`--card-id "${options.cardId}" is taken by a card in cards/${owner.name}. Choose another.`);
+/** Plans all cards, or none. */
+function planEntries(
+  wanted: readonly Wanted[],
+  { ground, outlines, options }: Entries,
+): { ok: true; cards: PlannedCard[] } | Refusal {
+  const { cardId } = options;
+  const owner = outlines.find(({ cardIds }) => cardId !== undefined && cardIds.includes(cardId));
+  if (owner) return refuse(`--card-id "${cardId}" is taken by a card in cards/${owner.name}. Choose another.`);
   const taken = new Set(outlines.flatMap(({ cardIds }) => cardIds));
-  const id = options.cardId ?? makeUnique(proposeCardId(exact, sourceId), taken);
-  const words = proposeFigureText(exact, source.language);
-  const figure = words === undefined ? undefined : { text: words };
-  const kind = options.kind ?? proposeKind(text.text, found.range, figure !== undefined);
-  const added = cardLines({ id, kind, quote: found.selector, figure, publisher: source.publisher });
-  return { ok: true, added, id, kind, found, notes: notesOn(text, found.range, source.language) };
+  const names = namesIn(ground.text.text, speakersIn(outlines));
+  const cards: PlannedCard[] = [];
+  for (const { quote, place, kind: wantedKind } of wanted) {
+    const found = locateQuote(ground.text, quote, { place, acrossBlocks: options.acrossBlocks });
+    if (!found.ok)
+      return refuse(...(wanted.length > 1 ? [`--quote "${quote}":`] : []), found.message, ...paywallHint(ground));
+    const { exact } = found.selector;
+    const id = cardId ?? makeUnique(proposeCardId(exact, ground.sourceId), taken);
+    taken.add(id);
+    const words = proposeFigureText(exact, ground.language);
+    const figure = words === undefined ? undefined : { text: words };
+    const kind = wantedKind ?? proposeKind(ground.text.text, found.range, figure !== undefined);
+    const passage = readPassage(ground.text, found.range, {
+      language: ground.language,
+      paragraphs: blocksOf(ground.text),
+    });
+    const proposed = propose(passage.sentence, { ...ground, names });
+    const lines = cardLines({ id, kind, quote: found.selector, figure, publisher: ground.publisher, proposed });
+    cards.push({ id, kind, found, notes: notesOn(ground.text, found.range, ground.language), lines, line: 0 });
+  }
+  return { ok: true, cards };
 }
 
-/** Whether the address of a source is that of a page. */
-function isPage({ url }: Outline, page: string): boolean {
-  return url !== '' && canonicalUrl(url) === canonicalUrl(page);
+const paywallHint = ({ paywalled, outline }: Ground): string[] =>
+  paywalled && !outline
+    ? ['The page says that it is not free to read. Capture its text in a browser and give it with --text.']
+    : [];
+
+function writePlan(cards: PlannedCard[], { sourceId, outline, head, capture, remarks }: Ground): Plan | Refusal {
+  const file = `cards/${sourceId}.yaml`;
+  const rest = { ok: true as const, file, capture, remarks };
+  if (!outline) {
+    const added = [...head];
+    const placed = cards.map((card) => {
+      const line = added.length + 1;
+      added.push(...card.lines.map((text) => `  ${text}`));
+      return { ...card, line };
+    });
+    return { ...rest, before: undefined, text: `${added.join('\n')}\n`, added, cards: placed };
+  }
+  let { text } = outline;
+  const placed: PlannedCard[] = [];
+  for (const card of cards) {
+    const inserted = insertCard(file, text, card.lines);
+    if (!inserted.ok) return inserted;
+    text = inserted.text;
+    placed.push({ ...card, line: inserted.line });
+  }
+  return { ...rest, before: outline.text, text, added: cards.flatMap(({ lines }) => lines), cards: placed };
 }
