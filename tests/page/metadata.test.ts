@@ -143,6 +143,8 @@ describe('the title', () => {
     ['Harbour Post | Quays grow', 'Quays grow'],
     ['Quays grow [harbour-post.com]', 'Quays grow'],
     ['Quays - a history', 'Quays - a history'],
+    ['Quays grow | Harbour Post Blog', 'Quays grow'],
+    ['Quays grow ¶', 'Quays grow'],
   ])('%s is %s', (og, title) => {
     expect(given(read(`${meta('og:title', og)}${meta('og:site_name', 'Harbour Post')}`).title)).toBe(title);
   });
@@ -177,6 +179,9 @@ describe('authors', () => {
     ['AFP', ['AFP']],
     ['Ann Ray, PhD, a reporter in the north', ['Ann Ray']],
     ['Ann Ray Senior Reporter', ['Ann Ray']],
+    ['Jane Reporter', ['Jane Reporter']],
+    ['Author Name', ['Author Name']],
+    ['Ann Ray, Vice President, Example Corp', ['Ann Ray']],
     ['Ann Ray (with Bob Low)', ['Ann Ray', 'Bob Low']],
     ['Bruno (Henrique) Ray', ['Bruno (Henrique) Ray']],
     ['Wernher von Braun', ['Wernher von Braun']],
@@ -189,7 +194,7 @@ describe('authors', () => {
     expect(given(read(html).authors)).toEqual(names);
   });
 
-  test.each(['admin', 'https://facebook.example/ann', 'Last updated: 7 May 2023', '@ann', ' '])(
+  test.each(['admin', '. .', 'https://facebook.example/ann', 'Last updated: 7 May 2023', '@ann', ' '])(
     '“%s” is no name',
     (byline) => expect(read(meta('author', byline)).authors).toBeUndefined(),
   );
@@ -208,7 +213,55 @@ describe('authors', () => {
   });
 });
 
+describe('the publisher', () => {
+  const named = (title: string, more = '', url = 'https://site.example/a') =>
+    read(`<title>${title}</title>${more}`, { url }).publisher;
+
+  test('is the end of the title behind the headline, where nothing else names it; and is then worked out', () => {
+    const h1 = '<h1>Quays grow in the north</h1>';
+    expect(named('Quays grow in the north - Harbour Blog', h1)).toMatchObject({
+      value: 'Harbour Blog',
+      basis: 'inferred',
+    });
+    expect(named('Quays grow - a history of the north', '<h1>Lamps</h1>')).toBeUndefined();
+  });
+
+  test('has no slogan, and is no address where a name is there', () => {
+    const site = (name: string) => `<meta property="og:site_name" content="${name}">`;
+    expect(given(named('x', site('Harbour Post - News you can use')))).toBe('Harbour Post');
+    expect(given(named('x', `${site('https://harbour.example')}${meta('application-name', 'Harbour Post')}`))).toBe(
+      'Harbour Post',
+    );
+  });
+
+  test('that sources name otherwise is reported', () => {
+    const { publisher } = read(
+      `${article({ headline: 'x', publisher: { name: 'Quay Media' } })}<meta property="og:site_name" content="Harbour Post">`,
+    );
+    expect(publisher).toMatchObject({
+      value: 'Harbour Post',
+      others: [{ value: 'Quay Media', from: 'JSON-LD publisher' }],
+    });
+  });
+});
+
+test('a headline that begins with the name of the site stays whole', () => {
+  const html =
+    '<meta property="og:site_name" content="Harbour Post"><title>Harbour Post named a leader of its trade</title>';
+  expect(given(read(html).title)).toBe('Harbour Post named a leader of its trade');
+});
+
+test('the author of a site that has the author’s name is no outlet', () => {
+  expect(given(read(meta('author', 'Ann Ray'), { url: 'https://annray.com/quays' }).authors)).toEqual(['Ann Ray']);
+});
+
 describe('the day of publication', () => {
+  test('is that of a line beside the headline that is only a date', () => {
+    const html =
+      '<p>May 22, 2023</p><h1>Quays grow</h1><p>2019</p><p>The quays of 1 May 2020 are old, and so is the harbour itself.</p>';
+    expect(read(html).published).toMatchObject({ value: '2023-05-22', from: 'the dateline' });
+  });
+
   const published = (html: string, url?: string) => read(html, url === undefined ? {} : { url }).published;
 
   test.each([

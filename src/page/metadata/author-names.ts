@@ -5,7 +5,7 @@ import { oneLine } from './elements.ts';
 
 /** Words before a name, in the languages that cards are made from. */
 const BEFORE =
-  /^(?:(?:written|story|text|words|posted|reported|published|analysis|opinion|geschrieben|escrito|scritto|article)\s+)?(?:by|par|por|door|autor(?:in|en|a|es|ka|ki)?|auteurs?|authors?|autore|autorzy|автор(?:ы|и|ка)?|текст|аўтар|byline|redaktion|tekst)(?::\s*|\s+)/iu;
+  /^(?:(?:written|story|text|words|posted|reported|published|analysis|opinion|geschrieben|escrito|scritto|article)\s+)?(?:(?:by|par|por|door)(?::\s*|\s+)|(?:autor(?:in|en|a|es|ka|ki)?|auteurs?|authors?|autore|autorzy|автор(?:ы|и|ка)?|текст|аўтар|byline|redaktion|tekst):\s*)/iu;
 /** They can also be a part of a name: "von Braun". */
 const OR_PARTICLE =
   /^(?:ein (?:beitrag|artikel|kommentar|gastbeitrag) )?(?:von|di|da|de|av|af|od)(?::\s*|\s+)(?=\S+\s+\S)/iu;
@@ -34,11 +34,15 @@ const AFTER = new RegExp(
 const JOINTS = /\s*[;|/•·]\s*|\s+(?:and|und|et|och|og|en|oraz|with|avec|mit|con|com|та|и|і)\s+|\s*&\s*/iu;
 const SHORT_JOINT = /\s+(?:y|e|i|a|й)\s+/u;
 
+/** A part behind a comma with such a word is a post or an employer. */
+const POST =
+  /(?<!\p{L})(?:president|director|manager|officer|fellow|scientist|engineer|professor|chief|head|lead|partner|analyst|ceo|cto|corp|inc|ltd|llc|gmbh|university|division|institute|department|team)(?!\p{L})/iu;
+
 const CREDENTIAL = /^(?:ph\.?\s?d|m\.?d|r\.?n|rd|msc|m\.?a|b\.?a|mph|jr|sr|esq|dds|dvm)\.?$/i;
 const AGENCY =
   /^(?:the )?(?:associated press|ap|reuters|afp|agence france-presse|dpa|bloomberg|press association|pa|efe|ansa|ctk|čtk|pap)$/i;
 const NOBODY =
-  /^(?:admin(?:istrator)?|editor|author|webmaster|guest|unknown|none|null|undefined|anonymous|web ?desk|n\/a|by|test|root|user)$/i;
+  /^(?:\S+\.[a-z]{2,}|admin(?:istrator)?|editor|author|webmaster|guest|unknown|none|null|undefined|anonymous|web ?desk|n\/a|by|test|root|user)$/i;
 
 export type BylineOptions = {
   /** Names of the site and its publisher. */
@@ -61,9 +65,10 @@ export function readNames(byline: string, { sites, lastNameFirst = false, isName
     .replace(AFTER, '')
     // "Ann Ray (with Bob Low)", but not "Bruno (Henrique) Ray".
     .replace(/\((?:with|avec|mit|con|com)\s+([^)]*)\)/giu, '; $1');
-  const isPlain = /^[\p{L} .’'-]+$/u.test(plain) && wordsOf(plain).length <= 6 && !JOINTS.test(plain);
+  const isPlain =
+    /^[\p{L} .’'-]+$/u.test(plain) && /\p{L}{2}/u.test(plain) && wordsOf(plain).length <= 6 && !JOINTS.test(plain);
   if (isName && isPlain && !NOBODY.test(plain) && splitAtShortJoint(plain).length === 1)
-    return [plain.replace(ROLE, '').trim()];
+    return [withoutRole(plain).trim()];
   const parts = plain.split(JOINTS).flatMap((part) => part.split(/\s*,\s*(?:and\s+)?/u));
   return tidy(parts.flatMap(splitAtShortJoint), isSite);
 }
@@ -71,6 +76,12 @@ export function readNames(byline: string, { sites, lastNameFirst = false, isName
 function splitAtShortJoint(part: string): string[] {
   const names = part.split(SHORT_JOINT);
   return names.every((name) => wordsOf(name).length > 1) ? names : [part];
+}
+
+/** A name of one word is no name without its role: "Jane Reporter". */
+function withoutRole(name: string): string {
+  const short = name.replace(ROLE, '');
+  return wordsOf(short).length > 1 ? short : name;
 }
 
 function tidy(parts: readonly string[], isSite: (name: string) => boolean): string[] {
@@ -81,7 +92,7 @@ function tidy(parts: readonly string[], isSite: (name: string) => boolean): stri
         .replace(/^[\s,.:–—-]+|[\s,:–—-]+$/gu, ''),
     )
     .filter((name) => looksLikeName(name) && !isSite(name));
-  const people = names.filter((name) => !AGENCY.test(name));
+  const people = names.filter((name, at) => !AGENCY.test(name) && (at === 0 || !POST.test(name)));
   return people.length > 0 ? people : names;
 }
 

@@ -12,13 +12,12 @@ export function isSameName(one: string, other: string): boolean {
   const [a, b] = [bare(one), bare(other)];
   if (a === '' || b === '') return false;
   const [short, long] = a.length < b.length ? [a, b] : [b, a];
-  return (
-    short === long ||
-    (short.length >= 3 &&
-      long.startsWith(short) &&
-      /^(?:com|net|org|inc|ltd|news|online|magazine|www|[a-z]{2})*$/.test(long.slice(short.length)))
-  );
+  return short === long || (short.length >= 3 && long.startsWith(short) && ENDING.test(long.slice(short.length)));
 }
+
+/** What a site adds to its name in one place, and not in another. */
+const ENDING =
+  /^(?:com|net|org|info|inc|ltd|llc|gmbh|news|blog|online|magazine|media|co|io|de|at|ch|fr|es|mx|ar|uk|us|ca|au|ru|ua|by|cz|sk|br|pt|it|nl|pl|se|no|dk|eu|jp|in)*$/;
 
 const bare = (name: string) =>
   fold(name.replace(/^https?:\/\/(?:www\.)?|\/$/g, '').replace(/^(?:the|der|die|das|le|la|el|il)\s+/i, ''));

@@ -57,13 +57,18 @@ export function readMetadata(html: string, { url, text }: MetadataOptions): Meta
   const publishers = of('publisher')
     .map(({ value, from }) => ({ value: oneLine(value), from }))
     .filter(({ value }) => !headlines.some((headline) => fold(headline) === fold(value) && value.includes(' ')));
-  const publisher = choosePublisher(publishers, { title, host });
-  const sites = [...sitesIn(host), ...publishers.map(({ value }) => value), ...(publisher ? [publisher.value] : [])];
+  const publisher = choosePublisher(publishers, { title, host, headlines });
+  const hosts = sitesIn(host);
+  const sites = [...hosts, ...publishers.map(({ value }) => value), ...(publisher ? [publisher.value] : [])];
   const dateOf = (field: FieldName) => stampsOf(of(field), language?.value ?? null);
   const modified = dateOf('modified');
   return {
     title: chooseTitle([...of('title'), { field: 'title', value: title, from: '<title>' }], sites),
-    authors: chooseAuthors(of('author'), sites),
+    // A person's own site can have the name of the person as its host.
+    authors: chooseAuthors(
+      of('author'),
+      sites.filter((site) => !hosts.includes(site)),
+    ),
     publisher,
     published: choosePublished(dateOf('published'), modified, {
       address: address?.value ?? url ?? '',
@@ -81,7 +86,7 @@ const MAX_PUBLISHER = 60;
 
 function choosePublisher(
   known: Known<string>[],
-  { title, host }: { title: string; host: string },
+  { title, host, headlines }: { title: string; host: string; headlines: readonly string[] },
 ): Found<string> | undefined {
   const parts = titleParts(title);
   const isHost = (name: string) => sitesIn(host).some((site) => isSameName(site, name));
@@ -89,7 +94,11 @@ function choosePublisher(
   const names = known
     .map(({ value, from }) => ({ value: withoutSlogan(value), from }))
     .filter(({ value }) => value.length >= 2 && value.length <= MAX_PUBLISHER && !/^(?:https?:|@|©)/i.test(value));
-  if (names.length === 0) return inTitle[0] === undefined ? undefined : stated({ value: inTitle[0], from: '<title>' });
+  if (names.length === 0) {
+    if (inTitle[0] !== undefined) return stated({ value: inTitle[0], from: '<title>' });
+    const end = endOfTitle(title, headlines);
+    return end === undefined ? undefined : { ...stated({ value: end, from: 'the end of <title>' }), basis: 'inferred' };
+  }
   const best = names.find(({ value }) => isHost(value) || parts.some((part) => isSameName(part, value))) ?? names[0];
   const isSame = (one: string, other: string) => {
     const [a, b] = [fold(one), fold(other)];
@@ -99,6 +108,17 @@ function choosePublisher(
   return best && stated(best, othersOf(best, telling, isSame));
 }
 
+/** What stands behind the headline in the title of the page, after a separator. */
+function endOfTitle(title: string, headlines: readonly string[]): string | undefined {
+  const [first, ...parts] = titleParts(title);
+  const end = parts.at(-1);
+  const isHeadline = headlines.some((headline) => fold(headline) === fold(first ?? ''));
+  return end !== undefined && isHeadline && end.split(' ').length <= MAX_NAME_WORDS && /\p{L}{2}/u.test(end)
+    ? end
+    : undefined;
+}
+
+const MAX_NAME_WORDS = 4;
 const DOMAIN = /^[\p{L}\d-]+\.\p{L}{2,}$/u;
 
 /** "The Daily - News you can use" */

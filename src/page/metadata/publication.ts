@@ -8,7 +8,8 @@ export type Dated = Stamp & { from: string };
 export function stampsOf(statements: readonly Statement[], language: string | null): Dated[] {
   return statements.flatMap(({ value, from }) => {
     const stamp = readStamp(value, language);
-    return stamp ? [{ ...stamp, from }] : [];
+    // Only metadata say a year or a month alone.
+    return stamp && (isDay(stamp) || !WEAK.includes(from)) ? [{ ...stamp, from }] : [];
   });
 }
 

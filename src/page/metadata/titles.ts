@@ -56,7 +56,7 @@ function isSite(part: string, sites: readonly string[]): boolean {
 /** `statements`: with the `title` of the page as the last. */
 export function chooseTitle(statements: readonly Statement[], sites: readonly string[]): Found<string> | undefined {
   const titles = statements
-    .map(({ value, from }) => ({ value: cleanTitle(oneLine(value), sites), from }))
+    .map(({ value, from }) => ({ value: cleanTitle(oneLine(value).replace(/\s*[¶#§]$/u, ''), sites), from }))
     .filter(({ value }) => value !== '' && !sites.some((site) => isSameName(site, value)));
   const found = choose(titles, isSameTitle);
   const last = titles.at(-1);
@@ -82,5 +82,5 @@ const MIN_HEADLINE = 20;
 function withoutShortEnd(title: string): string {
   const [, start = '', end = ''] = /^(.+)\s+[|–—·•»-]\s+(.+)$/u.exec(title) ?? [];
   const count = (text: string) => text.split(/\s+/).length;
-  return start !== '' && count(end) <= 3 && count(start) > count(end) + 1 ? start : title;
+  return start !== '' && count(end) <= 3 && count(start) > count(end) ? start : title;
 }

@@ -18,6 +18,7 @@ const OPENING = /^(?:(?:[Ww]ritten|[Pp]osted|[Pp]ublished|[Rr]eported)\s+by\s|[B
 /** Elements behind the headline, or from the start where there is none. */
 const MAX_OPENING = 100;
 const MAX_DATED = 300;
+const MAX_NEAREST = 20;
 
 /** Longer texts are no bylines and no dates. */
 const MAX_BYLINE = 150;
@@ -34,7 +35,8 @@ export function readVisible(elements: readonly PageElement[], title: string): St
   const before = headline ? inArticle.filter(({ place }) => place < headline.place).reverse() : [];
   const near = [...behind, ...before];
   const opening = behind.slice(0, MAX_OPENING).filter(isOpening);
-  const dated = behind.slice(0, MAX_DATED).filter(isDated);
+  const nearest = [...behind.slice(0, MAX_NEAREST), ...before.slice(0, MAX_NEAREST)];
+  const dated = [...behind.slice(0, MAX_DATED).filter(isDated), ...(headline ? nearest.filter(isOnlyDate) : [])];
   return [
     ...(headline ? [{ field: 'title', value: headline.text(), from: 'the heading' } as const] : []),
     ...[...near.filter(isByline), ...opening].map(
@@ -74,6 +76,18 @@ function isDated(element: PageElement): boolean {
     return false;
   const text = element.text();
   return text.length >= 6 && text.length <= MAX_BYLINE && /\d/.test(text) && !CHANGED.test(text) && !OTHER.test(text);
+}
+
+/** "Thursday, May 27, 2004", whatever the element is called. */
+function isOnlyDate({ text }: PageElement): boolean {
+  const words = text();
+  return (
+    words.length <= 40 &&
+    /\d{4}/.test(words) &&
+    /^\P{L}*(?:\p{L}+\P{L}+){0,4}$/u.test(`${words} `) &&
+    !CHANGED.test(words) &&
+    !OTHER.test(words)
+  );
 }
 
 function datedBy(element: PageElement, elements: readonly PageElement[]): Statement[] {
