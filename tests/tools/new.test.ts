@@ -549,6 +549,18 @@ describe('what the page says about itself', () => {
     );
   });
 
+  test('in another language than the site’s brings a note on the words of a figure', async () => {
+    const notesOf = async (page: string) => {
+      const plan = await planOf(page);
+      return plan.ok ? plan.cards.flatMap(({ notes }) => notes).join() : plan.message;
+    };
+    expect(await notesOf(html())).not.toContain('write figure.text in');
+    const german = html().replace('lang="en"', 'lang="de"');
+    expect(await notesOf(german)).toContain('write figure.text in "en", or add language: de to the card.');
+    write('cards/site.yaml', 'language: de\n');
+    expect(await notesOf(german)).not.toContain('write figure.text in');
+  });
+
   test('can be read by the check where every field is filled', async () => {
     const { catalog, problems } = compileCatalog([
       { name: 'harbour-post-harbour-grows.yaml', text: fill(await textOf(html())) },

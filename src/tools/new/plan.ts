@@ -1,6 +1,7 @@
 /** Works out what `npm run new` writes: reads the catalogue and the text, and answers the new file, or a refusal. */
 
 import { readPassage } from '../../card/evidence/checks/passage.ts';
+import { primaryLanguage } from '../../card/evidence/checks/words.ts';
 import { blocksOf } from '../../card/evidence/locate.ts';
 import { proposeFigureText } from '../../card/evidence/numbers/figure.ts';
 import type { QuotedKind } from '../../card/kind.ts';
@@ -80,6 +81,21 @@ function speakersIn(outlines: Outline[]): string[] {
   return (Array.isArray(listed) ? listed : []).flatMap(({ name, aliases = [] }) => [name, ...aliases]);
 }
 
+/** The language of cards that give none. */
+function siteLanguage(outlines: Outline[]): string {
+  const outline = outlines.find(({ name }) => name === 'site.yaml');
+  const language: unknown = outline && readYaml(outline.text).document.getIn(['language']);
+  return typeof language === 'string' ? language : 'en';
+}
+
+/** A figure in the words of the source is read in the language of its card. */
+function languageNote(own: string, site: string): string[] {
+  if (own === '' || primaryLanguage(own) === primaryLanguage(site)) return [];
+  return [
+    `The source is in "${own}", and cards without a language are in "${site}": write figure.text in "${site}", or add language: ${own} to the card.`,
+  ];
+}
+
 type Wanted = { quote: string; place?: number | undefined; kind?: QuotedKind | undefined };
 
 function wantedCards(
@@ -113,6 +129,7 @@ function planEntries(
   if (owner) return refuse(`--card-id "${cardId}" is taken by a card in cards/${owner.name}. Choose another.`);
   const taken = new Set(outlines.flatMap(({ cardIds }) => cardIds));
   const names = namesIn(ground.text.text, speakersIn(outlines));
+  const site = siteLanguage(outlines);
   const cards: PlannedCard[] = [];
   for (const { quote, place, kind: wantedKind } of wanted) {
     const found = locateQuote(ground.text, quote, { place, acrossBlocks: options.acrossBlocks });
@@ -130,7 +147,11 @@ function planEntries(
     });
     const proposed = propose(passage.sentence, { ...ground, names });
     const lines = cardLines({ id, kind, quote: found.selector, figure, publisher: ground.publisher, proposed });
-    cards.push({ id, kind, found, notes: notesOn(ground.text, found.range, ground.language), lines, line: 0 });
+    const notes = [
+      ...notesOn(ground.text, found.range, ground.language),
+      ...(figure ? languageNote(ground.language, site) : []),
+    ];
+    cards.push({ id, kind, found, notes, lines, line: 0 });
   }
   return { ok: true, cards };
 }
