@@ -354,3 +354,18 @@ test('takes time in proportion to the page, however it is nested', () => {
   const deep = '<div class="byline date" itemscope itemtype="x">'.repeat(20_000);
   expect(given(read(`<title>Quays grow</title>${deep}`).title)).toBe('Quays grow');
 });
+
+test.each(['a', ' a', 'a.', '1/', '" '])('takes time in proportion to a value, too: %j', (part) => {
+  const long = part.repeat(100_000);
+  const names = [
+    'author',
+    'og:title',
+    'date',
+    'og:site_name',
+    'citation_author',
+    'article:content_tier',
+    'content-language',
+  ];
+  const html = `<html lang="en">${names.map((name) => `<meta name="${name}" content='${long}'>`).join('')}${article({ headline: long, author: long })}`;
+  expect(given(read(html).language)).toBe('en');
+});

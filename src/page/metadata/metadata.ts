@@ -38,6 +38,9 @@ export type MetadataOptions = {
   text: string;
 };
 
+/** A longer value is none. */
+const MAX_VALUE = 1_000;
+
 export function readMetadata(html: string, { url, text }: MetadataOptions): Metadata {
   const elements = elementsOf(html);
   const title = pageTitle(elements);
@@ -46,7 +49,7 @@ export function readMetadata(html: string, { url, text }: MetadataOptions): Meta
     ...readTags(elements),
     ...readMicrodata(elements),
     ...readVisible(elements, title),
-  ];
+  ].map((statement): Statement => ({ ...statement, value: oneLine(statement.value.slice(0, MAX_VALUE)) }));
   const of = (field: FieldName) => statements.filter((statement) => statement.field === field);
 
   const language = chooseLanguage(of('language'), text);
@@ -55,7 +58,7 @@ export function readMetadata(html: string, { url, text }: MetadataOptions): Meta
   const headlines = of('title').map(({ value }) => value);
   // Some pages give their own title as the name of the application.
   const publishers = of('publisher')
-    .map(({ value, from }) => ({ value: oneLine(value), from }))
+    .map(({ value, from }) => ({ value, from }))
     .filter(({ value }) => !headlines.some((headline) => fold(headline) === fold(value) && value.includes(' ')));
   const publisher = choosePublisher(publishers, { title, host, headlines });
   const hosts = sitesIn(host);
