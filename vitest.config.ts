@@ -36,7 +36,7 @@ export const nodeTests = (exclude: string[] = []): TestProjectInlineConfiguratio
     name: 'node',
     setupFiles,
     include: ['tests/**/*.test.ts'],
-    exclude: ['tests/web/**', 'tests/render/**', 'tests/crash/**', ...exclude],
+    exclude: ['**/node_modules/**', 'tests/{web,render,crash}/**', 'tests/watch/large-year.test.ts', ...exclude],
     testTimeout: 60_000,
     hookTimeout: 120_000,
   },

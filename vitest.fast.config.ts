@@ -5,14 +5,14 @@ import { nodeTests, shared, workerTests } from './vitest.config.ts';
 const SLOW = [
   'tests/{golden,browser,bundle,fuzz,cards}/**',
   // Each test here starts a tool as a process of its own.
-  'tests/tools/{archive,compile,new,release,status,verify,whole-file}.test.ts',
+  'tests/tools/{archive,compile,dev,new,release,status,verify,watch,whole-file}.test.ts',
   'tests/tools/deployment/{draw,snapshot}.test.ts',
   'tests/types.test.ts',
   'tests/catalog/many-cards.test.ts',
   'tests/page/live-page.test.ts',
   'tests/render/fit.test.ts',
   'tests/watch/year.test.ts',
-  'tests/web/hostile-texts.test.ts',
+  'tests/web/{accepted-data,hostile-texts}.test.ts',
 ];
 
 export default defineConfig({ test: { ...shared, projects: [nodeTests(SLOW), workerTests(SLOW)] } });

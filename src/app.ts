@@ -3,11 +3,11 @@ import { Hono } from 'hono';
 import type { Problem } from './card/problem.ts';
 import { PLAIN_SITE, type Site } from './card/site.ts';
 import { DamagedCard, type Store } from './catalog/store.ts';
-import type { WatchReport } from './watch/report.ts';
+import type { WatchReader } from './watch/reader.ts';
 import { watchedStore } from './watch/watched.ts';
 import { api } from './web/api/api.ts';
 import { apiDocs } from './web/api/docs-page.tsx';
-import { cacheByDefault } from './web/caching.ts';
+import { answerAnyTag, cacheByDefault } from './web/caching.ts';
 import { cardFiles } from './web/card-files.ts';
 import { linkCards, redirectToCanonical } from './web/card-links.ts';
 import type { CardContext, Env } from './web/context.ts';
@@ -23,6 +23,7 @@ import { contactSheet, type Specimens } from './web/pages/contact-sheet.tsx';
 import { pages } from './web/pages/pages.tsx';
 import { openToAllSites, secureByDefault } from './web/security.ts';
 import { texts } from './web/text/texts.ts';
+import { keepAliveOf, needsWatch } from './web/watching.ts';
 
 export type Bindings = Env['Bindings'];
 
@@ -33,8 +34,8 @@ type AppOptions = {
   codeRevision: string;
   /** The site's settings; without them, the defaults. */
   site?: Site | undefined;
-  /** Gives what the watch on the sources found; null where there is none. */
-  loadWatch?: (bindings: Bindings) => Promise<WatchReport | null>;
+  /** Reads what the watch on the sources found. */
+  watch?: WatchReader<Bindings> | undefined;
   /** Where given, they are shown at /gallery. */
   specimens?: Specimens | undefined;
   /** What draws pictures, where it is not our own. */
@@ -44,7 +45,7 @@ type AppOptions = {
 /** Builds the application around a catalogue. */
 export function createApp({
   loadStore,
-  loadWatch = async () => null,
+  watch: reader,
   codeRevision,
   site = PLAIN_SITE,
   specimens,
@@ -60,9 +61,9 @@ export function createApp({
     const configured = c.env?.PUBLIC_URL;
     if (configured) c.set('links', linksOf(publicUrl(configured)));
     const store = await loadStore(c.env).catch(failToLoad);
-    // Cards are as good without what the watch says of them.
-    const watch = await loadWatch(c.env).catch((error: Error) => logError(c, error));
-    c.set('watch', watch ?? null);
+    const isWatched = needsWatch(c.req.path, c.env?.WATCH_ON_PICTURES === 'true');
+    const watch = (isWatched && (await reader?.cards(c.env, keepAliveOf(c)))) || null;
+    c.set('watch', watch);
     c.set('store', watch ? watchedStore(store, watch) : store);
   }
 
@@ -72,6 +73,8 @@ export function createApp({
     c.set('pictures', pictures);
     c.set('isPreview', specimens !== undefined);
     c.set('watch', null);
+    c.set('watchedSources', async () => (await reader?.sources(c.env, keepAliveOf(c))) ?? null);
+    c.set('watchedChanges', async () => (await reader?.changes(c.env, keepAliveOf(c))) ?? null);
     await loadAll(c).catch((error: Error) => c.set('failure', error));
     await next();
   });
@@ -86,7 +89,7 @@ export function createApp({
     if (READING_METHODS.includes(c.req.method)) return next();
     return answerProblem(c, { type: 'method-not-allowed' });
   });
-  app.use(cacheByDefault(specimens !== undefined));
+  app.use(cacheByDefault(specimens !== undefined), answerAnyTag);
   app.use('/cards/*', linkCards, redirectToCanonical);
   app.route('/', cardFiles).route('/', images).route('/', api).route('/', apiDocs);
   app.route('/', texts).route('/', embeds).route('/', feeds).route('/', pages);

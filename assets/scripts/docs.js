@@ -1,19 +1,19 @@
 // @ts-check
-/* Shows answers in the page of the API. Without it, each form leads to its answer. */
+/* Shows responses in the API page. Without this script, each form opens its response. */
 
 for (const form of document.querySelectorAll('form[data-path]')) {
   const answer = form.nextElementSibling;
   if (!(form instanceof HTMLFormElement && answer instanceof HTMLElement)) continue;
   form.addEventListener('submit', (event) => {
     event.preventDefault();
-    // A change is only read out where it can be seen.
+    // Must be visible before it changes, or screen readers do not announce it.
     answer.hidden = false;
     void show(answer, addressOf(form));
   });
 }
 
 /**
- * The address that a filled form asks for.
+ * The address for the values of a form.
  *
  * @param {HTMLFormElement} form
  */
@@ -36,7 +36,7 @@ async function show(answer, address) {
   const [status, body, link] = [part(answer, '.answer-status'), part(answer, '.answer-body'), part(answer, 'a')];
   link.setAttribute('href', address);
   link.textContent = address;
-  status.textContent = 'Asking';
+  status.textContent = 'Loading';
   try {
     const response = await fetch(address);
     const type = response.headers.get('Content-Type') ?? '';
@@ -44,7 +44,7 @@ async function show(answer, address) {
     status.textContent = `${response.status}, ${type}`;
     body.replaceChildren(content);
   } catch {
-    status.textContent = 'No answer came. Is there a connection?';
+    status.textContent = 'The request failed. Check your network connection.';
     body.replaceChildren();
   }
 }
@@ -63,7 +63,7 @@ function part(answer, selector) {
 function picture(address) {
   const image = new Image();
   image.src = address;
-  image.alt = 'The picture that was answered';
+  image.alt = 'The picture in the response';
   return image;
 }
 

@@ -1,7 +1,7 @@
 // @ts-check
 /*
- * What the frame says to the page around it, in the messages of WordPress: { secret, message, value }. That page gives the secret in
- * the fragment, "#?secret=…". Without a secret or a script, the frame is a page with links.
+ * Messages from the frame to the page around it, in the format of WordPress: { secret, message, value }. The page passes the
+ * secret in the fragment, "#?secret=…". Without a secret or scripts, the frame is a page with links.
  */
 
 const secretOf = () => /[?&]secret=([A-Za-z0-9]+)/.exec(location.hash)?.[1];
@@ -21,7 +21,7 @@ function sendHeight() {
   send('height', Math.ceil(root.getBoundingClientRect().height));
 }
 
-// WordPress hides the frame until the first message, and browsers observe no sizes in a hidden frame.
+// WordPress hides the frame until the first message, and browsers do not observe sizes in hidden frames.
 sendHeight();
 addEventListener('load', sendHeight);
 new ResizeObserver(sendHeight).observe(document.documentElement);
@@ -32,7 +32,7 @@ addEventListener('message', ({ source, data }) => {
 
 document.addEventListener('click', (event) => {
   const link = event.target instanceof Element ? event.target.closest('a') : null;
-  // The origin is null in a sandbox, where a link leads nowhere: the page around follows it.
+  // In a sandbox the origin is null and links do not work, so the page around the frame opens them.
   if (!link || origin !== 'null' || secretOf() === undefined) return;
   event.preventDefault();
   send('link', link.href);

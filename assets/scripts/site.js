@@ -1,15 +1,15 @@
 // @ts-check
 /*
- * What the pages do in a browser that runs scripts; without it every form and link works all the same.
+ * Live forms and copy buttons. Without scripts, all forms and links still work.
  *
- * A form with data-live fetches its own address whenever a field changes, and puts that page's part of the same id in
- * the place of this one's. A button with data-copy copies the field whose id it names.
+ * A form with data-live fetches its own address when a field changes, and replaces the elements that data-live names.
+ * A button with data-copy copies the field with that id.
  */
 
 const TYPING_PAUSE_MS = 150;
 
 for (const form of document.querySelectorAll('form[data-live]')) {
-  if (form instanceof HTMLFormElement) enliven(form);
+  if (form instanceof HTMLFormElement) makeLive(form);
 }
 document.addEventListener('click', (event) => {
   const button = event.target instanceof Element ? event.target.closest('button[data-copy]') : null;
@@ -18,7 +18,7 @@ document.addEventListener('click', (event) => {
 showScriptControls(document);
 
 /** @param {HTMLFormElement} form */
-function enliven(form) {
+function makeLive(form) {
   /** @type {AbortController | undefined} */
   let running;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
@@ -36,12 +36,12 @@ function enliven(form) {
     const address = addressOf(form);
     try {
       const response = await fetch(address, { signal: running.signal });
-      if (!response.ok) throw new Error(`the page answered ${response.status}`);
+      if (!response.ok) throw new Error(`the page returned status ${response.status}`);
       const page = new DOMParser().parseFromString(await response.text(), 'text/html');
       swap(form.dataset.live ?? '', page);
       history.replaceState(null, '', address);
     } catch (error) {
-      // A later change has taken this one's place, or the network failed: then the browser shows what is wrong.
+      // Ignore requests that a later change aborted. After other errors, load the page so that the browser reports them.
       if (!(error instanceof DOMException && error.name === 'AbortError')) location.assign(address);
     }
   }
@@ -54,14 +54,14 @@ function enliven(form) {
     event.preventDefault();
     schedule(0);
   });
-  // Back in the history, the fields may hold what the address no longer says.
+  // After back navigation, the fields may not match the address.
   addEventListener('pageshow', (event) => {
     if (event.persisted) form.reset();
   });
 }
 
 /**
- * The address that the form would send its reader to, without the fields left empty.
+ * The address of the form without its empty fields.
  * @param {HTMLFormElement} form
  */
 function addressOf(form) {
@@ -75,7 +75,7 @@ function addressOf(form) {
 }
 
 /**
- * Takes parts of the page by their ids from another one.
+ * Replaces parts of the page, by id, with those of another page.
  * @param {string} ids separated by spaces
  * @param {Document} page
  */
@@ -85,7 +85,7 @@ function swap(ids, page) {
     if (!old || !fresh) continue;
     showScriptControls(fresh);
     const focused = old.contains(document.activeElement) ? document.activeElement?.getAttribute('name') : undefined;
-    // The element itself stays: a screen reader watches it for news.
+    // Keep the element itself, because screen readers observe it.
     old.replaceChildren(...fresh.childNodes);
     const again = focused ? old.querySelector(`[name="${focused}"]:is(select, :checked)`) : null;
     if (again instanceof HTMLElement) again.focus();
@@ -101,24 +101,24 @@ async function copy(button) {
   const label = button.textContent ?? '';
   try {
     await navigator.clipboard.writeText(field.value);
-    tell('Copied');
+    announce('Copied');
   } catch {
-    tell('Selected: press Ctrl+C');
+    announce('Selected: press Ctrl+C');
   }
   setTimeout(() => {
     button.textContent = label;
   }, 2000);
 
-  /** @param {string} news */
-  function tell(news) {
-    button.textContent = news;
+  /** @param {string} message */
+  function announce(message) {
+    button.textContent = message;
     const status = document.getElementById('status');
-    if (status) status.textContent = news;
+    if (status) status.textContent = message;
   }
 }
 
 /**
- * Controls that do nothing without a script are hidden until one runs; those that stand in for it go.
+ * Shows the controls that need scripts, and hides their fallbacks.
  * @param {Document | HTMLElement} part
  */
 function showScriptControls(part) {

@@ -1,4 +1,54 @@
-/** Addresses of sources: without what says only how a reader came, and in one form for comparing. Pure. */
+/** Addresses of sources: what they may be, without what says only how a reader came, and in one form for comparing. Pure. */
+import { z } from 'zod';
+import { forbiddenIn } from './characters.ts';
+
+/** Names that never leave a network: RFC 6762 (local), RFC 6761 (localhost), RFC 8375 (home.arpa), ICANN (internal). */
+const LOCAL_NAMES = ['localhost', 'local', 'internal', 'home.arpa', 'lan', 'intranet', 'invalid', 'test', 'onion'];
+
+/** Whether a host is named as public sites are. The name of a number is none: "127.0.0.1", "[::1]". */
+export function isPublicName(hostname: string): boolean {
+  const name = hostname.replace(/\.$/, '');
+  const isNumber = /^[\d.]+$|^\[/.test(name);
+  return name.includes('.') && !isNumber && !LOCAL_NAMES.some((local) => `.${name}`.endsWith(`.${local}`));
+}
+
+/** What keeps an address from being published, and how to fix it; undefined where nothing does. */
+export function faultOfAddress(address: string): string | undefined {
+  const forbidden = forbiddenIn(address);
+  if (forbidden) return `${forbidden}. Copy the address again`;
+  if (/[\s\\]|\p{Default_Ignorable_Code_Point}/u.test(address))
+    return 'has a space, a backslash or a sign that nobody sees. Copy the address again';
+  const url = URL.parse(address);
+  if (!url) return 'is no address. Copy it again';
+  if (!/^https:\/\/[^/]/i.test(address))
+    return `has not two slashes behind "https:". Write ${url.href}, if that is meant`;
+  if (url.username !== '' || url.password !== '' || /^[^/?#]*\/\/[^/?#]*@/.test(address))
+    return 'has a user name before its host. Write it without what is before the @';
+  if (!isPublicName(url.hostname))
+    return `is at "${url.hostname}", which is not the name of a public site. Give the address that readers can open`;
+  return undefined;
+}
+
+/** What the URL Standard leaves as it is, and RFC 3986 has no place for; a % that begins no code. */
+const UNWRITTEN = /[\\^`{|}[\]]|%(?![0-9A-Fa-f]{2})/g;
+
+/** An address in the one form that headers, XML and every program read alike: in ASCII, percent-encoded once. */
+export function writtenOut(address: string): string {
+  const url = URL.parse(address);
+  if (!url) return address;
+  const [, head = '', rest = ''] = /^(\w+:(?:\/\/[^/?#]*)?)(.*)$/s.exec(url.href) ?? [];
+  return head + rest.replace(UNWRITTEN, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);
+}
+
+/** An address of a public site; written out, so that every program reads the same one. */
+export const HttpsUrl = z
+  .url({ protocol: /^https$/, error: 'must be an https address, or null where it is not known', abort: true })
+  .max(2000)
+  .refine((address) => faultOfAddress(address) === undefined, {
+    error: ({ input }) => faultOfAddress(String(input)),
+    abort: true,
+  })
+  .overwrite(writtenOut);
 
 /**
  * Query parameters that name a campaign or a click, and no page: those that Firefox and Brave strip

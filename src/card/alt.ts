@@ -1,4 +1,4 @@
-/** Alternative text: a card as a person would read it out. Pure. */
+/** The alternative text of a card's picture. Pure. */
 import { formatDate } from './date.ts';
 import { comparedValue, noticesOf } from './headline.ts';
 import { noticeOf, type Retraction, retractionOf } from './history.ts';
@@ -7,7 +7,7 @@ import { cut, endSentence, MAX_ALT_CHARACTERS } from './prose.ts';
 import { type CardRecord, isComparison } from './record.ts';
 import { sentenceOf } from './sentence.ts';
 
-/** A card as a person would read it out, at most 420 characters: what has become of it, its sentence, and what there is room for. */
+/** Returns the alternative text, at most 420 characters: the notices, the sentence, and further details as they fit. */
 export function altText(record: CardRecord): string {
   const retraction = retractionOf(record.card);
   if (retraction) return cut(retractedText(record, retraction), MAX_ALT_CHARACTERS);
@@ -16,7 +16,7 @@ export function altText(record: CardRecord): string {
   return [notice, describe(record, room)].filter((part) => part !== undefined).join(' ');
 }
 
-/** What a reader has to know first. */
+/** The notices that a reader needs first, as sentences. */
 function noticeText(record: CardRecord): string | undefined {
   const [first, ...others] = noticesOf(record);
   if (first === undefined) return undefined;
@@ -35,7 +35,7 @@ function describe(record: CardRecord, room: number): string {
     const content = { ...record, rows };
     return cut(specOf(record.card).describe(content, room).join(' '), room);
   }
-  // A part that is too long leaves its room to the next.
+  // Skips a part that does not fit; a shorter one may still fit.
   return quotedSpecOf(record.card)
     .describe(record, room)
     .reduce(

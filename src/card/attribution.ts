@@ -1,20 +1,24 @@
-/** Who says what a card states: the speaker first, then each outlet that the words came through. Schema, and how it is read. Pure. */
+/** The attribution of a card: the speaker, then each outlet that passed the words on. Schema and accessors. Pure. */
 import { z } from 'zod';
 import { line, type Source } from './source.ts';
 import { findSpeaker, type Speaker } from './speaker.ts';
 
-/** How the words came to a step. */
+/** How a step obtained the words. */
 export const STEP_KINDS = ['said', 'told', 'translated', 'reported', 'caption', 'agency'] as const;
 export type StepKind = (typeof STEP_KINDS)[number];
 
 export const StepKindSchema = z.enum(STEP_KINDS).meta({
   description:
-    'said: it said so itself. told: the step before told it so. translated: it translated the words. reported: it reported them. caption: they are a caption of it. agency: it passed them on as a news agency.',
+    'said: the step said this itself. told: the previous step told it this. translated: it translated the words. reported: it reported them. caption: the words are its caption. agency: it distributed them as a news agency.',
 });
 
+const Name = line(60);
+
 const Step = z
-  .union([line(60), z.strictObject({ name: line(60), as: StepKindSchema })], {
-    error: `must be a name, or a map { name: …, as: … } in which as is one of ${STEP_KINDS.join(', ')}`,
+  .union([Name, z.strictObject({ name: Name, as: StepKindSchema })], {
+    error: ({ input }) =>
+      (typeof input === 'string' && Name.safeParse(input).error?.issues[0]?.message) ||
+      `must be a name, or a map { name: …, as: … } in which as is one of ${STEP_KINDS.join(', ')}`,
   })
   .meta({ id: 'Step' });
 type Step = z.infer<typeof Step>;
@@ -30,14 +34,14 @@ export function stepNames(attribution: Attribution): string[] {
   return attribution.map(nameOf);
 }
 
-/** What a short form says behind a name. Of the other kinds the order of the names says enough. */
+/** Notes in short forms. The other kinds need none, because the order of the names shows them. */
 const SHORT_NOTES: Partial<Record<StepKind, string>> = {
   translated: 'translation',
   caption: 'caption',
   agency: 'agency',
 };
 
-/** The names with what a reader has to know of each: "pledgetimes.com (translation)". */
+/** The names with their notes: "pledgetimes.com (translation)". */
 export function stepLabels(attribution: Attribution): string[] {
   return attribution.map((step) => {
     const note = SHORT_NOTES[kindOf(step) ?? 'said'];
@@ -45,7 +49,7 @@ export function stepLabels(attribution: Attribution): string[] {
   });
 }
 
-/** The news agencies that the words came through. */
+/** The news agencies that distributed the words. */
 export function agenciesOf(attribution: Attribution): string[] {
   return attribution.filter((step) => kindOf(step) === 'agency').map(nameOf);
 }
@@ -65,7 +69,7 @@ type Attributed = {
   speakers?: readonly Speaker[] | undefined;
 };
 
-/** `type`: of a listed speaker, and of the publishers; null where nobody has said it. */
+/** `type`: known for listed speakers and for publishers; otherwise null. */
 export type AttributionStep = {
   name: string;
   as: StepKind | null;
@@ -73,7 +77,7 @@ export type AttributionStep = {
   type: Speaker['type'] | null;
 };
 
-/** The steps of an attribution with the listed speaker of each. */
+/** The steps of an attribution, each with its listed speaker. */
 export function stepsOf({ card, source, speakers = [] }: Attributed): AttributionStep[] {
   const publishers = [source.publisher, source.translated?.publisher];
   return card.attribution.map((step) => {
@@ -84,13 +88,13 @@ export function stepsOf({ card, source, speakers = [] }: Attributed): Attributio
   });
 }
 
-/** What a long form says behind a name: "Belarusian opposition leader; was told so"; "" where there is nothing to say. */
+/** The note in long forms: "Belarusian opposition leader; was told so". Empty if there is none. */
 export function stepNote({ as, speaker }: AttributionStep): string {
   const isSaid = as === 'agency' && speaker?.role?.includes('agency');
   return [speaker?.role, as && !isSaid && STEP_WORDS[as]].filter(Boolean).join('; ');
 }
 
-/** Whether the outlet itself speaks, and nobody whose words it passes on. */
+/** Whether the outlet speaks for itself and quotes nobody. */
 export function isOutletSpeaking(attributed: Attributed): boolean {
   const [first, ...others] = stepsOf(attributed);
   if (!first || others.length > 0 || (first.as !== null && first.as !== 'said')) return false;

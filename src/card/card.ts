@@ -1,4 +1,4 @@
-/** A card as its author writes it: schema and types. Each kind has its own fields in kinds/. Pure. */
+/** The schema and types of a card as its author writes it. The fields of each kind are in kinds/. Pure. */
 import { z } from 'zod';
 import { History } from './history.ts';
 import { type Kind, QUOTED_KIND_NAMES, type QuotedKind } from './kind.ts';
@@ -24,6 +24,6 @@ export const QuotedCard = z
   .meta({ id: 'Card' });
 export type QuotedCard = z.infer<QuotedSchema>;
 
-/** A card that sets other cards side by side. */
+/** A card that compares other cards. */
 export const ComparisonCard = cardSchema('comparison', COMPARED_KINDS.comparison.fields).meta({ id: 'Comparison' });
 export type ComparisonCard = z.infer<typeof ComparisonCard>;

@@ -1,4 +1,4 @@
-/** How sources and speakers are named: in a line, and in full. Pure. */
+/** Citations of sources and attribution lines, short and long. Pure. */
 import { type Attribution, isOutletSpeaking, stepLabels, stepNames, stepsOf } from './attribution.ts';
 import { type CitedCard, cslItem, dateWords } from './csl.ts';
 import { formatDate } from './date.ts';
@@ -8,7 +8,7 @@ import type { Source } from './source.ts';
 import { namesOf, type Speaker } from './speaker.ts';
 import { translationLine, translationOf, translationWord } from './translation.ts';
 
-/** The publisher; of a translation, the original's publisher and where the translation stands. */
+/** The publisher. For a translation: the original publisher, then the publisher of the translation. */
 export function publisherName(source: Source): string {
   return source.translated ? `${source.translated.publisher} via ${source.publisher}` : source.publisher;
 }
@@ -18,15 +18,15 @@ export function shortCitation(source: Source): string {
   return `${publisherName(source)}, ${formatDate(source.published.date, 'month')}`;
 }
 
-/** "Kyiv Independent, 2 Nov 2023", and "(inferred)" behind a date that was worked out. */
+/** "Kyiv Independent, 2 Nov 2023", with "(inferred)" after an inferred date. */
 export function datedCitation(source: Source): string {
   const inferred = source.published.basis === 'inferred' ? ' (inferred)' : '';
   return `${publisherName(source)}, ${formatDate(source.published.date, 'day')}${inferred}`;
 }
 
 /**
- * Authors, title, publisher, date and address, as a bibliography would give them, with the day it was read; then the
- * original of a translation, the way of a card's words, and the archived copy.
+ * The long citation: authors, title, publisher, date, address and access date, as in a bibliography. The note adds the
+ * original of a translation, the attribution of the card, and the archived copy.
  */
 export function longCitation(source: Source, card?: CitedCard): string {
   const { author = [], title, URL: url, issued, accessed, note, ...item } = cslItem(source, card);
@@ -47,13 +47,13 @@ type Attributed = {
   speakers?: readonly Speaker[] | undefined;
 };
 
-/** The names in order, the translator's with the language; and a word on the translation where no name is the translator's. */
+/** The names in order. `translation` is set only if no name is the translator's. */
 export function attributionChain(attributed: Attributed): { names: string[]; translation: string | null } {
   const translation = translationOf(attributed);
   if (isOutletSpeaking(attributed)) return { names: [OWN_WORDS], translation: translationLine(translation) ?? null };
   const labels = stepLabels(attributed.card.attribution);
   const translator = stepsOf(attributed).findIndex(
-    ({ as, name, speaker }) => as === 'translated' && isBy(translation?.by ?? null, name, speaker),
+    ({ as, name, speaker }) => as === 'translated' && isTranslator(translation?.by ?? null, name, speaker),
   );
   if (!translation || translator < 0) return { names: labels, translation: translationLine(translation) ?? null };
   const name = stepNames(attributed.card.attribution)[translator];
@@ -61,15 +61,15 @@ export function attributionChain(attributed: Attributed): { names: string[]; tra
   return { names, translation: null };
 }
 
-/** Whether a step is the translator, under any of its names; where nobody is named, the step is. */
-function isBy(by: string | null, name: string, speaker: Speaker | undefined): boolean {
+/** Whether a step is the translator, under any of its names. True if no translator is named. */
+function isTranslator(by: string | null, name: string, speaker: Speaker | undefined): boolean {
   return by === null || by === name || (speaker !== undefined && namesOf(speaker).includes(by));
 }
 
-/** The outlet is named with the source already, so it is not named as its speaker again. */
+/** Used instead of the outlet's name, because the citation already names the outlet. */
 export const OWN_WORDS = 'In the outlet’s own words';
 
-/** "Pavel Latushka → RFE/RL → Kyiv Independent", and "(translated by Pravda)" behind it. */
+/** "Pavel Latushka → RFE/RL → Kyiv Independent", followed by "(translated by Pravda)" if needed. */
 export function attributionLine(attributed: Attributed): string {
   const { names, translation } = attributionChain(attributed);
   return `${names.join(' → ')}${translation ? ` (${translation})` : ''}`;

@@ -1,6 +1,7 @@
-/** A source as CSL-JSON (csl-data.json, Citation Style Language 1.0.2): the form that every citation is made from. Pure. */
+/** Sources as CSL-JSON (csl-data.json, Citation Style Language 1.0.2), from which every citation is made. Pure. */
 
 import { z } from 'zod';
+import { archiveName, bestCopy, copyDay } from './archive.ts';
 import { type Attribution, stepNames } from './attribution.ts';
 import { datePoints, formatDate } from './date.ts';
 import type { Quote } from './kinds/fields.ts';
@@ -16,18 +17,18 @@ export type CslName = z.infer<typeof CslName>;
 
 const CslDate = z.strictObject({
   'date-parts': z.array(z.array(z.int()).min(1).max(3)).min(1).max(2).meta({
-    description: 'Year, month and day, as far as they are known; both ends of an interval. The year of 1 BC is -1.',
+    description: 'Year, and month and day if known. Two entries for an interval. The year 1 BC is -1.',
   }),
-  season: z.int().min(1).max(4).optional().meta({ description: 'Spring to winter.' }),
-  circa: z.literal(true).optional().meta({ description: 'Where the date was worked out, or is about or possibly so.' }),
+  season: z.int().min(1).max(4).optional().meta({ description: '1 is spring, 4 is winter.' }),
+  circa: z.literal(true).optional().meta({ description: 'Set if the date is inferred, approximate or uncertain.' }),
   literal: z
     .string()
     .optional()
-    .meta({ description: 'The date in words, where the other fields cannot say it: “2022 and later”.' }),
+    .meta({ description: 'The date in words, if the other fields cannot express it: “2022 and later”.' }),
 });
 export type CslDate = z.infer<typeof CslDate>;
 
-/** What is not known is left out, for CSL has no null. */
+/** CSL has no null: unknown fields are omitted. */
 export const CslItem = z
   .strictObject({
     id: Id,
@@ -46,12 +47,12 @@ export const CslItem = z
     custom: z
       .strictObject({ issued: z.string() })
       .optional()
-      .meta({ description: 'The date in EDTF level 1, where it is a season or `issued` has words.' }),
+      .meta({ description: 'The date in EDTF level 1, if it is a season or `issued` has a literal.' }),
   })
-  .meta({ id: 'CslItem', description: 'A source as CSL-JSON. As CSL has it, what is not known is left out.' });
+  .meta({ id: 'CslItem', description: 'A source as CSL-JSON. Unknown fields are omitted.' });
 export type CslItem = z.infer<typeof CslItem>;
 
-/** What a citation says of a card beyond its source: how the words came there. */
+/** The parts of a card that a citation uses. */
 export type CitedCard = {
   id: string;
   attribution: Attribution;
@@ -59,11 +60,12 @@ export type CitedCard = {
 };
 
 /**
- * The item of a source, or of a card taken from it. The type is that of a page on the web, which every source is captured
- * as; whether a newspaper printed it is not recorded.
+ * Returns the item of a source, or of a card taken from it. The type is `webpage`, because every source is captured as a
+ * web page; the catalogue does not record whether it also appeared in print.
  */
 export function cslItem(source: Source, card?: CitedCard): CslItem {
-  const { title, authors, published, url, archived, language, translated, snapshot } = source;
+  const { title, authors, published, url, language, translated, snapshot } = source;
+  const copy = bestCopy(source);
   const note = remarks(source, card).join('; ');
   const issued = cslDate(published);
   return {
@@ -76,7 +78,7 @@ export function cslItem(source: Source, card?: CitedCard): CslItem {
     issued,
     accessed: cslDate({ date: snapshot.accessed, basis: 'stated' }),
     ...(url === null ? {} : { URL: url }),
-    ...(archived ? { archive: archiveName(archived.url), archive_location: archived.url } : {}),
+    ...(copy ? { archive: archiveName(copy), archive_location: copy.url } : {}),
     language,
     ...(note === '' ? {} : { note }),
     ...(issued.season || issued.literal ? { custom: { issued: withBasis(published) } } : {}),
@@ -97,7 +99,7 @@ function yearText(year: number): string {
   return `${digits.length > 4 ? 'Y' : ''}${year < 0 ? '-' : ''}${digits}`;
 }
 
-/** When an item was issued, in EDTF: a date that was worked out is approximate. */
+/** The date of issue in EDTF. An inferred date is marked as approximate. */
 export function edtfIssued({ issued, custom }: CslItem): string {
   return custom?.issued ?? withBasis({ date: isoDate(issued), basis: issued.circa ? 'inferred' : 'stated' });
 }
@@ -107,18 +109,12 @@ function withBasis({ date, basis }: DatedFact): string {
   return date.replace(/([\dX])(?=\/|$)|\?/g, (_, digit) => (digit ? `${digit}~` : '%'));
 }
 
-/** A date in English words, with "(inferred)" behind one that was worked out. */
+/** A date in English words, with "(inferred)" after an inferred date. */
 export function dateWords(date: CslDate): string {
   return date.literal ?? `${formatDate(isoDate(date), 'long')}${date.circa ? ' (inferred)' : ''}`;
 }
 
-/** The day of the archived copy: as it is recorded, or as the address of a Wayback copy has it. */
-export function archivedDay({ archived }: Source): string | undefined {
-  const [, ...parts] = /\/web\/(\d{4})(\d{2})(\d{2})\d*/.exec(archived?.url ?? '') ?? [];
-  return archived?.date ?? (parts.length > 0 ? parts.join('-') : undefined);
-}
-
-/** A date that is more than the fields of CSL can say has its words, too. */
+/** Adds the date in words if the fields of CSL cannot express it. */
 function cslDate({ date, basis }: DatedFact): CslDate {
   const points = datePoints(date);
   const season = points.length === 1 ? points[0]?.season : null;
@@ -137,21 +133,22 @@ function cslDate({ date, basis }: DatedFact): CslDate {
   };
 }
 
-/** What no field of CSL holds: the original of a translation, the way of the words, and the copy with its day. */
+/** Facts without a CSL field: the original of a translation, the attribution, and the archived copy with its date. */
 function remarks(source: Source, card: CitedCard | undefined): string[] {
-  const { translated, archived } = source;
-  const day = archivedDay(source);
+  const { translated } = source;
+  const copy = bestCopy(source);
+  const day = copy && copyDay(copy);
   return [
     translated &&
       `translation from ${languageName(translated.from)}, originally published by ${[translated.publisher, translated.url].filter(Boolean).join(', ')}`,
-    card && wayOfTheWords(card, source),
+    card && attributionRemark(card, source),
     card && quoteTranslation(card, source),
-    archived && `archived ${day === undefined ? 'copy' : formatDate(day, 'long')}: ${archived.url}`,
+    copy && `archived ${day === undefined ? 'copy' : formatDate(day, 'long')}: ${copy.url}`,
   ].flatMap((remark) => (remark ? [oneLine(remark)] : []));
 }
 
-/** "Pavel Latushka via RFE/RL": the speaker, and who passed the words on before the outlets that the item names. */
-function wayOfTheWords({ attribution }: CitedCard, { publisher, translated }: Source): string | undefined {
+/** "Pavel Latushka via RFE/RL": the speaker and the outlets that the item does not name otherwise. */
+function attributionRemark({ attribution }: CitedCard, { publisher, translated }: Source): string | undefined {
   const outlets = [publisher, translated?.publisher];
   const [speaker, ...through] = stepNames(attribution).filter(
     (name) => !outlets.includes(name.replace(/ \([^()]*\)$/, '')),
@@ -159,7 +156,7 @@ function wayOfTheWords({ attribution }: CitedCard, { publisher, translated }: So
   return through.length === 0 ? undefined : `${speaker} via ${through.join(', ')}`;
 }
 
-/** Said of a quote of its own; that the whole text is a translation is a remark of its own. */
+/** The translation of the quote itself. A translation of the whole text has its own remark. */
 function quoteTranslation(card: CitedCard, source: Source): string | undefined {
   const { translated, translation } = card.quote;
   if (!translated && !translation) return undefined;
@@ -167,7 +164,7 @@ function quoteTranslation(card: CitedCard, source: Source): string | undefined {
   return words === undefined ? undefined : `quote ${words}`;
 }
 
-/** Reference formats are made of lines of text: white space is a space, and control characters are replaced. */
+/** Joins a text to one line, because reference formats are line-based. Replaces control characters. */
 export function oneLine(text: string): string {
   return text
     .toWellFormed()
@@ -176,7 +173,7 @@ export function oneLine(text: string): string {
     .replace(/\p{Cc}/gu, '\ufffd');
 }
 
-/** A first name, initials, and a family name, each with a capital, in scripts that have them. */
+/** A first name, initials and a family name, each capitalised. Only for scripts with capital letters. */
 const GIVEN_AND_FAMILY = /^(\p{Lu}[\p{L}\p{M}'’.-]*(?: \p{Lu}\.)*) (\p{Lu}[\p{L}\p{M}'’-]*)$/u;
 const FAMILY_NAME_FIRST = new Set(['hu', 'ja', 'ko', 'vi', 'zh']);
 const ORGANISATION_WORDS =
@@ -189,7 +186,7 @@ const ORGANISATION = new RegExp(
   'u',
 );
 
-/** A name in parts where nobody can mistake them; else as it is written: particles, double names and organisations. */
+/** Splits a name into given and family name if that is unambiguous. Particles, double names and organisations stay whole. */
 function cslName(name: string, { publisher, language, translated }: Source): CslName {
   const [, given, family] = GIVEN_AND_FAMILY.exec(name) ?? [];
   const isSafe =
@@ -201,10 +198,4 @@ function cslName(name: string, { publisher, language, translated }: Source): Csl
     ![publisher, translated?.publisher].includes(name) &&
     !FAMILY_NAME_FIRST.has(language.split('-')[0] ?? '');
   return isSafe ? { family, given } : { literal: name };
-}
-
-function archiveName(url: string): string {
-  const { hostname } = new URL(url);
-  if (/(?:^|\.)archive\.org$/.test(hostname)) return 'Internet Archive';
-  return /^archive\.(?:fo|is|li|md|ph|vn)$/.test(hostname) ? 'archive.today' : hostname;
 }

@@ -1,9 +1,10 @@
 /**
- * Dates as precise as they are known, written in EDTF level 1 (https://www.loc.gov/standards/datetime/), without times of
- * day. Seasons may be an end of an interval, and may be approximate or uncertain, too. Pure. No clock.
+ * Dates in EDTF level 1 (https://www.loc.gov/standards/datetime/), without times of day. As an extension, a season may be
+ * the end of an interval, and may be approximate or uncertain. Pure. No clock.
  */
+import { z } from 'zod';
 
-/** `lastYear` is another where digits of the year are not specified: "202X" is 2020 to 2029. Years before 1 are 0, -1, … */
+/** `lastYear` differs from `year` if digits are unspecified: "202X" is 2020 to 2029. Years before 1 are 0, -1, … */
 export type DatePart = {
   year: number;
   lastYear: number;
@@ -12,7 +13,7 @@ export type DatePart = {
   day: number | null;
   sign: string;
 };
-/** ".." is open, and "" is not known. */
+/** ".." is an open end, "" an unknown one. */
 type End = DatePart | '..' | '';
 
 const PART = /^(?:(-?\d{2}(?:\d\d|\dX|XX))(?:-(\d\d|XX)(?:-(\d\d|XX))?)?|Y(-?[1-9]\d{4,8}))([~?%]?)$/;
@@ -32,7 +33,7 @@ const MONTHS = [
   'December',
 ];
 
-/** As in the north, by months: the winter of a year begins in its December. EDTF names no month. */
+/** Northern-hemisphere seasons by months; a winter begins in December of its year. EDTF defines no months for them. */
 const SEASONS = [
   { name: 'spring', first: 3, last: 5 },
   { name: 'summer', first: 6, last: 8 },
@@ -43,12 +44,13 @@ const FIRST_SEASON = 21;
 
 const FORMS =
   'must be a date: YYYY, YYYY-MM, YYYY-MM-DD, a season (2023-21), with unspecified digits (202X, 2023-XX), approximate (2023-11~), uncertain (2023-11?), or an interval (2022/2023-05, 2022/..)';
-const NO_DAY = 'must be a date of the calendar, which does not have this month, season or day';
+const NO_DAY = 'must be a date that exists: the calendar has no such month, season or day';
 const NO_END = 'must be a date: an interval has a start, an end, or both';
-const UNSPECIFIED_END = 'must be a date: an interval has no X. Leave out what is not known, as in 2023-11/2023-12-05';
+const UNSPECIFIED_END =
+  'must be a date: an interval cannot contain X. Omit the unknown parts, as in 2023-11/2023-12-05';
 const WRONG_ORDER = 'must be a date: this interval ends before it begins';
 
-/** The part, or what is wrong with it. */
+/** Returns the part, or an error message. */
 function readPart(text: string): DatePart | string {
   const [matched, short, monthText, dayText, long, sign = ''] = PART.exec(text) ?? [];
   const yearText = short ?? long;
@@ -72,7 +74,7 @@ function daysIn(year: number, month: number): number {
   return month === 2 ? (isLeap ? 29 : 28) : [4, 6, 9, 11].includes(month) ? 30 : 31;
 }
 
-/** Both ends of a date, which are the same where it is no interval; or what is wrong with it. */
+/** Returns both ends of a date, or an error message. Both ends are equal unless the date is an interval. */
 function read(date: string): [End, End] | string {
   const ends = date.split('/').map((text) => (text === '..' || text === '' ? text : readPart(text)));
   const [start = '', end = start] = ends as End[];
@@ -91,20 +93,20 @@ function mustRead(date: string): [End, End] {
   return ends;
 }
 
-/** What is wrong with a date, for its author; undefined where it is one. */
+/** The error message for an invalid date; undefined if the date is valid. */
 export function faultOfDate(date: string): string | undefined {
   const ends = read(date);
   return typeof ends === 'string' ? ends : undefined;
 }
 
-/** Whether `date` is a date of EDTF level 1 that exists in the calendar. */
+/** Whether `date` is valid EDTF level 1 and exists in the calendar. */
 export function isDate(date: string): boolean {
   return faultOfDate(date) === undefined;
 }
 
 const pad = (number: number, digits: number) => String(number).padStart(digits, '0');
 
-/** YYYY-MM-DD. Other years sort before and after it: "-" and the number from -999999999 on, and "Y" and nine digits. */
+/** YYYY-MM-DD. To sort correctly, earlier years are "-" and a number from -999999999 up, later years "Y" and nine digits. */
 function dayText(year: number, month: number, day: number): string {
   const years = year < 0 ? `-${pad(1e9 + year, 9)}` : year > 9999 ? `Y${pad(year, 9)}` : pad(year, 4);
   return `${years}-${pad(month, 2)}-${pad(day, 2)}`;
@@ -120,31 +122,31 @@ function latest({ lastYear, season, month, day }: DatePart): string {
   return dayText(year, lastMonth, day ?? daysIn(year, lastMonth));
 }
 
-/** The parts that are known, as written: one, or both ends of an interval or of unspecified years. Throws where `isDate` refuses. */
+/** The known parts: one, or both ends of an interval or of unspecified years. Throws if the date is invalid. */
 export function datePoints(date: string): DatePart[] {
   const parts = [...new Set(mustRead(date))].filter((end) => typeof end !== 'string');
   return parts.flatMap((part) => (part.year === part.lastYear ? [part] : [part, { ...part, year: part.lastYear }]));
 }
 
-/** The first day that `date` can mean, as text that sorts; "" where its start is open or not known. Throws where `isDate` refuses. */
+/** The first day that `date` can mean, as sortable text; "" if its start is open or unknown. Throws if it is invalid. */
 export function firstDay(date: string): string {
   const [start] = mustRead(date);
   return typeof start === 'string' ? '' : earliest(start);
 }
 
-/** The first day that the end of an interval can mean; of any other date, or where the end is open or not known, its first day. */
+/** The first day that the end of an interval can mean. For other dates and unknown ends: the first day. */
 export function firstDayOfEnd(date: string): string {
   const [, end] = mustRead(date);
   const start = firstDay(date);
   return typeof end === 'string' || earliest(end) < start ? start : earliest(end);
 }
 
-/** The first day that is known of a date: the place of the date among others. */
+/** The first known day of a date, used for sorting. */
 export function firstKnownDay(date: string): string {
   return firstDay(date) || firstDayOfEnd(date);
 }
 
-/** The last day that `date` can mean, as text that sorts; "~" where its end is open or not known. Throws where `isDate` refuses. */
+/** The last day that `date` can mean, as sortable text; "~" if its end is open or unknown. Throws if it is invalid. */
 export function lastDay(date: string): string {
   const [, end] = mustRead(date);
   return typeof end === 'string' ? '~' : latest(end);
@@ -153,8 +155,8 @@ export function lastDay(date: string): string {
 const ISO_INTERVAL = /^(?:\.\.|\d{4}(?:-[01]\d(?:-\d\d)?)?)(?:\/(?:\.\.|\d{4}(?:-[01]\d(?:-\d\d)?)?))?$/;
 
 /**
- * A date as ISO 8601 has it without agreement: a day, month or year from 0000 to 9999, or an interval; an end may be open.
- * Undefined where ISO 8601 cannot say the same: qualified dates, seasons and ends that are not known.
+ * Returns the date as ISO 8601: a day, month or year from 0000 to 9999, or an interval with at most one open end.
+ * Undefined for dates that ISO 8601 cannot express: qualified dates, seasons and unknown ends.
  */
 export function toIso8601(date: string): string | undefined {
   const known = date.replace(/(?:-XX)+$/, '');
@@ -183,7 +185,7 @@ function ordinal(number: number): string {
 
 const hasDay = ({ day }: DatePart, style: Style) => day !== null && style !== 'month';
 
-/** "2 Nov", "November", "spring"; "" of a year. */
+/** "2 Nov", "November", "spring"; "" for a year. */
 function wordsInYear(part: DatePart, style: Style): string {
   const month = MONTHS[(part.month ?? 0) - 1];
   if (!month) return SEASONS[part.season ?? -1]?.name ?? '';
@@ -198,7 +200,7 @@ const plainWords = (part: DatePart, style: Style) =>
   [wordsInYear(part, style), yearWords(part)].filter(Boolean).join(' ');
 
 /**
- * A date in English words, never more precise than it is known, that can follow "as of".
+ * Formats a date in English words, no more precise than it is known, to follow "as of".
  *
  * - `day`: "2 Nov 2023", "27 Jun – 1 Jul 2023", "about Nov 2023", "possibly spring 2023", "2022 and later"
  * - `month`: "Nov 2023", "Jun – Jul 2023"
@@ -215,7 +217,7 @@ export function formatDate(date: string, style: Style): string {
   return `${hedgeOf(start)}${spanWords(start, end, style)}`;
 }
 
-/** What is the same at both ends is said once. */
+/** Prints the common part of both ends once. */
 function spanWords(start: DatePart, end: DatePart, style: Style): string {
   const [from, to] = [plainWords(start, style), plainWords(end, style)];
   if (from === to) return to;
@@ -224,3 +226,8 @@ function spanWords(start: DatePart, end: DatePart, style: Style): string {
   if (start.year !== end.year || !inYear || !wordsInYear(end, style) || !isSameForm) return `${from} – ${to}`;
   return hasDay(start, style) && start.month === end.month ? `${start.day}–${to}` : `${inYear} – ${to}`;
 }
+
+/** A day, as the catalogue's own dates are: of captures, checks and changes. */
+export const Day = z
+  .string('must be a day: YYYY-MM-DD')
+  .refine((date) => /^\d{4}-\d{2}-\d{2}$/.test(date) && isDate(date), 'must be a day: YYYY-MM-DD');

@@ -1,4 +1,4 @@
-/** The few words that stand for a card. Pure. */
+/** Short lines about a card: headline, credit and notices. Pure. */
 import { stepLabels } from './attribution.ts';
 import { formatDate } from './date.ts';
 import { noticeOf } from './history.ts';
@@ -12,34 +12,34 @@ import { whenLine } from './when.ts';
 
 type Headed = { card: { kind: Kind; claim: string } };
 
-/** What a card is about: its figure with its unit, or its claim. */
+/** The headline: the figure with its unit, or the claim. */
 export function headline({ card }: Headed): string {
   return specOf(card).lead(card) ?? card.claim;
 }
 
-/** What a card says: its figure, where it has one, and its claim. */
+/** The figure, if the card has one, and the claim. */
 export function statementOf({ card }: Headed): string {
   const lead = specOf(card).lead(card);
   return lead === null ? card.claim : `${lead}: ${card.claim}`;
 }
 
-/** What a card has to say beside others, and what it measures. */
+/** The value of a card in a comparison, with its measure. */
 export function comparedOf({ card }: QuotedRecord): Compared {
   return quotedSpecOf(card).compared(card);
 }
 
-/** What a card has to say beside others: its figure with its unit, or the source's words that it marks. */
+/** The value of a card in a comparison: its figure with its unit, or the highlighted words. */
 export function comparedValue(record: QuotedRecord): string {
   return comparedOf(record).text;
 }
 
-/** What a reader has to know of a card beside others: "as of 30 Jun 2023 · Stated · translated from German". */
+/** The details of a row in a comparison: "as of 30 Jun 2023 · Stated · translated from German". */
 export function comparedContext(record: QuotedRecord): string {
   const translation = translationLine(translationOf(record));
   return [whenLine(record.card), statusLine(record.card), translation].filter(Boolean).join(' · ');
 }
 
-/** "Pavel Latushka → Kyiv Independent"; of a comparison, every name in it. */
+/** "Pavel Latushka → Kyiv Independent". For a comparison: all names in its rows. */
 export function creditOf(record: CardRecord): string {
   if (!isComparison(record)) return stepLabels(record.card.attribution).join(' → ');
   return [...new Set(record.rows.flatMap(({ record: row }) => stepLabels(row.card.attribution)))].join('; ');
@@ -48,8 +48,8 @@ export function creditOf(record: CardRecord): string {
 const WORDS = { corrected: 'Corrected', superseded: 'Superseded', retracted: 'Retracted' } as const;
 
 /**
- * What a reader of the card has to know first, each in a few words: "Corrected 3 Dec 2026", "Disputed: another card
- * contradicts it", "Source changed since 9 Jan 2027"; of an earlier revision, "Version of 21 Nov 2026".
+ * The notices that a reader needs first: "Corrected 3 Dec 2026", "Disputed: another card contradicts it", "Source changed
+ * since 9 Jan 2027". An earlier revision has "Version of 21 Nov 2026".
  */
 export function noticesOf(record: CardRecord): string[] {
   const notice = noticeOf(record.card);

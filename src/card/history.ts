@@ -1,10 +1,11 @@
-/** What has become of a card since it was published: corrected, updated, superseded, retracted. Schema and rules. Pure. */
+/** The history of a card since its publication: corrections, updates, supersession, retraction. Schema and accessors. Pure. */
 import { z } from 'zod';
+import { Day } from './date.ts';
 import { type FrozenFields, recordedWords } from './frozen.ts';
 import { FROZEN } from './kind.ts';
-import { Day, FROZEN_OF_SOURCE, Id, line } from './source.ts';
+import { FROZEN_OF_SOURCE, Id, line } from './source.ts';
 
-/** The schema of a field of `earlier`: every one is optional. */
+/** The fields of `earlier`, all optional. */
 type EarlierShape<Fields extends FrozenFields> = { [F in keyof Fields]: z.ZodOptional<Fields[F]['earlier']> };
 
 function earlierShape<Fields extends FrozenFields>(fields: Fields): EarlierShape<Fields> {
@@ -15,7 +16,7 @@ function earlierShape<Fields extends FrozenFields>(fields: Fields): EarlierShape
 const isFilled = (earlier: object) => Object.values(earlier).some((value) => value !== undefined);
 const EMPTY = 'is empty: give the earlier value of each field that has changed';
 
-/** What a card and its source said before, as far as they have changed. */
+/** Earlier values of a card and its source. Only changed fields are recorded. */
 export const Earlier = z
   .strictObject({
     ...earlierShape(FROZEN),
@@ -25,7 +26,7 @@ export const Earlier = z
   .meta({ id: 'Earlier', description: 'What the card said before.' });
 export type Earlier = z.infer<typeof Earlier>;
 
-/** The earlier texts of a card, one per field, with a label where the text needs one. */
+/** The earlier values of a card in words, one per field, with a label if needed. */
 export function earlierWords({ source = {}, ...card }: Earlier): { label: string | undefined; words: string }[] {
   return [...wordsOf(FROZEN, card), ...wordsOf(FROZEN_OF_SOURCE, source)];
 }
@@ -44,7 +45,7 @@ const Retracted = z.strictObject({ type: z.literal('retracted'), ...dated });
 const Superseded = z.strictObject({
   type: z.literal('superseded'),
   ...dated,
-  by: Id.meta({ description: 'The id of the card that stands in its place.' }),
+  by: Id.meta({ description: 'The id of the card that replaces this one.' }),
 });
 
 export const HistoryEntry = z.discriminatedUnion('type', [Corrected, Updated, Retracted, Superseded]);
@@ -57,32 +58,32 @@ export const HISTORY_TYPES = [
 ] as const satisfies HistoryEntry['type'][];
 export type Retraction = z.infer<typeof Retracted>;
 
-/** A card's history, the oldest entry first. What ends a card ends its history. */
+/** The history of a card, oldest entry first. A retraction or supersession is the last entry. */
 export const History = z
   .array(HistoryEntry)
-  .min(1, 'is empty; leave it out where nothing has changed')
+  .min(1, 'is empty. Omit it if nothing has changed')
   .max(50)
   .refine((entries) => entries.every(({ date }, at) => at === 0 || date >= (entries[at - 1]?.date ?? '')), {
     error: 'is out of order: the oldest entry comes first',
   })
   .refine((entries) => entries.slice(0, -1).every(({ type }) => type !== 'retracted' && type !== 'superseded'), {
-    error: 'goes on after the card was retracted or superseded; that entry has to be the last',
+    error: 'continues after a retraction or supersession, which must be the last entry',
   })
-  .meta({ description: 'What has changed since the card was published, the oldest entry first.' });
+  .meta({ description: 'The changes since the card was published, oldest first.' });
 export type History = z.infer<typeof History>;
 
-/** Whether a card still says what it says, and if not, what has become of it. */
+/** The state of a card. A card that was only updated is current. */
 export const STATES = ['current', 'corrected', 'superseded', 'retracted'] as const;
 export type State = (typeof STATES)[number];
 
-/** What an entry records of what the card said before. */
+/** The earlier values that an entry records. */
 export function earlierOf(entry: HistoryEntry): Earlier | undefined {
   return 'earlier' in entry ? entry.earlier : undefined;
 }
 
 type WithHistory = { history?: History | undefined };
 
-/** What has become of a card. One that was only updated is current. */
+/** The state of a card, derived from its history. */
 export function stateOf({ history = [] }: WithHistory): State {
   const last = history.at(-1)?.type;
   if (last === 'retracted' || last === 'superseded') return last;
@@ -94,18 +95,18 @@ export function correctionOf({ history = [] }: WithHistory): HistoryEntry | unde
   return history.findLast(({ type }) => type === 'corrected');
 }
 
-/** The id of the card that has taken a card's place. */
+/** The id of the card that supersedes a card. */
 export function successorOf({ history = [] }: WithHistory): string | undefined {
   const last = history.at(-1);
   return last?.type === 'superseded' ? last.by : undefined;
 }
 
-/** The entry that a reader of the card has to know of: what ended it, or else its last correction. */
+/** The entry that readers must know: the retraction or supersession, else the last correction. */
 export function noticeOf({ history = [] }: WithHistory): Exclude<HistoryEntry, { type: 'updated' }> | undefined {
   return history.findLast((entry) => entry.type !== 'updated');
 }
 
-/** The retraction of a card that is retracted. */
+/** The retraction of a retracted card. */
 export function retractionOf({ history = [] }: WithHistory): Retraction | undefined {
   const last = history.at(-1);
   return last?.type === 'retracted' ? last : undefined;

@@ -1,4 +1,4 @@
-/** The kind of a card: what the table of kinds says of it, and the fields that the kinds have together. Pure. */
+/** Looks up the kind of a card, and combines the fields of all kinds. Pure. */
 import { z } from 'zod';
 import { type FrozenField, type FrozenFields, frozenField } from './frozen.ts';
 import { frozenOfAll } from './kinds/fields.ts';
@@ -13,37 +13,39 @@ export type QuotedKind = keyof typeof QUOTED_KINDS;
 export const KINDS = Object.keys(SPECS) as [Kind, ...Kind[]];
 export const QUOTED_KIND_NAMES = Object.keys(QUOTED_KINDS) as [QuotedKind, ...QuotedKind[]];
 
-/** What the table says of a card's kind. */
+/** The specification of a card's kind. */
 export function specOf<Card extends { kind: Kind }>({ kind }: Card): KindSpec<{ card: Card }> {
   return SPECS[kind] as unknown as KindSpec<{ card: Card }>;
 }
 
-/** What the table says of the kind of a card that quotes a source. */
+/** The specification of a kind that quotes a source. */
 export function quotedSpecOf({ kind }: { kind: QuotedKind }): QuotedSpec {
   return QUOTED_KINDS[kind];
 }
 
-/** All types of a union at once. */
-type Together<Union> = (Union extends unknown ? (part: Union) => void : never) extends (part: infer All) => void
+/** The intersection of all members of a union. */
+type UnionToIntersection<Union> = (Union extends unknown ? (part: Union) => void : never) extends (
+  part: infer All,
+) => void
   ? All
   : never;
 
-type FrozenTogether = typeof frozenOfAll &
-  Together<Specs[Kind]['frozen']> & { kind: FrozenField<z.ZodEnum<{ [K in Kind]: K }>> };
+type AllFrozen = typeof frozenOfAll &
+  UnionToIntersection<Specs[Kind]['frozen']> & { kind: FrozenField<z.ZodEnum<{ [K in Kind]: K }>> };
 
-/** The fields that cannot change silently in a published card, of every kind. A card may be without some. */
-export const FROZEN: FrozenTogether = Object.assign(
+/** The frozen fields of all kinds. A card may lack some of them. */
+export const FROZEN: AllFrozen = Object.assign(
   { ...frozenOfAll, kind: frozenField(z.enum(KINDS), { path: ['kind'], label: 'Kind' }) },
   ...Object.values(SPECS).map(({ frozen }): FrozenFields => frozen),
 );
 
 /** The fields of the JSON document that only some kinds have. */
-export const PARTS: Together<Specs[Kind]['document']> = Object.assign(
+export const PARTS: UnionToIntersection<Specs[Kind]['document']> = Object.assign(
   {},
   ...Object.values(SPECS).map(({ document }) => document),
 );
 
-/** Those of them that a kind has. */
+/** The kind-specific document fields of one kind. */
 export type PartOf<K extends Kind> = keyof Specs[K]['document'];
 
 /** Whether the cards of a kind quote a source. */

@@ -1,6 +1,6 @@
-/** Languages in English words. Pure. */
+/** English names of languages. Pure. */
 
-/** "German", of "de" and "de-AT"; a language that has no English name keeps its tag. */
+/** "German" for "de" and "de-AT". Returns the tag if the language has no English name. */
 export function languageName(tag: string): string {
   const [language = tag] = tag.split('-');
   return new Intl.DisplayNames(['en'], { type: 'language' }).of(language) ?? language;

@@ -1,25 +1,25 @@
-/** All that can go wrong with a request, as a closed union. What each says and answers is decided in web/errors. Types only. */
+/** All errors of a request, as a closed union. web/errors maps them to status codes and messages. Types only. */
 
 export type Problem =
   | { type: 'card-not-found'; id: string }
-  /** The card is there, and was never published in this revision. */
+  /** The card exists but was never published in this revision. */
   | { type: 'revision-not-found' }
   | { type: 'source-not-found'; id: string }
   | { type: 'speaker-not-found'; id: string }
   | { type: 'topic-not-found'; slug: string }
   | { type: 'size-not-found' }
   | { type: 'address-not-found' }
-  /** A parameter that is unknown, given twice, or has a value that it cannot have. */
+  /** An unknown or repeated parameter, or an invalid value. */
   | { type: 'bad-parameter'; parameter: string; message: string }
-  /** A format of oEmbed that is not served. */
+  /** An oEmbed format that the service does not support. */
   | { type: 'format-not-implemented' }
   | { type: 'method-not-allowed' }
-  /** The catalogue cannot be read just now. */
+  /** The catalogue cannot be read at the moment. */
   | { type: 'catalog-unavailable' }
-  /** A card is there, and its data cannot be read. */
+  /** The card exists, but its data cannot be read. */
   | { type: 'card-damaged' }
-  /** A picture was not drawn, or not in time. */
+  /** The picture could not be drawn, or not in time. */
   | { type: 'drawing-failed' }
-  /** One client asks for more pictures that were not drawn before than it may. */
+  /** The client exceeded its limit for new pictures. */
   | { type: 'too-many-drawings' }
   | { type: 'internal-error' };

@@ -1,14 +1,14 @@
-/** Texts that are read out: ends them as sentences, and cuts them at a word. Pure. */
+/** Sentence endings and truncation of prose. Pure. */
 
-/** Screen readers stop listening, and some sites stop storing, at about this length. */
+/** Longer texts are cut off by some sites and skipped by some screen readers. */
 export const MAX_ALT_CHARACTERS = 420;
 
-/** Ends a text as a sentence ends. */
+/** Adds a full stop unless the text already ends a sentence. */
 export function endSentence(text: string): string {
   return /[.!?…]$/.test(text) ? text : `${text}.`;
 }
 
-/** Cuts a text that is too long at a word, and never inside a surrogate pair. */
+/** Truncates a text at a word boundary, never inside a surrogate pair. */
 export function cut(text: string, length: number): string {
   if (text.length <= length) return text;
   const head = text.slice(0, Math.max(0, length - 1));

@@ -1,4 +1,4 @@
-/** Quotation marks by language, and those of a quotation inside another. Pure. */
+/** Quotation marks by language, also for quotations within quotations. Pure. */
 
 type Marks = readonly [open: string, close: string];
 
@@ -6,7 +6,7 @@ const ENGLISH: Marks = ['“', '”'];
 const LOW_HIGH: Marks = ['„', '“'];
 const GUILLEMETS: Marks = ['«', '»'];
 
-/** As CLDR gives them, by language. */
+/** From CLDR, by language. */
 const MARKS: Record<string, Marks> = {
   be: GUILLEMETS,
   bg: LOW_HIGH,
@@ -36,12 +36,12 @@ const MARKS: Record<string, Marks> = {
   uk: GUILLEMETS,
 };
 
-/** The marks of a language tag (BCP 47); the English ones where the language is not in the table. */
+/** The marks for a language tag (BCP 47); English marks if the language is not in the table. */
 export function quotationMarks(language: string): Marks {
   return MARKS[language.split('-')[0] ?? ''] ?? ENGLISH;
 }
 
-/** As CLDR gives them: the marks of a quotation inside another, by the opening mark around it. */
+/** Marks for a quotation inside another (from CLDR), by the outer opening mark. */
 const INNER: Record<string, Marks> = {
   '“': ['‘', '’'],
   '”': ['’', '’'],
@@ -52,12 +52,12 @@ const INNER: Record<string, Marks> = {
 
 const DOUBLE = /["“”„«»]/gu;
 
-/** A double mark opens at the start of a text, and behind a space, a bracket or a dash. */
+/** A double mark opens at the start of a text, and after a space, a bracket or a dash. */
 const opensAt = (text: string, at: number) => at === 0 || /[\s([{\u2013\u2014-]/u.test(text.charAt(at - 1));
 
 /**
- * A text as it is printed between the quotation marks of a language: its own double marks become inner ones, whatever marks
- * the source has. No character is added or removed. Straight marks that are no pairs stay, for they may be inches.
+ * Prepares a text for printing between the quotation marks of a language: its double marks become inner marks. Adds and
+ * removes no character. Unpaired straight marks stay, because they may mean inches.
  */
 export function nestMarks(text: string, language: string): string {
   const [open, close] = INNER[quotationMarks(language)[0].trim()] ?? ['‘', '’'];

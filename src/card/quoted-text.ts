@@ -1,36 +1,36 @@
-/** A quote as it is printed: in quotation marks, with an ellipsis where its sentence goes on. Pure. */
+/** A quote as printed: with quotation marks, and an ellipsis if it is part of a longer sentence. Pure. */
 import { nestMarks, quotationMarks } from './quotation-marks.ts';
 
-/** What is known of the ends of a quote; undefined where it is not. */
+/** Whether the ends of a quote are sentence boundaries; undefined if unknown. */
 export type Ends = {
-  /** Whether the quote begins where a sentence begins. */
+  /** Whether the quote begins at the start of a sentence. */
   beginsSentence?: boolean | undefined;
-  /** Whether it ends where one ends, its full stop left aside. */
+  /** Whether the quote ends at the end of a sentence, ignoring the full stop. */
   endsSentence?: boolean | undefined;
 };
 
 type Quoted = {
-  card: { language?: string | undefined; quote: Surrounded & { translation?: { text: string } | undefined } };
+  card: { language?: string | undefined; quote: ContextualQuote & { translation?: { text: string } | undefined } };
   evidence?: Ends | null | undefined;
 };
 
-/** The words with their marks; `offset`: where the quote itself begins in them. */
+/** The words with their marks. `offset`: where the quote begins in `text`. */
 export type QuotedText = { text: string; offset: number };
 
 /**
- * The quote with its context between the quotation marks of the card's language; where it is in another, its translation. An
- * ellipsis says that the quote begins or ends inside a sentence; there is none where that is not known.
+ * Returns the quote and its context, or the translation, between the quotation marks of the card's language. An ellipsis
+ * marks a quote that begins or ends inside a sentence, if that is known.
  */
 export function quotedText({ card, evidence }: Quoted): QuotedText {
   const { language = 'en', quote } = card;
   const [open, close] = quotationMarks(language);
   const words = quote.translation?.text ?? quote.exact;
-  const { before, after } = quote.translation ? ellipses(words, evidence) : surroundings(quote, evidence);
+  const { before, after } = quote.translation ? ellipses(words, evidence) : printedContext(quote, evidence);
   const inner = nestMarks(`${before}${words}${after}`, language);
   return { text: `${open}${inner}${close}`, offset: open.length + before.length };
 }
 
-/** What goes before and after the words of a quote that begins or ends inside a sentence. */
+/** The ellipses before and after a quote that begins or ends inside a sentence. */
 export function ellipses(exact: string, evidence: Ends | null | undefined): { before: string; after: string } {
   return {
     before: evidence?.beginsSentence === false && !/^(?:…|\.\.\.)/u.test(exact) ? '… ' : '',
@@ -38,14 +38,14 @@ export function ellipses(exact: string, evidence: Ends | null | undefined): { be
   };
 }
 
-type Surrounded = {
+type ContextualQuote = {
   exact: string;
   context?: { before?: string | null | undefined; after?: string | null | undefined } | undefined;
 };
 
-/** What is printed right before and after the words of a quote: its context, else what `ellipses` gives. */
-export function surroundings(
-  { exact, context }: Surrounded,
+/** The text printed directly before and after a quote: its context, or the ellipses. */
+export function printedContext(
+  { exact, context }: ContextualQuote,
   evidence: Ends | null | undefined,
 ): { before: string; after: string } {
   const { before, after } = ellipses(exact, evidence);

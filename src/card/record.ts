@@ -1,4 +1,5 @@
-/** A card with all that is known about it, as the catalogue returns it. Types, and functions that classify them. Pure. */
+/** A card with everything the catalogue knows about it. Types and accessors. Pure. */
+import { bestCopy } from './archive.ts';
 import type { ComparisonCard, QuotedCard } from './card.ts';
 import type { Outcome } from './evidence/checks/findings.ts';
 import type { BlockType } from './evidence/place.ts';
@@ -10,18 +11,18 @@ import type { Source } from './source.ts';
 import type { Speaker } from './speaker.ts';
 import type { Watch } from './watch.ts';
 
-/** Where and when a program found the quote in the source text. */
+/** Where and when the program found the quote in the source text. */
 export type Evidence = Ends & {
   match: 'exact' | 'normalised';
   /** YYYY-MM-DD */
   checkedAt: string;
-  /** The SHA-256 of the text it was found in. */
+  /** The SHA-256 of the text in which the quote was found. */
   snapshot: string;
-  /** The words as they stand there, where they are not to the letter those of the quote: its text fragment needs them. */
-  standing: string | null;
-  /** The block of the page that the quote begins in; null or absent where that is not known. */
+  /** The words as on the page, if they are not identical to the quote. The text fragment needs them. */
+  pageText: string | null;
+  /** The block in which the quote begins; null or absent if unknown. */
   block?: BlockType | null | undefined;
-  /** What the checks of the card's meaning found; absent where they have not judged the card as it is. */
+  /** The outcomes of the meaning checks; absent if they have not run on the card in its current form. */
   checks?: Outcome[] | undefined;
 };
 
@@ -30,34 +31,34 @@ type Published = {
   revision: string;
   /** YYYY-MM-DD */
   updated: string;
-  /** Of a card that was asked for by its revision: the day on which that was published. Its pictures carry it. */
+  /** The day on which a requested earlier revision was published. Its pictures show it. */
   asPublished?: string;
-  /** Where pictures are to say so: the day since which the source has other words. */
+  /** The day since which the source has different words. Pictures show it if set. */
   sourceChanged?: string;
 };
 
-/** A further quote that a card rests on, with its source. */
+/** A further quote that supports a card, with its source. */
 export type SupportRecord = { source: Source; quote: Quote; evidence: Evidence | null };
 
-/** A card that quotes its source; of one kind where `K` names it. */
+/** A card that quotes its source. `K` restricts its kind. */
 export type QuotedRecord<K extends QuotedKind = QuotedKind> = Published & {
   card: Extract<QuotedCard, { kind: K }>;
   source: Source;
   evidence: Evidence | null;
-  /** The speakers of the attribution that are listed in speakers.yaml. */
+  /** The listed speakers (speakers.yaml) of the attribution. */
   speakers?: readonly Speaker[] | undefined;
-  /** What `card.support` names, in its order. */
+  /** The records of `card.support`, in the same order. */
   support?: readonly SupportRecord[] | undefined;
-  /** The cards that this one is related to; absent in a published revision, where they may say something else today. */
+  /** The related cards; absent for an earlier revision, because they may have changed since. */
   relations?: readonly Relation[] | undefined;
-  /** How the quote fares on the source's page; absent or null where nobody has looked. */
+  /** The state of the quote on its page; absent or null if it has not been checked. */
   watch?: Watch | null;
 };
 export type ComparisonRecord = Published & { card: ComparisonCard; rows: ComparisonRow[] };
 export type ComparisonRow = { label: string; record: QuotedRecord };
 export type CardRecord = QuotedRecord | ComparisonRecord;
 
-/** Whether a record sets other cards side by side: it has rows, and no quote of its own. */
+/** Whether a record is a comparison. */
 export function isComparison(record: CardRecord): record is ComparisonRecord {
   return 'rows' in record;
 }
@@ -67,17 +68,17 @@ export function isQuoted(record: CardRecord): record is QuotedRecord {
   return !isComparison(record);
 }
 
-/** The records that a card shows quotes of: itself, or for a comparison those of its rows. */
+/** The records whose quotes a card shows: itself, or the rows of a comparison. */
 export function quotedOf(record: CardRecord): QuotedRecord[] {
   return isComparison(record) ? record.rows.map((row) => row.record) : [record];
 }
 
-/** Where a reader finds the source's own words: the page, or where it is gone, its archived copy; null where not known. */
+/** The address where a reader finds the words: the page, or its archived copy if the page is gone; null if unknown. */
 export function readableUrl({ source, watch }: QuotedRecord): string | null {
-  return watch?.state === 'gone' && source.archived ? source.archived.url : source.url;
+  return (watch?.state === 'gone' && bestCopy(source)?.url) || source.url;
 }
 
-/** A record without what the watch says: pictures are drawn when a card is published, and stay as they are until the next. */
+/** A record without its watch state. Pictures do not show that state, so that they stay the same until the next release. */
 export function unwatched(record: CardRecord): CardRecord {
   if (!isComparison(record)) return { ...record, watch: null };
   return { ...record, rows: record.rows.map((row) => ({ ...row, record: { ...row.record, watch: null } })) };

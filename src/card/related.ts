@@ -1,13 +1,11 @@
-/** How a card is related to others: it contradicts them, gives the same remark, or has newer data. Schema and words. Pure. */
+/** Relations between cards: contradiction, same remark, newer data. Schema and words. Pure. */
 import { z } from 'zod';
 import { Id } from './source.ts';
 
 export const RELATION_TYPES = ['contradicts', 'same-remark', 'updates'] as const;
 const MEANINGS =
-  'contradicts: the two give opposite answers to one question. same-remark: the same words of the same speaker, in another report. updates: a newer value of the same thing.';
-const RelationType = z
-  .enum(RELATION_TYPES)
-  .meta({ description: `${MEANINGS} The first two are written on both cards.` });
+  'contradicts: the two cards give opposite answers to the same question. same-remark: the same words of the same speaker in another report. updates: this card has a newer value of the same thing.';
+const RelationType = z.enum(RELATION_TYPES).meta({ description: `${MEANINGS} Write the first two on both cards.` });
 export type RelationType = z.infer<typeof RelationType>;
 
 export const Related = z
@@ -15,17 +13,17 @@ export const Related = z
   .min(1)
   .max(8)
   .refine((related) => new Set(related.map(({ card }) => card)).size === related.length, {
-    error: 'names a card twice; say once how it is related',
+    error: 'names a card twice. List each card once',
   })
-  .meta({ description: 'Other cards that contradict this one, give the same remark, or that it has newer data than.' });
+  .meta({ description: 'Cards that contradict this one, give the same remark, or have older data.' });
 export type Related = z.infer<typeof Related>;
 
-/** `updated-by` follows from the other card, which updates this one. */
+/** `updated-by` is derived from the other card's `updates`. */
 export const RELATIONS = [...RELATION_TYPES, 'updated-by'] as const;
 export const RELATION_MEANINGS = `${MEANINGS} updated-by: the other card updates this one.`;
 export type RelationName = (typeof RELATIONS)[number];
 
-/** A relation with what the other card says. */
+/** A relation with the sentence of the other card. */
 export type Relation = { type: RelationName; card: string; sentence: string };
 
 type WithRelated = { related?: Related | undefined };
@@ -35,7 +33,7 @@ export function isDisputed({ related = [] }: WithRelated): boolean {
   return related.some(({ type }) => type === 'contradicts');
 }
 
-/** What a group of relations says, before the other cards. */
+/** The titles of groups of relations. */
 export const RELATION_TITLES: Record<RelationName, string> = {
   contradicts: 'Contradicted by',
   'same-remark': 'The same remark in other reports',
@@ -43,7 +41,7 @@ export const RELATION_TITLES: Record<RelationName, string> = {
   'updated-by': 'Updated by',
 };
 
-/** "another card", "2 other cards"; undefined where none is so related. */
+/** "another card", "2 other cards"; undefined if there is no such relation. */
 function others(related: Related, type: RelationType): string | undefined {
   const count = related.filter((relation) => relation.type === type).length;
   if (count === 0) return undefined;
@@ -63,7 +61,7 @@ export function relatedLine({ related = [] }: WithRelated): string | undefined {
   return parts.length > 0 ? parts.join(' · ') : undefined;
 }
 
-/** A record of `related` in words: "contradicts prigozhin-in-minsk". */
+/** The value of `related` in words: "contradicts prigozhin-in-minsk". */
 export function relatedWords(related: Related | null): string {
   return (related ?? []).map(({ type, card }) => `${type} ${card}`).join('; ');
 }

@@ -1,12 +1,13 @@
 /**
- * Releases: every revision of every card that was ever published, as lines of JSON. A file of them only grows, so a
- * revision can be served permanently, and nothing that was published can vanish unnoticed. Schema and types. Pure.
+ * Releases: every published revision of every card, as lines of JSON. Release files are append-only, so that every revision
+ * can be served permanently and none can be lost unnoticed. Schema and types. Pure.
  */
 import { z } from 'zod';
 import { ComparisonCard, QuotedCard } from './card.ts';
+import { Day } from './date.ts';
 import { Outcome } from './evidence/checks/findings.ts';
 import { BlockType } from './evidence/place.ts';
-import { Day, Source } from './source.ts';
+import { Source } from './source.ts';
 import { Speaker } from './speaker.ts';
 
 const Revision = z.string().regex(/^[0-9a-f]{8}$/);
@@ -15,14 +16,14 @@ const Evidence = z.strictObject({
   match: z.enum(['exact', 'normalised']),
   checkedAt: Day,
   snapshot: z.string(),
-  standing: z.string().nullable(),
+  pageText: z.string().nullable(),
   beginsSentence: z.boolean().optional(),
   endsSentence: z.boolean().optional(),
   block: BlockType.nullable().optional(),
   checks: z.array(Outcome).optional(),
 });
 
-/** A source as it was: written once for all the cards that were published with it. */
+/** A source at the time of the release, written once for all cards that were released with it. */
 const SourceLine = z.strictObject({ type: z.literal('source'), revision: Revision, source: Source });
 
 const published = { revision: Revision, released: Day, updated: Day };
@@ -30,11 +31,11 @@ const published = { revision: Revision, released: Day, updated: Day };
 const CardLine = z.strictObject({
   type: z.literal('card'),
   ...published,
-  /** The revision of its source's line. */
+  /** The revision of the source line. */
   source: Revision,
   evidence: Evidence.nullable(),
   speakers: z.array(Speaker).optional(),
-  /** Of each further quote, the revision of its source's line. */
+  /** For each further quote, the revision of its source line. */
   support: z.array(z.strictObject({ source: Revision, evidence: Evidence.nullable() })).optional(),
   card: QuotedCard,
 });
@@ -42,7 +43,7 @@ const CardLine = z.strictObject({
 const ComparisonLine = z.strictObject({
   type: z.literal('comparison'),
   ...published,
-  /** The revision of each row's card, in their order. */
+  /** The revisions of the rows' cards, in order. */
   rows: z.array(Revision),
   card: ComparisonCard,
 });

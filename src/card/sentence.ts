@@ -1,4 +1,4 @@
-/** The sentence of a card: one line that says the fact, who says it, when, and where, wherever text is shown. Pure. */
+/** The sentence of a card: one line with the fact, its speaker, date and source. All text forms use it. Pure. */
 import { stepNames } from './attribution.ts';
 import { publisherName, shortCitation } from './citation.ts';
 import { firstDay, formatDate, lastDay } from './date.ts';
@@ -8,10 +8,10 @@ import { quotedSpecOf } from './kind.ts';
 import { cut } from './prose.ts';
 import { type CardRecord, type ComparisonRecord, isComparison, type QuotedRecord } from './record.ts';
 import { findSpeaker } from './speaker.ts';
-import { absentNature } from './status.ts';
+import { natureCaveat } from './status.ts';
 import { translationOf, translationWord } from './translation.ts';
 
-/** The longest sentence, in characters: it is a title, too. */
+/** The maximum length in characters. The sentence is also used as a title. */
 export const MAX_SENTENCE_CHARACTERS = 220;
 
 /** "reportedly up to 1,000 Wagner fighters in Belarus (Kyiv Independent, Nov 2023)" */
@@ -23,10 +23,10 @@ export function sentenceOf(record: CardRecord): string {
   return sentence;
 }
 
-/** A page has the sentence of a card in many places. */
+/** Cached, because a page uses the sentence of a card several times. */
 const sentences = new WeakMap<CardRecord, string>();
 
-/** The sentence of a card, and before that whether it was retracted. */
+/** The sentence of a card, with "Retracted: " before it if the card is retracted. */
 export function titleOf(record: CardRecord): string {
   return `${stateOf(record.card) === 'retracted' ? 'Retracted: ' : ''}${sentenceOf(record)}`;
 }
@@ -43,7 +43,7 @@ function quotedSentence(record: QuotedRecord): string {
   return `${cut(short, MAX_SENTENCE_CHARACTERS - credit.length)}${credit}`;
 }
 
-/** Who says it, where, and when: "Pavel Latushka, Kyiv Independent, Nov 2023". `isNamed`: the text before it has the speaker. */
+/** Speaker, outlet and date: "Pavel Latushka, Kyiv Independent, Nov 2023". `isNamed`: the text already names the speaker. */
 function creditOf(record: QuotedRecord, isNamed: boolean): string {
   const { card, source } = record;
   const dates = [
@@ -54,7 +54,7 @@ function creditOf(record: QuotedRecord, isNamed: boolean): string {
   const parts = [
     isNamed ? undefined : speakerOf(record),
     ...datedParts(dates),
-    card.kind === 'figure' && absentNature(card),
+    card.kind === 'figure' && natureCaveat(card),
     translationWord(translationOf(record)),
   ];
   return parts.filter(Boolean).join(', ');
@@ -67,14 +67,14 @@ function datedParts(dates: { text: string; inferred: boolean }[]): string[] {
   return isAll ? [...parts, dates.length === 2 ? 'both inferred' : 'all inferred'] : parts;
 }
 
-/** When it was said, where that is neither the time of the fact nor that of the publication: "said Jun 2023". */
+/** When it was said, if this differs from both the date of the fact and the publication: "said Jun 2023". */
 function saidTime({ card: { asOf, saidOn }, source }: QuotedRecord): string | undefined {
   if (!saidOn || isSameTime(saidOn.date, source.published.date)) return undefined;
   if (asOf && isSameTime(saidOn.date, asOf.date)) return undefined;
   return `said ${formatDate(saidOn.date, 'month')}`;
 }
 
-/** The time of the fact, where it is not that of the publication: "as of Jul 2023"; of an event, its day: "on 24 Jun 2023". */
+/** The date of the fact, if it differs from the publication: "as of Jul 2023"; for an event: "on 24 Jun 2023". */
 function timeOf({ card, source }: QuotedRecord): string | undefined {
   if (!card.asOf) return undefined;
   const { date } = card.asOf;
@@ -85,14 +85,14 @@ function timeOf({ card, source }: QuotedRecord): string | undefined {
   return `${card.kind !== 'event' ? 'as of' : isEndUnknown ? 'from' : 'in'} ${formatDate(date, 'month')}`;
 }
 
-/** The speaker, where it is not the outlet. The hedge indicates an unnamed speaker. */
+/** The speaker, unless it is the outlet. For an unnamed speaker the hedge suffices. */
 function speakerOf({ card, source, speakers = [] }: QuotedRecord): string | undefined {
   const [first = ''] = stepNames(card.attribution);
   if (first === source.publisher || first === source.translated?.publisher) return undefined;
   return findSpeaker(speakers, first)?.type === 'unnamed' ? undefined : first.replace(/\s*\(.*\)$/u, '');
 }
 
-/** Whether the time of a fact is that of its publication, as far as months say. */
+/** Whether a date lies within the months of the publication. */
 function isSameTime(date: string, published: string): boolean {
   const month = (day: string) => day.replace(/-\d\d$/, '');
   const [first, last] = [month(firstDay(published)), month(lastDay(published))];
@@ -100,7 +100,7 @@ function isSameTime(date: string, published: string): boolean {
   return month(firstDay(date)) >= first && month(lastDay(date)) <= last;
 }
 
-/** Whether a text has a name, or the last word of a person's. */
+/** Whether a text contains a name, or the last word of a person's name. */
 function mentions(text: string, name: string): boolean {
   const words = nameWords(name);
   const wanted = isPersonal(name) ? words.slice(-1) : words;

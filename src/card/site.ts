@@ -1,7 +1,9 @@
-/** The site's own settings (cards/site.yaml): its name, where readers report errors, and its brand. Schema and defaults. Pure. */
+/** The settings of the site (cards/site.yaml): name, report address and brand. Schema and defaults. Pure. */
 import { z } from 'zod';
+import { HttpsUrl } from './address.ts';
+import { Language, line } from './source.ts';
 
-/** Colours by what they are for, as "#rrggbb". QR codes are dark on light in every theme, so that phones read them. */
+/** Colours by purpose, as "#rrggbb". QR codes are dark on light in every theme, because some phones read no others. */
 export type Colors = {
   paper: string;
   ink: string;
@@ -11,7 +13,7 @@ export type Colors = {
   accent: string;
   chip: string;
   chipInk: string;
-  /** Behind the marked words, and the bar beside a quotation. */
+  /** The background of highlighted words, and the bar beside a quotation. */
   marker: string;
   markerInk: string;
   rule: string;
@@ -57,28 +59,28 @@ function perTheme<T>(of: (theme: Theme) => T): Record<Theme, T> {
   return Object.fromEntries(THEME_NAMES.map((theme) => [theme, of(theme)])) as Record<Theme, T>;
 }
 
-/** Font files by what they are for. */
+/** Font files by purpose. */
 export const FACES = ['sans', 'bold', 'serif'] as const;
 
-/** A picture as a data URI, with the size that it has by itself in px. */
+/** A picture as a data URI, with its intrinsic size in px. */
 export type Logo = { uri: string; width: number; height: number };
 
 export type Brand = {
   colors: Record<Theme, Colors>;
-  /** Drawn on cards and pages; null where there is none. */
+  /** Drawn on cards and pages; null if there is none. */
   logo: Record<Theme, Logo> | null;
 };
 
-/** The settings as the code uses them: every default filled in, every file read. */
+/** The resolved settings, with all defaults and file contents. */
 export type Site = {
   name: string;
   description: string;
-  /** Of feeds and, by default, of cards (BCP 47). The words of the pages are English. */
+  /** The language of feeds and the default language of cards (BCP 47). Page texts are English. */
   language: string;
-  /** Where readers report an error: a mailto: or https: address; null where there is none. */
+  /** Where readers report errors: a mailto: or https: address; null if there is none. */
   report: string | null;
   brand: Brand;
-  /** The sizes that a deployment carries, all where null; the Worker draws the others on request. */
+  /** The sizes included in a deployment; null for all. The Worker draws other sizes on request. */
   sizes: string[] | null;
 };
 
@@ -87,12 +89,12 @@ export const DEFAULT_BRAND: Brand = { colors: DEFAULT_COLORS, logo: null };
 export const DEFAULT_SITE = {
   name: 'Sourced fact cards',
   description:
-    'Each card shows a fact, who said it, when, and the very words of the source, and leads to the passage they stand in.',
+    'Each card shows a fact, who said it and when, and the exact words of the source, with a link to the passage.',
   language: 'en',
   report: null,
 } as const;
 
-const color = z.string().regex(/^#[0-9a-f]{6}$/, 'must be a colour like "#16202e", in small letters');
+const color = z.string().regex(/^#[0-9a-f]{6}$/, 'must be a colour like "#16202e", in lower case');
 const colorsOf = (theme: Theme) =>
   z.strictObject(
     Object.fromEntries(Object.keys(DEFAULT_COLORS[theme]).map((role) => [role, color.optional()])) as Record<
@@ -102,26 +104,28 @@ const colorsOf = (theme: Theme) =>
   );
 const file = (endings: string) =>
   z.string().regex(
-    // No name starts with a dot: "..", which leads out of the folder, and what the revision of the code leaves out.
+    // No path segment may start with a dot. This excludes ".." and hidden files, which revisions ignore.
     new RegExp(`^assets/(?:[\\w-][\\w.-]*/)*[\\w-][\\w.-]*\\.(?:${endings})$`),
-    `must be a file below assets/ that ends with .${endings.replaceAll('|', ' or .')}, and no name in it may start with a dot`,
+    `must be a file in assets/ that ends with .${endings.replaceAll('|', ' or .')}, and no part of its path may start with a dot`,
   );
 const logo = file('svg|png');
-const words = (max: number) => z.string().trim().min(1).max(max);
+const words = (max: number) => line(max, z.string().trim());
 
-/** cards/site.yaml as it is written. Every key is optional. */
+/** The schema of cards/site.yaml. Every key is optional. */
 export const siteFile = (sizes: readonly string[]) =>
   z.strictObject({
-    name: words(60).optional().describe('What the service is called on its pages, in feeds and previews.'),
-    description: words(300).optional().describe('What the service is, in a sentence or two.'),
-    language: z
-      .string()
-      .regex(/^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/, 'must be a language tag like "en" or "pt-BR"')
-      .optional()
-      .describe('The language of feeds and, where a card says none, of cards. The words of the pages are English.'),
+    name: words(60).optional().describe('The name of the service on its pages, in feeds and in previews.'),
+    description: words(300).optional().describe('A description of the service, in one or two sentences.'),
+    language: Language.optional().describe(
+      'The language of feeds and the default language of cards. Page texts are English.',
+    ),
     report: z
       .string()
-      .regex(/^(?:mailto:[^\s@]+@[^\s@]+|https:\/\/\S+)$/, 'must be a mailto: or https: address')
+      .max(2000)
+      .regex(/^(?:mailto:[!-?A-~]+@[!-?A-~]+|https:\/\/\S+)$/, 'must be a mailto: or https: address')
+      .refine((address) => address.startsWith('mailto:') || HttpsUrl.safeParse(address).success, {
+        error: 'must be a mailto: or https: address, and that of a public site',
+      })
       .optional()
       .describe('Where readers report an error.'),
     brand: z
@@ -129,7 +133,7 @@ export const siteFile = (sizes: readonly string[]) =>
         logo: z
           .union([logo, z.strictObject(perTheme(() => logo))])
           .optional()
-          .describe('An SVG without text elements, or a PNG; one file for all themes, or one for each.'),
+          .describe('An SVG without text elements, or a PNG. One file for all themes, or one per theme.'),
         colors: z.strictObject(perTheme((theme) => colorsOf(theme).optional())).optional(),
         fonts: z
           .strictObject({ sans: file('ttf').optional(), bold: file('ttf').optional(), serif: file('ttf').optional() })
@@ -141,19 +145,19 @@ export const siteFile = (sizes: readonly string[]) =>
       .array(z.enum(sizes as [string, ...string[]]))
       .min(1)
       .optional()
-      .describe('The sizes that a deployment carries as files.'),
+      .describe('The sizes that a deployment includes as files.'),
   });
 
 export type SiteFile = z.infer<ReturnType<typeof siteFile>>;
 
-/** Fills the defaults in. `logo` is what was read of the files that the settings name. */
+/** Applies the defaults. `logo`: the contents of the logo files that the settings name. */
 export function siteOf(file: SiteFile, logo: Brand['logo']): Site {
   const colors = perTheme((theme): Colors => ({ ...DEFAULT_COLORS[theme], ...file.brand?.colors?.[theme] }));
   const { name, description, language, report } = { ...DEFAULT_SITE, ...file };
   return { name, description, language, report, brand: { colors, logo }, sizes: file.sizes ?? null };
 }
 
-/** Texts and what they stand on, with the contrast (WCAG 2.2) that they need: 7 is AAA, 4.5 AA. */
+/** Text and background colours, with the contrast (WCAG 2.2) that they need: 7 is AAA, 4.5 is AA. */
 const CONTRASTS: [text: keyof Colors, ground: keyof Colors, least: number][] = [
   ['ink', 'paper', 7],
   ['muted', 'paper', 7],
@@ -163,7 +167,7 @@ const CONTRASTS: [text: keyof Colors, ground: keyof Colors, least: number][] = [
   ['module', 'tile', 7],
 ];
 
-/** Messages about the pairs of colours of a theme that have too little contrast. */
+/** Messages about colour pairs of a theme with too little contrast. */
 export function findLowContrast(colors: Colors): { role: keyof Colors; message: string }[] {
   return CONTRASTS.flatMap(([text, ground, least]) => {
     const given = contrast(colors[text], colors[ground]);
@@ -187,5 +191,5 @@ export function luminance(hex: string): number {
   return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
 }
 
-/** The settings of a site that has none of its own. */
+/** The default settings. */
 export const PLAIN_SITE: Site = siteOf({}, null);

@@ -1,6 +1,9 @@
 /** A source: the published text that cards quote, and what is known about it. Schema and types. Pure. */
 import { z } from 'zod';
-import { faultOfDate, formatDate, isDate } from './date.ts';
+import { HttpsUrl } from './address.ts';
+import { ArchivedCopies } from './archive.ts';
+import { forbiddenIn } from './characters.ts';
+import { Day, faultOfDate, formatDate, isDate } from './date.ts';
 import { type FrozenFields, frozenField } from './frozen.ts';
 
 /** Ids are permanent, because addresses contain them: lower-case letters, digits and single hyphens. */
@@ -13,12 +16,14 @@ export const Id = z
   )
   .meta({ description: 'Permanent and unique in the whole catalogue: it stands in addresses.' });
 
-/** A line of text: no line breaks, no white space at the ends. */
-export const line = (max: number) =>
-  z
-    .string()
+/** A line of text that every form of a card can show: no line breaks, no white space at the ends, no unseen signs. */
+export const line = (max: number, text = z.string()) =>
+  text
     .max(max)
-    .regex(/^\S(.*\S)?$/, 'must be one line of text, without white space at its ends');
+    .regex(/^\S(.*\S)?$/, 'must be one line of text, without white space at its ends')
+    .refine((words) => forbiddenIn(words) === undefined, {
+      error: ({ input }) => `${forbiddenIn(String(input))}. Delete it, or write the text again`,
+    });
 
 const LIMITS =
   'Where only limits are known, give both, and say why: { date: 2023-06-27/2023-07-01, basis: inferred, reason: "…" }';
@@ -33,10 +38,6 @@ const KnownDate = z
     description:
       'EDTF level 1: YYYY-MM-DD, YYYY-MM or YYYY; a season (2023-21 spring to 2023-24 winter); unspecified digits (202X, 2023-XX); with ~ approximate, ? uncertain, % both; an interval of two with "/" between, whose end may be open (2022/..) or not known (2022/).',
   });
-
-export const Day = z
-  .string('must be a day: YYYY-MM-DD')
-  .refine((date) => /^\d{4}-\d{2}-\d{2}$/.test(date) && isDate(date), 'must be a day: YYYY-MM-DD');
 
 /** How a date is known: the text says it, another page says it, or it was worked out. */
 const Basis = z.enum(['stated', 'external', 'inferred']).meta({
@@ -72,13 +73,24 @@ export function datedWords({ date, basis, reason }: DatedFact): string {
   return `${formatDate(date, 'long')} (${basis}${reason ? `: ${reason}` : ''})`;
 }
 
-const HttpsUrl = z
-  .url({ protocol: /^https$/, error: 'must be an https address, or null where it is not known' })
-  .max(2000);
+const NO_LANGUAGE = 'must be a language tag (BCP 47), for example "en", "de-AT" or "zh-Hant"';
+const LANGUAGE_TAG = /^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$/;
 
+function canonicalTag(tag: string): string | undefined {
+  try {
+    return LANGUAGE_TAG.test(tag) ? Intl.getCanonicalLocales(tag)[0] : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** A tag of BCP 47 in its canonical form: "en-us" is read as "en-US". */
 export const Language = z
   .string()
-  .regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'must be a language tag (BCP 47), for example "en" or "de"');
+  .max(35)
+  .regex(LANGUAGE_TAG, { error: NO_LANGUAGE, abort: true })
+  .refine((tag) => canonicalTag(tag) !== undefined, { error: NO_LANGUAGE, abort: true })
+  .overwrite((tag) => canonicalTag(tag) ?? tag);
 
 const Publisher = line(60);
 const Title = line(300).nullable();
@@ -103,17 +115,10 @@ export const Source = z
     url: HttpsUrl.nullable().meta({
       description: 'Where the quoted words stand; null where it is not known, never guessed.',
     }),
-    archived: z
-      .strictObject({
-        url: HttpsUrl,
-        date: Day.optional().meta({ description: 'The day the copy was made.' }),
-      })
-      .nullable()
-      .optional()
-      .meta({
-        description:
-          'A copy of the page in an archive, as npm run archive finds it; null or absent where none is known, never guessed.',
-      }),
+    archived: ArchivedCopies.optional().meta({
+      description:
+        'Copies of the page in archives, as npm run archive finds them; [] or absent where none is known, never guessed.',
+    }),
     language: Language.meta({ description: 'The language of the captured text (BCP 47).' }),
     translated: Translated.optional().meta({
       description:

@@ -1,4 +1,4 @@
-/** A speaker: who said what a card states, under the names that sources use. Schema, and how a name is looked up. Pure. */
+/** A speaker, with the names that sources use. Schema and lookup. Pure. */
 import { z } from 'zod';
 import { Id, line } from './source.ts';
 
@@ -12,7 +12,7 @@ export const Speaker = z
   .strictObject({
     id: Id,
     name: line(60).meta({ description: 'The name as cards write it in attribution.' }),
-    aliases: z.array(line(60)).max(20).optional().meta({ description: 'Other names and spellings that sources use.' }),
+    aliases: z.array(line(60)).max(20).optional().meta({ description: 'Other names and spellings in sources.' }),
     type: SpeakerType,
     role: line(80).optional().meta({ description: 'Who the speaker is: "Belarusian opposition leader".' }),
   })
@@ -21,7 +21,7 @@ export type Speaker = z.infer<typeof Speaker>;
 
 const sameName = (a: string, b: string) => a.normalize('NFC').toLowerCase() === b.normalize('NFC').toLowerCase();
 
-/** The speaker of a name or an alias; a name that is not listed has no other names. */
+/** Finds a speaker by name or alias. */
 export function findSpeaker(speakers: readonly Speaker[], name: string): Speaker | undefined {
   return speakers.find((speaker) => namesOf(speaker).some((known) => sameName(known, name)));
 }
@@ -31,7 +31,7 @@ export function namesOf({ name, aliases = [] }: Pick<Speaker, 'name' | 'aliases'
   return [name, ...aliases];
 }
 
-/** The speakers of some names that are listed, each once. */
+/** The listed speakers among some names, each once. */
 export function listedSpeakers(speakers: readonly Speaker[], names: readonly string[]): Speaker[] {
   const found = names.flatMap((name) => findSpeaker(speakers, name) ?? []);
   return [...new Set(found)];

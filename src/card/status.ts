@@ -1,20 +1,20 @@
-/** How a statement is to be taken: on what footing it is made, and what a number or a deed in it is. Schema and words. Pure. */
+/** Status and nature of a statement: how it is made, and what its number or action is. Schema and words. Pure. */
 import { z } from 'zod';
 
 export const Status = z.enum(['stated', 'reported', 'claimed', 'assessed']).meta({
   description:
-    'stated: said openly by the one who would know. reported: an outlet reports it. claimed: asserted by an interested side. assessed: somebody’s judgement, not an observation.',
+    'stated: stated openly by someone in a position to know. reported: an outlet reports it. claimed: asserted by an interested side. assessed: somebody’s judgement, not an observation.',
 });
 export type Status = z.infer<typeof Status>;
 
 export const Nature = z.enum(['count', 'estimate', 'capacity', 'plan', 'forecast']).meta({
   description:
-    'count: counted. estimate: judged, not counted. capacity: what there is room for, not what is there. plan: meant to be, not there yet. forecast: expected, not there yet.',
+    'count: counted. estimate: estimated, not counted. capacity: the maximum possible, not the actual number. plan: intended, but not in place yet. forecast: expected, but not in place yet.',
 });
 export type Nature = z.infer<typeof Nature>;
 
 const STATUS_MEANINGS: Record<Status, string> = {
-  stated: 'said openly by the one who would know',
+  stated: 'stated openly by someone in a position to know',
   reported: 'an outlet reports it',
   claimed: 'asserted by an interested side',
   assessed: 'somebody’s judgement, not an observation',
@@ -22,10 +22,10 @@ const STATUS_MEANINGS: Record<Status, string> = {
 
 const NATURE_MEANINGS: Record<Nature, string> = {
   count: 'counted',
-  estimate: 'judged, not counted',
-  capacity: 'what there is room for, not what is there',
-  plan: 'meant to be, not there yet',
-  forecast: 'expected, not there yet',
+  estimate: 'estimated, not counted',
+  capacity: 'the maximum possible, not the actual number',
+  plan: 'intended, but not in place yet',
+  forecast: 'expected, but not in place yet',
 };
 
 const NATURE_NOUNS: Record<Nature, string> = {
@@ -48,23 +48,23 @@ export function natureNoun(nature: Nature): string {
 
 type Stated = { status: Status; nature?: Nature | undefined };
 
-/** "Reported, a capacity": the status, and what the number or the deed is where that is known. */
+/** "Reported, a capacity": the status, and the nature if known. */
 export function statusLine({ status, nature }: Stated): string {
   return nature === undefined ? statusWord(status) : `${statusWord(status)}, ${natureNoun(nature)}`;
 }
 
-/** What status and nature mean: "an outlet reports it; what there is room for, not what is there". */
+/** The meaning of status and nature: "an outlet reports it; the maximum possible, not the actual number". */
 export function statusMeaning({ status, nature }: Stated): string {
   return [STATUS_MEANINGS[status], nature && NATURE_MEANINGS[nature]].filter(Boolean).join('; ');
 }
 
-/** Whether a card is about what need not exist yet: its date may be later than its source. */
-export function isAhead({ nature }: Stated): boolean {
+/** Whether a card is about a plan or a forecast. Its date may be later than its source. */
+export function isPlanOrForecast({ nature }: Stated): boolean {
   return nature === 'plan' || nature === 'forecast';
 }
 
-/** "a plan": what a number is of that is not there, or not known to be. Alone it would be read as one of what is. */
-export function absentNature(card: Stated): string | undefined {
-  const isAbsent = card.nature === 'capacity' || isAhead(card);
+/** "a plan": the nature of a number that may not exist yet. Without it, the number would be read as a count. */
+export function natureCaveat(card: Stated): string | undefined {
+  const isAbsent = card.nature === 'capacity' || isPlanOrForecast(card);
   return isAbsent && card.nature ? natureNoun(card.nature) : undefined;
 }

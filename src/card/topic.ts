@@ -1,8 +1,8 @@
-/** A topic's name in addresses. Pure. */
+/** Topic slugs. Pure. */
 
 /**
- * The slug of a topic: "Wagner Group" → "wagner-group". Letters of every script stay, accents go.
- * Empty where the topic has neither letter nor digit.
+ * The slug of a topic: "Wagner Group" → "wagner-group". Keeps letters of every script and removes accents.
+ * Empty if the topic has no letter or digit.
  */
 export function topicSlug(topic: string): string {
   return topic

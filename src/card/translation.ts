@@ -1,9 +1,9 @@
-/** How the words of a card were translated, and how that is said wherever they are shown. Pure. */
+/** The translation of a card's words, in the words that every form uses. Pure. */
 import type { Quote } from './kinds/fields.ts';
 import { languageName } from './language.ts';
 import type { Source } from './source.ts';
 
-/** `from`, `by`: null where that is not said. `text`: the words in the card's language, where the quote is in another. */
+/** `from`, `by`: null if not stated. `text`: the words in the card's language, if the quote is in another. */
 export type TranslationOf = { from: string | null; by: string | null; machine: boolean; text: string | null };
 
 type Translatable = {
@@ -12,8 +12,8 @@ type Translatable = {
 };
 
 /**
- * The translation that a card shows: that of its quote into its own language; else the one that the source has of the
- * speaker's words, or of its whole text.
+ * The translation that a card shows: the translation of its quote; else the translation in the source, of the speaker's
+ * words or of the whole text.
  */
 export function translationOf({ card: { quote }, source }: Translatable): TranslationOf | null {
   const { translation, translated } = quote;
@@ -23,7 +23,7 @@ export function translationOf({ card: { quote }, source }: Translatable): Transl
   return source.translated ? { from: source.translated.from, by: source.publisher, machine: false, text: null } : null;
 }
 
-/** "translated from German": for a line that has no room for more. */
+/** "translated from German", for short lines. */
 export function translationWord(translation: TranslationOf | null): string | undefined {
   if (!translation) return undefined;
   const from = translation.from === null ? '' : ` from ${languageName(translation.from)}`;
@@ -36,7 +36,7 @@ export function translationLine(translation: TranslationOf | null): string | und
   return word === undefined || translation?.by == null ? word : `${word} by ${translation.by}`;
 }
 
-/** The language of a text: "German"; of one that was translated, "English, translated from German". */
+/** The language of a text: "German"; for a translated text "English, translated from German". */
 export function languageLine({ language, translated }: Pick<Source, 'language' | 'translated'>): string {
   const own = languageName(language);
   return translated ? `${own}, translated from ${languageName(translated.from)}` : own;

@@ -1,10 +1,10 @@
-/** The dates of a card in a line: what it is about, and when it was said. Pure. */
+/** The dates of a card in one line: the date of the fact, and when it was said. Pure. */
 import { formatDate } from './date.ts';
 import type { DatedFact } from './source.ts';
 
 export type When = { asOf: DatedFact | null; saidOn?: DatedFact | undefined };
 
-/** "2 Nov 2023", and "(inferred)" behind a date that was worked out. */
+/** "2 Nov 2023", with "(inferred)" after an inferred date. */
 export function datedText(fact: DatedFact | null): string {
   if (fact === null) return 'date not known';
   return `${formatDate(fact.date, 'day')}${fact.basis === 'inferred' ? ' (inferred)' : ''}`;

@@ -1,4 +1,4 @@
-/** Loaded files → the data that the Worker bundles, every card with its revision and its evidence. Pure. */
+/** Compiles loaded files into the data that the Worker bundles, with revisions and evidence. Pure. */
 import { stepNames } from '../card/attribution.ts';
 import type { ComparisonCard, QuotedCard } from '../card/card.ts';
 import { outcomesOf } from '../card/evidence/checks/findings.ts';
@@ -21,13 +21,13 @@ import { listedSpeakers, type Speaker } from '../card/speaker.ts';
 import { type CatalogFile, type LoadedCatalog, loadCatalog } from './load.ts';
 import type { FileProblem } from './parse.ts';
 
-/** The catalogue as the Worker bundles it: plain data, rows and sources by id. */
+/** The bundled catalogue: plain data that refers to sources and rows by id. */
 export type CompiledCatalog = { sources: Source[]; speakers?: Speaker[]; cards: CompiledCard[] };
 
-/** What a build bundles: the revision of the code that draws and writes, and of the catalogue in its assets. */
+/** The revisions of a build: of the code, and of the catalogue in its assets. */
 export type Build = { code: string; catalog: string };
 
-/** What the preview shows besides: invented cards, and which of their pictures. */
+/** The specimens of the preview: invented cards, and the pictures to show of them. */
 export type BuiltSpecimens = { catalog: CompiledCatalog; pictures: string[] };
 
 export type CompiledCard =
@@ -45,7 +45,7 @@ export type CompiledCard =
 
 export type Compilation = { catalog: CompiledCatalog; problems: FileProblem[] };
 
-/** Compiles the catalogue. Where `problems` is not empty, `catalog` holds only what could be read and must not be used. */
+/** Compiles the catalogue. If there are `problems`, `catalog` is incomplete and must not be used. */
 export function compileCatalog(files: CatalogFile[], lock: EvidenceLock = EMPTY_LOCK, language?: string): Compilation {
   const loaded = loadCatalog(files, language);
   return { catalog: compileLoaded(loaded, lock), problems: loaded.problems };
@@ -61,14 +61,14 @@ export function compileLoaded(loaded: LoadedCatalog, lock: EvidenceLock): Compil
     const named = listed.length > 0 ? { speakers: listed } : {};
     const support = card.support?.map(({ source: id, quote }, index) => ({
       sourceId: id ?? source.id,
-      evidence: foundOf(quote, lock.cards[supportKey(card.id, index)]),
+      evidence: quoteEvidence(quote, lock.cards[supportKey(card.id, index)]),
     }));
     const others = [...new Set(support?.map(({ sourceId }) => sourceId))].filter((id) => id !== source.id);
     const relations = relationsOf(card.id);
     return {
       card,
       sourceId: source.id,
-      evidence: evidenceOf(card, lock, { source, speakers }),
+      evidence: cardEvidence(card, lock, { source, speakers }),
       ...named,
       ...(support && { support }),
       ...(relations.length > 0 && { relations }),
@@ -93,7 +93,7 @@ export function compileLoaded(loaded: LoadedCatalog, lock: EvidenceLock): Compil
   return { sources: sources.map(({ value }) => value), ...(speakers.length > 0 && { speakers }), cards };
 }
 
-/** The relations of each card, with what the other cards say; those that follow from `updates` at the other card last. */
+/** The relations of each card, with the sentences of the other cards. `updated-by` relations come last. */
 function relateCards({ quoted, speakers }: LoadedCatalog, lock: EvidenceLock): (id: string) => Relation[] {
   const listed = speakers.map(({ value }) => value);
   const sentences = new Map<string, string>();
@@ -104,7 +104,7 @@ function relateCards({ quoted, speakers }: LoadedCatalog, lock: EvidenceLock): (
     const { value: card, source } = located;
     const said = { speakers: listedSpeakers(listed, stepNames(card.attribution)), revision: '', updated: '' };
     const sentence =
-      sentences.get(id) ?? sentenceOf({ card, source, evidence: foundOf(card.quote, lock.cards[id]), ...said });
+      sentences.get(id) ?? sentenceOf({ card, source, evidence: quoteEvidence(card.quote, lock.cards[id]), ...said });
     sentences.set(id, sentence);
     return [{ type, card: id, sentence }];
   };
@@ -118,38 +118,38 @@ function relateCards({ quoted, speakers }: LoadedCatalog, lock: EvidenceLock): (
   ];
 }
 
-/** The newest of some days and of those in a card's history. */
+/** The newest of some days and the days of a card's history. */
 function lastChange(history: History = [], days: string[]): string {
   return [...history.map(({ date }) => date), ...days].sort().at(-1) ?? '';
 }
 
-type Around = { source: Source; speakers: readonly Speaker[] };
+type JudgeContext = { source: Source; speakers: readonly Speaker[] };
 
-/** Evidence of a quote that has changed since is none, and neither are checks of a card that has. */
-function evidenceOf(card: QuotedCard, lock: EvidenceLock, around: Around): Evidence | null {
+/** The evidence of a card; null if its quote has changed since. Outdated checks are omitted. */
+function cardEvidence(card: QuotedCard, lock: EvidenceLock, context: JudgeContext): Evidence | null {
   const entry = lock.cards[card.id];
-  const found = foundOf(card.quote, entry);
+  const found = quoteEvidence(card.quote, entry);
   if (!found || !entry) return null;
   const { checks, judged } = entry;
-  const isJudged = checks !== undefined && judged === hashJudged(card, around);
+  const isJudged = checks !== undefined && judged === hashJudged(card, context);
   return { ...found, ...(isJudged && { checks: outcomesOf(checks, card.accept) }) };
 }
 
-/** Where a quote was found; null where it has changed since. */
-function foundOf(quote: Quote, entry: LockEntry | undefined): Evidence | null {
+/** The evidence of a quote; null if the quote has changed since. */
+function quoteEvidence(quote: Quote, entry: LockEntry | undefined): Evidence | null {
   if (!entry || entry.quote !== hashQuote(quote)) return null;
-  const { match, checkedAt, snapshot, standing, place } = entry;
+  const { match, checkedAt, snapshot, pageText, place } = entry;
   const where = place && {
     beginsSentence: place.beginsSentence,
     endsSentence: place.endsSentence,
     block: place.block,
   };
-  return { match, checkedAt, snapshot, standing, ...where };
+  return { match, checkedAt, snapshot, pageText, ...where };
 }
 
 type Find = { source(id: string): Source | undefined; card(id: string): CardRecord | undefined };
 
-/** Links one card up. @throws Error when its source, or the card of a row, is not found. */
+/** Links a card to its source or rows. @throws Error if one of them is missing. */
 export function linkRecord(entry: CompiledCard, find: Find): CardRecord {
   if ('sourceId' in entry) {
     const { sourceId, support, ...rest } = entry;
@@ -167,13 +167,14 @@ export function linkRecord(entry: CompiledCard, find: Find): CardRecord {
   }
   const rows = entry.card.rows.map(({ card, label }) => {
     const record = find.card(card);
-    if (!record || isComparison(record)) throw new Error(`the compiled catalogue has no card "${card}" to compare`);
+    if (!record || isComparison(record))
+      throw new Error(`the compiled catalogue has no card "${card}", which a comparison needs`);
     return { label, record };
   });
   return { ...entry, rows } satisfies ComparisonRecord;
 }
 
-/** Links every card up, in the order they come: what is compared stands before its comparison. */
+/** Links all cards in order. Compared cards precede their comparison. */
 export function linkRecords({ sources, cards }: CompiledCatalog): CardRecord[] {
   const sourcesById = new Map(sources.map((source) => [source.id, source]));
   const records = new Map<string, CardRecord>();

@@ -1,10 +1,11 @@
-/** What `npm run check` asks of dates: none is in the future, or before what it depends on. Pure: the day is given to it. */
+/** The rules of `npm run check` for dates: none is in the future or before an earlier event. Pure: takes the current day. */
+import { copyDay } from '../card/archive.ts';
 import { firstDay, firstDayOfEnd, lastDay } from '../card/date.ts';
-import { isAhead } from '../card/status.ts';
+import { isPlanOrForecast } from '../card/status.ts';
 import { type LoadedCatalog, type Located, type LocatedCard, problemAt } from './load.ts';
 import type { FileProblem, Path } from './parse.ts';
 
-/** `latestDay`: what may be today somewhere on Earth, as YYYY-MM-DD. */
+/** `latestDay`: the current day in the easternmost time zone, as YYYY-MM-DD. */
 export function checkDates({ sources, quoted, comparisons }: LoadedCatalog, latestDay: string): FileProblem[] {
   const past = (at: Located<unknown>, path: Path, date: string | undefined) =>
     date !== undefined && firstDay(date) > latestDay
@@ -12,14 +13,16 @@ export function checkDates({ sources, quoted, comparisons }: LoadedCatalog, late
       : [];
   return [
     ...sources.flatMap((source) => {
-      const { published, snapshot, archived } = source.value;
+      const { published, snapshot, archived = [] } = source.value;
       const after = afterPublication(source, published.date);
       return [
         ...past(source, ['published', 'date'], published.date),
         ...past(source, ['snapshot', 'accessed'], snapshot.accessed),
-        ...past(source, ['archived', 'date'], archived?.date),
         ...after(['snapshot', 'accessed'], snapshot.accessed),
-        ...after(['archived', 'date'], archived?.date),
+        ...archived.flatMap((copy, index) => [
+          ...past(source, ['archived', index, 'date'], copyDay(copy)),
+          ...after(['archived', index, 'date'], copyDay(copy)),
+        ]),
       ];
     }),
     ...[...quoted, ...comparisons].flatMap((card) => [
@@ -33,7 +36,7 @@ export function checkDates({ sources, quoted, comparisons }: LoadedCatalog, late
   ];
 }
 
-/** What happens to a text comes after it. */
+/** Returns a check that a date is not before the publication. */
 function afterPublication(at: Located<unknown>, published: string) {
   return (path: Path, date: string | undefined): FileProblem[] =>
     date !== undefined && lastDay(date) < firstDay(published)
@@ -41,7 +44,7 @@ function afterPublication(at: Located<unknown>, published: string) {
       : [];
 }
 
-/** A text is about what was there when it was published, and so is what somebody says; only a plan or a forecast is about later. */
+/** A statement is about the time before its publication, unless it is a plan or a forecast. */
 function checkSaid(card: LocatedCard): FileProblem[] {
   const { asOf, saidOn } = card.value;
   const { date: published } = card.source.published;
@@ -49,14 +52,15 @@ function checkSaid(card: LocatedCard): FileProblem[] {
     { date: published, event: 'the source was published' },
     ...(saidOn ? [{ date: saidOn.date, event: 'it was said' }] : []),
   ];
-  const late = asOf && !isAhead(card.value) && limits.find(({ date }) => firstDayOfEnd(asOf.date) > lastDay(date));
+  const late =
+    asOf && !isPlanOrForecast(card.value) && limits.find(({ date }) => firstDayOfEnd(asOf.date) > lastDay(date));
   return [
     ...(late
       ? [
           problemAt(
             card,
             ['asOf', 'date'],
-            `${asOf.date} is after ${late.event} (${late.date}). Give the date that the statement is about; only with nature: plan or forecast can it be later.`,
+            `${asOf.date} is after ${late.event} (${late.date}). Give the date that the statement is about, or set nature to plan or forecast.`,
           ),
         ]
       : []),

@@ -1,4 +1,4 @@
-/** Reads all files of the catalogue into sources and cards that know where they stand. Checks what one file cannot show. Pure. */
+/** Loads all files of the catalogue, and checks rules that span several files. Pure. */
 import type { ComparisonCard, QuotedCard } from '../card/card.ts';
 import type { Source } from '../card/source.ts';
 import { namesOf, type Speaker } from '../card/speaker.ts';
@@ -15,19 +15,19 @@ import {
 
 export const COMPARISONS_FILE = 'comparisons.yaml';
 
-/** Who says what cards state, under the names that sources use. */
+/** The file of the speakers and their aliases. */
 export const SPEAKERS_FILE = 'speakers.yaml';
 
-/** The site's settings are read by themselves. */
+/** The settings are loaded separately. */
 export const SITE_FILE = 'site.yaml';
 
-/** Of cards, where neither they nor the site's settings say another one. */
+/** The default language of cards. */
 const DEFAULT_LANGUAGE = 'en';
 
-/** A file of the catalogue: its name inside cards/, and its text. `fault`: why that could not be read. */
+/** A file of the catalogue: its name in cards/, and its text. `fault`: why the text could not be read. */
 export type CatalogFile = { name: string; text: string; fault?: { line: number; message: string } };
 
-/** A value with the file, the path in it and the line where it stands. */
+/** A value with its file, path and line. */
 export type Located<T> = { value: T; file: string; path: Path; lineOf: LineOf };
 export type LocatedCard = Located<QuotedCard> & { source: Source };
 
@@ -36,7 +36,7 @@ export type LoadedCatalog = {
   quoted: LocatedCard[];
   comparisons: Located<ComparisonCard>[];
   speakers: Located<Speaker>[];
-  /** Whether every file could be read: otherwise an id that is missing may stand in one that could not. */
+  /** Whether all files could be read. Otherwise a missing id may be in an unread file. */
   complete: boolean;
   problems: FileProblem[];
 };
@@ -48,8 +48,8 @@ export function problemAt({ file, path, lineOf }: Located<unknown>, field: Path,
 }
 
 /**
- * Loads the files in the order of their names. Where `problems` is not empty, not all could be read. Cards that name no
- * language are in `language`.
+ * Loads the files in the order of their names. If there are `problems`, some files could not be read. `language`: the default
+ * language of cards.
  */
 export function loadCatalog(files: CatalogFile[], language = DEFAULT_LANGUAGE): LoadedCatalog {
   const loaded: LoadedCatalog = {
@@ -117,7 +117,7 @@ function loadSpeakers(input: CatalogFile, { speakers, problems }: LoadedCatalog)
   speakers.push(...(parsed.data ?? []).map((value, index) => ({ value, file, path: [index], lineOf: parsed.lineOf })));
 }
 
-/** A name belongs to one speaker: cards name speakers by it. */
+/** A name must belong to one speaker, because cards refer to speakers by name. */
 function findSharedNames(speakers: Located<Speaker>[]): FileProblem[] {
   const owners = new Map<string, string>();
   return speakers.flatMap((speaker) =>
@@ -130,7 +130,7 @@ function findSharedNames(speakers: Located<Speaker>[]): FileProblem[] {
         problemAt(
           speaker,
           ['name'],
-          `or an alias is “${shared}”, which is a name of "${owner}" too. Keep it at one of them.`,
+          `or an alias is “${shared}”, which is also a name of "${owner}". Keep it at one of them.`,
         ),
       ];
     }),
@@ -146,7 +146,7 @@ function findDuplicateIds(what: string, entries: Located<{ id: string }>[]): Fil
       seen.set(value.id, `${file}:${lineOf([...path, 'id'])}`);
       return [];
     }
-    const message = `"${value.id}" is taken by the ${what} at ${first}. Choose another: ids are unique in the whole catalogue.`;
+    const message = `"${value.id}" is already used by the ${what} at ${first}. Choose another id: ids are unique in the whole catalogue.`;
     return [problemAt(entry, ['id'], message)];
   });
 }
@@ -156,7 +156,7 @@ function findUnknownSupport(quoted: LocatedCard[], ids: Set<string>): FileProble
     (card.value.support ?? []).flatMap(({ source }, index) => {
       if (source === undefined || ids.has(source)) return [];
       return [
-        problemAt(card, ['support', index, 'source'], `"${source}" is no source of this catalogue. Check the id.`),
+        problemAt(card, ['support', index, 'source'], `"${source}" is not a source in this catalogue. Check the id.`),
       ];
     }),
   );
@@ -166,7 +166,7 @@ function findUnknownRows(comparisons: Located<ComparisonCard>[], ids: Set<string
   return comparisons.flatMap((comparison) =>
     comparison.value.rows.flatMap(({ card }, index) => {
       if (ids.has(card)) return [];
-      const message = `"${card}" is no card with a quote in this catalogue. Check the id.`;
+      const message = `"${card}" is not a card with a quote in this catalogue. Check the id.`;
       return [problemAt(comparison, ['rows', index, 'card'], message)];
     }),
   );

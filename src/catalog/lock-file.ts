@@ -1,6 +1,6 @@
 /**
- * Reads the text of the evidence lock, one entry a line. A merge may leave a comma too few or an entry twice, and a killed
- * write half a line at the end: these are read as what they are. Pure.
+ * Parses the evidence lock, one entry per line. Tolerates a missing comma or a duplicate entry after a merge, and half a line
+ * after an interrupted write. Pure.
  */
 import type { z } from 'zod';
 import { EvidenceLock, LockEntry } from '../card/evidence/lock.ts';
@@ -10,13 +10,13 @@ import { LOCK_FILE } from './rules.ts';
 
 export type LockFile = {
   lock: EvidenceLock;
-  /** Every entry of a card that has several, the newest last: only one is in `lock`. */
+  /** All entries of a card, oldest first. Only the newest one is in `lock`. */
   entriesOf(id: string): readonly LockEntry[];
-  /** The lines of a card's entries, counted from 1. */
+  /** The line numbers of a card's entries, from 1. */
   linesOf(id: string): readonly number[];
   /** Why the file cannot be read. */
   problems: FileProblem[];
-  /** The remains of a write that was stopped. They are ignored, and the next write drops them. */
+  /** The remains of an interrupted write. They are ignored, and the next write removes them. */
   remains: FileProblem | undefined;
 };
 
@@ -28,14 +28,14 @@ type Line = { id: string; line: number; entry: LockEntry };
 export function parseLock(text: string | undefined): LockFile {
   const lines = (text ?? '').split('\n');
   const mark = findMergeMark(lines);
-  if (mark !== undefined) return unread(mark, `is in the middle of a merge. ${KEEP_BOTH}`);
+  if (mark !== undefined) return unreadable(mark, `is in the middle of a merge. ${KEEP_BOTH}`);
   const found: Line[] = [];
   for (const [index, content] of lines.entries()) {
     const [, id, json] = ENTRY.exec(content) ?? [];
     const entry = json === undefined ? undefined : parseJson(json);
     if (id !== undefined && entry !== undefined) {
       const parsed = LockEntry.safeParse(entry);
-      if (!parsed.success) return unread(index + 1, `cannot be read (${pathOf([id], parsed.error)}). ${PUT_BACK}`);
+      if (!parsed.success) return unreadable(index + 1, `cannot be read (${pathOf([id], parsed.error)}). ${PUT_BACK}`);
       found.push({ id, line: index + 1, entry: parsed.data });
     } else if (!FRAME.test(content)) {
       const isHalf = index === lines.length - 1 && content.trimStart().startsWith('"');
@@ -46,19 +46,22 @@ export function parseLock(text: string | undefined): LockFile {
   return lockFile(found, { remains: isCut ? { file: LOCK_FILE, line: lines.length, message: CUT } : undefined });
 }
 
-const CUT = 'ends in the middle: a command was stopped. npm run verify finds again what is missing.';
+const CUT = 'is incomplete: a command was interrupted. Run npm run verify to restore the missing entries.';
 
-/** Of a file that is not laid out one entry a line. `oddLine`: where that shows first. */
+/** Parses a file that does not have one entry per line. `oddLine`: the first such line. */
 function parseWhole(lines: readonly string[], oddLine: number): LockFile {
   const json = parseJson(lines.join('\n'));
-  if (json === undefined) return unread(oddLine, `cannot be read (the line is no entry). ${PUT_BACK}`);
+  if (json === undefined) return unreadable(oddLine, `cannot be read (the line is not an entry). ${PUT_BACK}`);
   const lineOf = (id: string) => lines.findIndex((line) => line.trimStart().startsWith(`"${id}":`)) + 1 || 1;
   const parsed = EvidenceLock.safeParse(json);
   if (parsed.success) {
     return lockFile(Object.entries(parsed.data.cards).map(([id, entry]) => ({ id, entry, line: lineOf(id) })));
   }
   const id = parsed.error.issues[0]?.path[1];
-  return unread(id === undefined ? 1 : lineOf(String(id)), `cannot be read (${pathOf([], parsed.error)}). ${PUT_BACK}`);
+  return unreadable(
+    id === undefined ? 1 : lineOf(String(id)),
+    `cannot be read (${pathOf([], parsed.error)}). ${PUT_BACK}`,
+  );
 }
 
 const pathOf = (before: string[], { issues }: z.ZodError) =>
@@ -83,11 +86,11 @@ function lockFile(
 }
 
 const KEEP_BOTH =
-  'Delete the lines that begin with <<<<<<<, |||||||, ======= and >>>>>>>, keep those between, and run npm run verify.';
+  'Delete the lines that begin with <<<<<<<, |||||||, ======= and >>>>>>>, keep the lines between them, and run npm run verify.';
 const PUT_BACK =
-  'It is written by npm run verify and not by hand: take the file of the last commit (git restore cards/evidence.lock.json), and run that.';
+  'Do not edit it by hand. Restore the committed file (git restore cards/evidence.lock.json), and run npm run verify.';
 
-const unread = (line: number, message: string): LockFile =>
+const unreadable = (line: number, message: string): LockFile =>
   lockFile([], { problems: [{ file: LOCK_FILE, line, message }] });
 
 function parseJson(text: string): unknown {

@@ -1,4 +1,4 @@
-/** What `npm run check` asks of the evidence lock itself, each at the line of its entry. Pure: the day is given to it. */
+/** The rules of `npm run check` for the evidence lock, reported at the line of the entry. Pure: takes the current day. */
 import { hashQuote, type LockEntry, supportKey } from '../card/evidence/lock.ts';
 import { normalise } from '../card/evidence/normalise.ts';
 import { countWords, type Quote } from '../card/kinds/fields.ts';
@@ -8,65 +8,67 @@ import type { LockFile } from './lock-file.ts';
 import type { FileProblem } from './parse.ts';
 import { LOCK_FILE } from './rules.ts';
 
-/** `latestDay`: what may be today somewhere on Earth, as YYYY-MM-DD. */
+/** `latestDay`: the current day in the easternmost time zone, as YYYY-MM-DD. */
 export function checkLock(loaded: LoadedCatalog, file: LockFile, latestDay: string): FileProblem[] {
   const sourcesById = new Map(loaded.sources.map(({ value }) => [value.id, value]));
-  const proved = new Map(loaded.quoted.flatMap((card) => provedBy(card, sourcesById)));
+  const proved = new Map(loaded.quoted.flatMap((card) => lockedQuotesOf(card, sourcesById)));
   const entries = Object.entries(file.lock.cards).flatMap(([id, entry]) => {
     const lines = file.linesOf(id);
     const at = (message: string) => [{ file: LOCK_FILE, line: lines.at(-1) ?? 1, message: `"${id}" ${message}` }];
     if (lines.length > 1)
-      return at(`has an entry in each of the lines ${lines.join(', ')}. npm run verify keeps the one of its quote.`);
+      return at(`has several entries, in lines ${lines.join(', ')}. Run npm run verify to keep the current one.`);
     const quoted = proved.get(id);
-    if (quoted) return [...faultsOf(entry, quoted, latestDay)].flatMap(at);
-    return loaded.complete ? at('is no card. Delete this line.') : [];
+    if (quoted) return [...checkEntry(entry, quoted, latestDay)].flatMap(at);
+    return loaded.complete ? at('is not a card. Delete this line.') : [];
   });
   return [...entries, ...checkShares(loaded, file)];
 }
 
-type Proved = { quote: Quote; source: Source };
+type LockedQuote = { quote: Quote; source: Source };
 
-/** The entries that a card has in the lock: of its quote, and of each further one. */
-function provedBy({ value, source }: LocatedCard, sources: ReadonlyMap<string, Source>): [key: string, Proved][] {
+/** The lock entries of a card: of its quote, and of each further quote. */
+function lockedQuotesOf(
+  { value, source }: LocatedCard,
+  sources: ReadonlyMap<string, Source>,
+): [key: string, LockedQuote][] {
   return [
     [value.id, { quote: value.quote, source }],
-    ...(value.support ?? []).map(({ source: id, quote }, index): [string, Proved] => [
+    ...(value.support ?? []).map(({ source: id, quote }, index): [string, LockedQuote] => [
       supportKey(value.id, index),
       { quote, source: sources.get(id ?? source.id) ?? source },
     ]),
   ];
 }
 
-function* faultsOf(entry: LockEntry, { quote, source }: Proved, latestDay: string): Generator<string> {
-  const { match, start, end, standing, checkedAt, from, snapshot } = entry;
-  // That it has changed is said at the card.
+function* checkEntry(entry: LockEntry, { quote, source }: LockedQuote, latestDay: string): Generator<string> {
+  const { match, start, end, pageText, checkedAt, from, snapshot } = entry;
+  // A changed quote is reported at the card.
   if (entry.quote !== hashQuote(quote)) return;
   const { exact } = quote;
   const again = 'Run npm run verify.';
-  const words = match === 'exact' ? exact : (standing ?? '');
-  if (match === 'exact' && standing !== null)
-    yield `has words in standing, though its quote was found exactly. ${again}`;
+  const words = match === 'exact' ? exact : (pageText ?? '');
+  if (match === 'exact' && pageText !== null) yield `has a pageText, although its quote was found exactly. ${again}`;
   else if (normalise(words).text !== normalise(exact).text)
-    yield `has other words in standing than its quote. ${again}`;
+    yield `has a pageText that differs from its quote. ${again}`;
   else if (end - start !== words.length)
-    yield `was found from ${start} to ${end}, which is not the length of its words (${words.length}). ${again}`;
+    yield `was found from ${start} to ${end}, but its words have ${words.length} characters. ${again}`;
   if (checkedAt > latestDay) yield `was checked on ${checkedAt}, which is in the future. ${again}`;
   else if (from === 'snapshot' && snapshot === source.snapshot.sha256 && checkedAt < source.snapshot.accessed)
     yield `was checked on ${checkedAt}, before its source was captured (${source.snapshot.accessed}). ${again}`;
 }
 
-/** A catalogue quotes; it does not copy. */
+/** The share of a text that a catalogue may quote. */
 const LARGEST_SHARE = 0.4;
 
-/** The quotes of a source, with the words around them, are a small part of its text. */
+/** Checks that the quotes and contexts of a source are a small part of its text. */
 function checkShares({ sources, quoted }: LoadedCatalog, { lock }: LockFile): FileProblem[] {
   const sourcesById = new Map(sources.map(({ value }) => [value.id, value]));
-  const quotesOf = Map.groupBy(
-    quoted.flatMap((card) => provedBy(card, sourcesById)),
+  const quotesBySource = Map.groupBy(
+    quoted.flatMap((card) => lockedQuotesOf(card, sourcesById)),
     ([, { source }]) => source,
   );
   return sources.flatMap((source) => {
-    const quotes = quotesOf.get(source.value) ?? [];
+    const quotes = quotesBySource.get(source.value) ?? [];
     const textWords = Math.max(0, ...quotes.map(([key]) => lock.cards[key]?.textWords ?? 0));
     const texts = new Set(
       quotes.flatMap(([, { quote }]) => [quote.exact, quote.context?.before ?? '', quote.context?.after ?? '']),
@@ -74,7 +76,7 @@ function checkShares({ sources, quoted }: LoadedCatalog, { lock }: LockFile): Fi
     const words = [...texts].reduce((sum, text) => sum + countWords(text), 0);
     if (textWords === 0 || words <= textWords * LARGEST_SHARE) return [];
     const share = `${words} of the ${textWords} words of its text (${Math.round((100 * words) / textWords)} %)`;
-    const message = `is quoted with ${share}; at most ${LARGEST_SHARE * 100} % may be. Quote fewer words, or take out cards.`;
+    const message = `is quoted with ${share}. The limit is ${LARGEST_SHARE * 100} %. Quote fewer words, or remove cards.`;
     return [problemAt(source, ['id'], message)];
   });
 }

@@ -1,4 +1,4 @@
-/** What the checks of a card's meaning leave to its author: warnings that nobody has accepted, and outdated outcomes. Pure. */
+/** Reports findings of the meaning checks that the author must resolve: unaccepted warnings and outdated checks. Pure. */
 import { type Accepted, type Findings, WARNINGS, type Warning } from '../card/evidence/checks/findings.ts';
 import { hashJudged } from '../card/evidence/checks/judge.ts';
 import type { LockEntry } from '../card/evidence/lock.ts';
@@ -6,17 +6,17 @@ import type { Speaker } from '../card/speaker.ts';
 import { type LocatedCard, problemAt } from './load.ts';
 import type { FileProblem, Path } from './parse.ts';
 
-/** Checks a card against what the lock records of its checks. */
+/** Compares a card with the checks in its lock entry. */
 export function checkMeaning(card: LocatedCard, entry: LockEntry, speakers: readonly Speaker[]): FileProblem[] {
   const { value, source } = card;
   if (entry.checks === undefined || entry.judged !== hashJudged(value, { source, speakers })) {
-    const message = `of "${value.id}", or its source or speaker, has changed since the card was checked against its source. Run npm run verify.`;
+    const message = `or another field of "${value.id}", its source or its speaker has changed since the last check. Run npm run verify.`;
     return [problemAt(card, ['claim'], message)];
   }
   return findUnaccepted(card, entry.checks);
 }
 
-/** A problem for each warning without an `accept`, and for each `accept` without its warning. */
+/** Reports each warning without an `accept` entry, and each `accept` entry without a warning. */
 export function findUnaccepted(card: LocatedCard, findings: Findings): FileProblem[] {
   const accepted: Accepted[] = card.value.accept ?? [];
   const warnings = Object.values(findings).filter((finding) => finding.outcome === 'warning');
@@ -28,19 +28,19 @@ export function findUnaccepted(card: LocatedCard, findings: Findings): FileProbl
         ? problemAt({ ...card, path: [first] }, field, `${message} ${acceptText(warning, 'its cards are')}`)
         : problemAt(card, WARNINGS[warning], `${message} ${acceptText(warning, 'the card is')}`);
     });
-  const idle = accepted.flatMap(({ check }, index) =>
+  const unused = accepted.flatMap(({ check }, index) =>
     warnings.some(({ warning }) => warning === check)
       ? []
       : [
           problemAt(
             card,
             ['accept', index, 'check'],
-            `is "${check}", but npm run verify gives no such warning. Remove it.`,
+            `is "${check}", but npm run verify does not report this warning. Remove the entry.`,
           ),
         ],
   );
-  return [...open, ...idle];
+  return [...open, ...unused];
 }
 
 const acceptText = (warning: Warning, subject: string) =>
-  `If ${subject} true all the same, say why: accept: [{ check: ${warning}, because: "…" }].`;
+  `If ${subject} true anyway, accept the warning and give the reason: accept: [{ check: ${warning}, because: "…" }].`;

@@ -1,8 +1,8 @@
-/** The lines that git leaves in a file where two branches changed the same lines. Pure. */
+/** Finds git's conflict markers. Pure. */
 
 const MARK = /^(?:<{7}|\|{7}|={7}|>{7})(?: |\r?$)/;
 
-/** The line of the first mark, counted from 1, or undefined where there is none. */
+/** The line of the first conflict marker, from 1; undefined if there is none. */
 export function findMergeMark(lines: readonly string[]): number | undefined {
   const index = lines.findIndex((line) => MARK.test(line));
   return index < 0 ? undefined : index + 1;

@@ -1,6 +1,6 @@
 /**
- * Reads a catalogue file: YAML text → checked data, or every problem in it with its line and how to fix it.
- * Pure: files are read by the tools. The Worker never loads this.
+ * Parses a catalogue file: returns checked data, or all problems with their lines and fixes.
+ * Pure: the tools read the files. The Worker never loads this module.
  */
 import { isMap, isScalar, type Node } from 'yaml';
 import { z } from 'zod';
@@ -20,20 +20,20 @@ export const SpeakerFile = z.array(Speaker);
 
 export type Path = readonly (string | number)[];
 
-/** Something that a maintainer has to fix, and where. */
+/** A problem in a file, with its line and how to fix it. */
 export type FileProblem = { file: string; line: number; message: string };
 
-/** Tells the line of a value in a file: the value's own, or that of its nearest parent there is. */
+/** Returns the line of a value, or of its nearest existing parent. */
 export type LineOf = (path: Path) => number;
 
 export type Parsed<T> = { data: T | undefined; problems: FileProblem[]; lineOf: LineOf };
 
-/** One line of a report: "cards/a.yaml:12: cards[0].claim is missing. …" */
+/** Formats a problem as one line: "cards/a.yaml:12: cards[0].claim is missing. …" */
 export function formatProblem({ file, line, message }: FileProblem): string {
   return `${file}:${line}: ${message}`;
 }
 
-/** Parses and checks one file. All its problems come back at once. */
+/** Parses and checks a file. Returns all problems at once. */
 export function parseFile<T>(file: string, text: string, schema: z.ZodType<T>): Parsed<T> {
   const { document, data, lineAt, faults } = readYaml(text);
 
@@ -53,7 +53,7 @@ export function parseFile<T>(file: string, text: string, schema: z.ZodType<T>): 
 
   if (document.contents === null) {
     const message =
-      'is empty. Add source: and cards: to it (comparisons.yaml: cards:, speakers.yaml: a list), or delete the file.';
+      'is empty. Add source: and cards: (in comparisons.yaml cards:, in speakers.yaml a list), or delete the file.';
     return { data: undefined, problems: [{ file, line: 1, message }], lineOf };
   }
 
@@ -70,7 +70,7 @@ export function parseFile<T>(file: string, text: string, schema: z.ZodType<T>): 
   return { data: undefined, problems, lineOf };
 }
 
-/** An example of each field that can be missing: the shortest fix. */
+/** An example of each required field, used in the fix. */
 const EXAMPLES: Record<string, string> = {
   source: 'source: { id: …, publisher: …, … }',
   cards: 'cards: []',
@@ -83,16 +83,16 @@ const EXAMPLES: Record<string, string> = {
   claim: 'claim: the fact in your own words, at most 140 characters',
   status: 'status: reported',
   attribution: 'attribution: [Kyiv Independent]',
-  asOf: 'asOf: { date: 2023-11, basis: inferred, reason: "…" } (or asOf: null where it is not known)',
+  asOf: 'asOf: { date: 2023-11, basis: inferred, reason: "…" } (or asOf: null if unknown)',
   quote: 'quote: { exact: "…", highlight: "…" }',
   exact: 'exact: "the words of the source, verbatim"',
   publisher: 'publisher: Kyiv Independent',
-  title: 'title: "The headline as published" (or title: null where it is not known)',
-  authors: 'authors: [Martin Fornusek] (or authors: [] where none is named)',
+  title: 'title: "The headline as published" (or title: null if unknown)',
+  authors: 'authors: [Martin Fornusek] (or authors: [] if none is named)',
   published: 'published: { date: 2023-11-02, basis: stated }',
   date: 'date: 2023-11-02',
   basis: 'basis: stated',
-  url: 'url: https://… (or url: null where it is not known)',
+  url: 'url: https://… (or url: null if unknown)',
   language: 'language: en',
   snapshot: 'snapshot: { sha256: …, accessed: 2026-11-21 }',
   sha256: 'sha256: the output of sha256sum for the captured text',
@@ -100,7 +100,7 @@ const EXAMPLES: Record<string, string> = {
   rows: 'rows: [{ card: an-id, label: … }, { card: another-id, label: … }]',
   card: 'card: the-id-of-a-card',
   label: 'label: Kyiv Independent',
-  note: 'note: why the rows are not like for like',
+  note: 'note: why the rows are not directly comparable',
 };
 
 type Explained = { at: Path; message: string };
@@ -109,19 +109,19 @@ function explain(issue: z.core.$ZodIssue, path: Path, present: boolean, empty: b
   if (issue.code === 'unrecognized_keys') {
     return issue.keys.map((key) => ({
       at: [...path, key],
-      message: `${name([...path, key])} is not a known field. Remove it, or check its spelling against assets/schema/.`,
+      message: `${name([...path, key])} is not a known field. Remove it, or correct its spelling (see assets/schema/).`,
     }));
   }
   const field = path.at(-1);
   const example = typeof field === 'string' && EXAMPLES[field] ? `, for example: ${EXAMPLES[field]}` : '';
   if (!present && issue.code !== 'custom')
     return [{ at: path, message: `${name(path)} is missing. Add it${example}.` }];
-  if (empty) return [{ at: path, message: `${name(path)} is empty. Fill it${example}.` }];
+  if (empty) return [{ at: path, message: `${name(path)} is empty. Give a value${example}.` }];
   if (issue.code === 'invalid_union' && field === 'kind') {
     return [
       {
         at: path,
-        message: `${name(path)} is not a known kind. Use one of: ${KINDS.join(', ')} (comparison only in comparisons.yaml).`,
+        message: `${name(path)} is not a known kind. Use one of: ${KINDS.join(', ')} (comparison is only allowed in comparisons.yaml).`,
       },
     ];
   }
@@ -135,7 +135,7 @@ function reword(issue: z.core.$ZodIssue): string {
       return `is too long: at most ${issue[limits.too_big]} ${issue.origin === 'array' ? 'entries' : 'characters'}. Shorten it`;
     case 'too_small':
       if (issue.message.startsWith('has ')) return issue.message;
-      return `is too short: at least ${issue[limits.too_small]} ${issue.origin === 'array' ? 'entries' : 'characters'}. Add to it`;
+      return `is too short: at least ${issue[limits.too_small]} ${issue.origin === 'array' ? 'entries' : 'characters'}. Make it longer`;
     case 'invalid_value':
       return `must be ${issue.values.length === 1 ? '' : 'one of: '}${issue.values.join(', ')}`;
     case 'invalid_type':

@@ -1,19 +1,19 @@
-/** What `npm run check` asks of related cards: both sides say the same, and no circle leads a reader back. Pure. */
+/** The rules of `npm run check` for related cards: both sides agree, and `updates` forms no cycle. Pure. */
 import { lastDay } from '../card/date.ts';
 import { stateOf } from '../card/history.ts';
 import type { RelationType } from '../card/related.ts';
 import { type LoadedCatalog, type LocatedCard, problemAt } from './load.ts';
 import type { FileProblem } from './parse.ts';
 
-/** The relations that hold in both directions, and are therefore written on both cards. */
+/** Symmetric relations, which must be written on both cards. */
 const MUTUAL: readonly RelationType[] = ['contradicts', 'same-remark'];
 
-/** Checks the relations of all cards. They are only known to be wrong where every file could be read. */
+/** Checks the relations of all cards. Only meaningful if all files could be read. */
 export function checkRelated({ quoted }: LoadedCatalog): FileProblem[] {
   const byId = new Map(quoted.map((card) => [card.value.id, card]));
   return quoted.flatMap((card) =>
     (card.value.related ?? []).flatMap(({ type, card: id }, index) => {
-      const fault = faultOf(card, type, { other: byId.get(id), id, byId });
+      const fault = checkRelation(card, type, { other: byId.get(id), id, byId });
       return fault === undefined ? [] : [problemAt(card, ['related', index, 'card'], fault)];
     }),
   );
@@ -21,26 +21,30 @@ export function checkRelated({ quoted }: LoadedCatalog): FileProblem[] {
 
 type Other = { other: LocatedCard | undefined; id: string; byId: ReadonlyMap<string, LocatedCard> };
 
-function faultOf({ value: card }: LocatedCard, type: RelationType, { other, id, byId }: Other): string | undefined {
+function checkRelation(
+  { value: card }: LocatedCard,
+  type: RelationType,
+  { other, id, byId }: Other,
+): string | undefined {
   if (id === card.id) return 'is the card itself. Give the id of another card.';
-  if (!other) return `"${id}" is no card with a quote in this catalogue. Check the id.`;
+  if (!other) return `"${id}" is not a card with a quote in this catalogue. Check the id.`;
   if (stateOf(other.value) === 'retracted' && stateOf(card) !== 'retracted')
-    return `"${id}" is retracted. Remove the relation, and say so in the history.`;
+    return `"${id}" is retracted. Remove the relation, and add an entry to the history.`;
   const back = other.value.related?.find((relation) => relation.card === card.id)?.type;
   if (MUTUAL.includes(type) && back !== type) {
     const now = back === undefined ? 'does not name this card' : `names this card as ${back}`;
-    return `"${id}" ${now}. Write on both cards how they are related: at "${id}", related: [{ type: ${type}, card: ${card.id} }].`;
+    return `"${id}" ${now}. Write the relation on both cards: at "${id}", related: [{ type: ${type}, card: ${card.id} }].`;
   }
   if (type !== 'updates') return undefined;
   if (leadsBack(card.id, id, byId))
-    return `"${id}" updates this card, directly or through others. Only the newer card has updates.`;
+    return `"${id}" updates this card, directly or through others. Only the newer card may have updates.`;
   const [now, before] = [card.asOf?.date, other.value.asOf?.date];
   if (now !== undefined && before !== undefined && lastDay(now) < lastDay(before))
-    return `"${id}" is about a later date (${before}) than this card (${now}). Only the newer card has updates.`;
+    return `"${id}" is about a later date (${before}) than this card (${now}). Only the newer card may have updates.`;
   return undefined;
 }
 
-/** Whether `updates`, followed from `id`, comes to `start`. */
+/** Whether the `updates` of `id` lead to `start`. */
 function leadsBack(
   start: string,
   id: string,

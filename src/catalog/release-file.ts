@@ -1,6 +1,6 @@
 /**
- * Reads the text of the release file, one line a revision. A merge may leave lines twice and days out of order, and a killed
- * write half a line at the end: these are read as what they are. Pure.
+ * Parses the release file, one revision per line. Tolerates duplicate and unordered lines after a merge, and half a line after
+ * an interrupted write. Pure.
  */
 import { ReleaseLine } from '../card/release.ts';
 import { findMergeMark } from './merge-marks.ts';
@@ -13,9 +13,9 @@ export type ReleaseFile = {
   releases: Releases;
   /** Why the file cannot be read. */
   problems: FileProblem[];
-  /** Half a line at the end, from a write that was stopped. It is ignored, and the next write drops it. */
+  /** Half a line at the end, from an interrupted write. It is ignored, and the next write removes it. */
   remains: FileProblem | undefined;
-  /** The text without that. */
+  /** The text without the remains. */
   whole: string;
 };
 
@@ -41,7 +41,10 @@ export function parseReleases(text = ''): ReleaseFile {
       if (isLast) whole += '\n';
     } else if (json === undefined && isLast) {
       whole = text.slice(0, text.length - content.length);
-      remains = problemAt(index + 1, 'is half a line: a command was stopped. npm run release takes it out.');
+      remains = problemAt(
+        index + 1,
+        'is incomplete: a command was interrupted. Run npm run release to remove the line.',
+      );
     } else
       problems.push(
         problemAt(index + 1, `cannot be read (${parsed.error.issues[0]?.path.join('.') || 'the line'}). ${PUT_BACK}`),
@@ -50,7 +53,7 @@ export function parseReleases(text = ''): ReleaseFile {
   return { releases: createReleases([...published.values()]), problems, remains, whole };
 }
 
-/** What is published once: where two branches published the same, the earlier line counts. */
+/** The key of a line. If two branches released the same revision, the earlier line counts. */
 function keyOf(line: ReleaseLine): string {
   return line.type === 'source' ? `source ${line.revision}` : `${line.card.id} ${line.revision}`;
 }
@@ -58,9 +61,8 @@ function keyOf(line: ReleaseLine): string {
 const dayOf = (line: ReleaseLine) => (line.type === 'source' ? '' : line.released);
 
 const KEEP_BOTH =
-  'is in the middle of a merge. Delete the lines that begin with <<<<<<<, |||||||, ======= and >>>>>>>, and keep all others: both branches published theirs.';
-const PUT_BACK =
-  'It is written by npm run release and not by hand: put the line back as it was (git diff cards/releases.ndjson shows it).';
+  'is in the middle of a merge. Delete the lines that begin with <<<<<<<, |||||||, ======= and >>>>>>>, and keep all other lines, because both branches published them.';
+const PUT_BACK = 'Do not edit it by hand. Restore the line (git diff cards/releases.ndjson shows it).';
 
 const problemAt = (line: number, message: string): FileProblem => ({ file: RELEASE_FILE, line, message });
 

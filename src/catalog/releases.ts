@@ -1,4 +1,4 @@
-/** What was published of each card: looked up by revision, and added to at a release. Pure. */
+/** The released revisions of all cards: looks up revisions, and creates the lines of a new release. Pure. */
 import { type CardRecord, type ComparisonRow, isComparison } from '../card/record.ts';
 import type { ReleasedCard, ReleaseLine } from '../card/release.ts';
 import { revisionOf } from '../card/revision.ts';
@@ -6,11 +6,11 @@ import type { Source } from '../card/source.ts';
 
 export type Releases = {
   lines: readonly ReleaseLine[];
-  /** A revision of a card as it was published. @throws Error when what it rests on was not published with it. */
+  /** A released revision of a card. @throws Error if its source or rows were not released. */
   find(id: string, revision: string): CardRecord | undefined;
-  /** The revisions of a card, in the order they were published. */
+  /** The revisions of a card, oldest first. */
   of(id: string): readonly ReleasedCard[];
-  /** A source as it was published. */
+  /** A source as released. */
   source(revision: string): Source | undefined;
 };
 
@@ -22,7 +22,7 @@ export function createReleases(lines: readonly ReleaseLine[]): Releases {
     if (line.type === 'source') sources.set(line.revision, line.source);
     else byId.set(line.card.id, [...(byId.get(line.card.id) ?? []), line]);
   }
-  // A merge may leave the days out of order.
+  // After a merge, the days may be out of order.
   for (const of of byId.values()) of.sort((a, b) => (a.released < b.released ? -1 : a.released > b.released ? 1 : 0));
 
   const found = {
@@ -42,7 +42,7 @@ type FindLine = {
   source(revision: string): Source | undefined;
 };
 
-/** Links a released revision up. @throws Error when what it rests on was not published with it. */
+/** Links a released revision to its source or rows. @throws Error if they were not released. */
 export function findRelease(find: FindLine, id: string, revision: string): CardRecord | undefined {
   const line = find.card(id, revision);
   if (!line) return undefined;
@@ -51,7 +51,7 @@ export function findRelease(find: FindLine, id: string, revision: string): CardR
   if (line.type === 'card') {
     const sourceOf = (of: string) => {
       const source = find.source(of);
-      if (!source) throw new Error(`the releases have no source of revision ${of}, which "${id}" names`);
+      if (!source) throw new Error(`the releases have no source of revision ${of}, which "${id}" needs`);
       return source;
     };
     const { card, evidence, speakers } = line;
@@ -68,11 +68,12 @@ export function findRelease(find: FindLine, id: string, revision: string): CardR
 }
 
 function rowOf({ card, label }: { card: string; label: string }, record: CardRecord | undefined): ComparisonRow {
-  if (!record || isComparison(record)) throw new Error(`the releases lack the revision of "${card}" that is compared`);
+  if (!record || isComparison(record))
+    throw new Error(`the releases lack the revision of "${card}" that a comparison needs`);
   return { label, record };
 }
 
-/** The lines that a release of these cards adds: those revisions that were not published yet. */
+/** The new lines of a release: the revisions that were not released yet. */
 export function newLines(releases: Releases, records: readonly CardRecord[], released: string): ReleaseLine[] {
   const sources = new Set(releases.lines.flatMap((line) => (line.type === 'source' ? [line.revision] : [])));
   return records.flatMap((record): ReleaseLine[] => {

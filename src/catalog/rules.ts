@@ -4,6 +4,7 @@
  */
 import { canonicalUrl, cleanUrl, excessOf } from '../card/address.ts';
 import type { ComparisonCard, QuotedCard } from '../card/card.ts';
+import { codeOf } from '../card/characters.ts';
 import { primaryLanguage } from '../card/evidence/checks/words.ts';
 import { type EvidenceLock, hashQuote, supportKey } from '../card/evidence/lock.ts';
 import { stateOf } from '../card/history.ts';
@@ -106,8 +107,7 @@ function checkUnseen(card: LocatedCard, { path, quote }: LocatedQuote): FileProb
   return (['exact', 'highlight', 'prefix', 'suffix'] as const).flatMap((field) => {
     const [unseen] = /\p{Default_Ignorable_Code_Point}/u.exec(quote[field] ?? '') ?? [];
     if (unseen === undefined) return [];
-    const code = unseen.codePointAt(0)?.toString(16).toUpperCase().padStart(4, '0');
-    return [problemAt(card, [...path, field], `has U+${code}, which nobody sees. Delete it.`)];
+    return [problemAt(card, [...path, field], `has ${codeOf(unseen)}, which nobody sees. Delete it.`)];
   });
 }
 
@@ -179,9 +179,7 @@ function checkLetters(card: Located<unknown>, texts: DrawnText[], missingLetters
   return texts.flatMap(({ path, text }) => {
     const missing = missingLetters(text);
     if (missing.length === 0) return [];
-    const named = missing.map(
-      (letter) => `“${letter}” (U+${letter.codePointAt(0)?.toString(16).toUpperCase().padStart(4, '0')})`,
-    );
+    const named = missing.map((letter) => `“${letter}” (${codeOf(letter)})`);
     return [
       problemAt(
         card,

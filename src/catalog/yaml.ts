@@ -1,11 +1,11 @@
-/** Reads YAML, and refuses what would lose or change text without a word. Pure. */
+/** Parses YAML, and reports everything that would silently lose or change text. Pure. */
 import { type Document, isAlias, isNode, isScalar, Lexer, LineCounter, parseDocument, visit } from 'yaml';
 
 export type YamlFault = { line: number; message: string };
 
 export type ReadYaml = {
   document: Document;
-  /** The value, where there is no fault. */
+  /** The value; undefined if there are faults. */
   data: unknown;
   /** The line of an offset, counted from 1. */
   lineAt(offset: number): number;
@@ -16,7 +16,7 @@ export function readYaml(text: string): ReadYaml {
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
   const lineAt = (offset: number) => lines.linePos(offset).line || 1;
-  const found = [...faultsOf(text, document)];
+  const found = [...findFaults(text, document)];
   let data: unknown;
   try {
     if (found.length === 0) data = document.toJS();
@@ -29,24 +29,24 @@ export function readYaml(text: string): ReadYaml {
 
 type Fault = { at: number; message: string };
 
-const TOO_DEEP = 'is nested too deeply to be a file of the catalogue. Check its brackets.';
-const TOO_MANY = 'has more aliases (*) than are read, or aliases of aliases. Write the values out.';
+const TOO_DEEP = 'is nested too deeply. Check the brackets.';
+const TOO_MANY = 'has too many or nested aliases (*). Write the values out.';
 const QUOTE = 'Put the whole text in quotes.';
 const LAYOUT = 'Check indentation, quotes and colons on this line and the one above.';
-/** A byte order mark, and what YAML allows in no text (section 5.1). */
-const UNSEEN = /\ufeff|(?![\t\n\r\u0085])\p{Cc}/gu;
+/** A byte order mark, and the characters that YAML forbids (section 5.1). */
+const INVISIBLE = /\ufeff|(?![\t\n\r\u0085])\p{Cc}/gu;
 
-function* faultsOf(text: string, document: Document): Generator<Fault> {
-  for (const { 0: unseen, index } of text.matchAll(UNSEEN)) {
-    const code = unseen.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0');
-    const what = unseen === '\ufeff' ? 'a byte order mark' : 'a control character';
+function* findFaults(text: string, document: Document): Generator<Fault> {
+  for (const { 0: character, index } of text.matchAll(INVISIBLE)) {
+    const code = character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0');
+    const what = character === '\ufeff' ? 'a byte order mark' : 'a control character';
     const fix = index === 0 ? 'Save the file as UTF-8 without it' : 'Remove it';
-    yield { at: index, message: `has ${what} (U+${code}), which nobody sees. ${fix}.` };
+    yield { at: index, message: `has ${what} (U+${code}), which is invisible. ${fix}.` };
   }
   const { errors, warnings } = document;
   const deep = errors.find(({ code }) => code === 'RESOURCE_EXHAUSTION');
   if (deep) return yield { at: deep.pos[0], message: TOO_DEEP };
-  yield* lostInComments(text);
+  yield* findTextInComments(text);
   for (const { pos, message } of errors)
     yield { at: pos[0], message: `is not valid YAML: ${message.replace(/; please use.*/, '')}. ${LAYOUT}` };
   for (const { code, pos, message } of warnings)
@@ -54,20 +54,23 @@ function* faultsOf(text: string, document: Document): Generator<Fault> {
   if (document.directives?.yaml.version === '1.1')
     yield {
       at: 0,
-      message: 'is written as YAML 1.1, which reads words like "no" as something else. Remove the %YAML line.',
+      message: 'declares YAML 1.1, in which words like "no" are not text. Remove the %YAML line.',
     };
-  if (errors.length === 0) yield* lostByNodes(document);
+  if (errors.length === 0) yield* findIgnoredNodes(document);
 }
 
-/** Tags, anchors and aliases: "claim: !important words" is read as "words". */
-function lostByNodes(document: Document): Fault[] {
+/** Finds tags, anchors and aliases: YAML reads "claim: !important words" as "words". */
+function findIgnoredNodes(document: Document): Fault[] {
   const faults: Fault[] = [];
   const set = new Set<string>();
   const unused = new Map<string, number>();
   visit(document, {
     Pair(_key, { key }) {
       if (isScalar(key) && key.value === '<<' && key.range)
-        faults.push({ at: key.range[0], message: 'has a merge key (<<), which is not read. Write the fields out.' });
+        faults.push({
+          at: key.range[0],
+          message: 'has a merge key (<<), which is not supported. Write the fields out.',
+        });
     },
     Node(_key, node) {
       const at = node.range?.[0] ?? 0;
@@ -77,7 +80,7 @@ function lostByNodes(document: Document): Fault[] {
         const message = `has an alias (*${node.source}) without an anchor (&${node.source}) before it. ${QUOTE}`;
         faults.push({ at, message });
       } else if (isNode(node)) {
-        if (node.tag) faults.push({ at, message: `has a tag (${node.tag}), which is not read. ${QUOTE}` });
+        if (node.tag) faults.push({ at, message: `has a tag (${node.tag}), which is not supported. ${QUOTE}` });
         if (!('anchor' in node) || !node.anchor) return;
         set.add(node.anchor);
         unused.set(node.anchor, at);
@@ -100,21 +103,21 @@ function firstAlias(document: Document): number {
   return at;
 }
 
-/** The lexer puts this before a text without quotes, and other control characters where its state changes. */
+/** The lexer emits this before unquoted text, and other control characters when its state changes. */
 const PLAIN = '\x1f';
 const MARKS = new Set(['\x02', '\x18', PLAIN]);
-/** After words without quotes: two spaces, as yamllint asks, or what `npm run new` writes. */
+/** A comment after several unquoted words needs two spaces, as in yamllint, or a keyword of `npm run new`. */
 const AFTER_WORDS = /^(?: {2,}#\s| +# (?:FILL|CHECK):)/;
-/** After a single word, or where a text could begin. */
+/** A comment after a single word, or where a text could begin. */
 const AFTER_WORD = /^\s*#(?:\s|$)/;
 const CAN_BEGIN = /^[:,[{?-]$/;
 
-/** Text after " #" is a comment: "claim: Unit #5 of the brigade" is read as "Unit". */
-function* lostInComments(text: string): Generator<Fault> {
+/** Finds text after " #", which YAML reads as a comment: "claim: Unit #5 of the brigade" becomes "Unit". */
+function* findTextInComments(text: string): Generator<Fault> {
   let offset = 0;
   let mark = '';
   let spaces = '';
-  /** What is before the spaces: a text without quotes, or a sign; '' where the line begins or nothing can go on. */
+  /** The token before the spaces: unquoted text or punctuation; '' if no text can continue there. */
   let before = '';
   for (const token of new Lexer().lex(text)) {
     if (MARKS.has(token)) {
@@ -123,7 +126,7 @@ function* lostInComments(text: string): Generator<Fault> {
     }
     if (token.startsWith('#') && before !== '') {
       const rule = /\s/.test(before) ? AFTER_WORDS : AFTER_WORD;
-      const message = `takes “${token.slice(0, 40)}” for a comment. ${QUOTE} A comment after a text begins with two spaces, "#" and a space.`;
+      const message = `contains “${token.slice(0, 40)}”, which YAML reads as a comment. ${QUOTE} Put two spaces before a real comment, and a space after "#".`;
       if (!rule.test(spaces + token)) yield { at: offset, message };
     }
     const isSpace = /^[ \t]+$/.test(token);

@@ -1,8 +1,9 @@
 /** Web page → the text that a reader sees, with its blocks. Pure: HTML in, text out. Style sheets and scripts are not run. */
-import { type DefaultTreeAdapterTypes, defaultTreeAdapter, parse } from 'parse5';
+import { type DefaultTreeAdapterTypes, defaultTreeAdapter } from 'parse5';
 import type { BlockType, StructuredText } from '../card/evidence/place.ts';
 import { raise } from './note-marks.ts';
 import { type DraftBlock, type Section, sortBlocks } from './page-parts.ts';
+import { parseHtml } from './parse-html.ts';
 
 type Element = DefaultTreeAdapterTypes.Element;
 
@@ -54,8 +55,8 @@ type Open = {
 /**
  * The readable text of a page: one block element a line, no empty lines, table cells with a tab between them, white space
  * folded as a browser folds it (kept in `pre`). A line break inside a block, and what the page has taken back (`del`, `s`),
- * are a line break, too. Soft hyphens and no-break spaces stay. Never fails: every string is HTML. Takes linear time, and
- * nesting costs no call stack.
+ * are a line break, too. Soft hyphens and no-break spaces stay. Every string is HTML. Takes linear time, and nesting costs
+ * no call stack. @throws TooComplex where the page has too many elements.
  */
 export function readHtml(html: string): StructuredText {
   const parts: string[] = [];
@@ -113,7 +114,7 @@ export function readHtml(html: string): StructuredText {
     else leave('\n');
   };
 
-  const open: Open[] = [{ node: parse(html), next: 0, type: 'paragraph', from: undefined }];
+  const open: Open[] = [{ node: parseHtml(html), next: 0, type: 'paragraph', from: undefined }];
   for (let top = open.at(-1); top !== undefined; top = open.at(-1)) {
     const child = top.node.childNodes[top.next++];
     if (child === undefined) {

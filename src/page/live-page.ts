@@ -7,6 +7,7 @@ import { createHash } from 'node:crypto';
 import sniffEncoding from 'html-encoding-sniffer';
 import type { StructuredText } from '../card/evidence/place.ts';
 import { readHtml } from './html-text.ts';
+import { TooComplex } from './parse-html.ts';
 import {
   type Answer,
   type Failed,
@@ -103,7 +104,13 @@ async function readAnswer({ url, response, movedTo }: Answer, maxBytes: number):
     );
   }
 
-  const body = readBody(bytes, contentType);
+  const body = readWithin(bytes, contentType);
+  if (body instanceof TooComplex) {
+    return failure(
+      'too-complex',
+      `${url.href} cannot be read: ${body.message}. Name a simpler page in its source. ${OR_CAPTURED}`,
+    );
+  }
   if (body.text.trim() === '') {
     return failure('no-text', `${url.href} shows no text without JavaScript. Read it in a browser. ${OR_CAPTURED}`);
   }
@@ -121,9 +128,18 @@ async function readAnswer({ url, response, movedTo }: Answer, maxBytes: number):
   };
 }
 
+function readWithin(bytes: Uint8Array, contentType: string): PageBody | TooComplex {
+  try {
+    return readBody(bytes, contentType);
+  } catch (error) {
+    if (error instanceof TooComplex) return error;
+    throw error;
+  }
+}
+
 const pairOf = (name: string, value: string | null) => (value === null ? [] : [[name, value]]);
 
-/** Reads the bytes of a page, live or captured. */
+/** Reads the bytes of a page, live or captured. @throws TooComplex */
 export function readBody(bytes: Uint8Array, contentType: string): PageBody {
   const body = decode(bytes, charsetOf(contentType));
   const text = isHtml(contentType) ? readHtml(body) : { text: body, blocks: null };

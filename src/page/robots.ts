@@ -1,5 +1,4 @@
 /** What a site allows programs to read (Robots Exclusion Protocol, RFC 9309). */
-import robotsParser from 'robots-parser';
 import app from '../../package.json' with { type: 'json' };
 import { readBytes, type VisitOptions, visit } from './visit.ts';
 
@@ -31,11 +30,70 @@ export function createRobots(store: RobotsStore, day: string, options: VisitOpti
   };
 }
 
-/** What a robots.txt says of an address, to us by name, or else to everyone. Pure. */
+/** What a robots.txt says of an address, to us by name, or else to everyone. Pure. Linear in the file, whatever its rules are. */
 export function permissionIn({ text }: Robots, url: URL): Permission {
   if (text === null) return 'unknown';
-  const allowed = robotsParser(`${url.origin}/robots.txt`, text).isAllowed(url.href, PRODUCT_TOKEN);
-  return allowed === false ? 'disallowed' : 'allowed';
+  const path = upperCased(url.pathname + url.search);
+  let decisive = { length: -1, allows: true };
+  for (const { pattern, allows } of rulesFor(text)) {
+    const { length } = pattern;
+    // The longest rule counts, and of two equally long ones the one that allows (RFC 9309, section 2.2.2).
+    const outweighs = length > decisive.length || (length === decisive.length && allows);
+    if (outweighs && matches(pattern, path)) decisive = { length, allows };
+  }
+  return decisive.allows ? 'allowed' : 'disallowed';
+}
+
+type Rule = { pattern: string; allows: boolean };
+
+/** The rules of all groups that name us; where none does, those of the groups for everyone (section 2.2.1). */
+function rulesFor(text: string): Rule[] {
+  const own: Rule[] = [];
+  const common: Rule[] = [];
+  let isNamed = false;
+  let group = { own: false, common: false };
+  let isGroupOpen = false;
+  for (const line of text.split(/\r\n|\r|\n/)) {
+    const [, name = '', value = ''] = /^\s*([a-z-]+)\s*:([^#]*)/i.exec(line) ?? [];
+    const key = name.toLowerCase();
+    if (key === 'user-agent') {
+      if (!isGroupOpen) group = { own: false, common: false };
+      const [agent = ''] = value.trim().toLowerCase().split('/', 1);
+      if (agent.trim() === PRODUCT_TOKEN) group.own = true;
+      if (agent === '*') group.common = true;
+    } else if (key === 'allow' || key === 'disallow') {
+      const pattern = value.trim();
+      isNamed ||= group.own;
+      const rule = { pattern: upperCased(encode(pattern)), allows: key === 'allow' };
+      if (group.own && pattern !== '') own.push(rule);
+      if (group.common && pattern !== '') common.push(rule);
+    }
+    if (key !== '') isGroupOpen = key === 'user-agent';
+  }
+  return isNamed ? own : common;
+}
+
+/** Letters outside ASCII as an address has them; what is escaped already stays. */
+function encode(pattern: string): string {
+  return encodeURI(pattern.toWellFormed()).replaceAll('%25', '%');
+}
+
+const upperCased = (path: string) => path.replace(/%[0-9a-f]{2}/gi, (escaped) => escaped.toUpperCase());
+
+/** `*` stands for any characters, and a `$` at the end for the end of the path (section 2.2.3). */
+function matches(pattern: string, path: string): boolean {
+  const isWhole = pattern.endsWith('$');
+  const [start = '', ...parts] = (isWhole ? pattern.slice(0, -1) : pattern).split('*');
+  if (!path.startsWith(start)) return false;
+  let end = start.length;
+  const last = isWhole ? parts.pop() : undefined;
+  for (const part of parts) {
+    const at = path.indexOf(part, end);
+    if (at < 0) return false;
+    end = at + part.length;
+  }
+  if (!isWhole) return true;
+  return last === undefined ? end === path.length : path.length - last.length >= end && path.endsWith(last);
 }
 
 /**

@@ -5,6 +5,7 @@
 
 import ipaddr from 'ipaddr.js';
 import app from '../../package.json' with { type: 'json' };
+import { isPublicName } from '../card/address.ts';
 
 export const VISIT_FAILURES = [
   'not-in-catalogue',
@@ -20,6 +21,7 @@ export const VISIT_FAILURES = [
   'no-robots',
   'not-html',
   'too-large',
+  'too-complex',
   'no-text',
 ] as const;
 export type VisitFailure = (typeof VISIT_FAILURES)[number];
@@ -112,7 +114,7 @@ async function follow<T>(
   read: (answer: Answer) => Promise<T | Failed>,
 ): Promise<T | Failed> {
   const { fetch: request = fetch, permission } = options;
-  const sites = new Set([siteOf(start), ...[...options.allowed].flatMap((each) => siteOfText(each))]);
+  const sites = sitesOf(options.allowed);
   let url = start;
   let isPermanent = true;
   let movedTo: string | null = null;
@@ -136,7 +138,11 @@ async function follow<T>(
 
     // Header values arrive as Latin-1, and servers write unescaped UTF-8 there (Fetch Standard, "location URL").
     const target = URL.parse(Buffer.from(location, 'latin1').toString('utf8'), url);
-    if (target === null || !sites.has(siteOf(target)) || !isAskable(target, options)) {
+    if (
+      target === null ||
+      !(sites.has(siteOf(target)) || siteOf(target) === siteOf(start)) ||
+      !isAskable(target, options)
+    ) {
       const message = `${url.href} redirects to ${target?.href ?? location}, which is not its own site over https.`;
       return failure('redirect-refused', `${message} If the article has moved there, put that address in its source.`);
     }
@@ -148,6 +154,15 @@ async function follow<T>(
     'too-many-redirects',
     `${start.href} redirects more than ${MAX_REDIRECTS} times. See in a browser where it leads. ${OR_CAPTURED}`,
   );
+}
+
+const knownSites = new WeakMap<ReadonlySet<string>, ReadonlySet<string>>();
+
+/** The sites of addresses, worked out once. */
+function sitesOf(addresses: ReadonlySet<string>): ReadonlySet<string> {
+  const sites = knownSites.get(addresses) ?? new Set([...addresses].flatMap(siteOfText));
+  knownSites.set(addresses, sites);
+  return sites;
 }
 
 function siteOfText(address: string): string[] {
@@ -203,9 +218,6 @@ export function failure(reason: VisitFailure, message: string, status?: number):
   return { ok: false, reason, message, ...(status === undefined ? {} : { status }) };
 }
 
-/** Names that never leave a network: RFC 6762 (local), RFC 6761 (localhost), RFC 8375 (home.arpa), ICANN (internal). */
-const LOCAL_NAMES = ['localhost', 'local', 'internal', 'home.arpa', 'lan', 'intranet', 'invalid', 'test', 'onion'];
-
 /** Global unicast (RFC 4291). What else ipaddr.js calls unicast stands for an IPv4 address, or for nothing. */
 const PUBLIC_IPV6 = ipaddr.IPv6.parseCIDR('2000::/3');
 
@@ -215,8 +227,7 @@ const PUBLIC_IPV6 = ipaddr.IPv6.parseCIDR('2000::/3');
  */
 export function isPublicHost({ hostname }: URL): boolean {
   const name = hostname.replace(/^\[(.*)\]$/, '$1').replace(/\.$/, '');
-  if (!ipaddr.isValid(name))
-    return name.includes('.') && !LOCAL_NAMES.some((local) => `.${name}`.endsWith(`.${local}`));
+  if (!ipaddr.isValid(name)) return isPublicName(name);
   const address = ipaddr.parse(name);
   return address.range() === 'unicast' && (address.kind() === 'ipv4' || address.match(PUBLIC_IPV6));
 }

@@ -1,4 +1,4 @@
-/** The element tree that satori draws: plain objects in React's shape. Pure. */
+/** The element tree for satori: plain objects in React's format. Pure. */
 
 export type Style = Record<string, string | number>;
 export type Element = {
@@ -8,7 +8,7 @@ export type Element = {
 };
 export type Child = Element | string;
 
-/** A flex box that counts its padding and border inside its size, which satori by default does not. */
+/** A flex box with `border-box` sizing, which is not satori's default. */
 export function box(style: Style, ...children: Child[]): Element {
   return {
     type: 'div',
@@ -17,7 +17,7 @@ export function box(style: Style, ...children: Child[]): Element {
   };
 }
 
-/** A box that stacks its children from top to bottom. */
+/** A box that stacks its children vertically. */
 export function column(style: Style, ...children: Child[]): Element {
   return box({ flexDirection: 'column', ...style }, ...children);
 }

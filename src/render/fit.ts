@@ -1,26 +1,26 @@
-/** Chooses type sizes: a stack of texts as large as its space allows, by the steps of short scales. Pure. */
+/** Chooses type sizes: makes a stack of texts as large as its space allows. Pure. */
 import { measureParagraph, type Paragraph, setParagraph, type TextSpec } from './paragraph.ts';
 
 export type FittedText = TextSpec & {
-  /** Type sizes in px, from the largest down. One at which a number goes in no line is skipped while a smaller one is left. */
+  /** Type sizes in px, largest first. A size at which a number does not fit in a line is skipped if there is a smaller one. */
   sizes: readonly number[];
   maxWidth: number;
-  /** Where given, a size at which the text needs more lines is skipped while a smaller one is left. */
+  /** The maximum number of lines. Sizes that need more lines are skipped if there is a smaller one. */
   maxLines?: number;
-  /** The space above it, in px; none above the first. */
+  /** The space above the text in px. Ignored for the first text. */
   gap?: number;
 };
 
-/** A fit with as many paragraphs as texts were given. */
+/** One paragraph per text. */
 type Fit<T extends readonly FittedText[]> = {
   paragraphs: { [K in keyof T]: Paragraph };
-  /** False when even the smallest sizes are too tall: the card cannot be drawn whole. */
+  /** False if the texts are too tall even at the smallest sizes. */
   fits: boolean;
 };
 
 /**
- * Sets `texts` under each other as large as `maxHeight` px allow. While they are too tall, the text that has shrunk
- * the least goes down a step; of equals the last one, for the first says the most.
+ * Stacks `texts` as large as `maxHeight` px allow. While they are too tall, the text that has shrunk least goes down one
+ * size. Among equals the last one shrinks, because the first is the most important.
  */
 export function fitTexts<const T extends readonly FittedText[]>(texts: T, maxHeight: number): Fit<T> {
   const gaps = texts.slice(1).reduce((sum, { gap = 0 }) => sum + gap, 0);
@@ -43,7 +43,7 @@ export function fitTexts<const T extends readonly FittedText[]>(texts: T, maxHei
   }
 }
 
-/** A text measured at a step of its scale, and how far down the scale that is: from 0 to 1. */
+/** A measured text at one step of its scale. `shrunk`: how far down the scale, from 0 to 1. */
 type Setting = { text: FittedText; step: number; shrunk: number; fontSize: number; height: number };
 
 function measureFrom(text: FittedText, from: number): Setting {
@@ -51,7 +51,7 @@ function measureFrom(text: FittedText, from: number): Setting {
   for (let step = from; ; step++) {
     const fontSize = text.sizes[step] ?? 0;
     const { lines, height, cut } = measureParagraph(text, fontSize, text.maxWidth);
-    const roomy = !cut && (text.maxLines === undefined || lines <= text.maxLines);
-    if (roomy || step >= last) return { text, step, shrunk: last === 0 ? 1 : step / last, fontSize, height };
+    const fits = !cut && (text.maxLines === undefined || lines <= text.maxLines);
+    if (fits || step >= last) return { text, step, shrunk: last === 0 ? 1 : step / last, fontSize, height };
   }
 }

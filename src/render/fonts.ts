@@ -1,4 +1,4 @@
-/** The fonts that cards are set in. One constant array: satori caches what it parsed by the array's identity. */
+/** The fonts of cards. FONTS is a constant array, because satori caches parsed fonts by array identity. */
 import interBold from '../../build/fonts/bold.ttf';
 import interRegular from '../../build/fonts/sans.ttf';
 import sourceSerifRegular from '../../build/fonts/serif.ttf';
@@ -10,7 +10,7 @@ const FACE_FILES = {
   serif: { name: 'Source Serif', weight: 400, data: sourceSerifRegular },
 } as const;
 
-/** One font file, by what it is for. */
+/** A font by purpose. */
 export type Face = keyof typeof FACE_FILES;
 
 export const FONTS = Object.values(FACE_FILES).map(({ name, weight, data }) => ({
@@ -22,7 +22,7 @@ export const FONTS = Object.values(FACE_FILES).map(({ name, weight, data }) => (
 
 const metrics: Partial<Record<Face, Metrics>> = {};
 
-/** Read on first use: a font that cannot be read takes pictures away, and nothing else. */
+/** Read on first use, so that an unreadable font only affects pictures. */
 function metricsOf(face: Face): Metrics {
   metrics[face] ??= readMetrics(FACE_FILES[face].data);
   return metrics[face];
@@ -30,26 +30,26 @@ function metricsOf(face: Face): Metrics {
 
 const widestDigits: Partial<Record<Face, number>> = {};
 
-/** Tabular figures are all as wide as the widest one. */
+/** All tabular figures are as wide as the widest digit. */
 function widestDigit(face: Face): number {
   const { advances } = metricsOf(face);
   widestDigits[face] ??= Math.max(...Array.from('0123456789', (digit) => advances.get(digit.charCodeAt(0)) ?? 0));
   return widestDigits[face];
 }
 
-/** The style properties that choose a face, and its tabular figures. */
+/** The style properties for a face, optionally with tabular figures. */
 export function faceStyle(face: Face, tabular = false): Style {
   const { name, weight } = FACE_FILES[face];
   const style = { fontFamily: name, fontWeight: weight };
   return tabular ? { ...style, fontVariantNumeric: 'tabular-nums' } : style;
 }
 
-/** How a text is set; sizes in px. */
+/** The type of a text; sizes in px. */
 export type Type = { face: Face; fontSize: number; letterSpacing?: number; tabular?: boolean };
 
 /**
- * The width of a text on one line, in px, kerning left out: the drawn text is mostly a little narrower. Inter sets a few
- * letters apart ("ry", "ї"), which makes some words wider by a tenth of their type size, and long lines of words by 4 ‰.
+ * The width of a text on one line, in px, without kerning. The drawn text is usually slightly narrower. Inter adds space
+ * between a few letters ("ry", "ї"), which makes some words wider by a tenth of the type size, and long lines by 4 ‰.
  */
 export function measure(text: string, { face, fontSize, letterSpacing = 0, tabular = false }: Type): number {
   const { advances, unitsPerEm, missing } = metricsOf(face);
@@ -63,10 +63,10 @@ export function measure(text: string, { face, fontSize, letterSpacing = 0, tabul
   return (units / unitsPerEm) * fontSize + letters * letterSpacing;
 }
 
-/** No mark comes before it in Unicode, and most letters do. */
+/** The first combining mark in Unicode. Most letters come before it. */
 const FIRST_MARK = '\u0300';
 
-/** With its tabular figures Inter sets signs and spaces wider too, a space by a sixth. */
+/** Inter's tabular figures also widen signs and spaces, a space by a sixth. */
 const TABULAR_SIGN_FACTOR = 1.2;
 
 function tabularAdvance(letter: string, advance: number, face: Face): number {
@@ -75,12 +75,12 @@ function tabularAdvance(letter: string, advance: number, face: Face): number {
 }
 
 /**
- * Marks, where they make no single letter with the one before them: Inter sets these beside Cyrillic and Greek letters
- * and not over them, and beside Latin ones, too, on a line that starts in another script.
+ * Marks that do not compose with their base letter. Inter places them beside Cyrillic and Greek letters, and beside Latin
+ * letters on lines that start in another script.
  */
 const MARKS = /\p{M}/gu;
 
-/** The letters, signs and marks of a text that at least one face cannot draw: any text may be set in any face. */
+/** The characters of a text that at least one face lacks. Any text may be set in any face. */
 export function missingLetters(text: string): string[] {
   const faces = (Object.keys(FACE_FILES) as Face[]).map(metricsOf);
   const lacking = [...text].filter((letter) => faces.some(({ advances }) => !advances.has(letter.codePointAt(0) ?? 0)));
@@ -91,11 +91,11 @@ export type Metrics = {
   unitsPerEm: number;
   /** Advance width in font units, by code point. */
   advances: Map<number, number>;
-  /** Advance width of the glyph that stands for a missing letter. */
+  /** The advance width of the glyph for missing letters. */
   missing: number;
 };
 
-/** Reads a font's advance widths. @throws Error when the bytes are not a TrueType font with a Unicode cmap. */
+/** Reads a font's advance widths. @throws Error if the bytes are not a TrueType font with a Unicode cmap. */
 export function readMetrics(font: ArrayBuffer): Metrics {
   const view = new DataView(font);
   const table = findTables(view);
@@ -109,7 +109,7 @@ export function readMetrics(font: ArrayBuffer): Metrics {
   return { unitsPerEm, advances, missing: advanceOf(0) };
 }
 
-/** Tells where a table of a font starts, by its tag. @throws Error when the font has no such table. */
+/** Returns a function from tags to table offsets. @throws Error if the font has no such table. */
 function findTables(view: DataView): (tag: string) => number {
   const tables = new Map<string, number>();
   const count = view.getUint16(4);

@@ -1,13 +1,13 @@
-/** A card, or an error, as the bytes of a picture. Never a Response: that is made in web/. */
+/** Renders a card or an error to the bytes of a picture. Responses are created in web/. */
 
 import { altText } from '../card/alt.ts';
 import { creditOf } from '../card/headline.ts';
 import type { CardRecord } from '../card/record.ts';
 import { titleOf } from '../card/sentence.ts';
 import type { Brand } from '../card/site.ts';
-import { type ErrorText, layError } from './layouts/error.ts';
+import { type ErrorText, layoutError } from './layouts/error.ts';
 import { canvasOf, type Drawing } from './layouts/frame.ts';
-import { layCard } from './layouts/layout.ts';
+import { layoutCard } from './layouts/layout.ts';
 import { encodePng, type PngText } from './png.ts';
 import { toPixels, toSvg } from './svg.ts';
 import { MAIN_VARIANT, type Size, type Theme } from './variant.ts';
@@ -18,23 +18,23 @@ export type ImageOptions = {
   theme: Theme;
   format: ImageFormat;
   brand: Brand;
-  /** Where the QR code leads. */
+  /** The target of the QR code. */
   pageUrl: string;
-  /** The passage in the source, for the picture's own text. */
+  /** The address of the passage, stored in the picture's metadata. */
   sourceUrl: string;
 };
 
-/** Draws a card. The same card, options and fonts give the same bytes. */
+/** Draws a card. The output is deterministic for the same card, options and fonts. */
 export async function renderImage(record: CardRecord, options: ImageOptions): Promise<Uint8Array> {
   const { size, format, brand, pageUrl } = options;
-  const drawing = layCard(record, canvasOf(brand, options, pageUrl));
+  const drawing = layoutCard(record, canvasOf(brand, options, pageUrl));
   return encode(drawing, size, format, pictureText(record, options));
 }
 
-/** Draws an error in the one look that errors have. */
+/** Draws an error. All errors look the same. */
 export async function renderError(text: ErrorText, format: ImageFormat, { colors }: Brand): Promise<Uint8Array> {
   const { size, theme } = MAIN_VARIANT;
-  return encode(layError(text, colors[theme]), size, format, [['Title', text.title]]);
+  return encode(layoutError(text, colors[theme]), size, format, [['Title', text.title]]);
 }
 
 async function encode(drawing: Drawing, size: Size, format: ImageFormat, text: PngText): Promise<Uint8Array> {
@@ -42,7 +42,7 @@ async function encode(drawing: Drawing, size: Size, format: ImageFormat, text: P
   return format === 'svg' ? new TextEncoder().encode(svg) : encodePng(await toPixels(svg), text);
 }
 
-/** The text chunks of a card's PNG, under the keywords that the PNG specification registers, and "URL" for its page. */
+/** The text chunks of a card's PNG, with the registered keywords of the PNG specification, and "URL" for its page. */
 export function pictureText(
   record: CardRecord,
   { pageUrl, sourceUrl }: { pageUrl: string; sourceUrl: string },

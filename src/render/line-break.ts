@@ -1,10 +1,10 @@
-/** Which words of a text stay on one line: numbers with their units, dates, initials with their name. Pure. */
+/** Finds words that belong on one line: numbers with units, dates, initials with names. Pure. */
 
 /**
- * How a space holds the words around it.
- * - `free`: a line ends here wherever it is full.
- * - `loose`: a line ends here only where it cannot hold both words: "1.5 | million", and any no-break space.
- * - `firm`: a line ends here only where the loose spaces do not suffice: "10 | 000".
+ * How strongly a space holds its words together.
+ * - `free`: the line may break here.
+ * - `loose`: the line breaks here only if both words do not fit: "1.5 | million", and any no-break space.
+ * - `firm`: the line breaks here only if breaking at loose spaces does not suffice: "10 | 000".
  */
 export const HOLDS = ['free', 'loose', 'firm'] as const;
 export type Hold = (typeof HOLDS)[number];
@@ -12,12 +12,12 @@ export type Hold = (typeof HOLDS)[number];
 /** The white space between two words, as offsets: [start, end). */
 export type Gap = { start: number; end: number; hold: Hold };
 
-/** Signs that rules have for words: code points that are in no text. */
+/** Placeholders for word lists in rules: private code points that occur in no text. */
 const [SCALE, SMALL, MONTH, UNIT_WORD, LABEL_WORD] = ['\ue000', '\ue001', '\ue002', '\ue003', '\ue004'] as const;
 
 /**
- * Words that a rule is about, in en, de, fr, es, it, pt, nl, pl, uk, ru and be. A star stands for any ending. "ять" is
- * what follows the apostrophe of "п’ять".
+ * Word lists of the rules, in en, de, fr, es, it, pt, nl, pl, uk, ru and be. `*` matches any ending. "ять" is the part after
+ * the apostrophe of "п’ять".
  */
 const WORDS = {
   [SCALE]: `dozen* hundred* thousand* million* billion* trillion* lakh* crore* dutzend* hundert* tausend* milliard* mille
@@ -61,7 +61,7 @@ const SIGNS = new Map(LISTED.map(([word, sign]) => [word.replace('*', ''), sign]
 const stems = LISTED.flatMap(([word]) => (word.endsWith('*') ? [word.slice(0, -1)] : []));
 const STEM = new RegExp(`^(?:${stems.join('|')})`, 'u');
 
-/** The text with each letter of a word that is in a list replaced by the sign of the list. */
+/** Replaces each letter of a listed word with the placeholder of its list. */
 function signWords(text: string): string {
   return text.replace(/\p{L}+/gu, (word) => {
     const lower = word.toLowerCase();
@@ -72,23 +72,23 @@ function signWords(text: string): string {
 
 const UNIT = `(?:[mcdk]?m[²³23]?|ha|m?l|[mk]?g|t|min|m?s|h|k[mp]/?h|mph|[kMGT]?Wh?|k?V|[kMG]?Hz|[kMGT]B|k?Pa|hPa|dB|px|pp|ft|mi|lbs?|oz|[ap]\\.m|[ap]m|[AP]M|Uhr|Std|Min|[кмс]?м[²³]?|га|л|т|г|кг|гг?|рр?|r|год|хв|мин|ч|кВт|МВт|ГВт|kr|zł|Kč|Ft|Br|Fr|pct|lei|лв|грн|руб|\\p{Lu}{3})(?![\\p{L}\\p{N}'’])`;
 
-/** Words that a number follows: "No. 5", "ст. 5", "kr 5". */
+/** Words before a number: "No. 5", "ст. 5", "kr 5". */
 const LABEL = `(?:[Nn]\\.?[°º]|[Nn]r\\.?|Rs\\.?|kr|zł|Kč|Br|(?:${LABEL_WORD}|\\p{L})\\.)`;
 
-/** As the press shortens scale words. */
+/** Press abbreviations of scale words. */
 const SHORT_SCALE =
   '(?:[kKmMbBtT]|[mb]n|trn?|[Tt]sd|[Mm]io|[MmBb]l[dn]|[Mm]rd|[Bb]io|[Mm]ds?|mi|bi|tri|tys|[Тт][ыи]с|[Мм]лн|[Мм]лрд|[Тт]рлн)(?!\\p{L})';
 
 const SIGN = '\\p{Lu}{0,3}\\p{Sc}';
 const FRACTION = '[¼-¾⅐-⅞]';
 
-/** Between initials and surname. */
+/** Particles between initials and surname. */
 const PARTICLE = '(?:van|von|de|den|der|di|da|del|della|du|dos|la|le|ten|ter|zu)';
 
-/** Where a number ends, its scale word included. */
+/** The end of a number, including its scale word. */
 const NUMBER = `(?:[\\d${SCALE}]|${FRACTION}|\\d\\s*${SHORT_SCALE}\\.?)`;
 
-/** The spaces between what the first pattern ends and the second begins. */
+/** A space between matches of the two patterns. */
 type Rule = readonly [before: string, after: string];
 
 const FIRM: readonly Rule[] = [
@@ -122,7 +122,7 @@ const LOOSE: readonly Rule[] = [
   ['(?:(?<!\\p{L})\\p{Lu}\\p{Ll}+|\\p{Co})', '\\p{Lu}\\.'],
 ];
 
-/** What follows is matched first, for few words pass that. */
+/** The text after the space is matched first, because it excludes most spaces. */
 function compile(rules: readonly Rule[]): RegExp {
   const ties = rules.map(([before, after]) => `(?=${after})(?<=${before}\\s+)`);
   return new RegExp(`(?<!\\s)\\s+(?:${ties.join('|')})`, 'gu');
@@ -132,11 +132,11 @@ const [FIRM_GAPS, LOOSE_GAPS] = [compile(FIRM), compile(LOOSE)];
 
 const NO_BREAK = /[\u00a0\u2007\u202f\ufeff]/u;
 
-/** The gaps of the texts set last: each text is set at many type sizes. */
+/** Caches the gaps of recent texts, because each text is set at many sizes. */
 const known = new Map<string, Gap[]>();
 const MAX_KNOWN = 64;
 
-/** Every space of a text in order; several in a row are one. */
+/** All spaces of a text in order. Consecutive spaces are one gap. */
 export function findGaps(text: string): Gap[] {
   const found = known.get(text);
   if (found) return found;

@@ -1,4 +1,4 @@
-/** A text set in lines of our own breaking, with a marker behind a part of it. Pure. */
+/** Paragraphs with our own line breaking and an optional highlight. Pure. */
 import { box, type Child, column, type Element } from './element.ts';
 import { type Face, faceStyle, measure, type Type } from './fonts.ts';
 import { findGaps, HOLDS, type Hold } from './line-break.ts';
@@ -9,17 +9,17 @@ export type TextSpec = {
   color: string;
   /** A multiple of the type size. */
   lineHeight: number;
-  /** A multiple of the type size; none where not given. */
+  /** A multiple of the type size. The default is 0. */
   letterSpacing?: number;
-  /** Figures of one width, so that they stand under each other. */
+  /** Uses tabular figures, so that numbers align. */
   tabular?: boolean;
-  /** The colour of a line through the text; none where not given. */
+  /** The colour of a strikethrough. The default is none. */
   strike?: string;
-  /** The part to mark, as offsets into text: [start, end). */
+  /** The highlighted part, as offsets into text: [start, end). */
   mark?: { start: number; end: number; background: string; color: string } | undefined;
 };
 
-/** `cut`: a number, or what else holds together firmly, is wider than a line. */
+/** `cut`: a number or another firm group is wider than a line. */
 export type Paragraph = {
   spec: TextSpec;
   fontSize: number;
@@ -55,8 +55,8 @@ function lineHeightPx(spec: TextSpec, fontSize: number): number {
 }
 
 /**
- * What a text takes at a type size, in lines and in px, without the work of setting it: evening the lines out changes
- * their widths and not their number.
+ * Measures a text at a type size: the number of lines, and the height in px. Faster than setting it, because evening out the
+ * lines does not change their number.
  */
 export function measureParagraph(
   spec: TextSpec,
@@ -68,7 +68,7 @@ export function measureParagraph(
   return { lines: lines.length, height: lines.length * lineHeightPx(spec, fontSize), cut: isCut(spec.text, lines) };
 }
 
-/** Draws a paragraph: a column of lines that never wrap again, or its only line. */
+/** Draws a paragraph as a column of lines that do not wrap, or as a single line. */
 export function drawParagraph({ spec, fontSize, lines }: Paragraph): Element {
   const height = lineHeightPx(spec, fontSize);
   const { letterSpacing = 0 } = typeOf(spec, fontSize);
@@ -103,7 +103,7 @@ function runs(spec: TextSpec, line: Line, fontSize: number): Child[] {
     .map((run) => (typeof run === 'string' ? box({ whiteSpace: 'pre' }, run) : run));
 }
 
-/** A line through the middle of the small letters, over them. */
+/** A line through the middle of the lower-case letters, above the text. */
 function strike(spec: TextSpec, line: Line, fontSize: number): Element[] {
   if (spec.strike === undefined) return [];
   const thickness = Math.max(2, Math.round(fontSize * 0.06));
@@ -124,23 +124,23 @@ function clamp(offset: number, { start, end }: Line): number {
   return Math.min(Math.max(offset, start), end);
 }
 
-/** A stretch of the text, as offsets: [start, end). */
+/** A line of the text, as offsets: [start, end). */
 export type Line = { start: number; end: number; width: number };
 
-/** Letters as readers count them, so that a long word never breaks inside one. */
+/** User-perceived characters, so that a long word never breaks inside one. */
 const GRAPHEMES = new Intl.Segmenter('en', { granularity: 'grapheme' });
 
 /**
- * The lines of `text` at most `maxWidth` px wide: as few as possible, and then as even as possible, so that the last
- * one is not a lonely word. Words that hold together (line-break.ts) break where they are wider than a line, and so does a
- * word: at a slash, dot or hyphen, or else between letters.
+ * Breaks `text` into lines of at most `maxWidth` px: as few as possible, then as even as possible. Words that hold together
+ * (line-break.ts) break only if they are wider than a line. So does a single word: at a slash, dot or hyphen, or else between
+ * letters.
  */
 export function wrap(text: string, type: Type, maxWidth: number): Line[] {
   const pieces = splitPieces(text, type, maxWidth);
   const greedy = fill(text, pieces, type, maxWidth);
   if (greedy.length < 2) return greedy;
 
-  // The narrowest measure that needs no more lines makes them even.
+  // The narrowest width with the same number of lines makes them even.
   let [low, high] = [maxWidth / 2, maxWidth];
   let best = greedy;
   while (high - low > 4) {
@@ -151,20 +151,20 @@ export function wrap(text: string, type: Type, maxWidth: number): Line[] {
       high = middle;
     } else low = middle;
   }
-  return keepCompany(text, best, pieces, type, maxWidth);
+  return avoidWidow(text, best, pieces, type, maxWidth);
 }
 
-/** A last line of one word that is narrower than this share of the widest line looks left behind. */
-const LONELY = 1 / 3;
+/** A last line of one word is a widow if it is narrower than this share of the widest line. */
+const WIDOW_SHARE = 1 / 3;
 
-/** Gives a lonely last word the word before it. */
-function keepCompany(text: string, lines: Line[], pieces: Line[], type: Type, maxWidth: number): Line[] {
+/** Moves the preceding word down to a last line that is a widow. */
+function avoidWidow(text: string, lines: Line[], pieces: Line[], type: Type, maxWidth: number): Line[] {
   const [before, last] = lines.slice(-2);
   if (!before || !last || last.start === before.end) return lines;
   const widest = Math.max(...lines.map(({ width }) => width));
   const piecesOf = ({ start, end }: Line) => pieces.filter((piece) => piece.start >= start && piece.end <= end);
   const [moved, stays] = piecesOf(before).reverse();
-  if (!moved || !stays || last.width >= LONELY * widest || piecesOf(last).length > 1) return lines;
+  if (!moved || !stays || last.width >= WIDOW_SHARE * widest || piecesOf(last).length > 1) return lines;
 
   const lineOf = (start: number, end: number) => ({ start, end, width: measure(text.slice(start, end), type) });
   const longer = lineOf(moved.start, last.end);
@@ -172,7 +172,7 @@ function keepCompany(text: string, lines: Line[], pieces: Line[], type: Type, ma
   return [...lines.slice(0, -2), lineOf(before.start, stays.end), longer];
 }
 
-/** Splits a text at its free spaces, and what is wider than a line then, at firmer and firmer ones. */
+/** Splits a text at its free spaces, and parts that are still too wide at firmer spaces. */
 function splitPieces(text: string, type: Type, maxWidth: number): Line[] {
   const gaps = findGaps(text);
   const widthOf: WidthOf = (start, end) => measure(text.slice(start, end), type);

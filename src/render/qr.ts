@@ -1,19 +1,19 @@
-/** A QR code as whole-pixel rectangles. Pure. */
+/** QR codes as whole-pixel rectangles. Pure. */
 import { LRUCache } from 'lru-cache';
 import { encode, type QrCodeGenerateResult } from 'uqr';
 
-/** Runs of dark modules in px from the code's own corner; `side` is the tile's, light margin included. */
+/** Runs of dark modules in px, relative to the code. `side`: the side of the tile, including its light margin. */
 export type QrCode = { runs: QrRun[]; unit: number; side: number };
 
-/** Modules beside each other, one `unit` high. */
+/** Adjacent dark modules, one `unit` high. */
 export type QrRun = { x: number; y: number; width: number };
 
-/** Modules of light around the code. The standard asks for 4; the card's paper adds to the tile's 2. */
+/** The light margin in modules. The standard requires 4; the background of the card adds to these 2. */
 const QUIET_MODULES = 2;
 
 /**
- * The QR code of a card's page, each module `unit` px wide. The address is written in capitals, which a QR code holds in
- * 5.5 bits a letter instead of 8; scheme and host take no notice of case, and the card's page answers to both.
+ * The QR code for a card's page, with modules of `unit` px. The address is in capitals, which need 5.5 bits per letter instead
+ * of 8. Scheme and host ignore case, and the server accepts the path in both cases.
  */
 export function makeQr(pageUrl: string, unit: number): QrCode {
   const { data } = encodeOnce(pageUrl.toUpperCase());
@@ -28,7 +28,7 @@ export function qrSide(pageUrl: string, unit: number): number {
 
 type Code = Pick<QrCodeGenerateResult, 'size' | 'data'>;
 
-/** So many codes are kept, of 10 KB each: a card asks for its own in every part of the layout, and in every size. */
+/** The number of cached codes, 10 KB each. A layout needs the same code several times. */
 const codes = new LRUCache<string, Code>({ max: 100 });
 
 function encodeOnce(text: string): Code {

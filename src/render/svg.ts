@@ -1,7 +1,6 @@
 /**
- * A laid out card → SVG, by satori; and an SVG → pixels, by resvg. Each engine is started once in an isolate, on first use.
- * A failed start of either is forgotten, so that the next picture retries: a promise left over from a request that died
- * would fail every later one.
+ * Renders a laid-out card to SVG (satori), and SVG to pixels (resvg). Each engine starts once per isolate, on first use. If a
+ * start fails, the next picture retries: a promise that belongs to an aborted request would make every later request fail.
  */
 
 import { initWasm, Resvg } from '@resvg/resvg-wasm';
@@ -12,29 +11,29 @@ import { FONTS } from './fonts.ts';
 import type { Drawing, PlacedQr } from './layouts/frame.ts';
 import { SIZES, type Size } from './variant.ts';
 
-/** satori's render function: element tree → SVG. */
+/** satori's render function: element tree to SVG. */
 export const getSatori = once(async () => {
   const { default: satori, init } = await import('satori/standalone');
   await init(layoutModule);
   return satori;
 });
 
-/** resvg's class: SVG → pixels. What it makes lies in WebAssembly memory until `free` is called. */
+/** resvg's class: SVG to pixels. Its objects use WebAssembly memory until `free` is called. */
 export const getResvg = once(async () => {
   await initWasm(resvgModule).catch((error: Error) => {
-    // A start that took too long for its picture, and was forgotten, has ended since.
+    // A forgotten start of another picture has finished in the meantime.
     if (!error.message.startsWith('Already initialized')) throw error;
   });
   return Resvg;
 });
 
-/** Lets the next picture start them again, after one whose time ended while they started. */
+/** Makes the next picture start the engines again. Called after a timeout during a start. */
 export function forgetEngines(): void {
   getSatori.forget();
   getResvg.forget();
 }
 
-/** Draws a card as an SVG document whose letters are outlines. @throws Error when a style is not known to satori. */
+/** Draws a card as SVG with outlined text. @throws Error if satori does not support a style. */
 export async function toSvg({ element, qr }: Drawing, size: Size): Promise<string> {
   const satori = await getSatori();
   const { width, height } = SIZES[size];
@@ -57,13 +56,13 @@ function qrMarkup({ left, top, side, unit, runs, tile, module }: PlacedQr): stri
   );
 }
 
-/** RGBA, 4 bytes a pixel, row by row from the top. */
+/** RGBA, 4 bytes per pixel, row by row from the top. */
 export type Pixels = { width: number; height: number; rgba: Uint8Array };
 
-/** Nothing to crop to. Without it resvg copies the whole picture, which takes its memory twice. */
+/** Disables cropping. Otherwise resvg copies the picture, which doubles the memory. */
 const NO_CROP = { left: 0, top: 0, right: 0, bottom: 0 };
 
-/** Draws an SVG whose letters are outlines. @throws when resvg cannot parse it. */
+/** Draws an SVG with outlined text. @throws if resvg cannot parse it. */
 export async function toPixels(svg: string): Promise<Pixels> {
   const Resvg = await getResvg();
   const renderer = new Resvg(new TextEncoder().encode(svg), { font: { loadSystemFonts: false }, crop: NO_CROP });

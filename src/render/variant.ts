@@ -1,27 +1,27 @@
-/** Which pictures a card has: sizes, with the page that each is laid out on, and themes, with their colours. Closed sets. */
+/** The pictures of a card: sizes with their page dimensions, and themes. Closed sets. */
 import { THEME_NAMES, type Theme } from '../card/site.ts';
 
 export type Page = {
-  /** What it is for, as readers see it. */
+  /** The use shown to readers. */
   use: string;
   width: number;
   height: number;
   paddingX: number;
-  /** With the lines at the top and the foot, these keep every text 60 px from the edges: some sites crop that much. */
+  /** Together with the head and the foot, keeps all texts 60 px from the edges, because some sites crop that much. */
   paddingTop: number;
   paddingBottom: number;
   gap: number;
-  /** The smallest type: never below 24 px in 1200, which stays readable where a phone shows the card 360 px wide. */
+  /** The smallest type. At least 24 px per 1200, so that text is readable if a phone shows the card 360 px wide. */
   small: number;
-  /** The type of the publisher's line. */
+  /** The type of the publisher line. */
   medium: number;
-  /** What the type sizes of the layouts, which are those of `og`, are multiplied by. */
+  /** The factor for the type sizes of the layouts, which are given for `og`. */
   scale: number;
-  /** The side of a QR code's module: half of it still has to be read, where a phone shows the card at half its size. */
+  /** The side of a QR module. It must be readable if a phone shows the card at half size. */
   qrModule: number;
-  /** On a narrow page the topic stands above status and date, the host below the source, and the body in the middle. */
+  /** A narrow page has the topics above the status, the host below the source, and a centred body. */
   narrow: boolean;
-  /** On a tall page the parts of a comparison's row stand under each other. */
+  /** A tall page stacks the parts of a comparison row. */
   tall: boolean;
 };
 
@@ -71,7 +71,7 @@ export const SIZES = {
     narrow: true,
     tall: false,
   },
-  // Apps lay their own buttons over the top and the foot of a story.
+  // Apps place their buttons over the top and bottom of a story.
   story: {
     use: 'stories',
     width: 1080,
@@ -95,30 +95,30 @@ export const SIZE_NAMES = Object.keys(SIZES) as Size[];
 
 export { THEME_NAMES, type Theme };
 
-/** The theme of a reader whose system asks for dark colours. */
+/** The theme for readers who prefer a dark colour scheme. */
 export const DARK_THEME: Theme = 'dark';
 
-/** A picture of a card, told apart from its others. */
+/** The size and theme of a picture. */
 export type Variant = { size: Size; theme: Theme };
 
-/** What a card's short address shows, and a theme that names leave out. */
+/** The variant of a card's short address. Its theme is omitted from variant names. */
 export const MAIN_VARIANT = { size: 'og', theme: 'light' } as const satisfies Variant;
 
-/** "square" in the main theme, "square-dark" in another. */
+/** "square" in the main theme, "square-dark" in another theme. */
 export type VariantName = Size | `${Size}-${Exclude<Theme, (typeof MAIN_VARIANT)['theme']>}`;
 
 export function variantName({ size, theme }: Variant): VariantName {
   return theme === MAIN_VARIANT.theme ? size : `${size}-${theme}`;
 }
 
-/** Every size in every theme. */
+/** All sizes in all themes. */
 export const VARIANTS: readonly Variant[] = SIZE_NAMES.flatMap((size) => THEME_NAMES.map((theme) => ({ size, theme })));
 
 export const VARIANT_NAMES: readonly VariantName[] = VARIANTS.map(variantName);
 
 const byName = new Map<string, Variant>(VARIANTS.map((variant) => [variantName(variant), variant]));
 
-/** Reads "square-dark"; `undefined` for what names no variant. */
+/** Parses "square-dark"; `undefined` if there is no such variant. */
 export function parseVariant(name: string): Variant | undefined {
   return byName.get(name);
 }

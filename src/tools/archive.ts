@@ -1,24 +1,40 @@
 /**
- * `npm run archive [-- --source ID]`: asks the Wayback Machine for a copy of every source that has an address and no copy
- * yet, and writes what it finds into cards/. Exit code 0 fine, 2 the catalogue has a problem, 1 the archive cannot be asked.
+ * `npm run archive [-- --source ID] [--save]`: asks the Wayback Machine for a copy of every source that has an address and no
+ * copy yet, or with --save to make a new one, and writes what it finds into cards/. Exit code 0 fine, 2 the catalogue has a problem,
+ * 1 the archive cannot be asked.
  */
-import { join } from 'node:path';
+import type { Source } from '../card/source.ts';
 import { loadCatalog } from '../catalog/load.ts';
-import { formatProblem, parseFile, SourceFile } from '../catalog/parse.ts';
+import { writeCopy } from './archived-field.ts';
 import { readCatalogFiles, reportProblems } from './catalog-files.ts';
 import { readOptions, runTool } from './command-line.ts';
-import { askWayback, insertArchived, WAYBACK_API } from './wayback.ts';
-import { changeFile } from './whole-file.ts';
+import { askWayback, CANNOT_SAVE, saveToWayback, WAYBACK_API, type WaybackAnswer } from './wayback.ts';
 
-const USAGE = `Usage: npm run archive [-- --source ID] [--api ADDRESS]
+const USAGE = `Usage: npm run archive [-- --source ID] [--save] [--api ADDRESS]
 
   --source ID     ask about this source only
+  --save          ask for a new copy of each source, also where there is one. It needs the keys of an account at
+                  archive.org (https://archive.org/account/s3.php) as WAYBACK_ACCESS_KEY and WAYBACK_SECRET_KEY
   --api ADDRESS   another service that answers as ${WAYBACK_API} does
 
 Exit codes: 0 every answer is in, 2 the catalogue has a problem, 1 the archive could not be asked.`;
 
+/** An archive that fails so often in a row is asked no more: each question may take half a minute. */
+const MAX_FAILURES = 3;
+
 async function main(): Promise<number> {
-  const options = readOptions({ source: { type: 'string' }, api: { type: 'string' } }, USAGE);
+  const options = readOptions(
+    {
+      source: { type: 'string' },
+      save: { type: 'boolean' },
+      api: { type: 'string' },
+    },
+    USAGE,
+  );
+  if (options.save && CANNOT_SAVE) {
+    console.error(CANNOT_SAVE);
+    return 2;
+  }
   const { sources, problems } = loadCatalog(await readCatalogFiles('cards'));
   if (problems.length > 0) {
     reportProblems(problems);
@@ -31,33 +47,28 @@ async function main(): Promise<number> {
     console.error(`There is no source "${options.source}" in cards/. Its id is the name of its file.`);
     return 2;
   }
+  const askFor = ({ url, snapshot: { accessed: day } }: Source & { url: string }): Promise<WaybackAnswer> =>
+    options.save ? saveToWayback(url) : askWayback({ url, day, api: options.api });
   let failed = false;
+  let inARow = 0;
   for (const source of asked) {
-    const { id, url, archived } = source;
+    const { id, url, archived = [] } = source;
     if (url === null) console.log(`${id}: has no known address, and so no copy can be known.`);
-    else if (archived) console.log(`${id}: has a copy already, ${archived.url}`);
+    else if (archived[0] && !options.save) console.log(`${id}: has a copy already, ${archived[0].url}`);
+    else if (inARow === MAX_FAILURES)
+      console.error(`${id}: not asked, because the archive failed ${inARow} times in a row.`);
     else {
-      const answer = await askWayback({ url, published: source.published.date, api: options.api ?? WAYBACK_API });
+      const answer = await askFor({ ...source, url });
+      inARow = 'problem' in answer ? inARow + 1 : 0;
       if ('problem' in answer) {
         console.error(`${id}: ${answer.problem}`);
         failed = true;
       } else if (answer.copy === null) console.log(`${id}: ${answer.reason}`);
+      else if (archived.some((copy) => copy.url === answer.copy.url)) console.log(`${id}: has that copy already.`);
       else console.log(`${id}: ${await writeCopy(id, answer.copy)}`);
     }
   }
   return failed ? 1 : 0;
-}
-
-/** Writes a copy into the file of its source. @throws when the file would be no source any more. */
-async function writeCopy(id: string, copy: { url: string; date: string }): Promise<string> {
-  const path = join('cards', `${id}.yaml`);
-  await changeFile(path, (before = '') => {
-    const text = insertArchived(before, copy);
-    const { problems } = parseFile(path, text, SourceFile);
-    if (problems.length > 0) throw new Error(problems.map(formatProblem).join('\n'));
-    return text;
-  });
-  return `wrote the copy of ${copy.date} into ${path}, ${copy.url}`;
 }
 
 await runTool(main);

@@ -5,8 +5,10 @@
 import { readFile } from 'node:fs/promises';
 import { extname, join } from 'node:path';
 import { z } from 'zod';
-import { Day, type Source } from '../card/source.ts';
+import { Day } from '../card/date.ts';
+import type { Source } from '../card/source.ts';
 import { isHtml, type PageBody, type ReadPage, readBody } from '../page/live-page.ts';
+import { TooComplex } from '../page/parse-html.ts';
 import { sha256 as hashOf, readTexts } from './texts.ts';
 import { absent, writeWhole } from './whole-file.ts';
 
@@ -73,7 +75,7 @@ export async function readCapture(sha256: string): Promise<Capture | NoCapture> 
   return {
     ok: true,
     ...origin,
-    ...readBody(bytes, typeOf(origin.headers)),
+    ...readFileBody(file, bytes, typeOf(origin.headers)),
     bytes,
     sha256,
     place: fileOf(sha256, 'txt'),
@@ -98,7 +100,19 @@ const HTML_FILE = /^\.x?html?$/i;
 /** A file that somebody saved of a page: HTML by its name, else text in UTF-8. */
 export function readSavedPage(path: string, bytes: Uint8Array): Omit<NewCapture, 'url' | 'accessed'> & PageBody {
   const type = HTML_FILE.test(extname(path)) ? 'text/html' : 'text/plain; charset=utf-8';
-  return { ...readBody(bytes, type), bytes, sha256: hashOf(bytes), headers: { 'content-type': type } };
+  return { ...readFileBody(path, bytes, type), bytes, sha256: hashOf(bytes), headers: { 'content-type': type } };
+}
+
+/** @throws TooComplex with the file and what to do. */
+function readFileBody(path: string, bytes: Uint8Array, type: string): PageBody {
+  try {
+    return readBody(bytes, type);
+  } catch (error) {
+    if (!(error instanceof TooComplex)) throw error;
+    throw new TooComplex(
+      `${path} cannot be read: ${error.message}. Save the text of the article in a .txt file instead.`,
+    );
+  }
 }
 
 /** Keeps every file of a folder whose SHA-256 a source names. @throws when the folder cannot be read. */

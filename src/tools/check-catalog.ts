@@ -1,9 +1,16 @@
-/** All that is asked of a catalogue before it is published: its schema, the rules, the evidence, and that every card fits. */
+/** All checks of a catalogue before publication: schema, rules, evidence, history and layout. */
 
-import { faultsOf, sourceFaultsOf } from '../catalog/changes.ts';
+import { findUnrecordedChanges, findUnrecordedSourceChanges } from '../catalog/changes.ts';
 import { compileLoaded, linkRecords } from '../catalog/compile.ts';
 import { checkDates } from '../catalog/date-rules.ts';
-import { type CatalogFile, type LoadedCatalog, loadCatalog, problemAt, SITE_FILE } from '../catalog/load.ts';
+import {
+  type CatalogFile,
+  type LoadedCatalog,
+  type LocatedCard,
+  loadCatalog,
+  problemAt,
+  SITE_FILE,
+} from '../catalog/load.ts';
 import type { LockFile } from '../catalog/lock-file.ts';
 import { checkLock } from '../catalog/lock-rules.ts';
 import type { FileProblem } from '../catalog/parse.ts';
@@ -14,7 +21,7 @@ import type { ReadSite } from './site-files.ts';
 
 export type Checked = { loaded: LoadedCatalog; problems: FileProblem[] };
 
-/** Checks the files of a catalogue against its evidence lock. All problems come back at once. */
+/** Checks the files of a catalogue against its evidence lock. Returns all problems at once. */
 export async function checkCatalog(
   files: CatalogFile[],
   lockFile: LockFile,
@@ -26,7 +33,7 @@ export async function checkCatalog(
   const { findUnfitSizes } = await import('../render/layouts/layout.ts');
 
   const loaded = loadCatalog(files, site.language);
-  const fontFault = faultOf(() => missingLetters(''));
+  const fontFault = errorOf(() => missingLetters(''));
   if (fontFault) return { loaded, problems: [...loaded.problems, fontProblem(fontFault)] };
   const { lock } = lockFile;
   const today = latestDay();
@@ -37,33 +44,36 @@ export async function checkCatalog(
     ...checkLock(loaded, lockFile, today),
     ...checkDates(loaded, today),
   ];
-  const ids = new Set(loaded.quoted.map(({ value }) => value.id));
+  const known = new Set(loaded.sources.map(({ value }) => value.id));
+  const isWhole = ({ value }: LocatedCard) => (value.support ?? []).every(({ source }) => !source || known.has(source));
+  const quoted = loaded.quoted.filter(isWhole);
+  const ids = new Set(quoted.map(({ value }) => value.id));
   const comparisons = loaded.comparisons.filter(({ value }) => value.rows.every(({ card }) => ids.has(card)));
-  const compiled = linkRecords(compileLoaded({ ...loaded, comparisons }, lock));
+  const compiled = linkRecords(compileLoaded({ ...loaded, quoted, comparisons }, lock));
   const records = new Map(compiled.map((record) => [record.card.id, record]));
   for (const card of [...loaded.quoted, ...comparisons]) {
     const record = records.get(card.value.id);
-    const faults = record ? faultsOf(record, releases) : [];
+    const faults = record ? findUnrecordedChanges(record, releases) : [];
     problems.push(...faults.map(({ path, message }) => problemAt(card, path, message)));
     const sizes = record ? findUnfitSizes(record, site.brand) : [];
     if (sizes.length === 0) continue;
-    const message = `"${card.value.id}" has more text than its card holds in ${sizes.join(', ')}. Shorten the claim, the quote or the attribution.`;
+    const message = `"${card.value.id}" has too much text for ${sizes.join(', ')}. Shorten the claim, the quote or the attribution.`;
     problems.push(problemAt(card, ['id'], message));
   }
   const cardsOf = Map.groupBy(loaded.quoted, (card) => card.source);
   for (const source of loaded.sources) {
     const cards = (cardsOf.get(source.value) ?? []).map(({ value }) => value);
-    const faults = sourceFaultsOf(source.value, cards, releases);
+    const faults = findUnrecordedSourceChanges(source.value, cards, releases);
     problems.push(...faults.map(({ path, message }) => problemAt(source, path, message)));
   }
-  if (loaded.complete) problems.push(...findVanished(loaded, releases));
+  if (loaded.complete) problems.push(...findMissingCards(loaded, releases));
   return { loaded, problems };
 }
 
-/** A day begins up to 14 hours earlier than in UTC. */
+/** In the easternmost time zone, a day begins 14 hours earlier than in UTC. */
 const latestDay = () => new Date(Date.now() + 14 * 3_600_000).toISOString().slice(0, 10);
 
-function faultOf(read: () => unknown): string | undefined {
+function errorOf(read: () => unknown): string | undefined {
   try {
     read();
     return undefined;
@@ -72,15 +82,15 @@ function faultOf(read: () => unknown): string | undefined {
   }
 }
 
-/** Of a font that has its tables, and cannot be measured with them all the same. */
+/** A font with valid tables that still cannot be measured. */
 const fontProblem = (fault: string): FileProblem => ({
   file: `cards/${SITE_FILE}`,
   line: 1,
-  message: `brand.fonts names a font that cannot be read: ${fault}. Take the file from where it was published.`,
+  message: `brand.fonts names a font that cannot be read: ${fault}. Download the file again from its publisher.`,
 });
 
-/** Ids are permanent: posts embed them. */
-function findVanished({ quoted, comparisons }: LoadedCatalog, releases: Releases): FileProblem[] {
+/** Ids are permanent, because posts embed them. */
+function findMissingCards({ quoted, comparisons }: LoadedCatalog, releases: Releases): FileProblem[] {
   const ids = new Set([...quoted, ...comparisons].map(({ value }) => value.id));
   const published = releases.lines.flatMap((line) => (line.type === 'source' ? [] : [line.card.id]));
   return [...new Set(published)]
@@ -88,6 +98,6 @@ function findVanished({ quoted, comparisons }: LoadedCatalog, releases: Releases
     .map((id) => ({
       file: 'cards',
       line: 1,
-      message: `the card "${id}" was published on ${releases.of(id).at(-1)?.released} and is gone. Ids are permanent: put it back, and say in its history that it was retracted, or superseded by another.`,
+      message: `the card "${id}" was published on ${releases.of(id).at(-1)?.released} and is missing. Ids are permanent: restore the card, and record its retraction or supersession in its history.`,
     }));
 }

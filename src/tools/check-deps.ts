@@ -1,16 +1,16 @@
 /**
- * `npm run check:deps`: the licences of all packages that may be installed, and what the registry knows of holes in them.
- * Exits with 2 when one is found; a registry that does not answer is reported, and is no failure.
+ * `npm run check:deps`: checks the licences of all packages, and reports known vulnerabilities from the registry.
+ * Exits with 2 if it finds a problem. An unreachable registry is reported but is not an error.
  */
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 
-/** They ask for no more than that their text goes along. */
+/** Licences that only require that their text is included. */
 const ALLOWED = new Set([
   ...['MIT', 'ISC', 'Apache-2.0', 'BSD-2-Clause', 'BSD-3-Clause', '0BSD', 'BlueOak-1.0.0', 'CC0-1.0', 'Zlib'],
 ]);
 
-/** Packages of other licences, each with the reason why it may be here. */
+/** Packages with other licences, each with the reason why it is allowed. */
 export const EXCEPTIONS: { name: RegExp; licence: string; reason: string }[] = [
   {
     name: /^satori$/,
@@ -18,31 +18,31 @@ export const EXCEPTIONS: { name: RegExp; licence: string; reason: string }[] = [
     reason: 'in the Worker, modified by src/tools/satori-module.ts in this repository; its source is on npm',
   },
   { name: /^@resvg\/resvg-wasm$/, licence: 'MPL-2.0', reason: 'in the Worker, unchanged; its source is on npm' },
-  { name: /^exifreader$/, licence: 'MPL-2.0', reason: 'tests read pictures with it' },
-  { name: /^axe-core$/, licence: 'MPL-2.0', reason: 'tests look at pages with it' },
-  { name: /^lightningcss(-[a-z0-9-]+)?$/, licence: 'MPL-2.0', reason: 'a part of vitest, for style sheets' },
-  { name: /^argparse$/, licence: 'PSF-2.0', reason: 'a part of the linter of the OpenAPI document' },
+  { name: /^exifreader$/, licence: 'MPL-2.0', reason: 'used by tests to read picture metadata' },
+  { name: /^axe-core$/, licence: 'MPL-2.0', reason: 'used by tests to check the accessibility of pages' },
+  { name: /^lightningcss(-[a-z0-9-]+)?$/, licence: 'MPL-2.0', reason: 'a dependency of vitest, for style sheets' },
+  { name: /^argparse$/, licence: 'PSF-2.0', reason: 'a dependency of the OpenAPI linter' },
   {
     name: /^@img\/sharp-[a-z0-9-]+$/,
     licence: 'LGPL-3.0-or-later',
-    reason: 'a part of wrangler for local previews of pictures, which this project does not use',
+    reason: 'a dependency of wrangler for image previews, which this project does not use',
   },
 ];
 
 export type Lock = { packages: Record<string, { license?: string; version?: string }> };
 
-/** Messages about the packages that are not allowed; empty where all are. */
+/** Messages about packages that are not allowed. */
 export function refuseLicences({ packages }: Lock): string[] {
   return Object.entries(packages).flatMap(([path, { license, version }]) => {
     if (path === '') return [];
     const name = path.slice(path.lastIndexOf('node_modules/') + 'node_modules/'.length);
     const refused = partsOf(license).filter((part) => !ALLOWED.has(part) && !isException(name, part));
     if (license !== undefined && refused.length === 0) return [];
-    return [`${name} ${version}: ${license ?? 'names no licence'}`];
+    return [`${name} ${version}: ${license ?? 'no licence'}`];
   });
 }
 
-/** What an expression asks for: of what is joined by OR, the first that is allowed; of AND, all (SPDX, annex D). */
+/** The licences that an expression requires: for OR, the first allowed choice; for AND, all (SPDX, annex D). */
 function partsOf(expression = ''): string[] {
   const choices = expression.replace(/[()]/g, '').split(' OR ');
   const allowed = choices.find((choice) => choice.split(' AND ').every((part) => ALLOWED.has(part)));
@@ -61,14 +61,16 @@ function checkDependencies(): void {
   const count = Object.keys(lock.packages).length - 1;
   console.log(refused.length === 0 ? `Licences: ${count} packages, all allowed.` : 'Licences that are not allowed:');
   for (const line of refused)
-    console.log(`  ${line}. Take another package, or add it to EXCEPTIONS in src/tools/check-deps.ts with a reason.`);
+    console.log(
+      `  ${line}. Choose another package, or add this one to EXCEPTIONS in src/tools/check-deps.ts with a reason.`,
+    );
 
   const { stdout } = spawnSync('npm', ['audit', '--json'], { encoding: 'utf8', shell: process.platform === 'win32' });
   const audit = parseAudit(stdout);
   const found = audit?.metadata?.vulnerabilities;
-  if (!found) console.log('Known holes: NOT CHECKED, for the registry does not answer npm audit.');
-  else if (found.total === 0) console.log('Known holes: none.');
-  else console.log(`Known holes, see npm audit: ${Object.keys(audit?.vulnerabilities ?? {}).join(', ')}.`);
+  if (!found) console.log('Known vulnerabilities: NOT CHECKED, because npm audit got no response from the registry.');
+  else if (found.total === 0) console.log('Known vulnerabilities: none.');
+  else console.log(`Known vulnerabilities (see npm audit): ${Object.keys(audit?.vulnerabilities ?? {}).join(', ')}.`);
 
   process.exit(refused.length > 0 || (found?.total ?? 0) > 0 ? 2 : 0);
 }

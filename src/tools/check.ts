@@ -1,7 +1,10 @@
-/** `npm run check`: says everything that is wrong with the catalogue. Exit code 0 fine, 2 problems, 1 the tool failed. */
+/** `npm run check`: reports all problems of the catalogue. Exit codes: 0 fine, 2 problems, 1 the tool failed. */
 import { readCatalogFiles, readLock, readReleases, reportProblems } from './catalog-files.ts';
 import { checkCatalog } from './check-catalog.ts';
 import { readSite } from './site-files.ts';
+
+/** Of sources in a note. */
+const NAMED = 30;
 
 const settings = await readSite();
 const { releases, problems: releaseProblems } = await readReleases();
@@ -20,4 +23,13 @@ if (problems.length > 0) {
   const count = (number: number, noun: string) => `${number} ${noun}${number === 1 ? '' : 's'}`;
   const cards = loaded.quoted.length + loaded.comparisons.length;
   console.log(`${count(cards, 'card')} from ${count(loaded.sources.length, 'source')}: no problems.`);
+  const open = loaded.sources
+    .map(({ value }) => value)
+    .filter(({ url, archived = [] }) => url && archived.length === 0);
+  const names = open.slice(0, NAMED).map(({ id }) => id);
+  if (open.length > NAMED) names.push(`and ${open.length - NAMED} more`);
+  if (open.length > 0)
+    console.log(
+      `Note: ${count(open.length, 'source')} without an archived copy: ${names.join(', ')}. npm run archive looks for one.`,
+    );
 }

@@ -14,6 +14,7 @@ import { checkCatalog } from './check-catalog.ts';
 import { writeSatoriModule } from './satori-module.ts';
 import { readSite, writeSite } from './site-files.ts';
 import { SPECIMEN_PICTURES, SPECIMENS } from './specimens.ts';
+import { writeWatch } from './watch-files.ts';
 
 /** The command of wrangler that builds: "dev" for the preview. Not set where this is run by itself. */
 const command = process.env.WRANGLER_COMMAND;
@@ -40,5 +41,6 @@ if (problems.length > 0) {
 } else {
   await writeBuilt('build/specimens.json', JSON.stringify({ catalog: SPECIMENS, pictures: SPECIMEN_PICTURES }));
   await writeSite(settings);
+  await writeWatch();
   await writeCatalog(catalog, { code: codeRevision(), releases });
 }

@@ -1,13 +1,16 @@
 /** `npm run new`: adds a card to the catalogue, found in its source's text. Exit code 0 fine, 2 refused, 1 the tool failed. */
+
 import { createInterface } from 'node:readline/promises';
+import { writeCopy } from './archived-field.ts';
 import { keepCapture, readCapture } from './captures.ts';
 import { replaceCatalogFile } from './catalog-files.ts';
 import { runTool } from './command-line.ts';
 import { type NewOptions, readArguments, USAGE } from './new/args.ts';
-import { type Page, type Plan, type PlannedCard, planCard, planSuggestions, type Surroundings } from './new/plan.ts';
+import { type Environment, type Page, type Plan, type PlannedCard, planCard, planSuggestions } from './new/plan.ts';
 import { readNewPage } from './new/read-page.ts';
 import { suggestionLines } from './new/suggestion-text.ts';
 import { findSwallowed } from './new/swallowed.ts';
+import { askWayback, saveToWayback } from './wayback.ts';
 
 const FOUND = { exact: 'exactly as given, ', normalised: 'normalised, and is written as it is there, ' };
 
@@ -38,8 +41,11 @@ function describe({ file, added, cards, remarks }: Plan, kept?: string): string 
 }
 
 /** Shows what is worth a card. In a terminal, asks which. */
-async function chooseSuggestions(options: NewOptions, around: Surroundings): Promise<number[] | undefined | string> {
-  const listed = await planSuggestions(options, around);
+async function chooseSuggestions(
+  options: NewOptions,
+  environment: Environment,
+): Promise<number[] | undefined | string> {
+  const listed = await planSuggestions(options, environment);
   if (!listed.ok) return listed.message;
   const isAsked = process.stdin.isTTY === true && process.stdout.isTTY === true && listed.suggestions.length > 0;
   console.log(suggestionLines(listed.suggestions, { ground: listed.ground, isAsked }).join('\n'));
@@ -63,16 +69,16 @@ async function main(args: string[]): Promise<number> {
   const today = new Date().toISOString().slice(0, 10);
   let page: Promise<Page> | undefined;
   const readOnce = (url: string) => (page ??= readNewPage(url));
-  const around = { readPage: readOnce, readCapture, today, folder: 'cards' };
+  const environment = { readPage: readOnce, readCapture, today, folder: 'cards' };
   let { options } = read;
   if (options.suggest) {
-    const take = await chooseSuggestions(options, around);
+    const take = await chooseSuggestions(options, environment);
     if (typeof take === 'string') return fail(take);
     if (take === undefined) return 0;
     options = { ...options, take };
   }
   for (;;) {
-    const plan = await planCard(options, around);
+    const plan = await planCard(options, environment);
     if (!plan.ok) return fail(plan.message);
     if (options.dryRun) {
       console.error(plan.cards.flatMap(describeQuote).join('\n'));
@@ -83,7 +89,25 @@ async function main(args: string[]): Promise<number> {
     // Where another command has changed the file meanwhile, the card is planned again.
     if (!(await replaceCatalogFile(plan.file, plan.before, plan.text))) continue;
     console.log(describe(plan, kept));
+    if (options.archive && plan.source) console.log(await archive(plan.source, options.archive));
     return 0;
+  }
+}
+
+/** The archive waits for the author, and not the author for the archive. */
+const ARCHIVE_MS = 5_000;
+
+/** Asks for a copy of a new source, once its card is written. What goes wrong is only reported. */
+async function archive({ id, url, accessed }: NonNullable<Plan['source']>, way: 'find' | 'save'): Promise<string> {
+  const answer =
+    way === 'save' ? await saveToWayback(url) : await askWayback({ url, day: accessed, timeoutMs: ARCHIVE_MS });
+  const later = `npm run archive -- --source ${id} asks again${way === 'find' ? ', and with --save for a new copy' : ''}.`;
+  if ('problem' in answer) return `No archived copy: ${answer.problem} ${later}`;
+  if (answer.copy === null) return `No archived copy: ${answer.reason} ${later}`;
+  try {
+    return `Archived copy: ${await writeCopy(id, answer.copy, false)}`;
+  } catch (error) {
+    return `No archived copy: ${(error as Error).message}. ${later}`;
   }
 }
 

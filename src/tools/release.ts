@@ -3,7 +3,7 @@
  * can vanish unnoticed.
  */
 import { readFile } from 'node:fs/promises';
-import { Day } from '../card/source.ts';
+import { Day } from '../card/date.ts';
 import { compileCatalog, linkRecords } from '../catalog/compile.ts';
 import { RELEASE_FILE } from '../catalog/release-file.ts';
 import { createReleases, newLines, type Releases } from '../catalog/releases.ts';

@@ -271,7 +271,7 @@ const CUT = new Set(['claim', 'longest', 'figure-third', 'letters']);
 function evidenceOf({ id, quote: { exact } }: QuotedCard): Evidence {
   const { sha256: snapshot, accessed: checkedAt } = SNAPSHOT;
   const ends = { beginsSentence: /^\p{Lu}/u.test(exact), endsSentence: !CUT.has(id) };
-  return { match: 'exact', checkedAt, snapshot, standing: null, ...ends };
+  return { match: 'exact', checkedAt, snapshot, pageText: null, ...ends };
 }
 
 /** Invented, so that no correction of a card changes them. */

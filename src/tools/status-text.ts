@@ -1,6 +1,7 @@
 /** What `npm run status` prints: the sources with their states, and what needs a person. Pure. */
 import { WATCH_STATES, type Watch, type WatchState } from '../card/watch.ts';
 import type { WatchedEntry, WatchList } from '../watch/report.ts';
+import { daysBetween } from '../watch/timeline.ts';
 
 /** What to do about each state. */
 const CURES: Record<Exclude<WatchState, 'present'>, string> = {
@@ -11,11 +12,17 @@ const CURES: Record<Exclude<WatchState, 'present'>, string> = {
   paywalled: 'Open the page in a browser; programs cannot see the quote there any more.',
 };
 
-/** Every source in a line, and what needs a person with what to do. */
-export function statusText(watch: NonNullable<WatchList['watch']>): { text: string; needsPerson: boolean } {
+/** A source is looked at once a day. One that was not for so long shows that the watch does not run, or cannot. */
+const UNSEEN_DAYS = 3;
+
+/** Every source in a line, and what needs a person with what to do. `today`: YYYY-MM-DD */
+export function statusText(
+  watch: NonNullable<WatchList['watch']>,
+  today: string,
+): { text: string; needsPerson: boolean } {
   const { sources, total, lastLooked } = watch;
   const cards = sources.reduce((sum, source) => sum + source.cards.length, 0);
-  const needs = sources.flatMap(needsOf);
+  const needs = sources.flatMap((source) => needsOf(source, today));
   const width = Math.max(6, ...sources.map(({ id }) => id.length));
   const lines = [
     `${counted(cards, 'card')} from ${counted(total, 'source')} with an address. Last looked ${lastLooked}.`,
@@ -42,17 +49,27 @@ function statesOf({ cards }: WatchedEntry): string {
 }
 
 /** The cards of a source that share a state are one matter: a page that dies takes all of them along. */
-function needsOf(source: WatchedEntry): string[] {
-  const { id, url, outcome, movedTo, cards } = source;
+function needsOf(source: WatchedEntry, today: string): string[] {
+  const { id, url, outcome, movedTo, cards, skippedUntil } = source;
   const forbidden = `${id}: robots.txt forbids programs to read ${url}. Look at it yourself from time to time.`;
+  const stopped = `${id}: reading ${url} stopped the watch; it is read again on ${skippedUntil}. Look at it yourself, or name another address in its source.`;
   const moved = `${id}: ${url} leads to ${movedTo} for good. Put that address in its source.`;
   const fallen = cards.flatMap(({ id: card, watch }) => (watch && watch.state !== 'present' ? [{ card, watch }] : []));
   const matters = Map.groupBy(fallen, ({ watch }) => `${watch.state} ${watch.since}`);
   return [
     ...(outcome === 'disallowed' ? [forbidden] : []),
+    ...(outcome === 'stopped' ? [stopped] : []),
+    ...unseen(source, today),
     ...(movedTo === null ? [] : [moved]),
     ...[...matters.values()].map((matter) => describeMatter(source, matter)),
   ];
+}
+
+function unseen({ id, lastLooked, outcome }: WatchedEntry, today: string): string[] {
+  if (outcome === 'disallowed' || outcome === 'stopped') return [];
+  if (lastLooked === null) return [`${id}: not looked at yet. Check that the watch runs.`];
+  const days = daysBetween(lastLooked, today);
+  return days < UNSEEN_DAYS ? [] : [`${id}: not looked at for ${days} days. Check that the watch runs.`];
 }
 
 function describeMatter({ id, outcome }: WatchedEntry, matter: { card: string; watch: Watch }[]): string {

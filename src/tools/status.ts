@@ -7,16 +7,20 @@ import { EMPTY_LOCK } from '../card/evidence/lock.ts';
 import { compileLoaded } from '../catalog/compile.ts';
 import { loadCatalog } from '../catalog/load.ts';
 import { createBundledStore } from '../catalog/stores/bundled.ts';
-import { createReportReader } from '../watch/kv-store.ts';
-import { type WatchList, watchDocument } from '../watch/report.ts';
+import { openNewest } from '../watch/reader.ts';
+import { reportOf, sourcesReportOf, type WatchList, watchDocument } from '../watch/report.ts';
+import { createKvStorage, type PublishedKey } from '../watch/storage.ts';
+import { writeBuilt } from './built-files.ts';
 import { readCatalogFiles, reportProblems } from './catalog-files.ts';
 import { readOptions } from './command-line.ts';
+import { readConfig } from './deployment/config.ts';
 import { statusText } from './status-text.ts';
+import { createFileStorage } from './watch-files.ts';
 
 const USAGE = `Usage: npm run status [-- --url ADDRESS]
 
   --url ADDRESS   the service to ask, for example https://cards.example.org;
-                  without it, what npm run dev keeps on this machine
+                  without it, what npm run watch or npm run dev found on this machine
 
 Exit codes: 0 every quote stands where it stood, 2 something needs a person, 1 there is nothing to read.`;
 
@@ -34,7 +38,7 @@ async function main(): Promise<number> {
     );
     return 1;
   }
-  const { text, needsPerson } = statusText(document.watch);
+  const { text, needsPerson } = statusText(document.watch, new Date().toISOString().slice(0, 10));
   console.log(text);
   return needsPerson ? 2 : 0;
 }
@@ -58,19 +62,28 @@ async function askService(origin: string): Promise<WatchList | number> {
   return 1;
 }
 
-/** What the preview keeps in its simulation of KV. */
+const KV_CONFIG = 'build/status/wrangler.json';
+
+/** What `npm run watch` wrote, and what the preview keeps in its simulation of KV: of both, the newer one. */
 async function localDocument(): Promise<WatchList | number> {
   const loaded = loadCatalog(await readCatalogFiles('cards'));
   if (loaded.problems.length > 0) {
     reportProblems(loaded.problems);
     return 2;
   }
+  const { name, compatibility_date, kv_namespaces } = await readConfig();
+  // Of the whole configuration, wrangler would say that Durable Objects do not run here.
+  await writeBuilt(KV_CONFIG, JSON.stringify({ name, compatibility_date, kv_namespaces }));
   const { getPlatformProxy } = await import('wrangler');
-  const proxy = await getPlatformProxy<{ WATCH?: KVNamespace }>({ configPath: 'wrangler.toml' });
+  const persist = { path: '.wrangler/state/v3' };
+  const proxy = await getPlatformProxy<{ WATCH?: KVNamespace }>({ configPath: KV_CONFIG, persist });
   try {
-    const { WATCH } = proxy.env;
-    const report = WATCH ? await createReportReader()(WATCH) : null;
-    return await watchDocument(createBundledStore(compileLoaded(loaded, EMPTY_LOCK)), report);
+    const files = createFileStorage();
+    const preview = proxy.env.WATCH && createKvStorage(proxy.env.WATCH);
+    const published = async (key: PublishedKey) => [await preview?.get(key), await files.get(key)];
+    const cards = openNewest(await published('index'), reportOf);
+    const sources = openNewest(await published('sources'), sourcesReportOf);
+    return await watchDocument(createBundledStore(compileLoaded(loaded, EMPTY_LOCK)), { cards, sources });
   } finally {
     await proxy.dispose();
   }

@@ -1,6 +1,6 @@
-/** Finds the quotes of cards in the text of their source, and what the lock records of that. Pure. */
+/** Finds the quotes of cards in the text of their source, and judges the cards. Pure. */
 import type { QuotedCard } from '../card/card.ts';
-import { hashJudged, prepareJudging, type Surroundings } from '../card/evidence/checks/judge.ts';
+import { hashJudged, type JudgeContext, prepareJudge } from '../card/evidence/checks/judge.ts';
 import { findQuote, prepareText, type QuoteMatch } from '../card/evidence/find-quote.ts';
 import { findFragmentFault } from '../card/evidence/fragment.ts';
 import { blocksOf, crossesBlocks, hasContext, locate } from '../card/evidence/locate.ts';
@@ -9,14 +9,14 @@ import type { StructuredText } from '../card/evidence/place.ts';
 import { asInPage, endOfWord } from '../card/evidence/raised.ts';
 import { countWords, type Quote } from '../card/kinds/fields.ts';
 
-/** A text that quotes are looked for in. `place` is a path or an address. */
+/** A text to search. `place`: a path or an address. */
 export type SourceText = StructuredText & { place: string; sha256: string; from: LockEntry['from'] };
 
 /**
- * A quote that is to be found in a text. `key`: of its entry in the lock. `owner`, `path`: the card that has it, and where.
- * `card`: the card that is judged with it.
+ * A quote to find. `key`: its key in the lock. `owner`, `path`: the card that contains it, and where. `card`: the card to
+ * judge with it.
  */
-export type Wanted = {
+export type QuoteToFind = {
   key: string;
   quote: Quote;
   owner: string;
@@ -24,11 +24,11 @@ export type Wanted = {
   card?: QuotedCard;
 };
 
-/** The quotes that cards have from a source: their own, and those that further cards rest on. */
-export function wantedFrom(
+/** The quotes that cards take from a source: main quotes and further quotes. */
+export function collectQuotes(
   sourceId: string,
   cards: readonly { value: QuotedCard; source: { id: string } }[],
-): Wanted[] {
+): QuoteToFind[] {
   return cards.flatMap(({ value: card, source }) => [
     ...(source.id === sourceId ? [{ key: card.id, quote: card.quote, owner: card.id, path: ['quote'], card }] : []),
     ...(card.support ?? []).flatMap(({ source: id = source.id, quote }, index) =>
@@ -39,69 +39,69 @@ export function wantedFrom(
   ]);
 }
 
-export type Verdict = Wanted & {
+export type Verdict = QuoteToFind & {
   found: QuoteMatch;
-  /** "texts/a.txt:12", and what is wrong there. */
+  /** "texts/a.txt:12", and the fault if there is one. */
   where: string;
-  /** What quote.exact does wrong, where, and the fix; undefined of a quote that was found. */
+  /** The fault of quote.exact with its place and fix; undefined if the quote was found. */
   fault: string | undefined;
-  /** What the lock may say: only of a quote that was found. */
+  /** The new lock entry; undefined if the quote was not found. */
   entry: LockEntry | undefined;
 };
 
-/** Looks for quotes in one text, and judges their cards. `today` is YYYY-MM-DD. */
+/** Finds quotes in a text, and judges their cards. `today`: YYYY-MM-DD. */
 export function verifyQuotes(
-  wanted: readonly Wanted[],
+  wanted: readonly QuoteToFind[],
   source: SourceText,
-  around: Surroundings,
+  context: JudgeContext,
   today: string,
   before: Record<string, LockEntry> = {},
 ): Verdict[] {
   const text = prepareText(source.text);
-  const judge = prepareJudging(source, around);
+  const judge = prepareJudge(source, context);
   const blocks = blocksOf(source);
   const own = source.blocks
     ?.filter(({ part }) => part !== 'furniture')
     .map(({ start, end }) => source.text.slice(start, end));
   const textWords = Math.max(1, countWords(own?.join(' ') ?? source.text));
-  return wanted.map((one) => {
-    const { key, quote, card } = one;
+  return wanted.map((wantedQuote) => {
+    const { key, quote, card } = wantedQuote;
     const found = findQuote(text, quote, before[key]?.start);
     const where = describePlace(source, found);
-    const looked = { ...one, found };
+    const result = { ...wantedQuote, found };
     if (found.match !== 'exact' && found.match !== 'normalised')
-      return { ...looked, where, fault: describeFault(where, found), entry: undefined };
-    const standing = standingOf(source, found);
+      return { ...result, where, fault: describeFault(where, found), entry: undefined };
+    const pageText = findPageText(source, found);
     const fault =
       crossesBlocks(blocks, found) && !quote.acrossBlocks
         ? ACROSS_BLOCKS
         : hasContext(source, found, quote.context ?? {})
-          ? findFragmentFault(text, found, quote, standing)
-          : NOT_AROUND;
+          ? findFragmentFault(text, found, quote, pageText)
+          : NOT_IN_CONTEXT;
     if (fault !== undefined) {
       const message = `was found at ${where}, but ${fault}.`;
-      return { ...looked, where: `${where}: ${fault}`, fault: message, entry: undefined };
+      return { ...result, where: `${where}: ${fault}`, fault: message, entry: undefined };
     }
     const { match, start, end } = found;
     const { sha256: snapshot, from } = source;
-    const place = locate(source, found, { language: around.source.language, blocks });
-    const proof = { quote: hashQuote(quote), snapshot, from, match, start, end, standing };
-    const judged = card && { judged: hashJudged(card, around), checks: judge(card, found) };
-    return { ...looked, where, fault: undefined, entry: { ...proof, checkedAt: today, place, textWords, ...judged } };
+    const place = locate(source, found, { language: context.source.language, blocks });
+    const proof = { quote: hashQuote(quote), snapshot, from, match, start, end, pageText };
+    const judged = card && { judged: hashJudged(card, context), checks: judge(card, found) };
+    return { ...result, where, fault: undefined, entry: { ...proof, checkedAt: today, place, textWords, ...judged } };
   });
 }
 
-/** What the words are that are all there, but not for a browser. */
-const cutWords = (score: number) => (score === 1 ? ', inside a word or number. Quote it whole' : '');
+/** The fix if all words were found, but not as whole words. */
+const cutWords = (score: number) => (score === 1 ? ', inside a word or number. Quote the whole word' : '');
 
 const ACROSS_BLOCKS =
-  'begins in one paragraph, heading, cell or list item and ends in another. Quote words of one of them, or, where it is meant so, add acrossBlocks: true to quote';
+  'spans more than one paragraph, heading, cell or list item. Quote only one of them, or add acrossBlocks: true to quote if this is intended';
 
-const NOT_AROUND =
-  'is not between the words of quote.context. Copy the words right before and after it, from the same paragraph';
+const NOT_IN_CONTEXT =
+  'is not between the words of quote.context. Copy the words directly before and after it from the same paragraph';
 
-/** The words as a browser finds them in the page; null where they are those of the quote. */
-function standingOf(
+/** The words as browsers find them in the page; null if they equal the quote. */
+function findPageText(
   { text }: SourceText,
   found: Extract<QuoteMatch, { match: 'exact' | 'normalised' }>,
 ): string | null {
@@ -109,17 +109,17 @@ function standingOf(
   return found.match === 'exact' && end === found.end ? null : asInPage(text.slice(found.start, end));
 }
 
-/** `where`: as `describePlace` gives it. */
+/** `where`: the result of `describePlace`. */
 function describeFault(where: string, found: QuoteMatch): string {
   switch (found.match) {
     case 'ambiguous':
-      return `is ambiguous. ${where}: the words right before or after the one that is meant.`;
+      return `is ambiguous. ${where}: the words directly before or after the intended occurrence.`;
     case 'drift': {
       const fix = found.recased || found.score === 1 ? '' : ' Copy the words of the source.';
-      return `is not in the source in these words. ${where}.${fix}`;
+      return `does not occur in the source in these words. ${where}.${fix}`;
     }
     default:
-      return `is not in ${where}, and neither are similar words. Check that it is the right text, and copy the words from there.`;
+      return `does not occur in ${where}, and neither do similar words. Check that it is the right text, and copy the words from it.`;
   }
 }
 
@@ -135,7 +135,7 @@ function describePlace({ place, text }: SourceText, found: QuoteMatch): string {
       return place;
     case 'drift': {
       const words = text.slice(found.start, found.end).replace(/\s+/g, ' ');
-      const fix = found.recased ? ', in another case. Give the words in the case of the page' : cutWords(found.score);
+      const fix = found.recased ? ', in different letter case. Use the case of the page' : cutWords(found.score);
       return `${place}:${lineAt(found.start)} reads “${words}”${fix}`;
     }
     default:

@@ -1,7 +1,7 @@
 /**
- * `npm run verify [-- --offline | --live | --texts DIR] [--source ID]`: finds every quote in the capture of its source, else
- * on the live page, prints what it found, and writes the evidence lock. Exit code 0 fine, 2 a quote is missing or drifted,
- * 1 the tool failed: a text or page that the quotes are to be looked for in could not be had.
+ * `npm run verify [-- --offline | --live | --texts DIR] [--source ID]`: finds every quote in the capture of its source, or on
+ * the live page, prints the results, and writes the evidence lock. Exit codes: 0 fine, 2 a quote is missing or a warning is
+ * not accepted, 1 the tool failed, for example because a text or page could not be read.
  */
 
 import { isDeepStrictEqual } from 'node:util';
@@ -14,18 +14,18 @@ import { importCaptures } from './captures.ts';
 import { changeLock, readCatalogFiles, readLock, reportProblems, uniqueLines } from './catalog-files.ts';
 import { readOptions, runTool } from './command-line.ts';
 import { readSource, type Where } from './source-text.ts';
-import { type Verdict, verifyQuotes, wantedFrom } from './verify-cards.ts';
+import { collectQuotes, type Verdict, verifyQuotes } from './verify-cards.ts';
 
 const USAGE = `Usage: npm run verify [-- [--offline | --live | --texts DIR] [--source ID]]
 
-Looks for each quote in the capture of its source. Where captures/ has none, it reads the live page, and keeps it there.
+Finds each quote in the capture of its source. If captures/ has none, reads the live page and keeps it in captures/.
 
-  --offline     look in captures/ only
-  --live        look on the live pages, and keep what they say now in captures/
-  --texts DIR   take the files of this folder into captures/ whose SHA-256 a source names; then as --offline
-  --source ID   look for the quotes of this source only
+  --offline     use only captures/
+  --live        read the live pages, and keep them in captures/
+  --texts DIR   copy files from this folder to captures/ if a source has their SHA-256; then as --offline
+  --source ID   verify only this source
 
-Exit codes: 0 every quote is in its source and every card agrees with it, 2 one is missing, or a warning is not accepted,
+Exit codes: 0 all quotes were found and all cards agree with them, 2 a quote is missing or a warning is not accepted,
 1 a text or page could not be read.`;
 
 const OPTIONS = {
@@ -49,10 +49,10 @@ async function main(): Promise<number> {
     return 2;
   }
   const others = uniqueLines(loaded.problems);
-  if (others.length > 0) console.error(`Left aside, because only "${only}" is verified:\n${others.join('\n')}\n`);
+  if (others.length > 0) console.error(`Ignored, because only "${only}" is verified:\n${others.join('\n')}\n`);
   const sources = loaded.sources.map(({ value }) => value).filter(({ id }) => only === undefined || id === only);
   if (only !== undefined && sources.length === 0) {
-    console.error(`There is no source "${only}" in cards/. Its id is the name of its file.`);
+    console.error(`The source "${only}" does not exist. The id of a source is the name of its file in cards/.`);
     return 2;
   }
 
@@ -60,22 +60,22 @@ async function main(): Promise<number> {
   const where: Where = live ? 'live' : offline || texts !== undefined ? 'captures' : 'any';
   const allowed = new Set(loaded.sources.flatMap(({ value }) => value.url ?? []));
   const today = new Date().toISOString().slice(0, 10);
-  const verdicts: Looked[] = [];
+  const verdicts: Checked[] = [];
   const speakers = loaded.speakers.map(({ value }) => value);
   const topics = [...new Set(loaded.quoted.flatMap(({ value }) => value.topics))];
-  let asked = 0;
+  let total = 0;
   const unread: { source: Source; message: string }[] = [];
   for (const source of sources) {
-    const wanted = wantedFrom(source.id, loaded.quoted);
+    const wanted = collectQuotes(source.id, loaded.quoted);
     if (wanted.length === 0) continue;
-    asked += wanted.length;
+    total += wanted.length;
     const known = wanted.flatMap(({ key }) => entriesOf(key));
     const reading = await readSource(source, known, { where, allowed, today });
     if (!reading.ok) unread.push({ source, message: reading.message });
     else {
       const { sha256 } = reading.source;
       const captured = source.snapshot.accessed;
-      // Where the author writes, it may be tomorrow already.
+      // The author's time zone may be ahead of UTC.
       const day = today < captured ? captured : today;
       const found = verifyQuotes(wanted, reading.source, { source, speakers, topics }, day, lock.cards);
       verdicts.push(...found.map((verdict) => ({ ...verdict, sha256, captured })));
@@ -99,39 +99,40 @@ async function main(): Promise<number> {
   const lines = { faults: uniqueLines(faults), warnings: uniqueLines(warnings) };
   for (const line of [...lines.faults, ...lines.warnings]) console.error(line);
   console.log(
-    `${verdicts.length - bad} of ${asked} quotes found${verdicts.length > bad ? '; the lock says where' : ''}.`,
+    `${verdicts.length - bad} of ${total} quotes found${verdicts.length > bad ? '; their places are in the lock' : ''}.`,
   );
   const { length } = lines.warnings;
   if (length > 0) {
-    console.log(`${length} ${length === 1 ? 'warning' : 'warnings'} to fix, or to accept with a reason.`);
+    console.log(`${length} ${length === 1 ? 'warning' : 'warnings'} to fix or to accept with a reason.`);
   }
   if (bad + warnings.length > 0) return 2;
   return unread.length > 0 ? 1 : 0;
 }
 
-/** Whether a problem of a file leaves the one source alone that is to be verified. */
+/** Whether a problem is in a file that the verified source does not need. */
 function isOfAnother(file: string, only: string | undefined, { sources }: LoadedCatalog): boolean {
   const own = sources.find(({ value }) => value.id === only);
   return own !== undefined && file !== own.file && file !== `cards/${SPEAKERS_FILE}`;
 }
 
-/** `sha256`: of the text that was looked in; `captured`: the day of the capture that the source names. */
-type Looked = Verdict & { sha256: string; captured: string };
+/** `sha256`: of the searched text. `captured`: the day of the capture. */
+type Checked = Verdict & { sha256: string; captured: string };
 
 /**
- * What was found now. Where a quote was not: what another text proved of the same words before stays true. Entries of cards that are no more go in a run that has read every source.
+ * The new entries. If a quote was not found, an earlier entry for the same words in another text remains valid. Entries of
+ * removed cards are dropped only if every source was read.
  */
 function nextEntries(
   { sources, quoted }: LoadedCatalog,
-  verdicts: Looked[],
+  verdicts: Checked[],
   { before, isWhole }: { before: LockFile; isWhole: boolean },
 ): LockFile['lock']['cards'] {
   const byKey = new Map(verdicts.map((verdict) => [verdict.key, verdict]));
   const entries = isWhole ? {} : { ...before.lock.cards };
-  for (const { key, quote } of sources.flatMap(({ value }) => wantedFrom(value.id, quoted))) {
+  for (const { key, quote } of sources.flatMap(({ value }) => collectQuotes(value.id, quoted))) {
     const verdict = byKey.get(key);
     const all = before.entriesOf(key);
-    // A merge may leave several.
+    // A merge may leave several entries.
     const known = all.findLast((entry) => entry.quote === hashQuote(quote)) ?? all.at(-1);
     const entry = verdict ? entryOf(verdict, known) : known;
     if (entry) entries[key] = entry;
@@ -140,8 +141,8 @@ function nextEntries(
   return entries;
 }
 
-/** What was known already keeps its day, if that can be: a run that finds nothing new changes nothing. */
-function entryOf({ quote, entry, sha256, captured }: Looked, known: LockEntry | undefined): LockEntry | undefined {
+/** Keeps the day of an unchanged entry if possible, so that a run without news changes nothing. */
+function entryOf({ quote, entry, sha256, captured }: Checked, known: LockEntry | undefined): LockEntry | undefined {
   if (!known) return entry;
   if (entry) {
     const isKnown = isDeepStrictEqual({ ...entry, checkedAt: known.checkedAt }, known);

@@ -1,108 +1,141 @@
-/** Asks the Wayback Machine whether it has a copy of a page (https://archive.org/help/wayback_api.php). */
+/**
+ * Asks the Wayback Machine for a copy of a page: for one that it has (https://archive.org/help/wayback_api.php), or to make
+ * one (Save Page Now 2, https://docs.google.com/document/d/1Nsv52MvSjbLb2PCpHlat0gkzw0EvtSgpKHu4mk0MnrA). Never throws for
+ * what the archive does.
+ */
 
-import { isMap, isPair, isScalar, type Pair, parseDocument, type YAMLMap } from 'yaml';
+import { setTimeout as wait } from 'node:timers/promises';
 import { z } from 'zod';
 import app from '../../package.json' with { type: 'json' };
-import { firstKnownDay } from '../card/date.ts';
+import { writtenOut } from '../card/address.ts';
 import { siteOf } from '../page/visit.ts';
 
-export const WAYBACK_API = 'https://archive.org/wayback/available';
+/** The environment may name services that answer as these do. */
+export const WAYBACK_API = process.env.WAYBACK_API || 'https://archive.org/wayback/available';
+const SAVE_API = process.env.WAYBACK_SAVE_API || 'https://web.archive.org/save';
 
 const USER_AGENT = `${app.name}/${app.version} (looks for archived copies)`;
 
 /** The archive is slow at times. */
 const TIMEOUT_MS = 30_000;
+/** How long a new copy may take, and how long to wait between two questions: longer each time. */
+const SAVING_MS = 180_000;
+const FIRST_WAIT_MS = 1_000;
+const LONGEST_WAIT_MS = 10_000;
 
 /** `date`: YYYY-MM-DD. */
 export type Copy = { url: string; date: string };
+/** `problem`: the archive could not be asked, or gave no answer. */
 export type WaybackAnswer = { copy: Copy } | { copy: null; reason: string } | { problem: string };
 
-const Answer = z.object({
+const Available = z.object({
   archived_snapshots: z.object({
     closest: z
       .object({ available: z.boolean(), status: z.string(), url: z.string(), timestamp: z.string() })
       .optional(),
   }),
 });
+const Job = z.object({ job_id: z.string().regex(/^[\w-]+$/) });
+const JobStatus = z.discriminatedUnion('status', [
+  z.object({ status: z.literal('pending') }),
+  z.object({ status: z.literal('success'), timestamp: z.string().regex(/^\d{14}$/), original_url: z.string() }),
+  z.object({ status: z.literal('error'), message: z.string() }),
+]);
 
 /** "https://web.archive.org/web/20231103120000/https://example.org/article" */
 const SNAPSHOT = /^https?:\/\/web\.archive\.org\/web\/(\d{4})(\d{2})(\d{2})\d*[a-z_]*\/(.+)$/;
 
-/**
- * The copy nearest to the day of publication; only one that the page itself answered (status 200), and only of this page.
- * `published`: a date as the catalogue has it.
- */
-export async function askWayback(asked: { url: string; published: string; api: string }): Promise<WaybackAnswer> {
-  const timestamp = firstKnownDay(asked.published).replaceAll('-', '');
-  const address = `${asked.api}?${new URLSearchParams({ url: asked.url, timestamp })}`;
+type Asked = { url: string; day: string; api?: string; timeoutMs?: number };
+
+/** The copy nearest to a day (YYYY-MM-DD); only one that the page itself answered (status 200), and only of this page. */
+export async function askWayback({ url, day, api = WAYBACK_API, timeoutMs }: Asked): Promise<WaybackAnswer> {
+  const query = new URLSearchParams({ url, timestamp: day.replaceAll('-', '') });
+  const asked = await ask(`${api}?${query}`, Available, { timeoutMs });
+  if ('problem' in asked) return asked;
+  const { closest } = asked.answer.archived_snapshots;
+  if (!closest?.available) return { copy: null, reason: 'the archive has no copy.' };
+  if (closest.status !== '200')
+    return { copy: null, reason: `the archive has a copy of status ${closest.status} only.` };
+  return readSnapshot(closest.url, url);
+}
+
+/** The keys of an account at archive.org, which Save Page Now asks for. */
+const { WAYBACK_ACCESS_KEY: access, WAYBACK_SECRET_KEY: secret } = process.env;
+
+/** Why no new copy can be asked for; undefined where it can. */
+export const CANNOT_SAVE =
+  access && secret
+    ? undefined
+    : '--save needs WAYBACK_ACCESS_KEY and WAYBACK_SECRET_KEY in the environment: the keys of an account at archive.org, from https://archive.org/account/s3.php';
+
+/** A new copy of a page. It takes up to three minutes. */
+export async function saveToWayback(url: string): Promise<WaybackAnswer> {
+  const headers = { Authorization: `LOW ${access}:${secret}` };
+  const body = new URLSearchParams({ url, skip_first_archive: '1' });
+  const started = await ask(SAVE_API, Job, { method: 'POST', headers, body });
+  if ('problem' in started) return started;
+  const end = Date.now() + SAVING_MS;
+  for (let pause = FIRST_WAIT_MS; Date.now() < end; pause = Math.min(2 * pause, LONGEST_WAIT_MS)) {
+    await wait(pause);
+    const asked = await ask(`${SAVE_API}/status/${started.answer.job_id}`, JobStatus, { headers });
+    if ('problem' in asked) return asked;
+    const { answer } = asked;
+    if (answer.status === 'error') return { problem: `the archive made no copy: ${answer.message.slice(0, 200)}` };
+    if (answer.status === 'success')
+      return readSnapshot(`https://web.archive.org/web/${answer.timestamp}/${answer.original_url}`, url);
+  }
+  return { problem: 'the archive has not finished its copy yet. Run npm run archive later: it finds the copy then.' };
+}
+
+type AskOptions = {
+  method?: string;
+  headers?: Record<string, string>;
+  body?: URLSearchParams;
+  timeoutMs?: number | undefined;
+};
+
+async function ask<T>(
+  address: string,
+  schema: z.ZodType<T>,
+  { headers = {}, timeoutMs = TIMEOUT_MS, ...request }: AskOptions,
+): Promise<{ answer: T } | { problem: string }> {
   let body: unknown;
   try {
-    const headers = { 'User-Agent': USER_AGENT, Accept: 'application/json' };
-    const response = await fetch(address, { headers, signal: AbortSignal.timeout(TIMEOUT_MS) });
+    const response = await fetch(address, {
+      ...request,
+      headers: { 'User-Agent': USER_AGENT, Accept: 'application/json', ...headers },
+      signal: AbortSignal.timeout(timeoutMs),
+    });
+    if (response.status === 401 || response.status === 403)
+      return { problem: `the archive answers ${response.status}. Check WAYBACK_ACCESS_KEY and WAYBACK_SECRET_KEY.` };
     if (!response.ok) return { problem: `the archive answers ${response.status}. Try again later.` };
     body = await response.json();
   } catch (error) {
     const { message, cause } = error as Error & { cause?: { code?: string } };
     return { problem: `the archive cannot be asked (${cause?.code ?? message}). Try again later.` };
   }
-  const answer = Answer.safeParse(body);
-  if (!answer.success) return { problem: 'the archive answers in a form that is not known. Try again later.' };
-  const { closest } = answer.data.archived_snapshots;
-  if (!closest?.available) return { copy: null, reason: 'the archive has no copy.' };
-  if (closest.status !== '200')
-    return { copy: null, reason: `the archive has a copy of status ${closest.status} only.` };
-  return readSnapshot(closest.url, asked.url);
+  const answer = schema.safeParse(body);
+  if (answer.success) return { answer: answer.data };
+  const { message } = z.object({ message: z.string() }).catch({ message: '' }).parse(body);
+  const why = message ? `: ${message.slice(0, 200)}` : ' in a form that is not known. Try again later.';
+  return { problem: `the archive answers${why}` };
 }
 
 function readSnapshot(snapshot: string, page: string): WaybackAnswer {
   const [, year, month, day, original = ''] = SNAPSHOT.exec(snapshot) ?? [];
   if (!isSamePage(original, page))
     return { copy: null, reason: `the archive names a copy of another page, ${snapshot}` };
-  return { copy: { url: snapshot.replace(/^http:/, 'https:'), date: `${year}-${month}-${day}` } };
+  return { copy: { url: writtenOut(snapshot.replace(/^http:/, 'https:')), date: `${year}-${month}-${day}` } };
 }
 
 /** Whether two addresses are of one page: scheme, `www.`, the last slash and the fragment make no difference. */
 function isSamePage(a: string, b: string): boolean {
   const [first, second] = [a, b].map((address) => {
-    const url = URL.parse(address);
+    const url = URL.parse(writtenOut(address));
     if (url === null) return undefined;
     if (url.protocol === 'http:') url.protocol = 'https:';
     if (url.port === '80') url.port = '';
     return `${siteOf(url)}${url.pathname.replace(/\/$/, '')}${url.search}`;
   });
   return first !== undefined && first === second;
-}
-
-/** The text of a source's file with `archived` behind `url`. @throws Error when the file holds no source with an address. */
-export function insertArchived(text: string, { url, date }: { url: string; date: string }): string {
-  const document = parseDocument(text);
-  const source = document.get('source', true);
-  if (!isMap(source)) throw new Error('the file holds no source');
-  const value = `{ url: ${JSON.stringify(url)}, date: ${date} }`;
-  const known = pairOf(source, 'archived');
-  if (known) {
-    const [start, end] = rangeOf(known.value);
-    return `${text.slice(0, start)}${value}${text.slice(end)}`;
-  }
-  const address = pairOf(source, 'url');
-  if (!address) throw new Error('the source has no url');
-  const [, end] = rangeOf(address.value);
-  if (source.flow) return `${text.slice(0, end)}, archived: ${value}${text.slice(end)}`;
-  const [keyStart] = rangeOf(address.key);
-  const indent = ' '.repeat(keyStart - (text.lastIndexOf('\n', keyStart) + 1));
-  const lineEnd = text.indexOf('\n', end);
-  const at = lineEnd < 0 ? text.length : lineEnd;
-  const newLine = text[at - 1] === '\r' ? '\r\n' : '\n';
-  const before = newLine === '\r\n' ? at - 1 : at;
-  return `${text.slice(0, before)}${newLine}${indent}archived: ${value}${text.slice(before)}`;
-}
-
-function pairOf(map: YAMLMap, name: string): Pair | undefined {
-  return map.items.find((item) => isPair(item) && isScalar(item.key) && item.key.value === name);
-}
-
-function rangeOf(node: unknown): [start: number, end: number] {
-  const range = isScalar(node) || isMap(node) ? node.range : undefined;
-  if (!range) throw new Error('the file cannot be edited by a program');
-  return [range[0], range[1]];
 }

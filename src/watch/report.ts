@@ -1,60 +1,68 @@
 /** What the watch found: as it is shown beside cards and sources, and as the document at /api/watch. Pure. */
-import { revisionOf } from '../card/revision.ts';
 import type { Watch } from '../card/watch.ts';
 import type { Store } from '../catalog/store.ts';
-import type { Change, Findings, Outcome } from './findings.ts';
-import { type DayMark, type History, marksUntil } from './timeline.ts';
+import type { Change, Outcome } from './findings.ts';
+import {
+  isChange,
+  isSourceEntry,
+  readChanges,
+  readIndex,
+  readSources,
+  type SourceEntry,
+  watchesOf,
+} from './published.ts';
+import type { History } from './timeline.ts';
 
+/** What stands of the cards. */
 export type WatchReport = {
-  /** Changes whenever anything that is shown does, the days of looking included. */
+  /** Changes whenever anything does that is shown of a card, the days of looking included. */
   revision: string;
   /** Changes whenever a state does. */
   statesRevision: string;
   /** The day of the last look at any source: YYYY-MM-DD. */
   day: string;
-  sources: ReadonlyMap<string, SourceReport>;
-  /** State changes, the newest first. */
-  changes: readonly Change[];
-  /** What stands of a card; null where nothing does yet. */
-  card(id: string): Watch | null;
+  /** What stands of a card of a source; null where nothing does yet. */
+  card(source: string, id: string): Watch | null;
 };
 
-export type SourceReport = {
-  /** YYYY-MM-DD; null where robots.txt has never let us look. */
-  lastLooked: string | null;
-  outcome: Outcome;
-  movedTo: string | null;
-  history: History;
-  /** The last 90 days, the last of them the report's day. */
-  days: DayMark[];
-  cards: ReadonlyMap<string, Watch | null>;
-};
+/** How each source fared. */
+export type SourcesReport = { revision: string; day: string; source(id: string): SourceEntry | undefined };
 
-/** The report of what was found; null where nobody has looked yet. */
-export function reportOf({ day, sources, changes }: Findings): WatchReport | null {
-  if (day === '') return null;
-  const byCard = new Map<string, Watch | null>();
-  const bySource = new Map<string, SourceReport>();
-  for (const [id, { lastLooked, outcome, movedTo, history, cards }] of Object.entries(sources)) {
-    const watches = new Map<string, Watch | null>();
-    for (const [card, { stands, recent }] of Object.entries(cards)) {
-      const looked = recent.at(-1)?.day;
-      watches.set(card, stands && looked ? { ...stands, lastLooked: looked } : null);
-    }
-    for (const [card, watch] of watches) byCard.set(card, watch);
-    const days = marksUntil(history, day);
-    bySource.set(id, { lastLooked: lastLooked || null, outcome, movedTo, history, days, cards: watches });
-  }
-  const shown = [...bySource].map(([id, { cards, ...source }]) => [id, source, [...cards]]);
-  const states = [...byCard].map(([id, watch]) => [id, watch?.state ?? null, watch?.since ?? null]);
-  return {
-    revision: revisionOf([day, shown, changes]),
-    statesRevision: revisionOf(states),
-    day,
-    sources: bySource,
-    changes,
-    card: (id) => byCard.get(id) ?? null,
+/** State changes, the newest first. */
+export type ChangesReport = { revision: string; changes: readonly Change[] };
+
+/** The reports of stored values; null where there is none, or it cannot be used. Entries are checked when they are asked for. */
+export function reportOf(value: unknown): WatchReport | null {
+  const index = readIndex(value);
+  if (!index) return null;
+  const { revision, statesRevision, day, sources } = index;
+  const opened = new Map<string, ReadonlyMap<string, Watch>>();
+  const open = (source: string) => {
+    const known = opened.get(source) ?? watchesOf(Object.hasOwn(sources, source) ? sources[source] : []);
+    opened.set(source, known);
+    return known;
   };
+  return { revision, statesRevision, day, card: (source, id) => open(source).get(id) ?? null };
+}
+
+export function sourcesReportOf(value: unknown): SourcesReport | null {
+  const found = readSources(value);
+  if (!found) return null;
+  const { revision, day, sources } = found;
+  const entryOf = (id: string) => (Object.hasOwn(sources, id) ? sources[id] : undefined);
+  return {
+    revision,
+    day,
+    source(id) {
+      const entry = entryOf(id);
+      return isSourceEntry(entry) ? entry : undefined;
+    },
+  };
+}
+
+export function changesReportOf(value: unknown): ChangesReport | null {
+  const found = readChanges(value);
+  return found ? { revision: found.revision, changes: found.changes.filter(isChange) } : null;
 }
 
 /** `watch` is null where nobody watches the sources, or nobody has looked yet. Days are YYYY-MM-DD. */
@@ -66,20 +74,29 @@ export type WatchedEntry = {
   lastLooked: string | null;
   outcome: Outcome | null;
   movedTo: string | null;
+  skippedUntil: string | null;
   history: History | null;
   cards: { id: string; watch: Watch | null }[];
 };
 
 /** The document at /api/watch: every source that has an address, looked at or not. */
-export async function watchDocument(store: Store, report: WatchReport | null): Promise<WatchList> {
+export async function watchDocument(
+  store: Store,
+  { cards: report, sources: found }: { cards: WatchReport | null; sources: SourcesReport | null },
+): Promise<WatchList> {
   if (report === null) return { watch: null };
   const listed = await store.listSources();
   const sources = listed.flatMap(({ source: { id, url }, cards: ids }): WatchedEntry[] => {
     if (url === null) return [];
-    const found = report.sources.get(id);
-    const cards = ids.map((card) => ({ id: card, watch: report.card(card) }));
-    const { lastLooked = null, outcome = null, movedTo = null, history = null } = found ?? {};
-    return [{ id, url, lastLooked, outcome, movedTo, history, cards }];
+    const cards = ids.map((card) => ({ id: card, watch: report.card(id, card) }));
+    const {
+      lastLooked = null,
+      outcome = null,
+      movedTo = null,
+      skippedUntil = null,
+      history = null,
+    } = found?.source(id) ?? {};
+    return [{ id, url, lastLooked, outcome, movedTo, skippedUntil, history, cards }];
   });
   return { watch: { lastLooked: report.day, sources, total: sources.length } };
 }

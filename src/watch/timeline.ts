@@ -32,12 +32,20 @@ export function worstOf(states: readonly WatchState[]): WatchState | undefined {
 
 /** Adds a day. Days between are not looked at; a day that is there already, or was before, changes nothing. */
 export function addDay(history: History | null, day: string, mark: DayMark): History {
-  if (history === null) return { from: day, marks: LETTERS[mark] };
-  const at = daysBetween(history.from, day);
+  const at = history ? daysBetween(history.from, day) : Infinity;
+  if (!history || at >= history.marks.length + HISTORY_DAYS) return { from: day, marks: LETTERS[mark] };
   if (at < history.marks.length) return history;
   const marks = history.marks.padEnd(at, LETTERS.none) + LETTERS[mark];
   const cut = Math.max(0, marks.length - HISTORY_DAYS);
   return { from: addDays(history.from, cut), marks: marks.slice(cut) };
+}
+
+/** A history without the days after `day`, nor those before them on which nobody looked; null where nothing is left. */
+export function untilDay({ from, marks }: History, day: string): History | null {
+  const days = Math.max(0, daysBetween(from, day) + 1);
+  if (days >= marks.length) return { from, marks };
+  const kept = marks.slice(0, days).replace(/-+$/, '');
+  return kept === '' ? null : { from, marks: kept };
 }
 
 /** The marks of the `HISTORY_DAYS` days that end with `until`. */
@@ -46,13 +54,18 @@ export function marksUntil(history: History, until: string): DayMark[] {
   return Array.from({ length: HISTORY_DAYS }, (_, day) => MARKS.get(history.marks[start + day] ?? '') ?? 'none');
 }
 
+/** Whether a stored value is a day: YYYY-MM-DD. */
+export function isDay(value: unknown): value is string {
+  return typeof value === 'string' && /^\d{4}-\d\d-\d\d$/.test(value) && !Number.isNaN(Date.parse(value));
+}
+
 const DAY_MS = 24 * 60 * 60 * 1000;
 
-function daysBetween(from: string, to: string): number {
+export function daysBetween(from: string, to: string): number {
   return Math.round((Date.parse(to) - Date.parse(from)) / DAY_MS);
 }
 
-function addDays(day: string, count: number): string {
+export function addDays(day: string, count: number): string {
   return new Date(Date.parse(day) + count * DAY_MS).toISOString().slice(0, 10);
 }
 

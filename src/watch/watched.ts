@@ -22,7 +22,10 @@ function watchStore(store: Store, report: WatchReport): Store {
     records.set(record, known);
     return known as T;
   }
-  const quoted = (record: QuotedRecord): QuotedRecord => ({ ...record, watch: report.card(record.card.id) });
+  const quoted = (record: QuotedRecord): QuotedRecord => ({
+    ...record,
+    watch: report.card(record.source.id, record.card.id),
+  });
   const compared = (record: ComparisonRecord): ComparisonRecord => ({
     ...record,
     rows: record.rows.map((row) => ({ ...row, record: watched(row.record) })),

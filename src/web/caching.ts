@@ -108,8 +108,19 @@ export function tagSource(c: CardContext, id: string): void {
 /** Whether who asks has the answer already: weak comparison, as RFC 9110 asks for If-None-Match. */
 function holds(header: string | undefined, etag: string): boolean {
   if (header === undefined) return false;
-  return header.split(',').some((item) => item.trim() === '*' || item.trim().replace(/^W\//, '') === etag);
+  return header.split(',').some((item) => item.trim().replace(/^W\//, '') === etag);
 }
+
+/** Answers 304 to `If-None-Match: *` where there is an answer, which is known only once it is made (RFC 9110, 13.1.2). */
+export const answerAnyTag: MiddlewareHandler<Env> = async (c, next) => {
+  await next();
+  const isAny = c.req.header('If-None-Match')?.trim() === '*';
+  if (!isAny || c.res.status !== 200 || !c.res.headers.has('ETag')) return;
+  const headers = new Headers(c.res.headers);
+  for (const name of ['Content-Type', 'Content-Length', 'Link', 'Content-Security-Policy']) headers.delete(name);
+  c.res = undefined;
+  c.res = new Response(null, { status: 304, headers });
+};
 
 /** Lists, pages of several cards, feeds: whatever a new card may change. */
 export const CATALOG_TAG = 'catalog';

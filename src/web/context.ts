@@ -2,7 +2,8 @@
 import type { Context } from 'hono';
 import type { Site } from '../card/site.ts';
 import type { Store } from '../catalog/store.ts';
-import type { WatchReport } from '../watch/report.ts';
+import type { ChangesReport, SourcesReport, WatchReport } from '../watch/report.ts';
+import type { SourceWatch } from '../watch/source-watch.ts';
 import type { Pictures } from './images/pictures.ts';
 import type { Links } from './links.ts';
 
@@ -14,8 +15,10 @@ export type Env = {
     PUBLIC_URL?: string;
     /** "true" where pictures, too, are to say that a source has changed since. */
     WATCH_ON_PICTURES?: string;
-    /** Where the watch on the sources keeps what it finds. Without it there is no watch. */
+    /** Where the watch on the sources keeps what requests read. */
     WATCH?: KVNamespace;
+    /** What runs the watch on the sources. */
+    WATCHER?: DurableObjectNamespace<SourceWatch>;
     /** How many pictures one client may have drawn. */
     DRAWING_LIMIT?: RateLimit;
     /** Where views of pictures are counted. */
@@ -26,8 +29,12 @@ export type Env = {
     codeRevision: string;
     site: Site;
     links: Links;
-    /** What the watch on the sources found; null where there is none. */
+    /** What the watch on the sources found; null where there is nothing, or the answer does not depend on it. */
     watch: WatchReport | null;
+    /** How each source fared. */
+    watchedSources: () => Promise<SourcesReport | null>;
+    /** Which states have changed. */
+    watchedChanges: () => Promise<ChangesReport | null>;
     pictures: Pictures;
     isPreview: boolean;
     /** Why the request cannot be answered, known before anything else of it is. */

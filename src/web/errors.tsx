@@ -1,6 +1,7 @@
 /** What each Problem says and answers, in the form that was asked for: JSON, a page, or a drawn card. */
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import type { Problem } from '../card/problem.ts';
+import { plainError } from '../render/plain.ts';
 import { MAIN_VARIANT, VARIANT_NAMES } from '../render/variant.ts';
 import { MAX_SEARCH_CHARACTERS } from './api/schemas/parameters.ts';
 import { PROBLEM_MEDIA_TYPE, type ProblemDocument } from './api/schemas/service.ts';
@@ -146,7 +147,7 @@ export function problemDocument(problem: Problem, { title, status, detail } = ex
   return { type: 'about:blank', title, status, detail, code: problem.type, parameter };
 }
 
-/** Draws an error. Where drawing itself is what fails, an SVG of plain text is still a picture, and true. */
+/** Draws an error. Where drawing itself is what fails, a plain picture of the same form takes its place. */
 async function answerDrawn(c: CardContext, explanation: Explanation, form: ImageForm): Promise<Response> {
   const { status, title, detail } = explanation;
   const { brand } = c.var.site;
@@ -154,12 +155,9 @@ async function answerDrawn(c: CardContext, explanation: Explanation, form: Image
     return imageResponse(c, await c.var.pictures.ofError({ title, detail }, form, brand), form, status);
   } catch (error) {
     logError(c, error as Error);
-    const { paper, ink } = brand.colors[MAIN_VARIANT.theme];
-    const svg =
-      '<svg xmlns="http://www.w3.org/2000/svg" width="1200" height="630" viewBox="0 0 1200 630">' +
-      `<rect width="1200" height="630" fill="${paper}"/>` +
-      `<text x="64" y="320" font-family="sans-serif" font-size="64" fill="${ink}">${title}</text></svg>`;
-    return imageResponse(c, new TextEncoder().encode(svg), 'svg', status);
+    // The next request may draw it: nobody keeps what stands in its place.
+    c.header('Cache-Control', CACHE_POLICY.never);
+    return imageResponse(c, plainError({ title, detail }, form, brand.colors[MAIN_VARIANT.theme]), form, status);
   }
 }
 

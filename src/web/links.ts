@@ -1,6 +1,7 @@
 /** Every address that we publish, spelled here and nowhere else. */
 
 import { LRUCache } from 'lru-cache';
+import { bestCopy } from '../card/archive.ts';
 import { passageUrl } from '../card/evidence/fragment.ts';
 import { type CardRecord, isComparison, type QuotedRecord, readableUrl, type SupportRecord } from '../card/record.ts';
 import type { CardQuery } from '../catalog/store.ts';
@@ -46,7 +47,7 @@ export function createLinks(origin: string) {
         : `${page(id)}/${variantName({ size, theme })}${FORMS[format].ending}`,
     /** A picture on the contact sheet of the preview: "figure/square-dark". */
     specimen: (picture: string) => `${origin}/gallery/${picture}.png`,
-    sources: () => `${origin}/sources`,
+    sources: (cursor?: string) => `${origin}/sources${cursor === undefined ? '' : queryText({ cursor })}`,
     source,
     speakers: () => speakers,
     speaker: (id: string) => `${speakers}/${id}`,
@@ -96,14 +97,16 @@ export function createLinks(origin: string) {
       const url = readableUrl(record);
       return url === null
         ? `${source(from.id)}#${card.id}`
-        : passageUrl(url, card.quote, { standing: evidence?.standing });
+        : passageUrl(url, card.quote, { pageText: evidence?.pageText });
     },
     /** The passage of a further quote; where its source has no known address, our record of that. */
     passageOf: ({ source: from, quote, evidence }: SupportRecord) =>
-      from.url === null ? source(from.id) : passageUrl(from.url, quote, { standing: evidence?.standing }),
+      from.url === null ? source(from.id) : passageUrl(from.url, quote, { pageText: evidence?.pageText }),
     /** The passage in the archived copy of the source; null where no copy is known. */
-    archivedPassage: ({ card, source: { archived }, evidence }: QuotedRecord) =>
-      archived ? passageUrl(archived.url, card.quote, { standing: evidence?.standing }) : null,
+    archivedPassage: ({ card, source: from, evidence }: QuotedRecord) => {
+      const copy = bestCopy(from);
+      return copy ? passageUrl(copy.url, card.quote, { pageText: evidence?.pageText }) : null;
+    },
     /** Where a reader finds what the card rests on: the passage, or for a comparison its own page. */
     evidence(record: CardRecord): string {
       return isComparison(record) ? page(record.card.id) : this.passage(record);

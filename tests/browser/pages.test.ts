@@ -132,7 +132,7 @@ describe('a card’s page', () => {
     const visit = async (page: Page) => {
       expect(await page.locator('button[data-copy]:visible').count()).toBe(0);
       await page.getByRole('radio', { name: 'story' }).check();
-      await page.getByRole('button', { name: 'Show this picture' }).click();
+      await page.getByRole('button', { name: 'Update' }).click();
       expect(await page.locator('#picture img').getAttribute('src')).toContain('/story.png');
       expect(await page.getByLabel('HTML', { exact: true }).inputValue()).toContain('/story.png');
     };

@@ -111,7 +111,7 @@ describe.skipIf(!browser).concurrent('the words as they stand lead to a quote', 
     ['over two paragraphs that part near the end', 'one two three four', 'five six'],
   ])('%s', async (_where, first, second) => {
     const html = invented('Here one two stand.', `It ends: ${first}`, `${second}. More.`, 'And the end.');
-    const landing = await lead(html, { exact: `${first} ${second}` }, { standing: `${first}\n\n${second}` });
+    const landing = await lead(html, { exact: `${first} ${second}` }, { pageText: `${first}\n\n${second}` });
     // The smallest element that holds both ends is the one around the paragraphs; the first of them is shown.
     expect(landing).toEqual({ target: 'body', lines: [first === 'one two' ? 1 : 2] });
   });
@@ -119,16 +119,16 @@ describe.skipIf(!browser).concurrent('the words as they stand lead to a quote', 
   test('that begins with words which stand earlier too, with the words before it', async () => {
     const html = invented('Here one two stand.', 'It ends: one two', 'three four. More.');
     const quote = { exact: 'one two three four', prefix: 'It ends:' };
-    expect(await lead(html, quote, { standing: 'one two\nthree four' })).toEqual({ target: 'body', lines: [2] });
+    expect(await lead(html, quote, { pageText: 'one two\nthree four' })).toEqual({ target: 'body', lines: [2] });
   });
 
   test.each([
     ['over a line break', 'some words<br>stand here', 'some words\nstand here', 'some words stand here'],
     ['by a hyphen where the page has an en dash', 'from 10–12 men', 'from 10–12 men', 'from 10-12 men'],
     ['by quotation marks where the page has guillemets', 'the «same» words', 'the «same» words', 'the "same" words'],
-  ])('%s', async (_where, passage, standing, exact) => {
+  ])('%s', async (_where, passage, pageText, exact) => {
     const html = invented('Something else.', `Before it, <mark>${passage}</mark> not there.`, 'The end.');
-    expect(await lead(html, { exact }, { standing })).toEqual({ target: 'mark', lines: [2] });
+    expect(await lead(html, { exact }, { pageText })).toEqual({ target: 'mark', lines: [2] });
   });
 });
 
@@ -139,8 +139,8 @@ describe.skipIf(!browser).concurrent('the fragment that a card gets leads to its
     const located = locateQuote(page, words, { place, acrossBlocks: true });
     if (!located.ok) throw new Error(located.message);
     const { start, end } = located.range;
-    const standing = asInPage(page.text.slice(start, endOfWord(page.text, end)));
-    return lead(html, located.selector, { standing });
+    const pageText = asInPage(page.text.slice(start, endOfWord(page.text, end)));
+    return lead(html, located.selector, { pageText });
   };
   const mark = { target: 'mark', lines: [2] };
 

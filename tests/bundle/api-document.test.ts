@@ -51,7 +51,7 @@ test('every example in the document is what its schema describes', () => {
     for (const [status, { content = {} }] of Object.entries(operation.responses))
       for (const [mediaType, { example }] of Object.entries(content)) {
         if (example === undefined) continue;
-        expect(validator.faultsOf(path, Number(status), mediaType, example)).toEqual([]);
+        expect(validator.findFaults(path, Number(status), mediaType, example)).toEqual([]);
         examples++;
       }
   }
@@ -142,7 +142,7 @@ async function ask(path: string, sent: Sent, init: Parameters<typeof bundle.get>
   const mediaType = response.headers.get('Content-Type')?.split(';')[0] ?? '';
   if (listed?.content) expect(Object.keys(listed.content)).toContain(mediaType);
   if (/json$/.test(mediaType) && bytes.length > 0)
-    expect(validator.faultsOf(path, response.status, mediaType, JSON.parse(bytes.toString()))).toEqual([]);
+    expect(validator.findFaults(path, response.status, mediaType, JSON.parse(bytes.toString()))).toEqual([]);
   return { response, bytes };
 }
 
@@ -201,7 +201,7 @@ describe.each(operations)('$path', ({ path, operation, parameters }) => {
     if (operation.responses[200]) expect(bytes.length).toBeGreaterThan(0);
   });
 
-  test('answers 304 to who has the answer, where it says so', async () => {
+  test('returns 304 for a matching ETag where the document says so', async () => {
     const etag = (await ask(path, examples)).response.headers.get('ETag');
     expect(etag !== null).toBe(operation.responses[304] !== undefined);
     if (etag === null) return;

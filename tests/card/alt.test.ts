@@ -40,7 +40,7 @@ test('a figure is told with its unit, once', () => {
   );
 });
 
-test('a date that is not known is said not to be', () => {
+test('states that a date is unknown', () => {
   expect(altOf('shortest')).toContain('Reported, a count, date not known.');
 });
 
@@ -70,7 +70,7 @@ test('every card of the catalogue has one with its sentence, or with each row of
   }
 });
 
-test('says who the speaker is where the claim does not, as far as there is room', () => {
+test('states the role of the speaker if the claim does not and there is room', () => {
   const speakers: Speaker[] = [{ id: 'somebody', name: 'Somebody', type: 'person', role: 'Harbour master' }];
   const said = (claim: string) => altText({ ...recordOf({ ...quoteCard, claim }), speakers });
   expect(said('Somebody on something')).toMatch(/ Somebody: Harbour master\.$/);

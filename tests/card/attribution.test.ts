@@ -34,7 +34,7 @@ describe('an attribution', () => {
     ]);
   });
 
-  test('says in a line what is a translation, a caption or an agency', () => {
+  test('marks translations, captions and agencies in short labels', () => {
     expect(
       stepLabels([
         { name: 'AFP', as: 'agency' },

@@ -17,7 +17,7 @@ test('gives a bibliography all it needs', () => {
   );
 });
 
-test('names no title that is not known, and both sides of a translation', () => {
+test('omits an unknown title, and names both publishers of a translation', () => {
   const translation = {
     ...source,
     title: null,
@@ -31,17 +31,17 @@ test('names no title that is not known, and both sides of a translation', () => 
   );
 });
 
-test('says of a card whom its words came through, who translated them, and where a copy is', () => {
+test('adds the attribution, the translator and the archived copy of a card', () => {
   const card = {
     ...quoteCard,
     attribution: ['Somebody', 'An agency', 'Daily Example'],
     quote: { ...quoteCard.quote, translated: { from: null, by: 'Pravda' } },
   };
   const published = { date: '2023-01-29/2023-01-31', basis: 'inferred', reason: 'because' } as const;
-  const archived = { url: 'https://archive.ph/abc', date: '2026-11-22' };
+  const archived = [{ url: 'https://archive.example/abc', date: '2026-11-22' }];
   expect(longCitation({ ...source, title: 'A “bold” title', published, archived }, card)).toBe(
     'Ann Author, “A ‘bold’ title”, Daily Example, 29–31 January 2023 (inferred), https://example.org/article, ' +
       'accessed 21 November 2026; Somebody via An agency; quote translated by Pravda; ' +
-      'archived 22 November 2026: https://archive.ph/abc',
+      'archived 22 November 2026: https://archive.example/abc',
   );
 });

@@ -21,7 +21,7 @@ const TRANSLATION = {
   translated: { from: 'de', publisher: 'Zeitung', url: 'https://zeitung.example/a' },
 };
 
-test('has what is known of the source', () => {
+test('contains the known facts about the source', () => {
   expect(cslItem(source, quoteCard)).toEqual({
     id: 'a-card',
     type: 'webpage',
@@ -47,7 +47,7 @@ test('names the original of a translation', () => {
   });
 });
 
-test('names whom the words came through, besides the outlets of the source', () => {
+test('names the outlets that passed the words on, in addition to those of the source', () => {
   const noteOf = (attribution: string[], from = source) => cslItem(from, { ...quoteCard, attribution }).note;
   expect(noteOf(['Pavel Latushka', 'RFE/RL', 'Daily Example'])).toBe('Pavel Latushka via RFE/RL');
   expect(noteOf(['Somebody', 'Daily Example'])).toBeUndefined();
@@ -65,13 +65,13 @@ test.each([
   expect(languageName(tag)).toBe(name);
 });
 
-test('says who translated the quote, and where a copy is archived', () => {
+test('names the translator of the quote and the archived copy', () => {
   const quote = { ...quoteCard.quote, translated: { from: 'ru', by: 'Pravda' } };
-  const archived = { url: 'https://web.archive.org/web/20231103120000/https://example.org/article' };
-  expect(cslItem({ ...source, archived }, { ...quoteCard, quote })).toMatchObject({
+  const url = 'https://web.archive.org/web/20231103120000/https://example.org/article';
+  expect(cslItem({ ...source, archived: [{ url }] }, { ...quoteCard, quote })).toMatchObject({
     archive: 'Internet Archive',
-    archive_location: archived.url,
-    note: `quote translated from Russian by Pravda; archived 3 November 2023: ${archived.url}`,
+    archive_location: url,
+    note: `quote translated from Russian by Pravda; archived 3 November 2023: ${url}`,
   });
 });
 

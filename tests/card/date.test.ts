@@ -107,7 +107,7 @@ describe('is no date', () => {
     ['2023-11-02/2023-11-01', /ends before it begins/],
     ['-0043/-0049', /ends before it begins/],
     ['2023-12/2023-11-30', /ends before it begins/],
-    ['2022/202X', /an interval has no X/],
+    ['2022/202X', /an interval cannot contain X/],
   ])('%s: the message says why', (date, message) => {
     expect(faultOfDate(date)).toMatch(message);
     expect(isDate(date)).toBe(false);

@@ -26,7 +26,7 @@ describe('the state of a card', () => {
   });
 });
 
-test('what a reader has to know is the end of a card, or else its last correction', () => {
+test('the notice is the retraction or supersession, or else the last correction', () => {
   expect(noticeOf({ history: [corrected, updated] })).toBe(corrected);
   expect(noticeOf({ history: [corrected, superseded] })).toBe(superseded);
   expect(noticeOf({ history: [updated] })).toBeUndefined();
@@ -38,11 +38,7 @@ describe('a history is refused', () => {
   test.each([
     ['with nothing in it', [], 'is empty'],
     ['out of order', [updated, corrected], 'is out of order'],
-    [
-      'that goes on after the end',
-      [retracted, { ...updated, date: '2026-12-21' }],
-      'goes on after the card was retracted',
-    ],
+    ['that goes on after the end', [retracted, { ...updated, date: '2026-12-21' }], 'continues after a retraction'],
     [
       'whose correction does not say what was there before',
       [{ ...corrected, earlier: {} }],

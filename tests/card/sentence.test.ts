@@ -78,7 +78,7 @@ describe('the sentence of a figure', () => {
     expect(say({ ...figureCard, ...changes })).toBe(sentence);
   });
 
-  test('does not name a speaker who has no name', () => {
+  test('does not name an unnamed speaker', () => {
     const card = { ...figureCard, attribution: ['Unnamed officers', 'Daily Example'] };
     const speakers = [{ id: 'unnamed-officers', name: 'Unnamed officers', type: 'unnamed' as const }];
     expect(say(card, { speakers })).toBe('reportedly up to 1,000 fighters in Belarus (Daily Example, Nov 2023)');
@@ -126,7 +126,7 @@ describe('the sentence of words', () => {
     expect(say({ ...quoteCard, quote })).toBe('“these are the words” (Somebody, Daily Example, Nov 2023, translated)');
   });
 
-  test('is what the card marks, where the quote is too long', () => {
+  test('uses the highlight if the quote is too long', () => {
     const exact = `${'words and '.repeat(22)}the end`;
     const sentence = say({ ...quoteCard, quote: { exact, highlight: 'the end' } });
     expect(sentence).toBe('“… the end” (Somebody, Daily Example, Nov 2023)');

@@ -36,10 +36,10 @@ describe.skipIf(!browser || !hasTexts).concurrent('in the captured text', async 
       const place = findQuote(prepareText(text), card.quote);
       if (place.match !== 'exact' && place.match !== 'normalised') throw new Error(`The quote is ${place.match}.`);
 
-      const standing = place.match === 'exact' ? undefined : text.slice(place.start, place.end);
-      const target = standing?.includes('\n') ? 'body' : 'mark';
+      const pageText = place.match === 'exact' ? undefined : text.slice(place.start, place.end);
+      const target = pageText?.includes('\n') ? 'body' : 'mark';
       const line = text.slice(0, place.start).split('\n').length;
-      expect(await lead(captured(text, place), card.quote, { standing })).toEqual({ target, lines: [line] });
+      expect(await lead(captured(text, place), card.quote, { pageText })).toEqual({ target, lines: [line] });
     },
   );
 });

@@ -5,7 +5,7 @@ import { Earlier } from '../../src/card/history.ts';
 import { KINDS, type Kind, QUOTED_KIND_NAMES } from '../../src/card/kind.ts';
 import type { CardRecord } from '../../src/card/record.ts';
 import { Source } from '../../src/card/source.ts';
-import { faultsOf, type ReleaseFault, sourceFaultsOf } from '../../src/catalog/changes.ts';
+import { findUnrecordedChanges, findUnrecordedSourceChanges, type ReleaseFault } from '../../src/catalog/changes.ts';
 import { createReleases, newLines } from '../../src/catalog/releases.ts';
 import { quoteCard, recordOf, source } from '../helpers/fixtures.ts';
 
@@ -125,8 +125,8 @@ describe.each(KINDS)('a published %s', (kind) => {
   const card = CARDS[kind];
   const frozen = fieldsOf(kind).filter((path) => !MAY_CHANGE.includes(path));
 
-  test('may be published again as it is', () => {
-    expect(faultsOf(recordFor(card), released(card))).toEqual([]);
+  test('may be released again without changes', () => {
+    expect(findUnrecordedChanges(recordFor(card), released(card))).toEqual([]);
   });
 
   test.each(frozen)('cannot change its %s silently', (path) => {
@@ -136,36 +136,36 @@ describe.each(KINDS)('a published %s', (kind) => {
     expect(values).not.toEqual([]);
     for (const value of values) {
       const changed = withValue(card, path, value);
-      const [fault, ...others] = faultsOf(recordFor(changed), released(card));
+      const [fault, ...others] = findUnrecordedChanges(recordFor(changed), released(card));
       expect(others).toEqual([]);
       expect(fault?.path.join('.')).toBe(path);
       expect(fault?.message).toMatch(
-        /^has changed since it was published on 2026-11-22\. It was: .+\. Put it back, or /,
+        /^has changed since 2026-11-22, when it was published as: .+\. Restore the published value, or /,
       );
       expect(fault?.message).toContain('"a-card"');
 
       const earlier = fault && proposedEarlier(fault);
       const entry = { type: 'corrected', date: '2026-12-01', reason: 'A slip', earlier };
-      expect(faultsOf(recordFor({ ...changed, history: [entry] }), released(card))).toEqual([]);
+      expect(findUnrecordedChanges(recordFor({ ...changed, history: [entry] }), released(card))).toEqual([]);
     }
   });
 
   test('may be given the language that it has by default', () => {
     const { language: _, ...without } = card;
-    expect(faultsOf(recordFor(card), released(without))).toEqual([]);
+    expect(findUnrecordedChanges(recordFor(card), released(without))).toEqual([]);
   });
 
   test.each(['updated', 'quote.acrossBlocks', 'quote.prefix', 'quote.suffix'])('may change its %s', (path) => {
     if (!fieldsOf(kind).includes(path)) return;
-    expect(faultsOf(recordFor(withValue(card, path, undefined)), released(card))).toEqual([]);
+    expect(findUnrecordedChanges(recordFor(withValue(card, path, undefined)), released(card))).toEqual([]);
   });
 });
 
-test('a value that was not there before is named, and needs no earlier one where the schema has none', () => {
-  const [fault] = faultsOf(recordFor(CARDS.quote), released(withValue(CARDS.quote, 'place', null)));
-  expect(fault?.message).toContain('It was: none. Put it back');
+test('an added value is reported, without an earlier value if the schema allows none', () => {
+  const [fault] = findUnrecordedChanges(recordFor(CARDS.quote), released(withValue(CARDS.quote, 'place', null)));
+  expect(fault?.message).toContain('when it was published as: none. Restore');
   expect(fault?.message).toContain('earlier: { place: null }');
-  const kinds = faultsOf(recordFor(CARDS.figure), released(CARDS.claim));
+  const kinds = findUnrecordedChanges(recordFor(CARDS.figure), released(CARDS.claim));
   expect(kinds.map(({ path }) => path.join('.')).sort()).toEqual(['figure', 'kind']);
   expect(kinds.find(({ path }) => path[0] === 'figure')?.message).toContain('{ type: updated, date: …, reason: … }');
 });
@@ -201,7 +201,7 @@ describe('a published source', () => {
   test.each(frozen)('cannot change its %s silently: one message names every card', (name) => {
     expect(changes).toHaveProperty(name);
     const changed = { ...full, [name]: changes[name] } as Source;
-    const [fault, ...others] = sourceFaultsOf(changed, cards, releases);
+    const [fault, ...others] = findUnrecordedSourceChanges(changed, cards, releases);
     expect(others).toEqual([]);
     expect(fault?.path).toEqual([name]);
     expect(fault?.message).toContain('Cards that show it: figure, quote, claim, event.');
@@ -210,14 +210,14 @@ describe('a published source', () => {
 
     const entry = { type: 'corrected' as const, date: '2026-12-01', reason: 'A slip', earlier: earlier as Earlier };
     const [first, ...rest] = cards.map((card) => ({ ...card, history: [entry] }));
-    expect(sourceFaultsOf(changed, [first as QuotedCard, ...rest], releases)).toEqual([]);
-    const [left] = sourceFaultsOf(changed, [cards[0] as QuotedCard, ...rest], releases);
+    expect(findUnrecordedSourceChanges(changed, [first as QuotedCard, ...rest], releases)).toEqual([]);
+    const [left] = findUnrecordedSourceChanges(changed, [cards[0] as QuotedCard, ...rest], releases);
     expect(left?.message).toContain('Cards that show it: figure.');
   });
 
   test('may have been archived and captured again', () => {
-    const archived = { url: 'https://web.archive.org/x', date: '2026-12-01' };
+    const archived = [{ url: 'https://web.archive.org/x', date: '2026-12-01' }];
     const snapshot = { sha256: 'b'.repeat(64), accessed: '2026-12-01' };
-    expect(sourceFaultsOf({ ...full, archived, snapshot }, cards, releases)).toEqual([]);
+    expect(findUnrecordedSourceChanges({ ...full, archived, snapshot }, cards, releases)).toEqual([]);
   });
 });

@@ -18,7 +18,7 @@ test('a good file compiles', () => {
   expect(catalog.cards.map(({ card }) => card.id)).toEqual(['some-fighters', 'other-words']);
 });
 
-describe('a bad file is refused with file, line, what is wrong and the cure', () => {
+describe('an invalid file is rejected with file, line, fault and fix', () => {
   test('missing field', () => {
     expect(problemsOf(change('    claim: Fighters reportedly stayed\n', ''))).toEqual([
       'cards/daily-example.yaml:11: cards[0].claim is missing. Add it, for example: claim: the fact in your own words, at most 140 characters.',
@@ -27,7 +27,7 @@ describe('a bad file is refused with file, line, what is wrong and the cure', ()
 
   test('empty field', () => {
     expect(problemsOf(change('unit: fighters', 'unit: ""'))).toEqual([
-      'cards/daily-example.yaml:14: cards[0].figure.unit is empty. Fill it, for example: unit: Wagner fighters.',
+      'cards/daily-example.yaml:14: cards[0].figure.unit is empty. Give a value, for example: unit: Wagner fighters.',
     ]);
   });
 
@@ -39,13 +39,13 @@ describe('a bad file is refused with file, line, what is wrong and the cure', ()
 
   test('duplicate id', () => {
     expect(problemsOf(change('other-words', 'some-fighters'))).toEqual([
-      'cards/daily-example.yaml:20: cards[1].id "some-fighters" is taken by the card at cards/daily-example.yaml:11. Choose another: ids are unique in the whole catalogue.',
+      'cards/daily-example.yaml:20: cards[1].id "some-fighters" is already used by the card at cards/daily-example.yaml:11. Choose another id: ids are unique in the whole catalogue.',
     ]);
   });
 
   test('unknown kind', () => {
     expect(problemsOf(change('kind: quote', 'kind: opinion'))).toEqual([
-      'cards/daily-example.yaml:21: cards[1].kind is not a known kind. Use one of: figure, quote, claim, event, comparison (comparison only in comparisons.yaml).',
+      'cards/daily-example.yaml:21: cards[1].kind is not a known kind. Use one of: figure, quote, claim, event, comparison (comparison is only allowed in comparisons.yaml).',
     ]);
   });
 
@@ -58,8 +58,8 @@ describe('a bad file is refused with file, line, what is wrong and the cure', ()
 
   test('unknown field', () => {
     expect(problemsOf(change('asOf: null', 'asof: null'))).toEqual([
-      'cards/daily-example.yaml:20: cards[1].asOf is missing. Add it, for example: asOf: { date: 2023-11, basis: inferred, reason: "…" } (or asOf: null where it is not known).',
-      'cards/daily-example.yaml:26: cards[1].asof is not a known field. Remove it, or check its spelling against assets/schema/.',
+      'cards/daily-example.yaml:20: cards[1].asOf is missing. Add it, for example: asOf: { date: 2023-11, basis: inferred, reason: "…" } (or asOf: null if unknown).',
+      'cards/daily-example.yaml:26: cards[1].asof is not a known field. Remove it, or correct its spelling (see assets/schema/).',
     ]);
   });
 
@@ -81,7 +81,7 @@ describe('a bad file is refused with file, line, what is wrong and the cure', ()
     ]);
   });
 
-  test('a number where a text belongs', () => {
+  test('a number instead of a text', () => {
     expect(problemsOf(change('title: A title', 'title: 1984'))).toEqual([
       'cards/daily-example.yaml:4: source.title must be a text (put it in quotes if it looks like a number or a date).',
     ]);
@@ -113,7 +113,7 @@ describe('a bad file is refused with file, line, what is wrong and the cure', ()
 
   test('a date that no calendar has', () => {
     expect(problemsOf(change('2023-11-02', '2023-02-30'))).toEqual([
-      'cards/daily-example.yaml:6: source.published.date must be a date of the calendar, which does not have this month, season or day.',
+      'cards/daily-example.yaml:6: source.published.date must be a date that exists: the calendar has no such month, season or day.',
     ]);
   });
 
@@ -131,7 +131,7 @@ describe('a bad file is refused with file, line, what is wrong and the cure', ()
 
   test('a quote above the cap', () => {
     expect(problemsOf(change('"these are the words"', `"${'the words '.repeat(13).trim()}"`))).toEqual([
-      'cards/daily-example.yaml:27: cards[1].quote.exact has more than 25 words; quote the fewest words that carry the fact.',
+      'cards/daily-example.yaml:27: cards[1].quote.exact has more than 25 words. Quote the fewest words that state the fact.',
     ]);
   });
 
@@ -143,21 +143,21 @@ describe('a bad file is refused with file, line, what is wrong and the cure', ()
 
   test('an empty file', () => {
     expect(problemsOf('')).toEqual([
-      'cards/daily-example.yaml:1: is empty. Add source: and cards: to it (comparisons.yaml: cards:, speakers.yaml: a list), or delete the file.',
+      'cards/daily-example.yaml:1: is empty. Add source: and cards: (in comparisons.yaml cards:, in speakers.yaml a list), or delete the file.',
     ]);
   });
 
-  test('a comparison of one card, and of a card that is not there', () => {
+  test('a comparison of one card, and of a missing card', () => {
     const comparison = (rows: string) => ({
       name: 'comparisons.yaml',
       text: `cards:\n  - id: both\n    kind: comparison\n    topics: [Examples]\n    claim: Two words\n    rows:\n${rows}    note: Not alike\n`,
     });
     expect(problemsOf(GOOD_FILE, [comparison('      - { card: some-fighters, label: One }\n')])).toEqual([
-      'cards/comparisons.yaml:6: cards[0].rows has fewer than two rows; a comparison sets at least two cards side by side.',
+      'cards/comparisons.yaml:6: cards[0].rows has fewer than two rows. A comparison needs at least two cards.',
     ]);
     const unknown = '      - { card: some-fighters, label: One }\n      - { card: nobody, label: Two }\n';
     expect(problemsOf(GOOD_FILE, [comparison(unknown)])).toEqual([
-      'cards/comparisons.yaml:8: cards[0].rows[1].card "nobody" is no card with a quote in this catalogue. Check the id.',
+      'cards/comparisons.yaml:8: cards[0].rows[1].card "nobody" is not a card with a quote in this catalogue. Check the id.',
     ]);
   });
 
@@ -165,7 +165,7 @@ describe('a bad file is refused with file, line, what is wrong and the cure', ()
     const rows = '      - { card: some-fighters, label: One }\n'.repeat(2);
     const text = `cards:\n  - id: both\n    kind: comparison\n    topics: [Examples]\n    claim: Two words\n    rows:\n${rows}    note: Not alike\n`;
     expect(problemsOf(GOOD_FILE, [{ name: 'comparisons.yaml', text }])).toEqual([
-      'cards/comparisons.yaml:6: cards[0].rows sets a card beside itself; name each card once.',
+      'cards/comparisons.yaml:6: cards[0].rows repeats a card. Name each card once.',
     ]);
   });
 

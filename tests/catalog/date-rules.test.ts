@@ -43,8 +43,8 @@ describe('check refuses', () => {
     [
       'an archived copy',
       'language: en',
-      'language: en\n  archived: { url: "https://archive.example/1", date: 2023-10-30 }',
-      'source.archived.date 2023-10-30 is before the source was published (2023-11-02). Correct one of the dates.',
+      'language: en\n  archived: [{ url: "https://archive.example/1", date: 2023-10-30 }]',
+      'source.archived[0].date 2023-10-30 is before the source was published (2023-11-02). Correct one of the dates.',
     ],
     [
       'a change of a card',
@@ -58,7 +58,7 @@ describe('check refuses', () => {
 
   test('an asOf after publication, unless it is a plan or a forecast', () => {
     expect(problemsOf('date: 2023-11,', 'date: 2023-12,')).toEqual([
-      '18: cards[0].asOf.date 2023-12 is after the source was published (2023-11-02). Give the date that the statement is about; only with nature: plan or forecast can it be later.',
+      '18: cards[0].asOf.date 2023-12 is after the source was published (2023-11-02). Give the date that the statement is about, or set nature to plan or forecast.',
     ]);
     expect(
       problemsOf(
@@ -68,12 +68,12 @@ describe('check refuses', () => {
     ).toEqual([]);
   });
 
-  test('an asOf that goes on after publication', () => {
+  test('an asOf that ends after publication', () => {
     expect(problemsOf('date: 2023-11,', 'date: 2023-10/2024-05,')).toHaveLength(1);
     expect(problemsOf('date: 2023-11,', 'date: 2023-10/2023-11,')).toEqual([]);
   });
 
-  test('an open or unknown end only where its start is after publication', () => {
+  test('an open or unknown end only if its start is after publication', () => {
     const withAsOf = (date: string) => problemsOf('date: 2023-11,', `date: ${date},`);
     for (const date of ['2023-10/..', '2022/', '../2023-11', '/2023', '2023-11~', '2023-23', '202X', '20XX'])
       expect([date, withAsOf(date)]).toEqual([date, []]);

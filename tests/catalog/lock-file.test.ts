@@ -37,11 +37,11 @@ describe('the lock', () => {
     expect(['other-words', 'some-fighters'].map((id) => parseLock(TEXT).linesOf(id))).toEqual([[4], [5]]);
   });
 
-  test('that a killed write cut off anywhere gives the entries that are whole, and says so', () => {
+  test('keeps the complete entries after an interrupted write, and reports it', () => {
     for (let length = 0; length < TEXT.trimEnd().length - 1; length++) {
       const { lock, problems, remains } = parseLock(TEXT.slice(0, length));
       expect(problems, TEXT.slice(0, length)).toEqual([]);
-      expect(remains?.message).toContain('ends in the middle');
+      expect(remains?.message).toContain('is incomplete: a command was interrupted');
       for (const [id, entry] of Object.entries(lock.cards)) expect(entry).toEqual(LOCK.cards[id]);
     }
   });
@@ -51,15 +51,15 @@ describe('the lock', () => {
     [
       'a line that is none',
       TEXT.replace(lineOf('some-fighters'), 'words'),
-      '5: cannot be read (the line is no entry).',
+      '5: cannot be read (the line is not an entry).',
     ],
     [
       'half an entry in the middle',
-      TEXT.replace('"standing":null,', '"standing"'),
+      TEXT.replace('"pageText":null,', '"pageText"'),
       '4: cannot be read (the line is no',
     ],
     ['another version', TEXT.replace('"version": 1', '"version": 2'), '1: cannot be read (version).'],
-    ['no JSON', 'words\n', '1: cannot be read (the line is no entry).'],
+    ['no JSON', 'words\n', '1: cannot be read (the line is not an entry).'],
   ])('with %s is refused at its line, with what to do', (_what, text, message) => {
     const [problem] = parseLock(text).problems.map(formatProblem);
     expect(problem).toContain(`cards/evidence.lock.json:${message}`);
@@ -70,7 +70,7 @@ describe('the lock', () => {
   test('in the middle of a merge is refused at the first mark, with what to do', () => {
     const text = TEXT.replace('    "other', '<<<<<<< HEAD\n    "other').replace('    "some', '=======\n    "some');
     expect(parseLock(text).problems.map(formatProblem)).toEqual([
-      'cards/evidence.lock.json:4: is in the middle of a merge. Delete the lines that begin with <<<<<<<, |||||||, ======= and >>>>>>>, keep those between, and run npm run verify.',
+      'cards/evidence.lock.json:4: is in the middle of a merge. Delete the lines that begin with <<<<<<<, |||||||, ======= and >>>>>>>, keep the lines between them, and run npm run verify.',
     ]);
   });
 });
@@ -83,35 +83,35 @@ describe('check refuses', () => {
   };
   const AT = 'cards/evidence.lock.json:5: "some-fighters"';
 
-  test('nothing in a lock as it is written', () => {
+  test('nothing in an unmodified lock', () => {
     expect(problemsOf({})).toEqual([]);
-    expect(problemsOf({ match: 'normalised', standing: 'reportedly  hosts up to 1,000 fighters', end: 38 })).toEqual(
+    expect(problemsOf({ match: 'normalised', pageText: 'reportedly  hosts up to 1,000 fighters', end: 38 })).toEqual(
       [],
     );
   });
 
   test('a stretch of another length than its words', () => {
-    const message = 'which is not the length of its words (37). Run npm run verify.';
+    const message = 'but its words have 37 characters. Run npm run verify.';
     expect(problemsOf({ start: 5 })).toEqual([`${AT} was found from 5 to 37, ${message}`]);
     expect(problemsOf({ start: 90 })).toEqual([`${AT} was found from 90 to 37, ${message}`]);
-    expect(problemsOf({ match: 'normalised', standing: 'reportedly  hosts up to 1,000 fighters' })).toHaveLength(1);
+    expect(problemsOf({ match: 'normalised', pageText: 'reportedly  hosts up to 1,000 fighters' })).toHaveLength(1);
   });
 
   test('quotes that are more than 40 % of the words of their text', () => {
     // 10 words are quoted.
     expect(problemsOf({ textWords: 25 })).toEqual([]);
     expect(problemsOf({ textWords: 24 })).toEqual([
-      'cards/daily-example.yaml:2: source.id is quoted with 10 of the 24 words of its text (42 %); at most 40 % may be. Quote fewer words, or take out cards.',
+      'cards/daily-example.yaml:2: source.id is quoted with 10 of the 24 words of its text (42 %). The limit is 40 %. Quote fewer words, or remove cards.',
     ]);
   });
 
   test('words that are not those of the quote', () => {
-    expect(problemsOf({ match: 'normalised', standing: 'reportedly hosts up to 2,000 fighters' })).toEqual([
-      `${AT} has other words in standing than its quote. Run npm run verify.`,
+    expect(problemsOf({ match: 'normalised', pageText: 'reportedly hosts up to 2,000 fighters' })).toEqual([
+      `${AT} has a pageText that differs from its quote. Run npm run verify.`,
     ]);
-    expect(problemsOf({ match: 'normalised', standing: null })).toHaveLength(1);
-    expect(problemsOf({ standing: 'reportedly hosts up to 1,000 fighters' })).toEqual([
-      `${AT} has words in standing, though its quote was found exactly. Run npm run verify.`,
+    expect(problemsOf({ match: 'normalised', pageText: null })).toHaveLength(1);
+    expect(problemsOf({ pageText: 'reportedly hosts up to 1,000 fighters' })).toEqual([
+      `${AT} has a pageText, although its quote was found exactly. Run npm run verify.`,
     ]);
   });
 
@@ -130,13 +130,13 @@ describe('check refuses', () => {
 
   test('an entry of no card, and several of one', () => {
     const yaml = GOOD_FILE.replace('id: some-fighters', 'id: others');
-    expect(problemsOf({}, { yaml })).toEqual([`${AT} is no card. Delete this line.`]);
+    expect(problemsOf({}, { yaml })).toEqual([`${AT} is not a card. Delete this line.`]);
     const twice = parseLock(TEXT.replace('    "other', `${lineOf('some-fighters')},\n    "other`));
     expect(checkLock(loadCatalog([{ name: 'daily-example.yaml', text: GOOD_FILE }]), twice, '2026-11-22')).toEqual([
       {
         file: 'cards/evidence.lock.json',
         line: 6,
-        message: '"some-fighters" has an entry in each of the lines 4, 6. npm run verify keeps the one of its quote.',
+        message: '"some-fighters" has several entries, in lines 4, 6. Run npm run verify to keep the current one.',
       },
     ]);
   });

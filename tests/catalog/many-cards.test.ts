@@ -42,7 +42,7 @@ describe('two thousand cards', () => {
     }
   });
 
-  test('give the same results when a search is asked again', async () => {
+  test('return the same results for a repeated search', async () => {
     const first = await catalog.listCards({ q: 'people', limit: 100 });
     expect(first?.total).toBeGreaterThan(50);
     expect(await catalog.listCards({ q: 'people', limit: 100 })).toEqual(first);

@@ -21,7 +21,7 @@ test('cards that name each other are fine', () => {
 
 test('a relation that only one of two cards has is refused, with what to write on the other', () => {
   expect(changed(['    related: [{ type: same-remark, card: no-ship-at-all }]\n', ''])).toEqual([
-    'cards/harbour-post.yaml:51: cards[2].related[1].card "kein-schiff" does not name this card. Write on both cards how they are related: at "kein-schiff", related: [{ type: same-remark, card: no-ship-at-all }].',
+    'cards/harbour-post.yaml:51: cards[2].related[1].card "kein-schiff" does not name this card. Write the relation on both cards: at "kein-schiff", related: [{ type: same-remark, card: no-ship-at-all }].',
   ]);
   const both = changed([
     '[{ type: same-remark, card: no-ship-at-all }]',
@@ -33,10 +33,10 @@ test('a relation that only one of two cards has is refused, with what to write o
 
 test.each([
   ['kein-schiff', 'is the card itself.', 'card: no-ship-at-all }]', 'card: kein-schiff }]'],
-  ['nowhere', '"nowhere" is no card with a quote', 'updates, card: ships-in-march', 'updates, card: nowhere'],
+  ['nowhere', '"nowhere" is not a card with a quote', 'updates, card: ships-in-march', 'updates, card: nowhere'],
   [
     'ships-side-by-side',
-    'is no card with a quote',
+    'is not a card with a quote',
     'updates, card: ships-in-march',
     'updates, card: ships-side-by-side',
   ],
@@ -64,7 +64,7 @@ test('a retracted card contradicts nothing', () => {
     `${history}    related:\n      - { type: contradicts, card: ships-in-november }`,
   ]);
   expect(problems).toEqual([
-    expect.stringContaining('"no-ship-at-all" is retracted. Remove the relation, and say so in the history.'),
+    expect.stringContaining('"no-ship-at-all" is retracted. Remove the relation, and add an entry to the history.'),
     expect.stringContaining('"no-ship-at-all" is retracted. Remove the relation'),
   ]);
 });

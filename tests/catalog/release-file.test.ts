@@ -38,7 +38,7 @@ test('a last line that a killed write cut off anywhere is ignored and reported',
   for (let length = 1; length < last.length; length += 7) {
     const { problems, remains, whole, releases } = parseReleases(textOf(FIRST) + last.slice(0, length));
     expect([problems, whole]).toEqual([[], textOf(FIRST)]);
-    expect(remains && formatProblem(remains)).toContain('cards/releases.ndjson:4: is half a line');
+    expect(remains && formatProblem(remains)).toContain('cards/releases.ndjson:4: is incomplete');
     expect(releases.lines).toHaveLength(FIRST.length);
   }
 });
@@ -52,7 +52,7 @@ test('a last line that is whole but for its end counts', () => {
 test('a broken line that ends is no killed write: it is refused at its line', () => {
   const messages = (text: string) => parseReleases(text).problems.map(formatProblem);
   expect(messages(`${textOf(FIRST)}{"type":"card"\n`)).toEqual([
-    'cards/releases.ndjson:4: cannot be read (the line). It is written by npm run release and not by hand: put the line back as it was (git diff cards/releases.ndjson shows it).',
+    'cards/releases.ndjson:4: cannot be read (the line). Do not edit it by hand. Restore the line (git diff cards/releases.ndjson shows it).',
   ]);
   expect(messages(`${textOf(FIRST)}{"type":"source"}`)[0]).toContain(
     'cards/releases.ndjson:4: cannot be read (revision).',
@@ -62,6 +62,6 @@ test('a broken line that ends is no killed write: it is refused at its line', ()
 test('a file in the middle of a merge is refused at the first mark, with what to do', () => {
   const text = textOf([...FIRST, '<<<<<<< HEAD', ...LATER, '=======', '>>>>>>> other']);
   expect(parseReleases(text).problems.map(formatProblem)).toEqual([
-    'cards/releases.ndjson:4: is in the middle of a merge. Delete the lines that begin with <<<<<<<, |||||||, ======= and >>>>>>>, and keep all others: both branches published theirs.',
+    'cards/releases.ndjson:4: is in the middle of a merge. Delete the lines that begin with <<<<<<<, |||||||, ======= and >>>>>>>, and keep all other lines, because both branches published them.',
   ]);
 });

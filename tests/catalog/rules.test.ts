@@ -35,10 +35,10 @@ test('a good file has no problem', () => {
 describe('check refuses', () => {
   test('a written number that the text of the figure does not give', () => {
     expect(problemsOf(change('max: 1000', 'max: 10000'))).toEqual([
-      'cards/daily-example.yaml:14: cards[0].figure.max is 10000, but figure.text “up to 1,000” gives max 1000. Remove max, which is read from the text, or correct the text.',
+      'cards/daily-example.yaml:14: cards[0].figure.max is 10000, but figure.text “up to 1,000” gives max 1000. Remove max or correct the text.',
     ]);
     expect(problemsOf(change('max: 1000', 'value: 1000'))).toEqual([
-      'cards/daily-example.yaml:14: cards[0].figure.value is 1000, but figure.text “up to 1,000” gives max 1000. Remove value, which is read from the text, or correct the text.',
+      'cards/daily-example.yaml:14: cards[0].figure.value is 1000, but figure.text “up to 1,000” gives max 1000. Remove value or correct the text.',
     ]);
     expect(problemsOf(change(', max: 1000', ''))).toEqual([]);
   });
@@ -46,7 +46,7 @@ describe('check refuses', () => {
   test('a figure whose words cannot be read, and that has no number', () => {
     const unreadable = change('text: "up to 1,000", max: 1000', 'text: "rather many"');
     expect(problemsOf(unreadable)).toEqual([
-      'cards/daily-example.yaml:14: cards[0].figure.text “rather many” has no single number that can be read in “en”. Write it in digits, or give value, min or max, too.',
+      'cards/daily-example.yaml:14: cards[0].figure.text “rather many” does not contain exactly one readable number (language “en”). Write the number in digits, or add value, min or max.',
     ]);
     expect(problemsOf(unreadable.replace('many"', 'many", min: 20'))).toEqual([]);
   });
@@ -70,7 +70,7 @@ describe('check refuses', () => {
     ]);
   });
 
-  test('a character in a quote that nobody sees', () => {
+  test('an invisible character in a quote', () => {
     expect(problemsOf(change('"these are the words"', '"these a\\u00ADre the words"'))).toEqual([
       expect.stringContaining('cards[1].quote.exact has U+00AD, which nobody sees. Delete it.'),
     ]);
@@ -98,7 +98,7 @@ describe('check refuses', () => {
     );
   });
 
-  test('a successor that is not there', () => {
+  test('a successor that does not exist', () => {
     const history = (by: string) =>
       `${GOOD_FILE}    history: [{ type: superseded, date: 2026-12-01, reason: Newer words, by: ${by} }]\n`;
     expect(problemsOf(history('some-fighters'))).toEqual([]);

@@ -26,7 +26,7 @@ async function pages(of: Store, query: CardQuery, limit: number): Promise<string
   return ids;
 }
 
-describe('cards with the same remark come together, where the first of them is', () => {
+describe('cards with the same remark are grouped at the position of the first', () => {
   test.each([1, 2, 3, 100])('in the whole list, in pages of %i', async (limit) => {
     expect(await pages(store, {}, limit)).toEqual(['a', 'b', 'e', 'g', 'c', 'd', 'f']);
   });
@@ -42,7 +42,7 @@ describe('cards with the same remark come together, where the first of them is',
   });
 });
 
-test('a page goes on after the card before it, though that is no more', async () => {
+test('paging continues after a card that no longer exists', async () => {
   const page = await store.listCards({ limit: 3 });
   const without = catalogOf([
     { id: 'a', updated: '2026-11-09' },

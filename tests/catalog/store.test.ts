@@ -9,7 +9,7 @@ import { entryOf } from '../helpers/catalogs.ts';
 import { catalog } from '../helpers/fixture-catalog.ts';
 import { source } from '../helpers/fixtures.ts';
 import { type MakeStore, testStore } from '../helpers/store-conformance.ts';
-import { findingsOf } from '../helpers/watching.ts';
+import { publishedOf } from '../helpers/watching.ts';
 
 const bundled: MakeStore = async (compiled, { releases = createReleases([]), damaged } = {}) => {
   const packed = packCatalog(compiled, releases);
@@ -21,7 +21,7 @@ const bundled: MakeStore = async (compiled, { releases = createReleases([]), dam
 };
 
 const [seen] = linkRecords({ sources: [source], cards: [entryOf({ id: 'fighters' })] });
-const report = seen && 'source' in seen ? reportOf(findingsOf([seen], ['present'])) : null;
+const report = seen && 'source' in seen ? reportOf(publishedOf([seen], ['present']).index) : null;
 if (!report) throw new Error('there is no report');
 
 testStore('the bundled store', bundled);

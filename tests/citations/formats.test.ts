@@ -69,7 +69,7 @@ describe.each(FORMATS)('%s is read as the same item', (_name, write, through) =>
       'of a translation',
       { translated: { from: 'de', publisher: 'Zeitung and Co', url: 'https://z.example/a_b~c%20d#e' } },
     ],
-    ['of an archived page', { archived: { url: 'https://web.archive.org/web/20231103/https://x.example/?a=1&b_c' } }],
+    ['of an archived page', { archived: [{ url: 'https://web.archive.org/web/20231103/https://x.example/?a=1&b_c' }] }],
     ['of an address with signs', { url: 'https://x.example/a%20b_(c)/~d?e=1&f=$g#h' }],
     ['in another script', { title: 'Лукашенко: «Так» — “і” ні', authors: ['Анна Петренко'] }],
     ['with signs of TeX', { title: '{A} \\b} 100% & #1 $5 a_b c^d ~e "f" --- ``g\'\' ?`h @i, % }' }],

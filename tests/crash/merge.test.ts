@@ -79,7 +79,10 @@ test('branches that add different cards merge by themselves, wherever their line
       prove('2026-12-01');
     });
     git('merge', '--quiet', '--no-edit', `mine-${index}`);
-    expect(run('check')).toEqual({ status: 0, said: '4 cards from 3 sources: no problems.\n' });
+    expect(run('check')).toMatchObject({
+      status: 0,
+      said: expect.stringContaining('4 cards from 3 sources: no problems.\n'),
+    });
     expect(run('release').said).toContain('there is nothing new to release');
     expect(run('verify', '--offline')).toMatchObject({ status: 0 });
     expect(Object.keys(JSON.parse(read('cards/evidence.lock.json')).cards)).toHaveLength(4);
@@ -101,11 +104,14 @@ test('branches that change the same card: check names both lines, and verify kee
   expect(git('diff', '--name-only', '--diff-filter=U').trim()).toBe(FILE);
 
   expect(run('check').said).toMatch(
-    /cards\/evidence\.lock\.json:\d: "other-words" has an entry in each of the lines \d, \d\. npm run verify keeps the one of its quote\./,
+    /cards\/evidence\.lock\.json:\d: "other-words" has several entries, in lines \d, \d\. Run npm run verify to keep the current one\./,
   );
   rmSync(join(root, 'captures'), { recursive: true });
   expect(run('verify', '--offline').status).toBe(1);
-  expect(run('check')).toEqual({ status: 0, said: '2 cards from 1 source: no problems.\n' });
+  expect(run('check')).toMatchObject({
+    status: 0,
+    said: expect.stringContaining('2 cards from 1 source: no problems.\n'),
+  });
   expect(JSON.parse(read('cards/evidence.lock.json')).cards['other-words'].start).toBe(
     TEXT.indexOf('these are the words'),
   );

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { bootBundle } from '../helpers/bundle.ts';
 import { catalog } from '../helpers/fixture-catalog.ts';
 import { canaryOf, type Known, requestsWith } from './requests.ts';
-import { faultsOf } from './rules.ts';
+import { findFaults } from './rules.ts';
 import { createWire } from './wire.ts';
 
 const KNOWN: Known = { card: 'merchant-ships-harbour', source: 'harbour-times-second-basin', topic: 'harbours' };
@@ -28,7 +28,7 @@ export async function fuzz({ requests, seed }: { requests: number; seed: number 
       fc.asyncProperty(requestsWith(canary, KNOWN), async (sent) => {
         const received = await wire.send(sent);
         statuses[received.status] = (statuses[received.status] ?? 0) + 1;
-        const faults = faultsOf(sent, received, canary);
+        const faults = findFaults(sent, received, canary);
         if (faults.length > 0) throw new Error(faults.join('\n'));
       }),
       { numRuns: Math.ceil(requests / LANES), seed: seed + number, includeErrorInReport: true },

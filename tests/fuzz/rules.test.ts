@@ -1,6 +1,6 @@
 /** The rules find what they are there to find. */
 import { expect, test } from 'vitest';
-import { faultsOf } from './rules.ts';
+import { findFaults } from './rules.ts';
 import type { Received } from './wire.ts';
 
 const CANARY = 'zqcanary';
@@ -20,7 +20,7 @@ const answer = (changes: { status?: number; headers?: Record<string, string>; bo
   body: Buffer.from(changes.body ?? PAGE),
 });
 const faults = (received: Received, target = '/nothing', method = 'GET') =>
-  faultsOf({ method, target, headers: {} }, received, CANARY);
+  findFaults({ method, target, headers: {} }, received, CANARY);
 
 test('a right answer has no fault', () => expect(faults(answer())).toEqual([]));
 

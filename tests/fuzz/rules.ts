@@ -25,7 +25,7 @@ function isRefusedBefore({ status, headers, body }: Received): boolean {
 }
 
 /** What is wrong with an answer; nothing where all is well. */
-export function faultsOf(sent: Sent, received: Received, canary: string): string[] {
+export function findFaults(sent: Sent, received: Received, canary: string): string[] {
   if (isRefusedBefore(received)) return [];
   const { status, headers } = received;
   const faults: string[] = [];
@@ -42,7 +42,7 @@ export function faultsOf(sent: Sent, received: Received, canary: string): string
   if (status === 304) for (const name of POLICIES) must(headers[name] === undefined, `304 with ${name}`);
   else faults.push(...missingPolicies(headers));
   if (status >= 400) must(isBriefly(headers['cache-control']), `an error is cached: ${headers['cache-control']}`);
-  return [...faults, ...faultsOfBody(sent, received), ...echoesIn(sent, received, canary)];
+  return [...faults, ...findBodyFaults(sent, received), ...echoesIn(sent, received, canary)];
 }
 
 const POLICIES = ['x-content-type-options', 'referrer-policy', 'content-security-policy'];
@@ -96,7 +96,7 @@ function formsOf(target: string): Form[] {
   ];
 }
 
-function faultsOfBody(sent: Sent, { status, headers, body }: Received): string[] {
+function findBodyFaults(sent: Sent, { status, headers, body }: Received): string[] {
   if (sent.method === 'HEAD' || [204, 301, 302, 304].includes(status))
     return body.length === 0 ? [] : [`${sent.method} ${status} has a body`];
   const type = headers['content-type']?.split(';')[0] ?? '';
@@ -105,7 +105,7 @@ function faultsOfBody(sent: Sent, { status, headers, body }: Received): string[]
     status >= 400 ? forms.some((form) => ERROR_TYPES[form] === type) : forms.some((form) => TYPES[form].test(type));
   if (!isRight) return [`${forms} is answered as ${type} with ${status}`];
   try {
-    return faultsOfContent(type, body, status);
+    return findContentFaults(type, body, status);
   } catch (error) {
     return [`${type} does not decode: ${(error as Error).message}`];
   }
@@ -114,7 +114,7 @@ function faultsOfBody(sent: Sent, { status, headers, body }: Received): string[]
 /** Pictures that were decoded before: there are few, and decoding takes longest. */
 const decodedPictures = new Set<string>();
 
-function faultsOfContent(type: string, body: Buffer, status: number): string[] {
+function findContentFaults(type: string, body: Buffer, status: number): string[] {
   const text = body.toString('utf8');
   if (type.endsWith('json')) {
     const document = JSON.parse(text) as { status?: unknown };

@@ -87,7 +87,7 @@ export function createValidator(document: ApiDocument) {
 
   return {
     /** What an answer's body has that its schema does not allow, or the reverse; empty where all is well. */
-    faultsOf(path: string, status: number, mediaType: string, body: unknown): string[] {
+    findFaults(path: string, status: number, mediaType: string, body: unknown): string[] {
       const schema = pointer('paths', path, 'get', 'responses', String(status), 'content', mediaType, 'schema');
       return ajv.validate({ $ref: `document#${schema}` }, body) ? [] : (ajv.errors ?? []).map(ajvError);
     },

@@ -1,5 +1,5 @@
 /** Boots the real bundle, as wrangler builds it, around any catalogue. */
-import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { createTestHarness } from 'wrangler';
@@ -19,13 +19,22 @@ type Options = {
   /** Pictures that a client may have drawn in a minute: as many as it likes where not given. */
   drawingLimit?: number;
   publicUrl?: string;
+  /** What stands in for KV: the body of its `get(key)`, in a Worker of its own. */
+  kvGet?: string;
 };
+
+/** The line that binds KV, and what binds another Worker in its place. */
+const KV = '[[kv_namespaces]]\nbinding = "WATCH"\n';
+const OTHER_KV = '[[services]]\nbinding = "WATCH"\nservice = "other-kv"\nentrypoint = "OtherKv"\n';
 
 /**
  * Builds in a folder of its own, without the compile step, so that a catalogue may hold what `check` would refuse, and
  * without the settings of cards/site.yaml.
  */
-export async function bootBundle(catalog: CompiledCatalog, { preview = false, drawingLimit, publicUrl }: Options = {}) {
+export async function bootBundle(
+  catalog: CompiledCatalog,
+  { preview = false, drawingLimit, publicUrl, kvGet }: Options = {},
+) {
   const root = mkdtempSync(join(tmpdir(), 'fact-cards-'));
   for (const part of ['src', 'assets', 'package.json', 'tsconfig.json'])
     cpSync(part, join(root, part), { recursive: true });
@@ -37,11 +46,15 @@ export async function bootBundle(catalog: CompiledCatalog, { preview = false, dr
   const config = readFileSync('wrangler.toml', 'utf8')
     .replace(/^\[build\]\n(.+\n)*/m, '')
     .replace('PREVIEW = "false"', `PREVIEW = "${preview}"`)
+    .replace(KV, kvGet === undefined ? KV : OTHER_KV)
     .replace(/limit = \d+/, `limit = ${drawingLimit ?? 1_000_000}`);
   const vars = publicUrl === undefined ? '' : `\n[vars]\nPUBLIC_URL = "${publicUrl}"\n`;
   writeFileSync(join(root, 'wrangler.toml'), config + vars);
 
-  const server = createTestHarness({ workers: [{ configPath: join(root, 'wrangler.toml') }] });
+  const workers = [{ configPath: join(root, 'wrangler.toml') }];
+  if (kvGet !== undefined) workers.push({ configPath: writeOtherKv(root, kvGet) });
+
+  const server = createTestHarness({ workers });
   const { url } = await server.listen();
   return {
     /** Where it listens, on this machine only: "http://127.0.0.1:54321". */
@@ -55,4 +68,17 @@ export async function bootBundle(catalog: CompiledCatalog, { preview = false, dr
       rmSync(root, { recursive: true, force: true });
     },
   };
+}
+
+/** Writes a Worker whose `get` has this body; gives the path of its configuration. */
+function writeOtherKv(root: string, body: string): string {
+  const folder = join(root, 'other-kv');
+  mkdirSync(folder);
+  const code = `import { WorkerEntrypoint } from 'cloudflare:workers';
+export class OtherKv extends WorkerEntrypoint { async get(key) { ${body} } }
+export default { fetch: () => new Response('') };`;
+  writeFileSync(join(folder, 'index.js'), code);
+  const config = join(folder, 'wrangler.toml');
+  writeFileSync(config, 'name = "other-kv"\nmain = "index.js"\ncompatibility_date = "2026-10-01"\n');
+  return config;
 }

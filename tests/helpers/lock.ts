@@ -14,7 +14,7 @@ export function entryOf({ value, source }: Pick<LocatedCard, 'value' | 'source'>
     match: 'exact',
     start: 0,
     end: value.quote.exact.length,
-    standing: null,
+    pageText: null,
     checkedAt: '2026-11-21',
     judged: hashJudged(value, { source, speakers }),
     checks: {},

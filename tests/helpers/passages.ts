@@ -13,8 +13,8 @@ export async function closePassages(): Promise<void> {
   await site.close();
 }
 
-/** `standing`: the words as the page has them, as evidence tells them. */
-type Options = { standing?: string | undefined; expectNothing?: boolean };
+/** `pageText`: the words as the page has them, as evidence tells them. */
+type Options = { pageText?: string | undefined; expectNothing?: boolean };
 
 /** Follows the text fragment of a quote into a page. */
 export function lead(html: string, quote: TextQuoteSelector, { expectNothing, ...options }: Options = {}) {

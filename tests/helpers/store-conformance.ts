@@ -149,7 +149,7 @@ export function testStore(name: string, make: MakeStore): void {
         (await make(structuredClone({ ...COMPILED, ...changed }))).revision;
       const [first, ...rest] = COMPILED.cards;
       if (!first || !('sourceId' in first)) throw new Error('the first card is a comparison');
-      const evidence = { match: 'exact', checkedAt: '2026-11-21', snapshot: '', standing: null } as const;
+      const evidence = { match: 'exact', checkedAt: '2026-11-21', snapshot: '', pageText: null } as const;
       const same = await revision({});
       expect(await revision({ cards: [...COMPILED.cards] })).toBe(same);
       expect(await revision({ cards: [{ ...first, revision: '00000000' }, ...rest] })).not.toBe(same);

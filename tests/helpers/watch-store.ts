@@ -1,27 +1,22 @@
-/** What the watch keeps, kept in memory: what goes in comes out as JSON makes it. Counts what is written. */
+/** What the watch keeps, kept in memory: what goes in comes out as JSON makes it. Counts what is written, by the kind of key. */
+import { parseJson, type WatchStorage } from '../../src/watch/storage.ts';
 
-import type { Robots } from '../../src/page/robots.ts';
-import { type Findings, NO_FINDINGS } from '../../src/watch/findings.ts';
-import type { WatchStore } from '../../src/watch/kv-store.ts';
+export type MemoryStorage = WatchStorage & { texts: Map<string, string>; writes: Record<string, number> };
 
-export function memoryStore(): WatchStore & { writes: { asked: number; findings: number; robots: number } } {
+export function memoryStorage(): MemoryStorage {
   const texts = new Map<string, string>();
-  const writes = { asked: 0, findings: 0, robots: 0 };
-  const read = <T>(key: string, none: T): T => {
-    const text = texts.get(key);
-    return text === undefined ? none : (JSON.parse(text) as T);
-  };
-  const write = async (kind: keyof typeof writes, key: string, value: unknown) => {
-    writes[kind]++;
-    texts.set(key, JSON.stringify(value));
-  };
+  const writes: Record<string, number> = {};
   return {
+    texts,
     writes,
-    getAsked: async () => read('asked', {}),
-    putAsked: (asked) => write('asked', 'asked', asked),
-    getFindings: async () => read<Findings>('findings', NO_FINDINGS),
-    putFindings: (findings) => write('findings', 'findings', findings),
-    getRobots: async (origin) => read<Robots | null>(`robots:${origin}`, null),
-    putRobots: (origin, robots) => write('robots', `robots:${origin}`, robots),
+    get: async (key) => parseJson(texts.get(key)),
+    async put(key, value) {
+      const [kind = ''] = key.split(':');
+      writes[kind] = (writes[kind] ?? 0) + 1;
+      texts.set(key, JSON.stringify(value));
+    },
+    async delete(key) {
+      texts.delete(key);
+    },
   };
 }

@@ -3,7 +3,12 @@ import type { QuotedRecord } from '../../src/card/record.ts';
 import type { WatchState } from '../../src/card/watch.ts';
 import type { LivePage } from '../../src/page/live-page.ts';
 import { failure } from '../../src/page/visit.ts';
-import { addLook, type Findings, NO_FINDINGS } from '../../src/watch/findings.ts';
+import type { SourceFindings } from '../../src/watch/findings.ts';
+import { addLook } from '../../src/watch/look.ts';
+import { publish } from '../../src/watch/publish.ts';
+import type { Published } from '../../src/watch/published.ts';
+import type { WatchReader } from '../../src/watch/reader.ts';
+import { changesReportOf, reportOf, sourcesReportOf } from '../../src/watch/report.ts';
 
 const text = (body: string): LivePage => ({
   ok: true,
@@ -29,11 +34,29 @@ const PAGES: Record<WatchState, LivePage> = {
 };
 
 /** What stands after looks on days in a row; the first is 1 January 2026. */
-export function findingsOf(records: readonly QuotedRecord[], states: readonly WatchState[]): Findings {
+export function findingsOf(records: readonly QuotedRecord[], states: readonly WatchState[]): SourceFindings {
   const { source } = records[0] as QuotedRecord;
-  return states.reduce((findings, state, index) => {
-    const day = new Date(Date.UTC(2026, 0, 1 + index)).toISOString().slice(0, 10);
-    const from = { ...source, url: source.url as string };
-    return addLook(findings, { source: from, records, page: PAGES[state] }, day);
-  }, NO_FINDINGS);
+  const from = { ...source, url: source.url as string };
+  return states.reduce<SourceFindings | undefined>(
+    (known, state, index) => addLook(known, { source: from, records, page: PAGES[state] }, dayOf(index)),
+    undefined,
+  ) as SourceFindings;
+}
+
+const dayOf = (index: number) => new Date(Date.UTC(2026, 0, 1 + index)).toISOString().slice(0, 10);
+
+/** The same as requests read it. */
+export function publishedOf(records: readonly QuotedRecord[], states: readonly WatchState[]): Published {
+  const { source } = records[0] as QuotedRecord;
+  const looked = new Map([[source.id, findingsOf(records, states)]]);
+  return publish({}, looked, new Set([source.id]), dayOf(states.length - 1));
+}
+
+/** A reader of published values; of none, where there are none. */
+export function readerOf(published: () => Promise<Published | null>): WatchReader<unknown> {
+  return {
+    cards: async () => reportOf((await published())?.index),
+    sources: async () => sourcesReportOf((await published())?.sources),
+    changes: async () => changesReportOf((await published())?.changes),
+  };
 }

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { readHtml } from '../../src/page/html-text.ts';
+import { TooComplex } from '../../src/page/parse-html.ts';
 
 const htmlToText = (html: string) => readHtml(html).text;
 
@@ -91,6 +92,23 @@ test('broken HTML is read as a browser reads it', () => {
     'one two\nthree four\nfive\nsix',
   );
   expect(htmlToText('')).toBe('');
+});
+
+describe('a page that would take all memory is refused', () => {
+  test.each([
+    ['formatting elements that are left open', Array.from({ length: 8000 }, (_, at) => `<b a${at}><p>x`).join('')],
+    ['elements', '<i></i>'.repeat(200_000)],
+    ['elements of no depth', '<div>'.repeat(200_000)],
+    ['comments', '<!---->'.repeat(200_000)],
+    ['texts', 'x<br>'.repeat(100_000)],
+    ['rows outside of their table', '<table>x<tr>'.repeat(100_000)],
+  ])('%s', (_, html) => expect(() => readHtml(html)).toThrow(TooComplex));
+
+  test('and one of many words, attributes, or end tags is not', () => {
+    expect(htmlToText(`<p>${'word '.repeat(300_000)}`)).toHaveLength(1_499_999);
+    expect(htmlToText(`<p ${Array.from({ length: 200_000 }, (_, at) => `a${at}`).join(' ')}>word`)).toBe('word');
+    expect(htmlToText(`${'<span>'.repeat(50_000)}${'</x>'.repeat(300_000)}word`)).toBe('word');
+  });
 });
 
 test('elements nested 50,000 deep do not overflow the stack', () => {

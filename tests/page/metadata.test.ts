@@ -145,6 +145,7 @@ describe('the title', () => {
     ['Quays - a history', 'Quays - a history'],
     ['Quays grow | Harbour Post Blog', 'Quays grow'],
     ['Quays grow ¶', 'Quays grow'],
+    ['Qu\u00adays\u200e\n  grow', 'Quays grow'],
   ])('%s is %s', (og, title) => {
     expect(given(read(`${meta('og:title', og)}${meta('og:site_name', 'Harbour Post')}`).title)).toBe(title);
   });

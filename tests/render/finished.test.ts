@@ -38,7 +38,7 @@ describe('a picture that fifty ask for at once', () => {
   });
 });
 
-test('a picture is kept as long as there is room', async () => {
+test('a picture stays cached while there is room', async () => {
   const [finished, counter] = [createFinished(100), counting(async () => bytes(40))];
   await finished.get('a', counter.draw);
   await finished.get('a', counter.draw);
@@ -55,7 +55,7 @@ test('a drawing that never ends is given up, and the next asker has it drawn ane
   expect((await finished.get('a', async () => bytes())).fresh).toBe(true);
 });
 
-test('who waits for the drawing of another that never ends is released, too', async () => {
+test('callers that wait for another drawing are released if it never ends', async () => {
   const finished = createFinished();
   const never = () => new Promise<Uint8Array<ArrayBuffer>>(() => {});
   const both = await Promise.allSettled([finished.get('a', never, 20), finished.get('a', never, 20)]);

@@ -9,7 +9,7 @@ import { box, column } from '../../src/render/element.ts';
 import { fitTexts } from '../../src/render/fit.ts';
 import { type Face, faceStyle, measure, missingLetters } from '../../src/render/fonts.ts';
 import { canvasOf, type Drawing } from '../../src/render/layouts/frame.ts';
-import { layCard } from '../../src/render/layouts/layout.ts';
+import { layoutCard } from '../../src/render/layouts/layout.ts';
 import { SIZE_NAMES, SIZES, type Size } from '../../src/render/variant.ts';
 import { type Box, type Laid, layOut, layTree, type Rect, type Run, textRuns } from '../helpers/boxes.ts';
 import { quoteCard, recordOf, source } from '../helpers/fixtures.ts';
@@ -57,7 +57,7 @@ const drawable = (kind: Kind) => records(kind, drawableText, SCHEMA_CAPS);
 
 function lay(record: CardRecord, size: Size): Drawing {
   const pageUrl = `https://sourced-fact-cards.your-account-name.workers.dev/cards/${record.card.id}`;
-  return layCard(record, canvasOf(DEFAULT_BRAND, { size, theme: 'light' }, pageUrl));
+  return layoutCard(record, canvasOf(DEFAULT_BRAND, { size, theme: 'light' }, pageUrl));
 }
 
 const widthOf = ({ left, right }: Rect) => right - left;
@@ -160,7 +160,7 @@ describe.each(EVERY_KIND_AND_SIZE)('a %s in the size %s', (kind, size) => {
     );
   });
 
-  test('is refused where its texts do not fit, and otherwise drawn whole, in no smaller type than the smallest', () => {
+  test('is rejected if its texts do not fit; otherwise it is drawn completely, at the smallest size or larger', () => {
     fc.assert(
       fc.property(drawable(kind), (record) => {
         const drawing = lay(record, size);
@@ -188,7 +188,7 @@ describe.each(EVERY_KIND_AND_SIZE)('a %s in the size %s', (kind, size) => {
     );
   });
 
-  test('is laid out without a crash where letters are in no font', () => {
+  test('is laid out without a crash if no font has its letters', () => {
     fc.assert(
       fc.property(records(kind, anyText, SCHEMA_CAPS), (record) => {
         expect(textsCut(record, lay(record, size))).toEqual([]);
@@ -229,7 +229,7 @@ test('a comparison whose column is narrower than a number is set smaller', () =>
 });
 
 describe.each<Face>(['sans', 'bold', 'serif'])('the measure of the %s face', (face) => {
-  test.each([false, true])('is never less than what is drawn (tabular figures: %s)', async (tabular) => {
+  test.each([false, true])('is never less than the drawn width (tabular figures: %s)', async (tabular) => {
     const type = { face, fontSize: 40, tabular };
     await fc.assert(
       fc.asyncProperty(fc.array(drawableText(60), { minLength: 10, maxLength: 10 }), async (texts) => {
@@ -247,7 +247,7 @@ describe.each<Face>(['sans', 'bold', 'serif'])('the measure of the %s face', (fa
 });
 
 describe('a letter that no font has', () => {
-  test('is named, whatever stands around it', () => {
+  test('is reported in any context', () => {
     fc.assert(
       fc.property(drawableText(60), UNDRAWABLE, drawableText(60), (before, letter, after) => {
         expect(missingLetters(`${before}${letter}${after}`)).toContain(letter);

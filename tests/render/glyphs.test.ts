@@ -25,7 +25,7 @@ describe.each<Face>(['sans', 'bold', 'serif'])('the %s face', (face) => {
     }
   });
 
-  test('knows the width of what it draws', () => {
+  test('knows the drawn width of each letter', () => {
     const type = { face, fontSize: 100 };
     expect(measure('ii', type)).toBeCloseTo(2 * measure('i', type));
     expect(measure('W', type)).toBeGreaterThan(measure('i', type));

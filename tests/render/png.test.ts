@@ -28,7 +28,7 @@ const colorType = (png: Uint8Array) => png[25];
 const rowsOf = (png: Uint8Array) => [...inflateSync(chunksOf(png).get('IDAT') ?? new Uint8Array())];
 
 describe('a PNG', () => {
-  test('has a palette where a byte numbers the colours, and otherwise is RGBA', () => {
+  test('has a palette for at most 256 colours, otherwise RGBA', () => {
     expect(colorType(encodePng(stripe(256)))).toBe(3);
     expect(colorType(encodePng(stripe(257)))).toBe(6);
   });
@@ -46,16 +46,16 @@ describe('a PNG', () => {
     expect(rowsOf(encodePng({ width: 3, height: 4, rgba }))).toEqual([0, 0, 1, 2, 0, 0, 1, 2, 0, 0, 1, 1, 0, 2, 2, 2]);
   });
 
-  test('keeps what is not opaque', () => {
+  test('preserves transparency', () => {
     expect([...(chunksOf(encodePng(row([0x800000ff, 0xff00ff00]))).get('tRNS') ?? [])]).toEqual([0x80, 0xff]);
   });
 
-  test('of many colours has every pixel as it is', () => {
+  test('preserves every pixel of a picture with many colours', () => {
     const pixels = stripe(300);
     expect(rowsOf(encodePng(pixels))).toEqual([0, ...pixels.rgba]);
   });
 
-  test('says where every chunk ends, and nothing is left over', () => {
+  test('has correct chunk lengths and no trailing bytes', () => {
     const png = encodePng(stripe(5), [['Title', 'Ціханоўская — “so”']]);
     expect([...chunksOf(png).keys()]).toEqual(['IHDR', 'iTXt', 'PLTE', 'IDAT', 'IEND']);
   });

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { DEFAULT_BRAND } from '../../src/card/site.ts';
 import { createBundledStore } from '../../src/catalog/stores/bundled.ts';
 import { canvasOf } from '../../src/render/layouts/frame.ts';
-import { layCard } from '../../src/render/layouts/layout.ts';
+import { layoutCard } from '../../src/render/layouts/layout.ts';
 import { toSvg } from '../../src/render/svg.ts';
 import { SIZE_NAMES } from '../../src/render/variant.ts';
 import { SPECIMENS } from '../../src/tools/specimens.ts';
@@ -24,7 +24,7 @@ describe.each(['figure', 'quote', 'claim', 'event', 'comparison'])('the layout o
   test.each(SIZE_NAMES)('%s', async (size) => {
     const record = await catalog.getCard(id);
     if (!record) throw new Error(`there is no specimen "${id}"`);
-    const drawing = layCard(
+    const drawing = layoutCard(
       record,
       canvasOf(DEFAULT_BRAND, { size, theme: 'light' }, `https://cards.example.org/cards/${id}`),
     );

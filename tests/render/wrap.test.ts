@@ -111,7 +111,7 @@ const spacedText = (max: number) => {
 /** Too narrow for the longest words, and for some numbers with their units. */
 const narrowWidth = fc.integer({ min: 60, max: 700 });
 
-test('a space that holds its words together ends a line only where they are wider than a line', () => {
+test('a loose or firm space breaks a line only if its words are wider than a line', () => {
   fc.assert(
     fc.property(spacedText(40), narrowWidth, (text, width) => {
       const gaps = findGaps(text);
@@ -127,7 +127,7 @@ test('a space that holds its words together ends a line only where they are wide
   );
 });
 
-test('a word breaks inside only where it is wider than a line, and no letter is lost or too far right', () => {
+test('a word breaks inside only if it is wider than a line, and no letter is lost or too far right', () => {
   fc.assert(
     fc.property(spacedText(40), narrowWidth, (text, width) => {
       const set = wrap(text, TYPE, width);

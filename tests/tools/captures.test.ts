@@ -16,7 +16,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { LockEntry } from '../../src/card/evidence/lock.ts';
 import { Source } from '../../src/card/source.ts';
 import { readBody } from '../../src/page/live-page.ts';
-import { importCaptures, keepCapture, readCapture } from '../../src/tools/captures.ts';
+import { importCaptures, keepCapture, readCapture, readSavedPage } from '../../src/tools/captures.ts';
 import { takeSnapshot } from '../../src/tools/deployment/snapshot.ts';
 import { readSource } from '../../src/tools/source-text.ts';
 
@@ -203,4 +203,11 @@ describe('captures are private:', () => {
     expect(/\[assets\]\ndirectory = "([^"]+)"/.exec(config)?.[1]).toBe('build/public');
     expect(/watch_dir = (.*)/.exec(config)?.[1]).not.toContain('captures');
   });
+});
+
+test('a saved page that is too complex to read is named, with what to do', () => {
+  const page = Buffer.from('<i></i>'.repeat(200_000));
+  expect(() => readSavedPage('pages/a.html', page)).toThrow(
+    /^pages\/a\.html cannot be read: .* Save the text of the article/,
+  );
 });

@@ -20,7 +20,7 @@ test('every exception is needed', () => {
 test.each([['GPL-3.0-only'], ['MIT AND GPL-3.0-only'], ['MPL-2.0'], [undefined], ['SEE LICENSE IN LICENSE.txt']])(
   '%s is refused, with the name and version of the package',
   (license) => {
-    expect(withLicence(license)).toEqual([`some-package 1.0.0: ${license ?? 'names no licence'}`]);
+    expect(withLicence(license)).toEqual([`some-package 1.0.0: ${license ?? 'no licence'}`]);
   },
 );
 

@@ -39,8 +39,11 @@ afterEach(() => rmSync(root, { recursive: true, force: true }));
 
 const write = (name: string, text: string) => writeFileSync(join(root, name), text);
 const read = (name = 'cards/daily-example.yaml') => readFileSync(join(root, name), 'utf8');
+/** No test asks the archive of the world. */
+const NO_ARCHIVE = { ...process.env, WAYBACK_API: 'http://127.0.0.1:1/' };
+
 const run = (...args: string[]) =>
-  spawnSync(process.execPath, [resolve('src/tools/new.ts'), ...args], { cwd: root, encoding: 'utf8' });
+  spawnSync(process.execPath, [resolve('src/tools/new.ts'), ...args], { cwd: root, encoding: 'utf8', env: NO_ARCHIVE });
 const add = (quote: string, ...args: string[]) =>
   run('--source', 'daily-example', '--text', 'text.txt', '--quote', quote, ...args);
 /** The entry that the tool would write. */
@@ -74,24 +77,24 @@ const fill = (text: string) =>
     .replace(/ +highlight: "" .*\n/, '');
 
 describe('a card for a source that is there', () => {
-  test('is added with all that is known, and names what is to be filled', () => {
+  test('is added with all known facts, and lists the fields to fill in', () => {
     const { status, stdout } = add('reportedly moors up to 1,200 fishing boats');
     expect(status).toBe(0);
     expect(read()).toBe(`${FILE}  - id: moors-1200-fishing-boats
     kind: figure
     topics: []  # FILL: one to four, the main one first: [Belarus, Wagner Group]
-    figure: { text: "up to 1,200", unit: "" }  # FILL: unit, what is counted, in the plural: "Wagner fighters"
+    figure: { text: "up to 1,200", unit: "" }  # FILL: unit, the thing counted, in the plural: "Wagner fighters"
     claim: ""  # FILL: what is counted, by whom and where, in your own words, at most 140 characters
     status: ""  # FILL: stated, reported, claimed or assessed
-    attribution: ["", Daily Example]  # FILL: the speaker first; remove "" where the outlet itself says it
-    asOf: { date: "", basis: "" }  # FILL: the date it is about; basis stated, external or inferred (add reason: "…"); asOf: null where it is not known
+    attribution: ["", Daily Example]  # FILL: the speaker first; remove "" if the outlet speaks for itself
+    asOf: { date: "", basis: "" }  # FILL: the date it is about; basis stated, external or inferred (add reason: "…"); asOf: null if unknown
     quote:
       exact: "reportedly moors up to 1,200 fishing boats"
       highlight: "up to 1,200"
 `);
     expect(stdout).toBe(`cards/daily-example.yaml:28: added "moors-1200-fishing-boats", a card of kind figure.
 The quote was found exactly as given, in line 3 of the text.
-Keep in figure.text or claim what the source says there: “reportedly”.
+Keep these hedges of the source in figure.text or claim: “reportedly”.
 The page is kept in captures/${sha256(TEXT)}.txt: more cards of it, and npm run verify, need no network.
 Next:
   1. Fill the 6 lines marked "# FILL:" in cards/daily-example.yaml, and remove the marks.
@@ -139,44 +142,44 @@ Next:
 });
 
 describe('the quote', () => {
-  test('is written as it stands in the text, however it was typed', () => {
+  test('is written as in the text, regardless of typography', () => {
     const { stdout } = add('"We built every quay ourselves,"');
     expect(stdout).toContain('The quote was found normalised, and is written as it is there, in line 4 of the text.');
     expect(read()).toContain('exact: "“We built every quay ourselves,”"\n');
   });
 
-  test('becomes one line where it crosses a line break', async () => {
+  test('becomes a single line if it crosses a line break', async () => {
     expect(await draft('The town likes its quays')).toContain('exact: "The town likes its quays"\n');
   });
 
-  test('shows what nobody sees as an escape', async () => {
+  test('shows invisible characters as escapes', async () => {
     write('text.txt', 'Some hid\u00adden\u00a0things');
     write('cards/daily-example.yaml', GOOD_FILE.replace('a'.repeat(64), sha256('Some hid\u00adden\u00a0things')));
     expect(await draft('hidden things')).toContain('exact: "hidden\\u00a0things"\n');
   });
 
-  test('that stands more than once gets the shortest prefix that tells it apart', async () => {
+  test('gets the shortest unique prefix if it occurs more than once', async () => {
     const { stdout } = add('the lamps burn late');
     expect(stdout).toContain('in line 6 of the text (it occurs in lines 6, 6: --place N says which is meant)');
     expect(read()).toContain('exact: "the lamps burn late"\n      prefix: "May"\n      highlight');
     expect(await draft('the lamps burn late', { place: 2 })).toContain('prefix: "June"\n');
   });
 
-  test('gets a suffix where no prefix on its line tells it apart', async () => {
+  test('gets a suffix if no prefix on its line is unique', async () => {
     write('text.txt', 'the boats left\nthe boats sank');
     write('cards/daily-example.yaml', GOOD_FILE.replace('a'.repeat(64), sha256('the boats left\nthe boats sank')));
     expect(await draft('the boats')).toContain('exact: "the boats"\n    suffix: "left"\n');
     expect(await draft('the boats', { place: 2 })).toContain('exact: "the boats"\n    suffix: "sank"\n');
   });
 
-  test('gets both where one alone does not tell it apart', async () => {
+  test('gets both if neither is unique', async () => {
     const text = 'big boats sank\nbig boats left\nold boats sank\n';
     write('text.txt', text);
     write('cards/daily-example.yaml', GOOD_FILE.replace('a'.repeat(64), sha256(text)));
     expect(await draft('boats')).toContain('exact: "boats"\n    prefix: "big"\n    suffix: "sank"\n');
   });
 
-  test('gets words of the line before or after where its own has no others', async () => {
+  test('gets words of the next or previous line if its own line has no others', async () => {
     const text = 'Ships\nHarbour grows\nRead also\n\nHarbour grows\nBy Ann Author\n';
     write('text.txt', text);
     write('cards/daily-example.yaml', GOOD_FILE.replace('a'.repeat(64), sha256(text)));
@@ -184,7 +187,7 @@ describe('the quote', () => {
     expect(await draft('Harbour grows', { place: 2 })).toContain('suffix: "By"\n');
   });
 
-  test('is refused where nothing around tells it apart', () => {
+  test('is rejected if its context is not unique', () => {
     const text = 'ho\nho\nho\nho\n';
     write('text.txt', text);
     write('cards/daily-example.yaml', GOOD_FILE.replace('a'.repeat(64), sha256(text)));
@@ -199,38 +202,36 @@ describe('the quote', () => {
     expect(await draft('THE LAMPS BURN LATE', { place: 2 })).toContain('prefix: "June"\n');
   });
 
-  test('over two blocks is refused, unless it is said to be meant so', async () => {
-    expect(await draft('its lamps are lit. In May the lamps')).toContain(
-      'or give --across-blocks where it is meant so.',
-    );
+  test('that spans two blocks is rejected without --across-blocks', async () => {
+    expect(await draft('its lamps are lit. In May the lamps')).toContain('or add --across-blocks if this is intended.');
     expect(await draft('its lamps are lit. In May the lamps', { acrossBlocks: true })).toContain(
       'acrossBlocks: true\n',
     );
   });
 
-  test('is refused as drift, with the words that stand there', () => {
+  test('is rejected as drift, with the words of the text', () => {
     expect(add('reportedly moors up to 1,300 fishing boats')).toMatchObject({
       status: 2,
-      stderr: `The quote does not occur in the text. Similar words (score 0.98 of 1) are in line 3:
+      stderr: `The text does not contain the quote. Similar words (score 0.98 of 1) are in line 3:
   reportedly moors up to 1,200 fishing boats
-Copy them exactly as they are there.
+Copy the words exactly.
 `,
     });
     expect(read()).toBe(FILE);
   });
 
   test.each([
-    ['that is nowhere', 'Submarines vanished overnight', 'nothing like it does.'],
-    ['of nothing', ' ', 'nothing like it does.'],
-    ['of too many words', 'word '.repeat(26), 'The quote has 26 words; 25 are allowed. Quote the fewest words'],
-    ['of too many characters', 'w'.repeat(301), 'The quote has 301 characters; 300 are allowed.'],
+    ['that is nowhere', 'Submarines vanished overnight', 'neither the quote nor similar words.'],
+    ['of nothing', ' ', 'neither the quote nor similar words.'],
+    ['of too many words', 'word '.repeat(26), 'The quote has 26 words; the limit is 25. Quote the fewest words'],
+    ['of too many characters', 'w'.repeat(301), 'The quote has 301 characters; the limit is 300.'],
   ])('%s is refused', (_what, quote, message) => {
     expect(add(quote)).toMatchObject({ status: 2, stderr: expect.stringContaining(message) });
     expect(read()).toBe(FILE);
   });
 
-  test('is refused at a place that there is not', () => {
-    expect(add('its lamps are lit', '--place', '2').stderr).toContain('occurs in the text only once (line 5)');
+  test('is rejected for a --place that does not exist', () => {
+    expect(add('its lamps are lit', '--place', '2').stderr).toContain('occurs only once in the text (line 5)');
   });
 });
 
@@ -245,7 +246,7 @@ describe('the kind', () => {
     expect(await draft(quote)).toContain(`  kind: ${kind}\n`);
   });
 
-  test('is the one that was asked for', async () => {
+  test('is the given one', async () => {
     expect(await draft('up to 1,200 fishing boats', { kind: 'event' })).toMatch(
       /kind: event\n(.*\n)*.*# FILL: when it happened;/,
     );
@@ -262,11 +263,11 @@ describe('the id', () => {
     expect(await draft('its lamps are lit')).toContain('- id: lamps-lit-3\n');
   });
 
-  test('is the one that was asked for, if it is free', async () => {
+  test('is the given one, if it is free', async () => {
     expect(await draft('its lamps are lit', { cardId: 'the-lamps' })).toContain('- id: the-lamps\n');
     expect(add('its lamps are lit', '--card-id', 'other-words')).toMatchObject({
       status: 2,
-      stderr: '--card-id "other-words" is taken by a card in cards/daily-example.yaml. Choose another.\n',
+      stderr: '--card-id "other-words" is already used by a card in cards/daily-example.yaml. Choose another id.\n',
     });
   });
 });
@@ -282,7 +283,7 @@ describe('the file', () => {
     expect(added.split('\n').filter((line) => line && !/^ {2}(- | {2})/.test(line))).toEqual([]);
   });
 
-  test('is refused with its line where it is not YAML, and nothing is lost', () => {
+  test('is rejected with its line if it is not YAML, and nothing is lost', () => {
     const broken = FILE.replace('kind: quote', 'kind: "quote');
     write('cards/daily-example.yaml', broken);
     const { status, stderr } = add('its lamps are lit');
@@ -295,21 +296,21 @@ describe('the file', () => {
 });
 
 describe('the text', () => {
-  test('is refused where it is not the one captured, with both hashes', () => {
+  test('is rejected if it is not the captured text, with both hashes', () => {
     write('text.txt', `${TEXT} `);
     const { status, stderr } = add('its lamps are lit');
     expect(status).toBe(2);
     expect(stderr).toContain(`SHA-256 of the file       ${sha256(`${TEXT} `)}`);
     expect(stderr).toContain(`snapshot.sha256 in cards/daily-example.yaml  ${sha256(TEXT)}`);
-    expect(stderr).toContain('Give that text, unchanged.');
+    expect(stderr).toContain('Give the captured text, unchanged.');
   });
 
-  test('is refused where it cannot be read', () => {
+  test('is rejected if it cannot be read', () => {
     rmSync(join(root, 'text.txt'));
     expect(add('x')).toMatchObject({ status: 2, stderr: '--text text.txt cannot be read (ENOENT). Check the path.\n' });
   });
 
-  test('is refused where it is not UTF-8', () => {
+  test('is rejected if it is not UTF-8', () => {
     const bytes = Buffer.from([0x6c, 0xe4, 0x6d, 0x70]);
     writeFileSync(join(root, 'text.txt'), bytes);
     write('cards/daily-example.yaml', FILE.replace(sha256(TEXT), createHash('sha256').update(bytes).digest('hex')));
@@ -319,12 +320,12 @@ describe('the text', () => {
   test('needs a source that names its hash', () => {
     write('cards/comparisons.yaml', 'cards: []\n');
     const at = (source: string) => run('--source', source, '--text', 'text.txt', '--quote', 'its lamps').stderr;
-    expect(at('comparisons')).toBe('cards/comparisons.yaml has no source with snapshot.sha256. Add it first.\n');
-    expect(at('nowhere')).toBe('There is no cards/nowhere.yaml. Check the id, or make the source with --url.\n');
+    expect(at('comparisons')).toBe('cards/comparisons.yaml has no snapshot.sha256. Add it first.\n');
+    expect(at('nowhere')).toBe('cards/nowhere.yaml does not exist. Check the id, or add the source with --url.\n');
   });
 });
 
-describe('a source that is not there yet', () => {
+describe('a new source', () => {
   const URL_OF_PAGE = 'https://harbour-post.com/2023/a-harbour-grows';
   const body = {
     bytes: Buffer.from(TEXT),
@@ -354,9 +355,9 @@ describe('a source that is not there yet', () => {
     expect(result.ok && result.text).toContain(`# yaml-language-server: $schema=../assets/schema/source.json
 source:
   id: harbour-post-harbour-grows
-  publisher: ""  # FILL: who published the text that is quoted
-  title: ""  # FILL: the headline as published; null where it is not known
-  authors: [""]  # FILL: as named at the text; [] where nobody is
+  publisher: ""  # FILL: the publisher of the quoted text
+  title: ""  # FILL: the headline as published; null if unknown
+  authors: [""]  # FILL: as named in the text; [] if none
   published: { date: "", basis: "" }  # FILL: YYYY-MM-DD; basis stated, external or inferred (add reason: "…")
   url: https://harbour-post.com/2023/a-harbour-grows
   language: en  # CHECK: worked out from the words of the text
@@ -389,20 +390,20 @@ cards:
     expect(problems(fill(text))).toEqual([]);
   });
 
-  test('is refused where its page cannot be read, with the reason', async () => {
+  test('is rejected if its page cannot be read, with the reason', async () => {
     const { result } = await plan({ url: URL_OF_PAGE }, { ok: false, message: 'The page is gone.' });
     expect(result).toEqual({ ok: false, message: 'The page is gone.' });
   });
 
-  test('is refused where the words are not on its page, and a paywall is named', async () => {
+  test('is rejected if its page does not contain the words, and a paywall is reported', async () => {
     const { result } = await plan({ url: URL_OF_PAGE }, { ...page, paywalled: true }, 'Submarines vanished overnight');
-    expect(!result.ok && result.message).toContain('nothing like it does.');
-    expect(!result.ok && result.message).toContain('Capture its text in a browser and give it with --text.');
+    expect(!result.ok && result.message).toContain('neither the quote nor similar words.');
+    expect(!result.ok && result.message).toContain('Save its text in a browser and give it with --text.');
   });
 
   test('is refused where another source has its id, before the page is read', async () => {
     const { result, asked } = await plan({ url: URL_OF_PAGE, id: 'daily-example' });
-    expect(!result.ok && result.message).toContain('For another card of that source: --source daily-example.');
+    expect(!result.ok && result.message).toContain('To add another card to that source, use --source daily-example.');
     expect(asked).toEqual([]);
   });
 
@@ -415,7 +416,7 @@ cards:
     expect(result).toMatchObject({ ok: true, file: 'cards/harbour-post-harbour-grows-2.yaml' });
   });
 
-  test('takes a headline in its article and not in a teaser above, and tells it apart by the block beside it', async () => {
+  test('uses a headline in the article, not in a teaser above, and identifies it by the next block', async () => {
     const html = `<nav><ul><li><a href="/">Harbour grows</a></ul></nav><article><h1>Harbour grows</h1><p>By Ann</p></article>`;
     const { result } = await plan({ url: URL_OF_PAGE }, { ...page, ...readHtml(html) }, 'Harbour grows');
     expect(result.ok && result.text).toContain('exact: "Harbour grows"\n      suffix: "By"');
@@ -442,7 +443,7 @@ cards:
 
   test('leaves the file for comparisons alone', () => {
     const { status, stderr } = run('--url', URL_OF_PAGE, '--text', 'text.txt', '--quote', 'x', '--id', 'comparisons');
-    expect([status, stderr]).toEqual([2, expect.stringContaining('is for comparisons')]);
+    expect([status, stderr]).toEqual([2, expect.stringContaining('is reserved for comparisons')]);
     expect(existsSync(join(root, 'cards/comparisons.yaml'))).toBe(false);
   });
 });
@@ -482,7 +483,7 @@ describe('a page whose source is there', () => {
 
   test('gets all of several cards or none, and the quote that fails is named', async () => {
     const plan = await append('https://example.org/article', ['its lamps are lit', 'Submarines vanished overnight']);
-    expect(!plan.ok && plan.message).toMatch(/^--quote "Submarines vanished overnight":\nThe quote does not occur/);
+    expect(!plan.ok && plan.message).toMatch(/^--quote "Submarines vanished overnight":\nThe text contains neither/);
   });
 
   test('gives two cards of the same words different ids', async () => {
@@ -628,7 +629,7 @@ describe('a forgotten "--"', () => {
 });
 
 describe('the capture', () => {
-  test('is kept with the first card, so that the next one of its source needs no file', () => {
+  test('is kept with the first card, so that the next card of its source needs no file', () => {
     add('its lamps are lit');
     rmSync(join(root, 'text.txt'));
     expect(run('--source', 'daily-example', '--quote', 'We built every quay')).toMatchObject({ status: 0, stderr: '' });
@@ -653,11 +654,11 @@ describe('the capture', () => {
     expect(read(`captures/${sha256(html)}.txt`)).toBe('Its lamps & quays');
   });
 
-  test('is asked for where there is none', () => {
+  test('is requested if it is missing', () => {
     const { status, stderr } = run('--source', 'daily-example', '--quote', 'its lamps are lit');
     expect(status).toBe(2);
     expect(stderr).toContain(`captures/ has no capture of the SHA-256 ${sha256(TEXT)}.\n`);
-    expect(stderr).toContain('Give the file that daily-example.yaml names: --text FILE.');
+    expect(stderr).toContain('Give the captured file of daily-example.yaml with --text FILE.');
   });
 
   test('is not kept with --dry-run', () => {
@@ -705,11 +706,7 @@ describe('the command line', () => {
     ['an id with capitals', ['--source', 'a', '--quote', 'c', '--card-id', 'B'], '--card-id "B": must be made of a-z'],
     ['an unknown kind', ['--source', 'a', '--quote', 'c', '--kind', 'comparison'], 'figure, quote, claim, event.'],
     ['place nought', ['--source', 'a', '--quote', 'c', '--place', '0'], '--place "0" must be a number from 1.'],
-    [
-      'another scheme',
-      ['--url', 'ftp://example.org', '--quote', 'c'],
-      '--url "ftp://example.org" must be an https or http',
-    ],
+    ['another scheme', ['--url', 'ftp://example.org', '--quote', 'c'], '--url "ftp://example.org" must be an https'],
     ['no number of the list', ['--source', 'a', '--take', '1;2'], '--take "1;2" must be numbers of the list'],
     ['a list and a quote', ['--source', 'a', '--suggest', '--quote', 'b'], '--quote, --suggest and --take exclude'],
     [
@@ -720,7 +717,7 @@ describe('the command line', () => {
   ])('%s is a usage error', (_what, args, message) => {
     const read = readArguments(args);
     expect(!read.ok && read.message).toContain(message);
-    expect(!read.ok && read.message).toContain('npm run new -- --help shows the usage and an example.');
+    expect(!read.ok && read.message).toContain('See npm run new -- --help for usage and an example.');
   });
 
   test('a usage error ends with exit code 2', () => {
@@ -730,7 +727,7 @@ describe('the command line', () => {
     });
   });
 
-  test('makes the folder of cards where there is none', () => {
+  test('creates the folder of cards if it is missing', () => {
     rmSync(join(root, 'cards'), { recursive: true });
     const args = [
       '--url',

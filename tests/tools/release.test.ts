@@ -47,7 +47,7 @@ test('what was published does not change without a word, and does not vanish', (
   const refused = run('check');
   expect(refused.status).toBe(2);
   expect(refused.said).toContain(
-    'cards/daily-example.yaml:23: cards[1].claim has changed since it was published on 2026-11-22. It was: Somebody on something. Put it back, or add an entry to the history of "other-words"',
+    'cards/daily-example.yaml:23: cards[1].claim has changed since 2026-11-22, when it was published as: Somebody on something. Restore the published value, or add an entry to the history of "other-words"',
   );
   expect(run('release').status).toBe(2);
 
@@ -60,7 +60,7 @@ test('what was published does not change without a word, and does not vanish', (
   write(GOOD_FILE.slice(0, GOOD_FILE.indexOf('  - id: other-words')));
   const gone = run('check');
   expect(gone.status).toBe(2);
-  expect(gone.said).toContain('the card "other-words" was published on 2026-11-24 and is gone. Ids are permanent');
+  expect(gone.said).toContain('the card "other-words" was published on 2026-11-24 and is missing. Ids are permanent');
 });
 
 test('a changed source is named once, with its field and every card that shows it', () => {
@@ -71,7 +71,7 @@ test('a changed source is named once, with its field and every card that shows i
   const { status, said } = run('check');
   expect(status).toBe(2);
   expect(said).toContain(
-    'cards/daily-example.yaml:3: source.publisher has changed since it was published on 2026-11-22. It was: Daily Example. Cards that show it: some-fighters, other-words. Put it back, or add an entry to the history of each that says what changed and why: { type: corrected, date: …, reason: …, earlier: { source: { publisher: "Daily Example" } } }',
+    'cards/daily-example.yaml:3: source.publisher has changed since 2026-11-22, when it was published as: Daily Example. Cards that show it: some-fighters, other-words. Restore the published value, or add an entry to the history of each card: { type: corrected, date: …, reason: …, earlier: { source: { publisher: "Daily Example" } } }',
   );
   expect(said).toContain('1 problem in the catalogue.');
 

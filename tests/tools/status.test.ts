@@ -5,17 +5,21 @@ import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { WatchState } from '../../src/card/watch.ts';
 import { createBundledStore } from '../../src/catalog/stores/bundled.ts';
-import { reportOf, type WatchList, watchDocument } from '../../src/watch/report.ts';
+import { statusText } from '../../src/tools/status-text.ts';
+import { type WatchList, watchDocument } from '../../src/watch/report.ts';
 import { entryOf } from '../helpers/catalogs.ts';
 import { source } from '../helpers/fixtures.ts';
-import { findingsOf } from '../helpers/watching.ts';
+import { publishedOf, readerOf } from '../helpers/watching.ts';
 
 const catalog = createBundledStore({
   sources: [source],
   cards: [entryOf({ id: 'a-card' }), entryOf({ id: 'b-card' })],
 });
-const after = async (...states: WatchState[]): Promise<WatchList> =>
-  watchDocument(catalog, reportOf(findingsOf(await catalog.cardsOf(source.id), states)));
+const after = async (...states: WatchState[]): Promise<WatchList> => {
+  const watch = readerOf(async () => publishedOf(await catalog.cardsOf(source.id), states));
+  const [cards, sources] = await Promise.all([watch.cards({}, () => {}), watch.sources({}, () => {})]);
+  return watchDocument(catalog, { cards, sources });
+};
 
 let body: unknown;
 const server = createServer((request, response) => {
@@ -42,16 +46,37 @@ const status = (answer: unknown, ...args: string[]) => {
   );
 };
 
+/** The text that is printed on a day. */
+const textOn = (day: string, { watch }: WatchList) => statusText(watch as NonNullable<WatchList['watch']>, day);
+
 test('says that nothing needs a person while every quote stands', async () => {
-  expect(await status(await after('present'), '--url', origin)).toEqual({
-    code: 0,
-    output: `2 cards from 1 source with an address. Last looked 2026-01-01.
+  expect(textOn('2026-01-03', await after('present'))).toEqual({
+    needsPerson: false,
+    text: `2 cards from 1 source with an address. Last looked 2026-01-01.
 
 source         last looked  quotes
 daily-example  2026-01-01   2 present
 
-Nothing needs a person.
-`,
+Nothing needs a person.`,
+  });
+});
+
+test('names each source that was not looked at for three days, or never', async () => {
+  const seen = await after('present');
+  const need = 'daily-example: not looked at for 3 days. Check that the watch runs.';
+  expect(textOn('2026-01-04', seen)).toMatchObject({ needsPerson: true, text: expect.stringContaining(need) });
+  const never = {
+    watch: { ...seen.watch, sources: seen.watch?.sources.map((each) => ({ ...each, lastLooked: null })) },
+  };
+  expect(textOn('2026-01-02', never as WatchList).text).toContain('daily-example: not looked at yet.');
+});
+
+test('names a source whose page stopped the watch, and when it is read again', async () => {
+  const { watch } = await after('present');
+  const sources = watch?.sources.map((each) => ({ ...each, outcome: 'stopped', skippedUntil: '2026-01-09' }));
+  expect(textOn('2026-01-05', { watch: { ...watch, sources } } as WatchList)).toMatchObject({
+    needsPerson: true,
+    text: expect.stringContaining('stopped the watch; it is read again on 2026-01-09.'),
   });
 });
 

@@ -39,9 +39,9 @@ test('takes the captured text over, whatever the file is called, finds every quo
     match: 'exact',
     start: TEXT.indexOf('reportedly'),
     end: TEXT.indexOf(' fighters') + ' fighters'.length,
-    standing: null,
+    pageText: null,
   });
-  expect(lock()['other-words']).toMatchObject({ match: 'normalised', standing: 'these are\nthe words' });
+  expect(lock()['other-words']).toMatchObject({ match: 'normalised', pageText: 'these are\nthe words' });
 });
 
 test('then check has nothing to say, until one word of a quote changes: it names the card', () => {
@@ -53,16 +53,16 @@ test('then check has nothing to say, until one word of a quote changes: it names
   expect(stderr).toContain('cards[0].quote of "some-fighters" has changed since it was found in its source.');
 });
 
-test('looks at one source where asked to, and leaves what is known of the others', () => {
+test('verifies a single source, and keeps the entries of the others', () => {
   expect(run('verify', '--texts', 'texts', '--source', 'daily-example').stdout).toContain('2 of 2 quotes found');
   expect(run('verify', '--texts', 'texts', '--source', 'nobody')).toMatchObject({
     status: 2,
-    stderr: expect.stringContaining('There is no source "nobody" in cards/.'),
+    stderr: expect.stringContaining('The source "nobody" does not exist.'),
   });
   expect(Object.keys(lock())).toHaveLength(2);
 });
 
-test('one source is verified beside files that are not filled yet, which are named', () => {
+test('verifies one source despite unfinished files of others, which are listed', () => {
   writeFileSync(
     join(root, 'cards/half-done.yaml'),
     GOOD_FILE.replace('id: daily-example', 'id: half-done').replace('claim: Fighters', '# '),
@@ -71,7 +71,7 @@ test('one source is verified beside files that are not filled yet, which are nam
   expect(status).toBe(0);
   expect(stdout).toContain('2 of 2 quotes found');
   expect(stderr).toContain(
-    'Left aside, because only "daily-example" is verified:\ncards/half-done.yaml:11: cards[0].claim',
+    'Ignored, because only "daily-example" is verified:\ncards/half-done.yaml:11: cards[0].claim',
   );
   expect(run('verify', '--texts', 'texts').status).toBe(2);
   expect(run('verify', '--texts', 'texts', '--source', 'half-done')).toMatchObject({
@@ -80,7 +80,7 @@ test('one source is verified beside files that are not filled yet, which are nam
   });
 });
 
-test('not beside speakers that cannot be read: the checks need them', () => {
+test('but not despite unreadable speakers, which the checks need', () => {
   writeFileSync(join(root, 'cards/speakers.yaml'), '- id: 5');
   expect(run('verify', '--texts', 'texts', '--source', 'daily-example').status).toBe(2);
 });
@@ -102,7 +102,7 @@ test('a stated publication date that the page does not have is one warning, at t
   expect(status).toBe(2);
   expect(stdout).toContain('1 warning to fix');
   expect(stderr.trim().split('\n')).toEqual([
-    'cards/daily-example.yaml:6: source.published.date 2 November 2023 is given as stated, but the source text has no such date, neither in the article nor around it. Correct it, or give its basis: external, or inferred with a reason. If its cards are true all the same, say why: accept: [{ check: published-not-in-text, because: "…" }].',
+    'cards/daily-example.yaml:6: source.published.date 2 November 2023 has the basis “stated”, but neither the article nor the rest of the page contains this date. Correct the date, or set basis to external, or to inferred with a reason. If its cards are true anyway, accept the warning and give the reason: accept: [{ check: published-not-in-text, because: "…" }].',
   ]);
   expect(run('check').stderr).toContain('1 problem in the catalogue.');
 });
@@ -119,29 +119,29 @@ test.each([
   [
     'similar words',
     'exact: "reportedly hosted up to 1,000 fighters"',
-    'is not in the source in these words. PLACE:3 reads “reportedly hosts up to 1,000 fighters”. Copy the words of the source.',
+    'does not occur in the source in these words. PLACE:3 reads “reportedly hosts up to 1,000 fighters”. Copy the words of the source.',
   ],
   [
     'a part of a number',
     'exact: "up to 1,00"',
-    'is not in the source in these words. PLACE:3 reads “up to 1,00”, inside a word or number. Quote it whole.',
+    'does not occur in the source in these words. PLACE:3 reads “up to 1,00”, inside a word or number. Quote the whole word.',
   ],
   [
     'words that are not there',
     'exact: "ヴァグネル"',
-    'is not in PLACE, and neither are similar words. Check that it is the right text, and copy the words from there.',
+    'does not occur in PLACE, and neither do similar words. Check that it is the right text, and copy the words from it.',
   ],
   [
     'words that occur twice',
     'exact: words',
-    'is ambiguous. PLACE, lines 6, 8: occurs 2 times, add quote.prefix or quote.suffix: the words right before or after the one that is meant.',
+    'is ambiguous. PLACE, lines 6, 8: occurs 2 times, add quote.prefix or quote.suffix: the words directly before or after the intended occurrence.',
   ],
   [
     'context that is not beside it',
     'exact: "up to 1,000", context: { before: "has", after: null }',
-    'was found at PLACE:3, but is not between the words of quote.context. Copy the words right before and after it, from the same paragraph.',
+    'was found at PLACE:3, but is not between the words of quote.context. Copy the words directly before and after it from the same paragraph.',
   ],
-])('%s: the line of the card, where the words were looked for, and the fix', (_, quote, message) => {
+])('%s: the line of the card, the searched text, and the fix', (_, quote, message) => {
   writeCards(GOOD_FILE.replace(/quote: \{ exact: "reportedly.+\}/, `quote: { ${quote} }`));
   const { status, stderr } = verify();
   expect(status).toBe(2);
@@ -157,7 +157,7 @@ test('drift takes the entry away that the words had before', () => {
   expect(Object.keys(lock())).toEqual(['other-words']);
 });
 
-test('a quote that stands twice asks for its surroundings', () => {
+test('a quote that occurs twice needs a prefix or suffix', () => {
   writeFileSync(join(root, 'texts/whatever it is called.txt'), `${TEXT}these are the words`);
   const hash = createHash('sha256').update(`${TEXT}these are the words`).digest('hex');
   writeFileSync(join(root, 'cards/daily-example.yaml'), GOOD_FILE.replace('a'.repeat(64), hash));
@@ -175,7 +175,7 @@ test('proves the catalogue again from the captures alone', () => {
   expect(lock()).toEqual(before);
 });
 
-test('an entry keeps its day while it says the same, so that branches do not differ in it', () => {
+test('an unchanged entry keeps its day, so that branches do not conflict', () => {
   verify();
   const file = join(root, 'cards/evidence.lock.json');
   const text = readFileSync(file, 'utf8').replace(/"checkedAt":"[^"]+"/g, '"checkedAt":"2026-11-22"');
@@ -213,7 +213,7 @@ test('a run that read nothing removes no entry, not even of a card that is gone'
 test('a run that read every source removes entries of cards that are gone', () => {
   verify();
   writeCards(GOOD_FILE.slice(0, GOOD_FILE.indexOf('  - id: other-words')));
-  expect(run('check').stderr).toContain('cards/evidence.lock.json:4: "other-words" is no card. Delete this line.');
+  expect(run('check').stderr).toContain('cards/evidence.lock.json:4: "other-words" is not a card. Delete this line.');
   verify();
   expect(Object.keys(lock())).toEqual(['some-fighters']);
 });
@@ -252,7 +252,7 @@ test('two ways to read at once are refused', () => {
   });
 });
 
-test('a folder that is not there, and an unknown option, say so', () => {
+test('a missing folder and an unknown option are reported', () => {
   expect(run('verify', '--texts', 'nowhere')).toMatchObject({ status: 1, stderr: expect.stringContaining('nowhere') });
   expect(run('verify', '--text', 'texts')).toMatchObject({ status: 1, stderr: expect.stringContaining('Usage:') });
   expect(existsSync(join(root, 'cards/evidence.lock.json'))).toBe(false);
@@ -261,7 +261,7 @@ test('a folder that is not there, and an unknown option, say so', () => {
 test('a lock that was edited by hand is refused', () => {
   writeFileSync(join(root, 'cards/evidence.lock.json'), '{"version":1,"cards":{"a":1}}');
   expect(run('check').stderr).toContain(
-    'cards/evidence.lock.json:1: cannot be read (cards.a). It is written by npm run verify and not by hand: take the file of the last commit',
+    'cards/evidence.lock.json:1: cannot be read (cards.a). Do not edit it by hand. Restore the committed file',
   );
 });
 
@@ -288,9 +288,7 @@ test('check names the sizes in which a card has too much text', () => {
       .replace('Somebody on something', 'Somebody '.repeat(15).trim())
       .replace('"these are the words"', `"${'wordiestword '.repeat(22)}the words"`),
   );
-  expect(run('check').stderr).toContain(
-    '"other-words" has more text than its card holds in og, wide, story. Shorten the claim,',
-  );
+  expect(run('check').stderr).toContain('"other-words" has too much text for og, wide, story. Shorten the claim,');
 });
 
 /** Writes a text, and one card with a quote. */
@@ -302,35 +300,35 @@ function writeQuote(text: string, quote: string): void {
   writeFileSync(join(root, 'cards/daily-example.yaml'), card.replace('a'.repeat(64), hash));
 }
 
-test('a quote over two paragraphs is refused, until the card says that it is meant so', () => {
+test('a quote that spans two paragraphs is rejected without acrossBlocks', () => {
   const text = 'They sent up to 1,000 fighters.\n\nMore came.\n';
   writeQuote(text, 'exact: "up to 1,000 fighters. More came"');
   const { status, stdout } = verify();
   expect(status).toBe(2);
   expect(stdout).toContain(
-    'ends in another. Quote words of one of them, or, where it is meant so, add acrossBlocks: true',
+    'spans more than one paragraph, heading, cell or list item. Quote only one of them, or add acrossBlocks: true',
   );
   writeQuote(text, 'exact: "up to 1,000 fighters. More came", acrossBlocks: true');
   expect(verify().status).toBe(0);
-  expect(lock()['some-fighters'].standing).toBe('up to 1,000 fighters.\n\nMore came');
+  expect(lock()['some-fighters'].pageText).toBe('up to 1,000 fighters.\n\nMore came');
 });
 
 test('a quote in capitals is refused with the words of the page', () => {
   writeQuote('They sent up to 1,000 Fighters.\n', 'exact: "UP TO 1,000 FIGHTERS"');
   const { status, stdout } = verify();
   expect(status).toBe(2);
-  expect(stdout).toContain('reads “up to 1,000 Fighters”, in another case. Give the words in the case of the page');
+  expect(stdout).toContain('reads “up to 1,000 Fighters”, in different letter case. Use the case of the page');
 });
 
 test('a quote over lines that begins with words which occur before is refused: a browser would go there', () => {
   const text = 'The one thousand men.\nThe one thousand men\nleft in May.\n';
   writeQuote(text, 'exact: "one thousand men left"');
-  expect(verify().stdout).toContain('a browser is led to an earlier “one thousand men”. Add the words before it');
+  expect(verify().stdout).toContain('browsers scroll to an earlier “one thousand men”. Add the words before the quote');
 });
 
 test('a quote that cuts a word or a number is refused with the fix', () => {
   writeQuote('They can’t send 1,000,000 fighters.\n', 'exact: "can’t send 1,000"');
-  expect(verify().stdout).toContain('reads “can’t send 1,000”, inside a word or number. Quote it whole');
+  expect(verify().stdout).toContain('reads “can’t send 1,000”, inside a word or number. Quote the whole word');
 });
 
 test('a prefix over two lines is refused: a browser does not find it', () => {
@@ -339,7 +337,7 @@ test('a prefix over two lines is refused: a browser does not find it', () => {
     'exact: "up to 1,000 fighters", prefix: "also By Ann"',
   );
   expect(verify().stdout).toContain(
-    'quote.prefix goes over lines, and a browser does not find it. Shorten it to “By Ann”',
+    'quote.prefix spans several lines, so browsers do not find it. Shorten it to “By Ann”',
   );
 });
 
@@ -365,7 +363,7 @@ describe('further quotes that a claim rests on', () => {
   const supported = (exact = 'Nobody has counted the fighters') =>
     GOOD_FILE.replace(
       'highlight: "up to 1,000 fighters" }\n',
-      `highlight: "up to 1,000 fighters" }\n    support:\n      - { quote: { exact: "The rest of the text" } }\n      - { source: other, quote: { exact: "${exact}" } }\n`,
+      `highlight: "up to 1,000 fighters" }\n    support:\n      - { quote: { exact: "The rest" } }\n      - { source: other, quote: { exact: "${exact}" } }\n`,
     );
   beforeEach(() => {
     writeFileSync(join(root, 'texts/other.txt'), OTHER_TEXT);
@@ -382,7 +380,7 @@ describe('further quotes that a claim rests on', () => {
     expect(run('check').status).toBe(0);
   });
 
-  test('are missing where they are not in that source, and check refuses the card', () => {
+  test('are missing if that source does not contain them, and check rejects the card', () => {
     writeCards(supported());
     verify();
     writeCards(supported('Somebody has counted the fighters'));
@@ -395,7 +393,7 @@ describe('further quotes that a claim rests on', () => {
 
   test('cannot be of a source that is not in the catalogue', () => {
     writeCards(supported().replace('source: other', 'source: nobody'));
-    expect(run('check').stderr).toContain('cards[0].support[1].source "nobody" is no source of this catalogue.');
+    expect(run('check').stderr).toContain('cards[0].support[1].source "nobody" is not a source in this catalogue.');
   });
 
   test('let a claim say what its quote does not', () => {

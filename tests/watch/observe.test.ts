@@ -57,7 +57,7 @@ describe('a quote has moved', () => {
   });
 
   test('but not where somebody has proven it anew since', () => {
-    const evidence = { match: 'exact' as const, checkedAt: '2026-01-02', snapshot: 'a'.repeat(64), standing: null };
+    const evidence = { match: 'exact' as const, checkedAt: '2026-01-02', snapshot: 'a'.repeat(64), pageText: null };
     const record = { ...recordFor({ exact: EXACT }), evidence };
     const page = { text: `A spokesman said that it ${EXACT}.`, paywalled: false, knownProse: null, day: '2026-01-03' };
     expect(observePage([record], page, () => KNOWN).get(quoteCard.id)).toMatchObject({

@@ -1,7 +1,14 @@
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
-import type { Asked } from '../../src/watch/kv-store.ts';
-import { dueSources, SOURCES_PER_PASS } from '../../src/watch/pass.ts';
+import { describe, expect, test } from 'vitest';
+import {
+  beginReading,
+  dueSources,
+  endReading,
+  type Plan,
+  readPlan,
+  SOURCES_PER_PASS,
+  skip,
+} from '../../src/watch/plan.ts';
 import { source } from '../helpers/fixtures.ts';
 
 const sourcesOf = (count: number, sites: number) =>
@@ -11,37 +18,43 @@ const sourcesOf = (count: number, sites: number) =>
     url: `https://site-${index % sites}.example.org/${index}`,
   }));
 
+const NO_PLAN: Plan = { asked: {}, reading: null, stopped: {}, unpublished: [] };
+
 /** Follows whole days of passes; gives how often each source was asked for. */
 function follow(count: number, { sites, days }: { sites: number; days: number }) {
   const sources = sourcesOf(count, sites);
   const times = new Map<string, number>();
-  let asked: Asked = {};
+  let plan = NO_PLAN;
   for (let day = 1; day <= days; day++)
     for (let hour = 0; hour < 24; hour++) {
       const name = `2026-01-${String(day).padStart(2, '0')}`;
-      const due = dueSources(sources, { asked, day: name, hour });
-      expect(due.length).toBeLessThanOrEqual(SOURCES_PER_PASS);
-      expect(new Set(due.map(({ url }) => new URL(url).host)).size).toBe(due.length);
-      asked = { ...asked, ...Object.fromEntries(due.map(({ id }) => [id, name])) };
-      for (const { id } of due) times.set(id, (times.get(id) ?? 0) + 1);
+      const due = dueSources(sources, { plan, day: name, hour }).slice(0, SOURCES_PER_PASS);
+      for (const { id } of due) {
+        plan = endReading(beginReading(plan, id, name), id);
+        times.set(id, (times.get(id) ?? 0) + 1);
+      }
     }
   return times;
 }
 
 test('every source is asked for once a day, as long as a day has room for all', () => {
-  for (const count of [1, 5, 100]) {
+  for (const count of [1, 5, 100, 216]) {
     const times = follow(count, { sites: count, days: 4 });
     expect([...times.values()]).toEqual(Array(count).fill(4));
   }
 });
 
-test('of more sources than a day has room for, each has its turn within four days', () => {
-  const times = [...follow(400, { sites: 400, days: 20 }).values()];
-  expect(times).toHaveLength(400);
-  expect(Math.min(...times)).toBeGreaterThanOrEqual(5);
+test('200 sources of one site are, too', () => {
+  expect([...follow(200, { sites: 1, days: 4 }).values()]).toEqual(Array(200).fill(4));
 });
 
-test('no source is asked for twice on a day, and one site once a pass', () => {
+test('of more sources than the passes of a day have room for, each has its turn', () => {
+  const times = [...follow(800, { sites: 80, days: 20 }).values()];
+  expect(times).toHaveLength(800);
+  expect(Math.min(...times)).toBeGreaterThanOrEqual(6);
+});
+
+test('no source is asked for twice on a day', () => {
   fc.assert(
     fc.property(fc.integer({ min: 1, max: 60 }), fc.integer({ min: 1, max: 60 }), (count, sites) => {
       for (const times of follow(count, { sites, days: 2 }).values()) expect(times).toBeLessThanOrEqual(2);
@@ -50,15 +63,57 @@ test('no source is asked for twice on a day, and one site once a pass', () => {
   );
 });
 
+test('a source that stopped a pass is skipped for 1, 2, 4, 8 and 16 days, and comes last', () => {
+  const sources = sourcesOf(2, 2);
+  let plan = NO_PLAN;
+  const days: number[] = [];
+  for (let day = 1; day <= 60; day++) {
+    const name = new Date(Date.UTC(2026, 0, day)).toISOString().slice(0, 10);
+    const [first, second] = dueSources(sources, { plan, day: name, hour: 23 });
+    if (second) {
+      days.push(day);
+      plan = skip(plan, 'source-1', name);
+    }
+    if (day > 1) expect(first?.id).toBe('source-0');
+    plan = endReading(beginReading(plan, 'source-0', name), 'source-0');
+  }
+  expect(days).toEqual([1, 2, 4, 8, 16, 32, 48]);
+});
+
+describe('what is stored of the plan', () => {
+  const ids = new Set(['a', 'b']);
+  const read = (value: unknown) => readPlan(value, '2026-01-10', ids);
+
+  test.each([undefined, null, 5, 'text', [], { asked: 5 }, { stopped: [], reading: {}, unpublished: 'a' }])(
+    'is begun again where it is %j',
+    (value) => expect(read(value)).toEqual(NO_PLAN),
+  );
+
+  test('is healed where a wrong clock has dated it', () => {
+    const plan = {
+      asked: { a: '2031-01-01', b: '2026-01-10', c: '2026-01-01' },
+      reading: 'a',
+      stopped: { a: { times: 1, until: '2031-01-01' }, b: { times: 3, until: '2026-01-14' } },
+      unpublished: ['a', 'c'],
+    };
+    expect(read(plan)).toEqual({
+      asked: { b: '2026-01-10' },
+      reading: 'a',
+      stopped: { b: { times: 3, until: '2026-01-14' } },
+      unpublished: ['a'],
+    });
+  });
+});
+
 test('the visits of a day are spread over it', () => {
   const hours = sourcesOf(48, 48).map(({ id, url }) =>
     Array.from({ length: 24 }, (_, hour) => hour).find(
-      (hour) => dueSources([{ ...source, id, url }], { asked: {}, day: '2026-01-01', hour }).length > 0,
+      (hour) => dueSources([{ ...source, id, url }], { plan: NO_PLAN, day: '2026-01-01', hour }).length > 0,
     ),
   );
   expect(new Set(hours).size).toBeGreaterThan(12);
 });
 
 test('a source without an address is never asked for', () => {
-  expect(dueSources([{ ...source, url: null }], { asked: {}, day: '2026-01-01', hour: 23 })).toEqual([]);
+  expect(dueSources([{ ...source, url: null }], { plan: NO_PLAN, day: '2026-01-01', hour: 23 })).toEqual([]);
 });

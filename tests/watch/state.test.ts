@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { WATCH_STATES, type WatchState } from '../../src/card/watch.ts';
-import { advance, DAYS_TO_BELIEVE, type Observation, type Tracked, UNTRACKED } from '../../src/watch/findings.ts';
+import { advance, DAYS_TO_BELIEVE, type Observation, type Tracked, UNTRACKED } from '../../src/watch/tracked.ts';
 
 const dayName = (day: number) => new Date(Date.UTC(2026, 0, 1 + day)).toISOString().slice(0, 10);
 const follow = (seen: Observation[]) => {

@@ -4,11 +4,13 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Source } from '../../src/card/source.ts';
 import type { Store } from '../../src/catalog/store.ts';
 import { createBundledStore } from '../../src/catalog/stores/bundled.ts';
+import type { SourceFindings } from '../../src/watch/findings.ts';
 import { passOver } from '../../src/watch/pass.ts';
+import type { ChangesValue } from '../../src/watch/published.ts';
 import { reportOf } from '../../src/watch/report.ts';
 import { source as exampleSource, quoteCard } from '../helpers/fixtures.ts';
 import { type Behaviour, furnish, openPublisher, seeded } from '../helpers/publisher.ts';
-import { memoryStore } from '../helpers/watch-store.ts';
+import { memoryStorage } from '../helpers/watch-store.ts';
 
 const DAYS = 365;
 const HOUR_MS = 60 * 60 * 1000;
@@ -56,6 +58,14 @@ const PUBLISHERS: Record<string, Behaviour> = {
       ? response.writeHead(304).end()
       : page(response, ARTICLE, 1, { etag: '"v1"', 'last-modified': 'Thu, 01 Jan 2026 00:00:00 GMT' }),
   ),
+  /** Says of an edited page that it has not changed since. */
+  hides: site((response, day, { headers }) =>
+    headers['if-modified-since']
+      ? response.writeHead(304).end()
+      : page(response, day < 100 ? ARTICLE : replaced('1,000', '500'), 1, {
+          'last-modified': 'Thu, 01 Jan 2026 00:00:00 GMT',
+        }),
+  ),
   edits: site((response, day) => page(response, day < 100 ? ARTICLE : replaced('1,000', '500'), day)),
   deletes: site((response, day) => page(response, day < 90 ? ARTICLE : without, day)),
   rearranges: site((response, day) => page(response, day < 120 ? ARTICLE : elsewhere, day)),
@@ -94,7 +104,8 @@ const NAMES = Object.keys(PUBLISHERS);
 
 let today = 0;
 const publishers = new Map<string, Awaited<ReturnType<typeof openPublisher>>>();
-const store = memoryStore();
+const storage = memoryStorage();
+const findingsOf = async (name: string) => (await storage.get(`source:${name}`)) as SourceFindings;
 /** Each day on which what is said of a source changed: the day, the state, and since when. */
 const said: Record<string, [day: number, state: string, since: number][]> = {};
 let catalog: Store;
@@ -125,11 +136,12 @@ beforeAll(async () => {
     for (let hour = 0; hour < 24; hour++) {
       const time = START + (today * 24 + hour) * HOUR_MS;
       const publicUrl = 'https://cards.example.org';
-      await passOver({ catalog, store, time, publicUrl, visiting: { loopbackHttp: true, timeoutMs: 250 } });
+      const visiting = { loopbackHttp: true, timeoutMs: 1000 };
+      await passOver({ catalog, storage, time, publicUrl, visiting });
     }
-    const report = reportOf(await store.getFindings());
+    const report = reportOf(await storage.get('index'));
     for (const name of NAMES) {
-      const watch = report?.card(`card-of-${name}`);
+      const watch = report?.card(name, `card-of-${name}`);
       const known = said[name] ?? [];
       if (watch && known.at(-1)?.[1] !== watch.state) known.push([today, watch.state, since(watch.since)]);
       said[name] = known;
@@ -143,6 +155,13 @@ afterAll(() => {
 test.each([
   ['steady', [[0, 'present', 0]]],
   ['careful', [[0, 'present', 0]]],
+  [
+    'hides',
+    [
+      [0, 'present', 0],
+      [107, 'changed', 105],
+    ],
+  ],
   [
     'edits',
     [
@@ -214,32 +233,27 @@ test.each([
   expect(said[name]).toEqual(changes);
 });
 
-test('the changes are kept with their dates, the newest first', async () => {
-  const { changes } = await store.getFindings();
-  expect(changes.map(({ day }) => day)).toEqual(
-    changes
-      .map(({ day }) => day)
-      .sort()
-      .reverse(),
-  );
-  expect(changes.filter(({ source: from }) => from === 'edits')).toEqual([
+test('the changes of 90 days are kept with their dates, the newest first', async () => {
+  const { changes } = (await storage.get('changes')) as ChangesValue;
+  const change = { from: 'present', to: 'unreachable', score: null };
+  expect(changes).toEqual([
     {
-      day: dayName(102),
-      card: 'card-of-edits',
-      source: 'edits',
-      from: 'present',
-      to: 'changed',
-      since: dayName(100),
-      score: 0.92,
+      ...change,
+      day: dayName(312),
+      card: 'card-of-stumbles',
+      source: 'stumbles',
+      from: 'unreachable',
+      to: 'present',
+      since: dayName(310),
     },
+    { ...change, day: dayName(302), card: 'card-of-stumbles', source: 'stumbles', since: dayName(300) },
   ]);
 });
 
 test('an address that moved is named, and the last 90 days are kept', async () => {
-  const { sources } = await store.getFindings();
-  expect(sources.redirects?.movedTo).toBe(`${publishers.get('redirects')?.origin}/2026/article`);
-  expect(sources.steady?.history).toEqual({ from: dayName(DAYS - 90), marks: 'p'.repeat(90) });
-  expect(sources.strays?.outcome).toBe('redirect-refused');
+  expect((await findingsOf('redirects')).movedTo).toBe(`${publishers.get('redirects')?.origin}/2026/article`);
+  expect((await findingsOf('steady')).history).toEqual({ from: dayName(DAYS - 90), marks: 'p'.repeat(90) });
+  expect((await findingsOf('strays')).outcome).toBe('redirect-refused');
 });
 
 describe('politeness', () => {
@@ -263,10 +277,12 @@ describe('politeness', () => {
     ]);
   });
 
-  test('a page that gives validators is asked for only where it changed', () => {
+  test('a page that gives validators is asked for only where it changed, and once a week in full', () => {
     const pages = publishers.get('careful')?.asked.filter(({ path }) => path === '/article') ?? [];
-    expect(pages.map(({ conditional }) => conditional)).toEqual([false, ...Array(DAYS - 1).fill(true)]);
-    expect(pages.filter(({ status: code }) => code === 304)).toHaveLength(DAYS - 1);
+    expect(pages.map(({ conditional }) => conditional)).toEqual(Array.from({ length: DAYS }, (_, day) => day % 7 > 0));
+    expect(pages.filter(({ status: code }) => code === 304)).toHaveLength(
+      pages.filter((each) => each.conditional).length,
+    );
   });
 
   test('nothing is asked where robots.txt forbids it, by our name', () => {
@@ -277,9 +293,10 @@ describe('politeness', () => {
     expect(days?.filter((day) => day >= 40 && day < 80)).toEqual([]);
   });
 
-  test('the store is written to at most twice an hour, and once a site and day', () => {
-    expect(store.writes.findings).toBeLessThanOrEqual(DAYS * 13);
-    expect(store.writes.asked).toBe(store.writes.findings);
-    expect(store.writes.robots).toBe(DAYS * NAMES.length);
+  test('what requests read is written to once a pass', () => {
+    const passes = storage.writes.index ?? 0;
+    expect(passes).toBeLessThanOrEqual(DAYS * (NAMES.length + 1));
+    expect([storage.writes.sources, storage.writes.changes]).toEqual([passes, passes]);
+    expect(storage.writes.robots).toBe(DAYS * NAMES.length);
   });
 });

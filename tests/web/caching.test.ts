@@ -90,6 +90,28 @@ test.each(ETAGGED)('304 of %s leaves what a cache knows of it as it was', async 
   expect(Object.fromEntries([...first.headers, ...again.headers])).toEqual(Object.fromEntries(first.headers));
 });
 
+test.each(ETAGGED)('any tag of %s is answered 304, with the headers that a cache knows', async (path) => {
+  const first = await app.request(`https://cards.example.org${path}`);
+  const again = await app.request(`https://cards.example.org${path}`, { headers: { 'If-None-Match': '*' } });
+  expect([again.status, await again.text(), again.headers.get('ETag')]).toEqual([304, '', first.headers.get('ETag')]);
+  expect(Object.fromEntries([...first.headers, ...again.headers])).toEqual(Object.fromEntries(first.headers));
+  expect(again.headers.has('Content-Type')).toBe(false);
+});
+
+test.each([
+  ['/?cursor=none', 400],
+  ['/topics/examples?cursor=none', 400],
+  ['/sources?cursor=none', 400],
+  ['/api/cards?cursor=none', 400],
+  ['/api/corrections?cursor=none', 400],
+  ['/cards/none', 404],
+  ['/cards/none.json', 404],
+  ['/sitemap-2.xml', 404],
+])('any tag of %s, which has no answer, is answered %d', async (path, status) => {
+  const response = await app.request(`https://cards.example.org${path}`, { headers: { 'If-None-Match': '*' } });
+  expect([response.status, response.headers.has('ETag')]).toEqual([status, false]);
+});
+
 const etagOf = async (path: string, cards: CompiledCard[]) =>
   (
     await appOf(createBundledStore({ sources: [source], cards })).request(`https://cards.example.org${path}`)
@@ -104,9 +126,9 @@ test.each(['/sources/daily-example', '/api/sources/daily-example'])(
 );
 
 test('a comparison has another ETag when its words are found in another dress', async () => {
-  const found = { match: 'exact', checkedAt: '2026-11-21', snapshot: 'a'.repeat(64), standing: null } as const;
-  const cardsWith = (standing: string | null): CompiledCard[] => [
-    { ...entryOf({ id: 'a-card' }), evidence: { ...found, standing } } as CompiledCard,
+  const found = { match: 'exact', checkedAt: '2026-11-21', snapshot: 'a'.repeat(64), pageText: null } as const;
+  const cardsWith = (pageText: string | null): CompiledCard[] => [
+    { ...entryOf({ id: 'a-card' }), evidence: { ...found, pageText } } as CompiledCard,
     entryOf({ id: 'b-card' }),
     comparisonOf('both', ['a-card', 'b-card']),
   ];

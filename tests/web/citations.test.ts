@@ -64,7 +64,7 @@ describe('the tags of a page', () => {
     });
   });
 
-  test('leave out what is not known for sure', async () => {
+  test('omit uncertain facts', async () => {
     const published = { date: '2023-11-02', basis: 'inferred', reason: 'because' } as const;
     const asking = askingOf(catalogOf([{ id: 'a-card' }], [], { title: null, authors: [], url: null, published }));
     expect((await tagsOf('a-card', asking)).map(([name]) => name)).toEqual(['citation_publisher', 'citation_language']);
@@ -76,7 +76,7 @@ describe('the tags of a page', () => {
     expect((await tagsOf('a-card', asking)).map(([name]) => name)).not.toContain('citation_publication_date');
   });
 
-  test('name no source of a comparison, for it has several', async () => {
+  test('omit the source of a comparison, because it has several', async () => {
     expect(await tagsOf('both')).toEqual([]);
   });
 });
@@ -94,14 +94,14 @@ describe('the reference of Wikipedia', () => {
     expect(citeNews(recordOf({ ...quoteCard, attribution }))).toContain('|work=Daily Example |agency=Belta |');
   });
 
-  test('names original, republisher and archived copy, and no title that is not known', () => {
+  test('names the original, the republisher and the archived copy, and no unknown title', () => {
     const from = {
       ...source,
       title: null,
       authors: ['BBC News'],
       published: { date: '2023-06/2023-07', basis: 'inferred', reason: 'because' } as const,
       translated: { from: 'de', publisher: 'Zeitung', url: null },
-      archived: { url: 'https://web.archive.org/web/20231103/https://example.org/article' },
+      archived: [{ url: 'https://web.archive.org/web/20231103/https://example.org/article' }],
     };
     expect(citeNews(recordOf(quoteCard, from))).toBe(
       '{{cite news |author1=BBC News |title=none |url=https://example.org/article |work=Zeitung |via=Daily Example ' +
@@ -122,16 +122,16 @@ describe('the reference of Wikipedia', () => {
     expect(text.split('}}')[1]).toBe(behind);
   });
 
-  test('leads to the archived copy where the page is gone', () => {
-    const archived = { url: 'https://archive.ph/abc', date: '2026-11-22' };
+  test('marks the archived copy as the main link if the page is gone', () => {
+    const archived = [{ url: 'https://archive.example/abc', date: '2026-11-22' }];
     const watch = { state: 'gone', since: '2026-11-23', lastLooked: '2026-11-25', score: 0 } as const;
     const record = { ...recordOf(quoteCard, { ...source, archived }), watch };
     expect(citeNews(record)).toContain(
-      ' |archive-url=https://archive.ph/abc |archive-date=22 November 2026 |url-status=dead |',
+      ' |archive-url=https://archive.example/abc |archive-date=22 November 2026 |url-status=dead |',
     );
   });
 
-  test('ends where it ends, whatever the source says', () => {
+  test('cannot be ended early by the source', () => {
     const text = hostileText(60);
     fc.assert(
       fc.property(text, text, text, (title, name, exact) => {

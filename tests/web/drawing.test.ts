@@ -85,14 +85,42 @@ describe.each([
   });
 });
 
-test('where no error can be drawn either, words stand in its place, with one line in the log', async () => {
-  const log = logged();
+describe('where no error can be drawn either', () => {
   const broken = async () => Promise.reject(new Error('nothing is drawn'));
-  const ask = appWith({ renderImage: broken, renderError: broken });
-  const response = await ask('/cards/a-card.png');
-  expect([response.status, response.headers.get('Content-Type')]).toEqual([503, 'image/svg+xml']);
-  expect(await response.text()).toContain('Not drawn just now');
-  expect(log).toHaveBeenCalledOnce();
+  const never = () => new Promise<Uint8Array>(() => {});
+
+  test.each([
+    ['/cards/a-card.png', 503, 'image/png', 'Not drawn just now'],
+    ['/cards/a-card.svg', 503, 'image/svg+xml', 'Not drawn just now'],
+    ['/cards/none.png', 404, 'image/png', 'No such card'],
+    ['/cards/none.svg', 404, 'image/svg+xml', 'No such card'],
+  ])(
+    '%s is a plain picture of its form that nobody keeps, with one line in the log',
+    async (path, status, type, words) => {
+      const log = logged();
+      const ask = appWith({ renderImage: broken, renderError: broken });
+      const response = await ask(path);
+      expect([response.status, response.headers.get('Content-Type')]).toEqual([status, type]);
+      expect(response.headers.get('Cache-Control')).toBe('no-store');
+      const bytes = new Uint8Array(await response.arrayBuffer());
+      expect(new TextDecoder().decode(bytes)).toContain(words);
+      if (type === 'image/png') expect([...bytes.slice(0, 4)]).toEqual([0x89, 0x50, 0x4e, 0x47]);
+      expect(log).toHaveBeenCalledOnce();
+    },
+  );
+
+  test('an error that takes too long to draw is not kept either', async () => {
+    logged();
+    vi.useFakeTimers();
+    const asked = appWith({ renderError: never })('/cards/none.png');
+    await vi.advanceTimersByTimeAsync(10_000);
+    const response = await asked;
+    expect([response.status, response.headers.get('Content-Type'), response.headers.get('Cache-Control')]).toEqual([
+      404,
+      'image/png',
+      'no-store',
+    ]);
+  });
 });
 
 describe('/health', () => {

@@ -44,7 +44,7 @@ test.each([
 
 test('the gallery says how to add the first card', async () => {
   const page = await (await ask('/')).text();
-  expect(page).toContain('There is no card yet.');
+  expect(page).toContain('There are no cards yet.');
   expect(page).toContain('npm run new -- --url');
   expect(page).toContain('README.md');
 });

@@ -24,7 +24,7 @@ const jsonFeed = async (asking = ask) =>
   (await (await asking('/feed.json')).json()) as Record<string, unknown> & { items: Item[] };
 
 describe('the JSON feed', () => {
-  test('says what it is and where', async () => {
+  test('has the required metadata', async () => {
     expect(await jsonFeed()).toMatchObject({
       version: 'https://jsonfeed.org/version/1.1',
       title: 'Sourced fact cards',
@@ -75,7 +75,7 @@ describe('the Atom feed', () => {
     ]);
   });
 
-  test('leads from an entry to the page, to the passage, and from a comparison to its cards', async () => {
+  test('links an entry to its page and passage, and a comparison to its cards', async () => {
     const [newer, compared] = childrenOf(parseXml(await text('/feed.xml')), 'entry');
     const linksOf = (entry = newer) =>
       entry && childrenOf(entry, 'link').map(({ attributes }) => `${attributes.rel} ${attributes.href}`);
@@ -135,7 +135,7 @@ describe('the sitemap', () => {
     expect(pictures).toEqual(['newer', 'compared', 'older'].map((id) => `${ORIGIN}/cards/${id}.png`));
   });
 
-  test('is an index of parts where it is too long for a file', async () => {
+  test('is an index of parts if it is too long for a file', async () => {
     const index = parseXml((await sitemap(catalog, links, undefined, 4)) ?? '');
     expect(index.name).toBe('sitemapindex');
     expect(childrenOf(index, 'sitemap').map((part) => textOf(part, 'loc'))).toEqual(
@@ -146,7 +146,7 @@ describe('the sitemap', () => {
     expect(await sitemap(catalog, links, 4, 4)).toBeUndefined();
   });
 
-  test('has no parts where it is short', async () => {
+  test('has no parts if it is short', async () => {
     expect((await ask('/sitemap-1.xml')).status).toBe(404);
   });
 });
@@ -166,7 +166,7 @@ describe.each([
     expect(response.headers.get('Cache-Control')).toBe('public, max-age=240, stale-while-revalidate=60');
   });
 
-  test('is the same every time, and not sent again to who has it', async () => {
+  test('is deterministic, and returns 304 for a matching ETag', async () => {
     expect(await text(path)).toBe(await text(path));
     const etag = (await ask(path)).headers.get('ETag') ?? '';
     expect((await ask(path, { headers: { 'If-None-Match': etag } })).status).toBe(304);

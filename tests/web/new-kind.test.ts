@@ -50,11 +50,11 @@ async function addKind() {
   Object.assign(QUOTED_KINDS, { promise });
 
   const { LAYOUTS } = await import('../../src/render/layouts/layout.ts');
-  const { layLed } = await import('../../src/render/layouts/led.ts');
+  const { layoutLeadCard } = await import('../../src/render/layouts/lead.ts');
   const layPromise: (typeof LAYOUTS)['claim'] = (record, canvas) => {
     const { due, claim } = record.card as unknown as PromiseCard;
     const style = { face: 'bold', color: canvas.colors.ink, lineHeight: 1.2 } as const;
-    return layLed(record, canvas, {
+    return layoutLeadCard(record, canvas, {
       lead: { ...style, text: due.text, sizes: [100, 80, 60] },
       statement: { ...style, text: claim, sizes: [48, 40, 32] },
       gap: 8,
@@ -70,7 +70,7 @@ async function load() {
   const { compileCatalog, linkRecords } = await import('../../src/catalog/compile.ts');
   const { loadCatalog } = await import('../../src/catalog/load.ts');
   const { checkRules } = await import('../../src/catalog/rules.ts');
-  const { faultsOf } = await import('../../src/catalog/changes.ts');
+  const { findUnrecordedChanges } = await import('../../src/catalog/changes.ts');
   const { createReleases, newLines } = await import('../../src/catalog/releases.ts');
   const { SourceFile } = await import('../../src/catalog/parse.ts');
   const { cardLines } = await import('../../src/tools/new/card.ts');
@@ -82,7 +82,17 @@ async function load() {
   const app = createApp({ loadStore: async () => store, codeRevision: 'test' });
   const ask = async (path: string) => app.request(`${ORIGIN}${path}`);
   return {
-    ...{ problems, ask, compile, linkRecords, createReleases, newLines, faultsOf, loadCatalog, checkRules },
+    ...{
+      problems,
+      ask,
+      compile,
+      linkRecords,
+      createReleases,
+      newLines,
+      findUnrecordedChanges,
+      loadCatalog,
+      checkRules,
+    },
     ...{ SourceFile, cardLines, USAGE },
   };
 }
@@ -147,7 +157,7 @@ describe('a kind that two tables have', () => {
     const faults = (file: string) =>
       loaded
         .linkRecords(loaded.compile(file).catalog)
-        .flatMap((now) => (now.card.id === 'a-promise' ? loaded.faultsOf(now, releases) : []));
+        .flatMap((now) => (now.card.id === 'a-promise' ? loaded.findUnrecordedChanges(now, releases) : []));
     expect(faults(changed)).toEqual([
       {
         path: ['due'],

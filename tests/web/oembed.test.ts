@@ -83,7 +83,7 @@ describe('a card as oEmbed', () => {
     expect(fields).toEqual(Object.fromEntries(json));
   });
 
-  test('of a comparison names its note and leads to its page', async () => {
+  test('of a comparison contains its note and links to its page', async () => {
     const { html, author_name } = await documentOf({}, `${ORIGIN}/cards/compared`);
     expect(html).toContain('Not like for like.');
     expect(author_name).toBe('Somebody; Daily Example');
@@ -101,7 +101,7 @@ describe('a card as oEmbed', () => {
     expect((await oembed({}, 'HTTPS://CARDS.EXAMPLE.ORG/CARDS/A-CARD')).status).toBe(200);
   });
 
-  test('is not sent again to who has it', async () => {
+  test('returns 304 for a matching ETag', async () => {
     const etag = (await oembed({})).headers.get('ETag') ?? '';
     const path = `/oembed?${new URLSearchParams({ url: PAGE })}`;
     expect((await ask(path, { headers: { 'If-None-Match': etag } })).status).toBe(304);
@@ -136,7 +136,7 @@ describe('the room that a site has', () => {
     expect(Number(attribute(frame, 'height'))).toBe(height);
   });
 
-  test('a frame is as high as the picture where the words do not go in, and higher where they do', async () => {
+  test('a frame is as high as the picture if the caption does not fit, and higher if it does', async () => {
     const heightOfWords = async (room: Record<string, string>) => {
       const { width, height } = await documentOf(room);
       return Number(height) - Math.round((Number(width) * SIZES.og.height) / SIZES.og.width);
@@ -154,7 +154,7 @@ describe('the room that a site has', () => {
   });
 });
 
-describe('what is asked wrongly', () => {
+describe('invalid requests', () => {
   const problemOf = async (response: Response) => {
     expect(response.headers.get('Content-Type')).toBe('application/problem+json');
     expect(response.headers.get('Access-Control-Allow-Origin')).toBe('*');
@@ -204,14 +204,14 @@ describe('what is asked wrongly', () => {
     expect((await ask(`/oembed?url=${PAGE}&format=xml&format=yaml`)).status).toBe(501);
   });
 
-  test('what a consumer sends besides is ignored, and nothing of it comes back', async () => {
+  test('other parameters of consumers are ignored and never echoed', async () => {
     const response = await oembed({ callback: 'evil', dnt: 'true', title: '<script>' }, `${PAGE}?x=<script>evil#evil`);
     expect(response.status).toBe(200);
     expect(await response.text()).not.toMatch(/evil|script/);
   });
 });
 
-test('only the public origin is ours where one is set', async () => {
+test('accepts only the public origin if one is configured', async () => {
   const elsewhere = askingOf(catalogOf([{ id: 'a-card' }]), { PUBLIC_URL: 'https://public.example' });
   const status = async (url: string) => (await elsewhere(`/oembed?url=${url}`)).status;
   expect(await status('https://public.example/cards/a-card')).toBe(200);

@@ -14,7 +14,7 @@ const evidence = {
   match: 'exact',
   checkedAt: '2026-11-21',
   snapshot: 'a'.repeat(64),
-  standing: null,
+  pageText: null,
   checks: [
     { check: 'place', outcome: 'accepted', because, warning },
     { check: 'published', outcome: 'confirmed', because: null, warning: null },

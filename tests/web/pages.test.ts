@@ -28,7 +28,7 @@ describe('the gallery', () => {
     expect(seen).toEqual(cards.map(({ card }) => card.id));
   });
 
-  test('finds by words, and the field says what was asked for', async () => {
+  test('finds by words, and keeps the query in the field', async () => {
     const page = await textOf('/?q=merchnt+ship');
     expect(shownIn(page)).toContain(ID);
     expect(page).toContain('name="q" value="merchnt ship"');
@@ -54,10 +54,10 @@ describe('the gallery', () => {
     expect(page).toContain('<option value="contradicts" selected="">Disputed (2)</option>');
   });
 
-  test('says so when nothing is found, and when there is no card at all', async () => {
-    expect(await textOf('/?q=zebra')).toContain('No card has all of this.');
+  test('reports an empty result and an empty catalogue', async () => {
+    expect(await textOf('/?q=zebra')).toContain('No card matches.');
     const empty = appOf(catalogOf([]));
-    expect(await (await empty.request('/')).text()).toContain('There is no card yet.');
+    expect(await (await empty.request('/')).text()).toContain('There are no cards yet.');
     expect(await (await empty.request('/sources')).text()).toContain('0 cards');
   });
 
@@ -78,12 +78,12 @@ describe('the gallery', () => {
     ['/?related=zebra', 'related must be one of contradicts, same-remark, '],
     ['/?topic=zebra', 'topic must be the slug or the name of a topic'],
     ['/?source=zebra', 'source must be the id of a source'],
-    ['/?cursor=zebra', 'cursor must be what'],
-    ['/topics/harbours?cursor=zebra', 'cursor must be what'],
-    ['/?kind=figure&kind=claim', 'kind is given more than once: give it once.'],
+    ['/?cursor=zebra', 'cursor must be the value of'],
+    ['/topics/harbours?cursor=zebra', 'cursor must be the value of'],
+    ['/?kind=figure&kind=claim', 'kind is given more than once.'],
     [`/?q=${'x'.repeat(201)}`, 'q must be at most 200 characters.'],
     [`/cards/${ID}?size=zebra`, 'size must be one of og, wide, square, story.'],
-  ])('%s is a 400 page that says what is wrong, and repeats nothing', async (path, message) => {
+  ])('%s is a 400 page with the fault, and echoes nothing', async (path, message) => {
     const response = await get(path);
     expect(response.status).toBe(400);
     const page = await response.text();
@@ -108,7 +108,7 @@ describe('a topic', () => {
 });
 
 describe('a card’s page', () => {
-  test('shows the words with the decisive ones marked, and leads to the passage', async () => {
+  test('shows the quote with its highlight, and links to the passage', async () => {
     const page = await textOf(`/cards/${ID}`);
     expect(page).toContain('reportedly hosts <mark>up to 1,000 merchant ships</mark></blockquote>');
     expect(page).toMatch(/<a class="action" href="[^"]*#:~:text=reportedly%20hosts[^"]*">Read it in the source</);
@@ -116,11 +116,11 @@ describe('a card’s page', () => {
     expect(page).toContain('Harbour Times, 2 November 2023');
   });
 
-  test('leads to our own record where the address of the source is not known', async () => {
+  test('links to our own record if the address of the source is unknown', async () => {
     const nowhere = appOf(catalogOf([{ id: 'a-card' }], [], { url: null }));
     const page = await (await nowhere.request('/cards/a-card')).text();
-    expect(page).toContain('/sources/daily-example#a-card">See where it stands<');
-    expect(page).toContain('The address of this text is not known');
+    expect(page).toContain('/sources/daily-example#a-card">See our record of the source<');
+    expect(page).toContain('The address of this text is unknown.');
   });
 
   test('offers each size and theme, and the snippets follow', async () => {
@@ -137,11 +137,11 @@ describe('a card’s page', () => {
     expect(await textOf(`/cards/${ID}?theme=light`)).not.toContain('media="(prefers-color-scheme: dark)"');
   });
 
-  test('of a comparison leads to every card, and these lead back', async () => {
+  test('a comparison links to all its cards, and they link back', async () => {
     const comparison = cards.find(isComparison);
     if (!comparison) throw new Error('the catalogue has no comparison');
     const page = await textOf(`/cards/${comparison.card.id}`);
-    expect(page).toContain('Side by side');
+    expect(page).toContain('Comparison<');
     for (const { record } of comparison.rows) {
       expect(page).toContain(`/cards/${record.card.id}"`);
       expect(await textOf(`/cards/${record.card.id}`)).toContain(`/cards/${comparison.card.id}"`);
@@ -155,7 +155,7 @@ describe('a card’s page', () => {
     expect(Math.max(...weights)).toBeLessThanOrEqual(60_000);
   });
 
-  test('is answered 304 to who has it', async () => {
+  test('returns 304 for a matching ETag', async () => {
     const etag = (await get(`/cards/${ID}`)).headers.get('ETag') ?? '';
     const again = await exports.default.fetch(`${ORIGIN}/cards/${ID}`, { headers: { 'If-None-Match': etag } });
     expect(again.status).toBe(304);
@@ -217,7 +217,7 @@ describe('every page', () => {
     for (const [, address = ''] of loaded) expect(new URL(address, ORIGIN).origin).toBe(ORIGIN);
   });
 
-  test('is not for changing: other methods are answered 405 with what is allowed', async () => {
+  test('is read-only: other methods return 405 with the allowed ones', async () => {
     for (const method of ['POST', 'PUT', 'PATCH', 'DELETE']) {
       const response = await exports.default.fetch(`${ORIGIN}/cards/${ID}`, { method });
       expect(response.status).toBe(405);

@@ -58,16 +58,16 @@ describe('a link preview', () => {
     expect(meta).not.toHaveProperty('article:published_time');
   });
 
-  test('gives a figure with what is counted', async () => {
+  test('has a figure with its unit', async () => {
     expect(metaOf(await pageOf('counted'))['og:title']).toEqual(['up to 7 words (Somebody, Daily Example, Nov 2023)']);
   });
 
-  test('names no secure address where there is none', async () => {
+  test('omits the secure address on http', async () => {
     const plain = askingOf(catalog, { PUBLIC_URL: 'http://localhost:8787' });
     expect(metaOf(await pageOf('a-card', plain))).not.toHaveProperty('og:image:secure_url');
   });
 
-  test('says where the other forms, the embeds and the feeds are', async () => {
+  test('links to the other formats, the embeds and the feeds', async () => {
     const links = documentElements(await pageOf('a-card'))
       .filter(({ tagName }) => tagName === 'link')
       .map((element) => ['rel', 'type', 'href'].map((name) => attribute(element, name)));
@@ -122,14 +122,14 @@ describe('structured data', () => {
     });
   });
 
-  test('says who spoke the words only of a card that quotes a speaker', async () => {
+  test('names the speaker of the words only for a card that quotes a speaker', async () => {
     const quotation = await nodeOf('Quotation', 'counted');
     expect(quotation).toHaveProperty('text', 'these are the words');
     expect(quotation).not.toHaveProperty('spokenByCharacter');
     expect(quotation).not.toHaveProperty('creator');
   });
 
-  test('is a claim, with who makes it and where it appears', async () => {
+  test('is a claim with its author and appearance', async () => {
     expect(await nodeOf('Claim')).toEqual({
       '@type': 'Claim',
       '@id': `${PAGE}#claim`,
@@ -167,7 +167,7 @@ describe('structured data', () => {
     expect(await nodeOf('Claim', 'a-card', listed)).toMatchObject({ author: 'Somebody' });
   });
 
-  test('has a date only where it is stated, and a publication date only where it is no interval', async () => {
+  test('has a date only if it is stated, and a publication date only if it is not an interval', async () => {
     const asking = (asOf: { date: string; basis: 'stated' | 'inferred' }) =>
       askingOf(
         createBundledStore({
@@ -200,7 +200,7 @@ describe('structured data', () => {
     expect((await nodeOf('NewsArticle', 'a-card', asking))?.datePublished).toBe(published);
   });
 
-  test('names the original of a translation, and leaves out what is not known', async () => {
+  test('names the original of a translation, and omits unknown values', async () => {
     const from = { ...source, title: null, authors: [], url: null };
     const translated = { from: 'de', publisher: 'Tageblatt', url: null };
     const asking = askingOf(

@@ -271,14 +271,14 @@ describe('lists', () => {
     expect(page).toContain('/speakers/eva-muster">Eva Muster</a><span class="muted"> (Harbour master)</span>');
   });
 
-  test('a speaker page has every card of the speaker, and those with words of others apart', async () => {
+  test('a speaker page lists the cards by the speaker, and separately those that the speaker passed on', async () => {
     expect(await (await get('/speakers')).text()).toContain('/speakers/radio-example">Radio Example</a>');
     const person = await (await get('/speakers/eva-muster')).text();
-    expect(person).toContain('1 card of this speaker');
+    expect(person).toContain('1 card by this speaker');
     expect(person).toContain('/cards/second-basin-better-prepared');
     expect(person).toContain('E. Muster, Ева Мустер');
     const outlet = await (await get('/speakers/radio-example')).text();
-    expect(outlet).toContain('with words of others');
+    expect(outlet).toContain('passed on');
   });
 
   test('health counts them', async () => {

@@ -2,7 +2,7 @@
 import ExifReader from 'exifreader';
 import { describe, expect, test } from 'vitest';
 import { createApp } from '../../src/app.ts';
-import { faultsOf } from '../../src/catalog/changes.ts';
+import { findUnrecordedChanges } from '../../src/catalog/changes.ts';
 import { type Compilation, compileCatalog, linkRecords } from '../../src/catalog/compile.ts';
 import { formatProblem } from '../../src/catalog/parse.ts';
 import { createReleases, newLines, type Releases } from '../../src/catalog/releases.ts';
@@ -93,10 +93,10 @@ describe('published', () => {
   test('a change without an entry in the history is refused', async () => {
     const catalog = createBundledStore(compile(CORRECT));
     const record = await catalog.getCard(FIGURE);
-    const faults = record ? faultsOf(record, corrected.before) : [];
+    const faults = record ? findUnrecordedChanges(record, corrected.before) : [];
     expect(faults.map(({ path }) => path.join('.'))).toEqual(['claim', 'figure', 'quote.exact', 'quote.highlight']);
     expect(faults[0]?.message).toBe(
-      'has changed since it was published on 2026-11-22. It was: Twice as many fighters reportedly stayed. Put it back, or add an entry to the history of "some-fighters" that says what changed and why: { type: corrected, date: …, reason: …, earlier: { claim: "Twice as many fighters reportedly stayed" } }',
+      'has changed since 2026-11-22, when it was published as: Twice as many fighters reportedly stayed. Restore the published value, or add an entry to the history of "some-fighters": { type: corrected, date: …, reason: …, earlier: { claim: "Twice as many fighters reportedly stayed" } }',
     );
   });
 });
@@ -169,7 +169,7 @@ describe('an earlier value', () => {
   const WORDS_OF = [
     ['Topics: ', 'Examples, Another'],
     ['Status: ', 'Claimed'],
-    ['Who says so: ', 'Somebody → Daily Example'],
+    ['Attribution: ', 'Somebody → Daily Example'],
     ['As of: ', 'September 2023 (inferred: The article is of that month)'],
     ['Place: ', 'none'],
     ['Marked: ', '“1,000 fighters”'],
@@ -216,12 +216,12 @@ describe('an earlier value', () => {
 });
 
 describe('superseded', () => {
-  test('points to the card in its place, everywhere', async () => {
+  test('points to replaced by this card, everywhere', async () => {
     const card = await json(superseded, `/cards/${FIGURE}.json`);
     expect(card).toMatchObject({ state: 'superseded', supersededBy: WORDS, updated: '2026-12-10' });
     expect(card.correction.date).toBe('2026-12-03');
     expect(await text(superseded, `/cards/${FIGURE}`)).toContain(
-      `<a href="${ORIGIN}/cards/${WORDS}">See the card that took its place</a>`,
+      `<a href="${ORIGIN}/cards/${WORDS}">See the card that replaces it</a>`,
     );
     expect(await described(superseded, `/cards/${FIGURE}.png`)).toMatch(
       new RegExp(`^Superseded 10 Dec 2026 by another card, ${WORDS}\\.`),
@@ -322,6 +322,6 @@ describe('a history', () => {
   test('that was published stays as it is: entries are only added', async () => {
     const rewritten = compile(STEPS.superseded.text.replace('and not up to 2,000', 'after all'));
     const record = await createBundledStore(rewritten).getCard(FIGURE);
-    expect(record && faultsOf(record, superseded.before).map(({ path }) => path)).toEqual([['history']]);
+    expect(record && findUnrecordedChanges(record, superseded.before).map(({ path }) => path)).toEqual([['history']]);
   });
 });

@@ -19,8 +19,8 @@ Somebody on something
 
 > these are **the words**
 
-- **Who says so:** Somebody → Daily Example
-- **Status:** Stated (said openly by the one who would know)
+- **Attribution:** Somebody → Daily Example
+- **Status:** Stated (stated openly by someone in a position to know)
 - **As of:** November 2023 (worked out: The article speaks in the present tense)
 - **Source:** [Daily Example, 2 Nov 2023](${ORIGIN}/sources/daily-example)
 - **Published:** 2 November 2023 (stated, not confirmed by a program)
@@ -46,7 +46,7 @@ Somebody on something
       'Value',
       'As of',
       'Status',
-      'Who says so',
+      'Attribution',
       'Source',
     ]);
     expect(table.rows.map((row) => row[1]?.text)).toEqual([
@@ -56,39 +56,39 @@ Somebody on something
     expect(tokens[2]).toMatchObject({ text: 'Not like for like.' });
   });
 
-  test('says what is not known', async () => {
+  test('marks unknown values', async () => {
     const unknown = askingOf(
       createBundledStore({ sources: [{ ...source, url: null }], cards: [entryOf({ id: 'a-card', asOf: null })] }),
     );
     const card = await (await unknown('/cards/a-card.md')).text();
     expect(card).toContain('**As of:** not known');
     expect(card).toContain(
-      `the address of the source is not known; [our record of it](${ORIGIN}/sources/daily-example#a-card)`,
+      `the address of the source is unknown; see [our record of it](${ORIGIN}/sources/daily-example#a-card)`,
     );
   });
 
-  test('says who each speaker is, and how the words came to each outlet', async () => {
+  test('states the role of each speaker, and how each outlet obtained the words', async () => {
     const speakers = [{ id: 'eva', name: 'Eva Muster', type: 'person' as const, role: 'Harbour master' }];
     const attribution = ['Eva Muster', { name: 'Radio Example', as: 'told' as const }, 'Daily Example'];
     const told = askingOf(
       createBundledStore({ sources: [source], cards: [{ ...entryOf({ id: 'a-card', attribution }), speakers }] }),
     );
     expect(await (await told('/cards/a-card.md')).text()).toContain(
-      '- **Who says so:** Eva Muster (Harbour master) → Radio Example (was told so) → Daily Example\n',
+      '- **Attribution:** Eva Muster (Harbour master) → Radio Example (was told so) → Daily Example\n',
     );
   });
 
-  test('says when, where and how its quote was found', async () => {
-    const evidence = { match: 'exact' as const, checkedAt: '2026-11-21', snapshot: 'b'.repeat(64), standing: null };
+  test('states when, where and how the quote was found', async () => {
+    const evidence = { match: 'exact' as const, checkedAt: '2026-11-21', snapshot: 'b'.repeat(64), pageText: null };
     const proven = askingOf(
       createBundledStore({ sources: [source], cards: [{ ...entryOf({ id: 'a-card' }), evidence } as never] }),
     );
     expect(await (await proven('/cards/a-card.md')).text()).toContain(
-      `found in the source’s text on 21 November 2026, to the letter (SHA-256 ${'b'.repeat(64)})`,
+      `found in the source’s text on 21 November 2026, as an exact match (SHA-256 ${'b'.repeat(64)})`,
     );
   });
 
-  test('is Markdown that any site may read, and is not sent again to who has it', async () => {
+  test('is Markdown for any origin, and returns 304 for a matching ETag', async () => {
     const response = await ask('/cards/a-card.md');
     expect(response.headers.get('Content-Type')).toBe('text/markdown; charset=utf-8');
     expect(response.headers.get('Access-Control-Allow-Origin')).toBe('*');
@@ -117,9 +117,9 @@ describe('llms.txt', () => {
     expect(headings.map(({ depth, text }) => `${depth} ${text}`)).toEqual([
       '1 Sourced fact cards',
       '2 API',
-      '2 Forms of a card',
+      '2 Formats of a card',
       '2 Feeds',
-      '2 Conditions',
+      '2 Usage',
       '2 Newest cards',
       '2 Sources',
       '2 Speakers',

@@ -1,25 +1,26 @@
 /** What the watch found, as readers and programs see it; and the watch itself, in the runtime that it is made for. */
 import { env } from 'cloudflare:workers';
-import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { createApp } from '../../src/app.ts';
 import type { Source } from '../../src/card/source.ts';
 import type { WatchState } from '../../src/card/watch.ts';
 import type { Store } from '../../src/catalog/store.ts';
 import { createBundledStore } from '../../src/catalog/stores/bundled.ts';
-import { createReportReader, createStore } from '../../src/watch/kv-store.ts';
+import type { SourceFindings } from '../../src/watch/findings.ts';
 import { passOver } from '../../src/watch/pass.ts';
-import { reportOf } from '../../src/watch/report.ts';
+import { createWatchReader } from '../../src/watch/reader.ts';
+import { createKvStorage } from '../../src/watch/storage.ts';
 import { CardDocument, WatchDocument } from '../../src/web/api/schemas/card.ts';
 import { comparisonOf, entryOf } from '../helpers/catalogs.ts';
 import { source } from '../helpers/fixtures.ts';
-import { findingsOf } from '../helpers/watching.ts';
+import { publishedOf, readerOf } from '../helpers/watching.ts';
 
 const ORIGIN = 'https://cards.example.org';
 const EVIDENCE = {
   match: 'exact' as const,
   checkedAt: '2025-12-31',
   snapshot: 'b'.repeat(64),
-  standing: null,
+  pageText: null,
 };
 const ARCHIVED = { url: 'https://web.archive.org/web/20231103/https://example.org/article', date: '2023-11-03' };
 
@@ -34,8 +35,8 @@ function catalogWith(changes: Partial<Source> = {}): Store {
 /** Asks about a catalogue whose source was seen so, day after day. */
 function asking(states: readonly WatchState[] | null, changes: Partial<Source> = {}) {
   const catalog = catalogWith(changes);
-  const loadWatch = async () => states && reportOf(findingsOf(await catalog.cardsOf(source.id), states));
-  const app = createApp({ loadStore: async () => catalog, loadWatch, codeRevision: 'test' });
+  const watch = readerOf(async () => states && publishedOf(await catalog.cardsOf(source.id), states));
+  const app = createApp({ loadStore: async () => catalog, watch, codeRevision: 'test' });
   return async (path: string, headers = {}) => app.request(`${ORIGIN}${path}`, { headers });
 }
 const GONE: WatchState[] = ['present', 'gone', 'gone', 'gone'];
@@ -56,8 +57,8 @@ describe('a card', () => {
     const page = await textOf(asking(CHANGED)('/cards/a-card'));
     expect(page).toContain('<dt>Watched</dt>');
     expect(page).toContain('<strong>changed</strong> since 2 January 2026');
-    expect(page).toContain('last looked 4 January 2026');
-    expect(page).toContain('The source has changed since.');
+    expect(page).toContain('last checked 4 January 2026');
+    expect(page).toContain('The source has changed.');
   });
 
   test('has no notice while its words stand', async () => {
@@ -67,12 +68,12 @@ describe('a card', () => {
   });
 
   test('leads to the archived copy where its source is gone, and says so', async () => {
-    const ask = asking(GONE, { archived: ARCHIVED });
+    const ask = asking(GONE, { archived: [ARCHIVED] });
     const passage = `${ARCHIVED.url}#:~:text=these%20are%20the%20words`;
     expect((await ask('/cards/a-card/source')).headers.get('Location')).toBe(passage);
     expect(CardDocument.parse(await jsonOf(ask('/cards/a-card.json'))).links.source).toBe(passage);
     const page = await textOf(ask('/cards/a-card'));
-    expect(page).toContain('The source no longer has these words.');
+    expect(page).toContain('The source no longer contains these words.');
     expect(page).toMatch(
       /<a class="action" href="https:\/\/web\.archive[^"]+">Read it in the archived copy of 3 November 2023/,
     );
@@ -81,12 +82,12 @@ describe('a card', () => {
   });
 
   test('offers the archived copy beside the source that is there', async () => {
-    const ask = asking(['present'], { archived: ARCHIVED });
+    const ask = asking(['present'], { archived: [ARCHIVED] });
     expect((await ask('/cards/a-card/source')).headers.get('Location')).toMatch(/^https:\/\/example\.org\/article#/);
     expect(await textOf(ask('/cards/a-card'))).toContain('Or in the archived copy of 3 November 2023');
     expect(await textOf(ask('/sources/daily-example'))).toContain(ARCHIVED.url);
     const { source: from } = CardDocument.parse(await jsonOf(ask('/cards/a-card.json')));
-    expect(from?.archived).toEqual(ARCHIVED);
+    expect(from?.archived).toEqual([ARCHIVED]);
   });
 });
 
@@ -109,6 +110,7 @@ test('/api/watch lists the sources with the states of their cards', async () => 
         lastLooked: '2026-01-04',
         outcome: 'http-status',
         movedTo: null,
+        skippedUntil: null,
         history: { from: '2026-01-01', marks: 'pggg' },
         cards: [
           { id: 'a-card', watch },
@@ -130,7 +132,7 @@ test('/watch.json tells each change on the day that it was certain', async () =>
     [`${ORIGIN}/cards/a-card#gone-2026-01-04`, '2026-01-04T00:00:00Z'],
     [`${ORIGIN}/cards/b-card#gone-2026-01-04`, '2026-01-04T00:00:00Z'],
   ]);
-  expect(items[2]?.content_text).toContain('Since 2 January 2026, the words are gone from the source.');
+  expect(items[2]?.content_text).toContain('Since 2 January 2026, the source no longer contains the words.');
 });
 
 describe('ETags', () => {
@@ -164,7 +166,7 @@ describe('ETags', () => {
   });
 
   test('a picture has the same one: it is drawn when the card is published', async () => {
-    const changes = { archived: ARCHIVED };
+    const changes = { archived: [ARCHIVED] };
     expect(await etag(GONE, '/cards/a-card.png', changes)).toBe(await etag(null, '/cards/a-card.png', changes));
     const drawn = async (states: WatchState[] | null) => (await asking(states, changes)('/cards/a-card.png')).bytes();
     expect(await drawn(GONE)).toEqual(await drawn(null));
@@ -195,10 +197,9 @@ describe('without a watch', () => {
   test.each(PATHS)(
     '%s is the same where nobody has looked yet, where nobody looks, and where KV fails',
     async (path) => {
-      vi.spyOn(console, 'error').mockImplementation(() => {});
       const failing = createApp({
         loadStore: async () => catalog,
-        loadWatch: () => Promise.reject(new Error('KV cannot be read')),
+        watch: createWatchReader([() => Promise.reject(new Error('KV cannot be read'))], { onError: () => {} }),
         codeRevision: 'test',
       });
       const answers = await Promise.all([
@@ -215,7 +216,7 @@ describe('without a watch', () => {
   test('documents say null, and pages nothing', async () => {
     const document = CardDocument.parse(await jsonOf(Promise.resolve(unbound.request(`${ORIGIN}/cards/a-card.json`))));
     expect(document.evidence?.watch).toBe(null);
-    expect(document.source?.archived).toBe(null);
+    expect(document.source?.archived).toEqual([]);
     expect(await (await unbound.request(`${ORIGIN}/api/watch`)).json()).toEqual({ watch: null });
     expect(await (await unbound.request(`${ORIGIN}/watch.json`)).json()).toMatchObject({ items: [] });
     expect(await (await unbound.request(`${ORIGIN}/cards/a-card`)).text()).not.toContain('Watched');
@@ -242,34 +243,40 @@ describe('in the runtime of Workers', () => {
     return pages[address]?.() ?? new Response(null, { status: 500 });
   }) as unknown as typeof fetch;
 
+  const reportNow = () =>
+    createWatchReader([async (_, key) => WATCH.get(key)], { onError: (error) => expect.fail(String(error)) }).cards(
+      {},
+      () => {},
+    );
+
   test('a pass reads the page, keeps what it found, and does not ask twice on a day', async () => {
     const catalog = catalogWith();
-    const store = createStore(WATCH);
+    const storage = createKvStorage(WATCH);
     for (const hour of [18, 19, 23])
-      await passOver({ catalog, store, time: Date.UTC(2026, 0, 5, hour), visiting: { fetch: fetching } });
+      expect(
+        await passOver({ catalog, storage, time: Date.UTC(2026, 0, 5, hour), visiting: { fetch: fetching } }),
+      ).toEqual({ left: 0, failures: [] });
     expect(asked).toEqual(['https://example.org/robots.txt', 'https://example.org/article']);
-    const report = await createReportReader()(WATCH);
-    expect(report?.card('a-card')).toEqual({
+    const report = await reportNow();
+    expect(report?.card(source.id, 'a-card')).toEqual({
       state: 'present',
       since: '2026-01-05',
       lastLooked: '2026-01-05',
       score: null,
     });
-    expect((await store.getFindings()).sources[source.id]?.cards['a-card']?.surroundings?.before).toBe('Міст:');
+    const kept = (await storage.get(`source:${source.id}`)) as SourceFindings;
+    expect(kept.cards['a-card']?.surroundings?.before).toBe('Міст:');
   });
 
-  test('a report is made anew only when there is something new', async () => {
-    const read = createReportReader();
-    expect(await read(WATCH)).toBe(null);
-    const records = await catalogWith().cardsOf(source.id);
-    await createStore(WATCH).putFindings(findingsOf(records, ['present']));
-    const report = await read(WATCH);
-    expect(report?.day).toBe('2026-01-01');
-    expect(await read(WATCH)).toBe(report);
-  });
-
-  test('findings of another version are none', async () => {
-    await WATCH.put('findings', JSON.stringify({ version: 0, other: true }));
-    expect(await createReportReader()(WATCH)).toBe(null);
+  test.each([
+    'findings of another version',
+    '{"version":1}',
+    '{',
+    '[]',
+    'null',
+    '{"version":2,"revision":"a","day":"x"}',
+  ])('%s are none', async (text) => {
+    await WATCH.put('index', text);
+    expect(await reportNow()).toBe(null);
   });
 });

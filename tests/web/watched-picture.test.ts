@@ -3,10 +3,9 @@ import ExifReader from 'exifreader';
 import { describe, expect, test } from 'vitest';
 import { createApp } from '../../src/app.ts';
 import type { WatchState } from '../../src/card/watch.ts';
-import { reportOf } from '../../src/watch/report.ts';
 import { catalogOf } from '../helpers/catalogs.ts';
 import { source } from '../helpers/fixtures.ts';
-import { findingsOf } from '../helpers/watching.ts';
+import { publishedOf, readerOf } from '../helpers/watching.ts';
 
 const ADDRESS = 'https://cards.example.org/cards/a-card.png';
 const CHANGED: WatchState[] = ['present', 'changed', 'changed', 'changed'];
@@ -14,8 +13,8 @@ const CHANGED: WatchState[] = ['present', 'changed', 'changed', 'changed'];
 /** Asks for a picture of a card whose source was seen so; `deployed` is what the assets hold. */
 async function picture(states: readonly WatchState[], wanted: boolean, deployed?: string): Promise<Response> {
   const catalog = catalogOf([{ id: 'a-card' }]);
-  const report = reportOf(findingsOf(await catalog.cardsOf(source.id), states));
-  const app = createApp({ loadStore: async () => catalog, loadWatch: async () => report, codeRevision: 'test' });
+  const watch = readerOf(async () => publishedOf(await catalog.cardsOf(source.id), states));
+  const app = createApp({ loadStore: async () => catalog, watch, codeRevision: 'test' });
   const ASSETS = { fetch: async () => new Response(deployed, { status: deployed === undefined ? 404 : 200 }) };
   return app.request(ADDRESS, {}, { ASSETS, ...(wanted ? { WATCH_ON_PICTURES: 'true' } : {}) });
 }

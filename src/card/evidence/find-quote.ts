@@ -10,26 +10,26 @@ import { isWordBoundary } from './word-boundary.ts';
 
 export type TextQuoteSelector = { exact: string; prefix?: string | undefined; suffix?: string | undefined };
 
-/** A stretch of the original text, as UTF-16 offsets: [start, end). */
+/** A range of the original text, as UTF-16 offsets: [start, end). */
 export type Range = { start: number; end: number };
 
 export type QuoteMatch =
-  /** The very characters of the quote stand there. */
+  /** The text contains the exact characters of the quote. */
   | ({ match: 'exact' } & Range)
-  /** Its words stand there, with other spaces, quotation marks, dashes or invisible characters. */
+  /** The text contains its words, with different spaces, quotation marks, dashes or invisible characters. */
   | ({ match: 'normalised' } & Range)
-  /** It stands more than once; prefix or suffix has to say which is meant. */
+  /** The quote occurs more than once. A prefix or suffix must identify it. */
   | { match: 'ambiguous'; places: Range[] }
-  /** Only something similar stands there. `score`: 0 to 1. */
+  /** The text contains only similar words. `score`: 0 to 1. */
   | ({
       match: 'drift';
       score: number;
-      /** All places of the very words in another case, as where a page sets them in capitals. */
+      /** All places with the same words in another case, for example where a page prints them in capitals. */
       recased?: Range[];
     } & Range)
   | { match: 'missing' };
 
-/** A text made ready to find many quotes in. */
+/** A text that is prepared for finding many quotes. */
 export type SearchableText = ReturnType<typeof prepareText>;
 
 export function prepareText(original: string) {
@@ -38,9 +38,9 @@ export function prepareText(original: string) {
 }
 
 /**
- * Finds a quote. It has to begin and end at whole words: "ten" does not stand in "often". Of places where the words have
- * another case, those count as places of the quote only beside one that has its case.
- * `near` is the offset where it was last seen; of similar places the nearer one is preferred.
+ * Finds a quote. It must begin and end at whole words: "often" does not contain "ten". Places with another letter case count
+ * only if at least one place has the case of the quote. `near`: the offset of the last match; of several similar places, the
+ * nearest is preferred.
  */
 export function findQuote(text: SearchableText, quote: TextQuoteSelector, near?: number): QuoteMatch {
   const exact = normalise(quote.exact).text;
@@ -57,10 +57,10 @@ export function findQuote(text: SearchableText, quote: TextQuoteSelector, near?:
   return { match, ...first };
 }
 
-/** Of a quote that occurs so often no more places are looked for: nobody chooses among them. */
+/** The search stops after so many places, because nobody chooses among more. */
 const MAX_PLACES = 1_000;
 
-/** Ranges of the normalised text where `exact` occurs between word boundaries and in its context, in whatever case. */
+/** Ranges of the normalised text where `exact` occurs between word boundaries and in its context, in any case. */
 function findPlaces(text: SearchableText, exact: string, hasContext: (place: Range) => boolean): Range[] {
   const { folded } = text;
   const wanted = foldCase(exact).text;
@@ -74,31 +74,31 @@ function findPlaces(text: SearchableText, exact: string, hasContext: (place: Ran
   return places;
 }
 
-/** Whether a word ends or begins at an offset of the normalised text. No number goes on in another line or table cell. */
+/** Whether an offset of the normalised text is a word boundary. Numbers do not continue across lines or table cells. */
 function isBoundary({ original, normalised: { text, starts, ends } }: SearchableText, at: number): boolean {
   if (isWordBoundary(text, at)) return true;
   const space = text[at] === ' ' ? at : at - 1;
   return text[space] === ' ' && /[\t\n\r]/.test(original.slice(starts[space], ends[space]));
 }
 
-/** A raised number is no part of the word before it: a note, or a power that the word before does not need. */
+/** A raised number is not part of the word before it: it is a note mark or a power. */
 function isWordEnd(text: SearchableText, place: Range): boolean {
   const { end } = toRange(text, place);
   return isBoundary(text, place.end) || endOfRaised(text.original, end) > end;
 }
 
-/** The share of letters that have the case of the quote. */
+/** The share of letters with the same case as in the quote. */
 function caseScore({ normalised }: SearchableText, { start, end }: Range, exact: string): number {
   const found = [...normalised.text.slice(start, end)];
   const same = [...exact].filter((letter, at) => letter === found[at]).length;
   return same / Math.max(1, found.length, exact.length);
 }
 
-/** A check whether the words before and after a place are those of the selector, in whatever case. */
+/** Returns a check that the words before and after a place match the selector, in any case. */
 function hasContextOf({ normalised: { text } }: SearchableText, { prefix = '', suffix = '' }: TextQuoteSelector) {
   const [before, after] = [prefix, suffix].map((words) => foldCase(normalise(words).text).text) as [string, string];
   return ({ start, end }: Range) => {
-    // A letter may fold to two.
+    // A letter may fold to two letters.
     const head = foldCase(text.slice(Math.max(0, start - before.length - 1), start)).text;
     const tail = foldCase(text.slice(end, end + after.length + 1)).text;
     return head.trimEnd().endsWith(before) && tail.trimStart().startsWith(after);
@@ -109,13 +109,13 @@ function toRange({ normalised: { starts, ends } }: SearchableText, { start, end 
   return { start: starts[start] ?? 0, end: ends[end - 1] ?? 0 };
 }
 
-/** What each part says about a similar place being the right one: as in Hypothesis, the words first, then their context. */
+/** The weights of the parts that identify a similar place. As in Hypothesis, the quote counts most, then its context. */
 const WEIGHTS = { quote: 50, prefix: 20, suffix: 20, position: 2 };
 
-/** More errors than half of the letters is another sentence; more than 256 costs time and finds nothing. */
+/** With more errors than half of the letters, the text is a different sentence. More than 256 errors is too slow to search. */
 const maxErrors = (length: number) => Math.min(256, Math.floor(length / 2));
 
-/** Of many equally similar places only so many are weighed, to stay linear. */
+/** The maximum number of similar places that are scored, so that the time stays linear. */
 const MAX_CANDIDATES = 50;
 
 function findSimilar(text: SearchableText, exact: string, quote: TextQuoteSelector, near?: number): QuoteMatch {
@@ -142,7 +142,7 @@ function findSimilar(text: SearchableText, exact: string, quote: TextQuoteSelect
   return { match: 'drift', score: best.score, ...toRange(text, best) };
 }
 
-/** How much of `pattern` stands in `text`: 0 to 1. */
+/** How well `text` contains `pattern`: 0 to 1. */
 export function similarity(text: string, pattern: string): number {
   const [match] = search(text, pattern, pattern.length);
   return match ? 1 - match.errors / pattern.length : 0;

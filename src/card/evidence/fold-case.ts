@@ -1,6 +1,6 @@
-/** A text without its case, as browsers compare when they look for a fragment, and as `text-transform` writes it. Pure. */
+/** Folds the case of a text, as browsers do for text fragments, and as `text-transform` does. Pure. */
 
-/** `at`: for each UTF-16 unit of `text`, the offset of its letter before folding; undefined where they are the same. */
+/** `at`: for each UTF-16 unit of `text`, its offset in the original; undefined if the offsets are equal. */
 export type FoldedText = { text: string; at: Uint32Array | undefined };
 
 const CASED = /[\p{Lu}\p{Lt}ßςı]/gu;

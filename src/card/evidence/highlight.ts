@@ -1,10 +1,10 @@
-/** Words inside a text: the part of a quote that is marked. Pure. */
+/** Finds the highlighted part of a quote. Pure. */
 
 type Marked = { exact: string; highlight?: string | undefined };
 
 /**
- * Where the highlight stands in the quote, as UTF-16 offsets: its first place at whole words, or else its first.
- * `undefined` where there is none.
+ * The position of the highlight in the quote, as UTF-16 offsets. Prefers a place at word boundaries. Undefined if there is
+ * no highlight.
  */
 export function findHighlight({ exact, highlight }: Marked): { start: number; end: number } | undefined {
   if (highlight === undefined) return undefined;
@@ -14,7 +14,7 @@ export function findHighlight({ exact, highlight }: Marked): { start: number; en
   return start === undefined ? undefined : { start, end: start + highlight.length };
 }
 
-/** Whether `words` stand in `text` as whole words, in whatever case. */
+/** Whether `text` contains `words` as whole words, in any case. */
 export function namesWords(text: string, words: string): boolean {
   const [where, what] = [text.toLowerCase(), words.toLowerCase()];
   return placesOf(where, what).some((at) => isWholeWords(where, at, at + what.length));

@@ -1,4 +1,4 @@
-/** Where a range of a source's text is: its block, its part of the page, its sentence, and the words around it. Pure. */
+/** Locates a range of a source text: its block, part of the page, sentence and surrounding words. Pure. */
 import { createHash } from 'node:crypto';
 import type { Range } from './find-quote.ts';
 import { normalise } from './normalise.ts';
@@ -7,7 +7,7 @@ import { endsOf } from './sentences.ts';
 
 export type Line = Range & Partial<Pick<Block, 'type' | 'part'>>;
 
-/** The blocks of a text. Those of a plain text are its lines, or its paragraphs where a sentence goes on in the next line. */
+/** The blocks of a text. Plain text is split into lines, or into paragraphs if sentences continue across lines. */
 export function blocksOf({ text, blocks }: StructuredText): readonly Line[] {
   if (blocks) return blocks;
   const lines = [...text.matchAll(/[^\n\r\u2028\u2029]+/gu)]
@@ -26,18 +26,18 @@ export function blocksOf({ text, blocks }: StructuredText): readonly Line[] {
   return joined;
 }
 
-/** The longest line of a text that is wrapped by hand. */
+/** The maximum line length of hard-wrapped text. */
 const WRAPPED_CHARACTERS = 100;
 const WRAPPED_SHARE = 0.2;
 
-/** Whether a plain text has short lines, many of which go on in the next. */
-function isHardWrapped(text: string, lines: readonly Range[], goesOn: (at: number) => boolean): boolean {
+/** Whether a plain text has short lines and many of them continue in the next. */
+function isHardWrapped(text: string, lines: readonly Range[], continuesIn: (at: number) => boolean): boolean {
   if (lines.some(({ start, end }) => text.slice(start, end).trim().length > WRAPPED_CHARACTERS)) return false;
-  const going = lines.filter((_, at) => at > 0 && goesOn(at)).length;
+  const going = lines.filter((_, at) => at > 0 && continuesIn(at)).length;
   return lines.length > 5 && going >= WRAPPED_SHARE * lines.length;
 }
 
-/** The index of the block that a place is in, or of the last one before it. */
+/** The index of the block at an offset, or of the last block before it. */
 function indexAt(blocks: readonly Range[], at: number): number {
   let [low, high] = [0, blocks.length - 1];
   while (low < high) {
@@ -48,17 +48,17 @@ function indexAt(blocks: readonly Range[], at: number): number {
   return low;
 }
 
-/** The block that a place is in. */
+/** The block at an offset. */
 export const blockAt = (blocks: readonly Line[], at: number): Line | undefined => blocks[indexAt(blocks, at)];
 
 type LocateOptions = {
-  /** BCP 47, where it is known. */
+  /** BCP 47, if known. */
   language?: string | undefined;
-  /** The blocks of the text, where they are known already. */
+  /** The blocks of the text, if already computed. */
   blocks?: readonly Line[];
 };
 
-/** Where a range is that has at least one word in it. */
+/** Locates a range that contains at least one word. */
 export function locate(source: StructuredText, range: Range, options: LocateOptions = {}): Place {
   const { language, blocks = blocksOf(source) } = options;
   const { text } = source;
@@ -77,18 +77,18 @@ export function locate(source: StructuredText, range: Range, options: LocateOpti
   return {
     block: from.type ?? null,
     part: from.part ?? null,
-    beginsSentence: begins && !(startsBlock && goesOn(text, blocks[first - 1], from)),
-    endsSentence: ends && !(endsBlock && goesOn(text, to, blocks[last + 1])),
+    beginsSentence: begins && !(startsBlock && continuesIn(text, blocks[first - 1], from)),
+    endsSentence: ends && !(endsBlock && continuesIn(text, to, blocks[last + 1])),
     around: hashAround(text.slice(from.start, range.start), text.slice(range.end, to.end)),
   };
 }
 
-/** What may be between a quote and the words around it, and need not be repeated: `,”` before "he said". */
+/** Punctuation between a quote and its context, which the card need not repeat: `,”` before "he said". */
 const JOINT = /[\s"',:-]+/.source;
 const JOINT_AFTER = new RegExp(`^${JOINT}`, 'u');
 const JOINT_BEFORE = new RegExp(`${JOINT}$`, 'u');
 
-/** Whether the words that a card gives around a quote are those of its block. */
+/** Whether the context that a card gives matches the words of the block. */
 export function hasContext(
   source: StructuredText,
   { start, end }: Range,
@@ -101,21 +101,21 @@ export function hasContext(
   const tail = wordsAfter(source.text.slice(end, blocks[indexAt(blocks, end - 1)]?.end));
   const [wantedBefore, wantedAfter] = [wordsBefore(before ?? ''), wordsAfter(after ?? '')];
   const isWholeBefore =
-    head.endsWith(wantedBefore) && !goesOnWord(head.slice(0, head.length - wantedBefore.length), wantedBefore);
-  const isWholeAfter = tail.startsWith(wantedAfter) && !goesOnWord(wantedAfter, tail.slice(wantedAfter.length));
+    head.endsWith(wantedBefore) && !splitsWord(head.slice(0, head.length - wantedBefore.length), wantedBefore);
+  const isWholeAfter = tail.startsWith(wantedAfter) && !splitsWord(wantedAfter, tail.slice(wantedAfter.length));
   return isWholeBefore && isWholeAfter;
 }
 
-/** Whether a word goes on from one text into the next. */
-const goesOnWord = (one: string, next: string) => /[\p{L}\p{N}]$/u.test(one) && /^[\p{L}\p{N}]/u.test(next);
+/** Whether a word continues from one text into the next. */
+const splitsWord = (one: string, next: string) => /[\p{L}\p{N}]$/u.test(one) && /^[\p{L}\p{N}]/u.test(next);
 
-/** Whether a range begins in one block and ends in another. */
+/** Whether a range spans more than one block. */
 export function crossesBlocks(blocks: readonly Range[], { start, end }: Range): boolean {
   return indexAt(blocks, start) !== indexAt(blocks, end - 1);
 }
 
-/** Whether a sentence of one paragraph goes on in the next, as where a page sets an advertisement between. */
-function goesOn(text: string, before: Line | undefined, after: Line | undefined): boolean {
+/** Whether a sentence continues in the next paragraph, for example around an advertisement. */
+function continuesIn(text: string, before: Line | undefined, after: Line | undefined): boolean {
   if (!before || !after) return false;
   const areParagraphs = [before, after].every(({ type = 'paragraph' }) => type === 'paragraph');
   const head = text.slice(Math.max(before.start, before.end - 20), before.end);
@@ -124,7 +124,7 @@ function goesOn(text: string, before: Line | undefined, after: Line | undefined)
 
 const WORDS_AROUND = 8;
 
-/** The SHA-256 of the eight words before and after, as far as the block has them. */
+/** The SHA-256 of the eight words before and after, within the block. */
 function hashAround(before: string, after: string): string {
   const words = (part: string) => normalise(part).text.split(' ').filter(Boolean);
   const around = [words(before.slice(-400)).slice(-WORDS_AROUND), words(after.slice(0, 400)).slice(0, WORDS_AROUND)];

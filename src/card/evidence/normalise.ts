@@ -1,17 +1,17 @@
 /**
- * Normalises a text, so that two copies of the same words compare equal however they were typed, and maps every place
- * of the result back into the original. Pure. Linear in the length of the text.
+ * Normalises a text, so that copies of the same words compare equal regardless of typography, and maps each position back
+ * to the original. Pure. Linear in the length of the text.
  */
 
 export type NormalisedText = {
   text: string;
-  /** For each UTF-16 unit of `text`, the offset in the original where what it stands for starts. */
+  /** For each UTF-16 unit of `text`, the start offset of its source in the original. */
   starts: Uint32Array;
-  /** Likewise where it ends. */
+  /** The end offset, likewise. */
   ends: Uint32Array;
 };
 
-/** What nobody sees: soft hyphens, zero-width characters, direction marks, variation selectors, tags. */
+/** Invisible characters: soft hyphens, zero-width characters, direction marks, variation selectors, tags. */
 const IGNORABLE = /\p{Default_Ignorable_Code_Point}+/gu;
 const IGNORABLE_END = /\p{Default_Ignorable_Code_Point}+$/u;
 const SPACE = /^\s$/u;
@@ -19,17 +19,16 @@ const SPACE = /^\s$/u;
 const SINGLE_QUOTES = /^[‘’‚‛′‵´`‹›❛❜＇ʹʻʼʽˈ\u055a\ua78c]$/;
 const DOUBLE_QUOTES = /^[“”„‟″‶«»❝❞〝〞〟＂ʺ]$/;
 const DASHES = /^[‐‑‒–—―⸺⸻﹘﹣－−-]$/;
-/** Ligatures, digraphs and full-width forms: the same letters. Of other compatible letters some are not: "²" is not "2". */
+/** Ligatures, digraphs and full-width forms of the same letters. Other compatibility characters differ: "²" is not "2". */
 const LIGATURES = /^[\u0132\u0133\u01c4-\u01cc\u01f1-\u01f3\ufb00-\ufb06\ufb13-\ufb17\uff01-\uff5e]$/;
 
-/** A letter with its combining marks, or a run of Hangul jamo: what Unicode normalisation may join, with what nobody sees. */
+/** A letter with combining marks, or a run of Hangul jamo: the unit of Unicode normalisation, with invisible characters. */
 const CLUSTER =
   /[\u1100-\u11ff][\u1100-\u11ff\p{Default_Ignorable_Code_Point}]*|\P{M}[\p{M}\p{Default_Ignorable_Code_Point}]*|\p{M}[\p{M}\p{Default_Ignorable_Code_Point}]*/gsu;
 
 /**
- * Normalises: Unicode form C; any run of white space to one space, none at the ends; curly quotation marks to straight
- * ones; dashes, also doubled ones, to a hyphen; "…" to "..."; ligatures to letters; default-ignorable characters away. Case
- * stays.
+ * Normalises to Unicode form C. Collapses and trims white space, straightens quotation marks, turns dashes into single
+ * hyphens, "…" into "...", and ligatures into letters. Removes default-ignorable characters. Keeps letter case.
  */
 export function normalise(original: string): NormalisedText {
   const parts: string[] = [];
@@ -48,7 +47,7 @@ export function normalise(original: string): NormalisedText {
     const text = normaliseCluster(cluster);
     if (text === '') continue;
     const end = index + cluster.replace(IGNORABLE_END, '').length;
-    // A run of spaces or of dashes is one of it.
+    // Consecutive spaces or dashes become one.
     if (text === last && (text === ' ' || text === '-')) ends[ends.length - 1] = end;
     else if (text !== ' ' || parts.length > 0) push(text, index, end);
     last = text;
@@ -73,13 +72,13 @@ function normaliseCluster(whole: string): string {
   return cluster.normalize(LIGATURES.test(cluster) ? 'NFKC' : 'NFC');
 }
 
-/** A sign of ASCII but the grave accent and white space. */
+/** Whether a cluster is one ASCII character, other than white space and the grave accent. */
 function isPlain(cluster: string): boolean {
   const code = cluster.charCodeAt(0);
   return cluster.length === 1 && code > 0x20 && code < 0x7f && code !== 0x60;
 }
 
-/** A text without the characters that nobody sees. */
+/** Removes invisible characters. */
 export function withoutIgnorable(text: string): string {
   return text.replace(IGNORABLE, '');
 }

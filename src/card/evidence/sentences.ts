@@ -1,18 +1,18 @@
 /**
- * Finds where sentences begin and end in one block of text. Full stops of abbreviations, initials, numbers and days end none;
- * closing quotation marks and note marks after a full stop belong to its sentence. Pure. Linear.
+ * Splits a block of text into sentences. Full stops in abbreviations, initials, numbers and dates end no sentence. Closing
+ * quotation marks and note marks after a full stop belong to its sentence. Pure. Linear.
  */
 import { BEFORE_NAME, BEFORE_NUMBER, MAYBE_LAST, MONTHS, STARTERS } from './abbreviations.ts';
 import type { Range } from './find-quote.ts';
 
-/** Quotation marks, brackets and note marks that follow the sign that ends a sentence. */
+/** Quotation marks, brackets and note marks that can follow a sentence-ending mark. */
 const CLOSERS = String.raw`(?:["'”’“»«›‹)\]}]|\p{Default_Ignorable_Code_Point}|[¹²³⁰⁴-⁹]|(?<=[¹²³⁰⁴-⁹])[,–-](?=[¹²³⁰⁴-⁹])|\[[\p{L}\p{N}]{1,4}\])*`;
 const CANDIDATE = new RegExp(String.raw`(?<![.!?…])[.!?…]+${CLOSERS}(?=\s|$)|(?<![。！？])[。！？]+${CLOSERS}`, 'gu');
 
-/** Before the first word of a sentence: quotation marks, brackets, dashes, bullets. */
+/** Marks before the first word of a sentence: quotation marks, brackets, dashes, bullets. */
 const OPENERS = /^[\s"'“”„‟«»‹›‘’‚([{¿¡•·–—―-]*/u;
 
-/** The sentences of a block, in order, without the white space between. `language` is a BCP 47 tag, where it is known. */
+/** The sentences of a block in order, without the white space between them. `language`: BCP 47, if known. */
 export function sentencesOf(block: string, language = ''): Range[] {
   const sentences: Range[] = [];
   let start = block.search(/\S/u);
@@ -28,14 +28,14 @@ export function sentencesOf(block: string, language = ''): Range[] {
   return sentences;
 }
 
-/** How far a word before or after a full stop is read. */
+/** The number of characters read before and after a full stop. */
 const WINDOW = 40;
 
 function endsSentence(block: string, stop: number, end: number, language: string): boolean {
   const rest = block.slice(end, end + WINDOW).replace(OPENERS, '');
   const next = /^[\p{L}\p{M}\p{N}’'-]+/u.exec(rest)?.[0] ?? '';
   if (/^\p{Ll}/u.test(next)) return false;
-  // Other signs than one full stop are of no abbreviation.
+  // Only a single full stop can be part of an abbreviation.
   if (block[stop] !== '.' || block[stop + 1] === '.') return true;
   if (next === '') return true;
   const word =
@@ -51,19 +51,19 @@ function endsSentence(block: string, stop: number, end: number, language: string
   return true;
 }
 
-/** Abbreviations that are also words: only a capital shows the title ("Gen."), and only small letters the word ("al."). */
+/** Whether an abbreviation is used as a word: titles are capitalised ("Gen."), words are not ("al."). */
 function isPlainWord(lower: string, word: string): boolean {
   return /^(?:me|on|im|al|fr|hon|st|m|d|det)$/.test(lower) && word === lower && word.length > 1;
 }
 
-/** "am 24. Februar", and in German any noun: "die 76. Brigade". */
+/** "am 24. Februar"; in German also before nouns: "die 76. Brigade". */
 function isOrdinal(before: string, next: string, language: string): boolean {
   if (!/(?:^|[^\p{L}\p{N}.,])\d{1,3}$/u.test(before)) return false;
   if (MONTHS.has(next.toLowerCase())) return true;
   return language.startsWith('de') && /^\p{Lu}/u.test(next) && !STARTERS.has(next.toLowerCase());
 }
 
-/** A stretch of a block, and whether its sentence begins with it and ends with it. A speech in a sentence counts as one. */
+/** Whether a sentence begins and ends with a range of a block. A quotation that is a sentence counts as one. */
 export function endsOf(block: string, { start, end }: Range, language?: string): { begins: boolean; ends: boolean } {
   const sentences = sentencesOf(block, language);
   const begins = beginsAt(block, start, sentences);
@@ -79,7 +79,7 @@ function beginsAt(block: string, at: number, sentences: readonly Range[]): boole
   return opening !== null && isSpeech(block, sentence.start + opening.index, sentences);
 }
 
-/** What may follow the last word of a sentence. */
+/** Marks that may follow the last word of a sentence. */
 const REST = new RegExp(`^[.!?…。！？]*${CLOSERS}[.!?…]*${CLOSERS}$`, 'u');
 const REST_LENGTH = 40;
 
@@ -92,7 +92,7 @@ function endsAt(block: string, at: number, sentences: readonly Range[]): boolean
 
 const MARKS = /["“”„‟«»]/gu;
 
-/** Whether a speech ends at the end of a range, and nothing more of it follows in the sentence: “They left,” he said. */
+/** Whether a quotation ends with a range and does not continue in the sentence: “They left,” he said. */
 function endsSpeech(block: string, { end }: Range, sentences: readonly Range[], begins: boolean): boolean {
   const rest = block.slice(end, sentences.find((sentence) => sentence.end >= end)?.end);
   const isClosed = /^(?:[,.!?…]+["”’“»]|["”’“»],)/u.test(rest) || /[,.!?…]["”’“»]$/u.test(block.slice(0, end));
@@ -101,7 +101,7 @@ function endsSpeech(block: string, { end }: Range, sentences: readonly Range[], 
   return begins || (opening !== undefined && isSpeech(block, opening, sentences));
 }
 
-/** The mark that opens the quotation which is open at a place. A straight mark opens and closes in turn. */
+/** The opening mark of the quotation that is open at an offset. Straight marks open and close alternately. */
 function openingBefore(block: string, at: number): number | undefined {
   let opening: number | undefined;
   for (const { 0: mark, index } of block.slice(0, at).matchAll(MARKS)) {
@@ -111,7 +111,7 @@ function openingBefore(block: string, at: number): number | undefined {
   return opening;
 }
 
-/** Whether a quotation is a whole speech: it begins its sentence, or follows a colon, a comma or a dash, with a capital. */
+/** Whether a quotation is direct speech: it starts the sentence or follows a colon, comma or dash, and starts with a capital. */
 function isSpeech(block: string, opening: number, sentences: readonly Range[]): boolean {
   const start = sentences.findLast((sentence) => sentence.start <= opening)?.start ?? 0;
   const before = block.slice(start, opening).trimEnd();

@@ -1,19 +1,19 @@
-/** Whether a word or a number goes on across a place in a text, as browsers decide it (UAX #29). Pure. */
+/** Word boundaries as browsers determine them (UAX #29). A number with separators is one word. Pure. */
 
-/** Created when first needed: most places are decided without it. */
+/** Created lazily, because most boundaries need no segmenter. */
 let segmenter: Intl.Segmenter | undefined;
 
 const WORD_END = /[\p{L}\p{N}\p{M}]$/u;
 const WORD_START = /^[\p{L}\p{N}\p{M}]/u;
-/** Scripts without spaces between words: a dictionary parts them. */
+/** Scripts without spaces between words; word boundaries need a dictionary. */
 const UNSPACED = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}]/u;
-/** Signs that may stand inside a word or a number: can’t, 1,000, U.S., 10:30, snake_case. */
+/** Characters that may occur inside a word or a number: can’t, 1,000, U.S., 10:30, snake_case. */
 const INSIDE_WORD = /[.,:;'"·_…‧]/u;
 
-/** More than the longest word that has such a sign in it, so that the time of a check has a limit. */
+/** Longer than any word with such a character. Limits the time of a check. */
 const WINDOW = 32;
 
-/** Whether no word and no number goes on across an offset of a normalised text. */
+/** Whether an offset of a normalised text is a boundary of words and numbers. */
 export function isWordBoundary(text: string, at: number): boolean {
   const before = text.slice(Math.max(0, at - WINDOW), at);
   const after = text.slice(at, at + WINDOW);
@@ -30,7 +30,7 @@ export function isWordBoundary(text: string, at: number): boolean {
   return segmenter.segment(head + after).containing(head.length)?.index === head.length;
 }
 
-/** A number goes on over a space between groups of three digits, and a sign as in 10:30 and 1/2; it begins with its minus. */
+/** Numbers continue across spaces between groups of three digits, and across the signs in 10:30 and 1/2. A minus belongs to its number. */
 function cutsNumber(before: string, after: string): boolean {
   if (/\d[:/⁄]$/.test(before) ? /^\d/.test(after) : /\d$/.test(before) && /^[:/⁄]\d/.test(after)) return true;
   if (/^\d/.test(after)) {

@@ -1,4 +1,4 @@
-/** A claim: a statement in our own words, and the words that it rests on. Pure. */
+/** A claim: a statement in our own words, supported by a quote. Pure. */
 import { factKind } from './quoted.ts';
 import type { QuotedSpec } from './spec.ts';
 

@@ -1,4 +1,4 @@
-/** A comparison: other cards side by side. Pure. */
+/** A comparison of other cards. Pure. */
 import { z } from 'zod';
 import { publisherName } from '../citation.ts';
 import { formatDate } from '../date.ts';
@@ -11,18 +11,18 @@ import type { KindSpec, QuotedContent } from './spec.ts';
 const Row = z.strictObject({ card: Id, label: line(40) });
 const Rows = z
   .array(Row)
-  .min(2, 'has fewer than two rows; a comparison sets at least two cards side by side')
+  .min(2, 'has fewer than two rows. A comparison needs at least two cards')
   .max(4)
   .refine((rows) => new Set(rows.map(({ card }) => card)).size === rows.length, {
-    error: 'sets a card beside itself; name each card once',
+    error: 'repeats a card. Name each card once',
   })
-  .meta({ description: 'The cards set side by side, each with a short label of what it counts or says.' });
-const Note = line(200).meta({ description: 'Why the rows are not like for like.' });
+  .meta({ description: 'The compared cards, each with a short label of what it counts or says.' });
+const Note = line(200).meta({ description: 'Why the rows are not directly comparable.' });
 
 const fields = { rows: Rows, note: Note };
 
 type ComparisonFields = z.infer<z.ZodObject<typeof fields>> & { claim: string };
-/** `value`: what the card of the row says beside others. */
+/** `value`: the value of the row's card in a comparison. */
 type ComparedRow = { label: string; value: string; record: QuotedContent };
 type Content = { card: ComparisonFields; rows: readonly ComparedRow[] };
 
@@ -49,7 +49,7 @@ export const comparison = {
   },
 } satisfies KindSpec<Content>;
 
-/** How much of each row the text includes: as much as fits, the label, the value and the outlet before all else. */
+/** Texts of a row, the longest first. The longest that fits is used; all have the label, the value and the outlet. */
 const ROW_TEXTS: ((row: ComparedRow) => string)[] = [
   (row) => `${rowStart(row)} (${speakerIn(row)}${outletIn(row)}${dateIn(row)}).`,
   (row) => `${rowStart(row)} (${outletIn(row)}${dateIn(row)}).`,
@@ -58,13 +58,13 @@ const ROW_TEXTS: ((row: ComparedRow) => string)[] = [
 
 function describe({ card, rows }: Content, room: number): string[] {
   const texts = ROW_TEXTS.map((text) => [endSentence(card.claim), ...rows.map(text)].join(' '));
-  // The note says why the rows differ: it matters more than speakers and dates.
+  // The note explains why the rows differ, so it is more important than speakers and dates.
   const whole = texts.map((text) => `${text} ${endSentence(card.note)}`);
   const bare = rows.map(ROW_TEXTS.at(-1) as (row: ComparedRow) => string).join(' ');
   return [[...whole, ...texts, bare].find((text) => text.length <= room) ?? shortRows(rows, room)];
 }
 
-/** Each row with as much of its value as there is room for. */
+/** Shortens the values so that all rows fit. */
 function shortRows(rows: readonly ComparedRow[], room: number): string {
   const share = Math.floor((room + 1) / rows.length) - 1;
   const texts = rows.map((row) => {

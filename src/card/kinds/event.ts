@@ -5,7 +5,7 @@ import type { QuotedSpec } from './spec.ts';
 
 export const event = {
   ...factKind,
-  /** The picture leads with the date, so it has to be known. */
+  /** The picture begins with the date, so the date is required. */
   fields: { ...factKind.fields, asOf: ReasonedDate.meta({ description: 'When it happened.' }) },
   proposal: { ...factKind.proposal, claim: 'what happened, in your own words', asOf: 'when it happened' },
 } satisfies QuotedSpec;

@@ -1,4 +1,4 @@
-/** A figure: a number as the source gives it. Pure. */
+/** A figure: a number from the source. Pure. */
 import { z } from 'zod';
 import { findHedges } from '../evidence/checks/hedge-words.ts';
 import { primaryLanguage } from '../evidence/checks/words.ts';
@@ -9,10 +9,7 @@ import type { QuotedFields } from './fields.ts';
 import { describeQuoted, factKind } from './quoted.ts';
 import type { Compared, Fault, ProposedField, QuotedSpec, ReadFigure } from './spec.ts';
 
-const Written = z
-  .number()
-  .optional()
-  .meta({ description: 'Read from the text. Needed only where its words cannot be read.' });
+const Written = z.number().optional().meta({ description: 'Read from text. Needed only if text cannot be read.' });
 
 export const Figure = z
   .strictObject({
@@ -20,9 +17,11 @@ export const Figure = z
     value: Written,
     min: Written,
     max: Written,
-    unit: line(40).meta({ description: 'What is counted, in the plural: "Wagner fighters".' }),
+    unit: line(40).meta({ description: 'The thing counted, in the plural: "Wagner fighters".' }),
   })
-  .refine(({ min, max }) => min === undefined || max === undefined || min <= max, { error: 'has a min above its max' })
+  .refine(({ min, max }) => min === undefined || max === undefined || min <= max, {
+    error: 'has a min greater than its max',
+  })
   .meta({ id: 'Figure' });
 export type Figure = z.infer<typeof Figure>;
 
@@ -36,11 +35,11 @@ const FigureDocument = z
     max: z.number().nullable(),
     unitSign: z.string().nullable().meta({
       description:
-        'The sign at the number: "%", a currency by its code (ISO 4217), or a sign such as "$" that several have; else null.',
+        'The sign of the number: "%", a currency code (ISO 4217), or an ambiguous currency sign such as "$". Null if there is none.',
     }),
     unit: Figure.shape.unit,
   })
-  .meta({ description: 'A number as the source gives it: one value, a lowest, a highest, or a range.' });
+  .meta({ description: 'A number from the source: a value, a minimum, a maximum, or a range.' });
 
 /** "up to 1,000 Wagner fighters" */
 const withUnit = ({ text, unit }: Pick<Figure, 'text' | 'unit'>) => `${text} ${unit}`;
@@ -60,10 +59,10 @@ export const figure = {
     { path: ['figure', 'unit'], text: card.figure.unit },
   ],
   frozen: {
-    figure: frozenField(
-      line(65).meta({ description: 'The figure with its unit, as it was: "up to 2,000 fighters".' }),
-      { path: ['figure'], record: (value) => withUnit(value as Figure) },
-    ),
+    figure: frozenField(line(65).meta({ description: 'The earlier figure with its unit: "up to 2,000 fighters".' }), {
+      path: ['figure'],
+      record: (value) => withUnit(value as Figure),
+    }),
     ...factKind.frozen,
   } satisfies FrozenFields,
   document: {
@@ -91,7 +90,7 @@ export const figure = {
   },
 } satisfies QuotedSpec<FigureCard>;
 
-/** Units that say nothing without the claim: shares of something, time and distance. */
+/** Units that need the claim to be understood: shares, times and distances. */
 const NEEDS_CLAIM =
   /^(?:of|der|des|von|de|з|из|minutes?|hours?|days?|weeks?|months?|years?|miles?|kilomet(?:er|re)s?|met(?:er|re)s?|feet|yards?)(?!\p{L})/iu;
 
@@ -105,11 +104,11 @@ function says({ card, source }: { card: FigureCard; source: Source }): [string, 
   return [`${words}${placeText(card.place ?? null, { unit: figure.unit, language })}`, words];
 }
 
-/** Words that make a fact less than certain, as adverbs before a number. */
+/** Words that express uncertainty, as adverbs before a number. */
 const ADVERBS =
   /^(?:\p{L}+ly|perhaps|maybe|angeblich|mutmaßlich|offenbar|möglicherweise|vielleicht|voraussichtlich|vermutlich|\p{L}+mente|quizás?|tal vez|\p{L}+ment|peut-être|нібито|начебто|можливо|ймовірно|якобы|предположительно|возможно|вероятно)$/iu;
 
-/** The hedge of the quote that the text of the figure lacks; "" where there is none, or where it is in another language. */
+/** The hedge of the quote that `figure.text` lacks; "" if there is none or it is in another language. */
 function hedgeOf({ figure, quote, language = 'en' }: FigureCard, source: Source): string {
   const own = primaryLanguage(source.language);
   if (own !== primaryLanguage(language)) return '';
@@ -121,7 +120,7 @@ function hedgeOf({ figure, quote, language = 'en' }: FigureCard, source: Source)
   return adverb?.words.toLowerCase() ?? (own === 'en' && uncertain.length > 0 ? 'possibly' : '');
 }
 
-/** " in Belarus", where the unit does not name it. */
+/** " in Belarus", unless the unit already names the place. */
 function placeText(place: string | null, { unit, language }: { unit: string; language: string }): string {
   if (place === null || primaryLanguage(language) !== 'en') return '';
   const isInUnit = place.split(/[\s,]+/u).some((word) => /^\p{Lu}/u.test(word) && unit.includes(word.slice(0, 5)));
@@ -129,7 +128,7 @@ function placeText(place: string | null, { unit, language }: { unit: string; lan
   return /^\p{Lu}/u.test(place) ? ` in ${place.replace(/^The\s/u, 'the ')}` : ` ${place}`;
 }
 
-/** The numbers that the text of a figure gives; those that are written, where it cannot be read. */
+/** The numbers in `figure.text`, or the explicit ones if the text cannot be read. */
 function numbersOf({ figure, language = 'en' }: FigureCard): FigureNumbers {
   return deriveNumbers(figure.text, language) ?? figure;
 }
@@ -139,7 +138,7 @@ function unitSignOf({ figure, language = 'en' }: FigureCard): string | null {
   return deriveBounds(figure.text, language)?.unit ?? null;
 }
 
-/** The number that stands for a figure, and what it measures: a count and an upper bound are not the same. */
+/** The number used to draw a figure to scale, and its measure. A count and an upper bound have different measures. */
 function measureOf(card: FigureCard): Compared['measure'] {
   const { value, max, min } = numbersOf(card);
   const bound =
@@ -156,14 +155,14 @@ function measureOf(card: FigureCard): Compared['measure'] {
   };
 }
 
-/** Numbers that are written are those that the text gives. */
+/** Checks that explicit numbers equal the numbers in the text. */
 function checkNumbers({ figure, language = 'en' }: FigureCard): Fault[] {
   const { text } = figure;
   const derived = deriveNumbers(text, language);
   const written = (['value', 'min', 'max'] as const).filter((field) => figure[field] !== undefined);
   if (!derived) {
     if (written.length > 0) return [];
-    const message = `“${text}” has no single number that can be read in “${language}”. Write it in digits, or give value, min or max, too.`;
+    const message = `“${text}” does not contain exactly one readable number (language “${language}”). Write the number in digits, or add value, min or max.`;
     return [{ path: ['figure', 'text'], message }];
   }
   const given = Object.entries(derived)
@@ -173,12 +172,12 @@ function checkNumbers({ figure, language = 'en' }: FigureCard): Fault[] {
     .filter((field) => figure[field] !== derived[field])
     .map((field) => ({
       path: ['figure', field],
-      message: `is ${figure[field]}, but figure.text “${text}” gives ${given}. Remove ${field}, which is read from the text, or correct the text.`,
+      message: `is ${figure[field]}, but figure.text “${text}” gives ${given}. Remove ${field} or correct the text.`,
     }));
 }
 
 function proposeFigure(read: ReadFigure | undefined): ProposedField {
-  const unit = 'unit, what is counted, in the plural: "Wagner fighters"';
-  const hint = read ? unit : `text, the number as it stands in the quote, with its hedge; ${unit}`;
+  const unit = 'unit, the thing counted, in the plural: "Wagner fighters"';
+  const hint = read ? unit : `text, the number as in the quote, with its hedge; ${unit}`;
   return { name: 'figure', value: { text: read?.text ?? '', unit: '' }, hint };
 }

@@ -1,4 +1,4 @@
-/** The kinds of cards. A new kind is a file beside this one, a line here, and a layout in render/layouts/. */
+/** The table of kinds. To add a kind, add a file here, a line below, and a layout in render/layouts/. */
 import { claim } from './claim.ts';
 import { comparison } from './comparison.ts';
 import { event } from './event.ts';
@@ -6,8 +6,8 @@ import { figure } from './figure.ts';
 import { quote } from './quote.ts';
 import type { KindSpec, QuotedSpec } from './spec.ts';
 
-/** The kinds that quote a source. Their cards are in the file of the source. */
+/** The kinds that quote a source. Their cards are in the file of their source. */
 export const QUOTED_KINDS = { figure, quote, claim, event } satisfies Record<string, QuotedSpec>;
 
-/** The kinds that set other cards side by side. Their cards are in comparisons.yaml. */
+/** The kinds that compare other cards. Their cards are in comparisons.yaml. */
 export const COMPARED_KINDS = { comparison } satisfies Record<string, KindSpec<{ card: object }>>;

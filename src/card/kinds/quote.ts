@@ -9,10 +9,10 @@ export const quote = {
   describe: describeQuoted({ claim: true, quote: false }),
   says,
   quotesSpeaker: true,
-  proposal: { ...quotedKind.proposal, claim: 'who speaks, and on what, in your own words' },
+  proposal: { ...quotedKind.proposal, claim: 'who speaks, and about what, in your own words' },
 } satisfies QuotedSpec;
 
-/** The quoted words; of many, those that the card marks. */
+/** The quoted words. The short form has only the highlighted ones. */
 function says({ card, evidence }: Pick<QuotedContent, 'card' | 'evidence'>): [string, string?] {
   return [quotedText({ card, evidence }).text, markedText(card)];
 }

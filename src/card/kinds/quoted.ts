@@ -1,4 +1,4 @@
-/** What the kinds that quote a source share. Pure. */
+/** The shared part of the kinds that quote a source. Pure. */
 import { Attribution, stepLabels, stepNames, stepsOf } from '../attribution.ts';
 import { attributionLine, datedCitation } from '../citation.ts';
 import { type FrozenFields, frozenField } from '../frozen.ts';
@@ -28,7 +28,7 @@ const frozen = {
   nature: frozenField(Nature.nullable(), { path: ['nature'], label: 'Nature', words: natureNoun }),
   attribution: frozenField(Attribution, {
     path: ['attribution'],
-    label: 'Who says so',
+    label: 'Attribution',
     words: (steps) => stepLabels(steps).join(' → '),
   }),
   asOf: frozenField(DatedFact.nullable(), {
@@ -42,7 +42,7 @@ const frozen = {
     words: (fact) => (fact ? datedWords(fact) : 'not given'),
   }),
   place: frozenField(Place, { path: ['place'], label: 'Place' }),
-  // An earlier quote may be longer than what may be quoted now.
+  // An earlier quote may exceed the current limit.
   quote: frozenField(line(300), { path: ['quote', 'exact'], words: (exact) => `“${nestMarks(exact, 'en')}”` }),
   highlight: frozenField(Highlight.nullable(), {
     path: ['quote', 'highlight'],
@@ -77,7 +77,7 @@ const frozen = {
   }),
 } satisfies FrozenFields;
 
-/** A kind that adds nothing to a quote, its claim and who says so. */
+/** A kind with only a quote, a claim and an attribution. */
 export const quotedKind = {
   fields: quotedFields,
   lead: (): string | null => null,
@@ -102,19 +102,19 @@ export const quotedKind = {
   } satisfies Proposal,
 };
 
-/** A kind whose statement is of a number or a deed, and not of words. */
+/** A kind that states a number or an action, not words. */
 export const factKind = {
   ...quotedKind,
   fields: { ...quotedFields, ...natureField },
   document: {
     nature: {
-      schema: Nature.nullable().meta({ description: `${Nature.description} null where the card does not say.` }),
+      schema: Nature.nullable().meta({ description: `${Nature.description} null if the card does not state it.` }),
       of: ({ nature }: QuotedFields): Nature | null => nature ?? null,
     },
   },
 };
 
-/** How the statement is to be taken, and where it is from; before that the claim or the quote, where the sentence lacks them. */
+/** Describes the card after its sentence. `lacking`: whether the sentence lacks the claim or the quote. */
 export function describeQuoted(lacking: { claim: boolean; quote: boolean }) {
   return ({ card, source, evidence, speakers }: QuotedContent): string[] => [
     ...(lacking.claim ? [endSentence(card.claim)] : []),
@@ -126,7 +126,7 @@ export function describeQuoted(lacking: { claim: boolean; quote: boolean }) {
   ];
 }
 
-/** Who the speaker is, where the claim does not say it. */
+/** The role of the speaker, unless the claim states it. */
 function speakerRole({ card, source, speakers }: Pick<QuotedContent, 'card' | 'source' | 'speakers'>): string[] {
   const [first] = stepsOf({ card, source, speakers });
   const role = first?.speaker?.role;
@@ -149,7 +149,7 @@ function quotedTexts({ attribution, quote }: QuotedFields): DrawnText[] {
   ];
 }
 
-/** The words of the source that the card marks; where they are in another language, their translation. */
+/** The highlighted words, or their translation if they are in another language. */
 function markedWords({ language = 'en', quote }: QuotedFields): Compared {
   const [open, close] = quotationMarks(language);
   const words = quote.translation?.text ?? quote.highlight ?? quote.exact;

@@ -1,4 +1,4 @@
-/** What the project has to know of a kind of card. Each kind has a file beside this one; kinds.ts lists them. Types only. */
+/** The specification of a card kind. Each kind has a file here; kinds.ts lists them. Types only. */
 import type { z } from 'zod';
 import type { FrozenFields } from '../frozen.ts';
 import type { Ends } from '../quoted-text.ts';
@@ -8,19 +8,19 @@ import type { QuotedFields } from './fields.ts';
 
 type Path = readonly (string | number)[];
 
-/** A text of the card that its picture shows, and the field that it comes from. */
+/** A text of the card that its picture shows, with its field. */
 export type DrawnText = { path: Path; text: string };
 
-/** What the author of a card has to change, and the field. */
+/** A fault that the author has to fix, with its field. */
 export type Fault = { path: Path; message: string };
 
-/** The parts of a card that a search can find, each with a weight of its own. `mention`: other names of who is in its words. */
+/** The searchable parts of a card; each has its own weight. `mention`: other names of the people in its words. */
 export type SearchField = 'claim' | 'figure' | 'quote' | 'speaker' | 'topic' | 'publisher' | 'place' | 'mention' | 'id';
 export type SearchTexts = Partial<Record<SearchField, readonly (string | null | undefined)[]>>;
 
 /**
- * The fields that only some kinds have in the JSON document. They are null in the document of every other kind; kinds that
- * have a field of the same name have the same schema of it.
+ * The fields of the JSON document that only some kinds have. They are null for every other kind. Fields of the same name
+ * have the same schema in all kinds.
  */
 export type DocumentPart<Card> = Record<string, { schema: z.ZodType; of(card: Card): unknown }>;
 
@@ -31,27 +31,27 @@ export type QuotedContent = {
   speakers?: readonly Speaker[] | undefined;
 };
 
-/** `Content`: a card of the kind, with its source or with the cards that it sets side by side. */
+/** `Content`: a card of the kind with its source, or with the cards that it compares. */
 export type KindSpec<Content extends { card: object }> = {
-  /** The fields of the kind in YAML, without those that every card has. */
+  /** The YAML fields of the kind, without those of every card. */
   fields: Record<string, z.ZodType>;
-  /** The few words that lead the card, before its claim; null where the claim leads. */
+  /** The words shown above the claim; null if the claim comes first. */
   lead(card: Content['card']): string | null;
   /**
-   * What the alternative text says: of a card with a quote, in parts after its sentence, those that matter most first; of a
-   * comparison, all of it. `room`: how many characters there are.
+   * The alternative text. For a card with a quote: the parts after its sentence, most important first. For a comparison:
+   * the whole text. `room`: the number of characters available.
    */
   describe(content: Content, room: number): string[];
-  /** The texts that a search finds, besides those of every card. */
+  /** The searchable texts, in addition to those of every card. */
   searchable(card: Content['card']): SearchTexts;
-  /** The texts in the picture, besides those of every card. */
+  /** The texts in the picture, in addition to those of every card. */
   drawn(card: Content['card']): DrawnText[];
-  /** The fields that readers see, besides those of every card. */
+  /** The frozen fields, in addition to those of every card. */
   frozen: FrozenFields;
   document: DocumentPart<Content['card']>;
 };
 
-/** The value of a card beside others. Measures of the same name can be drawn to scale. */
+/** The value of a card in a comparison. Measures of the same name can be drawn to scale. */
 export type Compared = { text: string; measure: { name: string; size: number } | null };
 
 /** A kind that quotes a source. */
@@ -59,26 +59,26 @@ export type QuotedSpec<Card extends QuotedFields = QuotedFields> = KindSpec<
   Omit<QuotedContent, 'card'> & { card: Card }
 > & {
   fields: { asOf: z.ZodType };
-  /** The fact in one line, without who says it; and a shorter form where there is one. */
+  /** The fact in one line, without its speaker, and optionally a shorter form. */
   says(content: { card: Card; source: Source; evidence?: Ends | null | undefined }): [whole: string, short?: string];
   compared(card: Card): Compared;
-  /** Whether the quote is what the speaker said. In other kinds it may be the outlet's own words about it. */
+  /** Whether the quote is always the speaker's words. In other kinds it may be the outlet's own words. */
   quotesSpeaker: boolean;
   /** Checks that the schema cannot make. */
   check(card: Card, source: Source): Fault[];
   proposal: Proposal;
 };
 
-/** The words of a number in a quote, with its hedge and unit sign. */
+/** The words of a number in a quote, with hedge and unit sign. */
 export type ReadFigure = { text: string };
 
-/** The draft of a card in `npm run new`. Its hints say what to fill in. */
+/** The draft of a card in `npm run new`. Its hints explain what to fill in. */
 export type Proposal = {
   claim: string;
   asOf: string;
-  /** The fields that only this kind has. Values that the schema refuses are left to the author. */
+  /** The fields that only this kind has. Empty values are for the author to fill in. */
   fields(figure: ReadFigure | undefined): ProposedField[];
-  /** The decisive words of the quote; undefined where the author has to choose them. */
+  /** The decisive words of the quote; undefined if the author has to choose them. */
   highlight(figure: ReadFigure | undefined): string | undefined;
 };
 export type ProposedField = { name: string; value: Record<string, string>; hint: string };

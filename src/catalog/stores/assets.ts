@@ -1,4 +1,4 @@
-/** Where the Worker's catalogue comes from: the static assets of the same build. The only file that knows. */
+/** Opens the Worker's catalogue from the static assets of its build. No other file depends on them. */
 import build from '../../../build/build.json';
 import settings from '../../../build/site.json';
 import built from '../../../build/specimens.json';
@@ -8,23 +8,23 @@ import type { Build, BuiltSpecimens } from '../compile.ts';
 import type { Store } from '../store.ts';
 import { createBundledStore, openBundledStore } from './bundled.ts';
 
-/** True under `npm run dev`. Where it is false, as wrangler.toml has it, the bundler leaves the specimens out. */
+/** True in `npm run dev`. In a deployment it is false (wrangler.toml), and the bundler removes the specimens. */
 declare const PREVIEW: boolean;
 
 const { code, catalog: expected } = build as Build;
 
-/** The revision of the code that this Worker was built from. */
+/** The revision of the code of this Worker. */
 export const codeRevision: string = code;
 
-/** The site's settings, as the build read them. */
+/** The settings of the site. */
 export const site = settings as Site;
 
-/** The specimens of the preview; undefined in a deployed Worker. */
+/** The specimens of the preview; undefined in a deployment. */
 export const specimens = PREVIEW ? openSpecimens(built as unknown as BuiltSpecimens) : undefined;
 
 /**
- * Opens the published catalogue, once in an isolate: `npm run compile` wrote it, checked against the schema.
- * @throws Error when the assets cannot be read, or are those of another build.
+ * Opens the catalogue once per isolate. `npm run compile` wrote and validated it.
+ * @throws Error if the assets cannot be read or belong to another build.
  */
 export const loadStore: (assets: Fetcher) => Promise<Store> = once(async (assets: Fetcher) => {
   const packed = new Uint8Array(await (await readAsset(assets, 'cards.ndjson')).arrayBuffer());
@@ -34,16 +34,28 @@ export const loadStore: (assets: Fetcher) => Promise<Store> = once(async (assets
   });
   if (store.revision !== expected) {
     throw new Error(
-      `the assets hold revision ${store.revision} of the catalogue, and the Worker was built for ${expected}`,
+      `the assets contain catalogue revision ${store.revision}, but the Worker was built for ${expected}`,
     );
   }
   return store;
 });
 
-/** The assets answer under any host. */
+/** What `npm run watch` published before this build; null where there is none. Assets do not change, so each is read once. */
+export async function readPublished(assets: Fetcher, name: string): Promise<string | null> {
+  const known = published.get(name);
+  if (known !== undefined) return known;
+  const response = await assets.fetch(`https://assets.invalid/_catalog/watch/${name}.json`);
+  const text = response.ok ? await response.text() : null;
+  published.set(name, text);
+  return text;
+}
+
+const published = new Map<string, string | null>();
+
+/** The assets binding accepts any host. */
 async function readAsset(assets: Fetcher, name: string): Promise<Response> {
   const response = await assets.fetch(`https://assets.invalid/_catalog/${name}`);
-  if (!response.ok) throw new Error(`the asset _catalog/${name} answers ${response.status}`);
+  if (!response.ok) throw new Error(`the asset _catalog/${name} returned status ${response.status}`);
   return response;
 }
 

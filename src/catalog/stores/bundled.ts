@@ -1,4 +1,4 @@
-/** The store over the packed files of a build. Lists are in memory; a card is parsed when it is read. Pure. */
+/** A store over the packed files of a build. Lists are in memory; cards are parsed on demand. Pure. */
 import { LRUCache } from 'lru-cache';
 import { type CardRecord, isComparison, isQuoted } from '../../card/record.ts';
 import { once } from '../../once.ts';
@@ -28,10 +28,10 @@ import {
 } from './pack.ts';
 import { createSearch, indexCards } from './search.ts';
 
-/** What is read when it is first needed: what `indexCards` and `packReleases` wrote. */
-export type LaterParts = { searchIndex(): Promise<string>; releases(): Promise<Uint8Array> };
+/** Parts that are loaded on first use: the outputs of `indexCards` and `packReleases`. */
+export type LazyParts = { searchIndex(): Promise<string>; releases(): Promise<Uint8Array> };
 
-/** A store of compiled data. @throws Error when a card names a source or card that is not in it. */
+/** Creates a store from compiled data. @throws Error if a card refers to a missing source or card. */
 export function createBundledStore(compiled: CompiledCatalog, releases = createReleases([])): Store {
   const packed = packCatalog(compiled, releases);
   return openBundledStore(packed, {
@@ -40,18 +40,18 @@ export function createBundledStore(compiled: CompiledCatalog, releases = createR
   });
 }
 
-/** The search index of a catalogue as it was packed: it holds positions. */
+/** Creates the search index of a packed catalogue, which refers to cards by position. */
 export function packSearch(compiled: CompiledCatalog, packed: Uint8Array): string {
   const records = new Map(linkRecords(compiled).map((record) => [record.card.id, record]));
   const { id, speakers } = unpackCatalog(packed).index;
   return indexCards(
-    id.map((each) => records.get(each) as CardRecord),
+    id.map((cardId) => records.get(cardId) as CardRecord),
     speakers,
   );
 }
 
-/** Opens a packed catalogue. @throws Error when it is none. */
-export function openBundledStore(packed: Uint8Array, later: LaterParts): Store {
+/** Opens a packed catalogue. @throws Error if the bytes are invalid. */
+export function openBundledStore(packed: Uint8Array, lazy: LazyParts): Store {
   const unpacked = unpackCatalog(packed);
   const { index } = unpacked;
   const { sources, speakers, topics } = index;
@@ -74,8 +74,10 @@ export function openBundledStore(packed: Uint8Array, later: LaterParts): Store {
   });
   const all = index.id.map((_, position) => position);
   const readAt = openCards(unpacked, positions, sourcePositions);
-  const loadSearch = once(async () => createSearch(await later.searchIndex()));
-  const loadRevisions = once(async () => openReleases(await later.releases()));
+  const loadSearch = once(async () => createSearch(await lazy.searchIndex()));
+  const loadRevisions = once(async () => openReleases(await lazy.releases()));
+
+  const countAll = once(async () => countFacets(index, all, []));
 
   const read = (wanted: readonly number[]): CardRecord[] =>
     wanted.flatMap((position) => {
@@ -86,7 +88,7 @@ export function openBundledStore(packed: Uint8Array, later: LaterParts): Store {
       }
     });
 
-  /** The positions that a text finds, the best match first; undefined where no text is given. */
+  /** The positions of the search results, best match first; undefined without search words. */
   async function searched(q: string | undefined): Promise<readonly number[] | undefined> {
     if (q === undefined || q.trim() === '') return undefined;
     const search = await loadSearch();
@@ -99,7 +101,7 @@ export function openBundledStore(packed: Uint8Array, later: LaterParts): Store {
     about: index.about[position] as string,
   });
 
-  /** Where a list goes on after the card that a cursor names; undefined where the card of a search is not found again. */
+  /** The start of the page after a cursor; undefined if the cursor's card is no longer a search result. */
   function startAfter(found: readonly number[], cursor: string, ranked: boolean): number | undefined {
     const [leadUpdated = '', leadAbout = '', leadId = '', updated = '', about = '', id] = fromCursor(cursor, 6) ?? [];
     if (id === undefined) return undefined;
@@ -141,7 +143,10 @@ export function openBundledStore(packed: Uint8Array, later: LaterParts): Store {
         next: hasNext ? cursorOf(placeAt(index.lead[last] as number), placeAt(last)) : null,
       };
     },
-    countFacets: async (query) => countFacets(index, (await searched(query.q)) ?? all, choicesOf(index, query)),
+    async countFacets(query) {
+      const [matches, choices] = [await searched(query.q), choicesOf(index, query)];
+      return matches === undefined && choices.length === 0 ? countAll() : countFacets(index, matches ?? all, choices);
+    },
     listEntries: async (start, limit) =>
       all
         .slice(start, start + limit)
@@ -183,7 +188,7 @@ export function openBundledStore(packed: Uint8Array, later: LaterParts): Store {
   };
 }
 
-/** Cards that stay parsed, of about 3 KB each: more than any page shows, and the most requested ones. */
+/** The number of cached cards, about 3 KB each: more than any page shows. */
 const RECORDS_KEPT = 400;
 
 /** Reads the card at a position. @throws DamagedCard */
@@ -216,25 +221,25 @@ function openCards(
 
 const cursorOf = (...places: Place[]) => toCursor(places.flatMap(({ updated, about, id }) => [updated, about, id]));
 
-/** Cards with the same remark come together, where the first of them is. */
+/** Groups cards with the same remark at the position of the first. */
 function keepGroups(found: readonly number[], lead: readonly number[]): number[] {
   return [...Map.groupBy(found, (position) => lead[position]).values()].flat();
 }
 
-/** A value that a query asks for; `value` is its position in the facet, -1 where no card has it. */
+/** A facet value in a query. `value`: its position in the facet, or -1 if no card has it. */
 type Choice = { facet: Facet; value: number; ofCard: readonly (readonly number[])[] };
 
 function choicesOf({ facets }: PackedIndex, query: CardQuery): Choice[] {
   return FACETS.flatMap((facet) => {
-    const asked = query[facet];
+    const chosen = query[facet];
     const { values, ofCard } = facets[facet];
-    return asked === undefined ? [] : [{ facet, value: values.indexOf(asked), ofCard }];
+    return chosen === undefined ? [] : [{ facet, value: values.indexOf(chosen), ofCard }];
   });
 }
 
 const fits = (position: number, { value, ofCard }: Choice) => ofCard[position]?.includes(value) ?? false;
 
-/** Counts the values of the cards that fit all choices, except the one of the counted facet. */
+/** Counts the facet values of the cards that match all choices for other facets. */
 function countFacets({ facets }: PackedIndex, found: readonly number[], choices: readonly Choice[]): FacetCounts {
   const count = (facet: Facet) => {
     const { values, ofCard } = facets[facet];
@@ -258,7 +263,7 @@ function countFacets({ facets }: PackedIndex, found: readonly number[], choices:
   };
 }
 
-/** An entry of a history, with its card's id and position. */
+/** A history entry with the id and position of its card. */
 type HistoryPlace = ReturnType<typeof listHistories>[number];
 
 function listHistories({ id, history }: PackedIndex) {
@@ -270,7 +275,7 @@ function listHistories({ id, history }: PackedIndex) {
 
 type EntryPlace = [date: string, id: string, number: number];
 
-/** By day, then by id, and in a card's own history backwards. */
+/** Sorts by day, newest first; then by id; then by number, last first. */
 function lastFirst([date, id, number]: EntryPlace, [otherDate, otherId, otherNumber]: EntryPlace): number {
   return compareTexts(otherDate, date) || compareTexts(id, otherId) || otherNumber - number;
 }

@@ -1,6 +1,6 @@
 /**
- * The files of the bundled store: lines of JSON. The first line of the cards lists what lists and filters need of every
- * card; each further line is a card, parsed when it is read. Releases are lines with an index before them. Pure.
+ * The file formats of the bundled store: lines of JSON. In the file of the cards, the first line is an index for lists and
+ * filters; each further line is a card. The file of the releases starts with an index, too. Pure.
  */
 
 import { firstKnownDay } from '../../card/date.ts';
@@ -15,44 +15,44 @@ import { type CompiledCard, type CompiledCatalog, linkRecords } from '../compile
 import { createReleases, findRelease } from '../releases.ts';
 import type { Facet, Topic } from '../store.ts';
 
-/** The first line. Columns instead of objects, because it is read at every start; a card's position is its place in them. */
+/** The first line, which is read at every start. It has columns instead of objects; a card's position is its index in them. */
 export type PackedIndex = {
-  /** Changes whenever a card, its evidence or a source does. */
+  /** Changes with every change of a card, its evidence or a source. */
   revision: string;
   sources: Source[];
-  /** The day of the last change of a card with quotes of the source; null without cards. */
+  /** For each source, the day of the last change of a card that quotes it; null if there is none. */
   sourceUpdated: (string | null)[];
-  /** The most frequent first. */
+  /** Most frequent first. */
   speakers: Speaker[];
-  /** The cards whose attribution names each speaker, as positions, the newest first. */
+  /** For each speaker, the positions of the cards that name it, newest first. */
   spoken: number[][];
   topics: Topic[];
-  /** The newest first. */
+  /** Newest first. */
   id: string[];
   updated: string[];
   about: string[];
-  /** The position of the card that leads the group of same remarks that a card is in; its own where it is in none. */
+  /** The position of the first card with the same remark; the card's own position if there is no other. */
   lead: number[];
   facets: Record<Facet, PackedFacet>;
-  /** The ids that a comparison sets side by side; empty for other kinds. */
+  /** The ids of the compared cards; empty for other kinds. */
   rows: string[][];
-  /** The history of each card; null where nothing has changed. */
+  /** The history of each card; null if there is none. */
   history: (History | null)[];
-  /** The published revisions of each card, with their days, in the order they were published. */
+  /** The released revisions of each card with their days, oldest first. */
   published: [revision: string, released: string][][];
-  /** The cards of each source, as positions, in the order they were written. */
+  /** For each source, the positions of its cards in file order. */
   written: number[][];
-  /** The length of each card's line in bytes, without its end. */
+  /** The length of each card's line in bytes, without the line feed. */
   bytes: number[];
 };
 
-/** The values of a facet, and of each card the positions of its values among them. */
+/** The values of a facet, and for each card the positions of its values. */
 export type PackedFacet = { values: string[]; ofCard: number[][] };
 
 const LINE_FEED = 0x0a;
 const encode = (value: unknown) => new TextEncoder().encode(JSON.stringify(value));
 
-/** Packs a compiled catalogue. @throws Error when a card names a source or card that is not in it. */
+/** Packs a compiled catalogue. @throws Error if a card refers to a missing source or card. */
 export function packCatalog(compiled: CompiledCatalog, releases = createReleases([])): Uint8Array<ArrayBuffer> {
   const cards = new Map(compiled.cards.map((entry) => [entry.card.id, entry]));
   const ordered = linkRecords(compiled)
@@ -97,7 +97,7 @@ export function packCatalog(compiled: CompiledCatalog, releases = createReleases
   return joinLines([encode({ revision, ...index } satisfies PackedIndex), ...lines]);
 }
 
-/** Of each card with the same remark as others, the first of these: lists keep them together. The records come in order. */
+/** The first card of each group with the same remark, because lists keep groups together. `records` must be sorted. */
 function leadersOf(records: readonly CardRecord[]): Map<string, { place: Place }> {
   const byId = new Map(records.map((record) => [record.card.id, record]));
   const leads = new Map<string, { place: Place }>();
@@ -130,7 +130,7 @@ function packFacet(records: readonly CardRecord[], valuesOf: (record: CardRecord
   return { values: [...positions.keys()], ofCard };
 }
 
-/** Every listed speaker with the positions of the cards that name it, the most frequent first. */
+/** All listed speakers with the positions of the cards that name them, most frequent first. */
 function collectSpeakers(records: readonly CardRecord[], speakers: readonly Speaker[]) {
   const spoken = new Map<string, number[]>(speakers.map(({ id }) => [id, []]));
   for (const [position, record] of records.entries()) {
@@ -142,7 +142,7 @@ function collectSpeakers(records: readonly CardRecord[], speakers: readonly Spea
     .sort((a, b) => b.spoken.length - a.spoken.length || compareTexts(a.speaker.id, b.speaker.id));
 }
 
-/** Every topic, the most frequent first. The records come the newest first. */
+/** All topics, most frequent first. `records` must be sorted newest first. */
 function collectTopics(records: readonly CardRecord[]): Topic[] {
   const topics = new Map<string, Topic>();
   for (const record of records) {
@@ -155,7 +155,7 @@ function collectTopics(records: readonly CardRecord[]): Topic[] {
   return [...topics.values()].sort((a, b) => b.count - a.count || (a.slug < b.slug ? -1 : 1));
 }
 
-/** The last change by the source's id. The records come the newest first. */
+/** The last change of each source. `records` must be sorted newest first. */
 function sourceChanges(records: readonly CardRecord[]): Map<string, string> {
   const changes = new Map<string, string>();
   for (const record of records) {
@@ -164,10 +164,10 @@ function sourceChanges(records: readonly CardRecord[]): Map<string, string> {
   return changes;
 }
 
-/** A packed catalogue, its first line read. `line` gives a card as it was compiled. */
+/** A packed catalogue with its index parsed. `line` parses a card. */
 export type Unpacked = { index: PackedIndex; line(position: number): CompiledCard };
 
-/** Reads the first line. @throws Error when the bytes are no packed catalogue, or end too soon. */
+/** Parses the index. @throws Error if the bytes are not a packed catalogue, or are truncated. */
 export function unpackCatalog(bytes: Uint8Array): Unpacked {
   const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
   const end = bytes.indexOf(LINE_FEED);
@@ -188,10 +188,10 @@ export function unpackCatalog(bytes: Uint8Array): Unpacked {
   };
 }
 
-/** Where a line starts after the first one, and its length without its end: in bytes. */
+/** The start of a line after the index, and its length without the line feed, in bytes. */
 type Range = [start: number, length: number];
 
-/** By "id@revision" for cards, and by revision for sources. */
+/** Cards have keys "id@revision", sources have their revision. */
 type ReleaseIndex = { cards: Record<string, Range>; sources: Record<string, Range> };
 
 export function packReleases(lines: readonly ReleaseLine[]): Uint8Array<ArrayBuffer> {
@@ -207,10 +207,10 @@ export function packReleases(lines: readonly ReleaseLine[]): Uint8Array<ArrayBuf
   return joinLines([encode(index), ...encoded]);
 }
 
-/** A revision of a card as it was published; undefined where there is none. */
+/** Finds a released revision of a card; undefined if there is none. */
 export type FindRevision = (id: string, revision: string) => CardRecord | undefined;
 
-/** Opens packed releases. A line is parsed when it is asked for. */
+/** Opens packed releases. Lines are parsed on demand. */
 export function openReleases(bytes: Uint8Array): FindRevision {
   const decoder = new TextDecoder();
   const end = bytes.indexOf(LINE_FEED);
@@ -242,19 +242,19 @@ function joinLines(lines: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
   return joined;
 }
 
-/** A place in the order of cards: the day of the last change, the day it is about ("" where not known), its id. */
+/** The sort key of a card: the day of its last change, the day it is about ("" if unknown), its id. */
 export type Place = { updated: string; about: string; id: string };
 
 export function placeOf(record: CardRecord): Place {
   return { updated: record.updated, about: aboutDay(record), id: record.card.id };
 }
 
-/** By the day of the last change, then by the day the card is about, the newest first; then by id. */
+/** Sorts by last change, then by the day the card is about, newest first; then by id. */
 export function newestFirst(a: Place, b: Place): number {
   return compareTexts(b.updated, a.updated) || compareTexts(b.about, a.about) || compareTexts(a.id, b.id);
 }
 
-/** By UTF-16 units, whatever the locale is. */
+/** Compares by UTF-16 units, independent of the locale. */
 export function compareTexts(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
@@ -265,12 +265,12 @@ function aboutDay(record: CardRecord): string {
   return days.at(-1) ?? '';
 }
 
-/** The opaque text of a place in a list. */
+/** Encodes a position in a list as an opaque cursor. */
 export function toCursor(parts: readonly string[]): string {
   return Buffer.from(JSON.stringify(parts)).toString('base64url');
 }
 
-/** `undefined` when `toCursor` did not write it, of so many parts. */
+/** Decodes a cursor; `undefined` if it is not a cursor with `length` parts. */
 export function fromCursor(cursor: string, length: number): string[] | undefined {
   try {
     const parts: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString());

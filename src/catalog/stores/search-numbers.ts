@@ -1,21 +1,21 @@
-/** Spells numbers alike in what a search reads and in what it is asked: "1,000", "1 000" and "1k" are the word "1000". Pure. */
+/** Normalises numbers in indexed texts and queries: "1,000", "1 000" and "1k" become the word "1000". Pure. */
 import { readNumbers } from '../../card/evidence/numbers/read-numbers.ts';
 import type { Quantity } from '../../card/evidence/numbers/reading.ts';
 
-/** A search is in any language; most of what the reader knows is the same in all, and the rest is English. */
+/** The language of queries is unknown. Most notations are shared by all languages; the rest is read as English. */
 const QUERY_LANGUAGE = 'en';
 
-/** A text for the index: each number as digits, and beside it the words that it has, as in "1.5 million". */
+/** Normalises a text for the index. Each number becomes digits followed by its words, as in "1.5 million". */
 export function spellNumbers(text: string, language: string): string {
   return replaceNumbers(text, language, (quantity, written) =>
     [digitsOf(quantity), written.replace(/\p{N}(?:[^\p{L}]*\p{N})?/gu, ' ')].join(' '),
   );
 }
 
-/** The ways to read what is searched for: "1.234" can be over a thousand, and "two thousand" can be the words or the number. */
+/** The possible readings of a query: "1.234" may exceed a thousand, and "two thousand" may be words or a number. */
 export function spellQuery(query: string): string[] {
   const withoutPoints = query.replace(/(?<=\d)\.(?=\d{3}(?!\d))/g, '');
-  // A decimal does not end in 0: "1.500" is 1500.
+  // A decimal number does not end with 0, so "1.500" is 1500.
   const readable = /\d\.\d{2}0(?!\d)/.test(query) ? [withoutPoints] : [query, withoutPoints];
   const ways = readable.flatMap((text) => [
     replaceNumbers(text, QUERY_LANGUAGE, (quantity, written) =>
@@ -42,10 +42,10 @@ function replaceNumbers(
   return spelled + text.slice(from);
 }
 
-/** "Thousands" is no number that somebody would search for in digits. */
+/** "Thousands" is not a number that people search for in digits. */
 const isVague = ({ min, max, hedge }: Quantity) => (min === null || max === null) && hedge === null;
 
-/** One word for each end of a range. A point would part a word in two. */
+/** One word for each end of a range. A decimal point would split the word. */
 function digitsOf({ min, max }: Quantity): string {
   const values = [min?.value, max?.value].filter((value) => value !== undefined);
   return [...new Set(values)].map((value) => String(value).replace('.', 'p')).join(' ');

@@ -1,4 +1,4 @@
-/** Full-text search over cards: by whole words, their beginnings, with small typing errors, and by numbers. Pure. */
+/** Full-text search over cards: whole words, prefixes, small typing errors, and numbers. Pure. */
 import { LRUCache } from 'lru-cache';
 import MiniSearch, { type Options } from 'minisearch';
 import { specOf } from '../../card/kind.ts';
@@ -7,10 +7,10 @@ import { type CardRecord, isComparison, quotedOf } from '../../card/record.ts';
 import { namesOf, type Speaker } from '../../card/speaker.ts';
 import { spellNumbers, spellQuery } from './search-numbers.ts';
 
-/** Finds cards. Gives their positions, the best match first; none for a text without a word in it. */
+/** Returns the positions of matching cards, best match first; none if the text has no words. */
 export type Search = (text: string) => readonly number[];
 
-/** What a reader remembers of a card, each with its weight in the order of results. */
+/** The searchable fields with their weights in the ranking. */
 const WEIGHTS: Record<SearchField, number> = {
   claim: 3,
   figure: 3,
@@ -26,7 +26,7 @@ const SEARCH_FIELDS = Object.keys(WEIGHTS) as SearchField[];
 
 const isNumber = (word: string) => /^\d/.test(word);
 
-/** How many letters of a word may be wrong. Short words and numbers are taken as they are: an error makes another one. */
+/** The number of wrong letters allowed in a word. None in short words and numbers, where an error makes another word. */
 function allowedErrors(word: string): number {
   return isNumber(word) || word.length < 5 ? 0 : word.length < 7 ? 1 : 2;
 }
@@ -39,8 +39,8 @@ const OPTIONS: Options = {
 };
 
 /**
- * Indexes cards by their positions in a list. A card is found by every name of the speakers that it names. As text, so that
- * it can be kept: indexing takes longer than reading.
+ * Indexes cards by position. Cards are found by every name of their speakers. The index is returned as text, because loading
+ * it is faster than indexing.
  */
 export function indexCards(cards: readonly CardRecord[], speakers: readonly Speaker[] = []): string {
   const index = new MiniSearch(OPTIONS);
@@ -49,11 +49,11 @@ export function indexCards(cards: readonly CardRecord[], speakers: readonly Spea
   return JSON.stringify(index);
 }
 
-/** So many positions of results are kept, which is less than 2 MB; a search without any weighs as much as some. */
+/** The size of the cache in result positions (less than 2 MB). Each search counts at least SEARCH_POSITIONS. */
 const POSITIONS_KEPT = 200_000;
 const SEARCH_POSITIONS = 50;
 
-/** Reads what `indexCards` wrote. Results of late are kept: the page of a search counts them, and its next pages ask again. */
+/** Loads an index. Recent results are cached, because pages, counts and next pages repeat the same search. */
 export function createSearch(index: string): Search {
   const cards = MiniSearch.loadJSON(index, OPTIONS);
   const kept = new LRUCache<string, readonly number[]>({
@@ -70,7 +70,7 @@ export function createSearch(index: string): Search {
   };
 }
 
-/** What a card says itself, and the cards that it shows. */
+/** The searchable texts of a card and of the cards that it shows. */
 function fieldsOf(record: CardRecord, position: number, findMentioned: FindMentioned) {
   const { card } = record;
   const quoted = quotedOf(record);
@@ -90,7 +90,7 @@ function fieldsOf(record: CardRecord, position: number, findMentioned: FindMenti
   return { position, ...Object.fromEntries(SEARCH_FIELDS.map((name) => [name, field(name)])) };
 }
 
-/** The texts of a card by its kind. Its quote is in the language of its source. */
+/** The kind-specific texts of a card. Its quote is in the language of its source. */
 function textsOf(record: CardRecord): SearchTexts {
   const own = record.card.language ?? 'en';
   const languageOf = (name: string) => (name === 'quote' && !isComparison(record) ? record.source.language : own);
@@ -101,10 +101,10 @@ function textsOf(record: CardRecord): SearchTexts {
   return Object.fromEntries(fields);
 }
 
-/** The speakers that a text mentions. */
+/** Finds the speakers that a text mentions. */
 type FindMentioned = (text: string) => Speaker[];
 
-/** A person is mentioned by the last word of a name: "Prigozhin"; others by a whole name. */
+/** People match by the last word of their name ("Prigozhin"), others by the whole name. */
 function mentionsOf(speakers: readonly Speaker[]): FindMentioned {
   const wordsOf = (text: string) =>
     ` ${foldAll(text)
@@ -121,12 +121,12 @@ function mentionsOf(speakers: readonly Speaker[]): FindMentioned {
   };
 }
 
-/** Folds a word; null where nothing is left of it. */
+/** Folds a word; null if nothing remains. */
 function fold(term: string): string | null {
   return foldAll(term) || null;
 }
 
-/** Case, accents and the form of apostrophes make no difference. */
+/** Ignores case, accents and the form of apostrophes. */
 function foldAll(text: string): string {
   return text
     .normalize('NFKD')

@@ -40,7 +40,12 @@ export function elementsOf(html: string): PageElement[] {
   return elements;
 }
 
-export const oneLine = (text: string): string => text.replace(/\s+/gu, ' ').trim();
+/** Without what nobody sees: control characters, soft hyphens, direction marks. */
+export const oneLine = (text: string): string =>
+  text
+    .replace(/\s+/gu, ' ')
+    .replace(/[\p{Cc}\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/gu, '')
+    .trim();
 
 function textOf(element: ParentNode): string {
   let text = '';

@@ -1,13 +1,13 @@
-/** A claim card: the statement, and the words it rests on. Pure. */
+/** The layout of claim cards: the statement and its quote. Pure. */
 import type { QuotedRecord } from '../../card/record.ts';
 import { fitTexts } from '../fit.ts';
 import { drawParagraph } from '../paragraph.ts';
 import { type Canvas, type Drawing, scaled } from './frame.ts';
-import { barWidth, drawQuotation, layQuotedFrame, originalText, quotationText } from './quotation.ts';
+import { barWidth, drawQuotation, layoutQuotedFrame, originalText, quotationText } from './quotation.ts';
 
-export function layClaim(record: QuotedRecord, canvas: Canvas): Drawing {
+export function layoutClaim(record: QuotedRecord, canvas: Canvas): Drawing {
   const { colors } = canvas;
-  const frame = layQuotedFrame(record, canvas);
+  const frame = layoutQuotedFrame(record, canvas);
   const { claim } = record.card;
   const { paragraphs, fits } = fitTexts(
     [

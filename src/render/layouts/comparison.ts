@@ -1,4 +1,4 @@
-/** A comparison card: its rows under each other, and the note that says why they are not like for like. Pure. */
+/** The layout of comparison cards: the rows, and the note on why they differ. Pure. */
 
 import { shortCitation } from '../../card/citation.ts';
 import { formatDate } from '../../card/date.ts';
@@ -11,12 +11,12 @@ import { box, column, type Element } from '../element.ts';
 import { measure } from '../fonts.ts';
 import { drawParagraph, type Paragraph, setParagraph } from '../paragraph.ts';
 import { qrSide } from '../qr.ts';
-import { layTextFoot } from './foot.ts';
-import { type Canvas, type Drawing, type Frame, innerWidth, layFrame, pageOf } from './frame.ts';
-import { layHead } from './head.ts';
+import { layoutTextFoot } from './foot.ts';
+import { type Canvas, type Drawing, type Frame, innerWidth, layoutFrame, pageOf } from './frame.ts';
+import { layoutHead } from './head.ts';
 import { withNotice } from './quotation.ts';
 
-/** Type sizes of claim and values and the space around rows, step by step, as multiples of the smallest type. */
+/** Sizes of the claim, the values and the space around rows, as multiples of the smallest type, largest first. */
 const STEPS = [
   { claim: 2.4, value: 2.6, space: 1.2 },
   { claim: 2.2, value: 2.2, space: 1.1 },
@@ -34,20 +34,20 @@ const STEPS = [
 
 const RULE_HEIGHT = 1;
 
-export function layComparison(record: ComparisonRecord, canvas: Canvas): Drawing {
-  // The QR code stands beside topics and claim, so that rows and note have the whole width.
+export function layoutComparison(record: ComparisonRecord, canvas: Canvas): Drawing {
+  // The QR code is beside topics and claim, so that rows and note have the full width.
   const page = pageOf(canvas);
   const side = qrSide(canvas.pageUrl, pageOf(canvas).qrModule);
   const beside = innerWidth(canvas) - side - page.gap;
-  const head = withNotice(layHead({ topics: record.card.topics }, canvas, beside), record, canvas, beside);
-  const frame = layFrame(canvas, head, layTextFoot(record.card.note, canvas), 'head');
+  const head = withNotice(layoutHead({ topics: record.card.topics }, canvas, beside), record, canvas, beside);
+  const frame = layoutFrame(canvas, head, layoutTextFoot(record.card.note, canvas), 'head');
   const room = { claimWidth: beside, claimHeight: side - head.height - page.gap };
   for (const [index, step] of STEPS.entries()) {
-    const body = layBody(record, canvas, frame, { ...room, ...step });
+    const body = layoutBody(record, canvas, frame, { ...room, ...step });
     const fits = body.height <= frame.height;
     if ((fits && !body.cut) || index === STEPS.length - 1) return frame.draw(body.parts, fits);
   }
-  throw new Error('the last step always draws');
+  throw new Error('the last step always returns');
 }
 
 type BodyOptions = {
@@ -55,11 +55,11 @@ type BodyOptions = {
   value: number;
   space: number;
   claimWidth: number;
-  /** The claim takes at least so much: as far as the QR code reaches down. */
+  /** The minimum height of the claim: down to the bottom of the QR code. */
   claimHeight: number;
 };
 
-function layBody(
+function layoutBody(
   record: ComparisonRecord,
   canvas: Canvas,
   frame: Frame,
@@ -76,7 +76,7 @@ function layBody(
   const claimHeight = Math.max(claim.height, options.claimHeight);
   const scale = sharedScale(record.rows);
   const rows = record.rows.map((row) =>
-    layRow(row, canvas, { width: frame.width, valueSize: Math.round(options.value * small), scale }),
+    layoutRow(row, canvas, { width: frame.width, valueSize: Math.round(options.value * small), scale }),
   );
   const ruled = (row: Row) =>
     column(
@@ -94,25 +94,25 @@ function layBody(
 
 export type Row = { element: Element; height: number };
 
-/** `cut`: its value is wider than its column. */
+/** `cut`: the value is wider than its column. */
 type DrawnRow = Row & { cut: boolean };
 
 type RowOptions = {
   width: number;
   valueSize: number;
-  /** The number that a bar over the whole width stands for; null where the rows do not share a measure. */
+  /** The number for a bar of full width; null if the rows do not share a measure. */
   scale: number | null;
 };
 
-/** The share of the width that a row's value has; date, status and source stand beside it. */
+/** The share of the width for a row's value. Date, status and source are beside it. */
 const VALUE_SHARE = 0.54;
 
 /** A bar's height, as a multiple of the smallest type. */
 const BAR_HEIGHT = 0.3;
 
 /**
- * The number that the longest bar stands for, where the rows have values of the very same measure. Only then do lengths
- * compare. Null otherwise.
+ * The number for the longest bar, if all rows have exactly the same measure, because only then bar lengths are comparable.
+ * Null otherwise.
  */
 export function sharedScale(rows: readonly ComparisonRow[]): number | null {
   const measures = rows.map(({ record }) => comparedOf(record).measure);
@@ -122,7 +122,7 @@ export function sharedScale(rows: readonly ComparisonRow[]): number | null {
   return scale > 0 ? scale : null;
 }
 
-export function layRow(row: ComparisonRow, canvas: Canvas, { width, valueSize, scale }: RowOptions): DrawnRow {
+export function layoutRow(row: ComparisonRow, canvas: Canvas, { width, valueSize, scale }: RowOptions): DrawnRow {
   const { colors } = canvas;
   const { small, tall } = pageOf(canvas);
   const { card } = row.record;
@@ -143,7 +143,7 @@ export function layRow(row: ComparisonRow, canvas: Canvas, { width, valueSize, s
     valueSize,
     left,
   );
-  const bar = measured && scale !== null ? layBar(measured.size / scale, left, canvas) : undefined;
+  const bar = measured && scale !== null ? layoutBar(measured.size / scale, left, canvas) : undefined;
   const known = [
     quiet(`${datedText(card.asOf)} · ${statusLine(card)}`, right),
     quiet(
@@ -159,7 +159,7 @@ export function layRow(row: ComparisonRow, canvas: Canvas, { width, valueSize, s
   return { element: box({ height }, box({ width: left + gap }, said.element), beside.element), height, cut };
 }
 
-/** The citation, and that the words are translated; where that is too long for a line: "Merkur, Jul 2023, from German". */
+/** The citation and "translated from …"; shortened to "Merkur, Jul 2023, from German" if it is too long for a line. */
 function sourceText({ card, source }: QuotedRecord, fits: (text: string) => boolean): string {
   const translated = translationWord(translationOf({ card, source }));
   const whole = [shortCitation(source), translated].filter(Boolean).join(', ');
@@ -179,7 +179,7 @@ function stack(paragraphs: Paragraph[], bar?: Row): Row {
   };
 }
 
-function layBar(share: number, width: number, canvas: Canvas): Row {
+function layoutBar(share: number, width: number, canvas: Canvas): Row {
   const height = Math.round(BAR_HEIGHT * pageOf(canvas).small);
   const bar = box({ width: Math.max(height, Math.round(share * width)), height, background: canvas.colors.accent });
   return { element: column({ padding: `${height}px 0` }, bar), height: 3 * height };

@@ -1,4 +1,4 @@
-/** The picture of an error. Its look is fixed: nothing of the request is drawn. Pure. */
+/** The layout of errors. It never shows data from the request. Pure. */
 import type { Colors } from '../../card/site.ts';
 import { box, column } from '../element.ts';
 import { faceStyle } from '../fonts.ts';
@@ -8,7 +8,7 @@ import type { Drawing } from './frame.ts';
 
 export type ErrorText = { title: string; detail: string };
 
-export function layError({ title, detail }: ErrorText, colors: Colors): Drawing {
+export function layoutError({ title, detail }: ErrorText, colors: Colors): Drawing {
   const { width, height } = SIZES.og;
   const inner = width - 2 * 64;
   const texts = column(

@@ -1,15 +1,15 @@
-/** An event card: the date leads. Pure. */
+/** The layout of event cards: the date, the claim and the quote. Pure. */
 import { formatDate } from '../../card/date.ts';
 import type { QuotedRecord } from '../../card/record.ts';
 import type { Canvas, Drawing } from './frame.ts';
-import { layLed } from './led.ts';
+import { layoutLeadCard } from './lead.ts';
 
 /** "About November 2023" */
 const capital = (words: string) => words.charAt(0).toUpperCase() + words.slice(1);
 
-export function layEvent(record: QuotedRecord<'event'>, canvas: Canvas): Drawing {
+export function layoutEvent(record: QuotedRecord<'event'>, canvas: Canvas): Drawing {
   const { accent, ink } = canvas.colors;
-  return layLed(record, canvas, {
+  return layoutLeadCard(record, canvas, {
     lead: {
       text: capital(formatDate(record.card.asOf.date, 'long')),
       face: 'bold',

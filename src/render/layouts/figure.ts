@@ -1,13 +1,13 @@
-/** A figure card: the number as large as it fits, the claim under it, and the words they rest on. Pure. */
+/** The layout of figure cards: a large number, the claim and the quote. Pure. */
 import { namesWords } from '../../card/evidence/highlight.ts';
 import type { QuotedRecord } from '../../card/record.ts';
 import type { Canvas, Drawing } from './frame.ts';
-import { layLed } from './led.ts';
+import { layoutLeadCard } from './lead.ts';
 
-export function layFigure(record: QuotedRecord<'figure'>, canvas: Canvas): Drawing {
+export function layoutFigure(record: QuotedRecord<'figure'>, canvas: Canvas): Drawing {
   const { figure } = record.card;
   const { ink } = canvas.colors;
-  return layLed(record, canvas, {
+  return layoutLeadCard(record, canvas, {
     lead: {
       text: figure.text,
       face: 'bold',
@@ -27,7 +27,7 @@ export function layFigure(record: QuotedRecord<'figure'>, canvas: Canvas): Drawi
   });
 }
 
-/** The unit leads the claim, unless the claim names it already. */
+/** The claim with the unit before it, unless the claim contains the unit. */
 function claimWithUnit(claim: string, unit: string): string {
   return namesWords(claim, unit) ? claim : `${unit}: ${claim}`;
 }

@@ -1,4 +1,4 @@
-/** The foot of a card: a text at the left, and the host's name beside the place of the QR code. Pure. */
+/** The foot of a card: a text at the left, the host beside the QR code. Pure. */
 import { attributionLine, datedCitation } from '../../card/citation.ts';
 import type { QuotedRecord } from '../../card/record.ts';
 import { box, column, type Element } from '../element.ts';
@@ -8,13 +8,13 @@ import { type Canvas, innerWidth, type Part, pageOf } from './frame.ts';
 
 const INVITATION = 'read it in the source';
 
-/** Sets the text beside the QR code a little below its upper edge, in px. */
+/** The offset of the text beside the QR code from its top edge, in px. */
 const BESIDE_TOP = 2;
 
 /** The lines of a foot's text, from the top. */
 export type FootLine = { text: string; face: 'sans' | 'bold'; medium?: boolean };
 
-/** Publisher and date, and who says so, in the order the words travelled. */
+/** The publisher with the date, and the attribution. */
 export function sourceLines(record: QuotedRecord): FootLine[] {
   return [
     { text: keepDate(datedCitation(record.source)), face: 'bold', medium: true },
@@ -22,12 +22,12 @@ export function sourceLines(record: QuotedRecord): FootLine[] {
   ];
 }
 
-/** The logo's height, and the width that it takes at most, as multiples of the smallest type. */
+/** The height and maximum width of the logo, as multiples of the smallest type. */
 const [LOGO_HEIGHT, LOGO_MAX_WIDTH] = [1.7, 9];
 
 type DrawnLogo = { element: Element; width: number; height: number };
 
-/** The logo as large as its room allows; `undefined` where the brand has none. */
+/** The logo, as large as possible; `undefined` if the brand has none. */
 function drawLogo(canvas: Canvas): DrawnLogo | undefined {
   const { logo } = canvas;
   if (!logo) return undefined;
@@ -38,8 +38,8 @@ function drawLogo(canvas: Canvas): DrawnLogo | undefined {
   return { element: box({ width, height }, image), width, height };
 }
 
-/** A foot of text with the logo beside it, for layouts whose QR code is elsewhere, with the host. */
-export function layTextFoot(text: string, canvas: Canvas): Part {
+/** A foot with a text and the logo, for layouts with the QR code in the head. */
+export function layoutTextFoot(text: string, canvas: Canvas): Part {
   const { small } = pageOf(canvas);
   const logo = drawLogo(canvas);
   const width = innerWidth(canvas) - (logo ? logo.width + small : 0);
@@ -50,8 +50,8 @@ export function layTextFoot(text: string, canvas: Canvas): Part {
   return { element, height, fits: true };
 }
 
-/** Lays out a foot with room for the QR code. Logo and host stand beside that, or on a narrow page below the text. */
-export function layFoot(lines: FootLine[], canvas: Canvas): Part {
+/** A foot with space for the QR code. Logo and host are beside the code, or below the text on a narrow page. */
+export function layoutFoot(lines: FootLine[], canvas: Canvas): Part {
   const { colors, pageUrl } = canvas;
   const page = pageOf(canvas);
   const qrSize = qrSide(canvas.pageUrl, pageOf(canvas).qrModule);
@@ -95,7 +95,7 @@ export function layFoot(lines: FootLine[], canvas: Canvas): Part {
   return { element, height, fits: true };
 }
 
-/** Keeps the date, which stands behind the last comma, in one line. */
+/** Keeps the date after the last comma on one line. */
 function keepDate(citation: string): string {
   return citation.replace(/, [^,]+$/, (date) => `, ${date.slice(2).replaceAll(' ', '\u00a0')}`);
 }

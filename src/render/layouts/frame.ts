@@ -1,4 +1,4 @@
-/** The paper of a card: what every layout is given, and a head, a rule and a foot around what it fills. Pure. */
+/** The canvas of a card, and the frame around its body: head, rule and foot. Pure. */
 
 import type { Brand, Colors, Logo } from '../../card/site.ts';
 import { box, column, type Element } from '../element.ts';
@@ -6,30 +6,30 @@ import { faceStyle } from '../fonts.ts';
 import { makeQr, type QrCode } from '../qr.ts';
 import { type Page, SIZES, type Size, type Variant } from '../variant.ts';
 
-/** What a card is drawn on: its size, the brand's colours and logo, and the address that its QR code leads to. */
+/** The input of every layout: the size, the colours and logo of the brand, and the target of the QR code. */
 export type Canvas = { size: Size; colors: Colors; logo: Logo | null; pageUrl: string };
 
 export function canvasOf({ colors, logo }: Brand, { size, theme }: Variant, pageUrl: string): Canvas {
   return { size, colors: colors[theme], logo: logo?.[theme] ?? null, pageUrl };
 }
 
-/** A QR code where it stands, its upper left corner in px: it goes over the drawn elements, and needs no layout. */
+/** A QR code with its position in px. It is drawn over the elements and is not part of the layout. */
 export type PlacedQr = QrCode & { left: number; top: number; tile: string; module: string };
 
-/** A laid out card. `fits` is false when a text did not go in at the smallest type: `npm run check` refuses such a card. */
+/** A card after layout. `fits` is false if a text does not fit at the smallest size; `npm run check` rejects such cards. */
 export type Drawing = { element: Element; qr: PlacedQr | null; fits: boolean };
 
-/** A part of a page, with the height it takes in px. */
+/** A part of a card with its height in px. */
 export type Part = { element: Element; height: number; fits: boolean };
 
 export function pageOf({ size }: Canvas): Page {
   return SIZES[size];
 }
 
-/** How much smaller each further step of a scale is, where the page's smallest type is not reached yet. */
+/** The factor between further steps of a scale, down to the smallest type of the page. */
 const STEP_DOWN = 0.92;
 
-/** Type sizes, given as those of a picture 1200 px wide, for the page of a canvas; on down to its smallest type. */
+/** Scales type sizes for a picture 1200 px wide to the page of a canvas, and adds steps down to its smallest type. */
 export function scaled(canvas: Canvas, sizes: readonly number[]): number[] {
   const { scale, small } = pageOf(canvas);
   const steps = sizes.map((size) => Math.round(size * scale));
@@ -40,25 +40,25 @@ export function scaled(canvas: Canvas, sizes: readonly number[]): number[] {
 }
 
 export type Frame = {
-  /** What is left for the body, in px. */
+  /** The size of the body in px. */
   width: number;
   height: number;
-  /** Closes the frame around the body: its parts from top to bottom. */
+  /** Draws the frame around the parts of the body, from top to bottom. */
   draw(body: Element[], fits: boolean): Drawing;
 };
 
 const RULE_HEIGHT = 2;
 
-/** The width that texts have on the page of a canvas, in px. */
+/** The width of texts on a canvas, in px. */
 export function innerWidth(canvas: Canvas): number {
   const { width, paddingX } = pageOf(canvas);
   return width - 2 * paddingX;
 }
 
-/** Where the QR code is: at the right of the foot, or of the head where the foot's text needs the room. */
+/** The position of the QR code: in the foot, or in the head if the foot needs the space. */
 type QrPlace = 'foot' | 'head';
 
-export function layFrame(canvas: Canvas, head: Part, foot: Part, qrPlace: QrPlace = 'foot'): Frame {
+export function layoutFrame(canvas: Canvas, head: Part, foot: Part, qrPlace: QrPlace = 'foot'): Frame {
   const { width, height, paddingX, paddingTop, paddingBottom, gap, narrow } = pageOf(canvas);
   const { colors } = canvas;
   const bodyHeight = height - paddingTop - paddingBottom - head.height - foot.height - 3 * gap - RULE_HEIGHT;
@@ -66,7 +66,7 @@ export function layFrame(canvas: Canvas, head: Part, foot: Part, qrPlace: QrPlac
     width: innerWidth(canvas),
     height: bodyHeight,
     draw(body, fits) {
-      // Gives way where the texts need the room.
+      // Shrinks if the texts need the space.
       const spacer = box({ height: Math.round(1.4 * gap), flexShrink: 1 });
       const element = column(
         {
@@ -96,7 +96,7 @@ export function layFrame(canvas: Canvas, head: Part, foot: Part, qrPlace: QrPlac
   };
 }
 
-/** The QR code, its upper right corner at the place given. */
+/** Places the QR code with its upper right corner at a point. */
 function placeQr(canvas: Canvas, right: number, top: number): PlacedQr {
   const { tile, module } = canvas.colors;
   const code = makeQr(canvas.pageUrl, pageOf(canvas).qrModule);

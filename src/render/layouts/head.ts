@@ -1,4 +1,4 @@
-/** The line at the top of a card: its topics, its status, and the date it is about. Pure. */
+/** The head of a card: its topics, status and dates. Pure. */
 
 import { statusLine } from '../../card/status.ts';
 import { type When, whenLine } from '../../card/when.ts';
@@ -6,23 +6,23 @@ import { box, column, type Element, type Style } from '../element.ts';
 import { faceStyle, measure } from '../fonts.ts';
 import { type Canvas, innerWidth, type Part, pageOf } from './frame.ts';
 
-/** `state`: a word in a chip, and the date beside it. */
+/** `state`: a word in a chip, with a date beside it. */
 type HeadText = { topics: string[]; state?: State };
 type State = { word: string; dated: string; alarming?: boolean };
 
-/** A card's status, and its dates. */
+/** The status and the dates of a card. */
 export function statusState(card: Parameters<typeof statusLine>[0] & When): State {
   return { word: statusLine(card), dated: whenLine(card) };
 }
 
-/** Letters between which some space is left: capitals need it. A multiple of the type size. */
+/** The letter spacing of topics, which are in capitals, as a multiple of the type size. */
 const TOPIC_SPACING = 0.04;
 
-export function layHead({ topics, state: given }: HeadText, canvas: Canvas, width = innerWidth(canvas)): Part {
+export function layoutHead({ topics, state: given }: HeadText, canvas: Canvas, width = innerWidth(canvas)): Part {
   const { small, narrow } = pageOf(canvas);
   const line = Math.round(small * 1.75);
   const gap = Math.round(small / 4);
-  const state = given && layState(given, canvas, { line, gap, width });
+  const state = given && layoutState(given, canvas, { line, gap, width });
   const beside = state && !narrow ? width - state.width - small : width;
   const topic = fitTopics(topics, beside, small) ?? fitTopics(topics, width, small);
   const stacked = narrow || (topic?.width ?? 0) > beside || (state?.height ?? 0) > line;
@@ -47,8 +47,8 @@ export function layHead({ topics, state: given }: HeadText, canvas: Canvas, widt
   return { element, height: line + gap + state.height, fits };
 }
 
-/** The status as a chip, and the date beside it, or below it where the two are wider than the page. */
-function layState(
+/** The status in a chip, with the date beside it, or below it if they are too wide. */
+function layoutState(
   { word, dated: date, alarming = false }: State,
   canvas: Canvas,
   { line, gap, width }: { line: number; gap: number; width: number },
@@ -78,7 +78,7 @@ function layState(
   return { element, width: Math.max(chipWidth, dateWidth), height: 2 * line + gap };
 }
 
-/** As many topics as the line holds, the main one first; undefined when not even that one goes in. */
+/** As many topics as fit in the line, main topic first; undefined if none fits. */
 function fitTopics(topics: string[], width: number, small: number): { text: string; width: number } | undefined {
   for (let count = topics.length; count > 0; count--) {
     const text = topics.slice(0, count).join(' · ').toUpperCase();

@@ -1,16 +1,16 @@
-/** Chooses the layout of a card by its kind: card → element tree. Pure. */
+/** Lays out a card according to its kind. Pure. */
 import { retractionOf } from '../../card/history.ts';
 import type { Kind, QuotedKind } from '../../card/kind.ts';
 import type { CardRecord, ComparisonRecord, QuotedRecord } from '../../card/record.ts';
 import type { Brand } from '../../card/site.ts';
 import { MAIN_VARIANT, SIZE_NAMES, type Size } from '../variant.ts';
-import { layClaim } from './claim.ts';
-import { layComparison } from './comparison.ts';
-import { layEvent } from './event.ts';
-import { layFigure } from './figure.ts';
+import { layoutClaim } from './claim.ts';
+import { layoutComparison } from './comparison.ts';
+import { layoutEvent } from './event.ts';
+import { layoutFigure } from './figure.ts';
 import { type Canvas, canvasOf, type Drawing } from './frame.ts';
-import { layQuote } from './quote.ts';
-import { layRetracted } from './retracted.ts';
+import { layoutQuote } from './quote.ts';
+import { layoutRetracted } from './retracted.ts';
 
 type Layout<K extends Kind> = (
   record: K extends QuotedKind ? QuotedRecord<K> : ComparisonRecord,
@@ -18,23 +18,23 @@ type Layout<K extends Kind> = (
 ) => Drawing;
 
 export const LAYOUTS: { [K in Kind]: Layout<K> } = {
-  figure: layFigure,
-  quote: layQuote,
-  claim: layClaim,
-  event: layEvent,
-  comparison: layComparison,
+  figure: layoutFigure,
+  quote: layoutQuote,
+  claim: layoutClaim,
+  event: layoutEvent,
+  comparison: layoutComparison,
 };
 
-export function layCard(record: CardRecord, canvas: Canvas): Drawing {
+export function layoutCard(record: CardRecord, canvas: Canvas): Drawing {
   const retraction = retractionOf(record.card);
-  if (retraction) return layRetracted(record, retraction, canvas);
+  if (retraction) return layoutRetracted(record, retraction, canvas);
   const lay = LAYOUTS[record.card.kind] as (record: CardRecord, canvas: Canvas) => Drawing;
   return lay(record, canvas);
 }
 
 /**
- * As long an address as a Worker usually has: a shorter host leaves more room. Of the id only its length is asked, which
- * decides how large the QR code is: ids of one length share a code, and making one takes longer than the layout.
+ * An address of typical length for a Worker. Shorter hosts leave more space. Only the length of the id matters for the size of
+ * the QR code, so ids of one length share a cached code.
  */
 const pageUrl = (id: string) =>
   `https://sourced-fact-cards.your-account-name.workers.dev/cards/${'a'.repeat(id.length)}`;
@@ -42,6 +42,6 @@ const pageUrl = (id: string) =>
 export function findUnfitSizes(record: CardRecord, brand: Brand): Size[] {
   return SIZE_NAMES.filter((size) => {
     const variant = { size, theme: MAIN_VARIANT.theme };
-    return !layCard(record, canvasOf(brand, variant, pageUrl(record.card.id))).fits;
+    return !layoutCard(record, canvasOf(brand, variant, pageUrl(record.card.id))).fits;
   });
 }

@@ -1,4 +1,4 @@
-/** The source's own words as cards set them: in the serif, with the marker behind the decisive ones. Pure. */
+/** The quotation on cards: serif type, with the highlighted words marked. Pure. */
 import { findHighlight } from '../../card/evidence/highlight.ts';
 import { noticesOf } from '../../card/headline.ts';
 import { noticeOf } from '../../card/history.ts';
@@ -8,18 +8,18 @@ import { relatedLine } from '../../card/related.ts';
 import type { Colors } from '../../card/site.ts';
 import { box, column, type Element } from '../element.ts';
 import { drawParagraph, type Paragraph, setParagraph, type TextSpec } from '../paragraph.ts';
-import { layFoot, sourceLines } from './foot.ts';
-import { type Canvas, type Frame, innerWidth, layFrame, type Part, pageOf } from './frame.ts';
-import { layHead, statusState } from './head.ts';
+import { layoutFoot, sourceLines } from './foot.ts';
+import { type Canvas, type Frame, innerWidth, layoutFrame, type Part, pageOf } from './frame.ts';
+import { layoutHead, statusState } from './head.ts';
 
-/** The quote in quotation marks, its decisive words marked; where it is in another language, its translation. */
+/** The quote with its highlight, or its translation if the quote is in another language. */
 export function quotationText(record: QuotedRecord, colors: Colors, color: string): TextSpec {
   const { text, offset } = quotedText(record);
   const found = record.card.quote.translation ? undefined : findHighlight(record.card.quote);
   return { text, face: 'serif', color, lineHeight: 1.36, mark: found && markAt(found, offset, colors) };
 }
 
-/** The source's own words under their translation, in the quotation marks of their language; none where there is none. */
+/** The original words of a translated quote, in the quotation marks of their language; empty if not translated. */
 export function originalText({ card, source, evidence }: QuotedRecord, colors: Colors): TextSpec[] {
   const { exact, highlight, translation } = card.quote;
   if (!translation) return [];
@@ -34,12 +34,12 @@ function markAt({ start, end }: { start: number; end: number }, offset: number, 
   return { start: offset + start, end: offset + end, background: colors.marker, color: colors.markerInk };
 }
 
-/** The width that the bar before a quotation takes, its space included, in px. */
+/** The width of the bar beside a quotation, with its space, in px. */
 export function barWidth(canvas: Canvas): number {
   return Math.round(26 * pageOf(canvas).scale);
 }
 
-/** A quotation with a bar of the marker's colour at its side. */
+/** A quotation with a bar at its side. */
 export function drawQuotation(paragraphs: readonly Paragraph[], canvas: Canvas): Element {
   const bar = Math.round(5 * pageOf(canvas).scale);
   return box(
@@ -49,13 +49,13 @@ export function drawQuotation(paragraphs: readonly Paragraph[], canvas: Canvas):
   );
 }
 
-export function layQuotedFrame(record: QuotedRecord, canvas: Canvas): Frame {
+export function layoutQuotedFrame(record: QuotedRecord, canvas: Canvas): Frame {
   const { card } = record;
-  const head = layHead({ topics: card.topics, state: statusState(card) }, canvas);
-  return layFrame(canvas, withNotice(head, record, canvas), layFoot(sourceLines(record), canvas));
+  const head = layoutHead({ topics: card.topics, state: statusState(card) }, canvas);
+  return layoutFrame(canvas, withNotice(head, record, canvas), layoutFoot(sourceLines(record), canvas));
 }
 
-/** Puts what a reader has to know first under the head of a card, and how it is related to others. */
+/** Adds notices and relations below the head of a card. */
 export function withNotice(head: Part, record: CardRecord, canvas: Canvas, width = innerWidth(canvas)): Part {
   const [first, ...others] = noticesOf(record);
   const notice = noticeOf(record.card);

@@ -1,17 +1,17 @@
-/** A quote card: the words themselves, large; then what they are about. Pure. */
+/** The layout of quote cards: the words, then the claim. Pure. */
 import type { QuotedRecord } from '../../card/record.ts';
 import { column } from '../element.ts';
 import { fitTexts } from '../fit.ts';
 import { drawParagraph } from '../paragraph.ts';
 import { type Canvas, type Drawing, scaled } from './frame.ts';
-import { layQuotedFrame, originalText, quotationText } from './quotation.ts';
+import { layoutQuotedFrame, originalText, quotationText } from './quotation.ts';
 
-/** Above what the words are about, and above the source's own words where those are another language's, in px. */
+/** The space above the claim, and above the original of a translated quote, in px. */
 const [CLAIM_GAP, ORIGINAL_GAP] = [24, 16];
 
-export function layQuote(record: QuotedRecord, canvas: Canvas): Drawing {
+export function layoutQuote(record: QuotedRecord, canvas: Canvas): Drawing {
   const { colors } = canvas;
-  const frame = layQuotedFrame(record, canvas);
+  const frame = layoutQuotedFrame(record, canvas);
   const small = { sizes: scaled(canvas, [36, 34, 32, 30, 28, 26, 24]), maxWidth: frame.width };
   const { paragraphs, fits } = fitTexts(
     [

@@ -1,4 +1,4 @@
-/** A retracted card: what it had claimed, struck through, and why it was taken back. Every kind looks alike. Pure. */
+/** The layout of retracted cards of every kind: the statement struck through, and the reason. Pure. */
 
 import { formatDate } from '../../card/date.ts';
 import { statementOf } from '../../card/headline.ts';
@@ -7,21 +7,21 @@ import { type CardRecord, isComparison } from '../../card/record.ts';
 import { column } from '../element.ts';
 import { fitTexts } from '../fit.ts';
 import { drawParagraph } from '../paragraph.ts';
-import { layFoot, sourceLines } from './foot.ts';
-import { type Canvas, type Drawing, layFrame, scaled } from './frame.ts';
-import { layHead } from './head.ts';
+import { layoutFoot, sourceLines } from './foot.ts';
+import { type Canvas, type Drawing, layoutFrame, scaled } from './frame.ts';
+import { layoutHead } from './head.ts';
 
-export function layRetracted(record: CardRecord, { date, reason }: Retraction, canvas: Canvas): Drawing {
+export function layoutRetracted(record: CardRecord, { date, reason }: Retraction, canvas: Canvas): Drawing {
   const { colors } = canvas;
   const day = formatDate(date, 'day');
-  const head = layHead(
+  const head = layoutHead(
     { topics: record.card.topics, state: { word: 'Retracted', dated: day, alarming: true } },
     canvas,
   );
   const version = record.asPublished && `Version of ${formatDate(record.asPublished, 'day')}`;
   const lines = isComparison(record) ? [] : sourceLines(record);
-  const foot = layFoot([...lines, ...(version ? [{ text: version, face: 'bold' as const }] : [])], canvas);
-  const frame = layFrame(canvas, head, foot);
+  const foot = layoutFoot([...lines, ...(version ? [{ text: version, face: 'bold' as const }] : [])], canvas);
+  const frame = layoutFrame(canvas, head, foot);
   const { paragraphs, fits } = fitTexts(
     [
       {

@@ -65,6 +65,8 @@ export async function runWrangler(args: string[], { show = false } = {}): Promis
     stdio: show ? 'inherit' : ['ignore', 'pipe', 'pipe'],
     env: show ? process.env : { ...process.env, NO_COLOR: '1', WRANGLER_LOG: 'log' },
   });
+  // What runs in the terminal until it is stopped must not outlive this tool.
+  if (show) for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => child.kill(signal));
   let output = '';
   for (const stream of [child.stdout, child.stderr]) stream?.on('data', (data) => (output += data));
   const status = await new Promise<number>((settle, reject) => {

@@ -6,7 +6,16 @@ import { dirname, join, relative, resolve, sep } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 
 /** What a project is built of. */
-const PARTS = ['src', 'assets', 'cards', 'package.json', 'package-lock.json', 'tsconfig.json', 'wrangler.toml'];
+const PARTS = [
+  'src',
+  'assets',
+  'cards',
+  'watch',
+  'package.json',
+  'package-lock.json',
+  'tsconfig.json',
+  'wrangler.toml',
+];
 
 /** Copies that may fail because a file was saved meanwhile. */
 const ATTEMPTS = 5;

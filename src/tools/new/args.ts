@@ -1,50 +1,53 @@
-/** The command line of `npm run new`: its usage, and its arguments parsed into one closed type. */
+/** The command line of `npm run new`: its usage, and the parsed arguments. */
 import { parseArgs } from 'node:util';
 import { QUOTED_KIND_NAMES, type QuotedKind } from '../../card/kind.ts';
 import { Id, Source } from '../../card/source.ts';
+import { CANNOT_SAVE } from '../wayback.ts';
 
 /** "figure, quote, claim or event" */
 export function alternatives(names: readonly string[]): string {
   return `${names.slice(0, -1).join(', ')} or ${names.at(-1)}`;
 }
 
-export const USAGE = `Adds a card to the catalogue from words of a source. What only you can know is marked "# FILL:".
+export const USAGE = `Adds a card with a quote from a source. Fields for you to fill in are marked "# FILL:".
 
-  npm run new -- --source ID --quote "…"                a card for the source of cards/ID.yaml
-  npm run new -- --url https://… --quote "…"            a card of that page; its source is made where there is none
-  npm run new -- --text page.html --quote "…"           a card of a saved page; its address is read from the page
-  npm run new -- --url https://… --suggest              lists statements that are worth a card, and writes nothing
+  npm run new -- --source ID --quote "…"                add a card to cards/ID.yaml
+  npm run new -- --url https://… --quote "…"            add a card of a page, and its source if it is new
+  npm run new -- --text page.html --quote "…"           add a card of a saved page, which states its address
+  npm run new -- --url https://… --suggest              list statements for cards, without writing anything
 
-  --quote WORDS     the words of the source: the fewest that carry the fact, at most 25; give the
-                    option several times for several cards
-  --suggest         lists statements of the article: numbers, attributed speech, plans and denials
-  --take N,N        makes cards of statements that --suggest lists, by their numbers
-  --source ID       the source, as its file in cards/ is named
-  --text FILE       the page as it was saved (.html, or text), which is then kept in captures/; needed where
-                    captures/ lacks it, and with --url where programs cannot read the live page
-  --url ADDRESS     the address of the text; of an http page, see docs/cards.md
-  --id ID           with --url: the id of the source (proposed from the address where not given)
-  --kind KIND       ${alternatives(QUOTED_KIND_NAMES)} (proposed from the quote where not given)
-  --card-id ID      the id of the card (proposed from the quote where not given)
-  --place N         which one is meant where the quote occurs more than once, from the top (the first outside
-                    navigation, teasers and the like where not given)
-  --across-blocks   the quote may begin in one paragraph, cell or list item and end in another
-  --dry-run         prints the entry, and notes on its quote to stderr, and writes nothing
-  --help            prints this
+  --quote WORDS     the words of the source: the fewest that state the fact, at most 25;
+                    several --quote add several cards
+  --suggest         list numbers, attributed speech, plans and denials of the article
+  --take N,N        add cards of statements that --suggest lists, by their numbers
+  --source ID       the id of an existing source: its file in cards/, without .yaml
+  --text FILE       the saved page (.html or text). It is then kept in captures/. Needed if captures/ lacks
+                    it, and with --url if programs cannot read the live page
+  --url ADDRESS     the https or http address of the text
+  --id ID           with --url: the id of the source (default: from the address)
+  --kind KIND       ${alternatives(QUOTED_KIND_NAMES)} (default: from the quote)
+  --card-id ID      the id of the card (default: from the quote)
+  --place N         which occurrence to use if there are several, counted from 1 (default: the first outside
+                    navigation, teasers and similar parts)
+  --across-blocks   allow a quote that spans several paragraphs, cells or list items
+  --save            with --url: ask the Wayback Machine for a new copy of the page, as npm run archive -- --save does
+  --no-archive      with --url: do not ask the Wayback Machine for a copy
+  --dry-run         print the entry, and notes to stderr, without writing anything
+  --help            print this text
 
 Example:
   npm run new -- --source kyiv-independent-belarus-army \\
     --quote "around 2,000 Russian soldiers remaining in the country"
 
-Exit code: 0 fine, 2 the arguments or the catalogue have a problem, 1 the tool itself failed.`;
+Exit codes: 0 fine, 2 the arguments or the catalogue have a problem, 1 the tool itself failed.`;
 
 export type NewOptions = {
-  /** A source that is there, or a page: `url` is null where only its file is given. */
+  /** An existing source, or a page: `url` is null if only its file is given. */
   from: { source: string; textFile?: string } | { url: string | null; id?: string; textFile?: string };
-  /** The words of each card. With `suggest`, none. */
+  /** The words of each card. Empty with `suggest` and `take`. */
   quotes: readonly string[];
   suggest?: boolean;
-  /** Which of the suggestions become cards, counted from 1. */
+  /** The suggestions to make cards of, counted from 1. */
   take?: readonly number[] | undefined;
   kind?: QuotedKind;
   cardId?: string;
@@ -52,6 +55,8 @@ export type NewOptions = {
   place?: number | undefined;
   acrossBlocks?: boolean | undefined;
   dryRun: boolean;
+  /** Whether an archive is asked for a copy of a new source: for one that is there, or to make one. */
+  archive?: 'find' | 'save' | undefined;
 };
 
 export type Arguments = { ok: true; help: true } | { ok: true; help: false; options: NewOptions } | Refusal;
@@ -71,43 +76,45 @@ export const OPTIONS = {
   place: text,
   'across-blocks': flag,
   'dry-run': flag,
+  save: flag,
+  'no-archive': flag,
   help: flag,
 } as const;
 
-/** Reads the arguments after `npm run new --`. */
+/** Parses the arguments after `npm run new --`. */
 export function readArguments(args: string[]): Arguments {
   let values: ReturnType<typeof parseStrictly>;
   try {
     values = parseStrictly(args);
   } catch (error) {
     if (!(error instanceof TypeError)) throw error;
-    return misused(error.message);
+    return refuseUsage(error.message);
   }
   if (values.help) return { ok: true, help: true };
 
   const { source, text: textFile, quote: quotes = [], url, id, kind: givenKind, 'card-id': cardId, place } = values;
   const { suggest = false, take } = values;
-  if (source !== undefined && url !== undefined) return misused('--source and --url exclude each other. Give one.');
+  if (source !== undefined && url !== undefined) return refuseUsage('--source and --url exclude each other. Give one.');
   if (source === undefined && url === undefined && textFile === undefined)
-    return misused('--source or --url is missing. Give one.');
+    return refuseUsage('--source or --url is missing. Give one.');
   const ways = [quotes.length > 0, suggest, take !== undefined].filter(Boolean).length;
-  if (ways === 0) return misused('--quote is missing. Give the words of the source in quotation marks.');
-  if (ways > 1) return misused('--quote, --suggest and --take exclude each other. Give one.');
+  if (ways === 0) return refuseUsage('--quote is missing. Give the words of the source in quotation marks.');
+  if (ways > 1) return refuseUsage('--quote, --suggest and --take exclude each other. Give one.');
   if (take !== undefined && !/^[1-9]\d{0,2}(?:\s*,\s*[1-9]\d{0,2})*$/.test(take))
-    return misused(`--take "${take}" must be numbers of the list, for example 1,3.`);
-  if (id !== undefined && source !== undefined) return misused('--id is for a new source. Give it with --url.');
+    return refuseUsage(`--take "${take}" must be numbers of the list, for example 1,3.`);
+  if (id !== undefined && source !== undefined) return refuseUsage('--id is for a new source. Give it with --url.');
   const single = Object.entries({ 'card-id': cardId, place }).find(([, value]) => value !== undefined)?.[0];
-  if (single && quotes.length !== 1) return misused(`--${single} is for one card. Give it with one --quote.`);
+  if (single && quotes.length !== 1) return refuseUsage(`--${single} is for one card. Give it with one --quote.`);
   for (const [option, value] of Object.entries({ source, id, 'card-id': cardId })) {
     const message = value === undefined ? undefined : Id.safeParse(value).error?.issues[0]?.message;
-    if (message) return misused(`--${option} "${value}": ${message}.`);
+    if (message) return refuseUsage(`--${option} "${value}": ${message}.`);
   }
   const kind = QUOTED_KIND_NAMES.find((name) => name === givenKind);
   if (givenKind !== undefined && !kind) {
-    return misused(`--kind "${givenKind}" is not known. Use one of: ${QUOTED_KIND_NAMES.join(', ')}.`);
+    return refuseUsage(`--kind "${givenKind}" is not known. Use one of: ${QUOTED_KIND_NAMES.join(', ')}.`);
   }
   if (place !== undefined && !/^[1-9]\d{0,5}$/.test(place))
-    return misused(`--place "${place}" must be a number from 1.`);
+    return refuseUsage(`--place "${place}" must be a number from 1.`);
 
   const rest = {
     quotes,
@@ -120,10 +127,14 @@ export function readArguments(args: string[]): Arguments {
     dryRun: values['dry-run'] ?? false,
   };
   if (source === undefined) {
-    const address = url?.replace(/^http:/i, 'https:');
-    if (address !== undefined && Source.shape.url.safeParse(address).error)
-      return misused(`--url "${url}" must be an https or http address.`);
-    return { ok: true, help: false, options: { from: { url: url ?? null, id, textFile }, ...rest } };
+    const message =
+      url === undefined
+        ? undefined
+        : Source.shape.url.safeParse(url.replace(/^http:/i, 'https:')).error?.issues[0]?.message;
+    if (message) return refuseUsage(`--url "${url}" ${message.replace(/, or null.*/, '')}.`);
+    if (values.save && CANNOT_SAVE) return refuseUsage(CANNOT_SAVE);
+    const archive = values.save ? 'save' : values['no-archive'] || url === undefined ? undefined : 'find';
+    return { ok: true, help: false, options: { from: { url: url ?? null, id, textFile }, ...rest, archive } };
   }
   return { ok: true, help: false, options: { from: { source, textFile }, ...rest } };
 }
@@ -132,11 +143,11 @@ function parseStrictly(args: string[]) {
   return parseArgs({ args, options: OPTIONS, strict: true, allowPositionals: false }).values;
 }
 
-function misused(what: string): Refusal {
-  return refuse(what, 'npm run new -- --help shows the usage and an example.');
+function refuseUsage(what: string): Refusal {
+  return refuse(what, 'See npm run new -- --help for usage and an example.');
 }
 
-/** A tool's answer to a user's error: one message that says what is wrong, where, and how to fix it. */
+/** A tool's response to a user error: what is wrong, where, and how to fix it. */
 export type Refusal = { ok: false; message: string };
 
 export function refuse(...lines: string[]): Refusal {

@@ -1,6 +1,6 @@
 /**
- * Writes the YAML of a new card. What the author has to fill is marked with "# FILL:" and holds a value that the schema
- * refuses, so that `npm run check` names it until it is filled. Pure.
+ * Writes the YAML of a new card. Fields for the author are marked "# FILL:" and have invalid values, so that `npm run check`
+ * reports them until they are filled in. Pure.
  */
 import { type QuotedKind, quotedSpecOf } from '../../card/kind.ts';
 import type { ProposedField, ReadFigure } from '../../card/kinds/spec.ts';
@@ -14,18 +14,18 @@ export type NewCard = {
   kind: QuotedKind;
   quote: NewSelector;
   figure: ReadFigure | undefined;
-  /** The last of the attribution; "" where it is not known yet. */
+  /** The last step of the attribution; "" if unknown. */
   publisher: string;
   /** What rules found in the sentence of the quote. */
   proposed?: Pick<Proposed, 'speaker' | 'date'> | undefined;
 };
 
-/** The lines of the entry, the first of them with its "- ". */
+/** The lines of the entry, beginning with "- ". */
 export function cardLines({ id, kind, quote, figure, publisher, proposed }: NewCard): string[] {
   const { exact, prefix, suffix, acrossBlocks } = quote;
   const { fields, proposal } = quotedSpecOf({ kind });
   const highlight = proposal.highlight(figure);
-  const orNull = fields.asOf.safeParse(null).success ? '; asOf: null where it is not known' : '';
+  const orNull = fields.asOf.safeParse(null).success ? '; asOf: null if unknown' : '';
   return [
     `- id: ${id}`,
     `  kind: ${kind}`,
@@ -43,7 +43,7 @@ export function cardLines({ id, kind, quote, figure, publisher, proposed }: NewC
     ...(suffix === undefined ? [] : [`    suffix: ${quoted(suffix)}`]),
     ...(acrossBlocks ? ['    acrossBlocks: true'] : []),
     highlight === undefined
-      ? '    highlight: ""  # FILL: the decisive words of exact; remove this line to mark none'
+      ? '    highlight: ""  # FILL: the decisive words of exact; remove this line for no highlight'
       : `    highlight: ${quoted(highlight)}`,
   ];
 }
@@ -51,7 +51,7 @@ export function cardLines({ id, kind, quote, figure, publisher, proposed }: NewC
 function attributionLine(publisher: string, speaker: string | undefined): string {
   const last = scalar(publisher);
   if (speaker === undefined)
-    return `  attribution: ["", ${last}]  # FILL: ${publisher ? '' : 'publisher last, '}the speaker first; remove "" where the outlet itself says it`;
+    return `  attribution: ["", ${last}]  # FILL: ${publisher ? '' : 'publisher last, '}the speaker first; remove "" if the outlet speaks for itself`;
   const doubt = 'who says so in the sentence of the quote; is it the speaker?';
   return `  attribution: [${scalar(speaker)}, ${last}]  # ${publisher ? 'CHECK' : 'FILL: publisher last; CHECK'}: ${doubt}`;
 }
@@ -61,15 +61,15 @@ function fieldLine({ name, value, hint }: ProposedField): string {
   return `  ${name}: { ${parts.join(', ')} }  # FILL: ${hint}`;
 }
 
-/** White space but the common space, and what nobody sees: written as an escape, so that the author sees it. */
-const UNSEEN = /[\u0085\u00a0\u00ad\u1680\u2000-\u200f\u2028-\u202f\u205f\u2060\u3000\ufeff]/g;
+/** Unusual white space and invisible characters, which are escaped so that the author sees them. */
+const INVISIBLE = /[\u0085\u00a0\u00ad\u1680\u2000-\u200f\u2028-\u202f\u205f\u2060\u3000\ufeff]/g;
 
 /** A text between quotation marks: JSON strings are YAML. */
 export function quoted(text: string): string {
-  return JSON.stringify(text).replace(UNSEEN, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
+  return JSON.stringify(text).replace(INVISIBLE, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }
 
-/** A text without quotation marks where YAML reads it as a text all the same. */
+/** A text without quotation marks, if YAML reads it as a text. */
 export function scalar(text: string): string {
   const isPlain = /^\p{L}[\p{L}\p{N} .()’-]*$/u.test(text) && !/^(?:true|false|null|yes|no|on|off)$/i.test(text);
   return isPlain && text.trim() === text ? text : quoted(text);

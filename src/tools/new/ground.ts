@@ -16,7 +16,7 @@ import { sourceLines } from './source.ts';
 /** A page as it was read or saved. */
 export type Page = ({ ok: true; paywalled: boolean } & Omit<NewCapture, 'accessed'> & StructuredText) | Refusal;
 
-export type Surroundings = {
+export type Environment = {
   readPage: (url: string) => Promise<Page>;
   readCapture: (sha256: string) => Promise<Capture | NoCapture>;
   /** YYYY-MM-DD. */
@@ -34,6 +34,8 @@ export type Ground = {
   outline: Outline | undefined;
   /** The lines of a new file before its cards. */
   head: string[];
+  /** What is asked of archives; undefined if the source is not new. */
+  source?: { id: string; url: string; accessed: string } | undefined;
   publisher: string;
   language: string;
   published: string;
@@ -48,18 +50,18 @@ type NewPage = Extract<NewOptions['from'], { url: string | null }>;
 export async function findGround(
   from: NewOptions['from'],
   outlines: Outline[],
-  around: Surroundings,
+  environment: Environment,
 ): Promise<Ground | Refusal> {
-  if ('source' in from) return groundOfSource(from, outlines, around);
+  if ('source' in from) return groundOfSource(from, outlines, environment);
   const given = from.url === null ? null : cleanUrl(from.url);
   const known = given === null ? undefined : outlines.find((outline) => isPage(outline, given));
-  if (known) return groundOfKnown(known, from, outlines, around);
+  if (known) return groundOfKnown(known, from, outlines, environment);
   const named = outlines.find(({ name }) => name === `${from.id}.yaml`);
   if (named || `${from.id}.yaml` === COMPARISONS_FILE) return idTaken(from.id ?? '', named);
 
   const saved = from.textFile === undefined ? undefined : await readText(from.textFile);
   if (saved && !saved.ok) return saved;
-  const page = saved ? { ...saved, url: given } : await around.readPage(given ?? '');
+  const page = saved ? { ...saved, url: given } : await environment.readPage(given ?? '');
   if (!page.ok) return page;
   const html = htmlOf(page.bytes, page.headers['content-type'] || 'text/html');
   // Of plain text, only the language can be worked out, and a date in the address.
@@ -69,33 +71,33 @@ export async function findGround(
     (outline) =>
       (page.url === null && outline.sha256 === page.sha256) || (address !== null && isPage(outline, address)),
   );
-  if (there) return groundOfKnown(there, from, outlines, around);
-  return groundOfNew({ page, address, metadata, from, outlines, today: around.today });
+  if (there) return groundOfKnown(there, from, outlines, environment);
+  return groundOfNew({ page, address, metadata, from, outlines, today: environment.today });
 }
 
 function groundOfKnown(
   outline: Outline,
   { id, textFile }: NewPage,
   outlines: Outline[],
-  around: Surroundings,
+  environment: Environment,
 ): Promise<Ground | Refusal> | Refusal {
   const source = outline.name.replace(/\.yaml$/, '');
   if (id !== undefined && id !== source) {
     return refuse(
-      `cards/${outline.name} has this page already (${outline.url || 'the same text'}); nothing was written.`,
+      `cards/${outline.name} has this page already (${outline.url || 'the same text'}). Nothing was written.`,
       `Leave out --id ${id}.`,
     );
   }
-  return groundOfSource(textFile === undefined ? { source } : { source, textFile }, outlines, around);
+  return groundOfSource(textFile === undefined ? { source } : { source, textFile }, outlines, environment);
 }
 
 function idTaken(id: string, outline: Outline | undefined): Refusal {
   if (!outline || outline.name === COMPARISONS_FILE)
-    return refuse(`--id ${id}: cards/${COMPARISONS_FILE} is for comparisons. Choose another id.`);
+    return refuse(`--id ${id}: cards/${COMPARISONS_FILE} is reserved for comparisons. Choose another id.`);
   const its = outline.url ? ` (${outline.url})` : '';
   return refuse(
-    `cards/${outline.name} is there already${its}; nothing was written.`,
-    `For another card of that source: --source ${id}. For another source: another --id.`,
+    `cards/${outline.name} already exists${its}. Nothing was written.`,
+    `To add another card to that source, use --source ${id}. To add another source, choose another --id.`,
   );
 }
 
@@ -138,6 +140,7 @@ function groundOfNew({ page, address, metadata, from, outlines, today }: NewGrou
     sourceId,
     outline: undefined,
     head,
+    source: url === null ? undefined : { id: sourceId, url, accessed: today },
     publisher: metadata.publisher?.value ?? '',
     language,
     published,
@@ -182,28 +185,28 @@ function remarksOn({
 async function groundOfSource(
   { source, textFile }: { source: string; textFile?: string },
   outlines: Outline[],
-  around: Surroundings,
+  environment: Environment,
 ): Promise<Ground | Refusal> {
   const file = `cards/${source}.yaml`;
   const outline = outlines.find(({ name }) => name === `${source}.yaml`);
-  if (!outline) return refuse(`There is no ${file}. Check the id, or make the source with --url.`);
+  if (!outline) return refuse(`${file} does not exist. Check the id, or add the source with --url.`);
   if (outline.error) {
     const { line, message } = outline.error;
     return refuse(`${file}:${line}: ${message} Nothing was written.`);
   }
-  if (outline.sha256 === '') return refuse(`${file} has no source with snapshot.sha256. Add it first.`);
-  const page = textFile === undefined ? await readKept(outline, around) : await readText(textFile);
+  if (outline.sha256 === '') return refuse(`${file} has no snapshot.sha256. Add it first.`);
+  const page = textFile === undefined ? await readKept(outline, environment) : await readText(textFile);
   if (!page.ok) return page;
   if (page.sha256 !== outline.sha256) {
     return refuse(
-      `${textFile} is not the text that the source was captured as:`,
+      `${textFile} is not the captured text of the source:`,
       `  SHA-256 of the file       ${page.sha256}`,
       `  snapshot.sha256 in ${file}  ${outline.sha256}`,
-      'Give that text, unchanged. If it was captured again, put the new hash and its day into snapshot, and verify the cards that are there.',
+      'Give the captured text, unchanged. If you captured it again, update snapshot with the new hash and day, and run npm run verify.',
     );
   }
   const { publisher, language, published, url } = outline;
-  const accessed = outline.accessed || around.today;
+  const accessed = outline.accessed || environment.today;
   const capture = textFile === undefined ? undefined : { ...page, url: url || null, accessed };
   const { paywalled } = page;
   return {
@@ -222,10 +225,10 @@ async function groundOfSource(
 }
 
 /** The text of a source from its capture. */
-async function readKept({ name, sha256 }: Outline, { readCapture }: Surroundings): Promise<Capture | Refusal> {
+async function readKept({ name, sha256 }: Outline, { readCapture }: Environment): Promise<Capture | Refusal> {
   const captured = await readCapture(sha256);
   if (captured.ok || captured.reason === 'damaged') return captured;
-  return refuse(captured.message, `Give the file that ${name} names: --text FILE. It is kept there from then on.`);
+  return refuse(captured.message, `Give the captured file of ${name} with --text FILE. It is then kept in captures/.`);
 }
 
 /** Whether the address of a source is that of a page. */

@@ -1,6 +1,6 @@
-/** Proposes ids for new cards and sources: a few telling words in lower-case ASCII. Pure. */
+/** Proposes ids for new cards and sources: a few significant words in lower-case ASCII. Pure. */
 
-/** Words that say nothing about a fact, and hedges: an id stays when a number is corrected. */
+/** Function words, and hedges, which may change when a number is corrected. */
 const STOP_WORDS = new Set(
   `a about above after all also an and any are around as at be because been before being below between but by can could
   did do does during for from had has have he her his how i if in into is it its just least may might more most nearly no not now of on one only or
@@ -8,42 +8,42 @@ const STOP_WORDS = new Set(
   up us was we were what when which while who will with would you your`.split(/\s+/),
 );
 
-/** Letters that Unicode does not take apart into a base letter and its mark. */
+/** Letters that Unicode does not decompose into a base letter and a mark. */
 const PLAIN: Record<string, string> = { ß: 'ss', æ: 'ae', œ: 'oe', ø: 'o', ł: 'l', đ: 'd', ð: 'd', þ: 'th', ı: 'i' };
 
 const MAX_WORDS = 6;
 const MAX_HOST_WORDS = 4;
-/** An id may have 80 characters; the rest is for "-2", "-3". */
+/** An id may have 80 characters. The rest is for suffixes such as "-2". */
 const MAX_LENGTH = 74;
 
-/** An id from the most telling words of a quote; from the source's where no word can be written in ASCII. */
+/** An id from the most significant words of a quote, or the source's id if no word can be written in ASCII. */
 export function proposeCardId(quote: string, sourceId: string): string {
-  const words = tellingWords(quote, MAX_WORDS);
+  const words = significantWords(quote, MAX_WORDS);
   return words.some((word) => /[a-z]/.test(word)) ? join(words) : sourceId;
 }
 
-/** An id from the host of an address and the last part of its path that says something. */
+/** An id from the host of an address and the last significant part of its path. */
 export function proposeSourceId(address: string): string {
   const { hostname, pathname } = new URL(address);
   const parts = pathname.split('/').map((part) => toWords(decode(part).replace(/\.[a-z]{2,5}$/i, '')).join(' '));
-  const telling = parts.filter((part) => /[a-z]/.test(part)).at(-1) ?? '';
-  return join([...toWords(siteName(hostname)), ...tellingWords(telling, MAX_HOST_WORDS)]);
+  const significant = parts.filter((part) => /[a-z]/.test(part)).at(-1) ?? '';
+  return join([...toWords(siteName(hostname)), ...significantWords(significant, MAX_HOST_WORDS)]);
 }
 
-/** The id itself, or with the first of -2, -3, … that is free. */
+/** Returns the id, or the first free one of id-2, id-3, … */
 export function makeUnique(id: string, taken: ReadonlySet<string>): string {
   let unique = id;
   for (let number = 2; taken.has(unique); number++) unique = `${id}-${number}`;
   return unique;
 }
 
-/** The words that are no stop words. Of too many the longest, in the order of the text. */
-function tellingWords(text: string, max: number): string[] {
+/** The words that are not stop words. If there are too many, the longest, in the order of the text. */
+function significantWords(text: string, max: number): string[] {
   const all = toWords(text);
   const words = [...new Set(all.filter((word) => !STOP_WORDS.has(word)))];
-  const telling = words.length > 0 ? words : all;
-  const longest = new Set([...telling].sort((a, b) => b.length - a.length).slice(0, max));
-  return telling.filter((word) => longest.has(word));
+  const significant = words.length > 0 ? words : all;
+  const longest = new Set([...significant].sort((a, b) => b.length - a.length).slice(0, max));
+  return significant.filter((word) => longest.has(word));
 }
 
 /** Lower-case ASCII words: "Łukaszenka’s 1,000 men" → lukaszenka, 1000, men. */
@@ -60,7 +60,7 @@ function toWords(text: string): string[] {
     .filter((word) => /^[a-z0-9]+$/.test(word));
 }
 
-/** As many words as fit. */
+/** Joins as many words as the maximum length allows. */
 function join(words: string[]): string {
   const id = words.slice(0, -1).reduce((joined, word) => `${joined}-${word}`, '');
   const all = `${id}-${words.at(-1) ?? ''}`.slice(1);

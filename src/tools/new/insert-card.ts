@@ -1,6 +1,6 @@
 /**
- * Adds an entry to the end of a catalogue file's cards as text, so that all that stands in the file, comments and layout
- * too, stays to the byte. What comes out is parsed again and compared before it is answered. Pure.
+ * Appends an entry to the cards of a catalogue file as text, so that the rest of the file, including comments and layout,
+ * stays byte-identical. The result is parsed again and compared before it is returned. Pure.
  */
 import { isDeepStrictEqual } from 'node:util';
 import { isMap, isNode, isScalar, isSeq, parseDocument, type YAMLSeq } from 'yaml';
@@ -10,20 +10,20 @@ import { type Refusal, refuse } from './args.ts';
 
 export type Insertion = { ok: true; text: string; line: number };
 
-/** Where an entry goes: all before, all after, how deep it stands, and whether an empty line goes before it. */
+/** The insertion point: the text before and after it, the indentation, and whether an empty line precedes the entry. */
 type Gap = { head: string; tail: string; indent: number; spaced: boolean };
 
-/** `file` is the name for messages. The text has to be valid YAML. */
+/** `file`: the name for messages. The text must be valid YAML. */
 export function insertCard(file: string, text: string, entry: string[]): Insertion | Refusal {
   const before = parseDocument(text);
   const cards = isMap(before.contents) ? before.contents.get('cards', true) : undefined;
   if (before.errors.length > 0 || cards === undefined) {
-    return refuse(`${file} has no cards to add to. Add this line to its end: cards: []`);
+    return refuse(`${file} has no list of cards. Add this line at its end: cards: []`);
   }
   const gap = isSeq(cards) && cards.items.length > 0 ? gapAfterLast(text, cards) : gapInEmpty(text, cards);
   const eol = text.includes('\r\n') ? '\r\n' : '\n';
   const unsafe = refuse(
-    `${file} is written in a way that a card cannot be added to without changing the rest.`,
+    `${file} has a layout to which a card cannot be added without changing the rest.`,
     'Write its cards as a list with "- " before each, or add this entry by hand:',
     ...entry,
   );
@@ -48,7 +48,7 @@ function gapAfterLast(text: string, cards: YAMLSeq): Gap | undefined {
   return { head: text.slice(0, at), tail: text.slice(at), indent, spaced };
 }
 
-/** The end of the last card's lines, with the comments that are indented like it: they are about the cards. */
+/** The end of the last card, including comments with the same indentation, which belong to the cards. */
 function endOfBlock(text: string, contentEnd: number, indent: number): number {
   let end = text[contentEnd - 1] === '\n' ? contentEnd : nextLine(text, contentEnd);
   for (let at = end; at < text.length; at = nextLine(text, at)) {
@@ -61,7 +61,7 @@ function endOfBlock(text: string, contentEnd: number, indent: number): number {
   return end;
 }
 
-/** `cards: []`, `cards: null` and `cards:` alone. */
+/** `cards: []`, `cards: null` or an empty `cards:`. */
 function gapInEmpty(text: string, cards: unknown): Gap | undefined {
   if (!isNode(cards) || !cards.range || (isScalar(cards) && cards.value !== null)) return undefined;
   const [start, end] = cards.range;
@@ -72,13 +72,13 @@ function gapInEmpty(text: string, cards: unknown): Gap | undefined {
   return { head: rest.trim() ? line + rest : line.trimEnd(), tail: text.slice(at), indent: 2, spaced: false };
 }
 
-/** The offset where the line after an offset starts. */
+/** The offset of the next line. */
 function nextLine(text: string, offset: number): number {
   const end = text.indexOf('\n', offset);
   return end < 0 ? text.length : end + 1;
 }
 
-/** Whether the new text says what the old one said, and one card more at the end. */
+/** Whether the new text has the same content as before, plus one card at the end. */
 function onlyAdds(before: { cards: unknown[] | null }, text: string): boolean {
   const document = parseDocument(text);
   if (document.errors.length > 0) return false;
@@ -92,9 +92,9 @@ function onlyAdds(before: { cards: unknown[] | null }, text: string): boolean {
 export type Outline = {
   name: string;
   text: string;
-  /** Where the file cannot be read: the first reason, with its line. */
+  /** The first error if the file cannot be read, with its line. */
   error: { line: number; message: string } | undefined;
-  /** Fields of the source: "" where they are missing or no text. */
+  /** Fields of the source: "" if missing or not a text. */
   publisher: string;
   language: string;
   url: string;

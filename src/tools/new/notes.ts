@@ -1,4 +1,4 @@
-/** What the place of a new quote means for its card: what `npm run verify` would say of it later. Pure. */
+/** Notes on the passage of a new quote: what `npm run verify` would report later. Pure. */
 
 import { QUALIFIERS } from '../../card/evidence/checks/hedge-lexicons.ts';
 import { findHedges } from '../../card/evidence/checks/hedge-words.ts';
@@ -9,8 +9,8 @@ import type { Range } from '../../card/evidence/find-quote.ts';
 import { blocksOf } from '../../card/evidence/locate.ts';
 import type { StructuredText } from '../../card/evidence/place.ts';
 
-/** `language`: of the text; "" where it is not known yet. */
-export function notesOn(source: StructuredText, range: Range, language: string): string[] {
+/** `language`: of the text; "" if unknown. */
+export function collectNotes(source: StructuredText, range: Range, language: string): string[] {
   const primary = primaryLanguage(language);
   const passage = readPassage(source, range, { language, paragraphs: blocksOf(source) });
   const { block } = passage;
@@ -20,13 +20,13 @@ export function notesOn(source: StructuredText, range: Range, language: string):
   ].map((hedge) => `“${hedge.words}”`);
   return [
     ...(block?.part === 'furniture'
-      ? ['The words are in what surrounds the article (navigation, teasers, comments). Quote the article itself.']
+      ? ['The words are outside the article (navigation, teasers, comments). Quote the article.']
       : []),
     ...(block?.type === 'heading'
-      ? ['The words are a heading: they are the outlet’s, and not those of a speaker.']
+      ? ['The words are a heading. Headings are the outlet’s words, not a speaker’s.']
       : []),
     ...(words.length > 0
-      ? [`Keep in figure.text or claim what the source says there: ${[...new Set(words)].join(', ')}.`]
+      ? [`Keep these hedges of the source in figure.text or claim: ${[...new Set(words)].join(', ')}.`]
       : []),
   ];
 }

@@ -10,15 +10,15 @@ import type { NewCapture } from '../captures.ts';
 import { readCatalogFiles } from '../catalog-files.ts';
 import { type NewOptions, type Refusal, refuse } from './args.ts';
 import { cardLines } from './card.ts';
-import { findGround, type Ground, type Surroundings } from './ground.ts';
+import { type Environment, findGround, type Ground } from './ground.ts';
 import { makeUnique, proposeCardId } from './id.ts';
 import { insertCard, type Outline, outlineFile } from './insert-card.ts';
-import { notesOn } from './notes.ts';
+import { collectNotes } from './notes.ts';
 import { namesIn, propose } from './propose.ts';
 import { type FoundQuote, locateQuote, proposeKind } from './quote.ts';
 import { type Suggestion, suggest } from './suggest.ts';
 
-export type { Page, Surroundings } from './ground.ts';
+export type { Environment, Page } from './ground.ts';
 
 /** A card that will be written. */
 export type PlannedCard = {
@@ -48,12 +48,14 @@ export type Plan = {
   remarks: string[];
   /** What is to be kept of the page; undefined where it is kept already. */
   capture: NewCapture | undefined;
+  /** The source, if it is new. */
+  source?: Ground['source'];
 };
 
 /** @throws when cards/ cannot be read. */
-export async function planCard(options: NewOptions, around: Surroundings): Promise<Plan | Refusal> {
-  const outlines = (await readCatalogFiles(around.folder)).map(outlineFile);
-  const ground = await findGround(options.from, outlines, around);
+export async function planCard(options: NewOptions, environment: Environment): Promise<Plan | Refusal> {
+  const outlines = (await readCatalogFiles(environment.folder)).map(outlineFile);
+  const ground = await findGround(options.from, outlines, environment);
   if (!ground.ok) return ground;
   const wanted = wantedCards(options, ground, outlines);
   if (!wanted.ok) return wanted;
@@ -64,10 +66,10 @@ export async function planCard(options: NewOptions, around: Surroundings): Promi
 /** The statements of a text that are worth a card. */
 export async function planSuggestions(
   options: NewOptions,
-  around: Surroundings,
+  environment: Environment,
 ): Promise<{ ok: true; suggestions: Suggestion[]; ground: Ground } | Refusal> {
-  const outlines = (await readCatalogFiles(around.folder)).map(outlineFile);
-  const ground = await findGround(options.from, outlines, around);
+  const outlines = (await readCatalogFiles(environment.folder)).map(outlineFile);
+  const ground = await findGround(options.from, outlines, environment);
   return ground.ok ? { ok: true, suggestions: suggestionsIn(ground, outlines), ground } : ground;
 }
 
@@ -126,7 +128,8 @@ function planEntries(
 ): { ok: true; cards: PlannedCard[] } | Refusal {
   const { cardId } = options;
   const owner = outlines.find(({ cardIds }) => cardId !== undefined && cardIds.includes(cardId));
-  if (owner) return refuse(`--card-id "${cardId}" is taken by a card in cards/${owner.name}. Choose another.`);
+  if (owner)
+    return refuse(`--card-id "${cardId}" is already used by a card in cards/${owner.name}. Choose another id.`);
   const taken = new Set(outlines.flatMap(({ cardIds }) => cardIds));
   const names = namesIn(ground.text.text, speakersIn(outlines));
   const site = siteLanguage(outlines);
@@ -148,7 +151,7 @@ function planEntries(
     const proposed = propose(passage.sentence, { ...ground, names });
     const lines = cardLines({ id, kind, quote: found.selector, figure, publisher: ground.publisher, proposed });
     const notes = [
-      ...notesOn(ground.text, found.range, ground.language),
+      ...collectNotes(ground.text, found.range, ground.language),
       ...(figure ? languageNote(ground.language, site) : []),
     ];
     cards.push({ id, kind, found, notes, lines, line: 0 });
@@ -157,11 +160,12 @@ function planEntries(
 }
 
 const paywallHint = ({ paywalled, outline }: Ground): string[] =>
-  paywalled && !outline
-    ? ['The page says that it is not free to read. Capture its text in a browser and give it with --text.']
-    : [];
+  paywalled && !outline ? ['The page is behind a paywall. Save its text in a browser and give it with --text.'] : [];
 
-function writePlan(cards: PlannedCard[], { sourceId, outline, head, capture, remarks }: Ground): Plan | Refusal {
+function writePlan(
+  cards: PlannedCard[],
+  { sourceId, outline, head, capture, remarks, source }: Ground,
+): Plan | Refusal {
   const file = `cards/${sourceId}.yaml`;
   const rest = { ok: true as const, file, capture, remarks };
   if (!outline) {
@@ -171,7 +175,7 @@ function writePlan(cards: PlannedCard[], { sourceId, outline, head, capture, rem
       added.push(...card.lines.map((text) => `  ${text}`));
       return { ...card, line };
     });
-    return { ...rest, before: undefined, text: `${added.join('\n')}\n`, added, cards: placed };
+    return { ...rest, source, before: undefined, text: `${added.join('\n')}\n`, added, cards: placed };
   }
   let { text } = outline;
   const placed: PlannedCard[] = [];

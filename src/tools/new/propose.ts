@@ -8,6 +8,7 @@ import {
   type Names,
 } from '../../card/evidence/checks/reporting.ts';
 import { primaryLanguage } from '../../card/evidence/checks/words.ts';
+import { withoutIgnorable } from '../../card/evidence/normalise.ts';
 import { readNumbers } from '../../card/evidence/numbers/read-numbers.ts';
 
 export type Proposed = {
@@ -58,7 +59,9 @@ function isPartOfNoun(sentence: string, end: number, language: string): boolean 
 }
 
 function withoutTitle(name: string): string {
-  const words = name.replace(/['’]s$/u, '').split(' ');
+  const words = withoutIgnorable(name)
+    .replace(/['’]s$/u, '')
+    .split(/\s+/u);
   return words.length > 1 && isTitle(words[0] ?? '') ? words.slice(1).join(' ') : words.join(' ');
 }
 

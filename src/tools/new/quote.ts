@@ -1,4 +1,4 @@
-/** Finds the words of a new card in their text, and writes them as the catalogue stores them. Pure. */
+/** Finds the words of a new card in their text, and creates the quote of the card. Pure. */
 
 import { isUtf8 } from 'node:buffer';
 import { readFile } from 'node:fs/promises';
@@ -11,30 +11,30 @@ import { countWords, MAX_QUOTE_WORDS } from '../../card/kinds/fields.ts';
 import { isHtml } from '../../page/live-page.ts';
 import { readSavedPage } from '../captures.ts';
 import { type Refusal, refuse } from './args.ts';
-import { BREAK, leadsTo, tellApart } from './tell-apart.ts';
+import { BREAK, disambiguate, identifies } from './disambiguate.ts';
 
-/** A quote as it is written into a card. */
+/** The quote of a new card. */
 export type NewSelector = TextQuoteSelector & { acrossBlocks?: true };
 
 export type FoundQuote = {
   ok: true;
   selector: NewSelector;
-  /** How the words that were asked for were found. The selector has them as they stand in the text. */
+  /** How the given words were found. The selector has the words of the text. */
   match: 'exact' | 'normalised';
   range: Range;
-  /** Where it stands in the text, counted from 1. */
+  /** The line of the quote in the text, from 1. */
   line: number;
-  /** The lines of all the places where the words stand: more than one where they had to be told apart. */
+  /** The lines of all occurrences. */
   lines: number[];
 };
 
-/** The limit of quote.exact in the schema of a card. */
+/** The limit of quote.exact in the card schema. */
 const MAX_QUOTE_LENGTH = 300;
 
 type LocateOptions = {
-  /** Which one is meant where the quote occurs more than once, counted from 1; the first outside page furniture by default. */
+  /** The occurrence to use if there are several, from 1. The default is the first outside page furniture. */
   place?: number | undefined;
-  /** Whether the quote may begin in one block and end in another. */
+  /** Whether the quote may span several blocks. */
   acrossBlocks?: boolean | undefined;
 };
 
@@ -46,17 +46,17 @@ export function locateQuote(source: StructuredText, quote: string, options: Loca
   const found = findQuote(text, { exact: quote });
   if (found.match === 'missing') {
     return refuse(
-      'The quote does not occur in the text, and nothing like it does.',
-      'Check that it is the right text, and copy the words from there.',
+      'The text contains neither the quote nor similar words.',
+      'Check that it is the right text, and copy the words from it.',
     );
   }
   if (found.match === 'drift' && !found.recased) {
     return refuse(
-      `The quote does not occur in the text. Similar words (score ${found.score.toFixed(2)} of 1) are in line ${lineAt(original, found.start)}:`,
+      `The text does not contain the quote. Similar words (score ${found.score.toFixed(2)} of 1) are in line ${lineAt(original, found.start)}:`,
       `  ${fold(original.slice(...wholeWords(original, found)))}`,
       found.score === 1
-        ? 'Yours begin or end inside a word or a number. Quote it whole.'
-        : 'Copy them exactly as they are there.',
+        ? 'Your quote begins or ends inside a word or a number. Quote it completely.'
+        : 'Copy the words exactly.',
     );
   }
 
@@ -68,7 +68,7 @@ export function locateQuote(source: StructuredText, quote: string, options: Loca
   if (!range) {
     const times = places.length === 1 ? 'once' : `${places.length} times`;
     return refuse(
-      `--place ${place}: the quote occurs in the text only ${times} (${lines.length === 1 ? 'line' : 'lines'} ${lines.join(', ')}).`,
+      `--place ${place}: the quote occurs only ${times} in the text (${lines.length === 1 ? 'line' : 'lines'} ${lines.join(', ')}).`,
     );
   }
   const exact = fold(original.slice(range.start, range.end));
@@ -77,20 +77,20 @@ export function locateQuote(source: StructuredText, quote: string, options: Loca
   const crosses = crossesBlocks(blocks, range);
   if (crosses && !options.acrossBlocks) {
     return refuse(
-      `The quote begins in one paragraph, heading, cell or list item and ends in another (line ${lineAt(original, range.start)}).`,
-      'Quote words of one of them, or give --across-blocks where it is meant so.',
+      `The quote spans more than one paragraph, heading, cell or list item (line ${lineAt(original, range.start)}).`,
+      'Quote only one of them, or add --across-blocks if this is intended.',
     );
   }
-  const selector = leadsTo(text, { exact }, range) ? { exact } : tellApart(text, exact, range);
+  const selector = identifies(text, { exact }, range) ? { exact } : disambiguate(text, exact, range);
   if (!selector && places.length === 1) {
     return refuse(
-      `The quote goes over lines or cells (line ${lines[0]}), and a browser finds its first words elsewhere.`,
-      'Quote words of one line or cell.',
+      `The quote spans several lines or cells (line ${lines[0]}), and browsers find its first words elsewhere.`,
+      'Quote only one line or cell.',
     );
   }
   if (!selector) {
     return refuse(
-      `The quote occurs ${places.length} times (lines ${lines.join(', ')}), and the words around it do not show which is meant.`,
+      `The quote occurs ${places.length} times (lines ${lines.join(', ')}), and the words around it are the same each time.`,
       'Quote more words.',
     );
   }
@@ -103,17 +103,17 @@ function findExcess(quote: string): Refusal | undefined {
   const words = countWords(quote);
   if (words > MAX_QUOTE_WORDS) {
     return refuse(
-      `The quote has ${words} words; ${MAX_QUOTE_WORDS} are allowed. Quote the fewest words that carry the fact.`,
+      `The quote has ${words} words; the limit is ${MAX_QUOTE_WORDS}. Quote the fewest words that state the fact.`,
     );
   }
   if (quote.length <= MAX_QUOTE_LENGTH) return undefined;
   return refuse(
-    `The quote has ${quote.length} characters; ${MAX_QUOTE_LENGTH} are allowed. Quote the fewest words that carry the fact.`,
+    `The quote has ${quote.length} characters; the limit is ${MAX_QUOTE_LENGTH}. Quote the fewest words that state the fact.`,
   );
 }
 
 /**
- * A stretch of the text as one line, without what nobody sees: where it crosses a line break or a table cell, its white space
+ * Returns a part of the text as one line, without invisible characters. If it spans lines or table cells, its white space
  * becomes single spaces.
  */
 function fold(stretch: string): string {
@@ -131,20 +131,19 @@ function lineAt(text: string, offset: number): number {
   return text.slice(0, offset).split('\n').length;
 }
 
-/** A figure where the quote holds one, a quote where it stands between quotation marks, else a claim. */
+/** A figure if the quote contains one, a quote if it is between quotation marks, otherwise a claim. */
 export function proposeKind(text: string, range: Range, hasFigure: boolean): QuotedKind {
   if (hasFigure) return 'figure';
   return isBetweenQuotationMarks(text, range) ? 'quote' : 'claim';
 }
 
 const MARK = /["“”„‟«»]/u;
-/** Typesetters open every paragraph of a long quotation with one of these, and close only the last. */
+/** Opens every paragraph of a long quotation, of which only the last is closed. */
 const OPENING = /[“„«]/u;
 
 /**
- * Whether a stretch is somebody's speech: whether a quotation is open where it starts, and stays so to its end. Double
- * marks only, because a single one is an apostrophe too. Which mark opens differs between languages, so they are counted
- * from the start of the line.
+ * Whether a quotation is open at the start of a range and stays open to its end. Only double marks count, because a single
+ * mark can be an apostrophe. Marks are counted from the start of the line, because opening marks differ between languages.
  */
 function isBetweenQuotationMarks(text: string, { start, end }: Range): boolean {
   const marksAround = new RegExp(`^${MARK.source}+|${MARK.source}+$`, 'gu');
@@ -161,7 +160,7 @@ function isBetweenQuotationMarks(text: string, { start, end }: Range): boolean {
   return open !== undefined;
 }
 
-/** Reads a page that was saved. Text has to be UTF-8; HTML says its encoding. */
+/** Reads a saved page. Text must be UTF-8; HTML declares its encoding. */
 export async function readText(file: string): Promise<(ReturnType<typeof readSavedPage> & { ok: true }) | Refusal> {
   let bytes: Buffer;
   try {

@@ -34,14 +34,9 @@ export function sourceLines({ id, url, isGiven, sha256, accessed, metadata, note
     '# yaml-language-server: $schema=../assets/schema/source.json',
     'source:',
     `  id: ${id}`,
-    fieldLine('publisher', fits('publisher', publisher), scalar, '""  # FILL: who published the text that is quoted'),
-    fieldLine(
-      'title',
-      fits('title', title),
-      quoted,
-      '""  # FILL: the headline as published; null where it is not known',
-    ),
-    fieldLine('authors', authors, authorList, '[""]  # FILL: as named at the text; [] where nobody is'),
+    fieldLine('publisher', fits('publisher', publisher), scalar, '""  # FILL: the publisher of the quoted text'),
+    fieldLine('title', fits('title', title), quoted, '""  # FILL: the headline as published; null if unknown'),
+    fieldLine('authors', authors, authorList, '[""]  # FILL: as named in the text; [] if none'),
     publishedLine(published, isDateInText),
     `  url: ${addressText(url)}${otherAddress(url, address, isGiven)}`,
     fieldLine('language', language, scalar, '""  # FILL: the language of the text, for example en'),
@@ -80,7 +75,10 @@ function publishedLine(found: Found<string> | undefined, isDateInText: boolean):
 const check = (doubts: readonly string[]) => (doubts.length === 0 ? '' : `  # CHECK: ${doubts.slice(0, 3).join('; ')}`);
 const disagrees = <Value>({ value, from }: Known<Value>, write: (value: Value) => string) =>
   `${from} says ${write(value)}`;
-const authorList = (names: readonly string[]) => `[${names.slice(0, MAX_AUTHORS).map(scalar).join(', ')}]`;
+function authorList(names: readonly string[]): string {
+  const valid = names.filter((name) => Source.shape.authors.safeParse([name]).success);
+  return `[${valid.slice(0, MAX_AUTHORS).map(scalar).join(', ')}]`;
+}
 
 function addressText(url: string | null): string {
   if (url === null) return 'null';

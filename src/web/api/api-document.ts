@@ -1,4 +1,4 @@
-/** The API's document (OpenAPI 3.1): generated from the routes and their schemas, with the catalogue's own cards as examples. */
+/** The OpenAPI 3.1 document, generated from the routes and their schemas, with cards of the catalogue as examples. */
 
 import { createRoute, type RouteConfig, z } from '@hono/zod-openapi';
 import packageJson from '../../../package.json';
@@ -13,20 +13,20 @@ import { FAILURES, getCardFile, getOpenApi, NOT_FOUND, NOT_MODIFIED, TAGS } from
 import { CslItems } from './schemas/card.ts';
 import { CardAddress } from './schemas/parameters.ts';
 
-const DESCRIPTION = `${packageJson.description}. Every address is read with GET (or HEAD), from any site, without a key.
+const DESCRIPTION = `${packageJson.description}. All operations use GET (or HEAD), from any origin, without a key.
 
-Absent values are null, never left out. All addresses are absolute. An error is problem details (RFC 9457) that name the
-parameter at fault. Send an ETag back as If-None-Match, and what has not changed is answered 304, without a body.`;
+Absent values are null and never omitted. All URLs are absolute. Errors are problem details (RFC 9457), which name the
+invalid parameter. Send an ETag as If-None-Match to get 304 without a body if nothing has changed.`;
 
 const TAG_DESCRIPTIONS: Record<keyof typeof TAGS, string> = {
-  cards: 'Facts as data.',
-  sources: 'Where the facts come from, and what they are about.',
-  pictures: 'Cards as pictures, to be embedded by their address.',
-  embedding: 'For programs that show cards elsewhere.',
-  service: 'The service itself.',
+  cards: 'Cards as data.',
+  sources: 'The origin and subjects of the facts.',
+  pictures: 'Cards as pictures, for embedding by URL.',
+  embedding: 'For programs that display or follow cards.',
+  service: 'The state of the service.',
 };
 
-/** Describes the API at the address that the request came to. */
+/** Generates the document for the origin of the request. */
 export async function describeApi({ var: { store, links, site } }: CardContext): Promise<ApiDocument> {
   const described = createApi().route('/', api);
   for (const route of [getCardFile, getOpenApi, ...DESCRIBED_ROUTES]) described.openAPIRegistry.registerPath(route);
@@ -50,14 +50,14 @@ export async function describeApi({ var: { store, links, site } }: CardContext):
   return document;
 }
 
-/** Where readers report errors, as the document has it: an e-mail address or a page. */
+/** Where to report errors: an e-mail address or a page. */
 function contactOf({ name, report }: Site) {
   if (report === null) return {};
   const address = report.startsWith('mailto:') ? { email: report.slice('mailto:'.length) } : { url: report };
   return { contact: { name, ...address } };
 }
 
-/** Answers whose bytes no schema describes. */
+/** A response whose bytes have no schema. */
 function bytes(description: string, mediaType: string) {
   return { description, content: { [mediaType]: { schema: { type: 'string' as const } } } };
 }
@@ -72,30 +72,30 @@ function picture({ form, path, operationId, summary, params }: PictureRoute): Ro
     operationId,
     tags: [TAGS.pictures],
     summary,
-    description: 'Any ?v=… is ignored: it only renews the caches of others. Errors are drawn, too.',
+    description: 'The server ignores ?v=…; it is a cache buster. Errors are pictures, too.',
     request: { params },
     responses: {
       200: bytes('The picture.', mediaType),
       304: NOT_MODIFIED,
-      404: bytes('A picture that says what is not there.', mediaType),
-      429: bytes('A picture that says that too many were asked for that had to be drawn.', mediaType),
-      500: bytes('A picture that says that the fault is ours.', mediaType),
-      503: bytes('A picture that says that the card cannot be drawn, or the catalogue read, just now.', mediaType),
+      404: bytes('An error picture: not found.', mediaType),
+      429: bytes('An error picture: too many new pictures were requested.', mediaType),
+      500: bytes('An error picture: server error.', mediaType),
+      503: bytes('An error picture: the card or the catalogue is temporarily unavailable.', mediaType),
     },
   });
 }
 
 const variant = z
   .enum(VARIANT_NAMES as [VariantName, ...VariantName[]])
-  .openapi({ description: 'The size; with -dark behind it, in the dark theme.' });
+  .openapi({ description: 'The size, with the suffix -dark for the dark theme.' });
 const PictureAddress = CardAddress.extend({ variant });
 
 const pixels = z.int().min(1);
 const EmbedParameters = z.object({
-  url: z.url().openapi({ description: "The address of a card's page, or of the card in any other form." }),
+  url: z.url().openapi({ description: "The URL of a card's page, or of any other format of the card." }),
   format: z.enum(['json', 'xml']).default('json'),
-  maxwidth: pixels.optional().openapi({ description: 'The room that there is, in px.' }),
-  maxheight: pixels.optional().openapi({ description: 'The room that there is, in px.' }),
+  maxwidth: pixels.optional().openapi({ description: 'The maximum width in px.' }),
+  maxheight: pixels.optional().openapi({ description: 'The maximum height in px.' }),
 });
 
 const EmbedDocument = z
@@ -115,7 +115,8 @@ const EmbedDocument = z
     height: pixels,
   })
   .openapi('Embed', {
-    description: 'An oEmbed response; as oEmbed has it, a thumbnail that there is not is left out.',
+    description:
+      'An oEmbed response. As in the oEmbed specification, the thumbnail fields are omitted if there is no thumbnail.',
   });
 
 function jsonFeed(path: `/${string}`, operationId: string, summary: string) {
@@ -136,13 +137,13 @@ function jsonFeed(path: `/${string}`, operationId: string, summary: string) {
   });
 }
 
-/** Errors of an address that returns text. */
+/** Errors of text routes. */
 const WORDS = {
-  500: bytes('An error of the server, as text.', 'text/plain'),
-  503: bytes('The catalogue cannot be read at the moment, as text.', 'text/plain'),
+  500: bytes('A server error, as text.', 'text/plain'),
+  503: bytes('The catalogue is temporarily unavailable, as text.', 'text/plain'),
 };
 
-/** The routes of a form of a card. Its JSON is a route of the API itself. */
+/** The routes of a card format. JSON is a route of the API itself. */
 function describeForm(form: CardForm): RouteConfig[] {
   if (form === 'json') return [];
   const { ending, mediaType, title, errors, operationId } = FORMS[form];
@@ -182,7 +183,7 @@ function describeForm(form: CardForm): RouteConfig[] {
       304: NOT_MODIFIED,
       ...(errors === 'json'
         ? { 404: NOT_FOUND, 500: FAILURES[500], 503: FAILURES[503] }
-        : { 404: bytes('What was not found, as text.', 'text/plain'), ...WORDS }),
+        : { 404: bytes('Not found, as text.', 'text/plain'), ...WORDS }),
     },
   });
   return [route];
@@ -195,17 +196,18 @@ export const DESCRIBED_ROUTES: RouteConfig[] = [
     path: '/cards/{id}/source',
     operationId: 'followToSource',
     tags: [TAGS.sources],
-    summary: 'To the passage in the source',
-    description: "Where the source has no known address, to the card's place in our record of it.",
+    summary: 'Redirect to the passage in the source',
+    description:
+      "If the address of the source is unknown, redirects to the card in the catalogue's record of the source.",
     request: { params: CardAddress },
     responses: {
       302: {
-        description: 'The passage is at the address in Location.',
-        headers: { Location: { description: 'An address with a text fragment.', schema: { type: 'string' } } },
+        description: 'Location is the address of the passage.',
+        headers: { Location: { description: 'A URL with a text fragment.', schema: { type: 'string' } } },
       },
-      404: bytes('A page that says that no card has this id.', 'text/html'),
-      500: bytes('A page that says that the fault is ours.', 'text/html'),
-      503: bytes('A page that says that the catalogue cannot be read just now.', 'text/html'),
+      404: bytes('An error page: the card does not exist.', 'text/html'),
+      500: bytes('An error page: server error.', 'text/html'),
+      503: bytes('An error page: the catalogue is temporarily unavailable.', 'text/html'),
     },
   }),
   createRoute({
@@ -224,23 +226,23 @@ export const DESCRIBED_ROUTES: RouteConfig[] = [
         },
       },
       304: NOT_MODIFIED,
-      404: { ...FAILURES[400], description: 'The address is not that of a card here.' },
-      501: { ...FAILURES[400], description: 'There is no such format.' },
+      404: { ...FAILURES[400], description: 'The URL is not a card of this service.' },
+      501: { ...FAILURES[400], description: 'The format is not supported.' },
       ...FAILURES,
     },
   }),
-  jsonFeed('/feed.json', 'getJsonFeed', 'Cards as they are added and corrected'),
-  jsonFeed('/watch.json', 'getWatchFeed', 'Quotes whose state in their source changed'),
+  jsonFeed('/feed.json', 'getJsonFeed', 'New and corrected cards'),
+  jsonFeed('/watch.json', 'getWatchFeed', 'Quotes whose state in their source has changed'),
   createRoute({
     method: 'get',
     path: '/feed.xml',
     operationId: 'getAtomFeed',
     tags: [TAGS.embedding],
-    summary: 'Cards as they are added and corrected (Atom)',
+    summary: 'New and corrected cards (Atom)',
     responses: {
       200: bytes('The feed.', 'application/atom+xml'),
       304: NOT_MODIFIED,
-      405: bytes('The answer to every method but GET, HEAD and OPTIONS.', 'text/plain'),
+      405: bytes('The method is not GET, HEAD or OPTIONS.', 'text/plain'),
       ...WORDS,
     },
   }),

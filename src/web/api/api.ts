@@ -1,4 +1,4 @@
-/** The JSON API: cards, sources, speakers, topics, and whether the service is well. */
+/** The JSON API: cards, sources, speakers, topics, and the health of the service. */
 
 import { OpenAPIHono, type z } from '@hono/zod-openapi';
 import type { TypedResponse } from 'hono';
@@ -36,10 +36,10 @@ import type { CardDocument, CardList } from './schemas/card.ts';
 import { badParameter, explainRefusal, findUnknownChoice, NoParameters, RULES } from './schemas/parameters.ts';
 import type { Health, ProblemDocument } from './schemas/service.ts';
 
-/** Without PUBLIC_URL an origin comes with each request. */
+/** The number of origins with cached documents. Without PUBLIC_URL, the origin depends on the request. */
 const ORIGINS_KEPT = 4;
 
-/** An API whose requests are refused, when their schemas do not take them, with the parameter at fault. */
+/** Creates an API that rejects invalid parameters with a problem. */
 export function createApi() {
   return new OpenAPIHono<Env>({
     defaultHook: (result, c) =>
@@ -49,15 +49,15 @@ export function createApi() {
 
 export const api = createApi()
   .openapi(listCards, async (c) => {
-    const asked = c.req.valid('query');
+    const query = c.req.valid('query');
     const { store, links } = c.var;
-    const unknown = await findUnknownChoice(asked, store);
+    const unknown = await findUnknownChoice(query, store);
     if (unknown) return refuse(c, unknown);
-    const unchanged = cacheCatalog(c, [links.apiCards(asked), c.var.watch?.revision].join(' ').trim());
+    const unchanged = cacheCatalog(c, [links.apiCards(query), c.var.watch?.revision].join(' ').trim());
     if (unchanged) return unchanged;
-    const page = await store.listCards(asked);
+    const page = await store.listCards(query);
     if (!page) return refuse(c, badParameter('cursor', RULES.cursor));
-    if (page.next !== null) c.header('Link', `<${links.apiCards({ ...asked, cursor: page.next })}>; rel="next"`);
+    if (page.next !== null) c.header('Link', `<${links.apiCards({ ...query, cursor: page.next })}>; rel="next"`);
     const cards = await Promise.all(page.cards.map((record) => documentText(c, record)));
     return answerText<z.output<typeof CardList>>(
       c,
@@ -66,13 +66,13 @@ export const api = createApi()
   })
   .openapi(getCard, (c) => answerCard(c, parseCardName(c.req.valid('param').id)))
   .openapi(listCorrections, async (c) => {
-    const asked = c.req.valid('query');
+    const query = c.req.valid('query');
     const { store, links } = c.var;
-    const unchanged = cacheCatalog(c, links.apiCorrections(asked));
+    const unchanged = cacheCatalog(c, links.apiCorrections(query));
     if (unchanged) return unchanged;
-    const page = await store.listCorrections(asked);
+    const page = await store.listCorrections(query);
     if (!page) return refuse(c, badParameter('cursor', RULES.cursor));
-    if (page.next !== null) c.header('Link', `<${links.apiCorrections({ ...asked, cursor: page.next })}>; rel="next"`);
+    if (page.next !== null) c.header('Link', `<${links.apiCorrections({ ...query, cursor: page.next })}>; rel="next"`);
     const corrections = page.corrections.map((correction) => correctionDocument(correction, links));
     return c.json({ ...page, corrections }, 200);
   })
@@ -115,8 +115,10 @@ export const api = createApi()
     return c.json({ topics, total: topics.length }, 200);
   })
   .openapi(getWatch, async (c) => {
-    const { store, watch } = c.var;
-    return cacheCatalog(c, `watch ${watch?.revision}`) ?? c.json(await watchDocument(store, watch), 200);
+    const { store, watch: cards } = c.var;
+    const sources = await c.var.watchedSources();
+    const unchanged = cacheCatalog(c, `watch ${cards?.revision} ${sources?.revision}`);
+    return unchanged ?? c.json(await watchDocument(store, { cards, sources }), 200);
   })
   .openapi(getHealth, async (c) => {
     c.header('Cache-Control', CACHE_POLICY.never);
@@ -124,13 +126,13 @@ export const api = createApi()
     return health.status === 'ok' ? c.json(health, 200) : c.json(health, 503);
   });
 
-/** The same document at the address of the card's page, with `.json`. It takes no parameters. */
+/** Returns the same document at the address of the card's page with `.json`. Takes no parameters. */
 export async function answerCardFile(c: CardContext, name: CardName | undefined): Promise<Response> {
   const given = NoParameters.safeParse(c.req.query());
   return given.error ? answerProblem(c, explainRefusal(given.error, c.req.queries())) : answerCard(c, name);
 }
 
-/** Answers a card's document. */
+/** Returns a card's document. */
 async function answerCard(c: CardContext, name: CardName | undefined) {
   const { store } = c.var;
   if (!name) return notFound(c, { type: 'card-not-found', id: '' });
@@ -147,7 +149,7 @@ async function answerCard(c: CardContext, name: CardName | undefined) {
 
 const documents = new WeakMap<CardRecord, Map<string, string>>();
 
-/** A card's document as JSON, made once under each origin: lists and the card itself are made of the same. */
+/** A card's document as JSON, cached per origin, because lists and single cards use the same text. */
 async function documentText({ var: { store, links } }: CardContext, record: CardRecord): Promise<string> {
   const texts = documents.get(record) ?? new Map<string, string>();
   documents.set(record, texts);
@@ -158,13 +160,13 @@ async function documentText({ var: { store, links } }: CardContext, record: Card
   return text;
 }
 
-/** Answers with JSON that is there as text. */
+/** Returns JSON that is already a text. */
 function answerText<T>(c: CardContext, text: string) {
   return c.body(text, 200, { 'Content-Type': 'application/json' }) as unknown as Response &
     TypedResponse<T, 200, 'json'>;
 }
 
-/** A JSON answer of a problem, with its status for the client's types. */
+/** A problem as JSON, typed with its status for clients. */
 type Refusal<Status extends 400 | 404> = Response & TypedResponse<ProblemDocument, Status, 'json'>;
 
 async function refuse(c: CardContext, problem: Problem & { type: 'bad-parameter' }) {
@@ -191,7 +193,7 @@ export async function healthOf(c: CardContext): Promise<Health> {
   };
 }
 
-/** Draws the newest card. An empty catalogue has none to draw, and so none to fail. */
+/** Draws the newest card. An empty catalogue has nothing to draw and is healthy. */
 async function canDraw(c: CardContext): Promise<boolean> {
   const { store, links, pictures, site } = c.var;
   const newest = (await store.listCards({ limit: 1 }))?.cards[0];

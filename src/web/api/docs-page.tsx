@@ -1,4 +1,4 @@
-/** The page of the API: what /openapi.json describes, for people, with a form to try each operation. */
+/** The API page: the OpenAPI document for people, with a form to try each operation. */
 import script from '../../../assets/scripts/docs.js';
 import css from '../../../assets/styles/docs.css';
 import { cacheCatalog } from '../caching.ts';
@@ -21,7 +21,7 @@ export function DocsPage({ document, links }: { document: ApiDocument; links: Li
   return (
     <Layout
       title="API"
-      description="Every operation of the JSON API, with a form to try it."
+      description="All operations of the JSON API, with forms to try them."
       links={links}
       head={
         <>
@@ -53,14 +53,14 @@ export function DocsPage({ document, links }: { document: ApiDocument; links: Li
           <section key={name} aria-labelledby={anchorOf(name)}>
             <h2 id={anchorOf(name)}>{name}</h2>
             <p>{description}</p>
-            {described.map((each) => (
-              <DocsOperation key={each.operation.operationId} {...each} links={links} />
+            {described.map((operation) => (
+              <DocsOperation key={operation.operation.operationId} {...operation} links={links} />
             ))}
           </section>
         ))}
         <section aria-labelledby="documents">
           <h2 id="documents">Documents</h2>
-          <p>What the answers are made of.</p>
+          <p>The schemas of the responses.</p>
           <DocsSchemas schemas={document.components?.schemas ?? {}} />
         </section>
       </div>
@@ -89,7 +89,7 @@ type Field = {
 
 export function DocsOperation({ path, operation, links }: DescribedOperation & { links: Links }) {
   const { operationId = '', summary, description, parameters = [], responses = {} } = operation;
-  // A script may not follow a redirect to another site: there, the form leads.
+  // Scripts cannot follow redirects to other sites, so the form opens them.
   const shown = responses[200] !== undefined;
   return (
     <article class="operation" id={operationId} aria-labelledby={`${operationId}-title`}>
@@ -115,13 +115,13 @@ export function DocsOperation({ path, operation, links }: DescribedOperation & {
       {shown && (
         <div class="answer" hidden>
           <p>
-            <strong class="answer-status" role="status" /> from <a href={links.openapi()}>the address</a>
+            <strong class="answer-status" role="status" /> from <a href={links.openapi()}>this URL</a>
           </p>
           <div class="answer-body" />
         </div>
       )}
       <details>
-        <summary>Answers</summary>
+        <summary>Responses</summary>
         <dl>
           {Object.entries(responses).map(([status, response]) => (
             <>
@@ -150,7 +150,7 @@ function DocsField({ field, id }: { field: Field; id: string }) {
     <div>
       <label for={id}>
         <code>{name}</code>
-        {required && ' (needed)'}
+        {required && ' (required)'}
       </label>
       {schema?.enum ? (
         <select {...attributes}>
@@ -182,13 +182,13 @@ export const apiDocs = createApi()
   })
   .get('/docs/style.css', (c) => c.text(css, 200, { 'Content-Type': 'text/css; charset=utf-8' }))
   .get('/docs/script.js', (c) => c.text(script, 200, { 'Content-Type': 'text/javascript; charset=utf-8' }))
-  // A form of the page, where no script is run: leads to the address that the fields ask for.
+  // The form of an operation without scripts: redirects to the address for its values.
   .get('/docs/try/:operationId', async (c) => {
     const address = await addressOf(c, c.req.param('operationId'));
     return address === undefined ? answerProblem(c, { type: 'address-not-found' }) : c.redirect(address, 302);
   });
 
-/** The address of an operation with the parameters that are filled in: always one of our own. */
+/** The address of an operation with the given parameters, always on this service. */
 async function addressOf(c: CardContext, operationId: string): Promise<string | undefined> {
   const { paths } = await describeApi(c);
   const found = Object.entries(paths ?? {}).find(([, { get }]) => get?.operationId === operationId);

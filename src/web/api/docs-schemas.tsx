@@ -1,4 +1,4 @@
-/** The documents that the API answers, on its page: each with its fields, and those that are one of several with what these share. */
+/** The schemas in the API page. Variants of a union list only their own fields; the union lists the shared ones. */
 
 type Schema = {
   $ref?: string;
@@ -40,7 +40,7 @@ function DocsSchema({ name, schema, schemas }: { name: string; schema: Schema; s
       )}
       {choice !== undefined && (
         <p>
-          It has the fields of every <DocsType schema={{ $ref: choice }} />, and these
+          It has all fields of <DocsType schema={{ $ref: choice }} /> and these
           {absent.length > 0 && (
             <>
               ; always null:{' '}
@@ -71,7 +71,7 @@ function DocsSchema({ name, schema, schemas }: { name: string; schema: Schema; s
   );
 }
 
-/** The fields that are the same in all of the documents of which a schema is one. */
+/** The fields that all variants of a union share. */
 function sharedFields({ oneOf = [] }: Schema, schemas: Schemas): Record<string, Schema> {
   const [first = {}, ...others] = oneOf.map((part) => schemas[nameOf(part)]?.properties ?? {});
   const isShared = ([field, part]: [string, Schema]) =>
@@ -79,7 +79,7 @@ function sharedFields({ oneOf = [] }: Schema, schemas: Schemas): Record<string, 
   return Object.fromEntries(Object.entries(first).filter(isShared));
 }
 
-/** A type in a few words; a document of its own as a link to it. */
+/** A short description of a type, with a link if it is a named schema. */
 function DocsType({ schema }: { schema: Schema }) {
   const { $ref, anyOf, allOf, items, type } = schema;
   if ($ref !== undefined) return <a href={`#${schemaAnchor(nameOf(schema))}`}>{nameOf(schema)}</a>;
@@ -110,7 +110,7 @@ function DocsTypes({ schemas, between }: { schemas: Schema[]; between: string })
   );
 }
 
-/** The name that a reference ends with. */
+/** The schema name in a reference. */
 function nameOf({ $ref = '' }: Schema): string {
   return $ref.slice($ref.lastIndexOf('/') + 1);
 }

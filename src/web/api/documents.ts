@@ -1,6 +1,7 @@
-/** Cards and sources as the JSON documents of the API. Absent values are null, never left out. Pure. */
+/** Cards and sources as JSON documents of the API. Absent values are null and never omitted. Pure. */
 
 import { altText } from '../../card/alt.ts';
+import { copyDay } from '../../card/archive.ts';
 import { type AttributionStep, stepNames, stepsOf } from '../../card/attribution.ts';
 import { longCitation, shortCitation } from '../../card/citation.ts';
 import type { FrozenFields } from '../../card/frozen.ts';
@@ -25,13 +26,13 @@ import {
   type SourceDocument,
 } from './schemas/card.ts';
 
-/** A field as any kind has it: that each kind has its own is what the tests of documents show. */
+/** All fields of a union. Tests check that each kind has exactly its own fields. */
 type AnyOf<Union> = { [Field in keyof Union]: Union[Field] };
 type AnyDocument = Omit<AnyOf<CardDocument>, 'links'> & { links: AnyOf<CardDocument['links']> };
 
 /**
- * The document at /cards/{id}.json and /api/cards/{id}; of a published revision, at /cards/{id}@{revision}.json, where it
- * says nothing that a later revision could change.
+ * The document at /cards/{id}.json and /api/cards/{id}. The document of a revision, at /cards/{id}@{revision}.json, omits
+ * everything that could change later.
  */
 export function cardDocument(
   record: CardRecord,
@@ -95,7 +96,7 @@ export function cardDocument(
   return document as CardDocument;
 }
 
-/** The one picture of a published revision. */
+/** The single picture of an earlier revision. */
 function publishedImage({ card, revision }: CardRecord, links: Links) {
   const { width, height } = SIZES.og;
   const url = links.revision(card.id, revision, 'png');
@@ -115,27 +116,27 @@ export function historyDocument(entry: HistoryEntry): HistoryDocument {
   };
 }
 
-/** Every field that can be recorded, null where it was not. */
+/** All fields that can be recorded, null if they were not. */
 function earlierDocument({ source, ...card }: Earlier): EarlierDocument {
   const recorded = (fields: FrozenFields, earlier: Record<string, unknown>) =>
     Object.fromEntries(Object.keys(fields).map((name) => [name, recordedDocument(earlier[name] ?? null)]));
   return { ...recorded(FROZEN, card), source: source ? recorded(FROZEN_OF_SOURCE, source) : null } as EarlierDocument;
 }
 
-/** An earlier value; of a date, with its reason. */
+/** An earlier value. Dates include their reason. */
 function recordedDocument(value: unknown): unknown {
   const date = DatedFact.safeParse(value);
   return date.success ? datedDocument(date.data) : value;
 }
 
-/** The fields that only some kinds have: null in a card of another kind. */
+/** The kind-specific fields, null for other kinds. */
 function partsOf(card: CardRecord['card']): Pick<AnyDocument, keyof typeof PARTS> {
   const own = specOf(card).document;
   const values = Object.keys(PARTS).map((name) => [name, own[name]?.of(card) ?? null]);
   return Object.fromEntries(values);
 }
 
-/** An entry of a card's history in the list of all. */
+/** A history entry in the list of all corrections. */
 export function correctionDocument({ record, number, entry }: Correction, links: Links) {
   const { id } = record.card;
   return {
@@ -148,7 +149,7 @@ export function correctionDocument({ record, number, entry }: Correction, links:
 
 const historyDocumentOrNull = (entry: HistoryEntry | undefined) => (entry ? historyDocument(entry) : null);
 
-/** Every picture of a card: all sizes, each light and dark. */
+/** All pictures of a card: every size in every theme. */
 function imageDocuments(id: string, links: Links) {
   return SIZE_NAMES.flatMap((size) =>
     THEME_NAMES.map((theme) => ({
@@ -172,7 +173,7 @@ export function sourceDocument(source: Source): SourceDocument {
     authors,
     published: datedDocument(source.published),
     url,
-    archived: source.archived ? { url: source.archived.url, date: source.archived.date ?? null } : null,
+    archived: (source.archived ?? []).map((copy) => ({ url: copy.url, date: copyDay(copy) ?? null })),
     language,
     translated: source.translated ?? null,
     snapshot,
@@ -181,12 +182,12 @@ export function sourceDocument(source: Source): SourceDocument {
   };
 }
 
-/** A speaker under all its names. */
+/** A speaker with all names. */
 export function speakerDocument({ id, name, aliases = [], type, role }: Speaker) {
   return { id, name, aliases, type, role: role ?? null };
 }
 
-/** A topic as it is listed. */
+/** A topic in a list. */
 export function topicDocument({ slug, name, count }: Topic) {
   return { slug, name, count };
 }
@@ -208,7 +209,7 @@ function supportDocument({ source, quote, evidence }: SupportRecord, links: Link
   };
 }
 
-/** The relations with what the other cards say; of a published revision, those that it named. */
+/** The relations with the sentences of the other cards. An earlier revision has only the ids. */
 function relatedDocuments({ card, relations }: QuotedRecord, links: Links) {
   const named = relations ?? (card.related ?? []).map((relation) => ({ ...relation, sentence: null }));
   return named.map(({ type, card: id, sentence }) => ({ type, card: id, sentence, page: links.page(id) }));

@@ -1,4 +1,4 @@
-/** The examples of the API's document: the catalogue's own cards and sources, and the problems as they are answered. */
+/** The examples in the API document: cards and sources of the catalogue, and problems. */
 import packageJson from '../../../package.json';
 import { quotedSpecOf } from '../../card/kind.ts';
 import { isQuoted, type QuotedRecord } from '../../card/record.ts';
@@ -11,10 +11,10 @@ import type { ApiDocument, Operation } from './routes.ts';
 import { CardListParameters, explainRefusal, NoParameters } from './schemas/parameters.ts';
 import { PROBLEM_MEDIA_TYPE } from './schemas/service.ts';
 
-/** Among so many of the newest cards, one is looked for that makes a good example. */
+/** How many of the newest cards are searched for a good example. */
 const SEARCHED_CARDS = 50;
 
-/** Gives every operation its examples. An empty catalogue has none to give. */
+/** Adds examples to all operations. An empty catalogue has none. */
 export async function addExamples(document: ApiDocument, store: Store, links: Links): Promise<void> {
   const newest = await store.listCards({ limit: SEARCHED_CARDS });
   const quoted = (newest?.cards ?? []).filter(isQuoted);
@@ -25,26 +25,26 @@ export async function addExamples(document: ApiDocument, store: Store, links: Li
     '/api/sources/{id}': record.source.id,
     '/api/speakers/{id}': speaker?.speaker.id,
   };
-  const answers = await answersAbout(record, speaker, { store, links });
+  const responses = await exampleResponses(record, speaker, { store, links });
   for (const [path, { get: operation }] of Object.entries(document.paths ?? {})) {
     if (!operation) continue;
     const id = path in ids ? ids[path] : record.card.id;
-    const parameters = parametersAbout(record, links, id);
+    const parameters = exampleParameters(record, links, id);
     for (const parameter of operation.parameters ?? [])
       if ('name' in parameter && parameter.name in parameters) parameter.example = parameters[parameter.name];
-    setAnswer(operation, 200, 'application/json', answers[operation.operationId ?? '']);
+    setExample(operation, 200, 'application/json', responses[operation.operationId ?? '']);
     for (const [status, problem] of Object.entries(problemsOf(operation)))
-      setAnswer(operation, status, PROBLEM_MEDIA_TYPE, problem);
+      setExample(operation, status, PROBLEM_MEDIA_TYPE, problem);
   }
 }
 
-function setAnswer(operation: Operation, status: string | number, mediaType: string, example: unknown): void {
+function setExample(operation: Operation, status: string | number, mediaType: string, example: unknown): void {
   const content = operation.responses?.[status]?.content?.[mediaType];
   if (content && example !== undefined) content.example = example;
 }
 
-/** Values that would be found, by the name of their parameter. */
-function parametersAbout({ card, source }: QuotedRecord, links: Links, id: unknown): Record<string, unknown> {
+/** Parameter values that give results, by name. */
+function exampleParameters({ card, source }: QuotedRecord, links: Links, id: unknown): Record<string, unknown> {
   return {
     id,
     variant: 'square-dark',
@@ -60,13 +60,13 @@ function parametersAbout({ card, source }: QuotedRecord, links: Links, id: unkno
   };
 }
 
-/** What is answered, by operation. */
-async function answersAbout(
+/** Responses by operation. */
+async function exampleResponses(
   record: QuotedRecord,
   speaker: ListedSpeaker | undefined,
   { store, links }: { store: Store; links: Links },
 ): Promise<Record<string, unknown>> {
-  // Without its watch: that changes every day, and the document would with it.
+  // Without the watch state, which could change the document every day.
   const card = cardDocument({ ...record, watch: null }, links);
   const source = sourceDocument(record.source);
   const fromSource = await store.cardsOf(source.id);
@@ -103,7 +103,7 @@ const NOT_FOUND: Record<string, 'source-not-found' | 'speaker-not-found'> = {
   getSpeaker: 'speaker-not-found',
 };
 
-/** The problems that an operation answers, by status. */
+/** The problems of an operation, by status. */
 function problemsOf({ operationId }: Operation) {
   const { error: refusal } =
     operationId === 'listCards' ? CardListParameters.safeParse({ limit: '0' }) : NoParameters.safeParse({ page: '2' });

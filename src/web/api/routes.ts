@@ -1,4 +1,4 @@
-/** The routes of the JSON API: what each takes and answers. The handlers are in api.ts. */
+/** The routes of the JSON API: their parameters and responses. The handlers are in api.ts. */
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi';
 import { CardDocument, CardList, CorrectionList, SourceList, SourceWithCards, WatchDocument } from './schemas/card.ts';
 import {
@@ -16,13 +16,13 @@ export const TAGS = {
   cards: 'Cards',
   sources: 'Sources, speakers and topics',
   pictures: 'Pictures',
-  embedding: 'Embedding and following',
+  embedding: 'Embedding and feeds',
   service: 'Service',
 } as const;
 
 const ETAG = {
   ETag: {
-    description: 'Send it as If-None-Match, and an answer that has not changed is 304.',
+    description: 'Send it as If-None-Match to get 304 if nothing has changed.',
     schema: { type: 'string' },
   },
 } as const;
@@ -38,25 +38,24 @@ function problem(description: string) {
   };
 }
 
-export const NOT_MODIFIED = { description: 'The caller has this answer already.' };
+export const NOT_MODIFIED = { description: 'The cached response is still valid.' };
 
-/** How every request can fail. */
+/** The failures of all operations. */
 export const FAILURES = {
-  400: problem('A parameter is unknown, given twice, or has a value that it cannot have.'),
-  405: problem('The answer to every method but GET, HEAD and OPTIONS.'),
-  500: problem('The fault is ours.'),
-  503: problem('The catalogue cannot be read just now.'),
+  400: problem('A parameter is unknown, repeated or invalid.'),
+  405: problem('The method is not GET, HEAD or OPTIONS.'),
+  500: problem('A server error.'),
+  503: problem('The catalogue is temporarily unavailable.'),
 };
-export const NOT_FOUND = problem('Nothing has this id.');
+export const NOT_FOUND = problem('The id does not exist.');
 
 export const listCards = createRoute({
   method: 'get',
   path: '/api/cards',
   operationId: 'listCards',
   tags: [TAGS.cards],
-  summary: 'Cards by words, topic, source, kind, status, nature and relation',
-  description:
-    'The newest first; with words to search for, the best match first. A card has to be all that is asked for.',
+  summary: 'List cards, with search and filters',
+  description: 'Newest first; with a search, best match first. Cards must match all parameters.',
   request: { query: CardListParameters },
   responses: {
     200: {
@@ -73,7 +72,7 @@ export const getCard = createRoute({
   path: '/api/cards/{id}',
   operationId: 'getCard',
   tags: [TAGS.cards],
-  summary: 'A card',
+  summary: 'Get a card',
   request: { params: CardAddress, query: NO_QUERY },
   responses: { 200: json(CardDocument, 'The card.'), 304: NOT_MODIFIED, 404: NOT_FOUND, ...FAILURES },
 });
@@ -83,7 +82,7 @@ export const getCardFile = createRoute({
   ...getCard,
   path: '/cards/{id}.json',
   operationId: 'getCardFile',
-  summary: 'A card, by the address of its page',
+  summary: 'Get a card by the URL of its page',
   description: 'The same document as at /api/cards/{id}.',
 });
 
@@ -92,8 +91,8 @@ export const listCorrections = createRoute({
   path: '/api/corrections',
   operationId: 'listCorrections',
   tags: [TAGS.cards],
-  summary: 'What has changed in cards since they were published',
-  description: 'Every entry of every history, the newest first.',
+  summary: 'List changes of published cards',
+  description: 'All entries of all histories, newest first.',
   request: { query: PageParameters },
   responses: {
     200: {
@@ -110,9 +109,9 @@ export const listSources = createRoute({
   path: '/api/sources',
   operationId: 'listSources',
   tags: [TAGS.sources],
-  summary: 'All sources',
+  summary: 'List sources',
   request: { query: NO_QUERY },
-  responses: { 200: json(SourceList, 'Every source.'), 304: NOT_MODIFIED, ...FAILURES },
+  responses: { 200: json(SourceList, 'All sources.'), 304: NOT_MODIFIED, ...FAILURES },
 });
 
 export const getSource = createRoute({
@@ -120,7 +119,7 @@ export const getSource = createRoute({
   path: '/api/sources/{id}',
   operationId: 'getSource',
   tags: [TAGS.sources],
-  summary: 'A source, with the ids of its cards',
+  summary: 'Get a source with the ids of its cards',
   request: { params: SourceAddress, query: NO_QUERY },
   responses: { 200: json(SourceWithCards, 'The source.'), 304: NOT_MODIFIED, 404: NOT_FOUND, ...FAILURES },
 });
@@ -130,10 +129,10 @@ export const listSpeakers = createRoute({
   path: '/api/speakers',
   operationId: 'listSpeakers',
   tags: [TAGS.sources],
-  summary: 'All speakers',
-  description: 'Who says what cards state, and the outlets that it came through. The most frequent first.',
+  summary: 'List speakers',
+  description: 'The speakers of the cards, and the outlets that passed their words on. Most frequent first.',
   request: { query: NO_QUERY },
-  responses: { 200: json(SpeakerList, 'Every speaker, with its number of cards.'), 304: NOT_MODIFIED, ...FAILURES },
+  responses: { 200: json(SpeakerList, 'All speakers with their numbers of cards.'), 304: NOT_MODIFIED, ...FAILURES },
 });
 
 export const getSpeaker = createRoute({
@@ -141,7 +140,7 @@ export const getSpeaker = createRoute({
   path: '/api/speakers/{id}',
   operationId: 'getSpeaker',
   tags: [TAGS.sources],
-  summary: 'A speaker, with the ids of its cards',
+  summary: 'Get a speaker with the ids of its cards',
   request: { params: SpeakerAddress, query: NO_QUERY },
   responses: { 200: json(SpeakerWithCards, 'The speaker.'), 304: NOT_MODIFIED, 404: NOT_FOUND, ...FAILURES },
 });
@@ -151,10 +150,10 @@ export const listTopics = createRoute({
   path: '/api/topics',
   operationId: 'listTopics',
   tags: [TAGS.sources],
-  summary: 'All topics',
-  description: 'The most frequent first.',
+  summary: 'List topics',
+  description: 'Most frequent first.',
   request: { query: NO_QUERY },
-  responses: { 200: json(TopicList, 'Every topic, with its number of cards.'), 304: NOT_MODIFIED, ...FAILURES },
+  responses: { 200: json(TopicList, 'All topics with their numbers of cards.'), 304: NOT_MODIFIED, ...FAILURES },
 });
 
 export const getWatch = createRoute({
@@ -162,11 +161,11 @@ export const getWatch = createRoute({
   path: '/api/watch',
   operationId: 'getWatch',
   tags: [TAGS.sources],
-  summary: 'What became of the quotes on the pages of their sources',
+  summary: 'Get the state of the quotes on the pages of their sources',
   description:
-    'Every source that has an address, with the state of each of its cards. A state changes after three equal looks on different days.',
+    'All sources with an address, with the state of each card. A state changes after three equal results on different days.',
   request: { query: NO_QUERY },
-  responses: { 200: json(WatchDocument, 'What the watch found.'), 304: NOT_MODIFIED, ...FAILURES },
+  responses: { 200: json(WatchDocument, 'The results of the watch.'), 304: NOT_MODIFIED, ...FAILURES },
 });
 
 export const getHealth = createRoute({
@@ -174,13 +173,13 @@ export const getHealth = createRoute({
   path: '/health',
   operationId: 'getHealth',
   tags: [TAGS.service],
-  summary: 'Whether the service is well',
+  summary: 'Check the health of the service',
   request: { query: NO_QUERY },
   responses: {
-    200: { description: 'It is.', content: { 'application/json': { schema: Health } } },
+    200: { description: 'The service is healthy.', content: { 'application/json': { schema: Health } } },
     ...FAILURES,
     503: {
-      description: 'It is not: no picture can be drawn, or the catalogue cannot be read just now.',
+      description: 'The service is not healthy: pictures cannot be drawn, or the catalogue cannot be read.',
       content: { 'application/json': { schema: Health }, ...FAILURES[503].content },
     },
   },
@@ -191,7 +190,7 @@ export const getOpenApi = createRoute({
   path: '/openapi.json',
   operationId: 'getOpenApi',
   tags: [TAGS.service],
-  summary: 'This document (OpenAPI 3.1)',
+  summary: 'Get this document (OpenAPI 3.1)',
   request: { query: NO_QUERY },
   responses: {
     200: json(z.looseObject({ openapi: z.string() }), 'The document.'),

@@ -1,4 +1,4 @@
-/** Citations as BibLaTeX, in UTF-8: BibTeX has neither web pages nor intervals. Pure. */
+/** Citations as BibLaTeX in UTF-8. BibTeX supports neither web pages nor date intervals. Pure. */
 import { type CslItem, type CslName, dateWords, edtfIssued, isoDate } from '../../card/csl.ts';
 
 export function biblatex(items: readonly CslItem[]): string {
@@ -8,11 +8,11 @@ export function biblatex(items: readonly CslItem[]): string {
 function entry(item: CslItem): string {
   const { id, title, author, accessed, URL: url, language, note } = item;
   const date = edtfIssued(item);
-  // Citation.js reads no interval without a start.
+  // Citation.js cannot read intervals without a start.
   const isStartUnknown = /^(?:\.\.)?\//.test(date);
   const fields: [name: string, value: string | undefined][] = [
     ['author', author?.map(nameText).join(' and ')],
-    // The braces inside keep the case of the letters, and "and" from dividing a list.
+    // The inner braces preserve the case of letters, and prevent "and" from splitting a list.
     ['title', title && `{${latex(title)}}`],
     ['organization', `{${latex(item['container-title'])}}`],
     isStartUnknown ? ['year', dateWords(item.issued)] : ['date', date],
@@ -38,14 +38,14 @@ const COMMANDS: Record<string, string> = {
   '^': '\\textasciicircum{}',
 };
 
-/** A text with nothing left that TeX reads as a command, a brace that would have to be closed, or a ligature. */
+/** Escapes commands, unbalanced braces and ligatures of TeX. */
 function latex(text: string): string {
   return text
     .replace(/[\\{}~^%&$#_]/g, (sign) => COMMANDS[sign] ?? `\\${sign}`)
     .replace(/([-`'!?,<>])(?=[-`',<>])/g, '$1{}');
 }
 
-/** An address is read as it stands, but its braces have to match. */
+/** Addresses are verbatim, but their braces must be balanced. */
 function inBraces(url: string): string {
   return url.replace(/[\\{}\s]/g, encodeURIComponent);
 }

@@ -1,4 +1,4 @@
-/** The sources of a card for reference managers: CSL-JSON, RIS and BibLaTeX. A comparison has an item for each row. */
+/** The sources of a card for reference managers: CSL-JSON, RIS and BibLaTeX. A comparison has one item per row. */
 import { type CslItem, cslItem } from '../../card/csl.ts';
 import { type CardRecord, quotedOf } from '../../card/record.ts';
 import { cacheContent, findRecord } from '../caching.ts';
@@ -20,7 +20,7 @@ export function cslItems(record: CardRecord): CslItem[] {
   return quotedOf(record).map(({ card, source }) => cslItem(source, card));
 }
 
-/** Answers the citation of a card, or of one of its published revisions. */
+/** Returns the citation of a card, or of one of its revisions. */
 export async function answerCitation(
   c: CardContext,
   name: CardName | undefined,

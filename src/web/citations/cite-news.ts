@@ -1,6 +1,7 @@
-/** A card's quote as a reference of English Wikipedia: its template "cite news" (Citation Style 1). Pure. */
+/** A card's quote as a reference for English Wikipedia: the template "cite news" (Citation Style 1). Pure. */
+import { bestCopy, copyDay } from '../../card/archive.ts';
 import { agenciesOf } from '../../card/attribution.ts';
-import { archivedDay, cslItem, dateWords, oneLine } from '../../card/csl.ts';
+import { cslItem, dateWords, oneLine } from '../../card/csl.ts';
 import { formatDate } from '../../card/date.ts';
 import { languageName } from '../../card/language.ts';
 import type { QuotedRecord } from '../../card/record.ts';
@@ -10,7 +11,8 @@ export function citeNews({ card, source, watch }: QuotedRecord): string {
   const { title, author = [], issued, accessed, URL: url, archive_location: copy } = item;
   const { literal, circa: _circa, ...known } = issued;
   const [site, original] = [item['container-title'], item['original-publisher']];
-  const archiveDay = archivedDay(source);
+  const best = bestCopy(source);
+  const archiveDay = best && copyDay(best);
   const parameters: [name: string, value: string | undefined][] = [
     ...author.flatMap((name, at): [string, string][] =>
       'literal' in name
@@ -20,7 +22,7 @@ export function citeNews({ card, source, watch }: QuotedRecord): string {
             [`first${at + 1}`, name.given],
           ],
     ),
-    // The template's word for a title that is not known.
+    // The template's value for an unknown title.
     ['title', title ?? 'none'],
     ['url', url && wikiUrl(url)],
     ['work', original ?? site],
@@ -45,14 +47,14 @@ export function citeNews({ card, source, watch }: QuotedRecord): string {
   return `{{cite news${given.join('')}}}${remarks.length > 0 ? ` (date${remarks.join(',')})` : ''}`;
 }
 
-/** The template wants months and years of an interval without spaces, "June–July 2023", and seasons with a capital. */
+/** The template requires intervals of months and years without spaces ("June–July 2023"), and capitalised seasons. */
 function templateDate(date: string): string {
   return date
     .replace(/^(\p{L}+|\d{4}) – (?=(?:\p{L}+ )?\d{4}$)/u, '$1–')
     .replace(/(?:spring|summer|autumn|winter)/g, (season) => season.charAt(0).toUpperCase() + season.slice(1));
 }
 
-/** A text in which nothing is wikitext, on one line. */
+/** Escapes wikitext, on one line. */
 function wikitext(text: string): string {
   return oneLine(text).replace(
     /&(?=#?\w+;)|[|{}[\]<>]|'(?=')|(?<=')'|~(?=~)|(?<=~)~|_(?=_)|(?<=_)_/g,

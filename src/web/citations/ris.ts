@@ -1,6 +1,6 @@
 /**
- * Citations as RIS, for reference managers. A web page is ELEC; its site is both T2 and PB, for programs read one or the
- * other, and the day it was read is both Y2 and M1 (EndNote). Pure.
+ * Citations as RIS, for reference managers. A web page is ELEC. The site is in both T2 and PB, and the access date in both Y2
+ * and M1 (EndNote), because programs read different tags. Pure.
  */
 import { type CslDate, type CslItem, type CslName, dateWords } from '../../card/csl.ts';
 
@@ -30,12 +30,12 @@ function record(item: CslItem): string {
   return `${written.join('')}ER  - \r\n`;
 }
 
-/** A comma divides a name into its parts, so that a name without parts can have none. */
+/** A comma separates the parts of a name, so a literal name must not contain one. */
 function nameText(name: CslName): string {
   return 'literal' in name ? name.literal.replace(/(?: *,)+/g, '').trim() : `${name.family}, ${name.given}`;
 }
 
-/** "2023/11/02/". An interval has its start there, and behind it, as RIS allows, both ends in words; so has every other date. */
+/** "2023/11/02/". An interval has its start, followed by both ends in words, as RIS allows. So have other imprecise dates. */
 function dateText(date: CslDate): string | undefined {
   const points = date['date-parts'];
   const start = [0, 1, 2].map((at) => String(points[0]?.[at] ?? '').padStart(points[0]?.[at] ? 2 : 0, '0'));

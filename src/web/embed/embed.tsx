@@ -1,6 +1,6 @@
 /**
- * A card in somebody else's page: a frame with the card's own page for it, and before it a quotation for those who see no frame. WordPress
- * takes exactly this from sites it does not know: a blockquote that comes first, with text and links, and an iframe.
+ * The HTML embed of a card: an iframe with the card's embed page, preceded by a quotation as a fallback. WordPress accepts
+ * exactly this from unknown providers: a blockquote with text and links, then an iframe.
  */
 import { attributionLine, datedCitation } from '../../card/citation.ts';
 import { noticeOf } from '../../card/history.ts';
@@ -11,13 +11,13 @@ import { titleOf } from '../../card/sentence.ts';
 import { SIZES } from '../../render/variant.ts';
 import type { Links } from '../links.ts';
 
-/** WordPress's own class: its script sets the height of such frames, and follows their links. */
+/** WordPress's class. Its script adjusts the height of such frames and follows their links. */
 const WORDPRESS_CLASS = 'wp-embedded-content';
 
 type EmbedProps = {
   record: CardRecord;
   links: Links;
-  /** Of the frame, in px. */
+  /** The size of the frame, in px. */
   width: number;
   height: number;
 };
@@ -46,17 +46,17 @@ export function embedHtml({ record, links, width, height }: EmbedProps): string 
   ).toString();
 }
 
-/** The link to the passage; of a comparison, to its page, which has the ways to each. */
+/** The link text for the passage, or for the page of a comparison, which links to all passages. */
 export function sourceWords(record: CardRecord): string {
   return isComparison(record)
     ? 'See each card at its source'
     : `Read it in the source: ${datedCitation(record.source)}`;
 }
 
-/** As assets/styles/embed.css has them, in px. */
+/** The sizes in assets/styles/embed.css, in px. */
 const CAPTION = { padding: { x: 12, y: 8 }, gap: 4, fontSize: 14, lineHeight: 20 } as const;
 
-/** What the words under the picture need at most, in px: fonts are the reader's, so each letter is taken for a wide one. */
+/** The maximum height of the caption, in px. Fonts depend on the reader, so every letter counts as a wide one. */
 export function captionHeight(record: CardRecord, width: number): number {
   const notice = noticeOf(record.card);
   const lengths = [
@@ -73,10 +73,10 @@ export function captionHeight(record: CardRecord, width: number): number {
 /** " · About this card" */
 const LINKS_CHARACTERS = 18;
 
-/** "Superseded 3 December 2026." and "See the card that took its place" */
+/** "Superseded 3 December 2026." and "See the card that replaces it" */
 const NOTICE_CHARACTERS = 64;
 
-/** The height of the og picture at a width, in px. */
+/** The height of the og picture at a given width, in px. */
 export function pictureHeight(width: number): number {
   return Math.max(1, Math.round((width * SIZES.og.height) / SIZES.og.width));
 }

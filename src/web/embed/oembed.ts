@@ -1,4 +1,4 @@
-/** /oembed: how a card is embedded, for sites that ask (oEmbed 1.0, https://oembed.com). */
+/** /oembed: the embed of a card for consumers of oEmbed 1.0 (https://oembed.com). */
 import { Hono } from 'hono';
 import { creditOf } from '../../card/headline.ts';
 import type { CardRecord } from '../../card/record.ts';
@@ -14,11 +14,11 @@ import { captionHeight, embedHtml, pictureHeight } from './embed.tsx';
 
 export const embeds = new Hono<Env>().get('/oembed', async (c) => {
   c.header('Access-Control-Allow-Origin', '*');
-  const asked = parseQuery(new URL(c.req.url).searchParams);
-  if ('type' in asked) return answerProblem(c, asked);
-  const { url, format, maxWidth, maxHeight } = asked;
+  const query = parseQuery(new URL(c.req.url).searchParams);
+  if ('type' in query) return answerProblem(c, query);
+  const { url, format, maxWidth, maxHeight } = query;
 
-  // A card has one address and one origin. Of other sites nothing is known here, and nothing is fetched.
+  // Only addresses of this origin are known. Nothing is fetched from other sites.
   const own = /^https?:$/.test(url.protocol) && url.host === new URL(c.var.links.origin).host;
   const id = own ? cardIdOf(url.pathname) : undefined;
   if (id === undefined) return answerProblem(c, { type: 'address-not-found' });
@@ -39,8 +39,8 @@ type OembedProblem = { type: 'bad-parameter'; parameter: string; message: string
 const SINGLE_PARAMETERS = ['url', 'maxwidth', 'maxheight'] as const;
 
 /**
- * Reads the four parameters of the specification. Consumers send others of their own, which are ignored. Of a format given twice
- * the last one counts: some consumers add theirs to an address that has one.
+ * Reads the four parameters of the specification. Other parameters of consumers are ignored. If format is repeated, the last
+ * one counts, because some consumers append it to an address that already has one.
  */
 function parseQuery(query: URLSearchParams): OembedQuery | OembedProblem {
   const bad = (parameter: string, message: string) => ({ type: 'bad-parameter' as const, parameter, message });
@@ -59,7 +59,7 @@ function parseQuery(query: URLSearchParams): OembedQuery | OembedProblem {
   return { url: new URL(url), format, maxWidth: pixels('maxwidth'), maxHeight: pixels('maxheight') };
 }
 
-/** The room that a site has, in px. */
+/** The space available on a site, in px. */
 export type Room = { maxWidth?: number | undefined; maxHeight?: number | undefined };
 
 export type OembedDocument = {
@@ -71,7 +71,7 @@ export type OembedDocument = {
   provider_url: string;
   /** Seconds. */
   cache_age: number;
-  /** The three of the thumbnail are there together, or none is: no picture is small enough for the room. */
+  /** Either all three thumbnail fields exist or none, if no picture fits. */
   thumbnail_url?: string;
   thumbnail_width?: number;
   thumbnail_height?: number;
@@ -80,14 +80,14 @@ export type OembedDocument = {
   height: number;
 };
 
-/** Half of what is drawn, so that it is sharp on a screen with two pixels a px. */
+/** Half the size of the picture, so that it is sharp on high-density screens. */
 const DEFAULT_WIDTH_PX = SIZES.og.width / 2;
-/** In a narrower frame, assets/styles/embed.css hides the words under the picture. */
+/** In narrower frames, assets/styles/embed.css hides the caption. */
 const MIN_CAPTIONED_WIDTH_PX = 200;
 
 type OembedOptions = Room & { links: Links; siteName: string };
 
-/** The embed of a card in the room that there is. `author_url` is not known for anybody, and so left out. */
+/** The embed of a card in the available space. `author_url` is omitted because it is unknown. */
 export function oembedDocument(record: CardRecord, { links, siteName, ...room }: OembedOptions): OembedDocument {
   const { width, height } = fitFrame(record, room);
   return {
@@ -105,7 +105,7 @@ export function oembedDocument(record: CardRecord, { links, siteName, ...room }:
   };
 }
 
-/** The largest frame that goes into the room, with the words under the picture; without them where it would be too narrow for them. */
+/** The largest frame that fits, with the caption if the frame is wide enough for it. */
 function fitFrame(record: CardRecord, { maxWidth = DEFAULT_WIDTH_PX, maxHeight = Number.POSITIVE_INFINITY }: Room) {
   const widest = Math.min(maxWidth, SIZES.og.width);
   for (let width = widest; width >= MIN_CAPTIONED_WIDTH_PX; width--) {
@@ -117,7 +117,7 @@ function fitFrame(record: CardRecord, { maxWidth = DEFAULT_WIDTH_PX, maxHeight =
   return { width, height: Math.min(pictureHeight(width), maxHeight) };
 }
 
-/** The first of the sizes that goes into the room. */
+/** The first size that fits. */
 function thumbnail({ card }: CardRecord, links: Links, { maxWidth = Infinity, maxHeight = Infinity }: Room) {
   const size = SIZE_NAMES.find((name) => SIZES[name].width <= maxWidth && SIZES[name].height <= maxHeight);
   if (size === undefined) return {};

@@ -1,4 +1,4 @@
-/** What an author pastes: a card's picture with its alternative text, leading to the card's page, in each markup. Pure. */
+/** Embed snippets in each markup: a card's picture with its alternative text, linked to the card's page. Pure. */
 import { type CardRecord, quotedOf } from '../../card/record.ts';
 import { titleOf } from '../../card/sentence.ts';
 import { DARK_THEME, MAIN_VARIANT, SIZES, type Size, type Theme } from '../../render/variant.ts';
@@ -8,10 +8,10 @@ import type { Links } from '../links.ts';
 export const MARKUPS = ['markdown', 'html', 'text', 'bbcode', 'dokuwiki', 'mediawiki', 'wikipedia'] as const;
 export type Markup = (typeof MARKUPS)[number];
 
-/** `theme`: undefined for the reader's own, which HTML can follow; the others then have the light picture. */
+/** `theme`: undefined for the reader's theme. Only HTML supports that; other markups use the light picture. */
 export type SnippetOptions = { alt: string; size: Size; theme: Theme | undefined; links: Links };
 
-/** The snippets of a card for one of its pictures. `text` has no picture: a line and the page's address. */
+/** The snippets for one picture of a card. `text` has no picture, only a line and the address of the page. */
 export function snippetsOf(record: CardRecord, { alt, size, theme, links }: SnippetOptions): Record<Markup, string> {
   const page = links.page(record.card.id);
   const imageOf = (shown: Theme) => links.image(record.card.id, size, shown);
@@ -23,12 +23,12 @@ export function snippetsOf(record: CardRecord, { alt, size, theme, links }: Snip
     markdown: `[![${alt.replace(/[\\[\]*_`<>&]/g, '\\$&')}](${image})](${page})`,
     html: `<a href="${page}">${theme ? img : `<picture>${dark}${img}</picture>`}</a>`,
     text: `${titleOf(record)}: ${page}`,
-    // Quotation marks and brackets end an attribute or a tag in these, and cannot be escaped.
+    // Quotation marks and brackets end attributes and tags, and cannot be escaped.
     bbcode: `[url=${page}][img alt="${withoutBrackets(alt).replaceAll('"', '”')}"]${image}[/img][/url]`,
     dokuwiki: `[[${page}|{{${image}?nolink&${halfOf(width)}x${halfOf(height)}|${withoutBrackets(alt)}}}]]`,
-    // The picture shows where the wiki allows external images; its link takes no alternative text, so that stands below.
+    // The picture is shown if the wiki allows external images. Its link has no alternative text, so the text is below it.
     mediawiki: `[${page} ${image}]<br><nowiki>${escapeHtml(alt)}</nowiki>`,
-    // A reference to the source, without the picture: Wikipedia shows none from elsewhere.
+    // A reference to the source without the picture, because Wikipedia shows no external images.
     wikipedia: quotedOf(record).map(citeNews).join(' '),
   };
 }

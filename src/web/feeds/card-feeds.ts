@@ -19,7 +19,7 @@ export async function jsonFeed(store: Store, links: Links, site: Site) {
   };
 }
 
-/** `date_published` is not known, and so left out. */
+/** `date_published` is omitted because it is unknown. */
 function jsonItem({ id, title, summary, html, language, author, topics, image, updated, passage }: FeedItem) {
   return {
     id,
@@ -54,7 +54,7 @@ export async function atomFeed(store: Store, links: Links, site: Site): Promise<
   );
 }
 
-/** `published` is not known, and so left out. `via` leads to where the content comes from (RFC 4287, section 4.2.7.2). */
+/** `published` is omitted because it is unknown. `via` is the source of the content (RFC 4287, section 4.2.7.2). */
 function atomEntry(item: FeedItem, links: Links) {
   return element(
     'entry',

@@ -1,4 +1,4 @@
-/** What both feeds say of a card. Pure. */
+/** The items of both feeds. Pure. */
 
 import { altText } from '../../card/alt.ts';
 import { attributionLine, longCitation, shortCitation } from '../../card/citation.ts';
@@ -15,11 +15,11 @@ import type { Links } from '../links.ts';
 import { Earlier, Notice } from '../pages/history.tsx';
 import { Dated, Quotation } from '../pages/quotation.tsx';
 
-/** A feed holds the newest cards; the whole catalogue is in the API. */
+/** The number of items in a feed. The API has the whole catalogue. */
 const FEED_ITEMS = 50;
 
 export type FeedItem = {
-  /** The address of the card's page, which is permanent; of a correction, its place on that page. */
+  /** The permanent address of the card's page, or of a correction on that page. */
   id: string;
   title: string;
   summary: string;
@@ -27,17 +27,17 @@ export type FeedItem = {
   language: string;
   author: string;
   topics: { slug: string; name: string }[];
-  /** The picture with its revision: readers keep pictures by their address. */
+  /** The picture with its revision, because feed readers cache pictures by address. */
   image: string;
-  /** Midnight UTC of the day of the last change (RFC 3339). When a card was first published is not recorded. */
+  /** Midnight UTC of the day of the last change (RFC 3339). The first publication of a card is not recorded. */
   updated: string;
-  /** The passage in the source; null for a comparison, and where the source's address is not known. */
+  /** The passage in the source; null for a comparison, or if the address of the source is unknown. */
   passage: string | null;
-  /** The pages of the cards that a comparison sets side by side. */
+  /** The pages of the compared cards. */
   related: string[];
 };
 
-/** The newest cards and the newest entries of their histories, the newest first. */
+/** The newest cards and history entries, newest first. */
 export async function feedItems(store: Store, links: Links): Promise<FeedItem[]> {
   const [cards, corrections] = await Promise.all([
     store.listCards({ limit: FEED_ITEMS }),
@@ -51,7 +51,7 @@ export async function feedItems(store: Store, links: Links): Promise<FeedItem[]>
     .slice(0, FEED_ITEMS);
 }
 
-/** A correction is news of its own: readers that have the card already would not see it otherwise. */
+/** A correction is a separate item, because feed readers would not show a changed item again. */
 function correctionItem({ record, number, entry }: Correction, links: Links): FeedItem {
   const word = `${entry.type.charAt(0).toUpperCase()}${entry.type.slice(1)}`;
   const item = feedItem(record, links);
@@ -66,8 +66,8 @@ function correctionItem({ record, number, entry }: Correction, links: Links): Fe
 }
 
 /**
- * When the feed changed last, by the content's own dates and no clock. Atom demands a time even of a feed that holds
- * nothing and so never changed (RFC 4287, section 4.1.1): it gets the first there is.
+ * The last change of the feed, from the dates of its content. Atom requires a time even for an empty feed (RFC 4287, section
+ * 4.1.1), which gets the Unix epoch.
  */
 export async function feedUpdated(store: Store): Promise<string> {
   const [newest] = await store.listEntries(0, 1);
@@ -91,7 +91,7 @@ function feedItem(record: CardRecord, links: Links): FeedItem {
   };
 }
 
-/** Midnight UTC of a day (RFC 3339): a card's last change is known to the day, and feeds ask for a time. */
+/** Midnight UTC of a day (RFC 3339). Changes are known by day, but feeds require a time. */
 export function midnight(day: string): string {
   return `${day}T00:00:00Z`;
 }

@@ -1,4 +1,4 @@
-/** What programs fetch again and again to learn what is new: feeds, the sitemap, and robots.txt. */
+/** Resources that programs poll for news: feeds, the sitemap and robots.txt. */
 import { Hono } from 'hono';
 import { cacheCatalog } from '../caching.ts';
 import type { CardContext, Env } from '../context.ts';
@@ -18,11 +18,12 @@ export const feeds = new Hono<Env>()
       atomFeed(c.var.store, c.var.links, c.var.site),
     ),
   )
-  .get('/watch.json', (c) =>
-    answerText(c, `watch.json ${c.var.watch?.revision}`, 'application/feed+json', async () =>
-      JSON.stringify(await watchFeed(c.var.store, c.var.watch, c.var)),
-    ),
-  )
+  .get('/watch.json', async (c) => {
+    const report = await c.var.watchedChanges();
+    return answerText(c, `watch.json ${report?.revision}`, 'application/feed+json', async () =>
+      JSON.stringify(await watchFeed(c.var.store, report, c.var)),
+    );
+  })
   .get('/sitemap.xml', (c) => answerSitemap(c))
   .get('/:file{sitemap-[1-9][0-9]{0,4}\\.xml}', (c) =>
     answerSitemap(c, Number.parseInt(c.req.param('file').slice('sitemap-'.length), 10)),
@@ -36,7 +37,7 @@ export const feeds = new Hono<Env>()
     ),
   );
 
-/** Answers a text that is made of the whole catalogue, which any site may read. */
+/** Returns a text generated from the whole catalogue. Any origin may read it. */
 export async function answerText(
   c: CardContext,
   form: string,

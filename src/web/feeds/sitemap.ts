@@ -3,18 +3,18 @@ import type { Store } from '../../catalog/store.ts';
 import type { Links } from '../links.ts';
 import { element, xmlDocument } from './xml.ts';
 
-/** More than this a file may not hold. */
-const MAX_ADDRESSES = 50_000;
+/** The maximum number of addresses in a file. The protocol allows 50,000, which take far longer to write than a page. */
+const MAX_ADDRESSES = 250;
 
 const XMLNS = 'http://www.sitemaps.org/schemas/sitemap/0.9';
 const IMAGE_XMLNS = 'http://www.google.com/schemas/sitemap-image/1.1';
 
-/** A page; `changed` is the day of the last change of what is on it, and not known of a page that holds no card. */
+/** A page. `changed`: the day of its last change; undefined if it shows no cards. */
 type Address = { href: string; changed?: string | undefined; image?: string };
 
 /**
- * /sitemap.xml: every page, or where they are too many for a file, an index of its parts; and by its number from 1, a
- * part. `undefined` where there is no such part.
+ * /sitemap.xml: all pages, or an index of its parts if there are too many pages for one file. `part`: the number of a part,
+ * from 1. Returns `undefined` if the part does not exist.
  */
 export async function sitemap(
   store: Store,
@@ -22,43 +22,58 @@ export async function sitemap(
   part?: number,
   limit = MAX_ADDRESSES,
 ): Promise<string | undefined> {
-  const { before, after } = await addressesBesideCards(store, links);
-  const cards = store.counts.cards;
-  const parts = Math.ceil((before.length + cards + after.length) / limit);
+  const lists = await listsOf(store, links);
+  const parts = Math.max(1, Math.ceil(lists.reduce((sum, { length }) => sum + length, 0) / limit));
   if (part === undefined && parts > 1) return index(parts, links);
   if (part !== undefined && (parts < 2 || part < 1 || part > parts)) return undefined;
   const start = ((part ?? 1) - 1) * limit;
-  /** What of a list that begins at `first` of all addresses is in this part. */
-  const inPart = (first: number): [number, number] => [Math.max(start - first, 0), Math.max(start + limit - first, 0)];
-  const [firstCard, lastCard] = inPart(before.length);
-  const entries = await store.listEntries(firstCard, lastCard - firstCard);
-  return urlSet([
-    ...before.slice(...inPart(0)),
-    ...entries.map(({ id, updated }) => ({ href: links.page(id), changed: updated, image: links.form(id, 'png') })),
-    ...after.slice(...inPart(before.length + cards)),
-  ]);
+  const addresses: Address[] = [];
+  let first = 0;
+  for (const { length, read } of lists) {
+    const [from, to] = [Math.max(start - first, 0), Math.min(start + limit - first, length)];
+    if (from < to) addresses.push(...(await read(from, to)));
+    first += length;
+  }
+  return urlSet(addresses);
 }
 
-async function addressesBesideCards(store: Store, links: Links): Promise<{ before: Address[]; after: Address[] }> {
-  const [sources, speakers, topics] = await Promise.all([
+/** Addresses of one kind. */
+type AddressList = { length: number; read(from: number, to: number): Promise<Address[]> | Address[] };
+
+function listed<T>(all: readonly T[], address: (of: T) => Address): AddressList {
+  return { length: all.length, read: (from, to) => all.slice(from, to).map(address) };
+}
+
+/** All addresses, in order; none of them is made before it is read. */
+async function listsOf(store: Store, links: Links): Promise<AddressList[]> {
+  const [sources, speakers, topics, [newest]] = await Promise.all([
     store.listSources(),
     store.listSpeakers(),
     store.listTopics(),
+    store.listEntries(0, 1),
   ]);
-  const [newest] = await store.listEntries(0, 1);
-  return {
-    before: [
-      { href: links.gallery(), changed: newest?.updated },
-      { href: links.sources(), changed: newest?.updated },
-      { href: links.speakers(), changed: newest?.updated },
-      { href: links.docs() },
-    ],
-    after: [
-      ...sources.map(({ source, updated }) => ({ href: links.source(source.id), changed: updated ?? undefined })),
-      ...speakers.map(({ speaker, updated }) => ({ href: links.speaker(speaker.id), changed: updated ?? undefined })),
-      ...topics.map(({ slug, updated }) => ({ href: links.topic(slug), changed: updated })),
-    ],
-  };
+  const changed = newest?.updated;
+  const pages = [
+    { href: links.gallery(), changed },
+    { href: links.sources(), changed },
+    { href: links.speakers(), changed },
+    { href: links.docs() },
+  ];
+  return [
+    listed(pages, (page) => page),
+    {
+      length: store.counts.cards,
+      read: async (from, to) =>
+        (await store.listEntries(from, to - from)).map(({ id, updated }) => ({
+          href: links.page(id),
+          changed: updated,
+          image: links.form(id, 'png'),
+        })),
+    },
+    listed(sources, ({ source, updated }) => ({ href: links.source(source.id), changed: updated ?? undefined })),
+    listed(speakers, ({ speaker, updated }) => ({ href: links.speaker(speaker.id), changed: updated ?? undefined })),
+    listed(topics, ({ slug, updated }) => ({ href: links.topic(slug), changed: updated })),
+  ];
 }
 
 function urlSet(addresses: Address[]): string {

@@ -2,7 +2,7 @@
 import type { Element } from 'xast';
 import { toXml } from 'xast-util-to-xml';
 
-/** An element with its attributes, and its children in their order. */
+/** An element with attributes and children. */
 export function element(name: string, attributes: Record<string, string>, ...children: (Element | string)[]): Element {
   return {
     type: 'element',
@@ -13,8 +13,8 @@ export function element(name: string, attributes: Record<string, string>, ...chi
 }
 
 /**
- * The text of a document, well-formed whatever its texts are. The library escapes; what XML 1.0 has no place for is
- * left out here (section 2.2: U+FFFE, U+FFFF, halves of surrogate pairs), and `]]>` is broken (section 2.4).
+ * Serialises a document as well-formed XML. The library escapes; this function removes characters that XML 1.0 forbids
+ * (section 2.2: U+FFFE, U+FFFF, unpaired surrogates), and escapes `]]>` (section 2.4).
  */
 export function xmlDocument(root: Element): string {
   const text = toXml(root, { closeEmptyElements: true })

@@ -1,9 +1,11 @@
 /** How pictures are counted and limited: views by card, size and theme, and drawings by client. Nobody is recorded. */
 import type { MiddlewareHandler } from 'hono';
+import { withDeadline } from '../../last-known.ts';
 import { MAIN_VARIANT } from '../../render/variant.ts';
 import { parseCardPath } from '../card-address.ts';
 import { type CardContext, type Env, logError } from '../context.ts';
 import { isImageForm } from '../forms.ts';
+import { keepAliveOf } from '../watching.ts';
 
 /** Counts each picture that is seen; one that a reader has already is seen, too. Nothing fails where counting fails. */
 export const countViews: MiddlewareHandler<Env> = async (c, next) => {
@@ -12,11 +14,9 @@ export const countViews: MiddlewareHandler<Env> = async (c, next) => {
   if (!views || c.req.method !== 'GET' || (c.res.status !== 200 && c.res.status !== 304)) return;
   const view = viewOf(c.req.path);
   if (!view) return;
-  try {
-    views.writeDataPoint({ indexes: [view.id], blobs: [view.id, view.size, view.theme], doubles: [1] });
-  } catch (error) {
-    logError(c, error as Error);
-  }
+  const point = { indexes: [view.id], blobs: [view.id, view.size, view.theme], doubles: [1] };
+  const counted = Promise.resolve().then(() => views.writeDataPoint(point));
+  keepAliveOf(c)(counted.catch((error: Error) => logError(c, error)));
 };
 
 /** "/cards/a-card.png", "/cards/a-card/square-dark.png" */
@@ -28,18 +28,15 @@ function viewOf(path: string) {
 
 /**
  * Whether the client may have one more picture drawn. Without the binding, everybody may; and a limiter that fails
- * refuses nobody. The address is handed to the limiter, which counts for a minute, and kept nowhere.
+ * or takes long refuses nobody. The address is handed to the limiter, which counts for a minute, and kept nowhere.
  */
 export async function mayDraw(c: CardContext): Promise<boolean> {
   const limiter = c.env?.DRAWING_LIMIT;
   // Cloudflare sets this header itself, whatever the client sent; without it, the request came not from outside.
   const address = c.req.header('CF-Connecting-IP');
   if (!limiter || address === undefined || c.var.isPreview) return true;
-  try {
-    return (await limiter.limit({ key: networkOf(address) })).success;
-  } catch {
-    return true;
-  }
+  const outcome = await withDeadline(() => limiter.limit({ key: networkOf(address) }), undefined);
+  return outcome?.success !== false;
 }
 
 /** An IPv4 address; of an IPv6 address the first 64 bits: the rest is the client's own to choose. */

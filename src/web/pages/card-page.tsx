@@ -1,4 +1,4 @@
-/** A card's own page: the picture, the words it rests on, the way to them, and what to embed. */
+/** The page of a card: picture, quote, links to the passage, facts, history and snippets. */
 
 import { altText } from '../../card/alt.ts';
 import { shortCitation } from '../../card/citation.ts';
@@ -19,9 +19,9 @@ import { Share } from './share.tsx';
 
 type CardPageProps = {
   record: CardRecord;
-  /** The comparisons that the card stands in. */
+  /** The comparisons that contain the card. */
   comparisons: readonly CardRecord[];
-  /** Those that were published, the oldest first. */
+  /** The published revisions, oldest first. */
   revisions: readonly PublishedRevision[];
   picture: PictureQuery;
   links: Links;
@@ -69,7 +69,7 @@ export function CardPage({ record, comparisons, revisions, picture, links }: Car
         <Revisions record={record} revisions={revisions} links={links} />
         {comparisons.length > 0 && (
           <section>
-            <h2>Set beside others</h2>
+            <h2>Comparisons</h2>
             <ul>
               {comparisons.map((other) => (
                 <li key={other.card.id}>
@@ -88,7 +88,7 @@ export function CardPage({ record, comparisons, revisions, picture, links }: Car
 export function ComparisonBody({ record, links }: { record: ComparisonRecord; links: Links }) {
   return (
     <section>
-      <h2>Side by side</h2>
+      <h2>Comparison</h2>
       <ul class="rows">
         {record.rows.map(({ label, record: row }) => (
           <li key={row.card.id}>

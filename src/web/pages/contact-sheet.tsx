@@ -1,4 +1,4 @@
-/** The contact sheet of the preview: every specimen's picture on one page, for the eye. A deployed Worker has no specimens. */
+/** The contact sheet of the preview: the pictures of all specimens on one page. A deployed Worker has no specimens. */
 import { Hono } from 'hono';
 import type { Store } from '../../catalog/store.ts';
 import { SIZES } from '../../render/variant.ts';
@@ -8,7 +8,7 @@ import { answerProblem } from '../errors.tsx';
 import { answerImage } from '../images/images.ts';
 import { answerPage, Layout } from './layout.tsx';
 
-/** Invented cards, and which of their pictures are shown: "figure/square-dark". */
+/** Invented cards, and the names of their pictures: "figure/square-dark". */
 export type Specimens = { store: Store; pictures: readonly string[] };
 
 export function contactSheet({ store, pictures }: Specimens) {
@@ -26,7 +26,7 @@ function ContactSheet({ pictures, c }: { pictures: readonly string[]; c: CardCon
   return (
     <Layout title="Contact sheet" links={c.var.links}>
       <h1>Contact sheet</h1>
-      <p>{pictures.length} pictures of invented cards: the golden tests keep each of them to the byte.</p>
+      <p>{pictures.length} pictures of invented cards. The golden tests compare each of them byte by byte.</p>
       <ul class="contact-sheet">
         {pictures.map((picture) => {
           const { width, height } = SIZES[parseVariantFile(`${picture.split('/')[1]}.png`)?.size ?? 'og'];

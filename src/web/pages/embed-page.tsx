@@ -1,4 +1,4 @@
-/** The page of a card that other sites frame: the picture, what has become of the card, and the ways to its page and passage. */
+/** The page that other sites frame: the picture of a card, its state, and links to its page and passage. */
 import { raw } from 'hono/html';
 import { useContext } from 'hono/jsx';
 import script from '../../../assets/scripts/embed.js';
@@ -28,7 +28,7 @@ export function EmbedPage({ record, links }: { record: CardRecord; links: Links 
           <meta name="robots" content="noindex" />
           <link rel="canonical" href={page} />
           <meta name="color-scheme" content="light dark" />
-          {/* Links lead out of the frame. */}
+          {/* Links open outside the frame. */}
           <base target="_top" />
           <style>{raw(embedStyle(site))}</style>
         </head>

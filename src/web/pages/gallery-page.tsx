@@ -1,4 +1,4 @@
-/** The gallery: every card's picture, the newest first, to search and to filter. */
+/** The gallery: the pictures of all cards, newest first, with search and filters. */
 
 import { useContext } from 'hono/jsx';
 import { shortCitation } from '../../card/citation.ts';
@@ -23,9 +23,9 @@ type GalleryProps = {
   query: GalleryQuery;
   page: CardPage;
   counts: FacetCounts;
-  /** What the filters call their values. */
+  /** The names of filter values. */
   names: { sources: readonly ListedSource[]; topics: readonly Topic[] };
-  /** Whether there is no card at all. */
+  /** Whether the catalogue has no cards. */
   isEmpty: boolean;
   links: Links;
 };
@@ -36,14 +36,13 @@ export function GalleryPage({ query, page, counts, names, isEmpty, links }: Gall
   return (
     <Layout
       title={query.q ? 'Search' : site.name}
-      description="Facts as pictures to embed: who said it, when, and the very words of the source, each linked to its passage."
+      description="Fact cards to embed as pictures: who said it and when, with the exact words of the source and a link to the passage."
       {...(isAll ? { canonical: links.gallery() } : {})}
       links={links}
     >
-      <h1>Facts you can embed, and anyone can check</h1>
+      <h1>Facts you can embed and anyone can check</h1>
       <p class="lead">
-        Each card shows a fact, who said it, when, and the very words of the source, and leads to the passage they stand
-        in.
+        Each card shows a fact, who said it and when, and the exact words of the source, with a link to the passage. in.
       </p>
       <SearchForm query={query} counts={counts} names={names} links={links} />
       <p id="count" class="count" role="status">
@@ -103,13 +102,13 @@ function SearchForm({ query, counts, names, links }: Omit<GalleryProps, 'page' |
   );
 }
 
-/** What was chosen stays to be seen, though with the other choices no card is left of it. */
+/** Keeps the chosen value in the list even if no card matches it. */
 function withChosen(counts: FacetCount[], chosen: string | undefined) {
   const isListed = chosen === undefined || counts.some(({ value }) => value === chosen);
   return isListed ? counts : [...counts, { value: chosen, count: 0 }];
 }
 
-/** Gives the name of a facet's value; the value itself where nothing in the catalogue has it. */
+/** Returns the name of a facet value, or the value itself if it is unknown. */
 function namesOf({ sources, topics }: GalleryProps['names']): (facet: Facet, value: string) => string {
   const sourcesById = new Map(sources.map(({ source }) => [source.id, source]));
   const topicNames = new Map(topics.map(({ slug, name }) => [slug, name]));
@@ -132,11 +131,11 @@ function namesOf({ sources, topics }: GalleryProps['names']): (facet: Facet, val
 }
 
 function Count({ query, page, links }: Omit<ResultsProps, 'isEmpty'>) {
-  const { cursor: _cursor, ...asked } = query;
+  const { cursor: _cursor, ...filters } = query;
   return (
     <>
       {counted(page)}
-      {Object.keys(asked).length > 0 && (
+      {Object.keys(filters).length > 0 && (
         <>
           {' · '}
           <a href={links.gallery()}>Show all</a>
@@ -147,34 +146,34 @@ function Count({ query, page, links }: Omit<ResultsProps, 'isEmpty'>) {
 }
 
 function Results({ query, page, isEmpty, links }: ResultsProps) {
-  const { cursor: _cursor, ...asked } = query;
+  const { cursor: _cursor, ...filters } = query;
   return (
     <>
       {isEmpty && <EmptyCatalog />}
-      {!isEmpty && page.total === 0 && <p>No card has all of this. Try fewer words, or choose “Any” in a filter.</p>}
+      {!isEmpty && page.total === 0 && <p>No card matches. Try fewer words, or set a filter to “Any”.</p>}
       <CardGrid cards={page.cards} links={links} />
       <Pages
-        {...(query.cursor ? { first: links.gallery(asked) } : {})}
-        {...(page.next ? { next: links.gallery({ ...asked, cursor: page.next }) } : {})}
+        {...(query.cursor ? { first: links.gallery(filters) } : {})}
+        {...(page.next ? { next: links.gallery({ ...filters, cursor: page.next }) } : {})}
       />
     </>
   );
 }
 
-/** "1 card", "24 cards"; "10000+ cards" where the store has not counted them all. */
+/** "1 card", "24 cards"; "10000+ cards" if the total is a lower bound. */
 function counted({ total, totalExact }: CardPage): string {
   return total === 1 ? '1 card' : `${total}${totalExact ? '' : '+'} cards`;
 }
 
-/** Where there is no card at all: how to add the first one. */
+/** Explains how to add the first card. */
 function EmptyCatalog() {
   return (
     <>
-      <p>There is no card yet. To add the first one, copy the words that carry a fact from an article, and run:</p>
+      <p>There are no cards yet. To add one, copy the words that state a fact from an article and run:</p>
       <pre>
         <code>npm run new -- --url https://example.org/the-article --quote "the words"</code>
       </pre>
-      <p>“Make a catalogue” in README.md has the next steps.</p>
+      <p>“Make a catalogue” in README.md explains the next steps.</p>
     </>
   );
 }
@@ -185,14 +184,14 @@ export function TopicPage({ topic, page, cursor, links }: TopicPageProps) {
   return (
     <Layout
       title={topic.name}
-      description={`${page.total} sourced fact cards on ${topic.name}, each with the very words of its source.`}
+      description={`${page.total} sourced fact cards on ${topic.name}, each with the exact words of its source.`}
       {...(cursor === undefined ? { canonical: links.topic(topic.slug) } : {})}
       links={links}
     >
       <p class="eyebrow">Topic</p>
       <h1>{topic.name}</h1>
       <p class="count">
-        {counted(page)} · <a href={links.gallery({ topic: topic.slug })}>Search among them</a>
+        {counted(page)} · <a href={links.gallery({ topic: topic.slug })}>Search these cards</a>
       </p>
       <CardGrid cards={page.cards} links={links} />
       <Pages
@@ -203,10 +202,10 @@ export function TopicPage({ topic, page, cursor, links }: TopicPageProps) {
   );
 }
 
-/** Pictures that stand in the first screen of most readers: they are not waited for. */
+/** The number of pictures that load eagerly, because they are on most readers' first screen. */
 const FIRST_SCREEN = 2;
 
-/** That others contradict a card, or give the same remark. */
+/** The relations of a card: contradictions, same remarks and updates. */
 function TileNote({ record }: { record: CardRecord }) {
   if (isComparison(record)) return null;
   const words = [disputeLine(record.card), relatedLine(record.card)].filter(Boolean).join(' · ');

@@ -1,4 +1,4 @@
-/** What has become of a card: what a reader has to know first, and the whole history with the earlier wording. */
+/** The state of a card: the notice at the top, and the history with earlier values. */
 
 import { formatDate } from '../../card/date.ts';
 import { earlierOf, earlierWords, type HistoryEntry, noticeOf } from '../../card/history.ts';
@@ -13,7 +13,7 @@ const TYPE_WORDS: Record<HistoryEntry['type'], string> = {
   superseded: 'Superseded',
 };
 
-/** Stands at the top of a card that was corrected, superseded or retracted. */
+/** The notice at the top of a corrected, superseded or retracted card. */
 export function Notice({ record, links }: { record: CardRecord; links: Links }) {
   const notice = noticeOf(record.card);
   if (!notice) return null;
@@ -27,7 +27,7 @@ export function Notice({ record, links }: { record: CardRecord; links: Links }) 
       {notice.type === 'superseded' && (
         <>
           {' '}
-          <a href={links.page(notice.by)}>See the card that took its place</a>
+          <a href={links.page(notice.by)}>See the card that replaces it</a>
         </>
       )}
     </p>
@@ -50,7 +50,7 @@ export function CardHistory({ record, links }: { record: CardRecord; links: Link
             <Earlier entry={entry} />
             {entry.type === 'superseded' && (
               <p>
-                In its place: <a href={links.page(entry.by)}>{entry.by}</a>
+                Replaced by: <a href={links.page(entry.by)}>{entry.by}</a>
               </p>
             )}
           </li>
@@ -60,7 +60,7 @@ export function CardHistory({ record, links }: { record: CardRecord; links: Link
   );
 }
 
-/** The published revisions, where there is more than the current one. */
+/** The published revisions, if there are others than the current one. */
 export function Revisions({
   record,
   revisions,
@@ -87,20 +87,20 @@ export function Revisions({
       </ul>
       {revisions.every(({ revision }) => revision !== record.revision) && (
         <p>
-          The current revision, <code>{record.revision}</code>, is not published yet.
+          The current revision, <code>{record.revision}</code>, has not been published yet.
         </p>
       )}
     </section>
   );
 }
 
-/** What the card said before, as text that was taken out. */
+/** The earlier values of a card, as deleted text. */
 export function Earlier({ entry }: { entry: HistoryEntry }) {
   const earlier = earlierOf(entry);
   if (!earlier) return null;
   return (
     <p>
-      Before:{' '}
+      Previously:{' '}
       {earlierWords(earlier).map(({ label, words }) => (
         <>
           {label && `${label}: `}

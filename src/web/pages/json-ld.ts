@@ -1,14 +1,14 @@
 /**
- * A card as structured data: a graph in the vocabulary of https://schema.org, written as JSON-LD 1.1. The types are
- * those of schema-dts, so that a property that its type does not have fails to compile. Pure.
+ * A card as structured data: a graph in the vocabulary of https://schema.org, as JSON-LD 1.1. The types are from schema-dts,
+ * so that a property on the wrong type does not compile. Pure.
  *
- * What is not known is left out, for null has no meaning here. Left out as well:
- * - dates that were worked out, for there is no place to say so (the card's JSON has them, with their basis);
- * - dates that ISO 8601 cannot say: qualified ones, seasons and ends that are not known;
- * - `datePublished` of an interval, which a schema.org Date cannot be; `temporalCoverage` may be one;
- * - `firstAppearance`, for where a claim appeared first is not known;
- * - whether an author, or a speaker that is not listed, is a person or an organisation, which is not recorded: they are
- *   names, as text. So are unnamed sources and documents, which are neither.
+ * Unknown values are omitted, because null has no meaning here. Also omitted:
+ * - inferred dates, because schema.org cannot mark them (the card's JSON has them, with their basis);
+ * - dates that ISO 8601 cannot express: qualified dates, seasons and unknown ends;
+ * - `datePublished` for an interval, which a schema.org Date cannot be (`temporalCoverage` can);
+ * - `firstAppearance`, because the first appearance of a claim is unknown;
+ * - the type of authors and unlisted speakers (person or organisation), which is not recorded: they are texts. So are unnamed
+ *   sources and documents, which are neither.
  */
 import type {
   Claim,
@@ -46,7 +46,7 @@ export function jsonLd(record: CardRecord, links: Links, siteName: string): Grap
   };
 }
 
-/** The text of a script element, in which no text can end the element (HTML Living Standard, 4.12.1.3). */
+/** The content of a script element, escaped so that no text ends the element (HTML Living Standard, 4.12.1.3). */
 export function jsonLdScript(record: CardRecord, links: Links, siteName: string): string {
   return JSON.stringify(jsonLd(record, links, siteName)).replace(
     /[<>&\u2028\u2029]/g,
@@ -66,7 +66,7 @@ function page(record: CardRecord, links: Links, siteName: string): WebPage {
     inLanguage: card.language ?? 'en',
     keywords: card.topics,
     dateModified: updated,
-    ...standing(record, links),
+    ...cardState(record, links),
     isPartOf: { '@type': 'WebSite', name: siteName, url: links.gallery() },
     primaryImageOfPage: { '@id': idOf(record, links, 'image') },
     mainEntity: { '@id': idOf(record, links, isComparison(record) ? 'comparison' : 'claim') },
@@ -86,7 +86,7 @@ function picture(record: CardRecord, links: Links): ImageObject {
   };
 }
 
-/** E37 is the pixel in UN/CEFACT's Recommendation 20, the codes that schema.org asks for. */
+/** E37 means pixel in UN/CEFACT Recommendation 20, whose codes schema.org requires. */
 const pixels = (value: number) => ({ '@type': 'QuantitativeValue', value, unitCode: 'E37' }) as const;
 
 function claim(record: QuotedRecord, links: Links): Claim {
@@ -97,7 +97,7 @@ function claim(record: QuotedRecord, links: Links): Claim {
     '@id': idOf(record, links, 'claim'),
     url: links.page(card.id),
     text: sentenceOf(record),
-    ...standing(record, links),
+    ...cardState(record, links),
     inLanguage: card.language ?? 'en',
     author: speaker(record, links),
     appearance: { '@id': links.source(source.id) },
@@ -106,8 +106,11 @@ function claim(record: QuotedRecord, links: Links): Claim {
   };
 }
 
-/** What has become of the card. Where it was superseded, its page names the card in its place. */
-function standing({ card }: CardRecord, links: Links): { correction?: CorrectionComment; creativeWorkStatus?: string } {
+/** The state of the card. The page of a superseded card names its successor. */
+function cardState(
+  { card }: CardRecord,
+  links: Links,
+): { correction?: CorrectionComment; creativeWorkStatus?: string } {
   const correction = correctionOf(card);
   const state = stateOf(card);
   return {
@@ -125,7 +128,7 @@ function standing({ card }: CardRecord, links: Links): { correction?: Correction
   };
 }
 
-/** The source's own words. Their address leads to the passage, and is left out where the source's is not known. */
+/** The words of the source. `url` leads to the passage; omitted if the address of the source is unknown. */
 function quotation(record: QuotedRecord, links: Links): Quotation {
   const { card, source } = record;
   const translation = translationOf(record);
@@ -134,7 +137,7 @@ function quotation(record: QuotedRecord, links: Links): Quotation {
     '@id': idOf(record, links, 'quotation'),
     text: card.quote.exact,
     inLanguage: source.language,
-    // In a card of another kind the words may be the outlet's own, about what somebody said.
+    // In other kinds, the words may be the outlet's own, about somebody's statement.
     ...(quotedSpecOf(card).quotesSpeaker
       ? { creator: speaker(record, links), spokenByCharacter: speaker(record, links) }
       : {}),
@@ -159,7 +162,7 @@ function quotation(record: QuotedRecord, links: Links): Quotation {
   };
 }
 
-/** The first of the attribution: a person or an organisation where that is known, and else a name. */
+/** The speaker: a person or an organisation if known, otherwise a name. */
 function speaker(record: QuotedRecord, links: Links): Organization | Person | string {
   const { name, type, speaker: listed } = stepsOf(record)[0] as AttributionStep;
   const about = {
@@ -179,7 +182,7 @@ function speaker(record: QuotedRecord, links: Links): Organization | Person | st
 
 const organization = (name: string): Organization => ({ '@type': 'Organization', name });
 
-/** The source. Its @id is its record here, for the address of the text itself is not always known. */
+/** The source. Its @id is its page here, because the address of the text may be unknown. */
 function article(source: Source, links: Links): NewsArticle {
   const { title, authors, publisher, published, url, language, translated } = source;
   const day = isoIfStated(published);
@@ -205,7 +208,7 @@ function original({ from, publisher, url }: NonNullable<Source['translated']>): 
   };
 }
 
-/** A date that somebody states, where ISO 8601 can say it. */
+/** A date that was not inferred, if ISO 8601 can express it. */
 function isoIfStated({ date, basis }: DatedFact): string | undefined {
   return basis === 'inferred' ? undefined : toIso8601(date);
 }
@@ -226,7 +229,7 @@ function comparison(record: ComparisonRecord, links: Links): ItemList {
   };
 }
 
-/** The sources of the rows, each once. */
+/** The sources of the rows, without duplicates. */
 function sourcesOf({ rows }: ComparisonRecord): Source[] {
   return [...new Set(rows.map(({ record }) => record.source))];
 }

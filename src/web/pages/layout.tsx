@@ -1,4 +1,4 @@
-/** The frame of every page, and the small parts that pages share. */
+/** The layout of all pages, and small parts that pages share. */
 
 import { raw } from 'hono/html';
 import { type Child, createContext, useContext } from 'hono/jsx';
@@ -11,15 +11,15 @@ import type { CardContext } from '../context.ts';
 import type { Links } from '../links.ts';
 import { pageStyle } from './site-style.ts';
 
-/** The site's settings, for every part of a page. */
+/** The settings of the site, for all parts of a page. */
 export const SiteContext = createContext<Site>(PLAIN_SITE);
 
-/** Answers with a page. */
+/** Responds with a page. */
 export function answerPage(c: CardContext, page: Child, status: ContentfulStatusCode = 200) {
   return c.html(<SiteContext.Provider value={c.var.site}>{page}</SiteContext.Provider>, status);
 }
 
-/** Beside the site's name, which says the same. */
+/** Decorative, because the name of the site is next to it. */
 function SiteLogo({ site, links }: { site: Site; links: Links }) {
   const { logo } = site.brand;
   if (!logo) return null;
@@ -37,7 +37,7 @@ type LayoutProps = {
   links: Links;
   /** One or two sentences for search engines and previews. */
   description?: string;
-  /** The page's one address, where it has one. */
+  /** The canonical address of the page, if it has one. */
   canonical?: string;
   head?: Child;
   children?: Child;
@@ -105,14 +105,14 @@ export function Layout({ title, links, description, canonical, head, children }:
   );
 }
 
-export function Pages({ first, next }: { first?: string; next?: string }) {
+export function Pages({ first, next, what = 'cards' }: { first?: string; next?: string; what?: string }) {
   if (first === undefined && next === undefined) return null;
   return (
     <nav class="pages" aria-label="Pages of the list">
       {first !== undefined && <a href={first}>First page</a>}
       {next !== undefined && (
         <a href={next} rel="next">
-          More cards
+          More {what}
         </a>
       )}
     </nav>

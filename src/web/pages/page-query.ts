@@ -1,6 +1,6 @@
 /**
- * What the address of a page asks for, by the rules that the API has. Unknown parameters are ignored: links
- * that are shared collect them; and an empty value is none: a form sends all its fields.
+ * Parses the queries of pages with the rules of the API. Unknown parameters are ignored, because shared links collect them.
+ * Empty values count as absent, because forms send all fields.
  */
 import { z } from '@hono/zod-openapi';
 import { SIZE_NAMES, type Size, THEME_NAMES, type Theme } from '../../render/variant.ts';
@@ -22,10 +22,10 @@ const PictureParameters = z.object({
   size: z.enum(SIZE_NAMES as [Size, ...Size[]], oneOf(SIZE_NAMES)).optional(),
   theme: z.enum(THEME_NAMES as [Theme, ...Theme[]], oneOf(THEME_NAMES)).optional(),
 });
-/** The picture that a card's page shows and offers; the og size in the reader's own theme where nothing is chosen. */
+/** The picture on a card's page. The default is the og size in the reader's theme. */
 export type PictureQuery = z.output<typeof PictureParameters>;
 
-const TopicParameters = GalleryParameters.pick({ cursor: true });
+const PageParameters = GalleryParameters.pick({ cursor: true });
 
 type Parsed<T> = { query: T; problem?: undefined } | { query?: undefined; problem: BadParameter };
 
@@ -36,9 +36,9 @@ export async function parseGalleryQuery(c: CardContext): Promise<Parsed<GalleryQ
 }
 
 export const parsePictureQuery = (c: CardContext) => parseQuery(c, PictureParameters);
-export const parseTopicQuery = (c: CardContext) => parseQuery(c, TopicParameters);
+export const parsePageQuery = (c: CardContext) => parseQuery(c, PageParameters);
 
-/** A cursor that is none of the list's. */
+/** A cursor that is not from this list. */
 export const BAD_CURSOR = badParameter('cursor', RULES.cursor);
 
 function parseQuery<Shape extends z.ZodRawShape>(
@@ -53,7 +53,7 @@ function parseQuery<Shape extends z.ZodRawShape>(
   return success ? { query: withoutAbsent(data) } : { problem: explainRefusal(error, given) };
 }
 
-/** What was not asked for is not in the query, so that an empty query asks for everything. */
+/** Removes absent parameters, so that an empty query has no keys. */
 function withoutAbsent<T extends object>(query: T): T {
   return Object.fromEntries(Object.entries(query).filter(([, value]) => value !== undefined)) as T;
 }

@@ -1,4 +1,4 @@
-/** The pages that people read: the gallery, a card, a topic, the sources, the speakers, and the way to a passage. */
+/** The pages for people: the gallery, cards, topics, sources, speakers, and the redirect to a passage. */
 import { Hono } from 'hono';
 import { isComparison } from '../../card/record.ts';
 import { THEME_NAMES } from '../../card/site.ts';
@@ -10,16 +10,19 @@ import { CardPage } from './card-page.tsx';
 import { EmbedPage } from './embed-page.tsx';
 import { GalleryPage, TopicPage } from './gallery-page.tsx';
 import { answerPage } from './layout.tsx';
-import { BAD_CURSOR, parseGalleryQuery, parsePictureQuery, parseTopicQuery } from './page-query.ts';
+import { BAD_CURSOR, parseGalleryQuery, parsePageQuery, parsePictureQuery } from './page-query.ts';
 import { siteIcon } from './site-style.ts';
 import { SourcePage, SourcesPage } from './source-pages.tsx';
 import { SpeakerPage, SpeakersPage } from './speaker-pages.tsx';
 
-/** A logo opened by itself is a document: it runs nothing and loads nothing. */
+/** A logo opened by itself is a document. It must not run or load anything. */
 const LOGO_POLICY = "default-src 'none'; style-src 'unsafe-inline'; sandbox";
 
 /** A multiple of two and three, so that the rows of the grid are full. */
 const CARDS_PER_PAGE = 24;
+
+/** A page goes on behind the source whose id its cursor is. */
+const SOURCES_PER_PAGE = 24;
 
 export const pages = new Hono<Env>()
   .get('/', async (c) => {
@@ -42,7 +45,7 @@ export const pages = new Hono<Env>()
     const { store, links } = c.var;
     const topic = await store.getTopic(c.req.param('slug'));
     if (!topic) return answerProblem(c, { type: 'topic-not-found', slug: c.req.param('slug') });
-    const { query, problem } = parseTopicQuery(c);
+    const { query, problem } = parsePageQuery(c);
     if (problem) return answerProblem(c, problem);
     const { cursor } = query;
     const unchanged = cacheCatalog(c, `page ${links.topic(topic.slug, cursor)}`);
@@ -85,7 +88,7 @@ export const pages = new Hono<Env>()
     tagCards(c, [record]);
     return c.redirect(isComparison(record) ? c.var.links.page(id) : c.var.links.passage(record), 302);
   })
-  // QR codes hold the address in capitals, where it takes less room.
+  // QR codes contain the address in capitals, because that makes them smaller.
   .get('/CARDS/:id', async (c) => {
     const id = c.req.param('id').toLowerCase();
     const isThere = (await c.var.store.getCard(id)) !== undefined;
@@ -105,10 +108,19 @@ export const pages = new Hono<Env>()
   })
   .get('/sources', async (c) => {
     const { store, links, watch } = c.var;
-    const unchanged = cacheCatalog(c, `page of sources ${watch?.revision}`);
+    const { query, problem } = parsePageQuery(c);
+    if (problem) return answerProblem(c, problem);
+    const { cursor } = query;
+    const watched = watch && { cards: watch, sources: await c.var.watchedSources() };
+    const unchanged = cacheCatalog(c, `page of sources ${cursor} ${watch?.revision} ${watched?.sources?.revision}`);
     if (unchanged) return unchanged;
-    const [sources, counts] = await Promise.all([store.listSources(), store.countFacets({})]);
-    return answerPage(c, <SourcesPage sources={sources} counts={counts.source} watch={watch} links={links} />);
+    const [all, counts] = await Promise.all([store.listSources(), store.countFacets({})]);
+    const start = cursor === undefined ? 0 : all.findIndex(({ source }) => source.id === cursor) + 1;
+    if (cursor !== undefined && start === 0) return answerProblem(c, BAD_CURSOR);
+    const sources = all.slice(start, start + SOURCES_PER_PAGE);
+    const next = start + SOURCES_PER_PAGE < all.length ? sources.at(-1)?.source.id : undefined;
+    const page = { sources, total: all.length, cursor, next };
+    return answerPage(c, <SourcesPage {...page} counts={counts.source} watch={watched} links={links} />);
   })
   .get('/sources/:id', async (c) => {
     const id = c.req.param('id');

@@ -1,6 +1,6 @@
 /**
- * What programs read in the head of a card's page, besides what every page has: link previews (Open Graph, https://ogp.me, and Twitter's cards),
- * where the card is in other forms, and structured data.
+ * The head of a card's page: link previews (Open Graph, https://ogp.me, and Twitter cards), links to other formats, citation tags
+ * and structured data.
  */
 import { raw } from 'hono/html';
 import { useContext } from 'hono/jsx';
@@ -33,7 +33,7 @@ export function PreviewTags({ record, links }: { record: CardRecord; links: Link
   );
 }
 
-/** Link elements for other forms of a page. */
+/** Links to other formats of a page. */
 function AlternateLinks({ alternates }: { alternates: Alternate[] }) {
   return (
     <>
@@ -45,8 +45,8 @@ function AlternateLinks({ alternates }: { alternates: Alternate[] }) {
 }
 
 /**
- * The source for reference managers (Highwire Press tags, as Google Scholar and Zotero read them). A date that was worked
- * out, or that is more than a day, month or year, has no place there. A comparison has several sources, and the tags have room for one.
+ * Citation tags for reference managers (Highwire Press tags, read by Google Scholar and Zotero). They support only a single
+ * source, and dates that are a plain day, month or year. Inferred dates are omitted.
  */
 function CitationTags({ record: { card, source } }: { record: QuotedRecord }) {
   const { title, author = [], issued, URL: url, language, ...item } = cslItem(source, card);
@@ -71,7 +71,7 @@ function CitationTags({ record: { card, source } }: { record: QuotedRecord }) {
   );
 }
 
-/** There is no `article:published_time`: when a card was published first is not known, only when it changed last. */
+/** Without `article:published_time`, because only the last change of a card is known, not its first publication. */
 function OpenGraph({ record, alt, links }: { record: CardRecord; alt: string; links: Links }) {
   const { card, updated } = record;
   const image = links.preview(record);
@@ -99,7 +99,7 @@ function OpenGraph({ record, alt, links }: { record: CardRecord; alt: string; li
   );
 }
 
-/** Open Graph wants a territory with the language, "en_US": the one named, or else the one that CLDR finds likely. */
+/** Open Graph requires a territory: "en_US". Uses the one in the tag, or the most likely one by CLDR. */
 export function openGraphLocale(tag: string): string {
   const { language, region } = new Intl.Locale(tag).maximize();
   return region ? `${language}_${region}` : language;

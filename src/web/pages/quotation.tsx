@@ -1,8 +1,8 @@
-/** The source's own words and dates on a page. */
+/** The quotation of a card, and dates with their basis. */
 
 import { formatDate } from '../../card/date.ts';
 import { findHighlight } from '../../card/evidence/highlight.ts';
-import { quotedText, surroundings } from '../../card/quoted-text.ts';
+import { printedContext, quotedText } from '../../card/quoted-text.ts';
 import type { QuotedRecord } from '../../card/record.ts';
 import type { DatedFact } from '../../card/source.ts';
 import { translationLine, translationOf } from '../../card/translation.ts';
@@ -11,7 +11,7 @@ import { type DateCheck, datedBasis, type Outcomes } from '../outcomes.ts';
 export function Quotation({ record, cite }: { record: QuotedRecord; cite?: string }) {
   const { card, source, evidence } = record;
   const { exact, context } = card.quote;
-  const { before, after } = surroundings(card.quote, evidence);
+  const { before, after } = printedContext(card.quote, evidence);
   const mark = findHighlight(card.quote);
   const translation = translationOf(record);
   const quotation = (
@@ -47,7 +47,7 @@ export function Quotation({ record, cite }: { record: QuotedRecord; cite?: strin
   );
 }
 
-/** `outcomes`: what a program found of it. */
+/** `outcomes`: the results of the checks. */
 export function Dated({ fact, check, outcomes }: { fact: DatedFact | null; check: DateCheck; outcomes: Outcomes }) {
   if (fact === null) return <>not known</>;
   return (

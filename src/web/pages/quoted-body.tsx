@@ -1,5 +1,6 @@
-/** What a card rests on: the source's words, the way to them, who says so, and how each date is known. */
+/** The body of a card that quotes a source: the words, links to the passage, the attribution, and the facts. */
 
+import { bestCopy, copyDay } from '../../card/archive.ts';
 import { type AttributionStep, isOutletSpeaking, stepNote, stepsOf } from '../../card/attribution.ts';
 import { attributionChain, longCitation, OWN_WORDS, publisherName, shortCitation } from '../../card/citation.ts';
 import { formatDate } from '../../card/date.ts';
@@ -20,16 +21,18 @@ export function QuotedBody({ record, links }: { record: QuotedRecord; links: Lin
   return (
     <>
       <section>
-        <h2>The source’s own words</h2>
+        <h2>Quote</h2>
         <Quotation record={record} cite={passage} />
         <WatchNotice watch={record.watch} />
         <PassageLinks record={record} links={links} />
-        {source.url === null && <p class="muted">The address of this text is not known; this is our record of it.</p>}
+        {source.url === null && (
+          <p class="muted">The address of this text is unknown. The link leads to our record of it.</p>
+        )}
       </section>
       <section>
-        <h2>What is known about it</h2>
+        <h2>Details</h2>
         <dl class="facts">
-          <dt>Who says so</dt>
+          <dt>Attribution</dt>
           <dd>
             <Attribution record={record} links={links} />
           </dd>
@@ -86,7 +89,7 @@ export function QuotedBody({ record, links }: { record: QuotedRecord; links: Lin
   );
 }
 
-/** The speaker first, then each outlet that the words came through. */
+/** The speaker first, then each outlet that passed the words on. */
 function Attribution({ record, links }: { record: QuotedRecord; links: Links }) {
   const { translation } = attributionChain(record);
   const steps = stepsOf(record);
@@ -121,8 +124,8 @@ function Step({ step, links }: { step: AttributionStep; links: Links }) {
 }
 
 const MATCH_WORDS = {
-  exact: 'to the letter',
-  normalised: 'the same words, with other spaces or quotation marks',
+  exact: 'exact match',
+  normalised: 'the same words, with different spaces or punctuation marks',
 } as const;
 
 const BLOCK_WORDS: Record<BlockType, string> = {
@@ -134,7 +137,7 @@ const BLOCK_WORDS: Record<BlockType, string> = {
 };
 
 function Checked({ evidence }: { evidence: Evidence | null }) {
-  if (evidence === null) return <>not yet: no program has found these words in the source</>;
+  if (evidence === null) return <>not yet</>;
   return (
     <>
       A program found these words in the text of the source on {formatDate(evidence.checkedAt, 'long')}{' '}
@@ -161,42 +164,43 @@ function Checked({ evidence }: { evidence: Evidence | null }) {
   );
 }
 
-/** A row of what is known: the state, since when, and when somebody looked last. */
+/** The watch state, since when, and the day of the last check. */
 export function Watched({ watch }: { watch: Watch }) {
   return (
     <>
       <strong>{watch.state}</strong> since {formatDate(watch.since, 'long')}: {watchWords(watch)}{' '}
-      <span class="muted">(last looked {formatDate(watch.lastLooked, 'long')})</span>
+      <span class="muted">(last checked {formatDate(watch.lastLooked, 'long')})</span>
     </>
   );
 }
 
-/** Says openly that a source is no longer what was quoted. */
+/** A notice that the source no longer contains the quoted words. */
 export function WatchNotice({ watch }: { watch: Watch | null | undefined }) {
   if (watch?.state !== 'changed' && watch?.state !== 'gone') return null;
   return (
     <p class="notice">
       <strong>
-        {watch.state === 'changed' ? 'The source has changed since.' : 'The source no longer has these words.'}
+        {watch.state === 'changed' ? 'The source has changed.' : 'The source no longer contains these words.'}
       </strong>{' '}
-      The card shows them as they stood when they were checked; {watchWords(watch)}, seen since{' '}
+      The card shows the words as they were when they were checked; {watchWords(watch)}, since{' '}
       {formatDate(watch.since, 'long')}.
     </p>
   );
 }
 
-/** The ways to the passage: the source, and its archived copy; the copy first where the source is gone. */
+/** Links to the passage in the source and in its archived copy. The copy comes first if the source is gone. */
 export function PassageLinks({ record, links }: { record: QuotedRecord; links: Links }) {
   const { source, watch } = record;
   const archived = links.archivedPassage(record);
-  const day = source.archived?.date;
+  const best = bestCopy(source);
+  const day = best && copyDay(best);
   const copy = day === undefined ? 'an archived copy' : `the archived copy of ${formatDate(day, 'long')}`;
   const isGone = watch?.state === 'gone';
   if (archived === null) {
     return (
       <p>
         <a class="action" href={links.passage(record)}>
-          {source.url === null ? 'See where it stands' : 'Read it in the source'}
+          {source.url === null ? 'See our record of the source' : 'Read it in the source'}
         </a>
       </p>
     );
@@ -204,13 +208,9 @@ export function PassageLinks({ record, links }: { record: QuotedRecord; links: L
   return (
     <p>
       <a class="action" href={links.passage(record)}>
-        {isGone ? `Read it in ${copy}` : source.url === null ? 'See where it stands' : 'Read it in the source'}
+        {isGone ? `Read it in ${copy}` : source.url === null ? 'See our record of the source' : 'Read it in the source'}
       </a>{' '}
-      {isGone ? (
-        source.url !== null && <a href={source.url}>The source’s own address</a>
-      ) : (
-        <a href={archived}>Or in {copy}</a>
-      )}
+      {isGone ? source.url !== null && <a href={source.url}>Original address</a> : <a href={archived}>Or in {copy}</a>}
     </p>
   );
 }

@@ -1,4 +1,4 @@
-/** What else the catalogue has on a card's fact: further quotes, related cards, and what the publisher has corrected. */
+/** Related content on a card's page: further quotes, related cards, and corrections by the publisher. */
 
 import { shortCitation } from '../../card/citation.ts';
 import { formatDate } from '../../card/date.ts';
@@ -9,7 +9,7 @@ import type { Links } from '../links.ts';
 
 type Props = { record: QuotedRecord; links: Links };
 
-/** Says at the top of a card that others contradict it. */
+/** The notice that other cards contradict this one. */
 export function Dispute({ record, links }: Props) {
   const others = (record.relations ?? []).filter(({ type }) => type === 'contradicts');
   if (others.length === 0) return null;
@@ -23,13 +23,13 @@ export function Dispute({ record, links }: Props) {
   );
 }
 
-/** The further quotes that the claim rests on. */
+/** Further quotes that support the claim. */
 export function Support({ record, links }: Props) {
   const { support = [] } = record;
   if (support.length === 0) return null;
   return (
     <section>
-      <h2>It also rests on</h2>
+      <h2>Further quotes</h2>
       {support.map(({ source, quote, evidence }) => {
         const passage = links.passageOf({ source, quote, evidence });
         return (
@@ -52,7 +52,7 @@ export function Support({ record, links }: Props) {
   );
 }
 
-/** The related cards, in groups. Those that contradict it are named at the top, too. */
+/** The related cards in groups. Contradictions are also listed at the top. */
 export function RelatedCards({ record, links }: Props) {
   const { relations = [] } = record;
   if (relations.length === 0) return null;
@@ -86,7 +86,7 @@ function RelationList({ relations, links }: { relations: readonly Relation[]; li
   );
 }
 
-/** What the publisher has corrected in the text, as rows of a list of facts. */
+/** Corrections of the text by the publisher, as rows of a list of facts. */
 export function SourceCorrections({ source }: { source: Source }) {
   const { corrections = [] } = source;
   if (corrections.length === 0) return null;
@@ -99,7 +99,7 @@ export function SourceCorrections({ source }: { source: Source }) {
           {url && (
             <>
               {' '}
-              (<a href={url}>where it says so</a>)
+              (<a href={url}>correction notice</a>)
             </>
           )}
         </dd>

@@ -1,4 +1,4 @@
-/** What to embed: the size and theme to choose, the snippets to copy, the files to download. */
+/** The embed section of a card's page: choices of size and theme, snippets, and downloads. */
 
 import type { CardRecord } from '../../card/record.ts';
 import { MAIN_VARIANT, SIZE_NAMES, SIZES, THEME_NAMES, variantName } from '../../render/variant.ts';
@@ -47,8 +47,8 @@ export function Share({ record, alt, picture, links }: ShareProps) {
         <fieldset>
           <legend>Theme</legend>
           <label>
-            <input type="radio" name="theme" value="" checked={chosen === undefined} /> the reader’s own{' '}
-            <span class="muted">(in HTML)</span>
+            <input type="radio" name="theme" value="" checked={chosen === undefined} /> the reader’s theme{' '}
+            <span class="muted">(only in HTML)</span>
           </label>
           {THEME_NAMES.map((name) => (
             <label key={name}>
@@ -57,7 +57,7 @@ export function Share({ record, alt, picture, links }: ShareProps) {
           ))}
         </fieldset>
         <button type="submit" data-script="without">
-          Show this picture
+          Update
         </button>
       </form>
       <div id="snippets">
@@ -78,11 +78,11 @@ export function Share({ record, alt, picture, links }: ShareProps) {
         </p>
       </div>
       <p class="forms">
-        The same card as <a href={links.form(id, 'json')}>JSON</a>, as <a href={links.form(id, 'md')}>Markdown text</a>,
-        as <a href={links.oembed(id, 'json')}>oEmbed</a>
+        This card as <a href={links.form(id, 'json')}>JSON</a>, as <a href={links.form(id, 'md')}>Markdown text</a>, as{' '}
+        <a href={links.oembed(id, 'json')}>oEmbed</a>
       </p>
       <p class="forms">
-        Its citation for reference managers: <a href={links.form(id, 'csl')}>CSL-JSON</a>,{' '}
+        Citation for reference managers: <a href={links.form(id, 'csl')}>CSL-JSON</a>,{' '}
         <a href={links.form(id, 'ris')}>RIS</a>, <a href={links.form(id, 'bib')}>BibLaTeX</a>
       </p>
     </section>

@@ -1,14 +1,14 @@
-/** What the brand of the site's settings changes on pages: the colours of the style sheet and of the icon. */
+/** The brand on pages: the colours of the style sheets and of the icon. */
 import icon from '../../../assets/favicon.svg';
 import embedCss from '../../../assets/styles/embed.css';
 import siteCss from '../../../assets/styles/site.css';
 import { type Colors, DEFAULT_COLORS, type Site } from '../../card/site.ts';
 import { DARK_THEME, MAIN_VARIANT } from '../../render/variant.ts';
 
-/** The roles of colours that pages have in common with cards, each a custom property of this name. */
+/** The colours that pages share with cards. Each becomes a custom property. */
 const ROLES = ['paper', 'ink', 'muted', 'accent', 'marker', 'rule'] as const satisfies (keyof Colors)[];
 
-/** Makes a text once for each site. */
+/** Caches a text per site. */
 export function perSite(make: (site: Site) => string): (site: Site) => string {
   const made = new WeakMap<Site, string>();
   return (site) => {
@@ -18,7 +18,7 @@ export function perSite(make: (site: Site) => string): (site: Site) => string {
   };
 }
 
-/** A style sheet behind the colours of the site's brand as custom properties. */
+/** A style sheet preceded by the colours of the brand as custom properties. */
 function branded({ brand: { colors } }: Site, css: string): string {
   const [light, dark] = [colors[MAIN_VARIANT.theme], colors[DARK_THEME]];
   const properties = ROLES.map((role) => `--${role}:light-dark(${light[role]},${dark[role]});`);
@@ -28,10 +28,10 @@ function branded({ brand: { colors } }: Site, css: string): string {
 /** The style sheet of every page. */
 export const pageStyle = perSite((site) => branded(site, siteCss));
 
-/** The style sheet of the page of a card that other sites frame. */
+/** The style sheet of the embed page. */
 export const embedStyle = perSite((site) => branded(site, embedCss));
 
-/** The icon, drawn in the shipped colours, in those of the brand. */
+/** The icon, with the default colours replaced by those of the brand. */
 export function siteIcon({ brand }: Site): string {
   const [shipped, own] = [DEFAULT_COLORS[MAIN_VARIANT.theme], brand.colors[MAIN_VARIANT.theme]];
   return (['paper', 'ink', 'marker'] as const).reduce(

@@ -1,5 +1,6 @@
 /** The bibliography: all sources, and one with every card taken from it. */
 
+import { bestCopy, copyDay } from '../../card/archive.ts';
 import { attributionLine, datedCitation, longCitation, publisherName } from '../../card/citation.ts';
 import { formatDate } from '../../card/date.ts';
 import { languageName } from '../../card/language.ts';
@@ -7,36 +8,48 @@ import type { CardRecord, QuotedRecord } from '../../card/record.ts';
 import { sentenceOf } from '../../card/sentence.ts';
 import type { Source } from '../../card/source.ts';
 import { languageLine } from '../../card/translation.ts';
-import { WATCH_STATES } from '../../card/watch.ts';
+import { WATCH_STATES, type WatchState } from '../../card/watch.ts';
 import type { FacetCount, ListedSource } from '../../catalog/store.ts';
-import type { SourceReport, WatchReport } from '../../watch/report.ts';
-import { type DayMark, HISTORY_DAYS } from '../../watch/timeline.ts';
+import type { SourceEntry } from '../../watch/published.ts';
+import type { SourcesReport, WatchReport } from '../../watch/report.ts';
+import { type DayMark, HISTORY_DAYS, marksUntil } from '../../watch/timeline.ts';
 import type { Links } from '../links.ts';
 import type { Outcomes } from '../outcomes.ts';
-import { CopyField, Layout } from './layout.tsx';
+import { CopyField, Layout, Pages } from './layout.tsx';
 import { Dated, Quotation } from './quotation.tsx';
 import { SourceCorrections } from './related.tsx';
 
+type Watched = { cards: WatchReport; sources: SourcesReport | null };
+
 type SourcesPageProps = {
+  /** Those of the page, of so many in `total`. */
   sources: readonly ListedSource[];
+  total: number;
+  cursor?: string | undefined;
+  next?: string | undefined;
   /** Of each source, the number of its cards and of the comparisons with them, as the filter of the gallery counts. */
   counts: readonly FacetCount[];
-  watch: WatchReport | null;
+  watch: Watched | null;
   links: Links;
 };
 
-export function SourcesPage({ sources, counts, watch, links }: SourcesPageProps) {
+export function SourcesPage({ sources, total, cursor, next, counts, watch, links }: SourcesPageProps) {
   const countOf = new Map(counts.map(({ value, count }) => [value, count]));
   return (
     <Layout
       title="Sources"
       description="The texts that the cards quote: each with its record, and every card taken from it."
-      canonical={links.sources()}
+      {...(cursor === undefined ? { canonical: links.sources() } : {})}
       links={links}
     >
       <h1>Sources</h1>
       <p class="lead">The texts that the cards quote. A program has looked every quote up in its text.</p>
-      {sources.length === 0 && <p>There is no source yet.</p>}
+      {total === 0 && <p>There is no source yet.</p>}
+      {sources.length < total && (
+        <p class="muted">
+          {sources.length} of {total} sources
+        </p>
+      )}
       {sources.map(({ source }) => (
         <section key={source.id} class="listed">
           <h2 class="entry">
@@ -47,6 +60,11 @@ export function SourcesPage({ sources, counts, watch, links }: SourcesPageProps)
           </p>
         </section>
       ))}
+      <Pages
+        what="sources"
+        {...(cursor === undefined ? {} : { first: links.sources() })}
+        {...(next === undefined ? {} : { next: links.sources(next) })}
+      />
       {watch && <SourceHealth sources={sources} watch={watch} links={links} />}
     </Layout>
   );
@@ -87,7 +105,7 @@ export function SourcePage({ source, cards, comparisons, links }: SourcePageProp
               <>
                 {' · '}
                 <a href={links.passage(record)}>
-                  {record.watch?.state === 'gone' && source.archived
+                  {record.watch?.state === 'gone' && bestCopy(source)
                     ? 'Read it in the archived copy'
                     : 'Read it in the source'}
                 </a>
@@ -109,7 +127,7 @@ export function SourcePage({ source, cards, comparisons, links }: SourcePageProp
 }
 
 function BibliographicRecord({ source, outcomes }: { source: Source; outcomes: Outcomes }) {
-  const { translated } = source;
+  const { translated, archived = [] } = source;
   return (
     <dl class="facts">
       <dt>Authors</dt>
@@ -120,15 +138,13 @@ function BibliographicRecord({ source, outcomes }: { source: Source; outcomes: O
       </dd>
       <dt>Address</dt>
       <dd>{source.url === null ? 'not known' : <a href={source.url}>{source.url}</a>}</dd>
-      {source.archived && (
-        <>
-          <dt>Archived copy</dt>
-          <dd>
-            <a href={source.archived.url}>{source.archived.url}</a>
-            {source.archived.date && `, of ${formatDate(source.archived.date, 'long')}`}
-          </dd>
-        </>
-      )}
+      {archived.length > 0 && <dt>{archived.length === 1 ? 'Archived copy' : 'Archived copies'}</dt>}
+      {archived.map((copy) => (
+        <dd key={copy.url}>
+          <a href={copy.url}>{copy.url}</a>
+          {copyDay(copy) && `, of ${formatDate(copyDay(copy) ?? '', 'long')}`}
+        </dd>
+      ))}
       {translated && (
         <>
           <dt>Translation of</dt>
@@ -159,7 +175,7 @@ function counted(cards: number): string {
   return cards === 1 ? '1 card' : `${cards} cards`;
 }
 
-type SourceHealthProps = { sources: readonly ListedSource[]; watch: WatchReport; links: Links };
+type SourceHealthProps = { sources: readonly ListedSource[]; watch: Watched; links: Links };
 
 export function SourceHealth({ sources, watch, links }: SourceHealthProps) {
   const watched = sources.filter(({ source }) => source.url !== null);
@@ -168,7 +184,8 @@ export function SourceHealth({ sources, watch, links }: SourceHealthProps) {
       <h2 id="watch">Watch on the sources</h2>
       <p>
         A program reads each page at most once a day. A state changes after three equal results on different days. The
-        chart shows the result of each day for the worst of the source’s quotes, until {formatDate(watch.day, 'long')}.
+        chart shows the result of each day for the worst of the source’s quotes, until{' '}
+        {formatDate(watch.cards.day, 'long')}.
       </p>
       <section class="scroll" tabindex={0} aria-labelledby="watch">
         <table class="health">
@@ -181,16 +198,17 @@ export function SourceHealth({ sources, watch, links }: SourceHealthProps) {
             </tr>
           </thead>
           <tbody>
-            {watched.map(({ source }) => {
-              const report = watch.sources.get(source.id);
+            {watched.map(({ source, cards }) => {
+              const report = watch.sources?.source(source.id);
+              const states = cards.map((id) => watch.cards.card(source.id, id)?.state);
               return (
                 <tr key={source.id}>
                   <th scope="row">
                     <a href={links.source(source.id)}>{publisherName(source)}</a>
                   </th>
-                  <td>{report ? statesText(report) : 'not looked at yet'}</td>
+                  <td>{report ? statesText(states, report) : 'not looked at yet'}</td>
                   <td>{report?.lastLooked ? formatDate(report.lastLooked, 'day') : 'never'}</td>
-                  <td>{report && <DaysChart days={report.days} />}</td>
+                  <td>{report?.history && <DaysChart days={marksUntil(report.history, watch.cards.day)} />}</td>
                 </tr>
               );
             })}
@@ -205,13 +223,16 @@ export function SourceHealth({ sources, watch, links }: SourceHealthProps) {
 }
 
 /** "3 present, 1 changed" */
-function statesText({ cards, outcome }: SourceReport): string {
-  const states = [...cards.values()].map((watch) => watch?.state);
+function statesText(states: readonly (WatchState | undefined)[], { outcome }: SourceEntry): string {
   const counts = WATCH_STATES.map((state) => [state, states.filter((each) => each === state).length] as const);
   const open = states.filter((state) => state === undefined).length;
   const parts = counts.filter(([, count]) => count > 0).map(([state, count]) => `${count} ${state}`);
   if (open > 0) parts.push(`${open} not certain yet`);
-  return `${parts.join(', ')}${outcome === 'disallowed' ? ' (robots.txt forbids to look)' : ''}`;
+  const notes: Partial<Record<SourceEntry['outcome'], string>> = {
+    disallowed: ' (robots.txt forbids to look)',
+    stopped: ' (the page stopped the program that read it)',
+  };
+  return `${parts.join(', ')}${notes[outcome] ?? ''}`;
 }
 
 /** Height shows how much a day matters, and so does colour: the chart can be read without it. In units of the drawing. */

@@ -1,4 +1,4 @@
-/** Who says what cards state: all listed speakers, and one with every card whose attribution names it. */
+/** The pages of speakers: the list, and one page per speaker with the cards that name it. */
 
 import { stepsOf } from '../../card/attribution.ts';
 import { attributionLine, shortCitation } from '../../card/citation.ts';
@@ -14,7 +14,7 @@ const TYPE_WORDS: Record<Speaker['type'], string> = {
   person: 'Person',
   organisation: 'Organisation',
   document: 'Document',
-  unnamed: 'Source without a name',
+  unnamed: 'Unnamed source',
 };
 
 type SpeakersPageProps = { speakers: readonly ListedSpeaker[]; links: Links };
@@ -23,13 +23,13 @@ export function SpeakersPage({ speakers, links }: SpeakersPageProps) {
   return (
     <Layout
       title="Speakers"
-      description="Who says what the cards state, under every name that sources use."
+      description="The speakers of the cards, with all names that sources use."
       canonical={links.speakers()}
       links={links}
     >
       <h1>Speakers</h1>
-      <p class="lead">Who says what the cards state, and the outlets that it came through.</p>
-      {speakers.length === 0 && <p>No speaker is listed yet.</p>}
+      <p class="lead">The speakers of the cards, and the outlets that passed their words on.</p>
+      {speakers.length === 0 && <p>There are no speakers yet.</p>}
       {speakers.map(({ speaker, cards }) => (
         <section key={speaker.id} class="listed">
           <h2 class="entry">
@@ -69,9 +69,13 @@ export function SpeakerPage({ speaker, cards, links }: SpeakerPageProps) {
       <p>
         <a href={links.gallery({ q: name })}>Search the cards for {name}</a>
       </p>
-      {cards.length === 0 && <p>There is no card of this speaker yet.</p>}
-      <SpeakerCards title={`${counted(said.length)} of this speaker`} cards={said} links={links} />
-      <SpeakerCards title={`${counted(passedOn.length)} with words of others`} cards={passedOn} links={links} />
+      {cards.length === 0 && <p>There are no cards with this speaker yet.</p>}
+      <SpeakerCards title={`${counted(said.length)} by this speaker`} cards={said} links={links} />
+      <SpeakerCards
+        title={`${counted(passedOn.length)} with words that this speaker passed on`}
+        cards={passedOn}
+        links={links}
+      />
     </Layout>
   );
 }

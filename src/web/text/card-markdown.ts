@@ -1,4 +1,4 @@
-/** A card as Markdown text, for notes, wikis and language models. Pure. */
+/** A card as Markdown, for notes, wikis and language models. Pure. */
 import type { BlockContent, Link, ListItem, PhrasingContent, RootContent, Strong, Table, Text } from 'mdast';
 import { gfmToMarkdown } from 'mdast-util-gfm';
 import { type Options, toMarkdown, type Unsafe } from 'mdast-util-to-markdown';
@@ -11,7 +11,7 @@ import { comparedValue, headline } from '../../card/headline.ts';
 import { earlierOf, earlierWords } from '../../card/history.ts';
 import { quotedSpecOf } from '../../card/kind.ts';
 import { nestMarks } from '../../card/quotation-marks.ts';
-import { quotedText, surroundings } from '../../card/quoted-text.ts';
+import { printedContext, quotedText } from '../../card/quoted-text.ts';
 import {
   type CardRecord,
   type ComparisonRecord,
@@ -48,7 +48,7 @@ function quoted(record: QuotedRecord, links: Links): RootContent[] {
     blockquote(...marked(record)),
     ...translationText(record),
     list([
-      [strong('Who says so:'), ` ${attributionText(record)}`],
+      [strong('Attribution:'), ` ${attributionText(record)}`],
       [strong('Status:'), ` ${statusLine(card)} (${statusMeaning(card)})`],
       [strong('As of:'), ` ${datedText(record, 'asOf')}`],
       ...(card.saidOn ? [[strong('Said on:'), ` ${datedText(record, 'saidOn')}`]] : []),
@@ -61,7 +61,7 @@ function quoted(record: QuotedRecord, links: Links): RootContent[] {
       ...(source.corrections ?? []).map(({ date, text: words, url }) => [
         strong(`Corrected by the publisher, ${formatDate(date, 'long')}:`),
         ` ${words}`,
-        ...(url ? [' ', link(url, text('where it says so'))] : []),
+        ...(url ? [' ', link(url, text('correction notice'))] : []),
       ]),
       [strong('Checked:'), ` ${checkedText(evidence)}`],
       ...outcomeGroups(evidence?.checks ?? []).map(({ title, lines }) => [strong(`${title}:`), ` ${lines.join(' ')}`]),
@@ -71,13 +71,13 @@ function quoted(record: QuotedRecord, links: Links): RootContent[] {
   ];
 }
 
-/** That other cards contradict it, before all else. */
+/** A note that other cards contradict this one. */
 function disputeText({ card }: QuotedRecord): RootContent[] {
   const line = disputeLine(card);
   return line === undefined ? [] : [paragraph(strong(`${line}.`))];
 }
 
-/** The words in the card's language, or that the words above are a translation. */
+/** The translation of the quote, or a note that the quote is a translation. */
 function translationText(record: QuotedRecord): RootContent[] {
   const translation = translationOf(record);
   if (!translation) return [];
@@ -88,7 +88,7 @@ function translationText(record: QuotedRecord): RootContent[] {
 function supportText({ support = [] }: QuotedRecord, links: Links): RootContent[] {
   if (support.length === 0) return [];
   return [
-    heading(2, 'It also rests on'),
+    heading(2, 'Further quotes'),
     list(
       support.map((further) => [
         `“${nestMarks(further.quote.exact, 'en')}” (`,
@@ -99,7 +99,7 @@ function supportText({ support = [] }: QuotedRecord, links: Links): RootContent[
   ];
 }
 
-/** The related cards, each with how it is related. */
+/** The related cards, each with its relation. */
 function relatedText({ relations = [] }: QuotedRecord, links: Links): RootContent[] {
   if (relations.length === 0) return [];
   return [
@@ -114,7 +114,7 @@ function relatedText({ relations = [] }: QuotedRecord, links: Links): RootConten
   ];
 }
 
-/** The attribution with what is known of each step. */
+/** The attribution with the details of each step. */
 function attributionText(record: QuotedRecord): string {
   if (isOutletSpeaking(record)) return attributionLine(record);
   const { translation } = attributionChain(record);
@@ -128,7 +128,7 @@ function attributionText(record: QuotedRecord): string {
 function compared({ card, rows }: ComparisonRecord, links: Links): RootContent[] {
   return [
     table([
-      ['What', 'Value', 'As of', 'Status', 'Who says so', 'Source'],
+      ['What', 'Value', 'As of', 'Status', 'Attribution', 'Source'],
       ...rows.map(({ label, record }) => [
         label,
         [link(links.page(record.card.id), text(comparedValue(record)))],
@@ -144,7 +144,7 @@ function compared({ card, rows }: ComparisonRecord, links: Links): RootContent[]
   ];
 }
 
-/** What has become of the card, the oldest entry first. */
+/** The history of the card, oldest entry first. */
 function historyText({ card }: CardRecord, links: Links): RootContent[] {
   const { history = [] } = card;
   if (history.length === 0) return [];
@@ -158,18 +158,18 @@ function historyText({ card }: CardRecord, links: Links): RootContent[] {
           strong(`${entry.type.charAt(0).toUpperCase()}${entry.type.slice(1)} ${formatDate(entry.date, 'long')}:`),
           ` ${entry.reason}`,
           ...(before.length > 0 ? [` (before: ${before.join('; ')})`] : []),
-          ...(entry.type === 'superseded' ? [' ', link(links.page(entry.by), text('the card in its place'))] : []),
+          ...(entry.type === 'superseded' ? [' ', link(links.page(entry.by), text('replaced by this card'))] : []),
         ];
       }),
     ),
   ];
 }
 
-/** The source's own words, the decisive ones strong. */
+/** The quote, with the highlight in strong text. */
 function marked({ card: { quote }, evidence }: QuotedRecord): PhrasingContent[] {
   const { exact } = quote;
   const mark = findHighlight(quote);
-  const { before, after } = surroundings(quote, evidence);
+  const { before, after } = printedContext(quote, evidence);
   if (!mark) return [text(`${before}${exact}${after}`)];
   const parts = [
     text(`${before}${exact.slice(0, mark.start)}`),
@@ -182,11 +182,11 @@ function marked({ card: { quote }, evidence }: QuotedRecord): PhrasingContent[] 
 function passage(record: QuotedRecord, links: Links): PhrasingContent[] {
   const words = link(links.passage(record), text('read it in the source'));
   return record.source.url === null
-    ? [text('the address of the source is not known; '), link(links.passage(record), text('our record of it'))]
+    ? [text('the address of the source is unknown; see '), link(links.passage(record), text('our record of it'))]
     : [words];
 }
 
-/** The citation, its address as a link. */
+/** The citation, with its address as a link. */
 function citation({ source, card }: QuotedRecord): PhrasingContent[] {
   const words = longCitation(source, card);
   const { url } = source;
@@ -204,7 +204,7 @@ function datedText({ card, source, evidence }: QuotedRecord, check: DateCheck): 
 
 function checkedText(evidence: Evidence | null): string {
   if (!evidence) return 'not yet';
-  const how = evidence.match === 'exact' ? 'to the letter' : 'in other spacing or punctuation';
+  const how = evidence.match === 'exact' ? 'as an exact match' : 'with different spaces or punctuation marks';
   return `the quote was found in the source’s text on ${formatDate(evidence.checkedAt, 'long')}, ${how} (SHA-256 ${evidence.snapshot})`;
 }
 
@@ -215,7 +215,7 @@ const OPTIONS: Options = {
   rule: '-',
   emphasis: '_',
   extensions: [gfmToMarkdown({ tablePipeAlign: false })],
-  // Some parsers find addresses in the text of a link, and then no link around them.
+  // Some parsers turn addresses in link texts into links, and then ignore the outer link.
   unsafe: [
     { character: '@', inConstruct: 'label', ...OUTSIDE_ADDRESSES },
     { character: ':', before: '[ps]', after: '\\/', inConstruct: 'label', ...OUTSIDE_ADDRESSES },
@@ -223,7 +223,7 @@ const OPTIONS: Options = {
   ],
 };
 
-/** The text of a document; what it says of halves of surrogate pairs is U+FFFD. */
+/** The text of a document. Unpaired surrogates become U+FFFD. */
 export function markdownDocument(children: RootContent[]): string {
   return toMarkdown({ type: 'root', children }, OPTIONS).toWellFormed();
 }
@@ -237,7 +237,7 @@ export const link = (url: string, ...children: (Text | Strong)[]): Link => ({
   url,
   children: children.length > 0 ? children : [text(url)],
 });
-/** A picture that leads somewhere. */
+/** A linked picture. */
 export const linkedImage = (page: string, url: string, alt: string): Link => ({
   type: 'link',
   url: page,
@@ -261,7 +261,7 @@ export const list = (items: Inline[]): BlockContent => ({
     (item): ListItem => ({ type: 'listItem', spread: false, children: [paragraph(...[item].flat())] }),
   ),
 });
-/** The first row is the head. */
+/** The first row is the header. */
 export const table = (rows: Inline[][]): Table => ({
   type: 'table',
   children: rows.map((row) => ({

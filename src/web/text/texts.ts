@@ -1,4 +1,4 @@
-/** Cards as Markdown, and /llms.txt: what a language model can request here. */
+/** Cards as Markdown, and /llms.txt: a guide to this service for language models. */
 import { Hono } from 'hono';
 import { datedCitation } from '../../card/citation.ts';
 import { KINDS } from '../../card/kind.ts';
@@ -17,12 +17,12 @@ import { FORM_NAMES, FORMS } from '../forms.ts';
 import type { Links } from '../links.ts';
 import { blockquote, cardMarkdown, heading, link, list, markdownDocument, paragraph, text } from './card-markdown.ts';
 
-// Plain text is what llmstxt.org's file ending says; a browser shows it, and a download helps nobody.
+// Plain text, as the file extension of llmstxt.org implies. Browsers show it instead of downloading it.
 export const texts = new Hono<Env>().get('/llms.txt', (c) =>
   answerText(c, 'llms.txt', 'text/plain; charset=utf-8', () => llmsText(c.var.store, c.var.links, c.var.site)),
 );
 
-/** Answers a card as Markdown. Published revisions have none. */
+/** Returns a card as Markdown. Earlier revisions have no Markdown. */
 export async function answerMarkdown(c: CardContext, name: CardName | undefined): Promise<Response> {
   c.header('Access-Control-Allow-Origin', '*');
   const record = name && name.revision === undefined ? await c.var.store.getCard(name.id) : undefined;
@@ -31,7 +31,7 @@ export async function answerMarkdown(c: CardContext, name: CardName | undefined)
   return cacheContent(c, record, 'md') ?? c.body(cardMarkdown(record, c.var.links), 200, { 'Content-Type': type });
 }
 
-/** So many cards are named; the API lists them all. */
+/** The number of listed cards. The API lists them all. */
 const NEWEST_CARDS = 20;
 
 export async function llmsText(store: Store, links: Links, site: Site): Promise<string> {
@@ -42,57 +42,54 @@ export async function llmsText(store: Store, links: Links, site: Site): Promise<
   ]);
   const newest = await store.listCards({ limit: NEWEST_CARDS });
   const item = (url: string, name: string, notes: string) => [link(url, text(name)), `: ${notes}`];
-  /** Addresses with a part to fill in: not links, for they lead nowhere as they are. */
+  /** An address with a placeholder. Not a link, because it leads nowhere as it is. */
   const template = (address: string, notes: string) => [{ type: 'inlineCode' as const, value: address }, `: ${notes}`];
   const page = links.page('{id}');
   return markdownDocument([
     heading(1, site.name),
     blockquote(site.description),
     paragraph(
-      `There are ${store.counts.cards} cards from ${store.counts.sources} sources. The kind of a card is one of ${KINDS.join(', ')}; its status is one of ${Status.options.join(', ')}; the nature of a figure, claim or event, where it is said, is one of ${Nature.options.join(', ')}; it may be related to others: ${RELATIONS.join(', ')}. A status is part of the fact: a plan is not a presence, and a claim is not a count. Each quote is verbatim and was looked up in the source’s text by a program. What is not known is null.`,
+      `There are ${store.counts.cards} cards from ${store.counts.sources} sources. The kind of a card is one of ${KINDS.join(', ')}. Its status is one of ${Status.options.join(', ')}. The nature of a figure, claim or event, if given, is one of ${Nature.options.join(', ')}. Its relations to other cards are ${RELATIONS.join(', ')}. Status and nature are part of the fact: do not report a plan as done, or a claim as a count. Each quote is verbatim, and a program found it in the text of its source. Unknown values are null.`,
     ),
     heading(2, 'API'),
     list([
-      item(links.apiCards(), 'List of cards', 'JSON, the newest first'),
+      item(links.apiCards(), 'List of cards', 'JSON, newest first'),
       template(
         `${links.apiCards()}?q=…`,
-        `search and filters: q, ${FACETS.join(', ')}; topic and source are the last part of their address below; limit and cursor, as next gives it, turn the pages`,
+        `search and filters: q, ${FACETS.join(', ')}. The values of topic and source are the last part of their addresses below. Use limit and cursor (the value of next) for paging`,
       ),
-      template(
-        links.apiCard('{id}'),
-        'one card with its quote, dates and how they are known, source, evidence and links',
-      ),
-      item(links.apiCorrections(), 'Corrections', 'JSON: what has changed in cards since they were published'),
+      template(links.apiCard('{id}'), 'one card with its quote, dates and their basis, source, evidence and links'),
+      item(links.apiCorrections(), 'Corrections', 'JSON: changes of published cards'),
       item(links.apiSources(), 'List of sources', 'JSON'),
-      item(links.apiSpeakers(), 'List of speakers', 'JSON: their names, type, role and number of cards'),
-      item(links.openapi(), 'OpenAPI description', 'every parameter and field'),
-      item(links.docs(), 'Documentation', 'the same to read and try'),
+      item(links.apiSpeakers(), 'List of speakers', 'JSON: names, types, roles and numbers of cards'),
+      item(links.openapi(), 'OpenAPI description', 'all parameters and fields'),
+      item(links.docs(), 'Documentation', 'the API for people, with forms to try it'),
     ]),
-    heading(2, 'Forms of a card'),
+    heading(2, 'Formats of a card'),
     list([
       template(page, 'its page'),
       ...FORM_NAMES.map((form) => template(links.form('{id}', form), `the card as ${FORMS[form].title}`)),
       template(
         `${page}/{variant}.png`,
-        `the card as a picture, in other sizes and themes: ${VARIANTS.map((variant) => `${variantName(variant)} ${SIZES[variant.size].width}×${SIZES[variant.size].height}`).join(', ')}; .svg, too`,
+        `the card as a picture, in other sizes and themes: ${VARIANTS.map((variant) => `${variantName(variant)} ${SIZES[variant.size].width}×${SIZES[variant.size].height}`).join(', ')}; also with .svg`,
       ),
       template(links.toSource('{id}'), 'redirects to the passage in the source'),
-      template(links.embed('{id}'), 'the card as a page to frame'),
-      template(`${links.origin}/oembed?url={page}`, 'oEmbed, as format=json or xml, within maxwidth and maxheight'),
+      template(links.embed('{id}'), 'the card as a page for iframes'),
+      template(`${links.origin}/oembed?url={page}`, 'oEmbed; parameters: format (json or xml), maxwidth, maxheight'),
     ]),
     heading(2, 'Feeds'),
     list([
       item(links.jsonFeed(), 'JSON Feed', 'the newest cards'),
       item(links.atomFeed(), 'Atom feed', 'the newest cards'),
-      item(links.sitemap(), 'Sitemap', 'every page'),
+      item(links.sitemap(), 'Sitemap', 'all pages'),
     ]),
-    heading(2, 'Conditions'),
+    heading(2, 'Usage'),
     list([
-      'Everything is read with GET or HEAD, without a key; any site may ask (CORS).',
-      `Answers about cards may be kept for ${FRESH_SECONDS} seconds. Ask again with If-None-Match.`,
-      'Embed the address of a picture and not a copy: the address shows corrections within five minutes, a copy never.',
-      'Say who says so, and link to the card or its passage. Quotes belong to their sources.',
-      'Errors are problem details (RFC 9457) where JSON was asked for.',
+      'All addresses use GET or HEAD, without a key, from any origin (CORS).',
+      `Responses about cards may be cached for ${FRESH_SECONDS} seconds. Revalidate with If-None-Match.`,
+      'Embed the address of a picture, not a copy: the address shows corrections within five minutes, a copy never does.',
+      'Name the speaker, and link to the card or its passage. Quotes belong to their sources.',
+      'Errors of JSON addresses are problem details (RFC 9457).',
     ]),
     heading(2, 'Newest cards'),
     list(

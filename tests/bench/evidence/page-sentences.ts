@@ -53,7 +53,7 @@ export function readPages(): PageOutcomes[] {
 }
 
 function directiveOf(text: string, selector: { exact: string }, { start, end }: Range): string {
-  return passageUrl('', selector, { standing: asInPage(text.slice(start, endOfWord(text, end))) });
+  return passageUrl('', selector, { pageText: asInPage(text.slice(start, endOfWord(text, end))) });
 }
 
 /** The sentences of an article that a card may quote. */

@@ -5,6 +5,7 @@ import { compileCatalog } from '../../../src/catalog/compile.ts';
 import { makeCatalog } from '../../helpers/many-cards.ts';
 import { type BuiltWorker, buildProject, layOutProject, runTool } from '../worker/build.ts';
 import { serve } from '../worker/serve.ts';
+import { withFindings } from './findings.ts';
 import { picturesOf, type Question, questionsOf } from './questions.ts';
 
 export type Made = {
@@ -14,6 +15,9 @@ export type Made = {
   compileSeconds: number;
   /** Bytes of the catalogue's assets. */
   assets: { cards: number; search: number };
+  /** The same with what the watch found, and the bytes that every answer about cards reads of that. */
+  watched: BuiltWorker;
+  indexBytes: number;
   questions: Question[];
   /** Addresses of pictures: several cards, in each size. */
   pictures: string[];
@@ -27,8 +31,9 @@ export async function makeWorker(cards: number, folder: string): Promise<Made> {
   const worker = buildProject(folder, `cards-${cards}`, 'https://cards.example.org');
   const bytes = (name: string) => statSync(join(worker.assets, '_catalog', name)).size;
   const assets = { cards: bytes('cards.ndjson'), search: bytes('search.json') };
-  const made = { cards, worker, checkSeconds, compileSeconds, assets };
   const { catalog } = compileCatalog(files.filter(({ name }) => name.endsWith('.yaml')));
+  const { worker: watched, indexBytes } = withFindings(worker, catalog);
+  const made = { cards, worker, watched, indexBytes, checkSeconds, compileSeconds, assets };
   return { ...made, questions: questionsOf(catalog, await middleCursor(made)), pictures: picturesOf(catalog) };
 }
 

@@ -61,8 +61,9 @@ export function questionsOf({ cards }: CompiledCatalog, cursor: string | null): 
     },
     { name: 'topic page', paths: some((at) => `/topics/${topic(at)}?n=${at}`) },
     { name: 'JSON feed', paths: page('/feed.json') },
-    { name: 'sitemap', paths: page('/sitemap.xml') },
-    { name: 'sources', paths: page('/sources') },
+    { name: 'sitemap', paths: page('/sitemap.xml'), ...AT_MOST },
+    { name: 'sitemap, a part', paths: page(cards.length > 250 ? '/sitemap-2.xml' : '/sitemap.xml'), ...AT_MOST },
+    { name: 'sources', paths: page('/sources'), ...AT_MOST },
   ];
 }
 

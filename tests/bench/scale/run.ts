@@ -6,6 +6,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { printTable } from '../render/table.ts';
+import { answersPerSecond } from './findings.ts';
 import { firstCard, type Made, makeWorker } from './made-worker.ts';
 import {
   type Answers,
@@ -19,17 +20,36 @@ import {
 
 const SIZES = [60, 1_000, 10_000];
 
-type Measured = { made: Made; page: number; list: number; search: number; memory: Memory };
+type Measured = {
+  made: Made;
+  page: number;
+  list: number;
+  search: number;
+  /** The first answers with what the watch found, and answers a second without and with it. */
+  watched: { page: number; list: number; rates: [number, number] };
+  memory: Memory;
+  watchedMemory: Memory;
+};
+
+/** Of the answers a second without findings, the least with them. */
+const WATCHED_TARGET = 0.8;
 
 const mib = (bytes: number) => (bytes / 2 ** 20).toFixed(1);
 
 async function measure(made: Made): Promise<Measured> {
+  const watched = { ...made, worker: made.watched };
   return {
     made,
     page: await firstAnswer(made, `/cards/${firstCard(made)}`),
     list: await firstAnswer(made, '/api/cards'),
     search: await firstAnswer(made, '/api/cards?q=people', '/api/cards'),
+    watched: {
+      page: await firstAnswer(watched, `/cards/${firstCard(made)}`),
+      list: await firstAnswer(watched, '/api/cards'),
+      rates: await answersPerSecond(made.worker, made.watched, made.questions),
+    },
     memory: await memoryOf(made),
+    watchedMemory: await memoryOf(watched),
   };
 }
 
@@ -44,11 +64,18 @@ const ROWS: [name: string, value: (measured: Measured) => string][] = [
   ['first answer, card page, ms', ({ page }) => page.toFixed(0)],
   ['first answer, list, ms', ({ list }) => list.toFixed(0)],
   ['first search after a list, ms', ({ search }) => search.toFixed(0)],
+  ['index of findings, KiB', ({ made }) => (made.indexBytes / 1024).toFixed(0)],
+  ['first answer with findings, card page, ms', ({ watched }) => watched.page.toFixed(0)],
+  ['first answer with findings, list, ms', ({ watched }) => watched.list.toFixed(0)],
+  ['answers a second, without findings', ({ watched }) => watched.rates[0].toFixed(0)],
+  ['the same, with findings', ({ watched }) => watched.rates[1].toFixed(0)],
   ['live memory after a list, MiB', ({ memory }) => mib(memory.list)],
   ['live memory after all, MiB', ({ memory }) => mib(memory.live)],
   ['WebAssembly memories after pictures, MiB', ({ memory }) => mib(memory.wasm)],
   ['held memory after any, MiB', ({ memory }) => mib(memory.held)],
   [`the same, JS heap within ${HEAP_LIMIT_MB} MB`, ({ memory }) => mib(memory.heldLimited)],
+  ['the same, with findings', ({ watchedMemory }) => mib(watchedMemory.heldLimited)],
+  ['live memory after all, with findings, MiB', ({ watchedMemory }) => mib(watchedMemory.live)],
   ['process RSS after all, MiB', ({ memory }) => mib(memory.rss)],
 ];
 
@@ -85,6 +112,14 @@ try {
     `Held memory with ${SIZES.at(-1)} cards and a JS heap within ${HEAP_LIMIT_MB} MB: ${held.toFixed(1)} MiB. ` +
       `Target: at most ${HELD_TARGET_MIB} MiB, ${held <= HELD_TARGET_MIB ? 'met' : 'missed'}.`,
   );
+
+  for (const { made, watched } of measured) {
+    const share = watched.rates[1] / watched.rates[0];
+    console.log(
+      `Answers a second with the watch's findings for ${made.cards} cards: ${share.toFixed(2)} of those without. ` +
+        `Target: at least ${WATCHED_TARGET}, ${share >= WATCHED_TARGET ? 'met' : 'missed'}.`,
+    );
+  }
 
   console.log('\nAnswers: medians in ms, and how much more they cost than with 60 cards.\n');
   printAnswers(await timeAnswers(all), (at) => all[0]?.questions[at]?.target?.toFixed(1) ?? '');

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { passageUrl, textDirective } from '../../../src/card/evidence/fragment.ts';
 
-test('encodes what has a meaning inside a text directive', () => {
+test('encodes the reserved characters of a text directive', () => {
   expect(textDirective({ exact: 'well-known, R&D' })).toBe(':~:text=well%2Dknown%2C%20R%26D');
 });
 
@@ -15,12 +15,12 @@ test('sets prefix and suffix around the words', () => {
   );
 });
 
-test('gives the ends of a quote that crosses blocks, and the words as they stand', () => {
+test('uses the ends of a quote that crosses blocks, in the words of the page', () => {
   const quote = { exact: 'At any time, he can - and may - betray him' };
-  expect(textDirective(quote, { standing: 'At any time,\n\n he can – and may –\nbetray him' })).toBe(
+  expect(textDirective(quote, { pageText: 'At any time,\n\n he can – and may –\nbetray him' })).toBe(
     ':~:text=At%20any%20time%2C,betray%20him',
   );
-  expect(textDirective({ exact: 'he can - go' }, { standing: 'he can – go' })).toBe(
+  expect(textDirective({ exact: 'he can - go' }, { pageText: 'he can – go' })).toBe(
     ':~:text=he%20can%20%E2%80%93%20go',
   );
 });
@@ -29,11 +29,11 @@ test('never breaks on text that is not well-formed', () => {
   expect(textDirective({ exact: 'a\ud800b' })).toBe(':~:text=a%EF%BF%BDb');
 });
 
-test('leads to the passage of a page', () => {
+test('adds a text directive to the address of a page', () => {
   expect(passageUrl('https://example.org/a', { exact: 'words' })).toBe('https://example.org/a#:~:text=words');
 });
 
-test('takes the place of a text that the address leads to', () => {
+test('replaces an existing text directive', () => {
   expect(passageUrl('https://example.org/a#b:~:text=x', { exact: 'words' })).toBe(
     'https://example.org/a#b:~:text=words',
   );
@@ -41,7 +41,7 @@ test('takes the place of a text that the address leads to', () => {
 
 test('gives the first and last part of a quote over table cells', () => {
   const quote = { exact: 'Belarus 1,000 fighters' };
-  expect(textDirective(quote, { standing: 'Belarus\t1,000 fighters' })).toBe(':~:text=Belarus,1%2C000%20fighters');
+  expect(textDirective(quote, { pageText: 'Belarus\t1,000 fighters' })).toBe(':~:text=Belarus,1%2C000%20fighters');
 });
 
 test('keeps a fragment that the address has', () => {

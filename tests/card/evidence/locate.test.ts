@@ -79,7 +79,7 @@ test.each([
   ['– [They left]¹. Two.', 'begins, ends'],
 ])('%s: %s', (marked, expected) => expect(place(marked)).toBe(expected));
 
-test('a sentence goes on over an advertisement between two paragraphs', () => {
+test('a sentence continues across an advertisement between two paragraphs', () => {
   expect(place('They have sent\n[more than 1,000 men].')).toBe('inside, ends');
   expect(place('[They have sent]\nmore than 1,000 men.')).toBe('begins, goes on');
   expect(place('A heading\n[More than 1,000 men].')).toBe('begins, ends');
@@ -127,7 +127,7 @@ test('the hash of the words around changes with them, and with nothing farther a
 describe('in a plain text', () => {
   const blocks = (text: string) => blocksOf({ text, blocks: null }).map(({ start, end }) => text.slice(start, end));
 
-  test('a line is a block, unless its sentence goes on in the next', () => {
+  test('each line is a block, unless its sentence continues in the next line', () => {
     expect(blocks('A heading\nOne two.\n\nThree, and\nfour.\nFive')).toEqual([
       'A heading',
       'One two.',
@@ -136,7 +136,7 @@ describe('in a plain text', () => {
     ]);
   });
 
-  test('wrapped by hand, what is between empty lines is a block', () => {
+  test('in hard-wrapped text, empty lines separate blocks', () => {
     const first = 'The army has sent\nup to 1,000 men to\nthe north. In May\nMr. Smith said that\nthey would be back.';
     expect(blocks(`${first}\n\nMany have left\nthe country.`)).toEqual([first, 'Many have left\nthe country.']);
   });

@@ -52,11 +52,11 @@ describe('normalise', () => {
 describe('findQuote', () => {
   const TEXT = 'The head said: “They won’t take part\nin hostilities.” At least 2,000 soldiers — often ten — remain.';
 
-  test('finds the very characters', () => {
+  test('finds an exact match', () => {
     expect(words(TEXT, '2,000 soldiers')).toBe('exact: 2,000 soldiers');
   });
 
-  test('finds the words in other dress, and tells where they stand in the original', () => {
+  test('finds the words in different typography, and returns their position in the original', () => {
     expect(words(TEXT, '"They won\'t take part in hostilities."')).toBe(
       'normalised: “They won’t take part\nin hostilities.”',
     );
@@ -81,7 +81,7 @@ describe('findQuote', () => {
     ['at 10:30 sharp', '30 sharp'],
     ['about $1.5bn', '$1.5'],
     ['10² men', '10'],
-  ])('does not cut a word or a number: in %j there is no %j', (text, quote) => {
+  ])('does not match inside a word or a number: %j does not contain %j', (text, quote) => {
     expect(['drift', 'missing']).toContain(find(text, quote).match);
   });
 
@@ -97,7 +97,7 @@ describe('findQuote', () => {
     ['a well-known word', 'known word'],
     ['in the U.S. they', 'U.S.'],
     ['日本の人口は増えた', '人口'],
-  ])('finds whole words and numbers: in %j there is %j', (text, quote) => {
+  ])('matches whole words and numbers: %j contains %j', (text, quote) => {
     expect(find(text, quote).match).toBe('exact');
   });
 
@@ -113,7 +113,7 @@ describe('findQuote', () => {
     expect(find(twice, { exact: 'Army grows', suffix: 'By Ann' })).toMatchObject({ start: 10 });
   });
 
-  test('asks for a prefix or suffix where a quote stands more than once', () => {
+  test('needs a prefix or suffix if the quote occurs more than once', () => {
     const twice = 'like a bug, he said. Then: like a bug, again.';
     expect(find(twice, 'like a bug')).toMatchObject({ match: 'ambiguous', places: [{ start: 0 }, { start: 27 }] });
     expect(find(twice, { exact: 'like a bug', prefix: 'Then:' })).toEqual({ match: 'exact', start: 27, end: 37 });
@@ -148,13 +148,13 @@ describe('findQuote', () => {
     expect(found).toMatchObject({ match: 'drift', start: text.lastIndexOf('it was') });
   });
 
-  test('of similar places the one nearer to where it was is told', () => {
+  test('prefers the similar place that is nearest to the last match', () => {
     const text = `it was bleu ${'x '.repeat(200)}it was bleu`;
     expect(find(text, 'it was blue', text.length)).toMatchObject({ start: text.lastIndexOf('it was') });
     expect(find(text, 'it was blue', 0)).toMatchObject({ start: 0 });
   });
 
-  test('what has nothing in common is missing', () => {
+  test('reports a completely different text as missing', () => {
     expect(find('abc def', 'zzzzzzzz qqqqqqqq')).toEqual({ match: 'missing' });
     expect(find('', 'words')).toEqual({ match: 'missing' });
   });
@@ -182,7 +182,7 @@ describe('properties', () => {
     );
   });
 
-  test('what was cut out of a text at whole words stands in it', () => {
+  test('finds every substring that begins and ends at whole words', () => {
     const word = fc
       .string({ unit: 'grapheme', minLength: 1, maxLength: 8 })
       .filter((text) => /^[\p{L}\p{N}]+$/u.test(text));

@@ -50,10 +50,10 @@ describe('a file', () => {
   });
 
   test.each([
-    ['on one line', 'cards: [{ id: a }]\n', 'a card cannot be added to without changing the rest'],
+    ['on one line', 'cards: [{ id: a }]\n', 'a layout to which a card cannot be added without changing the rest'],
     ['where the end of the last text would change', 'cards:\n  - a: |+\n      one', 'without changing the rest'],
     ['that are none', 'cards: 7\n', 'without changing the rest'],
-    ['that are not there', 'a: 1\n', 'has no cards to add to. Add this line to its end: cards: []'],
+    ['that are not there', 'a: 1\n', 'has no list of cards. Add this line at its end: cards: []'],
   ])('is refused with cards %s', (_what, before, message) => {
     expect(insert(before)).toContain(message);
   });

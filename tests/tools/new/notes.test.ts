@@ -1,34 +1,34 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { readHtml } from '../../../src/page/html-text.ts';
-import { notesOn } from '../../../src/tools/new/notes.ts';
+import { collectNotes } from '../../../src/tools/new/notes.ts';
 
 const page = readHtml(readFileSync('tests/fixtures/pages/harbour/en.html', 'utf8'));
 
 function notes(words: string, language = 'en'): string[] {
   const start = page.text.lastIndexOf(words);
   expect(start).toBeGreaterThan(0);
-  return notesOn(page, { start, end: start + words.length }, language);
+  return collectNotes(page, { start, end: start + words.length }, language);
 }
 
 test('nothing is noted of plain words of the article', () => {
   expect(notes('The council has spent 12 million euros')).toEqual([]);
 });
 
-test('hedges of the quote and just beside it are named', () => {
+test('reports hedges in and next to the quote', () => {
   expect(notes('holds up to 1,000 merchant ships')).toEqual([
-    'Keep in figure.text or claim what the source says there: “reportedly”.',
+    'Keep these hedges of the source in figure.text or claim: “reportedly”.',
   ]);
   expect(notes('the pilots could strike if the council sells')).toEqual([
-    'Keep in figure.text or claim what the source says there: “could”, “if”.',
+    'Keep these hedges of the source in figure.text or claim: “could”, “if”.',
   ]);
 });
 
 test('page furniture and headings are named', () => {
-  expect(notes('Help us reach 25,000 members')[0]).toMatch(/^The words are in what surrounds the article/);
+  expect(notes('Help us reach 25,000 members')[0]).toMatch(/^The words are outside the article/);
   expect(notes('will not hear of a third')[0]).toMatch(/^The words are a heading/);
 });
 
-test('in a language that is not known, hedges are not looked for', () => {
+test('finds no hedges in an unknown language', () => {
   expect(notes('holds up to 1,000 merchant ships', '')).toEqual([]);
 });

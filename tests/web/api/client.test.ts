@@ -57,7 +57,7 @@ test('its kind says which fields a card has, and which are null', async () => {
   expectTypeOf(quote.figure).toEqualTypeOf<null>();
 });
 
-test('it is told apart from a card that is not there', async () => {
+test('distinguishes it from a missing card', async () => {
   const response = await client.api.cards[':id'].$get({ param: { id: 'nobody' } });
   if (response.status !== 404) throw new Error(`answered ${response.status}`);
   expect((await response.json()).code).toBe('card-not-found');
@@ -72,7 +72,7 @@ test('it lists cards, and offers only kinds that there are', async () => {
   expect(cards.map(({ kind }) => kind)).toEqual(['comparison', 'comparison']);
 });
 
-test('a refused request tells it which parameter is at fault', async () => {
+test('a rejected request names the invalid parameter', async () => {
   // @ts-expect-error "poem" is no kind.
   const response = await client.api.cards.$get({ query: { kind: 'poem' } });
   if (response.status !== 400) throw new Error(`answered ${response.status}`);

@@ -26,7 +26,7 @@ describe('the page of the API', () => {
     expect(new Set(fields).size).toBe(fields.length);
   });
 
-  test('shows what cards share once, and what a kind has of its own with the kind', () => {
+  test('shows shared fields once, and kind-specific fields with their kind', () => {
     const shown = (name: string) => {
       const [, section = ''] = page.split(`<details id="document-${name}">`);
       const text = section.slice(0, section.indexOf('</details>'));
@@ -36,7 +36,7 @@ describe('the page of the API', () => {
     expect(card.text).toContain('One of <a href="#document-FigureCard">FigureCard</a>, <a href="#document-QuoteCard">');
     expect(card.fields).toEqual(expect.arrayContaining(['id', 'sentence', 'claim', 'history']));
     const figure = shown('FigureCard');
-    expect(figure.text).toContain('the fields of every <a href="#document-Card">Card</a>');
+    expect(figure.text).toContain('all fields of <a href="#document-Card">Card</a>');
     expect(figure.text).toContain('always null: <code>rows</code>, <code>note</code>');
     expect(figure.fields).toEqual(expect.arrayContaining(['kind', 'figure', 'quote', 'asOf']));
     expect(shown('ComparisonCard').fields).toEqual(['kind', 'rows', 'note', 'links']);
@@ -61,19 +61,19 @@ describe('the page of the API', () => {
   });
 });
 
-describe('a form, where no script is run,', () => {
+describe('a form without scripts', () => {
   test.each([
     ['listCards?q=&topic=harbours&kind=&limit=2', '/api/cards?topic=harbours&limit=2'],
     ['getCard?id=merchant-ships-harbour', '/api/cards/merchant-ships-harbour'],
     ['getCardVariantPng?id=merchant-ships-harbour&variant=wide', '/cards/merchant-ships-harbour/wide.png'],
     ['getHealth', '/health'],
     ['getCard?id=//evil.example/', '/api/cards/%2F%2Fevil.example%2F'],
-  ])('leads from %s to %s', async (from, to) => {
+  ])('redirects from %s to %s', async (from, to) => {
     const response = await get(`/docs/try/${from}`);
     expect([response.status, response.headers.get('Location')]).toEqual([302, to]);
   });
 
-  test('leads nowhere for an operation that there is not', async () => {
+  test('returns 404 for an unknown operation', async () => {
     expect((await get('/docs/try/constructor')).status).toBe(404);
   });
 });

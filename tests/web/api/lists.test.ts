@@ -52,7 +52,7 @@ describe('a list of cards', () => {
       expect([source?.id, kind, status]).toEqual(['harbour-times-second-basin', 'figure', 'reported']);
   });
 
-  test('is narrowed by nature, which says what a number is of', async () => {
+  test('can be filtered by nature', async () => {
     const { cards } = await list('?nature=plan');
     expect(cards.map(({ id }) => id)).toContain('basin-for-8000-ships');
     for (const { nature } of cards) expect(nature).toBe('plan');
@@ -84,7 +84,7 @@ describe('what was sent before is not sent again', () => {
     expect(again.headers.get('Access-Control-Allow-Origin')).toBe('*');
   });
 
-  test('each list has an ETag of its own, at each origin', async () => {
+  test('each list has its own ETag at each origin', async () => {
     const etags = await Promise.all(paths.map(async (path) => (await get(path)).headers.get('ETag')));
     const elsewhere = await exports.default.fetch('https://other.example/api/cards');
     expect(new Set([...etags, elsewhere.headers.get('ETag')]).size).toBe(paths.length + 1);

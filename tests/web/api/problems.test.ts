@@ -60,13 +60,13 @@ const WAYS: Failure[] = [
   list(
     'cursor=nonsense',
     'cursor',
-    'cursor must be what "next" says on the page before, with all other parameters as they were.',
+    'cursor must be the value of "next" on the previous page, with all other parameters unchanged.',
   ),
-  list('kind=figure&kind=quote', 'kind', 'kind is given more than once: give it once.'),
+  list('kind=figure&kind=quote', 'kind', 'kind is given more than once.'),
   list(
     'page=2',
     'page',
-    'page is not known: the parameters here are q, topic, source, kind, status, nature, related, limit, cursor.',
+    'page is unknown. Known parameters: q, topic, source, kind, status, nature, related, limit, cursor.',
   ),
   ...['/api/cards/merchant-ships-harbour', '/cards/merchant-ships-harbour.json', '/api/sources', '/api/topics']
     .concat('/api/sources/harbour-times-second-basin', '/health', '/openapi.json')
@@ -76,7 +76,7 @@ const WAYS: Failure[] = [
       status: 400,
       code: 'bad-parameter',
       parameter: 'x',
-      says: 'x is not known: this address takes no parameters.',
+      says: 'x is unknown. This address takes no parameters.',
     })),
   { way: 'no such card', path: '/api/cards/nobody', status: 404, code: 'card-not-found' },
   { way: 'no such card file', path: '/cards/nobody.json', status: 404, code: 'card-not-found' },
@@ -127,7 +127,7 @@ test('the name of an unknown parameter is repeated, cut short', async () => {
 });
 
 describe('scripts of every site may read', () => {
-  test('what is there, with the headers that help', async () => {
+  test('existing resources, with helpful headers', async () => {
     const { headers } = await fetchFromWorker('/api/cards');
     expect(headers.get('Access-Control-Allow-Origin')).toBe('*');
     expect(headers.get('Access-Control-Expose-Headers')).toBe('ETag, Link');

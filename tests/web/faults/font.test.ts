@@ -12,7 +12,7 @@ test('a damaged font takes pictures away and nothing else, once in the log; mend
   bytes.fill(0);
   const response = await app.request('/cards/a-card.png');
   expect(response.status).toBe(503);
-  expect(response.headers.get('Content-Type')).toBe('image/svg+xml');
+  expect(response.headers.get('Content-Type')).toBe('image/png');
   expect(response.headers.get('Cache-Control')).toBe('no-store');
   expect(await response.text()).toContain('Not drawn just now');
   expect(log).toHaveBeenCalledOnce();

@@ -1,31 +1,32 @@
-/** Whether the stated dates of a card are in the source text. Pure. */
+/** Checks that the dates of a card occur in the source text. Pure. */
 import { datePoints, formatDate } from '../../date.ts';
 import type { DatedFact } from '../../source.ts';
 import { readNumbers } from '../numbers/read-numbers.ts';
 import type { ReadDate } from '../numbers/reading.ts';
-import type { Judged } from './check.ts';
+import type { CheckInput } from './check.ts';
 import { confirmed, type Finding, notCheckable, type Warning, warn } from './findings.ts';
 
-/** The date that the card is about. */
-export const checkAsOf = (judged: Judged) => checkDate(judged.card.asOf, judged, 'date-not-in-text');
+/** Checks the date that the card is about. */
+export const checkAsOf = (input: CheckInput) => checkDate(input.card.asOf, input, 'date-not-in-text');
 
-/** The date on which it was said. */
-export const checkSaidOn = (judged: Judged) => checkDate(judged.card.saidOn, judged, 'said-date-not-in-text');
+/** Checks the date on which it was said. */
+export const checkSaidOn = (input: CheckInput) => checkDate(input.card.saidOn, input, 'said-date-not-in-text');
 
 function checkDate(
   fact: DatedFact | null | undefined,
-  { source, article, languages }: Judged,
+  { source, article, languages }: CheckInput,
   warning: Warning,
 ): Finding | undefined {
   if (!fact) return undefined;
   const { date, basis } = fact;
   if (basis === 'external') return notCheckable('The date is from another page.');
-  if (basis === 'inferred') return notCheckable('The date was worked out.');
+  if (basis === 'inferred') return notCheckable('The date is inferred.');
   const dates = readNumbers(article, languages.source).filter((reading) => reading.type === 'date');
   const published = datePoints(source.published.date);
   const years = new Set([...dates, ...published].map(({ year }) => year));
   const ends = datePoints(date);
-  if (isDecade(ends) && dates.some((one) => namesDecade(article.slice(one.start, one.end), ends[0]))) return confirmed;
+  if (isDecade(ends) && dates.some(({ start, end }) => namesDecade(article.slice(start, end), ends[0])))
+    return confirmed;
   if (ends.some(({ year, lastYear }) => year < 1 || lastYear - year > 9))
     return notCheckable('Centuries and years BC are not checked.');
   const missing = ends.find(
@@ -35,14 +36,14 @@ function checkDate(
   if (!missing) return notCheckable('The year is in the source text; the season is not checked.');
   return warn(
     warning,
-    `${formatDate(date, 'long')} is given as stated, but the source text has no such date.`,
-    'Correct it, or give its basis: external, or inferred with a reason.',
+    `${formatDate(date, 'long')} has the basis “stated”, but the source text does not contain this date.`,
+    'Correct the date, or set basis to external, or to inferred with a reason.',
   );
 }
 
 export type DatePoint = Pick<ReadDate, 'year' | 'month' | 'day'>;
 
-/** 1990 to 1999, which texts call "the 1990s" or "los años 90". */
+/** A decade such as 1990 to 1999, written "the 1990s" or "los años 90". */
 function isDecade([first, last]: DatePoint[]): boolean {
   return first?.month === null && first.year !== null && first.year % 10 === 0 && last?.year === first.year + 9;
 }
@@ -52,7 +53,7 @@ function namesDecade(words: string, first: DatePoint | undefined): boolean {
   return digits.length > 1 && String(first?.year).endsWith(digits);
 }
 
-/** A text seldom repeats the year with each day: it may be in another date, or that of the publication. */
+/** Texts seldom repeat the year with each day. The year may be in another date or in the publication date. */
 export function isStated(
   point: DatePoint,
   { dates, years }: { dates: readonly DatePoint[]; years: ReadonlySet<number | null> },
@@ -63,7 +64,7 @@ export function isStated(
   });
 }
 
-/** "from 12 to 21 October": the first day has no month of its own. */
+/** "from 12 to 21 October": the first day has no month. */
 export function isStartOfRange(first: DatePoint, last: DatePoint | undefined, text: string): boolean {
   if (first.day === null || last?.day == null || first.month !== last.month) return false;
   return new RegExp(`(?<!\\d)${first.day}\\.?\\s*(?:[-–—]|\\p{L}{1,5})\\s*${last.day}(?!\\d)`, 'u').test(text);

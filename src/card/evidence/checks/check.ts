@@ -1,4 +1,4 @@
-/** What a check of a card's meaning is given. Types only. */
+/** The input of the checks of a card's meaning. Types only. */
 import type { QuotedCard } from '../../card.ts';
 import type { Source } from '../../source.ts';
 import type { Speaker } from '../../speaker.ts';
@@ -6,8 +6,8 @@ import type { Finding } from './findings.ts';
 import type { Passage } from './passage.ts';
 import type { WordIndex } from './words.ts';
 
-/** A card, its source, and where the source has the quote. */
-export type Judged = {
+/** A card, its source, and the passage of its quote. */
+export type CheckInput = {
   card: QuotedCard;
   source: Source;
   speakers: readonly Speaker[];
@@ -17,8 +17,8 @@ export type Judged = {
   article: string;
   words: WordIndex;
   passage: Passage;
-  /** The primary subtags of the languages of the source's text and of the card. */
+  /** The primary subtags of the languages of the source and the card. */
   languages: { source: string; card: string };
-  /** What the checks of its source found. */
+  /** The findings about its source, shared by all its cards. */
   ofSource: { published: Finding; title: Finding | undefined; authors: Finding | undefined };
 };

@@ -1,13 +1,13 @@
-/** Whether the names in a claim and the place of a card occur in its source. Pure. */
+/** Checks that the names in a claim and the place of a card occur in the source. Pure. */
 import { stepNames } from '../../attribution.ts';
 import { namesOf } from '../../speaker.ts';
-import type { Judged } from './check.ts';
+import type { CheckInput } from './check.ts';
 import { confirmed, type Finding, warn } from './findings.ts';
 import { findCountries, findNames, indexNames, nameWords } from './names.ts';
 import { isReportingVerb } from './reporting.ts';
 
-/** The names that need not occur in the text: those of who publishes it, writes it, or passed the words on. */
-function exemptNames({ card, source, speakers }: Judged): string[] {
+/** Names that need not occur in the text: its publishers and authors, and the steps of the attribution. */
+function exemptNames({ card, source, speakers }: CheckInput): string[] {
   const { publisher, translated, authors } = source;
   const names = [publisher, translated?.publisher ?? '', ...authors, ...stepNames(card.attribution)];
   return [
@@ -16,10 +16,10 @@ function exemptNames({ card, source, speakers }: Judged): string[] {
   ];
 }
 
-export function checkClaimNames(judged: Judged): Finding {
-  const { card, languages, speakers, topics, article, words } = judged;
+export function checkClaimNames(input: CheckInput): Finding {
+  const { card, languages, speakers, topics, article, words } = input;
   const index = indexNames(article, languages, words);
-  const exempt = new Set(exemptNames(judged).flatMap(nameWords));
+  const exempt = new Set(exemptNames(input).flatMap(nameWords));
   const known = [...speakers.flatMap(namesOf), ...topics, ...stepNames(card.attribution)];
   const isExempt = (word: string) => exempt.has(word);
   const occurs = (name: string) =>
@@ -32,17 +32,17 @@ export function checkClaimNames(judged: Judged): Finding {
   if (missing) {
     return warn(
       'name-not-in-text',
-      `names “${missing.text}”, which the source text does not.`,
-      'Use a name that the text has, or add its spelling there to the aliases in speakers.yaml.',
+      `names “${missing.text}”, but the source text does not.`,
+      'Use a name from the text, or add the spelling of the text to the aliases in speakers.yaml.',
     );
   }
   return confirmed;
 }
 
-/** "Cameron on …", "Siemens released …, Reuters said": a word that begins a claim is a name where it speaks, or is spoken of as one. */
+/** The first word of a claim, if it is a name: "Cameron on …", "Siemens released …, Reuters said". */
 function openingName(claim: string, language: string): string | undefined {
   const [, first = '', next = ''] = /^(\p{Lu}[\p{L}-]+)(?:['’]s)?\s+(\p{L}+)/u.exec(claim) ?? [];
-  // "Officials said", "They said": many of a kind, and somebody named elsewhere.
+  // "Officials said", "They said": a plural noun or a pronoun is not a name.
   if (first === '' || /s$/u.test(first) || PRONOUNS.has(first.toLowerCase())) return undefined;
   return ABOUT.has(next.toLowerCase()) || isReportingVerb(next, language) ? first : undefined;
 }
@@ -50,7 +50,7 @@ function openingName(claim: string, language: string): string | undefined {
 const PRONOUNS = new Set('he she it they we who one er sie es él ella il elle on він вона вони он она они'.split(' '));
 const ABOUT = new Set('on über zu sobre sur про о об'.split(' '));
 
-export function checkPlace({ card, languages, article, words, passage }: Judged): Finding | undefined {
+export function checkPlace({ card, languages, article, words, passage }: CheckInput): Finding | undefined {
   if (!card.place) return undefined;
   const index = indexNames(article, languages, words);
   const parts = card.place.split(/\s*,\s*/u).map(capitals);
@@ -58,8 +58,8 @@ export function checkPlace({ card, languages, article, words, passage }: Judged)
   if (missing !== undefined) {
     return warn(
       'place-not-in-text',
-      `is “${missing}”, which the source text does not name.`,
-      'Give a place that the text has.',
+      `is “${missing}”, but the source text does not name it.`,
+      'Give a place that the text names.',
     );
   }
   const near = indexNames([passage.earlier[0] ?? '', passage.paragraph, passage.heading].join('\n'), languages);
@@ -67,12 +67,12 @@ export function checkPlace({ card, languages, article, words, passage }: Judged)
   if (elsewhere === undefined || parts.some((part) => near.has(part))) return confirmed;
   return warn(
     'place-not-in-text',
-    `is “${card.place}”, which is not near the quote: its sentence names “${elsewhere}”.`,
+    `is “${card.place}”, but that is not near the quote. The sentence of the quote names “${elsewhere}”.`,
     'Give the place that the statement is about.',
   );
 }
 
-/** The words of a place that are names: "Tsel" of "near Tsel"; all of them where none has a capital letter. */
+/** The capitalised words of a place: "Tsel" from "near Tsel". All words if none is capitalised. */
 function capitals(place: string): string {
   const names = place.split(/\s+/u).filter((word) => /^\p{Lu}/u.test(word));
   return names.length > 0 ? names.join(' ') : place;

@@ -1,11 +1,11 @@
-/** Whether the numbers and dates of a claim are in the paragraph of its quote. Pure. */
+/** Checks that the numbers and dates of a claim occur in the paragraph of its quote. Pure. */
 import { datePoints } from '../../date.ts';
 import { readNumbers } from '../numbers/read-numbers.ts';
 import type { NumberReading, Quantity, ReadDate } from '../numbers/reading.ts';
-import type { Judged } from './check.ts';
+import type { CheckInput } from './check.ts';
 import { confirmed, type Finding, notCheckable, warn } from './findings.ts';
 
-export function checkClaimNumbers({ card, source, passage, languages }: Judged): Finding | undefined {
+export function checkClaimNumbers({ card, source, passage, languages }: CheckInput): Finding | undefined {
   const { claim } = card;
   const said = readNumbers(claim, languages.card).filter((reading) => !isPronoun(claim, reading));
   if (said.length === 0) return undefined;
@@ -18,14 +18,14 @@ export function checkClaimNumbers({ card, source, passage, languages }: Judged):
     if (same.length === 0) {
       return warn(
         'number-not-in-text',
-        `says “${words(quantity)}”, which is neither in the quote nor in its paragraph.`,
-        'State numbers that the source has there.',
+        `says “${words(quantity)}”, but neither the quote nor its paragraph does.`,
+        'Use the numbers of that paragraph.',
       );
     }
     if (!isDuration(claim, quantity) && !same.some((other) => isSameHedge(quantity, other))) {
       return warn(
         'hedge-dropped',
-        `says “${words(quantity)}”, and the source says “${passage.paragraph.slice(same[0]?.start, same[0]?.end)}”.`,
+        `says “${words(quantity)}”, but the source says “${passage.paragraph.slice(same[0]?.start, same[0]?.end)}”.`,
         'Keep the hedge of the number.',
       );
     }
@@ -41,8 +41,8 @@ export function checkClaimNumbers({ card, source, passage, languages }: Judged):
   if (unknown) {
     return warn(
       'number-not-in-text',
-      `says “${words(unknown)}”, a date that is neither in the paragraph of the quote nor that of the card or its source.`,
-      'State dates that the source has there.',
+      `says “${words(unknown)}”, but this date is neither in the paragraph of the quote nor a date of the card or its source.`,
+      'Use the dates of the source.',
     );
   }
   const other = said.find(
@@ -52,15 +52,15 @@ export function checkClaimNumbers({ card, source, passage, languages }: Judged):
   if (other) {
     return warn(
       'number-not-in-text',
-      `says “${words(other)}”, which is neither in the quote nor in its paragraph.`,
-      'Name it as the source does there.',
+      `says “${words(other)}”, but neither the quote nor its paragraph does.`,
+      'Write it as the source does.',
     );
   }
   const unclear = said.find((reading) => reading.type === 'unclear');
   return unclear ? notCheckable(`“${words(unclear)}” cannot be read: ${unclear.because}.`) : confirmed;
 }
 
-/** "5.3", "4-1", "10:30", "the 76th": what counts nothing is compared by its digits. */
+/** "5.3", "4-1", "10:30", "the 76th": numbers that are not quantities are compared by their digits. */
 const isOther = ({ type }: NumberReading) => type === 'name' || type === 'ordinal' || type === 'time';
 const digitsOf = (text: string): string[] => text.match(/\d+(?:[.:–-]\d+)*/gu) ?? [];
 
@@ -69,14 +69,14 @@ function isPronoun(text: string, reading: NumberReading): boolean {
   return reading.type === 'quantity' && reading.min?.value === 1 && !/\d/.test(text.slice(reading.start, reading.end));
 }
 
-/** "over 15 years" can mean that something took so long, and not that it took longer. */
+/** "over 15 years" can mean "during 15 years", not "more than 15 years". */
 function isDuration(text: string, { start, end }: NumberReading): boolean {
   return (
     /^over\s/i.test(text.slice(start, end)) && /^[\s-](?:years?|months?|weeks?|days?|hours?)/i.test(text.slice(end))
   );
 }
 
-/** The same amount, whatever hedge goes with it. A claim may leave out a unit sign, but not have another. */
+/** Whether two quantities have the same numbers, ignoring hedges. A claim may omit a unit sign, but not change it. */
 function isSameNumber(one: Quantity, other: Quantity): boolean {
   const values = ({ min, max }: Quantity) => [
     ...new Set([min?.value, max?.value].filter((value) => value !== undefined)),
@@ -92,7 +92,7 @@ function isSameHedge(one: Quantity, other: Quantity): boolean {
 
 type DatePart = Pick<ReadDate, 'year' | 'month' | 'day'>;
 
-/** A date is known where each part that it has is that of one known date; one without a year is of any year. */
+/** Whether a known date agrees in every given part. A known date without a year matches any year. */
 function isKnownDate(date: DatePart, known: readonly DatePart[]): boolean {
   const parts = ['year', 'month', 'day'] as const;
   return known.some((other) =>

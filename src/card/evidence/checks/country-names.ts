@@ -1,6 +1,6 @@
-/** Countries under their several names: "US" is "the United States", and an "American" is of it. Pure. */
+/** Countries under their different names: "US" and "American" both mean "the United States". Pure. */
 
-/** The names of one country or union a line, in several languages. A star stands for any ending; a small first letter can be a capital. */
+/** One country or union per line, in several languages. `*` matches any ending; a lower-case initial also matches a capital. */
 const NAMES = [
   'US|U.S.|USA|U.S.A.|United States|America|American*|Vereinigte* Staaten|Amerika|Amerikaner*|amerikanisch*|États-Unis|Etats-Unis|américain*|Estados Unidos|EE.UU.|EE. UU.|EEUU|EUA|estadounidense*|norteamerican*|США|Сполучен* Штат*|Соединенн* Штат*|Соединённ* Штат*|Америк*|американ*',
   'UK|U.K.|United Kingdom|Britain|Great Britain|British|Briton*|Brit|Brits|Vereinigte* Königreich*|Großbritannien*|Briten|britisch*|Royaume-Uni|Grande-Bretagne|britannique*|Reino Unido|Gran Bretaña|británic*|britânic*|Велик* Британі*|Британі*|британ*|Великобритани*|Британи*|брит*',
@@ -63,8 +63,8 @@ function patternOf(names: string): RegExp {
 }
 
 /**
- * Makes a function of a text: a name without the countries in it that the text has under any name; undefined where the name has an
- * abbreviation whose country the text does not have, for "us" is another word than "US".
+ * Returns a function that removes from a name the countries that the text mentions under any name. It returns undefined if
+ * the name contains an abbreviation of another country: "us" is not "US".
  */
 export function countriesIn(text: string): (name: string) => string | undefined {
   const known = new Map<RegExp, boolean>();

@@ -1,26 +1,26 @@
-/** What the checks of a card's meaning can find, and the warnings that an editor can accept. Schemas and types. Pure. */
+/** The possible findings of the meaning checks, and the warnings that an editor can accept. Schemas and types. Pure. */
 import { z } from 'zod';
 
-/** The checks, in the order in which they are reported, and what each confirms. */
+/** The checks in report order, and what each one confirms. */
 export const CHECKS = {
-  figure: 'The figure is the number of the quote, with its hedge and unit sign.',
-  unit: 'The source counts the same unit there.',
-  hedges: 'The hedges and negations of the quote and beside it are kept, and what is only planned there is no fact.',
-  numbers: 'The numbers and dates of the claim are in the paragraph of the quote.',
-  names: 'The names of the claim are in the source text.',
-  place: 'The place is named in the source text.',
-  speaker: 'The source gives the words to this speaker.',
+  figure: 'The figure is the number in the quote, with its hedge and unit sign.',
+  unit: 'The source counts the same unit.',
+  hedges: 'The card keeps the hedges and negations in and near the quote, and does not state a plan as a fact.',
+  numbers: 'The numbers and dates of the claim occur in the paragraph of the quote.',
+  names: 'The names in the claim occur in the source text.',
+  place: 'The source text names the place.',
+  speaker: 'The source attributes the words to this speaker.',
   asOf: 'The date occurs in the source text.',
-  saidOn: 'The date of the words occurs in the source text.',
+  saidOn: 'The date on which the words were said occurs in the source text.',
   published: 'The publication date occurs in the source text.',
   title: 'The title occurs in the source text.',
-  authors: 'The authors are named in the source text.',
-  furniture: 'The quote is in the article and not in what surrounds it.',
+  authors: 'The source text names the authors.',
+  furniture: 'The quote is in the article, not in the rest of the page.',
 } as const;
 export type Check = keyof typeof CHECKS;
 export const CHECK_NAMES = Object.keys(CHECKS) as [Check, ...Check[]];
 
-/** The warnings, and the field that each is about: of the card, or of its source. */
+/** The warnings, with the field of the card or its source that each one is about. */
 export const WARNINGS = {
   'figure-differs': ['figure', 'text'],
   'figure-not-in-quote': ['figure', 'text'],
@@ -43,7 +43,7 @@ export const WARNINGS = {
   'heading-as-speech': ['quote', 'exact'],
 } as const satisfies Record<string, readonly (string | number)[]>;
 
-/** What readers call the fields of warnings. */
+/** The names of these fields for readers. */
 const SUBJECTS: Record<string, string> = {
   'figure.text': 'The figure',
   'figure.unit': 'The unit',
@@ -66,19 +66,19 @@ export const Finding = z.discriminatedUnion('outcome', [
   z.strictObject({
     outcome: z.literal('warning'),
     warning: z.enum(WARNING_NAMES),
-    /** For the author: what the field does, and how to fix it. */
+    /** For authors: the subject is the field; includes the fix. */
     message: z.string(),
-    /** For readers: a sentence without the fix. A lock that was written before this has none. */
+    /** For readers: a complete sentence without the fix. Absent in older lock files. */
     doubt: z.string().optional(),
   }),
 ]);
 export type Finding = z.infer<typeof Finding>;
 
-/** What was found by each check that a card's kind has. */
+/** The findings of all checks that apply to a card's kind. */
 export const Findings = z.partialRecord(z.enum(CHECK_NAMES), Finding);
 export type Findings = z.infer<typeof Findings>;
 
-/** What readers learn of a check. `because`: why it was not confirmed; of an accepted warning, the editor's reason. */
+/** The result of a check for readers. `because`: why it was not confirmed; for an accepted warning, the editor's reason. */
 export const Outcome = z.strictObject({
   check: z.enum(CHECK_NAMES),
   outcome: z.enum(['confirmed', 'not checkable', 'accepted', 'warning']),
@@ -86,26 +86,26 @@ export const Outcome = z.strictObject({
   warning: z
     .strictObject({ code: z.enum(WARNING_NAMES), message: z.string() })
     .nullable()
-    // Of cards that were released before, it is not known.
+    // Unknown for cards of older releases.
     .default(null)
-    .meta({ description: 'What the program doubts, where an editor accepts it, too; null where it doubts nothing.' }),
+    .meta({ description: 'The warning of the check, even if an editor accepted it; null if there is none.' }),
 });
 export type Outcome = z.infer<typeof Outcome>;
 
-/** An editor's answer to a warning. */
+/** An editor's acceptance of a warning. */
 export const Accepted = z.strictObject({
   check: z.enum(WARNING_NAMES).meta({ description: 'The warning, as npm run verify names it.' }),
   because: z
     .string()
-    .min(10, 'must be a reason that readers can understand')
+    .min(10, 'is too short. Give a reason that readers understand')
     .max(300)
-    .meta({ description: 'Why the card is true all the same. Readers see it.' }),
+    .meta({ description: 'Why the card is true despite the warning. Shown to readers.' }),
 });
 export type Accepted = z.infer<typeof Accepted>;
 
 export const confirmed: Finding = { outcome: 'confirmed' };
 export const notCheckable = (because: string): Finding => ({ outcome: 'not checkable', because });
-/** `what`: what the field of the warning does: "says “5”, and …." */
+/** `what`: the predicate after the field name: "says “5”, but …." */
 export const warn = (warning: Warning, what: string, fix: string): Finding => ({
   outcome: 'warning',
   warning,
@@ -113,7 +113,7 @@ export const warn = (warning: Warning, what: string, fix: string): Finding => ({
   doubt: `${subjectOf(warning)} ${what}`,
 });
 
-/** What readers learn of the checks of a card. A warning that nobody has accepted stays one; no such card is published. */
+/** Converts findings to outcomes. Warnings that no editor accepted remain; `verify` does not publish such cards. */
 export function outcomesOf(findings: Findings, accept: readonly Accepted[] = []): Outcome[] {
   return CHECK_NAMES.flatMap((check): Outcome[] => {
     const finding = findings[check];

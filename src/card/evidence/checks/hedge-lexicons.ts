@@ -1,7 +1,7 @@
-/** The words that make a hedge, a negation or a plan, by language. Pure. */
+/** Words that express a hedge, a negation or a plan, by language. Pure. */
 
 /**
- * - `reported`: somebody says so, and the text does not vouch for it: "reportedly", "alleged"
+ * - `reported`: attributed to somebody else: "reportedly", "alleged"
  * - `possible`: "may", "could", "perhaps"
  * - `probable`: "likely", "presumably"
  * - `conditional`: "if", "unless"
@@ -9,11 +9,11 @@
  * - `planned`: "plans to", "will", "under construction"
  */
 export const HEDGES = ['reported', 'possible', 'probable', 'conditional', 'negated'] as const;
-/** Hedges, and what makes a plan of a fact. */
+/** The classes of hedges, negation and plans included. */
 export const QUALIFIERS = [...HEDGES, 'planned'] as const;
 export type Hedge = (typeof QUALIFIERS)[number];
 
-/** `marks`: the words that make the hedge. `keeps`: other words that keep its meaning in a claim. A star stands for any ending. */
+/** `marks`: words that express the hedge. `keeps`: further words that preserve its meaning in a claim. `*` is any ending. */
 type Lexicon = Record<Hedge, { marks: string; keeps?: string }>;
 
 export const LEXICONS: Record<string, Lexicon> = {

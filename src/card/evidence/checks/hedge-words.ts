@@ -1,15 +1,15 @@
-/** Finds the words that a card cannot leave out without saying more than its source. Pure. */
+/** Finds hedges: words that a card cannot omit without overstating its source. Pure. */
 import { HEDGES, type Hedge, LEXICONS } from './hedge-lexicons.ts';
 
-/** The languages whose hedges are known. */
+/** Languages with a hedge lexicon. */
 export const HEDGE_LANGUAGES = Object.keys(LEXICONS);
 
-/** A hedge where it occurs in a text. */
+/** A hedge with its position in a text. */
 export type FoundHedge = { hedge: Hedge; words: string; start: number; end: number };
 
 const patterns = new Map<string, RegExp>();
 
-/** Words of a lexicon as a pattern. White space in it is any, and an apostrophe is any of them. */
+/** Compiles lexicon words to a pattern. A space matches any white space, an apostrophe any kind of apostrophe. */
 function patternOf(words: string): RegExp {
   const known = patterns.get(words);
   if (known) return known;
@@ -22,11 +22,11 @@ function patternOf(words: string): RegExp {
   return pattern;
 }
 
-/** "n’t" is written into its verb. "No. 5" and "no. 5" are not negations, and "May 2023" is not a possibility. */
+/** "n’t" is part of its verb. "No. 5" and "no. 5" are not negations, and "May 2023" is not a possibility. */
 const CONTRACTED = /(?<=\p{L})n['’ʼ]t(?!\p{L})/giu;
 const CERTAIN = /(?:sans|nul|aucun|pas de|sin|no hay|no cabe|la menor)\s+(?:doute|duda)$/iu;
 const WILL = /(?<=\p{L})['’ʼ]ll(?!\p{L})/giu;
-/** "The will of the people", "is to blame", "Will Smith", "going to Minsk", "would often", "wanted to know": no plans. */
+/** "The will of the people", "is to blame", "Will Smith", "going to Minsk", "would often", "wanted to know" are not plans. */
 const NOT_A_PLAN =
   /^(?:will\s+(?:of|power)|(?:is|are)\s+to\s+(?:blame|say|be\s+(?:found|seen|expected))|(?:[\p{L}’']+\s+)+to\s+(?:(?:the|an?|know)\s|\p{Lu}|[^\p{L}\s])|Will\s+\p{Lu}|would\s+(?:later|eventually|go\s+on|often|always|usually|sometimes|regularly|normally))/u;
 const DONE_BEFORE = /(?:^|\s)(?:had|having|been|well|long)\s+$/iu;
@@ -36,7 +36,7 @@ const NOT_A_HEDGE =
   /^(?:no\.?\s*\d|not only|no doubt|if (?:you|we|one) (?:look|think|compare|consider|count|take|ask)|May\s+\d)/i;
 
 const between = (words: number) => `(?:[\\p{L}’'-]+\\s+){0,${words}}`;
-/** "did not rule out" neither affirms nor denies: what is not ruled out is possible. By language. */
+/** "did not rule out" neither affirms nor denies: it means that something is possible. By language. */
 const OPEN: Record<string, RegExp> = Object.fromEntries(
   Object.entries({
     en: `(?:not|n['’ʼ]t|never|cannot|nobody|no one|refus\\p{L}+ to|declin\\p{L}+ to|without)\\s+${between(2)}(?:rul\\p{L}+\\s+(?:[\\p{L}]+\\s+){0,5}?out|exclud\\p{L}+|den(?:y|ied|ying)|dismiss\\p{L}*|reject\\p{L}*|off the table|out of the question)|neither\\s+confirm\\p{L}*\\s+nor\\s+den\\p{L}+`,
@@ -48,7 +48,7 @@ const OPEN: Record<string, RegExp> = Object.fromEntries(
   }).map(([language, pattern]) => [language, new RegExp(`(?<=\\p{L}(?=n['’ʼ]t)|(?<!\\p{L}))(?:${pattern})`, 'giu')]),
 );
 
-/** The hedges in a text, in the order of the classes; undefined where the language's hedges are not known. */
+/** The hedges in a text, grouped by class; undefined if the language has no lexicon. */
 export function findHedges(
   text: string,
   language: string,
@@ -70,17 +70,17 @@ export function findHedges(
     ...(contracted[hedge] ? allOf(hedge, contracted[hedge]) : []),
   ]);
   const isOpen = ({ hedge, start, end }: FoundHedge) =>
-    hedge === 'negated' && open.some((other) => start < other.end && end > other.start);
+    hedge === 'negated' && open.some((range) => start < range.end && end > range.start);
   return [
-    ...found.filter((one) => !isOpen(one) && !isOtherwise(text, one, language)),
+    ...found.filter((hedge) => !isOpen(hedge) && !isFalseHedge(text, hedge, language)),
     ...(classes.includes('possible') ? open : []),
   ];
 }
 
-/** A month: "in May", "May’s", "May 2023"; the verb is written small, but where a sentence begins. */
+/** The month May: "in May", "May’s", "May 2023". The verb is in lower case, except at the start of a sentence. */
 const MONTH_OF_MAY = /(?<=[\p{L}\p{N},]\s+)May(?!\p{L})|(?<!\p{L})May(?=\s+\d)/gu;
 
-function isOtherwise(text: string, { hedge, start, words }: FoundHedge, language: string): boolean {
+function isFalseHedge(text: string, { hedge, start, words }: FoundHedge, language: string): boolean {
   if (CERTAIN.test(text.slice(0, start) + words)) return true;
   if (language !== 'en') return false;
   if (NOT_A_HEDGE.test(text.slice(start, start + 24))) return true;
@@ -90,7 +90,7 @@ function isOtherwise(text: string, { hedge, start, words }: FoundHedge, language
   return words === 'May' && /[\p{L}\p{N},]\s*$/u.test(text.slice(0, start));
 }
 
-/** Whether a text keeps a hedge of another, in the same words or in others. Undefined where its language is not known. */
+/** Whether a text keeps a hedge of another text, in any words of its class. Undefined if its language has no lexicon. */
 export function keepsHedge(text: string, hedge: Hedge, language: string): boolean | undefined {
   const lexicon = LEXICONS[language];
   if (!lexicon) return undefined;

@@ -1,8 +1,8 @@
-/** Whether a card keeps the hedges and negations of its quote, and of the words just before and after it. Pure. */
+/** Checks that a card keeps the hedges and negations in its quote and next to it. Pure. */
 import { stepNames } from '../../attribution.ts';
 import { namesOf } from '../../speaker.ts';
-import { isAhead } from '../../status.ts';
-import type { Judged } from './check.ts';
+import { isPlanOrForecast } from '../../status.ts';
+import type { CheckInput } from './check.ts';
 import { confirmed, type Finding, notCheckable, type Warning, warn } from './findings.ts';
 import { type Hedge, QUALIFIERS } from './hedge-lexicons.ts';
 import { type FoundHedge, findHedges, HEDGE_LANGUAGES, keepsHedge } from './hedge-words.ts';
@@ -12,64 +12,68 @@ import { findReporters, isReported, withoutQuoted } from './reporting.ts';
 import { isOutlet } from './speaker.ts';
 
 const MEANING: Record<Hedge, string> = {
-  reported: 'that it is only reported or alleged',
-  possible: 'that it is only possible',
-  probable: 'that it is only probable',
-  conditional: 'its condition',
-  negated: 'its negation',
-  planned: 'that it is only planned or intended',
+  reported: 'only reported or alleged',
+  possible: 'only possible',
+  probable: 'only probable',
+  conditional: 'conditional',
+  negated: 'negated',
+  planned: 'only planned or intended',
 };
 
-export function checkHedges(judged: Judged): Finding {
-  const { card, passage, languages } = judged;
+export function checkHedges(input: CheckInput): Finding {
+  const { card, passage, languages } = input;
   const outside = hedgesBeside(passage, languages.source);
   const inside = hedgesIn(passage.quote, languages.source);
-  if (!outside || !inside) return notCheckable(`The hedges of the language "${languages.source}" are not known.`);
+  if (!outside || !inside) return notCheckable(`There is no list of hedges for the language "${languages.source}".`);
   if (!HEDGE_LANGUAGES.includes(languages.card)) {
-    return notCheckable(`The hedges of the language "${languages.card}" are not known.`);
+    return notCheckable(`There is no list of hedges for the language "${languages.card}".`);
   }
   const says = [card.kind === 'figure' ? card.figure.text : '', card.claim].join(' ');
-  // The picture of a quote shows its words, so only what was cut off can be missing.
+  // The picture of a quote card shows the words themselves, so only hedges outside the quote can be missing.
   const needed = card.kind === 'quote' ? outside : [...outside, ...inside];
   const dropped = needed.find(
-    ({ hedge }) => !keepsHedge(says, hedge, languages.card) && !(hedge === 'planned' && isAhead(card)),
+    ({ hedge }) => !keepsHedge(says, hedge, languages.card) && !(hedge === 'planned' && isPlanOrForecast(card)),
   );
   if (dropped) return droppedHedge(dropped, outside.includes(dropped), card.kind === 'figure');
-  const asserted = assertedBy(judged);
-  if (asserted !== undefined && !keepsHedge(says, 'reported', languages.card) && !isReported(says, languages.card)) {
+  const otherSpeaker = findOtherSpeaker(input);
+  if (
+    otherSpeaker !== undefined &&
+    !keepsHedge(says, 'reported', languages.card) &&
+    !isReported(says, languages.card)
+  ) {
     return warn(
       'hedge-dropped',
-      `gives as a fact of ${stepNames(card.attribution)[0]} what the source gives as words of ${asserted}.`,
-      'Name in attribution who says it, or say in claim that it is said.',
+      `states as a fact of ${stepNames(card.attribution)[0]} something that the source attributes to ${otherSpeaker}.`,
+      'Name the speaker in attribution, or say in claim that somebody said it.',
     );
   }
   return checkAdded(says, { card, passage, languages });
 }
 
-/** A plan of a relative clause is about its noun, and not about what the card states. */
+/** A plan in a relative clause is about the noun, not about the statement of the card. */
 function hedgesIn(quote: string, language: string): FoundHedge[] | undefined {
   const plans = findHedges(quote.replace(RELATIVE, ' '), language, ['planned']);
   return plans && [...(findHedges(quote, language) ?? []), ...plans];
 }
 
-/** A card can say so in a field of its own. */
+/** Warnings with their own names. Other hedges use `hedge-dropped`. */
 const NAMES: Partial<Record<Hedge, Warning>> = { negated: 'negation-dropped', planned: 'plan-as-fact' };
 
 function droppedHedge({ hedge, words }: FoundHedge, isOutside: boolean, isFigure: boolean): Finding {
-  const where = isOutside ? 'The source has it just beside the quote' : 'The quote has it';
+  const where = isOutside ? ', which is next to the quote in the source' : ' from the quote';
   const fields = isFigure ? 'figure.text or claim' : 'claim';
-  const orQuote = isOutside ? ', or quote it' : '';
-  const fix = `Keep it in ${fields}${orQuote}${hedge === 'planned' ? ', or give nature: plan or forecast' : ''}.`;
+  const orQuote = isOutside ? ', or include it in the quote' : '';
+  const fix = `Keep it in ${fields}${orQuote}${hedge === 'planned' ? ', or set nature to plan or forecast' : ''}.`;
   const name = NAMES[hedge] ?? 'hedge-dropped';
-  return warn(name, `leaves out “${words}”: ${MEANING[hedge]}. ${where}.`, fix);
+  return warn(name, `omits “${words}”${where}. The statement is ${MEANING[hedge]}.`, fix);
 }
 
-/** German marks the words of others by the form of the verb. */
+/** German marks reported speech by the verb form. */
 const REPORTED_SPEECH =
   /(?<!\p{L})(?:sei|seien|habe|werde|könne|müsse|solle|dürfe|wolle|gebe|liege|gehe|komme|stehe|bleibe)(?!\p{L})/iu;
 
-/** Somebody else who says what a card gives as the outlet’s own words. */
-function assertedBy({ card, source, speakers, article, passage, languages }: Judged): string | undefined {
+/** The speaker of a statement that a card presents as the outlet’s own. */
+function findOtherSpeaker({ card, source, speakers, article, passage, languages }: CheckInput): string | undefined {
   const { before, quote, sentence } = passage;
   if (card.kind === 'quote' || !isOutlet(stepNames(card.attribution)[0] ?? '', { source, speakers })) return undefined;
   const names = { known: speakers.flatMap(namesOf), proper: properWords(article) };
@@ -83,13 +87,13 @@ function assertedBy({ card, source, speakers, article, passage, languages }: Jud
   return languages.source === 'de' && words !== undefined ? `somebody else (“${words}”)` : undefined;
 }
 
-/** "a capacity, not a count": says what a card means, and denies nothing that its source states. */
+/** "a capacity, not a count": clarifies the card and does not contradict the source. */
 const isContrast = (before: string) => /[,;:–—]\s*$/u.test(before);
 
-/** A claim that denies what its source does not deny says the opposite. */
+/** Warns if a claim has a negation that its source does not have. */
 function checkAdded(
   says: string,
-  { card, passage, languages }: Pick<Judged, 'card' | 'passage' | 'languages'>,
+  { card, passage, languages }: Pick<CheckInput, 'card' | 'passage' | 'languages'>,
 ): Finding {
   const added = findHedges(says, languages.card)?.find(
     ({ hedge, start }) => hedge === 'negated' && !isContrast(says.slice(0, start)),
@@ -98,23 +102,23 @@ function checkAdded(
   if (card.kind === 'quote' || !added || keepsHedge(paragraph, 'negated', languages.source)) return confirmed;
   return warn(
     'negation-added',
-    `says “${added.words}”, and the paragraph of the quote has no negation.`,
+    `says “${added.words}”, but the paragraph of the quote has no negation.`,
     'State what the source states.',
   );
 }
 
-/** Words of the sentence so far before the quote, or after it, can change what it says. */
+/** How many words before and after the quote can change its meaning. */
 const WORDS_BEFORE = 8;
 const WORDS_AFTER = 8;
 const WORDS_OF_HEDGE = 2;
-/** A plain negation behind a quote negates it only close by: "die Kämpfer kommen nicht". */
+/** A simple negation after a quote only counts if it is close: "die Kämpfer kommen nicht". */
 const NEGATION_AFTER = 2;
 
-/** The clause that a quote continues, so far before it. */
+/** The part of the clause before its quote. */
 const clauseBefore = (before: string, language: string): string =>
   before.split(CLAUSE_START[language] ?? /$^/).at(-1) ?? '';
 
-/** The hedges of the sentence just before and after its quote; undefined where those of the language are not known. */
+/** The hedges of the sentence directly before and after its quote; undefined if the language has no lexicon. */
 export function hedgesBeside({ before, quote, after }: Passage, language: string): FoundHedge[] | undefined {
   const near = clauseBefore(before.replace(RELATIVE, ' '), language).match(clauseEnd(WORDS_BEFORE))?.[0] ?? '';
   const behind =
@@ -122,7 +126,7 @@ export function hedgesBeside({ before, quote, after }: Passage, language: string
       .split(RELATIVE_START)[0]
       ?.match(/^[^;:“„«(]*/u)?.[0]
       .match(firstWords(WORDS_AFTER))?.[0] ?? '';
-  // "failed to" can end in the quote.
+  // A hedge such as "failed to" can extend into the quote.
   const opening = quote.match(firstWords(WORDS_OF_HEDGE))?.[0] ?? '';
   const hedgesBefore = findHedges(near + opening, language, QUALIFIERS)?.filter(({ start }) => start < near.length);
   const hedgesAfter = findHedges(behind, language, QUALIFIERS);
@@ -135,7 +139,7 @@ export function hedgesBeside({ before, quote, after }: Passage, language: string
     }),
     ...hedgesAfter.filter(({ hedge, start, end, words }) => {
       if (hedge === 'negated') return start < close || isDenial(words);
-      // A condition and a plan belong to the words right before them.
+      // A condition or a plan refers to the words directly before it.
       if (hedge === 'conditional') return /^[\s,]*$/u.test(behind.slice(0, start));
       if (hedge === 'planned') return BEFORE_VERB.test(behind.slice(0, start));
       const isOfNext = /^\s+that\s/i.test(behind.slice(end));
@@ -144,21 +148,21 @@ export function hedgesBeside({ before, quote, after }: Passage, language: string
   ];
 }
 
-/** Languages that set a comma between a plan and what is planned: "plant, eine Brücke zu bauen". */
+/** Languages with a comma between a plan and its infinitive: "plant, eine Brücke zu bauen". */
 const COMMA_IN_CLAUSE = new Set(['de', 'uk', 'ru', 'be', 'pl']);
 
-/** What can be between a subject and its verb: " is still". */
+/** Words allowed between a subject and its verb: " is still". */
 const BEFORE_VERB =
   /^\s*(?:(?!(?:and|but|who|which|that|as|while|und|aber|dass|y|pero|que|et|mais|qui|і|та|що|и|но|что)\s)\p{Ll}+\s+){0,2}$/u;
 
-/** "Mnangagwa, who was ousted this month, has": what a relative clause says between commas is about its noun. */
+/** "Mnangagwa, who was ousted this month, has": a relative clause between commas is about its noun. */
 const RELATIVE_START =
   /,\s(?=(?:who|which|whose|where|der|die|das|quien|que|cual|qui|dont|який|яка|яке|які|который|которая|которое|которые)\s)/iu;
 const RELATIVE = new RegExp(`${RELATIVE_START.source}[^,]*,\\s`, 'giu');
 
 const startOf = (words: string) => new RegExp(`(?<![\\p{L}])(?:${words.replaceAll(' ', '\\s+')})(?![\\p{L}])`, 'iu');
 
-/** Where another clause begins, so that a hedge before it is not about the quote. */
+/** Words that begin another clause. A hedge before them is not about the quote. */
 const CLAUSE_START: Record<string, RegExp> = {
   en: startOf(
     'and that|but|after|before|because|who|which|while|whereas|although|though|when|since|as|so that|and then|and also',
@@ -170,12 +174,12 @@ const CLAUSE_START: Record<string, RegExp> = {
   ru: startOf('и что|но|а|после|перед|потому что|который|которая|которые|когда|хотя|пока'),
 };
 
-/** The last words before a quote, as far as they belong to its clause. */
+/** The last words before a quote that belong to its clause. */
 const clauseEnd = (words: number) => new RegExp(`(?:[^\\s;:“„«]+\\s+){0,${words}}[^\\s;:“„«]*["“„«‘']?$`, 'u');
 const firstWords = (words: number) => new RegExp(`^\\s*(?:[^\\s]+\\s*){0,${words}}`, 'u');
 
-/** Negates the words behind it, and no more. */
+/** Words that negate only the words after them. */
 const PREPOSITION = /^(?:without|sans|ohne|sin|без|nor|ni|ні|ни|neither)$/iu;
 
-/** A verb that denies what was said before it, in any language of the lexicon; short words negate what comes after them. */
+/** Whether a negation denies the words before it. Verbs do; short words negate the words after them. */
 const isDenial = (words: string) => words.length > 5;

@@ -1,4 +1,4 @@
-/** All checks of a card's meaning against its source, and the hash of what they judged. Pure. */
+/** Runs all checks of a card's meaning against its source, and hashes their input. Pure. */
 import { createHash } from 'node:crypto';
 import { stepNames } from '../../attribution.ts';
 import type { QuotedCard } from '../../card.ts';
@@ -9,7 +9,7 @@ import type { Range } from '../find-quote.ts';
 import { blocksOf } from '../locate.ts';
 import type { StructuredText } from '../place.ts';
 import { checkAsOf, checkSaidOn } from './as-of.ts';
-import type { Judged } from './check.ts';
+import type { CheckInput } from './check.ts';
 import { checkClaimNames, checkPlace } from './claim-names.ts';
 import { checkClaimNumbers } from './claim-numbers.ts';
 import { checkFigure } from './figure.ts';
@@ -22,8 +22,8 @@ import { checkSpeaker } from './speaker.ts';
 import { checkUnit } from './unit.ts';
 import { indexWords, primaryLanguage } from './words.ts';
 
-/** Undefined where a card has nothing of what the check is about. */
-const RUN: Record<Check, (judged: Judged) => Finding | undefined> = {
+/** A check returns undefined if it does not apply to the card. */
+const RUN: Record<Check, (judged: CheckInput) => Finding | undefined> = {
   figure: checkFigure,
   unit: checkUnit,
   hedges: checkHedges,
@@ -39,24 +39,24 @@ const RUN: Record<Check, (judged: Judged) => Finding | undefined> = {
   authors: ({ ofSource }) => ofSource.authors,
 };
 
-/** What the checks need to know of the catalogue. */
-export type Surroundings = { source: Source; speakers: readonly Speaker[]; topics: readonly string[] };
+/** The parts of the catalogue that the checks need. */
+export type JudgeContext = { source: Source; speakers: readonly Speaker[]; topics: readonly string[] };
 
-/** A text with what the checks look up in it, made ready once for all its cards. */
-export function prepareJudging(text: StructuredText, around: Surroundings) {
-  const language = primaryLanguage(around.source.language);
+/** Prepares a text once for the checks of all its cards. */
+export function prepareJudge(text: StructuredText, context: JudgeContext) {
+  const language = primaryLanguage(context.source.language);
   const article = articleOf(text);
   const words = indexWords(article, language);
   const paragraphs = blocksOf(text);
-  const ofSource = checkSource(text, around.source);
-  /** Judges a card whose quote was found at `range`. */
+  const ofSource = checkSource(text, context.source);
+  /** Runs the checks on a card whose quote was found at `range`. */
   return (card: QuotedCard, range: Range): Findings => {
     const languages = { source: language, card: primaryLanguage(card.language ?? 'en') };
-    // What a claim says beyond its quote may be in the further ones, which are proved by themselves.
+    // Further quotes are verified separately; the claim may rely on them.
     const support = (card.support ?? []).map(({ quote }) => quote.exact);
     const passage = readPassage(text, range, { language, paragraphs });
-    const judged: Judged = {
-      ...around,
+    const judged: CheckInput = {
+      ...context,
       card,
       article: [article, ...support].join('\n'),
       words: support.length === 0 ? words : indexWords([article, ...support].join('\n'), language),
@@ -73,7 +73,7 @@ export function prepareJudging(text: StructuredText, around: Surroundings) {
   };
 }
 
-/** The text without page furniture; all of a plain text. */
+/** The text without page furniture; the whole of a plain text. */
 function articleOf({ text, blocks }: StructuredText): string {
   if (!blocks) return text;
   return blocks
@@ -82,8 +82,8 @@ function articleOf({ text, blocks }: StructuredText): string {
     .join('\n');
 }
 
-/** The SHA-256 of everything that the checks judged: what the card says, and what is known of its source and speakers. */
-export function hashJudged(card: QuotedCard, { source, speakers }: Omit<Surroundings, 'topics'>): string {
+/** The SHA-256 of the input of the checks: the content of the card, and the facts about its source and speakers. */
+export function hashJudged(card: QuotedCard, { source, speakers }: Omit<JudgeContext, 'topics'>): string {
   const { accept, history, updated, topics, ...said } = card;
   const { publisher, translated = null, title, authors, published, language } = source;
   const named = stepNames(card.attribution).map((name) => findSpeaker(speakers, name) ?? null);

@@ -1,13 +1,13 @@
-/** Names in a text: those that it is known to have, countries, and words with a capital letter. Pure. */
+/** Finds and looks up names in texts: known names, countries and capitalised words. Pure. */
 import { countriesIn } from './country-names.ts';
 import { INFLECTED, indexWords, isSameWord, type Word, type WordIndex, wordsOf } from './words.ts';
 
 export type FoundName = { text: string; start: number; end: number };
 
-/** Languages that write every noun with a capital letter. */
+/** Languages that capitalise every noun. */
 const CAPITAL_NOUNS = new Set(['de', 'lb']);
 
-/** Words with a capital letter that name nothing: months, days and titles, which texts abbreviate or leave out. */
+/** Capitalised words that are not names: months, days and titles. Texts often abbreviate or omit them. */
 const NOT_NAMES = new Set(
   `i january february march april may june july august september october november december jan feb mar apr jun jul aug sep
   sept oct nov dec monday tuesday wednesday thursday friday saturday sunday mr mrs ms dr prof president minister prime
@@ -17,12 +17,12 @@ const NOT_NAMES = new Set(
   euro millionen milliarden`.split(/\s+/),
 );
 
-/** "President", "Mr": a word before a name that is no name. */
+/** Whether a word is a title such as "President" or "Mr". */
 export const isTitle = (word: string): boolean => NOT_NAMES.has(word.toLowerCase());
 
 const isCapital = (word: string) => /^\p{Lu}/u.test(word);
 
-/** Whether a word begins its text, or a sentence of it, or a quotation. */
+/** Whether a word is at the start of its text, of a sentence, or of a quotation. */
 function beginsSentence(text: string, { start }: Word): boolean {
   return /(?:^|[.!?:…]["”’»]?\s+|["“„«‘(]\s*)$/u.test(text.slice(Math.max(0, start - 6), start));
 }
@@ -47,9 +47,9 @@ const ARTICLES = new Set([
 ]);
 
 /**
- * The names in a text. `known`: names to recognise anywhere. Runs of words with a capital letter are one name. One that
- * only begins a sentence is none, unless it is one of the `proper` names; and neither is any in a language that writes
- * nouns with capitals.
+ * Finds the names in a text. `known`: names to recognise anywhere. A run of capitalised words is one name. A single word at
+ * the start of a sentence is a name only if it is in `proper`. In languages that capitalise nouns, only `known` names are
+ * found.
  */
 export function findNames(
   text: string,
@@ -71,15 +71,16 @@ export function findNames(
     if (!isCapital(first.text) || NOT_NAMES.has(first.folded)) continue;
     let last = first;
     while (words[at + 1] && isNext(text, last, words[at + 1] as Word)) last = words[++at] as Word;
-    const isOne = last === first;
-    if (CAPITAL_NOUNS.has(language) || (isOne && beginsSentence(text, first) && !proper.has(first.folded))) continue;
-    const start = isOne || !ARTICLES.has(first.folded) ? first.start : (words[words.indexOf(first) + 1] as Word).start;
+    const isSingle = last === first;
+    if (CAPITAL_NOUNS.has(language) || (isSingle && beginsSentence(text, first) && !proper.has(first.folded))) continue;
+    const start =
+      isSingle || !ARTICLES.has(first.folded) ? first.start : (words[words.indexOf(first) + 1] as Word).start;
     names.push({ text: text.slice(start, last.end), start, end: last.end });
   }
   return names;
 }
 
-/** The words that a text writes with a capital letter inside a sentence, and nowhere without one. */
+/** The words that a text always capitalises, even inside a sentence. */
 export function properWords(text: string): Set<string> {
   const words = wordsOf(text);
   const small = new Set(words.filter((word) => !isCapital(word.text)).map(({ folded }) => folded));
@@ -108,17 +109,17 @@ function findListed(text: string, known: readonly string[]): FoundName[] {
     .sort((a, b) => b.end - b.start - (a.end - a.start));
 }
 
-/** Small words inside names, which need not occur. */
+/** Small words in names, which need not occur. */
 const PARTICLES = new Set('of the for and a an in on de del la le les des du von van der den y e da do dos'.split(' '));
 
-/** The words of a name that have to occur. */
+/** The words of a name that must occur. */
 export function nameWords(name: string): string[] {
   const words = wordsOf(name.replace(/\(.*?\)/g, ' ')).map(({ folded }) => folded);
   const content = words.filter((word) => !PARTICLES.has(word));
   return content.length > 0 ? content : words;
 }
 
-/** Whether a name looks like that of a person, who may be called by the last word of it alone. */
+/** Whether a name looks like a person's. Texts may use only the last word of such a name. */
 export function isPersonal(name: string): boolean {
   const words = name.split(/\s+/u);
   return (
@@ -126,12 +127,12 @@ export function isPersonal(name: string): boolean {
   );
 }
 
-/** A text in which names are looked up: by the forms of its words, or across languages by its consonants. */
+/** Looks up names in a text: by the forms of its words, or across languages by consonants. */
 export type NameIndex = { has(name: string): boolean };
 
 /**
- * Indexes a text for names that another language may spell otherwise. `languages.card` is that of the names. Countries
- * have other names in other languages.
+ * Indexes a text for names. `languages.card` is the language of the names. If the languages differ, names are compared by
+ * consonants, and countries by their names in both languages.
  */
 export function indexNames(text: string, languages: { source: string; card: string }, index?: WordIndex): NameIndex {
   const words = index ?? indexWords(text, languages.source);
@@ -140,12 +141,14 @@ export function indexNames(text: string, languages: { source: string; card: stri
   const hasSkeleton = (word: string) => {
     skeletons ??= new Set(
       wordsOf(text)
-        .filter((one) => isCapital(one.text))
+        .filter(({ text }) => isCapital(text))
         .map(({ folded }) => skeletonOf(folded)),
     );
     const wanted = skeletonOf(word);
     if (wanted.length < SHORTEST_SKELETON) return skeletons.has(wanted);
-    return [...skeletons].some((one) => one.startsWith(wanted) && one.length - wanted.length < SHORTEST_SKELETON);
+    return [...skeletons].some(
+      (skeleton) => skeleton.startsWith(wanted) && skeleton.length - wanted.length < SHORTEST_SKELETON,
+    );
   };
   const hasCountry = (word: string) =>
     countryNames(word, languages).some((name) => {
@@ -163,7 +166,7 @@ export function indexNames(text: string, languages: { source: string; card: stri
   };
 }
 
-/** Names with fewer consonants are alike too often. */
+/** Shorter skeletons match by chance too often. */
 const SHORTEST_SKELETON = 3;
 
 const LATIN: Record<string, string> = {
@@ -207,7 +210,7 @@ const LATIN: Record<string, string> = {
   я: 'ia',
 };
 
-/** The consonants of a word in Latin letters, those of different spellings alike: "Lukashenko", "Lukaschenko", "Лукашенко". */
+/** The consonants of a word in Latin letters. Equal for "Lukashenko", "Lukaschenko" and "Лукашенко". */
 function skeletonOf(word: string): string {
   return [...word]
     .map((letter) => LATIN[letter] ?? letter)
@@ -237,7 +240,7 @@ function countriesOf(language: string): Map<string, string> {
   return countries;
 }
 
-/** The countries that a text names. */
+/** The countries named in a text. */
 export function findCountries(text: string, language: string): string[] {
   const words = wordsOf(text).filter((word) => isCapital(word.text));
   return [...countriesOf(language).values()].filter((country) =>
@@ -251,7 +254,7 @@ export function findCountries(text: string, language: string): string[] {
   );
 }
 
-/** Whether a word is made from the name of a country, and is not that name: "Russian". */
+/** Whether a word is derived from the name of a country, such as "Russian". */
 export function isNationality(word: string, language: string): boolean {
   const folded = word.toLowerCase();
   return [...countriesOf(language).values()].some((country) => {
@@ -260,7 +263,7 @@ export function isNationality(word: string, language: string): boolean {
   });
 }
 
-/** What the language of the source calls the country that a name is, or is derived from: "German" is from "Germany". */
+/** The names in the source's language of the country that a word names or is derived from: "German" gives "Germany". */
 function countryNames(name: string, { source, card }: { source: string; card: string }): string[] {
   const folded = name.toLowerCase();
   return [...countriesOf(card)]

@@ -1,11 +1,11 @@
-/** Whether a figure is a part where its card counts the whole, or the whole where it counts the part: "12 of the 90 soldiers". Pure. */
+/** Checks that a figure does not confuse a part with its whole, as in "12 of the 90 soldiers". Pure. */
 import { readNumbers } from '../numbers/read-numbers.ts';
 import type { Quantity } from '../numbers/reading.ts';
-import type { Judged } from './check.ts';
+import type { CheckInput } from './check.ts';
 import { type Finding, warn } from './findings.ts';
 import { indexWords, type WordIndex, wordsOf } from './words.ts';
 
-/** What is between a part and its whole, with words of the part before it: "officers of the". */
+/** Words between a part and its whole. Words for the part may precede them: "officers of the". */
 const OF: Record<string, string> = {
   en: '(?:(?:out )?of|among|from among)(?: (?:the|its|his|her|their|our|some|all|these|those|about|around|more than|nearly|over))*',
   de: '(?:von|der|aus|unter)(?: (?:den|der|seinen|ihren|rund|etwa|insgesamt|mehr als))*',
@@ -15,7 +15,7 @@ const OF: Record<string, string> = {
   ru: '(?:из|среди)(?: (?:всех|этих|более|около))*',
 };
 
-/** What is between a whole and its part: "90 soldiers, including 12 officers", "90 soldiers, 12 of them officers". */
+/** Words between a whole and its part: "90 soldiers, including 12 officers", "90 soldiers, 12 of them officers". */
 const AMONG: Record<string, string> = {
   en: 'including|among them|of them|of whom',
   de: 'darunter|davon|unter ihnen',
@@ -25,13 +25,13 @@ const AMONG: Record<string, string> = {
   ru: 'среди них|из них|в том числе',
 };
 
-/** Where the words that name the whole end: at a sign, a verb of many sentences, or another phrase. */
+/** The end of the words that name the whole: a punctuation mark, a common verb, or another phrase. */
 const END_OF_NAME =
   /[,.;:!?()–—]|\s(?=(?:is|are|was|were|has|have|had|be|been|who|that|which|in|at|on|from|by|after|since|will|would|could|may|said|sind|waren|wurden|haben|hatten|im|in|am|bei|ont|sont|étaient|dans|qui|à|son|están|fueron|han|que|en|були|було|мають|які|у|в|были|было|которые)(?!\p{L}))/iu;
 
 type Partition = { part: Quantity; whole: Quantity; ofPart: string; ofWhole: string; said: string };
 
-/** The parts and wholes of a sentence: "12 of the 90 soldiers", "Of the 90 soldiers, 12". `said`: what it says of the part. */
+/** Parts and wholes in a sentence: "12 of the 90 soldiers", "Of the 90 soldiers, 12". `said`: the statement about the part. */
 function findPartitions(sentence: string, language: string, unit: WordIndex): Partition[] {
   const joint = OF[language]?.replaceAll(' ', '\\s+');
   if (joint === undefined) return [];
@@ -43,7 +43,7 @@ function findPartitions(sentence: string, language: string, unit: WordIndex): Pa
   );
   const nameOf = (rest: string): string => {
     const phrase = rest.slice(0, END_OF_NAME.exec(rest)?.index);
-    // A verb that is in no list ends it, too: the unit names no more.
+    // An unlisted verb ends the phrase, too, because the unit does not contain it.
     const named = wordsOf(phrase).findLast(({ text }) => unit.has(text));
     return phrase.slice(0, named?.end);
   };
@@ -72,7 +72,7 @@ function findPartitions(sentence: string, language: string, unit: WordIndex): Pa
   });
 }
 
-export function findPartAsWhole({ card, passage, languages }: Judged): Finding | undefined {
+export function findPartAsWhole({ card, passage, languages }: CheckInput): Finding | undefined {
   if (card.kind !== 'figure' || languages.source !== languages.card) return undefined;
   const language = languages.source;
   const { text, unit } = card.figure;
@@ -89,11 +89,11 @@ export function findPartAsWhole({ card, passage, languages }: Judged): Finding |
     if (counted.trim() !== '' && names(other) && !names(counted)) {
       return warn(
         'part-of-whole',
-        `is “${text}”, which counts “${counted.trim()}” in the source, but the unit is that of “${other}”.`,
-        'Give the unit that the number has in the source.',
+        `is “${text}”. In the source it counts “${counted.trim()}”, but the unit is that of “${other}”.`,
+        'Use the unit of the number in the source.',
       );
     }
-    // What the sentence says of the part, and not only the name of the whole.
+    // Words of the statement about the part that are not in the name of the whole.
     const [ofName, ofSaid] = [index(ofWhole), index(said)];
     const isToldOfPart = content(`${unit} ${card.claim}`).some(({ text }) => ofSaid.has(text) && !ofName.has(text));
     const namesPart = readNumbers(card.claim, language).some(
@@ -102,8 +102,8 @@ export function findPartAsWhole({ card, passage, languages }: Judged): Finding |
     if (!isPart && isToldOfPart && !namesPart) {
       return warn(
         'part-of-whole',
-        `is “${text}”, the whole of which the source says this only of a part: “${words(part)}${ofPart}”.`,
-        'Give the number of the part, or name the part in claim, too.',
+        `is “${text}”, but the source says this only about a part: “${words(part)}${ofPart}”.`,
+        'Use the number of the part, or also name the part in claim.',
       );
     }
   }

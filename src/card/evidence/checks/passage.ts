@@ -1,4 +1,4 @@
-/** The words around a quote, as the checks of a card's meaning read them. Pure. */
+/** The passage of a quote: the sentences and paragraphs around it, as the checks use them. Pure. */
 import type { Range } from '../find-quote.ts';
 import type { Line } from '../locate.ts';
 import type { Block, StructuredText } from '../place.ts';
@@ -6,36 +6,36 @@ import { sentencesOf } from '../sentences.ts';
 
 export type Passage = {
   quote: string;
-  /** The sentence of the quote, or the sentences that it spans. */
+  /** The sentence or sentences of the quote. */
   sentence: string;
-  /** What the sentence says before the quote, and after it. */
+  /** The parts of the sentence before and after the quote. */
   before: string;
   after: string;
-  /** The sentences before it, the nearest first: of its paragraph, and of the three paragraphs before that. */
+  /** The preceding sentences, nearest first, from its paragraph and the three paragraphs before it. */
   earlier: string[];
-  /** The sentence after it in its paragraph; "" where there is none. */
+  /** The next sentence in its paragraph; "" if there is none. */
   next: string;
   paragraph: string;
-  /** The nearest heading above; "" where there is none, or where it is not known what is a heading. */
+  /** The nearest heading above; "" if there is none or headings are unknown. */
   heading: string;
-  /** The block that the quote begins in; null where the structure of the text is not known. */
+  /** The block in which the quote begins; null if the structure of the text is unknown. */
   block: Block | null;
 };
 
 const PARAGRAPHS_BEFORE = 3;
 
 export type PassageOptions = {
-  /** The blocks of the text; of plain text, its paragraphs. */
+  /** The blocks of the text, or the paragraphs of plain text. */
   paragraphs: readonly Line[];
   language: string;
 };
 
-/** Headings and captions stand between paragraphs, and so does what a page sets around its article. */
+/** Headings, captions and page furniture may occur between the paragraphs of an article. */
 function isProse({ type, part }: Line): boolean {
   return type !== 'heading' && type !== 'caption' && part !== 'furniture';
 }
 
-/** Reads the passage of a quote that was found at `range`. */
+/** Reads the passage of a quote at `range`. */
 export function readPassage({ text, blocks }: StructuredText, { start, end }: Range, options: PassageOptions): Passage {
   const { language, paragraphs } = options;
   const first = Math.max(

@@ -1,13 +1,13 @@
-/** Who a sentence says is speaking: names with a reporting phrase, by language. Pure. */
+/** Finds the speakers that a sentence names with a reporting phrase, by language. Pure. */
 import { STARTERS } from '../abbreviations.ts';
 import { type FoundName, findCountries, findNames, isNationality, isPersonal } from './names.ts';
 
 type Lexicon = {
-  /** Verbs with the speaker before or behind them: "Latushka said", "said Latushka". `~` stands for a past ending: "заяви~". */
+  /** Verbs with the speaker before or after them: "Latushka said", "said Latushka". `~` is any past ending: "заяви~". */
   verbs: string;
-  /** Words with the speaker behind them: "according to Latushka". */
+  /** Phrases before the speaker: "according to Latushka". */
   before: string;
-  /** Words with the speaker before them: "Berichten zufolge". */
+  /** Phrases after the speaker: "Berichten zufolge". */
   after?: string;
 };
 
@@ -74,13 +74,13 @@ const LEXICONS: Record<string, Lexicon> = {
   },
 };
 
-/** Whether a word is a verb of speech. */
+/** Whether a word is a reporting verb. */
 export function isReportingVerb(word: string, language: string): boolean {
   const pattern = patterns.get(language)?.verbs;
   return pattern !== undefined && word.replace(pattern, '') === '';
 }
 
-/** Whether the reporting phrases of a language are known. */
+/** Whether a language has a lexicon of reporting phrases. */
 export const knowsReporting = (language: string): boolean => language in LEXICONS;
 
 const phrase = (words: string) =>
@@ -96,33 +96,33 @@ const patterns = new Map(
   ]),
 );
 
-/** `known`: names to recognise. `proper`: words that are names where they begin a sentence, too. */
+/** `known`: names to recognise. `proper`: words that are names even at the start of a sentence. */
 export type Names = { known: readonly string[]; proper: ReadonlySet<string> };
 
-/** Stands for a letter of quoted words, so that places stay as they are. */
+/** Replaces each letter of a quotation, so that offsets stay the same. */
 const HIDDEN = '\u0000';
 const QUOTED = new RegExp(HIDDEN);
 
-/** Words after which a name is not that of the subject: "said at the Forum", "said that Putin". */
+/** Words that exclude the name after them as the subject: "said at the Forum", "said that Putin". */
 const OF_ANOTHER =
   /(?<!\p{L})(?:at|in|on|to|that|for|during|from|with|after|before|by|about|dans|à|au|aux|en|sur|que|a|bei|am|im|auf|dass|nach|vor|в|у|на|що|что|про|о)(?!\p{L})/iu;
 
-/** Words between a verb and its speaker: "said former security officer Alyaksandr Azarov". */
+/** The maximum number of words between a verb and its speaker: "said former security officer Alyaksandr Azarov". */
 const WORDS_TO_NAME = 7;
 
-/** Words between a speaker and the verb: "Latushka also said", "Macron a déclaré". */
+/** Words between a speaker and a verb: "Latushka also said", "Macron a déclaré". */
 const BETWEEN =
   /(?:\s(?:also|has|have|had|then|later|previously|recently|reportedly|once|earlier|again|\p{Ll}+ly|a|ont|avait|se|le|les|lo|nos|lui|leur|ihm|ihr|sich|йому|їй|їм|ему|ей|им|ha|han|había|hat|haben|também|також|також|также|ще|ещё|раніше|ранее))+\s*$/u;
 
 /**
- * The names that a sentence gives as those who speak in it. A name beside a reporting verb speaks; of one with a comma
- * behind it, a description may stand between. A pronoun or a noun beside the verb is somebody whom an earlier sentence names.
+ * The names of the speakers in a sentence. A name next to a reporting verb is a speaker; a description between commas may
+ * separate them. A pronoun or common noun next to the verb refers to somebody in an earlier sentence.
  */
 export function findReporters(sentence: string, language: string, listed: Names): FoundName[] {
   const pattern = patterns.get(language);
   if (!pattern) return [];
   const spoken = withoutQuoted(sentence);
-  // The "von" of "nach Angaben von" describes nobody.
+  // The "von" in "nach Angaben von" does not make a description.
   const plain = spoken.replace(pattern.before, (words) => '-'.repeat(words.length));
   const names = findReporterNames(spoken, language, listed).filter((name) => !isDescription(plain, name, language));
   const found = new Set<FoundName>();
@@ -140,7 +140,7 @@ export function findReporters(sentence: string, language: string, listed: Names)
     const beside = names.find(({ end }) => end === before.length);
     if (beside) found.add(beside);
     else if (/[,)–—]$/u.test(before)) {
-      // "…, said Ann Ray": the name behind the verb, unless it is that of a place or a listener.
+      // "…, said Ann Ray": the name after the verb, unless it is a place or a listener.
       const end = index + verb.length;
       const behind = WITH_LISTENER.test(verb) ? undefined : nameBehind(end, WORDS_TO_NAME);
       const described = names.filter((name) => name.end < index && /^(?:,|\s\()/u.test(spoken.slice(name.end)));
@@ -150,7 +150,7 @@ export function findReporters(sentence: string, language: string, listed: Names)
     } else if (!WITH_LISTENER.test(verb))
       addBehind(index + verb.length, before === '' || QUOTED.test(before.slice(-1)) ? WORDS_TO_NAME : 1);
   }
-  for (const { 0: sign, index } of spoken.matchAll(BRINGS_IN)) {
+  for (const { 0: sign, index } of spoken.matchAll(INTRODUCES_SPEECH)) {
     const subject = names.findLast(({ start, end }) => end <= index && !PREPOSITION.test(spoken.slice(0, start)));
     const between = subject ? spoken.slice(subject.end, index) : '';
     if (subject && (spoken[index + sign.length] === HIDDEN ? !/[;:]/u.test(between) : SHORT_CLAUSE.test(between)))
@@ -165,31 +165,31 @@ export function findReporters(sentence: string, language: string, listed: Names)
   return [...found];
 }
 
-/** A name behind it is no subject. */
+/** A name after a preposition is not the subject. */
 const PREPOSITION =
   /(?:^|\s)(?:in|at|from|to|by|with|for|on|against|about|aus|bei|mit|gegen|für|über|en|a|con|por|para|contra|sobre|à|au|aux|avec|par|pour|contre|sur|chez|у|в|на|з|із|до|від|для|про|проти|с|из|к|от|о|об|против)\s+$/iu;
 
-/** What a name says, whatever the verb: "Vela replied tersely: “No.”", "Perrot a fait savoir que". */
-const BRINGS_IN = new RegExp(`:\\s*(?=${HIDDEN})|:(?=\\s)|(?<=\\s)(?:that|dass|que|qu['’]|що|что)`, 'gu');
+/** Marks that introduce speech after any verb: "Vela replied tersely: “No.”", "Perrot a fait savoir que". */
+const INTRODUCES_SPEECH = new RegExp(`:\\s*(?=${HIDDEN})|:(?=\\s)|(?<=\\s)(?:that|dass|que|qu['’]|що|что)`, 'gu');
 const SHORT_CLAUSE = /^(?:\s\p{Ll}+){1,3}(?:,?\s)?$/u;
 
-/** Behind a quotation, whatever the verb: “No,” scoffed Vela. */
+/** Whether a name follows a quotation and any verb: “No,” scoffed Vela. */
 function isBehindSpeech(sentence: string, spoken: string, { start }: FoundName): boolean {
   const lead = /(?:[,.!?…]["“”»]|["“”»](?:,|\s?[–—-]))(?:\s[–—-])?\s(\p{Ll}{4,})\s$/u.exec(sentence.slice(0, start));
   return lead !== null && spoken[lead.index] === HIDDEN && !PREPOSITION.test(lead[0]) && !STARTERS.has(lead[1] ?? '');
 }
 
-/** Verbs with the listener behind them. */
+/** Verbs followed by the listener. */
 const WITH_LISTENER = /^(?:told|tells?|telling|asked)$/i;
 
-/** Whether somebody speaks in a sentence, named or not. */
+/** Whether a sentence contains reported speech, with or without a named speaker. */
 export const isReported = (sentence: string, language: string): boolean => {
   const spoken = withoutQuoted(sentence);
   const { verbs, before } = patterns.get(language) ?? {};
   return [verbs, before].some((pattern) => pattern && spoken.search(pattern) >= 0);
 };
 
-/** The person whom a sentence is about: a full name that begins it, or follows only a title. */
+/** The person that a sentence is about: a full name at its start, or after a title. */
 export function findSubject(sentence: string, language: string, listed: Names): FoundName | undefined {
   const spoken = withoutQuoted(sentence);
   const name = findReporterNames(spoken, language, listed).find(({ text }) => isPersonal(text));
@@ -198,7 +198,7 @@ export function findSubject(sentence: string, language: string, listed: Names): 
   return TITLE.test(before) && !PREPOSITION.test(before) ? name : undefined;
 }
 
-/** Not "The Army", "Wagner Group", "Belarus Weekly": words that the text also writes small, or a country. */
+/** Excludes "The Army", "Wagner Group", "Belarus Weekly": countries, and words that the text also writes in lower case. */
 function isPerson(name: string, language: string, { proper }: Names): boolean {
   const words = name.toLowerCase().split(/\s+/u);
   return proper.has(words.at(-1) ?? '') && !STARTERS.has(words[0] ?? '') && findCountries(name, language).length === 0;
@@ -206,7 +206,7 @@ function isPerson(name: string, language: string, { proper }: Names): boolean {
 
 const TITLE = /^(?:[\p{L}’'-]+\s){0,6}?(?:[\p{L}’'-]+,?\s)?$/u;
 
-/** Words that bring in somebody new, or somebody's man: "a source", "his spokesman". */
+/** Words that introduce a new person: "a source", "his spokesman". */
 const NEWCOMERS: Record<string, string> = {
   en: 'a|an|another|one|his|her|their',
   de: 'ein|eine|einer|sein|seine|ihr|ihre',
@@ -214,11 +214,11 @@ const NEWCOMERS: Record<string, string> = {
   fr: 'un|une|autre|son|sa|leur',
 };
 
-/** What words come through: it does not speak itself. */
+/** Media that convey words but do not speak. */
 const MEDIA =
   /(?:translation|video|report|statement|interview|article|post|study|document|transcript|recording|audio|letter|tweet|Mitteilung|Bericht|Interview|comunicado|informe|entrevista|communiqué|rapport|entretien)$/iu;
 
-/** Somebody without a name who speaks in a sentence, and whom it does not take from an earlier one. */
+/** An unnamed speaker in a sentence who is not from an earlier one. */
 export function findUnnamedReporter(sentence: string, language: string): { text: string } | undefined {
   const [lexicon, newcomers] = [LEXICONS[language], NEWCOMERS[language]];
   if (!lexicon || !newcomers) return undefined;
@@ -232,7 +232,7 @@ export function findUnnamedReporter(sentence: string, language: string): { text:
   return text === undefined || MEDIA.test(text) ? undefined : { text };
 }
 
-/** A sentence with its quoted words hidden: names in them do not speak. It may begin or end inside a quotation. */
+/** Hides the quotations in a sentence, because names in them are not speakers. It may begin or end inside one. */
 export function withoutQuoted(sentence: string): string {
   const marks = [...sentence.matchAll(/["“”„‟«»]/gu)].map(({ 0: mark, index }) => ({ mark, index }));
   let hidden = sentence;
@@ -253,12 +253,12 @@ export function withoutQuoted(sentence: string): string {
   return hidden;
 }
 
-/** Whether a straight quotation mark ends a quotation: behind a word, and before none. */
+/** Whether a straight quotation mark closes a quotation: it follows a word and precedes none. */
 function isClosing(sentence: string, at: number): boolean {
   return sentence[at] === '"' && /\S$/u.test(sentence.slice(0, at)) && !/^[\p{L}\p{N}]/u.test(sentence.slice(at + 1));
 }
 
-/** In languages that write nouns with capitals, a word behind an article is no name, nor one word behind an adjective. */
+/** In languages that capitalise nouns, a word after an article is not a name, nor is a single word after an adjective. */
 const BEHIND_ARTICLE = /(?:^|\s)(?:d(?:er|ie|as|em|en|es)|ein\p{L}*|ihr\p{L}*|sein\p{L}*|im|am|zum|zur|vom|beim)\s+$/iu;
 const BEHIND_ADJECTIVE = new RegExp(`(?:^|\\s)(?!(?:${LEXICONS.de?.verbs})\\s)\\p{Ll}+(?:e|en|er|es|em)\\s+$`, 'u');
 
@@ -274,7 +274,7 @@ function findReporterNames(sentence: string, language: string, { known, proper }
   );
 }
 
-/** "Russian", "President of Belarus", "the Putin ally", "RedMonk’s Stephens": words with a name in them that describe somebody else. */
+/** Words that contain a name but describe somebody else: "Russian", "President of Belarus", "the Putin ally", "RedMonk’s Stephens". */
 function isDescription(sentence: string, { text, start, end }: FoundName, language: string): boolean {
   if (isNationality(text, language)) return true;
   if (/['’]s$/u.test(text) && /^\s+\p{Lu}/u.test(sentence.slice(end))) return true;

@@ -1,4 +1,4 @@
-/** Whether the text of a source has the date, title and authors that are given for it. All of the text counts: a byline can be in page furniture. Pure. */
+/** Checks that the date, title and authors of a source occur in its text. Page furniture counts, because bylines can be there. Pure. */
 import { datePoints, formatDate } from '../../date.ts';
 import type { Source } from '../../source.ts';
 import { normalise } from '../normalise.ts';
@@ -11,7 +11,7 @@ import { primaryLanguage } from './words.ts';
 
 type Dated = Pick<Source, 'published' | 'title' | 'authors' | 'language'>;
 
-/** The checks that are the same for all cards of a source. */
+/** Runs the checks that are the same for all cards of a source. */
 export function checkSource(text: StructuredText, source: Dated) {
   const folded = fold(text.text);
   return {
@@ -24,7 +24,7 @@ export function checkSource(text: StructuredText, source: Dated) {
 function checkPublished({ text, blocks }: StructuredText, { published, language }: Dated): Finding {
   const { date, basis } = published;
   if (basis === 'external') return notCheckable('The publication date is from another page.');
-  if (basis === 'inferred') return notCheckable('The publication date was worked out.');
+  if (basis === 'inferred') return notCheckable('The publication date is inferred.');
   // "21.dez.2018", "4-May-2015"
   const plain = text.replace(/(?<=\d)[.-](\p{L}{3,9}\.?)[.-](?=\d{4})/gu, ' $1 ');
   const dates = readNumbers(plain, primaryLanguage(language)).filter((reading) => reading.type === 'date');
@@ -35,27 +35,29 @@ function checkPublished({ text, blocks }: StructuredText, { published, language 
   const missing = points.filter((point, at) => !isThere(point, years) && !isStartOfRange(point, points[at + 1], text));
   if (missing.length === 0) return confirmed;
   if (missing.every((point) => isThere(point, new Set([point.year]))))
-    return notCheckable('The source text has the day of publication without its year.');
-  if (!isKnownLanguage(language)) return notCheckable(`No program reads dates in the language “${language}”.`);
+    return notCheckable('The source text contains the day of publication, but not its year.');
+  if (!isKnownLanguage(language)) return notCheckable(`Dates in the language “${language}” cannot be read.`);
   if (blocks === null && dates.length === 0)
-    return notCheckable('The source was captured as plain text without any date, perhaps without its byline.');
+    return notCheckable('The captured plain text contains no date; its byline may be missing.');
   return warn(
     'published-not-in-text',
-    `${formatDate(date, 'long')} is given as stated, but the source text has no such date, neither in the article nor around it.`,
-    'Correct it, or give its basis: external, or inferred with a reason.',
+    `${formatDate(date, 'long')} has the basis “stated”, but neither the article nor the rest of the page contains this date.`,
+    'Correct the date, or set basis to external, or to inferred with a reason.',
   );
 }
 
-/** "04/05/2015" is 4 May or 5 April: the date is there where it can be meant. */
+/** "04/05/2015" is 4 May or 5 April: either date counts. */
 function isInDigits({ year, month, day }: DatePoint, text: string): boolean {
   if (month === null || day === null) return false;
-  const pair = (one: number, other: number) => `0?${one}[./-]\\s?0?${other}[./-]\\s?${year}`;
+  const pair = (first: number, second: number) => `0?${first}[./-]\\s?0?${second}[./-]\\s?${year}`;
   return new RegExp(`(?<!\\d)(?:${pair(day, month)}|${pair(month, day)})(?!\\d)`, 'u').test(text);
 }
 
 function checkTitle(folded: string, { title }: Dated): Finding | undefined {
   if (title === null) return undefined;
-  return hasWords(folded, title) ? confirmed : notCheckable('The source text does not have the title in these words.');
+  return hasWords(folded, title)
+    ? confirmed
+    : notCheckable('The source text does not contain the title in these words.');
 }
 
 function checkAuthors(folded: string, { authors }: Dated): Finding | undefined {
@@ -66,7 +68,7 @@ function checkAuthors(folded: string, { authors }: Dated): Finding | undefined {
 
 const fold = (text: string) => normalise(text).text.toLowerCase();
 
-/** Whether words occur, not inside other words. */
+/** Whether a text contains words as whole words. */
 function hasWords(folded: string, given: string): boolean {
   const words = fold(given);
   for (let at = folded.indexOf(words); at >= 0; at = folded.indexOf(words, at + 1)) {

@@ -1,12 +1,12 @@
-/** Whether the unit of a figure occurs near it in the source. Pure. */
+/** Checks that the unit of a figure occurs near it in the source. Pure. */
 import { readNumbers } from '../numbers/read-numbers.ts';
-import type { Judged } from './check.ts';
+import type { CheckInput } from './check.ts';
 import { confirmed, type Finding, notCheckable, warn } from './findings.ts';
 import { indexNames } from './names.ts';
 import { findPartAsWhole } from './part-of-whole.ts';
 import { indexWords, wordsOf } from './words.ts';
 
-/** Words of a unit that name nothing that is counted, by language. */
+/** Function words in units, by language. They are not compared. */
 const SMALL_WORDS: Record<string, string> = {
   en: 'of the a an for from in on at to per by with all and or who that its their his her since during after before more other',
   de: 'der die das des dem den ein eine einer eines für von vom aus in im auf an am pro mit aller alle und oder je zu zur zum seit nach vor',
@@ -21,15 +21,15 @@ const SMALL_WORDS: Record<string, string> = {
   be: 'з на ў у да і для за ад па аб',
 };
 
-/** The signs of a text's amounts: "$" of "$150,000" and of "2 dollars". */
+/** The unit signs in a text: "$" for "$150,000" and for "2 dollars". */
 function unitSigns(text: string, language: string): string[] {
   return readNumbers(text, language).flatMap((reading) =>
     reading.type === 'quantity' && reading.unit !== null ? [reading.unit] : [],
   );
 }
 
-export function checkUnit(judged: Judged): Finding | undefined {
-  const { card, passage, languages } = judged;
+export function checkUnit(input: CheckInput): Finding | undefined {
+  const { card, passage, languages } = input;
   if (card.kind !== 'figure') return undefined;
   const { unit } = card.figure;
   const near = [passage.sentence, passage.heading].join('\n');
@@ -44,14 +44,14 @@ export function checkUnit(judged: Judged): Finding | undefined {
       !(/^\p{Lu}/u.test(text) ? names.has(text) : index.has(folded)) &&
       !unitSigns(`2 ${text}`, languages.card).some((sign) => signs.has(sign)),
   );
-  if (missing === undefined) return findPartAsWhole(judged) ?? confirmed;
+  if (missing === undefined) return findPartAsWhole(input) ?? confirmed;
   const isName = /^\p{Lu}/u.test(missing.text);
   if (isForeign && !isName) {
-    return notCheckable('The unit is in another language than the source, so no program compared them.');
+    return notCheckable('The unit and the source are in different languages and cannot be compared.');
   }
   return warn(
     'unit-not-in-text',
-    `says “${missing.text}”, which is neither in the sentence of the quote nor in its heading.`,
-    'Count what the source counts, in its words.',
+    `says “${missing.text}”, but neither the sentence of the quote nor its heading does.`,
+    'Use the unit of the source, in its words.',
   );
 }

@@ -1,11 +1,11 @@
-/** Words of a text, and whether two words are forms of one. Pure. */
+/** Splits texts into words, and compares the forms of words. Pure. */
 
-/** A word as it is compared, with its place in the text. */
+/** A word with its folded form and its position in the text. */
 export type Word = { text: string; folded: string; start: number; end: number };
 
 const WORD = /[\p{L}\p{N}\p{M}]+(?:['’ʼ.-][\p{L}\p{N}\p{M}]+)*/gu;
 
-/** The words of a text, in its order. Hyphenated words and contractions are one word. */
+/** The words of a text in order. A hyphenated word or a contraction is one word. */
 export function wordsOf(text: string): Word[] {
   return Array.from(text.matchAll(WORD), ({ 0: word, index }) => ({
     text: word,
@@ -15,13 +15,13 @@ export function wordsOf(text: string): Word[] {
   }));
 }
 
-/** Lower case, without the English possessive and the dots of an abbreviation, apostrophes alike. */
+/** Folds a word: lower case, no English possessive, no dots in abbreviations, one kind of apostrophe. */
 export function foldWord(word: string): string {
   const plain = word.normalize('NFC').toLowerCase().replace(/[’ʼ]/g, "'").replace(/'s$/, '');
   return /^(?:\p{L}\.)+\p{L}$/u.test(plain) ? plain.replaceAll('.', '') : plain;
 }
 
-/** What a form of a word can end in, by language. A word may have none of them. */
+/** Possible endings of word forms, by language. The empty ending is always possible. */
 const ENDINGS: Record<string, string> = {
   en: "s es ed d ing y ies ied ier e n an ian ans ians ns ish ese man men woman women '",
   de: 'e en er es em ern n s se nen in innen isch ische ischen ischer isches',
@@ -32,13 +32,13 @@ const ENDINGS: Record<string, string> = {
   nl: 's e en n er ers se sen nen',
 };
 
-/** Slavic words have so many endings that any short one is taken for one. */
+/** Slavic languages have so many endings that any short ending is accepted. */
 export const INFLECTED = new Set(['be', 'bg', 'cs', 'hr', 'mk', 'pl', 'ru', 'sk', 'sl', 'sr', 'uk']);
 const LONGEST_ENDING = 4;
 
 const SHORTEST_STEM = 3;
 
-/** Whether two folded words are forms of one word: "Ukraine" and "Ukrainian", "солдаты" and "солдат". */
+/** Whether two folded words are forms of the same word: "Ukraine" and "Ukrainian", "солдаты" and "солдат". */
 export function isSameWord(one: string, other: string, language: string): boolean {
   const [a, b] = [withoutMarks(one), withoutMarks(other)];
   if (a === b) return true;
@@ -54,17 +54,17 @@ export function isSameWord(one: string, other: string, language: string): boolea
   return endings.has(first) && endings.has(second);
 }
 
-const kept = new Map<string, Set<string>>();
+const endingsByLanguage = new Map<string, Set<string>>();
 
 function endingsOf(language: string): Set<string> {
-  const known = kept.get(language);
+  const known = endingsByLanguage.get(language);
   if (known) return known;
   const endings = new Set(['', ...withoutMarks(ENDINGS[language] ?? ENDINGS.en ?? '').split(' ')]);
-  kept.set(language, endings);
+  endingsByLanguage.set(language, endings);
   return endings;
 }
 
-/** Without the marks on Latin letters: "Häfen" is a form of "Hafen". Letters that are other letters with a mark stay. */
+/** Removes marks from Latin letters: "Häfen" is a form of "Hafen". Other marked letters stay, because they are distinct letters. */
 function withoutMarks(word: string): string {
   return word
     .normalize('NFD')
@@ -72,10 +72,10 @@ function withoutMarks(word: string): string {
     .normalize('NFC');
 }
 
-/** The words of a text, ready to ask whether a word occurs in any form. */
+/** Looks up whether a word occurs in any form. */
 export type WordIndex = { has(word: string): boolean };
 
-/** Indexes a text by the beginnings of its words. */
+/** Indexes a text by word stems. */
 export function indexWords(text: string, language: string): WordIndex {
   const byStem = new Map<string, Set<string>>();
   const add = (word: string) => {
@@ -95,7 +95,7 @@ export function indexWords(text: string, language: string): WordIndex {
   };
 }
 
-/** The primary subtag of a language tag: "de" of "de-CH". */
+/** The primary subtag of a language tag: "de" for "de-CH". */
 export function primaryLanguage(tag: string): string {
   return tag.split('-')[0]?.toLowerCase() ?? '';
 }

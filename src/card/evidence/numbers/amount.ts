@@ -15,7 +15,7 @@ export type Amount = Omit<Cardinal, 'type'> & {
   negative: boolean;
 };
 
-/** The amount that begins at a token, or what else is there. `money`: whether a currency is known already. */
+/** Reads the amount at a token. `money`: whether a currency is already known. */
 export function readAmount(
   tokens: Token[],
   at: number,
@@ -56,7 +56,7 @@ function multiply<Part extends { value: number; scale: number }>(part: Part, pow
   return { ...part, value: Number(`${part.value}e${power}`), scale: part.scale * 10 ** power };
 }
 
-/** A sign of a number: a word, or a sign that belongs to what follows and not to what is before it. */
+/** Reads the sign of a number: a word, or a character directly before the number. */
 function readMinus(
   tokens: Token[],
   at: number,
@@ -68,11 +68,11 @@ function readMinus(
   if (token.type === 'word') {
     const word = matchAt(tokens, at, lexicon.minus);
     if (!word || !startsNumber(tokens[word.end], lexicon)) return undefined;
-    // "au moins 300" is no "moins 300".
+    // "au moins 300" is not "moins 300".
     const isHedge = matchBefore(tokens, word.end, 0, lexicon.hedges) !== undefined;
     return isHedge ? undefined : { negative: true, end: word.end };
   }
-  // "− 5" has a sign; "- 5" begins an item of a list, unless it is all there is.
+  // "− 5" is negative. "- 5" is a list item, unless it is the whole text.
   const isSpaced = !next.glued && next.type === 'digits' && !token.glued;
   if (isSpaced && (token.text === '−' || (token.text === '-' && at === 0 && tokens.length <= 3)))
     return { negative: true, end: at + 1 };
@@ -101,7 +101,7 @@ function withUnit(tokens: Token[], amount: Amount, lexicon: Lexicon): Amount {
   const of = amount.scale > 1 && lexicon.of.values.has(token.key) ? end + 1 : end;
   const after = currencyAfter(tokens, of, lexicon);
   if (unit !== null) {
-    // "$10 dollars", "US$5m USD": the second says the same.
+    // "$10 dollars", "US$5m USD": the second name repeats the first.
     const same =
       after && (after.unit === unit || unit === '$') && (tokens[after.end - 1]?.type === 'word' || tokens[end]?.glued);
     return same && /^[A-Z]{3}$|^\$$/.test(after.unit) ? { ...amount, unit: after.unit, end: after.end } : amount;

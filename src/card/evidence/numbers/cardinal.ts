@@ -1,15 +1,15 @@
-/** A number with its scale, as it is read before its sign, unit and hedge. Types, and their defaults. */
+/** A number with its scale, before its sign, unit and hedge are read. Types and defaults. */
 
 export type Cardinal = {
   type: 'cardinal';
   value: number;
   scale: number;
   end: number;
-  /** Only its size is given: "dozens", "several thousand". The value is the least. */
+  /** The words give only the magnitude: "dozens", "several thousand". The value is the minimum. */
   vague: boolean;
-  /** The word itself says that the number is rounded: "une dizaine". */
+  /** The word itself means a rounded number: "une dizaine". */
   about: boolean;
-  /** The digits, where it is written in plain ones; null where it has words, a scale or a fraction. */
+  /** The digits of a plain number; null if it has words, a scale or a fraction. */
   digits: string | null;
 };
 

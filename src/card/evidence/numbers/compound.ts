@@ -1,4 +1,4 @@
-/** Numbers that are written as one word: "zweihundertzwölf", "duecentomila". Pure. */
+/** Numbers written as one word: "zweihundertzwölf", "duecentomila". Pure. */
 import type { LanguageWords } from './languages/words.ts';
 
 export type Compounds = { below100: Map<string, number>; hundred: string; thousand: string };
@@ -12,7 +12,7 @@ export function compoundsOf(
   for (const [ten, value] of tens) {
     for (const [unit, one] of units) {
       if (one === 0 || one > 9) continue;
-      // Italian puts the unit last and drops the vowel before "uno" and "otto".
+      // Italian puts the unit last, and elides the vowel before "uno" and "otto".
       const word = and ? `${unit}${and}${ten}` : `${/^[uo]/.test(unit) ? ten.slice(0, -1) : ten}${unit}`;
       below100.set(word, value + one);
     }
@@ -20,7 +20,7 @@ export function compoundsOf(
   return { below100, hundred, thousand };
 }
 
-/** The value of a number that is written as one word, or undefined. */
+/** The value of a one-word number; undefined if the word is not a number. */
 export function readCompound(word: string, { below100, hundred, thousand }: Compounds): number | undefined {
   const below1000 = (text: string): number | undefined => {
     const at = text.indexOf(hundred);
@@ -30,7 +30,7 @@ export function readCompound(word: string, { below100, hundred, thousand }: Comp
     const last = rest === '' ? 0 : below100.get(rest);
     return count === undefined || count > 99 || last === undefined ? undefined : count * 100 + last;
   };
-  // "mille" is one thousand in Italian, and "mila" more of them.
+  // Italian has "mille" for one thousand and "mila" for several.
   const at = word.search(thousand === 'mila' ? /mila|mille/ : thousand);
   if (at < 0) return below1000(word);
   const length = thousand === 'mila' && word.startsWith('mille', at) ? 5 : thousand.length;

@@ -1,12 +1,12 @@
-/** Signs and codes of currencies around a number: "US$", "€", "EUR", "MUSD". Pure. */
+/** Currency signs and codes next to a number: "US$", "€", "EUR", "MUSD". Pure. */
 import type { Lexicon } from './lexicon.ts';
 import { matchAt } from './phrases.ts';
 import type { Token } from './tokens.ts';
 
-/** `power`: of ten, where a code has a scale before it, as "MUSD" has. */
+/** `power`: the power of ten of a scale in the code, as in "MUSD". */
 export type ReadCurrency = { unit: string; end: number; power: number };
 
-/** Signs that one currency has. Others, as "$" and "¥", are a unit by themselves. */
+/** Signs of exactly one currency. Ambiguous signs such as "$" and "¥" are units of their own. */
 const SIGNS = new Map(
   Object.entries({
     '€': 'EUR',
@@ -22,7 +22,7 @@ const SIGNS = new Map(
   }),
 );
 
-/** What is before "$". */
+/** Prefixes of "$". */
 const DOLLARS = new Map(
   Object.entries({
     us: 'USD',
@@ -82,7 +82,7 @@ function codeOf(token: Token | undefined): { unit: string; power: number } | und
   return { unit: scaled[2] ?? '', power: powers[scaled[1] ?? ''] ?? 0 };
 }
 
-/** A sign or code at a token, which stands before a number. */
+/** Reads a sign or code before a number. */
 export function currencyBefore(tokens: Token[], at: number): ReadCurrency | undefined {
   const token = tokens[at];
   if (!token) return undefined;
@@ -106,14 +106,14 @@ function dollarAt(tokens: Token[], at: number): ReadCurrency | undefined {
   const sign = tokens[next];
   const yen = sign?.text === '¥' && sign.glued ? { jp: 'JPY', cn: 'CNY' }[key] : undefined;
   if (yen) return { unit: yen, end: next + 1, power: 0 };
-  // "A$5" has Australian dollars, and "a $5 bill" an article.
+  // "A$5" is Australian dollars, but "a $5 bill" has an article.
   const isLetter = key.length === 1 && (!sign?.glued || /^\p{Ll}/u.test((tokens[at] as Token).text));
   const unit = dotted ? 'USD' : isLetter ? undefined : DOLLARS.get(key);
   if (unit === undefined || sign?.text !== '$' || sign.breaks) return undefined;
   return { unit, end: next + 1, power: 0 };
 }
 
-/** A sign, code or name at a token, which stands after a number. */
+/** Reads a sign, code or name after a number. */
 export function currencyAfter(tokens: Token[], at: number, lexicon: Lexicon): ReadCurrency | undefined {
   const token = tokens[at];
   if (!token || token.breaks) return undefined;

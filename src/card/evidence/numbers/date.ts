@@ -1,4 +1,4 @@
-/** Reads dates with a number in them: days, months of a year, years and decades. Pure. */
+/** Reads dates that contain a number: days, months with a year, years and decades. Pure. */
 import type { Lexicon } from './lexicon.ts';
 import { matchAt } from './phrases.ts';
 import type { ReadDate } from './reading.ts';
@@ -21,15 +21,15 @@ function found(
 
 const isDay = (day: number) => day >= 1 && day <= 31;
 const isMonth = (month: number) => month >= 1 && month <= 12;
-/** Before a year of two or three digits. */
+/** Precedes a year of two or three digits. */
 const ERA = /^(?:AD|year|Jahr|Jahre|année|an|año|anno|ano|jaar|rok|roku)$/;
 
-/** In a list of days with one month: "3, 4 and 5 May". */
+/** Joins days that share a month: "3, 4 and 5 May". */
 const MAX_DAYS = 4;
 
 const DASH = /^[-‐‑–—/]$/;
 
-/** The date that begins at a token, or undefined. */
+/** Reads the date at a token; undefined if there is none. */
 export function readDate(tokens: Token[], at: number, lexicon: Lexicon): FoundDate | undefined {
   const token = tokens[at];
   if (!token) return undefined;
@@ -82,14 +82,14 @@ function readNumeric(tokens: Token[], at: number, lexicon: Lexicon): FoundDate |
   return undefined;
 }
 
-/** Numbers with the same sign between them: "2022-02-24". */
+/** Reads numbers with the same separator: "2022-02-24". */
 function readChain(tokens: Token[], at: number): { parts: string[]; sign: string; end: number } | undefined {
   const sign = tokens[at + 1]?.text ?? '';
   if (!/^[-/–.]$/.test(sign)) return undefined;
   const parts = [(tokens[at] as Token).text];
   let end = at + 1;
   const spaced = sign === '.';
-  // A date has three parts; a fourth says that it is none.
+  // A date has three parts. With a fourth part it is something else.
   while (
     parts.length < 4 &&
     tokens[end]?.text === sign &&
@@ -119,7 +119,7 @@ function numeric(
   return found(tokens, at, end, { year, month: b, day: a });
 }
 
-/** "24 February 2022", "24. Februar", "24 de febrero de 2022"; "24" of "24 and 25 February". */
+/** "24 February 2022", "24. Februar", "24 de febrero de 2022"; also "24" in "24 and 25 February". */
 function readDayFirst(tokens: Token[], at: number, lexicon: Lexicon, more = MAX_DAYS): FoundDate | undefined {
   const day = Number(tokens[at]?.text);
   if (!/^\d{1,2}$/.test(tokens[at]?.text ?? '') || !isDay(day)) return undefined;
@@ -157,12 +157,12 @@ function skipOf(tokens: Token[], at: number, { dateOf }: Lexicon): number {
   return next;
 }
 
-/** The name of a month, with the point of its abbreviation. */
+/** Reads the name of a month, with the full stop of an abbreviation. */
 function readMonth(tokens: Token[], at: number, lexicon: Lexicon): { value: number; end: number } | undefined {
   const token = tokens[at];
   if (token?.type !== 'word' || token.breaks || (token.glued && lexicon.language !== 'en')) return undefined;
   const value = lexicon.months.values.get(token.key);
-  // "may" is a verb in English, too.
+  // "may" is also an English verb.
   if (
     value === undefined ||
     (lexicon.language === 'en' && /^\p{Ll}/u.test(token.text) && /^(?:may|mar|march)$/.test(token.key))
@@ -178,7 +178,7 @@ function readMonth(tokens: Token[], at: number, lexicon: Lexicon): { value: numb
   return { value, end: goesOn ? at + 2 : at + 1 };
 }
 
-/** The year after a month or a day: ", 2022", "de 2022", "2022 року". */
+/** Reads the year after a month or a day: ", 2022", "de 2022", "2022 року". */
 function readYearAfter(tokens: Token[], at: number, lexicon: Lexicon): { value: number; end: number } | undefined {
   const comma = tokens[at]?.text === ',' && lexicon.language === 'en' ? at + 1 : at;
   const from = skipOf(tokens, comma, lexicon);

@@ -1,22 +1,22 @@
-/** Reads a number in digits by the separators of its language. Pure. */
+/** Reads a number in digits with the separators of its language. Pure. */
 
 export type Separators = {
   decimal: '.' | ',' | null;
-  /** Whether both signs are used for both purposes where the text comes from: "1.000" can then be either. */
+  /** Whether the region of the text uses both signs for both purposes. "1.000" is then ambiguous. */
   mixed: boolean;
 };
 
 export type ReadDigits =
-  /** `plain`: as `Number` reads it. */
+  /** `plain`: a text for `Number`. */
   | { type: 'number'; plain: string; grouped: boolean }
-  /** Numbers with commas between: "22,24,26". */
+  /** Several numbers separated by commas: "22,24,26". */
   | { type: 'list' }
-  /** A version, an address of a computer, a code: "3.2.1", "007". */
+  /** A version, an IP address or a code: "3.2.1", "007". */
   | { type: 'name' }
   | { type: 'unclear'; because: string };
 
 const GROUPS_OF_THREE = /^\d{1,3}(?:[.,'’ʼ \u00a0\u2002-\u200a\u202f]\d{3})+$/;
-/** "1,00,000": the last three digits, and pairs before. */
+/** Indian grouping: "1,00,000". */
 const INDIAN = /^\d{1,2}(?:,\d{2})+,\d{3}$/;
 const SPACE_OR_APOSTROPHE = /['’ʼ \u00a0\u2002-\u200a\u202f]/g;
 
@@ -43,7 +43,7 @@ export function readDigits(text: string, { decimal, mixed }: Separators): ReadDi
 
   if (marks.length === 1) return readOneMark(before, after, mark as '.' | ',', { decimal, mixed });
   if (others.some((other) => other === mark)) {
-    // The same sign more than once groups, or separates numbers that are not one.
+    // A repeated sign groups thousands, or separates several numbers.
     if (GROUPS_OF_THREE.test(text) && new Set(marks).size === 1) return number(text, '', true);
     if (mark === ',' && INDIAN.test(text)) return number(text, '', true);
     return /^\d{1,2}(?:,\d{1,2})+$/.test(text) ? { type: 'list' } : { type: 'name' };
@@ -63,5 +63,8 @@ function readOneMark(before: string, after: string, mark: '.' | ',', { decimal, 
 }
 
 function unclear(mark: string): ReadDigits {
-  return { type: 'unclear', because: `“${mark}” groups thousands in some languages, and is a decimal sign in others` };
+  return {
+    type: 'unclear',
+    because: `“${mark}” is a thousands separator in some languages and a decimal sign in others`,
+  };
 }

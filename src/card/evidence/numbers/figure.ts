@@ -1,4 +1,4 @@
-/** What the words of a figure say as numbers, and whether a quote says the same. Pure. */
+/** Reads the numbers in a figure's text, and compares them with the quote. Pure. */
 import { normalise } from '../normalise.ts';
 import { isKnownLanguage } from './lexicon.ts';
 import { readNumbers } from './read-numbers.ts';
@@ -6,28 +6,28 @@ import type { Bound, NumberReading, Quantity } from './reading.ts';
 
 export type FigureWords = {
   text: string;
-  /** What is counted: it may name the currency or "percent", which the quote has at its number. */
+  /** The thing counted. It may contain the currency or "percent" that the quote has next to its number. */
   unit?: string;
   language: string;
 };
 export type QuotedWords = { text: string; language: string };
 
-/** What a check found, as what the figure does: "says “5”, but …". `differs` needs the author's reason. */
+/** The result of the comparison. `message` is a predicate: "says “5”, but …". A difference needs the author's reason. */
 export type Agreement =
   | { outcome: 'confirmed'; message: null }
   | { outcome: 'not checkable' | 'differs'; message: string };
 
-/** As a figure gives its numbers: one value, a lowest, a highest, or a range. */
+/** The numbers of a figure: a value, a minimum, a maximum, or a range. */
 export type FigureNumbers = { value?: number; min?: number; max?: number };
 
 const CONFIRMED: Agreement = { outcome: 'confirmed', message: null };
 
-/** The reading of a figure's text: min, max, open or closed, approximate. Undefined where it has no single one. */
+/** The quantity in a figure's text. Undefined if the text does not contain exactly one. */
 export function deriveBounds(text: string, language: string | null): Quantity | undefined {
   const [reading, ...more] = readNumbers(text, language);
   if (!reading || more.length > 0) return undefined;
   if (reading.type === 'quantity') return reading;
-  // "2022" alone is a number here, and not a year.
+  // "2022" alone is a number here, not a year.
   const isYear =
     reading.type === 'date' && reading.year !== null && reading.month === null && /^\d{4}$/.test(text.trim());
   return isYear ? plainQuantity(reading, reading.year as number) : undefined;
@@ -49,7 +49,7 @@ function plainQuantity({ start, end }: NumberReading, value: number): Quantity {
   };
 }
 
-/** The numbers of a figure's text, as its fields would give them; undefined where they cannot be read. */
+/** The numbers in a figure's text, as values of its fields; undefined if they cannot be read. */
 export function deriveNumbers(text: string, language: string | null): FigureNumbers | undefined {
   const quantity = deriveBounds(text, language);
   if (!quantity) return undefined;
@@ -58,7 +58,7 @@ export function deriveNumbers(text: string, language: string | null): FigureNumb
   return { ...(min && { min: min.value }), ...(max && { max: max.value }) };
 }
 
-/** Whether a quote says the number of a figure: its value, scale, sign, unit sign and hedge. */
+/** Compares the number of a figure with the quote: value, scale, sign, unit sign and hedge. */
 export function agreesWithQuote(figure: FigureWords, quote: QuotedWords): Agreement {
   const own = deriveBounds(figure.text, figure.language);
   if (!own) return notReadable(figure);
@@ -74,16 +74,16 @@ export function agreesWithQuote(figure: FigureWords, quote: QuotedWords): Agreem
   if (closer) {
     return {
       outcome: 'not checkable',
-      message: `says “${figure.text}”, and the quote says “${wordsOf(closer)}”: the quote does not say which currency that is`,
+      message: `says “${figure.text}”, but the quote says “${wordsOf(closer)}” without naming the currency`,
     };
   }
   const unclear = readings.find((reading) => reading.type === 'unclear');
   if (unclear) {
-    const message = `cannot be compared with “${wordsOf(unclear)}” of the quote, which cannot be read: ${unclear.because}`;
+    const message = `cannot be compared, because “${wordsOf(unclear)}” in the quote is ambiguous: ${unclear.because}`;
     return { outcome: 'not checkable', message };
   }
   if (!isKnownLanguage(quote.language)) {
-    const message = `cannot be compared with the quote: no program reads the numbers of the language “${quote.language}”`;
+    const message = `cannot be compared, because numbers in the language “${quote.language}” cannot be read`;
     return { outcome: 'not checkable', message };
   }
   const said = quantities.length === 0 ? 'no number' : quantities.map((one) => `“${wordsOf(one)}”`).join(' and ');
@@ -95,7 +95,7 @@ function notReadable({ text, language }: FigureWords): Agreement {
   const because = unclear ? `: ${unclear.because}` : '';
   return {
     outcome: 'not checkable',
-    message: `is “${text}”, which has no single number that can be read in the language “${language}”${because}`,
+    message: `is “${text}”, but this does not contain exactly one readable number (language “${language}”)${because}`,
   };
 }
 
@@ -108,13 +108,13 @@ function isSameBound(one: Bound | null, other: Bound | null): boolean {
   return Math.abs(one.value - other.value) <= Math.abs(other.value) * 1e-9 && one.open === other.open;
 }
 
-/** "around" is "some"; "exactly 5" is "5"; "up to 5" is neither "5" nor "fewer than 5". */
+/** Whether two hedges are equivalent: "around" is "some", "exactly 5" is "5", "up to 5" is neither "5" nor "fewer than 5". */
 function isSameHedge(one: Quantity, other: Quantity): boolean {
   const kind = ({ hedge }: Quantity) => (hedge === 'exactly' ? null : hedge);
   return kind(one) === kind(other) && one.approximate === other.approximate;
 }
 
-/** Currencies that a sign or name can mean. Any other sign means itself. */
+/** The currencies that a sign or name can mean. Other signs mean only themselves. */
 const COULD_BE: Record<string, RegExp> = {
   $: /^(?:USD|CAD|AUD|NZD|HKD|SGD|TWD|MXN|ARS|CLP|COP)$/,
   '¥': /^(?:JPY|CNY)$/,
@@ -128,15 +128,15 @@ const COULD_BE: Record<string, RegExp> = {
   lira: /^(?:TRY|ITL)$/,
 };
 
-/** Whether the first unit is the second, or says less: "$" for USD. */
+/** Whether the first unit equals the second or is less specific: "$" for USD. */
 function isSameUnit(one: string | null, other: string | null): boolean {
   if (one === other) return true;
   return one !== null && other !== null && Object.hasOwn(COULD_BE, one) && COULD_BE[one]?.test(other) === true;
 }
 
 /**
- * Whether the text of a figure occurs in the quote. In another language than the figure's, its words and decimal signs are
- * others: there it is enough that the numbers agree.
+ * Whether the text of a figure occurs in the quote. If the languages differ, only the numbers must agree, because words and
+ * decimal signs differ.
  */
 export function occursInQuote(figure: FigureWords, quote: QuotedWords): Agreement {
   if (containsWords(fold(quote.text), fold(figure.text))) return CONFIRMED;
@@ -146,10 +146,10 @@ export function occursInQuote(figure: FigureWords, quote: QuotedWords): Agreemen
     return CONFIRMED;
   if ((isTranslated || hasNumberOf(quote, figure)) && agreesWithQuote(figure, quote).outcome === 'confirmed')
     return CONFIRMED;
-  return { outcome: 'differs', message: `is “${figure.text}”, and these words are not in the quote` };
+  return { outcome: 'differs', message: `is “${figure.text}”, but these words are not in the quote` };
 }
 
-/** "under 50" and "fewer than 50" are one limit in two words. "around" and "almost" are not. */
+/** "under 50" and "fewer than 50" are the same limit. "around" and "almost" differ. */
 function hasNumberOf(quote: QuotedWords, { text, language }: FigureWords): boolean {
   const own = deriveBounds(text, language);
   if (!own?.hedge || own.approximate || own.hedge === 'exactly') return false;
@@ -158,7 +158,7 @@ function hasNumberOf(quote: QuotedWords, { text, language }: FigureWords): boole
 
 const primary = (language: string) => language.toLowerCase().split('-')[0];
 
-/** Without case, spaces and what typography adds: one unit sign is enough for both ends of a range. */
+/** Folds a figure for comparison: no case, spaces or typographic variants; a range needs only one unit sign. */
 function fold(text: string): string {
   return normalise(text)
     .text.toLowerCase()
@@ -180,11 +180,11 @@ function containsWords(text: string, words: string): boolean {
   return false;
 }
 
-/** The words of a quote that a new figure would have: of several numbers, the first with a hedge. */
+/** The words of a quote proposed for a new figure: the first number with a hedge, else the first number. */
 export function proposeFigureText(quote: string, language: string): string | undefined {
   const readings = readNumbers(quote, language === '' ? null : language);
   const wordsOf = ({ start, end }: NumberReading) => quote.slice(start, end);
-  // A small number in words is seldom what a card is about.
+  // A card is seldom about a small number in words.
   const figures = readings.filter(
     (reading) =>
       reading.type === 'unclear' ||

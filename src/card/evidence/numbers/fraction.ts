@@ -32,7 +32,7 @@ const DENOMINATORS = [2, 3, 4, 5, 6, 8, 16];
 
 const TIME = /^(?:year|month|week|day|hour|minute|second|game|match|season|round|ano|dia|mes|semana|hora|jogo)s?$/;
 
-/** "3/4" is a fraction, "24/7" a name. Undefined where there is no slash. */
+/** "3/4" is a fraction, "24/7" a name. Undefined if there is no slash. */
 export function readSlash(tokens: Token[], at: number): { value?: number; end: number } | undefined {
   const [above, slash, below] = [tokens[at], tokens[at + 1], tokens[at + 2]];
   if (above?.type !== 'digits' || below?.type !== 'digits' || !slash?.glued || !below.glued) return undefined;
@@ -50,18 +50,18 @@ export function readSlash(tokens: Token[], at: number): { value?: number; end: n
   return { end };
 }
 
-/** "thirds" after "two", with what it is a part of: "of a million". */
+/** Reads "thirds" after "two", with its base: "of a million". */
 export function readDenominator(tokens: Token[], at: number, count: number, lexicon: Lexicon): Cardinal | undefined {
   const step = tokens[at]?.text === '-' ? 1 : 0;
   const token = tokens[at + step];
   const under = token && !token.breaks ? lexicon.fractions.values.get(token.key) : undefined;
   if (under === undefined || !Number.isInteger(count) || count <= 0) return undefined;
-  // "three thirds" is plural in English, and "one third" is not: "five second" is no fraction.
+  // English needs a plural after numbers above one, so "five second" is not a fraction.
   if (lexicon.language === 'en' && (count === 1) === /s$/.test(token?.key ?? '')) return undefined;
   return withWhole(tokens, count / under, at + step + 1, lexicon);
 }
 
-/** "half" with what it is a part of: "a million", "of a million". */
+/** Reads "half" with its base: "a million", "of a million". */
 function withWhole(tokens: Token[], value: number, at: number, lexicon: Lexicon): Cardinal {
   const whole = readWhole(tokens, at, lexicon);
   return whole ? cardinal(value * whole.scale, whole.end, { scale: whole.scale }) : cardinal(value, at);
@@ -82,7 +82,7 @@ export function readWhole(tokens: Token[], at: number, lexicon: Lexicon): { scal
   return scale?.value == null ? undefined : { scale: 10 ** scale.value, end: scale.end };
 }
 
-/** "in five" after "one" */
+/** Reads "in five" after "one". */
 export function readOutOf(tokens: Token[], at: number, count: number, lexicon: Lexicon): Cardinal | undefined {
   const of = matchAt(tokens, at, lexicon.outOf);
   if (!of || !Number.isInteger(count) || count <= 0) return undefined;
@@ -91,7 +91,7 @@ export function readOutOf(tokens: Token[], at: number, count: number, lexicon: L
   const words = token.type === 'word' ? readNumberWords(tokens, of.end, lexicon) : undefined;
   const all = words?.value ?? (/^\d{1,4}$/.test(token.text) ? Number(token.text) : 0);
   const end = words?.end ?? of.end + 1;
-  // "12 out of 15" are two counts.
+  // "12 out of 15" has two counts.
   const isShare = tokens[at]?.key === 'in' || count === 1 || all <= 10 || all % 100 === 0;
   if (all <= count || all > 1000 || !isShare || tokens[end]?.text === '%') return undefined;
   const [following] = tokens.slice(end, end + 1);
@@ -114,7 +114,7 @@ export function readPart(tokens: Token[], at: number, lexicon: Lexicon): Cardina
   const part = lexicon.parts.values.get(token.key) ?? lexicon.shares.values.get(token.key);
   const whole = part === undefined ? undefined : readWhole(tokens, start + 1, lexicon);
   if (part !== undefined && whole) return cardinal(part * whole.scale, whole.end, { scale: whole.scale });
-  // "a year and a half" is no half.
+  // "a year and a half" is not half of something.
   if (lexicon.and.values.has(tokens[at - 1]?.key ?? '')) return undefined;
   const share = lexicon.shares.values.get(token.key);
   if (share !== undefined && isShare(tokens, start, lexicon)) return cardinal(share, start + 1);
@@ -128,7 +128,7 @@ export function readPart(tokens: Token[], at: number, lexicon: Lexicon): Cardina
   return parts.scale > 1 || isAlone ? parts : undefined;
 }
 
-/** "half" is a number in "half of them", and none in "the second half". */
+/** "half" is a number in "half of them", but not in "the second half". */
 function isShare(tokens: Token[], at: number, lexicon: Lexicon): boolean {
   if (lexicon.language !== 'en') return true;
   const [before, after] = [tokens[at - 1], tokens[at + 1]];

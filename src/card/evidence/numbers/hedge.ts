@@ -1,4 +1,4 @@
-/** Reads the words around a number that say whether it is exact, a limit, or about right. Pure. */
+/** Reads the hedge of a number: words that make it exact, approximate, or a limit. Pure. */
 import type { Lexicon } from './lexicon.ts';
 import { matchAt, matchBefore } from './phrases.ts';
 import type { NumberHedge } from './reading.ts';
@@ -6,19 +6,19 @@ import type { Token } from './tokens.ts';
 
 export type Hedged = {
   hedge: NumberHedge | null;
-  /** Whether a word says that the number is rounded or estimated. */
+  /** Whether the words mean a rounded or estimated number. */
   approximate: boolean;
-  /** The first token of the hedge, and the token after what follows the number. */
+  /** The first token of the hedge, and the token after the words that follow the number. */
   start: number;
   end: number;
 };
 
-/** How far before "from 3 to 5" or "up to 5" a verb of change is looked for. */
+/** How many tokens before "from 3 to 5" or "up to 5" a verb of change can be. */
 const CHANGE_DISTANCE = 8;
 
 const LIMITS: NumberHedge[] = ['at-most', 'below', 'at-least', 'above'];
 
-/** The hedge of a number that starts and ends at these tokens. `from`: the token where the last reading ended. */
+/** Reads the hedge of the number between two tokens. `from`: the token where the last reading ended. */
 export function readHedge(
   tokens: Token[],
   number: { start: number; end: number },
@@ -55,7 +55,7 @@ export function readHedge(
   return { hedge: limit ?? found[0] ?? null, approximate, start, end };
 }
 
-/** "увеличилось до 1000" is no limit: the word is the "to" of a change. */
+/** "увеличилось до 1000" is not a limit: the word is the "to" of a change. */
 function isChange(
   tokens: Token[],
   { value, start }: { value: NumberHedge; start: number },
@@ -64,11 +64,11 @@ function isChange(
   lexicon: Lexicon,
 ): boolean {
   if (value !== 'at-most' || end - start > 1 || !lexicon.to.values.has(tokens[start]?.key ?? '')) return false;
-  // "з 10 до 20": the number before it is where the change begins.
+  // "з 10 до 20": the number before the word is the start of the change.
   return (start === from && from > 0) || hasChangeBefore(tokens, start, lexicon);
 }
 
-/** Whether a verb of change is a little before a token, in the same sentence. */
+/** Whether a verb of change occurs shortly before a token in the same sentence. */
 export function hasChangeBefore(tokens: Token[], at: number, { change }: Lexicon): boolean {
   for (let before = at - 1; before >= 0 && at - before <= CHANGE_DISTANCE; before--) {
     const token = tokens[before] as Token;

@@ -1,4 +1,4 @@
-/** The words of a language for the number reader, ready to be looked up: CLDR's table and the hand-written lists. Pure. */
+/** The lexicon of the number reader for a language: CLDR's table and the hand-written lists, indexed. Pure. */
 import table from './cldr.json' with { type: 'json' };
 import { type Compounds, compoundsOf } from './compound.ts';
 import type { Separators } from './digits.ts';
@@ -18,12 +18,12 @@ import { joined, type Phrases, phrasesOf } from './phrases.ts';
 import type { NumberHedge } from './reading.ts';
 import { foldWord } from './tokens.ts';
 
-/** Languages with words like "d'", which are two with the word after them. */
+/** Languages with elided words like "d'", which are split from the next word. */
 const ELIDING = ['fr', 'it'];
 
 const LANGUAGES: Record<string, LanguageWords> = { en, de, fr, es, it, pt, nl, pl, uk, ru, be };
 
-/** Lists and records of words become phrases. */
+/** Indexes lists and records of words as phrases. */
 type Ready<Field> = Field extends string[]
   ? Phrases<true>
   : Field extends Record<string, infer Value extends number | string>
@@ -41,27 +41,27 @@ type Special =
   | 'scales';
 
 export type Lexicon = { [Field in Exclude<keyof LanguageWords, Special>]: Ready<LanguageWords[Field]> } & {
-  /** Null where the language is not known. */
+  /** Null if the language is unknown. */
   language: string | null;
   elides: boolean;
   separators: Separators;
   dateOrder: LanguageWords['dateOrder'];
-  /** 0 to 19, 20 to 90, 100 to 900, and numbers of one word up to 999,999 where the language writes such. */
+  /** 0 to 19, 20 to 90, 100 to 900, and one-word numbers up to 999,999 in languages that have them. */
   units: Phrases<number>;
   tens: Phrases<number>;
   hundreds: Phrases<number>;
   compounds: Compounds | null;
-  /** Powers of ten; null where languages disagree. */
+  /** Powers of ten; null if languages disagree. */
   scales: Phrases<number | null>;
-  /** Abbreviations of one or two letters, in their own case. */
+  /** Abbreviations of one or two letters; case-sensitive. */
   letters: Map<string, number | null>;
   hedges: Phrases<NumberHedge>;
   hedgesAfter: Phrases<NumberHedge>;
-  /** Words between a hedge and its number that change neither. */
+  /** Words between a hedge and its number that do not change the meaning. */
   fillers: Phrases<true>;
   change: string[];
   months: Phrases<number>;
-  /** The first words of all that a reading can begin with. */
+  /** The first words of all readings. */
   starters: Set<string>;
 };
 
@@ -87,7 +87,7 @@ const HEDGE_SIGNS: LanguageWords['hedgesAfter'] = {
   'at-least': ['≥', '>=', '> =', '⩾'],
 };
 
-/** No "the": "over the 5 days" and "unter den 300 Toten" have no hedge. */
+/** Excludes "the": "over the 5 days" and "unter den 300 Toten" have no hedge. */
 const FILLERS = [
   ...phrases('a | an | just | well | only | still | even | a total of | a combined | an average of | altogether'),
   ...phrases('einer | einem | eine | eines | sogar | noch | nur | insgesamt | zusammen | een | het | in totaal'),
@@ -100,13 +100,13 @@ const FILLERS = [
 
 const ready = new Map<string, Lexicon>();
 
-/** English has both orders of a date in digits. */
+/** English has both orders of day and month in digits. */
 const ENGLISH_ORDERS = new Map<string, LanguageWords['dateOrder']>([
   ['en-us', 'mdy'],
   ...['gb', 'ie', 'au', 'nz', 'in', 'za', 'sg'].map((region): [string, 'dmy'] => [`en-${region}`, 'dmy']),
 ]);
 
-/** The lexicon of a language tag; null, or a language that is none of the table's, has only what means the same everywhere. */
+/** The lexicon of a language tag. For null and unknown languages: only the words with the same meaning in all languages. */
 export function lexiconOf(tag: string | null): Lexicon {
   const lower = tag?.toLowerCase() ?? '';
   const primary = lower.split('-')[0] ?? '';
@@ -123,7 +123,7 @@ export function lexiconOf(tag: string | null): Lexicon {
   return lexicon;
 }
 
-/** Whether the words of a language tag's numbers are known. */
+/** Whether the number reader knows a language. */
 export const isKnownLanguage = (tag: string): boolean =>
   Object.hasOwn(LANGUAGES, tag.toLowerCase().split('-')[0] ?? '');
 
@@ -215,19 +215,19 @@ function buildLexicon(language: string, words: LanguageWords, region: string | u
   };
 }
 
-/** Abbreviations of one or two letters: in capitals they may mean something else. */
+/** Abbreviations of one or two letters, which may mean something else in capitals. */
 const isLetters = (word: string) => word.length <= 2;
 
 /**
- * In some regions the press writes the decimal sign of the language, and CLDR gives another: a Swiss "1.000" may be either.
- * In Spanish America the sign of CLDR is that of the press.
+ * Regions where the press uses another decimal sign than CLDR gives: a Swiss "1.000" is ambiguous. Spanish America is not
+ * included, because there the press follows CLDR.
  */
 function separatorsOf(own: Table, regional: Table): Separators {
   const decimal = (regional.decimal ?? own.decimal) as '.' | ',';
   return { decimal, mixed: regional.decimal !== undefined && (regional.group === "'" || regional.decimal === ',') };
 }
 
-/** What means the same in every language that has the word: scales, hedges, signs of percent and currencies' names. */
+/** Words with the same meaning in every language that has them: scales, hedges, percent signs and currency names. */
 function sharedLexicon(): Unstarted {
   const all = Object.entries(LANGUAGES).map(([language, words]) => buildLexicon(language, words, undefined));
   const none = { values: new Map(), longest: 0 };
@@ -258,7 +258,7 @@ function sharedLexicon(): Unstarted {
 const isPhrases = (value: unknown): value is Phrases<unknown> =>
   typeof value === 'object' && value !== null && 'longest' in value;
 
-/** Null where two languages give a word different values. */
+/** Null if two languages give a word different values. */
 function agree<Value>(values: Map<string, Value | null>, word: string, value: Value): void {
   const known = values.get(word);
   values.set(word, known === undefined || known === value ? value : null);
@@ -270,7 +270,7 @@ function mergeAll<Value>(all: Phrases<Value>[]): Phrases<Value | null> {
   return { values, longest: Math.max(...all.map(({ longest }) => longest)) };
 }
 
-/** Without what languages disagree on, and without short words, which mean something else in another language. */
+/** Removes words that languages disagree on, and short words, which may have another meaning elsewhere. */
 function longOnes<Value>({ values, longest }: Phrases<Value | null>): Phrases<Value> {
   const kept = [...values].filter(
     ([phrase, value]) => value !== null && (phrase.length > 3 || !/\p{L}/u.test(phrase)),

@@ -12,7 +12,7 @@ export type NumberWords = {
   article: boolean;
 };
 
-/** What is read so far: what is counted in thousands or more, and what goes on after that. */
+/** The state of the reader: the part in thousands or more, and the part below. */
 type State = { total: number; part: number; scale: number; words: number };
 
 export function readNumberWords(tokens: Token[], at: number, lexicon: Lexicon): NumberWords | undefined {
@@ -40,12 +40,12 @@ export function readNumberWords(tokens: Token[], at: number, lexicon: Lexicon): 
   if (value === 0 && !zero) return undefined;
   const decimals = readDecimals(tokens, end, lexicon);
   if (decimals) return { value: Number(`${value}.${decimals.digits}`), scale: 1, end: decimals.end, article: false };
-  // "two to three hundred" shares the hundred, as "zwei- bis dreitausend" does the thousand.
+  // "two to three hundred" shares the hundred, "zwei- bis dreitausend" the thousand.
   const round = [1000, 100].find((unit) => state.scale === 1 && value >= unit && value % unit === 0) ?? state.scale;
   return { value, scale: isMultiplied(tokens, end - 1, lexicon) ? round : state.scale, end, article: onlyArticle };
 }
 
-/** Whether a number ends in a hundred or a thousand, as a word of its own or a part of one. */
+/** Whether a number ends with a hundred or a thousand, as a separate word or inside one. */
 function isMultiplied(tokens: Token[], at: number, { hundred, compounds }: Lexicon): boolean {
   const key = tokens[at]?.key ?? '';
   return (
@@ -59,7 +59,7 @@ function hasWord(tokens: Token[], at: number, list: Lexicon['article']): boolean
   return token !== undefined && list.values.has(token.key);
 }
 
-/** Whether what follows "a" is a number: a hundred, a million, a dozen. */
+/** Whether a number follows "a": a hundred, a million, a dozen. */
 function opensNumber(tokens: Token[], at: number, lexicon: Lexicon): boolean {
   const token = tokens[at];
   if (token?.type !== 'word' || token.breaks) return false;
@@ -67,7 +67,7 @@ function opensNumber(tokens: Token[], at: number, lexicon: Lexicon): boolean {
   return [lexicon.hundred, lexicon.multiples, lexicon.scales].some(({ values }) => values.has(token.key));
 }
 
-/** The token after a hyphen or an "and" that joins two parts of a number; undefined where the number ends. */
+/** The token after a hyphen or an "and" inside a number; undefined if the number ends. */
 function skipJoiner(tokens: Token[], at: number, lexicon: Lexicon, state: State): number | undefined {
   const token = tokens[at];
   if (!token || (token.breaks && state.words > 0)) return undefined;
@@ -93,7 +93,7 @@ function fractionFollows(tokens: Token[], at: number, { fractions }: Lexicon): b
   return fractions.values.has(tokens[at + step]?.key ?? '');
 }
 
-/** Adds a word to the number; the token after it, or undefined where it does not go on with it. */
+/** Adds a word to the number. Returns the token after it, or undefined if the word does not continue the number. */
 function takeWord(tokens: Token[], at: number, lexicon: Lexicon, state: State): number | undefined {
   const token = tokens[at];
   if (token?.type !== 'word') return undefined;
@@ -143,7 +143,7 @@ function takeScale(tokens: Token[], at: number, lexicon: Lexicon, state: State):
   const match = matchAt(tokens, at, lexicon.scales);
   if (match?.value == null) return undefined;
   const { key } = tokens[at] as Token;
-  // Abbreviations follow digits only.
+  // Abbreviations only follow digits.
   if (key.length <= 3 && key !== 'mil') return undefined;
   const scale = 10 ** match.value;
   if (state.part === 0 && state.total === 0 && !lexicon.alone.values.has(key)) return undefined;
@@ -158,13 +158,13 @@ function takeScale(tokens: Token[], at: number, lexicon: Lexicon, state: State):
   return match.end;
 }
 
-/** "dix-sept" is one word of the list. */
+/** "dix-sept" is a single entry of the list. */
 function readHyphened(tokens: Token[], at: number, { units }: Lexicon): { value: number; end: number } | undefined {
   if (tokens[at + 1]?.text !== '-' || !tokens[at + 1]?.glued) return undefined;
   return matchAt(tokens, at, { values: units.values, longest: 3 });
 }
 
-/** Whether a number under twenty goes on: after a scale, a hundred, or tens ("two hundred", "twenty-five"). */
+/** Whether a number under twenty continues the number: after a scale, a hundred, or tens ("two hundred", "twenty-five"). */
 function joinsUnit({ total, part, words }: State, small: number, key: string, lexicon: Lexicon): boolean {
   if (words === 0 && part === 0) return true;
   if (small === 0 || (lexicon.article.values.has(key) && part === 0 && total === 0)) return false;
@@ -188,7 +188,7 @@ function readDecimals(tokens: Token[], at: number, lexicon: Lexicon): { digits: 
       }
       break;
     }
-    // "seventy-one" after the point is 71.
+    // After the point, "seventy-one" is 71.
     digits = /[1-9]0$/.test(digits) && value < 10 && value > 0 ? digits.slice(0, -1) + value : digits + value;
     end++;
   }

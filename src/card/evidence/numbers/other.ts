@@ -1,4 +1,4 @@
-/** Reads numbers that count nothing: ordinals, and names such as "T-90", "COVID-19", "24/7". Pure. */
+/** Reads numbers that are not quantities: ordinals, and names such as "T-90", "COVID-19", "24/7". Pure. */
 import { currencyAfter, currencyBefore } from './currency.ts';
 import type { Lexicon } from './lexicon.ts';
 import { matchAt } from './phrases.ts';
@@ -10,11 +10,11 @@ import { isQuantified } from './unit.ts';
 
 export type FoundOther = { type: OtherNumber['type']; start: number; end: number };
 
-/** Units of measurement right after digits: "10km". */
+/** Units of measurement directly after digits: "10km". */
 const UNITS =
   /^(?:[kmcd]?m|km|mi|ft|in|yd|nm|[kmcµ]?g|lbs?|oz|t|kt|[mcd]?l|gal|[kMGT]?W|[kMGT]?Wh|[kMG]?Hz|[kMGT]?B|[kMG]?bit|mph|kmh|kph|h|hr|hrs|min|mins|s|ms|sec|bpd|ha|mm|ppm|dB|K|V|kV|A|mAh|bar|mbar|hPa|кг|км|м|см|мм|г|т|л|мл|га|кВт|МВт|ГВт|год|хв|ч|мин|сек)$/;
 
-/** The number that counts nothing and begins at a token, or undefined. */
+/** Reads the ordinal or name at a token; undefined if there is none. */
 export function readOther(tokens: Token[], at: number, lexicon: Lexicon): FoundOther | undefined {
   const token = tokens[at];
   if (!token) return undefined;
@@ -24,7 +24,7 @@ export function readOther(tokens: Token[], at: number, lexicon: Lexicon): FoundO
   return readTime(tokens, at, lexicon) ?? readOrdinal(tokens, at, lexicon) ?? readCode(tokens, at, lexicon);
 }
 
-/** "T-90", "G7", "COVID-19": a word, and digits that belong to it. */
+/** "T-90", "G7", "COVID-19": a word with digits. */
 function readNamed(tokens: Token[], at: number, lexicon: Lexicon): FoundOther | undefined {
   const word = tokens[at] as Token;
   const dash = tokens[at + 1];
@@ -33,9 +33,9 @@ function readNamed(tokens: Token[], at: number, lexicon: Lexicon): FoundOther | 
   const digits = hasDash ? tokens[at + 2] : dash;
   if (digits?.type !== 'digits' || !digits.glued) return undefined;
   const currency = currencyBefore(tokens, at);
-  // "EUR-1.00" has a minus.
+  // "EUR-1.00" is a negative amount.
   if (currency && currency.end === at + 1 && (!hasDash || dash.text === '-')) return undefined;
-  // "mid-1990s" has a year, and "one-2" is none.
+  // "mid-1990s" contains a year. "one-2" is not a name.
   if (hasDash && /^(?:mid|pre|post|early|late|mi|debut|fin|meados)$/.test(word.key) && /^\d{4}$/.test(digits.text))
     return undefined;
   if (hasDash && (lexicon.units.values.has(word.key) || lexicon.tens.values.has(word.key))) return undefined;
@@ -43,7 +43,7 @@ function readNamed(tokens: Token[], at: number, lexicon: Lexicon): FoundOther | 
   return { type: 'name', start: at, end: clusterEnd(tokens, at) };
 }
 
-/** The token after everything that is written together. */
+/** The token after everything that is written without spaces. */
 function clusterEnd(tokens: Token[], at: number): number {
   let end = at + 1;
   for (;;) {
@@ -100,7 +100,7 @@ function readOrdinal(tokens: Token[], at: number, lexicon: Lexicon): FoundOther 
   return opens || isNamed || /^\p{Ll}/u.test(after.text) ? ordinal(at + 2) : undefined;
 }
 
-/** "3-1", "1111-2222-3333", "4x4", "5G": codes, scores and names that begin with digits. */
+/** "3-1", "1111-2222-3333", "4x4", "5G": codes, scores and names that start with digits. */
 function readCode(tokens: Token[], at: number, lexicon: Lexicon): FoundOther | undefined {
   const token = tokens[at] as Token;
   const next = tokens[at + 1];
@@ -111,10 +111,10 @@ function readCode(tokens: Token[], at: number, lexicon: Lexicon): FoundOther | u
     return { type: 'name', start: at, end: at + 1 };
   if (!next?.glued) return undefined;
   const name = (): FoundOther => ({ type: 'name', start: at, end: clusterEnd(tokens, at) });
-  // "100s" are hundreds, and "5s" seconds.
+  // "100s" means hundreds, "5s" seconds.
   const isPlural = next.text === 's' && /^1(?:0{2}|[0,]{3,})$/.test(token.text);
   if (next.type === 'word' && (isPlural || !belongsToNumber(tokens, at + 1, lexicon))) return name();
-  // "7-Eleven", and a height: 5'10"
+  // "7-Eleven", and a height such as 5'10"
   const after = tokens[at + 2];
   if (lexicon.language === 'en' && next.text === '-' && after?.glued && /^\p{Lu}\p{Ll}/u.test(after.text))
     return name();
@@ -133,7 +133,7 @@ function readCode(tokens: Token[], at: number, lexicon: Lexicon): FoundOther | u
   return undefined;
 }
 
-/** "1." or "1)" of a list, at the beginning of a paragraph. */
+/** "1." or "1)" of a list item, at the start of a paragraph. */
 function isListMark(tokens: Token[], at: number): boolean {
   const [token, point, after] = [tokens[at] as Token, tokens[at + 1], tokens[at + 2]];
   if (!(at === 0 || token.breaks) || !/^\d{1,2}$/.test(token.text) || !point?.glued || !/^[.)]$/.test(point.text))
@@ -141,7 +141,7 @@ function isListMark(tokens: Token[], at: number): boolean {
   return after?.type === 'word' && !after.glued && !after.breaks;
 }
 
-/** Whether letters right after digits are a scale, a unit, a currency or a number word. */
+/** Whether letters directly after digits are a scale, a unit, a currency or a number word. */
 function belongsToNumber(tokens: Token[], at: number, lexicon: Lexicon): boolean {
   const token = tokens[at] as Token;
   if (

@@ -1,7 +1,7 @@
-/** Phrases to be looked up in the tokens of a text. Pure. */
+/** Looks up phrases in the tokens of a text. Pure. */
 import { type Token, tokenise } from './tokens.ts';
 
-/** Phrases by the keys of their tokens, with spaces between. */
+/** Phrases by the keys of their tokens, separated by spaces. */
 export type Phrases<Value> = { values: Map<string, Value>; longest: number };
 
 export function phrasesOf<Value>(entries: [text: string, value: Value][], elides: boolean): Phrases<Value> {
@@ -20,7 +20,7 @@ export function joined<Value>(one: Phrases<Value>, other: Phrases<Value>): Phras
   return { values: new Map([...one.values, ...other.values]), longest: Math.max(one.longest, other.longest) };
 }
 
-/** The longest phrase that begins at a token: its value, and the token after it. A paragraph's end breaks it. */
+/** The longest phrase at a token: its value, and the token after it. Phrases do not cross paragraphs. */
 export function matchAt<Value>(
   tokens: Token[],
   at: number,
@@ -38,7 +38,7 @@ export function matchAt<Value>(
   return found;
 }
 
-/** The longest phrase that ends before a token, and starts at `from` or later: its value, and its first token. */
+/** The longest phrase before a token that starts at `from` or later: its value, and its first token. */
 export function matchBefore<Value>(
   tokens: Token[],
   end: number,

@@ -1,4 +1,4 @@
-/** Reads a quantity: a number or a range of two, with its unit and hedge. Pure. */
+/** Reads a quantity: a number or a range, with its unit and hedge. Pure. */
 import { readAmount } from './amount.ts';
 import type { NoCardinal } from './cardinal.ts';
 import { readHedge } from './hedge.ts';
@@ -8,10 +8,10 @@ import type { NumberHedge, Quantity } from './reading.ts';
 import { readClockWord } from './time.ts';
 import type { Token } from './tokens.ts';
 
-/** `end`: the token after it. */
+/** `end`: the token after the quantity. */
 export type ReadQuantity = { type: 'quantity'; reading: Quantity; end: number };
 
-/** The quantity that begins at a token, or what else is there. `from`: the token where the last reading ended. */
+/** Reads the quantity at a token. `from`: the token where the last reading ended. */
 export function readQuantity(
   tokens: Token[],
   at: number,
@@ -35,7 +35,7 @@ function toQuantity(tokens: Token[], span: Span, from: number, lexicon: Lexicon)
   const { low, high } = span;
   if (!Number.isFinite(low.value) || !Number.isFinite(high.value)) return { type: 'name', end: span.end };
   const { hedge: said, approximate, start, end } = readHedge(tokens, span, from, lexicon);
-  // "тысячи" after "более" is one thousand, and alone it is thousands.
+  // "тысячи" is one thousand after "более", but thousands on its own.
   const isOne =
     low.vague &&
     said !== null &&
@@ -52,7 +52,7 @@ function toQuantity(tokens: Token[], span: Span, from: number, lexicon: Lexicon)
     min: hedge === 'at-most' || hedge === 'below' ? null : min,
     max: hedge === 'at-least' || hedge === 'above' || vague ? null : max,
     hedge,
-    // "plus d'une centaine" is "more than a hundred".
+    // "plus d'une centaine" means "more than a hundred".
     approximate: approximate || vague || (said === null && (low.about || high.about)),
     scale: high.scale,
     unit: high.unit,

@@ -8,12 +8,12 @@ import { readOther } from './other.ts';
 import { matchAt } from './phrases.ts';
 import type { Token } from './tokens.ts';
 
-/** Two amounts, or one that is both. */
+/** Two amounts, or a single one as both. */
 export type Span = { type: 'span'; start: number; end: number; low: Amount; high: Amount };
 
 const DASH = /^[-‐‑‒–—−~]$/;
 
-/** An end of a range. A time is one of a time; a date or a name is none. */
+/** Whether a reading can be an end of a range. Times only range with times; dates and names never do. */
 function readEnd(tokens: Token[], at: number, lexicon: Lexicon, money: boolean): Amount | NoCardinal | undefined {
   if (!tokens[at] || readDate(tokens, at, lexicon)) return undefined;
   const other = readOther(tokens, at, lexicon);
@@ -42,7 +42,7 @@ export function readOpenedRange(tokens: Token[], at: number, lexicon: Lexicon): 
   return undefined;
 }
 
-/** Before the ends of a range: "tra il 10 e il 15%". */
+/** Before the end of a range: "tra il 10 e il 15%". */
 const ARTICLES = /^(?:the|el|los|las|les?|la|il|i|gli|l'|de|dem|den|die|os?|as)$/;
 
 /** "some" in "between some 3 and 5 million", "the" in "between the 3 and the 5". */
@@ -75,20 +75,20 @@ export function readRange(tokens: Token[], first: Amount, lexicon: Lexicon): Spa
   return span?.type === 'span' && isNext(span) ? span : undefined;
 }
 
-/** "from" of a change, where that of a range is another word. */
+/** "from" of a change, in languages where ranges use another word. */
 const FROM_OF_CHANGE = /^(?:з|із|зі|с|со|z|ze)$/;
 
-/** "rose 3 to 5"; "з 3 до 5" is from where to where something changes, and "від 3 до 5" a range. */
+/** "rose 3 to 5" is a change. So is "з 3 до 5", whereas "від 3 до 5" is a range. */
 function isChange(tokens: Token[], at: number, lexicon: Lexicon): boolean {
   return FROM_OF_CHANGE.test(tokens[at - 1]?.key ?? '') || hasChangeBefore(tokens, at, lexicon);
 }
 
 function readDashed(tokens: Token[], first: Amount, lexicon: Lexicon): Span | NoCardinal | undefined {
   const [dash, next] = [tokens[first.end] as Token, tokens[first.end + 1]];
-  // "7-Eleven" is no range.
+  // "7-Eleven" is not a range.
   if (!next || next.breaks || (first.digits !== null && next.type === 'word' && /^\p{Lu}\p{Ll}/u.test(next.text)))
     return undefined;
-  // "1000 -5000" has a sign; "80%-90%" and "3 – 5" have a dash.
+  // "1000 -5000" has a minus sign; "80%-90%" and "3 – 5" have a dash.
   if (dash.glued !== next.glued && !(dash.glued && /[–—]/.test(dash.text))) return undefined;
   const second = readEnd(tokens, first.end + 1, lexicon, isMoney(first));
   if (second?.type === 'time' && first.digits !== null) return second;
@@ -98,12 +98,12 @@ function readDashed(tokens: Token[], first: Amount, lexicon: Lexicon): Span | No
   return join(first, second, 'dash');
 }
 
-/** "five or six": only numbers that follow each other are one guess. */
+/** "five or six": an estimate only if the numbers are consecutive. */
 function isNext({ low, high }: Span): boolean {
   return high.value - low.value <= high.scale || high.value - low.value <= low.value / 2;
 }
 
-/** A range of two amounts; what only one of them has is shared. Undefined where it is no range: a score, a change. */
+/** A range of two amounts that share unit and scale. Undefined if it is not a range but a score or a change. */
 function join(first: Amount, second: Amount, by: 'dash' | 'words'): Span | NoCardinal | undefined {
   if (first.unit !== null && second.unit !== null && first.unit !== second.unit && !isSameMoney(first, second))
     return undefined;
@@ -120,7 +120,7 @@ function join(first: Amount, second: Amount, by: 'dash' | 'words'): Span | NoCar
 /** "$3bn–5bn dollars" names its currency twice. */
 const isSameMoney = (first: Amount, second: Amount) => first.unit === '$' && /^[A-Z]{3}$/.test(second.unit ?? '');
 
-/** The lower end with the scale of the upper: "2-3 million", and "10-12,000", where only thousands make sense. */
+/** Applies the scale of the upper end to the lower: "2-3 million", and "10-12,000" if it only makes sense in thousands. */
 function shareScale(first: Amount, second: Amount, by: 'dash' | 'words'): Amount | 'unclear' {
   if (first.scale > 1 || first.value < 0) return first;
   if (second.scale > 1) {
@@ -134,12 +134,12 @@ function shareScale(first: Amount, second: Amount, by: 'dash' | 'words'): Amount
   return by === 'dash' ? { ...first, value: thousands } : 'unclear';
 }
 
-/** Words between the two numbers of a change, besides those of a range: "von 3 auf 5 Prozent". */
+/** Words between the two numbers of a change, in addition to those of a range: "von 3 auf 5 Prozent". */
 const CHANGE_TO = /^(?:auf|naar|na|para)$/;
-/** "from 500 to 2 million" does not mean 500 million: so many times the second number is too much. */
+/** The maximum factor of a shared scale: "from 500 to 2 million" does not mean 500 million. */
 const MAX_TIMES = 20;
 
-/** The first number of a change with the scale and unit that only the second has: "from 10 to 20 million". */
+/** The first number of a change with the scale and unit of the second: "from 10 to 20 million". */
 export function shareChange(tokens: Token[], first: Amount, lexicon: Lexicon): Amount {
   if (first.digits === null || first.unit !== null || first.start === 0) return first;
   const before = tokens[first.start - 1] as Token;

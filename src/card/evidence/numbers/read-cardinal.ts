@@ -1,4 +1,4 @@
-/** Reads a number with its scale and fraction, without sign, unit and hedge: "1.5 million", "two thirds", "12½". Pure. */
+/** Reads a number with its scale and fraction, but without sign, unit and hedge: "1.5 million", "two thirds", "12½". Pure. */
 import { type Cardinal, cardinal, type NoCardinal } from './cardinal.ts';
 import { readDigits } from './digits.ts';
 import { FRACTION_SIGNS, readDenominator, readEvery, readOutOf, readPart, readSlash } from './fraction.ts';
@@ -49,7 +49,8 @@ function readDigital(tokens: Token[], at: number, lexicon: Lexicon, options: Opt
   const next = tokens[at + 1];
   if (read.type === 'unclear') return { ...read, end: scaleEnd(tokens, at + 1, lexicon) };
   if (read.type !== 'number') return { type: read.type, end: at + 1 };
-  if (next?.glued && RAISED.test(next.text)) return { type: 'unclear', end: at + 2, because: 'a raised digit follows' };
+  if (next?.glued && RAISED.test(next.text))
+    return { type: 'unclear', end: at + 2, because: 'it is followed by a raised digit' };
   const value = Number(read.plain);
   const isPlain = /^\d+$/.test(text);
 
@@ -75,7 +76,7 @@ function scaleEnd(tokens: Token[], at: number, lexicon: Lexicon): number {
   return readScale(tokens, at, lexicon, { money: true, decimal: true })?.end ?? at;
 }
 
-/** A number with what multiplies it and is added to it. */
+/** Reads a number with its multipliers and addends. */
 function withScale(
   tokens: Token[],
   number: number,
@@ -136,7 +137,7 @@ function moneyFollows(tokens: Token[], at: number): boolean {
   return /^[€$£¥₴₽₹]$/.test(tokens[at]?.text ?? '');
 }
 
-/** "200 thousand" of "1 million 200 thousand" */
+/** Reads "200 thousand" in "1 million 200 thousand". */
 function readRest(
   tokens: Token[],
   at: number,
@@ -152,7 +153,7 @@ function readRest(
   const hundred = lexicon.hundred.values.has(tokens[end]?.key ?? '');
   if (lower?.power != null) [value, end] = [value * 10 ** lower.power, lower.end];
   else if (hundred) [value, end] = [value * 100, end + 1];
-  // Without a scale of its own, it may begin something else; "12 mil 500" is one number in Spanish and Portuguese.
+  // Without its own scale, the number may begin something else. "12 mil 500" is one number in Spanish and Portuguese.
   else if (!/^(?:es|pt)$/.test(lexicon.language ?? '') || scale !== 1000 || !/^[1-9]\d\d$/.test(token.text))
     return undefined;
   return value < scale ? { value, end } : undefined;
@@ -186,7 +187,7 @@ function readWorded(
     if (parts) return parts;
   }
   if (read.article || isPronoun(tokens, at, end, lexicon)) return undefined;
-  // "nineteen eighty-four" is a year, or a name.
+  // "nineteen eighty-four" is a year or a name.
   const rest = value >= 18 && value <= 20 && !tokens[end]?.breaks ? readNumberWords(tokens, end, lexicon) : undefined;
   if (rest && rest.value >= 10 && rest.value < 100) return { type: 'name', end: rest.end };
   // "twenty-first" is an ordinal.
@@ -200,7 +201,7 @@ function readWorded(
   return { ...scaled, scale: Math.max(read.scale, scaled.scale) };
 }
 
-/** Whether "one" stands for a thing or a person: "the long one", "one could say". */
+/** Whether "one" refers to a thing or a person: "the long one", "one could say". */
 function isPronoun(tokens: Token[], at: number, end: number, { language }: Lexicon): boolean {
   if (language !== 'en' || end > at + 1 || tokens[at]?.key !== 'one') return false;
   const [before, after] = [tokens[at - 1], tokens[end]];
@@ -217,6 +218,6 @@ function isPronoun(tokens: Token[], at: number, end: number, { language }: Lexic
   );
 }
 
-/** Before "one" that is a number at the end of a clause. */
+/** Words before a "one" that is a number at the end of a clause. */
 const COUNTED =
   /^(?:about|around|by|exactly|fewer|for|from|just|kill|killed|killing|least|left|lost|minus|most|negative|nearly|number|only|over|than|to|under|wounded|wounding|injured|injuring|is|was|and|or|of|zero)$/;

@@ -1,4 +1,4 @@
-/** Reads every number that a text names: quantities, dates, times, ordinals and names. Pure. Linear in the length of the text. */
+/** Reads all numbers in a text: quantities, dates, times, ordinals and names. Pure. Linear in the length of the text. */
 
 import { readCompound } from './compound.ts';
 import { readDate } from './date.ts';
@@ -10,8 +10,8 @@ import type { NumberReading } from './reading.ts';
 import { type Token, tokenise } from './tokens.ts';
 
 /**
- * The readings in the order of the text; none overlaps another. Where the language is null or not one that the reader knows,
- * what is written alike in all of them is read, and the rest is `unclear`.
+ * Returns the readings in order, without overlaps. If the language is null or unknown, only notations that all languages share
+ * are read; the rest is `unclear`.
  */
 export function readNumbers(text: string, language: string | null): NumberReading[] {
   const lexicon = lexiconOf(language);
@@ -52,13 +52,13 @@ function readAt(
   return { readings: [{ type: found.type, ...span(at, found.end) }], end: found.end };
 }
 
-/** Whether a reading can begin with a word: most words of a text are nothing to look at. */
+/** Whether a reading can begin with a word. Excludes most words of a text early. */
 function canStart({ key, text }: Token, next: Token | undefined, { starters, compounds }: Lexicon): boolean {
   if (starters.has(key) || next?.glued || next?.type === 'digits' || next?.text === '$') return true;
   return /^\p{Lu}{2}/u.test(text) || (compounds !== null && readCompound(key, compounds) !== undefined);
 }
 
-/** "22,24,26": a number each. */
+/** "22,24,26": several numbers. */
 function readList({ text, start }: Token): NumberReading[] {
   return [...text.matchAll(/\d+(?:\.\d+)?/g)].map(({ 0: digits, index }) => {
     const bound = { value: Number(digits), open: false };

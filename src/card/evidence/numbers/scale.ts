@@ -1,4 +1,4 @@
-/** Reads what multiplies a number: "million", "Mrd.", "k". Pure. */
+/** Reads the scale of a number: "million", "Mrd.", "k". Pure. */
 import type { Lexicon } from './lexicon.ts';
 import { matchAt } from './phrases.ts';
 import type { Token } from './tokens.ts';
@@ -6,14 +6,14 @@ import type { Token } from './tokens.ts';
 export type ReadScale = { power: number; end: number } | { power: null; end: number; because: string };
 
 type Around = {
-  /** Whether the number is an amount of money, or has a decimal sign: letters are then no unit of measurement. */
+  /** Whether the number is money or has a decimal sign. Letters after it are then not a unit of measurement. */
   money: boolean;
   decimal: boolean;
 };
 
-/** Letters that alone are a scale only right after digits, because they begin other words and names. */
+/** Letters that are a scale only directly after digits, because other words and names begin with them. */
 const NEEDS_MONEY = ['b', 't', 'm'];
-/** After "100m", where it is a length. */
+/** Words after "100m" that make it a length. */
 const METRES =
   /^(?:away|from|above|below|under|long|high|tall|wide|deep|race|races|sprint|final|hurdles|relay|freestyle|butterfly|backstroke|breaststroke|dash|title|gold|record|x|by|to|and|or|of|in|at|on|off|down|up|out|back|further|altitude|depth|resolution|radius|event|heat|runner|champion)$/;
 
@@ -30,12 +30,12 @@ const ADJECTIVES: [stem: string, power: number][] = [
   ['miliardow', 9],
 ];
 
-/** The scale at a token that follows a number, or undefined. */
+/** Reads the scale after a number; undefined if there is none. */
 export function readScale(tokens: Token[], at: number, lexicon: Lexicon, around: Around): ReadScale | undefined {
   const token = tokens[at];
   if (!token || token.breaks) return undefined;
   if (token.text === '-' && token.glued) {
-    // "2-million": a whole word only; "300-тысячная" is an adjective of it.
+    // "2-million" has a whole scale word; "300-тысячная" is an adjective.
     const word = tokens[at + 1];
     const adjective = word?.glued ? ADJECTIVES.find(([stem]) => word.key.startsWith(stem)) : undefined;
     if (adjective) return { power: adjective[1], end: at + 2 };
@@ -55,7 +55,7 @@ export function readScale(tokens: Token[], at: number, lexicon: Lexicon, around:
 
 function toScale(power: number | null, end: number, word = ''): ReadScale {
   if (power !== null) return { power, end };
-  return { power, end, because: `“${word}” is a different scale in different languages` };
+  return { power, end, because: `“${word}” has different values in different languages` };
 }
 
 function readLetters(
@@ -80,14 +80,14 @@ function readLetters(
   // "221B Baker Street" is an address.
   if (text === 'B' && !money && !decimal && next?.type === 'word' && /^\p{Lu}\p{Ll}/u.test(next.text)) return undefined;
   if (text === 'm' && !money) {
-    // "1.5m-2m people": what the second counts.
+    // "1.5m-2m people": the unit follows the second number.
     const isRange =
       /^[-–—]$/.test(next?.text ?? '') && tokens[at + 2]?.type === 'digits' && tokens[at + 3]?.text === 'm';
     if (isRange) return readLetters(tokens, at + 3, power, { money, decimal }) && toScale(power, at + 1, text);
     if (!glued) return undefined;
     if (next && !next.glued && next.type === 'word' && /^\p{Ll}/u.test(next.text) && !METRES.test(next.key))
       return toScale(power, at + 1, text);
-    // Alone in a text, as a figure is: what it counts is said elsewhere.
+    // In a figure's text, the unit is a separate field.
     if (!next && at <= 2) return toScale(power, at + 1, text);
     return { power: null, end: at + 1, because: '“m” can be a million or metres' };
   }

@@ -5,7 +5,7 @@ import { matchAt } from './phrases.ts';
 import type { Token } from './tokens.ts';
 import { isQuantified } from './unit.ts';
 
-/** A name where it has the form of a time, and cannot be one: "4:1". */
+/** A name in the form of a time that cannot be one: "4:1". */
 type FoundTime = { type: 'time' | 'name'; start: number; end: number };
 
 const isClock = (hours: string | undefined, minutes: string | undefined) =>
@@ -74,12 +74,12 @@ export function readTime(tokens: Token[], at: number, lexicon: Lexicon): FoundTi
 
 const DURATION = /^(?:h|hrs|hours?|heures?|horas?|ore|часов|часа|час|ч|год|гадзіны?)$/;
 
-/** The token after a word that makes the number before it a time: "p.m.", "Uhr". "24 hours" is none. */
+/** The token after a word that makes the preceding number a time: "p.m.", "Uhr". "24 hours" is a duration. */
 export function readClockWord(tokens: Token[], at: number, lexicon: Lexicon): number | undefined {
   return DURATION.test(tokens[at]?.key ?? '') ? undefined : timeWordEnd(tokens, at, lexicon);
 }
 
-/** "p.m.", "Uhr" after a number; undefined where none is there. */
+/** Reads "p.m." or "Uhr" after a number; undefined if there is none. */
 function timeWordEnd(tokens: Token[], at: number, lexicon: Lexicon): number | undefined {
   const token = tokens[at];
   if (!token || token.breaks || (/^[ap]$/.test(token.key) && tokens[at + 1]?.text !== '.')) return undefined;

@@ -1,16 +1,16 @@
-/** Splits a text into words, numbers in digits, and signs. Pure. Linear in the length of the text. */
+/** Splits a text into words, numbers and signs. Pure. Linear in the length of the text. */
 
 export type Token = {
   /** `name`: an address, a telephone number or a handle. */
   type: 'digits' | 'word' | 'sign' | 'name';
   text: string;
-  /** For comparing: without case, accents and typographic apostrophes. */
+  /** The comparison key: no case, accents or typographic apostrophes. */
   key: string;
   start: number;
   end: number;
-  /** Whether no white space is before it. */
+  /** Whether the token directly follows the previous one. */
   glued: boolean;
-  /** Whether a paragraph begins with it. */
+  /** Whether the token starts a paragraph. */
   breaks: boolean;
 };
 
@@ -23,7 +23,7 @@ const TELEPHONE =
   '\\+\\d{1,3}(?:[ \\u00a0./()-]{1,2}\\d+){2,8}|(?:\\b\\d )?\\(\\d{2,5}\\) ?\\d{2,4}(?:[ -]\\d{2,5})+|\\b0\\d{1,4}(?: \\d{2,4}){2,5}(?!\\d)';
 const TOKENS = {
   whole: "[\\p{L}\\p{M}]+(?:['’ʼ][\\p{L}\\p{M}]+)*",
-  /** French and Italian leave out a vowel before another: "d'environ" is two words. */
+  /** French and Italian elide a vowel before another: "d'environ" is two words. */
   elided: "[\\p{L}\\p{M}]+['’ʼ]?",
 };
 const PATTERNS = Object.fromEntries(
@@ -44,7 +44,7 @@ export function tokenise(text: string, elides: boolean): Token[] {
     const [whole, name, digits, word] = match;
     const start = match.index;
     if (name?.startsWith('+') && name.replace(/\D/g, '').length < MIN_TELEPHONE_DIGITS) {
-      // Not a telephone number: the sign is a token of its own.
+      // Not a telephone number: the sign is a separate token.
       tokens.push(token('sign', '+', start, text, end));
       end = start + 1;
       pattern.lastIndex = end;
@@ -63,7 +63,7 @@ function token(type: Token['type'], text: string, start: number, whole: string, 
   return { type, text, key: type === 'word' ? foldWord(text) : text, start, end: start + text.length, glued, breaks };
 }
 
-/** A word for comparing. */
+/** Folds a word for comparison. */
 export function foldWord(word: string): string {
   return word.toLowerCase().normalize('NFD').replace(/\p{M}/gu, '').replace(/ß/g, 'ss').replace(/[’ʼ]/g, "'");
 }

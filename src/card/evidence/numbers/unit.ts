@@ -1,4 +1,4 @@
-/** Reads what a number is an amount of: percent, degrees; and whether a unit or a scale follows. Pure. */
+/** Reads the unit of a number (percent, degrees), and whether a unit or a scale follows. Pure. */
 import { currencyAfter } from './currency.ts';
 import type { Lexicon } from './lexicon.ts';
 import { matchAt } from './phrases.ts';
@@ -34,7 +34,7 @@ export function readDegree(tokens: Token[], at: number): { unit: string; end: nu
   return token?.text === '°' ? { unit: '°', end: at + 1 } : undefined;
 }
 
-/** Whether a percent sign, a currency or a scale is at a token. */
+/** Whether a token is a percent sign, a currency or a scale. */
 export function isQuantified(tokens: Token[], at: number, lexicon: Lexicon): boolean {
   const token = tokens[at];
   if (!token || token.breaks) return false;

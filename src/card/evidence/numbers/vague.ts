@@ -1,4 +1,4 @@
-/** Reads words that give the size of a number: "tens of thousands", "several hundred", "une dizaine". Pure. */
+/** Reads words that give only the magnitude of a number: "tens of thousands", "several hundred", "une dizaine". Pure. */
 import { type Cardinal, cardinal } from './cardinal.ts';
 import { readWhole } from './fraction.ts';
 import type { Lexicon } from './lexicon.ts';

@@ -1,10 +1,10 @@
-/** Whether four digits are a year, or the number of something. Pure. */
+/** Decides whether four digits are a year or a quantity. Pure. */
 import type { Lexicon } from './lexicon.ts';
 import { matchAt, matchBefore } from './phrases.ts';
 import { readScale } from './scale.ts';
 import type { Token } from './tokens.ts';
 
-/** Before a year only, or before a number of things with a noun after it, and a round one. */
+/** Words before a year, or before a round number with a noun after it. */
 const STRONG = new Set(
   (
     'in since by during year years fy early late mid pre post winter spring summer autumn season im seit jahr jahre jahres jahren anfang mitte ende winter sommer ' +
@@ -12,7 +12,7 @@ const STRONG = new Set(
     'nel dal del anno anni inizio meta estate inverno em sinds jaar jaren begin eind rok roku rokiem latach lata'
   ).split(' '),
 );
-/** Words that are no noun after a number. */
+/** Words that are not a noun after a number. */
 const FUNCTION = new Set(
   (
     'and or but was is are were has had have as its this that when while which who with by to in on at of from for the a an after before because than then it he she they we until und oder ' +
@@ -32,7 +32,7 @@ const PLURAL: Record<string, RegExp> = {
 };
 const ANY_WORD = /^\p{Ll}{3,}$/u;
 
-/** @param at a token of four digits. */
+/** @param at the token with four digits. */
 export function isYear(tokens: Token[], at: number, lexicon: Lexicon): boolean {
   const token = tokens[at] as Token;
   const year = Number(token.text);

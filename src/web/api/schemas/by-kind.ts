@@ -1,4 +1,4 @@
-/** What a card's document has by its kind: the kind's own fields, and null in place of those that only other kinds have. */
+/** The kind-specific part of a card's document: the fields of its kind, and null for the fields of other kinds. */
 import { z } from '@hono/zod-openapi';
 import type { QuotedCard } from '../../../card/card.ts';
 import {
@@ -11,17 +11,17 @@ import {
   specOf,
 } from '../../../card/kind.ts';
 
-/** `nullable()` would make null of every mention of a named schema in the API's document. */
+/** Unlike `nullable()`, does not make every reference to a named schema nullable in the API document. */
 export const orNull = <Schema extends z.ZodType>(schema: Schema) => z.union([schema, z.null()]);
 
-/** A schema of card/ under a name. It is copied: `openapi` exists only in what is made after this module is loaded. */
+/** Names a schema of card/. Copies it, because `openapi` only exists on schemas created after this module is loaded. */
 export function namedSchema(name: string, { shape, description }: z.ZodObject): z.ZodObject {
   return z.strictObject(shape).openapi(name, { description });
 }
 
 export const capitalise = (name: string) => name.charAt(0).toUpperCase() + name.slice(1);
 
-/** Those that are objects are named schemas. */
+/** Objects become named schemas. */
 const PART_SCHEMAS = Object.entries<{ schema: z.ZodType }>(PARTS).map(
   ([name, { schema }]) =>
     [name, schema instanceof z.ZodObject ? namedSchema(capitalise(name), schema) : schema] as const,
@@ -32,19 +32,19 @@ type PartShape<K extends Kind> = {
   [Part in keyof Parts]: Part extends PartOf<K> ? Parts[Part]['schema'] : z.ZodNull;
 };
 
-/** The fields that only some kinds have. */
+/** The kind-specific fields. */
 export function partShape<K extends Kind>(kind: K): PartShape<K> {
   const own = specOf({ kind }).document;
   const fields = PART_SCHEMAS.map(([name, schema]) => [name, name in own ? schema : z.null()]);
   return Object.fromEntries(fields) as PartShape<K>;
 }
 
-/** A field that every card has that quotes a source. */
+/** A field that only quoted kinds have. */
 export function ofQuoted<K extends Kind, Schema extends z.ZodType>(kind: K, schema: Schema) {
   return (isQuotedKind(kind) ? schema : z.null()) as K extends QuotedKind ? Schema : z.ZodNull;
 }
 
-/** The date that a card is about: null where it is not known, except in a kind that needs it. */
+/** The date that a card is about. Nullable unless the kind requires it. */
 export function asOfSchema<K extends Kind, Fact extends z.ZodType>(kind: K, fact: Fact) {
   const { asOf } = isQuotedKind(kind) ? quotedSpecOf({ kind }).fields : {};
   const schema = asOf?.safeParse(null).success ? orNull(fact) : fact;

@@ -1,7 +1,8 @@
-/** The documents of cards, of their sources, and of what the watch found. What is absent in the catalogue is null here. */
+/** The documents of cards, sources and the watch. Values that are absent in the catalogue are null. */
 import { z } from '@hono/zod-openapi';
 import { STEP_KINDS, StepKindSchema } from '../../../card/attribution.ts';
 import { CslItem } from '../../../card/csl.ts';
+import { Day } from '../../../card/date.ts';
 import { CHECKS, Outcome } from '../../../card/evidence/checks/findings.ts';
 import { LockEntry } from '../../../card/evidence/lock.ts';
 import { BlockType } from '../../../card/evidence/place.ts';
@@ -10,7 +11,7 @@ import { KINDS, type Kind } from '../../../card/kind.ts';
 import { cardFields, Quote, quotedFields } from '../../../card/kinds/fields.ts';
 import { RELATION_MEANINGS, RELATIONS } from '../../../card/related.ts';
 import { MAX_SENTENCE_CHARACTERS } from '../../../card/sentence.ts';
-import { DatedFact, Day, Id, Language, Source } from '../../../card/source.ts';
+import { DatedFact, Id, Language, Source } from '../../../card/source.ts';
 import { SPEAKER_TYPES, Speaker } from '../../../card/speaker.ts';
 import { WATCH_STATES } from '../../../card/watch.ts';
 import { SIZE_NAMES, THEME_NAMES } from '../../../render/variant.ts';
@@ -24,16 +25,13 @@ export const DateDocument = z.strictObject({ ...dated, reason: reason.unwrap().n
 
 const { published: _published, translated: translatedSource, archived, corrections, note, ...record } = Source.shape;
 
-/** A copy in an archive; the day is null where it is not known. */
-const ArchivedDocument = z.strictObject({
-  url: archived.unwrap().unwrap().shape.url,
-  date: Day.nullable(),
-});
+/** An archived copy. The day is null if unknown. */
+const ArchivedDocument = z.strictObject({ url: z.url(), date: Day.nullable() }).openapi('ArchivedCopy');
 
 const sourceShape = {
   ...record,
   published: DateDocument.openapi({ description: 'When the text was published.' }),
-  archived: ArchivedDocument.nullable().openapi({ description: archived.description }),
+  archived: z.array(ArchivedDocument).openapi({ description: archived.description }),
   translated: translatedSource.unwrap().nullable().openapi({ description: translatedSource.description }),
   corrections: z
     .array(z.strictObject({ date: Day, text: z.string(), url: z.url().nullable() }).openapi('SourceCorrection'))
@@ -47,27 +45,26 @@ export const SourceDocument = z
 export type SourceDocument = z.infer<typeof SourceDocument>;
 
 export const SourceWithCards = z
-  .strictObject({ ...sourceShape, cards: z.array(Id).openapi({ description: 'The ids of the cards taken from it.' }) })
-  .openapi('SourceWithCards', { description: 'A source, and every card taken from it.' });
+  .strictObject({ ...sourceShape, cards: z.array(Id).openapi({ description: 'The ids of its cards.' }) })
+  .openapi('SourceWithCards', { description: 'A source with all its cards.' });
 
 export const SourceList = z
   .strictObject({ sources: z.array(SourceDocument), total: z.int().min(0) })
   .openapi('SourceList');
 
-/** How a card's quote fares on the page of its source. */
+/** The state of a card's quote on its source page. */
 export const CardWatch = z
   .strictObject({
     state: z.enum(WATCH_STATES).openapi({
       description:
-        'present: the words stand where they stood. moved: they stand elsewhere, or the page has another address for good. changed: only similar words stand there. gone: the page is not there, or the words are not. unreachable: the page cannot be read. paywalled: it is not open to programs, or shows a part without the words.',
+        'present: the words occur in the same context. moved: the words occur elsewhere, or the page has a new permanent address. changed: only similar words occur. gone: the page or the words no longer exist. unreachable: the page cannot be read. paywalled: the page blocks programs, or shows only a part without the words.',
     }),
-    since: Day.meta({ description: 'The first of the days in a row that it was seen so.' }),
+    since: Day.meta({ description: 'The first day of the current state.' }),
     lastLooked: Day,
-    score: z.number().min(0).max(1).nullable().openapi({ description: 'Of changed, how similar the words are.' }),
+    score: z.number().min(0).max(1).nullable().openapi({ description: 'For changed: the similarity of the words.' }),
   })
   .openapi('Watch', {
-    description:
-      'What the watch finds on the page of the source, which it reads at most once a day. It changes after three equal results on different days.',
+    description: 'The result of checks of the source page, at most once a day. It changes after three equal results.',
   });
 
 const SourceWatch = z
@@ -75,12 +72,18 @@ const SourceWatch = z
     id: Id,
     url: z.url(),
     lastLooked: Day.nullable(),
-    outcome: z.enum(OUTCOMES).nullable().openapi({ description: 'How the last look went; null before the first.' }),
-    movedTo: z.url().nullable().openapi({ description: 'Where the page is now, where it redirects there for good.' }),
+    outcome: z
+      .enum(OUTCOMES)
+      .nullable()
+      .openapi({ description: 'The result of the last check; null before the first check.' }),
+    movedTo: z.url().nullable().openapi({ description: 'The new address, if the page redirects permanently.' }),
+    skippedUntil: Day.nullable().openapi({
+      description: 'The page is not read before this day, because reading it stopped the program; null otherwise.',
+    }),
     history: z
       .strictObject({ from: Day, marks: z.string().max(HISTORY_DAYS) })
       .nullable()
-      .openapi({ description: `A letter a day, from a day on: ${LETTERS_MEAN.join(', ')}.` }),
+      .openapi({ description: `One letter per day, starting at from: ${LETTERS_MEAN.join(', ')}.` }),
     cards: z.array(z.strictObject({ id: Id, watch: z.union([CardWatch, z.null()]) })),
   })
   .openapi('SourceWatch');
@@ -90,7 +93,7 @@ export const WatchDocument = z
     watch: z
       .strictObject({ lastLooked: Day, sources: z.array(SourceWatch), total: z.int().min(0) })
       .nullable()
-      .openapi({ description: 'null where nobody watches the sources, or nobody has looked yet.' }),
+      .openapi({ description: 'null if the watch is disabled or has no results yet.' }),
   })
   .openapi('WatchList');
 
@@ -112,10 +115,12 @@ const QuoteDocument = z
     translated: translated.unwrap().nullable().openapi({ description: translated.description }),
     translation: translation.unwrap().nullable().openapi({ description: translation.description }),
   })
-  .openapi('Quote', { description: "The source's own words: a TextQuoteSelector of the Web Annotation Data Model." });
+  .openapi('Quote', {
+    description: 'The words of the source, as a TextQuoteSelector of the Web Annotation Data Model.',
+  });
 
 const CheckDocument = z.strictObject(Outcome.shape).openapi('Check', {
-  description: `What a program found of one thing that the card says. confirmed: the source says so. not checkable: the program cannot decide. accepted: the program has a doubt, and an editor answers it. ${Object.entries(
+  description: `The result of one check of the card against its source. confirmed: they agree. not checkable: the program cannot decide. accepted: the check gave a warning, and an editor accepted it with a reason. ${Object.entries(
     CHECKS,
   )
     .map(([name, meaning]) => `${name}: ${meaning}`)
@@ -128,33 +133,38 @@ const EvidenceDocument = z
     checkedAt: Day,
     snapshot: evidence.snapshot,
     block: BlockType.nullable().openapi({
-      description: 'What the quote begins in; null where that is not known, as in a captured plain text.',
+      description: 'The block in which the quote begins; null if unknown, for example in plain text.',
     }),
     beginsSentence: z.boolean().nullable().openapi({
-      description: 'Whether the quote begins where a sentence of the source begins; null where that is not known.',
+      description: 'Whether the quote begins at the start of a sentence; null if unknown.',
     }),
-    endsSentence: z.boolean().nullable().openapi({ description: 'Likewise, whether it ends where one ends.' }),
+    endsSentence: z
+      .boolean()
+      .nullable()
+      .openapi({ description: 'Whether the quote ends at the end of a sentence; null if unknown.' }),
     checks: z.union([z.array(CheckDocument), z.null()]).openapi({
-      description: 'What the checks of the meaning found; null where they have not judged the card as it is.',
+      description: 'The results of the meaning checks; null if they have not run on the card in its current form.',
     }),
-    watch: z.union([CardWatch, z.null()]).openapi({ description: 'null where nobody watches the source, or not yet.' }),
+    watch: z
+      .union([CardWatch, z.null()])
+      .openapi({ description: 'null if the source is not watched, or has not been checked yet.' }),
   })
   .openapi('Evidence', {
     description:
-      'How, when and in which text (identified by its SHA-256) a program found the quote. normalised: the same words with other spaces, quotation marks, dashes or invisible characters.',
+      'How, when and in which text (identified by its SHA-256) a program found the quote. normalised: the same words with different spaces, quotation marks, dashes or invisible characters.',
   });
 
 const TranslationDocument = z
   .strictObject({
     from: Language.nullable(),
     by: z.string().nullable(),
-    machine: z.boolean().openapi({ description: 'Whether a program is known to have translated them.' }),
+    machine: z.boolean().openapi({ description: 'Whether it is known to be a machine translation.' }),
     text: z.string().nullable().openapi({
-      description: "The words in the card's language; null where the quote itself is in it.",
+      description: "The words in the card's language; null if the quote is in that language.",
     }),
   })
   .openapi('Translation', {
-    description: 'How the words that the card shows were translated; null where they are not known to be.',
+    description: 'The translation of the words on the card; null if they are not known to be translated.',
   });
 
 const SupportDocument = z
@@ -165,18 +175,21 @@ const SupportDocument = z
     evidence: orNull(EvidenceDocument),
     link: z.url().openapi({ description: 'The passage in its source.' }),
   })
-  .openapi('Support', { description: 'A further quote that the claim rests on.' });
+  .openapi('Support', { description: 'A further quote that supports the claim.' });
 
 const RelationDocument = z
   .strictObject({
     type: z.enum(RELATIONS).openapi({ description: RELATION_MEANINGS }),
     card: Id,
-    sentence: z.string().nullable().openapi({ description: 'What the other card says; null in a published revision.' }),
+    sentence: z
+      .string()
+      .nullable()
+      .openapi({ description: 'The sentence of the other card; null in an earlier revision.' }),
     page: z.url(),
   })
   .openapi('Relation');
 
-/** A recorded value in a document: never left out, and a date in the form that all dates have. */
+/** The schema of a recorded value in a document: required, with dates in the common format. */
 type Recorded<Schema> = Schema extends z.ZodOptional<infer Inner> | z.ZodNullable<infer Inner>
   ? Recorded<Inner>
   : Schema extends typeof DatedFact
@@ -190,7 +203,7 @@ function recordedSchema(schema: z.ZodType): z.ZodType {
   return schema === DatedFact ? DateDocument : schema;
 }
 
-/** The fields of what was recorded, each null where it was not. */
+/** The fields of a record, all nullable. */
 function recordedShape<Shape extends z.ZodRawShape>(shape: Shape): RecordedShape<Shape> {
   const fields = Object.entries(shape).map(([name, field]) => {
     const schema = recordedSchema(field as z.ZodType);
@@ -209,16 +222,16 @@ const EarlierDocument = z
   .openapi('Earlier', { description: Earlier.description });
 export type EarlierDocument = z.infer<typeof EarlierDocument>;
 
-/** An entry of a card's history: one shape for all types, so that a program need not ask which it is. */
+/** A history entry. All types have the same shape, so that programs need not distinguish them. */
 export const HistoryDocument = z
   .strictObject({
     type: z.enum(HISTORY_TYPES),
     date: Day,
     reason: z.string(),
     earlier: orNull(EarlierDocument),
-    by: z.string().nullable().openapi({ description: 'The id of the card that stands in its place.' }),
+    by: z.string().nullable().openapi({ description: 'The id of the card that replaces it.' }),
   })
-  .openapi('HistoryEntry', { description: 'What changed in a card, when, and why.' });
+  .openapi('HistoryEntry', { description: 'A change of a card, with date and reason.' });
 export type HistoryDocument = z.infer<typeof HistoryDocument>;
 
 const ImageDocument = z
@@ -232,7 +245,7 @@ const ImageDocument = z
   })
   .openapi('Image');
 
-/** A snippet of each markup. */
+/** A snippet for each markup. */
 const EMBED = {
   markdown: z.string(),
   html: z.string(),
@@ -243,7 +256,7 @@ const EMBED = {
   wikipedia: z.string(),
 } satisfies Record<Markup, z.ZodString>;
 
-/** The document at /cards/{id}.csl.json: one item, and of a comparison one for each row. */
+/** The document at /cards/{id}.csl.json: one item, or one per row of a comparison. */
 export const CslItems = z.array(namedSchema('CslItem', CslItem)).min(1);
 const StepDocument = z
   .strictObject({
@@ -251,16 +264,13 @@ const StepDocument = z
     as: z
       .enum(STEP_KINDS)
       .nullable()
-      .openapi({ description: `How the words came to it. ${StepKindSchema.description}` }),
-    speaker: z
-      .string()
-      .nullable()
-      .openapi({ description: 'The id at /api/speakers; null where the name is not listed.' }),
+      .openapi({ description: `How the step obtained the words. ${StepKindSchema.description}` }),
+    speaker: z.string().nullable().openapi({ description: 'The id in /api/speakers; null if the name is not listed.' }),
     type: z
       .enum(SPEAKER_TYPES)
       .nullable()
-      .openapi({ description: `null where it is not known. ${Speaker.shape.type.description}` }),
-    role: z.string().nullable().openapi({ description: 'Who it is: "Belarusian opposition leader".' }),
+      .openapi({ description: `null if unknown. ${Speaker.shape.type.description}` }),
+    role: z.string().nullable().openapi({ description: 'The role: "Belarusian opposition leader".' }),
   })
   .openapi('AttributionStep');
 
@@ -268,7 +278,7 @@ const RevisionDocument = z
   .strictObject({ revision: z.string(), released: Day, json: z.url(), image: z.url() })
   .openapi('Revision');
 
-/** The document of a card of a kind. */
+/** The document of a card of one kind. */
 function documentOf<const K extends Kind>(kind: K) {
   return z
     .strictObject({
@@ -278,21 +288,21 @@ function documentOf<const K extends Kind>(kind: K) {
       language: Language,
       topics: cardFields.topics,
       status: ofQuoted(kind, quotedFields.status),
-      disputed: z.boolean().openapi({ description: 'Whether another card of the catalogue contradicts it.' }),
+      disputed: z.boolean().openapi({ description: 'Whether another card contradicts it.' }),
       sentence: z.string().max(MAX_SENTENCE_CHARACTERS).openapi({
-        description: 'The card in one line: the fact, who says it, where and when.',
+        description: 'The card in one line: the fact, its speaker, source and date.',
       }),
       claim: cardFields.claim,
       ...partShape(kind),
       attribution: ofQuoted(
         kind,
         z.array(z.string()).openapi({
-          description: 'The names of steps: the speaker first, then each outlet that the words came through.',
+          description: 'The names of the steps: the speaker first, then each outlet that passed the words on.',
         }),
       ),
       steps: ofQuoted(
         kind,
-        z.array(StepDocument).openapi({ description: 'The attribution, each name with what is known of it.' }),
+        z.array(StepDocument).openapi({ description: 'The attribution, with details of each name.' }),
       ),
       asOf: asOfSchema(kind, DateDocument),
       saidOn: ofQuoted(kind, orNull(DateDocument).openapi({ description: quotedFields.saidOn.description })),
@@ -304,44 +314,46 @@ function documentOf<const K extends Kind>(kind: K) {
       source: ofQuoted(kind, SourceDocument),
       evidence: ofQuoted(
         kind,
-        orNull(EvidenceDocument).openapi({ description: 'null in a preview, where the quote is not verified yet.' }),
+        orNull(EvidenceDocument).openapi({ description: 'null in a preview, before the quote is verified.' }),
       ),
       citation: ofQuoted(kind, z.strictObject({ short: z.string(), long: z.string() })),
       alt: z.string().openapi({ description: 'The alternative text of the picture.' }),
       links: z.strictObject({
         self: z.url(),
-        current: z.url().openapi({ description: 'The card as it is now.' }),
+        current: z.url().openapi({ description: 'The current card.' }),
         page: z.url(),
         image: z.url(),
-        source: ofQuoted(kind, z.url().openapi({ description: 'The passage in the source, by a text fragment.' })),
+        source: ofQuoted(
+          kind,
+          z.url().openapi({ description: 'The passage in the source, as a URL with a text fragment.' }),
+        ),
       }),
       images: z.array(ImageDocument),
-      embed: z.strictObject(EMBED).openapi({ description: 'What to paste into a post.' }),
-      state: z.enum(STATES).openapi({ description: 'What has become of the card since it was published.' }),
-      history: z.array(HistoryDocument).openapi({ description: 'The oldest entry first.' }),
-      correction: orNull(HistoryDocument).openapi({ description: 'The last correction; null where there was none.' }),
+      embed: z.strictObject(EMBED).openapi({ description: 'Snippets to paste into a post.' }),
+      state: z.enum(STATES).openapi({ description: 'The state of the card since its publication.' }),
+      history: z.array(HistoryDocument).openapi({ description: 'Oldest entry first.' }),
+      correction: orNull(HistoryDocument).openapi({ description: 'The last correction; null if there is none.' }),
       supersededBy: z
         .string()
         .nullable()
-        .openapi({ description: 'The id of the card that stands in its place; null where none does.' }),
+        .openapi({ description: 'The id of the card that replaces it; null if there is none.' }),
       revision: z
         .string()
         .regex(/^[0-9a-f]{8}$/)
-        .openapi({ description: "Changes whenever the card's content does." }),
+        .openapi({ description: "Changes with every change of the card's content." }),
       updated: Day,
       published: Day.nullable().openapi({
-        description:
-          'Of a revision asked for by its name: the day on which it was published; null of the card as it is.',
+        description: 'The day on which this revision was published; null for the current card.',
       }),
       currentRevision: z.string().nullable().openapi({
         description:
-          'The revision that the card has now; null in a published revision, which never changes: ask links.current.',
+          'The current revision of the card; null in an earlier revision, which never changes. Use links.current instead.',
       }),
       revisions: z
         .array(RevisionDocument)
-        .openapi({ description: 'Every published revision, the oldest first; empty in one of these.' }),
+        .openapi({ description: 'All published revisions, oldest first; empty in an earlier revision.' }),
     })
-    .openapi(`${capitalise(kind)}Card`, { description: `A card whose kind is ${kind}.` });
+    .openapi(`${capitalise(kind)}Card`, { description: `A card of the kind ${kind}.` });
 }
 type DocumentOf = { [K in Kind]: ReturnType<typeof documentOf<K>> }[Kind];
 
@@ -349,15 +361,15 @@ type DocumentOf = { [K in Kind]: ReturnType<typeof documentOf<K>> }[Kind];
 export const CardDocument = z
   .discriminatedUnion('kind', KINDS.map((kind) => documentOf(kind)) as unknown as [DocumentOf, ...DocumentOf[]])
   .openapi('Card', {
-    description: 'A fact, who said it, when, and the very words of the source. A field that its kind has not is null.',
+    description: 'A fact with its speaker, its date and the exact words of its source. Fields of other kinds are null.',
   });
 export type CardDocument = z.infer<typeof CardDocument>;
 
 export const CardList = z
   .strictObject({
     cards: z.array(CardDocument),
-    total: z.int().min(0).openapi({ description: 'How many cards there are on all pages.' }),
-    next: z.string().nullable().openapi({ description: 'The cursor of the next page; null on the last.' }),
+    total: z.int().min(0).openapi({ description: 'The number of cards on all pages.' }),
+    next: z.string().nullable().openapi({ description: 'The cursor of the next page; null on the last page.' }),
   })
   .openapi('CardList');
 
@@ -368,12 +380,12 @@ export const CorrectionList = z
         .strictObject({
           ...HistoryDocument.shape,
           card: cardFields.id,
-          sentence: z.string().openapi({ description: 'What the card says now, in one line.' }),
+          sentence: z.string().openapi({ description: 'The current sentence of the card.' }),
           links: z.strictObject({ page: z.url(), card: z.url(), entry: z.url() }),
         })
         .openapi('Correction'),
     ),
-    total: z.int().min(0).openapi({ description: 'How many entries there are on all pages.' }),
-    next: z.string().nullable().openapi({ description: 'The cursor of the next page; null on the last.' }),
+    total: z.int().min(0).openapi({ description: 'The number of entries on all pages.' }),
+    next: z.string().nullable().openapi({ description: 'The cursor of the next page; null on the last page.' }),
   })
   .openapi('CorrectionList');

@@ -1,4 +1,4 @@
-/** The parameters that requests may carry. Each rule is written once: it describes the parameter and explains its refusal. */
+/** The parameters of requests. Each rule is a single text, used in descriptions and error messages. */
 import { z } from '@hono/zod-openapi';
 import type { ZodError } from 'zod';
 import { KINDS } from '../../../card/kind.ts';
@@ -12,14 +12,14 @@ import type { Store } from '../../../catalog/store.ts';
 export const MAX_SEARCH_CHARACTERS = 200;
 export const LIMIT = { minimum: 1, maximum: 100, default: 20 } as const;
 
-/** Longer than any cursor that pages are given: the longest id and two dates, encoded. */
+/** Longer than any cursor: the longest id and two dates, encoded. */
 const MAX_CURSOR_CHARACTERS = 400;
 const MAX_NAME_CHARACTERS = 80;
 
 /** The format of an id, as JSON Schema. */
 const { pattern, maxLength } = z.toJSONSchema(Id);
 
-/** What each parameter of a list has to be. */
+/** The rules of the list parameters. */
 export const RULES = {
   q: `must be at most ${MAX_SEARCH_CHARACTERS} characters`,
   topic: 'must be the slug or the name of a topic that /api/topics lists',
@@ -29,19 +29,19 @@ export const RULES = {
   nature: `must be one of ${Nature.options.join(', ')}`,
   related: `must be one of ${RELATIONS.join(', ')}`,
   limit: `must be a whole number from ${LIMIT.minimum} to ${LIMIT.maximum}`,
-  cursor: 'must be what "next" says on the page before, with all other parameters as they were',
+  cursor: 'must be the value of "next" on the previous page, with all other parameters unchanged',
 } as const;
 
-/** The parameters of an address, and no others. */
+/** A schema that rejects unknown parameters. */
 function only<Shape extends z.ZodRawShape>(shape: Shape) {
   const names = Object.keys(shape);
-  const known = names.length > 0 ? `the parameters here are ${names.join(', ')}` : 'this address takes no parameters';
+  const known = names.length > 0 ? `Known parameters: ${names.join(', ')}` : 'This address takes no parameters';
   return z.strictObject(shape, {
-    error: ({ code }) => (code === 'unrecognized_keys' ? `is not known: ${known}` : undefined),
+    error: ({ code }) => (code === 'unrecognized_keys' ? `is unknown. ${known}` : undefined),
   });
 }
 
-/** Text of so many characters at most, counted as JSON Schema counts them: an emoji is one. */
+/** A text with a maximum length, counted as in JSON Schema: an emoji is one character. */
 const text = (rule: string, max: number) =>
   z
     .string(rule)
@@ -54,15 +54,13 @@ const described = (parameter: keyof typeof RULES, purpose: string) => ({
 
 export const NoParameters = only({});
 
-/** The same for a route. To the types it is no query at all, so that a typed client need not send an empty one. */
+/** The same for a route. Typed as no query, so that typed clients need not send an empty one. */
 export const NO_QUERY = NoParameters as unknown as undefined;
 
 export const CardListParameters = only({
   q: text(RULES.q, MAX_SEARCH_CHARACTERS)
     .optional()
-    .openapi(
-      described('q', 'Words and numbers to search for; the best match comes first. Small typing errors are forgiven.'),
-    ),
+    .openapi(described('q', 'Words and numbers to search for, best match first. Tolerates small typing errors.')),
   topic: text(RULES.topic, MAX_NAME_CHARACTERS)
     .min(1, RULES.topic)
     .transform(topicSlug)
@@ -72,7 +70,7 @@ export const CardListParameters = only({
     .string(RULES.source)
     .optional()
     .openapi({
-      ...described('source', 'Only cards taken from this source, and comparisons with one of them.'),
+      ...described('source', 'Only cards from this source, and comparisons with one of them.'),
       pattern,
       maxLength,
     }),
@@ -85,27 +83,27 @@ export const CardListParameters = only({
   related: z
     .enum(RELATIONS, RULES.related)
     .optional()
-    .openapi(described('related', `Only cards that have this relation to another one. ${RELATION_MEANINGS}`)),
+    .openapi(described('related', `Only cards with this relation to another card. ${RELATION_MEANINGS}`)),
   limit: z
     .string(RULES.limit)
     .regex(/^[1-9]\d{0,2}$/, RULES.limit)
     .transform(Number)
     .pipe(z.int().max(LIMIT.maximum, RULES.limit))
     .default(LIMIT.default)
-    .openapi({ type: 'integer', ...LIMIT, ...described('limit', 'How many cards a page holds at most.') }),
+    .openapi({ type: 'integer', ...LIMIT, ...described('limit', 'The maximum number of cards per page.') }),
   cursor: text(RULES.cursor, MAX_CURSOR_CHARACTERS)
     .optional()
-    .openapi(described('cursor', 'Where the page begins; the first page where not given.')),
+    .openapi(described('cursor', 'The start of the page. The default is the first page.')),
 });
 export type CardListParameters = z.output<typeof CardListParameters>;
 
-/** The parameters of a list that is not searched. */
+/** The parameters of a list without search. */
 export const PageParameters = only({
   limit: CardListParameters.shape.limit,
   cursor: CardListParameters.shape.cursor,
 });
 
-/** An id in an address. One that can never be an id is nowhere, and answers 404 like one that nothing has. */
+/** An id in an address. Malformed ids give 404, like unknown ids. */
 const id = (what: string) => z.string().openapi({ description: `The id of ${what}.`, pattern, maxLength });
 
 export const CardAddress = z.object({ id: id('a card') });
@@ -114,25 +112,25 @@ export const SpeakerAddress = z.object({ id: id('a speaker') });
 
 export type BadParameter = Extract<Problem, { type: 'bad-parameter' }>;
 
-/** A name that nobody has given us before is repeated to this length. */
+/** The maximum length of an unknown parameter name in a message. */
 const REPEATED_CHARACTERS = 40;
 
-/** What is wrong with a parameter, in a message that does not include its value. */
+/** A problem with a parameter. The message does not contain its value. */
 export function badParameter(parameter: string, rule: string): BadParameter {
   const name = parameter.slice(0, REPEATED_CHARACTERS);
   return { type: 'bad-parameter', parameter: name, message: `${name} ${rule}.` };
 }
 
-/** The first thing that a schema of parameters finds wrong. `given` holds every value of each parameter. */
+/** The first problem that a schema finds. `given`: all values of each parameter. */
 export function explainRefusal({ issues }: ZodError, given: Record<string, string[]>): BadParameter {
   const issue = issues[0];
   if (issue?.code === 'unrecognized_keys') return badParameter(issue.keys[0] ?? '', issue.message);
   const name = String(issue?.path[0] ?? '');
-  if ((given[name]?.length ?? 0) > 1) return badParameter(name, 'is given more than once: give it once');
+  if ((given[name]?.length ?? 0) > 1) return badParameter(name, 'is given more than once');
   return badParameter(name, issue?.message ?? '');
 }
 
-/** The parameter that asks for a topic or a source that the catalogue does not have. */
+/** A problem if the topic or source of a query does not exist. */
 export async function findUnknownChoice(
   { topic, source }: Pick<CardListParameters, 'topic' | 'source'>,
   store: Store,

@@ -1,4 +1,4 @@
-/** The documents about the service: its topics, its state, and problems (RFC 9457). */
+/** The documents of the service: topics, health, and problems (RFC 9457). */
 import { z } from '@hono/zod-openapi';
 import type { Problem } from '../../../card/problem.ts';
 
@@ -9,9 +9,9 @@ export const TopicList = z
     topics: z.array(
       z
         .strictObject({
-          slug: z.string().openapi({ description: 'The name in addresses, and in the parameter topic.' }),
+          slug: z.string().openapi({ description: 'The name in URLs and in the parameter topic.' }),
           name: z.string(),
-          count: count.openapi({ description: 'How many cards have the topic.' }),
+          count: count.openapi({ description: 'The number of cards with the topic.' }),
         })
         .openapi('Topic'),
     ),
@@ -34,7 +34,7 @@ export const Health = z
   .openapi('Health');
 export type Health = z.infer<typeof Health>;
 
-/** Every problem that there is: the compiler asks for all of them, and for no other. */
+/** All problem codes. The type check ensures that the list is complete. */
 const CODES = Object.keys({
   'address-not-found': true,
   'bad-parameter': true,
@@ -57,12 +57,12 @@ export const PROBLEM_MEDIA_TYPE = 'application/problem+json';
 
 export const ProblemDocument = z
   .strictObject({
-    type: z.literal('about:blank').openapi({ description: 'See code for what went wrong.' }),
-    title: z.string().openapi({ description: 'What went wrong, in a few words.' }),
-    status: z.int().min(400).max(599).openapi({ description: 'The status of the answer.' }),
-    detail: z.string().openapi({ description: 'What went wrong and what to do, for people.' }),
-    code: z.enum(CODES).openapi({ description: 'What went wrong, for programs.' }),
-    parameter: z.string().nullable().openapi({ description: 'The parameter at fault; null where none is.' }),
+    type: z.literal('about:blank').openapi({ description: 'Always about:blank; see code.' }),
+    title: z.string().openapi({ description: 'A short description of the problem.' }),
+    status: z.int().min(400).max(599).openapi({ description: 'The status of the response.' }),
+    detail: z.string().openapi({ description: 'The problem and how to fix it, for people.' }),
+    code: z.enum(CODES).openapi({ description: 'The problem, for programs.' }),
+    parameter: z.string().nullable().openapi({ description: 'The invalid parameter; null if there is none.' }),
   })
   .openapi('Problem', { description: 'Problem details (RFC 9457).' });
 export type ProblemDocument = z.infer<typeof ProblemDocument>;

@@ -1,4 +1,4 @@
-/** The documents of speakers: who says what cards state. What is absent in the catalogue is null here. */
+/** The documents of speakers. Values that are absent in the catalogue are null. */
 import { z } from '@hono/zod-openapi';
 import { Id } from '../../../card/source.ts';
 import { Speaker } from '../../../card/speaker.ts';
@@ -17,20 +17,21 @@ export const SpeakerList = z
       z
         .strictObject({
           ...speakerShape,
-          count: z.int().min(0).openapi({ description: 'How many cards name the speaker in their attribution.' }),
+          count: z
+            .int()
+            .min(0)
+            .openapi({ description: 'The number of cards that name the speaker in their attribution.' }),
         })
         .openapi('Speaker'),
     ),
     total: z.int().min(0),
-    next: z.null().openapi({ description: 'The list has one page.' }),
+    next: z.null().openapi({ description: 'Always null, because the list has only one page.' }),
   })
   .openapi('SpeakerList');
 
 export const SpeakerWithCards = z
   .strictObject({
     ...speakerShape,
-    cards: z
-      .array(Id)
-      .openapi({ description: 'The cards that name the speaker in their attribution, the newest first.' }),
+    cards: z.array(Id).openapi({ description: 'The cards that name the speaker in their attribution, newest first.' }),
   })
-  .openapi('SpeakerWithCards', { description: 'A speaker, and every card that names it.' });
+  .openapi('SpeakerWithCards', { description: 'A speaker with all cards that name it.' });

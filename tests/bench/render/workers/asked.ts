@@ -2,7 +2,7 @@
 import type { CardRecord } from '../../../../src/card/record.ts';
 import { DEFAULT_BRAND } from '../../../../src/card/site.ts';
 import { canvasOf, type Drawing } from '../../../../src/render/layouts/frame.ts';
-import { layCard } from '../../../../src/render/layouts/layout.ts';
+import { layoutCard } from '../../../../src/render/layouts/layout.ts';
 import { MAIN_VARIANT, SIZES } from '../../../../src/render/variant.ts';
 
 /** The cards that a Worker is asked for, by their places. */
@@ -30,5 +30,5 @@ function numbered<T extends CardRecord>(record: T, number: number): T {
 }
 
 export function layAsked({ record, pageUrl }: Asked): Drawing {
-  return layCard(record, canvasOf(DEFAULT_BRAND, MAIN_VARIANT, pageUrl));
+  return layoutCard(record, canvasOf(DEFAULT_BRAND, MAIN_VARIANT, pageUrl));
 }

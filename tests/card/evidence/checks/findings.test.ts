@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
 import { outcomesOf, warn } from '../../../../src/card/evidence/checks/findings.ts';
 
-const place = warn('place-not-in-text', 'is “Portville”, which the source text does not name.', 'Give another place.');
+const place = warn('place-not-in-text', 'is “Portville”, but the source text does not name it.', 'Give another place.');
 const warning = {
   code: 'place-not-in-text',
-  message: 'The place is “Portville”, which the source text does not name.',
+  message: 'The place is “Portville”, but the source text does not name it.',
 };
 
 test('readers learn the doubt of the program, without the fix, and the reason of the editor', () => {
@@ -21,7 +21,7 @@ test('a lock that was written before has the doubt with its fix', () => {
 });
 
 test('other outcomes have no warning', () => {
-  const because = 'The date was worked out.';
+  const because = 'The date is inferred.';
   expect(outcomesOf({ figure: { outcome: 'confirmed' }, asOf: { outcome: 'not checkable', because } })).toEqual([
     { check: 'figure', outcome: 'confirmed', because: null, warning: null },
     { check: 'asOf', outcome: 'not checkable', because, warning: null },

@@ -284,7 +284,7 @@ test.each([
   expect(warningsOnParagraph({ language, text, quote, claim: quote, attribution: ['Daily Post'] })).toEqual([]);
 });
 
-describe('a plan that the claim tells as a fact', () => {
+describe('a plan stated as a fact in the claim', () => {
   const plan = {
     language: 'en',
     text: 'The ministry plans to build a bridge in Portsea.',
@@ -293,13 +293,13 @@ describe('a plan that the claim tells as a fact', () => {
     attribution: ['Daily Post'],
   };
 
-  test('is refused with the words that say so and the fix', () => {
+  test('is rejected with the omitted words and the fix', () => {
     expect(warningsOnParagraph(plan)).toEqual([
-      'plan-as-fact: leaves out “plans to”: that it is only planned or intended. The quote has it. Keep it in claim, or give nature: plan or forecast.',
+      'plan-as-fact: omits “plans to” from the quote. The statement is only planned or intended. Keep it in claim, or set nature to plan or forecast.',
     ]);
   });
 
-  test.each([{ nature: 'plan' }, { nature: 'forecast' }])('is accepted of a card that says so: %j', (fields) => {
+  test.each([{ nature: 'plan' }, { nature: 'forecast' }])('is accepted if the card marks the plan: %j', (fields) => {
     expect(warningsOnParagraph({ ...plan, fields })).toEqual([]);
   });
 

@@ -57,6 +57,6 @@ describe('of “12 of the 90 soldiers”', () => {
     ['12 de los 90 soldados fueron heridos.', 'es', '90', 'soldados', 'Soldados heridos'],
     ['12 із 90 солдатів були поранені.', 'uk', '90', 'солдатів', 'Поранені солдати'],
   ])('“%s” (%s) does not give %s %s: “%s”', (...card) => {
-    expect(warnings(card)).toContainEqual(expect.stringMatching(/^part-of-whole: is “.+\. Give .+\.$/));
+    expect(warnings(card)).toContainEqual(expect.stringMatching(/^part-of-whole: is “.+\. Use .+\.$/));
   });
 });

@@ -14,7 +14,7 @@ describe.skipIf(!hasPages)(`true and false cards of ten real pages${SKIPPED}`, (
     expect(doubted.length, JSON.stringify(doubted, null, 2)).toBeLessThanOrEqual(cards.length * 0.15);
   });
 
-  test('no more falsehoods pass than are known to', () => {
+  test('accepts no more falsehoods than the known ones', () => {
     const passed = falsehoods.filter(({ warnings }) => warnings.length === 0);
     expect(passed.length, JSON.stringify(passed, null, 2)).toBeLessThanOrEqual(MISSED);
   });

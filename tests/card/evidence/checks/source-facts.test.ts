@@ -42,18 +42,18 @@ describe('a stated publication date', () => {
     expect(check(byline, stated(date)).published).toMatchObject({
       outcome: 'warning',
       warning: 'published-not-in-text',
-      doubt: `The publication date ${formatDate(date, 'long')} is given as stated, but the source text has no such date, neither in the article nor around it.`,
+      doubt: `The publication date ${formatDate(date, 'long')} has the basis “stated”, but neither the article nor the rest of the page contains this date.`,
     });
   });
 
   test('whose year the text does not have cannot be checked', () => {
     expect(check('2 November', stated('2023-11-02')).published).toEqual({
       outcome: 'not checkable',
-      because: 'The source text has the day of publication without its year.',
+      because: 'The source text contains the day of publication, but not its year.',
     });
   });
 
-  test('cannot be checked in a language whose dates nobody reads, nor in a plain text without dates', () => {
+  test('cannot be checked in an unsupported language or in plain text without dates', () => {
     expect(check('2 marraskuuta 2023', { language: 'fi' }).published.outcome).toBe('not checkable');
     const plain = (text: string) => checkSource({ text, blocks: null }, source).published.outcome;
     expect(plain('The harbour was closed.')).toBe('not checkable');
@@ -68,10 +68,10 @@ test.each(['external', 'inferred'] as const)('a publication date that is %s cann
   );
 });
 
-test('the title and the authors are confirmed where the text has them, and never a warning', () => {
+test('title and authors are confirmed if the text contains them, and never give a warning', () => {
   expect(check('By ANN AUTHOR')).toMatchObject({ title: { outcome: 'confirmed' }, authors: { outcome: 'confirmed' } });
   expect(check('By Joann Author', { title: 'A Titles' })).toMatchObject({
-    title: { outcome: 'not checkable', because: 'The source text does not have the title in these words.' },
+    title: { outcome: 'not checkable', because: 'The source text does not contain the title in these words.' },
     authors: { outcome: 'not checkable', because: 'The source text does not name “Ann Author”.' },
   });
   expect(check('Home', { title: null, authors: [] })).toMatchObject({ title: undefined, authors: undefined });

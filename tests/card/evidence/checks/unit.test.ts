@@ -7,7 +7,7 @@ import { judgingOf, warningsOf } from '../../../helpers/judging.ts';
 test.each([
   ['dollars', []],
   ['euros', [expect.stringMatching(/^unit-not-in-text: /)]],
-])('the sign of an amount stands for its word: $150,000 are “%s”', (unit, warnings) => {
+])('a currency sign matches its word: $150,000 are “%s”', (unit, warnings) => {
   const source = Source.parse({
     id: 'dresses',
     publisher: 'Daily Post',

@@ -68,7 +68,7 @@ describe('a figure agrees with its quote', () => {
     expect(agree(text, quote, { quoted, unit: 'euros' }).outcome).toBe('confirmed');
   });
 
-  test('where its unit names the currency or percent', () => {
+  test('if its unit names the currency or percent', () => {
     expect(agree('3 million', 'for $3 million', { unit: 'dollars' }).outcome).toBe('confirmed');
     expect(agree('90', '90% of conscripts', { unit: 'percent of conscripts' }).outcome).toBe('confirmed');
   });
@@ -92,7 +92,7 @@ describe('a figure differs from its quote', () => {
     expect(agree(text, quote)).toEqual({ outcome: 'differs', message });
   });
 
-  test('where a scale word means another scale in the language of the quote', () => {
+  test('if a scale word has another value in the language of the quote', () => {
     expect(agree('2 billion', '2 Billionen Euro', { quoted: 'de', unit: 'euros' }).outcome).toBe('differs');
   });
 });
@@ -103,19 +103,19 @@ describe('a figure cannot be checked', () => {
       'rather many',
       'rather many boats',
       'en',
-      'is “rather many”, which has no single number that can be read in the language “en”',
+      'is “rather many”, but this does not contain exactly one readable number (language “en”)',
     ],
     [
       '1,000',
       '1.000',
       'ja',
-      'cannot be compared with “1.000” of the quote, which cannot be read: “.” groups thousands in some languages, and is a decimal sign in others',
+      'cannot be compared, because “1.000” in the quote is ambiguous: “.” is a thousands separator in some languages and a decimal sign in others',
     ],
     [
       'USD 3 million',
       '$3 million',
       'en',
-      'says “USD 3 million”, and the quote says “$3 million”: the quote does not say which currency that is',
+      'says “USD 3 million”, but the quote says “$3 million” without naming the currency',
     ],
   ])('"%s" and "%s" (%s)', (text, quote, quoted, message) => {
     expect(agree(text, quote, { quoted })).toEqual({ outcome: 'not checkable', message });

@@ -193,7 +193,7 @@ describe('times, ordinals and names are no quantities', () => {
   ]);
 });
 
-describe('where the language is not known', () => {
+describe('in an unknown language', () => {
   reads([
     [null, '300 at 10:30, 3 million, 1,234,567, 1.234,56', ['300', 'time', '3000000', '1234567', '1234.56']],
     [null, '1.000, 1,5, 2 billion', ['unclear', 'unclear', 'unclear']],

@@ -1,4 +1,4 @@
-/** Portuguese, of Brazil and of Portugal. */
+/** Portuguese of Brazil and Portugal. */
 import { type LanguageWords, phrases, words } from './words.ts';
 
 export const pt: LanguageWords = {

@@ -1,49 +1,49 @@
-/** The words of a language that the number reader knows, besides those of CLDR. Case and accents do not count. */
+/** The number words of a language, in addition to CLDR. Case and accents are ignored. */
 import type { NumberHedge } from '../reading.ts';
 
 export type LanguageWords = {
-  /** 0, 1, 2 … in order; forms of the same number have "/" between. */
+  /** 0, 1, 2 … in order. "/" separates forms of the same number. */
   units: string[];
   /** 20, 30 … 90. */
   tens: string[];
-  /** 100, 200 … 900, where they are words of their own. */
+  /** 100, 200 … 900, if they are single words. */
   hundreds: string[];
-  /** What multiplies by a hundred. */
+  /** Multiplies by a hundred. */
   hundred: string[];
-  /** The words between the parts of a number that is written as one word: "zweihundertzwölf". */
+  /** Joins the parts of a one-word number: "zweihundertzwölf". */
   compound: { and: string; hundred: string; thousand: string } | null;
-  /** May be between the parts of a number: "two hundred and five". */
+  /** May join the parts of a number: "two hundred and five". */
   and: string[];
-  /** "a" in "a million". It is no number by itself. */
+  /** "a" in "a million". Not a number by itself. */
   article: string[];
   /** The decimal sign as a word: "five point five". */
   point: string[];
   minus: string[];
-  /** The power of ten of words that CLDR lacks: other cases, and the press's abbreviations, each with its source. */
+  /** The power of ten of words that CLDR lacks: inflected forms, and press abbreviations with their sources. */
   scales: Record<string, number>;
-  /** Scale words that are a number without another before: "mil". Of these, the vague ones are so only after a hedge. */
+  /** Scale words that are a number by themselves: "mil". The vague ones among them need a hedge. */
   alone: string[];
-  /** Words that multiply, and are no scale: a dozen. */
+  /** Multipliers that are not a scale: a dozen. */
   multiples: Record<string, number>;
-  /** Words that give the size of a number: "dozens", "hundreds". */
+  /** Words that give only the magnitude of a number: "dozens", "hundreds". */
   vague: Record<string, number>;
   /** "several" in "several thousand". */
   several: string[];
   /** "of" in "tens of thousands". */
   of: string[];
-  /** Words for about a number: "une dizaine". */
+  /** Approximate numbers in one word: "une dizaine". */
   approximate: Record<string, number>;
-  /** Parts that need what they are a part of: "medio" in "medio millón". */
+  /** Fractions that need a base: "medio" in "medio millón". */
   parts: Record<string, number>;
-  /** Numbers that are no whole ones, and may be alone: "anderthalb", "half of them". */
+  /** Fractions that can be used without a base: "anderthalb", "half of them". */
   shares: Record<string, number>;
   /** The denominator that follows a number: "thirds". */
   fractions: Record<string, number>;
-  /** A half that is added: "and a half". */
+  /** An added half: "and a half". */
   plusHalf: string[];
-  /** "in" of "one in five". */
+  /** "in" in "one in five". */
   outOf: string[];
-  /** "jeder" of "jeder fünfte", and its ordinals. */
+  /** "jeder" in "jeder fünfte", with its ordinals. */
   everyBefore: string[];
   everyOrdinals: Record<string, number>;
   hedges: Record<NumberHedge, string[]>;
@@ -53,36 +53,36 @@ export type LanguageWords = {
   from: string[];
   to: string[];
   or: string[];
-  /** Stems of verbs that make "from 3 to 5" a change, and no range: "rose". */
+  /** Stems of verbs that make "from 3 to 5" a change, not a range: "rose". */
   change: string[];
   percent: string[];
   points: string[];
-  /** An ISO 4217 code, or a sign where several currencies have the name. */
+  /** An ISO 4217 code, or a sign if several currencies share the name. */
   currencies: Record<string, string>;
   /** Words before a number that make it a name: "article 5". */
   labels: string[];
-  /** The number of months that CLDR spells otherwise. */
+  /** The month numbers of spellings that CLDR lacks. */
   months: Record<string, number>;
-  /** Of a date in digits; null where the language has both orders. */
+  /** The order of day and month in digits; null if the language uses both orders. */
   dateOrder: 'dmy' | 'mdy' | null;
   dateOf: string[];
   daySuffix: string[];
   /** "in" of "in 2022". */
   yearBefore: string[];
-  /** "року" of "2022 року". */
+  /** "року" in "2022 року". */
   yearAfter: string[];
-  /** "s" of "1990s". */
+  /** "s" in "1990s". */
   decade: string[];
   timeBefore: string[];
   timeAfter: string[];
-  /** Right after the digits: "5pm". */
+  /** Directly after the digits: "5pm". */
   timeSuffix: string[];
   ordinalSuffix: string[];
-  /** "die" of "die 20. Brigade": an ordinal has a point, as the end of a sentence does. */
+  /** "die" in "die 20. Brigade". A full stop after an ordinal looks like the end of a sentence. */
   beforeOrdinal: string[];
-  /** "first". No number of things. */
+  /** "first". Not a quantity. */
   ordinals: string[];
-  /** Number words that are none: "no one". */
+  /** Number words that are not numbers here: "no one". */
   idioms: string[];
 };
 

@@ -1,24 +1,24 @@
-/** What figure and event cards share: a short text that leads, the statement under it, and the words they rest on. Pure. */
+/** The shared layout of figure and event cards: a short lead text, the statement and the quote. Pure. */
 import type { QuotedRecord } from '../../card/record.ts';
 import { column } from '../element.ts';
 import { type FittedText, fitTexts } from '../fit.ts';
 import { drawParagraph, type TextSpec } from '../paragraph.ts';
 import { type Canvas, type Drawing, scaled } from './frame.ts';
-import { barWidth, drawQuotation, layQuotedFrame, originalText, quotationText } from './quotation.ts';
+import { barWidth, drawQuotation, layoutQuotedFrame, originalText, quotationText } from './quotation.ts';
 
-type Led = {
-  /** Set in one line, as large as it fits. */
+type LeadTexts = {
+  /** Set on one line, as large as possible. */
   lead: TextSpec & { sizes: readonly number[] };
   statement: TextSpec & { sizes: readonly number[] };
   /** The space between the two, in px. */
   gap: number;
 };
 
-/** Lays out a card that `lead` leads. Type sizes are those of a picture 1200 px wide. */
-export function layLed(record: QuotedRecord, canvas: Canvas, { lead, statement, gap }: Led): Drawing {
+/** Lays out a card with a lead text. Type sizes are for a picture 1200 px wide. */
+export function layoutLeadCard(record: QuotedRecord, canvas: Canvas, { lead, statement, gap }: LeadTexts): Drawing {
   const { colors } = canvas;
-  const frame = layQuotedFrame(record, canvas);
-  const fitted = (text: Led['lead'], extra: Partial<FittedText>): FittedText => ({
+  const frame = layoutQuotedFrame(record, canvas);
+  const fitted = (text: LeadTexts['lead'], extra: Partial<FittedText>): FittedText => ({
     ...text,
     maxWidth: frame.width,
     ...extra,

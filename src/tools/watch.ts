@@ -1,0 +1,54 @@
+/**
+ * `npm run watch`: looks at every source that was not looked at today, as the Worker does, and writes what it finds to watch/.
+ * Exit code 0 fine, 2 the catalogue has a problem, 1 something could not be kept.
+ */
+import { compileLoaded } from '../catalog/compile.ts';
+import { loadCatalog } from '../catalog/load.ts';
+import { createBundledStore } from '../catalog/stores/bundled.ts';
+import { passOver } from '../watch/pass.ts';
+import { readCatalogFiles, readLock, reportProblems } from './catalog-files.ts';
+import { readOptions, runTool } from './command-line.ts';
+import { chooseOrigin, readConfig } from './deployment/config.ts';
+import { createFileStorage, WATCH_FOLDER } from './watch-files.ts';
+
+const USAGE = `Usage: npm run watch [-- --origin URL]
+
+Looks at the page of every source, once a day, and writes what it finds to ${WATCH_FOLDER}/. Commit that folder: the next build
+has it. npm run status says what needs a person.
+
+  --origin URL   the public address, which the watch names to sites; without it, PUBLIC_URL in wrangler.toml, if it is set
+
+Exit codes: 0 every source that was due was looked at, 2 the catalogue has a problem, 1 something could not be kept.`;
+
+async function main(): Promise<number> {
+  const { origin: given } = readOptions({ origin: { type: 'string' } }, USAGE);
+  const chosen = chooseOrigin(given, given === undefined ? await readConfig() : {});
+  if (given !== undefined && 'message' in chosen) {
+    console.error(chosen.message);
+    return 2;
+  }
+  const loaded = loadCatalog(await readCatalogFiles('cards'));
+  const { lock, problems } = await readLock();
+  if (loaded.problems.length + problems.length > 0) {
+    reportProblems([...loaded.problems, ...problems]);
+    return 2;
+  }
+  const catalog = createBundledStore(compileLoaded(loaded, lock));
+  const storage = createFileStorage();
+  const publicUrl = 'origin' in chosen ? chosen.origin : undefined;
+  let left = Infinity;
+  let failed = 0;
+  while (left > 0) {
+    const pass = await passOver({ catalog, storage, time: Date.now(), wholeDay: true, publicUrl });
+    for (const { message } of pass.failures) console.error(message);
+    failed += pass.failures.length;
+    if (pass.left >= left) break;
+    left = pass.left;
+  }
+  console.log(
+    `The sources were looked at. What was found is in ${WATCH_FOLDER}/; npm run status says what needs a person.`,
+  );
+  return failed > 0 || left > 0 ? 1 : 0;
+}
+
+await runTool(main);

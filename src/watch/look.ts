@@ -1,0 +1,160 @@
+/** How a look at a source adds to what is known of it. Pure. */
+import type { QuotedRecord } from '../card/record.ts';
+import { revisionOf } from '../card/revision.ts';
+import type { Source } from '../card/source.ts';
+import type { WatchState } from '../card/watch.ts';
+import type { LivePage, ReadPage, UnchangedPage } from '../page/live-page.ts';
+import type { Validators } from '../page/visit.ts';
+import type { CardFindings, Change, KnownPage, Outcome, SourceFindings } from './findings.ts';
+import { observeFailure, observePage, proseLength, type Seen, type Surroundings } from './observe.ts';
+import { addDay, addDays, daysBetween, HISTORY_DAYS, worstOf } from './timeline.ts';
+import { advance, UNTRACKED } from './tracked.ts';
+
+/** A page is read in full so often, whatever it says of itself: some give the same date of change for years. */
+const FULL_READ_DAYS = 7;
+
+/**
+ * The validators to ask with: only where the answer "not changed" would say something of every quote there is today, where
+ * nothing is in doubt, and where the page was read in full within the week.
+ */
+export function validatorsFor(
+  known: SourceFindings | undefined,
+  records: readonly QuotedRecord[],
+  day: string,
+): Validators | null {
+  const page = known?.page;
+  if (!page || page.quotes !== quotesRevision(records)) return null;
+  if (daysBetween(page.readOn, day) >= FULL_READ_DAYS) return null;
+  const isSettled = Object.entries(page.seen).every(([id, { state }]) => {
+    const stands = known.cards[id]?.stands?.state;
+    return stands === state || (stands === 'moved' && state === 'present');
+  });
+  return isSettled ? page.validators : null;
+}
+
+function quotesRevision(records: readonly QuotedRecord[]): string {
+  return revisionOf(records.map(({ card, evidence }) => [card.id, card.quote, evidence?.checkedAt ?? null]));
+}
+
+type WatchedSource = Source & { url: string };
+type Look = { source: WatchedSource; records: readonly QuotedRecord[]; page: LivePage | UnchangedPage };
+
+/** Adds a look at a source. `before`: what is known of it at this address. `day`: YYYY-MM-DD, as the scheduler names it. */
+export function addLook(
+  before: SourceFindings | undefined,
+  { source, records, page }: Look,
+  day: string,
+): SourceFindings {
+  const known = before?.url === source.url ? before : undefined;
+  const knownCards = new Map(records.map((record) => [record.card.id, knownCard(known, record)]));
+  const { seen, pageNow } = seenIn(page, records, known, (id) => knownCards.get(id)?.surroundings ?? null, day);
+  const movedTo = page.ok ? page.movedTo : (known?.movedTo ?? null);
+
+  const changes: Change[] = [];
+  const cards: Record<string, CardFindings> = {};
+  const states: WatchState[] = [];
+  for (const [id, card] of knownCards) {
+    const look = seen?.get(id);
+    if (!look) {
+      cards[id] = card;
+      continue;
+    }
+    const state = look.state === 'present' && page.ok && movedTo !== null ? 'moved' : look.state;
+    states.push(state);
+    const tracked = advance(card, { day, state, score: look.score });
+    const { stands } = tracked;
+    if (stands && stands.state !== card.stands?.state && (card.stands || stands.state !== 'present')) {
+      const { state: to, since, score } = stands;
+      changes.push({ day, card: id, source: source.id, from: card.stands?.state ?? null, to, since, score });
+    }
+    cards[id] = { quote: card.quote, surroundings: look.surroundings, ...tracked };
+  }
+
+  const outcome: Outcome = page.ok ? ('unchanged' in page ? 'unchanged' : 'read') : page.reason;
+  const mark = worstOf(states) ?? (outcome === 'disallowed' ? 'disallowed' : 'none');
+  return {
+    url: source.url,
+    lastLooked: seen ? day : (known?.lastLooked ?? ''),
+    outcome,
+    movedTo,
+    skippedUntil: null,
+    page: pageNow,
+    history: addDay(known?.history ?? null, day, mark),
+    cards,
+    changes: keptChanges([...changes, ...(before?.changes ?? [])], day),
+  };
+}
+
+/** Adds that reading the page stopped the program on a day, and that it is not read before another. */
+export function addStop(
+  before: SourceFindings | undefined,
+  url: string,
+  { day, skippedUntil }: { day: string; skippedUntil: string },
+): SourceFindings {
+  const known = before?.url === url ? before : undefined;
+  return {
+    ...(known ?? { url, lastLooked: '', movedTo: null, page: null, cards: {}, changes: before?.changes ?? [] }),
+    outcome: 'stopped',
+    skippedUntil,
+    history: addDay(known?.history ?? null, day, 'none'),
+  };
+}
+
+/** As many days as a source's chart has. */
+function keptChanges(changes: Change[], day: string): Change[] {
+  const first = addDays(day, 1 - HISTORY_DAYS);
+  return changes.filter((change) => change.day >= first);
+}
+
+/** What is known of a card; nothing where its quote is another now. */
+function knownCard(known: SourceFindings | undefined, { card }: QuotedRecord): CardFindings {
+  const quote = revisionOf(card.quote);
+  const entry = known?.cards[card.id];
+  return entry?.quote === quote ? entry : { ...UNTRACKED, quote, surroundings: null };
+}
+
+type SeenPage = { seen: Map<string, Seen> | undefined; pageNow: KnownPage | null };
+
+/** What is seen of every card; undefined where nobody looked. */
+function seenIn(
+  page: LivePage | UnchangedPage,
+  records: readonly QuotedRecord[],
+  known: SourceFindings | undefined,
+  surroundings: (id: string) => Surroundings | null,
+  day: string,
+): SeenPage {
+  const before = known?.page ?? null;
+  if (!page.ok) {
+    const state = observeFailure(page.reason, page.status);
+    const all = (seenAs: WatchState) =>
+      new Map(
+        records.map(({ card }) => [card.id, { state: seenAs, score: null, surroundings: surroundings(card.id) }]),
+      );
+    return { seen: state && all(state), pageNow: before };
+  }
+  if ('unchanged' in page) {
+    const seen = Object.entries(before?.seen ?? {}).map(
+      ([id, entry]) => [id, { ...entry, surroundings: surroundings(id) }] as const,
+    );
+    return { seen: new Map(seen), pageNow: before };
+  }
+  const seen = observePage(
+    records,
+    { text: page.text, paywalled: page.paywalled, knownProse: before?.prose ?? null, day },
+    surroundings,
+  );
+  return { seen, pageNow: knownPage(page, { seen, records, before, day }) };
+}
+
+type PageLook = { seen: Map<string, Seen>; records: readonly QuotedRecord[]; before: KnownPage | null; day: string };
+
+function knownPage(page: ReadPage, { seen, records, before, day }: PageLook): KnownPage {
+  const isWhole = [...seen.values()].some(({ state }) => state === 'present' || state === 'moved');
+  return {
+    validators: page.validators,
+    prose: isWhole ? Math.min(proseLength(page.text), before?.prose ?? Infinity) : (before?.prose ?? null),
+    quotes: quotesRevision(records),
+    seen: Object.fromEntries([...seen].map(([id, { state, score }]) => [id, { state, score }])),
+    readOn: day,
+  };
+}

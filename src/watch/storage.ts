@@ -1,0 +1,40 @@
+/** Where the watch keeps values by name: a Durable Object, KV, files, memory. Values are what JSON can say. */
+export type WatchStorage = {
+  /** Undefined where there is none, or what is there is not JSON. @throws when it cannot be read. */
+  get(key: string): Promise<unknown>;
+  put(key: string, value: unknown): Promise<void>;
+  delete(key: string): Promise<void>;
+};
+
+/** The three values that requests read; each of them is small, or only a few answers ask for it. */
+export const PUBLISHED = ['index', 'sources', 'changes'] as const;
+export type PublishedKey = (typeof PUBLISHED)[number];
+
+export const isPublished = (key: string): key is PublishedKey => (PUBLISHED as readonly string[]).includes(key);
+
+export function createKvStorage(kv: KVNamespace): WatchStorage {
+  return {
+    get: async (key) => parseJson(await kv.get(key)),
+    put: (key, value) => kv.put(key, JSON.stringify(value)),
+    delete: (key) => kv.delete(key),
+  };
+}
+
+/** A storage whose published values are in another one, where requests can read them. */
+export function publishTo(published: WatchStorage, own: WatchStorage): WatchStorage {
+  const at = (key: string) => (isPublished(key) ? published : own);
+  return {
+    get: (key) => at(key).get(key),
+    put: (key, value) => at(key).put(key, value),
+    delete: (key) => at(key).delete(key),
+  };
+}
+
+/** Undefined where it is none. */
+export function parseJson(text: string | null | undefined): unknown {
+  try {
+    return text == null ? undefined : JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,42 @@
+/** A catalogue whose sources are pages of made-up sites, with one card each, and a `fetch` that answers for these sites. */
+import type { Source } from '../../src/card/source.ts';
+import { createBundledStore } from '../../src/catalog/stores/bundled.ts';
+import { source as exampleSource, quoteCard } from './fixtures.ts';
+
+export const QUOTE = 'reportedly hosts up to 1,000 fighters';
+export const PAGE = `<h1>Army grows</h1><p>Since the failed mutiny the country ${QUOTE} of the group in two camps near the border.</p>`;
+
+/** Sources "s-0", "s-1", … with the cards "card-of-s-0", …, in turn on so many sites. */
+export function catalogOfSites({ count, sites }: { count: number; sites: number }) {
+  const sources: Source[] = Array.from({ length: count }, (_, at) => ({
+    ...exampleSource,
+    id: `s-${at}`,
+    title: 'Army grows',
+    url: `https://site-${at % sites}.example.org/s-${at}`,
+  }));
+  const cards = sources.map(({ id }) => ({
+    card: { ...quoteCard, id: `card-of-${id}`, quote: { exact: QUOTE } },
+    sourceId: id,
+    evidence: null,
+    revision: '0000000a',
+    updated: '2026-01-01',
+  }));
+  return createBundledStore({ sources, cards });
+}
+
+type Page = { status?: number; body?: string; headers?: Record<string, string> };
+
+/** Answers with the page of a source, asked by its id; every site lets all programs read it. Writes down what is asked. */
+export function sitesOf(page: (id: string, request: Headers) => Page | Promise<Page>) {
+  const asked: string[] = [];
+  const answer = async (address: string, init?: RequestInit) => {
+    const { pathname } = new URL(address);
+    if (pathname === '/robots.txt') return new Response('', { status: 404 });
+    const id = pathname.slice(1);
+    asked.push(id);
+    const { status = 200, body = PAGE, headers } = await page(id, new Headers(init?.headers));
+    const isEmpty = status === 304;
+    return new Response(isEmpty ? null : body, { status, headers: { 'content-type': 'text/html', ...headers } });
+  };
+  return { asked, fetch: answer as typeof fetch };
+}
