@@ -51,6 +51,21 @@ test('an arrow backwards is found', () => {
   expect(backwardImports('src/web/api/api.ts', "import { x } from '../../card/card.ts';")).toEqual([]);
 });
 
+/** All files that a file imports, with what they import. */
+function reachedFrom(path: string, reached = new Set<string>()): Set<string> {
+  if (reached.has(path) || !files.includes(path)) return reached;
+  reached.add(path);
+  for (const specifier of specifiersOf(readFileSync(path, 'utf8')))
+    reachedFrom(join(dirname(path), specifier), reached);
+  return reached;
+}
+
+test('the Worker does not carry what only commands need', () => {
+  const carried = [...reachedFrom('src/index.ts')];
+  expect(carried).toContain('src/page/live-page.ts');
+  expect(carried.filter((path) => path.startsWith('src/page/metadata/') || path.startsWith('src/tools/'))).toEqual([]);
+});
+
 test('every part of src/ has its place in the order', () => {
   expect([...new Set(files.map((path) => partOf(path)))].sort()).toEqual(Object.keys(MAY_IMPORT).sort());
 });

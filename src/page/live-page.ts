@@ -141,10 +141,17 @@ const pairOf = (name: string, value: string | null) => (value === null ? [] : [[
 
 /** Reads the bytes of a page, live or captured. @throws TooComplex */
 export function readBody(bytes: Uint8Array, contentType: string): PageBody {
-  const body = decode(bytes, /charset\s*=\s*["']?([^\s;"']+)/i.exec(contentType)?.[1]);
+  const body = decode(bytes, charsetOf(contentType));
   const text = isHtml(contentType) ? readHtml(body) : { text: body, blocks: null };
   return { ...text, paywalled: saysNotFree(body) };
 }
+
+/** The HTML of a page; undefined where it is plain text. */
+export function htmlOf(bytes: Uint8Array, contentType: string): string | undefined {
+  return isHtml(contentType) ? decode(bytes, charsetOf(contentType)) : undefined;
+}
+
+const charsetOf = (contentType: string) => /charset\s*=\s*["']?([^\s;"']+)/i.exec(contentType)?.[1];
 
 export const isHtml = (contentType: string): boolean => HTML.has(mediaType(contentType));
 

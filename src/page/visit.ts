@@ -54,6 +54,8 @@ export type VisitOptions = {
   timeoutMs?: number;
   /** Limit of the body, without its compression. */
   maxBytes?: number;
+  /** Lets addresses be read whose connection is not secure: where an author asks for one. */
+  plainHttp?: boolean;
   /** Lets tests read http addresses of this machine. */
   loopbackHttp?: boolean;
 };
@@ -79,15 +81,15 @@ export async function visit<T extends object>(
   options: VisitOptions,
   read: (answer: Answer) => Promise<T | Failed>,
 ): Promise<T | Failed> {
-  const { allowed, timeoutMs = TIMEOUT_MS, loopbackHttp = false } = options;
+  const { allowed, timeoutMs = TIMEOUT_MS } = options;
   if (!allowed.has(url)) {
     return failure('not-in-catalogue', `${url} is not the url of a source. Correct it, or add the source to cards/.`);
   }
   const start = URL.parse(url);
-  if (start === null || !isSecure(start, loopbackHttp)) {
+  if (start === null || !isSecure(start, options)) {
     return failure('not-https', `${url} is not an https address. Correct the url of its source.`);
   }
-  if (!isAskable(start, loopbackHttp)) {
+  if (!isAskable(start, options)) {
     return failure('not-public', `${url} is no address of a public site. Correct the url of its source.`);
   }
 
@@ -111,7 +113,7 @@ async function follow<T>(
   signal: AbortSignal,
   read: (answer: Answer) => Promise<T | Failed>,
 ): Promise<T | Failed> {
-  const { fetch: request = fetch, permission, loopbackHttp = false } = options;
+  const { fetch: request = fetch, permission } = options;
   const sites = sitesOf(options.allowed);
   let url = start;
   let isPermanent = true;
@@ -139,7 +141,7 @@ async function follow<T>(
     if (
       target === null ||
       !(sites.has(siteOf(target)) || siteOf(target) === siteOf(start)) ||
-      !isAskable(target, loopbackHttp)
+      !isAskable(target, options)
     ) {
       const message = `${url.href} redirects to ${target?.href ?? location}, which is not its own site over https.`;
       return failure('redirect-refused', `${message} If the article has moved there, put that address in its source.`);
@@ -168,14 +170,14 @@ function siteOfText(address: string): string[] {
   return url ? [siteOf(url)] : [];
 }
 
-function isSecure({ protocol, hostname }: URL, loopbackHttp: boolean): boolean {
-  return protocol === 'https:' || (loopbackHttp && protocol === 'http:' && LOOPBACK.has(hostname));
+function isSecure({ protocol, hostname }: URL, { loopbackHttp = false, plainHttp = false }: VisitOptions): boolean {
+  return protocol === 'https:' || (protocol === 'http:' && (plainHttp || (loopbackHttp && LOOPBACK.has(hostname))));
 }
 
 /** Whether a request may go there at all: over https, to a public site, with no name and password in the address. */
-function isAskable(url: URL, loopbackHttp: boolean): boolean {
-  const isOwn = loopbackHttp && LOOPBACK.has(url.hostname);
-  return isSecure(url, loopbackHttp) && (isOwn || isPublicHost(url)) && url.username === '' && url.password === '';
+function isAskable(url: URL, options: VisitOptions): boolean {
+  const isOwn = options.loopbackHttp === true && LOOPBACK.has(url.hostname);
+  return isSecure(url, options) && (isOwn || isPublicHost(url)) && url.username === '' && url.password === '';
 }
 
 function headersFor(url: URL, { userAgent = USER_AGENT, validators }: VisitOptions): Record<string, string> {

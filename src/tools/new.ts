@@ -1,48 +1,65 @@
 /** `npm run new`: adds a card to the catalogue, found in its source's text. Exit code 0 fine, 2 refused, 1 the tool failed. */
 
-import { readLivePage } from '../page/live-page.ts';
+import { createInterface } from 'node:readline/promises';
 import { writeCopy } from './archived-field.ts';
 import { keepCapture, readCapture } from './captures.ts';
 import { replaceCatalogFile } from './catalog-files.ts';
 import { runTool } from './command-line.ts';
-import { readArguments, refuse, USAGE } from './new/args.ts';
-import type { NewSource } from './new/card.ts';
-import { type Page, type Plan, planCard } from './new/plan.ts';
+import { type NewOptions, readArguments, USAGE } from './new/args.ts';
+import { type Environment, type Page, type Plan, type PlannedCard, planCard, planSuggestions } from './new/plan.ts';
+import { readNewPage } from './new/read-page.ts';
+import { suggestionLines } from './new/suggestion-text.ts';
+import { findSwallowed } from './new/swallowed.ts';
 import { askWayback, saveToWayback } from './wayback.ts';
-
-const OR_SAVED = 'Or save the page in a browser, and give the file with --text FILE.';
-
-/** The live page of a source that is not in the catalogue yet: its address is allowed because the author gave it. */
-async function readPage(url: string): Promise<Page> {
-  const page = await readLivePage(url, { allowed: new Set([url]) });
-  return page.ok ? page : refuse(page.message, OR_SAVED);
-}
 
 const FOUND = { exact: 'exactly as given, ', normalised: 'normalised, and is written as it is there, ' };
 
 /** How the quote was found, and what the author should know of its place. */
-function describeQuote({ found, notes }: Plan): string[] {
+function describeQuote({ found, notes }: PlannedCard): string[] {
   const { lines } = found;
   const where = lines.length > 1 ? ` (it occurs in lines ${lines.join(', ')}: --place N says which is meant)` : '';
   return [`The quote was found ${FOUND[found.match]}in line ${found.line} of the text${where}.`, ...notes];
 }
 
 /** What was written and where, how the quote was found, and what is left to do. `kept`: the file of a new capture. */
-function describe(plan: Plan, kept?: string): string {
-  const { file, line, added, id, kind } = plan;
-  const fields = added.filter((text) => text.includes('# FILL:')).length;
+function describe({ file, added, cards, remarks }: Plan, kept?: string): string {
+  const marked = (mark: string) => added.filter((text) => text.includes(mark)).length;
+  const [fields, doubts] = [marked('# FILL:'), marked('# CHECK:')];
+  const look = doubts > 0 ? ` Look at the ${doubts} marked "# CHECK:".` : '';
   return [
-    `${file}:${line}: added "${id}", a card of kind ${kind}.`,
-    ...describeQuote(plan),
+    ...cards.flatMap((card) => [
+      `${file}:${card.line}: added "${card.id}", a card of kind ${card.kind}.`,
+      ...describeQuote(card),
+    ]),
+    ...remarks,
     ...(kept ? [`The page is kept in ${kept}: more cards of it, and npm run verify, need no network.`] : []),
     'Next:',
-    `  1. Fill the ${fields} lines marked "# FILL:" in ${file}, and remove the marks.`,
+    `  1. Fill the ${fields} lines marked "# FILL:" in ${file}, and remove the marks.${look}`,
     '  2. npm run verify finds the quote in its text, and npm run check lists what is left to fix.',
-    `  3. npm run dev shows the card at http://localhost:8787/cards/${id}`,
+    `  3. npm run dev shows the ${cards.length > 1 ? 'cards' : 'card'} at ${cards.map(({ id }) => `http://localhost:8787/cards/${id}`).join('\n     ')}`,
   ].join('\n');
 }
 
+/** Shows what is worth a card. In a terminal, asks which. */
+async function chooseSuggestions(
+  options: NewOptions,
+  environment: Environment,
+): Promise<number[] | undefined | string> {
+  const listed = await planSuggestions(options, environment);
+  if (!listed.ok) return listed.message;
+  const isAsked = process.stdin.isTTY === true && process.stdout.isTTY === true && listed.suggestions.length > 0;
+  console.log(suggestionLines(listed.suggestions, { ground: listed.ground, isAsked }).join('\n'));
+  if (!isAsked) return undefined;
+  const asking = createInterface({ input: process.stdin, output: process.stdout });
+  const answer = await asking.question('Which become cards? Numbers such as 1,3, or nothing: ');
+  asking.close();
+  const numbers = answer.match(/\d+/g)?.map(Number);
+  return numbers;
+}
+
 async function main(args: string[]): Promise<number> {
+  const swallowed = findSwallowed(process.env, args);
+  if (swallowed) return fail(swallowed.message);
   const read = readArguments(args);
   if (!read.ok) return fail(read.message);
   if (read.help) {
@@ -51,12 +68,20 @@ async function main(args: string[]): Promise<number> {
   }
   const today = new Date().toISOString().slice(0, 10);
   let page: Promise<Page> | undefined;
-  const readOnce = (url: string) => (page ??= readPage(url));
+  const readOnce = (url: string) => (page ??= readNewPage(url));
+  const environment = { readPage: readOnce, readCapture, today, folder: 'cards' };
+  let { options } = read;
+  if (options.suggest) {
+    const take = await chooseSuggestions(options, environment);
+    if (typeof take === 'string') return fail(take);
+    if (take === undefined) return 0;
+    options = { ...options, take };
+  }
   for (;;) {
-    const plan = await planCard(read.options, { readPage: readOnce, readCapture, today, folder: 'cards' });
+    const plan = await planCard(options, environment);
     if (!plan.ok) return fail(plan.message);
-    if (read.options.dryRun) {
-      console.error(describeQuote(plan).join('\n'));
+    if (options.dryRun) {
+      console.error(plan.cards.flatMap(describeQuote).join('\n'));
       console.log(plan.added.join('\n'));
       return 0;
     }
@@ -64,7 +89,7 @@ async function main(args: string[]): Promise<number> {
     // Where another command has changed the file meanwhile, the card is planned again.
     if (!(await replaceCatalogFile(plan.file, plan.before, plan.text))) continue;
     console.log(describe(plan, kept));
-    if (read.options.archive && plan.source) console.log(await archive(plan.source, read.options.archive));
+    if (options.archive && plan.source) console.log(await archive(plan.source, options.archive));
     return 0;
   }
 }
@@ -73,7 +98,7 @@ async function main(args: string[]): Promise<number> {
 const ARCHIVE_MS = 5_000;
 
 /** Asks for a copy of a new source, once its card is written. What goes wrong is only reported. */
-async function archive({ id, url, accessed }: NewSource, way: 'find' | 'save'): Promise<string> {
+async function archive({ id, url, accessed }: NonNullable<Plan['source']>, way: 'find' | 'save'): Promise<string> {
   const answer =
     way === 'save' ? await saveToWayback(url) : await askWayback({ url, day: accessed, timeoutMs: ARCHIVE_MS });
   const later = `npm run archive -- --source ${id} asks again${way === 'find' ? ', and with --save for a new copy' : ''}.`;

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { stepLabels } from '../../src/card/attribution.ts';
 import { comparedValue } from '../../src/card/headline.ts';
 import { KINDS, type Kind } from '../../src/card/kind.ts';
+import { nestMarks } from '../../src/card/quotation-marks.ts';
 import { type CardRecord, type ComparisonRecord, isComparison } from '../../src/card/record.ts';
 import { DEFAULT_BRAND } from '../../src/card/site.ts';
 import { box, column } from '../../src/render/element.ts';
@@ -126,7 +127,9 @@ function textsOf(record: CardRecord): string[] {
   }
   const { attribution, quote } = record.card;
   const figure = record.card.kind === 'figure' ? [record.card.figure.text] : [];
-  return [card.claim, quote.exact, record.source.publisher, stepLabels(attribution).join(' → '), ...figure];
+  // A quote's own quotation marks are printed as inner ones.
+  const words = nestMarks(quote.exact, card.language ?? 'en');
+  return [card.claim, words, record.source.publisher, stepLabels(attribution).join(' → '), ...figure];
 }
 
 function textsCut(record: CardRecord, drawing: Drawing): string[] {

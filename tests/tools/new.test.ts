@@ -8,6 +8,7 @@ import { compileCatalog } from '../../src/catalog/compile.ts';
 import { readHtml } from '../../src/page/html-text.ts';
 import { type NewOptions, readArguments } from '../../src/tools/new/args.ts';
 import { type Page, planCard } from '../../src/tools/new/plan.ts';
+import { findSwallowed } from '../../src/tools/new/swallowed.ts';
 import { GOOD_FILE } from '../helpers/catalog-file.ts';
 
 const TEXT = `A harbour grows
@@ -49,7 +50,7 @@ const add = (quote: string, ...args: string[]) =>
 async function draft(quote: string, rest: Partial<NewOptions> = {}): Promise<string> {
   const from = { source: 'daily-example', textFile: join(root, 'text.txt') };
   const plan = await planCard(
-    { from, quote, place: 1, dryRun: true, ...rest },
+    { from, quotes: [quote], place: 1, dryRun: true, ...rest },
     { folder: join(root, 'cards'), ...NO_PAGE },
   );
   return plan.ok ? `${plan.added.join('\n')}\n` : plan.message;
@@ -337,7 +338,7 @@ describe('a new source', () => {
   const page = { ok: true, url: URL_OF_PAGE, ...body } as const;
   const options = (from: { url: string; id?: string }, quote = 'its lamps are lit'): NewOptions => ({
     from,
-    quote,
+    quotes: [quote],
     dryRun: false,
   });
   const plan = async (from: { url: string; id?: string }, answer: Page = page, quote?: string) => {
@@ -350,7 +351,7 @@ describe('a new source', () => {
   test('is made from the live page, with its first card', async () => {
     const { result, asked } = await plan({ url: `${URL_OF_PAGE}#top` });
     expect(asked).toEqual([URL_OF_PAGE]);
-    expect(result).toMatchObject({ ok: true, file: 'cards/harbour-post-harbour-grows.yaml', line: 12 });
+    expect(result).toMatchObject({ ok: true, file: 'cards/harbour-post-harbour-grows.yaml', cards: [{ line: 12 }] });
     expect(result.ok && result.text).toContain(`# yaml-language-server: $schema=../assets/schema/source.json
 source:
   id: harbour-post-harbour-grows
@@ -359,7 +360,7 @@ source:
   authors: [""]  # FILL: as named in the text; [] if none
   published: { date: "", basis: "" }  # FILL: YYYY-MM-DD; basis stated, external or inferred (add reason: "…")
   url: https://harbour-post.com/2023/a-harbour-grows
-  language: ""  # FILL: the language of the text, for example en
+  language: en  # CHECK: worked out from the words of the text
   snapshot: { sha256: ${'b'.repeat(64)}, accessed: 2026-11-21 }
 cards:
   - id: lamps-lit
@@ -377,7 +378,6 @@ cards:
       'source.authors[0]',
       'source.published.date',
       'source.published.basis',
-      'source.language',
       'cards[0].topics',
       'cards[0].claim',
       'cards[0].status',
@@ -401,15 +401,19 @@ cards:
     expect(!result.ok && result.message).toContain('Save its text in a browser and give it with --text.');
   });
 
-  test('is rejected if its file or address already exists, before the page is read', async () => {
-    const hint = 'To add another card to that source, use --source daily-example.';
-    for (const from of [{ url: URL_OF_PAGE, id: 'daily-example' }, { url: 'https://example.org/article#words' }]) {
-      const { result, asked } = await plan(from);
-      expect(!result.ok && result.message).toContain(hint);
-      expect(asked).toEqual([]);
-    }
-    const redirected = await plan({ url: URL_OF_PAGE }, { ...page, url: 'https://example.org/article' });
-    expect(!redirected.result.ok && redirected.result.message).toContain(hint);
+  test('is refused where another source has its id, before the page is read', async () => {
+    const { result, asked } = await plan({ url: URL_OF_PAGE, id: 'daily-example' });
+    expect(!result.ok && result.message).toContain('To add another card to that source, use --source daily-example.');
+    expect(asked).toEqual([]);
+  });
+
+  test('gets another id where the proposed one is taken', async () => {
+    write(
+      'cards/harbour-post-harbour-grows.yaml',
+      FILE.replace('https://example.org/article', 'https://example.org/b'),
+    );
+    const { result } = await plan({ url: URL_OF_PAGE });
+    expect(result).toMatchObject({ ok: true, file: 'cards/harbour-post-harbour-grows-2.yaml' });
   });
 
   test('uses a headline in the article, not in a teaser above, and identifies it by the next block', async () => {
@@ -418,9 +422,7 @@ cards:
     expect(result.ok && result.text).toContain('exact: "Harbour grows"\n      suffix: "By"');
   });
 
-  test('is recognised by an address with a fragment, tracking, www or a trailing slash; and written without them', async () => {
-    const { result } = await plan({ url: 'https://www.example.org/article/?utm_source=x#:~:text=words' });
-    expect(!result.ok && result.message).toContain('cards/daily-example.yaml already exists');
+  test('has an address without tracking and fragment', async () => {
     const pasted = await plan({ url: `${URL_OF_PAGE}?fbclid=x#:~:text=its%20lamps` });
     expect(pasted.asked).toEqual([URL_OF_PAGE]);
     expect(pasted.result.ok && pasted.result.text).toContain(`url: ${URL_OF_PAGE}\n`);
@@ -431,14 +433,198 @@ cards:
     expect(run(...args)).toMatchObject({ status: 0, stdout: expect.stringMatching(/^cards\/harbour\.yaml:12: added/) });
     expect(read('cards/harbour.yaml')).toContain(`snapshot: { sha256: ${sha256(TEXT)}, accessed: 20`);
     const written = read('cards/harbour.yaml');
-    expect(run(...args)).toMatchObject({ status: 2, stderr: expect.stringContaining('already exists') });
-    expect(read('cards/harbour.yaml')).toBe(written);
+    // The same address again: a second card, from the capture.
+    const again = run('--url', URL_OF_PAGE, '--quote', 'We built every quay', '--quote', 'the lamps burn late');
+    expect(again).toMatchObject({ status: 0, stderr: '' });
+    expect(again.stdout).toMatch(/added "built-every-quay", .*\n.*\ncards\/harbour\.yaml:\d+: added "lamps-burn-late"/);
+    expect(read('cards/harbour.yaml').startsWith(written)).toBe(true);
+    expect(read('cards/harbour.yaml').match(/^ {2}- id: /gm)).toHaveLength(3);
   });
 
   test('leaves the file for comparisons alone', () => {
     const { status, stderr } = run('--url', URL_OF_PAGE, '--text', 'text.txt', '--quote', 'x', '--id', 'comparisons');
     expect([status, stderr]).toEqual([2, expect.stringContaining('is reserved for comparisons')]);
     expect(existsSync(join(root, 'cards/comparisons.yaml'))).toBe(false);
+  });
+});
+
+describe('a page whose source is there', () => {
+  const captured = { bytes: Buffer.from(TEXT), text: TEXT, blocks: null, sha256: sha256(TEXT), paywalled: false };
+  const capture = { ok: true, ...captured, place: 'x', url: null, accessed: '2026-11-20', headers: {} } as const;
+  const append = async (url: string, quotes: string[], readPage: (url: string) => Promise<Page> = notAsked) =>
+    planCard(
+      { from: { url }, quotes, dryRun: false },
+      { ...NO_PAGE, readPage, readCapture: async () => capture, folder: join(root, 'cards') },
+    );
+
+  test.each(['https://example.org/article#words', 'https://www.example.org/article/?utm_source=x#:~:text=words'])(
+    'gets its cards from the capture: %s',
+    async (url) => {
+      const plan = await append(url, ['its lamps are lit', 'up to 1,200 fishing boats']);
+      expect(plan).toMatchObject({ ok: true, file: 'cards/daily-example.yaml', before: FILE, capture: undefined });
+      expect(plan.ok && plan.text.startsWith(FILE)).toBe(true);
+      expect(plan.ok && plan.cards.map(({ id, kind }) => `${id} ${kind}`)).toEqual([
+        'lamps-lit claim',
+        '1200-fishing-boats figure',
+      ]);
+      const lines = plan.ok ? plan.text.split('\n') : [];
+      expect(plan.ok && plan.cards.map(({ line }) => lines[line - 1])).toEqual([
+        '  - id: lamps-lit',
+        '  - id: 1200-fishing-boats',
+      ]);
+    },
+  );
+
+  test('is recognised after a redirect', async () => {
+    const page = { ...capture, url: 'https://example.org/article' };
+    const plan = await append('https://short.example/x', ['its lamps are lit'], async () => page);
+    expect(plan).toMatchObject({ ok: true, file: 'cards/daily-example.yaml', before: FILE });
+  });
+
+  test('gets all of several cards or none, and the quote that fails is named', async () => {
+    const plan = await append('https://example.org/article', ['its lamps are lit', 'Submarines vanished overnight']);
+    expect(!plan.ok && plan.message).toMatch(/^--quote "Submarines vanished overnight":\nThe text contains neither/);
+  });
+
+  test('gives two cards of the same words different ids', async () => {
+    const plan = await append('https://example.org/article', ['its lamps are lit', 'its lamps are lit']);
+    expect(plan.ok && plan.cards.map(({ id }) => id)).toEqual(['lamps-lit', 'lamps-lit-2']);
+  });
+});
+
+describe('what the page says about itself', () => {
+  const URL_OF_PAGE = 'https://harbour-post.com/a-harbour-grows';
+  const article = {
+    '@type': 'NewsArticle',
+    headline: 'A harbour grows',
+    author: { name: 'Ann Ray' },
+    datePublished: '2023-05-04',
+  };
+  const html = (more = '') => `<html lang="en"><title>A harbour grows - Harbour Post</title>
+    <script type="application/ld+json">${JSON.stringify(article)}</script><meta property="og:site_name" content="Harbour Post">${more}
+    <article><h1>A harbour grows</h1><p>May 4, 2023</p><p>The harbour moors up to 1,200 boats, Tom Dow said in March 2023.</p></article>`;
+  const planOf = async (page: string, url: string | null = URL_OF_PAGE, textFile?: string) => {
+    const bytes = Buffer.from(page);
+    const read = {
+      ok: true,
+      url,
+      bytes,
+      ...readHtml(page),
+      sha256: sha256(page),
+      paywalled: false,
+      headers: {},
+    } as const;
+    const from = textFile === undefined ? { url } : { url, textFile };
+    const around = { ...NO_PAGE, readPage: async () => read, folder: join(root, 'cards') };
+    return planCard({ from, quotes: ['up to 1,200 boats'], dryRun: false }, around);
+  };
+  const textOf = async (...args: Parameters<typeof planOf>) => {
+    const plan = await planOf(...args);
+    return plan.ok ? plan.text : plan.message;
+  };
+
+  test('fills the source; only what it cannot say is left', async () => {
+    const text = await textOf(html());
+    expect(text).toContain(`  publisher: Harbour Post
+  title: "A harbour grows"
+  authors: [Ann Ray]
+  published: { date: 2023-05-04, basis: stated }
+  url: ${URL_OF_PAGE}
+  language: en
+`);
+    expect(text).toContain('attribution: [Tom Dow, Harbour Post]  # CHECK: ');
+    expect(text).toContain('asOf: { date: 2023-03, basis: stated }  # CHECK: ');
+    expect(text.match(/# FILL:/g)).toHaveLength(4);
+  });
+
+  test('is marked where sources disagree, or only the address or the metadata say it', async () => {
+    const text = await textOf(
+      html('<meta name="author" content="Bob Low"><link rel="canonical" href="/b">').replace('<p>May 4, 2023</p>', ''),
+    );
+    expect(text).toContain('authors: [Ann Ray]  # CHECK: meta author says [Bob Low]\n');
+    expect(text).toContain('basis: stated }  # CHECK: JSON-LD datePublished says so, and the text does not\n');
+    expect(text).toContain(`url: ${URL_OF_PAGE}  # CHECK: <link rel=canonical> says https://harbour-post.com/b\n`);
+    const dated = await textOf('<p>up to 1,200 boats', 'https://harbour-post.com/2023/05/04/a');
+    expect(dated).toContain(
+      'published: { date: 2023-05-04, basis: inferred, reason: "It is the date in the address of the page" }  # CHECK: ',
+    );
+  });
+
+  test('in another language than the site’s brings a note on the words of a figure', async () => {
+    const notesOf = async (page: string) => {
+      const plan = await planOf(page);
+      return plan.ok ? plan.cards.flatMap(({ notes }) => notes).join() : plan.message;
+    };
+    expect(await notesOf(html())).not.toContain('write figure.text in');
+    const german = html().replace('lang="en"', 'lang="de"');
+    expect(await notesOf(german)).toContain('write figure.text in "en", or add language: de to the card.');
+    write('cards/site.yaml', 'language: de\n');
+    expect(await notesOf(german)).not.toContain('write figure.text in');
+  });
+
+  test('can be read by the check where every field is filled', async () => {
+    const { catalog, problems } = compileCatalog([
+      { name: 'harbour-post-harbour-grows.yaml', text: fill(await textOf(html())) },
+    ]);
+    expect(problems).toEqual([]);
+    expect(catalog.sources[0]).toMatchObject({ authors: ['Ann Ray'], published: { date: '2023-05-04' } });
+  });
+
+  test('gives the address of a saved page; where there is none, it is null, and that is said', async () => {
+    write('page.html', html(`<link rel="canonical" href="${URL_OF_PAGE}">`));
+    const saved = await planOf('', null, join(root, 'page.html'));
+    expect(saved.ok && saved.text).toContain(`url: ${URL_OF_PAGE}\n`);
+    expect(saved.ok && saved.remarks.join()).toContain('npm run verify proves the quote in this file.');
+    write('page.html', html());
+    const nowhere = await planOf('', null, join(root, 'page.html'));
+    expect(nowhere).toMatchObject({ ok: true, file: 'cards/harbour-grows.yaml' });
+    expect(nowhere.ok && nowhere.text).toContain('url: null\n');
+    expect(nowhere.ok && nowhere.remarks.join()).toContain('the cards get no link to the passage');
+  });
+
+  test('of an http page gives a source without an address, and the reason', async () => {
+    const plan = await planOf(html(), 'http://harbour-post.com/a');
+    expect(plan.ok && plan.text).toContain('url: null');
+    expect(plan.ok && plan.text).toContain(
+      'note: "The page is at http://harbour-post.com/a, without https: no link leads to it."',
+    );
+    expect(plan.ok && plan.remarks.join()).toContain('anybody on the way can change what it shows');
+  });
+});
+
+describe('suggestions', () => {
+  test('are listed, and nothing is written until some are taken', () => {
+    const args = ['--source', 'daily-example', '--text', 'text.txt'];
+    const listed = run(...args, '--suggest');
+    expect(listed).toMatchObject({ status: 0, stderr: '' });
+    expect(listed.stdout).toContain(
+      '  1. figure (number), line 3: “The harbour reportedly moors up to 1,200 fishing boats in summer.”\n',
+    );
+    expect(listed.stdout).toContain('figure: up to 1,200 · keep: “reportedly”');
+    expect(listed.stdout).toContain('with --take 1,3 instead of --suggest.');
+    expect([read(), existsSync(join(root, 'captures'))]).toEqual([FILE, false]);
+    expect(run(...args, '--take', '1,2').status).toBe(0);
+    expect(read().match(/^ {2}- id: /gm)).toHaveLength(4);
+    expect(run(...args, '--take', '99')).toMatchObject({
+      status: 2,
+      stderr: expect.stringContaining('--take 99: the list has '),
+    });
+  });
+});
+
+describe('a forgotten "--"', () => {
+  test.each([
+    [{ npm_config_url: 'true', npm_config_quote: 'true' }, ['https://example.org', 'words'], '--url … --quote …'],
+    [{ npm_config_source: 'a', npm_config_card_id: 'b' }, [], '--source … --card-id …'],
+    [{ npm_config_dry_run: 'true' }, ['--source', 'a', '--quote', 'b'], '--dry-run'],
+  ])('is explained: %o', (env, args, fix) => {
+    const refusal = findSwallowed(env, args);
+    expect(refusal?.message).toContain('Nothing was written.');
+    expect(refusal?.message).toContain(`npm run new -- ${fix}`);
+  });
+
+  test('is not seen where there is none', () => {
+    expect(findSwallowed({ npm_config_user_agent: 'npm', npm_config_dry_run: '' }, ['--url', 'x'])).toBeUndefined();
   });
 });
 
@@ -520,7 +706,14 @@ describe('the command line', () => {
     ['an id with capitals', ['--source', 'a', '--quote', 'c', '--card-id', 'B'], '--card-id "B": must be made of a-z'],
     ['an unknown kind', ['--source', 'a', '--quote', 'c', '--kind', 'comparison'], 'figure, quote, claim, event.'],
     ['place nought', ['--source', 'a', '--quote', 'c', '--place', '0'], '--place "0" must be a number from 1.'],
-    ['http', ['--url', 'http://example.org', '--quote', 'c'], '--url "http://example.org" must be an https address.'],
+    ['another scheme', ['--url', 'ftp://example.org', '--quote', 'c'], '--url "ftp://example.org" must be an https'],
+    ['no number of the list', ['--source', 'a', '--take', '1;2'], '--take "1;2" must be numbers of the list'],
+    ['a list and a quote', ['--source', 'a', '--suggest', '--quote', 'b'], '--quote, --suggest and --take exclude'],
+    [
+      'one id for two cards',
+      ['--source', 'a', '--quote', 'b', '--quote', 'c', '--card-id', 'd'],
+      '--card-id is for one card.',
+    ],
   ])('%s is a usage error', (_what, args, message) => {
     const read = readArguments(args);
     expect(!read.ok && read.message).toContain(message);

@@ -12,13 +12,18 @@ export function alternatives(names: readonly string[]): string {
 export const USAGE = `Adds a card with a quote from a source. Fields for you to fill in are marked "# FILL:".
 
   npm run new -- --source ID --quote "…"                add a card to cards/ID.yaml
-  npm run new -- --url https://… --quote "…"            add a new source and its first card
+  npm run new -- --url https://… --quote "…"            add a card of a page, and its source if it is new
+  npm run new -- --text page.html --quote "…"           add a card of a saved page, which states its address
+  npm run new -- --url https://… --suggest              list statements for cards, without writing anything
 
-  --quote WORDS     the words of the source: the fewest that state the fact, at most 25
+  --quote WORDS     the words of the source: the fewest that state the fact, at most 25;
+                    several --quote add several cards
+  --suggest         list numbers, attributed speech, plans and denials of the article
+  --take N,N        add cards of statements that --suggest lists, by their numbers
   --source ID       the id of an existing source: its file in cards/, without .yaml
   --text FILE       the saved page (.html or text). It is then kept in captures/. Needed if captures/ lacks
                     it, and with --url if programs cannot read the live page
-  --url ADDRESS     the https address of the text
+  --url ADDRESS     the https or http address of the text
   --id ID           with --url: the id of the source (default: from the address)
   --kind KIND       ${alternatives(QUOTED_KIND_NAMES)} (default: from the quote)
   --card-id ID      the id of the card (default: from the quote)
@@ -37,9 +42,13 @@ Example:
 Exit codes: 0 fine, 2 the arguments or the catalogue have a problem, 1 the tool itself failed.`;
 
 export type NewOptions = {
-  /** An existing source, or a new one. */
-  from: { source: string; textFile?: string } | { url: string; id?: string; textFile?: string };
-  quote: string;
+  /** An existing source, or a page: `url` is null if only its file is given. */
+  from: { source: string; textFile?: string } | { url: string | null; id?: string; textFile?: string };
+  /** The words of each card. Empty with `suggest` and `take`. */
+  quotes: readonly string[];
+  suggest?: boolean;
+  /** The suggestions to make cards of, counted from 1. */
+  take?: readonly number[] | undefined;
   kind?: QuotedKind;
   cardId?: string;
   /** Counted from 1. */
@@ -54,11 +63,13 @@ export type Arguments = { ok: true; help: true } | { ok: true; help: false; opti
 
 const text = { type: 'string' } as const;
 const flag = { type: 'boolean' } as const;
-const OPTIONS = {
+export const OPTIONS = {
   source: text,
-  text,
-  quote: text,
   url: text,
+  text,
+  quote: { type: 'string', multiple: true },
+  suggest: flag,
+  take: text,
   id: text,
   kind: text,
   'card-id': text,
@@ -81,11 +92,19 @@ export function readArguments(args: string[]): Arguments {
   }
   if (values.help) return { ok: true, help: true };
 
-  const { source, text: textFile, quote, url, id, kind: givenKind, 'card-id': cardId, place } = values;
+  const { source, text: textFile, quote: quotes = [], url, id, kind: givenKind, 'card-id': cardId, place } = values;
+  const { suggest = false, take } = values;
   if (source !== undefined && url !== undefined) return refuseUsage('--source and --url exclude each other. Give one.');
-  if (source === undefined && url === undefined) return refuseUsage('--source or --url is missing. Give one.');
-  if (quote === undefined) return refuseUsage('--quote is missing. Give the words of the source in quotation marks.');
-  if (id !== undefined && url === undefined) return refuseUsage('--id is for a new source. Give it with --url.');
+  if (source === undefined && url === undefined && textFile === undefined)
+    return refuseUsage('--source or --url is missing. Give one.');
+  const ways = [quotes.length > 0, suggest, take !== undefined].filter(Boolean).length;
+  if (ways === 0) return refuseUsage('--quote is missing. Give the words of the source in quotation marks.');
+  if (ways > 1) return refuseUsage('--quote, --suggest and --take exclude each other. Give one.');
+  if (take !== undefined && !/^[1-9]\d{0,2}(?:\s*,\s*[1-9]\d{0,2})*$/.test(take))
+    return refuseUsage(`--take "${take}" must be numbers of the list, for example 1,3.`);
+  if (id !== undefined && source !== undefined) return refuseUsage('--id is for a new source. Give it with --url.');
+  const single = Object.entries({ 'card-id': cardId, place }).find(([, value]) => value !== undefined)?.[0];
+  if (single && quotes.length !== 1) return refuseUsage(`--${single} is for one card. Give it with one --quote.`);
   for (const [option, value] of Object.entries({ source, id, 'card-id': cardId })) {
     const message = value === undefined ? undefined : Id.safeParse(value).error?.issues[0]?.message;
     if (message) return refuseUsage(`--${option} "${value}": ${message}.`);
@@ -98,21 +117,26 @@ export function readArguments(args: string[]): Arguments {
     return refuseUsage(`--place "${place}" must be a number from 1.`);
 
   const rest = {
-    quote,
+    quotes,
+    suggest,
+    take: take?.split(',').map(Number),
     kind,
     cardId,
     place: place === undefined ? undefined : Number(place),
     acrossBlocks: values['across-blocks'],
     dryRun: values['dry-run'] ?? false,
   };
-  if (url !== undefined) {
-    const message = Source.shape.url.safeParse(url).error?.issues[0]?.message;
+  if (source === undefined) {
+    const message =
+      url === undefined
+        ? undefined
+        : Source.shape.url.safeParse(url.replace(/^http:/i, 'https:')).error?.issues[0]?.message;
     if (message) return refuseUsage(`--url "${url}" ${message.replace(/, or null.*/, '')}.`);
     if (values.save && CANNOT_SAVE) return refuseUsage(CANNOT_SAVE);
-    const archive = values.save ? 'save' : values['no-archive'] ? undefined : 'find';
-    return { ok: true, help: false, options: { from: { url, id, textFile }, ...rest, archive } };
+    const archive = values.save ? 'save' : values['no-archive'] || url === undefined ? undefined : 'find';
+    return { ok: true, help: false, options: { from: { url: url ?? null, id, textFile }, ...rest, archive } };
   }
-  return { ok: true, help: false, options: { from: { source: source ?? '', textFile }, ...rest } };
+  return { ok: true, help: false, options: { from: { source, textFile }, ...rest } };
 }
 
 function parseStrictly(args: string[]) {

@@ -6,6 +6,7 @@ import { type QuotedKind, quotedSpecOf } from '../../card/kind.ts';
 import type { ProposedField, ReadFigure } from '../../card/kinds/spec.ts';
 import { Status } from '../../card/status.ts';
 import { alternatives } from './args.ts';
+import type { Proposed } from './propose.ts';
 import type { NewSelector } from './quote.ts';
 
 export type NewCard = {
@@ -15,10 +16,12 @@ export type NewCard = {
   figure: ReadFigure | undefined;
   /** The last step of the attribution; "" if unknown. */
   publisher: string;
+  /** What rules found in the sentence of the quote. */
+  proposed?: Pick<Proposed, 'speaker' | 'date'> | undefined;
 };
 
 /** The lines of the entry, beginning with "- ". */
-export function cardLines({ id, kind, quote, figure, publisher }: NewCard): string[] {
+export function cardLines({ id, kind, quote, figure, publisher, proposed }: NewCard): string[] {
   const { exact, prefix, suffix, acrossBlocks } = quote;
   const { fields, proposal } = quotedSpecOf({ kind });
   const highlight = proposal.highlight(figure);
@@ -30,8 +33,10 @@ export function cardLines({ id, kind, quote, figure, publisher }: NewCard): stri
     ...proposal.fields(figure).map(fieldLine),
     `  claim: ""  # FILL: ${proposal.claim}, at most 140 characters`,
     `  status: ""  # FILL: ${alternatives(Status.options)}`,
-    `  attribution: ["", ${scalar(publisher)}]  # FILL: ${publisher ? '' : 'publisher last, '}the speaker first; remove "" if the outlet speaks for itself`,
-    `  asOf: { date: "", basis: "" }  # FILL: ${proposal.asOf}; basis stated, external or inferred (add reason: "…")${orNull}`,
+    attributionLine(publisher, proposed?.speaker),
+    proposed?.date
+      ? `  asOf: { date: ${dateScalar(proposed.date)}, basis: stated }  # CHECK: a date in the sentence of the quote; is it ${proposal.asOf}?${orNull}`
+      : `  asOf: { date: "", basis: "" }  # FILL: ${proposal.asOf}; basis stated, external or inferred (add reason: "…")${orNull}`,
     '  quote:',
     `    exact: ${quoted(exact)}`,
     ...(prefix === undefined ? [] : [`    prefix: ${quoted(prefix)}`]),
@@ -41,6 +46,14 @@ export function cardLines({ id, kind, quote, figure, publisher }: NewCard): stri
       ? '    highlight: ""  # FILL: the decisive words of exact; remove this line for no highlight'
       : `    highlight: ${quoted(highlight)}`,
   ];
+}
+
+function attributionLine(publisher: string, speaker: string | undefined): string {
+  const last = scalar(publisher);
+  if (speaker === undefined)
+    return `  attribution: ["", ${last}]  # FILL: ${publisher ? '' : 'publisher last, '}the speaker first; remove "" if the outlet speaks for itself`;
+  const doubt = 'who says so in the sentence of the quote; is it the speaker?';
+  return `  attribution: [${scalar(speaker)}, ${last}]  # ${publisher ? 'CHECK' : 'FILL: publisher last; CHECK'}: ${doubt}`;
 }
 
 function fieldLine({ name, value, hint }: ProposedField): string {
@@ -57,26 +70,10 @@ export function quoted(text: string): string {
 }
 
 /** A text without quotation marks, if YAML reads it as a text. */
-function scalar(text: string): string {
+export function scalar(text: string): string {
   const isPlain = /^\p{L}[\p{L}\p{N} .()’-]*$/u.test(text) && !/^(?:true|false|null|yes|no|on|off)$/i.test(text);
   return isPlain && text.trim() === text ? text : quoted(text);
 }
 
-export type NewSource = { id: string; url: string; sha256: string; accessed: string };
-
-/** The lines of a new file, without its cards. */
-export function sourceLines({ id, url, sha256, accessed }: NewSource): string[] {
-  return [
-    '# yaml-language-server: $schema=../assets/schema/source.json',
-    'source:',
-    `  id: ${id}`,
-    '  publisher: ""  # FILL: the publisher of the quoted text',
-    '  title: ""  # FILL: the headline as published; null if unknown',
-    '  authors: [""]  # FILL: as named in the text; [] if none',
-    '  published: { date: "", basis: "" }  # FILL: YYYY-MM-DD; basis stated, external or inferred (add reason: "…")',
-    `  url: ${/^[\w:/.~%+-]+$/.test(url) ? url : quoted(url)}`,
-    '  language: ""  # FILL: the language of the text, for example en',
-    `  snapshot: { sha256: ${sha256}, accessed: ${accessed} }`,
-    'cards:',
-  ];
-}
+/** YAML reads a year alone as a number. */
+export const dateScalar = (date: string): string => (/^\d+$/.test(date) ? quoted(date) : date);

@@ -100,6 +100,7 @@ export type Outline = {
   url: string;
   sha256: string;
   accessed: string;
+  published: string;
   cardIds: string[];
 };
 
@@ -120,6 +121,7 @@ export function outlineFile({ name, text, fault }: CatalogFile): Outline {
     url: field('url'),
     sha256: field('snapshot', 'sha256'),
     accessed: field('snapshot', 'accessed'),
+    published: field('published', 'date'),
     cardIds: ids.filter((id) => typeof id === 'string'),
   };
 }

@@ -1,171 +1,189 @@
-/** Plans the output of `npm run new`: reads the catalogue and the text, and returns the new file or a refusal. */
+/** Works out what `npm run new` writes: reads the catalogue and the text, and answers the new file, or a refusal. */
 
-import { canonicalUrl, cleanUrl } from '../../card/address.ts';
+import { readPassage } from '../../card/evidence/checks/passage.ts';
+import { primaryLanguage } from '../../card/evidence/checks/words.ts';
+import { blocksOf } from '../../card/evidence/locate.ts';
 import { proposeFigureText } from '../../card/evidence/numbers/figure.ts';
-import type { StructuredText } from '../../card/evidence/place.ts';
 import type { QuotedKind } from '../../card/kind.ts';
-import { COMPARISONS_FILE } from '../../catalog/load.ts';
-import type { Capture, NewCapture, NoCapture } from '../captures.ts';
+import { readYaml } from '../../catalog/yaml.ts';
+import type { NewCapture } from '../captures.ts';
 import { readCatalogFiles } from '../catalog-files.ts';
 import { type NewOptions, type Refusal, refuse } from './args.ts';
-import { cardLines, type NewSource, sourceLines } from './card.ts';
-import { makeUnique, proposeCardId, proposeSourceId } from './id.ts';
+import { cardLines } from './card.ts';
+import { type Environment, findGround, type Ground } from './ground.ts';
+import { makeUnique, proposeCardId } from './id.ts';
 import { insertCard, type Outline, outlineFile } from './insert-card.ts';
 import { collectNotes } from './notes.ts';
-import { type FoundQuote, locateQuote, proposeKind, readText } from './quote.ts';
+import { namesIn, propose } from './propose.ts';
+import { type FoundQuote, locateQuote, proposeKind } from './quote.ts';
+import { type Suggestion, suggest } from './suggest.ts';
 
-/** A page that was fetched or saved. */
-export type Page =
-  | ({ ok: true; url: string; paywalled: boolean } & Omit<NewCapture, 'url' | 'accessed'> & StructuredText)
-  | Refusal;
+export type { Environment, Page } from './ground.ts';
 
-export type Environment = {
-  readPage: (url: string) => Promise<Page>;
-  readCapture: (sha256: string) => Promise<Capture | NoCapture>;
-  /** YYYY-MM-DD. */
-  today: string;
-  /** The folder of the catalogue. */
-  folder: string;
-};
-
-/** The file to write, and the facts to report. */
-export type Plan = {
-  ok: true;
-  file: string;
-  /** The previous content of the file; undefined for a new file. */
-  before: string | undefined;
-  /** The whole file. */
-  text: string;
-  /** The line of the new entry. */
-  line: number;
-  /** The new lines: the entry, or the whole new file. */
-  added: string[];
+/** A card that will be written. */
+export type PlannedCard = {
   id: string;
   kind: QuotedKind;
   found: FoundQuote;
-  /** Notes for the author about the passage of the quote. */
+  /** What the author should know of the place of the quote. */
   notes: string[];
-  /** The capture to keep; undefined if it is already kept. */
-  capture: NewCapture | undefined;
-  /** The source, where it is new. */
-  source?: NewSource;
+  /** The lines of the entry. */
+  lines: string[];
+  /** Where the entry starts in the file. */
+  line: number;
 };
 
-/** @throws if cards/ cannot be read. */
+/** What will be written, and what to report about it. */
+export type Plan = {
+  ok: true;
+  file: string;
+  /** The file as it was; undefined where there was none. */
+  before: string | undefined;
+  /** The whole file. */
+  text: string;
+  /** What is new: the entries, or the whole of a new file. */
+  added: string[];
+  cards: PlannedCard[];
+  /** What the way that the page was read means for the evidence. */
+  remarks: string[];
+  /** What is to be kept of the page; undefined where it is kept already. */
+  capture: NewCapture | undefined;
+  /** The source, if it is new. */
+  source?: Ground['source'];
+};
+
+/** @throws when cards/ cannot be read. */
 export async function planCard(options: NewOptions, environment: Environment): Promise<Plan | Refusal> {
   const outlines = (await readCatalogFiles(environment.folder)).map(outlineFile);
-  const { from } = options;
-  return 'source' in from
-    ? planForSource(from, options, outlines, environment)
-    : planForPage(from, options, outlines, environment);
+  const ground = await findGround(options.from, outlines, environment);
+  if (!ground.ok) return ground;
+  const wanted = wantedCards(options, ground, outlines);
+  if (!wanted.ok) return wanted;
+  const cards = planEntries(wanted.cards, { ground, outlines, options });
+  return cards.ok ? writePlan(cards.cards, ground) : cards;
 }
 
-async function planForSource(
-  { source, textFile }: { source: string; textFile?: string },
+/** The statements of a text that are worth a card. */
+export async function planSuggestions(
   options: NewOptions,
-  outlines: Outline[],
   environment: Environment,
-): Promise<Plan | Refusal> {
-  const file = `cards/${source}.yaml`;
-  const outline = outlines.find(({ name }) => name === `${source}.yaml`);
-  if (!outline) return refuse(`${file} does not exist. Check the id, or add the source with --url.`);
-  if (outline.error) {
-    const { line, message } = outline.error;
-    return refuse(`${file}:${line}: ${message} Nothing was written.`);
-  }
-  if (outline.sha256 === '') return refuse(`${file} has no snapshot.sha256. Add it first.`);
-  const page = textFile === undefined ? await readCaptured(outline, environment) : await readText(textFile);
-  if (!page.ok) return page;
-  if (page.sha256 !== outline.sha256) {
+): Promise<{ ok: true; suggestions: Suggestion[]; ground: Ground } | Refusal> {
+  const outlines = (await readCatalogFiles(environment.folder)).map(outlineFile);
+  const ground = await findGround(options.from, outlines, environment);
+  return ground.ok ? { ok: true, suggestions: suggestionsIn(ground, outlines), ground } : ground;
+}
+
+const suggestionsIn = (ground: Ground, outlines: Outline[]) =>
+  suggest(ground.text, { ...ground, speakers: speakersIn(outlines) });
+
+/** The names in speakers.yaml. */
+function speakersIn(outlines: Outline[]): string[] {
+  const outline = outlines.find(({ name }) => name === 'speakers.yaml');
+  const listed: unknown = outline && !outline.error ? readYaml(outline.text).document.toJS() : [];
+  return (Array.isArray(listed) ? listed : []).flatMap(({ name, aliases = [] }) => [name, ...aliases]);
+}
+
+/** The language of cards that give none. */
+function siteLanguage(outlines: Outline[]): string {
+  const outline = outlines.find(({ name }) => name === 'site.yaml');
+  const language: unknown = outline && readYaml(outline.text).document.getIn(['language']);
+  return typeof language === 'string' ? language : 'en';
+}
+
+/** A figure in the words of the source is read in the language of its card. */
+function languageNote(own: string, site: string): string[] {
+  if (own === '' || primaryLanguage(own) === primaryLanguage(site)) return [];
+  return [
+    `The source is in "${own}", and cards without a language are in "${site}": write figure.text in "${site}", or add language: ${own} to the card.`,
+  ];
+}
+
+type Wanted = { quote: string; place?: number | undefined; kind?: QuotedKind | undefined };
+
+function wantedCards(
+  options: NewOptions,
+  ground: Ground,
+  outlines: Outline[],
+): { ok: true; cards: Wanted[] } | Refusal {
+  const { quotes, take, place, kind } = options;
+  if (take === undefined) return { ok: true, cards: quotes.map((quote) => ({ quote, place, kind })) };
+  const suggestions = suggestionsIn(ground, outlines);
+  const missing = take.find((number) => suggestions[number - 1] === undefined);
+  if (missing !== undefined) {
     return refuse(
-      `${textFile} is not the captured text of the source:`,
-      `  SHA-256 of the file       ${page.sha256}`,
-      `  snapshot.sha256 in ${file}  ${outline.sha256}`,
-      'Give the captured text, unchanged. If you captured it again, update snapshot with the new hash and day, and run npm run verify.',
+      `--take ${missing}: the list has ${suggestions.length} statements. Nothing was written.`,
+      'See them with --suggest.',
     );
   }
-  const card = planEntry(page, outline, options, outlines, source);
-  if (!card.ok) return card;
-  const inserted = insertCard(file, outline.text, card.added);
-  if (!inserted.ok) return inserted;
-  const accessed = outline.accessed || environment.today;
-  const capture = textFile === undefined ? undefined : { ...page, url: outline.url || null, accessed };
-  return { ...card, file, before: outline.text, text: inserted.text, line: inserted.line, capture };
+  const chosen = [...new Set(take)].flatMap((number) => suggestions[number - 1] ?? []);
+  return { ok: true, cards: chosen.map((one) => ({ quote: one.quote, place: one.place, kind: kind ?? one.kind })) };
 }
 
-/** The text of a source from captures/. */
-async function readCaptured({ name, sha256 }: Outline, { readCapture }: Environment): Promise<Capture | Refusal> {
-  const captured = await readCapture(sha256);
-  if (captured.ok || captured.reason === 'damaged') return captured;
-  return refuse(captured.message, `Give the captured file of ${name} with --text FILE. It is then kept in captures/.`);
-}
+type Entries = { ground: Ground; outlines: Outline[]; options: NewOptions };
 
-async function planForPage(
-  from: { url: string; id?: string; textFile?: string },
-  options: NewOptions,
-  outlines: Outline[],
-  { readPage, today }: Environment,
-): Promise<Plan | Refusal> {
-  const given = cleanUrl(from.url);
-  const id = from.id ?? proposeSourceId(given);
-  const name = `${id}.yaml`;
-  if (name === COMPARISONS_FILE)
-    return refuse(`--id ${id}: cards/${name} is reserved for comparisons. Choose another id.`);
-  const existing = outlines.find((outline) => outline.name === name || isPage(outline, given));
-  if (existing) return refuseExisting(existing);
-
-  const saved = from.textFile === undefined ? undefined : await readText(from.textFile);
-  const page = saved === undefined ? await readPage(given) : saved.ok ? { ...saved, url: given } : saved;
-  if (!page.ok) return page;
-  const redirected = outlines.find((outline) => isPage(outline, page.url));
-  if (redirected) return refuseExisting(redirected);
-
-  const source: NewSource = { id, url: cleanUrl(page.url), sha256: page.sha256, accessed: today };
-  const card = planEntry(page, { publisher: '', language: '' }, options, outlines, id);
-  if (!card.ok) {
-    const paywall = 'The page is behind a paywall. Save its text in a browser and give it with --text.';
-    return page.paywalled ? refuse(card.message, paywall) : card;
-  }
-  const head = sourceLines(source);
-  const added = [...head, ...card.added.map((line) => `  ${line}`)];
-  const file = { file: `cards/${name}`, before: undefined, text: `${added.join('\n')}\n`, line: head.length + 1 };
-  return { ...card, ...file, added, capture: { ...page, accessed: today }, source };
-}
-
-function refuseExisting({ name, url }: Outline): Refusal {
-  const source = name.replace(/\.yaml$/, '');
-  const address = url ? ` (${url})` : '';
-  return refuse(
-    `cards/${name} already exists${address}. Nothing was written.`,
-    `To add another card to that source, use --source ${source}. To add another source, choose another --id.`,
-  );
-}
-
-type Entry = Omit<Plan, 'file' | 'before' | 'text' | 'line' | 'capture'>;
-
-function planEntry(
-  text: StructuredText,
-  source: Pick<Outline, 'publisher' | 'language'>,
-  options: NewOptions,
-  outlines: Outline[],
-  sourceId: string,
-): Entry | Refusal {
-  const found = locateQuote(text, options.quote, options);
-  if (!found.ok) return found;
-  const { exact } = found.selector;
-  const owner = outlines.find(({ cardIds }) => options.cardId !== undefined && cardIds.includes(options.cardId));
+/** Plans all cards, or none. */
+function planEntries(
+  wanted: readonly Wanted[],
+  { ground, outlines, options }: Entries,
+): { ok: true; cards: PlannedCard[] } | Refusal {
+  const { cardId } = options;
+  const owner = outlines.find(({ cardIds }) => cardId !== undefined && cardIds.includes(cardId));
   if (owner)
-    return refuse(`--card-id "${options.cardId}" is already used by a card in cards/${owner.name}. Choose another id.`);
+    return refuse(`--card-id "${cardId}" is already used by a card in cards/${owner.name}. Choose another id.`);
   const taken = new Set(outlines.flatMap(({ cardIds }) => cardIds));
-  const id = options.cardId ?? makeUnique(proposeCardId(exact, sourceId), taken);
-  const words = proposeFigureText(exact, source.language);
-  const figure = words === undefined ? undefined : { text: words };
-  const kind = options.kind ?? proposeKind(text.text, found.range, figure !== undefined);
-  const added = cardLines({ id, kind, quote: found.selector, figure, publisher: source.publisher });
-  return { ok: true, added, id, kind, found, notes: collectNotes(text, found.range, source.language) };
+  const names = namesIn(ground.text.text, speakersIn(outlines));
+  const site = siteLanguage(outlines);
+  const cards: PlannedCard[] = [];
+  for (const { quote, place, kind: wantedKind } of wanted) {
+    const found = locateQuote(ground.text, quote, { place, acrossBlocks: options.acrossBlocks });
+    if (!found.ok)
+      return refuse(...(wanted.length > 1 ? [`--quote "${quote}":`] : []), found.message, ...paywallHint(ground));
+    const { exact } = found.selector;
+    const id = cardId ?? makeUnique(proposeCardId(exact, ground.sourceId), taken);
+    taken.add(id);
+    const words = proposeFigureText(exact, ground.language);
+    const figure = words === undefined ? undefined : { text: words };
+    const kind = wantedKind ?? proposeKind(ground.text.text, found.range, figure !== undefined);
+    const passage = readPassage(ground.text, found.range, {
+      language: ground.language,
+      paragraphs: blocksOf(ground.text),
+    });
+    const proposed = propose(passage.sentence, { ...ground, names });
+    const lines = cardLines({ id, kind, quote: found.selector, figure, publisher: ground.publisher, proposed });
+    const notes = [
+      ...collectNotes(ground.text, found.range, ground.language),
+      ...(figure ? languageNote(ground.language, site) : []),
+    ];
+    cards.push({ id, kind, found, notes, lines, line: 0 });
+  }
+  return { ok: true, cards };
 }
 
-/** Whether a source has the address of a page. */
-function isPage({ url }: Outline, page: string): boolean {
-  return url !== '' && canonicalUrl(url) === canonicalUrl(page);
+const paywallHint = ({ paywalled, outline }: Ground): string[] =>
+  paywalled && !outline ? ['The page is behind a paywall. Save its text in a browser and give it with --text.'] : [];
+
+function writePlan(
+  cards: PlannedCard[],
+  { sourceId, outline, head, capture, remarks, source }: Ground,
+): Plan | Refusal {
+  const file = `cards/${sourceId}.yaml`;
+  const rest = { ok: true as const, file, capture, remarks };
+  if (!outline) {
+    const added = [...head];
+    const placed = cards.map((card) => {
+      const line = added.length + 1;
+      added.push(...card.lines.map((text) => `  ${text}`));
+      return { ...card, line };
+    });
+    return { ...rest, source, before: undefined, text: `${added.join('\n')}\n`, added, cards: placed };
+  }
+  let { text } = outline;
+  const placed: PlannedCard[] = [];
+  for (const card of cards) {
+    const inserted = insertCard(file, text, card.lines);
+    if (!inserted.ok) return inserted;
+    text = inserted.text;
+    placed.push({ ...card, line: inserted.line });
+  }
+  return { ...rest, before: outline.text, text, added: cards.flatMap(({ lines }) => lines), cards: placed };
 }

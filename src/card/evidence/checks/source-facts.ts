@@ -9,8 +9,10 @@ import { type DatePoint, isStartOfRange, isStated } from './as-of.ts';
 import { confirmed, type Finding, notCheckable, warn } from './findings.ts';
 import { primaryLanguage } from './words.ts';
 
+type Dated = Pick<Source, 'published' | 'title' | 'authors' | 'language'>;
+
 /** Runs the checks that are the same for all cards of a source. */
-export function checkSource(text: StructuredText, source: Source) {
+export function checkSource(text: StructuredText, source: Dated) {
   const folded = fold(text.text);
   return {
     published: checkPublished(text, source),
@@ -19,7 +21,7 @@ export function checkSource(text: StructuredText, source: Source) {
   };
 }
 
-function checkPublished({ text, blocks }: StructuredText, { published, language }: Source): Finding {
+function checkPublished({ text, blocks }: StructuredText, { published, language }: Dated): Finding {
   const { date, basis } = published;
   if (basis === 'external') return notCheckable('The publication date is from another page.');
   if (basis === 'inferred') return notCheckable('The publication date is inferred.');
@@ -51,14 +53,14 @@ function isInDigits({ year, month, day }: DatePoint, text: string): boolean {
   return new RegExp(`(?<!\\d)(?:${pair(day, month)}|${pair(month, day)})(?!\\d)`, 'u').test(text);
 }
 
-function checkTitle(folded: string, { title }: Source): Finding | undefined {
+function checkTitle(folded: string, { title }: Dated): Finding | undefined {
   if (title === null) return undefined;
   return hasWords(folded, title)
     ? confirmed
     : notCheckable('The source text does not contain the title in these words.');
 }
 
-function checkAuthors(folded: string, { authors }: Source): Finding | undefined {
+function checkAuthors(folded: string, { authors }: Dated): Finding | undefined {
   const missing = authors.find((author) => !hasWords(folded, author));
   if (authors.length === 0) return undefined;
   return missing === undefined ? confirmed : notCheckable(`The source text does not name “${missing}”.`);

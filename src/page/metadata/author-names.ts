@@ -1,0 +1,130 @@
+/** The names in a byline: without "By", roles, dates and the site, and each once. Pure. */
+import { wordsOf } from '../../card/evidence/checks/words.ts';
+import { fold, isSameName } from './compare.ts';
+import { oneLine } from './elements.ts';
+
+/** Words before a name, in the languages that cards are made from. */
+const BEFORE =
+  /^(?:(?:written|story|text|words|posted|reported|published|analysis|opinion|geschrieben|escrito|scritto|article)\s+)?(?:(?:by|par|por|door)(?::\s*|\s+)|(?:autor(?:in|en|a|es|ka|ki)?|auteurs?|authors?|autore|autorzy|автор(?:ы|и|ка)?|текст|аўтар|byline|redaktion|tekst):\s*)/iu;
+/** They can also be a part of a name: "von Braun". */
+const OR_PARTICLE =
+  /^(?:ein (?:beitrag|artikel|kommentar|gastbeitrag) )?(?:von|di|da|de|av|af|od)(?::\s*|\s+)(?=\S+\s+\S)/iu;
+
+const withoutBy = (text: string) => text.replace(BEFORE, '').replace(OR_PARTICLE, '');
+
+/** "Ann Ray Senior Reporter" */
+const ROLE =
+  /\s+(?:(?:senior|staff|chief|deputy|managing|political|foreign|associate|games|news|sports|science)\s+)*(?:editor|reporter|writer|correspondent|journalist|columnist|contributor|redakteur(?:in)?|korrespondent(?:in)?|redacción|journaliste)(?:\s.*)?$/iu;
+
+/** What follows the names in a byline. */
+const AFTER = new RegExp(
+  [
+    String.raw`\s*[|•·►»]\s.*$`,
+    String.raw`\s+[-–—]\s.*$`,
+    String.raw`\s*\(?(?:https?:\/\/|www\.|@)\S*.*$`,
+    String.raw`\s*[\w.+-]+@[\w.-]+.*$`,
+    String.raw`(?:^|\s+)(?:(?:edited|reviewed|translated|illustrated|photos?|photographs?|video) by|published|updated|posted on|last (?:updated|modified)|modified|veröffentlicht|aktualisiert|stand|publié|mis à jour|publicado|actualizado|atualizado|pubblicato|aggiornato|опубликовано|обновлено|опубліковано|оновлено)(?!\p{L}).*$`,
+    // A date. In "Ann Ray March 25, 2015" the month belongs to it, and so does the weekday.
+    String.raw`\s+(?:(?:on|at|am|le|el|il|em)\s+)?(?:(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun)\p{L}{0,6}[.,]*\s+){0,2}\d.*$`,
+  ].join('|'),
+  'iu',
+);
+
+/** Between names. A joint of one letter can be part of a name ("Ortega y Gasset"): both names need two words. */
+const JOINTS = /\s*[;|/•·]\s*|\s+(?:and|und|et|och|og|en|oraz|with|avec|mit|con|com|та|и|і)\s+|\s*&\s*/iu;
+const SHORT_JOINT = /\s+(?:y|e|i|a|й)\s+/u;
+
+/** A part behind a comma with such a word is a post or an employer. */
+const POST =
+  /(?<!\p{L})(?:president|director|manager|officer|fellow|scientist|engineer|professor|chief|head|lead|partner|analyst|ceo|cto|corp|inc|ltd|llc|gmbh|university|division|institute|department|team)(?!\p{L})/iu;
+
+const CREDENTIAL = /^(?:ph\.?\s?d|m\.?d|r\.?n|rd|msc|m\.?a|b\.?a|mph|jr|sr|esq|dds|dvm)\.?$/i;
+const AGENCY =
+  /^(?:the )?(?:associated press|ap|reuters|afp|agence france-presse|dpa|bloomberg|press association|pa|efe|ansa|ctk|čtk|pap)$/i;
+const NOBODY =
+  /^(?:\S+\.[a-z]{2,}|admin(?:istrator)?|editor|author|webmaster|guest|unknown|none|null|undefined|anonymous|web ?desk|n\/a|by|test|root|user)$/i;
+
+export type BylineOptions = {
+  /** Names of the site and its publisher. */
+  sites: readonly string[];
+  /** Whether a comma stands between the last and the first name of one author, as in Dublin Core. */
+  lastNameFirst?: boolean;
+  /** Whether the words are meant as a name, as in JSON-LD: it may end in a small letter. */
+  isName?: boolean;
+};
+
+/** The names that a byline gives; none where it names only the site, or is no byline. */
+export function readNames(byline: string, { sites, lastNameFirst = false, isName = false }: BylineOptions): string[] {
+  const isSite = (name: string) => sites.some((site) => isSameName(site, name));
+  const line = oneLine(byline);
+  if (line === '' || /^(?:https?:)?\/\/|^www\./.test(line) || isSite(line)) return [];
+  const [last = '', first = '', ...more] = line.split(/\s*,\s*/);
+  if (lastNameFirst && first !== '' && more.length === 0 && wordsOf(last).length <= 3)
+    return tidy([`${first} ${last}`], isSite);
+  const plain = withoutBy(line)
+    .replace(AFTER, '')
+    // "Ann Ray (with Bob Low)", but not "Bruno (Henrique) Ray".
+    .replace(/\((?:with|avec|mit|con|com)\s+([^)]*)\)/giu, '; $1');
+  const isPlain =
+    /^[\p{L} .’'-]+$/u.test(plain) && /\p{L}{2}/u.test(plain) && wordsOf(plain).length <= 6 && !JOINTS.test(plain);
+  if (isName && isPlain && !NOBODY.test(plain) && splitAtShortJoint(plain).length === 1)
+    return [withoutRole(plain).trim()];
+  const parts = plain.split(JOINTS).flatMap((part) => part.split(/\s*,\s*(?:and\s+)?/u));
+  return tidy(parts.flatMap(splitAtShortJoint), isSite);
+}
+
+function splitAtShortJoint(part: string): string[] {
+  const names = part.split(SHORT_JOINT);
+  return names.every((name) => wordsOf(name).length > 1) ? names : [part];
+}
+
+/** A name of one word is no name without its role: "Jane Reporter". */
+function withoutRole(name: string): string {
+  const short = name.replace(ROLE, '');
+  return wordsOf(short).length > 1 ? short : name;
+}
+
+function tidy(parts: readonly string[], isSite: (name: string) => boolean): string[] {
+  const names = parts
+    .map((part) =>
+      withoutBy(part)
+        .replace(ROLE, '')
+        .replace(/^[\s,.:–—-]+|[\s,:–—-]+$/gu, ''),
+    )
+    .filter((name) => looksLikeName(name) && !isSite(name));
+  const people = names.filter((name, at) => !AGENCY.test(name) && (at === 0 || !POST.test(name)));
+  return people.length > 0 ? people : names;
+}
+
+/** One to six words, of which the last begins with a capital letter, or all are small as in a user name. */
+function looksLikeName(name: string): boolean {
+  if (name.length > 80 || NOBODY.test(name) || CREDENTIAL.test(name) || /[@<>{}]|https?:|\d{3}/.test(name))
+    return false;
+  const words = name
+    .replace(/\(.*?\)/g, ' ')
+    .split(/\s+/)
+    .filter((word) => /\p{L}/u.test(word));
+  const last = words.at(-1) ?? '';
+  if (words.length === 0 || words.length > 6) return false;
+  return words.length === 1 ? /\p{L}{2}/u.test(last) : !/^\p{Ll}+$/u.test(last);
+}
+
+/** Each name once. Of the same name in two spellings, the one with small letters; a part of another name is no other author. */
+export function distinctNames(names: readonly string[]): string[] {
+  const kept: string[] = [];
+  for (const name of names) {
+    const at = kept.findIndex((other) => isSameAuthor(name, other));
+    const known = kept[at];
+    if (known === undefined) kept.push(name);
+    else if (isShouted(known) && !isShouted(name)) kept[at] = name;
+  }
+  return kept;
+}
+
+/** "Ann Ray" and "Ann Ray Reporter Follow", or "ann" and "Ann Ray". */
+export function isSameAuthor(one: string, other: string): boolean {
+  const [a, b] = [fold(one), fold(other)];
+  return a === b || (Math.min(a.length, b.length) >= 4 && (a.startsWith(b) || b.startsWith(a)));
+}
+
+export const isShouted = (name: string) => name === name.toUpperCase() && name !== name.toLowerCase();

@@ -1,0 +1,77 @@
+/** Reads the dates in a page's metadata and bylines as days. The day is that of the page's own time zone. Pure. */
+import { isDate } from '../../card/date.ts';
+import { readNumbers } from '../../card/evidence/numbers/read-numbers.ts';
+
+/** A moment as a page writes it. `day`: EDTF, as written. */
+export type Stamp = {
+  day: string;
+  /** Hours from midnight; null where only the day is given. */
+  hour: number | null;
+  /** Whether it is in UTC: a program wrote it, and the page's own day can be the one before or after. */
+  isUtc: boolean;
+};
+
+const ISO =
+  /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[T ,]+(\d{1,2})[:.](\d{2})(?:[:.](\d{2}))?(?:[.,]\d+)?)?\s*(Z|UTC|GMT|[+-]\d{2}:?\d{2})?/i;
+const DIGITS = /^(\d{4})(\d{2})(\d{2})(?:T?(\d{2})(\d{2})(?:\d{2})?)?(Z|[+-]\d{2}:?\d{2})?$/i;
+const EPOCH = /^\d{10}(?:\d{3})?$/;
+const ZONE = /(?<=\d{1,2}:\d{2}(?::\d{2})?\s*)(Z|UTC|GMT|[+-]\d{2}:?\d{2})(?!\d)/i;
+const UTC = /^(?:Z|UTC|GMT|[+-]00:?00)$/i;
+
+/** "10.15.15" and "04/05/2015": which is the day depends on the country. */
+const UNCLEAR = /(?<!\d)(?:\d{1,2}[./-]\d{1,2}[./-]\d{2}|(?:0?[1-9]|1[0-2])\/(?:0?[1-9]|1[0-2])\/\d{4})(?!\d)/;
+
+/** Undefined where the text has no date, or one that is only part of a day's date in words ("March 18"). */
+export function readStamp(text: string, language: string | null): Stamp | undefined {
+  const value = text.trim();
+  const seconds = EPOCH.test(value) ? Number(value.slice(0, 10)) : 0;
+  if (seconds > 0) return readStamp(new Date(seconds * 1000).toISOString(), language);
+  const parts = ISO.exec(value) ?? DIGITS.exec(value);
+  if (parts) {
+    const [, year = '', month = '', day = '', hour, minute] = parts;
+    const zone = parts.at(-1) as string | undefined;
+    return stampOf(
+      [year, month.padStart(2, '0'), day.padStart(2, '0')].join('-'),
+      hour ? Number(hour) + Number(minute) / 60 : null,
+      zone,
+    );
+  }
+  if (/^\d{4}(?:[-/]\d{2})?$/.test(value)) return stampOf(value.replace('/', '-'), null, undefined);
+  return readWords(value, language);
+}
+
+function stampOf(day: string, hour: number | null, zone: string | undefined): Stamp | undefined {
+  if (!isDate(day) || day < '1500' || day.startsWith('1970-01-01')) return undefined;
+  return { day, hour, isUtc: hour !== null && zone !== undefined && UTC.test(zone) };
+}
+
+/** "Thu, 10 Jul 2015 09:53:00 -0400", "1 de diciembre de 2017", "21.dez.2018" */
+function readWords(value: string, language: string | null): Stamp | undefined {
+  if (UNCLEAR.test(value)) return undefined;
+  const plain = value.replace(/(?<=\d)[.-](\p{L}{3,9}\.?)[.-](?=\d{4})/gu, ' $1 ').slice(0, 200);
+  for (const tag of new Set([language, 'en'])) {
+    const date = readNumbers(plain, tag).find(
+      (reading) => reading.type === 'date' && reading.year !== null && reading.month !== null && reading.day !== null,
+    );
+    if (date?.type !== 'date') continue;
+    const two = (number: number | null) => String(number).padStart(2, '0');
+    const time = /(\d{1,2}):(\d{2})/.exec(plain);
+    const day = `${String(date.year).padStart(4, '0')}-${two(date.month)}-${two(date.day)}`;
+    return stampOf(day, time ? Number(time[1]) + Number(time[2]) / 60 : null, ZONE.exec(plain)?.[1]);
+  }
+  return undefined;
+}
+
+/** The date in the path of an address: "/2015/03/18/". */
+export function dateInAddress(address: string): string | undefined {
+  const found = /\/((?:19|20)\d{2})[/-](0?[1-9]|1[0-2])[/-](0?[1-9]|[12]\d|3[01])(?=[/_-]|$)/.exec(address);
+  if (!found) return undefined;
+  const [, year = '', month = '', day = ''] = found;
+  const date = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
+  return isDate(date) ? date : undefined;
+}
+
+const MS_PER_DAY = 86_400_000;
+
+/** Days from one to another; NaN where one is no day. */
+export const daysBetween = (one: string, other: string): number => (Date.parse(other) - Date.parse(one)) / MS_PER_DAY;

@@ -1,0 +1,12 @@
+/** What a page says about itself: one value of one field, as it is written, and where. Pure. */
+
+export type FieldName = 'title' | 'author' | 'publisher' | 'published' | 'modified' | 'language' | 'address' | 'free';
+
+/** `from`: for people, for example "JSON-LD headline" or "<meta property=og:title>". */
+export type Statement = {
+  field: FieldName;
+  value: string;
+  from: string;
+  /** Of an author: whether the page says that it is a person. */
+  isPerson?: boolean;
+};

@@ -1,0 +1,60 @@
+/** Reads what the head of a page says of its article: `meta`, `link`, `title` and `html`. Pure. */
+import type { PageElement } from './elements.ts';
+import type { FieldName, Statement } from './statement.ts';
+
+/**
+ * Names of `meta` by field, the most telling first: Open Graph, Highwire Press ("citation_"), Dublin Core, Parse.ly, Sailthru, and those
+ * of newspapers. "creator" and "generator" name programs.
+ */
+const META: Record<Exclude<FieldName, 'address'>, string> = {
+  title: 'citation_title og:title dc.title dcterms.title parsely-title sailthru.title title headline fulltitle',
+  author:
+    'citation_author citation_authors dc.creator dcterms.creator dc.contributor.author author article:author og:article:author parsely-author sailthru.author article:author_name article.author authors byl dcsext.author cxenseparse:author',
+  publisher:
+    'og:site_name citation_journal_title citation_publisher dc.publisher dcterms.publisher publisher application-name apple-mobile-web-app-title cre copyright',
+  published:
+    'article:published_time og:article:published_time article:published citation_publication_date citation_online_date citation_date dc.date.issued dcterms.issued dc.date.created dcterms.created dcterms.date dc.date parsely-pub-date sailthru.date cxenseparse:recs:publishtime datepublished publish-date publish_date publication_date publicationdate article.published pubdate ptime pdate dcsext.articlefirstpublished date',
+  modified:
+    'article:modified_time og:updated_time article:modified article:updated_time dcterms.modified dc.date.modified last-modified datemodified lastmod utime',
+  language: 'dc.language dcterms.language content-language language inlanguage citation_language og:locale',
+  free: 'article:content_tier og:article:content_tier isaccessibleforfree',
+};
+
+const RANKS = new Map(
+  Object.entries(META).flatMap(([field, names]) =>
+    names.split(/\s+/).map((name, rank) => [name, { field: field as FieldName, rank }]),
+  ),
+);
+
+export function readTags(elements: readonly PageElement[]): Statement[] {
+  const ranked = elements.flatMap(({ tag, attribute }) => {
+    if (tag !== 'meta' || attribute('itemprop') !== '') return [];
+    const names = (attribute('property') || attribute('name') || attribute('http-equiv')).split(/\s+/);
+    const value = attribute('content') || attribute('value');
+    return names.flatMap((name) => {
+      const known = RANKS.get(name.toLowerCase().replace(/^dc(terms)?:/, 'dc$1.'));
+      return known && value ? [{ ...known, value, from: `meta ${name}` }] : [];
+    });
+  });
+  const meta = ranked
+    .sort((a, b) => a.rank - b.rank)
+    .map(({ field, value, from }): Statement => ({ field, value, from }));
+  const link = (rel: string) =>
+    elements.find(
+      (element) => element.tag === 'link' && element.attribute('rel').toLowerCase().split(/\s+/).includes(rel),
+    );
+  const root = elements.find(({ tag }) => tag === 'html');
+  const say = (field: FieldName, value: string | undefined, from: string): Statement[] =>
+    value ? [{ field, value, from }] : [];
+  const ogUrl = elements.find(({ tag, attribute }) => tag === 'meta' && /^og:url$/i.test(attribute('property')));
+  return [
+    ...say('language', root?.attribute('lang') || root?.attribute('xml:lang'), '<html lang>'),
+    ...meta,
+    ...say('address', link('canonical')?.attribute('href'), '<link rel=canonical>'),
+    ...say('address', ogUrl?.attribute('content'), 'meta og:url'),
+  ];
+}
+
+/** The `title` of the page, which often names the site, too. */
+export const pageTitle = (elements: readonly PageElement[]): string =>
+  elements.find(({ tag, text }) => tag === 'title' && text() !== '')?.text() ?? '';

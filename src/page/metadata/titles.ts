@@ -1,0 +1,86 @@
+/** The headline of a page, without the name of the site, and the names of a site by its address. Pure. */
+import { fold, isSameName, isSameTitle } from './compare.ts';
+import { oneLine } from './elements.ts';
+import { choose, type Found, stated } from './found.ts';
+import type { Statement } from './statement.ts';
+
+/** "news.bbc.co.uk" → bbc.co.uk, bbc: a site is often called like its host. */
+export function sitesIn(host: string): string[] {
+  const labels = host.replace(/^www\d*\./, '').split('.');
+  if (labels.length < 2) return [];
+  const isSecondLevel = labels.length > 2 && (labels.at(-1)?.length ?? 0) === 2 && (labels.at(-2)?.length ?? 0) <= 3;
+  const name = labels.at(isSecondLevel ? -3 : -2) ?? '';
+  return [labels.slice(isSecondLevel ? -3 : -2).join('.'), ...(name.length > 2 ? [name] : [])];
+}
+
+const SEPARATOR = /\s+[|–—·•»«:/-]+\s+|\s*[|»]\s*/u;
+/** "04/05/2015" is 4 May or 5 April. */
+const CLEAR_DATE = /^(?:\d{1,2}\.\d{1,2}\.\d{4}|\d{4}-\d{2}-\d{2})$/;
+const DATE = /^\d{1,4}[./-]\d{1,2}[./-]\d{1,4}$/;
+
+/** The parts of a title: "The headline - Sport [The Daily]" */
+export const titleParts = (title: string): string[] =>
+  title
+    .split(/\s+[|–—·•»:-]\s+|\s*[[\]|]\s*/u)
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
+
+/** A date that is a part of its own: "The headline - 07.12.2017 - The Daily". */
+export const dateInTitle = (title: string): string | undefined =>
+  titleParts(title).find((part) => CLEAR_DATE.test(part));
+
+/** "The headline - 7.12.2017 - The Daily" → "The headline" */
+export function cleanTitle(title: string, sites: readonly string[]): string {
+  let text = title.replace(/\s*\[([^\]]*)\]$/u, (whole, inner) => (isSite(inner, sites) ? '' : whole));
+  for (let isDone = false; !isDone; ) {
+    const parts = text.split(new RegExp(`(${SEPARATOR.source})`, 'u'));
+    const [first = '', last = ''] = [parts[0], parts.at(-1)];
+    isDone = true;
+    if (parts.length < 3) break;
+    if (isSite(last, sites) || DATE.test(last.trim())) {
+      text = parts.slice(0, -2).join('').trim();
+      isDone = false;
+    } else if (isSite(first, sites)) {
+      text = parts.slice(2).join('').trim();
+      isDone = false;
+    }
+  }
+  return text;
+}
+
+function isSite(part: string, sites: readonly string[]): boolean {
+  const words = fold(part);
+  return sites.some((site) => isSameName(site, part) || (words.length >= 3 && fold(site).includes(words)));
+}
+
+/** `statements`: with the `title` of the page as the last. */
+export function chooseTitle(statements: readonly Statement[], sites: readonly string[]): Found<string> | undefined {
+  const titles = statements
+    .map(({ value, from }) => ({ value: cleanTitle(oneLine(value).replace(/\s*[¶#§]$/u, ''), sites), from }))
+    .filter(({ value }) => value !== '' && !sites.some((site) => isSameName(site, value)));
+  const found = choose(titles, isSameTitle);
+  const last = titles.at(-1);
+  if (!found || !last) return undefined;
+  // A heading that is no part of the title of the page is often that of the site or of a section.
+  const isApart = found.from === HEADING && !isSameTitle(found.value, last.value);
+  const chosen = isApart ? stated(last, [{ value: found.value, from: HEADING }]) : found;
+  const value = chosen.from === '<title>' ? withoutShortEnd(chosen.value) : chosen.value;
+  const others = chosen.others.filter(
+    ({ value: other, from }) =>
+      from !== '<title>' &&
+      !(from === HEADING && other.length < MIN_HEADLINE) &&
+      !(chosen.from === 'JSON-LD name' && from === 'JSON-LD headline'),
+  );
+  return { ...chosen, value, others };
+}
+
+const HEADING = 'the heading';
+/** Shorter headings are names of sites and sections. */
+const MIN_HEADLINE = 20;
+
+/** "How to build a terrarium - eHow": of a title without any other source, a last part of a few words is the site. */
+function withoutShortEnd(title: string): string {
+  const [, start = '', end = ''] = /^(.+)\s+[|–—·•»-]\s+(.+)$/u.exec(title) ?? [];
+  const count = (text: string) => text.split(/\s+/).length;
+  return start !== '' && count(end) <= 3 && count(start) > count(end) ? start : title;
+}

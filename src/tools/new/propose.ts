@@ -1,0 +1,82 @@
+/** Proposes what a sentence says of its card: who speaks, and the date it is about. Rules only; the author decides. Pure. */
+
+import { isTitle, properWords } from '../../card/evidence/checks/names.ts';
+import {
+  findReporters,
+  findUnnamedReporter,
+  isReportingVerb,
+  type Names,
+} from '../../card/evidence/checks/reporting.ts';
+import { primaryLanguage } from '../../card/evidence/checks/words.ts';
+import { withoutIgnorable } from '../../card/evidence/normalise.ts';
+import { readNumbers } from '../../card/evidence/numbers/read-numbers.ts';
+
+export type Proposed = {
+  /** As the sentence names the speaker. */
+  speaker: string | undefined;
+  /** EDTF. */
+  date: string | undefined;
+};
+
+export type ProposeOptions = {
+  /** "" where it is not known. */
+  language: string;
+  /** EDTF: the year of a day without one. "" where it is not known. */
+  published: string;
+  names: Names;
+};
+
+/** `speakers`: the names in speakers.yaml. */
+export function namesIn(text: string, speakers: readonly string[]): Names {
+  return { known: speakers, proper: properWords(text) };
+}
+
+export function propose(sentence: string, { language, published, names }: ProposeOptions): Proposed {
+  const primary = primaryLanguage(language);
+  const reporters = findReporters(sentence, primary, names);
+  const speakers = new Set(
+    reporters.filter((name) => !isPartOfNoun(sentence, name.end, primary)).map(({ text }) => withoutTitle(text)),
+  );
+  const unnamed = reporters.length === 0 ? findUnnamedReporter(sentence, primary)?.text : undefined;
+  return {
+    // Of two who speak in one sentence, a program cannot choose.
+    speaker: speakers.size === 1 ? [...speakers][0] : unnamed?.replace(RELATIVE, ''),
+    date: dateIn(sentence, primary, published),
+  };
+}
+
+const RELATIVE = /\s+(?:who|that|which|que|qui|der|die|das|che)$/iu;
+const BESIDE_VERB =
+  /^(?:also|has|have|had|then|later|and|who|und|et|y|hat|haben|hatte|ont|avait|ha|han|había|dass|that|que)$/iu;
+
+/** "Obama administration officials said": the officials speak, and not Obama. */
+function isPartOfNoun(sentence: string, end: number, language: string): boolean {
+  const [, next = ''] = /^\s+(\p{Ll}{3,})/u.exec(sentence.slice(end)) ?? [];
+  const before = /(\S+)\s+\S+$/u.exec(sentence.slice(0, end))?.[1] ?? '';
+  return (
+    next !== '' && !BESIDE_VERB.test(next) && !isReportingVerb(next, language) && !isReportingVerb(before, language)
+  );
+}
+
+function withoutTitle(name: string): string {
+  const words = withoutIgnorable(name)
+    .replace(/['’]s$/u, '')
+    .split(/\s+/u);
+  return words.length > 1 && isTitle(words[0] ?? '') ? words.slice(1).join(' ') : words.join(' ');
+}
+
+/** The only date of a sentence. A day without a year is the one nearest to the publication. */
+function dateIn(sentence: string, language: string, published: string): string | undefined {
+  const dates = readNumbers(sentence, language || null).filter((reading) => reading.type === 'date');
+  const [date] = dates;
+  if (dates.length !== 1 || date?.type !== 'date') return undefined;
+  const { year, month, day } = date;
+  const two = (part: number) => String(part).padStart(2, '0');
+  const rest = `${month === null ? '' : `-${two(month)}`}${month === null || day === null ? '' : `-${two(day)}`}`;
+  if (year !== null) return `${String(year).padStart(4, '0')}${rest}`;
+  if (month === null || !/^\d{4}-\d{2}-\d{2}$/.test(published)) return undefined;
+  const own = Number(published.slice(0, 4));
+  const distance = (candidate: number) => Math.abs(Date.parse(`${candidate}${rest}`) - Date.parse(published));
+  const nearest = [own, own - 1, own + 1].sort((a, b) => distance(a) - distance(b))[0];
+  return `${nearest}${rest}`;
+}

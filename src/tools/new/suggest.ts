@@ -1,0 +1,199 @@
+/** Lists the statements of an article that are worth a card: numbers, attributed speech, plans and denials. Pure. */
+import { QUALIFIERS } from '../../card/evidence/checks/hedge-lexicons.ts';
+import { findHedges } from '../../card/evidence/checks/hedge-words.ts';
+import { withoutQuoted } from '../../card/evidence/checks/reporting.ts';
+import { primaryLanguage } from '../../card/evidence/checks/words.ts';
+import type { Range } from '../../card/evidence/find-quote.ts';
+import { blocksOf } from '../../card/evidence/locate.ts';
+import { proposeFigureText } from '../../card/evidence/numbers/figure.ts';
+import { readNumbers } from '../../card/evidence/numbers/read-numbers.ts';
+import type { StructuredText } from '../../card/evidence/place.ts';
+import { sentencesOf } from '../../card/evidence/sentences.ts';
+import type { QuotedKind } from '../../card/kind.ts';
+import { countWords, MAX_QUOTE_WORDS } from '../../card/kinds/fields.ts';
+import { namesIn, type Proposed, propose } from './propose.ts';
+import { type FoundQuote, locateQuote } from './quote.ts';
+
+export type Suggestion = Proposed & {
+  kind: QuotedKind;
+  quote: string;
+  found: FoundQuote;
+  /** Which of the places of the quote, counted from 1. */
+  place: number;
+  sentence: string;
+  /** The words of the number, with its hedge. */
+  figure: string | undefined;
+  /** Why it is worth a card: "number", "speech", "plan", "denial". */
+  because: string[];
+  /** The words that the claim has to keep. */
+  hedges: string[];
+};
+
+export type SuggestOptions = { language: string; published: string; speakers: readonly string[] };
+
+/** More than an author reads. */
+const MAX_SUGGESTIONS = 15;
+const MIN_WORDS = 5;
+/** A longer text in one line is no sentence. */
+const MAX_SENTENCE = 800;
+const DENIAL =
+  /(?<!\p{L})(?:den(?:y|ies|ied)|reject(?:s|ed)?|refut(?:es|ed)|contradict(?:s|ed)?|disput(?:es|ed)|dementier\p{L}*|bestreite\p{L}*|bestritt\p{L}*|widersp\p{L}+|desmint\p{L}+|nieg\p{L}+|negó|dément\p{L}*|rejett\p{L}+|смент\p{L}*|опроверг\p{L}*|отрица\p{L}*|спростов\p{L}*|запереч\p{L}*)(?!\p{L})/iu;
+/** Shorter quoted words are a name or a phrase. */
+const MIN_SPEECH = 20;
+/** "52-year-old" */
+const AGE = /^-(?:year|month|jährig|anni)/iu;
+/** A stretch of time or an age is seldom what a card is about. */
+const DURATION =
+  /^[\s-]*(?:(?:year|month|week|day|hour|minute|second|decade)s?|Jahre?n?|Monate?n?|Wochen?|Tage?n?|Stunden?|Minuten?|ans?|années?|mois|semaines?|jours?|heures?|minutes?|años?|meses|mes|semanas?|días?|horas?|minutos?|anos?|mês|dias?|лет|года?|месяц\p{L}*|недел\p{L}*|дн\p{L}+|час\p{L}*|рок\p{L}*|місяц\p{L}*|тижн\p{L}*|годин\p{L}*|lat|miesi\p{L}*|dni|jaren?|maanden?|weken|dagen|anni|mesi|giorni|ore)(?!\p{L})/iu;
+/** "OS X 10.10" */
+const VERSION = /\p{Lu}[\p{L}.]*\s$/u;
+/** A quote does not begin with them. */
+const JOINT = /^(?:and|but|or|that|und|aber|oder|dass|et|mais|ou|que|y|pero|o|e|mas|и|но|а|что|та|але|що|,|–|—)\s+/iu;
+
+type Draft = Omit<Suggestion, 'found' | 'place'> & { score: number; range: Range };
+
+/** Those that say most first. The same text always gives the same list. */
+export function suggest(source: StructuredText, { language, published, speakers }: SuggestOptions): Suggestion[] {
+  const names = namesIn(source.text, speakers);
+  const drafts = sentencesIn(source, language).flatMap((range) => {
+    const sentence = source.text.slice(range.start, range.end);
+    const draft = judge(sentence, language, propose(sentence, { language, published, names }));
+    return draft ? [{ ...draft, range }] : [];
+  });
+  const suggestions: Suggestion[] = [];
+  for (const { score, range, ...draft } of drafts.sort((a, b) => b.score - a.score || a.range.start - b.range.start)) {
+    if (suggestions.length === MAX_SUGGESTIONS) break;
+    const located = locateIn(source, draft.quote, range);
+    const isNew = located && !suggestions.some(({ found }) => found.selector.exact === located.found.selector.exact);
+    if (isNew) suggestions.push({ ...draft, ...located });
+  }
+  return suggestions;
+}
+
+/** The sentences of the article; of plain text, all. */
+function sentencesIn({ text, blocks }: StructuredText, language: string): Range[] {
+  const isProse = (type: string | undefined) => type !== 'heading' && type !== 'caption';
+  const lines = blocksOf({ text, blocks }).filter(({ type, part }) => part !== 'furniture' && isProse(type));
+  const article = lines.some(({ part }) => part === 'article') ? lines.filter(({ part }) => part === 'article') : lines;
+  return article.flatMap(({ start, end }) =>
+    sentencesOf(text.slice(start, end), language).map((range) => ({
+      start: range.start + start,
+      end: range.end + start,
+    })),
+  );
+}
+
+function judge(sentence: string, language: string, proposed: Proposed): Omit<Draft, 'range'> | undefined {
+  if (countWords(sentence) < MIN_WORDS || sentence.length > MAX_SENTENCE) return undefined;
+  const primary = primaryLanguage(language);
+  const counted = countedIn(sentence, language);
+  const hedges = (findHedges(sentence, primary, QUALIFIERS) ?? []).filter(({ hedge }) => hedge !== 'negated');
+  const speech = quotedIn(sentence);
+  const isPlan = hedges.some(({ hedge }) => hedge === 'planned');
+  const isDenial = DENIAL.test(sentence);
+  const isOther = isPlan || isDenial || proposed.speaker !== undefined;
+  const figure = counted?.isDuration && isOther ? undefined : counted?.words;
+  const reasons: [because: string, applies: boolean, score: number][] = [
+    ['number', figure !== undefined, 4],
+    ['speech', proposed.speaker !== undefined, 2],
+    ['speech', speech !== undefined, 1],
+    ['plan', isPlan, 2],
+    ['denial', isDenial, 3],
+    ['', figure !== undefined && hedges.length > 0, 1],
+    ['', proposed.date !== undefined, 1],
+  ];
+  const applying = reasons.filter(([, applies]) => applies);
+  const because = [...new Set(applying.map(([name]) => name).filter((name) => name !== ''))];
+  // A quotation without a speaker, or a date alone, says too little.
+  if (because.length === 0 || (because.join() === 'speech' && (proposed.speaker === undefined || speech === undefined)))
+    return undefined;
+  const kind = figure !== undefined ? 'figure' : speech !== undefined ? 'quote' : 'claim';
+  const quote =
+    kind === 'quote' && speech !== undefined
+      ? shorten(speech, speech)
+      : shorten(sentence, figure ?? hedges[0]?.words ?? sentence);
+  return {
+    ...proposed,
+    kind,
+    quote,
+    sentence,
+    figure,
+    because,
+    hedges: [...new Set(hedges.map(({ words }) => words))],
+    score: applying.reduce((sum, [, , score]) => sum + score, 0),
+  };
+}
+
+/** The longest words between quotation marks, of a quotation that begins or ends in another sentence, too. */
+function quotedIn(sentence: string): string | undefined {
+  const hidden = [...withoutQuoted(sentence).matchAll(/\0+/gu)].map(({ 0: run, index }) =>
+    sentence.slice(index, index + run.length),
+  );
+  const words = hidden
+    .map((text) => text.replace(/^["“”„‟«»\s]+|["“”„‟«»\s]+$/gu, ''))
+    .sort((a, b) => b.length - a.length)[0];
+  return words !== undefined && words.length >= MIN_SPEECH ? words : undefined;
+}
+
+/** The number that a sentence counts something with: not one that nothing follows, and no version. */
+function countedIn(sentence: string, language: string): { words: string; isDuration: boolean } | undefined {
+  const words = proposeFigureText(sentence, language);
+  const quantities = readNumbers(sentence, language || null).filter((reading) => reading.type === 'quantity');
+  const reading = quantities.find(({ start, end }) => sentence.slice(start, end) === words);
+  if (words === undefined || reading?.type !== 'quantity') return undefined;
+  const behind = sentence.slice(reading.end);
+  const counts = reading.unit !== null || reading.scale > 1 || /^[\s-]+\p{L}{3,}/u.test(behind);
+  const isVersion =
+    reading.unit === null && /^\d+[.,]\d+$/.test(words) && VERSION.test(sentence.slice(0, reading.start));
+  return counts && !isVersion && !AGE.test(behind) ? { words, isDuration: DURATION.test(behind) } : undefined;
+}
+
+/** A clause boundary. A comma between digits is none. */
+const CLAUSE = /(?<=[;:]|[,–—](?!\d))\s+/u;
+
+/** As many clauses around the decisive words as a quote may have. */
+function shorten(sentence: string, decisive: string): string {
+  const trimmed = sentence.trim();
+  if (countWords(trimmed) <= MAX_QUOTE_WORDS) return trimmed;
+  const clauses = trimmed.split(CLAUSE);
+  const at = Math.max(
+    0,
+    clauses.findIndex((clause) => clause.includes(decisive)),
+  );
+  const clause = (clauses[at] ?? trimmed)
+    .replace(/[,;:–—]$/u, '')
+    .trim()
+    .replace(JOINT, '')
+    .replace(JOINT, '');
+  if (countWords(clause) <= MAX_QUOTE_WORDS) return clause;
+  const start = clause.indexOf(decisive);
+  return windowAround(clause, Math.max(0, start), Math.max(0, start) + decisive.length);
+}
+
+/** Words around a stretch: a few before it, and the rest behind. */
+function windowAround(text: string, start: number, end: number): string {
+  const words = [...text.matchAll(/\S+/gu)];
+  const first = Math.max(0, words.findIndex(({ 0: word, index }) => index + word.length > start) - 6);
+  const last = words.findLastIndex(({ index }) => index < end);
+  const to = words[Math.min(words.length - 1, Math.max(last, first + 17))];
+  return text
+    .slice(words[first]?.index ?? 0, to === undefined ? text.length : to.index + to[0].length)
+    .replace(/[,;:]$/u, '');
+}
+
+/** The quote in its own sentence. */
+function locateIn(
+  source: StructuredText,
+  quote: string,
+  range: Range,
+): { found: FoundQuote; place: number } | undefined {
+  for (let place = 1; place <= MAX_PLACES; place++) {
+    const found = locateQuote(source, quote, { place });
+    if (!found.ok) return undefined;
+    if (found.range.start >= range.start && found.range.start < range.end) return { found, place };
+  }
+  return undefined;
+}
+
+/** Words that occur more often are no statement. */
+const MAX_PLACES = 5;

@@ -1,0 +1,41 @@
+/** The list that `npm run new -- --suggest` prints. Pure. */
+import type { Ground } from './ground.ts';
+import type { Suggestion } from './suggest.ts';
+
+export function suggestionLines(
+  suggestions: readonly Suggestion[],
+  { ground, isAsked }: { ground: Ground; isAsked: boolean },
+): string[] {
+  if (suggestions.length === 0) {
+    return [
+      'No statement with a number, a named speaker, a plan or a denial was found. Choose the words yourself: --quote "…"',
+    ];
+  }
+  const about = ground.publisher ? ` of ${ground.publisher}` : '';
+  return [
+    `${suggestions.length} statements${about} that may be worth a card. Nothing is written yet.`,
+    ...suggestions.flatMap((suggestion, at) => ['', ...linesOf(suggestion, at + 1)]),
+    '',
+    ...(isAsked
+      ? []
+      : ['To make cards of the first and the third, call the command again with --take 1,3 instead of --suggest.']),
+  ];
+}
+
+function linesOf(
+  { kind, quote, sentence, found, figure, speaker, date, because, hedges }: Suggestion,
+  number: number,
+): string[] {
+  const facts = [
+    ['figure', figure],
+    ['speaker', speaker],
+    ['date', date],
+    ['keep', hedges.map((words) => `“${words}”`).join(', ') || undefined],
+  ].flatMap(([name, value]) => (value === undefined ? [] : [`${name}: ${value}`]));
+  const indent = ' '.repeat(5);
+  return [
+    `${String(number).padStart(3)}. ${kind} (${because.join(', ')}), line ${found.line}: “${quote}”`,
+    ...(facts.length > 0 ? [`${indent}${facts.join(' · ')}`] : []),
+    ...(sentence.trim() === quote.trim() ? [] : [`${indent}in: ${sentence.trim()}`]),
+  ];
+}

@@ -1,0 +1,99 @@
+import { describe, expect, test } from 'vitest';
+import { readHtml } from '../../../src/page/html-text.ts';
+import { namesIn, propose } from '../../../src/tools/new/propose.ts';
+import { type Suggestion, suggest } from '../../../src/tools/new/suggest.ts';
+
+const list = (text: string, language = 'en'): Suggestion[] =>
+  suggest({ text, blocks: null }, { language, published: '2023-06-15', speakers: [] });
+const first = (text: string, language?: string) => list(text, language)[0];
+
+describe('a statement worth a card', () => {
+  test.each([
+    [
+      'a number with what it counts',
+      'The harbour reportedly moors up to 1,200 fishing boats in summer.',
+      'figure',
+      'up to 1,200',
+    ],
+    ['money', 'The new quay will cost €4.5 million, the town council said on Monday.', 'figure', '€4.5 million'],
+    ['a German number', 'Im Hafen liegen nach Angaben des Amtes rund 1.200 Boote.', 'figure', 'rund 1.200', 'de'],
+  ])('has %s', (_what, sentence, kind, figure, language?: string) => {
+    expect(first(sentence, language)).toMatchObject({ kind, figure, because: expect.arrayContaining(['number']) });
+  });
+
+  test('has attributed speech, and proposes its words and speaker', () => {
+    expect(first('“We built every quay ourselves in ten summers,” Mayor Tom Dow said.')).toMatchObject({
+      kind: 'quote',
+      quote: 'We built every quay ourselves in ten summers,',
+      speaker: 'Tom Dow',
+    });
+  });
+
+  test('has a plan or a denial, with the words to keep', () => {
+    expect(first('The council plans to build two more quays beside the old market.')).toMatchObject({
+      kind: 'claim',
+      because: ['plan'],
+      hedges: ['plans to'],
+    });
+    expect(first('The council denied that the old market has to close.')).toMatchObject({ because: ['denial'] });
+  });
+
+  test.each([
+    ['no fact', 'The town likes its quays, and its lamps are lit.'],
+    ['a year only', 'The lamps were lit for the first time in 1998 or so.'],
+    ['a version', 'The harbour office bought Quay 5.3 for its planners.'],
+    ['an age', 'The harbour loves the 52-year-old mayor of the town.'],
+    ['few words', 'Boats: 1,200 boats.'],
+  ])('does not have %s', (_what, sentence) => expect(list(sentence)).toEqual([]));
+});
+
+test('those that say most come first, and each quote is found in its own sentence', () => {
+  const text = `The council plans to build two more quays.
+In May 2023 the harbour moored at least 900 boats, Tom Dow said. The lamps burn.
+The harbour moored 900 boats.`;
+  const suggestions = list(text);
+  expect(suggestions.map(({ found }) => found.line)).toEqual([2, 3, 1]);
+  for (const { found, sentence } of suggestions) {
+    expect(sentence).toContain(text.slice(found.range.start, found.range.end));
+  }
+  expect(list(text)).toEqual(suggestions);
+});
+
+test('a quote has at most 25 words, with the number in them', () => {
+  const long = `After ${'very many long '.repeat(12)}summers, the harbour moored up to 1,200 boats, and ${'more and '.repeat(20)}more.`;
+  expect(first(long)).toMatchObject({ quote: 'the harbour moored up to 1,200 boats' });
+  const words =
+    first(`The harbour ${'that is very old '.repeat(10)}moored up to 1,200 boats ${'in the sun '.repeat(10)}.`)
+      ?.quote ?? '';
+  expect(words).toContain('up to 1,200 boats');
+  expect(words.split(' ').length).toBeLessThanOrEqual(25);
+});
+
+test('of a web page, only its article counts, and no headings', () => {
+  const page = readHtml(`<nav><p>Our 2,000 readers love us more than other papers.</p></nav>
+    <article><h1>Harbour with 1,200 boats grows again this year</h1><p>The harbour moors 900 boats in summer.</p></article>`);
+  expect(suggest(page, { language: 'en', published: '', speakers: [] }).map(({ figure }) => figure)).toEqual(['900']);
+});
+
+describe('a sentence proposes', () => {
+  const from = (sentence: string, language = 'en') =>
+    propose(sentence, { language, published: '2023-01-10', names: namesIn(`${sentence} Dow was there, and Ray.`, []) });
+
+  test.each([
+    ['The quay is new, Tom Dow said.', 'Tom Dow'],
+    ['Obama administration officials said that the quay is new.', undefined],
+    ['Tom Dow said it is new, but Ann Ray said it is old.', undefined],
+    ['A source said that the quay is new.', 'A source'],
+  ])('the only speaker: %s', (sentence, speaker) => expect(from(sentence).speaker).toBe(speaker));
+
+  test.each([
+    ['It was built in May 1998.', '1998-05'],
+    ['It was built in 1998.', '1998'],
+    ['It was built on 20 December.', '2022-12-20'],
+    ['It opens on 1 February.', '2023-02-01'],
+    ['It was built in 1998, and again in 2001.', undefined],
+    ['It was built.', undefined],
+  ])('the only date, with the year nearest to the publication: %s', (sentence, date) => {
+    expect(from(sentence).date).toBe(date);
+  });
+});
