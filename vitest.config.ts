@@ -35,8 +35,10 @@ export const nodeTests = (exclude: string[] = []): TestProjectInlineConfiguratio
   test: {
     name: 'node',
     setupFiles,
+    // Tools that tests start load a third faster.
+    env: { NODE_COMPILE_CACHE: `${import.meta.dirname}/build/tests/compile-cache` },
     include: ['tests/**/*.test.ts'],
-    exclude: ['**/node_modules/**', 'tests/{web,render,crash}/**', 'tests/watch/large-year.test.ts', ...exclude],
+    exclude: ['**/node_modules/**', 'tests/{web,render,crash}/**', 'tests/watch/{year,large-year}.test.ts', ...exclude],
     testTimeout: 60_000,
     hookTimeout: 120_000,
   },

@@ -57,11 +57,11 @@ function checkAddresses(sources: Located<Source>[]): FileProblem[] {
     known.set(canonical, first ?? id);
     return [
       ...(excess.length > 0
-        ? [problemAt(source, ['url'], `has ${excess.join(', ')}, which names no page. Write ${cleanUrl(url)}`)]
+        ? [problemAt(source, ['url'], `has ${excess.join(', ')}, which the page does not need. Write ${cleanUrl(url)}`)]
         : []),
       ...(first === undefined
         ? []
-        : [problemAt(source, ['url'], `is the page of the source "${first}" already. Put these cards into its file.`)]),
+        : [problemAt(source, ['url'], `is already the page of the source "${first}". Move these cards to its file.`)]),
     ];
   });
 }
@@ -89,7 +89,7 @@ function checkHighlight(card: LocatedCard, { path, quote }: LocatedQuote): FileP
     problemAt(
       card,
       [...path, 'highlight'],
-      `does not occur in ${name([...path, 'exact'])}. Copy it from there, to the letter.`,
+      `does not occur in ${name([...path, 'exact'])}. Copy it exactly from there.`,
     ),
   ];
 }
@@ -107,7 +107,7 @@ function checkUnseen(card: LocatedCard, { path, quote }: LocatedQuote): FileProb
   return (['exact', 'highlight', 'prefix', 'suffix'] as const).flatMap((field) => {
     const [unseen] = /\p{Default_Ignorable_Code_Point}/u.exec(quote[field] ?? '') ?? [];
     if (unseen === undefined) return [];
-    return [problemAt(card, [...path, field], `has ${codeOf(unseen)}, which nobody sees. Delete it.`)];
+    return [problemAt(card, [...path, field], `has ${codeOf(unseen)}, an invisible character. Delete it.`)];
   });
 }
 
@@ -120,9 +120,9 @@ function checkHistory(quoted: LocatedCard[], comparisons: Located<ComparisonCard
     const { history = [], id } = card.value;
     const last = history.at(-1);
     if (last?.type !== 'superseded' || (ids.has(last.by) && last.by !== id)) return [];
-    const what = last.by === id ? 'is the card itself' : `"${last.by}" is no card of this catalogue`;
+    const what = last.by === id ? 'is the card itself' : `"${last.by}" is not a card in this catalogue`;
     return [
-      problemAt(card, ['history', history.length - 1, 'by'], `${what}. Give the id of the card that took its place.`),
+      problemAt(card, ['history', history.length - 1, 'by'], `${what}. Give the id of the card that replaces it.`),
     ];
   });
   const rows = comparisons.flatMap((comparison) =>
@@ -143,10 +143,14 @@ function checkTopics(cards: (LocatedCard | Located<ComparisonCard>)[]): FileProb
       const slug = topicSlug(topic);
       const spelling = spellings.get(slug) ?? topic;
       spellings.set(slug, spelling);
-      if (slug === '') return [problemAt(card, ['topics', index], `"${topic}" has neither a letter nor a digit.`)];
+      if (slug === '') return [problemAt(card, ['topics', index], `"${topic}" contains no letter or digit.`)];
       if (spelling === topic) return [];
       return [
-        problemAt(card, ['topics', index], `"${topic}" is spelled "${spelling}" on another card. Spell it alike.`),
+        problemAt(
+          card,
+          ['topics', index],
+          `"${topic}" is spelled "${spelling}" on another card. Use the same spelling.`,
+        ),
       ];
     }),
   );
@@ -184,7 +188,7 @@ function checkLetters(card: Located<unknown>, texts: DrawnText[], missingLetters
       problemAt(
         card,
         path,
-        `has what no font of the cards can draw: ${named.join(', ')}. Write it in Latin, Greek or Cyrillic letters, or add a font to assets/fonts/.`,
+        `contains characters that the fonts lack: ${named.join(', ')}. Write it in Latin, Greek or Cyrillic letters, or add a font to assets/fonts/.`,
       ),
     ];
   });
@@ -201,7 +205,7 @@ function checkSupport(
     const sha256 = sources.find((other) => other.value.id === id)?.value.snapshot.sha256;
     const isFound = entry?.quote === hashQuote(quote) && (entry.from === 'page' || entry.snapshot === sha256);
     if (isFound) return [];
-    const message = `of "${value.id}" has not been found in "${id}" as it is now. Run npm run verify.`;
+    const message = `of "${value.id}" has not been found in "${id}" in its current version. Run npm run verify.`;
     return [problemAt({ value, ...card }, ['support', index, 'quote'], message)];
   });
 }

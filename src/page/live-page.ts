@@ -74,14 +74,14 @@ async function readAnswer({ url, response, movedTo }: Answer, maxBytes: number):
   if (REFUSED.has(status)) {
     return failure(
       'paywall',
-      `${url.href} answers ${status}: it is behind a paywall or refuses programs. Read it in a browser. ${OR_CAPTURED}`,
+      `${url.href} returned status ${status}: it is behind a paywall or refuses programs. Read it in a browser. ${OR_CAPTURED}`,
       status,
     );
   }
   if (!response.ok) {
     const gone = status === 404 || status === 410;
     const fix = gone ? 'If the article has moved, put its new address in its source.' : 'Try again later.';
-    return failure('http-status', `${url.href} answers ${status}. ${fix} ${OR_CAPTURED}`, status);
+    return failure('http-status', `${url.href} returned status ${status}. ${fix} ${OR_CAPTURED}`, status);
   }
 
   const contentType = headers.get('content-type') || 'text/html';
@@ -100,7 +100,7 @@ async function readAnswer({ url, response, movedTo }: Answer, maxBytes: number):
   if (!isWhole) {
     return failure(
       'too-large',
-      `${url.href} is larger than ${maxBytes / 1_000_000} MB. Name a smaller page in its source. ${OR_CAPTURED}`,
+      `${url.href} is larger than ${maxBytes / 1_000_000} MB. Give the address of a smaller page in its source. ${OR_CAPTURED}`,
     );
   }
 

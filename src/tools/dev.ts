@@ -25,7 +25,7 @@ process.exitCode = status;
 async function findFreePort(): Promise<number> {
   let port = PORT;
   while (!(await isFree(port))) port++;
-  if (port !== PORT) console.log(`Port ${PORT} is busy. The preview takes port ${port}.`);
+  if (port !== PORT) console.log(`Port ${PORT} is busy. The preview uses port ${port}.`);
   return port;
 }
 

@@ -12,12 +12,15 @@ import { suggestionLines } from './new/suggestion-text.ts';
 import { findSwallowed } from './new/swallowed.ts';
 import { askWayback, saveToWayback } from './wayback.ts';
 
-const FOUND = { exact: 'exactly as given, ', normalised: 'normalised, and is written as it is there, ' };
+const FOUND = {
+  exact: 'exactly as given, ',
+  normalised: 'with other spaces or punctuation, and is written as on the page, ',
+};
 
 /** How the quote was found, and what the author should know of its place. */
 function describeQuote({ found, notes }: PlannedCard): string[] {
   const { lines } = found;
-  const where = lines.length > 1 ? ` (it occurs in lines ${lines.join(', ')}: --place N says which is meant)` : '';
+  const where = lines.length > 1 ? ` (it occurs in lines ${lines.join(', ')}: choose one with --place N)` : '';
   return [`The quote was found ${FOUND[found.match]}in line ${found.line} of the text${where}.`, ...notes];
 }
 

@@ -78,7 +78,7 @@ async function findFontFault(path: string): Promise<string | undefined> {
   const bytes = await readFile(path).catch(() => undefined);
   if (!bytes) return 'cannot be read. Check the path.';
   const isTrueType = bytes.length > 12 && bytes.readUInt32BE(0) === TRUETYPE;
-  if (!isTrueType) return 'is no TrueType font. Convert it to .ttf with TrueType outlines.';
+  if (!isTrueType) return 'is not a TrueType font. Convert it to .ttf with TrueType outlines.';
   const tables = tablesOf(bytes);
   const lacking = NEEDED_TABLES.find((tag) => !tables.some((table) => table.tag === tag));
   if (lacking) return `is damaged: it has no "${lacking}" table. Download the file again from its publisher.`;

@@ -27,7 +27,7 @@ export function statusText(
   const needs = sources.flatMap((source) => needsOf(source, today));
   const width = Math.max(6, ...sources.map(({ id }) => id.length));
   const lines = [
-    `${counted(cards, 'card')} from ${counted(total, 'source')} with an address. Last looked ${lastLooked}.`,
+    `${counted(cards, 'card')} from ${counted(total, 'source')} with an address. Last checked ${lastLooked}.`,
     '',
     `${'source'.padEnd(width)}  last looked  quotes`,
     ...sources.map(
@@ -71,7 +71,7 @@ function unseen({ id, lastLooked, outcome }: WatchedEntry, today: string): strin
   if (outcome === 'disallowed' || outcome === 'stopped') return [];
   if (lastLooked === null) return [`${id}: not looked at yet. Check that the watch runs.`];
   const days = daysBetween(lastLooked, today);
-  return days < UNSEEN_DAYS ? [] : [`${id}: not looked at for ${days} days. Check that the watch runs.`];
+  return days < UNSEEN_DAYS ? [] : [`${id}: not checked for ${days} days. Check that the watch runs.`];
 }
 
 function describeMatter({ id, outcome }: WatchedEntry, matter: { card: string; watch: Watch }[]): string {

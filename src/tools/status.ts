@@ -34,7 +34,7 @@ async function main(): Promise<number> {
   if (document.watch === null) {
     const where = options.url ?? 'on this machine';
     console.error(
-      `Nobody has looked at the sources yet ${where === options.url ? `at ${where}` : where}. See docs/watch.md.`,
+      `No source has been checked yet ${where === options.url ? `at ${where}` : where}. See docs/watch.md.`,
     );
     return 1;
   }
@@ -54,7 +54,7 @@ async function askService(origin: string): Promise<WatchList | number> {
     const response = await fetch(address, { signal: AbortSignal.timeout(TIMEOUT_MS) });
     const document = response.ok ? ((await response.json()) as Partial<WatchList>) : {};
     if (document.watch === null || Array.isArray(document.watch?.sources)) return document as WatchList;
-    console.error(`${address} answers ${response.status}, and not with a watch on sources. Check the address.`);
+    console.error(`${address} answers ${response.status}, and not the results of the watch. Check the address.`);
   } catch (error) {
     const { message, cause } = error as Error & { cause?: { code?: string } };
     console.error(`${address} cannot be read (${cause?.code ?? message}). Check the address and the connection.`);

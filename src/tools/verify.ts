@@ -38,7 +38,7 @@ const OPTIONS = {
 async function main(): Promise<number> {
   const { texts, offline, live, source: only } = readOptions(OPTIONS, USAGE);
   if ([texts !== undefined, offline, live].filter(Boolean).length > 1) {
-    console.error('--offline, --live and --texts exclude each other. Give one.');
+    console.error('Use only one of --offline, --live and --texts.');
     return 2;
   }
   const loaded = loadCatalog(await readCatalogFiles('cards'));

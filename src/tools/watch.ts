@@ -46,7 +46,7 @@ async function main(): Promise<number> {
     left = pass.left;
   }
   console.log(
-    `The sources were looked at. What was found is in ${WATCH_FOLDER}/; npm run status says what needs a person.`,
+    `All due sources were checked. The results are in ${WATCH_FOLDER}/; npm run status says what needs a person.`,
   );
   return failed > 0 || left > 0 ? 1 : 0;
 }

@@ -65,7 +65,7 @@ function unwritten(path: string, error: unknown): Error {
   if (code === undefined) return error as Error;
   const full = code === 'ENOSPC' || code === 'EDQUOT';
   const fix = full ? 'The disk is full: free some space' : 'Check that this folder can be written to';
-  return Object.assign(new Error(`${path} was not written, and is as it was (${message}). ${fix}, and run it again.`), {
+  return Object.assign(new Error(`${path} was not changed (${message}). ${fix}, and run it again.`), {
     code,
   });
 }
@@ -114,7 +114,7 @@ async function takeTurn(patienceMs: number): Promise<void> {
     const owner = await ownerOfTurn();
     if (owner === 'killed') await rm(TURN_FILE, { force: true });
     else if (Date.now() - since > patienceMs) {
-      const message = `Another command (process ${owner}) writes to this project, says ${TURN_FILE}. Run this again when it has ended.`;
+      const message = `Another command (process ${owner}) is writing to this project (see ${TURN_FILE}). Run this again when it has ended.`;
       throw Object.assign(new Error(message), { code: 'EBUSY' });
     } else await setTimeout(POLL_MS);
   }

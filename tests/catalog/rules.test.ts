@@ -54,7 +54,7 @@ describe('check refuses', () => {
   test('an address of a source with tracking or a fragment of text', () => {
     const dirty = change('https://example.org/article', 'https://example.org/article?utm_source=x#:~:text=words');
     expect(problemsOf(dirty)[0]).toContain(
-      'source.url has utm_source, #:~:text=, which names no page. Write https://example.org/article',
+      'source.url has utm_source, #:~:text=, which the page does not need. Write https://example.org/article',
     );
   });
 
@@ -66,35 +66,35 @@ describe('check refuses', () => {
     const files = [GOOD_FILE, second].map((text, at) => ({ name: `${['daily-example', 'other'][at]}.yaml`, text }));
     const messages = checkRules(loadCatalog(files), EMPTY_LOCK, missingLetters).map(formatProblem);
     expect(messages.filter((message) => message.includes('source.url'))).toEqual([
-      expect.stringMatching(/^cards\/other\.yaml:\d+: source\.url is the page of the source "daily-example" already\./),
+      expect.stringMatching(/^cards\/other\.yaml:\d+: source\.url is already the page of the source "daily-example"\./),
     ]);
   });
 
   test('an invisible character in a quote', () => {
     expect(problemsOf(change('"these are the words"', '"these a\\u00ADre the words"'))).toEqual([
-      expect.stringContaining('cards[1].quote.exact has U+00AD, which nobody sees. Delete it.'),
+      expect.stringContaining('cards[1].quote.exact has U+00AD, an invisible character. Delete it.'),
     ]);
   });
 
   test('a highlight outside its quote', () => {
     expect(problemsOf(change('highlight: "the words"', 'highlight: "the  words"'))).toEqual([
-      'cards/daily-example.yaml:27: cards[1].quote.highlight does not occur in quote.exact. Copy it from there, to the letter.',
+      'cards/daily-example.yaml:27: cards[1].quote.highlight does not occur in quote.exact. Copy it exactly from there.',
     ]);
   });
 
   test('a letter that no shipped font has', () => {
     expect(problemsOf(change('claim: Somebody on something', 'claim: Somebody on שלום'))).toEqual([
-      'cards/daily-example.yaml:23: cards[1].claim has what no font of the cards can draw: “ש” (U+05E9), “ל” (U+05DC), “ו” (U+05D5), “ם” (U+05DD). Write it in Latin, Greek or Cyrillic letters, or add a font to assets/fonts/.',
+      'cards/daily-example.yaml:23: cards[1].claim contains characters that the fonts lack: “ש” (U+05E9), “ל” (U+05DC), “ו” (U+05D5), “ם” (U+05DD). Write it in Latin, Greek or Cyrillic letters, or add a font to assets/fonts/.',
     ]);
     expect(problemsOf(change('publisher: Daily Example', 'publisher: Daily א'))).toHaveLength(1);
   });
 
   test('a topic in two spellings, or of nothing that an address can hold', () => {
     expect(problemsOf(GOOD_FILE.replace(/(?<=other-words[^[]*topics: \[)Examples/s, 'examples'))).toEqual([
-      'cards/daily-example.yaml:22: cards[1].topics[0] "examples" is spelled "Examples" on another card. Spell it alike.',
+      'cards/daily-example.yaml:22: cards[1].topics[0] "examples" is spelled "Examples" on another card. Use the same spelling.',
     ]);
     expect(problemsOf(GOOD_FILE.replace('topics: [Examples]', 'topics: ["…"]'))[0]).toContain(
-      'cards[0].topics[0] "…" has neither a letter nor a digit.',
+      'cards[0].topics[0] "…" contains no letter or digit.',
     );
   });
 
@@ -103,7 +103,7 @@ describe('check refuses', () => {
       `${GOOD_FILE}    history: [{ type: superseded, date: 2026-12-01, reason: Newer words, by: ${by} }]\n`;
     expect(problemsOf(history('some-fighters'))).toEqual([]);
     expect(problemsOf(history('nobody'))[0]).toContain(
-      'cards[1].history[0].by "nobody" is no card of this catalogue. Give the id of the card that took its place.',
+      'cards[1].history[0].by "nobody" is not a card in this catalogue. Give the id of the card that replaces it.',
     );
     expect(problemsOf(history('other-words'))[0]).toContain('cards[1].history[0].by is the card itself.');
   });

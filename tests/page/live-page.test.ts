@@ -267,11 +267,11 @@ test('an address without https is never asked for, though it stands in the catal
 });
 
 test.each([
-  ['/404', 'answers 404. If the article has moved, put its new address in its source.'],
-  ['/503', 'answers 503. Try again later.'],
-  ['/403', 'answers 403: it is behind a paywall or refuses programs. Read it in a browser.'],
+  ['/404', 'returned status 404. If the article has moved, put its new address in its source.'],
+  ['/503', 'returned status 503. Try again later.'],
+  ['/403', 'returned status 403: it is behind a paywall or refuses programs. Read it in a browser.'],
   ['/pdf', 'is application/pdf, not a web page. Name a web page in its source.'],
-  ['/10-mb', 'is larger than 5 MB. Name a smaller page in its source.'],
+  ['/10-mb', 'is larger than 5 MB. Give the address of a smaller page in its source.'],
   ['/loop', 'redirects more than 5 times. See in a browser where it leads.'],
 ])('the message for %s says what, where and what to do', async (path, words) => {
   const cure = 'Or check the captured text: npm run verify -- --texts DIR';

@@ -37,7 +37,7 @@ test('npm run dev takes the next free port, warns of nothing without a network, 
     void closed.then(() => reject(new Error(output)));
   });
   expect(output.trimEnd().split('\n').at(-1)).toContain(address);
-  const port = /^Port 8787 is busy\. The preview takes port (\d+)\.$/m.exec(output)?.[1];
+  const port = /^Port 8787 is busy\. The preview uses port (\d+)\.$/m.exec(output)?.[1];
   expect(Number(port)).toBeGreaterThan(8787);
   expect(address).toBe(`http://localhost:${port}`);
   // Of the proxy, wrangler says that it is there.

@@ -144,7 +144,9 @@ Next:
 describe('the quote', () => {
   test('is written as in the text, regardless of typography', () => {
     const { stdout } = add('"We built every quay ourselves,"');
-    expect(stdout).toContain('The quote was found normalised, and is written as it is there, in line 4 of the text.');
+    expect(stdout).toContain(
+      'The quote was found with other spaces or punctuation, and is written as on the page, in line 4 of the text.',
+    );
     expect(read()).toContain('exact: "“We built every quay ourselves,”"\n');
   });
 
@@ -160,7 +162,7 @@ describe('the quote', () => {
 
   test('gets the shortest unique prefix if it occurs more than once', async () => {
     const { stdout } = add('the lamps burn late');
-    expect(stdout).toContain('in line 6 of the text (it occurs in lines 6, 6: --place N says which is meant)');
+    expect(stdout).toContain('in line 6 of the text (it occurs in lines 6, 6: choose one with --place N)');
     expect(read()).toContain('exact: "the lamps burn late"\n      prefix: "May"\n      highlight');
     expect(await draft('the lamps burn late', { place: 2 })).toContain('prefix: "June"\n');
   });
@@ -700,7 +702,7 @@ describe('the command line', () => {
     ['an unknown option', ['--sauce', 'x'], "Unknown option '--sauce'"],
     ['a word too many', ['x'], "Unexpected argument 'x'"],
     ['no quote', ['--source', 'a', '--text', 'b'], '--quote is missing.'],
-    ['source and address', ['--source', 'a', '--url', 'https://example.org'], '--source and --url exclude each other.'],
+    ['source and address', ['--source', 'a', '--url', 'https://example.org'], 'Use only one of --source and --url.'],
     ['an id for a source that is there', ['--source', 'a', '--quote', 'b', '--id', 'c'], '--id is for a new source.'],
     ['a path for an id', ['--source', '../a', '--text', 'b', '--quote', 'c'], '--source "../a": must be made of a-z'],
     ['an id with capitals', ['--source', 'a', '--quote', 'c', '--card-id', 'B'], '--card-id "B": must be made of a-z'],
@@ -708,7 +710,11 @@ describe('the command line', () => {
     ['place nought', ['--source', 'a', '--quote', 'c', '--place', '0'], '--place "0" must be a number from 1.'],
     ['another scheme', ['--url', 'ftp://example.org', '--quote', 'c'], '--url "ftp://example.org" must be an https'],
     ['no number of the list', ['--source', 'a', '--take', '1;2'], '--take "1;2" must be numbers of the list'],
-    ['a list and a quote', ['--source', 'a', '--suggest', '--quote', 'b'], '--quote, --suggest and --take exclude'],
+    [
+      'a list and a quote',
+      ['--source', 'a', '--suggest', '--quote', 'b'],
+      'Use only one of --quote, --suggest and --take',
+    ],
     [
       'one id for two cards',
       ['--source', 'a', '--quote', 'b', '--quote', 'c', '--card-id', 'd'],

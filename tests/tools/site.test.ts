@@ -104,7 +104,7 @@ describe('is refused, with the line and what to do:', () => {
     ],
     ['brand:\n  logo: assets/loading.svg', 2, /has text, images or scripts in it/],
     ['brand:\n  logo: assets/huge.png', 2, /is 20000 × 10 px\. Make no side longer than 2000 px/],
-    ['brand:\n  fonts: { sans: assets/no-font.ttf }', 2, /is no TrueType font\. Convert it/],
+    ['brand:\n  fonts: { sans: assets/no-font.ttf }', 2, /is not a TrueType font\. Convert it/],
     ['brand:\n  fonts: { sans: assets/start.ttf }', 2, /is damaged: it has no "head" table/],
     ['brand:\n  fonts: { sans: assets/half.ttf }', 2, /is damaged: its ".{4}" table is cut off/],
     ['brand:\n  fonts: { sans: assets/variable.ttf }', 2, /is a variable font\. Use the static file/],

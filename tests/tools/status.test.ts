@@ -52,7 +52,7 @@ const textOn = (day: string, { watch }: WatchList) => statusText(watch as NonNul
 test('says that nothing needs a person while every quote stands', async () => {
   expect(textOn('2026-01-03', await after('present'))).toEqual({
     needsPerson: false,
-    text: `2 cards from 1 source with an address. Last looked 2026-01-01.
+    text: `2 cards from 1 source with an address. Last checked 2026-01-01.
 
 source         last looked  quotes
 daily-example  2026-01-01   2 present
@@ -61,9 +61,9 @@ Nothing needs a person.`,
   });
 });
 
-test('names each source that was not looked at for three days, or never', async () => {
+test('names each source that was not checked for three days, or never', async () => {
   const seen = await after('present');
-  const need = 'daily-example: not looked at for 3 days. Check that the watch runs.';
+  const need = 'daily-example: not checked for 3 days. Check that the watch runs.';
   expect(textOn('2026-01-04', seen)).toMatchObject({ needsPerson: true, text: expect.stringContaining(need) });
   const never = {
     watch: { ...seen.watch, sources: seen.watch?.sources.map((each) => ({ ...each, lastLooked: null })) },
@@ -97,9 +97,9 @@ test('says why a page cannot be reached', async () => {
 });
 
 test.each([
-  ['nobody has looked', { watch: null }, 'Nobody has looked at the sources yet at http://127.0.0.1'],
-  ['there is no such service', undefined, 'answers 404, and not with a watch on sources'],
-  ['the answer is another one', { watch: 1 }, 'answers 200, and not with a watch on sources'],
+  ['nobody has looked', { watch: null }, 'No source has been checked yet at http://127.0.0.1'],
+  ['there is no such service', undefined, 'answers 404, and not the results of the watch'],
+  ['the answer is another one', { watch: 1 }, 'answers 200, and not the results of the watch'],
 ])('says so where %s', async (_, answer, words) => {
   const { code, output } = await status(answer, '--url', origin);
   expect([code, output]).toEqual([1, expect.stringContaining(words)]);

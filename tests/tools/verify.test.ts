@@ -248,7 +248,7 @@ test('runs for two sources at once keep the entries of both', async () => {
 test('two ways to read at once are refused', () => {
   expect(run('verify', '--offline', '--live')).toMatchObject({
     status: 2,
-    stderr: expect.stringContaining('exclude each other'),
+    stderr: expect.stringContaining('Use only one of --offline, --live and --texts.'),
   });
 });
 
@@ -385,7 +385,7 @@ describe('further quotes that a claim rests on', () => {
     verify();
     writeCards(supported('Somebody has counted the fighters'));
     expect(run('check').stderr).toContain(
-      'cards[0].support[1].quote of "some-fighters" has not been found in "other" as it is now. Run npm run verify.',
+      'cards[0].support[1].quote of "some-fighters" has not been found in "other" in its current version. Run npm run verify.',
     );
     expect(verify().status).toBe(2);
     expect(lock()).not.toHaveProperty('some-fighters#2');

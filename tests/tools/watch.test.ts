@@ -101,7 +101,7 @@ const watch = (...args: string[]) =>
 
 test('the command looks at nothing where there is no source, and says what is wrong with a catalogue or an option', async () => {
   writeFileSync(join(root, 'wrangler.toml'), 'name = "cards"\n');
-  expect(await watch()).toEqual({ code: 0, output: expect.stringContaining('The sources were looked at.') });
+  expect(await watch()).toEqual({ code: 0, output: expect.stringContaining('All due sources were checked.') });
   expect(await watch('--origin', 'cards')).toEqual({ code: 2, output: expect.stringContaining('--origin is "cards"') });
   mkdirSync(join(root, 'cards'));
   writeFileSync(join(root, 'cards/a.yaml'), 'source: 5\n');

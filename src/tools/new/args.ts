@@ -94,12 +94,12 @@ export function readArguments(args: string[]): Arguments {
 
   const { source, text: textFile, quote: quotes = [], url, id, kind: givenKind, 'card-id': cardId, place } = values;
   const { suggest = false, take } = values;
-  if (source !== undefined && url !== undefined) return refuseUsage('--source and --url exclude each other. Give one.');
+  if (source !== undefined && url !== undefined) return refuseUsage('Use only one of --source and --url.');
   if (source === undefined && url === undefined && textFile === undefined)
     return refuseUsage('--source or --url is missing. Give one.');
   const ways = [quotes.length > 0, suggest, take !== undefined].filter(Boolean).length;
   if (ways === 0) return refuseUsage('--quote is missing. Give the words of the source in quotation marks.');
-  if (ways > 1) return refuseUsage('--quote, --suggest and --take exclude each other. Give one.');
+  if (ways > 1) return refuseUsage('Use only one of --quote, --suggest and --take.');
   if (take !== undefined && !/^[1-9]\d{0,2}(?:\s*,\s*[1-9]\d{0,2})*$/.test(take))
     return refuseUsage(`--take "${take}" must be numbers of the list, for example 1,3.`);
   if (id !== undefined && source !== undefined) return refuseUsage('--id is for a new source. Give it with --url.');
