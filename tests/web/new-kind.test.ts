@@ -132,7 +132,7 @@ describe('a kind that two tables have', () => {
     const catalog = loaded.loadCatalog([{ name: 'daily-example.yaml', text: FILE.replace('text: before', 'text: ☃') }]);
     const problems = loaded.checkRules(catalog, LOCK, (drawn) => [...drawn].filter((letter) => letter === '☃'));
     expect(problems.map(({ message }) => message).filter((message) => message.includes('☃'))).toEqual([
-      expect.stringContaining('cards[2].due.text has what no font of the cards can draw'),
+      expect.stringContaining('cards[2].due.text contains characters that the fonts lack'),
     ]);
   });
 
