@@ -19,7 +19,7 @@ export function checkLock(loaded: LoadedCatalog, file: LockFile, latestDay: stri
       return at(`has several entries, in lines ${lines.join(', ')}. Run npm run verify to keep the current one.`);
     const quoted = proved.get(id);
     if (quoted) return [...checkEntry(entry, quoted, latestDay)].flatMap(at);
-    return loaded.complete ? at('is not a card. Delete this line.') : [];
+    return loaded.complete ? at('is not a card. Run npm run verify, which removes this line.') : [];
   });
   return [...entries, ...checkShares(loaded, file)];
 }

@@ -25,6 +25,9 @@ function describeQuote({ found, notes }: PlannedCard): string[] {
 }
 
 /** What was written and where, how the quote was found, and what is left to do. `kept`: the file of a new capture. */
+/** The id of a source is the name of its file. */
+const sourceIdOf = (file: string) => file.replace(/^.*\/|\.yaml$/g, '');
+
 function describe({ file, added, cards, remarks }: Plan, kept?: string): string {
   const marked = (mark: string) => added.filter((text) => text.includes(mark)).length;
   const [fields, doubts] = [marked('# FILL:'), marked('# CHECK:')];
@@ -38,7 +41,7 @@ function describe({ file, added, cards, remarks }: Plan, kept?: string): string 
     ...(kept ? [`The page is kept in ${kept}: more cards of it, and npm run verify, need no network.`] : []),
     'Next:',
     `  1. Fill the ${fields} lines marked "# FILL:" in ${file}, and remove the marks.${look}`,
-    '  2. npm run verify finds the quote in its text, and npm run check lists what is left to fix.',
+    `  2. npm run verify -- --source ${sourceIdOf(file)} finds the quote in its text, and npm run check lists what is left to fix.`,
     `  3. npm run dev shows the ${cards.length > 1 ? 'cards' : 'card'} at ${cards.map(({ id }) => `http://localhost:8787/cards/${id}`).join('\n     ')}`,
   ].join('\n');
 }

@@ -130,7 +130,7 @@ describe('check refuses', () => {
 
   test('an entry of no card, and several of one', () => {
     const yaml = GOOD_FILE.replace('id: some-fighters', 'id: others');
-    expect(problemsOf({}, { yaml })).toEqual([`${AT} is not a card. Delete this line.`]);
+    expect(problemsOf({}, { yaml })).toEqual([`${AT} is not a card. Run npm run verify, which removes this line.`]);
     const twice = parseLock(TEXT.replace('    "other', `${lineOf('some-fighters')},\n    "other`));
     expect(checkLock(loadCatalog([{ name: 'daily-example.yaml', text: GOOD_FILE }]), twice, '2026-11-22')).toEqual([
       {

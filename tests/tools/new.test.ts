@@ -98,7 +98,7 @@ Keep these hedges of the source in figure.text or claim: “reportedly”.
 The page is kept in captures/${sha256(TEXT)}.txt: more cards of it, and npm run verify, need no network.
 Next:
   1. Fill the 6 lines marked "# FILL:" in cards/daily-example.yaml, and remove the marks.
-  2. npm run verify finds the quote in its text, and npm run check lists what is left to fix.
+  2. npm run verify -- --source daily-example finds the quote in its text, and npm run check lists what is left to fix.
   3. npm run dev shows the card at http://localhost:8787/cards/moors-1200-fishing-boats
 `);
     expect(readdirSync(join(root, 'cards'))).toEqual(['daily-example.yaml']);
@@ -694,7 +694,7 @@ test('cards that several commands add at once are all there', async () => {
 describe('the command line', () => {
   test('prints its usage with an example', () => {
     const { status, stdout } = run('--help');
-    expect([status, stdout]).toEqual([0, expect.stringContaining('Example:\n  npm run new -- --source ')]);
+    expect([status, stdout]).toEqual([0, expect.stringContaining('Example:\n  npm run new -- --text ')]);
   });
 
   test.each([

@@ -213,7 +213,9 @@ test('a run that read nothing removes no entry, not even of a card that is gone'
 test('a run that read every source removes entries of cards that are gone', () => {
   verify();
   writeCards(GOOD_FILE.slice(0, GOOD_FILE.indexOf('  - id: other-words')));
-  expect(run('check').stderr).toContain('cards/evidence.lock.json:4: "other-words" is not a card. Delete this line.');
+  expect(run('check').stderr).toContain(
+    'cards/evidence.lock.json:4: "other-words" is not a card. Run npm run verify, which removes this line.',
+  );
   verify();
   expect(Object.keys(lock())).toEqual(['some-fighters']);
 });

@@ -36,7 +36,7 @@ export const USAGE = `Adds a card with a quote from a source. Fields for you to 
   --help            print this text
 
 Example:
-  npm run new -- --source kyiv-independent-belarus-army \\
+  npm run new -- --text article.html \\
     --quote "around 2,000 Russian soldiers remaining in the country"
 
 Exit codes: 0 fine, 2 the arguments or the catalogue have a problem, 1 the tool itself failed.`;
