@@ -135,7 +135,9 @@ function reword(issue: z.core.$ZodIssue): string {
       return `is too long: at most ${issue[limits.too_big]} ${issue.origin === 'array' ? 'entries' : 'characters'}. Shorten it`;
     case 'too_small':
       if (issue.message.startsWith('has ')) return issue.message;
-      return `is too short: at least ${issue[limits.too_small]} ${issue.origin === 'array' ? 'entries' : 'characters'}. Make it longer`;
+      return issue.origin === 'array'
+        ? `needs ${issue[limits.too_small] === 1 ? 'at least one entry' : `at least ${issue[limits.too_small]} entries`}. Add one`
+        : `is too short: at least ${issue[limits.too_small]} characters. Make it longer`;
     case 'invalid_value':
       return `must be ${issue.values.length === 1 ? '' : 'one of: '}${issue.values.join(', ')}`;
     case 'invalid_type':
