@@ -4,15 +4,8 @@ import { type CardRecord, isComparison, isQuoted } from '../../card/record.ts';
 import { once } from '../../once.ts';
 import { type CompiledCatalog, linkRecord, linkRecords } from '../compile.ts';
 import { createReleases } from '../releases.ts';
-import {
-  type CardQuery,
-  DamagedCard,
-  FACETS,
-  type Facet,
-  type FacetCount,
-  type FacetCounts,
-  type Store,
-} from '../store.ts';
+import { DamagedCard, type Store } from '../store.ts';
+import { choicesOf, countFacets, filterCards } from './facets.ts';
 import {
   compareTexts,
   fromCursor,
@@ -128,8 +121,7 @@ export function openBundledStore(packed: Uint8Array, lazy: LazyParts): Store {
     getCards: async (ids) => read(ids.flatMap((id) => positions.get(id) ?? [])),
     async listCards({ limit, cursor, ...query }) {
       const matches = await searched(query.q);
-      const choices = choicesOf(index, query);
-      const fitting = (matches ?? all).filter((position) => choices.every((choice) => fits(position, choice)));
+      const fitting = filterCards(matches ?? all, choicesOf(index, query));
       const found = matches === undefined ? fitting : keepGroups(fitting, index.lead);
       const start = cursor === undefined ? 0 : startAfter(found, cursor, matches !== undefined);
       if (start === undefined) return undefined;
@@ -222,45 +214,9 @@ function openCards(
 const cursorOf = (...places: Place[]) => toCursor(places.flatMap(({ updated, about, id }) => [updated, about, id]));
 
 /** Groups cards with the same remark at the position of the first. */
-function keepGroups(found: readonly number[], lead: readonly number[]): number[] {
+function keepGroups(found: readonly number[], lead: readonly number[]): readonly number[] {
+  if (found.every((position) => lead[position] === position)) return found;
   return [...Map.groupBy(found, (position) => lead[position]).values()].flat();
-}
-
-/** A facet value in a query. `value`: its position in the facet, or -1 if no card has it. */
-type Choice = { facet: Facet; value: number; ofCard: readonly (readonly number[])[] };
-
-function choicesOf({ facets }: PackedIndex, query: CardQuery): Choice[] {
-  return FACETS.flatMap((facet) => {
-    const chosen = query[facet];
-    const { values, ofCard } = facets[facet];
-    return chosen === undefined ? [] : [{ facet, value: values.indexOf(chosen), ofCard }];
-  });
-}
-
-const fits = (position: number, { value, ofCard }: Choice) => ofCard[position]?.includes(value) ?? false;
-
-/** Counts the facet values of the cards that match all choices for other facets. */
-function countFacets({ facets }: PackedIndex, found: readonly number[], choices: readonly Choice[]): FacetCounts {
-  const count = (facet: Facet) => {
-    const { values, ofCard } = facets[facet];
-    const others = choices.filter((choice) => choice.facet !== facet);
-    const counts = values.map((value) => ({ value, count: 0 }));
-    for (const position of found) {
-      if (!others.every((choice) => fits(position, choice))) continue;
-      for (const value of ofCard[position] ?? []) (counts[value] as FacetCount).count += 1;
-    }
-    return counts
-      .filter((counted) => counted.count > 0)
-      .sort((a, b) => b.count - a.count || compareTexts(a.value, b.value));
-  };
-  return {
-    topic: count('topic'),
-    source: count('source'),
-    kind: count('kind'),
-    status: count('status'),
-    nature: count('nature'),
-    related: count('related'),
-  };
 }
 
 /** A history entry with the id and position of its card. */

@@ -87,8 +87,23 @@ function fieldsOf(record: CardRecord, position: number, findMentioned: FindMenti
     [...new Set(texts.flatMap((part) => part[name] ?? []))].filter(Boolean).join(' ');
   const words = [field('claim'), field('quote'), field('topic')].join(' ');
   texts.push({ mention: findMentioned(words).flatMap(namesOf) });
-  return { position, ...Object.fromEntries(SEARCH_FIELDS.map((name) => [name, field(name)])) };
+  const known = new Set<string>();
+  const fields = SEARCH_FIELDS.map((name) => [name, withoutWords(field(name), known)]);
+  return { position, ...Object.fromEntries(fields) };
 }
+
+/**
+ * A text without the words that a field before it has, and adds its own to them: each posting costs time in every search,
+ * and the field with the highest weight comes first.
+ */
+function withoutWords(text: string, known: Set<string>): string {
+  const words = text.split(SPACE_OR_PUNCTUATION).filter((word) => !known.has(foldAll(word)));
+  for (const word of words) known.add(foldAll(word));
+  return words.join(' ');
+}
+
+/** The boundaries at which MiniSearch splits a text. */
+const SPACE_OR_PUNCTUATION = /[\n\r\p{Z}\p{P}]+/u;
 
 /** The kind-specific texts of a card. Its quote is in the language of its source. */
 function textsOf(record: CardRecord): SearchTexts {
