@@ -75,4 +75,4 @@ export function canonicalCardPath(path: string): { id: string; path: string } | 
 
 /** Whether a card can have such an address: only these are repeated in a redirect. */
 const isCardPath = (path: string) =>
-  /^\/cards\/[a-z0-9-]+(?:\/(?:embed|source))?$/.test(path) || parseCardPath(path) !== undefined;
+  /^\/cards\/[a-z0-9-]+(?:\/(?:embed|source))?$/.test(path) || parseCardPath(path)?.name !== undefined;

@@ -182,13 +182,18 @@ describe('an address of a card in another case, or with a slash behind it,', () 
     expect([response.status, response.headers.get('Location')]).toEqual([301, `${ORIGIN}${canonical}`]);
   });
 
-  test.each(['/cards/Nobody', '/cards/nobody/', '/cards/', '/cards/%F0%9F%98%80/', '/cards/..%2F..%2FEvil/'])(
-    'that names no card leads nowhere: %s',
-    async (path) => {
-      const response = await get(path);
-      expect([response.status, response.headers.get('Location')]).toEqual([404, null]);
-    },
-  );
+  test.each([
+    '/cards/Nobody',
+    '/cards/nobody/',
+    '/cards/',
+    '/cards/%F0%9F%98%80/',
+    '/cards/..%2F..%2FEvil/',
+    `/cards/${ID}@%EF%AC%810123abcd.json`,
+    `/cards/${ID.toUpperCase()}@1.png`,
+  ])('that names no card leads nowhere: %s', async (path) => {
+    const response = await get(path);
+    expect([response.status, response.headers.get('Location')]).toEqual([404, null]);
+  });
 });
 
 describe('a card in its sizes and themes', () => {
