@@ -12,11 +12,21 @@ export type PublishedKey = (typeof PUBLISHED)[number];
 
 export const isPublished = (key: string): key is PublishedKey => (PUBLISHED as readonly string[]).includes(key);
 
-export function createKvStorage(kv: KVNamespace): WatchStorage {
+/** A KV that hangs must not hold a pass until Cloudflare ends it. */
+const KV_DEADLINE_MS = 10_000;
+
+/** Operations reject where KV fails or takes longer than `deadlineMs`. */
+export function createKvStorage(kv: KVNamespace, deadlineMs = KV_DEADLINE_MS): WatchStorage {
+  const inTime = <T>(work: Promise<T>): Promise<T> =>
+    new Promise((resolve, reject) => {
+      const seconds = deadlineMs / 1000;
+      const timer = setTimeout(() => reject(new Error(`KV did not respond within ${seconds} s`)), deadlineMs);
+      work.then(resolve, reject).finally(() => clearTimeout(timer));
+    });
   return {
-    get: async (key) => parseJson(await kv.get(key)),
-    put: (key, value) => kv.put(key, JSON.stringify(value)),
-    delete: (key) => kv.delete(key),
+    get: async (key) => parseJson(await inTime(kv.get(key))),
+    put: (key, value) => inTime(kv.put(key, JSON.stringify(value))),
+    delete: (key) => inTime(kv.delete(key)),
   };
 }
 

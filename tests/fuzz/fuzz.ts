@@ -11,6 +11,12 @@ const KNOWN: Known = { card: 'merchant-ships-harbour', source: 'harbour-times-se
 /** Requests that are under way at once, each lane with a seed of its own: the seed and those that follow it. */
 const LANES = 4;
 
+/** A second of KV without values, then one in which it hangs, fails and returns garbage. No response may depend on it. */
+const FAULTY_KV = `const spell = Math.floor(Date.now() / 1000) % 4;
+if (spell === 1) await new Promise((resolve) => setTimeout(resolve, 600_000));
+if (spell === 2) throw new Error('KV failed');
+return spell === 3 ? '{"day":"9999-99-99","sources":[[' : null;`;
+
 export type Outcome = {
   /** Answers by status. */
   statuses: Record<number, number>;
@@ -19,7 +25,7 @@ export type Outcome = {
 };
 
 export async function fuzz({ requests, seed }: { requests: number; seed: number }): Promise<Outcome> {
-  const bundle = await bootBundle(catalog, { publicUrl: 'https://cards.example.org' });
+  const bundle = await bootBundle(catalog, { publicUrl: 'https://cards.example.org', kvGet: FAULTY_KV });
   const wire = createWire(bundle.origin);
   const canary = canaryOf(seed);
   const statuses: Record<number, number> = {};
@@ -36,7 +42,7 @@ export async function fuzz({ requests, seed }: { requests: number; seed: number 
   try {
     const lanes = await Promise.all(Array.from({ length: LANES }, (_, number) => lane(number)));
     const failed = lanes.find((details) => details.failed);
-    const logged = bundle.logs().filter(({ level }) => level === 'error');
+    const logged = bundle.logs().filter(({ level, message }) => level === 'error' && !message.includes('KV failed'));
     const fault = failed ? fc.defaultReportMessage(failed)?.toWellFormed() : logged[0]?.message;
     return { statuses, fault };
   } finally {

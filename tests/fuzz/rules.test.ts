@@ -1,7 +1,10 @@
 /** The rules find what they are there to find. */
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { expect, test } from 'vitest';
 import { findFaults } from './rules.ts';
-import type { Received } from './wire.ts';
+import { createWire, type Received } from './wire.ts';
 
 const CANARY = 'zqcanary';
 const PAGE = '<!doctype html><html lang="en"><body></body></html>';
@@ -63,4 +66,18 @@ test('words to search for may stand in their field and nowhere else', () => {
   expect(faults(page(CANARY), `/?q=${CANARY}`)).toEqual([]);
   expect(faults(page(CANARY, CANARY), `/?q=${CANARY}`)).toHaveLength(1);
   expect(faults(page(CANARY), '/')).toHaveLength(1);
+});
+
+test.each([
+  ['nothing', () => {}],
+  ['only half', (response: { write(text: string): void }) => response.write('<!doctype')],
+])('a request that is answered with %s is given up', async (_, answerWith) => {
+  const server = createServer((_request, response) => answerWith(response));
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const wire = createWire(`http://127.0.0.1:${(server.address() as AddressInfo).port}`, 50);
+  await expect(wire.send({ method: 'GET', target: '/', headers: {} })).rejects.toThrow('no answer within 0.05 s');
+  wire.close();
+  server.closeAllConnections();
+  server.close();
 });

@@ -5,13 +5,18 @@ import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 export type Sent = { method: string; target: string; headers: Record<string, string> };
 export type Received = { status: number; headers: Record<string, string>; body: Buffer };
 
-export function createWire(origin: string) {
+/** No request may hang, even on a busy machine. */
+const DEADLINE_MS = 30_000;
+
+/** Requests reject where no whole answer comes in time. */
+export function createWire(origin: string, deadlineMs = DEADLINE_MS) {
   const { hostname, port } = new URL(origin);
   const agent = new Agent({ keepAlive: true, maxSockets: 4 });
   return {
     send: ({ method, target, headers }: Sent) =>
       new Promise<Received>((resolve, reject) => {
-        const options = { hostname, port, method, path: target, headers, agent, setDefaultHeaders: true };
+        const signal = AbortSignal.timeout(deadlineMs);
+        const options = { hostname, port, method, path: target, headers, agent, signal, setDefaultHeaders: true };
         const sending = request(options, (response) => {
           const parts: Buffer[] = [];
           response.on('data', (part: Buffer) => parts.push(part));
@@ -22,7 +27,9 @@ export function createWire(origin: string) {
             resolve({ status: response.statusCode ?? 0, headers: Object.fromEntries(received), body });
           });
         });
-        sending.on('error', reject);
+        sending.on('error', (error) =>
+          reject(signal.aborted ? new Error(`no answer within ${deadlineMs / 1000} s`) : error),
+        );
         sending.end();
       }),
     close: () => agent.destroy(),

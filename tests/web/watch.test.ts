@@ -268,6 +268,13 @@ describe('in the runtime of Workers', () => {
     expect(kept.cards['a-card']?.surroundings?.before).toBe('Міст:');
   });
 
+  test('a KV that hangs fails each operation after its deadline', async () => {
+    const hanging = () => new Promise<never>(() => {});
+    const storage = createKvStorage({ get: hanging, put: hanging, delete: hanging } as unknown as KVNamespace, 20);
+    for (const operation of [storage.get('index'), storage.put('index', {}), storage.delete('index')])
+      await expect(operation).rejects.toThrow('KV did not respond within 0.02 s');
+  });
+
   test.each([
     'findings of another version',
     '{"version":1}',
