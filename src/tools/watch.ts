@@ -5,7 +5,7 @@
 import { compileLoaded } from '../catalog/compile.ts';
 import { loadCatalog } from '../catalog/load.ts';
 import { createBundledStore } from '../catalog/stores/bundled.ts';
-import { passOver } from '../watch/pass.ts';
+import { runPass } from '../watch/pass.ts';
 import { readCatalogFiles, readLock, reportProblems } from './catalog-files.ts';
 import { readOptions, runTool } from './command-line.ts';
 import { chooseOrigin, readConfig } from './deployment/config.ts';
@@ -39,7 +39,7 @@ async function main(): Promise<number> {
   let left = Infinity;
   let failed = 0;
   while (left > 0) {
-    const pass = await passOver({ catalog, storage, time: Date.now(), wholeDay: true, publicUrl });
+    const pass = await runPass({ catalog, storage, time: Date.now(), wholeDay: true, publicUrl });
     for (const { message } of pass.failures) console.error(message);
     failed += pass.failures.length;
     if (pass.left >= left) break;

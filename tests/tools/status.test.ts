@@ -46,10 +46,10 @@ const status = (answer: unknown, ...args: string[]) => {
   );
 };
 
-/** The text that is printed on a day. */
+/** The output on a given day. */
 const textOn = (day: string, { watch }: WatchList) => statusText(watch as NonNullable<WatchList['watch']>, day);
 
-test('says that nothing needs a person while every quote stands', async () => {
+test('says that nothing needs attention while every quote is present', async () => {
   expect(textOn('2026-01-03', await after('present'))).toEqual({
     needsPerson: false,
     text: `2 cards from 1 source with an address. Last checked 2026-01-01.
@@ -80,7 +80,7 @@ test('names a source whose page stopped the watch, and when it is read again', a
   });
 });
 
-test('names what needs a person, with what to do', async () => {
+test('lists what needs attention, with what to do', async () => {
   const { code, output } = await status(await after('present', 'changed', 'changed', 'changed'), '--url', origin);
   expect(code).toBe(2);
   expect(output).toContain('daily-example  2026-01-04   2 changed');
@@ -97,7 +97,7 @@ test('says why a page cannot be reached', async () => {
 });
 
 test.each([
-  ['nobody has looked', { watch: null }, 'No source has been checked yet at http://127.0.0.1'],
+  ['there was no visit yet', { watch: null }, 'No source has been checked yet at http://127.0.0.1'],
   ['there is no such service', undefined, 'answers 404, and not the results of the watch'],
   ['the answer is another one', { watch: 1 }, 'answers 200, and not the results of the watch'],
 ])('says so where %s', async (_, answer, words) => {
@@ -105,7 +105,7 @@ test.each([
   expect([code, output]).toEqual([1, expect.stringContaining(words)]);
 });
 
-test('says so where nobody answers, and of an address that is none', async () => {
+test('reports a server that does not respond, and an invalid address', async () => {
   expect((await status(null, '--url', 'http://127.0.0.1:1')).output).toContain(
     'http://127.0.0.1:1/api/watch cannot be read',
   );
