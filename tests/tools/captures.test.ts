@@ -152,7 +152,11 @@ describe('a capture', () => {
   );
 
   test.each([
-    ['whose bytes are others', (name: string) => writeFileSync(`captures/${name}.html`, 'x'), 'holds other bytes'],
+    [
+      'whose bytes are others',
+      (name: string) => writeFileSync(`captures/${name}.html`, 'x'),
+      'does not match its name',
+    ],
     ['whose bytes are gone', (name: string) => rmSync(`captures/${name}.html`), 'is missing'],
     ['whose origin is no JSON', (name: string) => writeFileSync(`captures/${name}.json`, '{'), 'cannot be read'],
     ['whose origin lacks a field', (name: string) => writeFileSync(`captures/${name}.json`, '{}'), 'cannot be read'],

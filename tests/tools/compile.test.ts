@@ -38,18 +38,18 @@ test('a bad file stops the build and names file, line and cure', () => {
   expect(existsSync(join(root, CARDS))).toBe(false);
 });
 
-test('a bad edit in the preview is reported, and the last good catalogue stays', () => {
+test('the preview reports an invalid edit and keeps the last valid catalogue', () => {
   write(GOOD_FILE);
   run('compile');
   write(BAD_FILE);
   const { status, stderr } = run('compile', { WRANGLER_COMMAND: 'dev' });
   expect(status).toBe(0);
   expect(stderr).toContain('cards/daily-example.yaml:21: cards[1].kind');
-  expect(stderr).toContain('The last good catalogue goes on running.');
+  expect(stderr).toContain('The preview keeps the last valid catalogue.');
   expect(readFileSync(join(root, CARDS), 'utf8')).toContain('other-words');
 });
 
-test('a bad edit stops a deploy, last good catalogue or not', () => {
+test('an invalid edit stops a deployment, even after a valid one', () => {
   write(GOOD_FILE);
   run('compile');
   write(BAD_FILE);
