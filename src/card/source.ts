@@ -14,7 +14,7 @@ export const Id = z
     /^[a-z0-9]+(-[a-z0-9]+)*$/,
     'must be made of a-z, 0-9 and single hyphens, for example "wagner-fighters-belarus"',
   )
-  .meta({ description: 'Permanent and unique in the whole catalogue: it stands in addresses.' });
+  .meta({ description: 'Permanent and unique in the whole catalogue, because addresses contain it.' });
 
 /** A line of text that every form of a card can show: no line breaks, no white space at the ends, no unseen signs. */
 export const line = (max: number, text = z.string()) =>
@@ -113,7 +113,7 @@ export const Source = z
     authors: Authors,
     published: PublishedDate,
     url: HttpsUrl.nullable().meta({
-      description: 'Where the quoted words stand; null where it is not known, never guessed.',
+      description: 'The address of the text with the quoted words; null if it is unknown. Never guess it.',
     }),
     archived: ArchivedCopies.optional().meta({
       description:

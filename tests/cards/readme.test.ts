@@ -47,7 +47,7 @@ describe.skipIf(!isShipped)('the documentation', () => {
   test.each([...new Set([...readme.matchAll(/\/cards\/([a-z0-9]+(?:-[a-z0-9]+)+)/g)].map(([, id = '']) => id))])(
     'names a card that is there: %s',
     (id) => {
-      // The id that stands for a reader's own card.
+      // The placeholder for the id of the reader's own card.
       if (id === 'your-card-id') return;
       expect(catalog.cards.map(({ card }) => card.id)).toContain(id);
     },

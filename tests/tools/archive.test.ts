@@ -30,7 +30,7 @@ let states: unknown[] = [];
 const asked: URL[] = [];
 const saved: { authorization: string | undefined; body: string }[] = [];
 
-/** Stands in for the Wayback Machine: the availability API, and Save Page Now 2. */
+/** A substitute for the Wayback Machine: the availability API, and Save Page Now 2. */
 const server = createServer(async (request, response) => {
   const url = new URL(request.url ?? '', 'http://archive');
   const reply = (status: number, body: unknown) =>

@@ -30,7 +30,7 @@ test('a good catalogue is compiled', () => {
   expect(unpackCatalog(readFileSync(join(root, CARDS))).index.id).toEqual(['some-fighters', 'other-words']);
 });
 
-test('a bad file stops the build and names file, line and cure', () => {
+test('an invalid file stops the build, with file, line and fix', () => {
   write(BAD_FILE);
   const { status, stderr } = run('compile');
   expect(status).toBe(2);
@@ -73,7 +73,7 @@ test('a file that cannot be read hides no problem of the others, and causes none
   expect(stderr).toContain('4 problems in the catalogue.');
 });
 
-test('check tells the number of problems', () => {
+test('check prints the number of problems', () => {
   write(BAD_FILE);
   const { status, stderr } = run('check');
   expect([status, stderr.trim().split('\n').at(-1)]).toEqual([2, '1 problem in the catalogue.']);

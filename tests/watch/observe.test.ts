@@ -24,7 +24,7 @@ const stateOf = (...given: Parameters<typeof observe>) => observe(...given).stat
 describe('a quote is present', () => {
   test.each([
     ['where it stood', PLACE],
-    ['in other dress', PLACE.replace('hosts up', 'hosts\u00a0up')],
+    ['with different white space', PLACE.replace('hosts up', 'hosts\u00a0up')],
     ['with other blocks around it', `Advertisement\n${PLACE}\nRead also`],
     ['with one side of its sentence edited', PLACE.replace('Since the mutiny the country', 'Belarus')],
     ['with both sides of its sentence touched up', PLACE.replace('mutiny', 'rebellion').replace('camps', 'bases')],

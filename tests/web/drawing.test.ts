@@ -170,7 +170,7 @@ describe('/health', () => {
 
 describe('how long drawing took', () => {
   const specimens = { store: catalog, pictures: [] };
-  test('is told in the preview', async () => {
+  test('is reported in the preview', async () => {
     const app = createApp({ loadStore: async () => catalog, codeRevision: 'test', specimens });
     const first = await app.request(`${ORIGIN}/cards/a-card.png`);
     expect(first.headers.get('Server-Timing')).toMatch(/^draw;dur=\d+$/);

@@ -70,11 +70,11 @@ Somebody on something
   test('states the role of each speaker, and how each outlet obtained the words', async () => {
     const speakers = [{ id: 'eva', name: 'Eva Muster', type: 'person' as const, role: 'Harbour master' }];
     const attribution = ['Eva Muster', { name: 'Radio Example', as: 'told' as const }, 'Daily Example'];
-    const told = askingOf(
+    const asking = askingOf(
       createBundledStore({ sources: [source], cards: [{ ...entryOf({ id: 'a-card', attribution }), speakers }] }),
     );
-    expect(await (await told('/cards/a-card.md')).text()).toContain(
-      '- **Attribution:** Eva Muster (Harbour master) → Radio Example (was told so) → Daily Example\n',
+    expect(await (await asking('/cards/a-card.md')).text()).toContain(
+      '- **Attribution:** Eva Muster (Harbour master) → Radio Example (was told this) → Daily Example\n',
     );
   });
 

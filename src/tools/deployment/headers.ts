@@ -32,7 +32,7 @@ const CATALOG_RULE =
   '/_catalog/*\n  Cache-Control: no-cache\n  X-Content-Type-Options: nosniff\n  X-Robots-Tag: noindex\n';
 
 /**
- * Writes the rules: one for each folder and format of pictures. `:id` in a rule's path stands for the card, in its headers
+ * Writes the rules: one for each folder and format of pictures. `:id` in a rule's path represents the card, in its headers
  * too.
  * @throws Error when the samples of a rule do not agree on a header, or a line is too long.
  */
