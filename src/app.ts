@@ -19,8 +19,8 @@ import { images } from './web/images/images.ts';
 import { countViews } from './web/images/metering.ts';
 import { createPictures, DrawingFailed, type Renderers } from './web/images/pictures.ts';
 import { linksOf } from './web/links.ts';
-import { contactSheet, type Specimens } from './web/pages/contact-sheet.tsx';
 import { pages } from './web/pages/pages.tsx';
+import { type Specimens, specimenPages } from './web/pages/specimens-page.tsx';
 import { openToAllSites, secureByDefault } from './web/security.ts';
 import { texts } from './web/text/texts.ts';
 import { keepAliveOf, needsWatch } from './web/watching.ts';
@@ -36,7 +36,7 @@ type AppOptions = {
   site?: Site | undefined;
   /** Reads the findings of the source watch. */
   watch?: WatchReader<Bindings> | undefined;
-  /** The specimens, shown at /gallery. Only in the preview. */
+  /** The specimens, shown at /specimens. Only in the preview. */
   specimens?: Specimens | undefined;
   /** Replaces the renderers in tests. */
   renderers?: Renderers | undefined;
@@ -93,7 +93,7 @@ export function createApp({
   app.use('/cards/*', linkCards, redirectToCanonical);
   app.route('/', cardFiles).route('/', images).route('/', api).route('/', apiDocs);
   app.route('/', texts).route('/', embeds).route('/', feeds).route('/', pages);
-  if (specimens) app.route('/gallery', contactSheet(specimens));
+  if (specimens) app.route('/specimens', specimenPages(specimens));
   app.notFound((c) => answerProblem(c, { type: 'address-not-found' }));
   app.onError((error, c) => {
     logError(c, error);

@@ -25,7 +25,7 @@ export function faultOfAddress(address: string): string | undefined {
   if (url.username !== '' || url.password !== '' || /^[^/?#]*\/\/[^/?#]*@/.test(address))
     return 'has a user name before its host. Write it without what is before the @';
   if (!isPublicName(url.hostname))
-    return `is at "${url.hostname}", which is not the name of a public site. Give the address that readers can open`;
+    return `is at "${url.hostname}", which is not a public site. Use an address that readers can open`;
   return undefined;
 }
 

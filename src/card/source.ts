@@ -39,15 +39,16 @@ const KnownDate = z
       'EDTF level 1: YYYY-MM-DD, YYYY-MM or YYYY; a season (2023-21 spring to 2023-24 winter); unspecified digits (202X, 2023-XX); with ~ approximate, ? uncertain, % both; an interval of two with "/" between, whose end may be open (2022/..) or not known (2022/).',
   });
 
-/** How a date is known: the text says it, another page says it, or it was worked out. */
+/** How a date is known: the text says it, another page says it, or it was inferred. */
 const Basis = z.enum(['stated', 'external', 'inferred']).meta({
-  description: 'stated: the text says it. external: another page says it. inferred: worked out (give the reason).',
+  description:
+    'stated: the text says it. external: another page says it. inferred: derived from other facts (give the reason).',
 });
 
 export const DatedFact = z.strictObject({
   date: KnownDate,
   basis: Basis,
-  reason: line(300).optional().meta({ description: 'Why this date, where it was worked out or needs a word.' }),
+  reason: line(300).optional().meta({ description: 'The reason for an inferred date, or a remark on the date.' }),
 });
 export type DatedFact = z.infer<typeof DatedFact>;
 
@@ -57,7 +58,7 @@ const reasoned = (fact: typeof DatedFact) =>
     error: 'is missing: an inferred date needs its reason',
   });
 
-/** A date whose reason is given where it was worked out. */
+/** A date; an inferred one needs a reason. */
 export const ReasonedDate = reasoned(DatedFact);
 
 /** A text was published at some time: the date is never null. */

@@ -100,7 +100,7 @@ async function readAnswer({ url, response, movedTo }: Answer, maxBytes: number):
   if (!isWhole) {
     return failure(
       'too-large',
-      `${url.href} is larger than ${maxBytes / 1_000_000} MB. Give the address of a smaller page in its source. ${OR_CAPTURED}`,
+      `${url.href} is larger than ${maxBytes / 1_000_000} MB. Set url in its source to a smaller page. ${OR_CAPTURED}`,
     );
   }
 

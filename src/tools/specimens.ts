@@ -1,6 +1,6 @@
 /**
  * Specimens: invented cards of every kind, with texts that are hard to lay out, and with histories. The preview shows them
- * at /gallery. They are never part of a deployed Worker.
+ * at /specimens. They are never part of a deployed Worker.
  */
 
 import type { ComparisonCard, QuotedCard } from '../card/card.ts';

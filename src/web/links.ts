@@ -45,8 +45,8 @@ export function createLinks(origin: string) {
       isMainVariant({ size, theme })
         ? `${page(id)}${FORMS[format].ending}`
         : `${page(id)}/${variantName({ size, theme })}${FORMS[format].ending}`,
-    /** A picture on the contact sheet of the preview: "figure/square-dark". */
-    specimen: (picture: string) => `${origin}/gallery/${picture}.png`,
+    /** A picture on the specimens page of the preview: "figure/square-dark". */
+    specimen: (picture: string) => `${origin}/specimens/${picture}.png`,
     sources: (cursor?: string) => `${origin}/sources${cursor === undefined ? '' : queryText({ cursor })}`,
     source,
     speakers: () => speakers,

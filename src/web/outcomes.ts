@@ -49,7 +49,7 @@ export function datedBasis({ basis, reason }: DatedFact, check: DateCheck, outco
   const outcome = outcomes?.find((one) => one.check === check)?.outcome;
   const words = {
     external: 'from another page',
-    inferred: 'worked out',
+    inferred: 'inferred',
     stated: STATED[outcome ?? 'not checkable'],
   }[basis];
   return reason ? `${words}: ${reason}` : words;

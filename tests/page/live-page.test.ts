@@ -271,7 +271,7 @@ test.each([
   ['/503', 'returned status 503. Try again later.'],
   ['/403', 'returned status 403: it is behind a paywall or refuses programs. Read it in a browser.'],
   ['/pdf', 'is application/pdf, not a web page. Name a web page in its source.'],
-  ['/10-mb', 'is larger than 5 MB. Give the address of a smaller page in its source.'],
+  ['/10-mb', 'is larger than 5 MB. Set url in its source to a smaller page.'],
   ['/loop', 'redirects more than 5 times. See in a browser where it leads.'],
 ])('the message for %s says what, where and what to do', async (path, words) => {
   const fix = 'Or check the captured text: npm run verify -- --texts DIR';

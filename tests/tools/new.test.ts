@@ -362,7 +362,7 @@ source:
   authors: [""]  # FILL: as named in the text; [] if none
   published: { date: "", basis: "" }  # FILL: YYYY-MM-DD; basis stated, external or inferred (add reason: "…")
   url: https://harbour-post.com/2023/a-harbour-grows
-  language: en  # CHECK: worked out from the words of the text
+  language: en  # CHECK: inferred from the words of the text
   snapshot: { sha256: ${'b'.repeat(64)}, accessed: 2026-11-21 }
 cards:
   - id: lamps-lit

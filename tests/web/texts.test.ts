@@ -21,7 +21,7 @@ Somebody on something
 
 - **Attribution:** Somebody → Daily Example
 - **Status:** Stated (stated openly by someone in a position to know)
-- **As of:** November 2023 (worked out: The article speaks in the present tense)
+- **As of:** November 2023 (inferred: The article speaks in the present tense)
 - **Source:** [Daily Example, 2 Nov 2023](${ORIGIN}/sources/daily-example)
 - **Published:** 2 November 2023 (stated, not confirmed by a program)
 - **Passage:** [read it in the source](https://example.org/article#:~:text=these%20are%20the%20words)

@@ -54,7 +54,7 @@ export function SourcesPage({ sources, total, cursor, next, counts, watch, links
       {sources.map(({ source }) => (
         <section key={source.id} class="listed">
           <h2 class="entry">
-            <a href={links.source(source.id)}>{source.title ?? `${publisherName(source)} (title not known)`}</a>
+            <a href={links.source(source.id)}>{source.title ?? `${publisherName(source)} (title unknown)`}</a>
           </h2>
           <p class="muted">
             {datedCitation(source)} · {counted(countOf.get(source.id) ?? 0, 'card')}
