@@ -26,7 +26,7 @@ export const line = (max: number, text = z.string()) =>
     });
 
 const LIMITS =
-  'Where only limits are known, give both, and say why: { date: 2023-06-27/2023-07-01, basis: inferred, reason: "…" }';
+  'If only limits are known, write both and the reason: { date: 2023-06-27/2023-07-01, basis: inferred, reason: "…" }';
 
 const KnownDate = z
   .string({
@@ -110,7 +110,7 @@ export const Source = z
   .strictObject({
     id: Id,
     publisher: Publisher.meta({ description: 'Who published the text that is quoted.' }),
-    title: Title.meta({ description: 'The headline as published; null where it is not known.' }),
+    title: Title.meta({ description: 'The headline as published; null if it is unknown.' }),
     authors: Authors,
     published: PublishedDate,
     url: HttpsUrl.nullable().meta({
@@ -118,22 +118,22 @@ export const Source = z
     }),
     archived: ArchivedCopies.optional().meta({
       description:
-        'Copies of the page in archives, as npm run archive finds them; [] or absent where none is known, never guessed.',
+        'Copies of the page in archives, as npm run archive finds them; [] or absent if none is known. Never guess one.',
     }),
     language: Language.meta({ description: 'The language of the captured text (BCP 47).' }),
     translated: Translated.optional().meta({
       description:
-        'Where the text is a translation: the language, publisher and address (null where not known) of the original.',
+        'If the text is a translation: the language, publisher and address (null if unknown) of the original.',
     }),
     snapshot: z
       .strictObject({
         sha256: z.string().regex(/^[0-9a-f]{64}$/, 'must be a SHA-256 in hexadecimal: 64 digits of 0-9 and a-f'),
         accessed: Day,
       })
-      .meta({ description: 'The captured text that the quotes were checked against.' }),
+      .meta({ description: 'The captured text in which the quotes were checked.' }),
     corrections: Corrections.min(1)
       .optional()
-      .meta({ description: 'What the publisher has corrected in the text since, the oldest first.' }),
+      .meta({ description: 'What the publisher has corrected in the text since, oldest first.' }),
     note: Note.optional().meta({ description: 'What a reader should know about this text or its address.' }),
   })
   .meta({ id: 'Source' });
@@ -155,7 +155,7 @@ export const FROZEN_OF_SOURCE = {
     path: ['translated'],
     label: 'Translation of',
     words: (original) =>
-      original ? `${original.publisher}, ${original.from}, ${original.url ?? 'address not known'}` : '',
+      original ? `${original.publisher}, ${original.from}, ${original.url ?? 'address unknown'}` : '',
   }),
   corrections: frozenField(Corrections.nullable(), {
     path: ['corrections'],

@@ -90,7 +90,7 @@ export async function visit<T extends object>(
     return failure('not-https', `${url} is not an https address. Correct the url of its source.`);
   }
   if (!isAskable(start, options)) {
-    return failure('not-public', `${url} is no address of a public site. Correct the url of its source.`);
+    return failure('not-public', `${url} is not the address of a public site. Correct the url of its source.`);
   }
 
   const stop = new AbortController();
@@ -121,7 +121,10 @@ async function follow<T>(
   for (let hops = 0; hops <= MAX_REDIRECTS; hops++) {
     const allowed = (await permission?.(url)) ?? 'allowed';
     if (allowed === 'disallowed') {
-      return failure('disallowed', `${url.href} is not for programs, its site says in robots.txt. ${OR_CAPTURED}`);
+      return failure(
+        'disallowed',
+        `${url.href} is forbidden for programs by the robots.txt of its site. ${OR_CAPTURED}`,
+      );
     }
     if (allowed === 'unknown') {
       return failure('no-robots', `The robots.txt of ${url.origin} cannot be read. Try again later. ${OR_CAPTURED}`);
@@ -144,7 +147,10 @@ async function follow<T>(
       !isAskable(target, options)
     ) {
       const message = `${url.href} redirects to ${target?.href ?? location}, which is not its own site over https.`;
-      return failure('redirect-refused', `${message} If the article has moved there, put that address in its source.`);
+      return failure(
+        'redirect-refused',
+        `${message} If the article has moved there, set url in its source to that address.`,
+      );
     }
     isPermanent &&= PERMANENT.has(response.status);
     if (isPermanent && target.href !== start.href) movedTo = target.href;

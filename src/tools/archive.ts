@@ -12,12 +12,12 @@ import { askWayback, CANNOT_SAVE, saveToWayback, WAYBACK_API, type WaybackAnswer
 
 const USAGE = `Usage: npm run archive [-- --source ID] [--save] [--api ADDRESS]
 
-  --source ID     ask about this source only
-  --save          ask for a new copy of each source, also where there is one. It needs the keys of an account at
+  --source ID     only this source
+  --save          request a new copy of each source, even if it already has one. Needs the keys of an account at
                   archive.org (https://archive.org/account/s3.php) as WAYBACK_ACCESS_KEY and WAYBACK_SECRET_KEY
-  --api ADDRESS   another service that answers as ${WAYBACK_API} does
+  --api ADDRESS   another service with the responses of ${WAYBACK_API}
 
-Exit codes: 0 every answer is in, 2 the catalogue has a problem, 1 the archive could not be asked.`;
+Exit codes: 0 fine, 2 the catalogue has a problem, 1 the archive could not be reached.`;
 
 /** After this many failures in a row, the archive is not asked again: each request may take half a minute. */
 const MAX_FAILURES = 3;

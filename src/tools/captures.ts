@@ -63,7 +63,7 @@ export async function keepText({
 export async function readCapture(sha256: string): Promise<Capture | NoCapture> {
   const json = await readFile(fileOf(sha256, 'json'), 'utf8').catch(absent);
   if (json === undefined) {
-    return { ok: false, reason: 'absent', message: `${CAPTURE_FOLDER}/ has no capture of the SHA-256 ${sha256}.` };
+    return { ok: false, reason: 'absent', message: `${CAPTURE_FOLDER}/ has no capture with the SHA-256 ${sha256}.` };
   }
   const origin = parseOrigin(json);
   if (!origin) return damaged(fileOf(sha256, 'json'), 'cannot be read');

@@ -14,7 +14,7 @@ import { parseScriptKib, SCRIPT_BUDGET_KIB, weigh } from './deployment/summary.t
 
 const USAGE = `Usage: npm run deploy [-- --dry-run] [--origin URL] [--max-files N] [--max-script-kib N]
 
-  --dry-run         do everything but the upload
+  --dry-run         do everything except the upload
 ${SHARED_USAGE}
   --max-script-kib N  how large the script may be; without it ${SCRIPT_BUDGET_KIB}
 

@@ -22,9 +22,9 @@ import { readSite } from './site-files.ts';
 
 const USAGE = `Usage: npm run release [-- [--date YYYY-MM-DD] [--recreate]]
 
-  --date YYYY-MM-DD   the day on which it is published, where it is not today
-  --recreate          starts ${RELEASE_FILE} again, with the catalogue of today as the first release. The revisions that
-                      were published until now are lost. Refused once version in package.json is 1.0.0 or more.
+  --date YYYY-MM-DD   the day of publication; the default is today
+  --recreate          replaces ${RELEASE_FILE} with a first release of the current catalogue. All earlier revisions
+                      are lost. Rejected from 1.0.0 on (version in package.json).
 
 Exit codes: 0 written, 2 the catalogue or an option has a problem, 1 the tool failed.`;
 
@@ -42,7 +42,7 @@ if (options.recreate) {
   const { version } = JSON.parse(await readFile('package.json', 'utf8')) as { version: string };
   if (Number.parseInt(version, 10) >= 1) {
     refuse(
-      `--recreate is refused: version in package.json is ${version}. From 1.0.0 on, published revisions are permanent. Run npm run release without --recreate to add new revisions.`,
+      `--recreate is rejected: version in package.json is ${version}. From 1.0.0 on, published revisions are permanent. Run npm run release without --recreate to add new revisions.`,
     );
   }
 }

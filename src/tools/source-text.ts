@@ -36,11 +36,11 @@ export async function readSource(source: Source, known: readonly LockEntry[], op
     if (captured.reason === 'damaged') return captured;
   }
   if (where === 'any' && url !== null) return readLive(url, source, options);
-  const missing = `${CAPTURE_FOLDER}/ has no capture of the SHA-256 ${snapshot.sha256}.`;
+  const missing = `${CAPTURE_FOLDER}/ has no capture with the SHA-256 ${snapshot.sha256}.`;
   const live = url === null ? '' : ', or read its page: npm run verify -- --live';
   return {
     ok: false,
-    message: `${missing} Give the folder that has that file: npm run verify -- --texts DIR${live}. Or correct source.snapshot.`,
+    message: `${missing} Pass the folder that contains it: npm run verify -- --texts DIR${live}. Or correct source.snapshot.`,
   };
 }
 

@@ -659,7 +659,7 @@ describe('the capture', () => {
   test('is requested if it is missing', () => {
     const { status, stderr } = run('--source', 'daily-example', '--quote', 'its lamps are lit');
     expect(status).toBe(2);
-    expect(stderr).toContain(`captures/ has no capture of the SHA-256 ${sha256(TEXT)}.\n`);
+    expect(stderr).toContain(`captures/ has no capture with the SHA-256 ${sha256(TEXT)}.\n`);
     expect(stderr).toContain('Give the captured file of daily-example.yaml with --text FILE.');
   });
 

@@ -66,8 +66,8 @@ export const FREE_PLAN_FILES = 20_000;
 
 export const SHARED_OPTIONS = { origin: { type: 'string' }, 'max-files': { type: 'string' } } as const;
 
-export const SHARED_USAGE = `  --origin URL      the public address, https://cards.example.org; without it, PUBLIC_URL in wrangler.toml
-  --max-files N     how many files the plan takes; without it 20,000, which is the Free plan's. Paid: 100000`;
+export const SHARED_USAGE = `  --origin URL      the public address, for example https://cards.example.org; the default is PUBLIC_URL in wrangler.toml
+  --max-files N     the number of files that the plan allows; the default is 20,000 (Free). Paid: 100000`;
 
 /** The configuration in this folder. wrangler is slow to load, so it is imported here. */
 export async function readConfig(): Promise<RawConfig> {

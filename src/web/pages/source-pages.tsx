@@ -151,7 +151,7 @@ function BibliographicRecord({ source, outcomes }: { source: Source; outcomes: O
           <dt>Translation of</dt>
           <dd>
             {translated.publisher} (in {languageName(translated.from)}),{' '}
-            {translated.url === null ? 'address not known' : <a href={translated.url}>{translated.url}</a>}
+            {translated.url === null ? 'address unknown' : <a href={translated.url}>{translated.url}</a>}
           </dd>
         </>
       )}
