@@ -35,7 +35,7 @@ export function longCitation(source: Source, card?: CitedCard): string {
     title && `“${nestMarks(title, 'en')}”`,
     item['container-title'],
     dateWords(issued),
-    url ?? 'address unknown',
+    url ?? 'address not known',
     `accessed ${dateWords(accessed)}`,
   ].filter((part) => part !== undefined);
   return [publication.join(', '), note].filter((part) => part !== undefined).join('; ');

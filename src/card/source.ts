@@ -155,7 +155,7 @@ export const FROZEN_OF_SOURCE = {
     path: ['translated'],
     label: 'Translation of',
     words: (original) =>
-      original ? `${original.publisher}, ${original.from}, ${original.url ?? 'address unknown'}` : '',
+      original ? `${original.publisher}, ${original.from}, ${original.url ?? 'address not known'}` : '',
   }),
   corrections: frozenField(Corrections.nullable(), {
     path: ['corrections'],

@@ -241,7 +241,7 @@ const retracted: QuotedCard = {
     {
       type: 'retracted',
       date: '2026-12-20',
-      reason: 'The newspaper has withdrawn the article: the figure was invented, and nobody supports it',
+      reason: 'The newspaper has withdrawn the article: the figure was invented, and nobody stands by it',
     },
   ],
 };

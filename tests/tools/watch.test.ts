@@ -101,7 +101,7 @@ const watch = (...args: string[]) =>
 
 test('the command reads nothing without a source, and reports an invalid catalogue or option', async () => {
   writeFileSync(join(root, 'wrangler.toml'), 'name = "cards"\n');
-  expect(await watch()).toEqual({ code: 0, output: expect.stringContaining('All due sources were checked.') });
+  expect(await watch()).toEqual({ code: 0, output: expect.stringContaining('All due sources were read.') });
   expect(await watch('--origin', 'cards')).toEqual({ code: 2, output: expect.stringContaining('--origin is "cards"') });
   mkdirSync(join(root, 'cards'));
   writeFileSync(join(root, 'cards/a.yaml'), 'source: 5\n');

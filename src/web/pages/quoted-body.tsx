@@ -56,7 +56,7 @@ export function QuotedBody({ record, links }: { record: QuotedRecord; links: Lin
           <dd>{card.place ?? 'not given'}</dd>
           <dt>Source</dt>
           <dd>
-            <a href={links.source(source.id)}>{source.title ?? `${publisherName(source)} (title unknown)`}</a>,{' '}
+            <a href={links.source(source.id)}>{source.title ?? `${publisherName(source)} (title not known)`}</a>,{' '}
             {publisherName(source)}
           </dd>
           <dt>Published</dt>

@@ -54,7 +54,7 @@ export function SourcesPage({ sources, total, cursor, next, counts, watch, links
       {sources.map(({ source }) => (
         <section key={source.id} class="listed">
           <h2 class="entry">
-            <a href={links.source(source.id)}>{source.title ?? `${publisherName(source)} (title unknown)`}</a>
+            <a href={links.source(source.id)}>{source.title ?? `${publisherName(source)} (title not known)`}</a>
           </h2>
           <p class="muted">
             {datedCitation(source)} · {counted(countOf.get(source.id) ?? 0, 'card')}
@@ -151,7 +151,7 @@ function BibliographicRecord({ source, outcomes }: { source: Source; outcomes: O
           <dt>Translation of</dt>
           <dd>
             {translated.publisher} (in {languageName(translated.from)}),{' '}
-            {translated.url === null ? 'address unknown' : <a href={translated.url}>{translated.url}</a>}
+            {translated.url === null ? 'address not known' : <a href={translated.url}>{translated.url}</a>}
           </dd>
         </>
       )}
