@@ -1,4 +1,4 @@
-/** The application: what every request passes, where the routes are mounted, and what happens when none fits. */
+/** The application: its middleware, its routes, and its handling of errors. */
 import { Hono } from 'hono';
 import type { Problem } from './card/problem.ts';
 import { PLAIN_SITE, type Site } from './card/site.ts';
@@ -19,8 +19,8 @@ import { images } from './web/images/images.ts';
 import { countViews } from './web/images/metering.ts';
 import { createPictures, DrawingFailed, type Renderers } from './web/images/pictures.ts';
 import { linksOf } from './web/links.ts';
-import { contactSheet, type Specimens } from './web/pages/contact-sheet.tsx';
 import { pages } from './web/pages/pages.tsx';
+import { type Specimens, specimenPages } from './web/pages/specimens-page.tsx';
 import { openToAllSites, secureByDefault } from './web/security.ts';
 import { texts } from './web/text/texts.ts';
 import { keepAliveOf, needsWatch } from './web/watching.ts';
@@ -28,17 +28,17 @@ import { keepAliveOf, needsWatch } from './web/watching.ts';
 export type Bindings = Env['Bindings'];
 
 type AppOptions = {
-  /** Opens the catalogue. Called at every request; keeps what it has. */
+  /** Opens the catalogue. Called for every request; must cache. */
   loadStore: (bindings: Bindings) => Promise<Store>;
-  /** Changes whenever the code does: a part of every ETag. */
+  /** Changes with every change of the code; part of every ETag. */
   codeRevision: string;
-  /** The site's settings; without them, the defaults. */
+  /** The site's settings. Default: `PLAIN_SITE`. */
   site?: Site | undefined;
-  /** Reads what the watch on the sources found. */
+  /** Reads the findings of the source watch. */
   watch?: WatchReader<Bindings> | undefined;
-  /** Where given, they are shown at /gallery. */
+  /** The specimens, shown at /specimens. Only in the preview. */
   specimens?: Specimens | undefined;
-  /** What draws pictures, where it is not our own. */
+  /** Replaces the renderers in tests. */
   renderers?: Renderers | undefined;
 };
 
@@ -54,9 +54,9 @@ export function createApp({
   const pictures = createPictures(renderers);
   const app = new Hono<Env>();
 
-  /** What every answer is made of. @throws Error */
+  /** Loads what every response needs. @throws Error */
   async function loadAll(c: CardContext): Promise<void> {
-    // What says that PUBLIC_URL is wrong has links, too.
+    // The error page for an invalid PUBLIC_URL needs links, too.
     c.set('links', linksOf(hostPart(c.req.url)));
     const configured = c.env?.PUBLIC_URL;
     if (configured) c.set('links', linksOf(publicUrl(configured)));
@@ -93,7 +93,7 @@ export function createApp({
   app.use('/cards/*', linkCards, redirectToCanonical);
   app.route('/', cardFiles).route('/', images).route('/', api).route('/', apiDocs);
   app.route('/', texts).route('/', embeds).route('/', feeds).route('/', pages);
-  if (specimens) app.route('/gallery', contactSheet(specimens));
+  if (specimens) app.route('/specimens', specimenPages(specimens));
   app.notFound((c) => answerProblem(c, { type: 'address-not-found' }));
   app.onError((error, c) => {
     logError(c, error);
@@ -116,12 +116,12 @@ function problemOf(error: Error): Problem {
   return { type: 'internal-error' };
 }
 
-/** "https://cards.example.org" of a request's address, which comes parsed and written out. */
+/** The origin of a request's address, which is already normalised: "https://cards.example.org". */
 function hostPart(url: string): string {
   return url.slice(0, url.indexOf('/', 'https://'.length));
 }
 
-/** The configured address. Where none is, that of the request holds. No header is asked: a header can be forged. */
+/** Validates the configured address. @throws Error if it has no scheme */
 function publicUrl(configured: string): string {
   if (/^https?:\/\//.test(configured) && URL.canParse(configured)) return configured;
   throw new Error(

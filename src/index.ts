@@ -5,7 +5,7 @@ import { SourceWatch as AnySourceWatch, logError } from './watch/source-watch.ts
 
 const watch = createWatchReader<Bindings>(
   [async ({ WATCH }, key) => (WATCH ? WATCH.get(key) : null), ({ ASSETS }, key) => readPublished(ASSETS, key)],
-  // Whoever makes a pass by hand wants to see what it found.
+  // In the preview, the findings of a manual pass appear after a second.
   { onError: logError, freshMs: specimens && 1_000 },
 );
 
@@ -20,7 +20,7 @@ export class SourceWatch extends AnySourceWatch<Bindings> {
 
 export default {
   fetch,
-  /** Wakes what runs the watch on the sources, where it is bound. */
+  /** Starts the source watch, if it is bound. */
   async scheduled({ scheduledTime }, { WATCHER }) {
     await WATCHER?.getByName('watch').wake(scheduledTime);
   },

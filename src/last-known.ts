@@ -1,12 +1,12 @@
 /**
- * What an answer can do without, asked for within a deadline: the last known value is given at once and refreshed in the
- * background. Pure but for its clock, which tests replace.
+ * Optional values with a deadline: returns the last known value immediately and refreshes it in the background. Pure except
+ * for its clock, which tests replace.
  */
 
 export type Clock = {
   /** Milliseconds. */
   now(): number;
-  /** Calls back after a time; returns what calls that off. */
+  /** Calls back after a delay. Returns a function that cancels the call. */
   after(ms: number, call: () => void): () => void;
 };
 
@@ -18,10 +18,10 @@ const SYSTEM: Clock = {
   },
 };
 
-/** A reader notices no less. */
+/** Readers do not notice a shorter delay. */
 export const DEADLINE_MS = 200;
 
-/** Gives what `work` gives, or `otherwise` where it fails or takes too long. Never rejects; nobody waits for the rest. */
+/** Returns the result of `work`, or `otherwise` if it fails or exceeds the deadline. Never rejects. */
 export function withDeadline<T>(work: () => T | Promise<T>, otherwise: T, clock: Clock = SYSTEM): Promise<T> {
   return new Promise((resolve) => {
     const callOff = clock.after(DEADLINE_MS, () => resolve(otherwise));
@@ -29,34 +29,34 @@ export function withDeadline<T>(work: () => T | Promise<T>, otherwise: T, clock:
       callOff();
       resolve(value);
     };
-    // A part that is broken may throw before it gives a promise.
+    // `work` may throw before it returns a promise.
     Promise.resolve()
       .then(work)
       .then(settle, () => settle(otherwise));
   });
 }
 
-/** Lets work go on after the answer: `ExecutionContext.waitUntil`, where there is one. */
+/** Lets work continue after the response: `ExecutionContext.waitUntil`, if there is one. */
 export type KeepAlive = (work: Promise<unknown>) => void;
 
 type Options<T> = {
-  /** Given where nothing is known yet. */
+  /** Returned while no value is known. */
   none: T;
-  /** Gets the reason why the value could not be read. */
+  /** Called if the value could not be read. */
   onError?: (error: Error) => void;
-  /** A value this old is read again. */
+  /** The age at which a value is read again, in ms. */
   freshMs: number;
   clock?: Clock | undefined;
 };
 
-/** After a read that failed, the next one. */
+/** The delay after a failed read. */
 const RETRY_MS = 5_000;
-/** A read that takes so long has died with the request that began it, which Cloudflare keeps alive no longer. */
+/** A longer read has ended with its request, which Cloudflare no longer keeps alive. */
 const ABANDONED_MS = 30_000;
 
 /**
- * A reader of a value that is kept in the isolate. Only the requests that come before the first read has ended wait for it,
- * and not past the deadline. Later ones get what is known, or `none`, while one read at a time goes on in the background.
+ * Creates a reader that keeps its value in the isolate. Only requests during the first read wait for it, at most until the
+ * deadline. Later requests get the known value, or `none`, while one read at a time runs in the background.
  */
 export function lastKnown<T, A extends unknown[]>(
   load: (...args: A) => Promise<T>,

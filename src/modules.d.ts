@@ -1,4 +1,4 @@
-/** What wrangler makes of files that are imported as modules. */
+/** The types of files that wrangler imports as modules. */
 declare module '*.wasm' {
   const module: WebAssembly.Module;
   export default module;

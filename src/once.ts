@@ -1,7 +1,7 @@
-/** A start that all callers share. A failed one is forgotten, so that the next caller retries. Pure. */
+/** Shares the result of an asynchronous start among all callers. After a failure, the next caller retries. Pure. */
 
 export type Once<T, A extends unknown[]> = ((...args: A) => Promise<T>) & {
-  /** Lets the next caller start again where the start has not ended yet: for one that never ends. */
+  /** Drops a start that has not finished, so that the next caller starts again: for a start that never finishes. */
   forget(): void;
 };
 

@@ -1,6 +1,6 @@
 /**
- * What the Worker has of Node, by `nodejs_compat`: only what it uses. Nothing else of Node compiles in the Worker's code,
- * `process` least of all. Only tsconfig.json includes this file: tools and tests have the types of Node.
+ * The Node APIs that the Worker uses (`nodejs_compat`). No other Node API compiles in the Worker's code, in particular
+ * `process`. Only tsconfig.json includes this file: tools and tests have the types of Node.
  */
 declare module 'node:crypto' {
   type Hash = {

@@ -1,4 +1,4 @@
-/** Tells the types of `cloudflare:workers` which Worker is under test. */
+/** Declares the Worker under test for the types of `cloudflare:workers`. */
 declare namespace Cloudflare {
   interface Env {
     ASSETS: Fetcher;

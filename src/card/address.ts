@@ -12,7 +12,7 @@ export function isPublicName(hostname: string): boolean {
   return name.includes('.') && !isNumber && !LOCAL_NAMES.some((local) => `.${name}`.endsWith(`.${local}`));
 }
 
-/** What keeps an address from being published, and how to fix it; undefined where nothing does. */
+/** Why an address cannot be published, and how to fix it; undefined if it can. */
 export function faultOfAddress(address: string): string | undefined {
   const forbidden = forbiddenIn(address);
   if (forbidden) return `${forbidden}. Copy the address again`;
@@ -25,11 +25,11 @@ export function faultOfAddress(address: string): string | undefined {
   if (url.username !== '' || url.password !== '' || /^[^/?#]*\/\/[^/?#]*@/.test(address))
     return 'has a user name before its host. Write it without what is before the @';
   if (!isPublicName(url.hostname))
-    return `is at "${url.hostname}", which is not the name of a public site. Give the address that readers can open`;
+    return `is at "${url.hostname}", which is not a public site. Use an address that readers can open`;
   return undefined;
 }
 
-/** What the URL Standard leaves as it is, and RFC 3986 has no place for; a % that begins no code. */
+/** Characters that the URL Standard keeps and RFC 3986 forbids, and a % without a code. */
 const UNWRITTEN = /[\\^`{|}[\]]|%(?![0-9A-Fa-f]{2})/g;
 
 /** An address in the one form that headers, XML and every program read alike: in ASCII, percent-encoded once. */
@@ -70,8 +70,8 @@ function isTracking(parameter: string): boolean {
 }
 
 /**
- * An address as a source gives it: without tracking parameters, default port and fragment. Only a fragment that is a path of its own
- * ("#!/a", "#/a") stays. What is no address is returned as it is.
+ * An address for a source, without tracking parameters, default port and fragment. Keeps a fragment that is a path ("#!/a",
+ * "#/a"). Returns an invalid address unchanged.
  */
 export function cleanUrl(address: string): string {
   const url = URL.parse(address);
@@ -93,7 +93,7 @@ export function canonicalUrl(address: string): string {
   return `${url.host.replace(/^www\./, '')}${url.pathname.replace(/\/+$/, '')}${url.search}${url.hash}`;
 }
 
-/** What an address has too much: "utm_source", "#:~:text="; nothing where it is clean. A fragment of another kind may be meant. */
+/** The superfluous parts of an address: "utm_source", "#:~:text=". Other fragments may be intended. */
 export function excessOf(address: string): string[] {
   const url = URL.parse(address);
   if (!url) return [];

@@ -15,7 +15,7 @@ function isArchiveToday(address: string): boolean {
 const ArchivedCopy = z.strictObject({
   url: HttpsUrl.refine((address) => !isArchiveToday(address), {
     error:
-      'is of archive.today, which has altered snapshots; Wikipedia deprecated it in February 2026. Give a copy of another archive: npm run archive asks the Wayback Machine',
+      'is at archive.today, which has altered snapshots; Wikipedia deprecated it in February 2026. Use a copy at another archive: npm run archive asks the Wayback Machine',
   }),
   date: Day.optional().meta({ description: 'The day the copy was made.' }),
 });

@@ -9,7 +9,7 @@ export type StepKind = (typeof STEP_KINDS)[number];
 
 export const StepKindSchema = z.enum(STEP_KINDS).meta({
   description:
-    'said: the step said this itself. told: the previous step told it this. translated: it translated the words. reported: it reported them. caption: the words are its caption. agency: it distributed them as a news agency.',
+    'said: made the statement. told: heard it from the previous step. translated: translated the words. reported: reported them. caption: the words are its caption. agency: distributed them as a news agency.',
 });
 
 const Name = line(60);
@@ -55,8 +55,8 @@ export function agenciesOf(attribution: Attribution): string[] {
 }
 
 const STEP_WORDS: Record<StepKind, string> = {
-  said: 'said so',
-  told: 'was told so',
+  said: 'said this',
+  told: 'was told this',
   translated: 'translated the words',
   reported: 'reported it',
   caption: 'in a caption',
@@ -88,7 +88,7 @@ export function stepsOf({ card, source, speakers = [] }: Attributed): Attributio
   });
 }
 
-/** The note in long forms: "Belarusian opposition leader; was told so". Empty if there is none. */
+/** The note in long forms: "Belarusian opposition leader; was told this". Empty if there is none. */
 export function stepNote({ as, speaker }: AttributionStep): string {
   const isSaid = as === 'agency' && speaker?.role?.includes('agency');
   return [speaker?.role, as && !isSaid && STEP_WORDS[as]].filter(Boolean).join('; ');

@@ -1,4 +1,4 @@
-/** Sentence endings and truncation of prose. Pure. */
+/** Sentence endings, truncation and counts in prose. Pure. */
 
 /** Longer texts are cut off by some sites and skipped by some screen readers. */
 export const MAX_ALT_CHARACTERS = 420;
@@ -6,6 +6,11 @@ export const MAX_ALT_CHARACTERS = 420;
 /** Adds a full stop unless the text already ends a sentence. */
 export function endSentence(text: string): string {
   return /[.!?…]$/.test(text) ? text : `${text}.`;
+}
+
+/** "1 card", "24 cards" */
+export function counted(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }
 
 /** Truncates a text at a word boundary, never inside a surrogate pair. */

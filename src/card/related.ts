@@ -15,7 +15,7 @@ export const Related = z
   .refine((related) => new Set(related.map(({ card }) => card)).size === related.length, {
     error: 'names a card twice. List each card once',
   })
-  .meta({ description: 'Cards that contradict this one, give the same remark, or have older data.' });
+  .meta({ description: 'Cards that contradict this one, report the same remark, or have older data.' });
 export type Related = z.infer<typeof Related>;
 
 /** `updated-by` is derived from the other card's `updates`. */

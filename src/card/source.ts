@@ -14,7 +14,7 @@ export const Id = z
     /^[a-z0-9]+(-[a-z0-9]+)*$/,
     'must be made of a-z, 0-9 and single hyphens, for example "wagner-fighters-belarus"',
   )
-  .meta({ description: 'Permanent and unique in the whole catalogue: it stands in addresses.' });
+  .meta({ description: 'Permanent and unique in the whole catalogue, because addresses contain it.' });
 
 /** A line of text that every form of a card can show: no line breaks, no white space at the ends, no unseen signs. */
 export const line = (max: number, text = z.string()) =>
@@ -26,7 +26,7 @@ export const line = (max: number, text = z.string()) =>
     });
 
 const LIMITS =
-  'Where only limits are known, give both, and say why: { date: 2023-06-27/2023-07-01, basis: inferred, reason: "…" }';
+  'If only limits are known, write both and the reason: { date: 2023-06-27/2023-07-01, basis: inferred, reason: "…" }';
 
 const KnownDate = z
   .string({
@@ -39,15 +39,16 @@ const KnownDate = z
       'EDTF level 1: YYYY-MM-DD, YYYY-MM or YYYY; a season (2023-21 spring to 2023-24 winter); unspecified digits (202X, 2023-XX); with ~ approximate, ? uncertain, % both; an interval of two with "/" between, whose end may be open (2022/..) or not known (2022/).',
   });
 
-/** How a date is known: the text says it, another page says it, or it was worked out. */
+/** How a date is known: the text says it, another page says it, or it was inferred. */
 const Basis = z.enum(['stated', 'external', 'inferred']).meta({
-  description: 'stated: the text says it. external: another page says it. inferred: worked out (give the reason).',
+  description:
+    'stated: the text says it. external: another page says it. inferred: derived from other facts (give the reason).',
 });
 
 export const DatedFact = z.strictObject({
   date: KnownDate,
   basis: Basis,
-  reason: line(300).optional().meta({ description: 'Why this date, where it was worked out or needs a word.' }),
+  reason: line(300).optional().meta({ description: 'The reason for an inferred date, or a remark on the date.' }),
 });
 export type DatedFact = z.infer<typeof DatedFact>;
 
@@ -57,7 +58,7 @@ const reasoned = (fact: typeof DatedFact) =>
     error: 'is missing: an inferred date needs its reason',
   });
 
-/** A date whose reason is given where it was worked out. */
+/** A date; an inferred one needs a reason. */
 export const ReasonedDate = reasoned(DatedFact);
 
 /** A text was published at some time: the date is never null. */
@@ -109,30 +110,30 @@ export const Source = z
   .strictObject({
     id: Id,
     publisher: Publisher.meta({ description: 'Who published the text that is quoted.' }),
-    title: Title.meta({ description: 'The headline as published; null where it is not known.' }),
+    title: Title.meta({ description: 'The headline as published; null if it is unknown.' }),
     authors: Authors,
     published: PublishedDate,
     url: HttpsUrl.nullable().meta({
-      description: 'Where the quoted words stand; null where it is not known, never guessed.',
+      description: 'The address of the text with the quoted words; null if it is unknown. Never guess it.',
     }),
     archived: ArchivedCopies.optional().meta({
       description:
-        'Copies of the page in archives, as npm run archive finds them; [] or absent where none is known, never guessed.',
+        'Copies of the page in archives, as npm run archive finds them; [] or absent if none is known. Never guess one.',
     }),
     language: Language.meta({ description: 'The language of the captured text (BCP 47).' }),
     translated: Translated.optional().meta({
       description:
-        'Where the text is a translation: the language, publisher and address (null where not known) of the original.',
+        'If the text is a translation: the language, publisher and address (null if unknown) of the original.',
     }),
     snapshot: z
       .strictObject({
         sha256: z.string().regex(/^[0-9a-f]{64}$/, 'must be a SHA-256 in hexadecimal: 64 digits of 0-9 and a-f'),
         accessed: Day,
       })
-      .meta({ description: 'The captured text that the quotes were checked against.' }),
+      .meta({ description: 'The captured text in which the quotes were checked.' }),
     corrections: Corrections.min(1)
       .optional()
-      .meta({ description: 'What the publisher has corrected in the text since, the oldest first.' }),
+      .meta({ description: 'What the publisher has corrected in the text since, oldest first.' }),
     note: Note.optional().meta({ description: 'What a reader should know about this text or its address.' }),
   })
   .meta({ id: 'Source' });

@@ -60,7 +60,7 @@ function checkSaid(card: LocatedCard): FileProblem[] {
           problemAt(
             card,
             ['asOf', 'date'],
-            `${asOf.date} is after ${late.event} (${late.date}). Give the date that the statement is about, or set nature to plan or forecast.`,
+            `${asOf.date} is after ${late.event} (${late.date}). Use the date that the statement is about, or set nature to plan or forecast.`,
           ),
         ]
       : []),

@@ -26,7 +26,7 @@ function checkRelation(
   type: RelationType,
   { other, id, byId }: Other,
 ): string | undefined {
-  if (id === card.id) return 'is the card itself. Give the id of another card.';
+  if (id === card.id) return 'is the card itself. Use the id of another card.';
   if (!other) return `"${id}" is not a card with a quote in this catalogue. Check the id.`;
   if (stateOf(other.value) === 'retracted' && stateOf(card) !== 'retracted')
     return `"${id}" is retracted. Remove the relation, and add an entry to the history.`;

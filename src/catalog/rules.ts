@@ -122,7 +122,7 @@ function checkHistory(quoted: LocatedCard[], comparisons: Located<ComparisonCard
     if (last?.type !== 'superseded' || (ids.has(last.by) && last.by !== id)) return [];
     const what = last.by === id ? 'is the card itself' : `"${last.by}" is not a card in this catalogue`;
     return [
-      problemAt(card, ['history', history.length - 1, 'by'], `${what}. Give the id of the card that replaces it.`),
+      problemAt(card, ['history', history.length - 1, 'by'], `${what}. Use the id of the card that replaces it.`),
     ];
   });
   const rows = comparisons.flatMap((comparison) =>

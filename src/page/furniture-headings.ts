@@ -1,4 +1,4 @@
-/** Headings that pages set over related links, comments and offers, by language. Data for page-parts.ts. */
+/** Headings above related links, comments and offers, by language. Data for page-parts.ts. */
 export const FURNITURE_HEADING = new RegExp(
   `^\\s*(?:\\d+\\s+)?(?:${[
     // English

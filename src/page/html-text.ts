@@ -8,8 +8,8 @@ import { parseHtml } from './parse-html.ts';
 type Element = DefaultTreeAdapterTypes.Element;
 
 /**
- * Elements that start and end a line: display block, list-item, table and table-row of the HTML Standard's style sheet
- * (section 15.3), and those that a page lays out so.
+ * Elements that start and end a line: display block, list-item, table and table-row in the HTML Standard's style sheet
+ * (section 15.3).
  */
 const BLOCKS = new Set(
   `address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption figure footer
@@ -17,18 +17,18 @@ const BLOCKS = new Set(
   section summary table tbody tfoot thead tr ul xmp`.split(/\s+/),
 );
 
-/** Elements whose text no reader sees: not displayed, shown only where a feature is missing, or not text of this page. */
+/** Elements whose text readers do not see: not displayed, fallbacks for a missing feature, or not text of this page. */
 const UNSEEN = new Set(
   `annotation annotation-xml audio canvas datalist head iframe meter noembed noframes noscript object progress rp script
   select style svg template textarea title video`.split(/\s+/),
 );
 
-/** Text that the page has taken back. */
+/** Struck-out text. */
 const TAKEN_BACK = new Set(['del', 's', 'strike']);
 
 const KEEPS_WHITE_SPACE = new Set(['listing', 'plaintext', 'pre', 'xmp']);
 
-/** The type of the blocks in an element; in other elements, that of the element around. */
+/** The type of the blocks in an element; other elements inherit it. */
 const TYPES: Record<string, BlockType> = {
   ...Object.fromEntries(['h1', 'h2', 'h3', 'h4', 'h5', 'h6'].map((name) => [name, 'heading'])),
   caption: 'caption',
@@ -40,7 +40,7 @@ const TYPES: Record<string, BlockType> = {
   th: 'table-cell',
 };
 
-/** What can stand between two texts, from weak to strong: of all that is asked for, the strongest is written. */
+/** The separators between two texts, weakest first. Of several, only the strongest is written. */
 const GAPS = ['', ' ', '\t', '\n'] as const;
 type Gap = (typeof GAPS)[number];
 
@@ -48,15 +48,15 @@ type Open = {
   node: DefaultTreeAdapterTypes.ParentNode;
   next: number;
   type: BlockType;
-  /** The first block of an element that starts one. */
+  /** The first block that an element starts. */
   from: number | undefined;
 };
 
 /**
- * The readable text of a page: one block element a line, no empty lines, table cells with a tab between them, white space
- * folded as a browser folds it (kept in `pre`). A line break inside a block, and what the page has taken back (`del`, `s`),
- * are a line break, too. Soft hyphens and no-break spaces stay. Every string is HTML. Takes linear time, and nesting costs
- * no call stack. @throws TooComplex where the page has too many elements.
+ * The readable text of a page: one line per block element, no empty lines, tabs between table cells, white space collapsed
+ * as in a browser (kept in `pre`). A line break inside a block and struck-out text (`del`, `s`) become a line break. Soft
+ * hyphens and no-break spaces remain. Every string is valid input. Takes linear time, and nesting uses no call stack.
+ * @throws TooComplex if the page has too many elements.
  */
 export function readHtml(html: string): StructuredText {
   const parts: string[] = [];
@@ -99,7 +99,7 @@ export function readHtml(html: string): StructuredText {
     if (folded.endsWith(' ')) leave(' ');
   };
   const writeKept = (text: string, type: BlockType) => {
-    // An empty line parts blocks.
+    // An empty line separates blocks.
     for (const part of text.split(/(?<=\n[ \t\r]*\n)(?![ \t\r]*\n)/)) {
       const ends = part.endsWith('\n');
       write(ends ? part.slice(0, -1) : part, type);
@@ -107,7 +107,7 @@ export function readHtml(html: string): StructuredText {
       if (/\n[ \t\r]*\n$/.test(part)) isNewBlock = true;
     }
   };
-  /** Two line breaks in a row part paragraphs. */
+  /** Two line breaks in a row separate paragraphs. */
   const breakLine = () => {
     breaks++;
     if (breaks > 1) leaveBlock('\n');
@@ -155,12 +155,12 @@ export function readHtml(html: string): StructuredText {
 
 function typeIn({ tagName, attrs }: Element, around: BlockType): BlockType {
   if (attrs.some(({ name, value }) => name === 'role' && value === 'heading')) return 'heading';
-  // A table may be there for the layout only: what it sets in paragraphs are paragraphs.
+  // Paragraphs in a table remain paragraphs, because the table may only serve the layout.
   if (tagName === 'p' && around === 'table-cell') return 'paragraph';
   return TYPES[tagName] ?? around;
 }
 
-/** What hides an element from the eye, or strikes it through, in a style attribute. */
+/** Style attributes that hide an element or strike it through. */
 const HIDDEN_STYLE =
   /(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|content-visibility\s*:\s*hidden|font-size\s*:\s*0(?![.\d]*[1-9])|(?:text-indent|left|top)\s*:\s*-\d{3,})/i;
 const STRUCK_STYLE = /(?:^|;)\s*text-decoration(?:-line)?\s*:[^;]*\bline-through\b/i;
@@ -170,8 +170,8 @@ function isTakenBack({ tagName, attrs }: Element): boolean {
 }
 
 /**
- * Whether a reader sees an element. `aria-hidden` hides nothing from the eye, and a browser finds what is hidden
- * "until-found" when it is led to a passage (HTML Standard, section 6.1). What only a style sheet hides counts as seen.
+ * Whether a reader sees an element. `aria-hidden` hides nothing from sighted readers, and a text fragment reveals elements
+ * that are hidden "until-found" (HTML Standard, section 6.1). Elements that only a style sheet hides count as visible.
  */
 function isSeen({ tagName, attrs }: Element): boolean {
   if (UNSEEN.has(tagName)) return false;

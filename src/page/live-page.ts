@@ -23,7 +23,7 @@ import {
 
 /** The text of a page, read from its bytes. */
 export type PageBody = StructuredText & {
-  /** Whether the page says that it is not free. A quote may then be in the part that is not shown. */
+  /** Whether the page says that it is not free. A quote may then be in the hidden part. */
   paywalled: boolean;
 };
 
@@ -100,7 +100,7 @@ async function readAnswer({ url, response, movedTo }: Answer, maxBytes: number):
   if (!isWhole) {
     return failure(
       'too-large',
-      `${url.href} is larger than ${maxBytes / 1_000_000} MB. Give the address of a smaller page in its source. ${OR_CAPTURED}`,
+      `${url.href} is larger than ${maxBytes / 1_000_000} MB. Set url in its source to a smaller page. ${OR_CAPTURED}`,
     );
   }
 
@@ -146,7 +146,7 @@ export function readBody(bytes: Uint8Array, contentType: string): PageBody {
   return { ...text, paywalled: saysNotFree(body) };
 }
 
-/** The HTML of a page; undefined where it is plain text. */
+/** The HTML of a page; undefined if it is plain text. */
 export function htmlOf(bytes: Uint8Array, contentType: string): string | undefined {
   return isHtml(contentType) ? decode(bytes, charsetOf(contentType)) : undefined;
 }

@@ -7,7 +7,7 @@ import type { Range } from '../card/evidence/find-quote.ts';
 import type { Block, PagePart } from '../card/evidence/place.ts';
 import { FURNITURE_HEADING } from './furniture-headings.ts';
 
-/** A block whose part is not known yet. `linked`: how much of its text is in links. */
+/** A block whose part is not known yet. `linked`: the length of its text in links. */
 export type DraftBlock = Omit<Block, 'part'> & { linked: number };
 
 /** An element, and the blocks in it: [from, to). */
@@ -20,7 +20,7 @@ const FURNITURE_ROLES = new Set('alert alertdialog banner dialog menu menubar se
 
 const words = (list: string) => new RegExp(`(?:^|-)(?:${list.trim().split(/\s+/).join('|')})(?:-|$)`);
 
-/** As pages name their parts: after Readability's lists of unlikely candidates, and what ../shared/pages showed. */
+/** Names of parts in pages: from Readability's lists of unlikely candidates, and from saved pages. */
 const FURNITURE_WORDS = words(`
   ad ads adslot alert alerts also-read announcement around-the-web advert advertisement advertising banner breadcrumb breadcrumbs byline-bio consent cookie cookies copyright
   carousel donate donation donations editors-picks footer fundraising in-brief gallery gdpr latest latest-news login masthead menu modal more-from more-news more-on more-stories newsfeed news-feed next-article notice other-news other-stories most-popular most-read nav navbar
@@ -38,16 +38,16 @@ const COMMENT_WORDS = words(`
 /** Shorter paragraphs are labels and buttons. */
 const PROSE_CHARACTERS = 80;
 
-/** An element with so much of the page's prose is not furniture, however it is called. */
+/** An element with this share of the page's prose is not furniture, whatever its name. */
 const TOO_MUCH_PROSE = 0.4;
 
-/** The article is the innermost element with so much of the prose. */
+/** The article is the innermost element with this share of the prose. */
 const ARTICLE_SHARE = 0.7;
 
-/** A block with so much of its text in links leads somewhere else. */
+/** A block with this share of its text in links belongs to navigation. */
 const LINKED_SHARE = 0.75;
 
-/** A longer table cell is a part of a layout, and its text are paragraphs. */
+/** A longer table cell is part of a layout, and its texts are paragraphs. */
 const CELL_CHARACTERS = 200;
 
 export function sortBlocks(text: string, drafts: readonly DraftBlock[], sections: readonly Section[]): Block[] {
@@ -75,13 +75,13 @@ export function sortBlocks(text: string, drafts: readonly DraftBlock[], sections
 
 type Span = Pick<Section, 'from' | 'to'>;
 
-/** Whether an element or a stretch of blocks has not too much of the prose to be furniture. */
+/** Whether an element or a range of blocks has little enough prose to be furniture. */
 function isSmall(prose: readonly number[]): (span: Span) => boolean {
   const within = sums(prose);
   return ({ from, to }) => within(from, to) <= TOO_MUCH_PROSE * within(0, prose.length);
 }
 
-/** More than any page has, so that the time has a limit. */
+/** More than any page has. It limits the time. */
 const MAX_HEADINGS = 100;
 
 /** The blocks under a heading such as "Related articles": the rest of its element, or up to the next heading. */
@@ -90,7 +90,7 @@ function headedByFurniture(text: string, blocks: readonly DraftBlock[], sections
   const isNamed = ({ start, end }: Range) => FURNITURE_HEADING.test(text.slice(start, Math.min(end, start + 60)));
   const named = headings.filter((at) => isNamed(blocks[at] as DraftBlock)).slice(0, MAX_HEADINGS);
   return named.map((from): Span => {
-    // Elements are in the order in which they end: the first around is the innermost.
+    // Elements are in the order of their ends, so the first one around a block is the innermost.
     const around = sections.find((each) => each.from <= from && from < each.to && each.to - each.from > 1);
     const to = around?.to ?? blocks.length;
     const next = headings.find((at) => at > from) ?? to;
@@ -104,7 +104,7 @@ function findFurniture(sections: readonly Section[], prose: readonly number[], h
   const inArticle = coverage(prose.length, sections.filter(isArticle));
   return sections.filter((section) => {
     const kind = furnitureKind(section.element);
-    // The header of a site has its name and slogan, that of an article its first words.
+    // The header of a site contains its name and slogan; the header of an article contains its first words.
     if (section.element.tagName === 'header' && inArticle[section.from]) return false;
     if (kind === undefined || (h1 && section.from <= h1.from && h1.to <= section.to)) return false;
     const isAside = kind === 'beside' && h1 !== undefined;
@@ -147,7 +147,7 @@ function findArticle(sections: readonly Section[], prose: readonly number[]): Se
     const isEnough = within(section.from, section.to) >= enough && enough > 0;
     if (isEnough && section.to - section.from > 1 && section.depth > (found?.depth ?? -1)) found = section;
   }
-  // Without prose, the page has to say which element is its article.
+  // Without prose, only the page itself can mark its article.
   const inner = found ?? sections.find(isArticle);
   if (!inner) return undefined;
   const isAround = ({ element, from, to }: Section) =>

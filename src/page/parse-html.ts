@@ -4,7 +4,7 @@
  */
 import { type DefaultTreeAdapterTypes, defaultTreeAdapter, parse } from 'parse5';
 
-/** The page would take too much memory. A tool prints an error with a code, and ends. */
+/** The page would need too much memory. Tools print an error with a code, and exit. */
 export class TooComplex extends Error {
   readonly code = 'ETOOCOMPLEX';
 }

@@ -1,4 +1,4 @@
-/** What a site allows programs to read (Robots Exclusion Protocol, RFC 9309). */
+/** Reads robots.txt (Robots Exclusion Protocol, RFC 9309). */
 import app from '../../package.json' with { type: 'json' };
 import { readBytes, type VisitOptions, visit } from './visit.ts';
 
@@ -30,7 +30,10 @@ export function createRobots(store: RobotsStore, day: string, options: VisitOpti
   };
 }
 
-/** What a robots.txt says of an address, to us by name, or else to everyone. Pure. Linear in the file, whatever its rules are. */
+/**
+ * Whether a robots.txt allows an address: by the rules for our name, or else for `*`. Pure. Takes linear time, whatever the
+ * rules are.
+ */
 export function permissionIn({ text }: Robots, url: URL): Permission {
   if (text === null) return 'unknown';
   const path = upperCased(url.pathname + url.search);
@@ -46,7 +49,7 @@ export function permissionIn({ text }: Robots, url: URL): Permission {
 
 type Rule = { pattern: string; allows: boolean };
 
-/** The rules of all groups that name us; where none does, those of the groups for everyone (section 2.2.1). */
+/** The rules of all groups that name us; if none does, those of the groups for `*` (section 2.2.1). */
 function rulesFor(text: string): Rule[] {
   const own: Rule[] = [];
   const common: Rule[] = [];
@@ -80,7 +83,7 @@ function encode(pattern: string): string {
 
 const upperCased = (path: string) => path.replace(/%[0-9a-f]{2}/gi, (escaped) => escaped.toUpperCase());
 
-/** `*` stands for any characters, and a `$` at the end for the end of the path (section 2.2.3). */
+/** `*` matches any characters, and a final `$` the end of the path (section 2.2.3). */
 function matches(pattern: string, path: string): boolean {
   const isWhole = pattern.endsWith('$');
   const [start = '', ...parts] = (isWhole ? pattern.slice(0, -1) : pattern).split('*');

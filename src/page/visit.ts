@@ -26,41 +26,41 @@ export const VISIT_FAILURES = [
 ] as const;
 export type VisitFailure = (typeof VISIT_FAILURES)[number];
 
-/** What went wrong, in a line that says what to do. `status`: of the answer, where there was one. */
+/** What went wrong and what to do, in one line. `status`: the status of the response, if there was one. */
 export type Failed = { ok: false; reason: VisitFailure; message: string; status?: number };
 
-/** What a page gave to ask for it again only where it has changed (RFC 9110, section 8.8); of the address `url`. */
+/** The validators for a conditional request (RFC 9110, section 8.8) of the address `url`. */
 export type Validators = { url: string; etag: string | null; lastModified: string | null };
 
-/** An answer whose body is not read yet. */
+/** A response whose body is not read yet. */
 export type Answer = {
-  /** Where it was found, after redirects. */
+  /** The address after redirects. */
   url: URL;
   response: Response;
-  /** Where redirects that are permanent led; null where there was none. */
+  /** The target of permanent redirects, or null. */
   movedTo: string | null;
 };
 
 export type VisitOptions = {
-  /** The addresses that may be asked for: the `url` of every source, spelled as there. */
+  /** The addresses that may be requested: the `url` of every source, exactly as written. */
   allowed: ReadonlySet<string>;
   fetch?: typeof fetch;
   /** Who asks. */
   userAgent?: string;
   validators?: Validators | null;
-  /** What robots.txt says of an address; asked before each request. */
+  /** Whether robots.txt allows an address; called before each request. */
   permission?: (url: URL) => Promise<'allowed' | 'disallowed' | 'unknown'>;
-  /** Limit of the whole visit, redirects and body included. */
+  /** The limit for the whole visit, including redirects and body. */
   timeoutMs?: number;
-  /** Limit of the body, without its compression. */
+  /** The limit for the decompressed body. */
   maxBytes?: number;
-  /** Lets addresses be read whose connection is not secure: where an author asks for one. */
+  /** Allows http addresses, if an author asks for one. */
   plainHttp?: boolean;
-  /** Lets tests read http addresses of this machine. */
+  /** Allows http addresses of this machine, for tests. */
   loopbackHttp?: boolean;
 };
 
-/** Longer than a slow newspaper takes, shorter than patience. */
+/** Longer than a slow newspaper takes, and short enough to wait for. */
 const TIMEOUT_MS = 15_000;
 /** Ten times the HTML of a heavy article page. */
 export const MAX_BYTES = 5_000_000;
@@ -75,7 +75,7 @@ const ACCEPT = 'text/html, application/xhtml+xml, text/plain;q=0.9';
 
 export const OR_CAPTURED = 'Or check the captured text: npm run verify -- --texts DIR';
 
-/** Asks for an address and lets `read` read the answer. Never throws for what the network or the server did. */
+/** Requests an address and lets `read` read the response. Never throws because of the network or the server. */
 export async function visit<T extends object>(
   url: string,
   options: VisitOptions,
@@ -90,7 +90,7 @@ export async function visit<T extends object>(
     return failure('not-https', `${url} is not an https address. Correct the url of its source.`);
   }
   if (!isAskable(start, options)) {
-    return failure('not-public', `${url} is no address of a public site. Correct the url of its source.`);
+    return failure('not-public', `${url} is not the address of a public site. Correct the url of its source.`);
   }
 
   const stop = new AbortController();
@@ -121,7 +121,10 @@ async function follow<T>(
   for (let hops = 0; hops <= MAX_REDIRECTS; hops++) {
     const allowed = (await permission?.(url)) ?? 'allowed';
     if (allowed === 'disallowed') {
-      return failure('disallowed', `${url.href} is not for programs, its site says in robots.txt. ${OR_CAPTURED}`);
+      return failure(
+        'disallowed',
+        `${url.href} is forbidden for programs by the robots.txt of its site. ${OR_CAPTURED}`,
+      );
     }
     if (allowed === 'unknown') {
       return failure('no-robots', `The robots.txt of ${url.origin} cannot be read. Try again later. ${OR_CAPTURED}`);
@@ -144,7 +147,10 @@ async function follow<T>(
       !isAskable(target, options)
     ) {
       const message = `${url.href} redirects to ${target?.href ?? location}, which is not its own site over https.`;
-      return failure('redirect-refused', `${message} If the article has moved there, put that address in its source.`);
+      return failure(
+        'redirect-refused',
+        `${message} If the article has moved there, set url in its source to that address.`,
+      );
     }
     isPermanent &&= PERMANENT.has(response.status);
     if (isPermanent && target.href !== start.href) movedTo = target.href;
@@ -158,7 +164,7 @@ async function follow<T>(
 
 const knownSites = new WeakMap<ReadonlySet<string>, ReadonlySet<string>>();
 
-/** The sites of addresses, worked out once. */
+/** The sites of addresses, cached. */
 function sitesOf(addresses: ReadonlySet<string>): ReadonlySet<string> {
   const sites = knownSites.get(addresses) ?? new Set([...addresses].flatMap(siteOfText));
   knownSites.set(addresses, sites);
@@ -174,7 +180,7 @@ function isSecure({ protocol, hostname }: URL, { loopbackHttp = false, plainHttp
   return protocol === 'https:' || (protocol === 'http:' && (plainHttp || (loopbackHttp && LOOPBACK.has(hostname))));
 }
 
-/** Whether a request may go there at all: over https, to a public site, with no name and password in the address. */
+/** Whether an address may be requested: https, a public site, and no user name or password. */
 function isAskable(url: URL, options: VisitOptions): boolean {
   const isOwn = options.loopbackHttp === true && LOOPBACK.has(url.hostname);
   return isSecure(url, options) && (isOwn || isPublicHost(url)) && url.username === '' && url.password === '';
@@ -190,7 +196,7 @@ function headersFor(url: URL, { userAgent = USER_AGENT, validators }: VisitOptio
   };
 }
 
-/** The body, as far as the limit allows: the rest is not awaited. */
+/** The body up to the limit; the rest is not read. */
 export async function readBytes(
   response: Response,
   maxBytes: number,
@@ -218,7 +224,7 @@ export function failure(reason: VisitFailure, message: string, status?: number):
   return { ok: false, reason, message, ...(status === undefined ? {} : { status }) };
 }
 
-/** Global unicast (RFC 4291). What else ipaddr.js calls unicast stands for an IPv4 address, or for nothing. */
+/** Global unicast (RFC 4291). All other addresses that ipaddr.js calls unicast represent an IPv4 address, or none. */
 const PUBLIC_IPV6 = ipaddr.IPv6.parseCIDR('2000::/3');
 
 /**

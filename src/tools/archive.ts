@@ -1,7 +1,7 @@
 /**
- * `npm run archive [-- --source ID] [--save]`: asks the Wayback Machine for a copy of every source that has an address and no
- * copy yet, or with --save to make a new one, and writes what it finds into cards/. Exit code 0 fine, 2 the catalogue has a problem,
- * 1 the archive cannot be asked.
+ * `npm run archive [-- --source ID] [--save]`: asks the Wayback Machine for a copy of every source that has an address and
+ * no copy, or with --save for a new copy, and writes the results to cards/. Exit codes: 0 fine, 2 the catalogue has a
+ * problem, 1 the archive cannot be reached.
  */
 import type { Source } from '../card/source.ts';
 import { loadCatalog } from '../catalog/load.ts';
@@ -12,14 +12,14 @@ import { askWayback, CANNOT_SAVE, saveToWayback, WAYBACK_API, type WaybackAnswer
 
 const USAGE = `Usage: npm run archive [-- --source ID] [--save] [--api ADDRESS]
 
-  --source ID     ask about this source only
-  --save          ask for a new copy of each source, also where there is one. It needs the keys of an account at
+  --source ID     only this source
+  --save          request a new copy of each source, even if it already has one. Needs the keys of an account at
                   archive.org (https://archive.org/account/s3.php) as WAYBACK_ACCESS_KEY and WAYBACK_SECRET_KEY
-  --api ADDRESS   another service that answers as ${WAYBACK_API} does
+  --api ADDRESS   another service with the responses of ${WAYBACK_API}
 
-Exit codes: 0 every answer is in, 2 the catalogue has a problem, 1 the archive could not be asked.`;
+Exit codes: 0 fine, 2 the catalogue has a problem, 1 the archive could not be reached.`;
 
-/** An archive that fails so often in a row is asked no more: each question may take half a minute. */
+/** After this many failures in a row, the archive is not asked again: each request may take half a minute. */
 const MAX_FAILURES = 3;
 
 async function main(): Promise<number> {
@@ -54,7 +54,7 @@ async function main(): Promise<number> {
   for (const source of asked) {
     const { id, url, archived = [] } = source;
     if (url === null) console.log(`${id}: has no known address, so no copy can be found.`);
-    else if (archived[0] && !options.save) console.log(`${id}: has a copy already, ${archived[0].url}`);
+    else if (archived[0] && !options.save) console.log(`${id}: already has a copy, ${archived[0].url}`);
     else if (inARow === MAX_FAILURES)
       console.error(`${id}: not asked, because the archive failed ${inARow} times in a row.`);
     else {
@@ -64,7 +64,7 @@ async function main(): Promise<number> {
         console.error(`${id}: ${answer.problem}`);
         failed = true;
       } else if (answer.copy === null) console.log(`${id}: ${answer.reason}`);
-      else if (archived.some((copy) => copy.url === answer.copy.url)) console.log(`${id}: has that copy already.`);
+      else if (archived.some((copy) => copy.url === answer.copy.url)) console.log(`${id}: already has this copy.`);
       else console.log(`${id}: ${await writeCopy(id, answer.copy)}`);
     }
   }

@@ -1,11 +1,11 @@
-/** Writes a copy into the `archived` of a source's file, and leaves the rest of the file as it is. */
+/** Adds a copy to `archived` in the file of a source, and keeps the rest of the file unchanged. */
 import { join } from 'node:path';
 import { isMap, isPair, isScalar, isSeq, type Pair, parseDocument, type YAMLMap } from 'yaml';
 import { formatProblem, parseFile, SourceFile } from '../catalog/parse.ts';
 import type { Copy } from './wayback.ts';
 import { changeFile } from './whole-file.ts';
 
-/** Adds a copy to the source of an id. @throws when the file would be no source any more. */
+/** Adds a copy to a source. @throws if the file would no longer be valid */
 export async function writeCopy(id: string, copy: Copy, isFilled = true): Promise<string> {
   const path = join('cards', `${id}.yaml`);
   await changeFile(path, (before = '') => {
@@ -14,12 +14,12 @@ export async function writeCopy(id: string, copy: Copy, isFilled = true): Promis
     if (isFilled && problems.length > 0) throw new Error(problems.map(formatProblem).join('\n'));
     return text;
   });
-  return `wrote the copy of ${copy.date} into ${path}, ${copy.url}`;
+  return `wrote the copy of ${copy.date} to ${path}, ${copy.url}`;
 }
 
 /**
- * The text of a source's file with a copy: first in the list of `archived`, or in a new one behind `url`. @throws Error when the
- * file holds no source with an address.
+ * The text of a source's file with a copy: first in the list of `archived`, or in a new list after `url`. @throws Error if
+ * the file has no source with an address
  */
 export function insertArchived(text: string, { url, date }: Copy): string {
   const document = parseDocument(text);
@@ -50,7 +50,7 @@ function splice(text: string, start: number, end: number, added: string): string
 
 const columnOf = (text: string, at: number) => at - (text.lastIndexOf('\n', at - 1) + 1);
 
-/** How the line at an offset ends. */
+/** The line ending at an offset. */
 function newLineAt(text: string, at: number): string {
   return text[text.indexOf('\n', at) - 1] === '\r' ? '\r\n' : '\n';
 }
@@ -61,6 +61,6 @@ function pairOf(map: YAMLMap, name: string): Pair | undefined {
 
 function rangeOf(node: unknown): [start: number, end: number] {
   const range = isScalar(node) || isMap(node) || isSeq(node) ? node.range : undefined;
-  if (!range) throw new Error('the file cannot be edited by a program');
+  if (!range) throw new Error('a program cannot edit this file. Add the copy by hand');
   return [range[0], range[1]];
 }

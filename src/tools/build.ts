@@ -1,7 +1,7 @@
 /**
- * `npm run build [-- --origin URL] [--max-files N]`: checks the catalogue, bundles the Worker, draws every published picture
- * and tries the result out, into build/deployment. Only what changed since the last build is drawn. Exit code 0 fine, 2 the
- * catalogue or the public address has a problem, 1 the tool failed or a picture was not drawn.
+ * `npm run build [-- --origin URL] [--max-files N]`: checks the catalogue, bundles the Worker, draws every published
+ * picture that changed, tests the result, and writes it to build/deployment. Exit codes: 0 fine, 2 the catalogue or the
+ * public address has a problem, 1 the tool failed or a picture was not drawn.
  */
 import { readOptions } from './command-line.ts';
 import { buildDeployment } from './deployment/build.ts';

@@ -1,4 +1,4 @@
-/** The files of a build that the Worker is made of: its catalogue as assets, and which build they belong to. */
+/** The files that a build writes for the Worker: its catalogue as assets, and the build that they belong to. */
 
 import { createHash } from 'node:crypto';
 import { globSync, readFileSync } from 'node:fs';
@@ -12,7 +12,10 @@ import { packCatalog, packReleases, unpackCatalog } from '../catalog/stores/pack
 
 export const BUILD = 'build/build.json';
 
-/** Writes a compiled catalogue for the Worker to read, below `root`. The build file comes last: it vouches for the rest. */
+/**
+ * Writes a compiled catalogue for the Worker, below `root`. The build file is written last, because it marks the rest as
+ * complete.
+ */
 export async function writeCatalog(
   catalog: CompiledCatalog,
   { code, releases = createReleases([]) }: { code: string; releases?: Releases },
@@ -43,7 +46,7 @@ export async function writeBuilt(path: string, data: string | Uint8Array): Promi
   }
 }
 
-/** All that a page, a document or a picture is made by, cards aside. */
+/** Everything that pages, documents and pictures depend on, except the cards. */
 const MADE_BY = [
   'src/**/*.{ts,tsx}',
   'assets/**/*.{ttf,css,js,svg,png}',
@@ -53,7 +56,7 @@ const MADE_BY = [
   'tsconfig.json',
 ];
 
-/** Eight hexadecimal digits that change whenever the code does, fonts, styles and dependencies included. */
+/** Eight hexadecimal digits that change with the code, including fonts, styles and dependencies. */
 export function codeRevision(): string {
   const hash = createHash('sha256');
   for (const path of globSync(MADE_BY).sort()) {

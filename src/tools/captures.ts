@@ -1,6 +1,6 @@
 /**
- * Captures: the pages of sources as they were read, in a private folder that git ignores. `{sha256}.html` or `.txt` holds
- * the bytes, `{sha256}.json` where they come from; beside `.html`, `.txt` holds the text that a reader sees.
+ * Captures: the pages of sources as they were read, in a private folder that git ignores. `{sha256}.html` or `.txt`
+ * contains the bytes, and `{sha256}.json` their origin. For `.html`, a `.txt` contains the visible text.
  */
 import { readFile } from 'node:fs/promises';
 import { extname, join } from 'node:path';
@@ -15,18 +15,18 @@ import { absent, writeWhole } from './whole-file.ts';
 export const CAPTURE_FOLDER = 'captures';
 
 const Origin = z.strictObject({
-  /** Where the page was found; null where that is not known. */
+  /** The address of the page; null if unknown. */
   url: z.string().nullable(),
-  /** The day it was read. */
+  /** The day on which it was read. */
   accessed: Day,
-  /** Those of its HTTP headers that say what it is and of when. */
+  /** The HTTP headers that state its type and date. */
   headers: z.record(z.string(), z.string()),
 });
 type Origin = z.infer<typeof Origin>;
 
 export type NewCapture = Origin & Pick<ReadPage, 'bytes' | 'sha256' | 'text'>;
 
-/** A page as it was captured. `place`: the file that holds its text. */
+/** A captured page. `place`: the file with its text. */
 export type Capture = { ok: true; place: string } & Origin & Pick<ReadPage, 'bytes' | 'sha256'> & PageBody;
 
 export type NoCapture = { ok: false; reason: 'absent' | 'damaged'; message: string };
@@ -36,7 +36,7 @@ const typeOf = (headers: Record<string, string>) => headers['content-type'] || '
 const rawFile = (sha256: string, headers: Record<string, string>) =>
   fileOf(sha256, isHtml(typeOf(headers)) ? 'html' : 'txt');
 
-/** Keeps a page. What says that it is there comes last. Returns the file of its bytes. */
+/** Stores a page. Writes the JSON file last, because it marks the capture as complete. Returns the file of the bytes. */
 export async function keepCapture({ bytes, sha256, text, url, accessed, headers }: NewCapture): Promise<string> {
   const kept = await readCapture(sha256);
   if (kept.ok) return rawFile(sha256, kept.headers);
@@ -48,7 +48,7 @@ export async function keepCapture({ bytes, sha256, text, url, accessed, headers 
   return file;
 }
 
-/** Writes the text beside a web page: for people, and for the lines that `npm run verify` names. */
+/** Writes the text of a web page, for people and for the line numbers of `npm run verify`. */
 export async function keepText({
   text,
   sha256,
@@ -59,11 +59,11 @@ export async function keepText({
   await writeWhole(file, text);
 }
 
-/** Reads a page again from its capture, as if it were live. */
+/** Reads a page from its capture, as if it were live. */
 export async function readCapture(sha256: string): Promise<Capture | NoCapture> {
   const json = await readFile(fileOf(sha256, 'json'), 'utf8').catch(absent);
   if (json === undefined) {
-    return { ok: false, reason: 'absent', message: `${CAPTURE_FOLDER}/ has no capture of the SHA-256 ${sha256}.` };
+    return { ok: false, reason: 'absent', message: `${CAPTURE_FOLDER}/ has no capture with the SHA-256 ${sha256}.` };
   }
   const origin = parseOrigin(json);
   if (!origin) return damaged(fileOf(sha256, 'json'), 'cannot be read');
@@ -71,7 +71,7 @@ export async function readCapture(sha256: string): Promise<Capture | NoCapture> 
   const bytes = await readFile(file).catch(absent);
   if (bytes === undefined) return damaged(file, 'is missing');
   const hash = hashOf(bytes);
-  if (hash !== sha256) return damaged(file, `holds other bytes than its name says: their SHA-256 is ${hash}`);
+  if (hash !== sha256) return damaged(file, `does not match its name: the SHA-256 of its bytes is ${hash}`);
   return {
     ok: true,
     ...origin,
@@ -97,13 +97,13 @@ function damaged(file: string, what: string): NoCapture {
 
 const HTML_FILE = /^\.x?html?$/i;
 
-/** A file that somebody saved of a page: HTML by its name, else text in UTF-8. */
+/** A saved page: HTML by its file name, otherwise text in UTF-8. */
 export function readSavedPage(path: string, bytes: Uint8Array): Omit<NewCapture, 'url' | 'accessed'> & PageBody {
   const type = HTML_FILE.test(extname(path)) ? 'text/html' : 'text/plain; charset=utf-8';
   return { ...readFileBody(path, bytes, type), bytes, sha256: hashOf(bytes), headers: { 'content-type': type } };
 }
 
-/** @throws TooComplex with the file and what to do. */
+/** @throws TooComplex with the file and the fix */
 function readFileBody(path: string, bytes: Uint8Array, type: string): PageBody {
   try {
     return readBody(bytes, type);
@@ -115,7 +115,7 @@ function readFileBody(path: string, bytes: Uint8Array, type: string): PageBody {
   }
 }
 
-/** Keeps every file of a folder whose SHA-256 a source names. @throws when the folder cannot be read. */
+/** Stores every file of a folder whose SHA-256 a source names. @throws if the folder cannot be read */
 export async function importCaptures(folder: string, sources: readonly Source[]): Promise<void> {
   const texts = await readTexts(folder);
   for (const { url, snapshot } of sources) {

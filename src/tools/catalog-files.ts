@@ -1,8 +1,9 @@
-/** Reads the catalogue's files from disk, with the evidence lock and the releases, and prints their problems. */
+/** Reads the catalogue's files, the evidence lock and the releases from disk, and prints their problems. */
 import { isUtf8 } from 'node:buffer';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type EvidenceLock, lockText } from '../card/evidence/lock.ts';
+import { counted } from '../card/prose.ts';
 import type { ReleaseLine } from '../card/release.ts';
 import type { CatalogFile } from '../catalog/load.ts';
 import { type LockFile, parseLock } from '../catalog/lock-file.ts';
@@ -12,7 +13,10 @@ import type { Releases } from '../catalog/releases.ts';
 import { LOCK_FILE } from '../catalog/rules.ts';
 import { absent, changeFile } from './whole-file.ts';
 
-/** All YAML files of the folder; none where it is missing, because git keeps no empty folder. @throws when it cannot be read. */
+/**
+ * All YAML files of the folder; none if it is missing, because git does not keep empty folders. @throws if it cannot be
+ * read
+ */
 export async function readCatalogFiles(folder: string): Promise<CatalogFile[]> {
   const entries = await readdir(folder).catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') return [];
@@ -23,7 +27,7 @@ export async function readCatalogFiles(folder: string): Promise<CatalogFile[]> {
   return files.filter((file) => file !== undefined);
 }
 
-/** One file, or undefined where there is none. */
+/** One file, or undefined if it does not exist. */
 export async function readCatalogFile(folder: string, name: string): Promise<CatalogFile | undefined> {
   const faulty = (message: string, line = 1): CatalogFile => ({ name, text: '', fault: { line, message } });
   let bytes: Buffer;
@@ -49,22 +53,25 @@ function brokenLine(bytes: Buffer): number {
   }
 }
 
-/** The lines of problems. What is wrong with a source is found of each of its cards, and said once. */
-export const uniqueLines = (problems: FileProblem[]): string[] => [...new Set(problems.map(formatProblem))];
+/** The problems as lines, by file and line. Several cards can report the same problem of their source. */
+export function uniqueLines(problems: FileProblem[]): string[] {
+  const sorted = problems.toSorted((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : a.line - b.line));
+  return [...new Set(sorted.map(formatProblem))];
+}
 
-/** Prints every problem on a line of its own, and their number. */
+/** Prints one problem per line, and their number. */
 export function reportProblems(problems: FileProblem[]): void {
   const lines = uniqueLines(problems);
   for (const line of lines) console.error(line);
-  console.error(`${lines.length} ${lines.length === 1 ? 'problem' : 'problems'} in the catalogue.`);
+  console.error(`${counted(lines.length, 'problem')} in the catalogue.`);
 }
 
-/** The lock, empty where there is no file yet. */
+/** The lock; empty if the file does not exist yet. */
 export async function readLock(): Promise<LockFile> {
   return reportRemains(parseLock(await readFile(LOCK_FILE, 'utf8').catch(absent)));
 }
 
-/** Changes the entries of the lock as it is then. @throws where the file cannot be read. */
+/** Changes the current entries of the lock. @throws if the file cannot be read */
 export async function changeLock(change: (before: LockFile) => EvidenceLock['cards']): Promise<void> {
   await changeFile(LOCK_FILE, (text) => {
     const before = parseLock(text);
@@ -74,7 +81,7 @@ export async function changeLock(change: (before: LockFile) => EvidenceLock['car
   });
 }
 
-/** Changes a file of the catalogue that was `before` when the change was planned: false where it is that no more. */
+/** Replaces a file of the catalogue. Returns false if it no longer has the text `before`. */
 export async function replaceCatalogFile(path: string, before: string | undefined, after: string): Promise<boolean> {
   let replaced = false;
   await changeFile(path, (text) => {
@@ -84,7 +91,7 @@ export async function replaceCatalogFile(path: string, before: string | undefine
   return replaced;
 }
 
-/** The releases, none where there is no file yet; and what is wrong with the file. */
+/** The releases; none if the file does not exist yet. `problems`: the problems of the file. */
 export async function readReleases(): Promise<ReleaseFile> {
   return reportRemains(parseReleases(await readFile(RELEASE_FILE, 'utf8').catch(absent)));
 }
@@ -94,7 +101,7 @@ function reportRemains<File extends { remains: FileProblem | undefined }>(file: 
   return file;
 }
 
-/** Adds to the releases as they are then what `linesFor` gives. Returns it. @throws where the file cannot be read. */
+/** Adds the result of `linesFor` to the current releases, and returns it. @throws if the file cannot be read */
 export async function addReleases(linesFor: (releases: Releases) => ReleaseLine[]): Promise<ReleaseLine[]> {
   let added: ReleaseLine[] = [];
   await changeFile(RELEASE_FILE, (text) => {
@@ -114,6 +121,6 @@ function linesText(lines: readonly ReleaseLine[]): string {
   return lines.map((line) => `${JSON.stringify(line)}\n`).join('');
 }
 
-/** Of a file that was well when the command began. */
+/** The file was valid when the command started. */
 const unreadable = (problems: FileProblem[]) =>
   Object.assign(new Error(problems.map(formatProblem).join('\n')), { code: 'EUNREADABLE' });

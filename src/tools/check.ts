@@ -1,9 +1,10 @@
 /** `npm run check`: reports all problems of the catalogue. Exit codes: 0 fine, 2 problems, 1 the tool failed. */
+import { counted } from '../card/prose.ts';
 import { readCatalogFiles, readLock, readReleases, reportProblems } from './catalog-files.ts';
 import { checkCatalog } from './check-catalog.ts';
 import { readSite } from './site-files.ts';
 
-/** Of sources in a note. */
+/** The maximum number of sources in a note. */
 const NAMED = 30;
 
 const settings = await readSite();
@@ -20,9 +21,8 @@ if (problems.length > 0) {
   reportProblems(problems);
   process.exitCode = 2;
 } else {
-  const count = (number: number, noun: string) => `${number} ${noun}${number === 1 ? '' : 's'}`;
   const cards = loaded.quoted.length + loaded.comparisons.length;
-  console.log(`${count(cards, 'card')} from ${count(loaded.sources.length, 'source')}: no problems.`);
+  console.log(`${counted(cards, 'card')} from ${counted(loaded.sources.length, 'source')}: no problems.`);
   const open = loaded.sources
     .map(({ value }) => value)
     .filter(({ url, archived = [] }) => url && archived.length === 0);
@@ -30,6 +30,6 @@ if (problems.length > 0) {
   if (open.length > NAMED) names.push(`and ${open.length - NAMED} more`);
   if (open.length > 0)
     console.log(
-      `Note: ${count(open.length, 'source')} without an archived copy: ${names.join(', ')}. npm run archive looks for one.`,
+      `Note: ${counted(open.length, 'source')} without an archived copy: ${names.join(', ')}. npm run archive looks for one.`,
     );
 }

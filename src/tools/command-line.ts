@@ -1,9 +1,9 @@
-/** How a tool with options of a few words reads what it was called with. */
+/** Reads the options of a tool, and runs it. */
 import { type ParseArgsOptionsConfig, parseArgs } from 'node:util';
 
 /**
- * The options that a tool was called with. Ends the program after `--help`, which shows `usage`, with 0, and where an
- * option is not known, with words that say so and 1.
+ * The options of a tool. For `--help`, prints `usage` and exits with 0. For an unknown option, prints an error and exits
+ * with 1.
  */
 export function readOptions<Options extends ParseArgsOptionsConfig>(options: Options, usage: string) {
   if (parseArgs({ options: { help: { type: 'boolean' } }, strict: false }).values.help) {
@@ -18,7 +18,10 @@ export function readOptions<Options extends ParseArgsOptionsConfig>(options: Opt
   }
 }
 
-/** Runs a tool that answers its exit code. What the system refuses (a full disk, a missing folder) ends it with a message and 1. */
+/**
+ * Runs a tool that returns its exit code. After a system error (full disk, missing folder), prints a message and exits with
+ * 1.
+ */
 export async function runTool(main: () => Promise<number>): Promise<void> {
   try {
     process.exitCode = await main();

@@ -1,10 +1,9 @@
 /**
- * `npm run compile`: cards/*.yaml → build/public/_catalog, the assets that the Worker reads its catalogue from, and
- * build/build.json, which says which build they belong to. wrangler runs it before every build.
- * Exit code 2 when the catalogue has a problem, 1 when the tool failed. A build for deployment asks all that
- * `npm run check` asks; a preview only what it takes to show the cards, so that one can be seen before it is verified. A bad
- * edit under `wrangler dev` is reported and the last good catalogue goes on running, because wrangler stops when its build
- * command fails.
+ * `npm run compile`: cards/*.yaml → build/public/_catalog, the assets with the Worker's catalogue, and build/build.json,
+ * the build that they belong to. wrangler runs it before every build. Exit codes: 0 fine, 2 the catalogue has a problem, 1
+ * the tool failed. A build for deployment makes all checks of `npm run check`. The preview makes only those that it needs
+ * to show the cards, so that authors can see a card before it is verified. Under `wrangler dev`, an invalid edit is only
+ * reported and the last valid catalogue remains, because wrangler stops if its build command fails.
  */
 import { existsSync } from 'node:fs';
 import { compileCatalog } from '../catalog/compile.ts';
@@ -16,7 +15,7 @@ import { readSite, writeSite } from './site-files.ts';
 import { SPECIMEN_PICTURES, SPECIMENS } from './specimens.ts';
 import { writeWatch } from './watch-files.ts';
 
-/** The command of wrangler that builds: "dev" for the preview. Not set where this is run by itself. */
+/** The wrangler command that builds: "dev" for the preview. Not set if this tool runs by itself. */
 const command = process.env.WRANGLER_COMMAND;
 const previewing = command === 'dev';
 const deploying = command !== undefined && !previewing;
@@ -36,7 +35,7 @@ const problems = [
 ];
 if (problems.length > 0) {
   reportProblems(problems);
-  if (previewing && existsSync(BUILD)) console.error('The last good catalogue goes on running.');
+  if (previewing && existsSync(BUILD)) console.error('The preview keeps the last valid catalogue.');
   else process.exitCode = 2;
 } else {
   await writeBuilt('build/specimens.json', JSON.stringify({ catalog: SPECIMENS, pictures: SPECIMEN_PICTURES }));

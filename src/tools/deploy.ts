@@ -1,7 +1,7 @@
 /**
- * `npm run deploy [-- --dry-run] [--origin URL] [--max-files N] [--max-script-kib N]`: builds, weighs what was built and
- * puts it on Cloudflare. What is uploaded is what was tried out. Exit code 0 fine, 2 the catalogue, the
- * public address or the weight has a problem, 1 the tool failed.
+ * `npm run deploy [-- --dry-run] [--origin URL] [--max-files N] [--max-script-kib N]`: builds, compares the size with the
+ * limits, and uploads the tested result to Cloudflare. Exit codes: 0 fine, 2 the catalogue, the public address or the size
+ * has a problem, 1 the tool failed.
  */
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -14,13 +14,13 @@ import { parseScriptKib, SCRIPT_BUDGET_KIB, weigh } from './deployment/summary.t
 
 const USAGE = `Usage: npm run deploy [-- --dry-run] [--origin URL] [--max-files N] [--max-script-kib N]
 
-  --dry-run         do everything but the upload
+  --dry-run         do everything except the upload
 ${SHARED_USAGE}
   --max-script-kib N  how large the script may be; without it ${SCRIPT_BUDGET_KIB}
 
 Exit codes: 0 deployed, 2 the catalogue, the public address or the size has a problem, 1 the tool failed.`;
 
-/** Read by wrangler as directions for the asset server; not a file of its own. */
+/** wrangler reads it as configuration of the asset server; it is not served. */
 const NOT_UPLOADED = new Set(['_headers']);
 
 async function main(): Promise<number> {

@@ -1,6 +1,6 @@
 /**
- * `npm run dev [-- --port N]`: serves the catalogue on this machine, with wrangler, which gets every other option. Takes the
- * next free port where 8787 is busy, and asks for nothing from the network.
+ * `npm run dev [-- --port N]`: serves the catalogue on this machine with wrangler, which receives all other options. Takes
+ * the next free port if 8787 is busy, and does not use the network.
  */
 import { createServer } from 'node:net';
 import { runWrangler } from './deployment/bundle.ts';
@@ -10,13 +10,13 @@ const PORT = 8787;
 const options = process.argv.slice(2);
 if (!options.some((option) => option.startsWith('--port'))) options.push('--port', `${await findFreePort()}`);
 
-// Otherwise wrangler asks Cloudflare where this machine is, and warns where there is no network.
+// Otherwise wrangler asks Cloudflare for the location of this machine, and warns without a network.
 process.env.CLOUDFLARE_CF_FETCH_ENABLED ??= 'false';
 process.env.WRANGLER_SEND_METRICS ??= 'false';
-// The banner recommends the newest wrangler; the version in package.json is the one that fits the other packages.
+// The banner recommends the newest wrangler, but the version in package.json matches the other packages.
 process.env.WRANGLER_HIDE_BANNER ??= 'true';
 
-// --test-scheduled only saves the warning that crons do not run by themselves.
+// --test-scheduled only suppresses the warning that crons do not run by themselves.
 const { status } = await runWrangler(['dev', '--define', 'PREVIEW:true', '--test-scheduled', ...options], {
   show: true,
 });

@@ -1,6 +1,6 @@
 /**
- * Lets Node import what wrangler bundles: fonts as their bytes, WebAssembly as compiled modules, and satori as
- * `satori-module.ts` writes it.
+ * Lets Node import the same files as wrangler: fonts as bytes, WebAssembly as compiled modules, and satori from
+ * `satori-module.ts`.
  */
 import { existsSync } from 'node:fs';
 import { registerHooks } from 'node:module';
@@ -24,8 +24,8 @@ const SOURCES: Record<string, string> = {
 const root = join(import.meta.dirname, '../..');
 
 /**
- * Call it before anything that imports such a file is loaded with import(). In a worker thread, call it there.
- * @param fonts where the font of each face is; without it, where `npm run compile` puts them
+ * Call it before import() of a module that imports such a file, and again in each worker thread.
+ * @param fonts the font file of each face; by default, the ones that `npm run compile` writes
  */
 export function registerModuleHooks(fonts?: FontPaths): void {
   const pathOf = (specifier: string): string | undefined => {

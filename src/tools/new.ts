@@ -1,6 +1,10 @@
-/** `npm run new`: adds a card to the catalogue, found in its source's text. Exit code 0 fine, 2 refused, 1 the tool failed. */
+/**
+ * `npm run new`: adds a card from the text of its source to the catalogue. Exit codes: 0 fine, 2 refused, 1 the tool
+ * failed.
+ */
 
 import { createInterface } from 'node:readline/promises';
+import { counted } from '../card/prose.ts';
 import { writeCopy } from './archived-field.ts';
 import { keepCapture, readCapture } from './captures.ts';
 import { replaceCatalogFile } from './catalog-files.ts';
@@ -17,36 +21,36 @@ const FOUND = {
   normalised: 'with other spaces or punctuation, and is written as on the page, ',
 };
 
-/** How the quote was found, and what the author should know of its place. */
+/** How the quote was found, and notes about its place. */
 function describeQuote({ found, notes }: PlannedCard): string[] {
   const { lines } = found;
   const where = lines.length > 1 ? ` (it occurs in lines ${lines.join(', ')}: choose one with --place N)` : '';
   return [`The quote was found ${FOUND[found.match]}in line ${found.line} of the text${where}.`, ...notes];
 }
 
-/** What was written and where, how the quote was found, and what is left to do. `kept`: the file of a new capture. */
 /** The id of a source is the name of its file. */
 const sourceIdOf = (file: string) => file.replace(/^.*\/|\.yaml$/g, '');
 
+/** What was written and where, how the quote was found, and the next steps. `kept`: the file of a new capture. */
 function describe({ file, added, cards, remarks }: Plan, kept?: string): string {
   const marked = (mark: string) => added.filter((text) => text.includes(mark)).length;
   const [fields, doubts] = [marked('# FILL:'), marked('# CHECK:')];
-  const look = doubts > 0 ? ` Look at the ${doubts} marked "# CHECK:".` : '';
+  const look = doubts > 0 ? ` Check the ${counted(doubts, 'field')} marked "# CHECK:".` : '';
   return [
     ...cards.flatMap((card) => [
       `${file}:${card.line}: added "${card.id}", a card of kind ${card.kind}.`,
       ...describeQuote(card),
     ]),
     ...remarks,
-    ...(kept ? [`The page is kept in ${kept}: more cards of it, and npm run verify, need no network.`] : []),
+    ...(kept ? [`The page is stored in ${kept}. Further cards from it, and npm run verify, need no network.`] : []),
     'Next:',
-    `  1. Fill the ${fields} lines marked "# FILL:" in ${file}, and remove the marks.${look}`,
-    `  2. npm run verify -- --source ${sourceIdOf(file)} finds the quote in its text, and npm run check lists what is left to fix.`,
+    `  1. Fill in the ${counted(fields, 'field')} marked "# FILL:" in ${file}, and remove the marks.${look}`,
+    `  2. npm run verify -- --source ${sourceIdOf(file)} finds the quote in its text, and npm run check lists what remains to fix.`,
     `  3. npm run dev shows the ${cards.length > 1 ? 'cards' : 'card'} at ${cards.map(({ id }) => `http://localhost:8787/cards/${id}`).join('\n     ')}`,
   ].join('\n');
 }
 
-/** Shows what is worth a card. In a terminal, asks which. */
+/** Lists statements that are worth a card. In a terminal, asks which ones to take. */
 async function chooseSuggestions(
   options: NewOptions,
   environment: Environment,
@@ -92,7 +96,7 @@ async function main(args: string[]): Promise<number> {
       return 0;
     }
     const kept = plan.capture && (await keepCapture(plan.capture));
-    // Where another command has changed the file meanwhile, the card is planned again.
+    // If another command has changed the file in the meantime, the card is planned again.
     if (!(await replaceCatalogFile(plan.file, plan.before, plan.text))) continue;
     console.log(describe(plan, kept));
     if (options.archive && plan.source) console.log(await archive(plan.source, options.archive));
@@ -103,7 +107,7 @@ async function main(args: string[]): Promise<number> {
 /** The archive waits for the author, and not the author for the archive. */
 const ARCHIVE_MS = 5_000;
 
-/** Asks for a copy of a new source, once its card is written. What goes wrong is only reported. */
+/** Asks for a copy of a new source after its card is written. Failures are only reported. */
 async function archive({ id, url, accessed }: NonNullable<Plan['source']>, way: 'find' | 'save'): Promise<string> {
   const answer =
     way === 'save' ? await saveToWayback(url) : await askWayback({ url, day: accessed, timeoutMs: ARCHIVE_MS });

@@ -1,7 +1,7 @@
 /**
- * `node --import ./src/tools/node-version.js TOOL`: where this Node is too old to run TypeScript, runs the tool with the
- * Node that npm installed for this platform. JavaScript, because an old Node has to read it. npm puts the installed Node on
- * the PATH of every script by itself, but npm 10 removes that link again.
+ * `node --import ./src/tools/node-version.js TOOL`: if this Node is too old to run TypeScript, runs the tool with the Node
+ * that npm installed for this platform. JavaScript, because old versions must be able to read it. npm puts the installed
+ * Node on the PATH of every script, but npm 10 removes that link again.
  */
 import { spawn } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
@@ -18,7 +18,7 @@ if (!process.features.typescript || import.meta.main === undefined) {
   process.exit(1);
 }
 
-/** The Node among the optional packages: of those, npm installs the one for this platform. */
+/** The Node from the optional packages, of which npm installs the one for this platform. */
 function findInstalledNode() {
   const { optionalDependencies } = JSON.parse(readFileSync('package.json', 'utf8'));
   const file = process.platform === 'win32' ? 'node.exe' : 'node';
@@ -27,7 +27,7 @@ function findInstalledNode() {
     .find((path) => existsSync(path));
 }
 
-/** Runs the same tool with another Node, which the programs that it starts find first. Returns its exit code. */
+/** Runs the same tool with another Node, and puts it first on the PATH. Returns the exit code. */
 function runWith(node) {
   process.env.PATH = `${dirname(node)}${delimiter}${process.env.PATH}`;
   const child = spawn(node, process.argv.slice(1), { stdio: 'inherit' });

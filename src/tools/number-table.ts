@@ -1,6 +1,6 @@
 /**
- * `npm run numbers`: writes what CLDR says of numbers and months, by way of Node's Intl, as a table. The Worker reads
- * numbers by the table, because its own Intl lacks some of the languages.
+ * `npm run numbers`: writes a table of the numbers and months in CLDR, read through Node's Intl. The Worker uses the table,
+ * because its own Intl lacks some of the languages.
  */
 import { writeFile } from 'node:fs/promises';
 
@@ -15,14 +15,14 @@ const REGIONS = [
   ...['es-NI', 'es-PA', 'es-PE', 'es-PR', 'es-PY', 'es-SV', 'es-US', 'es-UY', 'es-VE'],
 ];
 
-/** One number of each plural form, in every language of the table. */
+/** One number for each plural form in the languages of the table. */
 const COUNTS = [1, 1.5, 2, 5, 21, 100];
 const POWERS = [3, 4, 5, 6, 7, 8, 9, 10, 11, 12];
 
 type Entry = {
   decimal: string;
   group: string;
-  /** The power of ten that a word stands for. */
+  /** The power of ten that a word represents. */
   scales: Record<string, number>;
   /** The number of the month. */
   months: Record<string, number>;
@@ -45,7 +45,7 @@ function scalesOf(language: string): Record<string, number> {
         const shown = parts.find(({ type }) => type === 'integer')?.value ?? '1';
         const fraction = parts.find(({ type }) => type === 'fraction')?.value ?? '';
         const scale = Math.log10((count * 10 ** power) / Number(`${shown}.${fraction}`));
-        // "mil millones" is made of two words that are each in the table.
+        // "mil millones" consists of two words, each in the table.
         if (words.length === 1 && Number.isInteger(scale)) scales[(words[0] ?? '').replace(/\.$/, '')] ??= scale;
       }
     }
@@ -53,7 +53,7 @@ function scalesOf(language: string): Record<string, number> {
   return scales;
 }
 
-/** Wide and abbreviated, as part of a date and on their own. */
+/** Wide and abbreviated, in dates and stand-alone. */
 function monthsOf(language: string): Record<string, number> {
   const months: Record<string, number> = {};
   for (const options of [{}, { day: 'numeric' }] as const) {
@@ -69,7 +69,7 @@ function monthsOf(language: string): Record<string, number> {
   return months;
 }
 
-/** What a region writes otherwise than its language. */
+/** The differences of a region from its language. */
 function differences(own: Entry, shared: Entry): Partial<Entry> {
   const { decimal, group } = own;
   const changed = (words: Record<string, number>, known: Record<string, number>) =>

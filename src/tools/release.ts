@@ -1,9 +1,10 @@
 /**
- * `npm run release`: records what is about to be published, so that each revision can be served permanently and nothing
- * can vanish unnoticed.
+ * `npm run release`: records the revisions that are about to be published, so that each can be served permanently and none
+ * disappears unnoticed.
  */
 import { readFile } from 'node:fs/promises';
 import { Day } from '../card/date.ts';
+import { counted } from '../card/prose.ts';
 import { compileCatalog, linkRecords } from '../catalog/compile.ts';
 import { RELEASE_FILE } from '../catalog/release-file.ts';
 import { createReleases, newLines, type Releases } from '../catalog/releases.ts';
@@ -21,13 +22,13 @@ import { readSite } from './site-files.ts';
 
 const USAGE = `Usage: npm run release [-- [--date YYYY-MM-DD] [--recreate]]
 
-  --date YYYY-MM-DD   the day on which it is published, where it is not today
-  --recreate          starts ${RELEASE_FILE} again, with the catalogue of today as the first release. The revisions that
-                      were published until now are lost. Refused once version in package.json is 1.0.0 or more.
+  --date YYYY-MM-DD   the day of publication; the default is today
+  --recreate          replaces ${RELEASE_FILE} with a first release of the current catalogue. All earlier revisions
+                      are lost. Rejected from 1.0.0 on (version in package.json).
 
 Exit codes: 0 written, 2 the catalogue or an option has a problem, 1 the tool failed.`;
 
-/** Ends the program with a problem that its user can fix. */
+/** Exits with a problem that the user can fix. */
 function refuse(message: string): never {
   console.error(message);
   process.exit(2);
@@ -41,7 +42,7 @@ if (options.recreate) {
   const { version } = JSON.parse(await readFile('package.json', 'utf8')) as { version: string };
   if (Number.parseInt(version, 10) >= 1) {
     refuse(
-      `--recreate is refused: version in package.json is ${version}. From 1.0.0 on, published revisions are permanent. Run npm run release without --recreate to add new revisions.`,
+      `--recreate is rejected: version in package.json is ${version}. From 1.0.0 on, published revisions are permanent. Run npm run release without --recreate to add new revisions.`,
     );
   }
 }
@@ -67,8 +68,8 @@ await runTool(async () => {
   const cards = lines.filter(({ type }) => type !== 'source').length;
   console.log(
     cards === 0 && !options.recreate
-      ? 'Every card is already published in its current revision: there is nothing new to release.'
-      : `${cards} ${cards === 1 ? 'revision' : 'revisions'} of ${date.data} written into ${RELEASE_FILE}. Commit it with the cards.`,
+      ? 'Every card is already published in its current revision. There is nothing to release.'
+      : `${counted(cards, 'revision')} of ${date.data} written to ${RELEASE_FILE}. Commit it with the cards.`,
   );
   return 0;
 });

@@ -1,21 +1,21 @@
 /**
- * Makes the module that the Worker and the tools load as satori: its published file with a few places replaced, so that it
- * starts where WebAssembly may not be compiled at run time, and draws many different cards faster. satori is under the
- * MPL-2.0; this script is the whole of the changes. Each pattern has to match exactly once: an upgrade of satori that
- * moves one of these places stops here, and not in a picture.
+ * Creates the module that the Worker and the tools load as satori: the published file with a few replacements, so that it
+ * starts without compiling WebAssembly at run time, and draws many different cards faster. satori is under the MPL-2.0;
+ * this script contains all changes. Each pattern must match exactly once, so that an upgrade of satori that changes one of
+ * these places fails here.
  */
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { writeBuilt } from './built-files.ts';
 
-/** Below the project's root. wrangler.toml, vitest.config.ts and `module-hooks.ts` load it in place of satori. */
+/** Relative to the project's root. wrangler.toml, vitest.config.ts and `module-hooks.ts` load it instead of satori. */
 export const SATORI_FOLDER = 'build/satori';
 
-/** What emscripten's `addFunction` compiles for the signature "vi", which is the only one that HarfBuzz asks for. */
+/** The module that emscripten's `addFunction` compiles for the signature "vi", the only one that HarfBuzz uses. */
 const TRAMPOLINE_HEX = '0061736d01000000018700016081007f800002070101650166000007050101660000';
 
-/** How many shaped texts and cut words are kept: enough for all words of a few hundred cards. */
+/** The number of cached texts and words: enough for all words of a few hundred cards. */
 const KEPT_TEXTS = 8_192;
 
 type Replacement = { what: string; pattern: RegExp; by: string };
@@ -57,7 +57,7 @@ const REPLACEMENTS: Replacement[] = [
   },
 ];
 
-/** Ahead of the module. `glyphPath` takes the place of satori's own function, which formats each glyph again at each place. */
+/** Inserted before the module. `glyphPath` replaces satori's own function, which formats each glyph again at each place. */
 const PRELUDE = `
 import harfbuzzModule from 'harfbuzzjs/hb.wasm';
 import trampolineModule from './trampoline.wasm';
@@ -132,21 +132,21 @@ function tenths(length) {
 }
 `;
 
-/** The module's text. @throws Error that names the place that was not found exactly once. */
+/** The text of the module. @throws Error that names the pattern that did not match exactly once */
 export function modifySatori(source: string): string {
   const modified = REPLACEMENTS.reduce((text, { what, pattern, by }) => {
     const count = text.match(pattern)?.length ?? 0;
     if (count !== 1)
       throw new Error(
-        `satori has ${what} in ${count} places, and this build replaces it in one. Was satori upgraded? ` +
-          'Look for the place in node_modules/satori/dist/standalone.js and correct src/tools/satori-module.ts.',
+        `the pattern for ${what} matches ${count} places in satori instead of one. Was satori upgraded? ` +
+          'Find the place in node_modules/satori/dist/standalone.js and correct src/tools/satori-module.ts.',
       );
     return text.replace(pattern, by);
   }, source);
   return `/* satori, MPL-2.0, modified by src/tools/satori-module.ts. */${PRELUDE}${modified.replace(/\n\/\/# sourceMappingURL=.*\s*$/, '\n')}`;
 }
 
-/** Writes the module and its trampoline below a project's root, where they changed. */
+/** Writes the module and its trampoline below a project's root, if they changed. */
 export async function writeSatoriModule(root = '.'): Promise<void> {
   const published = createRequire(join(import.meta.dirname, 'x')).resolve('satori/standalone');
   const source = await readFile(join(dirname(published), 'standalone.js'), 'utf8');

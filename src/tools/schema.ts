@@ -1,4 +1,4 @@
-/** `npm run schema`: writes the JSON Schemas of the catalogue's files, for editors, from the schema that the code checks with. */
+/** `npm run schema`: writes the JSON Schemas of the catalogue's files, for editors, from the schemas in the code. */
 import { writeFile } from 'node:fs/promises';
 import { z } from 'zod';
 import { siteFile } from '../card/site.ts';

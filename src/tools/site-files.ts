@@ -1,4 +1,4 @@
-/** Reads cards/site.yaml with the logo and fonts that it names, and writes what the Worker is built with. */
+/** Reads cards/site.yaml with its logo and fonts, and writes the files that the Worker is built from. */
 import { readFile } from 'node:fs/promises';
 import { extname, join } from 'node:path';
 import {
@@ -20,7 +20,10 @@ import { readCatalogFile } from './catalog-files.ts';
 
 const PATH = `cards/${SITE_FILE}`;
 
-/** Where the built files lie, below the project's root: `fonts.ts`, `assets.ts` and `module-hooks.ts` name them, too. */
+/**
+ * The paths of the built files, relative to the project's root. `fonts.ts`, `assets.ts` and `module-hooks.ts` also name
+ * them.
+ */
 export const FONT_FOLDER = 'build/fonts';
 export const BUILT_SITE = 'build/site.json';
 
@@ -41,10 +44,10 @@ const DEFAULT_FONTS: FontPaths = {
 /** The settings, and the path of each font. */
 export type ReadSite = { site: Site; fonts: FontPaths; problems: FileProblem[] };
 
-/** What a project has that gives no settings of its own. */
+/** The settings of a project without cards/site.yaml. */
 export const PLAIN: Pick<ReadSite, 'site' | 'fonts'> = { site: PLAIN_SITE, fonts: DEFAULT_FONTS };
 
-/** Reads the settings of the project in this folder: the defaults where it has none. */
+/** Reads the settings of the project in this folder, or the defaults if there are none. */
 export async function readSite(): Promise<ReadSite> {
   const file = (await readCatalogFile('cards', SITE_FILE)) ?? { text: '{}', fault: undefined };
   const {
@@ -88,10 +91,10 @@ async function findFontFault(path: string): Promise<string | undefined> {
   return isVariable ? 'is a variable font. Use the static file of one weight.' : undefined;
 }
 
-/** Those that a text is measured and drawn with. */
+/** The tables that are needed to measure and draw text. */
 const NEEDED_TABLES = ['head', 'hhea', 'maxp', 'hmtx', 'cmap', 'loca', 'glyf'];
 
-/** The tables of a font, each with the byte behind it. */
+/** The tables of a font, each with the offset of its end. */
 function tablesOf(bytes: Buffer): { tag: string; end: number }[] {
   const count = Math.min(bytes.readUInt16BE(4), Math.floor((bytes.length - 12) / 16));
   return Array.from({ length: count }, (_, index) => {
@@ -120,10 +123,13 @@ async function readLogos({ brand }: SiteFile, report: Report): Promise<Logos> {
 }
 
 const MAX_LOGO_BYTES = 100_000;
-/** Of a PNG, which is held uncompressed while a card is drawn. */
+/** The limit for a PNG, which is uncompressed in memory while a card is drawn. */
 const MAX_LOGO_SIDE = 2_000;
 
-/** What has no place in a drawing: it is not drawn on cards, or runs or loads where the file is opened by itself. */
+/**
+ * Elements that a logo must not contain: cards do not draw them, or they run or load something if the file is opened by
+ * itself.
+ */
 const NOT_DRAWN = /<(?:text|script|foreignObject|image)[\s>]|\son\w+\s*=|javascript:|@import/i;
 
 async function readLogo(path: string, report: (message: string) => void): Promise<Logo | undefined> {
@@ -143,14 +149,14 @@ async function readLogo(path: string, report: (message: string) => void): Promis
   return { uri: `data:image/${isSvg ? 'svg+xml' : 'png'};base64,${bytes.toString('base64')}`, ...size };
 }
 
-/** The size that an SVG's viewBox gives. */
+/** The size in an SVG's viewBox. */
 function svgSize(text: string): { width: number; height: number } | undefined {
   const [, width, height] =
     /<svg[^>]*\sviewBox\s*=\s*["']\s*[-\d.]+[\s,]+[-\d.]+[\s,]+([\d.]+)[\s,]+([\d.]+)/.exec(text) ?? [];
   return Number(width) > 0 && Number(height) > 0 ? { width: Number(width), height: Number(height) } : undefined;
 }
 
-/** The size that a PNG's header gives. */
+/** The size in a PNG's header. */
 function pngSize(bytes: Buffer): { width: number; height: number } | undefined {
   if (bytes.length < 24 || bytes.toString('latin1', 1, 4) !== 'PNG') return undefined;
   return { width: bytes.readUInt32BE(16), height: bytes.readUInt32BE(20) };

@@ -1,24 +1,27 @@
-/** Where `npm run verify` gets the text of a source from: its captures, else its live page, which is kept as a capture. */
+/**
+ * Gets the text of a source for `npm run verify`: from its captures, or from the live page, which is then stored as a
+ * capture.
+ */
 import type { LockEntry } from '../card/evidence/lock.ts';
 import type { Source } from '../card/source.ts';
 import { readLivePage } from '../page/live-page.ts';
 import { CAPTURE_FOLDER, keepCapture, keepText, readCapture } from './captures.ts';
 import type { SourceText } from './verify-cards.ts';
 
-/** `any`: the captures where there are some, else the live page. */
+/** `any`: the captures if there are some, otherwise the live page. */
 export type Where = 'any' | 'captures' | 'live';
 
 export type Reading = { ok: true; source: SourceText } | { ok: false; message: string };
 
 type Options = {
   where: Where;
-  /** The addresses that may be asked for. */
+  /** The addresses that may be requested. */
   allowed: ReadonlySet<string>;
   /** YYYY-MM-DD. */
   today: string;
 };
 
-/** `known`: what the lock says of the source's cards. Their texts are looked for after the one that the source names. */
+/** `known`: the lock entries of the source's cards. Their texts are tried after the one that the source names. */
 export async function readSource(source: Source, known: readonly LockEntry[], options: Options): Promise<Reading> {
   const { where } = options;
   const { url, snapshot } = source;
@@ -33,11 +36,11 @@ export async function readSource(source: Source, known: readonly LockEntry[], op
     if (captured.reason === 'damaged') return captured;
   }
   if (where === 'any' && url !== null) return readLive(url, source, options);
-  const missing = `${CAPTURE_FOLDER}/ has no capture of the SHA-256 ${snapshot.sha256}.`;
+  const missing = `${CAPTURE_FOLDER}/ has no capture with the SHA-256 ${snapshot.sha256}.`;
   const live = url === null ? '' : ', or read its page: npm run verify -- --live';
   return {
     ok: false,
-    message: `${missing} Give the folder that has that file: npm run verify -- --texts DIR${live}. Or correct source.snapshot.`,
+    message: `${missing} Pass the folder that contains it: npm run verify -- --texts DIR${live}. Or correct source.snapshot.`,
   };
 }
 
@@ -51,5 +54,5 @@ async function readLive(url: string, source: Source, { allowed, today }: Options
   return { ok: true, source: { ...page, place: page.url, from: fromOf(page.sha256, source) } };
 }
 
-/** Whether the text is the very one that the source names. */
+/** Whether the text is exactly the one that the source names. */
 const fromOf = (sha256: string, { snapshot }: Source) => (sha256 === snapshot.sha256 ? 'snapshot' : 'page');

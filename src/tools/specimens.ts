@@ -1,6 +1,6 @@
 /**
- * Specimens: invented cards of every kind, with texts that are hard to set, and with histories. The preview shows them at
- * /gallery. They are never part of a deployed Worker.
+ * Specimens: invented cards of every kind, with texts that are hard to lay out, and with histories. The preview shows them
+ * at /specimens. They are never part of a deployed Worker.
  */
 
 import type { ComparisonCard, QuotedCard } from '../card/card.ts';
@@ -265,7 +265,7 @@ const quoted: [QuotedCard, Source][] = [
   [retracted, daily],
 ];
 
-/** The specimens whose quote ends inside its sentence; of others, a capital shows that it begins one. */
+/** The specimens whose quote ends inside its sentence. In the others, a capital shows that the quote begins one. */
 const CUT = new Set(['claim', 'longest', 'figure-third', 'letters']);
 
 function evidenceOf({ id, quote: { exact } }: QuotedCard): Evidence {
@@ -299,7 +299,7 @@ const variants = SIZE_NAMES.flatMap((size) => [size, `${size}-dark`]);
 /** Each kind in each size and theme. */
 const KIND_PICTURES = Object.values(OF_KIND).flatMap(({ id }) => variants.map((variant) => `${id}/${variant}`));
 
-/** Texts that are hard to set, each in the sizes that it is hardest in. */
+/** Texts that are hard to lay out, each in its hardest sizes. */
 const HARD_PICTURES = [
   'comparison-mixed/og',
   'comparison-mixed/square-dark',
@@ -314,7 +314,7 @@ const HARD_PICTURES = [
   'shortest/story-dark',
 ];
 
-/** What has become of a card: each look once in every size. */
+/** The states of a card: each once in every size. */
 const HISTORY_PICTURES = ['corrected', 'superseded', 'retracted'].flatMap((id) =>
   ['og', 'wide-dark', 'square', 'story-dark'].map((variant) => `${id}/${variant}`),
 );

@@ -1,45 +1,44 @@
-/** What `npm run status` prints: the sources with their states, and what needs a person. Pure. */
+/** The output of `npm run status`: the sources with their states, and what needs attention. Pure. */
+import { counted } from '../card/prose.ts';
 import { WATCH_STATES, type Watch, type WatchState } from '../card/watch.ts';
 import type { WatchedEntry, WatchList } from '../watch/report.ts';
 import { daysBetween } from '../watch/timeline.ts';
 
 /** What to do about each state. */
-const CURES: Record<Exclude<WatchState, 'present'>, string> = {
+const FIXES: Record<Exclude<WatchState, 'present'>, string> = {
   moved:
-    'Read the page. npm run verify records where the quote is now; if the page has a new address, put it in the source.',
+    'Read the page. npm run verify records where the quote is now; if the page has a new address, set it as the url of the source.',
   changed:
-    'Read the page. If the publisher corrected it, correct the card. If it was edited without notice, say so in the source.',
-  gone: 'npm run archive looks for an archived copy. If the page has a new address, put it in the source.',
+    'Read the page. If the publisher corrected it, correct the card. If it was edited without notice, record that in the note of the source.',
+  gone: 'npm run archive looks for an archived copy. If the page has a new address, set it as the url of the source.',
   unreachable: 'Open the page in a browser. npm run archive looks for an archived copy.',
   paywalled: 'Open the page in a browser; programs can no longer read the quote there.',
 };
 
-/** A source is looked at once a day. One that was not for so long shows that the watch does not run, or cannot. */
+/** Each source is read once a day. If one was not read for this long, the watch does not run or fails. */
 const UNSEEN_DAYS = 3;
 
-/** Every source in a line, and what needs a person with what to do. `today`: YYYY-MM-DD */
+/** One line per source, then what needs attention and what to do. `today`: YYYY-MM-DD */
 export function statusText(
   watch: NonNullable<WatchList['watch']>,
   today: string,
-): { text: string; needsPerson: boolean } {
+): { text: string; needsAttention: boolean } {
   const { sources, total, lastLooked } = watch;
   const cards = sources.reduce((sum, source) => sum + source.cards.length, 0);
   const needs = sources.flatMap((source) => needsOf(source, today));
   const width = Math.max(6, ...sources.map(({ id }) => id.length));
   const lines = [
-    `${counted(cards, 'card')} from ${counted(total, 'source')} with an address. Last checked ${lastLooked}.`,
+    `${counted(cards, 'card')} from ${counted(total, 'source')} with an address. Last read ${lastLooked}.`,
     '',
-    `${'source'.padEnd(width)}  last looked  quotes`,
+    `${'source'.padEnd(width)}  last read    quotes`,
     ...sources.map(
       (source) => `${source.id.padEnd(width)}  ${(source.lastLooked ?? 'never').padEnd(11)}  ${statesOf(source)}`,
     ),
     '',
-    ...(needs.length > 0 ? ['Needs a person:', ...needs.map((need) => `  ${need}`)] : ['Nothing needs a person.']),
+    ...(needs.length > 0 ? ['Needs attention:', ...needs.map((need) => `  ${need}`)] : ['Nothing needs attention.']),
   ];
-  return { text: lines.join('\n'), needsPerson: needs.length > 0 };
+  return { text: lines.join('\n'), needsAttention: needs.length > 0 };
 }
-
-const counted = (number: number, noun: string) => `${number} ${noun}${number === 1 ? '' : 's'}`;
 
 function statesOf({ cards }: WatchedEntry): string {
   const states = cards.map(({ watch }) => watch?.state);
@@ -54,8 +53,8 @@ function statesOf({ cards }: WatchedEntry): string {
 function needsOf(source: WatchedEntry, today: string): string[] {
   const { id, url, outcome, movedTo, cards, skippedUntil } = source;
   const forbidden = `${id}: robots.txt does not allow programs to read ${url}. Check the page yourself from time to time.`;
-  const stopped = `${id}: reading ${url} stopped the watch; it is read again on ${skippedUntil}. Check the page yourself, or put another address in its source.`;
-  const moved = `${id}: ${url} redirects permanently to ${movedTo}. Put that address in its source.`;
+  const stopped = `${id}: reading ${url} stopped the watch; it is read again on ${skippedUntil}. Check the page yourself, or set another url in its source.`;
+  const moved = `${id}: ${url} redirects permanently to ${movedTo}. Set it as the url of the source.`;
   const fallen = cards.flatMap(({ id: card, watch }) => (watch && watch.state !== 'present' ? [{ card, watch }] : []));
   const matters = Map.groupBy(fallen, ({ watch }) => `${watch.state} ${watch.since}`);
   return [
@@ -69,16 +68,16 @@ function needsOf(source: WatchedEntry, today: string): string[] {
 
 function unseen({ id, lastLooked, outcome }: WatchedEntry, today: string): string[] {
   if (outcome === 'disallowed' || outcome === 'stopped') return [];
-  if (lastLooked === null) return [`${id}: not looked at yet. Check that the watch runs.`];
+  if (lastLooked === null) return [`${id}: not read yet. Check that the watch runs.`];
   const days = daysBetween(lastLooked, today);
-  return days < UNSEEN_DAYS ? [] : [`${id}: not checked for ${days} days. Check that the watch runs.`];
+  return days < UNSEEN_DAYS ? [] : [`${id}: not read for ${days} days. Check that the watch runs.`];
 }
 
 function describeMatter({ id, outcome }: WatchedEntry, matter: { card: string; watch: Watch }[]): string {
   const { state, since } = (matter[0] as { watch: Watch }).watch;
   const names = matter.map(({ card, watch: { score } }) =>
-    score === null ? card : `${card} (${Math.floor(score * 100)} % alike)`,
+    score === null ? card : `${card} (${Math.floor(score * 100)} % similar)`,
   );
   const why = state === 'unreachable' ? ` (${outcome})` : '';
-  return `${id}: ${state} since ${since}${why}: ${names.join(', ')}. ${state === 'present' ? '' : CURES[state]}`;
+  return `${id}: ${state} since ${since}${why}: ${names.join(', ')}. ${state === 'present' ? '' : FIXES[state]}`;
 }

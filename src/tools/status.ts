@@ -1,6 +1,6 @@
 /**
- * `npm run status [-- --url ADDRESS]`: what the watch on the sources found, and what needs a person. Exit code 0 fine, 2 a
- * source needs a person, 1 there is nothing to read.
+ * `npm run status [-- --url ADDRESS]`: prints the findings of the source watch and what needs attention. Exit codes: 0
+ * fine, 2 a source needs attention, 1 there are no findings.
  */
 
 import { EMPTY_LOCK } from '../card/evidence/lock.ts';
@@ -20,11 +20,11 @@ import { createFileStorage } from './watch-files.ts';
 const USAGE = `Usage: npm run status [-- --url ADDRESS]
 
   --url ADDRESS   the service to ask, for example https://cards.example.org;
-                  without it, what npm run watch or npm run dev found on this machine
+                  without it, the findings of npm run watch or npm run dev on this machine
 
-Exit codes: 0 every quote stands where it stood, 2 something needs a person, 1 there is nothing to read.`;
+Exit codes: 0 every quote is in its place, 2 something needs attention, 1 there are no findings.`;
 
-/** Longer than any answer of ours takes. */
+/** Longer than any of our responses takes. */
 const TIMEOUT_MS = 15_000;
 
 async function main(): Promise<number> {
@@ -33,17 +33,15 @@ async function main(): Promise<number> {
   if (typeof document === 'number') return document;
   if (document.watch === null) {
     const where = options.url ?? 'on this machine';
-    console.error(
-      `No source has been checked yet ${where === options.url ? `at ${where}` : where}. See docs/watch.md.`,
-    );
+    console.error(`No source has been read yet ${where === options.url ? `at ${where}` : where}. See docs/watch.md.`);
     return 1;
   }
-  const { text, needsPerson } = statusText(document.watch, new Date().toISOString().slice(0, 10));
+  const { text, needsAttention } = statusText(document.watch, new Date().toISOString().slice(0, 10));
   console.log(text);
-  return needsPerson ? 2 : 0;
+  return needsAttention ? 2 : 0;
 }
 
-/** The document of a service that runs somewhere. */
+/** The document of a running service. */
 async function askService(origin: string): Promise<WatchList | number> {
   const address = URL.parse('/api/watch', origin);
   if (address === null) {
@@ -54,7 +52,7 @@ async function askService(origin: string): Promise<WatchList | number> {
     const response = await fetch(address, { signal: AbortSignal.timeout(TIMEOUT_MS) });
     const document = response.ok ? ((await response.json()) as Partial<WatchList>) : {};
     if (document.watch === null || Array.isArray(document.watch?.sources)) return document as WatchList;
-    console.error(`${address} answers ${response.status}, and not the results of the watch. Check the address.`);
+    console.error(`${address} returned ${response.status} without the results of the watch. Check the address.`);
   } catch (error) {
     const { message, cause } = error as Error & { cause?: { code?: string } };
     console.error(`${address} cannot be read (${cause?.code ?? message}). Check the address and the connection.`);
@@ -64,7 +62,7 @@ async function askService(origin: string): Promise<WatchList | number> {
 
 const KV_CONFIG = 'build/status/wrangler.json';
 
-/** What `npm run watch` wrote, and what the preview keeps in its simulation of KV: of both, the newer one. */
+/** The newer of two: the findings of `npm run watch`, and those in the preview's simulation of KV. */
 async function localDocument(): Promise<WatchList | number> {
   const loaded = loadCatalog(await readCatalogFiles('cards'));
   if (loaded.problems.length > 0) {
@@ -72,7 +70,7 @@ async function localDocument(): Promise<WatchList | number> {
     return 2;
   }
   const { name, compatibility_date, kv_namespaces } = await readConfig();
-  // Of the whole configuration, wrangler would say that Durable Objects do not run here.
+  // With the whole configuration, wrangler would warn that Durable Objects do not run here.
   await writeBuilt(KV_CONFIG, JSON.stringify({ name, compatibility_date, kv_namespaces }));
   const { getPlatformProxy } = await import('wrangler');
   const persist = { path: '.wrangler/state/v3' };

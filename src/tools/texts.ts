@@ -1,12 +1,12 @@
-/** The captured texts of a folder, recognised by what they hold and not by how they are called. */
+/** The captured texts in a folder, identified by content, not by file name. */
 import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
-/** `path` as it can be opened; `text` decoded from UTF-8. */
+/** `path`: the file; `text`: decoded from UTF-8. */
 export type CapturedText = { path: string; bytes: Uint8Array; text: string };
 
-/** Every file of a folder, by the SHA-256 of its bytes. @throws when the folder cannot be read. */
+/** Every file of a folder, by the SHA-256 of its bytes. @throws if the folder cannot be read */
 export async function readTexts(folder: string): Promise<Map<string, CapturedText>> {
   const entries = (await readdir(folder, { withFileTypes: true })).filter((entry) => entry.isFile());
   const texts = new Map<string, CapturedText>();

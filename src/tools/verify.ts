@@ -6,6 +6,7 @@
 
 import { isDeepStrictEqual } from 'node:util';
 import { hashQuote, type LockEntry } from '../card/evidence/lock.ts';
+import { counted } from '../card/prose.ts';
 import type { Source } from '../card/source.ts';
 import { type LoadedCatalog, loadCatalog, problemAt, SPEAKERS_FILE } from '../catalog/load.ts';
 import type { LockFile } from '../catalog/lock-file.ts';
@@ -99,12 +100,10 @@ async function main(): Promise<number> {
   const lines = { faults: uniqueLines(faults), warnings: uniqueLines(warnings) };
   for (const line of [...lines.faults, ...lines.warnings]) console.error(line);
   console.log(
-    `${verdicts.length - bad} of ${total} quotes found${verdicts.length > bad ? '; their places are in the lock' : ''}.`,
+    `${verdicts.length - bad} of ${counted(total, 'quote')} found${verdicts.length > bad ? '; their places are recorded in the lock file' : ''}.`,
   );
   const { length } = lines.warnings;
-  if (length > 0) {
-    console.log(`${length} ${length === 1 ? 'warning' : 'warnings'} to fix or to accept with a reason.`);
-  }
+  if (length > 0) console.log(`${counted(length, 'warning')} to fix or to accept with a reason.`);
   if (bad + warnings.length > 0) return 2;
   return unread.length > 0 ? 1 : 0;
 }

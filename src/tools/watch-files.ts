@@ -1,4 +1,4 @@
-/** The findings of `npm run watch` as files: one for each value in watch/, made to be committed. */
+/** Stores the findings of `npm run watch` as files in watch/, one per value, to be committed. */
 import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { PUBLISHED, parseJson, type WatchStorage } from '../watch/storage.ts';
@@ -10,7 +10,7 @@ export const WATCH_FOLDER = 'watch';
 /** "index" → "watch/index.json", "source:a-paper" → "watch/source/a-paper.json" */
 const fileOf = (key: string, folder: string) => join(folder, `${key.replace(':', '/')}.json`);
 
-/** What sites say in their robots.txt is kept for this run only: it is theirs, and of one day. */
+/** A robots.txt is kept in memory only: it belongs to the site, and is valid for one day. */
 export function createFileStorage(folder = WATCH_FOLDER): WatchStorage {
   const robots = new Map<string, unknown>();
   const isRobots = (key: string) => key.startsWith('robots:');
@@ -25,7 +25,7 @@ export function createFileStorage(folder = WATCH_FOLDER): WatchStorage {
   };
 }
 
-/** Copies what requests read into the assets of a build, below `root`. */
+/** Copies the published values into the assets of a build, below `root`. */
 export async function writeWatch(root = '.'): Promise<void> {
   for (const key of PUBLISHED) {
     const value = parseJson(await readFile(join(root, fileOf(key, WATCH_FOLDER)), 'utf8').catch(absent));

@@ -1,11 +1,11 @@
 /**
- * `npm run watch`: looks at every source that was not looked at today, as the Worker does, and writes what it finds to watch/.
- * Exit code 0 fine, 2 the catalogue has a problem, 1 something could not be kept.
+ * `npm run watch`: reads every source that was not read today, as the Worker does, and writes the findings to watch/. Exit
+ * codes: 0 fine, 2 the catalogue has a problem, 1 something could not be stored.
  */
 import { compileLoaded } from '../catalog/compile.ts';
 import { loadCatalog } from '../catalog/load.ts';
 import { createBundledStore } from '../catalog/stores/bundled.ts';
-import { passOver } from '../watch/pass.ts';
+import { runPass } from '../watch/pass.ts';
 import { readCatalogFiles, readLock, reportProblems } from './catalog-files.ts';
 import { readOptions, runTool } from './command-line.ts';
 import { chooseOrigin, readConfig } from './deployment/config.ts';
@@ -13,12 +13,12 @@ import { createFileStorage, WATCH_FOLDER } from './watch-files.ts';
 
 const USAGE = `Usage: npm run watch [-- --origin URL]
 
-Looks at the page of every source, once a day, and writes what it finds to ${WATCH_FOLDER}/. Commit that folder: the next build
-has it. npm run status says what needs a person.
+Reads the page of every source once a day, and writes the findings to ${WATCH_FOLDER}/. Commit this folder: the next build
+includes it. npm run status lists what needs attention.
 
-  --origin URL   the public address, which the watch names to sites; without it, PUBLIC_URL in wrangler.toml, if it is set
+  --origin URL   the public address, which the user agent contains; without it, PUBLIC_URL in wrangler.toml, if it is set
 
-Exit codes: 0 every source that was due was looked at, 2 the catalogue has a problem, 1 something could not be kept.`;
+Exit codes: 0 every source that was due was read, 2 the catalogue has a problem, 1 something could not be stored.`;
 
 async function main(): Promise<number> {
   const { origin: given } = readOptions({ origin: { type: 'string' } }, USAGE);
@@ -39,14 +39,14 @@ async function main(): Promise<number> {
   let left = Infinity;
   let failed = 0;
   while (left > 0) {
-    const pass = await passOver({ catalog, storage, time: Date.now(), wholeDay: true, publicUrl });
+    const pass = await runPass({ catalog, storage, time: Date.now(), wholeDay: true, publicUrl });
     for (const { message } of pass.failures) console.error(message);
     failed += pass.failures.length;
     if (pass.left >= left) break;
     left = pass.left;
   }
   console.log(
-    `All due sources were checked. The results are in ${WATCH_FOLDER}/; npm run status says what needs a person.`,
+    `All due sources were read. The results are in ${WATCH_FOLDER}/; npm run status lists what needs attention.`,
   );
   return failed > 0 || left > 0 ? 1 : 0;
 }

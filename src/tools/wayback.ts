@@ -1,7 +1,7 @@
 /**
- * Asks the Wayback Machine for a copy of a page: for one that it has (https://archive.org/help/wayback_api.php), or to make
- * one (Save Page Now 2, https://docs.google.com/document/d/1Nsv52MvSjbLb2PCpHlat0gkzw0EvtSgpKHu4mk0MnrA). Never throws for
- * what the archive does.
+ * Asks the Wayback Machine for an existing copy of a page (https://archive.org/help/wayback_api.php), or for a new one
+ * (Save Page Now 2, https://docs.google.com/document/d/1Nsv52MvSjbLb2PCpHlat0gkzw0EvtSgpKHu4mk0MnrA). Never throws because
+ * of the archive.
  */
 
 import { setTimeout as wait } from 'node:timers/promises';
@@ -10,7 +10,7 @@ import app from '../../package.json' with { type: 'json' };
 import { writtenOut } from '../card/address.ts';
 import { siteOf } from '../page/visit.ts';
 
-/** The environment may name services that answer as these do. */
+/** The environment can name other services with the same responses. */
 export const WAYBACK_API = process.env.WAYBACK_API || 'https://archive.org/wayback/available';
 const SAVE_API = process.env.WAYBACK_SAVE_API || 'https://web.archive.org/save';
 
@@ -18,14 +18,14 @@ const USER_AGENT = `${app.name}/${app.version} (looks for archived copies)`;
 
 /** The archive is slow at times. */
 const TIMEOUT_MS = 30_000;
-/** How long a new copy may take, and how long to wait between two questions: longer each time. */
+/** The limit for a new copy, and the increasing delays between two requests. */
 const SAVING_MS = 180_000;
 const FIRST_WAIT_MS = 1_000;
 const LONGEST_WAIT_MS = 10_000;
 
 /** `date`: YYYY-MM-DD. */
 export type Copy = { url: string; date: string };
-/** `problem`: the archive could not be asked, or gave no answer. */
+/** `problem`: the archive could not be reached, or did not respond. */
 export type WaybackAnswer = { copy: Copy } | { copy: null; reason: string } | { problem: string };
 
 const Available = z.object({
@@ -47,7 +47,7 @@ const SNAPSHOT = /^https?:\/\/web\.archive\.org\/web\/(\d{4})(\d{2})(\d{2})\d*[a
 
 type Asked = { url: string; day: string; api?: string; timeoutMs?: number };
 
-/** The copy nearest to a day (YYYY-MM-DD); only one that the page itself answered (status 200), and only of this page. */
+/** The copy nearest to a day (YYYY-MM-DD); only of this page, and only with status 200. */
 export async function askWayback({ url, day, api = WAYBACK_API, timeoutMs }: Asked): Promise<WaybackAnswer> {
   const query = new URLSearchParams({ url, timestamp: day.replaceAll('-', '') });
   const asked = await ask(`${api}?${query}`, Available, { timeoutMs });
@@ -55,14 +55,14 @@ export async function askWayback({ url, day, api = WAYBACK_API, timeoutMs }: Ask
   const { closest } = asked.answer.archived_snapshots;
   if (!closest?.available) return { copy: null, reason: 'the archive has no copy.' };
   if (closest.status !== '200')
-    return { copy: null, reason: `the archive has a copy of status ${closest.status} only.` };
+    return { copy: null, reason: `the archive has only a copy with status ${closest.status}.` };
   return readSnapshot(closest.url, url);
 }
 
-/** The keys of an account at archive.org, which Save Page Now asks for. */
+/** The keys of an account at archive.org, which Save Page Now requires. */
 const { WAYBACK_ACCESS_KEY: access, WAYBACK_SECRET_KEY: secret } = process.env;
 
-/** Why no new copy can be asked for; undefined where it can. */
+/** Why no new copy can be requested; undefined if it can. */
 export const CANNOT_SAVE =
   access && secret
     ? undefined
@@ -84,7 +84,7 @@ export async function saveToWayback(url: string): Promise<WaybackAnswer> {
     if (answer.status === 'success')
       return readSnapshot(`https://web.archive.org/web/${answer.timestamp}/${answer.original_url}`, url);
   }
-  return { problem: 'the archive has not finished its copy yet. Run npm run archive later: it finds the copy then.' };
+  return { problem: 'the archive has not finished its copy yet. Run npm run archive later to find it.' };
 }
 
 type AskOptions = {
@@ -107,17 +107,17 @@ async function ask<T>(
       signal: AbortSignal.timeout(timeoutMs),
     });
     if (response.status === 401 || response.status === 403)
-      return { problem: `the archive answers ${response.status}. Check WAYBACK_ACCESS_KEY and WAYBACK_SECRET_KEY.` };
-    if (!response.ok) return { problem: `the archive answers ${response.status}. Try again later.` };
+      return { problem: `the archive returned ${response.status}. Check WAYBACK_ACCESS_KEY and WAYBACK_SECRET_KEY.` };
+    if (!response.ok) return { problem: `the archive returned ${response.status}. Try again later.` };
     body = await response.json();
   } catch (error) {
     const { message, cause } = error as Error & { cause?: { code?: string } };
-    return { problem: `the archive cannot be asked (${cause?.code ?? message}). Try again later.` };
+    return { problem: `the archive cannot be reached (${cause?.code ?? message}). Try again later.` };
   }
   const answer = schema.safeParse(body);
   if (answer.success) return { answer: answer.data };
   const { message } = z.object({ message: z.string() }).catch({ message: '' }).parse(body);
-  const why = message ? `: ${message.slice(0, 200)}` : ' in a form that is not known. Try again later.';
+  const why = message ? `: ${message.slice(0, 200)}` : ' in an unknown format. Try again later.';
   return { problem: `the archive answers${why}` };
 }
 
@@ -128,7 +128,7 @@ function readSnapshot(snapshot: string, page: string): WaybackAnswer {
   return { copy: { url: writtenOut(snapshot.replace(/^http:/, 'https:')), date: `${year}-${month}-${day}` } };
 }
 
-/** Whether two addresses are of one page: scheme, `www.`, the last slash and the fragment make no difference. */
+/** Whether two addresses lead to the same page: scheme, `www.`, trailing slash and fragment are ignored. */
 function isSamePage(a: string, b: string): boolean {
   const [first, second] = [a, b].map((address) => {
     const url = URL.parse(writtenOut(address));

@@ -1,9 +1,9 @@
-/** Writes files whole or not at all, and changes one at a time where several commands run at once. */
+/** Writes files atomically, and lets only one of several commands change a file at a time. */
 import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 
-/** Writes a file to a new name and renames it. Where that fails, the file is as it was. */
+/** Writes a file under a new name and renames it. If that fails, the file is unchanged. */
 export async function writeWhole(path: string, data: string | Uint8Array): Promise<void> {
   const folder = dirname(path);
   const whole = `${path}.${process.pid}.new`;
@@ -29,7 +29,7 @@ async function writeSynced(path: string, data: string | Uint8Array, flags: 'w' |
   }
 }
 
-/** A rename lasts once its folder is on the disk. Not every system can do that. */
+/** A rename is durable once its folder is on disk. Not every system supports that. */
 async function syncFolder(folder: string): Promise<void> {
   const opened = await open(folder, 'r').catch(() => undefined);
   await opened?.sync().catch(() => {});
@@ -38,7 +38,7 @@ async function syncFolder(folder: string): Promise<void> {
 
 const cleaned = new Set<string>();
 
-/** Removes what killed commands left half-written in a folder; once a run. */
+/** Removes half-written files of killed commands from a folder, once per run. */
 async function removeLeftovers(folder: string): Promise<void> {
   if (cleaned.has(folder)) return;
   cleaned.add(folder);
@@ -49,7 +49,7 @@ async function removeLeftovers(folder: string): Promise<void> {
   }
 }
 
-/** Whether there is a process of this number on this machine. */
+/** Whether a process with this id runs on this machine. */
 export function isRunning(pid: number): boolean {
   try {
     process.kill(pid, 0);
@@ -59,20 +59,20 @@ export function isRunning(pid: number): boolean {
   }
 }
 
-/** An error with a code ends a tool with its message. */
+/** For an error with a code, tools print its message and exit. */
 function unwritten(path: string, error: unknown): Error {
   const { code, message } = error as NodeJS.ErrnoException;
   if (code === undefined) return error as Error;
   const full = code === 'ENOSPC' || code === 'EDQUOT';
   const fix = full ? 'The disk is full: free some space' : 'Check that this folder can be written to';
-  return Object.assign(new Error(`${path} was not changed (${message}). ${fix}, and run it again.`), {
+  return Object.assign(new Error(`${path} was not changed (${message}). ${fix}, and run the command again.`), {
     code,
   });
 }
 
 /**
- * Changes a text file whole or not at all, and waits for other commands that change one. `change` gets the file as it is
- * then (undefined where there is none), and answers its new text, or undefined to leave it. A change takes milliseconds.
+ * Changes a text file atomically, and waits for other commands that change one. `change` receives the current text
+ * (undefined if there is none) and returns the new text, or undefined for no change. A change takes milliseconds.
  */
 export async function changeFile(
   path: string,
@@ -94,10 +94,10 @@ export function absent(error: NodeJS.ErrnoException): undefined {
   if (error.code !== 'ENOENT') throw error;
 }
 
-/** Is there while a command changes a file, and holds the number of its process. */
+/** Exists while a command changes a file, and contains its process id. */
 const TURN_FILE = '.writing';
 const POLL_MS = 20;
-/** A command that was killed between creating the file and writing its number into it. */
+/** A command was killed after creating the file and before writing its id to it. */
 const UNSIGNED_MS = 1_000;
 
 async function takeTurn(patienceMs: number): Promise<void> {
@@ -114,13 +114,13 @@ async function takeTurn(patienceMs: number): Promise<void> {
     const owner = await ownerOfTurn();
     if (owner === 'killed') await rm(TURN_FILE, { force: true });
     else if (Date.now() - since > patienceMs) {
-      const message = `Another command (process ${owner}) is writing to this project (see ${TURN_FILE}). Run this again when it has ended.`;
+      const message = `Another command (process ${owner}) is writing to this project (see ${TURN_FILE}). Run this command again when that one has finished.`;
       throw Object.assign(new Error(message), { code: 'EBUSY' });
     } else await setTimeout(POLL_MS);
   }
 }
 
-/** The process that changes a file now: its number, or that there is none. */
+/** The id of the process that is changing a file, if there is one. */
 async function ownerOfTurn(): Promise<number | 'killed' | 'unknown'> {
   const text = await readFile(TURN_FILE, 'utf8').catch(absent);
   if (text === undefined) return 'unknown';

@@ -1,4 +1,4 @@
-/** The stored findings of the watch for one source: schema, and repair of invalid or future-dated values. Pure. */
+/** The stored findings for one source: their schema, and the repair of invalid or future-dated values. Pure. */
 import { z } from 'zod';
 import { WATCH_STATES } from '../card/watch.ts';
 import { VISIT_FAILURES } from '../page/visit.ts';
@@ -12,16 +12,19 @@ const Day = z.string().refine(isDay);
 const State = z.enum(WATCH_STATES);
 const Score = z.number().min(0).max(1).nullable();
 const Observation = z.object({ day: Day, state: State, score: Score });
-const Standing = z.object({ state: State, since: Day, score: Score });
+const ConfirmedState = z.object({ state: State, since: Day, score: Score });
 const Surroundings = z.object({ before: z.string(), after: z.string(), day: Day });
 
-/** `quote`: the revision of the quote that the watch searched for. */
-const CardFindings = z.object({
-  quote: z.string(),
-  surroundings: Surroundings.nullable().catch(null),
-  stands: Standing.nullable(),
-  recent: z.array(Observation),
-});
+/** `quote`: the revision of the quote that the watch searched for. Older files have `stands` instead of `confirmed`. */
+const CardFindings = z.preprocess(
+  (value) => ({ confirmed: (value as { stands?: unknown } | null)?.stands, ...(value as object) }),
+  z.object({
+    quote: z.string(),
+    surroundings: Surroundings.nullable().catch(null),
+    confirmed: ConfirmedState.nullable(),
+    recent: z.array(Observation),
+  }),
+);
 export type CardFindings = z.infer<typeof CardFindings>;
 
 /**
@@ -66,7 +69,7 @@ const SourceFindings = z.object({
     .object({ from: Day, marks: z.string().max(2 * HISTORY_DAYS) })
     .nullable()
     .catch(null),
-  cards: sound(CardFindings),
+  cards: validEntries(CardFindings),
   changes: z
     .array(z.unknown())
     .catch([])
@@ -75,7 +78,7 @@ const SourceFindings = z.object({
 export type SourceFindings = z.infer<typeof SourceFindings>;
 
 /** Drops the invalid entries of a record. */
-function sound<T>(schema: z.ZodType<T>) {
+function validEntries<T>(schema: z.ZodType<T>) {
   return z
     .record(z.string(), z.unknown())
     .catch({})
@@ -97,11 +100,11 @@ function sound<T>(schema: z.ZodType<T>) {
 export function readFindings(value: unknown, day: string): SourceFindings | undefined {
   const { data } = SourceFindings.safeParse(value);
   if (!data) return undefined;
-  const cards = Object.entries(data.cards).map(([id, { stands, recent, ...card }]): [string, CardFindings] => [
+  const cards = Object.entries(data.cards).map(([id, { confirmed, recent, ...card }]): [string, CardFindings] => [
     id,
     {
       ...card,
-      stands: stands && stands.since > day ? { ...stands, since: day } : stands,
+      confirmed: confirmed && confirmed.since > day ? { ...confirmed, since: day } : confirmed,
       recent: recent.filter((seen) => seen.day <= day),
     },
   ]);

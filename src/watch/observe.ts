@@ -1,4 +1,4 @@
-/** What a page says of the quotes that were taken from it, by the search that `npm run verify` has. Pure. */
+/** Searches a page for its quotes, in the same way as `npm run verify`. Pure. */
 
 import {
   findQuote,
@@ -14,30 +14,30 @@ import type { QuotedRecord } from '../card/record.ts';
 import type { WatchState } from '../card/watch.ts';
 import type { VisitFailure } from '../page/visit.ts';
 
-/** What is seen of a quote. `surroundings`: where it is known to stand. */
+/** The result for a quote. `surroundings`: the words around its known place. */
 export type Seen = { state: WatchState; score: number | null; surroundings: Surroundings | null };
 
-/** What a page shows to a reader, and what is known of it from before. */
+/** The text of a page, and what earlier visits recorded. */
 export type ObservedPage = {
   text: string;
   /** Whether the page says that it is not free. */
   paywalled: boolean;
-  /** The least length of its prose that a quote was found in; null where none ever was. */
+  /** The smallest amount of prose with which a quote was ever found, in characters; null before that. */
   knownProse: number | null;
   /** YYYY-MM-DD */
   day: string;
 };
 
 /**
- * From this score on, words are those of the quote, edited. Among the quotes and claims of this catalogue, sentences about
- * the same people reach 0.64, and those that say the same in other words 0.7 to 0.85.
+ * From this score on, the words count as an edited version of the quote. In the example catalogue, different sentences about
+ * the same people reach 0.64; sentences that say the same in other words reach 0.7 to 0.85.
  */
 const EDITED_SCORE = 0.7;
 
-/** A page with less than half of the prose that it had shows a part: the beginning, before the wall. */
+/** A page with less than half of its earlier prose shows only the beginning, before a paywall. */
 const PART_OF_PAGE = 0.5;
 
-/** Of so many characters a block is a paragraph. What stands around an article, and changes every day, is shorter. */
+/** A block with this many characters is a paragraph. Menus, teasers and dates, which change every day, are shorter. */
 const PARAGRAPH_CHARACTERS = 100;
 
 /** The length of all paragraphs of a text that has one block a line. */
@@ -45,7 +45,7 @@ export function proseLength(text: string): number {
   return text.split('\n').reduce((sum, { length }) => sum + (length >= PARAGRAPH_CHARACTERS ? length : 0), 0);
 }
 
-/** Looks for every quote of a page. `known`: where each is known to stand, by the card's id. */
+/** Searches a page for all its quotes. `known`: the words around the known place of a quote, by the card's id. */
 export function observePage(
   records: readonly QuotedRecord[],
   page: ObservedPage,
@@ -82,12 +82,12 @@ function placesOf(found: QuoteMatch): Range[] {
 
 const hasContext = ({ prefix, suffix }: Quote) => prefix !== undefined || suffix !== undefined;
 
-/** Observations from before the quote was last verified are out of date: it is where that run found it. */
+/** Drops surroundings that are older than the last `npm run verify`, which may have found the quote in another place. */
 function current(known: Surroundings | null, { evidence }: QuotedRecord): Surroundings | null {
   return known && evidence && evidence.checkedAt > known.day ? null : known;
 }
 
-/** Words that stand there more than once (a headline, a teaser) are where they were as long as one of them is. */
+/** Words that occur more than once (headline, teaser) are present as long as one occurrence is in the known place. */
 function seenAt(places: Range[], { text, day }: ObservedPage, known: Surroundings | null): Seen {
   const now = places.map((place) => surroundingsOf(text, place, day));
   const [only] = now;
@@ -96,7 +96,7 @@ function seenAt(places: Range[], { text, day }: ObservedPage, known: Surrounding
   return { state: isThere ? 'present' : 'moved', score: null, surroundings: known };
 }
 
-/** A page without the words is walled where it says so, or where it is still this article and much shorter than it was. */
+/** A page without the words has a paywall if it says so, or if it still has the article's title but much less prose. */
 function isWalled({ source }: QuotedRecord, text: SearchableText, { paywalled, knownProse }: ObservedPage): boolean {
   if (paywalled) return true;
   if (knownProse === null || source.title === null) return false;
@@ -108,7 +108,7 @@ function isWalled({ source }: QuotedRecord, text: SearchableText, { paywalled, k
   );
 }
 
-/** What a page that cannot be read says of every quote; undefined where it was not asked for. */
+/** The state of every quote on a page that could not be read; undefined if the page was not requested. */
 export function observeFailure(reason: VisitFailure, status: number | undefined): WatchState | undefined {
   switch (reason) {
     case 'disallowed':
@@ -122,18 +122,18 @@ export function observeFailure(reason: VisitFailure, status: number | undefined)
   }
 }
 
-/** The words before and after a quote in its own block, and the day they were taken. */
+/** The words before and after a quote in its own block, and the day on which they were read. */
 export type Surroundings = { before: string; after: string; day: string };
 
-/** Long enough to know a place by: what Hypothesis keeps of a prefix and a suffix. */
+/** Long enough to identify a place: Hypothesis stores as many for a prefix and a suffix. */
 const CONTEXT_CHARACTERS = 32;
 
-/** Half of the letters: a sentence that was edited is still that sentence. */
+/** Half of the letters, so that small edits in the sentence do not count as another place. */
 const SAME_PLACE_SIMILARITY = 0.5;
 
 /**
- * The words around a range of a text that has one block a line. What stands in other blocks says nothing: between
- * blocks, pages set whatever they like, and another thing each day.
+ * The words around a range of a text that has one block per line. Other blocks are ignored: pages put different content
+ * between blocks every day.
  */
 export function surroundingsOf(text: string, { start, end }: Range, day: string): Surroundings {
   const lineStart = text.lastIndexOf('\n', start - 1) + 1;
@@ -143,7 +143,7 @@ export function surroundingsOf(text: string, { start, end }: Range, day: string)
   return { before: before.slice(-CONTEXT_CHARACTERS), after: after.text.slice(0, CONTEXT_CHARACTERS), day };
 }
 
-/** Whether two places are one: the words before it, or those after it, are nearly the same. */
+/** Whether two places are the same: the words before, or the words after, are similar. */
 export function isSamePlace(known: Surroundings, now: Surroundings): boolean {
   const sides = [
     [known.before, now.before],

@@ -1,4 +1,4 @@
-/** One pass of the watch: what is read of the sources that are due, and what is kept after each of them. */
+/** One pass of the watch: reads the sources that are due, and stores the findings after each of them. */
 import { z } from 'zod';
 import app from '../../package.json' with { type: 'json' };
 import type { QuotedRecord } from '../card/record.ts';
@@ -7,7 +7,6 @@ import { readAgain } from '../page/live-page.ts';
 import { createRobots, type RobotsStore } from '../page/robots.ts';
 import { siteOf, type VisitOptions } from '../page/visit.ts';
 import { readFindings, type SourceFindings } from './findings.ts';
-import { addLook, addStop, validatorsFor } from './look.ts';
 import {
   beginReading,
   dueSources,
@@ -20,44 +19,48 @@ import {
   type WatchedSource,
 } from './plan.ts';
 import { publish } from './publish.ts';
-import { soundUntil } from './published.ts';
+import { validUntil } from './published.ts';
 import { PUBLISHED, type PublishedKey, type WatchStorage } from './storage.ts';
+import { recordStop, updateFindings, validatorsFor } from './update-findings.ts';
 
 export type PassOptions = {
   catalog: Store;
   storage: WatchStorage;
-  /** When the pass was meant to be: milliseconds since 1970. No other clock is asked. */
+  /** The scheduled time of the pass in milliseconds since 1970. The pass uses no other clock. */
   time: number;
-  /** Whether all sources of the day are due, and none waits for its hour. */
+  /** Whether all sources of the day are due, whatever their hour. */
   wholeDay?: boolean;
-  /** The address of this service, where it is configured: an honest program says where it can be asked about. */
+  /** The address of this service, if it is configured; sent in the user agent. */
   publicUrl?: string | undefined;
-  /** Waits between two pages of one site. */
+  /** Waits before the next page of the same site. */
   pause?: (ms: number) => Promise<unknown>;
   /** For tests. */
   visiting?: Pick<VisitOptions, 'fetch' | 'loopbackHttp' | 'timeoutMs'>;
 };
 
-/** `left`: how many sources are due still. `failures`: what failed here, and not at a site; it is due again. */
+/** `left`: how many sources are still due. `failures`: our own failures, not those of sites. */
 export type Pass = { left: number; failures: Error[] };
 
-/** An isolate has 128 MB, and the tree of a page takes some twenty times its bytes. */
+/** An isolate has 128 MB, and the tree of a page needs about twenty times its size. */
 const MAX_BYTES = 2_000_000;
 
-/** Between two pages of one site. */
+/** The pause between two pages of the same site. */
 const PAUSE_MS = 5_000;
 
-/** Workers Free lets one run ask 50 times. A source asks for a page and five redirects, and for the robots.txt of each site. */
-const MOST_REQUESTS = 50;
-const REQUESTS_OF_SOURCE = 12;
+/**
+ * The Free plan of Workers allows 50 requests per run. A source needs at most 12: the page and five redirects, each with the
+ * robots.txt of its site.
+ */
+const MAX_REQUESTS = 50;
+const REQUESTS_PER_SOURCE = 12;
 
 const wait = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
 /**
- * Looks at the sources that are due, as many as one run may. What is found of a source is kept before the next one is read.
- * @throws where the plan cannot be read or written: nothing is read that is not noted before.
+ * Reads the sources that are due, as many as one run allows. Stores the findings for a source before it reads the next one.
+ * @throws if the plan cannot be read or written: a source is read only after the plan names it.
  */
-export async function passOver(options: PassOptions): Promise<Pass> {
+export async function runPass(options: PassOptions): Promise<Pass> {
   const { catalog, storage, time, wholeDay = false, publicUrl, pause = wait, visiting } = options;
   const [day = '', clock = ''] = new Date(time).toISOString().split('T');
   const hour = wholeDay ? 23 : Number(clock.slice(0, 2));
@@ -84,12 +87,12 @@ export async function passOver(options: PassOptions): Promise<Pass> {
   const permission = createRobots(robotsIn(storage), day, visit);
   const sites = new Set<string>();
   for (const source of dueSources(sources, { plan, day, hour }).slice(0, SOURCES_PER_PASS)) {
-    if (left() < REQUESTS_OF_SOURCE) break;
+    if (left() < REQUESTS_PER_SOURCE) break;
     let known: Known | undefined;
     await attempt(`to open the source "${source.id}"`, async () => {
       known = await openSource(source, { catalog, storage, day });
     });
-    // No page is asked for where what is found of it could not be added to what is known.
+    // Without the earlier findings, new ones cannot be added, so the page is not requested.
     if (!known) continue;
     const site = siteOf(new URL(source.url));
     if (sites.has(site)) await pause(PAUSE_MS);
@@ -100,11 +103,11 @@ export async function passOver(options: PassOptions): Promise<Pass> {
     await attempt(`at the source "${source.id}"`, async () => {
       const validators = found?.url === source.url ? validatorsFor(found, records, day) : null;
       const page = await readAgain(source.url, { ...visit, permission, validators });
-      const look = addLook(found, { source, records, page }, day);
-      await patiently(() => storage.put(keyOf(source.id), look));
+      const updated = updateFindings(found, { source, records, page }, day);
+      await withRetries(() => storage.put(keyOf(source.id), updated));
     });
     plan = endReading(plan, source.id);
-    await attempt('to keep its plan', () => patiently(() => storage.put('plan', plan)));
+    await attempt('to store its plan', () => withRetries(() => storage.put('plan', plan)));
   }
 
   await attempt('to publish what it found', async () => {
@@ -120,35 +123,35 @@ const keyOf = (id: string) => `source:${id}`;
 
 type Opening = { day: string; ids: ReadonlySet<string>; sources: readonly WatchedSource[] };
 
-/** The plan as the last pass left it. The source that stopped that pass is noted, and those that are no more are forgotten. */
+/** The stored plan. Records the source that stopped the last pass, and deletes the findings of removed sources. */
 async function openPlan({ storage }: PassOptions, { day, ids, sources }: Opening): Promise<Plan> {
   const stored = await storage.get('plan');
   const plan = readPlan(stored, day, ids);
   for (const id of Object.keys((stored as Partial<Plan> | undefined)?.asked ?? {})) {
     if (!ids.has(id)) await storage.delete(keyOf(id));
   }
-  const culprit = sources.find(({ id }) => id === plan.reading);
-  if (!culprit) return plan;
-  const { id, url } = culprit;
+  const stoppedAt = sources.find(({ id }) => id === plan.reading);
+  if (!stoppedAt) return plan;
+  const { id, url } = stoppedAt;
   const skipped = skip(plan, id, day);
   const known = readFindings(await storage.get(keyOf(id)), day);
-  await storage.put(keyOf(id), addStop(known, url, { day, skippedUntil: skipped.stopped[id]?.until ?? day }));
+  await storage.put(keyOf(id), recordStop(known, url, { day, skippedUntil: skipped.stopped[id]?.until ?? day }));
   await storage.put('plan', skipped);
   return skipped;
 }
 
 function countedRequests(request: typeof fetch = fetch) {
-  let asked = 0;
-  const counted = ((...given: Parameters<typeof fetch>) => {
-    asked++;
-    return request(...given);
+  let count = 0;
+  const counted = ((...args: Parameters<typeof fetch>) => {
+    count++;
+    return request(...args);
   }) as typeof fetch;
-  return { request: counted, left: () => MOST_REQUESTS - asked };
+  return { request: counted, left: () => MAX_REQUESTS - count };
 }
 
 const Robots = z.object({ day: z.string(), text: z.string().nullable() });
 
-/** A robots.txt that cannot be kept is read again. */
+/** A robots.txt that cannot be stored is requested again. */
 function robotsIn(storage: WatchStorage): RobotsStore {
   const keyFor = (origin: string) => `robots:${origin}`;
   return {
@@ -166,8 +169,8 @@ async function openSource({ id }: WatchedSource, { catalog, storage, day }: Open
 
 const ATTEMPTS = 3;
 
-/** Tries again what a storage refuses: what was found once is not asked for again on the same day. */
-async function patiently(write: () => Promise<void>): Promise<void> {
+/** Retries a failed write: if the findings were lost, the page would not be read again on the same day. */
+async function withRetries(write: () => Promise<void>): Promise<void> {
   for (let attempt = 1; ; attempt++) {
     try {
       return await write();
@@ -181,25 +184,25 @@ type Attempt = (what: string, run: () => Promise<void>) => Promise<void>;
 type PublishOptions = { plan: Plan; ids: ReadonlySet<string>; day: string; attempt: Attempt };
 
 /**
- * Brings what requests read up to date, where there is anything new. What is broken there is made again from all findings.
- * Gives the sources that are to be published still.
+ * Updates the published values if there is anything new. Rebuilds invalid ones from all findings. Returns the sources that
+ * could not be published yet.
  */
 async function publishFindings(storage: WatchStorage, { plan, ids, day, attempt }: PublishOptions): Promise<string[]> {
   const before: Partial<Record<PublishedKey, unknown>> = {};
   for (const key of PUBLISHED) before[key] = await storage.get(key);
-  const sound = soundUntil(before, day);
-  const looked = new Map<string, SourceFindings>();
+  const valid = validUntil(before, day);
+  const updated = new Map<string, SourceFindings>();
   const unread: string[] = [];
-  for (const id of sound ? plan.unpublished : ids) {
+  for (const id of valid ? plan.unpublished : ids) {
     unread.push(id);
     await attempt(`to publish the source "${id}"`, async () => {
       const found = readFindings(await storage.get(keyOf(id)), day);
-      if (found) looked.set(id, found);
+      if (found) updated.set(id, found);
       unread.pop();
     });
   }
-  if (looked.size > 0) {
-    const published = publish(sound ?? {}, looked, ids, day);
+  if (updated.size > 0) {
+    const published = publish(valid ?? {}, updated, ids, day);
     for (const key of PUBLISHED) await storage.put(key, published[key]);
   }
   return unread;

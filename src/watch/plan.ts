@@ -1,4 +1,4 @@
-/** Which sources are due, and what is kept between passes to know it. Pure. */
+/** The plan: which sources are due, stored between passes. Pure. */
 import { z } from 'zod';
 import { revisionOf } from '../card/revision.ts';
 import type { Source } from '../card/source.ts';
@@ -7,9 +7,9 @@ import { addDays, isDay } from './timeline.ts';
 const Day = z.string().refine(isDay);
 
 /**
- * `asked`: the day on which each source was asked for last. `reading`: the source that is being read; one that is still named
- * when the next pass begins has stopped the last one. `stopped`: how often each source has done that in a row, and the day
- * before which it is skipped. `unpublished`: the sources whose findings are not in what requests read yet.
+ * `asked`: the day on which each source was last requested. `reading`: the source that is being read; if the next pass still
+ * finds one here, that source stopped the last pass. `stopped`: how many times in a row each source did that, and the day
+ * before which it is skipped. `unpublished`: the sources whose findings are not yet in the published values.
  */
 const Plan = z.object({
   asked: z.record(z.string(), Day).catch({}),
@@ -24,11 +24,11 @@ const NO_PLAN: Plan = { asked: {}, reading: null, stopped: {}, unpublished: [] }
 /** A source that stops every pass that reads it is read again after 1, 2, 4, 8 and 16 days, and then every 16. */
 const LONGEST_SKIP_DAYS = 16;
 
-/** What is stored, as it can be known on `day`: dates that a wrong clock gave are not. A plan that is broken is begun again. */
+/** Reads the stored plan. Drops removed sources and dates that a wrong clock put after `day`. An invalid plan starts empty. */
 export function readPlan(value: unknown, day: string, ids: ReadonlySet<string>): Plan {
   const plan = Plan.safeParse(value).data ?? NO_PLAN;
-  const entries = <T>(record: Record<string, T>, isSound: (entry: T) => boolean) =>
-    Object.fromEntries(Object.entries(record).filter(([id, entry]) => ids.has(id) && isSound(entry)));
+  const entries = <T>(record: Record<string, T>, isValid: (entry: T) => boolean) =>
+    Object.fromEntries(Object.entries(record).filter(([id, entry]) => ids.has(id) && isValid(entry)));
   return {
     asked: entries(plan.asked, (asked) => asked <= day),
     reading: plan.reading !== null && ids.has(plan.reading) ? plan.reading : null,
@@ -59,25 +59,25 @@ export function skip(plan: Plan, id: string, day: string): Plan {
   };
 }
 
-/** A source that has a page to look at. */
+/** A source with an address. */
 export type WatchedSource = Source & { url: string };
 
 export function isWatched(source: Source): source is WatchedSource {
   return source.url !== null;
 }
 
-/** 216 sources have an hour of their own each day, of one outlet or of many. */
+/** Up to 216 sources (12 × 18 hours) have their own hour each day. */
 export const SOURCES_PER_PASS = 12;
 
-/** The last six hours of a day are for those that the passes before had no room for. */
+/** The last six hours of a day are for sources that did not fit into earlier passes. */
 const HOURS_WITH_VISITS = 18;
 
 type DueOptions = { plan: Pick<Plan, 'asked' | 'stopped'>; day: string; hour: number };
 
 /**
- * The sources that are due in an hour of a day (UTC, 0 to 23): those whose hour has come and that were not asked for on that
- * day, the longest unasked first, and last those that stopped a pass. Where there are so many that every pass is full, none
- * has its own hour.
+ * The sources that are due in an hour of a day (UTC, 0 to 23): those whose hour has come and that were not requested on that
+ * day. The one with the oldest request comes first; those that stopped a pass come last. If there are too many for the hours
+ * of a day, all are due from hour 0 on.
  */
 export function dueSources(sources: readonly Source[], { plan, day, hour }: DueOptions): WatchedSource[] {
   const watched = sources.filter(isWatched);
@@ -102,7 +102,7 @@ export function dueSources(sources: readonly Source[], { plan, day, hour }: DueO
 
 const hours = new Map<string, number>();
 
-/** The hour of a source: always the same, and another for each, so that a day's visits are spread. */
+/** The hour of a source: always the same, and derived from its id, which spreads the visits over the day. */
 function hourOf(id: string): number {
   const hour = hours.get(id) ?? Number.parseInt(revisionOf(id), 16) % HOURS_WITH_VISITS;
   hours.set(id, hour);

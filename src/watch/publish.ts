@@ -1,22 +1,22 @@
-/** Makes what requests read from the findings of the sources that a pass has looked at. Pure. */
+/** Updates the published values, which requests read, with the findings of a pass. Pure. */
 import { revisionOf } from '../card/revision.ts';
 import type { Watch } from '../card/watch.ts';
 import type { SourceFindings } from './findings.ts';
 import { type CardGroup, type Published, type SourceEntry, VERSION } from './published.ts';
 import { addDays, HISTORY_DAYS } from './timeline.ts';
 
-/** A feed is read whole. Changes of 90 days are few, but for a day on which a large outlet dies. */
+/** Readers load the whole feed. 90 days have few changes, unless a large outlet closes. */
 const MOST_CHANGES = 5_000;
 
-/** Brings the published values up to date with the findings of some sources. `ids`: all that are in the catalogue. */
+/** Merges the findings of some sources into the published values. `ids`: all sources of the catalogue. */
 export function publish(
   before: Partial<Published>,
-  looked: ReadonlyMap<string, SourceFindings>,
+  updated: ReadonlyMap<string, SourceFindings>,
   ids: ReadonlySet<string>,
   day: string,
 ): Published {
   const known = <T>(entries: Record<string, T> = {}) => Object.entries(entries).filter(([id]) => ids.has(id));
-  const findings = [...looked].sort(([a], [b]) => (a < b ? -1 : 1));
+  const findings = [...updated].sort(([a], [b]) => (a < b ? -1 : 1));
   const head = { version: VERSION, day } as const;
 
   const groups = { ...Object.fromEntries(known(before.index?.sources)), ...mapped(findings, groupsOf) };
@@ -26,7 +26,7 @@ export function publish(
   ]);
   const sources = { ...Object.fromEntries(known(before.sources?.sources)), ...mapped(findings, entryOf) };
   const first = addDays(day, 1 - HISTORY_DAYS);
-  const others = (before.changes?.changes ?? []).filter(({ source }) => ids.has(source) && !looked.has(source));
+  const others = (before.changes?.changes ?? []).filter(({ source }) => ids.has(source) && !updated.has(source));
   const changes = [...findings.flatMap(([, source]) => source.changes), ...others]
     .filter((change) => change.day >= first && change.day <= day)
     .sort((a, b) => (a.day < b.day ? 1 : a.day > b.day ? -1 : 0))
@@ -47,12 +47,12 @@ function mapped<T>(findings: [string, SourceFindings][], map: (source: SourceFin
   return Object.fromEntries(findings.map(([id, source]) => [id, map(source)]));
 }
 
-/** What stands of each card, those alike together. */
+/** The state of each card; cards with the same state form a group. */
 function groupsOf({ cards }: SourceFindings): CardGroup[] {
   const groups = new Map<string, CardGroup>();
-  for (const [card, { stands, recent }] of Object.entries(cards)) {
-    const looked = recent.at(-1)?.day;
-    const watch: Watch | null = stands && looked ? { ...stands, lastLooked: looked } : null;
+  for (const [card, { confirmed, recent }] of Object.entries(cards)) {
+    const lastVisit = recent.at(-1)?.day;
+    const watch: Watch | null = confirmed && lastVisit ? { ...confirmed, lastLooked: lastVisit } : null;
     const key = JSON.stringify(watch);
     const group = groups.get(key) ?? [watch, []];
     group[1].push(card);

@@ -1,6 +1,6 @@
 /**
- * What requests read of the findings: an index with the states of all cards, small, which every answer about cards reads;
- * and what only the pages of sources and the feed show. Stored values are not trusted: what is broken counts as not there.
+ * The published values, which requests read: a small index with the states of all cards, used by every response about cards,
+ * and two values for the pages of sources and the feed. They are validated on reading; an invalid value counts as absent.
  */
 import { WATCH_STATES, type Watch } from '../card/watch.ts';
 import { type Change, OUTCOMES, type Outcome } from './findings.ts';
@@ -8,27 +8,27 @@ import { type History, isDay } from './timeline.ts';
 
 export const VERSION = 2;
 
-/** `revision` changes whenever anything in the value does. `day`: of the last look at any source, YYYY-MM-DD. */
+/** `revision` changes with every change of the value. `day`: the last visit of any source, YYYY-MM-DD. */
 export type Head = { version: typeof VERSION; revision: string; day: string };
 
-/** Cards of a source that share what stands of them: nearly always all of them. */
+/** Cards of a source with the same state: usually all of them. */
 export type CardGroup = [watch: Watch | null, cards: string[]];
 
-/** `statesRevision` changes whenever a state does. */
+/** `statesRevision` changes only with a state. */
 export type IndexValue = Head & { statesRevision: string; sources: Record<string, CardGroup[]> };
 
 export type SourceEntry = {
-  /** YYYY-MM-DD; null where robots.txt has never let us look. */
+  /** YYYY-MM-DD; null if robots.txt has never allowed a visit. */
   lastLooked: string | null;
   outcome: Outcome;
   movedTo: string | null;
-  /** The day before which it is not read, because reading it stopped the program. */
+  /** The day before which the page is not read, because reading it stopped the program. */
   skippedUntil: string | null;
   history: History | null;
 };
 export type SourcesValue = Head & { sources: Record<string, SourceEntry> };
 
-/** The newest first. */
+/** Newest first. */
 export type ChangesValue = Head & { changes: Change[] };
 
 export type Published = { index: IndexValue; sources: SourcesValue; changes: ChangesValue };
@@ -48,24 +48,24 @@ export function readChanges(value: unknown): ChangesValue | undefined {
   return found && Array.isArray(found.changes) ? found : undefined;
 }
 
-/** The values, where all of them can be used to the last entry, and none is dated after `day`. */
-export function soundUntil(values: Partial<Record<keyof Published, unknown>>, day: string): Published | undefined {
+/** The values; undefined unless every entry is valid and none is dated after `day`. */
+export function validUntil(values: Partial<Record<keyof Published, unknown>>, day: string): Published | undefined {
   const index = readIndex(values.index);
   const sources = readSources(values.sources);
   const changes = readChanges(values.changes);
   if (!index || !sources || !changes) return undefined;
-  const isSound =
+  const isValid =
     [index, sources, changes].every((value) => value.day <= day) &&
     Object.values(index.sources).every((groups) => Array.isArray(groups) && groups.every(isGroup)) &&
     Object.values(sources.sources).every(isSourceEntry) &&
     changes.changes.every(isChange);
-  return isSound ? { index, sources, changes } : undefined;
+  return isValid ? { index, sources, changes } : undefined;
 }
 
-/** What stands of each card of a source. */
+/** The state of each card of a source. */
 export function watchesOf(groups: unknown): ReadonlyMap<string, Watch> {
-  const sound = Array.isArray(groups) ? groups.filter(isGroup) : [];
-  return new Map(sound.flatMap(([watch, cards]) => (watch ? cards.map((id) => [id, watch] as const) : [])));
+  const valid = Array.isArray(groups) ? groups.filter(isGroup) : [];
+  return new Map(valid.flatMap(([watch, cards]) => (watch ? cards.map((id) => [id, watch] as const) : [])));
 }
 
 function withHead<T extends Head>(value: unknown): T | undefined {

@@ -1,4 +1,4 @@
-/** Reads what the watch published for requests: from KV, where it is bound, and from the files that `npm run watch` wrote. */
+/** Reads the published values of the watch: from KV, if it is bound, and from the files that `npm run watch` wrote. */
 import { type Clock, type KeepAlive, lastKnown } from '../last-known.ts';
 import {
   type ChangesReport,
@@ -10,22 +10,22 @@ import {
 } from './report.ts';
 import { type PublishedKey, parseJson } from './storage.ts';
 
-/** What an answer may ask of the watch: null where there is nothing, or it cannot be read in time. Never rejects. */
+/** The published values for a response; null if there are none, or if they cannot be read in time. Never rejects. */
 export type WatchReader<Bindings> = {
   cards(bindings: Bindings, keepAlive: KeepAlive): Promise<WatchReport | null>;
   sources(bindings: Bindings, keepAlive: KeepAlive): Promise<SourcesReport | null>;
   changes(bindings: Bindings, keepAlive: KeepAlive): Promise<ChangesReport | null>;
 };
 
-/** Gives the text of a published value from one of the places where it may be; null where there is none. */
+/** Reads the text of a published value from one place; null if there is none. */
 export type PublishedPlace<Bindings> = (bindings: Bindings, key: PublishedKey) => Promise<string | null>;
 
-/** KV itself keeps what it gave for so long. */
+/** KV caches a value for at least this long. */
 export const FRESH_MS = 30_000;
 
 type ReaderOptions = { onError: (error: Error) => void; freshMs?: number | undefined; clock?: Clock | undefined };
 
-/** Reads from several places; of values of two days, the newer one counts. `onError` gets what cannot be read. */
+/** Reads from several places and uses the value with the latest day. `onError` receives failures to read. */
 export function createWatchReader<Bindings>(
   places: readonly PublishedPlace<Bindings>[],
   { onError, freshMs = FRESH_MS, clock }: ReaderOptions,
@@ -37,7 +37,7 @@ export function createWatchReader<Bindings>(
         const answers = await Promise.allSettled(places.map((place) => place(bindings, key)));
         const texts = answers.map((answer) => (answer.status === 'fulfilled' ? answer.value : null));
         const failed = answers.find((answer) => answer.status === 'rejected');
-        // Where one place fails, what the other has may be older than what is known already.
+        // If one place fails, the value of the other may be older than the last known one.
         if (failed && (last.report !== null || texts.every((text) => text === null))) throw failed.reason;
         if (texts.some((text, at) => text !== last.texts[at]))
           last = { texts, report: openNewest(texts.map(parseJson), open) };
@@ -54,7 +54,7 @@ export function createWatchReader<Bindings>(
   };
 }
 
-/** Opens the value of the latest day that can be opened. */
+/** Opens the newest valid value. */
 export function openNewest<Report>(values: readonly unknown[], open: (value: unknown) => Report | null): Report | null {
   const dayOf = (value: unknown) => String((value as { day?: unknown } | null | undefined)?.day ?? '');
   const byDay = values.toSorted((a, b) => (dayOf(a) < dayOf(b) ? 1 : dayOf(a) > dayOf(b) ? -1 : 0));

@@ -1,4 +1,4 @@
-/** What the watch found: as it is shown beside cards and sources, and as the document at /api/watch. Pure. */
+/** The findings of the watch, for pages of cards and sources, and for /api/watch. Pure. */
 import type { Watch } from '../card/watch.ts';
 import type { Store } from '../catalog/store.ts';
 import type { Change, Outcome } from './findings.ts';
@@ -13,25 +13,25 @@ import {
 } from './published.ts';
 import type { History } from './timeline.ts';
 
-/** What stands of the cards. */
+/** The states of the cards. */
 export type WatchReport = {
-  /** Changes whenever anything does that is shown of a card, the days of looking included. */
+  /** Changes with anything that a card shows, including the day of the last visit. */
   revision: string;
-  /** Changes whenever a state does. */
+  /** Changes only with a state. */
   statesRevision: string;
-  /** The day of the last look at any source: YYYY-MM-DD. */
+  /** The day of the last visit of any source: YYYY-MM-DD. */
   day: string;
-  /** What stands of a card of a source; null where nothing does yet. */
+  /** The state of a card of a source; null before the first one is confirmed. */
   card(source: string, id: string): Watch | null;
 };
 
-/** How each source fared. */
+/** The result of the last visit of each source. */
 export type SourcesReport = { revision: string; day: string; source(id: string): SourceEntry | undefined };
 
-/** State changes, the newest first. */
+/** State changes, newest first. */
 export type ChangesReport = { revision: string; changes: readonly Change[] };
 
-/** The reports of stored values; null where there is none, or it cannot be used. Entries are checked when they are asked for. */
+/** Opens a stored value; null if it is absent or invalid. Each entry is validated when it is read. */
 export function reportOf(value: unknown): WatchReport | null {
   const index = readIndex(value);
   if (!index) return null;
@@ -65,7 +65,7 @@ export function changesReportOf(value: unknown): ChangesReport | null {
   return found ? { revision: found.revision, changes: found.changes.filter(isChange) } : null;
 }
 
-/** `watch` is null where nobody watches the sources, or nobody has looked yet. Days are YYYY-MM-DD. */
+/** `watch` is null without a watch, and before its first visit. Days are YYYY-MM-DD. */
 export type WatchList = { watch: { lastLooked: string; sources: WatchedEntry[]; total: number } | null };
 
 export type WatchedEntry = {
@@ -79,7 +79,7 @@ export type WatchedEntry = {
   cards: { id: string; watch: Watch | null }[];
 };
 
-/** The document at /api/watch: every source that has an address, looked at or not. */
+/** The document at /api/watch: every source with an address, visited or not. */
 export async function watchDocument(
   store: Store,
   { cards: report, sources: found }: { cards: WatchReport | null; sources: SourcesReport | null },

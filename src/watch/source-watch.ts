@@ -1,35 +1,35 @@
 /**
- * Runs the watch in a Durable Object: its storage keeps what is known between passes, and its alarm has more processor time
- * than a request or a cron trigger of the Free plan.
+ * Runs the watch in a Durable Object. Its storage keeps the findings between passes, and its alarm has more CPU time than a
+ * request or a cron trigger of the Free plan.
  */
 import { DurableObject } from 'cloudflare:workers';
 import type { Store } from '../catalog/store.ts';
-import { passOver } from './pass.ts';
+import { runPass } from './pass.ts';
 import { createKvStorage, publishTo, type WatchStorage } from './storage.ts';
 
 type Env = { WATCH?: KVNamespace; PUBLIC_URL?: string };
 
-/** Where a pass has no room for all that are due, the next one is so much later. */
+/** The delay of the next pass if this one could not read all sources that were due. */
 const NEXT_PASS_MS = 10 * 60 * 1000;
 
 /** The Durable Object's class; `loadCatalog` opens the catalogue. */
 export abstract class SourceWatch<E extends Env = Env> extends DurableObject<E> {
   protected abstract loadCatalog(): Promise<Store>;
 
-  /** Has a pass made at once. `time`: when it was meant to be. */
+  /** Starts a pass immediately. `time`: its scheduled time in milliseconds since 1970. */
   async wake(time: number): Promise<void> {
     await this.ctx.storage.put('time', time);
     await this.ctx.storage.setAlarm(Date.now());
   }
 
-  /** One pass. Where it is killed, Cloudflare calls it again, and the source that it was reading is skipped. */
+  /** Makes one pass. If it is killed, Cloudflare calls it again, and the next pass skips the source that was being read. */
   override async alarm(): Promise<void> {
     const { WATCH, PUBLIC_URL } = this.env;
     if (!WATCH) return;
     const time = (await this.ctx.storage.get<number>('time')) ?? Date.now();
     const storage = publishTo(createKvStorage(WATCH), ownStorage(this.ctx.storage));
     try {
-      const { left, failures } = await passOver({
+      const { left, failures } = await runPass({
         catalog: await this.loadCatalog(),
         storage,
         time,
@@ -40,13 +40,13 @@ export abstract class SourceWatch<E extends Env = Env> extends DurableObject<E> 
       await this.ctx.storage.put('time', time + NEXT_PASS_MS);
       await this.ctx.storage.setAlarm(Date.now() + NEXT_PASS_MS);
     } catch (error) {
-      // What failed is due again; the next hour tries it.
+      // The sources are still due, so the pass of the next hour retries them.
       logError(error as Error);
     }
   }
 }
 
-/** A line in the log, as requests have them. */
+/** Writes a log line in the format of failed requests. */
 export function logError({ message, stack }: Error): void {
   console.error(JSON.stringify({ level: 'error', path: 'watch', message, stack }));
 }
@@ -56,7 +56,7 @@ function ownStorage(storage: DurableObjectStorage): WatchStorage {
     get: (key) => storage.get(key),
     async put(key, value) {
       await storage.put(key, value);
-      // What is written has to be on the disk before a page is read that may kill this.
+      // The write must be on disk before the next page, which may kill the object.
       await storage.sync();
     },
     async delete(key) {

@@ -1,12 +1,12 @@
-/** Where the watch keeps values by name: a Durable Object, KV, files, memory. Values are what JSON can say. */
+/** The key-value storage of the watch: a Durable Object, KV, files or memory. Values are JSON. */
 export type WatchStorage = {
-  /** Undefined where there is none, or what is there is not JSON. @throws when it cannot be read. */
+  /** Undefined if there is no value, or if it is not JSON. @throws if the storage cannot be read. */
   get(key: string): Promise<unknown>;
   put(key: string, value: unknown): Promise<void>;
   delete(key: string): Promise<void>;
 };
 
-/** The three values that requests read; each of them is small, or only a few answers ask for it. */
+/** The three values that requests read. Each is small, or used by few responses. */
 export const PUBLISHED = ['index', 'sources', 'changes'] as const;
 export type PublishedKey = (typeof PUBLISHED)[number];
 
@@ -30,7 +30,7 @@ export function createKvStorage(kv: KVNamespace, deadlineMs = KV_DEADLINE_MS): W
   };
 }
 
-/** A storage whose published values are in another one, where requests can read them. */
+/** A storage that writes the published values to `published`, where requests can read them, and all others to `own`. */
 export function publishTo(published: WatchStorage, own: WatchStorage): WatchStorage {
   const at = (key: string) => (isPublished(key) ? published : own);
   return {
@@ -40,7 +40,7 @@ export function publishTo(published: WatchStorage, own: WatchStorage): WatchStor
   };
 }
 
-/** Undefined where it is none. */
+/** Undefined if the text is not JSON. */
 export function parseJson(text: string | null | undefined): unknown {
   try {
     return text == null ? undefined : JSON.parse(text);

@@ -1,13 +1,13 @@
-/** What was seen of a source, day by day: a letter a day, the oldest first. Pure. */
+/** The history of a source: one letter per day, oldest first. Pure. */
 import { WATCH_STATES, type WatchState } from '../card/watch.ts';
 
 /** `from`: the day of the first letter, YYYY-MM-DD. */
 export type History = { from: string; marks: string };
 
-/** What a day can have been: a state, not looked at, or robots.txt forbade to look. */
+/** The mark of a day: a state, `none` without a visit, or `disallowed` if robots.txt forbade it. */
 export type DayMark = WatchState | 'none' | 'disallowed';
 
-/** As long as the chart on /sources shows, and no longer. */
+/** The length of the chart on /sources. */
 export const HISTORY_DAYS = 90;
 
 const LETTERS: Record<DayMark, string> = {
@@ -22,15 +22,15 @@ const LETTERS: Record<DayMark, string> = {
 };
 const MARKS = new Map(Object.entries(LETTERS).map(([mark, letter]) => [letter, mark as DayMark]));
 
-/** The states from the one that matters least to the one that matters most. */
-const BY_WEIGHT: readonly WatchState[] = ['present', 'moved', 'unreachable', 'paywalled', 'changed', 'gone'];
+/** The states, the least serious first. */
+const BY_SEVERITY: readonly WatchState[] = ['present', 'moved', 'unreachable', 'paywalled', 'changed', 'gone'];
 
-/** Of the states of a source's cards, the one that matters most. */
+/** The most serious of several states. */
 export function worstOf(states: readonly WatchState[]): WatchState | undefined {
-  return BY_WEIGHT.filter((state) => states.includes(state)).at(-1);
+  return BY_SEVERITY.filter((state) => states.includes(state)).at(-1);
 }
 
-/** Adds a day. Days between are not looked at; a day that is there already, or was before, changes nothing. */
+/** Adds a day, and fills days without a visit. Ignores days that are not after the last one. */
 export function addDay(history: History | null, day: string, mark: DayMark): History {
   const at = history ? daysBetween(history.from, day) : Infinity;
   if (!history || at >= history.marks.length + HISTORY_DAYS) return { from: day, marks: LETTERS[mark] };
@@ -40,7 +40,7 @@ export function addDay(history: History | null, day: string, mark: DayMark): His
   return { from: addDays(history.from, cut), marks: marks.slice(cut) };
 }
 
-/** A history without the days after `day`, nor those before them on which nobody looked; null where nothing is left. */
+/** Cuts a history after `day`, and the days without a visit at its new end; null if nothing is left. */
 export function untilDay({ from, marks }: History, day: string): History | null {
   const days = Math.max(0, daysBetween(from, day) + 1);
   if (days >= marks.length) return { from, marks };
@@ -54,7 +54,7 @@ export function marksUntil(history: History, until: string): DayMark[] {
   return Array.from({ length: HISTORY_DAYS }, (_, day) => MARKS.get(history.marks[start + day] ?? '') ?? 'none');
 }
 
-/** Whether a stored value is a day: YYYY-MM-DD. */
+/** Whether a value is a day: YYYY-MM-DD. */
 export function isDay(value: unknown): value is string {
   return typeof value === 'string' && /^\d{4}-\d\d-\d\d$/.test(value) && !Number.isNaN(Date.parse(value));
 }
@@ -69,7 +69,7 @@ export function addDays(day: string, count: number): string {
   return new Date(Date.parse(day) + count * DAY_MS).toISOString().slice(0, 10);
 }
 
-/** What each letter means, in words. */
-export const LETTERS_MEAN = [...WATCH_STATES, 'none', 'disallowed'].map(
+/** The letters with their marks: "p present". */
+export const LETTER_MEANINGS = [...WATCH_STATES, 'none', 'disallowed'].map(
   (mark) => `${LETTERS[mark as DayMark]} ${mark}`,
 );

@@ -1,40 +1,44 @@
-/** How looks at a quote become a state that is believed. Pure. */
+/** Confirms the state of a quote: a change counts after several equal observations. Pure. */
 import type { WatchState } from '../card/watch.ts';
 import { daysBetween } from './timeline.ts';
 
-/** What one look showed. `score`: of `changed`, how similar the words are, 0 to 1. `day`: YYYY-MM-DD. */
+/** The result of one visit. `score`: for `changed`, how similar the words are, 0 to 1. `day`: YYYY-MM-DD. */
 export type Observation = { day: string; state: WatchState; score: number | null };
 
-/** A state, and the first of the days in a row that it was seen on. */
-export type Standing = { state: WatchState; since: string; score: number | null };
+/** A state, and the first of the consecutive days on which it was seen. */
+export type ConfirmedState = { state: WatchState; since: string; score: number | null };
 
-/** What stands, null before anything does; and the last observations, the oldest first. */
-export type Tracked = { stands: Standing | null; recent: Observation[] };
+/** The confirmed state, null before the first one; and the last observations, oldest first. */
+export type Tracked = { confirmed: ConfirmedState | null; recent: Observation[] };
 
-export const UNTRACKED: Tracked = { stands: null, recent: [] };
+export const UNTRACKED: Tracked = { confirmed: null, recent: [] };
 
-/** One failure is no finding: servers stumble, and pages are rebuilt. A state changes when so many days in a row agree. */
-export const DAYS_TO_BELIEVE = 3;
+/** A single failure is not enough: servers fail and pages are rebuilt. A state changes after this many equal days in a row. */
+export const DAYS_TO_CONFIRM = 3;
 
-/** Looks further apart are not "in a row": nobody knows what was between them, or a clock was wrong. */
+/** Observations further apart are not consecutive: the state between them is unknown, or a clock was wrong. */
 const ROW_GAP_DAYS = 7;
 
 /**
- * The next state. A second look on a day, or one at an earlier day, counts for nothing. The first look that finds the
- * words needs no others to agree: finding them is proof, and not finding them is none.
+ * Adds an observation. Ignores a second one on the same day, and one from an earlier day. The first `present` needs no
+ * confirmation: a search that finds the words cannot be wrong about them, and one that fails can.
  */
-export function advance({ stands, recent }: Tracked, seen: Observation): Tracked {
+export function advance({ confirmed, recent }: Tracked, seen: Observation): Tracked {
   const last = recent.at(-1);
-  if (last && seen.day <= last.day) return { stands, recent };
+  if (last && seen.day <= last.day) return { confirmed, recent };
   const isInRow = last !== undefined && daysBetween(last.day, seen.day) <= ROW_GAP_DAYS;
-  const row = [...(isInRow ? recent : []), seen].slice(-DAYS_TO_BELIEVE);
-  return { stands: nextStanding(stands, row, seen), recent: row };
+  const row = [...(isInRow ? recent : []), seen].slice(-DAYS_TO_CONFIRM);
+  return { confirmed: nextConfirmed(confirmed, row, seen), recent: row };
 }
 
-function nextStanding(stands: Standing | null, row: readonly Observation[], seen: Observation): Standing | null {
+function nextConfirmed(
+  confirmed: ConfirmedState | null,
+  row: readonly Observation[],
+  seen: Observation,
+): ConfirmedState | null {
   const { state, score } = seen;
-  if (stands?.state === state) return { ...stands, score };
-  if (stands === null && state === 'present') return { state, since: seen.day, score };
-  const isBelieved = row.length === DAYS_TO_BELIEVE && row.every((each) => each.state === state);
-  return isBelieved ? { state, since: row[0]?.day ?? seen.day, score } : stands;
+  if (confirmed?.state === state) return { ...confirmed, score };
+  if (confirmed === null && state === 'present') return { state, since: seen.day, score };
+  const isConfirmed = row.length === DAYS_TO_CONFIRM && row.every((each) => each.state === state);
+  return isConfirmed ? { state, since: row[0]?.day ?? seen.day, score } : confirmed;
 }

@@ -1,11 +1,11 @@
-/** A store whose cards say what the watch found. Pure. */
+/** A store whose records carry the findings of the watch. Pure. */
 import { type CardRecord, type ComparisonRecord, isComparison, type QuotedRecord } from '../card/record.ts';
 import type { Store } from '../catalog/store.ts';
 import type { WatchReport } from './report.ts';
 
 const made = new WeakMap<WatchReport, { store: Store; watched: Store }>();
 
-/** The same store; its records carry `watch`. Made once for each report, so that readers can cache by record. */
+/** Adds `watch` to the records of a store. Memoised by report, so that readers can cache by record. */
 export function watchedStore(store: Store, report: WatchReport): Store {
   const known = made.get(report);
   if (known?.store === store) return known.watched;
@@ -16,7 +16,7 @@ export function watchedStore(store: Store, report: WatchReport): Store {
 
 function watchStore(store: Store, report: WatchReport): Store {
   const records = new WeakMap<CardRecord, CardRecord>();
-  /** Gives the same record for the same record of the store. */
+  /** Returns the same object for the same record of the store. */
   function watched<T extends CardRecord>(record: T): T {
     const known = records.get(record) ?? (isComparison(record) ? compared(record) : quoted(record));
     records.set(record, known);

@@ -1,4 +1,4 @@
-/** The cache policy of every kind of answer, in one table; and 304 before any work is done. */
+/** The cache policies of all responses in one table, and the check for 304 before a response is built. */
 import type { MiddlewareHandler } from 'hono';
 import type { Problem } from '../card/problem.ts';
 import { type CardRecord, isComparison, quotedOf } from '../card/record.ts';
@@ -9,28 +9,28 @@ import { type CardContext, type Env, setHeaders } from './context.ts';
 
 const MINUTE_SECONDS = 60;
 
-/** A correction has to be seen at a stable address within five minutes. */
+/** A correction must be visible at a stable address within five minutes. */
 const CORRECTED_WITHIN_SECONDS = 5 * MINUTE_SECONDS;
 
-/** For the last of them a cache may still give what it has, while it asks for what is new: nobody waits for a drawing. */
+/** In the last of them, a cache may serve its stale copy while it fetches a new one, so that nobody waits for a drawing. */
 const STALE_SECONDS = MINUTE_SECONDS;
 
-/** How long an answer about cards may be kept without asking. */
+/** The time for which a response about cards may be cached without revalidation. */
 export const FRESH_SECONDS = CORRECTED_WITHIN_SECONDS - STALE_SECONDS;
 
 export const CACHE_POLICY = {
-  /** Cards in every form, pages, lists, and the ways to them. */
+  /** Cards in every form, pages, lists and redirects. */
   content: `public, max-age=${FRESH_SECONDS}, stale-while-revalidate=${STALE_SECONDS}`,
-  /** What was published once: it never changes. */
+  /** Published revisions, which never change. */
   immutable: 'public, max-age=31536000, immutable',
   error: `public, max-age=${MINUTE_SECONDS}`,
-  /** A failure of ours, and the state of the service. */
+  /** Our own failures, and the state of the service. */
   never: 'no-store',
-  /** In the preview everything is asked for again, so that an edit shows at once. */
+  /** The preview revalidates everything, so that an edit is visible immediately. */
   preview: 'no-cache',
 } as const;
 
-/** Gives every answer its policy that has not chosen another one, and its tag where it names none. */
+/** Adds the default policy and tag to responses that have none. */
 export function cacheByDefault(isPreview: boolean): MiddlewareHandler<Env> {
   return async (c, next) => {
     await next();
@@ -42,13 +42,13 @@ export function cacheByDefault(isPreview: boolean): MiddlewareHandler<Env> {
   };
 }
 
-/** `others`: cards that are shown beside it. `policy`: where it is not that of content. */
+/** `others`: further cards in the response. `policy`: the default is that of content. */
 type ContentOptions = { others?: readonly CardRecord[]; policy?: string };
 
 /**
- * Sets the policy and the ETag of an answer about a card. Gives the 304 when the caller has this answer already.
- * The ETag names all that the answer depends on: `form` distinguishes the card's responses, and the rest is the card's
- * content and evidence, the code, and the origin that its links and QR code name.
+ * Sets the policy and the ETag of a response about a card. Returns the 304 if the client already has this response. The
+ * ETag covers everything that the response depends on: `form` distinguishes the card's responses, and the rest is the
+ * card's content and evidence, the code, and the origin that its links and QR code name.
  */
 export function cacheContent(
   c: CardContext,
@@ -66,24 +66,24 @@ export function cacheContent(
   return holds(c.req.header('If-None-Match'), etag) ? c.body(null, 304) : undefined;
 }
 
-/** What the watch says: where an answer leads to depends on it. Nothing where there is no watch. */
+/** The watch states, because links depend on them. Empty without a watch. */
 function statesOf(record: CardRecord): string[] {
   return quotedOf(record).flatMap(({ card, watch }) => (watch ? [`${card.id} ${watch.state}`] : []));
 }
 
-/** The form of an answer that shows what the watch says of a card, to the day. */
+/** The form of a response that shows the watch state of a card with its day. */
 export function watchedForm(form: string, record: CardRecord): string {
   const watch = isComparison(record) ? null : record.watch;
   return watch ? `${form} ${JSON.stringify(watch)}` : form;
 }
 
-/** The form of what lists a card's published revisions. */
+/** The form of a response that lists the published revisions of a card. */
 export function publishedForm(revisions: readonly PublishedRevision[]): string {
   return revisions.map(({ revision, released }) => `${revision} ${released}`).join(' ');
 }
 
 /**
- * Sets the policy and the ETag of an answer about the whole catalogue, and gives the 304, as `cacheContent` does for a
+ * Sets the policy and the ETag of a response about the whole catalogue, and returns the 304, as `cacheContent` does for a
  * card.
  */
 export function cacheCatalog(c: CardContext, form: string): Response | undefined {
@@ -95,23 +95,26 @@ export function cacheCatalog(c: CardContext, form: string): Response | undefined
   return holds(c.req.header('If-None-Match'), etag) ? c.body(null, 304) : undefined;
 }
 
-/** Tags an answer that is made of cards. */
+/** Tags a response that contains cards. */
 export function tagCards(c: CardContext, records: readonly CardRecord[]): void {
   c.header('Cache-Tag', [...new Set(records.flatMap(cardTags))].join(','));
 }
 
-/** Tags an answer about a source, whose cards it lists. */
+/** Tags a response about a source with its cards. */
 export function tagSource(c: CardContext, id: string): void {
   c.header('Cache-Tag', [CATALOG_TAG, sourceTag(id)].join(','));
 }
 
-/** Whether who asks has the answer already: weak comparison, as RFC 9110 asks for If-None-Match. */
+/** Whether the client already has the response: weak comparison, as RFC 9110 requires for If-None-Match. */
 function holds(header: string | undefined, etag: string): boolean {
   if (header === undefined) return false;
   return header.split(',').some((item) => item.trim().replace(/^W\//, '') === etag);
 }
 
-/** Answers 304 to `If-None-Match: *` where there is an answer, which is known only once it is made (RFC 9110, 13.1.2). */
+/**
+ * Returns 304 for `If-None-Match: *` if the address exists, which is known only after the response is built (RFC 9110,
+ * 13.1.2).
+ */
 export const answerAnyTag: MiddlewareHandler<Env> = async (c, next) => {
   await next();
   const isAny = c.req.header('If-None-Match')?.trim() === '*';
@@ -122,12 +125,12 @@ export const answerAnyTag: MiddlewareHandler<Env> = async (c, next) => {
   c.res = new Response(null, { status: 304, headers });
 };
 
-/** Lists, pages of several cards, feeds: whatever a new card may change. */
+/** Lists, pages of several cards, and feeds: everything that a new card may change. */
 export const CATALOG_TAG = 'catalog';
 
 export const sourceTag = (id: string): string => `source-${id}`;
 
-/** An answer about a card: the card, its source, and for a comparison those of each row. */
+/** A response about a card: the card, its source, and for a comparison those of each row. */
 export function cardTags(record: CardRecord): string[] {
   const quoted = quotedOf(record);
   const cards = [record, ...(isComparison(record) ? quoted : [])].map(({ card }) => `card-${card.id}`);

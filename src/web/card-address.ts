@@ -1,9 +1,9 @@
-/** Parses the addresses of a card into closed types. What does not parse is `undefined`. Pure. */
+/** Parses the addresses of a card into closed types. Returns `undefined` for other addresses. Pure. */
 import { Id } from '../card/source.ts';
 import { parseVariant, type Variant } from '../render/variant.ts';
 import { type CardForm, type ImageForm, isImageForm, splitForm } from './forms.ts';
 
-/** A card's id, or `undefined` for what can never be one. */
+/** A card's id, or `undefined` for a malformed one. */
 export function parseId(text: string): string | undefined {
   return Id.safeParse(text).data;
 }
@@ -28,7 +28,7 @@ export function parseVariantFile(file: string): ImageVariant | undefined {
   return variant && isImageForm(parts.form) ? { ...variant, format: parts.form } : undefined;
 }
 
-/** A card in a form. `name` is `undefined` where no card can be called so; `variant` where its address names one. */
+/** A card in a form. `name` is `undefined` for a malformed id or revision; `variant` is set if the address names one. */
 export type CardFile = { name: CardName | undefined; form: CardForm; variant?: Variant };
 
 /** "/cards/a-card.json", "/cards/a-card@3f9c2a1b.png" (also with "%40"), "/cards/a-card/square-dark.png" */
@@ -52,7 +52,7 @@ function decode(segment: string): string {
   }
 }
 
-/** The id of the card that an address names, of its page, of any form, or of its frame. QR codes are in capitals. */
+/** The id of the card in the address of its page, of any form, or of its embed page. QR codes are in capitals. */
 export function cardIdOf(path: string): string | undefined {
   const lower = path.toLowerCase().replace(/\/$/, '');
   const [, page] = /^\/cards\/([^/.@]+)(?:\/embed)?$/.exec(lower) ?? [];
@@ -62,8 +62,8 @@ export function cardIdOf(path: string): string | undefined {
 }
 
 /**
- * The address under which a card is kept, where a path names it in another case or with a slash behind: "/cards/A-Card.png/" is
- * "/cards/a-card.png" of the card "a-card". `undefined` for a path that is as it should be.
+ * The canonical path of a path in another case or with a trailing slash: "/cards/a-card.png" for "/cards/A-Card.png/".
+ * `undefined` if the path is already canonical.
  */
 export function canonicalCardPath(path: string): { id: string; path: string } | undefined {
   const [, name = '', rest = ''] = /^\/cards\/([^/]+)(.*)$/.exec(path.replace(/(?<!\/)\/+$/, '')) ?? [];
@@ -73,6 +73,6 @@ export function canonicalCardPath(path: string): { id: string; path: string } | 
   return { id, path: canonical };
 }
 
-/** Whether a card can have such an address: only these are repeated in a redirect. */
+/** Whether a card can have this address. Redirects repeat no others. */
 const isCardPath = (path: string) =>
   /^\/cards\/[a-z0-9-]+(?:\/(?:embed|source))?$/.test(path) || parseCardPath(path)?.name !== undefined;

@@ -10,7 +10,7 @@ import type { CardForm, ImageForm } from './forms.ts';
 import { answerImage } from './images/images.ts';
 import { answerMarkdown } from './text/texts.ts';
 
-/** Answers a card in a form; `name` is `undefined` where no card can be called so. */
+/** Returns a card in a form. `name` is `undefined` for a malformed id or revision. */
 type Answer = (c: CardContext, name: CardName | undefined) => Promise<Response>;
 
 const picture =

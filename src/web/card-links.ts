@@ -1,4 +1,4 @@
-/** Where a card's other forms are, as link relations: in the head of its page and in Link headers (RFC 8288). */
+/** Links to the other forms of a card: link elements of its page, and Link headers (RFC 8288). */
 
 import type { MiddlewareHandler } from 'hono';
 import { SIZE_NAMES, THEME_NAMES } from '../render/variant.ts';
@@ -9,7 +9,7 @@ import type { Links } from './links.ts';
 
 export type Alternate = { href: string; type: string; title: string };
 
-/** The same card for programs and other eyes. */
+/** The alternative forms of the card. */
 export function cardForms(id: string, links: Links): Alternate[] {
   return FORM_NAMES.map((form) => {
     const { mediaType, title } = FORMS[form];
@@ -17,7 +17,7 @@ export function cardForms(id: string, links: Links): Alternate[] {
   });
 }
 
-/** How a site that was given the page's address finds the embed (oEmbed 1.0, section 4, "Discovery"). */
+/** The links by which sites find the embed of a page (oEmbed 1.0, section 4, "Discovery"). */
 export function cardEmbeds(id: string, links: Links): Alternate[] {
   return [
     { href: links.oembed(id, 'json'), type: 'application/json+oembed', title: 'oEmbed of this card as JSON' },
@@ -25,7 +25,7 @@ export function cardEmbeds(id: string, links: Links): Alternate[] {
   ];
 }
 
-/** The picture that an address asks for. Nothing else of a query is repeated in a redirect. */
+/** The picture in the query of an address. Redirects repeat no other parameters. */
 function pictureQuery(search: string): string {
   const asked = new URLSearchParams(search);
   const [size, theme] = [asked.get('size') ?? '', asked.get('theme') ?? ''];
@@ -36,7 +36,7 @@ function pictureQuery(search: string): string {
 const isSize = (name: string) => SIZE_NAMES.some((size) => size === name);
 const isTheme = (name: string) => THEME_NAMES.some((theme) => theme === name);
 
-/** Redirects to the address that a card has where it was asked for in another case or with a slash behind. */
+/** Redirects to the canonical address from one in another case or with a trailing slash. */
 export const redirectToCanonical: MiddlewareHandler<Env> = async (c, next) => {
   const { pathname, search } = new URL(c.req.url);
   const canonical = canonicalCardPath(pathname);
@@ -45,8 +45,8 @@ export const redirectToCanonical: MiddlewareHandler<Env> = async (c, next) => {
 };
 
 /**
- * Adds the Link header to a card's page and forms. Errors, redirects and 304 have none. There is no `license`, for the
- * quotes belong to their sources, and no `author`, for a name is not an address.
+ * Adds the Link header to a card's page and forms. Errors, redirects and 304 have none. There is no `license`, because the
+ * quotes belong to their sources, and no `author`, because a name is not an address.
  */
 export const linkCards: MiddlewareHandler<Env> = async (c, next) => {
   await next();
@@ -58,8 +58,8 @@ export const linkCards: MiddlewareHandler<Env> = async (c, next) => {
 };
 
 /**
- * - `canonical` (RFC 6596) and `cite-as` (RFC 8574): the page, which stays when sizes come and go
- * - `describedby` (POWDER, W3C): all that is known of the card, as JSON
+ * - `canonical` (RFC 6596) and `cite-as` (RFC 8574): the page, which remains when sizes are added or removed
+ * - `describedby` (POWDER, W3C): all data of the card, as JSON
  * - `alternate`: its forms, and its oEmbed
  */
 export function cardLinkHeader(id: string, links: Links): string {
@@ -75,7 +75,7 @@ export function cardLinkHeader(id: string, links: Links): string {
   ].join(', ');
 }
 
-/** Ids and our own addresses hold neither `>` nor `"`, so nothing is left to escape. */
+/** Ids and our own addresses contain neither `>` nor `"`, so nothing needs escaping. */
 function link(href: string, parameters: Record<string, string>): string {
   const text = Object.entries(parameters).map(([name, value]) => `; ${name}="${value}"`);
   return `<${href}>${text.join('')}`;

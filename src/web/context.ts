@@ -1,4 +1,4 @@
-/** What every request carries: the catalogue, the addresses under its origin; and how its headers and its log line are written. */
+/** The context of a request: its catalogue, settings and links. Sets headers and writes the log line of a failure. */
 import type { Context } from 'hono';
 import type { Site } from '../card/site.ts';
 import type { Store } from '../catalog/store.ts';
@@ -11,17 +11,17 @@ export type Env = {
   Bindings: {
     /** The static assets of this build. */
     ASSETS: Fetcher;
-    /** The public origin, where it differs from the one that requests come to. Set in wrangler.toml. */
+    /** The public origin, if it differs from the origin of requests. Set in wrangler.toml. */
     PUBLIC_URL?: string;
-    /** "true" where pictures, too, are to say that a source has changed since. */
+    /** "true": pictures also say that their source has changed. */
     WATCH_ON_PICTURES?: string;
-    /** Where the watch on the sources keeps what requests read. */
+    /** The published values of the source watch. */
     WATCH?: KVNamespace;
-    /** What runs the watch on the sources. */
+    /** Runs the source watch. */
     WATCHER?: DurableObjectNamespace<SourceWatch>;
-    /** How many pictures one client may have drawn. */
+    /** Limits the new pictures per client. */
     DRAWING_LIMIT?: RateLimit;
-    /** Where views of pictures are counted. */
+    /** Counts the views of pictures. */
     IMAGE_VIEWS?: AnalyticsEngineDataset;
   };
   Variables: {
@@ -29,24 +29,24 @@ export type Env = {
     codeRevision: string;
     site: Site;
     links: Links;
-    /** What the watch on the sources found; null where there is nothing, or the answer does not depend on it. */
+    /** The findings of the source watch; null if there are none, or if the response does not depend on them. */
     watch: WatchReport | null;
-    /** How each source fared. */
+    /** The result of the last visit of each source. */
     watchedSources: () => Promise<SourcesReport | null>;
-    /** Which states have changed. */
+    /** The changes of states. */
     watchedChanges: () => Promise<ChangesReport | null>;
     pictures: Pictures;
     isPreview: boolean;
-    /** Why the request cannot be answered, known before anything else of it is. */
+    /** A failure while the context was loaded; thrown once the default headers are set. */
     failure?: Error;
-    /** Whether this request has its line in the log. */
+    /** Whether the failure of this request is already logged. */
     failureLogged?: boolean;
   };
 };
 
 export type CardContext = Context<Env>;
 
-/** Hono's `c.header` copies a finished answer for each header; only one that came from elsewhere has to be copied. */
+/** Sets headers in place. Hono's `c.header` copies the response for each header, which only immutable ones need. */
 export function setHeaders(c: CardContext, headers: Record<string, string>): void {
   try {
     for (const [name, value] of Object.entries(headers)) c.res.headers.set(name, value);
@@ -55,7 +55,7 @@ export function setHeaders(c: CardContext, headers: Record<string, string>): voi
   }
 }
 
-/** Writes the line, once a request: what fails while an error is answered has the same cause. */
+/** Logs one failure per request. A second one, while the error page is built, has the same cause. */
 export function logError(c: CardContext, { message, stack }: Error): void {
   if (c.get('failureLogged')) return;
   c.set('failureLogged', true);

@@ -54,7 +54,7 @@ function explain(problem: Problem): Explanation {
     case 'topic-not-found':
       return { status: 404, title: 'No such topic', detail: 'No card has this topic. The gallery lists every topic.' };
     case 'bad-parameter':
-      return { status: 400, title: 'A parameter is wrong', detail: problem.message };
+      return { status: 400, title: 'Invalid parameter', detail: problem.message };
     // oEmbed 1.0, section 2.3.2, asks for this status.
     case 'format-not-implemented':
       return { status: 501, title: 'No such format', detail: 'oEmbed supports format=json and format=xml.' };
@@ -73,7 +73,7 @@ function explain(problem: Problem): Explanation {
     case 'address-not-found':
       return {
         status: 404,
-        title: 'Nothing at this address',
+        title: 'No such address',
         detail: 'Cards are at /cards/{id}, with .png, .svg or .json for other forms. The gallery lists every card.',
       };
     case 'catalog-unavailable':
@@ -87,13 +87,13 @@ function explain(problem: Problem): Explanation {
         status: 500,
         title: 'This card is damaged',
         detail:
-          'The data of this card cannot be read. The fault is ours, not the address. Other cards are not affected.',
+          'The data of this card cannot be read. The error is ours, not in the address. Other cards are not affected.',
       };
     case 'drawing-failed':
       return {
         status: 503,
-        title: 'Not drawn just now',
-        detail: 'This picture could not be drawn. The fault is ours, not the address. Please try again in a minute.',
+        title: 'Picture not available',
+        detail: 'This picture could not be drawn. The error is ours, not in the address. Please try again in a minute.',
       };
     case 'too-many-drawings':
       return {
@@ -105,8 +105,8 @@ function explain(problem: Problem): Explanation {
     case 'internal-error':
       return {
         status: 500,
-        title: 'Something went wrong here',
-        detail: 'The fault is ours, not the address. Please try again in a minute.',
+        title: 'Something went wrong',
+        detail: 'The error is ours, not in the address. Please try again in a minute.',
       };
   }
 }

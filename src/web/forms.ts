@@ -1,19 +1,19 @@
 /** The forms of a card, in one table: routes, links, media types, errors and documents derive from it. Pure. */
 
-/** How an answer in a form, or an error in its place, is written. */
+/** The format of a response, and of errors in its place. */
 export type Writing = 'json' | 'page' | 'text' | 'png' | 'svg';
 
 type FormSpec = {
-  /** What its address ends with, behind that of the card's page. */
+  /** The ending of its address, after the address of the card's page. */
   ending: `.${string}`;
   mediaType: string;
   /** For people: "This card as …". */
   title: string;
-  /** How errors look at its address. */
+  /** The format of errors at its address. */
   errors: Writing;
-  /** Whether each size and theme has it, too. */
+  /** Whether it also exists in each size and theme. */
   inVariants: boolean;
-  /** Of the API's description. */
+  /** The operation id in the API document. */
   operationId: string;
 };
 
@@ -79,15 +79,15 @@ export const FORMS = {
 
 export type CardForm = keyof typeof FORMS;
 
-/** The forms that each size and theme has: pictures. */
+/** The forms that exist in each size and theme: pictures. */
 export type ImageForm = { [F in CardForm]: (typeof FORMS)[F]['inVariants'] extends true ? F : never }[CardForm];
 
 export const FORM_NAMES = Object.keys(FORMS) as CardForm[];
 
-/** The longest ending first, for ".csl.json" ends with ".json", too. */
+/** Longest ending first, because ".csl.json" also ends with ".json". */
 const BY_ENDING = FORM_NAMES.toSorted((a, b) => FORMS[b].ending.length - FORMS[a].ending.length);
 
-/** A file of a card by its ending: "a-card.json" → "a-card" as `json`; `undefined` where no form has this ending. */
+/** A file of a card by its ending: "a-card.json" → "a-card" as `json`; `undefined` if no form has this ending. */
 export function splitForm(file: string): { name: string; form: CardForm } | undefined {
   const form = BY_ENDING.find((candidate) => file.endsWith(FORMS[candidate].ending));
   return form && { name: file.slice(0, -FORMS[form].ending.length), form };

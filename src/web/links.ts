@@ -1,4 +1,4 @@
-/** Every address that we publish, spelled here and nowhere else. */
+/** All published addresses. No other file builds one. */
 
 import { LRUCache } from 'lru-cache';
 import { bestCopy } from '../card/archive.ts';
@@ -9,15 +9,15 @@ import type { ImageFormat } from '../render/image.ts';
 import { isMainVariant, type Size, type Theme, variantName } from '../render/variant.ts';
 import { type CardForm, FORMS } from './forms.ts';
 
-/** What a list of cards can be asked for, besides what it holds. */
+/** The parameters of a list of cards, besides its filters. */
 export type ListQuery = CardQuery & { limit?: number; cursor?: string };
 
 export type Links = ReturnType<typeof createLinks>;
 
-/** An address comes with each request, so no more than a few are kept. */
+/** Clients can send any origin, so only a few are cached. */
 const known = new LRUCache<string, Links>({ max: 32 });
 
-/** The addresses under the origin of an address, made once. @throws TypeError when it is none. */
+/** The links under the origin of an address, cached. @throws TypeError if it is not an address */
 export function linksOf(address: string): Links {
   const kept = known.get(address);
   if (kept) return kept;
@@ -26,7 +26,7 @@ export function linksOf(address: string): Links {
   return links;
 }
 
-/** Spells absolute addresses under `origin`, for example "https://cards.example.org". */
+/** Builds absolute addresses under `origin`, for example "https://cards.example.org". */
 export function createLinks(origin: string) {
   const page = (id: string) => `${origin}/cards/${id}`;
   const source = (id: string) => `${origin}/sources/${id}`;
@@ -36,17 +36,17 @@ export function createLinks(origin: string) {
     gallery: (query: ListQuery = {}) => `${origin}/${queryText(query)}`,
     page,
     form: (id: string, form: CardForm) => `${page(id)}${FORMS[form].ending}`,
-    /** The card as a page that other sites frame. */
+    /** The embed page of a card, which other sites frame. */
     embed: (id: string) => `${page(id)}/embed`,
-    /** Redirects to the passage in the source; of a comparison, to its page. */
+    /** Redirects to the passage in the source; for a comparison, to its page. */
     toSource: (id: string) => `${page(id)}/source`,
     /** A picture by size and theme; the og size in the light theme has the short address. */
     image: (id: string, size: Size, theme: Theme, format: ImageFormat = 'png') =>
       isMainVariant({ size, theme })
         ? `${page(id)}${FORMS[format].ending}`
         : `${page(id)}/${variantName({ size, theme })}${FORMS[format].ending}`,
-    /** A picture on the contact sheet of the preview: "figure/square-dark". */
-    specimen: (picture: string) => `${origin}/gallery/${picture}.png`,
+    /** A picture on the specimens page of the preview: "figure/square-dark". */
+    specimen: (picture: string) => `${origin}/specimens/${picture}.png`,
     sources: (cursor?: string) => `${origin}/sources${cursor === undefined ? '' : queryText({ cursor })}`,
     source,
     speakers: () => speakers,
@@ -65,9 +65,9 @@ export function createLinks(origin: string) {
     apiSource: (id: string) => `${origin}/api/sources/${id}`,
     openapi: () => `${origin}/openapi.json`,
     docs: () => `${origin}/docs`,
-    /** What the page of the API is made of: from wherever the page came, so that a policy of 'self' holds. */
+    /** The assets of the API page, relative to it, because its policy allows only 'self'. */
     docsFile: (file: 'style.css' | 'script.js') => `/docs/${file}`,
-    /** Leads to what a form of the page of the API asks for. */
+    /** Redirects to the request of a form on the API page. */
     tryOut: (operationId: string) => `/docs/try/${operationId}`,
     health: () => `${origin}/health`,
     /** The embed of a card's page; oEmbed calls its parameters `url` and `format`. */
@@ -75,12 +75,12 @@ export function createLinks(origin: string) {
       `${origin}/oembed?${new URLSearchParams({ url: page(id), format })}`,
     jsonFeed: () => `${origin}/feed.json`,
     atomFeed: () => `${origin}/feed.xml`,
-    /** The sitemap; by its number, a part of one that is too long for a file. */
+    /** The sitemap, or a numbered part of it. */
     sitemap: (part?: number) => `${origin}/sitemap${part === undefined ? '' : `-${part}`}.xml`,
     llms: () => `${origin}/llms.txt`,
     /** A published revision of a card, which never changes. */
     revision: (id: string, revision: string, form: 'png' | 'json') => `${page(id)}@${revision}.${form}`,
-    /** A picture's address with the card's revision, so that other people's caches take a corrected one. */
+    /** The address of a picture with the card's revision, so that the caches of other sites fetch a corrected picture. */
     fresh: (address: string, { revision }: CardRecord) => `${address}?v=${revision}`,
     /** The og picture with its revision. */
     preview(record: CardRecord): string {
@@ -89,8 +89,8 @@ export function createLinks(origin: string) {
     icon: () => `${origin}/favicon.svg`,
     logo: (theme: Theme) => `${origin}/brand/${theme}`,
     /**
-     * The passage in the source, or where that is gone, in its archived copy; where the source has no known address, the
-     * card's place in our record of it.
+     * The passage in the source, or in its archived copy if the source is gone. If the address of the source is unknown:
+     * the card on our page of the source.
      */
     passage: (record: QuotedRecord) => {
       const { card, source: from, evidence } = record;
@@ -99,15 +99,15 @@ export function createLinks(origin: string) {
         ? `${source(from.id)}#${card.id}`
         : passageUrl(url, card.quote, { pageText: evidence?.pageText });
     },
-    /** The passage of a further quote; where its source has no known address, our record of that. */
+    /** The passage of a further quote. If the address of its source is unknown: our page of the source. */
     passageOf: ({ source: from, quote, evidence }: SupportRecord) =>
       from.url === null ? source(from.id) : passageUrl(from.url, quote, { pageText: evidence?.pageText }),
-    /** The passage in the archived copy of the source; null where no copy is known. */
+    /** The passage in the archived copy of the source; null if no copy is known. */
     archivedPassage: ({ card, source: from, evidence }: QuotedRecord) => {
       const copy = bestCopy(from);
       return copy ? passageUrl(copy.url, card.quote, { pageText: evidence?.pageText }) : null;
     },
-    /** Where a reader finds what the card rests on: the passage, or for a comparison its own page. */
+    /** The address of the evidence: the passage, or for a comparison its own page. */
     evidence(record: CardRecord): string {
       return isComparison(record) ? page(record.card.id) : this.passage(record);
     },

@@ -1,4 +1,4 @@
-/** What the checks of a card's meaning found, in words for readers. Pure. */
+/** The results of the checks of a card, in words for readers. Pure. */
 import { CHECKS, type Check, type Outcome } from '../card/evidence/checks/findings.ts';
 import type { DatedFact } from '../card/source.ts';
 
@@ -11,7 +11,7 @@ const TITLES = {
 
 export type OutcomeGroup = { title: string; lines: string[] };
 
-/** Outcomes of a kind together, those that were confirmed first. */
+/** Groups outcomes by kind, confirmed ones first. */
 export function outcomeGroups(outcomes: readonly Outcome[]): OutcomeGroup[] {
   return Object.entries(TITLES).flatMap(([outcome, title]) => {
     const lines = outcomes.filter((one) => one.outcome === outcome).map(outcomeWords);
@@ -44,12 +44,12 @@ const QUESTIONS: Record<Check, string> = {
 export type DateCheck = 'asOf' | 'saidOn' | 'published';
 export type Outcomes = readonly Outcome[] | undefined;
 
-/** How a date is known, in a few words, with its reason. Only where a program found it in the text, the text says so. */
+/** The basis of a date in a few words, with its reason. "The text says so" requires that a program found it in the text. */
 export function datedBasis({ basis, reason }: DatedFact, check: DateCheck, outcomes: Outcomes): string {
   const outcome = outcomes?.find((one) => one.check === check)?.outcome;
   const words = {
     external: 'from another page',
-    inferred: 'worked out',
+    inferred: 'inferred',
     stated: STATED[outcome ?? 'not checkable'],
   }[basis];
   return reason ? `${words}: ${reason}` : words;

@@ -1,4 +1,4 @@
-/** What browsers may do with our answers: one policy a form, and CORS open to every site. */
+/** The security headers: one content security policy per form, and CORS for every site. */
 
 import { createHash } from 'node:crypto';
 import type { MiddlewareHandler } from 'hono';
@@ -22,7 +22,10 @@ const embedStyleSource = perSite((site) => hashSource(embedStyle(site)));
 
 type PolicyOptions = { links: { origin: string }; site: Site };
 
-/** What a page may load and do; with `ownFiles`, style and script that this site serves, too. Pictures come from the published origin, which may be another than the page's own. */
+/**
+ * The policy of a page. With `ownFiles`, it also allows styles and scripts of this site. Pictures come from the public
+ * origin, which may differ from the page's own.
+ */
 export function pagePolicy({ links: { origin }, site }: PolicyOptions, { ownFiles = false } = {}): string {
   const files = ownFiles ? " 'self'" : '';
   return [
@@ -37,7 +40,7 @@ export function pagePolicy({ links: { origin }, site }: PolicyOptions, { ownFile
   ].join('; ');
 }
 
-/** What the page of a card may load and do that any site may frame: pictures, its style and its script. */
+/** The policy of the embed page, which any site may frame: only pictures, its style and its script. */
 export function embedPolicy({ links: { origin }, site }: PolicyOptions): string {
   return [
     "default-src 'none'",
@@ -50,12 +53,12 @@ export function embedPolicy({ links: { origin }, site }: PolicyOptions): string 
   ].join('; ');
 }
 
-/** Of an answer that is no document of its own, nothing runs and nothing loads. */
+/** The policy of responses that are not pages: nothing runs and nothing loads. */
 const INERT_POLICY = "default-src 'none'; frame-ancestors 'none'";
 
 /**
- * Gives every answer its policies, where it has not chosen others. A 304 has none: browsers would put them in the place of
- * those that came with what they keep (RFC 9111, 3.2), and a page would lose its pictures.
+ * Adds the default policies to responses that have none. A 304 has none, because browsers would replace the policies of the
+ * cached response with them (RFC 9111, 3.2), and a page would lose its pictures.
  */
 export const secureByDefault: MiddlewareHandler<Env> = async (c, next) => {
   await next();
@@ -68,7 +71,7 @@ export const secureByDefault: MiddlewareHandler<Env> = async (c, next) => {
   setHeaders(c, { 'X-Content-Type-Options': 'nosniff' });
   if (isPage) setDefault('Content-Security-Policy', pagePolicy(c.var));
   else if (!mediaType.startsWith('image/')) setDefault('Content-Security-Policy', INERT_POLICY);
-  // Other sites get the origin only: a source can count readers from cards, and sees no page address.
+  // Other sites receive only the origin, so a source can count readers from cards but not see the page.
   setDefault('Referrer-Policy', 'strict-origin-when-cross-origin');
   if (!isPage) return;
   setDefault('Cross-Origin-Opener-Policy', 'same-origin');
@@ -77,7 +80,7 @@ export const secureByDefault: MiddlewareHandler<Env> = async (c, next) => {
 
 const DAY_SECONDS = 24 * 60 * 60;
 
-/** Opens every answer, errors included, and answers the question that a browser asks before a request. */
+/** Allows CORS for every response, including errors, and answers preflight requests. */
 export const openToAllSites: MiddlewareHandler = async (c, next) => {
   if (c.req.method === 'OPTIONS') {
     const methods = READING_METHODS.join(', ');

@@ -38,7 +38,7 @@ async function open(path: string, options: BrowserContextOptions = {}) {
   const page = await context.newPage();
   const complaints: string[] = [];
   const asked = new Set<string>();
-  // An address that answers 404 is told as an error, and here it is meant.
+  // The browser reports a 404 as an error, which is expected here.
   page.on('console', (message) => {
     if (message.type() === 'error' && !message.text().includes('404')) complaints.push(message.text());
   });
@@ -86,7 +86,7 @@ describe('the gallery', () => {
     });
   });
 
-  test('filters at once, keeps the keyboard where it was, and counts anew', async () => {
+  test('filters immediately, keeps the focus, and updates the counts', async () => {
     await withPage('/', async (page) => {
       const kind = page.getByLabel('Kind');
       await kind.focus();

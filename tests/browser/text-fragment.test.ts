@@ -11,7 +11,7 @@ afterAll(closePassages);
 
 const NOTHING = { target: null, lines: [] };
 
-/** A page of invented paragraphs; the passage is in a <mark>, so that the target tells whether all of it was found. */
+/** A page of invented paragraphs; the passage is in a <mark>, so that the target shows whether all of it was found. */
 function invented(...paragraphs: string[]): string {
   return pageOf(paragraphs.map((html, index) => [index + 1, html]));
 }
@@ -85,7 +85,7 @@ describe.skipIf(!browser).concurrent('of two equal passages', () => {
     expect(await lead(html, { exact: 'the same words', prefix: 'there' })).toEqual({ target: 'mark', lines: [2] });
   });
 
-  test('a headline printed twice is told by the paragraphs around it', async () => {
+  test('a repeated headline is identified by the paragraphs around it', async () => {
     const html = invented('A headline', 'By Ann Author', '<mark>A headline</mark>', 'The text.');
     const quote = { exact: 'A headline' };
     expect(await lead(html, { ...quote, prefix: 'By Ann Author' })).toEqual({ target: 'mark', lines: [3] });
@@ -103,7 +103,7 @@ describe.skipIf(!browser).concurrent('of two equal passages', () => {
   });
 });
 
-describe.skipIf(!browser).concurrent('the words as they stand lead to a quote', () => {
+describe.skipIf(!browser).concurrent('the words as written lead to a quote', () => {
   test.each([
     ['over two paragraphs', 'one two three four', 'five six seven eight'],
     ['over two paragraphs, however few words there are', 'one two three', 'four five'],
@@ -116,7 +116,7 @@ describe.skipIf(!browser).concurrent('the words as they stand lead to a quote', 
     expect(landing).toEqual({ target: 'body', lines: [first === 'one two' ? 1 : 2] });
   });
 
-  test('that begins with words which stand earlier too, with the words before it', async () => {
+  test('that begins with words which also occur earlier, with the words before it', async () => {
     const html = invented('Here one two stand.', 'It ends: one two', 'three four. More.');
     const quote = { exact: 'one two three four', prefix: 'It ends:' };
     expect(await lead(html, quote, { pageText: 'one two\nthree four' })).toEqual({ target: 'body', lines: [2] });
@@ -191,9 +191,9 @@ describe.skipIf(!browser).concurrent('the fragment that a card gets leads to its
 /** Not wishes, but what is so: whoever makes one of these work changes the test. */
 describe.skipIf(!browser).concurrent('nothing is found', () => {
   test.each([
-    ['over a line break that the quote does not tell', 'some words<br>stand here', 'some words stand here'],
+    ['over a line break that the quote does not have', 'some words<br>stand here', 'some words stand here'],
     ['over a box inside the line', 'some <b style="display: inline-block">words</b> stand', 'some words stand'],
-    ['by a hyphen for an en dash, without the words as they stand', 'from 10–12 men', 'from 10-12 men'],
+    ['by a hyphen for an en dash, without the words as written', 'from 10–12 men', 'from 10-12 men'],
     ['without a note mark that the page has', 'some words<sup>1</sup> stand', 'some words stand'],
   ])('%s', async (_where, passage, exact) => {
     const html = invented('Something else.', `Before it, ${passage} not there.`, 'The end.');

@@ -182,7 +182,7 @@ describe('the next build', () => {
     workshop.writeCards(GOOD_FILE, { compare: false });
     const { stdout } = await workshop.run('build', [...ORIGIN, '--max-files', '11']);
     // 8 of 11 files are left beside the catalogue: og of both cards, and two other sizes of the newest.
-    expect(stdout).toContain('The limit of 11 files leaves out 10 pictures of 2 of 2 cards');
+    expect(stdout).toContain('The limit of 11 files leaves out 10 pictures, for 2 of 2 cards');
     expect(pictures()).toHaveLength(8);
     expect(pictures().filter((path) => path.includes('side-by-side'))).toEqual([]);
     expect(existsSync(workshop.path(`${PUBLIC}/cards/left-over.png.new`))).toBe(false);

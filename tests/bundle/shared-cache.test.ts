@@ -49,7 +49,7 @@ async function freePort(): Promise<number> {
   return port;
 }
 
-/** nginx's clock is read anew every time; its timers go on as they are. nginx keeps the variables that it is told to. */
+/** nginx reads its clock every time; its timers are not affected. It keeps only the variables that the configuration names. */
 const CLOCK = { FAKETIME_NO_CACHE: '1', FAKETIME_DONT_FAKE_MONOTONIC: '1' };
 
 const configText = (folder: string, port: number, upstream: number) => `

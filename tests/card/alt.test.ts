@@ -32,7 +32,7 @@ test('stays within its length', () => {
   expect(altText(recordOf(wordy)).length).toBeLessThanOrEqual(MAX_ALT_CHARACTERS);
 });
 
-test('a figure is told with its unit, once', () => {
+test('a figure is stated with its unit, once', () => {
   expect(altOf('figure-second')).toBe(
     '430 ships (The harbour office, Daily Example, Nov 2023, as of 2022). Ships that the harbour took in 2022. ' +
       'Quote: “… it took 430 ships in 2022”. Stated, a count, as of 2022. ' +
@@ -44,7 +44,7 @@ test('states that a date is unknown', () => {
   expect(altOf('shortest')).toContain('Reported, a count, date not known.');
 });
 
-test('a comparison is told row by row, with why the rows are not alike', () => {
+test('a comparison is stated row by row, with the reason why the rows differ', () => {
   expect(altOf('comparison')).toBe(
     'How many ships did the harbour take? ' +
       'The whole of 2022: 430 ships (The harbour office, Daily Example, 2022). ' +

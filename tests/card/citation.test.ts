@@ -6,7 +6,7 @@ test('names publisher and month', () => {
   expect(shortCitation(source)).toBe('Daily Example, Nov 2023');
 });
 
-test('says when a date was worked out', () => {
+test('says when a date was inferred', () => {
   const published = { date: '2023-01-29/2023-01-31', basis: 'inferred', reason: 'because' } as const;
   expect(datedCitation({ ...source, published })).toBe('Daily Example, 29–31 Jan 2023 (inferred)');
 });

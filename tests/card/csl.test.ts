@@ -94,7 +94,7 @@ test.each([
   expect(cslItem({ ...source, published: { date, basis: 'stated' } }).issued).toEqual({ 'date-parts': parts });
 });
 
-test('marks a date that was worked out', () => {
+test('marks a date that was inferred', () => {
   const published = { date: '2023', basis: 'inferred', reason: 'because' } as const;
   expect(cslItem({ ...source, published }).issued).toEqual({ 'date-parts': [[2023]], circa: true });
 });

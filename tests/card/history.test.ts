@@ -50,9 +50,9 @@ describe('a history is refused', () => {
 });
 
 test('alternative text says it first, and stays short', () => {
-  const told = (history: History) => altText(recordOf({ ...quoteCard, history }));
-  expect(told([corrected])).toMatch(/^Corrected 3 Dec 2026\. “these are the words” \(/);
-  expect(told([superseded])).toMatch(/^Superseded 10 Dec 2026 by another card, another\./);
+  const altOf = (history: History) => altText(recordOf({ ...quoteCard, history }));
+  expect(altOf([corrected])).toMatch(/^Corrected 3 Dec 2026\. “these are the words” \(/);
+  expect(altOf([superseded])).toMatch(/^Superseded 10 Dec 2026 by another card, another\./);
   const long = 'very '.repeat(39).trim();
-  expect(told([{ ...retracted, reason: long }]).length).toBeLessThanOrEqual(420);
+  expect(altOf([{ ...retracted, reason: long }]).length).toBeLessThanOrEqual(420);
 });

@@ -26,7 +26,7 @@ test.skipIf(!isShipped)('quotes are short: the catalogue is no copy of the artic
   expect(words.sort((a, b) => a - b)[Math.floor(words.length * 0.7)]).toBeLessThanOrEqual(15);
 });
 
-test.skipIf(!isShipped)('every date that was worked out gives its reason', () => {
+test.skipIf(!isShipped)('every date that was inferred gives its reason', () => {
   for (const { card } of catalog.cards) {
     if ('asOf' in card && card.asOf?.basis === 'inferred') expect(card.asOf.reason, card.id).toBeTruthy();
   }

@@ -3,15 +3,24 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { altText } from '../../src/card/alt.ts';
-import { sentenceOf } from '../../src/card/sentence.ts';
+import type { CardRecord } from '../../src/card/record.ts';
 import { topicSlug } from '../../src/card/topic.ts';
 import { compileCatalog, linkRecords } from '../../src/catalog/compile.ts';
 import { readCatalogFiles, readLock } from '../../src/tools/catalog-files.ts';
+import { snippetsOf } from '../../src/web/embed/snippets.ts';
+import { createLinks } from '../../src/web/links.ts';
 import { catalog, isShipped, README_CARD } from './shipped.ts';
 
 const readme = ['README.md', 'docs/api.md', 'docs/cards.md', 'docs/deployment.md', 'docs/embedding.md']
   .map((path) => readFileSync(path, 'utf8'))
   .join('\n');
+
+/** The record of the card with its evidence, which the alternative text needs. */
+async function readmeRecord(): Promise<CardRecord> {
+  const { lock } = await readLock();
+  const verified = linkRecords(compileCatalog(await readCatalogFiles('cards'), lock).catalog);
+  return verified.find(({ card }) => card.id === README_CARD) as CardRecord;
+}
 
 describe.skipIf(!isShipped)('the documentation', () => {
   test('shows a whole card as it is in the catalogue', () => {
@@ -22,17 +31,16 @@ describe.skipIf(!isShipped)('the documentation', () => {
     expect(published).toMatchObject({ ...shown, asOf: { date: shown.asOf.date, basis: shown.asOf.basis } });
   });
 
-  test('shows a snippet with the sentence of the card as its alternative text', () => {
-    const [, alt] = /<img src="[^"]+" width="1200" height="630"\s+alt="([^"]+)"/.exec(readme) ?? [];
-    const record = linkRecords(catalog).find(({ card }) => card.id === README_CARD);
-    expect(alt).toBe(record && sentenceOf(record));
+  test('shows the HTML snippet that the page of the card offers', async () => {
+    const record = await readmeRecord();
+    const links = createLinks('https://cards.example.org');
+    const { html } = snippetsOf(record, { alt: altText(record), size: 'og', theme: undefined, links });
+    const shown = [...readme.matchAll(/```html\n(<a href[\s\S]*?)\n```/g)].map(([, lines = '']) => lines);
+    expect(shown.map((lines) => lines.replace(/>\s+</g, '><').replace(/\s+/g, ' '))).toEqual([html, html]);
   });
 
   test('shows the picture of the card as it is', async () => {
-    const { lock } = await readLock();
-    const { catalog: verified } = compileCatalog(await readCatalogFiles('cards'), lock);
-    const record = linkRecords(verified).find(({ card }) => card.id === README_CARD);
-    const chunk = `Description\0\0\0\0\0${record && altText(record)}`;
+    const chunk = `Description\0\0\0\0\0${altText(await readmeRecord())}`;
     expect(readFileSync('assets/example-card.png').includes(chunk)).toBe(true);
   });
 
@@ -47,7 +55,7 @@ describe.skipIf(!isShipped)('the documentation', () => {
   test.each([...new Set([...readme.matchAll(/\/cards\/([a-z0-9]+(?:-[a-z0-9]+)+)/g)].map(([, id = '']) => id))])(
     'names a card that is there: %s',
     (id) => {
-      // The id that stands for a reader's own card.
+      // The placeholder for the id of the reader's own card.
       if (id === 'your-card-id') return;
       expect(catalog.cards.map(({ card }) => card.id)).toContain(id);
     },

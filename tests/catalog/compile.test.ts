@@ -107,7 +107,7 @@ describe('an invalid file is rejected with file, line, fault and fix', () => {
     ['date: 2023-11-02', 'date: null', 'source.published.date must be a date'],
   ])('an unknown date of publication: %s', (before, after, what) => {
     expect(problemsOf(change(before, after))).toEqual([
-      `cards/daily-example.yaml:6: ${what}. Where only limits are known, give both, and say why: { date: 2023-06-27/2023-07-01, basis: inferred, reason: "…" }.`,
+      `cards/daily-example.yaml:6: ${what}. If only limits are known, write both and the reason: { date: 2023-06-27/2023-07-01, basis: inferred, reason: "…" }.`,
     ]);
   });
 

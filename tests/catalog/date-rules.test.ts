@@ -58,7 +58,7 @@ describe('check refuses', () => {
 
   test('an asOf after publication, unless it is a plan or a forecast', () => {
     expect(problemsOf('date: 2023-11,', 'date: 2023-12,')).toEqual([
-      '18: cards[0].asOf.date 2023-12 is after the source was published (2023-11-02). Give the date that the statement is about, or set nature to plan or forecast.',
+      '18: cards[0].asOf.date 2023-12 is after the source was published (2023-11-02). Use the date that the statement is about, or set nature to plan or forecast.',
     ]);
     expect(
       problemsOf(

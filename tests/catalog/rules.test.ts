@@ -103,7 +103,7 @@ describe('check refuses', () => {
       `${GOOD_FILE}    history: [{ type: superseded, date: 2026-12-01, reason: Newer words, by: ${by} }]\n`;
     expect(problemsOf(history('some-fighters'))).toEqual([]);
     expect(problemsOf(history('nobody'))[0]).toContain(
-      'cards[1].history[0].by "nobody" is not a card in this catalogue. Give the id of the card that replaces it.',
+      'cards[1].history[0].by "nobody" is not a card in this catalogue. Use the id of the card that replaces it.',
     );
     expect(problemsOf(history('other-words'))[0]).toContain('cards[1].history[0].by is the card itself.');
   });

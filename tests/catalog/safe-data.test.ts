@@ -45,7 +45,7 @@ describe('an address', () => {
     ['https://user@example.org/', 'has a user name before its host. Write it without what is before the @'],
     ['https://user:secret@example.org/', 'has a user name'],
     ['https://@example.org/', 'has a user name'],
-    ['https://localhost/a', 'is at "localhost", which is not the name of a public site'],
+    ['https://localhost/a', 'is at "localhost", which is not a public site'],
     ['https://intranet/a', 'is at "intranet"'],
     ['https://news.local./a', 'is at "news.local."'],
     ['https://127.0.0.1/', 'is at "127.0.0.1"'],

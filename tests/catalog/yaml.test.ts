@@ -5,7 +5,7 @@ import { readYaml } from '../../src/catalog/yaml.ts';
 import { GOOD_FILE } from '../helpers/catalog-file.ts';
 
 const findFaults = (text: string) => readYaml(text).faults.map(({ line, message }) => `${line}: ${message}`);
-/** Each name stands for nine of the name before: 9⁸ values. */
+/** Each name refers to nine of the name before: 9⁸ values. */
 const BOMB = [...'bcdefghi'].reduce(
   (text, name) => `${text}${name}: &${name} [${Array(9).fill(`*${String.fromCharCode(name.charCodeAt(0) - 1)}`)}]\n`,
   'a: &a [x]\n',

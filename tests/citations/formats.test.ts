@@ -94,7 +94,7 @@ test('RIS gives an interval in words behind its start', () => {
   expect(lines.slice(-2)).toEqual(['ER  - ', '']);
 });
 
-test('BibLaTeX marks a date that was worked out', () => {
+test('BibLaTeX marks a date that was inferred', () => {
   const published = { date: '2023-06/2023-07', basis: 'inferred', reason: 'because' } as const;
   expect(biblatex([cslItem({ ...source, published })])).toContain('  date = {2023-06~/2023-07~},\n');
 });
@@ -105,7 +105,7 @@ describe.each([
   ['2021/2023~', '2021~/2023~', '2021///2021 to about 2023 (inferred)'],
   ['2023-21', '2023-21~', '2023///spring 2023 (inferred)'],
   ['202X', '202X~', '2020///the 2020s (inferred)'],
-])('the date %s, worked out,', (date, edtf, day) => {
+])('the date %s, inferred,', (date, edtf, day) => {
   const item = cslItem({ ...source, published: { date, basis: 'inferred', reason: 'because' } });
 
   test('is in EDTF in BibLaTeX, and in words in RIS', () => {

@@ -1,6 +1,6 @@
 /**
  * Nothing that a visitor sends comes back. The exceptions, each as narrow as it is: the words that were searched for
- * stand in the gallery's search field and in the links to the next page; a parameter's unknown name, cut to 40
+ * occur in the gallery's search field and in the links to the next page; a parameter's unknown name, cut to 40
  * characters, in the refusal; and what is filled in on the page of the API, in the address that it leads to.
  */
 import { attribute, documentElements } from '../helpers/html.ts';

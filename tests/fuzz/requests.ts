@@ -24,7 +24,7 @@ const addressesOf = (card: string, source: string, topic: string) => [
     `/cards/${card}/embed`,
     `/CARDS/${card.toUpperCase()}`,
     '/favicon.svg',
-    '/gallery',
+    '/specimens',
   ],
   ...['png', 'svg', 'json', 'md'].map((form) => `/cards/${card}.${form}`),
   ...['og', 'wide-dark', 'square', 'story'].flatMap((size) => [

@@ -57,7 +57,7 @@ test('a picture that does not decode', () => {
   expect(faults(received, '/a.png').join()).toContain('does not decode');
 });
 
-test('words to search for may stand in their field and nowhere else', () => {
+test('search words may occur only in their field', () => {
   const page = (words: string, title = '') =>
     answer({
       status: 200,

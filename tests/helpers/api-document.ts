@@ -91,7 +91,7 @@ export function createValidator(document: ApiDocument) {
       const schema = pointer('paths', path, 'get', 'responses', String(status), 'content', mediaType, 'schema');
       return ajv.validate({ $ref: `document#${schema}` }, body) ? [] : (ajv.errors ?? []).map(ajvError);
     },
-    /** Whether a parameter's schema allows a value as it stands in an address. */
+    /** Whether a parameter's schema allows a value as written in an address. */
     allows(schema: ParameterSchema, value: string): boolean {
       if (schema.type !== 'integer') return ajv.validate(schema, value);
       return /^(0|[1-9]\d*)$/.test(value) && ajv.validate(schema, Number(value));

@@ -19,7 +19,7 @@ type Options = {
   /** Pictures that a client may have drawn in a minute: as many as it likes where not given. */
   drawingLimit?: number;
   publicUrl?: string;
-  /** What stands in for KV: the body of its `get(key)`, in a Worker of its own. */
+  /** Replaces KV: the body of `get(key)`, in a Worker of its own. */
   kvGet?: string;
 };
 

@@ -1,4 +1,4 @@
-/** A full Chromium that visits local pages, and tells where text fragments led it. Where there is none, it says so. */
+/** A full Chromium that visits local pages and reports where text fragments lead. Prints a message if it is not installed. */
 import { existsSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -27,7 +27,7 @@ const LAST_LOOK_MS = 2_000;
 export type Landing = {
   /** The name of the smallest element that holds the whole passage found: what matches `:target`. */
   target: string | null;
-  /** The `data-line` of every paragraph that stands wholly inside the viewport. */
+  /** The `data-line` of every paragraph that is wholly inside the viewport. */
   lines: number[];
 };
 

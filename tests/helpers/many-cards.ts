@@ -1,4 +1,4 @@
-/** Makes catalogues of any size: the same for the same number, with every kind of card, and nothing for `check` to mend. */
+/** Generates catalogues of any size: deterministic, with every kind of card, and without problems for `check`. */
 
 import { lockText } from '../../src/card/evidence/lock.ts';
 import { COMPARISONS_FILE } from '../../src/catalog/load.ts';

@@ -13,7 +13,7 @@ export async function closePassages(): Promise<void> {
   await site.close();
 }
 
-/** `pageText`: the words as the page has them, as evidence tells them. */
+/** `pageText`: the words as the page has them, as recorded in evidence. */
 type Options = { pageText?: string | undefined; expectNothing?: boolean };
 
 /** Follows the text fragment of a quote into a page. */
@@ -22,7 +22,7 @@ export function lead(html: string, quote: TextQuoteSelector, { expectNothing, ..
   return follow(browser, passageUrl(site.add(html), quote, options), { expectNothing });
 }
 
-/** A page of numbered paragraphs of HTML, so far apart that one stands in the viewport, and none before it scrolls. */
+/** A page of numbered paragraphs of HTML, so far apart that only one is in the viewport, and none before scrolling. */
 export function pageOf(paragraphs: [line: number, html: string][]): string {
   const body = paragraphs.map(([line, html]) => `<p data-line="${line}">${html}</p>`).join('\n');
   return `<!doctype html><meta charset="utf-8"><title>A page</title>

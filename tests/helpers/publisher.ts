@@ -1,4 +1,4 @@
-/** A publisher with one article, on this machine, whose server does as a test says on each day. */
+/** A local server of a publisher with one article. The test decides how it responds on each day. */
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -11,10 +11,10 @@ export type Asked = {
   status: number;
 };
 
-/** How a server answers on a day. `day`: counted from 0. */
+/** The response on a day. `day` counts from 0. */
 export type Behaviour = (request: IncomingMessage, response: ServerResponse, day: number) => void;
 
-/** Opens a server that writes down all it is asked. `today` tells the day that the test has come to. */
+/** Starts a server that records all requests. `today` returns the current day of the test. */
 export async function openPublisher(behave: Behaviour, today: () => { number: number; name: string }) {
   const asked: Asked[] = [];
   const server = createServer((request, response) => {
@@ -64,7 +64,7 @@ const sentence = (random: () => number) =>
     .map(() => pick(random, WORDS))
     .join(' ');
 
-/** What stands around an article, and is another thing each day: advertisements, dates, links, a cookie banner. */
+/** The surroundings of an article, different each day: advertisements, dates, links, a cookie banner. */
 export function furnish(paragraphs: readonly string[], { random, title }: { random: () => number; title: string }) {
   const advertisement = () => (random() < 0.4 ? `<aside>Advertisement: ${sentence(random)}</aside>` : '');
   const related = some(random, 8).map(() => `<li><a href="/${random()}">${sentence(random)}</a></li>`);

@@ -28,7 +28,7 @@ const letterOf = (letters: string) => fc.constantFrom(...letters);
 const wordOf = (letters: string, max = 14) =>
   fc.array(letterOf(letters), { minLength: 1, maxLength: max }).map((word) => word.join(''));
 
-/** Letters with marks above and below them, written as two code points each that a single one stands for. */
+/** Letters with marks above and below, each written as two code points with a single equivalent. */
 const MARKED = fc
   .array(
     fc.oneof(
@@ -181,7 +181,7 @@ function quotations(kind: QuotedKind, texts: Texts, caps: Caps): fc.Arbitrary<Qu
     });
 }
 
-/** Some words of a text that stand beside each other. */
+/** Some adjacent words of a text. */
 function wordsOf(text: string, [from, count]: [number, number]): string {
   const words = text.split(' ');
   const start = from % words.length;

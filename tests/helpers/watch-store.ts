@@ -1,4 +1,4 @@
-/** What the watch keeps, kept in memory: what goes in comes out as JSON makes it. Counts what is written, by the kind of key. */
+/** A watch storage in memory. Values pass through JSON. Counts the writes by kind of key. */
 import { parseJson, type WatchStorage } from '../../src/watch/storage.ts';
 
 export type MemoryStorage = WatchStorage & { texts: Map<string, string>; writes: Record<string, number> };

@@ -1,4 +1,4 @@
-/** A catalogue whose sources are pages of made-up sites, with one card each, and a `fetch` that answers for these sites. */
+/** A catalogue whose sources are pages of invented sites, with one card each, and a `fetch` that serves these sites. */
 import type { Source } from '../../src/card/source.ts';
 import { createBundledStore } from '../../src/catalog/stores/bundled.ts';
 import { source as exampleSource, quoteCard } from './fixtures.ts';
@@ -6,7 +6,7 @@ import { source as exampleSource, quoteCard } from './fixtures.ts';
 export const QUOTE = 'reportedly hosts up to 1,000 fighters';
 export const PAGE = `<h1>Army grows</h1><p>Since the failed mutiny the country ${QUOTE} of the group in two camps near the border.</p>`;
 
-/** Sources "s-0", "s-1", … with the cards "card-of-s-0", …, in turn on so many sites. */
+/** Sources "s-0", "s-1", … with the cards "card-of-s-0", …, spread over `sites` sites. */
 export function catalogOfSites({ count, sites }: { count: number; sites: number }) {
   const sources: Source[] = Array.from({ length: count }, (_, at) => ({
     ...exampleSource,
@@ -26,7 +26,7 @@ export function catalogOfSites({ count, sites }: { count: number; sites: number 
 
 type Page = { status?: number; body?: string; headers?: Record<string, string> };
 
-/** Answers with the page of a source, asked by its id; every site lets all programs read it. Writes down what is asked. */
+/** Serves the page of each source. Every robots.txt allows all programs. Records the requested ids. */
 export function sitesOf(page: (id: string, request: Headers) => Page | Promise<Page>) {
   const asked: string[] = [];
   const answer = async (address: string, init?: RequestInit) => {

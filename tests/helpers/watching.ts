@@ -1,14 +1,14 @@
-/** What the watch found, made up for tests: one card of one source, seen so on each of the days. */
+/** Invented findings of the watch for tests: the cards of one source, with one state per day. */
 import type { QuotedRecord } from '../../src/card/record.ts';
 import type { WatchState } from '../../src/card/watch.ts';
 import type { LivePage } from '../../src/page/live-page.ts';
 import { failure } from '../../src/page/visit.ts';
 import type { SourceFindings } from '../../src/watch/findings.ts';
-import { addLook } from '../../src/watch/look.ts';
 import { publish } from '../../src/watch/publish.ts';
 import type { Published } from '../../src/watch/published.ts';
 import type { WatchReader } from '../../src/watch/reader.ts';
 import { changesReportOf, reportOf, sourcesReportOf } from '../../src/watch/report.ts';
+import { updateFindings } from '../../src/watch/update-findings.ts';
 
 const text = (body: string): LivePage => ({
   ok: true,
@@ -23,7 +23,7 @@ const text = (body: string): LivePage => ({
   validators: null,
 });
 
-/** Pages on which the words "these are the words" fare so. */
+/** One page for each state of the quote "these are the words". */
 const PAGES: Record<WatchState, LivePage> = {
   present: text('She said that these are the words of the day.'),
   moved: text('Others write on Sunday, these are the words, and nothing besides.'),
@@ -33,26 +33,26 @@ const PAGES: Record<WatchState, LivePage> = {
   paywalled: failure('paywall', 'It is closed.', 402),
 };
 
-/** What stands after looks on days in a row; the first is 1 January 2026. */
+/** The findings after visits on consecutive days; the first is 1 January 2026. */
 export function findingsOf(records: readonly QuotedRecord[], states: readonly WatchState[]): SourceFindings {
   const { source } = records[0] as QuotedRecord;
   const from = { ...source, url: source.url as string };
   return states.reduce<SourceFindings | undefined>(
-    (known, state, index) => addLook(known, { source: from, records, page: PAGES[state] }, dayOf(index)),
+    (known, state, index) => updateFindings(known, { source: from, records, page: PAGES[state] }, dayOf(index)),
     undefined,
   ) as SourceFindings;
 }
 
 const dayOf = (index: number) => new Date(Date.UTC(2026, 0, 1 + index)).toISOString().slice(0, 10);
 
-/** The same as requests read it. */
+/** The published values of these findings. */
 export function publishedOf(records: readonly QuotedRecord[], states: readonly WatchState[]): Published {
   const { source } = records[0] as QuotedRecord;
-  const looked = new Map([[source.id, findingsOf(records, states)]]);
-  return publish({}, looked, new Set([source.id]), dayOf(states.length - 1));
+  const updated = new Map([[source.id, findingsOf(records, states)]]);
+  return publish({}, updated, new Set([source.id]), dayOf(states.length - 1));
 }
 
-/** A reader of published values; of none, where there are none. */
+/** A reader of published values. */
 export function readerOf(published: () => Promise<Published | null>): WatchReader<unknown> {
   return {
     cards: async () => reportOf((await published())?.index),

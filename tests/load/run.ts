@@ -2,7 +2,7 @@
  * `npm run load -- [seconds]`: the real bundle under load; exits with 2 when one answer is wrong. First each kind of
  * request by itself, then all of them mixed, then fifty clients at once for one card that was never drawn.
  * Memory is that of the local simulation with the Worker in it. The simulation keeps some of every request; so an empty
- * Worker is asked as well, and what a request adds is told of both.
+ * Worker is asked as well, and the added time per request is reported for both.
  */
 import { compileCatalog } from '../../src/catalog/compile.ts';
 import { readCatalogFiles } from '../../src/tools/catalog-files.ts';

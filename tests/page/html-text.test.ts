@@ -5,7 +5,7 @@ import { TooComplex } from '../../src/page/parse-html.ts';
 
 const htmlToText = (html: string) => readHtml(html).text;
 
-test('each block element stands on a line of its own', () => {
+test('each block element has a line of its own', () => {
   expect(
     htmlToText('<h1>Title</h1><div><p>One<p>Two</div><ul><li>Three<li>Four</ul><blockquote>Five</blockquote>'),
   ).toBe('Title\nOne\nTwo\nThree\nFour\nFive');

@@ -259,7 +259,7 @@ test('an address outside the catalogue is never asked for', async () => {
   expect(asked).toEqual([]);
 });
 
-test('an address without https is never asked for, though it stands in the catalogue', async () => {
+test('an address without https is never requested, even if the catalogue contains it', async () => {
   expect(await readReason('/article', { loopbackHttp: false })).toBe('not-https');
   expect(await readReason('http://example.org/')).toBe('not-https');
   expect(await readReason('https://')).toBe('not-https');
@@ -271,14 +271,14 @@ test.each([
   ['/503', 'returned status 503. Try again later.'],
   ['/403', 'returned status 403: it is behind a paywall or refuses programs. Read it in a browser.'],
   ['/pdf', 'is application/pdf, not a web page. Name a web page in its source.'],
-  ['/10-mb', 'is larger than 5 MB. Give the address of a smaller page in its source.'],
+  ['/10-mb', 'is larger than 5 MB. Set url in its source to a smaller page.'],
   ['/loop', 'redirects more than 5 times. See in a browser where it leads.'],
 ])('the message for %s says what, where and what to do', async (path, words) => {
-  const cure = 'Or check the captured text: npm run verify -- --texts DIR';
-  expect(await read(path)).toMatchObject({ message: `${origin}${path} ${words} ${cure}` });
+  const fix = 'Or check the captured text: npm run verify -- --texts DIR';
+  expect(await read(path)).toMatchObject({ message: `${origin}${path} ${words} ${fix}` });
 });
 
-test('a refused connection is told', async () => {
+test('a refused connection is reported', async () => {
   const unused = createServer().listen(0, '127.0.0.1');
   await once(unused, 'listening');
   const url = `http://127.0.0.1:${(unused.address() as AddressInfo).port}/`;

@@ -218,7 +218,7 @@ describe('the publisher', () => {
   const named = (title: string, more = '', url = 'https://site.example/a') =>
     read(`<title>${title}</title>${more}`, { url }).publisher;
 
-  test('is the end of the title behind the headline, where nothing else names it; and is then worked out', () => {
+  test('is the end of the title behind the headline, where nothing else names it; and is then inferred', () => {
     const h1 = '<h1>Quays grow in the north</h1>';
     expect(named('Quays grow in the north - Harbour Blog', h1)).toMatchObject({
       value: 'Harbour Blog',
@@ -312,7 +312,7 @@ describe('the day of publication', () => {
     });
   });
 
-  test('is worked out from the address where nothing states it', () => {
+  test('is inferred from the address if nothing states it', () => {
     expect(published('', 'https://post.example/2023/05/04/quays.html')).toMatchObject({
       value: '2023-05-04',
       basis: 'inferred',
@@ -324,7 +324,7 @@ describe('the day of publication', () => {
 describe('the language', () => {
   const GERMAN = 'Der Hafen ist nicht groß, und die Kais sind auch von der Stadt. '.repeat(8);
 
-  test('is worked out from the words where the page does not state it', () => {
+  test('is detected from the words if the page does not state it', () => {
     expect(read('<p>', { text: GERMAN }).language).toMatchObject({ value: 'de', basis: 'inferred' });
     expect(
       read('<p>', { text: 'Lorem ipsum dolor sit amet, sed non qui est ad. '.repeat(12) }).language,

@@ -24,7 +24,7 @@ describe('a picture that fifty ask for at once', () => {
     expect(new Set(answers.map((answer) => answer.bytes)).size).toBe(1);
   });
 
-  test('fails for all when it fails, and is drawn anew for the next', async () => {
+  test('fails for all requests, and is drawn again for the next one', async () => {
     let fails = true;
     const [finished, counter] = [
       createFinished(),
@@ -48,7 +48,7 @@ test('a picture stays cached while there is room', async () => {
   expect(finished.has('d')).toBe(true);
 });
 
-test('a drawing that never ends is given up, and the next asker has it drawn anew', async () => {
+test('a drawing that never ends is abandoned, and the next request starts it again', async () => {
   const finished = createFinished();
   const never = () => new Promise<Uint8Array<ArrayBuffer>>(() => {});
   await expect(finished.get('a', never, 20)).rejects.toBeInstanceOf(Overdue);
@@ -65,7 +65,7 @@ test('callers that wait for another drawing are released if it never ends', asyn
 test('computing that took too long is found when it is over', async () => {
   const compute = async () => {
     const until = Date.now() + 60;
-    // Where the clock stands still in computing, it is a wait that takes the time.
+    // Where the clock stops while code runs, only waiting takes time.
     for (let turns = 0; Date.now() < until && turns < 1e7; turns++);
     if (Date.now() < until) await new Promise((resolve) => setTimeout(resolve, 60));
   };

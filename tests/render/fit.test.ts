@@ -69,7 +69,7 @@ const widthOf = ({ left, right }: Rect) => right - left;
  */
 const KERNED_APART = { words: 0.004, strings: 0.02 };
 
-/** The most that a single letter stands out of its width, as a multiple of the type size: accents, tails, "ї" do. */
+/** The most that a single letter exceeds its width, as a multiple of the type size: accents, tails, "ї" do. */
 const OVERHANG = 0.25;
 
 const meet = (a: Rect, b: Rect, overhang = 0) =>
@@ -89,7 +89,7 @@ const boxesOutside = ({ boxes }: Laid, apart: number) =>
     .filter((box) => box.parent && !within(box, box.parent, ROUNDING + apart * widthOf(box) + bleedOf(box)))
     .map(({ parent, ...box }) => ({ ...box, parent: { ...parent, parent: undefined } }));
 
-/** A run where it stands: as wide as its outlines, and as high as the line it is on. */
+/** A placed run: as wide as its outlines, and as high as the line it is on. */
 const place = ({ left, right, box }: Run): Rect => ({ left, right, top: box.top, bottom: box.bottom });
 
 function overlaps({ runs, tile }: Laid): [string, string][] {

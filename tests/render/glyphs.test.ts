@@ -5,7 +5,7 @@ import { toSvg } from '../../src/render/svg.ts';
 
 const LETTERS = [...new Set('ЛукашенкоЦіханоўскаяЗеленськийĽŞΩҐґЄєЇїЁёЪъЎўΆώşțłßœø“”„«»–—…→€№')];
 
-/** A letter that no font has: it draws the box that stands for a missing one. */
+/** A letter that no font has: it draws the box for a missing one. */
 const MISSING = '\ue000';
 
 async function outline(letter: string, face: Face): Promise<string | undefined> {

@@ -30,7 +30,7 @@ let states: unknown[] = [];
 const asked: URL[] = [];
 const saved: { authorization: string | undefined; body: string }[] = [];
 
-/** Stands in for the Wayback Machine: the availability API, and Save Page Now 2. */
+/** A substitute for the Wayback Machine: the availability API, and Save Page Now 2. */
 const server = createServer(async (request, response) => {
   const url = new URL(request.url ?? '', 'http://archive');
   const reply = (status: number, body: unknown) =>
@@ -84,7 +84,7 @@ test('writes the copy nearest to the day of the capture, and leaves the rest of 
   const { code, output } = await ask(closest());
   expect([code, output]).toEqual([
     0,
-    `daily-example: wrote the copy of 2023-11-03 into cards/daily-example.yaml, ${COPY.url}\n`,
+    `daily-example: wrote the copy of 2023-11-03 to cards/daily-example.yaml, ${COPY.url}\n`,
   ]);
   const line = `  archived: [{ url: "${COPY.url}", date: 2023-11-03 }]\n`;
   expect(readFileSync(file(), 'utf8')).toBe(GOOD_FILE.replace(/( {2}url: .+\n)/, `$1${line}`));
@@ -94,14 +94,14 @@ test('writes the copy nearest to the day of the capture, and leaves the rest of 
 
 test('asks no more for a source that has a copy', async () => {
   await ask(closest());
-  expect((await ask(closest())).output).toBe(`daily-example: has a copy already, ${COPY.url}\n`);
+  expect((await ask(closest())).output).toBe(`daily-example: already has a copy, ${COPY.url}\n`);
   expect(asked).toHaveLength(1);
 });
 
 test.each([
   ['nothing', { archived_snapshots: {} }, 'the archive has no copy.'],
   ['a copy that is not available', closest({ available: false }), 'the archive has no copy.'],
-  ['a copy of an error', closest({ status: '404' }), 'the archive has a copy of status 404 only.'],
+  ['a copy of an error', closest({ status: '404' }), 'the archive has only a copy with status 404.'],
   [
     'a copy of another page',
     closest({ url: 'http://web.archive.org/web/20231103101112/https://example.org/' }),
@@ -117,13 +117,13 @@ test.each([
   expect(readFileSync(file(), 'utf8')).toBe(GOOD_FILE);
 });
 
-test('says so when the archive cannot be asked, and writes nothing', async () => {
+test('says so if the archive cannot be reached, and writes nothing', async () => {
   expect(await ask({}, 503)).toEqual({
     code: 1,
-    output: 'daily-example: the archive answers 503. Try again later.\n',
+    output: 'daily-example: the archive returned 503. Try again later.\n',
   });
   expect((await ask({ other: true })).code).toBe(1);
-  expect((await archive('--api', 'http://127.0.0.1:1/')).output).toContain('the archive cannot be asked');
+  expect((await archive('--api', 'http://127.0.0.1:1/')).output).toContain('the archive cannot be reached');
   expect(readFileSync(file(), 'utf8')).toBe(GOOD_FILE);
 });
 
@@ -149,7 +149,7 @@ describe('--save', () => {
     writeFileSync(file(), GOOD_FILE.replace('language: en\n', `${known}  language: en\n`));
     expect(await saving()).toEqual({
       code: 0,
-      output: `daily-example: wrote the copy of 2026-11-26 into cards/daily-example.yaml, ${SAVED}\n`,
+      output: `daily-example: wrote the copy of 2026-11-26 to cards/daily-example.yaml, ${SAVED}\n`,
     });
     expect(saved).toEqual([
       { authorization: 'LOW access:secret', body: 'url=https%3A%2F%2Fexample.org%2Farticle&skip_first_archive=1' },
@@ -165,8 +165,8 @@ describe('--save', () => {
       { message: 'You have already reached the limit of active sessions.' },
       'the archive answers: You have already',
     ],
-    ['something else', { other: 1 }, 'the archive answers in a form that is not known.'],
-    ['a job that leads elsewhere', { job_id: '../../x' }, 'the archive answers in a form that is not known.'],
+    ['something else', { other: 1 }, 'the archive answers in an unknown format.'],
+    ['a job that leads elsewhere', { job_id: '../../x' }, 'the archive answers in an unknown format.'],
   ])('says so where the archive gives %s', async (_, body, words) => {
     save.body = body;
     const { code, output } = await saving();
@@ -219,15 +219,15 @@ describe('npm run new', () => {
   test('writes a copy that the archive has into the new source', async () => {
     answer = { status: 200, body: closest() };
     const { code, output } = await newSource({ WAYBACK_API: api });
-    expect([code, output]).toEqual([0, expect.stringContaining(`Archived copy: wrote the copy of 2023-11-03 into`)]);
+    expect([code, output]).toEqual([0, expect.stringContaining(`Archived copy: wrote the copy of 2023-11-03 to`)]);
     expect(harbour()).toContain(`  archived: [{ url: "${COPY.url}", date: 2023-11-03 }]\n`);
   });
 
   test.each([
     ['has none', () => api, { archived_snapshots: {} }, 200, 'No archived copy: the archive has no copy.'],
-    ['fails', () => api, {}, 503, 'No archived copy: the archive answers 503.'],
-    ['cannot be reached', () => 'http://127.0.0.1:1/', {}, 200, 'No archived copy: the archive cannot be asked'],
-    ['does not answer', () => `${origin}/slow`, {}, 200, 'No archived copy: the archive cannot be asked'],
+    ['fails', () => api, {}, 503, 'No archived copy: the archive returned 503.'],
+    ['cannot be reached', () => 'http://127.0.0.1:1/', {}, 200, 'No archived copy: the archive cannot be reached'],
+    ['does not answer', () => `${origin}/slow`, {}, 200, 'No archived copy: the archive cannot be reached'],
   ])('writes the card where the archive %s', async (_, address, body, status, words) => {
     answer = { status, body };
     const { code, output } = await newSource({ WAYBACK_API: address() });

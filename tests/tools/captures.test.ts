@@ -120,7 +120,7 @@ describe('a live page', () => {
     const offline = { ...options, where: 'captures' } as const;
     expect(await readSource(sourceOf('a'.repeat(64)), [], offline)).toEqual({
       ok: false,
-      message: `captures/ has no capture of the SHA-256 ${'a'.repeat(64)}. Give the folder that has that file: npm run verify -- --texts DIR, or read its page: npm run verify -- --live. Or correct source.snapshot.`,
+      message: `captures/ has no capture with the SHA-256 ${'a'.repeat(64)}. Pass the folder that contains it: npm run verify -- --texts DIR, or read its page: npm run verify -- --live. Or correct source.snapshot.`,
     });
     expect(await readSource(sourceOf('a'.repeat(64), null), [], offline)).toMatchObject({
       message: expect.not.stringContaining('--live'),
@@ -152,7 +152,11 @@ describe('a capture', () => {
   );
 
   test.each([
-    ['whose bytes are others', (name: string) => writeFileSync(`captures/${name}.html`, 'x'), 'holds other bytes'],
+    [
+      'whose bytes are others',
+      (name: string) => writeFileSync(`captures/${name}.html`, 'x'),
+      'does not match its name',
+    ],
     ['whose bytes are gone', (name: string) => rmSync(`captures/${name}.html`), 'is missing'],
     ['whose origin is no JSON', (name: string) => writeFileSync(`captures/${name}.json`, '{'), 'cannot be read'],
     ['whose origin lacks a field', (name: string) => writeFileSync(`captures/${name}.json`, '{}'), 'cannot be read'],

@@ -30,7 +30,7 @@ test('a good catalogue is compiled', () => {
   expect(unpackCatalog(readFileSync(join(root, CARDS))).index.id).toEqual(['some-fighters', 'other-words']);
 });
 
-test('a bad file stops the build and names file, line and cure', () => {
+test('an invalid file stops the build, with file, line and fix', () => {
   write(BAD_FILE);
   const { status, stderr } = run('compile');
   expect(status).toBe(2);
@@ -38,18 +38,18 @@ test('a bad file stops the build and names file, line and cure', () => {
   expect(existsSync(join(root, CARDS))).toBe(false);
 });
 
-test('a bad edit in the preview is reported, and the last good catalogue stays', () => {
+test('the preview reports an invalid edit and keeps the last valid catalogue', () => {
   write(GOOD_FILE);
   run('compile');
   write(BAD_FILE);
   const { status, stderr } = run('compile', { WRANGLER_COMMAND: 'dev' });
   expect(status).toBe(0);
   expect(stderr).toContain('cards/daily-example.yaml:21: cards[1].kind');
-  expect(stderr).toContain('The last good catalogue goes on running.');
+  expect(stderr).toContain('The preview keeps the last valid catalogue.');
   expect(readFileSync(join(root, CARDS), 'utf8')).toContain('other-words');
 });
 
-test('a bad edit stops a deploy, last good catalogue or not', () => {
+test('an invalid edit stops a deployment, even after a valid one', () => {
   write(GOOD_FILE);
   run('compile');
   write(BAD_FILE);
@@ -73,7 +73,7 @@ test('a file that cannot be read hides no problem of the others, and causes none
   expect(stderr).toContain('4 problems in the catalogue.');
 });
 
-test('check tells the number of problems', () => {
+test('check prints the number of problems', () => {
   write(BAD_FILE);
   const { status, stderr } = run('check');
   expect([status, stderr.trim().split('\n').at(-1)]).toEqual([2, '1 problem in the catalogue.']);

@@ -95,10 +95,10 @@ describe('a card for a source that is there', () => {
     expect(stdout).toBe(`cards/daily-example.yaml:28: added "moors-1200-fishing-boats", a card of kind figure.
 The quote was found exactly as given, in line 3 of the text.
 Keep these hedges of the source in figure.text or claim: “reportedly”.
-The page is kept in captures/${sha256(TEXT)}.txt: more cards of it, and npm run verify, need no network.
+The page is stored in captures/${sha256(TEXT)}.txt. Further cards from it, and npm run verify, need no network.
 Next:
-  1. Fill the 6 lines marked "# FILL:" in cards/daily-example.yaml, and remove the marks.
-  2. npm run verify -- --source daily-example finds the quote in its text, and npm run check lists what is left to fix.
+  1. Fill in the 6 fields marked "# FILL:" in cards/daily-example.yaml, and remove the marks.
+  2. npm run verify -- --source daily-example finds the quote in its text, and npm run check lists what remains to fix.
   3. npm run dev shows the card at http://localhost:8787/cards/moors-1200-fishing-boats
 `);
     expect(readdirSync(join(root, 'cards'))).toEqual(['daily-example.yaml']);
@@ -362,7 +362,7 @@ source:
   authors: [""]  # FILL: as named in the text; [] if none
   published: { date: "", basis: "" }  # FILL: YYYY-MM-DD; basis stated, external or inferred (add reason: "…")
   url: https://harbour-post.com/2023/a-harbour-grows
-  language: en  # CHECK: worked out from the words of the text
+  language: en  # CHECK: inferred from the words of the text
   snapshot: { sha256: ${'b'.repeat(64)}, accessed: 2026-11-21 }
 cards:
   - id: lamps-lit
@@ -659,7 +659,7 @@ describe('the capture', () => {
   test('is requested if it is missing', () => {
     const { status, stderr } = run('--source', 'daily-example', '--quote', 'its lamps are lit');
     expect(status).toBe(2);
-    expect(stderr).toContain(`captures/ has no capture of the SHA-256 ${sha256(TEXT)}.\n`);
+    expect(stderr).toContain(`captures/ has no capture with the SHA-256 ${sha256(TEXT)}.\n`);
     expect(stderr).toContain('Give the captured file of daily-example.yaml with --text FILE.');
   });
 
@@ -668,11 +668,11 @@ describe('the capture', () => {
     expect(existsSync(join(root, 'captures'))).toBe(false);
   });
 
-  test('that holds other bytes than its name says is refused', () => {
+  test('that does not match its name is refused', () => {
     add('its lamps are lit');
     write(`captures/${sha256(TEXT)}.txt`, `${TEXT} `);
     const { status, stderr } = run('--source', 'daily-example', '--quote', 'We built every quay');
-    expect([status, stderr]).toEqual([2, expect.stringContaining('holds other bytes than its name says')]);
+    expect([status, stderr]).toEqual([2, expect.stringContaining('does not match its name')]);
   });
 });
 

@@ -35,7 +35,7 @@ test('a release writes each new revision once, and its source with it', () => {
   write(GOOD_FILE);
   expect(run('release', '--date', '2026-11-22')).toMatchObject({ status: 0 });
   expect(lines().map((line) => JSON.parse(line).type)).toEqual(['source', 'card', 'card']);
-  expect(run('release').said).toContain('there is nothing new to release');
+  expect(run('release').said).toContain('There is nothing to release');
   expect(lines()).toHaveLength(3);
 });
 
@@ -104,7 +104,7 @@ describe('--recreate', () => {
     write(changed);
     const { status, said } = run('release', '--recreate');
     expect(status).toBe(2);
-    expect(said).toContain(`--recreate is refused: version in package.json is ${text}.`);
+    expect(said).toContain(`--recreate is rejected: version in package.json is ${text}.`);
     expect(lines()).toEqual(before);
   });
 

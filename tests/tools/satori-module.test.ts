@@ -5,7 +5,7 @@ import { modifySatori } from '../../src/tools/satori-module.ts';
 
 const published = readFileSync('node_modules/satori/dist/standalone.js', 'utf8');
 
-describe('the module made of satori', () => {
+describe('the modified satori', () => {
   test('compiles no WebAssembly from bytes, and asks for no address', () => {
     const module = modifySatori(published);
     expect(module).not.toMatch(/new WebAssembly\.Module|self\.location/);
@@ -17,14 +17,16 @@ describe('the module made of satori', () => {
     ['self.location.href', 'the address of the script'],
     ['new WebAssembly.Module(', 'trampoline'],
     ['.path.commands,', 'the path of a glyph'],
-  ])('is refused where satori has no %s any more', (words, name) => {
+  ])('fails if satori no longer contains %s', (words, name) => {
     expect(() => modifySatori(published.replaceAll(words, 'moved('))).toThrow(
-      new RegExp(`${name} in 0 places.*src/tools/satori-module\\.ts`),
+      new RegExp(`${name} matches 0 places.*src/tools/satori-module\\.ts`),
     );
   });
 
-  test('is refused where a place is found twice', () => {
-    expect(() => modifySatori(`${published}\nself.location.href`)).toThrow('the address of the script in 2 places');
+  test('fails if a pattern matches twice', () => {
+    expect(() => modifySatori(`${published}\nself.location.href`)).toThrow(
+      'the address of the script matches 2 places',
+    );
   });
 
   test('draws what the published satori draws, to a tenth of a px', () => {

@@ -46,46 +46,46 @@ const status = (answer: unknown, ...args: string[]) => {
   );
 };
 
-/** The text that is printed on a day. */
+/** The output on a given day. */
 const textOn = (day: string, { watch }: WatchList) => statusText(watch as NonNullable<WatchList['watch']>, day);
 
-test('says that nothing needs a person while every quote stands', async () => {
+test('says that nothing needs attention while every quote is present', async () => {
   expect(textOn('2026-01-03', await after('present'))).toEqual({
-    needsPerson: false,
-    text: `2 cards from 1 source with an address. Last checked 2026-01-01.
+    needsAttention: false,
+    text: `2 cards from 1 source with an address. Last read 2026-01-01.
 
-source         last looked  quotes
+source         last read    quotes
 daily-example  2026-01-01   2 present
 
-Nothing needs a person.`,
+Nothing needs attention.`,
   });
 });
 
-test('names each source that was not checked for three days, or never', async () => {
+test('names each source that was not read for three days, or never', async () => {
   const seen = await after('present');
-  const need = 'daily-example: not checked for 3 days. Check that the watch runs.';
-  expect(textOn('2026-01-04', seen)).toMatchObject({ needsPerson: true, text: expect.stringContaining(need) });
+  const need = 'daily-example: not read for 3 days. Check that the watch runs.';
+  expect(textOn('2026-01-04', seen)).toMatchObject({ needsAttention: true, text: expect.stringContaining(need) });
   const never = {
     watch: { ...seen.watch, sources: seen.watch?.sources.map((each) => ({ ...each, lastLooked: null })) },
   };
-  expect(textOn('2026-01-02', never as WatchList).text).toContain('daily-example: not looked at yet.');
+  expect(textOn('2026-01-02', never as WatchList).text).toContain('daily-example: not read yet.');
 });
 
 test('names a source whose page stopped the watch, and when it is read again', async () => {
   const { watch } = await after('present');
   const sources = watch?.sources.map((each) => ({ ...each, outcome: 'stopped', skippedUntil: '2026-01-09' }));
   expect(textOn('2026-01-05', { watch: { ...watch, sources } } as WatchList)).toMatchObject({
-    needsPerson: true,
+    needsAttention: true,
     text: expect.stringContaining('stopped the watch; it is read again on 2026-01-09.'),
   });
 });
 
-test('names what needs a person, with what to do', async () => {
+test('lists what needs attention, with what to do', async () => {
   const { code, output } = await status(await after('present', 'changed', 'changed', 'changed'), '--url', origin);
   expect(code).toBe(2);
   expect(output).toContain('daily-example  2026-01-04   2 changed');
   expect(output).toContain(
-    '  daily-example: changed since 2026-01-02: a-card (89 % alike), b-card (89 % alike). Read the page.',
+    '  daily-example: changed since 2026-01-02: a-card (89 % similar), b-card (89 % similar). Read the page.',
   );
 });
 
@@ -97,15 +97,15 @@ test('says why a page cannot be reached', async () => {
 });
 
 test.each([
-  ['nobody has looked', { watch: null }, 'No source has been checked yet at http://127.0.0.1'],
-  ['there is no such service', undefined, 'answers 404, and not the results of the watch'],
-  ['the answer is another one', { watch: 1 }, 'answers 200, and not the results of the watch'],
+  ['there was no visit yet', { watch: null }, 'No source has been read yet at http://127.0.0.1'],
+  ['there is no such service', undefined, 'returned 404 without the results of the watch'],
+  ['the answer is another one', { watch: 1 }, 'returned 200 without the results of the watch'],
 ])('says so where %s', async (_, answer, words) => {
   const { code, output } = await status(answer, '--url', origin);
   expect([code, output]).toEqual([1, expect.stringContaining(words)]);
 });
 
-test('says so where nobody answers, and of an address that is none', async () => {
+test('reports a server that does not respond, and an invalid address', async () => {
   expect((await status(null, '--url', 'http://127.0.0.1:1')).output).toContain(
     'http://127.0.0.1:1/api/watch cannot be read',
   );

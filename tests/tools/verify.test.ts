@@ -198,7 +198,7 @@ test('without a capture the tool fails, says how to get one, and proven entries 
   rmSync(join(root, 'captures'), { recursive: true });
   const { status, stderr } = run('verify', '--offline');
   expect(status).toBe(1);
-  expect(stderr).toContain(`daily-example: captures/ has no capture of the SHA-256 ${HASH}. Give the folder`);
+  expect(stderr).toContain(`daily-example: captures/ has no capture with the SHA-256 ${HASH}. Pass the folder`);
   expect(Object.keys(lock())).toHaveLength(2);
 });
 
@@ -225,7 +225,7 @@ test('a capture whose bytes are not those of its name is refused, and proven ent
   writeFileSync(join(root, `captures/${HASH}.txt`), `${TEXT}more`);
   const { status, stderr } = run('verify', '--offline');
   expect(status).toBe(1);
-  expect(stderr).toContain(`captures/${HASH}.txt holds other bytes than its name says`);
+  expect(stderr).toContain(`captures/${HASH}.txt does not match its name`);
   expect(Object.keys(lock())).toHaveLength(2);
 });
 

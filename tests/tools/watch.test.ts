@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createFileStorage, writeWatch } from '../../src/tools/watch-files.ts';
-import { passOver } from '../../src/watch/pass.ts';
+import { runPass } from '../../src/watch/pass.ts';
 import { createWatchReader } from '../../src/watch/reader.ts';
 import { type PublishedKey, parseJson } from '../../src/watch/storage.ts';
 import { memoryStorage } from '../helpers/watch-store.ts';
@@ -23,10 +23,10 @@ const builtFile = (key: PublishedKey) => join(root, `build/public/_catalog/watch
 
 function lookOn(day: number, storage = createFileStorage(join(root, 'watch'))) {
   const visiting = { fetch: sitesOf(() => ({})).fetch };
-  return passOver({ catalog, storage, time: Date.UTC(2026, 0, day), wholeDay: true, pause, visiting });
+  return runPass({ catalog, storage, time: Date.UTC(2026, 0, day), wholeDay: true, pause, visiting });
 }
 
-test('a pass writes a file for each source, and what requests read; nothing of what sites own', async () => {
+test('a pass writes a file for each source and the published values, and no text of a site', async () => {
   expect(await lookOn(1)).toEqual({ left: 0, failures: [] });
   const files = readdirSync(join(root, 'watch'), { recursive: true }).map(String).sort();
   expect(files).toEqual([
@@ -41,7 +41,7 @@ test('a pass writes a file for each source, and what requests read; nothing of w
   expect(readFileSync(join(root, 'watch/source/s-0.json'), 'utf8')).toMatch(/^\{\n "url": .*\n\}\n$/s);
 });
 
-test('a build takes what requests read, and leaves out what is there no more', async () => {
+test('a build copies the published values, and omits those that no longer exist', async () => {
   await lookOn(1);
   await writeWatch(root);
   const index = parseJson(readFileSync(builtFile('index'), 'utf8'));
@@ -79,7 +79,7 @@ test.each(['{', '{"version":2,"revision":"r","day":"zzz","sources":{}}', '{"vers
   },
 );
 
-test('where one place fails, the other is read', async () => {
+test('reads the other place if one fails', async () => {
   const storage = memoryStorage();
   await lookOn(1, storage);
   const reader = createWatchReader(
@@ -99,9 +99,9 @@ const watch = (...args: string[]) =>
     ),
   );
 
-test('the command looks at nothing where there is no source, and says what is wrong with a catalogue or an option', async () => {
+test('the command reads nothing without a source, and reports an invalid catalogue or option', async () => {
   writeFileSync(join(root, 'wrangler.toml'), 'name = "cards"\n');
-  expect(await watch()).toEqual({ code: 0, output: expect.stringContaining('All due sources were checked.') });
+  expect(await watch()).toEqual({ code: 0, output: expect.stringContaining('All due sources were read.') });
   expect(await watch('--origin', 'cards')).toEqual({ code: 2, output: expect.stringContaining('--origin is "cards"') });
   mkdirSync(join(root, 'cards'));
   writeFileSync(join(root, 'cards/a.yaml'), 'source: 5\n');

@@ -65,14 +65,14 @@ test('what a killed command left is cleared, and what a running one writes is no
 test('a command that waits too long for a running one says for which', async () => {
   writeFileSync('.writing', `${process.ppid}\n`);
   await expect(changeFile('cards/words', () => 'words\n', 50)).rejects.toThrow(
-    `Another command (process ${process.ppid}) is writing to this project (see .writing). Run this again when it has ended.`,
+    `Another command (process ${process.ppid}) is writing to this project (see .writing). Run this command again when that one has finished.`,
   );
 });
 
 test('what cannot be written says why, leaves the file and nothing else', async () => {
   mkdirSync('cards/folder');
   await expect(writeWhole('cards/folder', 'words')).rejects.toThrow(
-    /^cards\/folder was not changed \(.+\)\. Check that this folder can be written to, and run it again\.$/,
+    /^cards\/folder was not changed \(.+\)\. Check that this folder can be written to, and run the command again\.$/,
   );
   expect(readdirSync('cards')).toEqual(['folder']);
 });

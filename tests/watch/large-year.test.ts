@@ -1,10 +1,10 @@
 /**
- * A year of watching 200 pages on 4 sites, every hour: one page kills each pass that reads it, pages stumble, the storage fails on
- * some days, and the clock jumps. What is said of every page is compared with what was done to it.
+ * A year of watching 200 pages on 4 sites, every hour: one page kills each pass that reads it, pages fail now and then, the
+ * storage fails on some days, and the clock jumps. The reports on every page are compared with the changes made to it.
  */
 import { beforeAll, expect, test } from 'vitest';
 import type { WatchState } from '../../src/card/watch.ts';
-import { passOver } from '../../src/watch/pass.ts';
+import { runPass } from '../../src/watch/pass.ts';
 import type { ChangesValue } from '../../src/watch/published.ts';
 import { reportOf, sourcesReportOf } from '../../src/watch/report.ts';
 import { isPublished, type WatchStorage } from '../../src/watch/storage.ts';
@@ -19,7 +19,7 @@ const START = Date.UTC(2026, 0, 1);
 const HOSTILE = 's-13';
 const dayNumber = (day: string) => Math.round((Date.parse(day) - START) / DAY_MS);
 
-/** What is done to a page on a day, for good. `hides`: it says of itself that nothing has changed, where it is asked so. */
+/** A permanent change of a page on a day. `hides`: conditional requests still receive "not modified". */
 type Planted = { day: number; to: WatchState; body?: string; status?: number; hides?: boolean };
 const EDITED = PAGE.replace('1,000', '500');
 const KINDS: Omit<Planted, 'day'>[] = [
@@ -32,7 +32,7 @@ const KINDS: Omit<Planted, 'day'>[] = [
 ];
 
 const random = seeded(20260101);
-/** Every fifth page; on each of them one thing happens. */
+/** Every fifth page; each changes once. */
 const planted = new Map<string, Planted>();
 for (let at = 0; at < COUNT; at += 5) {
   const kind = KINDS[(at / 5) % KINDS.length] as (typeof KINDS)[number];
@@ -48,11 +48,11 @@ for (let at = 0; at < COUNT; at++) {
   }
   stumbles.set(`s-${at}`, days);
 }
-/** By day: how often the storage of requests, and that of the watch itself, fails. */
+/** By day: how often writes to the published values and to the watch's own storage fail. */
 const outages = Array.from({ length: DAYS }, () =>
   random() < 0.1 ? { published: 0.7, own: 0.03 } : { published: 0, own: 0 },
 );
-/** By day: at which hour the clock is wrong for an hour or two, and by how many days. */
+/** By day: the hour at which the clock is wrong for an hour or two, and by how many days. */
 const JUMPS: Record<number, { hour: number; days: number }> = {
   40: { hour: 3, days: 41 },
   90: { hour: 12, days: -30 },
@@ -81,7 +81,7 @@ const site = sitesOf((id, headers) => {
   return { body: isChanged ? (change.body ?? PAGE) : PAGE, headers: { etag } };
 });
 
-/** The first day on which each state was shown, and all that was said in the feed. */
+/** The first day on which each state was shown, and all entries of the feed. */
 const shown = new Map<string, Map<WatchState, number>>();
 const said = new Map<string, Set<string>>();
 const stops: string[] = [];
@@ -116,7 +116,7 @@ beforeAll(async () => {
         isAlive = false;
         resolve();
       };
-      const passed = passOver({ catalog, storage, time, pause: async () => {}, visiting: { fetch: site.fetch } });
+      const passed = runPass({ catalog, storage, time, pause: async () => {}, visiting: { fetch: site.fetch } });
       await Promise.race([passed.catch(() => {}), kill]);
     }
     const report = reportOf(await memory.get('index'));
@@ -136,7 +136,7 @@ beforeAll(async () => {
 
 const sources = Array.from({ length: COUNT }, (_, at) => `s-${at}`).filter((id) => id !== HOSTILE);
 
-test('every page is looked at on every second day at least', () => {
+test('reads every page at least every second day', () => {
   for (const id of sources) {
     const days = [-1, ...(looked.get(id) ?? []), DAYS].sort((a, b) => a - b);
     const late = days.filter((day, at) => at > 0 && day - (days[at - 1] as number) > 2);
@@ -144,18 +144,18 @@ test('every page is looked at on every second day at least', () => {
   }
 });
 
-test('of a page to which nothing was done, nothing is said', () => {
+test('reports no unchanged page', () => {
   for (const id of sources.filter((each) => !planted.has(each))) {
     expect([id, ...(shown.get(id)?.keys() ?? [])]).toEqual([id, 'present']);
     expect([id, ...(said.get(id) ?? [])]).toEqual([id]);
   }
 });
 
-test('what is done to a page is said within four days of being visible', () => {
+test('reports each change within four days of being visible', () => {
   for (const [id, { day, to, hides }] of planted) {
     const states = shown.get(id) as Map<WatchState, number>;
     expect([id, ...states.keys()]).toEqual([id, 'present', to]);
-    // A page that hides it shows it when it is read in full, once a week.
+    // A hidden change becomes visible when the page is read in full, once a week.
     const visible = day + (hides ? 7 : 0);
     const days = (states.get(to) ?? Infinity) - visible;
     expect([id, days <= 4]).toEqual([id, true]);
@@ -163,7 +163,7 @@ test('what is done to a page is said within four days of being visible', () => {
   }
 });
 
-test('the page that kills each pass is read ever more rarely, and reported', () => {
+test('reads a page that kills each pass less and less often, and reports it', () => {
   const days = [...(looked.get(HOSTILE) ?? [])];
   expect(days.length).toBeGreaterThan(20);
   expect(days.length).toBeLessThan(45);

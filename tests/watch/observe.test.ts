@@ -24,14 +24,14 @@ const stateOf = (...given: Parameters<typeof observe>) => observe(...given).stat
 describe('a quote is present', () => {
   test.each([
     ['where it stood', PLACE],
-    ['in other dress', PLACE.replace('hosts up', 'hosts\u00a0up')],
+    ['with different white space', PLACE.replace('hosts up', 'hosts\u00a0up')],
     ['with other blocks around it', `Advertisement\n${PLACE}\nRead also`],
     ['with one side of its sentence edited', PLACE.replace('Since the mutiny the country', 'Belarus')],
     ['with both sides of its sentence touched up', PLACE.replace('mutiny', 'rebellion').replace('camps', 'bases')],
     ['and in a teaser as well', `Read: it ${EXACT}!\n${PLACE}`],
   ])('%s', (_, text) => expect(stateOf(text)).toBe('present'));
 
-  test('on the first look, wherever it stands, and its place is remembered', () => {
+  test('on the first visit, wherever it occurs, and its place is stored', () => {
     expect(observe(PLACE, { known: null })).toEqual({
       state: 'present',
       score: null,
@@ -56,7 +56,7 @@ describe('a quote has moved', () => {
     expect(stateOf(PLACE.replace('the country', 'Belarus'), { quote })).toBe('moved');
   });
 
-  test('but not where somebody has proven it anew since', () => {
+  test('but not if npm run verify has found it there since', () => {
     const evidence = { match: 'exact' as const, checkedAt: '2026-01-02', snapshot: 'a'.repeat(64), pageText: null };
     const record = { ...recordFor({ exact: EXACT }), evidence };
     const page = { text: `A spokesman said that it ${EXACT}.`, paywalled: false, knownProse: null, day: '2026-01-03' };
@@ -80,7 +80,7 @@ describe('a quote is gone', () => {
 
   test('from a page that is there', () => expect(stateOf(prose.repeat(9), { knownProse: 2000 })).toBe('gone'));
   test('from a page that never had much', () => expect(stateOf('Not found', { knownProse: null })).toBe('gone'));
-  test('and not walled, where little is left and it is not this article', () => {
+  test('and not paywalled, if little text is left and it is another article', () => {
     expect(stateOf('This page is no longer available.', { knownProse: 2000 })).toBe('gone');
   });
 });
@@ -88,7 +88,7 @@ describe('a quote is gone', () => {
 test.each([
   ['shows its headline and little else', { text: `${source.title}\nSubscribe to read on.`, knownProse: 2000 }],
   ['says that it is not free', { text: 'Some words', paywalled: true }],
-])('a page without the words is walled where it %s', (_, { text, ...page }) => {
+])('a page without the words has a paywall if it %s', (_, { text, ...page }) => {
   expect(stateOf(text, page)).toBe('paywalled');
 });
 

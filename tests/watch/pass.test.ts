@@ -1,7 +1,7 @@
-/** One pass and the next: what a page, the storage and a clock can do to the watch, and what is kept. */
+/** Passes in a row: how pages, the storage and the clock affect the watch, and what it keeps. */
 import { describe, expect, test } from 'vitest';
 import type { SourceFindings } from '../../src/watch/findings.ts';
-import { passOver } from '../../src/watch/pass.ts';
+import { runPass } from '../../src/watch/pass.ts';
 import { SOURCES_PER_PASS } from '../../src/watch/plan.ts';
 import type { ChangesValue, IndexValue } from '../../src/watch/published.ts';
 import { reportOf, sourcesReportOf } from '../../src/watch/report.ts';
@@ -18,13 +18,13 @@ type Site = ReturnType<typeof sitesOf>;
 type Given = { storage: WatchStorage; site: Site; day?: number; hour?: number; from?: typeof catalog };
 
 const pass = ({ storage, site, day = 1, hour, from = catalog }: Given) =>
-  passOver({ catalog: from, storage, time: timeOf(day, hour), pause: noPause, visiting: { fetch: site.fetch } });
+  runPass({ catalog: from, storage, time: timeOf(day, hour), pause: noPause, visiting: { fetch: site.fetch } });
 
 const cardsOf = async (storage: WatchStorage) => reportOf(await storage.get('index'));
 const stateOf = async (storage: WatchStorage, id: string) => (await cardsOf(storage))?.card(id, `card-of-${id}`)?.state;
 const sourceOf = async (storage: WatchStorage, id: string) => sourcesReportOf(await storage.get('sources'))?.source(id);
 
-/** A pass that is killed when it reads one page: nothing that it does later is kept. */
+/** A pass that is killed while it reads a page: nothing is stored after that. */
 async function killedPass(storage: MemoryStorage, { killer, day }: { killer: string; day: number }) {
   let isAlive = true;
   const { promise: killed, resolve: kill } = Promise.withResolvers<void>();
@@ -46,7 +46,7 @@ async function killedPass(storage: MemoryStorage, { killer, day }: { killer: str
 describe('a page that kills the pass that reads it', () => {
   const healthy = sitesOf(() => ({}));
 
-  test('costs what comes after it in that pass only: what was found before is kept, and the next pass goes on', async () => {
+  test('affects only the rest of that pass: earlier findings are kept, and the next pass continues', async () => {
     const storage = memoryStorage();
     const { asked } = await killedPass(storage, { killer: 's-1', day: 1 });
     const before = asked.filter((id) => id !== 's-1');
@@ -57,7 +57,7 @@ describe('a page that kills the pass that reads it', () => {
     expect([await stateOf(storage, 's-0'), await stateOf(storage, 's-2')]).toEqual(['present', 'present']);
   });
 
-  test('is reported, skipped for longer each time, and healthy once it is read', async () => {
+  test('is reported, skipped for longer each time, and normal again once it is read', async () => {
     const storage = memoryStorage();
     await killedPass(storage, { killer: 's-1', day: 1 });
     await pass({ storage, site: healthy, day: 1 });
@@ -72,7 +72,7 @@ describe('a page that kills the pass that reads it', () => {
     expect(await stateOf(storage, 's-1')).toBe('present');
   });
 
-  test('does not change what is known of its quotes', async () => {
+  test('keeps the states of its quotes', async () => {
     const storage = memoryStorage();
     await pass({ storage, site: healthy, day: 1 });
     for (const day of [2, 3, 5, 9]) {
@@ -84,10 +84,10 @@ describe('a page that kills the pass that reads it', () => {
   });
 });
 
-describe('of one site', () => {
+describe('one site', () => {
   const many = catalogOfSites({ count: 30, sites: 1 });
 
-  test('several pages are read in a pass, with a pause before each but the first', async () => {
+  test('is asked for several pages in a pass, with a pause before each except the first', async () => {
     const site = sitesOf(() => ({}));
     const events: string[] = [];
     const fetch = ((address: string, init?: RequestInit) => {
@@ -95,7 +95,7 @@ describe('of one site', () => {
       return site.fetch(address, init);
     }) as typeof globalThis.fetch;
     const pause = async (ms: number) => void events.push(`pause of ${ms / 1000} s`);
-    const { left } = await passOver({
+    const { left } = await runPass({
       catalog: many,
       storage: memoryStorage(),
       time: timeOf(1),
@@ -107,7 +107,7 @@ describe('of one site', () => {
     expect(events).toEqual(['page', ...rest]);
   });
 
-  test('200 pages are all looked at every day, by a pass an hour', async () => {
+  test('has 200 pages read every day, with one pass per hour', async () => {
     const large = catalogOfSites({ count: 200, sites: 1 });
     const storage = memoryStorage();
     for (const day of [1, 2]) {
@@ -119,7 +119,7 @@ describe('of one site', () => {
   });
 });
 
-test('a pass asks no more than 50 times, whatever redirects pages have', async () => {
+test('a pass sends at most 50 requests, whatever redirects pages have', async () => {
   let requests = 0;
   const fetch = (async (address: string) => {
     requests++;
@@ -129,11 +129,11 @@ test('a pass asks no more than 50 times, whatever redirects pages have', async (
   const large = catalogOfSites({ count: 24, sites: 24 });
   const storage = memoryStorage();
   const options = { catalog: large, storage, pause: noPause, visiting: { fetch } };
-  const { left } = await passOver({ ...options, time: timeOf(1) });
+  const { left } = await runPass({ ...options, time: timeOf(1) });
   expect(requests).toBeLessThanOrEqual(50);
   expect(left).toBeGreaterThan(12);
-  for (let again = 0; again < 10; again++) await passOver({ ...options, time: timeOf(1) });
-  expect(await passOver({ ...options, time: timeOf(1) })).toMatchObject({ left: 0 });
+  for (let again = 0; again < 10; again++) await runPass({ ...options, time: timeOf(1) });
+  expect(await runPass({ ...options, time: timeOf(1) })).toMatchObject({ left: 0 });
 });
 
 describe('storage that fails', () => {
@@ -149,7 +149,7 @@ describe('storage that fails', () => {
   };
   const isPublishedKey = (key: string) => (PUBLISHED as readonly string[]).includes(key);
 
-  test('where requests read: what was found is published by the next pass', async () => {
+  test('for published values: the next pass publishes the findings', async () => {
     const storage = memoryStorage();
     const { failures } = await pass({ storage: failingAt(storage, isPublishedKey), site: sitesOf(() => ({})) });
     expect(failures.map(({ message }) => message)).toEqual([
@@ -162,7 +162,7 @@ describe('storage that fails', () => {
     expect(await stateOf(storage, 's-1')).toBe('present');
   });
 
-  test('of one source: the others are looked at', async () => {
+  test('for one source: the others are read', async () => {
     const storage = memoryStorage();
     const { failures } = await pass({
       storage: failingAt(storage, (key) => key === 'source:s-1'),
@@ -175,13 +175,13 @@ describe('storage that fails', () => {
     expect(next.asked).toEqual(['s-1']);
   });
 
-  test('of the plan: no page is asked for', async () => {
+  test('for the plan: no page is requested', async () => {
     const site = sitesOf(() => ({}));
     await expect(pass({ storage: failingAt(memoryStorage(), (key) => key === 'plan'), site })).rejects.toThrow('plan');
     expect(site.asked).toEqual([]);
   });
 
-  test('what requests read can be elsewhere than what the watch needs', async () => {
+  test('published values can be kept in another storage than those of the watch', async () => {
     const [published, own] = [memoryStorage(), memoryStorage()];
     await pass({ storage: publishTo(published, own), site: sitesOf(() => ({})) });
     expect([...published.texts.keys()].sort()).toEqual(['changes', 'index', 'sources']);
@@ -189,7 +189,7 @@ describe('storage that fails', () => {
   });
 });
 
-describe('what is stored is healed', () => {
+describe('invalid stored values are replaced', () => {
   const KEYS = ['plan', 'index', 'sources', 'changes', 'source:s-0', 'robots:https://site-0.example.org'];
   const GARBAGE = [
     '{',
@@ -211,9 +211,17 @@ describe('what is stored is healed', () => {
     expect((await sourceOf(storage, 's-0'))?.lastLooked).toBe('2026-01-02');
   });
 
+  test('but findings whose confirmed state is still called `stands` are kept', async () => {
+    const storage = memoryStorage();
+    await pass({ storage, site: sitesOf(() => ({})), day: 1 });
+    storage.texts.set('source:s-0', storage.texts.get('source:s-0')?.replace('"confirmed"', '"stands"') ?? '');
+    await pass({ storage, site: sitesOf(() => ({ status: 404 })), day: 2 });
+    expect(await stateOf(storage, 's-0')).toBe('present');
+  });
+
   test.each([
     ['weeks', 41, { from: '2026-01-01', marks: 'ppggg' }],
-    // A chart that would be empty for 90 days is begun again.
+    // A chart that would be empty for 90 days starts again.
     ['years', 1500, { from: '2026-01-03', marks: 'ggg' }],
   ])('after a clock that was %s ahead for one pass', async (_, ahead, history) => {
     const storage = memoryStorage();
@@ -237,7 +245,7 @@ describe('what is stored is healed', () => {
     expect((await sourceOf(storage, 's-0'))?.history).toEqual(history);
   });
 
-  test('looks of two days and of a wrong clock are not three in a row', async () => {
+  test('visits on two days and one with a wrong clock are not three in a row', async () => {
     const storage = memoryStorage();
     await pass({ storage, site: sitesOf(() => ({})), day: 1 });
     const gone = sitesOf(() => ({ body: GONE }));
@@ -260,7 +268,7 @@ describe('a page is read in full', () => {
     expect(conditional.map((is, at) => (is ? '' : at + 1)).filter(Boolean)).toEqual([1, 8, 15]);
   });
 
-  test('each day while its state is in doubt, so that no state is believed from one reading', async () => {
+  test('each day while its state waits for confirmation, so that one reading confirms no state', async () => {
     const storage = memoryStorage();
     const asked: boolean[] = [];
     await pass({ storage, site: careful, day: 1, from: one });
@@ -287,7 +295,7 @@ test('changes are kept for 90 days', async () => {
   expect(await daysOf()).toEqual([]);
 });
 
-test('a source that leaves the catalogue is forgotten', async () => {
+test('the findings of a source that leaves the catalogue are deleted', async () => {
   const storage = memoryStorage();
   const site = sitesOf(() => ({}));
   await pass({ storage, site, day: 1 });
@@ -299,7 +307,7 @@ test('a source that leaves the catalogue is forgotten', async () => {
   expect(Object.keys(((await storage.get('index')) as IndexValue).sources)).toEqual(['s-0', 's-1']);
 });
 
-test('what every request reads is small: little more than the ids of the cards', async () => {
+test('the index that every request reads is small: little more than the ids of the cards', async () => {
   const storage = memoryStorage();
   const large = catalogOfSites({ count: 200, sites: 20 });
   let left = 1;

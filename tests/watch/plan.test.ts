@@ -20,7 +20,7 @@ const sourcesOf = (count: number, sites: number) =>
 
 const NO_PLAN: Plan = { asked: {}, reading: null, stopped: {}, unpublished: [] };
 
-/** Follows whole days of passes; gives how often each source was asked for. */
+/** Simulates whole days of passes; returns how often each source was requested. */
 function follow(count: number, { sites, days }: { sites: number; days: number }) {
   const sources = sourcesOf(count, sites);
   const times = new Map<string, number>();
@@ -37,24 +37,24 @@ function follow(count: number, { sites, days }: { sites: number; days: number })
   return times;
 }
 
-test('every source is asked for once a day, as long as a day has room for all', () => {
+test('requests every source once a day, as long as all fit into a day', () => {
   for (const count of [1, 5, 100, 216]) {
     const times = follow(count, { sites: count, days: 4 });
     expect([...times.values()]).toEqual(Array(count).fill(4));
   }
 });
 
-test('200 sources of one site are, too', () => {
+test('requests 200 sources of one site once a day, too', () => {
   expect([...follow(200, { sites: 1, days: 4 }).values()]).toEqual(Array(200).fill(4));
 });
 
-test('of more sources than the passes of a day have room for, each has its turn', () => {
+test('requests each source in turn if they do not fit into a day', () => {
   const times = [...follow(800, { sites: 80, days: 20 }).values()];
   expect(times).toHaveLength(800);
   expect(Math.min(...times)).toBeGreaterThanOrEqual(6);
 });
 
-test('no source is asked for twice on a day', () => {
+test('requests no source twice on a day', () => {
   fc.assert(
     fc.property(fc.integer({ min: 1, max: 60 }), fc.integer({ min: 1, max: 60 }), (count, sites) => {
       for (const times of follow(count, { sites, days: 2 }).values()) expect(times).toBeLessThanOrEqual(2);
@@ -80,7 +80,7 @@ test('a source that stopped a pass is skipped for 1, 2, 4, 8 and 16 days, and co
   expect(days).toEqual([1, 2, 4, 8, 16, 32, 48]);
 });
 
-describe('what is stored of the plan', () => {
+describe('the stored plan', () => {
   const ids = new Set(['a', 'b']);
   const read = (value: unknown) => readPlan(value, '2026-01-10', ids);
 
@@ -89,7 +89,7 @@ describe('what is stored of the plan', () => {
     (value) => expect(read(value)).toEqual(NO_PLAN),
   );
 
-  test('is healed where a wrong clock has dated it', () => {
+  test('loses the dates of a wrong clock', () => {
     const plan = {
       asked: { a: '2031-01-01', b: '2026-01-10', c: '2026-01-01' },
       reading: 'a',
@@ -105,7 +105,7 @@ describe('what is stored of the plan', () => {
   });
 });
 
-test('the visits of a day are spread over it', () => {
+test('visits are spread over the day', () => {
   const hours = sourcesOf(48, 48).map(({ id, url }) =>
     Array.from({ length: 24 }, (_, hour) => hour).find(
       (hour) => dueSources([{ ...source, id, url }], { plan: NO_PLAN, day: '2026-01-01', hour }).length > 0,
@@ -114,6 +114,6 @@ test('the visits of a day are spread over it', () => {
   expect(new Set(hours).size).toBeGreaterThan(12);
 });
 
-test('a source without an address is never asked for', () => {
+test('a source without an address is never requested', () => {
   expect(dueSources([{ ...source, url: null }], { plan: NO_PLAN, day: '2026-01-01', hour: 23 })).toEqual([]);
 });

@@ -1,11 +1,11 @@
-/** A year of watching twelve publishers, every hour: what each of them does, and what is said of it on which day. */
+/** A year of watching twelve publishers, every hour: how each behaves, and what the watch reports on which day. */
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Source } from '../../src/card/source.ts';
 import type { Store } from '../../src/catalog/store.ts';
 import { createBundledStore } from '../../src/catalog/stores/bundled.ts';
 import type { SourceFindings } from '../../src/watch/findings.ts';
-import { passOver } from '../../src/watch/pass.ts';
+import { runPass } from '../../src/watch/pass.ts';
 import type { ChangesValue } from '../../src/watch/published.ts';
 import { reportOf } from '../../src/watch/report.ts';
 import { source as exampleSource, quoteCard } from '../helpers/fixtures.ts';
@@ -48,7 +48,7 @@ const site =
   (request, response, day) =>
     request.url === '/robots.txt' ? status(response, 404) : answer(response, day, request);
 
-/** Of a hundred days eight fail, at most two in a row. */
+/** Eight of a hundred days fail, at most two in a row. */
 const stumbles = (day: number) => [3, 17, 18, 44, 45, 71, 88, 96].includes(day % 100);
 
 const PUBLISHERS: Record<string, Behaviour> = {
@@ -58,7 +58,7 @@ const PUBLISHERS: Record<string, Behaviour> = {
       ? response.writeHead(304).end()
       : page(response, ARTICLE, 1, { etag: '"v1"', 'last-modified': 'Thu, 01 Jan 2026 00:00:00 GMT' }),
   ),
-  /** Says of an edited page that it has not changed since. */
+  /** Answers "not modified" for an edited page. */
   hides: site((response, day, { headers }) =>
     headers['if-modified-since']
       ? response.writeHead(304).end()
@@ -106,7 +106,7 @@ let today = 0;
 const publishers = new Map<string, Awaited<ReturnType<typeof openPublisher>>>();
 const storage = memoryStorage();
 const findingsOf = async (name: string) => (await storage.get(`source:${name}`)) as SourceFindings;
-/** Each day on which what is said of a source changed: the day, the state, and since when. */
+/** Each day on which the reported state of a source changed: the day, the state, and since when. */
 const said: Record<string, [day: number, state: string, since: number][]> = {};
 let catalog: Store;
 
@@ -121,7 +121,7 @@ beforeAll(async () => {
     title: TITLE,
     url: `${publishers.get(id)?.origin}/article`,
   }));
-  // So that the host of the private address is one that the catalogue names: it is the guard that refuses it.
+  // The catalogue names the private host, so only the check of addresses can refuse it.
   sources.push({ ...exampleSource, id: 'private', url: 'https://10.0.0.1/article' });
   const cards = sources.map(({ id }) => ({
     card: { ...quoteCard, id: `card-of-${id}`, quote: { exact: QUOTE } },
@@ -137,7 +137,7 @@ beforeAll(async () => {
       const time = START + (today * 24 + hour) * HOUR_MS;
       const publicUrl = 'https://cards.example.org';
       const visiting = { loopbackHttp: true, timeoutMs: 1000 };
-      await passOver({ catalog, storage, time, publicUrl, visiting });
+      await runPass({ catalog, storage, time, publicUrl, visiting });
     }
     const report = reportOf(await storage.get('index'));
     for (const name of NAMES) {
@@ -233,7 +233,7 @@ test.each([
   expect(said[name]).toEqual(changes);
 });
 
-test('the changes of 90 days are kept with their dates, the newest first', async () => {
+test('keeps the changes of 90 days with their dates, newest first', async () => {
   const { changes } = (await storage.get('changes')) as ChangesValue;
   const change = { from: 'present', to: 'unreachable', score: null };
   expect(changes).toEqual([
@@ -257,7 +257,7 @@ test('an address that moved is named, and the last 90 days are kept', async () =
 });
 
 describe('politeness', () => {
-  test.each(NAMES)('%s is asked for its page and its robots.txt once a day at most', (name) => {
+  test.each(NAMES)('requests the page and the robots.txt of %s at most once a day', (name) => {
     const asked = publishers.get(name)?.asked ?? [];
     for (const path of ['/robots.txt', '/article', '/2026/article']) {
       const days = asked.filter((each) => each.path === path).map(({ day }) => day);
@@ -268,7 +268,7 @@ describe('politeness', () => {
     expect(pages.length).toBe(name === 'forbids' ? DAYS - 40 : DAYS);
   });
 
-  test('each request says who asks, and where one can ask about it', () => {
+  test('each request identifies the watch and names its address', () => {
     const agents = new Set([...publishers.values()].flatMap(({ asked }) => asked.map(({ userAgent }) => userAgent)));
     expect([...agents]).toEqual([
       expect.stringMatching(
@@ -277,7 +277,7 @@ describe('politeness', () => {
     ]);
   });
 
-  test('a page that gives validators is asked for only where it changed, and once a week in full', () => {
+  test('a page with validators is read in full only after a change and once a week', () => {
     const pages = publishers.get('careful')?.asked.filter(({ path }) => path === '/article') ?? [];
     expect(pages.map(({ conditional }) => conditional)).toEqual(Array.from({ length: DAYS }, (_, day) => day % 7 > 0));
     expect(pages.filter(({ status: code }) => code === 304)).toHaveLength(
@@ -285,7 +285,7 @@ describe('politeness', () => {
     );
   });
 
-  test('nothing is asked where robots.txt forbids it, by our name', () => {
+  test('requests nothing that robots.txt forbids to this user agent', () => {
     const days = publishers
       .get('forbids')
       ?.asked.filter(({ path }) => path === '/article')
@@ -293,7 +293,7 @@ describe('politeness', () => {
     expect(days?.filter((day) => day >= 40 && day < 80)).toEqual([]);
   });
 
-  test('what requests read is written to once a pass', () => {
+  test('writes the published values once per pass', () => {
     const passes = storage.writes.index ?? 0;
     expect(passes).toBeLessThanOrEqual(DAYS * (NAMES.length + 1));
     expect([storage.writes.sources, storage.writes.changes]).toEqual([passes, passes]);

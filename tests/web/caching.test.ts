@@ -125,7 +125,7 @@ test.each(['/sources/daily-example', '/api/sources/daily-example'])(
   },
 );
 
-test('a comparison has another ETag when its words are found in another dress', async () => {
+test('a comparison has another ETag if its words are found with different typography', async () => {
   const found = { match: 'exact', checkedAt: '2026-11-21', snapshot: 'a'.repeat(64), pageText: null } as const;
   const cardsWith = (pageText: string | null): CompiledCard[] => [
     { ...entryOf({ id: 'a-card' }), evidence: { ...found, pageText } } as CompiledCard,

@@ -18,7 +18,7 @@ const FORMS = [
 const logged = () => vi.spyOn(console, 'error').mockImplementation(() => {});
 
 describe('a catalogue that cannot be read', () => {
-  test.each(FORMS)('is told as 503, not to be kept: %s', async (ending, type) => {
+  test.each(FORMS)('is reported as 503, which caches must not store: %s', async (ending, type) => {
     const log = logged();
     const app = createApp({ loadStore: () => Promise.reject(new Error('assets are down')), codeRevision: 'test' });
     const response = await app.request(`/cards/a-card${ending}`);

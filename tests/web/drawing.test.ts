@@ -90,8 +90,8 @@ describe('where no error can be drawn either', () => {
   const never = () => new Promise<Uint8Array>(() => {});
 
   test.each([
-    ['/cards/a-card.png', 503, 'image/png', 'Not drawn just now'],
-    ['/cards/a-card.svg', 503, 'image/svg+xml', 'Not drawn just now'],
+    ['/cards/a-card.png', 503, 'image/png', 'Picture not available'],
+    ['/cards/a-card.svg', 503, 'image/svg+xml', 'Picture not available'],
     ['/cards/none.png', 404, 'image/png', 'No such card'],
     ['/cards/none.svg', 404, 'image/svg+xml', 'No such card'],
   ])(
@@ -170,7 +170,7 @@ describe('/health', () => {
 
 describe('how long drawing took', () => {
   const specimens = { store: catalog, pictures: [] };
-  test('is told in the preview', async () => {
+  test('is reported in the preview', async () => {
     const app = createApp({ loadStore: async () => catalog, codeRevision: 'test', specimens });
     const first = await app.request(`${ORIGIN}/cards/a-card.png`);
     expect(first.headers.get('Server-Timing')).toMatch(/^draw;dur=\d+$/);

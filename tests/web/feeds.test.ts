@@ -56,7 +56,7 @@ describe('the JSON feed', () => {
     const img = fragmentElements(html).find(({ tagName }) => tagName === 'img');
     expect(attribute(img, 'alt')).toContain('these are the words');
     expect(html).toContain('<mark>the words</mark>');
-    expect(html).toContain('worked out: The article speaks in the present tense');
+    expect(html).toContain('inferred: The article speaks in the present tense');
     expect(html).toContain('stated, not confirmed by a program');
   });
 });

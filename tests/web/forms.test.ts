@@ -42,7 +42,7 @@ describe.each(FORM_NAMES)('the form %s', (form) => {
     expect(await (await get(`${ORIGIN}/cards/a-card`)).text()).toContain(`type="${mediaType}" href="${address}"`);
   });
 
-  test('is told from its ending', () => {
+  test('is recognised by its ending', () => {
     expect(splitForm(`a-card${ending}`)).toEqual({ name: 'a-card', form });
   });
 });

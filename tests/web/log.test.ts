@@ -66,7 +66,7 @@ test.each(['.png', '.json', '.md', '', '/source'])(
 );
 
 test.each(['cards.example.org', 'https://', 'https://cards example.org'])(
-  'a wrong PUBLIC_URL, "%s", is told in the log, and the answer has its policies',
+  'a wrong PUBLIC_URL, "%s", is reported in the log, and the response has its policies',
   async (PUBLIC_URL) => {
     const written = lines();
     const app = createApp({ loadStore: async () => store, codeRevision: 'test' });

@@ -112,7 +112,7 @@ describe('a card’s page', () => {
     const page = await textOf(`/cards/${ID}`);
     expect(page).toContain('reportedly hosts <mark>up to 1,000 merchant ships</mark></blockquote>');
     expect(page).toMatch(/<a class="action" href="[^"]*#:~:text=reportedly%20hosts[^"]*">Read it in the source</);
-    expect(page).toContain('worked out: ');
+    expect(page).toContain('inferred: ');
     expect(page).toContain('Harbour Times, 2 November 2023');
   });
 

@@ -1,4 +1,4 @@
-/** A story of two cards, told in order: published, corrected, superseded, retracted; and what readers see at each step. */
+/** The life of two cards in order: published, corrected, superseded, retracted; and what readers see at each step. */
 import ExifReader from 'exifreader';
 import { describe, expect, test } from 'vitest';
 import { createApp } from '../../src/app.ts';
@@ -46,7 +46,7 @@ function compile(text: string): Compilation['catalog'] {
 }
 
 /** Every step with the releases until then, as a maintainer makes them. */
-function tell() {
+function storySteps() {
   let releases: Releases = createReleases([]);
   return Object.values(STEPS).map(({ text, day }) => {
     const compiled = compile(text);
@@ -61,8 +61,8 @@ function tell() {
   });
 }
 
-const [published, corrected, superseded, retracted] = tell() as [Step, Step, Step, Step];
-type Step = ReturnType<typeof tell>[number];
+const [published, corrected, superseded, retracted] = storySteps() as [Step, Step, Step, Step];
+type Step = ReturnType<typeof storySteps>[number];
 const ALL = [published, corrected, superseded, retracted];
 
 const json = async (step: Step, path: string) => (await (await step.ask(path)).json()) as ReturnType<typeof JSON.parse>;
@@ -114,7 +114,7 @@ describe('corrected', () => {
     expect((await corrected.ask(`/cards/${FIGURE}.png`, { 'If-None-Match': etag })).status).toBe(304);
   });
 
-  test('its page tells why and what it said, and which revision is current', async () => {
+  test('its page shows the reason, the earlier text and the current revision', async () => {
     const page = await text(corrected, `/cards/${FIGURE}`);
     expect(page).toContain('Corrected 3 December 2026.');
     expect(page).toContain('<del>up to 2,000 fighters</del>');

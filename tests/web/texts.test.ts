@@ -21,7 +21,7 @@ Somebody on something
 
 - **Attribution:** Somebody → Daily Example
 - **Status:** Stated (stated openly by someone in a position to know)
-- **As of:** November 2023 (worked out: The article speaks in the present tense)
+- **As of:** November 2023 (inferred: The article speaks in the present tense)
 - **Source:** [Daily Example, 2 Nov 2023](${ORIGIN}/sources/daily-example)
 - **Published:** 2 November 2023 (stated, not confirmed by a program)
 - **Passage:** [read it in the source](https://example.org/article#:~:text=these%20are%20the%20words)
@@ -70,11 +70,11 @@ Somebody on something
   test('states the role of each speaker, and how each outlet obtained the words', async () => {
     const speakers = [{ id: 'eva', name: 'Eva Muster', type: 'person' as const, role: 'Harbour master' }];
     const attribution = ['Eva Muster', { name: 'Radio Example', as: 'told' as const }, 'Daily Example'];
-    const told = askingOf(
+    const asking = askingOf(
       createBundledStore({ sources: [source], cards: [{ ...entryOf({ id: 'a-card', attribution }), speakers }] }),
     );
-    expect(await (await told('/cards/a-card.md')).text()).toContain(
-      '- **Attribution:** Eva Muster (Harbour master) → Radio Example (was told so) → Daily Example\n',
+    expect(await (await asking('/cards/a-card.md')).text()).toContain(
+      '- **Attribution:** Eva Muster (Harbour master) → Radio Example (was told this) → Daily Example\n',
     );
   });
 

@@ -1,4 +1,4 @@
-/** What the watch found, as readers and programs see it; and the watch itself, in the runtime that it is made for. */
+/** The findings of the watch on pages and in the API, and a pass of the watch in workerd. */
 import { env } from 'cloudflare:workers';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { createApp } from '../../src/app.ts';
@@ -7,7 +7,7 @@ import type { WatchState } from '../../src/card/watch.ts';
 import type { Store } from '../../src/catalog/store.ts';
 import { createBundledStore } from '../../src/catalog/stores/bundled.ts';
 import type { SourceFindings } from '../../src/watch/findings.ts';
-import { passOver } from '../../src/watch/pass.ts';
+import { runPass } from '../../src/watch/pass.ts';
 import { createWatchReader } from '../../src/watch/reader.ts';
 import { createKvStorage } from '../../src/watch/storage.ts';
 import { CardDocument, WatchDocument } from '../../src/web/api/schemas/card.ts';
@@ -32,7 +32,7 @@ function catalogWith(changes: Partial<Source> = {}): Store {
   });
 }
 
-/** Asks about a catalogue whose source was seen so, day after day. */
+/** Requests of a catalogue whose source had one state per day. */
 function asking(states: readonly WatchState[] | null, changes: Partial<Source> = {}) {
   const catalog = catalogWith(changes);
   const watch = readerOf(async () => states && publishedOf(await catalog.cardsOf(source.id), states));
@@ -46,7 +46,7 @@ const textOf = async (response: Promise<Response>) => (await response).text();
 const jsonOf = async <T>(response: Promise<Response>) => (await response).json<T>();
 
 describe('a card', () => {
-  test('says how its quote fares, since when, and when somebody looked', async () => {
+  test('shows the state of its quote, since when, and the day of the last visit', async () => {
     const document = CardDocument.parse(await jsonOf(asking(CHANGED)('/cards/a-card.json')));
     expect(document.evidence?.watch).toEqual({
       state: 'changed',
@@ -61,13 +61,13 @@ describe('a card', () => {
     expect(page).toContain('The source has changed.');
   });
 
-  test('has no notice while its words stand', async () => {
+  test('has no notice while its words are present', async () => {
     const page = await textOf(asking(['present'])('/cards/a-card'));
     expect(page).toContain('<strong>present</strong> since 1 January 2026');
     expect(page).not.toContain('class="notice"');
   });
 
-  test('leads to the archived copy where its source is gone, and says so', async () => {
+  test('links to the archived copy if its source is gone, and says so', async () => {
     const ask = asking(GONE, { archived: [ARCHIVED] });
     const passage = `${ARCHIVED.url}#:~:text=these%20are%20the%20words`;
     expect((await ask('/cards/a-card/source')).headers.get('Location')).toBe(passage);
@@ -81,7 +81,7 @@ describe('a card', () => {
     expect(await textOf(ask('/cards/both.md'))).toContain('web.archive.org');
   });
 
-  test('offers the archived copy beside the source that is there', async () => {
+  test('links to the archived copy next to the available source', async () => {
     const ask = asking(['present'], { archived: [ARCHIVED] });
     expect((await ask('/cards/a-card/source')).headers.get('Location')).toMatch(/^https:\/\/example\.org\/article#/);
     expect(await textOf(ask('/cards/a-card'))).toContain('Or in the archived copy of 3 November 2023');
@@ -122,7 +122,7 @@ test('/api/watch lists the sources with the states of their cards', async () => 
   });
 });
 
-test('/watch.json tells each change on the day that it was certain', async () => {
+test('/watch.json lists each change with the day of its confirmation', async () => {
   type Feed = { items: { id: string; title: string; date_published: string; content_text: string }[] };
   const states: WatchState[] = [...GONE, 'present', 'present', 'present'];
   const { items } = await jsonOf<Feed>(asking(states)('/watch.json'));
@@ -160,19 +160,19 @@ describe('ETags', () => {
     '/cards/both.json',
     '/feed.json',
     '/oembed?url=https://cards.example.org/cards/a-card',
-  ])('%s has another one when its way to the passage changes, and not with each look', async (path) => {
+  ])('change for %s when its link to the passage changes, and not with each visit', async (path) => {
     expect(await etag(GONE, path)).not.toBe(await etag(['present'], path));
     expect(await etag(['present', 'present'], path)).toBe(await etag(['present'], path));
   });
 
-  test('a picture has the same one: it is drawn when the card is published', async () => {
+  test('stay the same for a picture, which does not show the state', async () => {
     const changes = { archived: [ARCHIVED] };
     expect(await etag(GONE, '/cards/a-card.png', changes)).toBe(await etag(null, '/cards/a-card.png', changes));
     const drawn = async (states: WatchState[] | null) => (await asking(states, changes)('/cards/a-card.png')).bytes();
     expect(await drawn(GONE)).toEqual(await drawn(null));
   });
 
-  test('who has this answer gets 304', async () => {
+  test('get 304 in a conditional request', async () => {
     const ask = asking(GONE);
     const tag = (await ask('/api/watch')).headers.get('ETag');
     expect((await ask('/api/watch', { 'If-None-Match': tag })).status).toBe(304);
@@ -213,7 +213,7 @@ describe('without a watch', () => {
     },
   );
 
-  test('documents say null, and pages nothing', async () => {
+  test('documents contain null, and pages show nothing', async () => {
     const document = CardDocument.parse(await jsonOf(Promise.resolve(unbound.request(`${ORIGIN}/cards/a-card.json`))));
     expect(document.evidence?.watch).toBe(null);
     expect(document.source?.archived).toEqual([]);
@@ -249,12 +249,12 @@ describe('in the runtime of Workers', () => {
       () => {},
     );
 
-  test('a pass reads the page, keeps what it found, and does not ask twice on a day', async () => {
+  test('a pass reads the page, stores its findings, and does not request it twice on a day', async () => {
     const catalog = catalogWith();
     const storage = createKvStorage(WATCH);
     for (const hour of [18, 19, 23])
       expect(
-        await passOver({ catalog, storage, time: Date.UTC(2026, 0, 5, hour), visiting: { fetch: fetching } }),
+        await runPass({ catalog, storage, time: Date.UTC(2026, 0, 5, hour), visiting: { fetch: fetching } }),
       ).toEqual({ left: 0, failures: [] });
     expect(asked).toEqual(['https://example.org/robots.txt', 'https://example.org/article']);
     const report = await reportNow();

@@ -27,9 +27,9 @@ const described = async (response: Response) =>
 
 describe('where pictures are to say it', () => {
   test('one whose source has changed does, and has an ETag of its own', async () => {
-    const told = await picture(CHANGED, true, 'deployed');
-    expect(told.headers.get('ETag')).not.toBe((await picture(CHANGED, false)).headers.get('ETag'));
-    expect(await described(told)).toMatch(/^Source changed since 2 Jan 2026\. “these are the words” \(/);
+    const changed = await picture(CHANGED, true, 'deployed');
+    expect(changed.headers.get('ETag')).not.toBe((await picture(CHANGED, false)).headers.get('ETag'));
+    expect(await described(changed)).toMatch(/^Source changed since 2 Jan 2026\. “these are the words” \(/);
   });
 
   test('all others are those of the deployment', async () => {

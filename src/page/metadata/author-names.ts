@@ -1,4 +1,4 @@
-/** The names in a byline: without "By", roles, dates and the site, and each once. Pure. */
+/** The names in a byline, without "By", roles, dates, the site and duplicates. Pure. */
 import { wordsOf } from '../../card/evidence/checks/words.ts';
 import { fold, isSameName } from './compare.ts';
 import { oneLine } from './elements.ts';
@@ -6,7 +6,7 @@ import { oneLine } from './elements.ts';
 /** Words before a name, in the languages that cards are made from. */
 const BEFORE =
   /^(?:(?:written|story|text|words|posted|reported|published|analysis|opinion|geschrieben|escrito|scritto|article)\s+)?(?:(?:by|par|por|door)(?::\s*|\s+)|(?:autor(?:in|en|a|es|ka|ki)?|auteurs?|authors?|autore|autorzy|автор(?:ы|и|ка)?|текст|аўтар|byline|redaktion|tekst):\s*)/iu;
-/** They can also be a part of a name: "von Braun". */
+/** They can also be part of a name: "von Braun". */
 const OR_PARTICLE =
   /^(?:ein (?:beitrag|artikel|kommentar|gastbeitrag) )?(?:von|di|da|de|av|af|od)(?::\s*|\s+)(?=\S+\s+\S)/iu;
 
@@ -16,7 +16,7 @@ const withoutBy = (text: string) => text.replace(BEFORE, '').replace(OR_PARTICLE
 const ROLE =
   /\s+(?:(?:senior|staff|chief|deputy|managing|political|foreign|associate|games|news|sports|science)\s+)*(?:editor|reporter|writer|correspondent|journalist|columnist|contributor|redakteur(?:in)?|korrespondent(?:in)?|redacción|journaliste)(?:\s.*)?$/iu;
 
-/** What follows the names in a byline. */
+/** The words after the names in a byline. */
 const AFTER = new RegExp(
   [
     String.raw`\s*[|•·►»]\s.*$`,
@@ -24,17 +24,19 @@ const AFTER = new RegExp(
     String.raw`\s*\(?(?:https?:\/\/|www\.|@)\S*.*$`,
     String.raw`\s*[\w.+-]+@[\w.-]+.*$`,
     String.raw`(?:^|\s+)(?:(?:edited|reviewed|translated|illustrated|photos?|photographs?|video) by|published|updated|posted on|last (?:updated|modified)|modified|veröffentlicht|aktualisiert|stand|publié|mis à jour|publicado|actualizado|atualizado|pubblicato|aggiornato|опубликовано|обновлено|опубліковано|оновлено)(?!\p{L}).*$`,
-    // A date. In "Ann Ray March 25, 2015" the month belongs to it, and so does the weekday.
+    // A date. In "Ann Ray March 25, 2015" the month belongs to the date, as does a weekday.
     String.raw`\s+(?:(?:on|at|am|le|el|il|em)\s+)?(?:(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun)\p{L}{0,6}[.,]*\s+){0,2}\d.*$`,
   ].join('|'),
   'iu',
 );
 
-/** Between names. A joint of one letter can be part of a name ("Ortega y Gasset"): both names need two words. */
+/**
+ * Separators of names. A separator of one letter can be part of a name ("Ortega y Gasset"), so both names need two words.
+ */
 const JOINTS = /\s*[;|/•·]\s*|\s+(?:and|und|et|och|og|en|oraz|with|avec|mit|con|com|та|и|і)\s+|\s*&\s*/iu;
 const SHORT_JOINT = /\s+(?:y|e|i|a|й)\s+/u;
 
-/** A part behind a comma with such a word is a post or an employer. */
+/** A part after a comma with one of these words is a position or an employer. */
 const POST =
   /(?<!\p{L})(?:president|director|manager|officer|fellow|scientist|engineer|professor|chief|head|lead|partner|analyst|ceo|cto|corp|inc|ltd|llc|gmbh|university|division|institute|department|team)(?!\p{L})/iu;
 
@@ -47,13 +49,13 @@ const NOBODY =
 export type BylineOptions = {
   /** Names of the site and its publisher. */
   sites: readonly string[];
-  /** Whether a comma stands between the last and the first name of one author, as in Dublin Core. */
+  /** Whether a comma separates the last and the first name of one author, as in Dublin Core. */
   lastNameFirst?: boolean;
-  /** Whether the words are meant as a name, as in JSON-LD: it may end in a small letter. */
+  /** Whether the field is meant for a name, as in JSON-LD. Its last word may then be in lower case. */
   isName?: boolean;
 };
 
-/** The names that a byline gives; none where it names only the site, or is no byline. */
+/** The names in a byline; none if it names only the site, or is not a byline. */
 export function readNames(byline: string, { sites, lastNameFirst = false, isName = false }: BylineOptions): string[] {
   const isSite = (name: string) => sites.some((site) => isSameName(site, name));
   const line = oneLine(byline);
@@ -78,7 +80,7 @@ function splitAtShortJoint(part: string): string[] {
   return names.every((name) => wordsOf(name).length > 1) ? names : [part];
 }
 
-/** A name of one word is no name without its role: "Jane Reporter". */
+/** A single word with a role is not a name: "Jane Reporter". */
 function withoutRole(name: string): string {
   const short = name.replace(ROLE, '');
   return wordsOf(short).length > 1 ? short : name;
@@ -96,7 +98,7 @@ function tidy(parts: readonly string[], isSite: (name: string) => boolean): stri
   return people.length > 0 ? people : names;
 }
 
-/** One to six words, of which the last begins with a capital letter, or all are small as in a user name. */
+/** One to six words. The last begins with a capital letter, or all are in lower case, as in a user name. */
 function looksLikeName(name: string): boolean {
   if (name.length > 80 || NOBODY.test(name) || CREDENTIAL.test(name) || /[@<>{}]|https?:|\d{3}/.test(name))
     return false;
@@ -109,7 +111,10 @@ function looksLikeName(name: string): boolean {
   return words.length === 1 ? /\p{L}{2}/u.test(last) : !/^\p{Ll}+$/u.test(last);
 }
 
-/** Each name once. Of the same name in two spellings, the one with small letters; a part of another name is no other author. */
+/**
+ * Removes duplicates. Of two spellings, keeps the one with lower-case letters. A part of another name is not another
+ * author.
+ */
 export function distinctNames(names: readonly string[]): string[] {
   const kept: string[] = [];
   for (const name of names) {

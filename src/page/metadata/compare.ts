@@ -1,4 +1,4 @@
-/** Whether two values of a page's metadata say the same. Pure. */
+/** Whether two values of a page's metadata mean the same. Pure. */
 
 /** Letters and digits only, in lower case and without accents. */
 export const fold = (text: string): string =>
@@ -7,7 +7,7 @@ export const fold = (text: string): string =>
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]/gu, '');
 
-/** Names of sites: "The Daily", "Daily" and "www.daily.com" are one. */
+/** Names of sites: "The Daily", "Daily" and "www.daily.com" are equal. */
 export function isSameName(one: string, other: string): boolean {
   const [a, b] = [bare(one), bare(other)];
   if (a === '' || b === '') return false;
@@ -15,14 +15,14 @@ export function isSameName(one: string, other: string): boolean {
   return short === long || (short.length >= 3 && long.startsWith(short) && ENDING.test(long.slice(short.length)));
 }
 
-/** What a site adds to its name in one place, and not in another. */
+/** Words that sites add to their name in some places. */
 const ENDING =
   /^(?:com|net|org|info|inc|ltd|llc|gmbh|news|blog|online|magazine|media|co|io|de|at|ch|fr|es|mx|ar|uk|us|ca|au|ru|ua|by|cz|sk|br|pt|it|nl|pl|se|no|dk|eu|jp|in)*$/;
 
 const bare = (name: string) =>
   fold(name.replace(/^https?:\/\/(?:www\.)?|\/$/g, '').replace(/^(?:the|der|die|das|le|la|el|il)\s+/i, ''));
 
-/** Titles: one may have more words before or behind, and other typography. */
+/** Titles: one may have more words before or after, and different typography. */
 export function isSameTitle(one: string, other: string): boolean {
   const [a, b] = [fold(one), fold(other)];
   if (a === '' || b === '') return false;

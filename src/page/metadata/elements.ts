@@ -1,25 +1,25 @@
-/** The elements of a page in its order, for reading what it says about itself. Pure. */
+/** The elements of a page in document order, for reading its metadata. Pure. */
 import { type DefaultTreeAdapterTypes, defaultTreeAdapter, parse } from 'parse5';
 
 export type PageElement = {
   tag: string;
-  /** An attribute, without white space at its ends; "" where there is none. */
+  /** An attribute without surrounding white space; "" if absent. */
   attribute: (name: string) => string;
-  /** What it reads as: one line, without scripts and styles. */
+  /** The text in one line, without scripts and styles. */
   text: () => string;
-  /** The place of the element around it in the list; -1 for the root. */
+  /** The index of the parent element in the list; -1 for the root. */
   parent: number;
 };
 
 type ParentNode = DefaultTreeAdapterTypes.ParentNode;
 
-/** More is no title, name or date. */
+/** Longer texts are not titles, names or dates. */
 const MAX_TEXT = 2_000;
-/** Nor has one so many parts. */
+/** Nor are texts with more parts. */
 const MAX_NODES = 300;
 const UNREAD = new Set(['script', 'style', 'svg', 'noscript', 'template']);
 
-/** Linear in the length of the page. Nesting costs no call stack. */
+/** Linear in the length of the page. Nesting uses no call stack. */
 export function elementsOf(html: string): PageElement[] {
   const elements: PageElement[] = [];
   const open: { node: ParentNode; next: number; place: number }[] = [{ node: parse(html), next: 0, place: -1 }];
@@ -40,7 +40,7 @@ export function elementsOf(html: string): PageElement[] {
   return elements;
 }
 
-/** Without what nobody sees: control characters, soft hyphens, direction marks. */
+/** Removes invisible characters: control characters, soft hyphens, direction marks. */
 export const oneLine = (text: string): string =>
   text
     .replace(/\s+/gu, ' ')
@@ -60,7 +60,7 @@ function textOf(element: ParentNode): string {
     nodes++;
     if (defaultTreeAdapter.isTextNode(node)) text += node.value;
     else if (defaultTreeAdapter.isElementNode(node) && !UNREAD.has(node.tagName)) {
-      // A name and a date beside it are two words.
+      // Separates a name from an adjacent date.
       text += ' ';
       waiting.push(...[...node.childNodes].reverse());
     }

@@ -1,8 +1,8 @@
-/** A value of a page's metadata, chosen among the sources that give one. Pure. */
+/** Chooses a value of a page's metadata among the sources that state one. Pure. */
 
 export type Known<Value> = { value: Value; from: string };
 
-/** `others`: what other sources say instead. `basis`: whether the page states the value, or it was worked out. */
+/** `others`: the differing values of other sources. `basis`: whether the page states the value, or it was inferred. */
 export type Found<Value> = Known<Value> & { basis: 'stated' | 'inferred'; others: Known<Value>[] };
 
 export function stated<Value>({ value, from }: Known<Value>, others: Known<Value>[] = []): Found<Value> {
@@ -19,7 +19,7 @@ export function choose<Value>(known: readonly Known<Value>[], isSame: Same<Value
   return best && stated(best, othersOf(best, known, isSame));
 }
 
-/** The values that say something else, each once. */
+/** The differing values, without duplicates. */
 export function othersOf<Value>(
   { value }: Known<Value>,
   known: readonly Known<Value>[],

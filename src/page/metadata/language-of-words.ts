@@ -1,4 +1,4 @@
-/** Works out the language of a text by its most frequent small words. Pure. */
+/** Detects the language of a text by its most frequent short words. Pure. */
 
 /** Words that are frequent (Latin is filler text) in one of these languages, and rare or absent in the others. */
 const SMALL_WORDS: Record<string, string> = {
@@ -24,7 +24,7 @@ const SMALL_WORDS: Record<string, string> = {
 
 const SETS = Object.entries(SMALL_WORDS).map(([language, words]) => ({ language, words: new Set(words.split(' ')) }));
 
-/** Enough words for an answer, and so many of them small ones of one language, and more than of any other. */
+/** The minimum number of words, and the minimum share of short words of one language; it must also exceed all others. */
 const MIN_WORDS = 60;
 const MAX_WORDS = 3_000;
 const MIN_SHARE = 0.08;

@@ -1,10 +1,10 @@
-/** Reads what the JSON-LD of a page says of its article (schema.org). Pure. */
+/** Reads the metadata of the article from the JSON-LD of a page (schema.org). Pure. */
 import type { PageElement } from './elements.ts';
 import type { FieldName, Statement } from './statement.ts';
 
 type Node = Record<string, unknown>;
 
-/** Article, NewsArticle, BlogPosting, Report …, and pages that are no article. */
+/** Article, NewsArticle, BlogPosting, Report …, and pages that are not articles. */
 const ARTICLE = /(?:Article|Posting|Report|Thesis|Chapter|PressRelease|Review|Dataset|Legislation)$/;
 const PAGE = /(?:WebPage|ItemPage|AboutPage|VideoObject|Event|CreativeWork|Book)$/;
 const SITE = /WebSite$/;
@@ -85,7 +85,7 @@ function textsOf(value: unknown): string[] {
   });
 }
 
-/** JSON, also with what publishers leave in it: comments around it, line breaks in texts, commas before brackets. */
+/** Parses JSON, and tolerates the usual errors of publishers: comments around it, line breaks in texts, trailing commas. */
 function parseLeniently(text: string): unknown {
   const json = text.replace(/^\s*(?:\/\/\s*)?(?:<!\[CDATA\[|<!--)|(?:\/\/\s*)?(?:\]\]>|-->)\s*;?\s*$/g, '');
   for (const each of [json, json.replace(/,(?=\s*[}\]])/g, '')]) {

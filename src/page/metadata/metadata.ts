@@ -1,6 +1,6 @@
 /**
- * What a page says about itself: title, authors, publisher, dates, language, address and paywall, each with where it says so, and
- * with the sources that say otherwise. Pure. For the commands; the Worker does not need it.
+ * Reads the metadata of a page: title, authors, publisher, dates, language, address and paywall, each with its source in
+ * the page and the sources that disagree. Pure. For the commands; the Worker does not need it.
  */
 import { canonicalUrl } from '../../card/address.ts';
 import { Language } from '../../card/source.ts';
@@ -19,26 +19,26 @@ import { readVisible } from './visible.ts';
 
 export type Metadata = {
   title: Found<string> | undefined;
-  /** An empty list where the page names only itself. */
+  /** An empty list if the page names only itself. */
   authors: Found<string[]> | undefined;
   publisher: Found<string> | undefined;
   published: Found<string> | undefined;
   modified: Found<string> | undefined;
   language: Found<string> | undefined;
-  /** The address that the page gives for itself. */
+  /** The address that the page states as its own. */
   address: Found<string> | undefined;
-  /** Whether the page says that it is not free; undefined where it does not say. */
+  /** Whether the page says that it is not free; undefined if it does not say. */
   paywalled: Found<boolean> | undefined;
 };
 
 export type MetadataOptions = {
-  /** Where the page was found; null where that is not known. */
+  /** The address of the page; null if unknown. */
   url: string | null;
-  /** The text that a reader sees: for the language where the page does not state it. */
+  /** The visible text, used to detect the language if the page does not state it. */
   text: string;
 };
 
-/** A longer value is none. */
+/** Longer values are ignored. */
 const MAX_VALUE = 1_000;
 
 export function readMetadata(html: string, { url, text }: MetadataOptions): Metadata {
@@ -56,7 +56,7 @@ export function readMetadata(html: string, { url, text }: MetadataOptions): Meta
   const address = chooseAddress(of('address'), url);
   const host = URL.parse(address?.value ?? url ?? '')?.hostname ?? '';
   const headlines = of('title').map(({ value }) => value);
-  // Some pages give their own title as the name of the application.
+  // Some pages state their title as the name of the application.
   const publishers = of('publisher')
     .map(({ value, from }) => ({ value, from }))
     .filter(({ value }) => !headlines.some((headline) => fold(headline) === fold(value) && value.includes(' ')));
@@ -67,7 +67,7 @@ export function readMetadata(html: string, { url, text }: MetadataOptions): Meta
   const modified = dateOf('modified');
   return {
     title: chooseTitle([...of('title'), { field: 'title', value: title, from: '<title>' }], sites),
-    // A person's own site can have the name of the person as its host.
+    // The host of a personal site can be the name of the person.
     authors: chooseAuthors(
       of('author'),
       sites.filter((site) => !hosts.includes(site)),
@@ -84,7 +84,7 @@ export function readMetadata(html: string, { url, text }: MetadataOptions): Meta
   };
 }
 
-/** The schema allows so many characters; longer ones are slogans. */
+/** The limit of the schema. Longer values are slogans. */
 const MAX_PUBLISHER = 60;
 
 function choosePublisher(
@@ -111,7 +111,7 @@ function choosePublisher(
   return best && stated(best, othersOf(best, telling, isSame));
 }
 
-/** What stands behind the headline in the title of the page, after a separator. */
+/** The part of the page's title after the headline and a separator. */
 function endOfTitle(title: string, headlines: readonly string[]): string | undefined {
   const [first, ...parts] = titleParts(title);
   const end = parts.at(-1);
@@ -138,7 +138,7 @@ function chooseLanguage(statements: readonly Statement[], text: string): Found<s
   const isSame = (one: string, other: string) => primary(one) === primary(other);
   const best = ordered.find(({ value }) => inWords === undefined || isSame(value, inWords)) ?? ordered[0];
   const unlike = inWords === undefined ? [] : [{ value: inWords, from: 'the words of the text' }];
-  // Where the words agree, a locale that a program set by default is no doubt.
+  // If the detected language agrees, a differing default locale of a program is no disagreement.
   if (best)
     return stated(best, othersOf(best, inWords && isSame(inWords, best.value) ? [] : [...ordered, ...unlike], isSame));
   return inWords === undefined

@@ -1,4 +1,4 @@
-/** Reads what the microdata of a page says of its article (HTML Standard, section 5; schema.org). Pure. */
+/** Reads the metadata of the article from the microdata of a page (HTML Standard, section 5; schema.org). Pure. */
 import type { PageElement } from './elements.ts';
 import type { FieldName, Statement } from './statement.ts';
 
@@ -16,12 +16,15 @@ const FIELDS: Record<string, FieldName> = {
 
 const ARTICLE = /(?:Article|Posting|Report|Review|WebPage|CreativeWork)$/;
 
-/** More elements are not in an item that is a name. */
+/** An item with more elements is not a name. */
 const MAX_INSIDE = 200;
 
 type Property = Statement & { scope: number };
 
-/** Only the item that is the article counts: teasers are items, too. Where none has a type, the first that has a headline or a date. */
+/**
+ * Only the item of the article counts, because teasers are items, too. If no item has a type: the first with a headline or
+ * a date.
+ */
 export function readMicrodata(elements: readonly PageElement[]): Statement[] {
   const scopes = scopesOf(elements);
   const properties = elements.flatMap((element, place): Property[] => {
@@ -40,7 +43,7 @@ export function readMicrodata(elements: readonly PageElement[]): Statement[] {
     .map(({ field, value, from }) => ({ field, value, from }));
 }
 
-/** The item that each element belongs to, by the place of its element; -1 where there is none. */
+/** For each element, the index of its item; -1 if there is none. */
 function scopesOf(elements: readonly PageElement[]): number[] {
   const scopes: number[] = [];
   for (const { parent } of elements) {

@@ -2,12 +2,12 @@
 import { isDate } from '../../card/date.ts';
 import { readNumbers } from '../../card/evidence/numbers/read-numbers.ts';
 
-/** A moment as a page writes it. `day`: EDTF, as written. */
+/** A point in time as written in a page. `day`: EDTF, as written. */
 export type Stamp = {
   day: string;
-  /** Hours from midnight; null where only the day is given. */
+  /** Hours from midnight; null if only the day is given. */
   hour: number | null;
-  /** Whether it is in UTC: a program wrote it, and the page's own day can be the one before or after. */
+  /** Whether it is in UTC. A program wrote it, so the day in the page's time zone can be the one before or after. */
   isUtc: boolean;
 };
 
@@ -18,10 +18,10 @@ const EPOCH = /^\d{10}(?:\d{3})?$/;
 const ZONE = /(?<=\d{1,2}:\d{2}(?::\d{2})?\s*)(Z|UTC|GMT|[+-]\d{2}:?\d{2})(?!\d)/i;
 const UTC = /^(?:Z|UTC|GMT|[+-]00:?00)$/i;
 
-/** "10.15.15" and "04/05/2015": which is the day depends on the country. */
+/** "10.15.15" and "04/05/2015": the order of day and month depends on the country. */
 const UNCLEAR = /(?<!\d)(?:\d{1,2}[./-]\d{1,2}[./-]\d{2}|(?:0?[1-9]|1[0-2])\/(?:0?[1-9]|1[0-2])\/\d{4})(?!\d)/;
 
-/** Undefined where the text has no date, or one that is only part of a day's date in words ("March 18"). */
+/** Undefined if the text has no date, or an incomplete one ("March 18"). */
 export function readStamp(text: string, language: string | null): Stamp | undefined {
   const value = text.trim();
   const seconds = EPOCH.test(value) ? Number(value.slice(0, 10)) : 0;
@@ -73,5 +73,5 @@ export function dateInAddress(address: string): string | undefined {
 
 const MS_PER_DAY = 86_400_000;
 
-/** Days from one to another; NaN where one is no day. */
+/** The number of days between two dates; NaN if one of them is not a day. */
 export const daysBetween = (one: string, other: string): number => (Date.parse(other) - Date.parse(one)) / MS_PER_DAY;

@@ -8,7 +8,7 @@ export type Dated = Stamp & { from: string };
 export function stampsOf(statements: readonly Statement[], language: string | null): Dated[] {
   return statements.flatMap(({ value, from }) => {
     const stamp = readStamp(value, language);
-    // Only metadata say a year or a month alone.
+    // Only metadata contain a year or a month alone.
     return stamp && (isDay(stamp) || !WEAK.includes(from)) ? [{ ...stamp, from }] : [];
   });
 }
@@ -16,10 +16,10 @@ export function stampsOf(statements: readonly Statement[], language: string | nu
 /** `title`: a date that is a part of its own in the page's title. */
 type Elsewhere = { address: string; title: string | undefined };
 
-/** The first of these is that of the article. Further ones are those of teasers and comments. */
+/** The first one belongs to the article, further ones to teasers and comments. */
 const WEAK = ['<time>', 'the dateline'];
 
-/** The first date that is not that of a change. In UTC, its day is the one that a local date of the page gives. */
+/** The first date that is not the date of a change. If it is in UTC, a local date of the page decides the day. */
 export function choosePublished(
   stamps: readonly Dated[],
   modified: readonly Dated[],

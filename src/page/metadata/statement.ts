@@ -1,4 +1,4 @@
-/** What a page says about itself: one value of one field, as it is written, and where. Pure. */
+/** A statement in a page about itself: one value of one field as written, and where it was found. Pure. */
 
 export type FieldName = 'title' | 'author' | 'publisher' | 'published' | 'modified' | 'language' | 'address' | 'free';
 
@@ -7,6 +7,6 @@ export type Statement = {
   field: FieldName;
   value: string;
   from: string;
-  /** Of an author: whether the page says that it is a person. */
+  /** For an author: whether the page says that it is a person. */
   isPerson?: boolean;
 };

@@ -1,10 +1,10 @@
-/** Reads what the head of a page says of its article: `meta`, `link`, `title` and `html`. Pure. */
+/** Reads the metadata of the article from the head of a page: `meta`, `link`, `title` and `html`. Pure. */
 import type { PageElement } from './elements.ts';
 import type { FieldName, Statement } from './statement.ts';
 
 /**
- * Names of `meta` by field, the most telling first: Open Graph, Highwire Press ("citation_"), Dublin Core, Parse.ly, Sailthru, and those
- * of newspapers. "creator" and "generator" name programs.
+ * Names of `meta` by field, most reliable first: Open Graph, Highwire Press ("citation_"), Dublin Core, Parse.ly, Sailthru,
+ * and those of newspapers. "creator" and "generator" name programs.
  */
 const META: Record<Exclude<FieldName, 'address'>, string> = {
   title: 'citation_title og:title dc.title dcterms.title parsely-title sailthru.title title headline fulltitle',

@@ -4,7 +4,7 @@ import { oneLine } from './elements.ts';
 import { choose, type Found, stated } from './found.ts';
 import type { Statement } from './statement.ts';
 
-/** "news.bbc.co.uk" → bbc.co.uk, bbc: a site is often called like its host. */
+/** "news.bbc.co.uk" → bbc.co.uk, bbc: sites often have the name of their host. */
 export function sitesIn(host: string): string[] {
   const labels = host.replace(/^www\d*\./, '').split('.');
   if (labels.length < 2) return [];
@@ -25,7 +25,7 @@ export const titleParts = (title: string): string[] =>
     .map((part) => part.trim())
     .filter((part) => part !== '');
 
-/** A date that is a part of its own: "The headline - 07.12.2017 - The Daily". */
+/** A date that is a separate part: "The headline - 07.12.2017 - The Daily". */
 export const dateInTitle = (title: string): string | undefined =>
   titleParts(title).find((part) => CLEAR_DATE.test(part));
 
@@ -53,7 +53,7 @@ function isSite(part: string, sites: readonly string[]): boolean {
   return sites.some((site) => isSameName(site, part) || (words.length >= 3 && fold(site).includes(words)));
 }
 
-/** `statements`: with the `title` of the page as the last. */
+/** `statements`: the last one is the `title` of the page. */
 export function chooseTitle(statements: readonly Statement[], sites: readonly string[]): Found<string> | undefined {
   const titles = statements
     .map(({ value, from }) => ({ value: cleanTitle(oneLine(value).replace(/\s*[¶#§]$/u, ''), sites), from }))
@@ -61,7 +61,7 @@ export function chooseTitle(statements: readonly Statement[], sites: readonly st
   const found = choose(titles, isSameTitle);
   const last = titles.at(-1);
   if (!found || !last) return undefined;
-  // A heading that is no part of the title of the page is often that of the site or of a section.
+  // A heading that does not occur in the page's title often names the site or a section.
   const isApart = found.from === HEADING && !isSameTitle(found.value, last.value);
   const chosen = isApart ? stated(last, [{ value: found.value, from: HEADING }]) : found;
   const value = chosen.from === '<title>' ? withoutShortEnd(chosen.value) : chosen.value;
@@ -78,7 +78,9 @@ const HEADING = 'the heading';
 /** Shorter headings are names of sites and sections. */
 const MIN_HEADLINE = 20;
 
-/** "How to build a terrarium - eHow": of a title without any other source, a last part of a few words is the site. */
+/**
+ * "How to build a terrarium - eHow": if no other source states the headline, a short last part of the title is the site.
+ */
 function withoutShortEnd(title: string): string {
   const [, start = '', end = ''] = /^(.+)\s+[|–—·•»-]\s+(.+)$/u.exec(title) ?? [];
   const count = (text: string) => text.split(/\s+/).length;

@@ -1,4 +1,4 @@
-/** Reads the headline, byline and date that a reader of the page sees, by elements and by words that pages use in class and id. Pure. */
+/** Reads the visible headline, byline and date of a page, from elements and from words in class and id. Pure. */
 import type { PageElement } from './elements.ts';
 import type { Statement } from './statement.ts';
 
@@ -8,24 +8,24 @@ const NO_BYLINE =
   /avatar|photo|image|thumb|bio(?:graphy)?(?:$|[\s_-])|social|icon|comment|reply|related|follow|tooltip|-count|contact|twitter/i;
 const DATED = /date|time|publi|posted|byline|dateline|meta/i;
 const CHANGED = /updat|modif|changed|edited|aktualisiert|mis à jour|actualizad|aggiornat|обновлен|оновлен/i;
-/** Dates of something else. */
+/** Dates of other events. */
 const OTHER = /retrieved|accessed|copyright|©|abgerufen|consulté/i;
 const BESIDE = new Set(['nav', 'aside', 'footer', 'form']);
 const COMMENTS = /comment|related|recommend|teaser|sidebar|newsletter|most-?(?:read|popular)/i;
 
-/** "By Ann Ray", "Posted by ann on 2019-02-15", whatever the element is called. */
+/** "By Ann Ray", "Posted by ann on 2019-02-15", in any element. */
 const OPENING = /^(?:(?:[Ww]ritten|[Pp]osted|[Pp]ublished|[Rr]eported)\s+by\s|[Bb]y\s+\p{Lu})/u;
-/** Elements behind the headline, or from the start where there is none. */
+/** The elements after the headline, or all if there is none. */
 const MAX_OPENING = 100;
 const MAX_DATED = 300;
 const MAX_NEAREST = 20;
 
-/** Longer texts are no bylines and no dates. */
+/** Longer texts are not bylines or dates. */
 const MAX_BYLINE = 150;
 
 const nameOf = ({ attribute }: PageElement) => `${attribute('class')} ${attribute('id')}`;
 
-/** The headline comes first; a byline and a date are those nearest behind it. */
+/** Reads the headline first, then the nearest byline and date after it. */
 export function readVisible(elements: readonly PageElement[], title: string): Statement[] {
   const aside = asides(elements);
   const inArticle = elements.flatMap((element, place) => (aside[place] ? [] : [{ ...element, place }]));
@@ -78,7 +78,7 @@ function isDated(element: PageElement): boolean {
   return text.length >= 6 && text.length <= MAX_BYLINE && /\d/.test(text) && !CHANGED.test(text) && !OTHER.test(text);
 }
 
-/** "Thursday, May 27, 2004", whatever the element is called. */
+/** "Thursday, May 27, 2004", in any element. */
 function isOnlyDate({ text }: PageElement): boolean {
   const words = text();
   return (

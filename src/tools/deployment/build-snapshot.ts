@@ -1,7 +1,7 @@
 /**
- * The build itself. `npm run build` and `npm run deploy` run it in a snapshot of the project, with the options of
- * `npm run build` and: `--out`, the folder for the deployment; `--store`, that for what the next build may take over;
- * `--released`, where every revision has to be in the release file. Exit codes are those of `npm run build`.
+ * The build itself. `npm run build` and `npm run deploy` run it in a snapshot of the project, with the options of `npm run
+ * build` and: `--out`, the folder for the deployment; `--store`, the folder for files that later builds reuse;
+ * `--released`, which requires every revision in the release file. The exit codes are those of `npm run build`.
  */
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
@@ -46,7 +46,7 @@ async function main(): Promise<number> {
   const { out = '', store = '' } = values;
   const maxFiles = parseCount('max-files', values['max-files'], FREE_PLAN_FILES);
 
-  // wrangler takes as long to load as the catalogue to compile.
+  // Loading wrangler takes as long as compiling the catalogue, so both run at the same time.
   const [compiled, config] = await Promise.all([compile(), readConfig()]);
   if (compiled !== 0) return compiled;
   const chosen = chooseOrigin(values.origin, config);
@@ -109,7 +109,7 @@ async function main(): Promise<number> {
   return 0;
 }
 
-/** Compiles as a deployment does, which asks all that `npm run check` asks. Gives the exit code; prints what is wrong. */
+/** Compiles for deployment, with all checks of `npm run check`. Prints problems and returns the exit code. */
 async function compile(): Promise<number> {
   const env = { ...process.env, WRANGLER_COMMAND: 'deploy' };
   const child = spawn(process.execPath, ['src/tools/compile.ts'], { stdio: 'inherit', env });
@@ -117,7 +117,7 @@ async function compile(): Promise<number> {
   return code ?? 1;
 }
 
-/** Whether every revision is in the release file, so that it can be served permanently. Prints it where one is not. */
+/** Whether every revision is in the release file, so that it can be served permanently. Prints an error if not. */
 async function areReleased(records: readonly CardRecord[]): Promise<boolean> {
   const { releases } = await readReleases();
   const lines = newLines(releases, records, '').filter(({ type }) => type !== 'source');
@@ -127,7 +127,7 @@ async function areReleased(records: readonly CardRecord[]): Promise<boolean> {
   return false;
 }
 
-/** Gives how long a core took for a picture, the start of its thread included. */
+/** The time per picture and core, including the start of the thread. */
 async function drawMissing(missing: readonly Picture[], options: Omit<DrawOptions, 'onDrawn'>): Promise<number> {
   if (missing.length === 0) return 0;
   const started = performance.now();
@@ -136,12 +136,12 @@ async function drawMissing(missing: readonly Picture[], options: Omit<DrawOption
   return ((performance.now() - started) * threadsFor(missing.length)) / missing.length;
 }
 
-/** The same code gives other bytes where pictures are compressed by another zlib, or computed on another processor. */
+/** The same code produces other bytes with another zlib or on another processor. */
 const DRAWN_BY = `zlib ${process.versions.zlib}, ${process.arch}`;
 
 const keyOf = (parts: unknown) => createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 16);
 
-// Where npm run build is killed, nothing goes on in the folder that the next build removes.
+// If npm run build is killed, this process must not continue in the folder that the next build removes.
 process.on('disconnect', () => process.exit(1));
 process.channel?.unref();
 

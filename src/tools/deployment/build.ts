@@ -11,13 +11,13 @@ import { takeSnapshot } from './snapshot.ts';
 type BuildOptions = {
   origin?: string | undefined;
   'max-files'?: string | undefined;
-  /** Whether every revision has to be in the release file. */
+  /** Whether every revision must be in the release file. */
   released?: boolean;
 };
 
 /**
- * Builds the project in this folder. What was built is tried out already when `use` gets its folder; where that gives 0, it
- * becomes build/deployment.
+ * Builds and tests the project in this folder. `use` receives the folder of the result; if it returns 0, the result becomes
+ * build/deployment.
  * @returns the exit code of the build, or of `use`
  */
 export async function buildDeployment(
@@ -49,20 +49,20 @@ async function run(cwd: string, script: string, args: string[]): Promise<number>
   return code ?? 1;
 }
 
-/** What cannot be removed now, because something still writes to it, is left to the next build. */
+/** The next build removes what cannot be removed now because something still writes to it. */
 const removeFolder = (folder: string) => rm(folder, { recursive: true, force: true }).catch(() => {});
 
 const BUILD_FOLDER = 'build';
 
-/** What the last successful build made: the Worker, its assets and its configuration. */
+/** The result of the last successful build: the Worker, its assets and its configuration. */
 export const DEPLOYMENT = `${BUILD_FOLDER}/deployment`;
 
-/** What all builds share: pictures, the last bundle and the last headers, each under what it is made of. */
+/** The store that all builds share: pictures, the last bundle and the last headers, each keyed by its inputs. */
 export const STORE = `${BUILD_FOLDER}/store`;
 
 const PREFIX = 'work-';
 
-/** Creates the folder of this process, and removes those of builds that were killed: a deployment in one is put back. */
+/** Creates the folder of this process, and removes those of killed builds. A deployment in one of them is restored. */
 export async function openWorkFolder(): Promise<string> {
   await mkdir(BUILD_FOLDER, { recursive: true });
   for (const name of await readdir(BUILD_FOLDER)) {
@@ -80,10 +80,10 @@ export async function openWorkFolder(): Promise<string> {
 const ATTEMPTS = 20;
 const WAIT_MS = 50;
 
-/** The deployment before, in the work folder of the build that replaced it, with the number of the attempt. */
+/** The previous deployment, in the work folder of the build that replaced it, with the number of the attempt. */
 const BEFORE = 'before-';
 
-/** Makes a finished folder the last successful build. The one before goes with the work folder. */
+/** Makes a finished folder the last successful build. The previous one is removed with the work folder. */
 export async function publish(finished: string, workFolder: string): Promise<void> {
   for (let attempt = 0; ; attempt++) {
     try {
@@ -100,7 +100,7 @@ export async function publish(finished: string, workFolder: string): Promise<voi
   }
 }
 
-/** Makes the deployment that a work folder took the place of the last one again, where there is no other. */
+/** Restores the previous deployment from a work folder, if there is no other. */
 async function putBack(workFolder: string): Promise<void> {
   if (existsSync(DEPLOYMENT)) return;
   const attempts = (await readdir(workFolder))

@@ -6,14 +6,16 @@ import { type BundledModule, bundleConfig, moduleTypeOf, type RawConfig, SCRIPT 
 
 type BundleOptions = {
   config: RawConfig;
-  /** The folder that the bundle is put into. */
+  /** The output folder. */
   folder: string;
-  /** The folder that keeps the last bundle, and what this one is made of: where both are the same, it is taken. */
+  /**
+   * The folder with the last bundle, and the key of the inputs of this one. If the keys are equal, the bundle is reused.
+   */
   store: string;
   key: string;
 };
 
-/** Bundles the project in this folder. @throws Error with wrangler's own words when it cannot. */
+/** Bundles the project in this folder. @throws Error with wrangler's message */
 export async function bundleWorker({ config, folder, store, key }: BundleOptions): Promise<BundledModule[]> {
   const kept = join(store, key);
   if (!(await takeOver(kept, folder))) {
@@ -30,7 +32,7 @@ export async function bundleWorker({ config, folder, store, key }: BundleOptions
   });
 }
 
-/** Copies a kept bundle. Gives false where there is none, or another build removes it meanwhile. */
+/** Copies a stored bundle. Returns false if there is none, or if another build removes it in the meantime. */
 async function takeOver(kept: string, folder: string): Promise<boolean> {
   try {
     await cp(kept, folder, { recursive: true });
@@ -44,7 +46,7 @@ async function takeOver(kept: string, folder: string): Promise<boolean> {
 /** Another build may be copying a bundle at this moment. */
 const UNUSED_MS = 60 * 60 * 1000;
 
-/** Keeps a bundle, whole or not at all, and removes old ones. One that another build keeps at this moment is as good. */
+/** Stores a bundle atomically, and removes old ones. A bundle that another build stores at the same moment is equal. */
 async function keep(folder: string, store: string, key: string): Promise<void> {
   await mkdir(store, { recursive: true });
   const whole = join(store, `${key}.${process.pid}`);
@@ -54,18 +56,18 @@ async function keep(folder: string, store: string, key: string): Promise<void> {
     const path = join(store, name);
     const kept = await stat(path).catch(() => undefined);
     if (name === key || !kept || Date.now() - kept.mtimeMs < UNUSED_MS) continue;
-    // What cannot be removed now is left to the next build.
+    // The next build removes what cannot be removed now.
     await rm(path, { recursive: true, force: true }).catch(() => {});
   }
 }
 
-/** Runs wrangler. Its words are collected, or with `show` go to the terminal. */
+/** Runs wrangler. Collects its output, or with `show` prints it. */
 export async function runWrangler(args: string[], { show = false } = {}): Promise<{ status: number; output: string }> {
   const child = spawn(process.execPath, ['node_modules/wrangler/bin/wrangler.js', ...args], {
     stdio: show ? 'inherit' : ['ignore', 'pipe', 'pipe'],
     env: show ? process.env : { ...process.env, NO_COLOR: '1', WRANGLER_LOG: 'log' },
   });
-  // What runs in the terminal until it is stopped must not outlive this tool.
+  // A process that runs until it is stopped must not outlive this tool.
   if (show) for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => child.kill(signal));
   let output = '';
   for (const stream of [child.stdout, child.stderr]) stream?.on('data', (data) => (output += data));

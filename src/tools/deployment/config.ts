@@ -6,23 +6,26 @@ type ModuleType = 'ESModule' | 'CompiledWasm' | 'Data' | 'Text';
 /** A file of the bundle, by its name in the bundle's folder. */
 export type BundledModule = { name: string; type: ModuleType };
 
-/** The script that the bundler writes, and what it imports lies beside it under names of hash and file. */
+/** The script that the bundler writes. Its imports are next to it, named by hash and file. */
 export const SCRIPT = 'index.js';
 
-/** The public origin of wrangler.toml's [vars]; undefined where it is not set. */
+/** The public origin of wrangler.toml's [vars]; undefined if it is not set. */
 export function configuredOrigin(config: RawConfig): string | undefined {
   const url = config.vars?.PUBLIC_URL;
   return typeof url === 'string' && url !== '' ? url : undefined;
 }
 
-/** What bundles: wrangler.toml without its build command. */
+/** The configuration for bundling: wrangler.toml without its build command. */
 export function bundleConfig({ build: _, ...config }: RawConfig): RawConfig {
   return config;
 }
 
 type RunOptions = { modules: BundledModule[]; origin: string };
 
-/** What deploys the bundle as it is, with the catalogue and the pictures. It lies beside the folders that it names. */
+/**
+ * The configuration for deploying the bundle unchanged, with the catalogue and the pictures. It is next to the folders that
+ * it names.
+ */
 export function runConfig(
   { build: _build, define: _define, alias: _alias, ...config }: RawConfig,
   { modules, origin }: RunOptions,
@@ -44,7 +47,7 @@ export function runConfig(
   };
 }
 
-/** Where pictures are to say that a source has changed, the Worker has to see who asks for one. */
+/** If pictures say that a source has changed, requests for them must run the Worker. */
 function workerFirst({ vars }: Pick<RawConfig, 'vars'>): { run_worker_first?: string[] } {
   return vars?.WATCH_ON_PICTURES === 'true' ? { run_worker_first: ['/cards/*'] } : {};
 }
@@ -58,30 +61,30 @@ export function moduleTypeOf(name: string, rules: RawConfig['rules'] = []): Modu
   return rules.find(({ globs }) => globs.some((glob) => name.endsWith(ending(glob))))?.type as ModuleType | undefined;
 }
 
-/** How many files the Free plan takes. The Paid plan takes 100,000. */
+/** The maximum number of files on the Free plan. The Paid plan allows 100,000. */
 export const FREE_PLAN_FILES = 20_000;
 
 export const SHARED_OPTIONS = { origin: { type: 'string' }, 'max-files': { type: 'string' } } as const;
 
-export const SHARED_USAGE = `  --origin URL      the public address, https://cards.example.org; without it, PUBLIC_URL in wrangler.toml
-  --max-files N     how many files the plan takes; without it 20,000, which is the Free plan's. Paid: 100000`;
+export const SHARED_USAGE = `  --origin URL      the public address, for example https://cards.example.org; the default is PUBLIC_URL in wrangler.toml
+  --max-files N     the number of files that the plan allows; the default is 20,000 (Free). Paid: 100000`;
 
-/** The configuration in this folder. wrangler takes long to load, so it is loaded here. */
+/** The configuration in this folder. wrangler is slow to load, so it is imported here. */
 export async function readConfig(): Promise<RawConfig> {
   const { experimental_readRawConfig } = await import('wrangler');
   return experimental_readRawConfig({ config: 'wrangler.toml' }).rawConfig;
 }
 
-/** The origin to build for, or what is wrong with it and where to fix that. */
+/** The origin to build for, or its problem and where to fix it. */
 export function chooseOrigin(given: string | undefined, config: RawConfig): { origin: string } | { message: string } {
   const url = given ?? configuredOrigin(config);
   const place = given === undefined ? 'PUBLIC_URL in wrangler.toml' : '--origin';
   if (url === undefined) {
     return {
       message:
-        'The public address is not set, and every picture has it in its QR code. Set it in wrangler.toml:\n\n' +
+        'The public address is not set, but every picture contains it in its QR code. Set it in wrangler.toml:\n\n' +
         '[vars]\nPUBLIC_URL = "https://cards.example.org"\n\n' +
-        'or give it once: --origin https://cards.example.org',
+        'or pass it once: --origin https://cards.example.org',
     };
   }
   if (!URL.canParse(url) || !/^https?:$/.test(new URL(url).protocol))
@@ -92,6 +95,6 @@ export function chooseOrigin(given: string | undefined, config: RawConfig): { or
 /** A whole number above 0. @throws Error that names the option. */
 export function parseCount(option: string, text: string | undefined, otherwise: number): number {
   if (text === undefined) return otherwise;
-  if (!/^[1-9]\d{0,8}$/.test(text)) throw new Error(`--${option} is "${text}". Give a whole number above 0.`);
+  if (!/^[1-9]\d{0,8}$/.test(text)) throw new Error(`--${option} is "${text}". Use a whole number above 0.`);
   return Number(text);
 }

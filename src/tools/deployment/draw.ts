@@ -1,4 +1,4 @@
-/** Draws pictures in worker threads, one a core, and keeps each for the next build: whole or not at all. */
+/** Draws pictures in worker threads, one per core, and stores each atomically for the next build. */
 
 import { existsSync } from 'node:fs';
 import { copyFile, link, mkdir, readdir, rm, stat, utimes } from 'node:fs/promises';
@@ -9,11 +9,11 @@ import type { Brand } from '../../card/site.ts';
 import type { DrawingThread, Job, Result } from './drawing-thread.ts';
 import type { Picture } from './plan.ts';
 
-/** A thread takes about as long to start as these pictures take to draw. */
+/** Starting a thread takes about as long as drawing this many pictures. */
 const PICTURES_WORTH_A_THREAD = 12;
 
 export type DrawOptions = {
-  /** The folder that pictures are kept in, by their names. */
+  /** The folder of stored pictures, by name. */
   store: string;
   origin: string;
   brand: Brand;
@@ -23,7 +23,10 @@ export type DrawOptions = {
 export const threadsFor = (pictures: number) =>
   Math.min(availableParallelism(), Math.ceil(pictures / PICTURES_WORTH_A_THREAD));
 
-/** Draws all pictures of the compiled catalogue in this folder. @throws Error that names the first that is not drawn. */
+/**
+ * Draws all pictures of the compiled catalogue in this folder. @throws Error that names the first picture that could not be
+ * drawn
+ */
 export async function drawPictures(pictures: readonly Picture[], { store, origin, brand, onDrawn }: DrawOptions) {
   const queue = pictures.values();
   const threads = Array.from({ length: threadsFor(pictures.length) }, () => {
@@ -37,7 +40,7 @@ export async function drawPictures(pictures: readonly Picture[], { store, origin
   }
 }
 
-/** Gives a thread one picture after another. */
+/** Sends pictures to a thread, one after the other. */
 function drawAll(thread: Worker, queue: Iterator<Picture>, onDrawn: () => void): Promise<void> {
   return new Promise((resolve, reject) => {
     let current: Picture | undefined;
@@ -66,7 +69,7 @@ function notDrawn(picture: Picture | undefined, reason: string): Error {
   );
 }
 
-/** The pictures that are not kept yet. Those that are count as used now. */
+/** The pictures that are not stored yet. Marks the others as used now. */
 export async function findMissing(store: string, pictures: readonly Picture[]): Promise<Picture[]> {
   await mkdir(store, { recursive: true });
   const now = new Date();
@@ -76,14 +79,14 @@ export async function findMissing(store: string, pictures: readonly Picture[]): 
 
 const YES_OR_NO = [() => true, () => false] as const;
 
-/** Puts pictures at their addresses below a folder. Gives their bytes. */
+/** Places pictures at their addresses below a folder. Returns their size in bytes. */
 export async function placePictures(store: string, pictures: readonly Picture[], folder: string): Promise<number> {
   for (const place of new Set(pictures.map(({ path }) => dirname(join(folder, path)))))
     await mkdir(place, { recursive: true });
   let bytes = 0;
   for (const { kept, path } of pictures) {
     const [from, to] = [join(store, kept), join(folder, path)];
-    // A file system without links has copies.
+    // File systems without links need copies.
     await link(from, to).catch(() => copyFile(from, to));
     bytes += (await stat(to)).size;
   }

@@ -10,7 +10,7 @@ import { readCatalog } from './plan.ts';
 
 export type DrawingThread = { store: string; origin: string; brand: Brand };
 export type Job = Picture;
-/** `error` says why a picture was not drawn. */
+/** `error`: why a picture was not drawn. */
 export type Result = { error?: string };
 
 registerModuleHooks();

@@ -1,17 +1,17 @@
 /**
- * The `_headers` file of a deployment: pictures served as assets carry the headers that the Worker gives them. Made of the
- * Worker's own answers, so that a policy is changed in one place.
- * Syntax and limits: https://developers.cloudflare.com/workers/static-assets/headers/
+ * The `_headers` file of a deployment: pictures served as assets have the same headers as from the Worker. Generated from
+ * responses of the Worker, so that a policy is changed in one place. Syntax and limits:
+ * https://developers.cloudflare.com/workers/static-assets/headers/
  */
 import { readFile } from 'node:fs/promises';
 import { writeBuilt } from '../built-files.ts';
 import type { PictureForm } from './plan.ts';
 import type { Worker } from './try-out.ts';
 
-/** A picture's answer, as the Worker gave it. `path` has `{id}` in the card's place: "cards/{id}/square.png". */
+/** The Worker's response for a picture. `path` contains `{id}` for the card: "cards/{id}/square.png". */
 export type Sample = { id: string; path: string; headers: [name: string, value: string][] };
 
-/** What the asset server says itself of a file, and what belongs to one connection. */
+/** Headers that the asset server sets itself, and headers of a single connection. */
 const NOT_COPIED = new Set([
   'cf-cache-status',
   'connection',
@@ -27,12 +27,12 @@ const NOT_COPIED = new Set([
 /** The asset server ignores longer lines. */
 const MAX_LINE_LENGTH = 2000;
 
-/** Only the Worker reads the catalogue; whoever else does, keeps nothing and lists nothing. */
+/** Only the Worker reads the catalogue. Other clients must not cache or index it. */
 const CATALOG_RULE =
   '/_catalog/*\n  Cache-Control: no-cache\n  X-Content-Type-Options: nosniff\n  X-Robots-Tag: noindex\n';
 
 /**
- * Writes the rules: one for each folder and format of pictures. `:id` in a rule's path stands for the card, in its headers
+ * Writes the rules: one for each folder and format of pictures. `:id` in a rule's path represents the card, in its headers
  * too.
  * @throws Error when the samples of a rule do not agree on a header, or a line is too long.
  */
@@ -51,13 +51,17 @@ export function ruleOf(path: string): string {
   return `/${path.replace('{id}', ':id').replace(/[^/]+(?=\.[a-z]+$)/, (name) => (name.includes(':id') ? name : ':form'))}`;
 }
 
-/** What all samples say, each of its own card. Of the cache tags a rule can only give the one that names the card. */
+/**
+ * The headers that all samples share, with `:id` for the card. Of the cache tags, a rule can only contain the one of the
+ * card.
+ */
 function commonHeaders(samples: readonly Sample[]): [name: string, value: string][] {
   const templates = samples.map(({ id, headers }) => templateOf(id, headers));
   const [first = new Map<string, string>(), ...others] = templates;
   for (const name of new Set(templates.flatMap((template) => [...template.keys()]))) {
     const other = others.find((template) => template.get(name) !== first.get(name));
-    if (other) throw new Error(`pictures do not agree on ${name}: "${first.get(name)}" and "${other.get(name)}"`);
+    if (other)
+      throw new Error(`pictures have different headers ${name}: "${first.get(name)}" and "${other.get(name)}"`);
   }
   return [...first];
 }
@@ -85,13 +89,13 @@ function ownTags(tags: string): string {
 type HeadersOptions = {
   ids: readonly string[];
   forms: readonly PictureForm[];
-  /** The file that keeps the headers for the next build, under what they were made of. */
+  /** The file that stores the headers for the next build, keyed by their inputs. */
   store: string;
   key: string;
   start(): Promise<Worker>;
 };
 
-/** Asks the Worker, where the code, the configuration or the address has changed since it was last asked. */
+/** Requests the headers from the Worker if the code, the configuration or the address has changed. */
 export async function makeHeaders({ ids, forms, store, key, start }: HeadersOptions): Promise<string> {
   if (ids.length === 0) return headersFile([]);
   const kept = await readKept(store);
@@ -108,7 +112,7 @@ export async function makeHeaders({ ids, forms, store, key, start }: HeadersOpti
 
 type Kept = { key: string; headers: string };
 
-/** What the last build kept; `undefined` where there is nothing, or nothing that can be read. */
+/** The stored headers of the last build; `undefined` if there are none, or if they cannot be read. */
 async function readKept(store: string): Promise<Kept | undefined> {
   try {
     return JSON.parse(await readFile(store, 'utf8')) as Kept;
@@ -117,7 +121,7 @@ async function readKept(store: string): Promise<Kept | undefined> {
   }
 }
 
-/** The newest, the middle and the oldest card, in a form for each rule. */
+/** The newest, the middle and the oldest card, with one form per rule. */
 async function takeSamples(worker: Worker, ids: readonly string[], forms: readonly PictureForm[]): Promise<Sample[]> {
   const [first = '', middle = first, last = first] = [ids[0], ids[ids.length >> 1], ids.at(-1)];
   const paths = [...Map.groupBy(forms, ({ path }) => ruleOf(path)).values()].flatMap(([form]) => form?.path ?? []);
@@ -128,7 +132,7 @@ async function takeSamples(worker: Worker, ids: readonly string[], forms: readon
       const response = await worker.ask(address);
       await response.arrayBuffer();
       if (response.status !== 200)
-        throw new Error(`the Worker answers ${response.status} to ${address}. ${worker.complaints()}`);
+        throw new Error(`the Worker returned ${response.status} for ${address}. ${worker.complaints()}`);
       samples.push({ id, path, headers: [...response.headers] });
     }
   return samples;

@@ -1,4 +1,4 @@
-/** Which pictures a deployment carries: the compiled catalogue, its cards' keys, and the choice within a file limit. */
+/** Chooses the prerendered pictures of a deployment within a file limit, and computes their keys. */
 
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
@@ -11,21 +11,21 @@ import { MAIN_VARIANT, type Size, type Theme, VARIANTS } from '../../render/vari
 import { createLinks } from '../../web/links.ts';
 import { BUILD } from '../built-files.ts';
 
-/** A card of the catalogue. `key` changes whenever anything does that its pictures show. */
+/** A card of the catalogue. `key` changes with anything that its pictures show. */
 export type PlannedCard = { id: string; key: string };
 
-/** One of the pictures that every card has. `path` has `{id}` in the card's place: "cards/{id}/square-dark.png". */
+/** One of the pictures that every card has. `path` contains `{id}` for the card: "cards/{id}/square-dark.png". */
 export type PictureForm = { size: Size; theme: Theme; format: ImageFormat; path: string };
 
-/** A picture: where it lies in the deployment, and under which name it is kept for the next build. */
+/** A picture: its path in the deployment, and its name in the store of builds. */
 export type Picture = { id: string; form: PictureForm; path: string; kept: string };
 
 export type Choice = { chosen: Picture[]; leftOut: Picture[] };
 
 /**
- * Chooses the pictures that go into `room` files, of cards that come newest first. What matters most comes first: the
- * link preview (og, light) of every card, its SVG, its dark twin, then the other sizes, those of the newest cards before
- * those of older ones. The Worker draws what is left out when it is asked for.
+ * Chooses the pictures that fit into `room` files. The cards are sorted newest first. Order of priority: the link preview
+ * (og, light) of every card, its SVG, its dark version, then the other sizes, newest cards first. The Worker draws the
+ * other pictures on request.
  */
 export function choosePictures(cards: readonly PlannedCard[], forms: readonly PictureForm[], room: number): Choice {
   const byRank = Object.groupBy(forms, rankOf);
@@ -46,15 +46,15 @@ function rankOf({ size, theme, format }: PictureForm): number {
   return format === 'png' ? 0 : 1;
 }
 
-/** What the file limit leaves to the Worker, in a sentence; undefined where everything goes in. */
+/** A sentence about the pictures that exceed the file limit; undefined if all fit. */
 export function explainLimit({ chosen, leftOut }: Choice, maxFiles: number): string | undefined {
   if (leftOut.length === 0) return undefined;
   const whole = new Set([...chosen, ...leftOut].map(({ id }) => id)).size;
   const lacking = new Set(leftOut.map(({ id }) => id)).size;
   return (
-    `The limit of ${count(maxFiles)} files leaves out ${count(leftOut.length)} pictures of ${count(lacking)} of ` +
-    `${count(whole)} cards: the other sizes before og, the oldest cards first. The Worker draws them on request. ` +
-    'The Paid plan takes 100,000 files: --max-files 100000.'
+    `The limit of ${count(maxFiles)} files leaves out ${count(leftOut.length)} pictures, for ${count(lacking)} of ` +
+    `${count(whole)} cards: other sizes before og, oldest cards first. The Worker draws them on request. ` +
+    'The Paid plan allows 100,000 files: --max-files 100000.'
   );
 }
 
@@ -62,7 +62,7 @@ const count = (number: number) => number.toLocaleString('en');
 
 export const PUBLIC_FOLDER = 'build/public';
 
-/** What was compiled: the code's and the catalogue's revisions. */
+/** The revisions of the compiled code and catalogue. */
 export async function readBuild(): Promise<Build> {
   return JSON.parse(await readFile(BUILD, 'utf8')) as Build;
 }
@@ -88,9 +88,11 @@ export function planCards(
 
 const hash = (text: string) => createHash('sha256').update(text).digest('hex').slice(0, 32);
 
-/** The pictures that are drawn ahead of each card: the main size and others, in every theme, as PNG; and the main SVG. */
+/**
+ * The pictures to prerender for each card: the main size and `sizes` (null: all) in every theme as PNG, and the main SVG.
+ */
 export function pictureForms(sizes: readonly string[] | null): PictureForm[] {
-  // An id that needs no escaping, and that no other part of an address holds.
+  // An id that needs no escaping and occurs in no other part of an address.
   const [links, id] = [createLinks('https://cards.invalid'), '0'];
   const wanted = VARIANTS.filter(({ size }) => size === MAIN_VARIANT.size || (sizes?.includes(size) ?? true));
   const forms = wanted.map((variant) => ({ ...variant, format: 'png' as const }));

@@ -5,7 +5,7 @@ import { mkdir, readdir, readFile, rm, stat, symlink, writeFile } from 'node:fs/
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 
-/** What a project is built of. */
+/** The files and folders that a build reads. */
 const PARTS = [
   'src',
   'assets',
@@ -17,21 +17,21 @@ const PARTS = [
   'wrangler.toml',
 ];
 
-/** Copies that may fail because a file was saved meanwhile. */
+/** The number of attempts that may fail because a file was saved in the meantime. */
 const ATTEMPTS = 5;
 
-/** A file that was saved so shortly ago may be half saved: many programs empty a file before they write it. */
+/** A file that was saved this recently may be incomplete: many programs empty a file before they write it. */
 const QUIET_MS = 300;
 
 /**
  * Copies the project in `from` to the folder `to`, which must not exist. The packages are linked, not copied.
- * @throws Error when files kept changing while they were copied.
+ * @throws Error if files kept changing while they were copied
  */
 export async function takeSnapshot(from: string, to: string): Promise<void> {
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
     const copied = await copyParts(from, to);
     if (Date.now() - (await lastSaved(from)) < QUIET_MS) await setTimeout(QUIET_MS);
-    // Where nothing has changed since, there was a moment between the two readings at which all of it was so.
+    // If nothing has changed, the copy was valid at a moment between the two readings.
     if (sameFiles(copied, await hashParts(from))) {
       await symlink(resolve(from, 'node_modules'), join(to, 'node_modules'), 'junction');
       return;
@@ -39,7 +39,7 @@ export async function takeSnapshot(from: string, to: string): Promise<void> {
     await rm(to, { recursive: true });
   }
   throw new Error(
-    'files of the project were saved each time while they were copied. Build again when nothing saves them.',
+    'files of the project changed during each attempt to copy them. Build again when no program writes to them.',
   );
 }
 
@@ -59,7 +59,7 @@ async function readParts(from: string, use: (path: string, bytes: Buffer) => Pro
   const hashes: Hashes = new Map();
   for (const part of PARTS) {
     for (const path of await pathsOf(from, part)) {
-      // A file may be removed, or replaced by its editor, between listing and reading: the comparison finds that.
+      // A file may be removed or replaced between listing and reading; the comparison detects that.
       const bytes = await readFile(join(from, path)).catch(() => undefined);
       if (!bytes) continue;
       hashes.set(path, createHash('sha256').update(bytes).digest('hex'));
@@ -69,7 +69,7 @@ async function readParts(from: string, use: (path: string, bytes: Buffer) => Pro
   return hashes;
 }
 
-/** The files of a part, from the project's root. A part may be a file, or not there. */
+/** The files of a part, relative to the project's root. A part may be a single file, or missing. */
 async function pathsOf(from: string, part: string): Promise<string[]> {
   const file = await stat(join(from, part)).catch(() => undefined);
   if (!file) return [];
@@ -87,7 +87,7 @@ function sameFiles(a: Hashes, b: Hashes): boolean {
   return a.size === b.size && [...a].every(([path, hash]) => b.get(path) === hash);
 }
 
-/** The paths of all files, with "/", sorted. @throws Error when there is no such folder. */
+/** The paths of all files, with "/", sorted. @throws Error if there is no such folder */
 export async function listFiles(folder: string): Promise<string[]> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
   const isFile = (entry: Dirent) => entry.isFile() || entry.isSymbolicLink();

@@ -1,4 +1,4 @@
-/** What a build prints: how far it is, its figures, and the weight of a deployment beside what is allowed. */
+/** The output of a build: progress, figures, and the size of the deployment compared with the limits. */
 import { FREE_PLAN_FILES } from './config.ts';
 
 export type BuildFigures = {
@@ -6,9 +6,9 @@ export type BuildFigures = {
   bytes: number;
   drawn: number;
   seconds: number;
-  /** How long a core took for one of the pictures drawn, the start of its thread included; 0 where none was drawn. */
+  /** The time per picture and core, including the start of the thread; 0 if none was drawn. */
   msPerPictureAndCore: number;
-  /** Which pictures the file limit leaves to the Worker, in a sentence. */
+  /** A sentence about the pictures that exceed the file limit. */
   limit: string | undefined;
 };
 
@@ -29,27 +29,30 @@ export function formatBytes(bytes: number): string {
 const count = (number: number) => number.toLocaleString('en');
 
 export type Weight = {
-  /** The script with all that it imports, not compressed, in KiB, as wrangler's dry run says. */
+  /** The script with its imports, uncompressed, in KiB, from wrangler's dry run. */
   scriptKib: number;
   files: { path: string; bytes: number }[];
 };
 
 export type Budget = { scriptKib: number; files: number };
 
-/** What the plans take; every plan the same script and file. https://developers.cloudflare.com/workers/platform/limits/ */
+/**
+ * The limits of the plans. Script and file size are the same for every plan.
+ * https://developers.cloudflare.com/workers/platform/limits/
+ */
 const LIMITS = { scriptKib: 64 * 1024, fileBytes: 25 * 1024 * 1024 };
 
-/** Our own limit for the script, well below that of Cloudflare: what starts a Worker has to be read within a second. */
+/** Our own limit for the script, well below Cloudflare's, because a Worker must start within a second. */
 export const SCRIPT_BUDGET_KIB = 16 * 1024;
 
-/** Reads "Total Upload: 6584.17 KiB / gzip: 2219.62 KiB". @throws Error when wrangler did not say so. */
+/** Reads "Total Upload: 6584.17 KiB / gzip: 2219.62 KiB". @throws Error if wrangler did not print it */
 export function parseScriptKib(output: string): number {
   const kib = /Total Upload: ([\d.]+) KiB/.exec(output)?.[1];
   if (kib === undefined) throw new Error(`wrangler's dry run does not say how large the script is:\n${output.trim()}`);
   return Number(kib);
 }
 
-/** The weights in lines for the reader, and what is over the budget; nothing where all is well. */
+/** The sizes as lines of text, and the exceeded limits, if any. */
 export function weigh({ scriptKib, files }: Weight, budget: Budget): { lines: string[]; problems: string[] } {
   const total = files.reduce((sum, { bytes }) => sum + bytes, 0);
   const largest = files.reduce((a, b) => (b.bytes > a.bytes ? b : a), { path: 'none', bytes: 0 });
@@ -77,7 +80,7 @@ const REDRAWN_EVERY_MS = 100;
 
 export type Progress = { step(): void; end(): void };
 
-/** `total` steps are to come. Writes to standard error, so that the summary alone is the output. */
+/** Shows progress over `total` steps. Writes to standard error, so that standard output has only the summary. */
 export function startProgress(total: number, out: NodeJS.WriteStream = process.stderr): Progress {
   const started = performance.now();
   let done = 0;

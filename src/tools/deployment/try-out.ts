@@ -1,19 +1,22 @@
-/** Starts the finished Worker as wrangler deploys it, and requests what it has to answer. What fails is not published. */
+/**
+ * Starts the finished Worker as wrangler deploys it, and requests its main addresses. A build that fails this test is not
+ * published.
+ */
 import { readFile, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { CardRecord } from '../../card/record.ts';
 import { isMainVariant } from '../../render/variant.ts';
 import type { PictureForm } from './plan.ts';
 
-/** Where a request comes from in the world is asked of a server otherwise, and no answer depends on it. */
+/** Otherwise miniflare requests the location of this machine, on which no response depends. */
 process.env.CLOUDFLARE_CF_FETCH_ENABLED ??= 'false';
-/** What a build says is enough to read. */
+/** The output of the build is enough. */
 process.env.WRANGLER_LOG ??= 'error';
 
 export type Worker = {
   /** Requests a path: "/cards/a-card.png". A redirect is not followed. */
   ask(path: string, init?: RequestInit): Promise<Response>;
-  /** What it has logged, the end of it. */
+  /** The end of its log. */
   complaints(): string;
   stop(): Promise<void>;
 };
@@ -49,15 +52,15 @@ export async function startWorker(configPath: string): Promise<Worker> {
 
 type TryOutOptions = {
   worker: Worker;
-  /** The folder of the assets. */
+  /** The assets folder. */
   assets: string;
-  /** The newest card; undefined where the catalogue is empty. */
+  /** The newest card; undefined if the catalogue is empty. */
   newest: CardRecord | undefined;
   cards: number;
   forms: readonly PictureForm[];
 };
 
-/** @throws Error that says what was requested and what came back. */
+/** @throws Error with the request and its response */
 export async function tryOut({ worker, assets, newest, cards, forms }: TryOutOptions): Promise<void> {
   const get = async (path: string, type: string) => {
     const response = await worker.ask(path);
@@ -90,7 +93,7 @@ export async function tryOut({ worker, assets, newest, cards, forms }: TryOutOpt
     const file = await readFile(join(assets, path)).catch(() => undefined);
     const { bytes, headers } = await get(`/${path}`, 'image/');
     if (!file) continue;
-    // The same picture at its long address is no file: the Worker draws it.
+    // There is no file at the long address of the same picture, so the Worker draws it.
     const drawn = await get(`/cards/${id}/og.${form.format}`, 'image/');
     const same = bytes.equals(file) && drawn.bytes.equals(file);
     if (!same)

@@ -64,7 +64,7 @@ export async function findGround(
   const page = saved ? { ...saved, url: given } : await environment.readPage(given ?? '');
   if (!page.ok) return page;
   const html = htmlOf(page.bytes, page.headers['content-type'] || 'text/html');
-  // Of plain text, only the language can be worked out, and a date in the address.
+  // Of plain text, only the language and a date in the address can be inferred.
   const metadata = readMetadata(html ?? '', { url: page.url, text: page.text });
   const address = page.url ?? metadata.address?.value ?? null;
   const there = outlines.find(

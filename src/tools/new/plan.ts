@@ -5,6 +5,7 @@ import { primaryLanguage } from '../../card/evidence/checks/words.ts';
 import { blocksOf } from '../../card/evidence/locate.ts';
 import { proposeFigureText } from '../../card/evidence/numbers/figure.ts';
 import type { QuotedKind } from '../../card/kind.ts';
+import { counted } from '../../card/prose.ts';
 import { readYaml } from '../../catalog/yaml.ts';
 import type { NewCapture } from '../captures.ts';
 import { readCatalogFiles } from '../catalog-files.ts';
@@ -111,7 +112,7 @@ function wantedCards(
   const missing = take.find((number) => suggestions[number - 1] === undefined);
   if (missing !== undefined) {
     return refuse(
-      `--take ${missing}: the list has ${suggestions.length} statements. Nothing was written.`,
+      `--take ${missing}: the list has ${counted(suggestions.length, 'statement')}. Nothing was written.`,
       'See them with --suggest.',
     );
   }

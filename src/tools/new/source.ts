@@ -54,7 +54,7 @@ function fieldLine<Value>(
 ): string {
   if (!found) return `  ${name}: ${missing}`;
   const doubts = [
-    ...(found.basis === 'inferred' ? [`worked out from ${found.from}`] : []),
+    ...(found.basis === 'inferred' ? [`inferred from ${found.from}`] : []),
     ...found.others.map((other) => disagrees(other, write)),
   ];
   const empty = Array.isArray(found.value) && found.value.length === 0 ? [`${found.from} names only the outlet`] : [];
@@ -66,7 +66,7 @@ function publishedLine(found: Found<string> | undefined, isDateInText: boolean):
     return '  published: { date: "", basis: "" }  # FILL: YYYY-MM-DD; basis stated, external or inferred (add reason: "…")';
   const date = dateScalar(found.value);
   if (found.basis === 'inferred')
-    return `  published: { date: ${date}, basis: inferred, reason: "It is the date in ${found.from} of the page" }${check([`worked out from ${found.from}`])}`;
+    return `  published: { date: ${date}, basis: inferred, reason: "It is the date in ${found.from} of the page" }${check([`inferred from ${found.from}`])}`;
   const doubts = found.others.map((other) => disagrees(other, dateScalar));
   const unseen = isDateInText ? [] : [`${found.from} says so, and the text does not`];
   return `  published: { date: ${date}, basis: stated }${check([...doubts, ...unseen])}`;

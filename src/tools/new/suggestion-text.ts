@@ -1,4 +1,5 @@
 /** The list that `npm run new -- --suggest` prints. Pure. */
+import { counted } from '../../card/prose.ts';
 import type { Ground } from './ground.ts';
 import type { Suggestion } from './suggest.ts';
 
@@ -13,7 +14,7 @@ export function suggestionLines(
   }
   const about = ground.publisher ? ` of ${ground.publisher}` : '';
   return [
-    `${suggestions.length} statements${about} that may be worth a card. Nothing is written yet.`,
+    `${counted(suggestions.length, 'statement')}${about} that may be worth a card. Nothing is written yet.`,
     ...suggestions.flatMap((suggestion, at) => ['', ...linesOf(suggestion, at + 1)]),
     '',
     ...(isAsked

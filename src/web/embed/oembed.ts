@@ -48,8 +48,8 @@ function parseQuery(query: URLSearchParams): OembedQuery | OembedProblem {
     if (query.getAll(name).length > 1) return bad(name, `The parameter ${name} is given more than once.`);
 
   const url = query.get('url');
-  if (!url) return bad('url', 'The parameter url is missing. Give the address of a card’s page.');
-  if (!URL.canParse(url)) return bad('url', 'The parameter url is not an address. Give the address of a card’s page.');
+  if (!url) return bad('url', 'url is missing. It must be the address of a card’s page.');
+  if (!URL.canParse(url)) return bad('url', 'url is not an address. It must be the address of a card’s page.');
   const format = query.getAll('format').at(-1) ?? 'json';
   if (format !== 'json' && format !== 'xml') return { type: 'format-not-implemented' };
   for (const name of ['maxwidth', 'maxheight'])

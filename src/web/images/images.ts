@@ -9,7 +9,7 @@ import { isImageForm, splitForm } from '../forms.ts';
 import { imageResponse } from './image-response.ts';
 import { mayDraw } from './metering.ts';
 
-/** Cards in every size and theme: /cards/{id}/square-dark.png. The short addresses are those of card-files. */
+/** Cards in every size and theme: /cards/{id}/square-dark.png. card-files.ts serves the short addresses. */
 export const images = new Hono<Env>().get('/cards/:id/:file{[^/]+\\.[a-z]+}', async (c, next) => {
   const file = c.req.param('file');
   const form = splitForm(file)?.form;
@@ -20,7 +20,7 @@ export const images = new Hono<Env>().get('/cards/:id/:file{[^/]+\\.[a-z]+}', as
   return variant ? answerImage(c, { id }, variant) : answerProblem(c, { type: 'size-not-found' });
 });
 
-/** Answers a card's picture. */
+/** Returns a card's picture. */
 export async function answerImage(
   c: CardContext,
   name: CardName,
@@ -51,7 +51,7 @@ export async function answerImage(
   return imageResponse(c, bytes, format);
 }
 
-/** The record as its picture shows it: without what the watch says, but for a change of the source where that is wanted. */
+/** The record that the picture shows: without watch states, except a changed source if `WATCH_ON_PICTURES` is set. */
 export function pictured(c: CardContext, record: CardRecord): CardRecord {
   if (!c.var.watch) return record;
   const watch = isComparison(record) || record.asPublished !== undefined ? null : record.watch;
@@ -60,7 +60,7 @@ export function pictured(c: CardContext, record: CardRecord): CardRecord {
   return { ...plain, sourceChanged: watch.since };
 }
 
-/** The picture that was drawn at the deployment; undefined where it is to be drawn, or was not. */
+/** The prerendered picture; undefined if there is none. */
 export async function deployedPicture(c: CardContext, record: CardRecord): Promise<Response | undefined> {
   const { sourceChanged, asPublished } = record;
   if (c.env?.WATCH_ON_PICTURES !== 'true' || sourceChanged !== undefined || asPublished !== undefined) return undefined;

@@ -1,4 +1,4 @@
-/** How pictures are counted and limited: views by card, size and theme, and drawings by client. Nobody is recorded. */
+/** Counts views of pictures by card, size and theme, and limits drawings per client. Stores nothing about visitors. */
 import type { MiddlewareHandler } from 'hono';
 import { withDeadline } from '../../last-known.ts';
 import { MAIN_VARIANT } from '../../render/variant.ts';
@@ -7,7 +7,7 @@ import { type CardContext, type Env, logError } from '../context.ts';
 import { isImageForm } from '../forms.ts';
 import { keepAliveOf } from '../watching.ts';
 
-/** Counts each picture that is seen; one that a reader has already is seen, too. Nothing fails where counting fails. */
+/** Counts each view, including responses with 304. A failure to count has no effect on the response. */
 export const countViews: MiddlewareHandler<Env> = async (c, next) => {
   await next();
   const views = c.env?.IMAGE_VIEWS;
@@ -27,19 +27,19 @@ function viewOf(path: string) {
 }
 
 /**
- * Whether the client may have one more picture drawn. Without the binding, everybody may; and a limiter that fails
- * or takes long refuses nobody. The address is handed to the limiter, which counts for a minute, and kept nowhere.
+ * Whether the client may request another drawing. Without the binding, or if the limiter fails or is slow, every client
+ * may. The limiter receives the client's address and counts for a minute; nothing else stores the address.
  */
 export async function mayDraw(c: CardContext): Promise<boolean> {
   const limiter = c.env?.DRAWING_LIMIT;
-  // Cloudflare sets this header itself, whatever the client sent; without it, the request came not from outside.
+  // Cloudflare always sets this header itself. A request without it did not come from outside.
   const address = c.req.header('CF-Connecting-IP');
   if (!limiter || address === undefined || c.var.isPreview) return true;
   const outcome = await withDeadline(() => limiter.limit({ key: networkOf(address) }), undefined);
   return outcome?.success !== false;
 }
 
-/** An IPv4 address; of an IPv6 address the first 64 bits: the rest is the client's own to choose. */
+/** An IPv4 address, or the first 64 bits of an IPv6 address, because clients choose the rest. */
 export function networkOf(address: string): string {
   if (!address.includes(':')) return address;
   const [head = '', tail] = address.toLowerCase().split('::');

@@ -1,6 +1,6 @@
 /**
- * The pictures that this isolate draws and keeps: of cards, and of errors. Each is drawn once, however many request it at
- * once, and within a time limit.
+ * Draws and caches the pictures of cards and errors in this isolate. Simultaneous requests share one drawing, which has a
+ * time limit.
  */
 import { LRUCache } from 'lru-cache';
 import type { CardRecord } from '../../card/record.ts';
@@ -9,10 +9,10 @@ import { type ImageFormat, type ImageOptions, renderError, renderImage } from '.
 import type { ErrorText } from '../../render/layouts/error.ts';
 import { forgetEngines } from '../../render/svg.ts';
 
-/** What draws. Tests bring their own. */
+/** The renderers. Tests replace them. */
 export type Renderers = { renderImage: typeof renderImage; renderError: typeof renderError };
 
-/** A picture could not be drawn, or not in time; `cause` says why. */
+/** A picture could not be drawn, or not in time. `cause` contains the reason. */
 export class DrawingFailed extends Error {
   constructor(cause: unknown) {
     super(`not drawn: ${cause instanceof Error ? cause.message : cause}`, { cause });
@@ -20,10 +20,10 @@ export class DrawingFailed extends Error {
   }
 }
 
-/** An error is drawn after something else has taken its time: words without a picture come sooner. */
+/** The limit for drawing an error, which follows a failed drawing. After it, a plain picture is sent. */
 const ERROR_LIMIT_MS = 2_000;
 
-/** A trial picture that came out well counts for so long. */
+/** The time for which a successful test render is valid. */
 const TRIAL_MS = 60_000;
 
 export type Pictures = ReturnType<typeof createPictures>;
@@ -32,7 +32,7 @@ export function createPictures(renderers: Renderers = { renderImage, renderError
   const finished = createFinished();
   let wellUntil = 0;
   return {
-    /** Whether a card's picture is there, and need not be drawn. */
+    /** Whether a card's picture is cached. */
     has: (record: CardRecord, options: ImageOptions) => finished.has(keyOf(record, options)),
 
     /** A card's picture. @throws DrawingFailed */
@@ -41,7 +41,7 @@ export function createPictures(renderers: Renderers = { renderImage, renderError
       return finished.get(keyOf(record, options), draw).catch(fail);
     },
 
-    /** An error's picture. There are few, so that a wrong address costs no drawing. @throws DrawingFailed */
+    /** An error's picture. There are few of them, so a wrong address rarely causes a drawing. @throws DrawingFailed */
     async ofError(text: ErrorText, format: ImageFormat, brand: Brand): Promise<Uint8Array> {
       const key = `error ${format} ${text.title} ${text.detail}`;
       const { bytes } = await finished
@@ -50,7 +50,7 @@ export function createPictures(renderers: Renderers = { renderImage, renderError
       return bytes;
     },
 
-    /** Renders a card as a test, at most once a minute while all is well. @throws DrawingFailed */
+    /** Renders a card as a test, at most once a minute while it succeeds. @throws DrawingFailed */
     async tryOut(record: CardRecord, options: ImageOptions): Promise<void> {
       if (Date.now() < wellUntil) return;
       await inTime(() => renderers.renderImage(record, options)).catch(fail);
@@ -63,7 +63,7 @@ function fail(cause: unknown): never {
   throw new DrawingFailed(cause);
 }
 
-/** All that a card's picture depends on, in one isolate: the code is the same for all. */
+/** Everything that a card's picture depends on, except the code, which is the same in one isolate. */
 function keyOf(
   { card, revision, asPublished, sourceChanged }: CardRecord,
   { size, theme, format, pageUrl, sourceUrl }: ImageOptions,
@@ -71,12 +71,12 @@ function keyOf(
   return [card.id, revision, asPublished, sourceChanged, size, theme, format, pageUrl, sourceUrl].join(' ');
 }
 
-/** About two hundred pictures. An isolate has 128 MB for everything. */
+/** About two hundred pictures. An isolate has 128 MB in total. */
 const KEPT_BYTES = 8 * 1024 * 1024;
 
 export type Drawn = {
   bytes: Uint8Array;
-  /** Whether it was drawn for this asker, and not kept or shared. */
+  /** Whether it was drawn for this request, and not cached or shared. */
   fresh: boolean;
 };
 
@@ -101,10 +101,10 @@ export function createFinished(keptBytes = KEPT_BYTES) {
   }
 
   return {
-    /** Whether giving the picture costs no drawing. */
+    /** Whether the picture needs no drawing. */
     has: (key: string) => underway.has(key) || kept.get(key) !== undefined,
 
-    /** The picture that `key` names: all that its bytes depend on. @throws what drawing throws, or Overdue */
+    /** The picture for `key`, which contains everything that its bytes depend on. @throws errors of drawing, or Overdue */
     async get(key: string, draw: () => Promise<Uint8Array>, limitMs?: number): Promise<Drawn> {
       const bytes = kept.get(key);
       if (bytes) return { bytes, fresh: false };
@@ -119,7 +119,7 @@ export function createFinished(keptBytes = KEPT_BYTES) {
   };
 }
 
-/** Sites that embed a picture have given up by then: most wait 2 to 5 s. */
+/** Most sites that embed a picture wait 2 to 5 s. */
 export const DRAWING_LIMIT_MS = 5_000;
 
 /** A picture that took too long. */
@@ -129,7 +129,7 @@ export class Overdue extends Error {
   }
 }
 
-/** What `work` gives within the limit. @throws Overdue */
+/** The result of `work` within the limit. @throws Overdue */
 export async function inTime<T>(work: () => Promise<T>, limitMs = DRAWING_LIMIT_MS): Promise<T> {
   const start = Date.now();
   let timer: ReturnType<typeof setTimeout> | null = null;
@@ -138,7 +138,7 @@ export async function inTime<T>(work: () => Promise<T>, limitMs = DRAWING_LIMIT_
   });
   try {
     const result = await Promise.race([work(), late]);
-    // In workerd the clock stands still while code computes, and goes on once something was awaited.
+    // In workerd, the clock stops while code runs, and advances only during an await.
     await new Promise((resolve) => setTimeout(resolve, 0));
     if (Date.now() - start > limitMs) throw new Overdue(limitMs);
     return result;

@@ -40,7 +40,7 @@ export function GalleryPage({ query, page, counts, names, isEmpty, links }: Gall
       {...(isAll ? { canonical: links.gallery() } : {})}
       links={links}
     >
-      <h1>Facts you can embed and anyone can check</h1>
+      <h1>Facts that you can embed and anyone can check</h1>
       <p class="lead">
         Each card shows a fact, who said it and when, and the exact words of the source, with a link to the passage.
       </p>

@@ -21,7 +21,7 @@ const LOGO_POLICY = "default-src 'none'; style-src 'unsafe-inline'; sandbox";
 /** A multiple of two and three, so that the rows of the grid are full. */
 const CARDS_PER_PAGE = 24;
 
-/** A page goes on behind the source whose id its cursor is. */
+/** The cursor is the id of the last source on the previous page. */
 const SOURCES_PER_PAGE = 24;
 
 export const pages = new Hono<Env>()

@@ -4,6 +4,7 @@ import { bestCopy, copyDay } from '../../card/archive.ts';
 import { attributionLine, datedCitation, longCitation, publisherName } from '../../card/citation.ts';
 import { formatDate } from '../../card/date.ts';
 import { languageName } from '../../card/language.ts';
+import { counted } from '../../card/prose.ts';
 import type { CardRecord, QuotedRecord } from '../../card/record.ts';
 import { sentenceOf } from '../../card/sentence.ts';
 import type { Source } from '../../card/source.ts';
@@ -56,7 +57,7 @@ export function SourcesPage({ sources, total, cursor, next, counts, watch, links
             <a href={links.source(source.id)}>{source.title ?? `${publisherName(source)} (title not known)`}</a>
           </h2>
           <p class="muted">
-            {datedCitation(source)} · {counted(countOf.get(source.id) ?? 0)}
+            {datedCitation(source)} · {counted(countOf.get(source.id) ?? 0, 'card')}
           </p>
         </section>
       ))}
@@ -79,7 +80,7 @@ type SourcePageProps = {
 };
 
 export function SourcePage({ source, cards, comparisons, links }: SourcePageProps) {
-  const count = counted(cards.length + comparisons.length);
+  const count = counted(cards.length + comparisons.length, 'card');
   return (
     <Layout
       title={datedCitation(source)}
@@ -169,10 +170,6 @@ function BibliographicRecord({ source, outcomes }: { source: Source; outcomes: O
       )}
     </dl>
   );
-}
-
-function counted(cards: number): string {
-  return cards === 1 ? '1 card' : `${cards} cards`;
 }
 
 type SourceHealthProps = { sources: readonly ListedSource[]; watch: Watched; links: Links };

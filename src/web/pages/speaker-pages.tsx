@@ -2,6 +2,7 @@
 
 import { stepsOf } from '../../card/attribution.ts';
 import { attributionLine, shortCitation } from '../../card/citation.ts';
+import { counted } from '../../card/prose.ts';
 import type { QuotedRecord } from '../../card/record.ts';
 import { sentenceOf } from '../../card/sentence.ts';
 import type { Speaker } from '../../card/speaker.ts';
@@ -35,7 +36,7 @@ export function SpeakersPage({ speakers, links }: SpeakersPageProps) {
           <h2 class="entry">
             <a href={links.speaker(speaker.id)}>{speaker.name}</a>
           </h2>
-          <p class="muted">{[speaker.role ?? TYPE_WORDS[speaker.type], counted(cards.length)].join(' · ')}</p>
+          <p class="muted">{[speaker.role ?? TYPE_WORDS[speaker.type], counted(cards.length, 'card')].join(' · ')}</p>
         </section>
       ))}
     </Layout>
@@ -52,7 +53,7 @@ export function SpeakerPage({ speaker, cards, links }: SpeakerPageProps) {
   return (
     <Layout
       title={name}
-      description={`${role === undefined ? name : `${name}, ${role}`}: ${counted(cards.length)}.`}
+      description={`${role === undefined ? name : `${name}, ${role}`}: ${counted(cards.length, 'card')}.`}
       canonical={links.speaker(speaker.id)}
       links={links}
     >
@@ -70,9 +71,9 @@ export function SpeakerPage({ speaker, cards, links }: SpeakerPageProps) {
         <a href={links.gallery({ q: name })}>Search the cards for {name}</a>
       </p>
       {cards.length === 0 && <p>There are no cards with this speaker yet.</p>}
-      <SpeakerCards title={`${counted(said.length)} by this speaker`} cards={said} links={links} />
+      <SpeakerCards title={`${counted(said.length, 'card')} by this speaker`} cards={said} links={links} />
       <SpeakerCards
-        title={`${counted(passedOn.length)} with words passed on by this speaker`}
+        title={`${counted(passedOn.length, 'card')} with words passed on by this speaker`}
         cards={passedOn}
         links={links}
       />
@@ -98,8 +99,4 @@ function SpeakerCards({ title, cards, links }: { title: string; cards: readonly 
       ))}
     </>
   );
-}
-
-function counted(cards: number): string {
-  return cards === 1 ? '1 card' : `${cards} cards`;
 }

@@ -2,6 +2,7 @@
 import { Hono } from 'hono';
 import { datedCitation } from '../../card/citation.ts';
 import { KINDS } from '../../card/kind.ts';
+import { counted } from '../../card/prose.ts';
 import { RELATIONS } from '../../card/related.ts';
 import { titleOf } from '../../card/sentence.ts';
 import type { Site } from '../../card/site.ts';
@@ -49,7 +50,7 @@ export async function llmsText(store: Store, links: Links, site: Site): Promise<
     heading(1, site.name),
     blockquote(site.description),
     paragraph(
-      `There are ${store.counts.cards} cards from ${store.counts.sources} sources. The kind of a card is one of ${KINDS.join(', ')}. Its status is one of ${Status.options.join(', ')}. The nature of a figure, claim or event, if given, is one of ${Nature.options.join(', ')}. Its relations to other cards are ${RELATIONS.join(', ')}. Status and nature are part of the fact: do not report a plan as done, or a claim as a count. Each quote is verbatim, and a program found it in the text of its source. Unknown values are null.`,
+      `This catalogue has ${counted(store.counts.cards, 'card')} from ${counted(store.counts.sources, 'source')}. The kind of a card is one of ${KINDS.join(', ')}. Its status is one of ${Status.options.join(', ')}. The nature of a figure, claim or event, if given, is one of ${Nature.options.join(', ')}. Its relations to other cards are ${RELATIONS.join(', ')}. Status and nature are part of the fact: do not report a plan as done, or a claim as a count. Each quote is verbatim, and a program found it in the text of its source. Unknown values are null.`,
     ),
     heading(2, 'API'),
     list([
@@ -100,12 +101,14 @@ export async function llmsText(store: Store, links: Links, site: Site): Promise<
     heading(2, 'Speakers'),
     list(
       speakers.map(({ speaker, cards }) =>
-        item(links.speaker(speaker.id), speaker.name, [speaker.role, counted(cards.length)].filter(Boolean).join(', ')),
+        item(
+          links.speaker(speaker.id),
+          speaker.name,
+          [speaker.role, counted(cards.length, 'card')].filter(Boolean).join(', '),
+        ),
       ),
     ),
     heading(2, 'Topics'),
-    list(topics.map(({ slug, name, count }) => item(links.topic(slug), name, counted(count)))),
+    list(topics.map(({ slug, name, count }) => item(links.topic(slug), name, counted(count, 'card')))),
   ]);
 }
-
-const counted = (cards: number) => (cards === 1 ? '1 card' : `${cards} cards`);

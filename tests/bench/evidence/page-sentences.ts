@@ -18,7 +18,7 @@ const SEED = 14;
 export type Outcome =
   /** `directive`: the fragment that leads to it. */
   | { sentence: string; outcome: 'found'; directive: string; part: PagePart | null }
-  /** It is found more than once, and nothing around it tells its places apart. */
+  /** It occurs more than once, with the same surroundings. */
   | { sentence: string; outcome: 'repeated' }
   | { sentence: string; outcome: 'not found' }
   /** Left out: its letters do not follow one another in the page. */

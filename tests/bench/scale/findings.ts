@@ -31,7 +31,7 @@ export function withFindings(
     found[id] = {
       quote: '',
       surroundings: null,
-      stands: { ...seen, since: '2026-09-01' },
+      confirmed: { ...seen, since: '2026-09-01' },
       recent: [{ ...seen, day: DAY }],
     };
     if (state === 'changed') {

@@ -1,5 +1,5 @@
 /**
- * Times requests from outside: a clock inside workerd stands still while a request computes. A time is that of one
+ * Times requests from outside: the clock inside workerd stops while a request computes. A time is that of one
  * request on an open connection, from sending it to holding the last byte, nothing subtracted.
  */
 import { performance } from 'node:perf_hooks';

@@ -6,7 +6,7 @@ import { normalise } from '../../../src/card/evidence/normalise.ts';
 const find = (text: string, quote: string | TextQuoteSelector, near?: number) =>
   findQuote(prepareText(text), typeof quote === 'string' ? { exact: quote } : quote, near);
 
-/** The words of the original that a match stands for. */
+/** The words of the original that a match covers. */
 function words(text: string, quote: string | TextQuoteSelector): string {
   const found = find(text, quote);
   return 'start' in found ? `${found.match}: ${text.slice(found.start, found.end)}` : found.match;
@@ -142,7 +142,7 @@ describe('findQuote', () => {
     expect(find('up to 9,000 Wagner fighters', 'up to 1,000 Wagner fighters').match).toBe('drift');
   });
 
-  test('of similar places the one with the right surroundings is told', () => {
+  test('of similar places, reports the one with the right surroundings', () => {
     const text = `${'Ann said it was bleu. '.padEnd(400, 'x ')}Bob said it was bleu.`;
     const found = find(text, { exact: 'it was blue', prefix: 'Bob said' });
     expect(found).toMatchObject({ match: 'drift', start: text.lastIndexOf('it was') });

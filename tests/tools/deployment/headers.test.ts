@@ -70,7 +70,7 @@ test('of the tags the one that names the card is said', () => {
 
 test('headers that differ from card to card in another way stop the build', () => {
   expect(() => headersFile([sampleOf('a', ['x-kind', 'quote']), sampleOf('b', ['x-kind', 'event'])])).toThrow(
-    'pictures do not agree on x-kind: "quote" and "event"',
+    'pictures have different headers x-kind: "quote" and "event"',
   );
   expect(() => headersFile([sampleOf('a'), sampleOf('b', ['x-more', 'yes'])])).toThrow('x-more');
 });

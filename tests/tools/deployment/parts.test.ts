@@ -80,7 +80,7 @@ describe('the weight', () => {
     { path: 'b.png', bytes: 50_000 },
   ];
 
-  test('is told beside what is allowed', () => {
+  test('is shown next to the limit', () => {
     const { lines, problems } = weigh({ scriptKib: 6584.17, files }, { scriptKib: 16384, files: 20_000 });
     expect(problems).toEqual([]);
     expect(lines).toEqual([

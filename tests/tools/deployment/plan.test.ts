@@ -86,9 +86,9 @@ test('no other size before every og, and none of an older card before those of a
   );
 });
 
-test('the limit says what it leaves out', () => {
+test('explains which pictures the limit leaves out', () => {
   expect(explainLimit(choosePictures(cardsOf(3), FORMS, 27), 29)).toBeUndefined();
   expect(explainLimit(choosePictures(cardsOf(3), FORMS, 15), 17)).toContain(
-    'The limit of 17 files leaves out 12 pictures of 2 of 3 cards',
+    'The limit of 17 files leaves out 12 pictures, for 2 of 3 cards',
   );
 });

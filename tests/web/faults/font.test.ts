@@ -14,7 +14,7 @@ test('a damaged font takes pictures away and nothing else, once in the log; mend
   expect(response.status).toBe(503);
   expect(response.headers.get('Content-Type')).toBe('image/png');
   expect(response.headers.get('Cache-Control')).toBe('no-store');
-  expect(await response.text()).toContain('Not drawn just now');
+  expect(await response.text()).toContain('Picture not available');
   expect(log).toHaveBeenCalledOnce();
   for (const path of ['/', '/cards/a-card', '/cards/a-card.json', '/cards/a-card.md'])
     expect([path, (await app.request(path)).status]).toEqual([path, 200]);

@@ -4,7 +4,7 @@ import { z } from 'zod';
 /** The checks in report order, and what each one confirms. */
 export const CHECKS = {
   figure: 'The figure is the number in the quote, with its hedge and unit sign.',
-  unit: 'The source counts the same unit.',
+  unit: 'The source uses the same unit.',
   hedges: 'The card keeps the hedges and negations in and near the quote, and does not state a plan as a fact.',
   numbers: 'The numbers and dates of the claim occur in the paragraph of the quote.',
   names: 'The names in the claim occur in the source text.',

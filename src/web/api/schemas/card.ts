@@ -16,7 +16,7 @@ import { SPEAKER_TYPES, Speaker } from '../../../card/speaker.ts';
 import { WATCH_STATES } from '../../../card/watch.ts';
 import { SIZE_NAMES, THEME_NAMES } from '../../../render/variant.ts';
 import { OUTCOMES } from '../../../watch/findings.ts';
-import { HISTORY_DAYS, LETTERS_MEAN } from '../../../watch/timeline.ts';
+import { HISTORY_DAYS, LETTER_MEANINGS } from '../../../watch/timeline.ts';
 import type { Markup } from '../../embed/snippets.ts';
 import { asOfSchema, capitalise, namedSchema, ofQuoted, orNull, partShape } from './by-kind.ts';
 
@@ -83,7 +83,7 @@ const SourceWatch = z
     history: z
       .strictObject({ from: Day, marks: z.string().max(HISTORY_DAYS) })
       .nullable()
-      .openapi({ description: `One letter per day, starting at from: ${LETTERS_MEAN.join(', ')}.` }),
+      .openapi({ description: `One letter per day, starting at from: ${LETTER_MEANINGS.join(', ')}.` }),
     cards: z.array(z.strictObject({ id: Id, watch: z.union([CardWatch, z.null()]) })),
   })
   .openapi('SourceWatch');

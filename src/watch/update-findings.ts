@@ -1,4 +1,4 @@
-/** How a look at a source adds to what is known of it. Pure. */
+/** Adds the result of a visit to the findings of a source. Pure. */
 import type { QuotedRecord } from '../card/record.ts';
 import { revisionOf } from '../card/revision.ts';
 import type { Source } from '../card/source.ts';
@@ -10,12 +10,12 @@ import { observeFailure, observePage, proseLength, type Seen, type Surroundings 
 import { addDay, addDays, daysBetween, HISTORY_DAYS, worstOf } from './timeline.ts';
 import { advance, UNTRACKED } from './tracked.ts';
 
-/** A page is read in full so often, whatever it says of itself: some give the same date of change for years. */
+/** A page is read in full at least this often, whatever its validators say: some pages send the same date for years. */
 const FULL_READ_DAYS = 7;
 
 /**
- * The validators to ask with: only where the answer "not changed" would say something of every quote there is today, where
- * nothing is in doubt, and where the page was read in full within the week.
+ * The validators for a conditional request. Null if the response "not modified" would not cover every current quote, if a
+ * state waits for confirmation, or if the page was not read in full in the last seven days.
  */
 export function validatorsFor(
   known: SourceFindings | undefined,
@@ -26,8 +26,8 @@ export function validatorsFor(
   if (!page || page.quotes !== quotesRevision(records)) return null;
   if (daysBetween(page.readOn, day) >= FULL_READ_DAYS) return null;
   const isSettled = Object.entries(page.seen).every(([id, { state }]) => {
-    const stands = known.cards[id]?.stands?.state;
-    return stands === state || (stands === 'moved' && state === 'present');
+    const confirmed = known.cards[id]?.confirmed?.state;
+    return confirmed === state || (confirmed === 'moved' && state === 'present');
   });
   return isSettled ? page.validators : null;
 }
@@ -37,12 +37,12 @@ function quotesRevision(records: readonly QuotedRecord[]): string {
 }
 
 type WatchedSource = Source & { url: string };
-type Look = { source: WatchedSource; records: readonly QuotedRecord[]; page: LivePage | UnchangedPage };
+type SourceVisit = { source: WatchedSource; records: readonly QuotedRecord[]; page: LivePage | UnchangedPage };
 
-/** Adds a look at a source. `before`: what is known of it at this address. `day`: YYYY-MM-DD, as the scheduler names it. */
-export function addLook(
+/** Adds a visit. `before`: the stored findings. `day`: YYYY-MM-DD, from the scheduled time of the pass. */
+export function updateFindings(
   before: SourceFindings | undefined,
-  { source, records, page }: Look,
+  { source, records, page }: SourceVisit,
   day: string,
 ): SourceFindings {
   const known = before?.url === source.url ? before : undefined;
@@ -54,20 +54,20 @@ export function addLook(
   const cards: Record<string, CardFindings> = {};
   const states: WatchState[] = [];
   for (const [id, card] of knownCards) {
-    const look = seen?.get(id);
-    if (!look) {
+    const now = seen?.get(id);
+    if (!now) {
       cards[id] = card;
       continue;
     }
-    const state = look.state === 'present' && page.ok && movedTo !== null ? 'moved' : look.state;
+    const state = now.state === 'present' && page.ok && movedTo !== null ? 'moved' : now.state;
     states.push(state);
-    const tracked = advance(card, { day, state, score: look.score });
-    const { stands } = tracked;
-    if (stands && stands.state !== card.stands?.state && (card.stands || stands.state !== 'present')) {
-      const { state: to, since, score } = stands;
-      changes.push({ day, card: id, source: source.id, from: card.stands?.state ?? null, to, since, score });
+    const tracked = advance(card, { day, state, score: now.score });
+    const { confirmed } = tracked;
+    if (confirmed && confirmed.state !== card.confirmed?.state && (card.confirmed || confirmed.state !== 'present')) {
+      const { state: to, since, score } = confirmed;
+      changes.push({ day, card: id, source: source.id, from: card.confirmed?.state ?? null, to, since, score });
     }
-    cards[id] = { quote: card.quote, surroundings: look.surroundings, ...tracked };
+    cards[id] = { quote: card.quote, surroundings: now.surroundings, ...tracked };
   }
 
   const outcome: Outcome = page.ok ? ('unchanged' in page ? 'unchanged' : 'read') : page.reason;
@@ -85,8 +85,8 @@ export function addLook(
   };
 }
 
-/** Adds that reading the page stopped the program on a day, and that it is not read before another. */
-export function addStop(
+/** Records that reading the page stopped the program on `day`, and that the watch skips it until `skippedUntil`. */
+export function recordStop(
   before: SourceFindings | undefined,
   url: string,
   { day, skippedUntil }: { day: string; skippedUntil: string },
@@ -100,13 +100,13 @@ export function addStop(
   };
 }
 
-/** As many days as a source's chart has. */
+/** Drops the changes that are older than the chart on /sources. */
 function keptChanges(changes: Change[], day: string): Change[] {
   const first = addDays(day, 1 - HISTORY_DAYS);
   return changes.filter((change) => change.day >= first);
 }
 
-/** What is known of a card; nothing where its quote is another now. */
+/** The findings for a card; empty if its quote has changed since. */
 function knownCard(known: SourceFindings | undefined, { card }: QuotedRecord): CardFindings {
   const quote = revisionOf(card.quote);
   const entry = known?.cards[card.id];
@@ -115,7 +115,7 @@ function knownCard(known: SourceFindings | undefined, { card }: QuotedRecord): C
 
 type SeenPage = { seen: Map<string, Seen> | undefined; pageNow: KnownPage | null };
 
-/** What is seen of every card; undefined where nobody looked. */
+/** The result for every card. `seen` is undefined if the page was not requested. */
 function seenIn(
   page: LivePage | UnchangedPage,
   records: readonly QuotedRecord[],
@@ -146,9 +146,9 @@ function seenIn(
   return { seen, pageNow: knownPage(page, { seen, records, before, day }) };
 }
 
-type PageLook = { seen: Map<string, Seen>; records: readonly QuotedRecord[]; before: KnownPage | null; day: string };
+type PageVisit = { seen: Map<string, Seen>; records: readonly QuotedRecord[]; before: KnownPage | null; day: string };
 
-function knownPage(page: ReadPage, { seen, records, before, day }: PageLook): KnownPage {
+function knownPage(page: ReadPage, { seen, records, before, day }: PageVisit): KnownPage {
   const isWhole = [...seen.values()].some(({ state }) => state === 'present' || state === 'moved');
   return {
     validators: page.validators,

@@ -1,4 +1,4 @@
-/** The contact sheet of the preview: the pictures of all specimens on one page. A deployed Worker has no specimens. */
+/** The specimens page of the preview: pictures of invented cards. A deployed Worker has none. */
 import { Hono } from 'hono';
 import type { Store } from '../../catalog/store.ts';
 import { SIZES } from '../../render/variant.ts';
@@ -11,9 +11,9 @@ import { answerPage, Layout } from './layout.tsx';
 /** Invented cards, and the names of their pictures: "figure/square-dark". */
 export type Specimens = { store: Store; pictures: readonly string[] };
 
-export function contactSheet({ store, pictures }: Specimens) {
+export function specimenPages({ store, pictures }: Specimens) {
   return new Hono<Env>()
-    .get('/', (c) => answerPage(c, <ContactSheet pictures={pictures} c={c} />))
+    .get('/', (c) => answerPage(c, <SpecimensPage pictures={pictures} c={c} />))
     .get('/:id/:file{[^/]+\\.(?:png|svg)}', async (c) => {
       const id = parseId(c.req.param('id'));
       const variant = parseVariantFile(c.req.param('file'));
@@ -22,12 +22,12 @@ export function contactSheet({ store, pictures }: Specimens) {
     });
 }
 
-function ContactSheet({ pictures, c }: { pictures: readonly string[]; c: CardContext }) {
+function SpecimensPage({ pictures, c }: { pictures: readonly string[]; c: CardContext }) {
   return (
-    <Layout title="Contact sheet" links={c.var.links}>
-      <h1>Contact sheet</h1>
-      <p>{pictures.length} pictures of invented cards. The golden tests compare each of them byte by byte.</p>
-      <ul class="contact-sheet">
+    <Layout title="Specimens" links={c.var.links}>
+      <h1>Specimens</h1>
+      <p>Pictures of invented cards ({pictures.length}). The golden tests compare each of them byte by byte.</p>
+      <ul class="specimens">
         {pictures.map((picture) => {
           const { width, height } = SIZES[parseVariantFile(`${picture.split('/')[1]}.png`)?.size ?? 'og'];
           return (
