@@ -77,7 +77,7 @@ function workerOptions({ name, mainModule, modules, bindings = {}, assets }: Ser
 }
 
 /** Runs `start`, and finds the workerd process that it starts: miniflare does not give it. */
-async function withChild<T>(start: () => Promise<T>): Promise<{ result: T; child: ChildProcess }> {
+export async function withChild<T>(start: () => Promise<T>): Promise<{ result: T; child: ChildProcess }> {
   const children: ChildProcess[] = [];
   const note = (message: unknown) => children.push((message as { process: ChildProcess }).process);
   subscribe('child_process', note);
