@@ -96,7 +96,7 @@ test('broken HTML is read as a browser reads it', () => {
 
 describe('a page that would take all memory is refused', () => {
   test.each([
-    ['formatting elements that are left open', Array.from({ length: 8000 }, (_, at) => `<b a${at}><p>x`).join('')],
+    ['formatting elements that are left open', Array.from({ length: 1000 }, (_, at) => `<b a${at}><p>x`).join('')],
     ['elements', '<i></i>'.repeat(200_000)],
     ['elements of no depth', '<div>'.repeat(200_000)],
     ['comments', '<!---->'.repeat(200_000)],

@@ -71,6 +71,16 @@ test('names each source that was not read for three days, or never', async () =>
   expect(textOn('2026-01-02', never as WatchList).text).toContain('daily-example: not read yet.');
 });
 
+test('names only the source that was not checked, where the watch runs and checks others', async () => {
+  const { watch } = await after('present');
+  const late = watch?.sources.map((each) => ({ ...each, id: 'late', lastLooked: '2026-01-06' }));
+  const sources = [...(watch?.sources ?? []), ...(late ?? [])];
+  const { text } = textOn('2026-01-06', { watch: { ...watch, lastLooked: '2026-01-06', sources } } as WatchList);
+  expect(text.split('Needs a person:\n')[1]).toBe(
+    '  daily-example: not checked for 5 days. Check that the watch runs.',
+  );
+});
+
 test('names a source whose page stopped the watch, and when it is read again', async () => {
   const { watch } = await after('present');
   const sources = watch?.sources.map((each) => ({ ...each, outcome: 'stopped', skippedUntil: '2026-01-09' }));

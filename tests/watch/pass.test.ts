@@ -48,13 +48,13 @@ describe('a page that kills the pass that reads it', () => {
 
   test('affects only the rest of that pass: earlier findings are kept, and the next pass continues', async () => {
     const storage = memoryStorage();
-    const { asked } = await killedPass(storage, { killer: 's-1', day: 1 });
-    const before = asked.filter((id) => id !== 's-1');
-    for (const id of before) expect(await storage.get(`source:${id}`)).toMatchObject({ outcome: 'read' });
+    const { asked } = await killedPass(storage, { killer: 's-2', day: 1 });
+    expect(asked).toEqual(['s-1', 's-2']);
+    expect(await storage.get('source:s-1')).toMatchObject({ outcome: 'read' });
     const next = sitesOf(() => ({}));
     expect(await pass({ storage, site: next })).toEqual({ left: 0, failures: [] });
-    expect([...before, ...next.asked].sort()).toEqual(['s-0', 's-2']);
-    expect([await stateOf(storage, 's-0'), await stateOf(storage, 's-2')]).toEqual(['present', 'present']);
+    expect(next.asked).toEqual(['s-0']);
+    expect([await stateOf(storage, 's-0'), await stateOf(storage, 's-1')]).toEqual(['present', 'present']);
   });
 
   test('is reported, skipped for longer each time, and normal again once it is read', async () => {
@@ -219,6 +219,19 @@ describe('invalid stored values are replaced', () => {
     expect(await stateOf(storage, 's-0')).toBe('present');
   });
 
+  test.each(PUBLISHED)('%s, which requests read, on a day on which every page was read already', async (key) => {
+    const storage = memoryStorage();
+    const site = sitesOf(() => ({}));
+    await pass({ storage, site });
+    const sound = storage.texts.get(key);
+    for (const text of GARBAGE) {
+      storage.texts.set(key, text);
+      await pass({ storage, site });
+      expect(storage.texts.get(key)).toBe(sound);
+    }
+    expect(site.asked).toHaveLength(3);
+  });
+
   test.each([
     ['weeks', 41, { from: '2026-01-01', marks: 'ppggg' }],
     // A chart that would be empty for 90 days starts again.
@@ -268,6 +281,17 @@ describe('a page is read in full', () => {
     expect(conditional.map((is, at) => (is ? '' : at + 1)).filter(Boolean)).toEqual([1, 8, 15]);
   });
 
+  test('so that an edit is found behind a date of change that stays the same', async () => {
+    const storage = memoryStorage();
+    const headers = { 'last-modified': 'Thu, 01 Jan 2026 00:00:00 GMT' };
+    for (let day = 1; day <= 10; day++) {
+      const body = day < 3 ? PAGE : GONE;
+      const site = sitesOf((_, asked) => (asked.has('if-modified-since') ? { status: 304 } : { body, headers }));
+      await pass({ storage, site, day, from: one });
+    }
+    expect(await stateOf(storage, 's-0')).toBe('gone');
+  });
+
   test('each day while its state waits for confirmation, so that one reading confirms no state', async () => {
     const storage = memoryStorage();
     const asked: boolean[] = [];
@@ -293,6 +317,17 @@ test('changes are kept for 90 days', async () => {
   expect(await daysOf()).toEqual(['gone 2026-01-04']);
   await pass({ storage, site: sitesOf(() => ({ body: GONE })), day: 94, from: one });
   expect(await daysOf()).toEqual([]);
+});
+
+test('of a day on which a large outlet dies, every change is kept', async () => {
+  const storage = memoryStorage();
+  const outlet = catalogOfSites({ count: 120, sites: 1 });
+  for (let day = 1; day <= 4; day++) {
+    const site = sitesOf(() => (day === 1 ? {} : { status: 404 }));
+    let left = 1;
+    while (left > 0) ({ left } = await pass({ storage, site, day, from: outlet }));
+  }
+  expect(((await storage.get('changes')) as ChangesValue).changes).toHaveLength(120);
 });
 
 test('the findings of a source that leaves the catalogue are deleted', async () => {

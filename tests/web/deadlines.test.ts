@@ -1,15 +1,20 @@
 /** Optional bindings that are slow, hang, fail or give garbage: every answer comes, with what is known. */
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { createApp } from '../../src/app.ts';
+import type { Speaker } from '../../src/card/speaker.ts';
+import { createBundledStore } from '../../src/catalog/stores/bundled.ts';
 import { createWatchReader } from '../../src/watch/reader.ts';
 import type { PublishedKey } from '../../src/watch/storage.ts';
+import { FORM_NAMES, FORMS, isImageForm } from '../../src/web/forms.ts';
 import { needsWatch } from '../../src/web/watching.ts';
-import { catalogOf } from '../helpers/catalogs.ts';
+import { entryOf } from '../helpers/catalogs.ts';
 import { source } from '../helpers/fixtures.ts';
 import { publishedOf } from '../helpers/watching.ts';
 
 const ORIGIN = 'https://cards.example.org';
-const catalog = catalogOf([{ id: 'a-card' }]);
+const speaker: Speaker = { id: 'somebody', name: 'Somebody', type: 'person' };
+const entry = { ...entryOf({ id: 'a-card' }), speakers: [speaker] };
+const catalog = createBundledStore({ sources: [source], speakers: [speaker], cards: [entry] });
 const published = publishedOf(await catalog.cardsOf(source.id), ['present', 'gone', 'gone', 'gone']);
 const FROM = { headers: { 'CF-Connecting-IP': '203.0.113.7' } };
 
@@ -35,14 +40,18 @@ function appWith(get: (key: PublishedKey) => unknown) {
   return { app: createApp({ loadStore: async () => catalog, watch, codeRevision: 'test' }), asked };
 }
 
+/** Answers that depend on what the watch found. */
 const PATHS = [
   '/',
   '/cards/a-card',
-  '/cards/a-card.json',
-  '/cards/a-card.md',
+  ...FORM_NAMES.filter((form) => !isImageForm(form)).map((form) => `/cards/a-card${FORMS[form].ending}`),
   '/cards/a-card/source',
   '/cards/a-card/embed',
+  '/topics/examples',
+  `/speakers/${speaker.id}`,
   '/api/cards',
+  '/api/cards/a-card',
+  '/api/corrections',
   '/api/watch',
   '/watch.json',
   '/sources',
@@ -124,25 +133,46 @@ test('a slow KV delays the first answer only, and what it says is there for late
   );
 });
 
-test.each([
+/** Answers that do not depend on it. */
+const INDEPENDENT = [
   '/favicon.svg',
+  '/brand/light',
   '/health',
   '/docs',
+  '/docs/style.css',
+  '/docs/script.js',
+  '/docs/try/getCard',
   '/openapi.json',
   '/robots.txt',
   '/sitemap.xml',
+  '/sitemap-2.xml',
   '/llms.txt',
   '/api/topics',
   '/api/sources',
+  `/api/sources/${source.id}`,
+  '/api/speakers',
+  `/api/speakers/${speaker.id}`,
   '/speakers',
   '/no-such-page',
   '/cards/a-card.png',
   '/cards/a-card.svg',
   '/cards/a-card/square-dark.png',
-])('%s does not ask KV', async (path) => {
+];
+
+test.each(INDEPENDENT)('%s does not ask KV', async (path) => {
   const { app, asked } = appWith(() => JSON.stringify(published.index));
   await app.request(`${ORIGIN}${path}`);
   expect(asked).toEqual([]);
+});
+
+test('the two lists have an address of every route', () => {
+  const { app } = appWith(() => null);
+  const paths = [...PATHS, ...INDEPENDENT].map((path) => path.split('?')[0] ?? path);
+  const routes = new Set(app.routes.filter(({ method }) => method === 'GET').map(({ path }) => path));
+  const patternOf = (route: string) =>
+    new RegExp(`^${route.replace(/:\w+(?:\{(.+?)\}(?=\/|$))?/g, (_, own) => own ?? '[^/]+')}$`, 'i');
+  expect(routes.size).toBeGreaterThan(20);
+  expect([...routes].filter((route) => !paths.some((path) => patternOf(route).test(path)))).toEqual([]);
 });
 
 test('pictures ask it where they are to say that a source has changed', () => {
