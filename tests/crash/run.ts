@@ -1,5 +1,5 @@
 /**
- * `npm run test:crash`: stops `verify`, `new` and `release` with kill -9 and with a full disk at each call that changes
+ * `npm run test:crash`: stops `verify`, `new`, `import` and `release` with kill -9 and with a full disk at each call that changes
  * files, and asks that every file is as it was or as it should be, and that the next run works. Exit code 1 where not.
  */
 import { createHash } from 'node:crypto';
@@ -53,6 +53,11 @@ try {
   prepare(...tool('verify'));
   stop('new', '--url', NEW_URL, '--id', 'other', '--quote', 'More words');
   stop('new', '--source', 'daily-example', '--quote', 'the country');
+  write(
+    'facts.csv',
+    `address,quote,claim\n${NEW_URL},More words,There are more words\nhttps://example.org/article,the country,It is a country\n`,
+  );
+  stop('import', 'facts.csv');
   stop('release', '--date', '2026-11-25');
   prepare(...tool('release', '--date', '2026-11-25'));
   write(

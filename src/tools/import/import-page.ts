@@ -6,7 +6,7 @@ import { namesOf } from '../../card/speaker.ts';
 import { type LocatedCard, loadCatalog } from '../../catalog/load.ts';
 import { keepCapture } from '../captures.ts';
 import { changeLock, replaceCatalogFile } from '../catalog-files.ts';
-import type { Refusal } from '../new/args.ts';
+import { type Refusal, refuse } from '../new/args.ts';
 import { findGround, type Ground, type Page } from '../new/ground.ts';
 import { insertCard } from '../new/insert-card.ts';
 import { paywallHint } from '../new/plan.ts';
@@ -163,7 +163,14 @@ async function readGround(rows: Row[], context: ImportContext): Promise<Ground |
     return findGround({ source: id, ...(textFile && { textFile }) }, outlines, environment);
   const from = { url: address, ...(id && !isKnown && { id }), ...(textFile && { textFile }) };
   const ground = await findGround(from, outlines, environment);
-  if (!ground.ok || ground.outline) return ground;
+  if (!ground.ok) return ground;
+  if (ground.outline) {
+    const isOther = snapshot?.sha256 !== undefined && snapshot.sha256 !== ground.outline.sha256;
+    if (!isOther) return ground;
+    return refuse(
+      `snapshot: cards/${ground.outline.name} was made from another text of this page. Empty the cells of snapshot and captured.`,
+    );
+  }
   // A page without https has no address in its source.
   const same = outlines.find(({ url, sha256 }) => url === '' && sha256 === ground.capture?.sha256);
   if (same) return findGround({ source: same.name.replace(/\.yaml$/, '') }, outlines, environment);

@@ -1,10 +1,10 @@
 /** Finds the known name that a misspelled one is nearest to. Pure. */
 
-/** The nearest of some words with at most a third of its letters different; undefined if there is none. */
+/** The nearest of some words with at most one of four letters different; undefined if there is none. */
 export function nearest(word: string, words: readonly string[]): string | undefined {
   const [best] = words
     .map((known) => ({ known, distance: distance(word, known) }))
-    .filter(({ known, distance }) => distance <= Math.floor(Math.min(word.length, known.length) / 3))
+    .filter(({ known, distance }) => distance <= Math.floor(Math.min(word.length, known.length) / 4))
     .sort((a, b) => a.distance - b.distance);
   return best?.known;
 }

@@ -137,9 +137,7 @@ function readAddress(cells: Cells, source: Fields, problems: string[]): string |
   }
   const fault = Source.shape.url.safeParse(url.replace(/^http:/i, 'https:')).error?.issues[0]?.message;
   if (fault === undefined) return url;
-  problems.push(
-    inColumn('address', `“${url}” ${fault.replace(/, or null.*/, '')}. Give the address of a public web page`),
-  );
+  problems.push(inColumn('address', `“${url}” ${fault.replace(/, or null.*/, '')}`));
   return null;
 }
 

@@ -38,7 +38,8 @@ export async function importRows(sheet: Extract<Sheet, { ok: true }>, options: O
       results.push(resultOf({ row, state: 'there', id: known.value.id }, catalogue));
     else open.push(row);
   }
-  const groups = [...Map.groupBy(open, ({ page }) => page).values()];
+  // Rows that name another file or another text of the same page are read apart.
+  const groups = [...Map.groupBy(open, ({ page, file, cells }) => [page, file, cells.snapshot].join('\n')).values()];
   for (const [index, rows] of groups.entries()) {
     let outcomes = await importPage(rows, { ...rest, catalogue });
     while (!outcomes) {

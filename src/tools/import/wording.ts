@@ -41,6 +41,7 @@ const OPTIONS: [RegExp, string][] = [
 /** A message of the checks about the one card of a file, or of `npm run new`. */
 export function inColumns(message: string): string {
   const named = message
+    .replace(/:\n {2}(.+)\n/, ': “$1”. ')
     .replace(/^cards\[\d+\]\.([\w.[\]]*\w\]?)/, (_, field: string) => `${columnOf('card', field)}:`)
     .replace(/^source\.([\w.[\]]*\w\]?)/, (_, field: string) => `${columnOf('source', field)}:`)
     .replace(/\b(?:figure|quote|asOf|saidOn)\.[a-zA-Z.]*[a-zA-Z]/g, (field) => columnOf('card', field));
