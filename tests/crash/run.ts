@@ -11,7 +11,7 @@ import { run, stopEverywhere } from './cases.ts';
 
 const tool = (name: string, ...args: string[]) => [resolve(`src/tools/${name}.ts`), ...args];
 const PAGE =
-  '<p>Reports: the country reportedly hosts up to 1,000 fighters. “And these are the words,” Somebody said.</p>\n<p>The rest of the page has words that nobody quotes, as every page has that is not copied whole.\n';
+  '<p>Reports: the country reportedly hosts up to 1,000 fighters. “And these are the words,” Somebody said.</p>\n<p>The rest of the page has words that nobody quotes, as every page has that is not copied whole. It is of 2 November 2023.\n';
 const HASH = createHash('sha256').update(PAGE).digest('hex');
 const CARDS = GOOD_FILE.replace('a'.repeat(64), HASH);
 const NEW_URL = 'https://other.example/page';
@@ -55,7 +55,7 @@ try {
   stop('new', '--source', 'daily-example', '--quote', 'the country');
   write(
     'facts.csv',
-    `address,quote,claim\n${NEW_URL},More words,There are more words\nhttps://example.org/article,the country,It is a country\n`,
+    `address,quote,claim\n${NEW_URL},More words,There are more words\nhttps://example.org/article,these are the words,Somebody on the words\n`,
   );
   stop('import', 'facts.csv');
   stop('release', '--date', '2026-11-25');
