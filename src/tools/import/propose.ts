@@ -21,7 +21,7 @@ export function proposeTopics(
 const MAX_TOPICS = 3;
 const MAX_LENGTH = 40;
 
-/** Topics as the catalogue spells them. `known`: by their slugs; learns what is new. */
+/** Topics as the catalogue spells them. `known`: by their slugs. */
 export function spellTopics(topics: readonly string[], known: ReadonlyMap<string, string>): string[] {
   return topics.map((topic) => known.get(topicSlug(topic)) ?? topic);
 }

@@ -1,9 +1,9 @@
 /** The rows that were not imported, as a spreadsheet that can be corrected and imported again. */
 import { readFile } from 'node:fs/promises';
 import { basename, dirname, extname, join } from 'node:path';
-import { unprotect } from '../../card/spreadsheet/cells.ts';
+import { stringify } from 'csv-stringify/sync';
+import { protect, unprotect } from '../../card/spreadsheet/cells.ts';
 import { PROBLEM } from '../../card/spreadsheet/columns.ts';
-import { tableText } from '../../card/spreadsheet/rows.ts';
 import { absent, writeWhole } from '../whole-file.ts';
 import type { RowResult } from './run.ts';
 import type { Sheet } from './sheet.ts';
@@ -33,15 +33,10 @@ export function rejectedText(header: readonly string[], separator: string, rejec
   const isProblem = (name: string | undefined) => name?.trim().toLowerCase() === PROBLEM;
   const width = Math.max(header.length, ...rejected.map(({ raw }) => raw.length));
   const kept = Array.from({ length: width }, (_, at) => at).filter((at) => !isProblem(header[at]));
-  const names = [PROBLEM, ...kept.map(String)];
-  const titles = Object.fromEntries(kept.map((at) => [String(at), header[at] ?? '']));
-  const rows = rejected.map(({ raw, problem }) => ({
-    ...Object.fromEntries(kept.map((at) => [String(at), unprotect(raw[at] ?? '')])),
-    [PROBLEM]: problem,
-  }));
-  // The first line of the table has the numbers of the columns; the header of the spreadsheet takes its place.
-  const [, ...lines] = tableText([{ [PROBLEM]: PROBLEM, ...titles }, ...rows], names, { separator, bom: true }).split(
-    /(?<=^[^\r]*\r\n)/,
+  const cellsAt = (cells: readonly string[]) => kept.map((at) => unprotect(cells[at] ?? ''));
+  const rows = [[PROBLEM, ...cellsAt(header)], ...rejected.map(({ raw, problem }) => [problem, ...cellsAt(raw)])];
+  return stringify(
+    rows.map((cells) => cells.map(protect)),
+    { delimiter: separator, bom: true, record_delimiter: 'windows' },
   );
-  return `\uFEFF${lines.join('')}`;
 }
