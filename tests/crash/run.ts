@@ -53,10 +53,7 @@ try {
   prepare(...tool('verify'));
   stop('new', '--url', NEW_URL, '--id', 'other', '--quote', 'More words');
   stop('new', '--source', 'daily-example', '--quote', 'the country');
-  write(
-    'facts.csv',
-    `address,quote,claim\n${NEW_URL},More words,There are more words\nhttps://example.org/article,these are the words,Somebody on the words\n`,
-  );
+  write('facts.csv', `address,quote,claim\n${NEW_URL},More words,There are more words\n`);
   stop('import', 'facts.csv');
   stop('release', '--date', '2026-11-25');
   prepare(...tool('release', '--date', '2026-11-25'));
