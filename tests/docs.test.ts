@@ -3,6 +3,7 @@ import { existsSync, globSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { CHECKS, WARNINGS } from '../src/card/evidence/checks/findings.ts';
+import { READ } from '../src/card/spreadsheet/columns.ts';
 import { PAGES, rowsOf, tableOf } from './helpers/documentation.ts';
 
 const pages = PAGES.map((path) => ({ path, text: readFileSync(path, 'utf8') }));
@@ -91,6 +92,11 @@ test('every check of the meaning and every warning is described, and no other', 
   const names = rows.flatMap(([check = '', , warnings = '']) => [check, warnings]).join(' ');
   const listed = [...names.matchAll(/`([a-zA-Z-]+)`/g)].map(([, name]) => name);
   expect([...new Set(listed)].sort()).toEqual([...Object.keys(CHECKS), ...Object.keys(WARNINGS)].sort());
+});
+
+test('every column of a spreadsheet is described, and no other', () => {
+  const rows = rowsOf(tableOf(textOf('docs/spreadsheets.md'), 'column'));
+  expect(rows.flatMap(namesIn).sort()).toEqual([...READ].sort());
 });
 
 type Schema = {

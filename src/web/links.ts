@@ -54,6 +54,8 @@ export function createLinks(origin: string) {
     topic: (slug: string, cursor?: string) =>
       `${origin}/topics/${encodeURIComponent(slug)}${cursor === undefined ? '' : queryText({ cursor })}`,
     apiCards: (query: ListQuery = {}) => `${origin}/api/cards${queryText(query)}`,
+    /** All cards as a spreadsheet. */
+    cardTable: (query: CardQuery = {}) => `${origin}/api/cards.csv${queryText(query)}`,
     apiCard: (id: string) => `${origin}/api/cards/${id}`,
     apiCorrections: (query: { limit?: number; cursor?: string } = {}) => `${origin}/api/corrections${queryText(query)}`,
     /** An entry of a card's history, counted from 1. */

@@ -1,5 +1,5 @@
 /**
- * `npm run test:crash`: stops `verify`, `new` and `release` with kill -9 and with a full disk at each call that changes
+ * `npm run test:crash`: stops `verify`, `new`, `import` and `release` with kill -9 and with a full disk at each call that changes
  * files, and asks that every file is as it was or as it should be, and that the next run works. Exit code 1 where not.
  */
 import { createHash } from 'node:crypto';
@@ -11,7 +11,7 @@ import { run, stopEverywhere } from './cases.ts';
 
 const tool = (name: string, ...args: string[]) => [resolve(`src/tools/${name}.ts`), ...args];
 const PAGE =
-  '<p>Reports: the country reportedly hosts up to 1,000 fighters. “And these are the words,” Somebody said.</p>\n<p>The rest of the page has words that nobody quotes, as every page has that is not copied whole.\n';
+  '<p>Reports: the country reportedly hosts up to 1,000 fighters. “And these are the words,” Somebody said.</p>\n<p>The rest of the page has words that nobody quotes, as every page has that is not copied whole. It is of 2 November 2023.\n';
 const HASH = createHash('sha256').update(PAGE).digest('hex');
 const CARDS = GOOD_FILE.replace('a'.repeat(64), HASH);
 const NEW_URL = 'https://other.example/page';
@@ -53,6 +53,8 @@ try {
   prepare(...tool('verify'));
   stop('new', '--url', NEW_URL, '--id', 'other', '--quote', 'More words');
   stop('new', '--source', 'daily-example', '--quote', 'the country');
+  write('facts.csv', `address,quote,claim\n${NEW_URL},More words,There are more words\n`);
+  stop('import', 'facts.csv');
   stop('release', '--date', '2026-11-25');
   prepare(...tool('release', '--date', '2026-11-25'));
   write(

@@ -6,6 +6,7 @@ import cards from '../../docs/cards.md?raw';
 import deployment from '../../docs/deployment.md?raw';
 import embedding from '../../docs/embedding.md?raw';
 import evidence from '../../docs/evidence.md?raw';
+import spreadsheets from '../../docs/spreadsheets.md?raw';
 import watch from '../../docs/watch.md?raw';
 import readme from '../../README.md?raw';
 import security from '../../SECURITY.md?raw';
@@ -13,7 +14,7 @@ import { createApp } from '../../src/app.ts';
 import { rowsOf, tableOf } from '../helpers/documentation.ts';
 import { store } from '../helpers/published.ts';
 
-const pages = [readme, security, api, cards, deployment, embedding, evidence, watch].join('\n');
+const pages = [readme, security, api, cards, deployment, embedding, evidence, spreadsheets, watch].join('\n');
 
 const ORIGIN = 'https://cards.example.org';
 const EXAMPLES: Record<string, string> = {

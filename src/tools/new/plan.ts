@@ -1,6 +1,7 @@
 /** Works out what `npm run new` writes: reads the catalogue and the text, and answers the new file, or a refusal. */
 
 import { readPassage } from '../../card/evidence/checks/passage.ts';
+import type { Names } from '../../card/evidence/checks/reporting.ts';
 import { primaryLanguage } from '../../card/evidence/checks/words.ts';
 import { blocksOf } from '../../card/evidence/locate.ts';
 import { proposeFigureText } from '../../card/evidence/numbers/figure.ts';
@@ -15,7 +16,7 @@ import { type Environment, findGround, type Ground } from './ground.ts';
 import { makeUnique, proposeCardId } from './id.ts';
 import { insertCard, type Outline, outlineFile } from './insert-card.ts';
 import { collectNotes } from './notes.ts';
-import { namesIn, propose } from './propose.ts';
+import { namesIn, type Proposed, propose } from './propose.ts';
 import { type FoundQuote, locateQuote, proposeKind } from './quote.ts';
 import { type Suggestion, suggest } from './suggest.ts';
 
@@ -136,20 +137,14 @@ function planEntries(
   const site = siteLanguage(outlines);
   const cards: PlannedCard[] = [];
   for (const { quote, place, kind: wantedKind } of wanted) {
-    const found = locateQuote(ground.text, quote, { place, acrossBlocks: options.acrossBlocks });
-    if (!found.ok)
-      return refuse(...(wanted.length > 1 ? [`--quote "${quote}":`] : []), found.message, ...paywallHint(ground));
+    const read = readQuote(quote, { place, acrossBlocks: options.acrossBlocks }, { ground, names });
+    if (!read.ok)
+      return refuse(...(wanted.length > 1 ? [`--quote "${quote}":`] : []), read.message, ...paywallHint(ground));
+    const { found, figure, proposed } = read;
     const { exact } = found.selector;
     const id = cardId ?? makeUnique(proposeCardId(exact, ground.sourceId), taken);
     taken.add(id);
-    const words = proposeFigureText(exact, ground.language);
-    const figure = words === undefined ? undefined : { text: words };
     const kind = wantedKind ?? proposeKind(ground.text.text, found.range, figure !== undefined);
-    const passage = readPassage(ground.text, found.range, {
-      language: ground.language,
-      paragraphs: blocksOf(ground.text),
-    });
-    const proposed = propose(passage.sentence, { ...ground, names });
     const lines = cardLines({ id, kind, quote: found.selector, figure, publisher: ground.publisher, proposed });
     const notes = [
       ...collectNotes(ground.text, found.range, ground.language),
@@ -160,7 +155,24 @@ function planEntries(
   return { ok: true, cards };
 }
 
-const paywallHint = ({ paywalled, outline }: Ground): string[] =>
+/** A quote in its text, with what rules propose for its card. */
+export type ReadQuote = { ok: true; found: FoundQuote; figure: { text: string } | undefined; proposed: Proposed };
+
+export function readQuote(
+  quote: string,
+  where: Pick<Wanted, 'place'> & Pick<NewOptions, 'acrossBlocks'>,
+  { ground, names }: { ground: Ground; names: Names },
+): ReadQuote | Refusal {
+  const found = locateQuote(ground.text, quote, where);
+  if (!found.ok) return found;
+  const words = proposeFigureText(found.selector.exact, ground.language);
+  const paragraphs = blocksOf(ground.text);
+  const { sentence } = readPassage(ground.text, found.range, { language: ground.language, paragraphs });
+  const figure = words === undefined ? undefined : { text: words };
+  return { ok: true, found, figure, proposed: propose(sentence, { ...ground, names }) };
+}
+
+export const paywallHint = ({ paywalled, outline }: Ground): string[] =>
   paywalled && !outline ? ['The page is behind a paywall. Save its text in a browser and give it with --text.'] : [];
 
 function writePlan(

@@ -26,6 +26,8 @@ export type FoundQuote = {
   line: number;
   /** The lines of all occurrences. */
   lines: number[];
+  /** How many of them are outside navigation, teasers and similar parts. */
+  inArticle: number;
 };
 
 /** The limit of quote.exact in the card schema. */
@@ -63,7 +65,8 @@ export function locateQuote(source: StructuredText, quote: string, options: Loca
   const places = found.match === 'ambiguous' ? found.places : found.match === 'drift' ? (found.recased ?? []) : [found];
   const lines = places.map(({ start }) => lineAt(original, start));
   const blocks = blocksOf(source);
-  const place = options.place ?? places.findIndex(({ start }) => blockAt(blocks, start)?.part !== 'furniture') + 1;
+  const article = places.filter(({ start }) => blockAt(blocks, start)?.part !== 'furniture');
+  const place = options.place ?? places.indexOf(article[0] as Range) + 1;
   const range = places[Math.max(1, place) - 1];
   if (!range) {
     const times = places.length === 1 ? 'once' : `${places.length} times`;
@@ -96,7 +99,15 @@ export function locateQuote(source: StructuredText, quote: string, options: Loca
   }
   const match = original.slice(range.start, range.end) === quote ? 'exact' : 'normalised';
   const written = crosses ? { ...selector, acrossBlocks: true as const } : selector;
-  return { ok: true, selector: written, match, range, line: lineAt(original, range.start), lines };
+  return {
+    ok: true,
+    selector: written,
+    match,
+    range,
+    line: lineAt(original, range.start),
+    lines,
+    inArticle: article.length,
+  };
 }
 
 function findExcess(quote: string): Refusal | undefined {

@@ -5,15 +5,19 @@ import { OPTIONS, type Refusal, refuse } from './args.ts';
 export function findSwallowed(
   env: Readonly<Record<string, string | undefined>>,
   args: readonly string[],
+  { command, options }: { command: string; options: Record<string, { type: string }> } = {
+    command: 'new',
+    options: OPTIONS,
+  },
 ): Refusal | undefined {
-  const names = Object.keys(OPTIONS).filter((name) => {
+  const names = Object.keys(options).filter((name) => {
     const value = env[`npm_config_${name.replaceAll('-', '_')}`];
     return value !== undefined && value !== '' && value !== 'false' && !args.some((arg) => arg.startsWith(`--${name}`));
   });
   if (names.length === 0) return undefined;
-  const given = names.map((name) => `--${name}${OPTIONS[name as keyof typeof OPTIONS].type === 'string' ? ' …' : ''}`);
+  const given = names.map((name) => `--${name}${options[name]?.type === 'string' ? ' …' : ''}`);
   return refuse(
     `npm took ${names.map((name) => `--${name}`).join(', ')} for options of its own. Nothing was written.`,
-    `Put a lone "--" before the options: npm run new -- ${given.join(' ')}`,
+    `Put a lone "--" before the options: npm run ${command} -- ${given.join(' ')}`,
   );
 }

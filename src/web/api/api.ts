@@ -19,9 +19,11 @@ import {
 import { type CardName, parseCardName } from '../card-address.ts';
 import { type CardContext, type Env, logError } from '../context.ts';
 import { answerProblem } from '../errors.tsx';
+import { answerTable, nameOf, readCards } from './card-table.ts';
 import { cardDocument, correctionDocument, sourceDocument, speakerDocument, topicDocument } from './documents.ts';
 import {
   getCard,
+  getCardTable,
   getHealth,
   getSource,
   getSpeaker,
@@ -62,6 +64,15 @@ export const api = createApi()
     return answerText<z.output<typeof CardList>>(
       c,
       `{"cards":[${cards.join(',')}],"total":${page.total},"next":${JSON.stringify(page.next)}}`,
+    );
+  })
+  .openapi(getCardTable, async (c) => {
+    const query = c.req.valid('query');
+    const { store, links, site } = c.var;
+    const unknown = await findUnknownChoice(query, store);
+    if (unknown) return refuse(c, unknown);
+    return (
+      cacheCatalog(c, links.cardTable(query)) ?? answerTable(c, await readCards(store, query), nameOf(site, query))
     );
   })
   .openapi(getCard, (c) => answerCard(c, parseCardName(c.req.valid('param').id)))

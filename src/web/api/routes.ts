@@ -3,6 +3,7 @@ import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi';
 import { CardDocument, CardList, CorrectionList, SourceList, SourceWithCards, WatchDocument } from './schemas/card.ts';
 import {
   CardAddress,
+  CardFilters,
   CardListParameters,
   NO_QUERY,
   PageParameters,
@@ -61,6 +62,29 @@ export const listCards = createRoute({
     200: {
       ...json(CardList, 'A page of cards.'),
       headers: { ...ETAG, Link: { description: 'The next page (rel="next").', schema: { type: 'string' } } },
+    },
+    304: NOT_MODIFIED,
+    ...FAILURES,
+  },
+});
+
+export const getCardTable = createRoute({
+  method: 'get',
+  path: '/api/cards.csv',
+  operationId: 'getCardTable',
+  tags: [TAGS.cards],
+  summary: 'Get all cards as a spreadsheet (CSV)',
+  description:
+    'All cards that match the parameters, in the order of the list. A cell that a spreadsheet would run as a formula begins with an apostrophe.',
+  request: { query: CardFilters },
+  responses: {
+    200: {
+      description: 'RFC 4180, in UTF-8, with a header. "npm run import" reads it.',
+      headers: {
+        ...ETAG,
+        'Content-Disposition': { description: 'The name of the file.', schema: { type: 'string' } },
+      },
+      content: { 'text/csv': { schema: z.string() } },
     },
     304: NOT_MODIFIED,
     ...FAILURES,

@@ -55,6 +55,7 @@ export async function llmsText(store: Store, links: Links, site: Site): Promise<
     heading(2, 'API'),
     list([
       item(links.apiCards(), 'List of cards', 'JSON, newest first'),
+      item(links.cardTable(), 'All cards', 'a spreadsheet (CSV)'),
       template(
         `${links.apiCards()}?q=…`,
         `search and filters: q, ${FACETS.join(', ')}. The values of topic and source are the last part of their addresses below. Use limit and cursor (the value of next) for paging`,

@@ -57,7 +57,7 @@ export const NoParameters = only({});
 /** The same for a route. Typed as no query, so that typed clients need not send an empty one. */
 export const NO_QUERY = NoParameters as unknown as undefined;
 
-export const CardListParameters = only({
+const filters = {
   q: text(RULES.q, MAX_SEARCH_CHARACTERS)
     .optional()
     .openapi(described('q', 'Words and numbers to search for, best match first. Tolerates small typing errors.')),
@@ -84,6 +84,14 @@ export const CardListParameters = only({
     .enum(RELATIONS, RULES.related)
     .optional()
     .openapi(described('related', `Only cards with this relation to another card. ${RELATION_MEANINGS}`)),
+};
+
+/** The parameters of all cards at once. */
+export const CardFilters = only(filters);
+export type CardFilters = z.output<typeof CardFilters>;
+
+export const CardListParameters = only({
+  ...filters,
   limit: z
     .string(RULES.limit)
     .regex(/^[1-9]\d{0,2}$/, RULES.limit)
