@@ -63,7 +63,8 @@ export const FREE_PLAN_FILES = 20_000;
 
 export const SHARED_OPTIONS = { origin: { type: 'string' }, 'max-files': { type: 'string' } } as const;
 
-export const SHARED_USAGE = `  --origin URL      the public address, https://cards.example.org; without it, PUBLIC_URL in wrangler.toml
+export const SHARED_USAGE = `  --origin URL      the public address, https://cards.example.org; without it, PUBLIC_URL in wrangler.toml, or the
+                    workers.dev address of the account that CLOUDFLARE_API_TOKEN belongs to
   --max-files N     how many files the plan takes; without it 20,000, which is the Free plan's. Paid: 100000`;
 
 /** The configuration in this folder. wrangler takes long to load, so it is loaded here. */
@@ -72,18 +73,14 @@ export async function readConfig(): Promise<RawConfig> {
   return experimental_readRawConfig({ config: 'wrangler.toml' }).rawConfig;
 }
 
-/** The origin to build for, or what is wrong with it and where to fix that. */
-export function chooseOrigin(given: string | undefined, config: RawConfig): { origin: string } | { message: string } {
+/** The origin to build for; null where none is given; or what is wrong with it. */
+export function chooseOrigin(
+  given: string | undefined,
+  config: RawConfig,
+): { origin: string | null } | { message: string } {
   const url = given ?? configuredOrigin(config);
   const place = given === undefined ? 'PUBLIC_URL in wrangler.toml' : '--origin';
-  if (url === undefined) {
-    return {
-      message:
-        'The public address is not set, and every picture has it in its QR code. Set it in wrangler.toml:\n\n' +
-        '[vars]\nPUBLIC_URL = "https://cards.example.org"\n\n' +
-        'or give it once: --origin https://cards.example.org',
-    };
-  }
+  if (url === undefined) return { origin: null };
   if (!URL.canParse(url) || !/^https?:$/.test(new URL(url).protocol))
     return { message: `${place} is "${url}". Write it with its scheme: https://cards.example.org` };
   return { origin: new URL(url).origin };
