@@ -69,26 +69,21 @@ function fetchUpstream(from: string): void {
  */
 function recordStart(next: string): void {
   const [root = ''] = linesOf(run(['rev-list', '--max-parents=0', 'HEAD'])).slice(-1);
-  const [tree, code] = ['', 'src'].map((path) => run(['rev-parse', `${root}:${path}`]));
-  const commits = linesOf(run(['log', '--format=%H %T', next])).map((line) => line.split(' '));
-  const codes = linesOf(
-    run(['cat-file', '--batch-check=%(objectname)'], { input: commits.map(([commit]) => `${commit}:src\n`).join('') }),
-  );
-  const [start] = commits.find(([, own]) => own === tree) ?? commits.find((_, index) => codes[index] === code) ?? [];
+  const code = run(['rev-parse', `${root}:src`]);
+  const commits = linesOf(run(['log', '--format=%H', next]));
+  const input = commits.map((commit) => `${commit}:src\n`).join('');
+  const codes = linesOf(run(['cat-file', '--batch-check=%(objectname)'], { input }));
+  const [start] = commits
+    .filter((_, index) => codes[index] === code)
+    .map((commit) => ({ commit, changed: linesOf(run(['diff', '--name-only', '--no-renames', root, commit])).length }))
+    .sort((one, other) => one.changed - other.changed);
   if (start === undefined)
     throw new Refused(
       'Your repository and the new version have no common history, and your first commit has the code of no version. ' +
         'Find the version that you started from, record it, and run this again:\n  git merge -s ours --allow-unrelated-histories COMMIT',
     );
-  run([
-    'merge',
-    '-s',
-    'ours',
-    '--allow-unrelated-histories',
-    '-m',
-    'Record the version that this catalogue started from',
-    start,
-  ]);
+  const message = 'Record the version that this catalogue started from';
+  run(['merge', '-s', 'ours', '--allow-unrelated-histories', '-m', message, start.commit]);
 }
 
 function merge(next: string, from: string): void {

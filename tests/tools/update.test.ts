@@ -114,6 +114,9 @@ describe.skipIf(!isPossible)('the next version', () => {
     git('template', 'remote', 'add', 'upstream', at('upstream'));
     startGerman('fork');
     startGerman('template', 'fork');
+    // It has the same code, and is not the one that was copied.
+    appendFileSync(at('upstream/LICENSE'), 'Changed.\n');
+    commit('upstream', 'Correct the licence');
     makeNextVersion();
   });
   afterAll(() => rmSync(root, { recursive: true, force: true }));
@@ -127,6 +130,7 @@ describe.skipIf(!isPossible)('the next version', () => {
 
     expect(textOf(folder, 'src/app.ts')).toBe(textOf('upstream', 'src/app.ts'));
     expect(existsSync(at(folder, 'src/next.ts'))).toBe(true);
+    expect(textOf(folder, 'LICENSE')).toContain('Changed.');
     expect(textOf(folder, 'README.md')).toContain('Next version.');
     expect(textOf(folder, 'wrangler.toml')).toMatch(/name = "hafenfakten"[\s\S]+2026-11-01/);
 
