@@ -39,15 +39,15 @@ export async function inspectCards(): Promise<Found> {
     return {
       refusal: `The catalogue is your own already: ${CARD_FOLDER}/ has files that did not come with the project. To change its settings, write ${CARD_FOLDER}/${SITE_FILE} (see docs/cards.md).`,
     };
-  if (changed !== undefined && changed.length > 0)
-    return {
-      refusal: `These files have changes that are not committed, and would be moved:\n${changed.map((path) => `  ${path}`).join('\n')}\nCommit them, or undo the changes with git restore. Then run this again.`,
-    };
   const known = new Set([COMPARISONS_FILE, SPEAKERS_FILE, ...ids.map((id) => `${id}.yaml`)]);
   const own = files.filter((name) => !known.has(name));
   if (own.length > 0)
     return {
       refusal: `${own.map((name) => `${CARD_FOLDER}/${name}`).join(', ')} did not come with the project. Move it to another folder, run this again, move it back, and run npm run verify.`,
+    };
+  if (changed !== undefined && changed.length > 0)
+    return {
+      refusal: `These files have changes that are not committed, and would be moved:\n${changed.map((path) => `  ${path}`).join('\n')}\nCommit them, or undo the changes with git restore. Then run this again.`,
     };
   if (existsSync(EXAMPLES))
     return { refusal: `${EXAMPLES} exists, and the shipped catalogue would be moved there. Rename or delete it.` };
