@@ -19,7 +19,8 @@ const inWorkerd = (): TestProjectInlineConfiguration => ({
   plugins: [
     cloudflareTest({
       wrangler: { configPath: './wrangler.toml' },
-      miniflare: { assets: { directory: `${FIXTURE_BUILD}/public`, binding: 'ASSETS' } },
+      // Whatever a maintainer sets in wrangler.toml.
+      miniflare: { assets: { directory: `${FIXTURE_BUILD}/public`, binding: 'ASSETS' }, bindings: { PUBLIC_URL: '' } },
     }),
   ],
 });

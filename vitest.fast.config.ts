@@ -5,7 +5,7 @@ import { nodeTests, shared, workerTests } from './vitest.config.ts';
 const SLOW = [
   'tests/{golden,browser,bundle,fuzz,cards}/**',
   // Each test here starts a tool as a process of its own.
-  'tests/tools/{archive,compile,dev,import,new,release,status,verify,watch,whole-file}.test.ts',
+  'tests/tools/{archive,compile,dev,import,new,release,status,update,verify,watch,whole-file}.test.ts',
   'tests/tools/deployment/{draw,snapshot}.test.ts',
   'tests/types.test.ts',
   'tests/catalog/many-cards.test.ts',

@@ -4,17 +4,23 @@ import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { CHECKS, WARNINGS } from '../src/card/evidence/checks/findings.ts';
 import { READ } from '../src/card/spreadsheet/columns.ts';
-import { PAGES, rowsOf, tableOf } from './helpers/documentation.ts';
+import { isOurReadme, PAGES, rowsOf, tableOf } from './helpers/documentation.ts';
 
-const pages = PAGES.map((path) => ({ path, text: readFileSync(path, 'utf8') }));
+const hasOurReadme = isOurReadme(readFileSync('README.md', 'utf8'));
+if (!hasOurReadme) console.warn('README.md is not that of this project: it is not compared with the code.');
+
+const pages = PAGES.filter((path) => hasOurReadme || path !== 'README.md').map((path) => ({
+  path,
+  text: readFileSync(path, 'utf8'),
+}));
 const textOf = (path: string) => readFileSync(path, 'utf8');
 const withoutCode = (text: string) => text.replace(/```[\s\S]*?```/g, '').replace(/`[^`\n]*`/g, '`');
 
-test('the README has at most 200 lines', () => {
+test.skipIf(!hasOurReadme)('the README has at most 200 lines', () => {
   expect(textOf('README.md').trimEnd().split('\n').length).toBeLessThanOrEqual(200);
 });
 
-test('every page of docs/ is linked from the README', () => {
+test.skipIf(!hasOurReadme)('every page of docs/ is linked from the README', () => {
   const linked = [...textOf('README.md').matchAll(/\]\((docs\/[a-z]+\.md)\)/g)].map(([, path]) => path);
   expect(globSync('docs/*.md').filter((path) => !linked.includes(path))).toEqual([]);
 });

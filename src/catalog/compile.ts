@@ -46,8 +46,8 @@ export type CompiledCard =
 export type Compilation = { catalog: CompiledCatalog; problems: FileProblem[] };
 
 /** Compiles the catalogue. If there are `problems`, `catalog` is incomplete and must not be used. */
-export function compileCatalog(files: CatalogFile[], lock: EvidenceLock = EMPTY_LOCK, language?: string): Compilation {
-  const loaded = loadCatalog(files, language);
+export function compileCatalog(files: CatalogFile[], lock: EvidenceLock = EMPTY_LOCK): Compilation {
+  const loaded = loadCatalog(files);
   return { catalog: compileLoaded(loaded, lock), problems: loaded.problems };
 }
 

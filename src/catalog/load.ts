@@ -1,6 +1,7 @@
 /** Loads all files of the catalogue, and checks rules that span several files. Pure. */
+import { z } from 'zod';
 import type { ComparisonCard, QuotedCard } from '../card/card.ts';
-import type { Source } from '../card/source.ts';
+import { Language, type Source } from '../card/source.ts';
 import { namesOf, type Speaker } from '../card/speaker.ts';
 import {
   ComparisonFile,
@@ -47,11 +48,8 @@ export function problemAt({ file, path, lineOf }: Located<unknown>, field: Path,
   return { file, line: lineOf(at), message: `${name(at)} ${message}` };
 }
 
-/**
- * Loads the files in the order of their names. If there are `problems`, some files could not be read. `language`: the default
- * language of cards.
- */
-export function loadCatalog(files: CatalogFile[], language = DEFAULT_LANGUAGE): LoadedCatalog {
+/** Loads the files in the order of their names. If there are `problems`, some files could not be read. */
+export function loadCatalog(files: CatalogFile[]): LoadedCatalog {
   const loaded: LoadedCatalog = {
     sources: [],
     quoted: [],
@@ -67,6 +65,7 @@ export function loadCatalog(files: CatalogFile[], language = DEFAULT_LANGUAGE): 
     else if (file.name === SPEAKERS_FILE) loadSpeakers(file, loaded);
     else loadSourceFile(file, loaded);
   }
+  const language = siteLanguage(files);
   if (language !== DEFAULT_LANGUAGE)
     for (const { value } of [...loaded.quoted, ...loaded.comparisons]) value.language ??= language;
   const { sources, quoted, comparisons, speakers, problems } = loaded;
@@ -84,6 +83,14 @@ export function loadCatalog(files: CatalogFile[], language = DEFAULT_LANGUAGE): 
     );
   }
   return loaded;
+}
+
+const LanguageOfSite = z.looseObject({ language: Language.optional().catch(undefined) });
+
+/** The default language of cards that cards/site.yaml gives. Problems of that file are reported by who reads the settings. */
+export function siteLanguage(files: CatalogFile[]): string {
+  const file = files.find(({ name }) => name === SITE_FILE);
+  return (file && parseFile(file.name, file.text, LanguageOfSite).data?.language) ?? DEFAULT_LANGUAGE;
 }
 
 function loadSourceFile(input: CatalogFile, { sources, quoted, problems }: LoadedCatalog): void {

@@ -32,7 +32,7 @@ export async function checkCatalog(
   const { missingLetters } = await import('../render/fonts.ts');
   const { findUnfitSizes } = await import('../render/layouts/layout.ts');
 
-  const loaded = loadCatalog(files, site.language);
+  const loaded = loadCatalog(files);
   const fontFault = errorOf(() => missingLetters(''));
   if (fontFault) return { loaded, problems: [...loaded.problems, fontProblem(fontFault)] };
   const { lock } = lockFile;

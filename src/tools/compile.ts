@@ -25,7 +25,7 @@ const settings = await readSite();
 const lockFile = await readLock();
 const { releases, problems: releaseProblems } = await readReleases();
 const files = await readCatalogFiles('cards');
-const { catalog, problems: cardProblems } = compileCatalog(files, lockFile.lock, settings.site.language);
+const { catalog, problems: cardProblems } = compileCatalog(files, lockFile.lock);
 const problems = [
   ...(deploying
     ? (await checkCatalog(files, lockFile, settings, releases)).problems

@@ -4,7 +4,6 @@ import { type CardRow, cellsOf, lostFields, tableText } from '../card/spreadshee
 import { loadCatalog } from '../catalog/load.ts';
 import { readCatalogFiles, reportProblems } from './catalog-files.ts';
 import { readOptions, runTool } from './command-line.ts';
-import { readSite } from './site-files.ts';
 import { writeWhole } from './whole-file.ts';
 
 const USAGE = `Usage: npm run export [-- [--out FILE] [--source ID] [--tsv | --separator ";"] [--excel]]
@@ -33,10 +32,7 @@ async function main(): Promise<number> {
     console.error('--separator must be "," or ";", and not together with --tsv.');
     return 2;
   }
-  const { quoted, comparisons, sources, problems } = loadCatalog(
-    await readCatalogFiles('cards'),
-    (await readSite()).site.language,
-  );
+  const { quoted, comparisons, sources, problems } = loadCatalog(await readCatalogFiles('cards'));
   if (problems.length > 0) {
     reportProblems(problems);
     return 2;

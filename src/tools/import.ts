@@ -61,12 +61,12 @@ async function main(args: string[]): Promise<number> {
   }
   if (texts !== undefined && !dryRun) await importCaptures(texts, catalogue.sources());
   const today = new Date().toISOString().slice(0, 10);
-  const { settings, speakerFile, topics } = catalogue;
+  const { settings, sharedFiles, topics } = catalogue;
   const results = await importRows(sheet, {
     catalogue,
     reopen: openCatalogue,
     pages: await openPages({ sheet: path, folder: texts }),
-    prove: await openProver({ ...settings, speakerFile, topics, today }),
+    prove: await openProver({ ...settings, sharedFiles, topics, today }),
     today,
     dryRun,
     progress: openProgress(process.stderr, sheet.rows.length).show,

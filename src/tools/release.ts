@@ -61,7 +61,7 @@ await runTool(async () => {
     reportProblems(problems);
     return 2;
   }
-  const records = linkRecords(compileCatalog(files, lockFile.lock, settings.site.language).catalog);
+  const records = linkRecords(compileCatalog(files, lockFile.lock).catalog);
   const linesFor = (before: Releases) => newLines(before, records, date.data);
   const lines = options.recreate ? linesFor(createReleases([])) : await addReleases(linesFor);
   if (options.recreate) await replaceReleases(lines);

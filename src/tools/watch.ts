@@ -23,7 +23,7 @@ Exit codes: 0 every source that was due was read, 2 the catalogue has a problem,
 async function main(): Promise<number> {
   const { origin: given } = readOptions({ origin: { type: 'string' } }, USAGE);
   const chosen = chooseOrigin(given, given === undefined ? await readConfig() : {});
-  if (given !== undefined && 'message' in chosen) {
+  if ('message' in chosen) {
     console.error(chosen.message);
     return 2;
   }
@@ -35,7 +35,7 @@ async function main(): Promise<number> {
   }
   const catalog = createBundledStore(compileLoaded(loaded, lock));
   const storage = createFileStorage();
-  const publicUrl = 'origin' in chosen ? chosen.origin : undefined;
+  const publicUrl = chosen.origin ?? undefined;
   let left = Infinity;
   let failed = 0;
   while (left > 0) {

@@ -15,9 +15,9 @@ const pictures = () => globSync('cards/**/*.{png,svg}', { cwd: workshop.path(PUB
 const picture = (path: string) => readFileSync(workshop.path(`${PUBLIC}/${path}`));
 const figures = (stdout: string) => /(\d+) drawn, (\d+) unchanged/.exec(stdout)?.slice(1).map(Number);
 
-test('without a public address, says where to set it', async () => {
+test('a deployment without a public address is refused with the place to set it', async () => {
   workshop.writeCards();
-  const { status, stderr } = await workshop.run('build');
+  const { status, stderr } = await workshop.run('deploy');
   expect(status).toBe(2);
   expect(stderr).toContain('[vars]\nPUBLIC_URL = "https://cards.example.org"');
 });

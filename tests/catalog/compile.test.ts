@@ -18,6 +18,20 @@ test('a good file compiles', () => {
   expect(catalog.cards.map(({ card }) => card.id)).toEqual(['some-fighters', 'other-words']);
 });
 
+test('a card without a language has that of cards/site.yaml', () => {
+  const own = GOOD_FILE.replace('    kind: quote\n', '    kind: quote\n    language: fr\n');
+  const languagesWith = (text: string) => {
+    const files = [
+      { name: 'daily-example.yaml', text: own },
+      { name: 'site.yaml', text },
+    ];
+    return compileCatalog(files).catalog.cards.map(({ card }) => card.language);
+  };
+  expect(languagesWith('language: de\n')).toEqual(['de', 'fr']);
+  expect(languagesWith('language: [wrong]\n')).toEqual([undefined, 'fr']);
+  expect(languagesWith('')).toEqual([undefined, 'fr']);
+});
+
 describe('an invalid file is rejected with file, line, fault and fix', () => {
   test('missing field', () => {
     expect(problemsOf(change('    claim: Fighters reportedly stayed\n', ''))).toEqual([

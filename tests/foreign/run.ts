@@ -1,6 +1,7 @@
 /**
- * `npm run test:foreign`: copies the project to a temporary folder, once without a card and once with the cards and
- * settings of another project, and checks, tests (`npm run test:fast` and tests/cards) and builds each. Exit code 1 when a step fails.
+ * `npm run test:foreign`: copies the project to temporary folders: after `npm run init` without a card and with three German
+ * ones, and with the cards and settings of another project. Checks, tests (`npm run test:fast` and tests/cards) and builds
+ * each. Exit code 1 when a step fails.
  */
 import { spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
@@ -11,33 +12,47 @@ import { makeCatalog } from '../helpers/many-cards.ts';
 const root = resolve(import.meta.dirname, '../..');
 
 /** What a copy has not, or has of its own. */
-const LEFT_OUT = ['.git', 'build', 'captures', 'cards', 'node_modules', '.wrangler'];
+const LEFT_OUT = ['.git', 'build', 'captures', 'node_modules', '.wrangler'];
 
 const SITE = `name: Harbour facts
 sizes: [og, square]
 brand: { colors: { light: { accent: "#7a1f00" } } }
 `;
 
-const CATALOGS = { empty: [], foreign: [...makeCatalog(40), { name: 'site.yaml', text: SITE }] };
+type Catalog = { files?: { name: string; text: string }[]; before?: string[][] };
+
+const GERMAN = join(root, 'tests/fixtures/german');
+const INIT = ['src/tools/init.ts', '--name', 'Hafenfakten', '--language', 'de', '--report', 'fehler@example.org'];
+const CATALOGS: Record<string, Catalog> = {
+  empty: { before: [INIT] },
+  german: {
+    before: [
+      INIT,
+      ['-e', `fs.cpSync(${JSON.stringify(join(GERMAN, 'cards'))}, 'cards', { recursive: true })`],
+      ['src/tools/verify.ts', '--texts', join(GERMAN, 'pages')],
+    ],
+  },
+  foreign: { files: [...makeCatalog(40), { name: 'site.yaml', text: SITE }] },
+};
 
 const STEPS: Record<string, string[]> = {
   check: ['src/tools/check.ts'],
   compile: ['src/tools/compile.ts'],
   'fast tests': ['node_modules/vitest/vitest.mjs', 'run', '--config', 'vitest.fast.config.ts'],
   'tests of the published cards': ['node_modules/vitest/vitest.mjs', 'run', 'tests/cards'],
-  build: ['src/tools/build.ts', '--origin', 'https://cards.example.org'],
+  build: ['src/tools/build.ts'],
 };
 
-for (const [name, files] of Object.entries(CATALOGS)) {
+for (const [name, { files, before = [] }] of Object.entries(CATALOGS)) {
   const copy = mkdtempSync(join(tmpdir(), `fact-cards-${name}-`));
   try {
-    const isTaken = (path: string) => !LEFT_OUT.some((part) => path === join(root, part));
+    const leftOut = files ? [...LEFT_OUT, 'cards'] : LEFT_OUT;
+    const isTaken = (path: string) => !leftOut.some((part) => path === join(root, part));
     cpSync(root, copy, { recursive: true, filter: isTaken });
     symlinkSync(join(root, 'node_modules'), join(copy, 'node_modules'), 'junction');
-    // Git keeps no empty folder: a clone of a project without cards has none.
-    if (files.length > 0) mkdirSync(join(copy, 'cards'));
-    for (const file of files) writeFileSync(join(copy, 'cards', file.name), file.text);
-    for (const [step, args] of Object.entries(STEPS)) {
+    if (files) mkdirSync(join(copy, 'cards'));
+    for (const file of files ?? []) writeFileSync(join(copy, 'cards', file.name), file.text);
+    for (const [step, args] of [...before.map((args) => ['start', args] as const), ...Object.entries(STEPS)]) {
       const start = performance.now();
       const { status, stdout, stderr } = spawnSync(process.execPath, args, {
         cwd: copy,

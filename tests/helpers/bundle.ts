@@ -47,9 +47,9 @@ export async function bootBundle(
     .replace(/^\[build\]\n(.+\n)*/m, '')
     .replace('PREVIEW = "false"', `PREVIEW = "${preview}"`)
     .replace(KV, kvGet === undefined ? KV : OTHER_KV)
+    .replace(/^PUBLIC_URL = .*$/m, `PUBLIC_URL = "${publicUrl ?? ''}"`)
     .replace(/limit = \d+/, `limit = ${drawingLimit ?? 1_000_000}`);
-  const vars = publicUrl === undefined ? '' : `\n[vars]\nPUBLIC_URL = "${publicUrl}"\n`;
-  writeFileSync(join(root, 'wrangler.toml'), config + vars);
+  writeFileSync(join(root, 'wrangler.toml'), config);
 
   const workers = [{ configPath: join(root, 'wrangler.toml') }];
   if (kvGet !== undefined) workers.push({ configPath: writeOtherKv(root, kvGet) });

@@ -1,11 +1,14 @@
 /** The pages of the documentation, and the tables in them. */
 
+/** Whether a README is that of this project. A maintainer of an own catalogue may replace it. */
+export const isOurReadme = (text: string) => text.startsWith('# Sourced fact cards');
+
 /** From the root of the project. */
 export const PAGES = [
   'README.md',
   'CONTRIBUTING.md',
   'SECURITY.md',
-  ...['api', 'benchmarks', 'cards', 'deployment', 'embedding', 'evidence', 'spreadsheets', 'watch'].map(
+  ...['api', 'benchmarks', 'cards', 'deployment', 'embedding', 'evidence', 'spreadsheets', 'updating', 'watch'].map(
     (name) => `docs/${name}.md`,
   ),
 ];

@@ -135,7 +135,7 @@ const WRONG: [Change, RegExp][] = [
   ],
   [
     put('Address', 'https://192.168.0.1/harbour'),
-    /^address: “https:\/\/192\.168\.0\.1\/harbour” is at "192\.168\.0\.1", which is not the name of a public site\. Give the address that readers can open\.$/,
+    /^address: “https:\/\/192\.168\.0\.1\/harbour” is at "192\.168\.0\.1", which is not a public site. Use an address that readers can open\.$/,
   ],
   [
     put('Claim', 'The lamps on the 77 piers are lit all night'),

@@ -1,14 +1,24 @@
 /// <reference types="vite/types/importMeta.d.ts" />
-/** The catalogue in cards/, as the Worker of the tests can read it: whatever cards it has. */
+/** The catalogues in cards/ and examples/wagner/, as the Worker of the tests can read them: those that have cards. */
 import { compileCatalog } from '../../src/catalog/compile.ts';
 import { parseLock } from '../../src/catalog/lock-file.ts';
+import type { Store } from '../../src/catalog/store.ts';
 import { createBundledStore } from '../../src/catalog/stores/bundled.ts';
 
-const texts = import.meta.glob<string>('../../cards/*.yaml', { query: '?raw', import: 'default', eager: true });
-const [lock] = Object.values(
-  import.meta.glob<string>('../../cards/evidence.lock.json', { query: '?raw', import: 'default', eager: true }),
-);
+const texts = import.meta.glob<string>(['../../cards/*.{yaml,json}', '../../examples/wagner/*.{yaml,json}'], {
+  query: '?raw',
+  import: 'default',
+  eager: true,
+});
 
-const files = Object.entries(texts).map(([path, text]) => ({ name: path.split('/').at(-1) ?? '', text }));
+function storeOf(folder: string): Store {
+  const inFolder = Object.entries(texts).filter(([path]) => path.startsWith(`../../${folder}/`));
+  const files = inFolder.map(([path, text]) => ({ name: path.split('/').at(-1) ?? '', text }));
+  const lock = files.find(({ name }) => name.endsWith('.json'))?.text;
+  const yaml = files.filter(({ name }) => name.endsWith('.yaml'));
+  return createBundledStore(compileCatalog(yaml, parseLock(lock).lock).catalog);
+}
 
-export const shippedStore = createBundledStore(compileCatalog(files, parseLock(lock).lock).catalog);
+export const shippedStores = ['cards', 'examples/wagner']
+  .map((folder): [name: string, store: Store] => [`the catalogue in ${folder}/`, storeOf(folder)])
+  .filter(([, { counts }]) => counts.cards > 0);

@@ -4,10 +4,9 @@
  * Memory is that of the local simulation with the Worker in it. The simulation keeps some of every request; so an empty
  * Worker is asked as well, and the added time per request is reported for both.
  */
-import { compileCatalog } from '../../src/catalog/compile.ts';
-import { readCatalogFiles } from '../../src/tools/catalog-files.ts';
 import { quantile } from '../bench/render/statistics.ts';
 import { printTable } from '../bench/render/table.ts';
+import { catalog } from '../cards/shipped.ts';
 import { bootBundle } from '../helpers/bundle.ts';
 import { type Answer, askFor } from './client.ts';
 import { bootEmptyWorker } from './empty-worker.ts';
@@ -34,7 +33,6 @@ const emptyAnswers = await askFor(EMPTY_SECONDS, { origin: empty.origin, connect
 const emptyGrowth = growth(emptyBefore, emptyAnswers.length);
 await empty.close();
 
-const { catalog } = compileCatalog(await readCatalogFiles('cards'));
 const ids = catalog.cards.map(({ card }) => card.id);
 // As in the preview, an answer says whether its picture was drawn for it.
 const bundle = await bootBundle(catalog, { preview: true });

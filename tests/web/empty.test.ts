@@ -3,7 +3,8 @@ import { expect, test } from 'vitest';
 import { createBundledStore } from '../../src/catalog/stores/bundled.ts';
 import { askingOf } from '../helpers/asking.ts';
 
-const ask = askingOf(createBundledStore({ sources: [], cards: [] }));
+const NONE = { sources: [], cards: [] };
+const ask = askingOf(createBundledStore(NONE));
 const json = async (path: string) => (await ask(path)).json();
 
 test.each([
@@ -42,9 +43,17 @@ test.each([
   '/speakers/nobody',
 ])('returns 404 for %s', async (path) => expect((await ask(path)).status).toBe(404));
 
-test('the gallery says how to add the first card', async () => {
+test('the gallery says to readers that there are no cards, and nothing of commands', async () => {
   const page = await (await ask('/')).text();
-  expect(page).toContain('There are no cards yet.');
+  expect(page).toContain('<p>No cards yet.</p>');
+  expect(page).not.toContain('npm run');
+  expect(page).not.toContain('type="search"');
+});
+
+test('the gallery of the preview says how to add the first card', async () => {
+  const specimens = { store: createBundledStore(NONE), pictures: [] };
+  const page = await (await askingOf(createBundledStore(NONE), {}, { specimens })('/')).text();
+  expect(page).toContain('No cards yet. To add one');
   expect(page).toContain('npm run new -- --url');
   expect(page).toContain('README.md');
 });

@@ -57,7 +57,7 @@ describe('the gallery', () => {
   test('reports an empty result and an empty catalogue', async () => {
     expect(await textOf('/?q=zebra')).toContain('No card matches.');
     const empty = appOf(catalogOf([]));
-    expect(await (await empty.request('/')).text()).toContain('There are no cards yet.');
+    expect(await (await empty.request('/')).text()).toContain('No cards yet.');
     expect(await (await empty.request('/sources')).text()).toContain('0 cards');
   });
 

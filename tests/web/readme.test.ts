@@ -11,10 +11,13 @@ import watch from '../../docs/watch.md?raw';
 import readme from '../../README.md?raw';
 import security from '../../SECURITY.md?raw';
 import { createApp } from '../../src/app.ts';
-import { rowsOf, tableOf } from '../helpers/documentation.ts';
+import { isOurReadme, rowsOf, tableOf } from '../helpers/documentation.ts';
 import { store } from '../helpers/published.ts';
 
-const pages = [readme, security, api, cards, deployment, embedding, evidence, spreadsheets, watch].join('\n');
+const pages = [
+  isOurReadme(readme) ? readme : '',
+  ...[security, api, cards, deployment, embedding, evidence, spreadsheets, watch],
+].join('\n');
 
 const ORIGIN = 'https://cards.example.org';
 const EXAMPLES: Record<string, string> = {

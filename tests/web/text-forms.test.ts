@@ -21,10 +21,10 @@ import { cardsIn } from '../helpers/catalogs.ts';
 import { documentElements, elementsOf, fragmentElements, metaOf, textContent } from '../helpers/html.ts';
 import { store as fixtures } from '../helpers/published.ts';
 import { relatedStore } from '../helpers/related-catalog.ts';
-import { shippedStore } from '../helpers/shipped-store.ts';
+import { shippedStores } from '../helpers/shipped-store.ts';
 
 const CATALOGUES: [name: string, Store][] = [
-  ['the catalogue in cards/', shippedStore],
+  ...shippedStores,
   ['the fixtures', fixtures],
   ['related cards', relatedStore],
   ['the specimens', createBundledStore(SPECIMENS)],

@@ -16,7 +16,7 @@ import { newLines } from '../../catalog/releases.ts';
 import { readReleases } from '../catalog-files.ts';
 import { BUILT_SITE } from '../site-files.ts';
 import { bundleWorker } from './bundle.ts';
-import { chooseOrigin, FREE_PLAN_FILES, parseCount, readConfig, runConfig, SHARED_OPTIONS } from './config.ts';
+import { FREE_PLAN_FILES, parseCount, readConfig, runConfig, SHARED_OPTIONS } from './config.ts';
 import { type DrawOptions, drawPictures, findMissing, placePictures, removeUnused, threadsFor } from './draw.ts';
 import { makeHeaders } from './headers.ts';
 import {
@@ -29,6 +29,7 @@ import {
   readBuild,
   readCatalog,
 } from './plan.ts';
+import { findOrigin } from './public-address.ts';
 import { listFiles } from './snapshot.ts';
 import { type BuildFigures, startProgress, summarise } from './summary.ts';
 import { startWorker, tryOut } from './try-out.ts';
@@ -49,12 +50,13 @@ async function main(): Promise<number> {
   // Loading wrangler takes as long as compiling the catalogue, so both run at the same time.
   const [compiled, config] = await Promise.all([compile(), readConfig()]);
   if (compiled !== 0) return compiled;
-  const chosen = chooseOrigin(values.origin, config);
+  const chosen = await findOrigin(values.origin, config, { isDeployed: values.released ?? false, env: process.env });
   if ('message' in chosen) {
     console.error(chosen.message);
     return 2;
   }
-  const { origin } = chosen;
+  const { origin, note } = chosen;
+  if (note) console.error(note);
   const build = await readBuild();
   const catalog = await readCatalog();
   const records = (await catalog.listCards({ limit: catalog.counts.cards }))?.cards ?? [];

@@ -66,7 +66,8 @@ export const FREE_PLAN_FILES = 20_000;
 
 export const SHARED_OPTIONS = { origin: { type: 'string' }, 'max-files': { type: 'string' } } as const;
 
-export const SHARED_USAGE = `  --origin URL      the public address, for example https://cards.example.org; the default is PUBLIC_URL in wrangler.toml
+export const SHARED_USAGE = `  --origin URL      the public address, for example https://cards.example.org; the default is PUBLIC_URL in wrangler.toml, or the
+                    workers.dev address of the account that CLOUDFLARE_API_TOKEN belongs to
   --max-files N     the number of files that the plan allows; the default is 20,000 (Free). Paid: 100000`;
 
 /** The configuration in this folder. wrangler is slow to load, so it is imported here. */
@@ -75,18 +76,14 @@ export async function readConfig(): Promise<RawConfig> {
   return experimental_readRawConfig({ config: 'wrangler.toml' }).rawConfig;
 }
 
-/** The origin to build for, or its problem and where to fix it. */
-export function chooseOrigin(given: string | undefined, config: RawConfig): { origin: string } | { message: string } {
+/** The origin to build for, null if none is given, or its problem and where to fix it. */
+export function chooseOrigin(
+  given: string | undefined,
+  config: RawConfig,
+): { origin: string | null } | { message: string } {
   const url = given ?? configuredOrigin(config);
   const place = given === undefined ? 'PUBLIC_URL in wrangler.toml' : '--origin';
-  if (url === undefined) {
-    return {
-      message:
-        'The public address is not set, but every picture contains it in its QR code. Set it in wrangler.toml:\n\n' +
-        '[vars]\nPUBLIC_URL = "https://cards.example.org"\n\n' +
-        'or pass it once: --origin https://cards.example.org',
-    };
-  }
+  if (url === undefined) return { origin: null };
   if (!URL.canParse(url) || !/^https?:$/.test(new URL(url).protocol))
     return { message: `${place} is "${url}". Write it with its scheme: https://cards.example.org` };
   return { origin: new URL(url).origin };

@@ -22,13 +22,14 @@ export type Catalogue = Awaited<ReturnType<typeof openCatalogue>>;
 /** Reads the catalogue in this folder. `problems`: what keeps every row from being imported. */
 export async function openCatalogue() {
   const settings = await readSite();
-  const { language } = settings.site;
+  const files = await readCatalogFiles('cards');
+  const siteFiles = files.filter(({ name }) => name === SITE_FILE);
   const entryOf = (file: CatalogFile): Entry => ({
     file,
     outline: outlineFile(file),
-    loaded: loadCatalog([file], language),
+    loaded: loadCatalog([file, ...siteFiles]),
   });
-  const entries = new Map((await readCatalogFiles('cards')).map((file) => [file.name, entryOf(file)]));
+  const entries = new Map(files.map((file) => [file.name, entryOf(file)]));
   const speakerEntry = entries.get(SPEAKERS_FILE);
   const speakers = speakerEntry?.loaded.speakers.map(({ value }) => value) ?? [];
   const lock = await readLock();
@@ -53,7 +54,8 @@ export async function openCatalogue() {
     lock,
     problems,
     speakers: speakers as readonly Speaker[],
-    speakerFile: speakerEntry ? [speakerEntry.file] : [],
+    /** The files that a file of a source is read with. */
+    sharedFiles: [...(speakerEntry ? [speakerEntry.file] : []), ...siteFiles],
     /** The ids of all cards. */
     taken,
     /** The topics by their slugs, as cards spell them. */

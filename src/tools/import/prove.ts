@@ -26,18 +26,18 @@ export type Prove = (
 ) => Proof;
 
 type Settings = Pick<ReadSite, 'site' | 'fonts'> & {
-  speakerFile: CatalogFile[];
+  sharedFiles: CatalogFile[];
   topics: ReadonlyMap<string, string>;
   /** YYYY-MM-DD */
   today: string;
 };
 
-export async function openProver({ site, fonts, speakerFile, topics, today }: Settings): Promise<Prove> {
+export async function openProver({ site, fonts, sharedFiles, topics, today }: Settings): Promise<Prove> {
   registerModuleHooks(fonts);
   const { missingLetters } = await import('../../render/fonts.ts');
   const { findUnfitSizes } = await import('../../render/layouts/layout.ts');
   return (file, text, proven) => {
-    const loaded = loadCatalog([file, ...speakerFile], site.language);
+    const loaded = loadCatalog([file, ...sharedFiles]);
     const [card] = loaded.quoted;
     const [source] = loaded.sources;
     if (loaded.problems.length > 0 || !card || !source) return refused(loaded.problems);

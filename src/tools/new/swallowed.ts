@@ -1,16 +1,19 @@
 /** Finds options that npm took for its own, because the "--" before them was forgotten. Pure. */
 import { OPTIONS, type Refusal, refuse } from './args.ts';
 
+type Command = { options: Readonly<Record<string, { type: 'string' | 'boolean' }>>; command: string };
+
+/** Options that npm has, too, and sets without being asked. */
+const OF_NPM = ['color'];
+
 /** npm hands such an option over as a variable of the environment, and its value as a word without an option. */
 export function findSwallowed(
   env: Readonly<Record<string, string | undefined>>,
   args: readonly string[],
-  { command, options }: { command: string; options: Record<string, { type: string }> } = {
-    command: 'new',
-    options: OPTIONS,
-  },
+  { options, command }: Command = { options: OPTIONS, command: 'new' },
 ): Refusal | undefined {
   const names = Object.keys(options).filter((name) => {
+    if (OF_NPM.includes(name)) return false;
     const value = env[`npm_config_${name.replaceAll('-', '_')}`];
     return value !== undefined && value !== '' && value !== 'false' && !args.some((arg) => arg.startsWith(`--${name}`));
   });

@@ -27,10 +27,12 @@ type GalleryProps = {
   names: { sources: readonly ListedSource[]; topics: readonly Topic[] };
   /** Whether the catalogue has no cards. */
   isEmpty: boolean;
+  /** Whether the maintainer previews the site, and no reader visits it. */
+  isPreview: boolean;
   links: Links;
 };
 
-export function GalleryPage({ query, page, counts, names, isEmpty, links }: GalleryProps) {
+export function GalleryPage({ query, page, counts, names, isEmpty, isPreview, links }: GalleryProps) {
   const site = useContext(SiteContext);
   const isAll = Object.keys(query).length === 0;
   return (
@@ -44,18 +46,24 @@ export function GalleryPage({ query, page, counts, names, isEmpty, links }: Gall
       <p class="lead">
         Each card shows a fact, who said it and when, and the exact words of the source, with a link to the passage.
       </p>
-      <SearchForm query={query} counts={counts} names={names} links={links} />
-      <p id="count" class="count" role="status">
-        <Count query={query} page={page} links={links} />
-      </p>
-      <section id="results" aria-label="Cards">
-        <Results query={query} page={page} isEmpty={isEmpty} links={links} />
-      </section>
+      {isEmpty ? (
+        <EmptyCatalog isPreview={isPreview} />
+      ) : (
+        <>
+          <SearchForm query={query} counts={counts} names={names} links={links} />
+          <p id="count" class="count" role="status">
+            <Count query={query} page={page} links={links} />
+          </p>
+          <section id="results" aria-label="Cards">
+            <Results query={query} page={page} links={links} />
+          </section>
+        </>
+      )}
     </Layout>
   );
 }
 
-type ResultsProps = Pick<GalleryProps, 'query' | 'page' | 'isEmpty' | 'links'>;
+type ResultsProps = Pick<GalleryProps, 'query' | 'page' | 'links'>;
 
 const FACET_NAMES: Record<Facet, string> = {
   topic: 'Topic',
@@ -72,7 +80,7 @@ const RELATION_NAMES: Record<RelationName, string> = {
   'updated-by': 'Older data',
 };
 
-function SearchForm({ query, counts, names, links }: Omit<GalleryProps, 'page' | 'isEmpty'>) {
+function SearchForm({ query, counts, names, links }: Omit<GalleryProps, 'page' | 'isEmpty' | 'isPreview'>) {
   const nameOf = namesOf(names);
   return (
     <search>
@@ -130,7 +138,7 @@ function namesOf({ sources, topics }: GalleryProps['names']): (facet: Facet, val
   };
 }
 
-function Count({ query, page, links }: Omit<ResultsProps, 'isEmpty'>) {
+function Count({ query, page, links }: ResultsProps) {
   const { cursor: _cursor, ...filters } = query;
   return (
     <>
@@ -145,12 +153,11 @@ function Count({ query, page, links }: Omit<ResultsProps, 'isEmpty'>) {
   );
 }
 
-function Results({ query, page, isEmpty, links }: ResultsProps) {
+function Results({ query, page, links }: ResultsProps) {
   const { cursor: _cursor, ...filters } = query;
   return (
     <>
-      {isEmpty && <EmptyCatalog />}
-      {!isEmpty && page.total === 0 && <p>No card matches. Try fewer words, or set a filter to “Any”.</p>}
+      {page.total === 0 && <p>No card matches. Try fewer words, or set a filter to “Any”.</p>}
       <CardGrid cards={page.cards} links={links} />
       <Pages
         {...(query.cursor ? { first: links.gallery(filters) } : {})}
@@ -165,15 +172,16 @@ function counted({ total, totalExact }: CardPage): string {
   return total === 1 ? '1 card' : `${total}${totalExact ? '' : '+'} cards`;
 }
 
-/** Explains how to add the first card. */
-function EmptyCatalog() {
+/** Readers see that there are no cards; the maintainer sees how to add the first one. */
+function EmptyCatalog({ isPreview }: Pick<GalleryProps, 'isPreview'>) {
+  if (!isPreview) return <p>No cards yet.</p>;
   return (
     <>
-      <p>There are no cards yet. To add one, copy the words that state a fact from an article and run:</p>
+      <p>No cards yet. To add one, copy the words that state a fact from an article and run:</p>
       <pre>
         <code>npm run new -- --url https://example.org/the-article --quote "the words"</code>
       </pre>
-      <p>“Make a catalogue” in README.md explains the next steps.</p>
+      <p>“Make a catalogue” in README.md explains the next steps. Readers see only “No cards yet.” here.</p>
     </>
   );
 }

@@ -26,7 +26,7 @@ const SOURCES_PER_PAGE = 24;
 
 export const pages = new Hono<Env>()
   .get('/', async (c) => {
-    const { store, links } = c.var;
+    const { store, links, isPreview } = c.var;
     const { query, problem } = await parseGalleryQuery(c);
     if (problem) return answerProblem(c, problem);
     const unchanged = cacheCatalog(c, `page ${links.gallery(query)}`);
@@ -39,7 +39,7 @@ export const pages = new Hono<Env>()
       store.listTopics(),
     ]);
     const shown = { query, page, counts, names: { sources, topics }, isEmpty: store.counts.cards === 0 };
-    return answerPage(c, <GalleryPage {...shown} links={links} />);
+    return answerPage(c, <GalleryPage {...shown} isPreview={isPreview} links={links} />);
   })
   .get('/topics/:slug', async (c) => {
     const { store, links } = c.var;

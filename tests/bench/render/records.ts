@@ -1,9 +1,7 @@
-/** The cards of this catalogue as records, read from cards/*.yaml in Node, and those that the renderers are compared on. */
-import { join } from 'node:path';
+/** The cards of the shipped catalogue as records, and those that the renderers are compared on. */
 import type { CardRecord } from '../../../src/card/record.ts';
-import { compileCatalog } from '../../../src/catalog/compile.ts';
 import { createBundledStore } from '../../../src/catalog/stores/bundled.ts';
-import { readCatalogFiles } from '../../../src/tools/catalog-files.ts';
+import { catalog } from '../../cards/shipped.ts';
 import { cardsIn } from '../../helpers/catalogs.ts';
 
 /** How many cards are compared. The others are for the warm-up. */
@@ -13,7 +11,6 @@ export const COMPARED_CARDS = 60;
 const REPEATED_CARD = 'wagner-fighters-belarus';
 
 export async function readRecords(): Promise<readonly CardRecord[]> {
-  const { catalog } = compileCatalog(await readCatalogFiles(join(import.meta.dirname, '../../../cards')));
   return cardsIn(createBundledStore(catalog));
 }
 

@@ -59,8 +59,9 @@ describe('the public address', () => {
     expect(chooseOrigin('https://b.example', vars('https://a.example'))).toEqual({ origin: 'https://b.example' });
   });
 
-  test('is asked for with the place to set it', () => {
-    expect(chooseOrigin(undefined, {})).toMatchObject({ message: expect.stringContaining('[vars]\nPUBLIC_URL =') });
+  test('may be left out, and is refused without its scheme', () => {
+    expect(chooseOrigin(undefined, {})).toEqual({ origin: null });
+    expect(chooseOrigin(undefined, vars(''))).toEqual({ origin: null });
     expect(chooseOrigin(undefined, vars('cards.example.org'))).toMatchObject({
       message:
         'PUBLIC_URL in wrangler.toml is "cards.example.org". Write it with its scheme: https://cards.example.org',

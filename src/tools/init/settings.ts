@@ -1,0 +1,121 @@
+/** What `npm run init` asks for, and the text of cards/site.yaml made of the answers. Pure. */
+import { stringify } from 'yaml';
+import { DEFAULT_COLORS, findLowContrast, type SiteFile, siteFile, siteOf, THEME_NAMES } from '../../card/site.ts';
+import { SIZE_NAMES } from '../../render/variant.ts';
+
+export const OPTIONS = {
+  name: { type: 'string' },
+  language: { type: 'string' },
+  report: { type: 'string' },
+  color: { type: 'string', multiple: true },
+  'dry-run': { type: 'boolean' },
+} as const;
+
+/** What an answer adds to the settings, or what is wrong with it. */
+type Read = { adds: SiteFile } | { message: string };
+
+export type Question = {
+  option: 'name' | 'language' | 'report' | 'color';
+  words: string;
+  /** What an empty answer means; undefined where an answer is needed. */
+  fallback?: string;
+  read: (answer: string, settings: SiteFile) => Read;
+};
+
+const { shape } = siteFile(SIZE_NAMES);
+
+function parsed<Key extends 'name' | 'language' | 'report'>(key: Key, value: string): Read {
+  const result = shape[key].safeParse(value);
+  if (result.success) return { adds: { [key]: result.data } };
+  return { message: `The ${key} “${value}” ${result.error.issues[0]?.message ?? 'is not valid'}.` };
+}
+
+function readName(answer: string): Read {
+  return answer.trim() === '' ? { message: 'The name is empty. Give the name of your site.' } : parsed('name', answer);
+}
+
+const LANGUAGE_NAMES = new Intl.DisplayNames(['en'], { type: 'language', fallback: 'none' });
+
+function readLanguage(answer: string): Read {
+  const read = parsed('language', answer.trim());
+  const [primary = ''] = 'adds' in read ? (read.adds.language ?? '').split('-') : [];
+  if ('message' in read || LANGUAGE_NAMES.of(primary) !== undefined) return read;
+  return { message: `No language has the tag “${primary}” (BCP 47). English is en, German is de, Ukrainian is uk.` };
+}
+
+/** An e-mail address may lack its "mailto:". */
+function readReport(answer: string): Read {
+  const address = answer.trim();
+  if (address === '') return { adds: {} };
+  const read = parsed('report', /^[^:/\s]+@[^:/\s]+$/.test(address) ? `mailto:${address}` : address);
+  return 'message' in read ? { message: `${read.message} For example: corrections@example.org` } : read;
+}
+
+const ROLES = Object.keys(DEFAULT_COLORS.light);
+
+/** "light.accent=#7a1f00" */
+function readColor(answer: string, settings: SiteFile): Read {
+  const [, theme, role, digits] = /^(\w+)\.(\w+)=#?([\da-f]{6})$/i.exec(answer.trim()) ?? [];
+  const isKnown = THEME_NAMES.some((name) => name === theme) && ROLES.includes(role ?? '');
+  if (theme === undefined || role === undefined || !digits || !isKnown)
+    return {
+      message: `The colour “${answer}” is not like light.accent=#7a1f00. Themes: ${THEME_NAMES.join(', ')}. Roles: ${ROLES.join(', ')}.`,
+    };
+  const colors: Record<string, object> = settings.brand?.colors ?? {};
+  const brand = { colors: { ...colors, [theme]: { ...colors[theme], [role]: `#${digits.toLowerCase()}` } } };
+  return { adds: { brand } };
+}
+
+const accent = (theme: (typeof THEME_NAMES)[number]): Question => ({
+  option: 'color',
+  words: `Accent colour on ${theme} cards`,
+  fallback: DEFAULT_COLORS[theme].accent,
+  read(answer, settings) {
+    if (answer === DEFAULT_COLORS[theme].accent) return { adds: {} };
+    const read = readColor(`${theme}.accent=${answer.trim()}`, settings);
+    if ('message' in read) return { message: `“${answer}” is not a colour like #7a1f00.` };
+    const fault = contrastFault({ ...settings, ...read.adds });
+    return fault === undefined ? read : { message: fault };
+  },
+});
+
+export const QUESTIONS: Question[] = [
+  { option: 'name', words: 'Name of your site', read: readName },
+  { option: 'language', words: 'Language of the cards, as a tag (en, de, uk)', fallback: 'en', read: readLanguage },
+  {
+    option: 'report',
+    words: 'Where readers report errors: an e-mail or https address (empty: nowhere)',
+    fallback: '',
+    read: readReport,
+  },
+  ...THEME_NAMES.map(accent),
+];
+
+/** Reads the settings that are given as options. Those that are not given are left to the questions. */
+export function readGiven(given: { [Option in Question['option']]?: string | string[] | undefined }): Read {
+  const readers = { name: readName, language: readLanguage, report: readReport, color: readColor };
+  let settings: SiteFile = {};
+  for (const [option, read] of Object.entries(readers))
+    for (const answer of [given[option as keyof typeof readers] ?? []].flat()) {
+      const result = read(answer, settings);
+      if ('message' in result) return result;
+      settings = { ...settings, ...result.adds };
+    }
+  const fault = contrastFault(settings);
+  return fault === undefined ? { adds: settings } : { message: fault };
+}
+
+function contrastFault(settings: SiteFile): string | undefined {
+  const { colors } = siteOf(settings, null).brand;
+  const faults = THEME_NAMES.flatMap((theme) =>
+    findLowContrast(colors[theme]).map(({ role, message }) => `The colour ${theme}.${role} ${message}`),
+  );
+  return faults.length > 0 ? faults.join('\n') : undefined;
+}
+
+/** The text of cards/site.yaml. */
+export function siteText(settings: SiteFile): string {
+  const head =
+    '# yaml-language-server: $schema=../assets/schema/site.json\n# docs/cards.md describes every setting of the site.\n';
+  return head + stringify(settings, { lineWidth: 0 });
+}
