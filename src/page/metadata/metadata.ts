@@ -6,7 +6,7 @@ import { canonicalUrl } from '../../card/address.ts';
 import { Language } from '../../card/source.ts';
 import { chooseAuthors } from './authors.ts';
 import { fold, isSameName } from './compare.ts';
-import { elementsOf, oneLine } from './elements.ts';
+import { decoded, elementsOf, oneLine } from './elements.ts';
 import { choose, type Found, type Known, othersOf, stated } from './found.ts';
 import { languageOfWords } from './language-of-words.ts';
 import { readLinkedData } from './linked-data.ts';
@@ -49,7 +49,7 @@ export function readMetadata(html: string, { url, text }: MetadataOptions): Meta
     ...readTags(elements),
     ...readMicrodata(elements),
     ...readVisible(elements, title),
-  ].map((statement): Statement => ({ ...statement, value: oneLine(statement.value.slice(0, MAX_VALUE)) }));
+  ].map((statement): Statement => ({ ...statement, value: oneLine(decoded(statement.value.slice(0, MAX_VALUE))) }));
   const of = (field: FieldName) => statements.filter((statement) => statement.field === field);
 
   const language = chooseLanguage(of('language'), text);

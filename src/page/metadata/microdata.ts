@@ -28,7 +28,8 @@ export function readMicrodata(elements: readonly PageElement[]): Statement[] {
     const names = element.attribute('itemprop').split(/\s+/);
     const field = names.map((name) => FIELDS[name.toLowerCase()]).find((known) => known !== undefined);
     const value = field && itemValue(elements, place, scopes);
-    return value ? [{ field, value, from: `itemprop ${names[0]}`, scope: scopes[place] ?? -1 }] : [];
+    const isPerson = /Person$/.test(element.attribute('itemtype'));
+    return value ? [{ field, value, from: `itemprop ${names[0]}`, isPerson, scope: scopes[place] ?? -1 }] : [];
   });
   const typeOf = (scope: number) => elements[scope]?.attribute('itemtype') ?? '';
   const main =
@@ -37,7 +38,7 @@ export function readMicrodata(elements: readonly PageElement[]): Statement[] {
     properties.find(({ field }) => field === 'published' || field === 'author');
   return properties
     .filter(({ scope, field }) => scope === main?.scope || (field !== 'published' && scope === -1))
-    .map(({ field, value, from }) => ({ field, value, from }));
+    .map(({ scope, ...statement }) => statement);
 }
 
 /** The item that each element belongs to, by the place of its element; -1 where there is none. */
@@ -61,7 +62,7 @@ function itemValue(elements: readonly PageElement[], place: number, scopes: read
     const name = inside.find(
       (each, at) => scopes[place + 1 + at] === place && each.attribute('itemprop').split(/\s+/).includes('name'),
     );
-    if (name) return name.attribute('content') || name.text();
+    if (name) return name.attribute('content') || name.attribute('value') || name.text();
   }
   return attribute('content') || attribute('datetime') || element.text();
 }
