@@ -19,15 +19,16 @@ const FOUND = {
 
 /** How the quote was found, and what the author should know of its place. */
 function describeQuote({ found, notes }: PlannedCard): string[] {
-  const { lines } = found;
+  const { lines, page } = found;
+  const on = page === undefined ? '' : `, on page ${page}`;
   const where = lines.length > 1 ? ` (it occurs in lines ${lines.join(', ')}: choose one with --place N)` : '';
-  return [`The quote was found ${FOUND[found.match]}in line ${found.line} of the text${where}.`, ...notes];
+  return [`The quote was found ${FOUND[found.match]}in line ${found.line} of the text${on}${where}.`, ...notes];
 }
 
-/** What was written and where, how the quote was found, and what is left to do. `kept`: the file of a new capture. */
 /** The id of a source is the name of its file. */
 const sourceIdOf = (file: string) => file.replace(/^.*\/|\.yaml$/g, '');
 
+/** What was written and where, how the quote was found, and what is left to do. `kept`: the file of a new capture. */
 function describe({ file, added, cards, remarks }: Plan, kept?: string): string {
   const marked = (mark: string) => added.filter((text) => text.includes(mark)).length;
   const [fields, doubts] = [marked('# FILL:'), marked('# CHECK:')];

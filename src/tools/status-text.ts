@@ -55,12 +55,14 @@ function needsOf(source: WatchedEntry, today: string): string[] {
   const { id, url, outcome, movedTo, cards, skippedUntil } = source;
   const forbidden = `${id}: robots.txt does not allow programs to read ${url}. Check the page yourself from time to time.`;
   const stopped = `${id}: reading ${url} stopped the watch; it is read again on ${skippedUntil}. Check the page yourself, or put another address in its source.`;
+  const pdf = `${id}: ${url} is a PDF that is not the captured file, or too large for the watch. npm run verify -- --live --source ${id} looks for the quotes.`;
   const moved = `${id}: ${url} redirects permanently to ${movedTo}. Put that address in its source.`;
   const fallen = cards.flatMap(({ id: card, watch }) => (watch && watch.state !== 'present' ? [{ card, watch }] : []));
   const matters = Map.groupBy(fallen, ({ watch }) => `${watch.state} ${watch.since}`);
   return [
     ...(outcome === 'disallowed' ? [forbidden] : []),
     ...(outcome === 'stopped' ? [stopped] : []),
+    ...(outcome === 'pdf' ? [pdf] : []),
     ...unseen(source, today),
     ...(movedTo === null ? [] : [moved]),
     ...[...matters.values()].map((matter) => describeMatter(source, matter)),
@@ -68,7 +70,7 @@ function needsOf(source: WatchedEntry, today: string): string[] {
 }
 
 function unseen({ id, lastLooked, outcome }: WatchedEntry, today: string): string[] {
-  if (outcome === 'disallowed' || outcome === 'stopped') return [];
+  if (outcome === 'disallowed' || outcome === 'stopped' || outcome === 'pdf') return [];
   if (lastLooked === null) return [`${id}: not looked at yet. Check that the watch runs.`];
   const days = daysBetween(lastLooked, today);
   return days < UNSEEN_DAYS ? [] : [`${id}: not checked for ${days} days. Check that the watch runs.`];

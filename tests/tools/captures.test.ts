@@ -205,9 +205,9 @@ describe('captures are private:', () => {
   });
 });
 
-test('a saved page that is too complex to read is named, with what to do', () => {
+test('a saved page that is too complex to read is named, with what to do', async () => {
   const page = Buffer.from('<i></i>'.repeat(200_000));
-  expect(() => readSavedPage('pages/a.html', page)).toThrow(
+  await expect(readSavedPage('pages/a.html', page)).rejects.toThrow(
     /^pages\/a\.html cannot be read: .* Save the text of the article/,
   );
 });

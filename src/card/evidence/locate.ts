@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import type { Range } from './find-quote.ts';
 import { normalise } from './normalise.ts';
-import type { Block, Place, StructuredText } from './place.ts';
+import { type Block, type Place, pageAt, type StructuredText } from './place.ts';
 import { endsOf } from './sentences.ts';
 
 export type Line = Range & Partial<Pick<Block, 'type' | 'part'>>;
@@ -74,7 +74,9 @@ export function locate(source: StructuredText, range: Range, options: LocateOpti
   const { ends } = endsOf(tail, inTail, language);
   const startsBlock = head.slice(0, range.start - from.start).trim() === '';
   const endsBlock = text.slice(range.end, to.end).trim() === '';
+  const page = pageAt(source, range.start);
   return {
+    ...(page === undefined ? {} : { page }),
     block: from.type ?? null,
     part: from.part ?? null,
     beginsSentence: begins && !(startsBlock && continuesIn(text, blocks[first - 1], from)),
