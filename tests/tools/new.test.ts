@@ -545,7 +545,7 @@ describe('what the page says about itself', () => {
       html('<meta name="author" content="Bob Low"><link rel="canonical" href="/b">').replace('<p>May 4, 2023</p>', ''),
     );
     expect(text).toContain('authors: [Ann Ray]  # CHECK: meta author says [Bob Low]\n');
-    expect(text).toContain('basis: stated }  # CHECK: JSON-LD datePublished says so, and the text does not\n');
+    expect(text).toContain('published: { date: 2023-05-04, basis: stated }\n');
     expect(text).toContain(`url: ${URL_OF_PAGE}  # CHECK: <link rel=canonical> says https://harbour-post.com/b\n`);
     const dated = await textOf('<p>up to 1,200 boats', 'https://harbour-post.com/2023/05/04/a');
     expect(dated).toContain(

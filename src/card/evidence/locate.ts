@@ -76,11 +76,11 @@ export function locate(source: StructuredText, range: Range, options: LocateOpti
   const endsBlock = text.slice(range.end, to.end).trim() === '';
   const page = pageAt(source, range.start);
   return {
-    ...(page === undefined ? {} : { page }),
     block: from.type ?? null,
     part: from.part ?? null,
     beginsSentence: begins && !(startsBlock && continuesIn(text, blocks[first - 1], from)),
     endsSentence: ends && !(endsBlock && continuesIn(text, to, blocks[last + 1])),
+    ...(page === undefined ? {} : { page }),
     around: hashAround(text.slice(from.start, range.start), text.slice(range.end, to.end)),
   };
 }
