@@ -101,9 +101,21 @@ export type SavedPage = Omit<NewCapture, 'url' | 'accessed'> & PageBody;
 export async function readSavedPage(path: string, bytes: Uint8Array): Promise<SavedPage> {
   const isOther = HTML_FILE.test(extname(path)) ? 'text/html' : 'text/plain; charset=utf-8';
   const type = startsAsPdf(bytes) ? 'application/pdf' : isOther;
+  const start = Buffer.from(bytes.subarray(0, 64)).toString('latin1');
+  const other = OTHER_FILES.find(([signature]) => start.startsWith(signature))?.[1];
+  if (other) throw new UnreadableFile(`${path} ${other}`);
   const body = await readFileBody(path, bytes, type);
   return { ...body, bytes, sha256: hashOf(bytes), headers: { 'content-type': type } };
 }
+
+/** What people take for a saved page, by its first bytes. */
+const OTHER_FILES: [start: string, message: string][] = [
+  ['From: <Saved by', 'is an MHTML archive. Save the page again, as “Webpage, HTML only”.'],
+  ['MIME-Version:', 'is an MHTML archive. Save the page again, as “Webpage, HTML only”.'],
+  ['bplist00', 'is a web archive of Safari. Save the page again, as “Page Source”.'],
+  ['PK\x03\x04', 'is a Word document or another ZIP file. Save it as PDF or as plain text.'],
+  ['\xd0\xcf\x11\xe0', 'is an old Word document. Save it as PDF or as plain text.'],
+];
 
 /** "%PDF-", among the first bytes (ISO 32000-1, annex H.3.4.1). */
 const startsAsPdf = (bytes: Uint8Array) => Buffer.from(bytes.subarray(0, 1024)).includes('%PDF-');

@@ -312,3 +312,11 @@ test.each(Object.entries(KINDS))('%s', (_kind, { url = 'https://www.harbour-post
   for (const [field, value] of Object.entries(expected))
     expect([field, read[field as keyof typeof read]?.value]).toEqual([field, value]);
 });
+
+test.each([
+  ['a browser', '<!-- saved from url=(0033)https://www.harbour-post.com/quays -->'],
+  ['SingleFile', '<!--\n Page saved with SingleFile \n url: https://www.harbour-post.com/quays \n saved date: x\n-->'],
+])('the address of a page that %s saved is in its first comment', (_who, comment) => {
+  const { address } = readMetadata(`<!DOCTYPE html>${comment}<title>x</title>`, { url: null, text: '' });
+  expect(address?.value).toBe('https://www.harbour-post.com/quays');
+});

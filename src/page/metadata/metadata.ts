@@ -49,6 +49,7 @@ export function readMetadata(html: string, { url, text }: MetadataOptions): Meta
     ...readTags(elements),
     ...readMicrodata(elements),
     ...readVisible(elements, title),
+    ...readSavedFrom(html),
   ].map((statement): Statement => ({ ...statement, value: oneLine(decoded(statement.value.slice(0, MAX_VALUE))) }));
   const of = (field: FieldName) => statements.filter((statement) => statement.field === field);
 
@@ -83,6 +84,16 @@ export function readMetadata(html: string, { url, text }: MetadataOptions): Meta
     paywalled: choosePaywall(of('free')),
   };
 }
+
+/** The address in the comment that a browser, or SingleFile, puts at the start of a page that it saves. */
+function readSavedFrom(html: string): Statement[] {
+  const comment = /<!--.*?-->/s.exec(html.slice(0, MAX_COMMENT))?.[0] ?? '';
+  const [, value] =
+    /(?:saved from url=\(\d+\)|saved with SingleFile\s+url:\s*)(https?:\/\/[^\s>]+)/.exec(comment) ?? [];
+  return value ? [{ field: 'address', value, from: 'the comment of the browser that saved it' }] : [];
+}
+
+const MAX_COMMENT = 3_000;
 
 /** The schema allows so many characters; longer ones are slogans. */
 const MAX_PUBLISHER = 60;
