@@ -5,19 +5,24 @@ import { oneLine } from './elements.ts';
 
 /** Words before a name, in the languages that cards are made from. */
 const BEFORE =
-  /^(?:[~—–•]\s*)?(?:(?:written|story|text|words|posted|reported|published|analysis|opinion|geschrieben|escrito|scritto|article|(?:posted|published) on .{4,40}?)\s+)?(?:(?:by|par|por|door)(?::\s*|\s+)|(?:autor(?:[/*:_]?in|en|a|es|ka|ki)?(?:nen)?|auteurs?|authors?|autore|autorzy|автор(?:ы|и|ка)?|текст|аўтар|byline|redaktion|tekst|interview|text):\s*)/iu;
+  /^(?:(?:written|story|text|words|posted|reported|published|analysis|opinion|geschrieben|escrito|scritto|article|(?:posted|published) on .{4,40}?)\s+)?(?:(?:by|par|por|door)(?::\s*|\s+)|(?:autor(?:[/*:_]?in|en|a|es|ka|ki)?(?:nen)?|auteurs?|authors?|autore|autorzy|автор(?:ы|и|ка)?|текст|аўтар|byline|redaktion|tekst|interview|text):\s*)/iu;
 /** "Erstellt von Ann Ray" */
 const MADE_BY =
   /^(?:(?:eingestellt|erstellt|verfasst|geschrieben|veröffentlicht|aufgezeichnet|pressemitteilung|publié|écrit|publicado|inserito|pubblicato) )(?=(?:von|par|por|da) )/iu;
 /** They can also be a part of a name: "von Braun". */
 const OR_PARTICLE =
-  /^(?:ein (?:beitrag|artikel|kommentar|gastbeitrag) )?(?:von|di|da|de|av|af|od)(?::\s*|\s+)(?=\S+\s+\S)/iu;
+  /^(?:ein (?:beitrag|artikel|kommentar|gastbeitrag) )?(?:von|vom|di|da|de|av|af|od)(?::\s*|\s+)(?=\S+\s+\S)/iu;
 
 /** "ByAnn Ray": two elements without white space. */
 const STUCK = /^By(?=\p{Lu}\p{Ll})/u;
 
 const withoutBy = (text: string) =>
-  text.replace(BEFORE, '').replace(STUCK, '').replace(MADE_BY, '').replace(OR_PARTICLE, '');
+  text
+    .replace(/^[~—–•·|]\s*/u, '')
+    .replace(BEFORE, '')
+    .replace(STUCK, '')
+    .replace(MADE_BY, '')
+    .replace(OR_PARTICLE, '');
 
 /** "Ann Ray Senior Reporter" */
 const ROLE =
@@ -28,6 +33,8 @@ const AFTER = new RegExp(
   [
     String.raw`\s*[|•·►»]\s.*$`,
     String.raw`\s+[-–—]\s.*$`,
+    String.raw`\s+(?:on\s+)?(?:twitter|facebook|instagram|linkedin)(?!\p{L}).*$`,
+    String.raw`\s+am\s+(?:montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag).*$`,
     String.raw`\s*\(?(?:https?:\/\/|www\.|@)\S*.*$`,
     String.raw`\s*[\w.+-]+@[\w.-]+.*$`,
     String.raw`(?:^|\s+)(?:(?:edited|reviewed|translated|illustrated|photos?|photographs?|video) by|published|updated|posted on|last (?:updated|modified)|modified|veröffentlicht|aktualisiert|stand|publié|mis à jour|publicado|actualizado|atualizado|pubblicato|aggiornato|опубликовано|обновлено|опубліковано|оновлено)(?!\p{L}).*$`,

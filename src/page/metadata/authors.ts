@@ -1,12 +1,26 @@
 /** Chooses the authors of a page among the sources that name some. Pure. */
 import { distinctNames, isSameAuthor, isShouted, readNames } from './author-names.ts';
-import { isSameName } from './compare.ts';
+import { fold, isSameName } from './compare.ts';
 import { oneLine } from './elements.ts';
 import { type Found, type Known, stated } from './found.ts';
 import type { Statement } from './statement.ts';
 
-/** The names of the first source that has any: an empty list where the page names only itself. Another source with none of these names disagrees. */
-export function chooseAuthors(statements: readonly Statement[], sites: readonly string[]): Found<string[]> | undefined {
+type AuthorOptions = {
+  sites: readonly string[];
+  /** What a reader sees; "" where that is not known. */
+  text: string;
+};
+
+/**
+ * The names of the first source that has any: an empty list where the page names only itself. Names that a reader sees come before
+ * others, which are often those of a program or an agency. Another source with none of the names disagrees.
+ */
+export function chooseAuthors(
+  statements: readonly Statement[],
+  { sites, text }: AuthorOptions,
+): Found<string[]> | undefined {
+  const seen = fold(text);
+  const isSeen = ({ value }: Known<string[]>) => value.some((name) => seen.includes(fold(name)));
   const isSite = (name: string) => sites.some((site) => isSameName(site, name));
   const sources = [...new Set(statements.map(({ from }) => from))].map((from): Known<string[]> => {
     const own = statements.filter((statement) => statement.from === from);
@@ -17,12 +31,18 @@ export function chooseAuthors(statements: readonly Statement[], sites: readonly 
     const names = from === BYLINE ? shortest(read) : read.flat();
     return { value: distinctNames(names), from };
   });
-  const [best, ...rest] = sources.filter(({ value }) => value.length > 0);
+  const named = sources.filter(({ value }) => value.length > 0);
+  const [first] = named;
+  const visible = named.find((source) => isSeen(source) && (source.from !== BYLINE || first?.from.startsWith('meta ')));
+  const best = visible ?? first;
+  const rest = named.filter((source) => source !== best);
   if (!best) {
     const own = statements.find(({ value }) => isSite(oneLine(value)));
     // A site can be called like the person who writes it.
     if (own?.isPerson)
-      return stated({ value: [oneLine(own.value)], from: own.from }, [{ value: [], from: 'the name of the site' }]);
+      return stated({ value: [oneLine(own.value)], from: own.from }, [
+        { value: [oneLine(own.value)], from: 'the name of the site' },
+      ]);
     return own && stated({ value: [], from: own.from });
   }
   const agrees = ({ value }: Known<string[]>) =>
@@ -31,10 +51,8 @@ export function chooseAuthors(statements: readonly Statement[], sites: readonly 
     (other) => agrees(other) && other.value.length >= best.value.length && !other.value.some(isShouted),
   );
   const chosen = better && best.value.every(isShouted) ? better : best;
-  return stated(
-    chosen,
-    rest.filter((other) => !agrees(other) && other.from !== BYLINE),
-  );
+  const unseen = seen === '' || isSeen(best) ? [] : [{ value: [], from: 'the text' }];
+  return stated(chosen, [...rest.filter((other) => !agrees(other) && other.from !== BYLINE), ...unseen]);
 }
 
 const BYLINE = 'the byline';

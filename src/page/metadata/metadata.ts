@@ -69,10 +69,7 @@ export function readMetadata(html: string, { url, text }: MetadataOptions): Meta
   return {
     title: chooseTitle([...of('title'), { field: 'title', value: title, from: '<title>' }], sites),
     // A person's own site can have the name of the person as its host.
-    authors: chooseAuthors(
-      of('author'),
-      sites.filter((site) => !hosts.includes(site)),
-    ),
+    authors: chooseAuthors(of('author'), { sites: sites.filter((site) => !hosts.includes(site)), text }),
     publisher,
     published: choosePublished(dateOf('published'), modified, {
       address: address?.value ?? url ?? '',

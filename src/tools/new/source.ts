@@ -75,7 +75,7 @@ const REASONS: Record<string, string> = { 'PDF CreationDate': 'The PDF was made 
 
 const check = (doubts: readonly string[]) => (doubts.length === 0 ? '' : `  # CHECK: ${doubts.slice(0, 3).join('; ')}`);
 const disagrees = <Value>({ value, from }: Known<Value>, write: (value: Value) => string) =>
-  `${from} says ${write(value)}`;
+  Array.isArray(value) && value.length === 0 ? `${from} names none of them` : `${from} says ${write(value)}`;
 function authorList(names: readonly string[]): string {
   const valid = names.filter((name) => Source.shape.authors.safeParse([name]).success);
   return `[${valid.slice(0, MAX_AUTHORS).map(scalar).join(', ')}]`;
