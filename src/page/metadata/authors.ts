@@ -19,7 +19,7 @@ export function chooseAuthors(
   statements: readonly Statement[],
   { sites, text }: AuthorOptions,
 ): Found<string[]> | undefined {
-  const seen = fold(text);
+  const seen = fold(text.replace(COPYRIGHT, ''));
   const isSeen = ({ value }: Known<string[]>) => value.some((name) => seen.includes(fold(name)));
   const isSite = (name: string) => sites.some((site) => isSameName(site, name));
   const sources = [...new Set(statements.map(({ from }) => from))].map((from): Known<string[]> => {
@@ -32,9 +32,7 @@ export function chooseAuthors(
     return { value: distinctNames(names), from };
   });
   const named = sources.filter(({ value }) => value.length > 0);
-  const [first] = named;
-  const visible = named.find((source) => isSeen(source) && (source.from !== BYLINE || first?.from.startsWith('meta ')));
-  const best = visible ?? first;
+  const best = chooseSource(named, isSeen);
   const rest = named.filter((source) => source !== best);
   if (!best) {
     const own = statements.find(({ value }) => isSite(oneLine(value)));
@@ -45,18 +43,33 @@ export function chooseAuthors(
       ]);
     return own && stated({ value: [], from: own.from });
   }
-  const agrees = ({ value }: Known<string[]>) =>
-    value.some((name) => best.value.some((other) => isSameAuthor(name, other)));
   const better = rest.find(
-    (other) => agrees(other) && other.value.length >= best.value.length && !other.value.some(isShouted),
+    (other) => agree(other, best) && other.value.length >= best.value.length && !other.value.some(isShouted),
   );
   const chosen = better && best.value.every(isShouted) ? better : best;
   const unseen = seen === '' || isSeen(best) ? [] : [{ value: [], from: 'the text' }];
-  return stated(chosen, [...rest.filter((other) => !agrees(other) && other.from !== BYLINE), ...unseen]);
+  return stated(chosen, [...rest.filter((other) => !agree(other, best) && other.from !== BYLINE), ...unseen]);
 }
 
 const BYLINE = 'the byline';
+/** The lines with the owner of a site, who is no author. */
+const COPYRIGHT = /.*(?:©|\(c\)|copyright|all rights reserved|alle rechte|tous droits).*/gi;
 const LAST_NAME_FIRST = /citation_|dc[.:]|dcterms[.:]/i;
+
+const agree = (one: Known<string[]>, other: Known<string[]>) =>
+  one.value.some((name) => other.value.some((own) => isSameAuthor(name, own)));
+
+/** The first source whose names a reader sees. A name that one tag alone gives is that of the owner, where other sources agree. */
+function chooseSource(
+  named: readonly Known<string[]>[],
+  isSeen: (source: Known<string[]>) => boolean,
+): Known<string[]> | undefined {
+  const isTag = (source: Known<string[]> | undefined) => source?.from.startsWith('meta ') === true;
+  const visible = named.find((source) => isSeen(source) && (source.from !== BYLINE || isTag(named[0])));
+  const best = visible ?? named[0];
+  const isSupported = (one: Known<string[]>) => named.some((source) => source !== one && agree(source, one));
+  return best && isTag(best) && !isSupported(best) ? (named.find(isSupported) ?? best) : best;
+}
 
 /** The first names; of each, the part that a later byline gives alone: "Ann Ray" of "Ann Ray Games Editor". */
 function shortest(read: readonly string[][]): string[] {

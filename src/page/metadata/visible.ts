@@ -113,18 +113,24 @@ function datedBy(element: PageElement, elements: readonly PageElement[]): Statem
   return value === '' ? [] : [{ field: CHANGED.test(names) ? 'modified' : 'published', value, from: '<time>' }];
 }
 
-/** The longest heading whose words are a part of the page's title, from the highest level down; -1 where there is none. */
+/**
+ * The longest heading whose words are a part of the page's title, from the highest level down, and rather at its start: the first
+ * heading can be the name of the site. -1 where there is none.
+ */
 function placeOfTitle(elements: readonly PageElement[], title: string): number {
   const folded = fold(title);
-  for (const level of ['h1', 'h2', 'h3', 'h4']) {
-    const known = elements.flatMap(({ tag, text }, place) => {
-      const { length } = tag === level && folded.includes(fold(text())) ? fold(text()) : '';
-      return length >= (level === 'h1' ? 1 : MIN_HEADING) ? [{ place, length }] : [];
-    });
-    const [longest] = known.sort((one, other) => other.length - one.length);
-    if (longest) return longest.place;
-  }
-  return -1;
+  const known = ['h1', 'h2', 'h3', 'h4'].flatMap((level) =>
+    elements.flatMap(({ tag, text }, place) => {
+      const words = tag === level ? fold(text()) : '';
+      const isKnown = words.length >= (level === 'h1' ? 1 : MIN_HEADING) && folded.includes(words);
+      return isKnown
+        ? [{ place, level, length: words.length, isFirst: words.length >= MIN_HEADING && folded.startsWith(words) }]
+        : [];
+    }),
+  );
+  const { level, isFirst = false } = known.find((heading) => heading.isFirst) ?? known[0] ?? {};
+  const same = known.filter((heading) => heading.level === level && heading.isFirst === isFirst);
+  return same.sort((one, other) => other.length - one.length)[0]?.place ?? -1;
 }
 
 /** Shorter headings below `h1` are parts of titles by chance. */
