@@ -47,8 +47,10 @@ export function chooseAuthors(
     (other) => agree(other, best) && other.value.length >= best.value.length && !other.value.some(isShouted),
   );
   const chosen = better && best.value.every(isShouted) ? better : best;
-  const unseen = seen === '' || isSeen(best) ? [] : [{ value: [], from: 'the text' }];
-  return stated(chosen, [...rest.filter((other) => !agree(other, best) && other.from !== BYLINE), ...unseen]);
+  return stated(
+    chosen,
+    rest.filter((other) => !agree(other, best) && other.from !== BYLINE),
+  );
 }
 
 const BYLINE = 'the byline';

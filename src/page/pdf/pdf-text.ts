@@ -130,25 +130,31 @@ function written(
   const pages: number[] = [];
   const blocks: Block[] = [];
   let text = '';
+  let block = '';
   const enter = (page: number) => {
-    while (pages.length <= page) pages.push(text.length);
+    while (pages.length <= page) pages.push(text.length + block.length);
   };
   for (const { lines, type, isFurniture, page, isCell } of drafts) {
     const isInRow = isCell && blocks.at(-1)?.type === 'table-cell';
     if (text !== '') text += pages.length <= page ? '\n\f' : isInRow ? '\t' : '\n';
     enter(page);
-    const start = text.length;
     for (const [at, line] of lines.entries()) {
-      const before = lines[at - 1];
-      if (before) {
-        const [whole, gap] = joint(text, line.text, words);
-        const isNewPage = pages.length <= (pageOf.get(line) ?? page);
-        text = `${whole}${isNewPage && gap !== '' ? '\f' : gap}`;
-        enter(pageOf.get(line) ?? page);
+      if (at > 0) {
+        const next = pageOf.get(line) ?? page;
+        const [whole, gap] = joint(block, line.text, words);
+        block = `${whole}${pages.length <= next && gap !== '' ? '\f' : gap}`;
+        enter(next);
       }
-      text += line.text;
+      block += line.text;
     }
-    blocks.push({ start, end: text.length, type, part: isFurniture ? 'furniture' : 'article' });
+    blocks.push({
+      start: text.length,
+      end: text.length + block.length,
+      type,
+      part: isFurniture ? 'furniture' : 'article',
+    });
+    text += block;
+    block = '';
   }
   enter(count - 1);
   return { text, blocks, pages };
