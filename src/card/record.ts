@@ -20,6 +20,8 @@ export type Evidence = Ends & {
   snapshot: string;
   /** The words as on the page, if they are not identical to the quote. The text fragment needs them. */
   pageText: string | null;
+  /** The page of a PDF on which the quote begins. */
+  page?: number | undefined;
   /** The block in which the quote begins; null or absent if unknown. */
   block?: BlockType | null | undefined;
   /** The outcomes of the meaning checks; absent if they have not run on the card in its current form. */

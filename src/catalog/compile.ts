@@ -143,6 +143,7 @@ function quoteEvidence(quote: Quote, entry: LockEntry | undefined): Evidence | n
     beginsSentence: place.beginsSentence,
     endsSentence: place.endsSentence,
     block: place.block,
+    ...(place.page === undefined ? {} : { page: place.page }),
   };
   return { match, checkedAt, snapshot, pageText, ...where };
 }

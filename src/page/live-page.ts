@@ -51,25 +51,54 @@ const KEPT_HEADERS = ['content-type', 'etag', 'last-modified', 'date'];
 
 const REFUSED = new Set([401, 402, 403, 451]);
 const HTML = new Set(['text/html', 'application/xhtml+xml']);
+const PDF = 'application/pdf';
+/** A report with pictures. */
+export const MAX_PDF_BYTES = 50_000_000;
 /** "replacement": encodings that decoders must not support (Encoding Standard, section 14.1). */
 const UNDECIDED = new Set(['UTF-8', 'windows-1252', 'replacement']);
 
+/** Reads a PDF, or says why it cannot be read: the rest of a sentence that begins with its name. */
+export type PdfReader = (bytes: Uint8Array) => Promise<PageBody | { fault: string }>;
+
+type ReadOptions = Omit<VisitOptions, 'validators'> & {
+  /** Reads PDFs. Commands have one; for the Worker it would be too large. */
+  pdf?: PdfReader;
+};
+
 /** Reads the page of a source. Never throws because of the network, the server or the page. */
-export async function readLivePage(url: string, options: Omit<VisitOptions, 'validators'>): Promise<LivePage> {
-  const { maxBytes = MAX_BYTES } = options;
-  return visit(url, options, (answer) => readAnswer(answer, maxBytes));
+export async function readLivePage(url: string, { pdf, ...options }: ReadOptions): Promise<LivePage> {
+  const page = await visit<ReadPage>(url, options, (answer) => readAnswer(answer, { ...options, takesPdf: !!pdf }));
+  if (!page.ok || !pdf || !isPdf(page.headers['content-type'] ?? '')) return page;
+  // Reading a long one takes longer than asking for it may.
+  const body = await pdf(page.bytes);
+  return 'fault' in body ? failure('pdf', `${page.url} ${body.fault}`) : { ...page, ...body };
 }
 
-/** Reads the page of a source again if it has changed since the server sent the validators. */
-export async function readAgain(url: string, options: VisitOptions): Promise<LivePage | UnchangedPage> {
-  const { maxBytes = MAX_BYTES } = options;
+type AgainOptions = VisitOptions & {
+  /** The SHA-256 of the capture of the source. */
+  captured?: string;
+};
+
+/**
+ * Reads the page of a source again if it has changed since the server sent the validators. A PDF is not read: it is unchanged if it
+ * is the captured file.
+ */
+export async function readAgain(url: string, options: AgainOptions): Promise<LivePage | UnchangedPage> {
   return visit<ReadPage | UnchangedPage>(url, options, async (answer) => {
-    const isUnchanged = answer.response.status === 304 && options.validators?.url === answer.url.href;
-    return isUnchanged ? { ok: true, unchanged: true, movedTo: answer.movedTo } : readAnswer(answer, maxBytes);
+    const unchanged = { ok: true, unchanged: true, movedTo: answer.movedTo } as const;
+    if (answer.response.status === 304 && options.validators?.url === answer.url.href) return unchanged;
+    const page = await readAnswer(answer, options);
+    return !page.ok && page.sha256 !== undefined && page.sha256 === options.captured ? unchanged : page;
   });
 }
 
-async function readAnswer({ url, response, movedTo }: Answer, maxBytes: number): Promise<LivePage> {
+type AnswerOptions = { maxBytes?: number; takesPdf?: boolean };
+
+/** Of a PDF, gives the bytes where it is taken; else what is known of it. */
+async function readAnswer(
+  { url, response, movedTo }: Answer,
+  { maxBytes = MAX_BYTES, takesPdf = false }: AnswerOptions,
+): Promise<LivePage> {
   const { status, headers } = response;
   if (REFUSED.has(status)) {
     return failure(
@@ -84,48 +113,65 @@ async function readAnswer({ url, response, movedTo }: Answer, maxBytes: number):
     return failure('http-status', `${url.href} returned status ${status}. ${fix} ${OR_CAPTURED}`, status);
   }
 
-  const contentType = headers.get('content-type') || 'text/html';
+  const contentType = typeOf(url, headers);
   const type = mediaType(contentType);
-  if (!HTML.has(type) && type !== 'text/plain') {
+  if (!HTML.has(type) && type !== 'text/plain' && type !== PDF) {
     return failure('not-html', `${url.href} is ${type}, not a web page. Name a web page in its source. ${OR_CAPTURED}`);
   }
 
   let read: Awaited<ReturnType<typeof readBytes>>;
+  const limit = takesPdf && type === PDF ? MAX_PDF_BYTES : maxBytes;
   try {
-    read = await readBytes(response, maxBytes);
+    read = await readBytes(response, limit);
   } catch (error) {
     return unreachable(url, error);
   }
   const { bytes, isWhole } = read;
+  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  if (type === PDF && !takesPdf) {
+    const why = isWhole ? 'not the captured file' : `larger than ${limit / 1_000_000} MB`;
+    return { ...failure('pdf', `${url.href} is a PDF, and ${why}. ${READ_LIVE}`), ...(isWhole && { sha256 }) };
+  }
   if (!isWhole) {
     return failure(
       'too-large',
-      `${url.href} is larger than ${maxBytes / 1_000_000} MB. Set url in its source to a smaller page. ${OR_CAPTURED}`,
+      `${url.href} is larger than ${limit / 1_000_000} MB. Set url in its source to a smaller page. ${OR_CAPTURED}`,
     );
   }
 
-  const body = readWithin(bytes, contentType);
+  const body = type === PDF ? UNREAD : readWithin(bytes, contentType);
   if (body instanceof TooComplex) {
     return failure(
       'too-complex',
       `${url.href} cannot be read: ${body.message}. Name a simpler page in its source. ${OR_CAPTURED}`,
     );
   }
-  if (body.text.trim() === '') {
+  if (body !== UNREAD && body.text.trim() === '') {
     return failure('no-text', `${url.href} shows no text without JavaScript. Read it in a browser. ${OR_CAPTURED}`);
   }
-  const sha256 = createHash('sha256').update(bytes).digest('hex');
   const validators = { url: url.href, etag: headers.get('etag'), lastModified: headers.get('last-modified') };
+  const kept = KEPT_HEADERS.flatMap((name) => pairOf(name, headers.get(name)));
   return {
     ok: true,
     ...body,
     url: url.href,
     bytes,
     sha256,
-    headers: Object.fromEntries(KEPT_HEADERS.flatMap((name) => pairOf(name, headers.get(name)))),
+    headers: { ...Object.fromEntries(kept), ...(type === PDF && { 'content-type': PDF }) },
     movedTo,
     validators: validators.etag || validators.lastModified ? validators : null,
   };
+}
+
+/** A PDF whose text is read later. */
+const UNREAD: PageBody = { text: '', blocks: null, paywalled: false };
+const READ_LIVE = 'npm run verify -- --live reads it.';
+
+/** Some servers do not know what a PDF is. */
+function typeOf({ pathname }: URL, headers: Headers): string {
+  const type = headers.get('content-type') || 'text/html';
+  const isUnnamed = /^(?:application\/(?:octet-stream|x-pdf|download)|binary\/octet-stream)$/.test(mediaType(type));
+  return isUnnamed && /\.pdf$/i.test(pathname) ? PDF : type;
 }
 
 function readWithin(bytes: Uint8Array, contentType: string): PageBody | TooComplex {
@@ -153,6 +199,7 @@ export function htmlOf(bytes: Uint8Array, contentType: string): string | undefin
 
 const charsetOf = (contentType: string) => /charset\s*=\s*["']?([^\s;"']+)/i.exec(contentType)?.[1];
 
+export const isPdf = (contentType: string): boolean => mediaType(contentType) === PDF;
 export const isHtml = (contentType: string): boolean => HTML.has(mediaType(contentType));
 
 /** "text/html" of "text/html; charset=utf-8" */

@@ -20,14 +20,15 @@ export const VISIT_FAILURES = [
   'disallowed',
   'no-robots',
   'not-html',
+  'pdf',
   'too-large',
   'too-complex',
   'no-text',
 ] as const;
 export type VisitFailure = (typeof VISIT_FAILURES)[number];
 
-/** What went wrong and what to do, in one line. `status`: the status of the response, if there was one. */
-export type Failed = { ok: false; reason: VisitFailure; message: string; status?: number };
+/** What went wrong and what to do, in one line. `status`: the status of the response, if there was one. `sha256`: of a PDF. */
+export type Failed = { ok: false; reason: VisitFailure; message: string; status?: number; sha256?: string };
 
 /** The validators for a conditional request (RFC 9110, section 8.8) of the address `url`. */
 export type Validators = { url: string; etag: string | null; lastModified: string | null };
@@ -71,7 +72,7 @@ const PERMANENT = new Set([301, 308]);
 const LOOPBACK = new Set(['localhost', '127.0.0.1', '[::1]']);
 
 const USER_AGENT = `${app.name}/${app.version} (quote check)`;
-const ACCEPT = 'text/html, application/xhtml+xml, text/plain;q=0.9';
+const ACCEPT = 'text/html, application/xhtml+xml, text/plain;q=0.9, application/pdf;q=0.9';
 
 export const OR_CAPTURED = 'Or check the captured text: npm run verify -- --texts DIR';
 

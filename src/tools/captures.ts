@@ -1,14 +1,15 @@
 /**
- * Captures: the pages of sources as they were read, in a private folder that git ignores. `{sha256}.html` or `.txt`
- * contains the bytes, and `{sha256}.json` their origin. For `.html`, a `.txt` contains the visible text.
+ * Captures: the pages of sources as they were read, in a private folder that git ignores. `{sha256}.html`, `.pdf` or `.txt`
+ * contains the bytes, and `{sha256}.json` their origin. For `.html` and `.pdf`, a `.txt` contains the visible text.
  */
 import { readFile } from 'node:fs/promises';
 import { extname, join } from 'node:path';
 import { z } from 'zod';
 import { Day } from '../card/date.ts';
 import type { Source } from '../card/source.ts';
-import { isHtml, type PageBody, type ReadPage, readBody } from '../page/live-page.ts';
+import { isHtml, isPdf, type PageBody, type ReadPage, readBody } from '../page/live-page.ts';
 import { TooComplex } from '../page/parse-html.ts';
+import { pdfBody } from '../page/pdf/read-pdf.ts';
 import { sha256 as hashOf, readTexts } from './texts.ts';
 import { absent, writeWhole } from './whole-file.ts';
 
@@ -31,10 +32,13 @@ export type Capture = { ok: true; place: string } & Origin & Pick<ReadPage, 'byt
 
 export type NoCapture = { ok: false; reason: 'absent' | 'damaged'; message: string };
 
-const fileOf = (sha256: string, extension: 'html' | 'txt' | 'json') => join(CAPTURE_FOLDER, `${sha256}.${extension}`);
+const fileOf = (sha256: string, extension: 'html' | 'pdf' | 'txt' | 'json') =>
+  join(CAPTURE_FOLDER, `${sha256}.${extension}`);
 const typeOf = (headers: Record<string, string>) => headers['content-type'] || 'text/html';
-const rawFile = (sha256: string, headers: Record<string, string>) =>
-  fileOf(sha256, isHtml(typeOf(headers)) ? 'html' : 'txt');
+function rawFile(sha256: string, headers: Record<string, string>): string {
+  const type = typeOf(headers);
+  return fileOf(sha256, isHtml(type) ? 'html' : isPdf(type) ? 'pdf' : 'txt');
+}
 
 /** Stores a page. Writes the JSON file last, because it marks the capture as complete. Returns the file of the bytes. */
 export async function keepCapture({ bytes, sha256, text, url, accessed, headers }: NewCapture): Promise<string> {
@@ -72,14 +76,8 @@ export async function readCapture(sha256: string): Promise<Capture | NoCapture> 
   if (bytes === undefined) return damaged(file, 'is missing');
   const hash = hashOf(bytes);
   if (hash !== sha256) return damaged(file, `does not match its name: the SHA-256 of its bytes is ${hash}`);
-  return {
-    ok: true,
-    ...origin,
-    ...readFileBody(file, bytes, typeOf(origin.headers)),
-    bytes,
-    sha256,
-    place: fileOf(sha256, 'txt'),
-  };
+  const body = await readFileBody(file, bytes, typeOf(origin.headers));
+  return { ok: true, ...origin, ...body, bytes, sha256, place: fileOf(sha256, 'txt') };
 }
 
 function parseOrigin(json: string): Origin | undefined {
@@ -97,19 +95,48 @@ function damaged(file: string, what: string): NoCapture {
 
 const HTML_FILE = /^\.x?html?$/i;
 
-/** A saved page: HTML by its file name, otherwise text in UTF-8. */
-export function readSavedPage(path: string, bytes: Uint8Array): Omit<NewCapture, 'url' | 'accessed'> & PageBody {
-  const type = HTML_FILE.test(extname(path)) ? 'text/html' : 'text/plain; charset=utf-8';
-  return { ...readFileBody(path, bytes, type), bytes, sha256: hashOf(bytes), headers: { 'content-type': type } };
+export type SavedPage = Omit<NewCapture, 'url' | 'accessed'> & PageBody;
+
+/** A file that somebody saved of a page: HTML by its name, PDF by its first bytes, else text in UTF-8. @throws UnreadableFile */
+export async function readSavedPage(path: string, bytes: Uint8Array): Promise<SavedPage> {
+  const isOther = HTML_FILE.test(extname(path)) ? 'text/html' : 'text/plain; charset=utf-8';
+  const type = startsAsPdf(bytes) ? 'application/pdf' : isOther;
+  const start = Buffer.from(bytes.subarray(0, 64)).toString('latin1');
+  const other = OTHER_FILES.find(([signature]) => start.startsWith(signature))?.[1];
+  if (other) throw new UnreadableFile(`${path} ${other}`);
+  const body = await readFileBody(path, bytes, type);
+  return { ...body, bytes, sha256: hashOf(bytes), headers: { 'content-type': type } };
 }
 
-/** @throws TooComplex with the file and the fix */
-function readFileBody(path: string, bytes: Uint8Array, type: string): PageBody {
+/** What people take for a saved page, by its first bytes. */
+const OTHER_FILES: [start: string, message: string][] = [
+  ['From: <Saved by', 'is an MHTML archive. Save the page again, as “Webpage, HTML only”.'],
+  ['MIME-Version:', 'is an MHTML archive. Save the page again, as “Webpage, HTML only”.'],
+  ['bplist00', 'is a web archive of Safari. Save the page again, as “Page Source”.'],
+  ['PK\x03\x04', 'is a Word document or another ZIP file. Save it as PDF or as plain text.'],
+  ['\xd0\xcf\x11\xe0', 'is an old Word document. Save it as PDF or as plain text.'],
+];
+
+/** "%PDF-", among the first bytes (ISO 32000-1, annex H.3.4.1). */
+const startsAsPdf = (bytes: Uint8Array) => Buffer.from(bytes.subarray(0, 1024)).includes('%PDF-');
+
+/** A file that cannot be read: which, why, and what to do. */
+export class UnreadableFile extends Error {
+  readonly code = 'UNREADABLE';
+}
+
+/** @throws UnreadableFile */
+async function readFileBody(path: string, bytes: Uint8Array, type: string): Promise<PageBody> {
+  if (isPdf(type)) {
+    const body = await pdfBody(bytes);
+    if ('fault' in body) throw new UnreadableFile(`${path} ${body.fault}`);
+    return body;
+  }
   try {
     return readBody(bytes, type);
   } catch (error) {
     if (!(error instanceof TooComplex)) throw error;
-    throw new TooComplex(
+    throw new UnreadableFile(
       `${path} cannot be read: ${error.message}. Save the text of the article in a .txt file instead.`,
     );
   }
@@ -120,6 +147,7 @@ export async function importCaptures(folder: string, sources: readonly Source[])
   const texts = await readTexts(folder);
   for (const { url, snapshot } of sources) {
     const found = texts.get(snapshot.sha256);
-    if (found) await keepCapture({ ...readSavedPage(found.path, found.bytes), url, accessed: snapshot.accessed });
+    if (!found) continue;
+    await keepCapture({ ...(await readSavedPage(found.path, found.bytes)), url, accessed: snapshot.accessed });
   }
 }

@@ -23,9 +23,10 @@ const FOUND = {
 
 /** How the quote was found, and notes about its place. */
 function describeQuote({ found, notes }: PlannedCard): string[] {
-  const { lines } = found;
+  const { lines, page } = found;
+  const on = page === undefined ? '' : `, on page ${page}`;
   const where = lines.length > 1 ? ` (it occurs in lines ${lines.join(', ')}: choose one with --place N)` : '';
-  return [`The quote was found ${FOUND[found.match]}in line ${found.line} of the text${where}.`, ...notes];
+  return [`The quote was found ${FOUND[found.match]}in line ${found.line} of the text${on}${where}.`, ...notes];
 }
 
 /** The id of a source is the name of its file. */

@@ -5,7 +5,9 @@
 import type { LockEntry } from '../card/evidence/lock.ts';
 import type { Source } from '../card/source.ts';
 import { readLivePage } from '../page/live-page.ts';
+import { pdfBody } from '../page/pdf/read-pdf.ts';
 import { CAPTURE_FOLDER, keepCapture, keepText, readCapture } from './captures.ts';
+import { statedDates } from './page-metadata.ts';
 import type { SourceText } from './verify-cards.ts';
 
 /** `any`: the captures if there are some, otherwise the live page. */
@@ -31,7 +33,7 @@ export async function readSource(source: Source, known: readonly LockEntry[], op
     const captured = await readCapture(sha256);
     if (captured.ok) {
       await keepText(captured);
-      return { ok: true, source: { ...captured, from: fromOf(sha256, source) } };
+      return { ok: true, source: { ...captured, dates: await statedDates(captured), from: fromOf(sha256, source) } };
     }
     if (captured.reason === 'damaged') return captured;
   }
@@ -47,11 +49,12 @@ export async function readSource(source: Source, known: readonly LockEntry[], op
 const NO_ADDRESS = 'has no known address. Run the command without --live.';
 
 async function readLive(url: string, source: Source, { allowed, today }: Options): Promise<Reading> {
-  const page = await readLivePage(url, { allowed });
+  const page = await readLivePage(url, { allowed, pdf: pdfBody });
   if (!page.ok) return { ok: false, message: page.message };
   if (page.paywalled) console.error(`${url}: the page is behind a paywall; only its free part is read.`);
   await keepCapture({ ...page, accessed: today });
-  return { ok: true, source: { ...page, place: page.url, from: fromOf(page.sha256, source) } };
+  const dates = await statedDates(page);
+  return { ok: true, source: { ...page, dates, place: page.url, from: fromOf(page.sha256, source) } };
 }
 
 /** Whether the text is exactly the one that the source names. */

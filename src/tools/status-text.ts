@@ -54,12 +54,14 @@ function needsOf(source: WatchedEntry, today: string): string[] {
   const { id, url, outcome, movedTo, cards, skippedUntil } = source;
   const forbidden = `${id}: robots.txt does not allow programs to read ${url}. Check the page yourself from time to time.`;
   const stopped = `${id}: reading ${url} stopped the watch; it is read again on ${skippedUntil}. Check the page yourself, or set another url in its source.`;
+  const pdf = `${id}: ${url} is a PDF that is not the captured file, or too large for the watch. npm run verify -- --live --source ${id} searches for the quotes.`;
   const moved = `${id}: ${url} redirects permanently to ${movedTo}. Set it as the url of the source.`;
   const fallen = cards.flatMap(({ id: card, watch }) => (watch && watch.state !== 'present' ? [{ card, watch }] : []));
   const matters = Map.groupBy(fallen, ({ watch }) => `${watch.state} ${watch.since}`);
   return [
     ...(outcome === 'disallowed' ? [forbidden] : []),
     ...(outcome === 'stopped' ? [stopped] : []),
+    ...(outcome === 'pdf' ? [pdf] : []),
     ...unseen(source, today),
     ...(movedTo === null ? [] : [moved]),
     ...[...matters.values()].map((matter) => describeMatter(source, matter)),
@@ -67,7 +69,7 @@ function needsOf(source: WatchedEntry, today: string): string[] {
 }
 
 function unseen({ id, lastLooked, outcome }: WatchedEntry, today: string): string[] {
-  if (outcome === 'disallowed' || outcome === 'stopped') return [];
+  if (outcome === 'disallowed' || outcome === 'stopped' || outcome === 'pdf') return [];
   if (lastLooked === null) return [`${id}: not read yet. Check that the watch runs.`];
   const days = daysBetween(lastLooked, today);
   return days < UNSEEN_DAYS ? [] : [`${id}: not read for ${days} days. Check that the watch runs.`];

@@ -1,16 +1,17 @@
 /** Finds the quotes of cards in the text of their source, and judges the cards. Pure. */
 import type { QuotedCard } from '../card/card.ts';
 import { hashJudged, type JudgeContext, prepareJudge } from '../card/evidence/checks/judge.ts';
+import type { DatedText } from '../card/evidence/checks/source-facts.ts';
 import { findQuote, prepareText, type QuoteMatch } from '../card/evidence/find-quote.ts';
 import { findFragmentFault } from '../card/evidence/fragment.ts';
 import { blocksOf, crossesBlocks, hasContext, locate } from '../card/evidence/locate.ts';
 import { hashQuote, type LockEntry, supportKey } from '../card/evidence/lock.ts';
-import type { StructuredText } from '../card/evidence/place.ts';
+import { pageAt } from '../card/evidence/place.ts';
 import { asInPage, endOfWord } from '../card/evidence/raised.ts';
 import { countWords, type Quote } from '../card/kinds/fields.ts';
 
 /** A text to search. `place`: a path or an address. */
-export type SourceText = StructuredText & { place: string; sha256: string; from: LockEntry['from'] };
+export type SourceText = DatedText & { place: string; sha256: string; from: LockEntry['from'] };
 
 /**
  * A quote to find. `key`: its key in the lock. `owner`, `path`: the card that contains it, and where. `card`: the card to
@@ -123,7 +124,8 @@ function describeFault(where: string, found: QuoteMatch): string {
   }
 }
 
-function describePlace({ place, text }: SourceText, found: QuoteMatch): string {
+function describePlace(source: SourceText, found: QuoteMatch): string {
+  const { place, text } = source;
   const lineAt = (offset: number) => text.slice(0, offset).split('\n').length;
   switch (found.match) {
     case 'ambiguous':
@@ -138,7 +140,9 @@ function describePlace({ place, text }: SourceText, found: QuoteMatch): string {
       const fix = found.recased ? ', in different letter case. Use the case of the page' : cutWords(found.score);
       return `${place}:${lineAt(found.start)} reads “${words}”${fix}`;
     }
-    default:
-      return `${place}:${lineAt(found.start)}`;
+    default: {
+      const page = pageAt(source, found.start);
+      return `${place}:${lineAt(found.start)}${page === undefined ? '' : ` (page ${page})`}`;
+    }
   }
 }

@@ -112,6 +112,8 @@ function isWalled({ source }: QuotedRecord, text: SearchableText, { paywalled, k
 export function observeFailure(reason: VisitFailure, status: number | undefined): WatchState | undefined {
   switch (reason) {
     case 'disallowed':
+    // Another file may have the same words.
+    case 'pdf':
       return undefined;
     case 'paywall':
       return 'paywalled';

@@ -102,7 +102,7 @@ export async function runPass(options: PassOptions): Promise<Pass> {
     const { found, records } = known;
     await attempt(`at the source "${source.id}"`, async () => {
       const validators = found?.url === source.url ? validatorsFor(found, records, day) : null;
-      const page = await readAgain(source.url, { ...visit, permission, validators });
+      const page = await readAgain(source.url, { ...visit, permission, validators, captured: source.snapshot.sha256 });
       const updated = updateFindings(found, { source, records, page }, day);
       await withRetries(() => storage.put(keyOf(source.id), updated));
     });

@@ -133,7 +133,9 @@ function seenIn(
     return { seen: state && all(state), pageNow: before };
   }
   if ('unchanged' in page) {
-    const seen = Object.entries(before?.seen ?? {}).map(
+    // Nothing is known from before of a PDF: it is the file in which the quotes were found.
+    const known = before?.seen ?? Object.fromEntries(records.filter(isOfCapture).map(({ card }) => [card.id, PRESENT]));
+    const seen = Object.entries(known).map(
       ([id, entry]) => [id, { ...entry, surroundings: surroundings(id) }] as const,
     );
     return { seen: new Map(seen), pageNow: before };
@@ -145,6 +147,9 @@ function seenIn(
   );
   return { seen, pageNow: knownPage(page, { seen, records, before, day }) };
 }
+
+const PRESENT = { state: 'present', score: null } as const;
+const isOfCapture = ({ source, evidence }: QuotedRecord) => evidence?.snapshot === source.snapshot.sha256;
 
 type PageVisit = { seen: Map<string, Seen>; records: readonly QuotedRecord[]; before: KnownPage | null; day: string };
 

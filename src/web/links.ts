@@ -3,7 +3,14 @@
 import { LRUCache } from 'lru-cache';
 import { bestCopy } from '../card/archive.ts';
 import { passageUrl } from '../card/evidence/fragment.ts';
-import { type CardRecord, isComparison, type QuotedRecord, readableUrl, type SupportRecord } from '../card/record.ts';
+import {
+  type CardRecord,
+  type Evidence,
+  isComparison,
+  type QuotedRecord,
+  readableUrl,
+  type SupportRecord,
+} from '../card/record.ts';
 import type { CardQuery } from '../catalog/store.ts';
 import type { ImageFormat } from '../render/image.ts';
 import { isMainVariant, type Size, type Theme, variantName } from '../render/variant.ts';
@@ -97,17 +104,15 @@ export function createLinks(origin: string) {
     passage: (record: QuotedRecord) => {
       const { card, source: from, evidence } = record;
       const url = readableUrl(record);
-      return url === null
-        ? `${source(from.id)}#${card.id}`
-        : passageUrl(url, card.quote, { pageText: evidence?.pageText });
+      return url === null ? `${source(from.id)}#${card.id}` : passageUrl(url, card.quote, whereIn(evidence));
     },
     /** The passage of a further quote. If the address of its source is unknown: our page of the source. */
     passageOf: ({ source: from, quote, evidence }: SupportRecord) =>
-      from.url === null ? source(from.id) : passageUrl(from.url, quote, { pageText: evidence?.pageText }),
+      from.url === null ? source(from.id) : passageUrl(from.url, quote, whereIn(evidence)),
     /** The passage in the archived copy of the source; null if no copy is known. */
     archivedPassage: ({ card, source: from, evidence }: QuotedRecord) => {
       const copy = bestCopy(from);
-      return copy ? passageUrl(copy.url, card.quote, { pageText: evidence?.pageText }) : null;
+      return copy ? passageUrl(copy.url, card.quote, whereIn(evidence)) : null;
     },
     /** The address of the evidence: the passage, or for a comparison its own page. */
     evidence(record: CardRecord): string {
@@ -115,6 +120,9 @@ export function createLinks(origin: string) {
     },
   };
 }
+
+/** What leads to the words in the page, besides the quote. */
+const whereIn = (evidence: Evidence | null) => ({ pageText: evidence?.pageText, page: evidence?.page });
 
 function queryText(query: ListQuery): string {
   const given = Object.entries(query).filter(([, value]) => value !== undefined && value !== '');

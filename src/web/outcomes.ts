@@ -20,7 +20,7 @@ export function outcomeGroups(outcomes: readonly Outcome[]): OutcomeGroup[] {
 }
 
 function outcomeWords({ check, outcome, because, warning }: Outcome): string {
-  if (outcome === 'confirmed') return CHECKS[check];
+  if (outcome === 'confirmed') return because === null ? CHECKS[check] : `${QUESTIONS[check]}: ${because}`;
   if (outcome === 'accepted') return `${QUESTIONS[check]}: ${warning?.message} The editor: ${because}`;
   return `${QUESTIONS[check]}: ${because}`;
 }
@@ -44,13 +44,14 @@ const QUESTIONS: Record<Check, string> = {
 export type DateCheck = 'asOf' | 'saidOn' | 'published';
 export type Outcomes = readonly Outcome[] | undefined;
 
-/** The basis of a date in a few words, with its reason. "The text says so" requires that a program found it in the text. */
+/** The basis of a date in a few words, with its reason. That the text or the metadata say so requires that a program found it there. */
 export function datedBasis({ basis, reason }: DatedFact, check: DateCheck, outcomes: Outcomes): string {
-  const outcome = outcomes?.find((one) => one.check === check)?.outcome;
+  const { outcome = 'not checkable', because = null } = outcomes?.find((one) => one.check === check) ?? {};
+  const isInMetadata = outcome === 'confirmed' && because !== null;
   const words = {
     external: 'from another page',
     inferred: 'inferred',
-    stated: STATED[outcome ?? 'not checkable'],
+    stated: isInMetadata ? 'the metadata of the page say so' : STATED[outcome],
   }[basis];
   return reason ? `${words}: ${reason}` : words;
 }

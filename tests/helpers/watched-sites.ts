@@ -6,18 +6,20 @@ import { source as exampleSource, quoteCard } from './fixtures.ts';
 export const QUOTE = 'reportedly hosts up to 1,000 fighters';
 export const PAGE = `<h1>Army grows</h1><p>Since the failed mutiny the country ${QUOTE} of the group in two camps near the border.</p>`;
 
-/** Sources "s-0", "s-1", … with the cards "card-of-s-0", …, spread over `sites` sites. */
-export function catalogOfSites({ count, sites }: { count: number; sites: number }) {
+/** Sources "s-0", "s-1", … with the cards "card-of-s-0", …, spread over `sites` sites. `snapshot`: that of the quotes. */
+export function catalogOfSites({ count, sites, snapshot }: { count: number; sites: number; snapshot?: string }) {
   const sources: Source[] = Array.from({ length: count }, (_, at) => ({
     ...exampleSource,
     id: `s-${at}`,
     title: 'Army grows',
     url: `https://site-${at % sites}.example.org/s-${at}`,
+    ...(snapshot === undefined ? {} : { snapshot: { sha256: snapshot, accessed: '2026-01-01' } }),
   }));
   const cards = sources.map(({ id }) => ({
     card: { ...quoteCard, id: `card-of-${id}`, quote: { exact: QUOTE } },
     sourceId: id,
-    evidence: null,
+    evidence:
+      snapshot === undefined ? null : { match: 'exact' as const, checkedAt: '2026-01-01', snapshot, pageText: null },
     revision: '0000000a',
     updated: '2026-01-01',
   }));

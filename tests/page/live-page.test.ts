@@ -1,14 +1,18 @@
+import { createHash } from 'node:crypto';
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { createServer, type RequestListener, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { readLivePage } from '../../src/page/live-page.ts';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { type PdfReader, readAgain, readLivePage } from '../../src/page/live-page.ts';
+import { pdfBody } from '../../src/page/pdf/read-pdf.ts';
 import type { VisitOptions } from '../../src/page/visit.ts';
+import { lines, makePdf } from '../helpers/pdf.ts';
 
 const fixture = (name: string) => readFileSync(`tests/fixtures/pages/${name}`);
 const ARTICLE = fixture('article.html');
+const REPORT = makePdf([lines(['Quays grow.'])]);
 const ARTICLE_TEXT = 'Home\nBridge opens\nThe mayor said: “We counted up to 1,000 cyclists – in one day.”';
 
 const html = (body: Uint8Array | string, headers = {}): RequestListener => {
@@ -46,6 +50,8 @@ const ANSWERS: Record<string, RequestListener> = {
   '/plain': html('a <b>\n\n  c', { 'content-type': 'text/plain' }),
   '/no-type': (_, response) => response.writeHead(200).end('<p>Some words'),
   '/pdf': html('%PDF-1.7', { 'content-type': 'application/pdf' }),
+  '/report.pdf': (_, response) => response.writeHead(200, { 'content-type': 'application/octet-stream' }).end(REPORT),
+  '/picture': html('x', { 'content-type': 'image/png' }),
   '/script-only': html('<div id="app"></div><script>start()</script>'),
   '/paywalled': html(fixture('paywalled.html')),
   '/about-paywalls': html(
@@ -105,7 +111,7 @@ afterAll(() => {
   server.close();
 });
 
-const read = (path: string, options: Partial<VisitOptions> = {}) => {
+const read = (path: string, options: Partial<VisitOptions> & { pdf?: PdfReader } = {}) => {
   const url = URL.parse(path, origin)?.href ?? path;
   return readLivePage(url, { allowed: new Set([url]), loopbackHttp: true, ...options });
 };
@@ -130,6 +136,39 @@ test('a page is read: its last address, its text, its bytes and their hash, and 
     paywalled: false,
     movedTo: null,
     validators: null,
+  });
+});
+
+describe('a PDF', () => {
+  test('is read by who has a reader, also where the server does not know what it is', async () => {
+    const page = await read('/report.pdf', { pdf: pdfBody });
+    expect(page).toMatchObject({
+      ok: true,
+      text: 'Quays grow.',
+      pages: [0],
+      headers: { 'content-type': 'application/pdf' },
+    });
+    expect(page.ok && Buffer.from(page.bytes).equals(REPORT)).toBe(true);
+  });
+
+  test('that cannot be read is named, with what to do', async () => {
+    expect(await read('/pdf', { pdf: pdfBody })).toMatchObject({
+      ok: false,
+      reason: 'pdf',
+      message: expect.stringMatching(/^http:\S+\/pdf is damaged, or no PDF .* Download it again\.$/),
+    });
+  });
+
+  test('is unchanged for the watch while it is the captured file, and else not read', async () => {
+    const again = (captured: string) =>
+      readAgain(`${origin}/report.pdf`, { allowed: new Set([`${origin}/report.pdf`]), loopbackHttp: true, captured });
+    const captured = createHash('sha256').update(REPORT).digest('hex');
+    expect(await again(captured)).toEqual({ ok: true, unchanged: true, movedTo: null });
+    expect(await again('0'.repeat(64))).toMatchObject({
+      ok: false,
+      reason: 'pdf',
+      message: expect.stringContaining('is a PDF, and not the captured file. npm run verify -- --live reads it.'),
+    });
   });
 });
 
@@ -187,7 +226,8 @@ test.each([
   ['/403', 'paywall'],
   ['/404', 'http-status'],
   ['/503', 'http-status'],
-  ['/pdf', 'not-html'],
+  ['/pdf', 'pdf'],
+  ['/picture', 'not-html'],
   ['/script-only', 'no-text'],
   ['/10-mb', 'too-large'],
   ['/10-mb-gzip', 'too-large'],
@@ -270,7 +310,7 @@ test.each([
   ['/404', 'returned status 404. If the article has moved, put its new address in its source.'],
   ['/503', 'returned status 503. Try again later.'],
   ['/403', 'returned status 403: it is behind a paywall or refuses programs. Read it in a browser.'],
-  ['/pdf', 'is application/pdf, not a web page. Name a web page in its source.'],
+  ['/picture', 'is image/png, not a web page. Name a web page in its source.'],
   ['/10-mb', 'is larger than 5 MB. Set url in its source to a smaller page.'],
   ['/loop', 'redirects more than 5 times. See in a browser where it leads.'],
 ])('the message for %s says what, where and what to do', async (path, words) => {

@@ -214,6 +214,12 @@ describe('authors', () => {
   });
 });
 
+test('authors that a reader sees come before those of a program or an agency', () => {
+  const html = `${meta('author', 'Quay Web Ltd')}<h1>Quays grow</h1><p class="byline">By Ann Ray</p>`;
+  expect(given(read(html, { text: 'Quays grow\nBy Ann Ray' }).authors)).toEqual(['Ann Ray']);
+  expect(given(read(meta('author', 'Ann Ray'), { text: 'Quays grow' }).authors)).toEqual(['Ann Ray']);
+});
+
 describe('the publisher', () => {
   const named = (title: string, more = '', url = 'https://site.example/a') =>
     read(`<title>${title}</title>${more}`, { url }).publisher;

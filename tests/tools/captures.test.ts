@@ -209,9 +209,17 @@ describe('captures are private:', () => {
   });
 });
 
-test('a saved page that is too complex to read is named, with what to do', () => {
+test.each([
+  ['From: <Saved by Blink>\nSnapshot-Content-Location: https://example.org/', 'is an MHTML archive.'],
+  ['bplist00\xd1', 'is a web archive of Safari.'],
+  ['PK\x03\x04', 'is a Word document or another ZIP file.'],
+])('a file that is no page, PDF or text is named, with what to do', async (bytes, message) => {
+  await expect(readSavedPage('a.html', Buffer.from(bytes, 'latin1'))).rejects.toThrow(`a.html ${message} Save `);
+});
+
+test('a saved page that is too complex to read is named, with what to do', async () => {
   const page = Buffer.from('<i></i>'.repeat(200_000));
-  expect(() => readSavedPage('pages/a.html', page)).toThrow(
+  await expect(readSavedPage('pages/a.html', page)).rejects.toThrow(
     /^pages\/a\.html cannot be read: .* Save the text of the article/,
   );
 });

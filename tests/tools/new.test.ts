@@ -10,6 +10,7 @@ import { type NewOptions, readArguments } from '../../src/tools/new/args.ts';
 import { type Page, planCard } from '../../src/tools/new/plan.ts';
 import { findSwallowed } from '../../src/tools/new/swallowed.ts';
 import { GOOD_FILE } from '../helpers/catalog-file.ts';
+import { lines, makePdf } from '../helpers/pdf.ts';
 
 const TEXT = `A harbour grows
 
@@ -544,7 +545,7 @@ describe('what the page says about itself', () => {
       html('<meta name="author" content="Bob Low"><link rel="canonical" href="/b">').replace('<p>May 4, 2023</p>', ''),
     );
     expect(text).toContain('authors: [Ann Ray]  # CHECK: meta author says [Bob Low]\n');
-    expect(text).toContain('basis: stated }  # CHECK: JSON-LD datePublished says so, and the text does not\n');
+    expect(text).toContain('published: { date: 2023-05-04, basis: stated }\n');
     expect(text).toContain(`url: ${URL_OF_PAGE}  # CHECK: <link rel=canonical> says https://harbour-post.com/b\n`);
     const dated = await textOf('<p>up to 1,200 boats', 'https://harbour-post.com/2023/05/04/a');
     expect(dated).toContain(
@@ -579,7 +580,7 @@ describe('what the page says about itself', () => {
     expect(saved.ok && saved.remarks.join()).toContain('npm run verify proves the quote in this file.');
     write('page.html', html());
     const nowhere = await planOf('', null, join(root, 'page.html'));
-    expect(nowhere).toMatchObject({ ok: true, file: 'cards/harbour-grows.yaml' });
+    expect(nowhere).toMatchObject({ ok: true, file: 'cards/harbour-post-harbour-grows.yaml' });
     expect(nowhere.ok && nowhere.text).toContain('url: null\n');
     expect(nowhere.ok && nowhere.remarks.join()).toContain('the cards get no link to the passage');
   });
@@ -749,3 +750,65 @@ describe('the command line', () => {
     expect(read('cards/first.yaml')).toContain('id: first');
   });
 });
+
+describe('a PDF', () => {
+  const pages = [
+    lines(['A harbour grows', '', '4 May 2023'], { size: 20, leading: 30 }),
+    lines([
+      'The harbour has grown for ten years. Its quays moor up to 1,200 inter-',
+      'national boats in summer, and the town is proud of its lamps.',
+    ]),
+  ];
+  const save = (
+    name = 'report.pdf',
+    bytes = makePdf(pages, { lang: 'en', info: { Title: 'A harbour grows', Author: 'Ann Ray' } }),
+  ) => writeFileSync(join(root, name), bytes);
+  const quote = ['--quote', 'moor up to 1,200 international boats', '--no-archive'];
+
+  test('becomes a source, with the page of the quote in its link and in what npm run verify records', () => {
+    save();
+    const added = run('--text', 'report.pdf', '--url', 'https://www.harbour-post.com/report.pdf', ...quote);
+    expect(added).toMatchObject({ status: 0, stderr: '' });
+    expect(added.stdout).toContain('in line 3 of the text, on page 2.');
+    expect(added.stdout).toMatch(/The page is stored in captures\/[0-9a-f]{64}\.pdf/);
+    const yaml = read('cards/harbour-post-report.yaml');
+    expect(yaml).toContain('  title: "A harbour grows"\n');
+    expect(yaml).toContain('  published: { date: 2023-05-04, basis: stated }\n');
+    expect(yaml).toContain('  language: en\n');
+    write('cards/harbour-post-report.yaml', fill(yaml.replace(/authors: .*/, 'authors: [Ann Ray]')));
+    const verify = () =>
+      spawnSync(process.execPath, [resolve('src/tools/verify.ts'), '--offline', '--source', 'harbour-post-report'], {
+        cwd: root,
+        encoding: 'utf8',
+      });
+    expect(verify().stdout).toMatch(/exact .* captures\/[0-9a-f]{64}\.txt:3 \(page 2\)/);
+    const lock = read('cards/evidence.lock.json');
+    expect(lock).toContain('"page":2');
+    verify();
+    expect(read('cards/evidence.lock.json')).toBe(lock);
+  });
+
+  test('that cannot be read is refused, with what to do', () => {
+    save('locked.pdf', makePdf(pages, { locked: true }));
+    expect(run('--text', 'locked.pdf', ...quote)).toMatchObject({
+      status: 2,
+      stderr: expect.stringMatching(/^--text locked\.pdf is locked with a password\. Open it, save a copy/),
+    });
+    save('scan.pdf', makePdf([[]]));
+    expect(run('--text', 'scan.pdf', ...quote)).toMatchObject({
+      status: 2,
+      stderr: expect.stringContaining('has no text'),
+    });
+  });
+});
+
+test.each(['http://localhost:3000/a', 'http://192.168.1.4/a', 'file:///tmp/a.html'])(
+  'of %s, which only the author can open, the saved page is asked for',
+  (url) => {
+    const { status, stderr } = run('--url', url, '--quote', 'a b c d');
+    expect(status).toBe(2);
+    expect(stderr).toContain(
+      'If only you can open the page, save it in a browser, and give the file: npm run new -- --text page.html --quote',
+    );
+  },
+);

@@ -77,7 +77,7 @@ test('names only the source that was not checked, where the watch runs and check
   const sources = [...(watch?.sources ?? []), ...(late ?? [])];
   const { text } = textOn('2026-01-06', { watch: { ...watch, lastLooked: '2026-01-06', sources } } as WatchList);
   expect(text.split('Needs a person:\n')[1]).toBe(
-    '  daily-example: not checked for 5 days. Check that the watch runs.',
+    '  daily-example: not read for 5 days. Check that the watch runs.',
   );
 });
 

@@ -107,6 +107,18 @@ test('a stated publication date that the page does not have is one warning, at t
   expect(run('check').stderr).toContain('1 problem in the catalogue.');
 });
 
+test('a publication date that only the metadata of a page have is confirmed, with where', () => {
+  writePage(
+    `<script type="application/ld+json">{"@type":"NewsArticle","headline":"x","datePublished":"2023-11-02T10:00:00+02:00"}</script>
+    <p>It reportedly hosts up to 1,000 fighters. “And these are the words,” Somebody said.</p><p>The rest of the text has a few more words that nobody quotes.</p>`,
+  );
+  expect(verify()).toMatchObject({ status: 0 });
+  expect(lock()).toMatchObject({
+    'some-fighters': { checks: { published: { outcome: 'confirmed', from: 'JSON-LD datePublished' } } },
+  });
+  expect(run('check').status).toBe(0);
+});
+
 test('a similar quote is drift, shown with its score and never written', () => {
   writeCards(GOOD_FILE.replace('reportedly hosts up to 1,000 fighters"', 'reportedly hosted up to 1,000 fighters"'));
   const { status, stdout } = verify();

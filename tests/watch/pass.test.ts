@@ -1,4 +1,5 @@
 /** Passes in a row: how pages, the storage and the clock affect the watch, and what it keeps. */
+import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import type { SourceFindings } from '../../src/watch/findings.ts';
 import { runPass } from '../../src/watch/pass.ts';
@@ -351,4 +352,19 @@ test('the index that every request reads is small: little more than the ids of t
   expect(bytes).toBeLessThan(200 * 150);
   const kept = (await storage.get('source:s-7')) as SourceFindings;
   expect(kept.cards['card-of-s-7']?.surroundings?.before).not.toBe('');
+});
+
+describe('a source that is a PDF', () => {
+  const pdf = (body: string) => sitesOf(() => ({ body, headers: { 'content-type': 'application/pdf' } }));
+  const captured = createHash('sha256').update('%PDF-1.7 quays').digest('hex');
+  const from = catalogOfSites({ count: 1, sites: 1, snapshot: captured });
+
+  test('has its quotes while it is the captured file; another file is no alarm, and is reported for a person', async () => {
+    const storage = memoryStorage();
+    await pass({ storage, site: pdf('%PDF-1.7 quays'), day: 1, from });
+    expect(await stateOf(storage, 's-0')).toBe('present');
+    for (const day of [2, 3, 4, 5]) await pass({ storage, site: pdf('%PDF-1.7 other quays'), day, from });
+    expect(await stateOf(storage, 's-0')).toBe('present');
+    expect(await sourceOf(storage, 's-0')).toMatchObject({ outcome: 'pdf', lastLooked: '2026-01-01' });
+  });
 });

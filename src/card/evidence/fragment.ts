@@ -14,12 +14,14 @@ function encode(text: string): string {
 type DirectiveOptions = {
   /** The words as on the page with their line breaks, if they differ from the quote. */
   pageText?: string | null | undefined;
+  /** The page of a PDF. */
+  page?: number | null | undefined;
 };
 
 /** Splits a quote at line breaks and table cells, because browsers find no text across them. */
 function partsOf(words: string): string[] {
   return words
-    .split(/[\n\t\r\u2028\u2029]+/u)
+    .split(/[\n\t\r\f\u2028\u2029]+/u)
     .map((part) => part.trim())
     .filter(Boolean);
 }
@@ -67,8 +69,13 @@ export function findFragmentFault(
   return `browsers scroll to an earlier “${first}”. Add the words before the quote as quote.prefix`;
 }
 
-/** The address of the passage. Keeps an existing fragment, but replaces an existing text directive. */
-export function passageUrl(url: string, quote: TextQuoteSelector, options?: DirectiveOptions): string {
-  const page = writtenOut(url.replace(/:~:.*/s, ''));
-  return `${page}${page.includes('#') ? '' : '#'}${textDirective(quote, options)}`;
+/**
+ * The address of the passage. Keeps an existing fragment, but replaces an existing text directive. In a PDF, `page` (RFC 8118,
+ * section 3) leads to the page; the `&` keeps it apart from the directive in viewers that know none.
+ */
+export function passageUrl(url: string, quote: TextQuoteSelector, options: DirectiveOptions = {}): string {
+  const whole = writtenOut(url.replace(/:~:.*/s, ''));
+  const directive = textDirective(quote, options);
+  if (options.page) return `${whole.replace(/#.*/s, '')}#page=${options.page}&${directive}`;
+  return `${whole}${whole.includes('#') ? '' : '#'}${directive}`;
 }

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import type { Range } from './find-quote.ts';
 import { normalise } from './normalise.ts';
-import type { Block, Place, StructuredText } from './place.ts';
+import { type Block, type Place, pageAt, type StructuredText } from './place.ts';
 import { endsOf } from './sentences.ts';
 
 export type Line = Range & Partial<Pick<Block, 'type' | 'part'>>;
@@ -74,11 +74,13 @@ export function locate(source: StructuredText, range: Range, options: LocateOpti
   const { ends } = endsOf(tail, inTail, language);
   const startsBlock = head.slice(0, range.start - from.start).trim() === '';
   const endsBlock = text.slice(range.end, to.end).trim() === '';
+  const page = pageAt(source, range.start);
   return {
     block: from.type ?? null,
     part: from.part ?? null,
     beginsSentence: begins && !(startsBlock && continuesIn(text, blocks[first - 1], from)),
     endsSentence: ends && !(endsBlock && continuesIn(text, to, blocks[last + 1])),
+    ...(page === undefined ? {} : { page }),
     around: hashAround(text.slice(from.start, range.start), text.slice(range.end, to.end)),
   };
 }

@@ -12,8 +12,14 @@ export type PagePart = z.infer<typeof PagePart>;
 /** A block of a page's text, as UTF-16 offsets. */
 export type Block = Range & { type: BlockType; part: PagePart };
 
-/** The text of a source with its structure; `blocks` is null for plain text. */
-export type StructuredText = { text: string; blocks: readonly Block[] | null };
+/** The text of a source with its structure; `blocks` is null for plain text. `pages`: where each page of a PDF starts. */
+export type StructuredText = { text: string; blocks: readonly Block[] | null; pages?: readonly number[] };
+
+/** The number of the page at an offset, from 1; undefined where the text has no pages. */
+export function pageAt({ pages }: StructuredText, offset: number): number | undefined {
+  const next = pages?.findIndex((start) => start > offset) ?? 0;
+  return pages && (next < 0 ? pages.length : next);
+}
 
 export const Place = z.strictObject({
   /** The block in which the quote begins; null for plain text. */
@@ -22,6 +28,8 @@ export const Place = z.strictObject({
   /** Whether the quote begins at the start of a sentence, and ends at the end of one. */
   beginsSentence: z.boolean(),
   endsSentence: z.boolean(),
+  /** The page of a PDF on which the quote begins. */
+  page: z.int().positive().optional(),
   /** The SHA-256 of the words around the quote. */
   around: z.string().regex(/^[0-9a-f]{64}$/),
 });

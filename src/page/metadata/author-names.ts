@@ -5,12 +5,24 @@ import { oneLine } from './elements.ts';
 
 /** Words before a name, in the languages that cards are made from. */
 const BEFORE =
-  /^(?:(?:written|story|text|words|posted|reported|published|analysis|opinion|geschrieben|escrito|scritto|article)\s+)?(?:(?:by|par|por|door)(?::\s*|\s+)|(?:autor(?:in|en|a|es|ka|ki)?|auteurs?|authors?|autore|autorzy|автор(?:ы|и|ка)?|текст|аўтар|byline|redaktion|tekst):\s*)/iu;
+  /^(?:(?:written|story|text|words|posted|reported|published|analysis|opinion|geschrieben|escrito|scritto|article|(?:posted|published) on .{4,40}?)\s+)?(?:(?:by|par|por|door)(?::\s*|\s+)|(?:autor(?:[/*:_]?in|en|a|es|ka|ki)?(?:nen)?|auteurs?|authors?|autore|autorzy|автор(?:ы|и|ка)?|текст|аўтар|byline|redaktion|tekst|interview|text):\s*)/iu;
+/** "Erstellt von Ann Ray" */
+const MADE_BY =
+  /^(?:(?:eingestellt|erstellt|verfasst|geschrieben|veröffentlicht|aufgezeichnet|pressemitteilung|publié|écrit|publicado|inserito|pubblicato) )(?=(?:von|par|por|da) )/iu;
 /** They can also be part of a name: "von Braun". */
 const OR_PARTICLE =
-  /^(?:ein (?:beitrag|artikel|kommentar|gastbeitrag) )?(?:von|di|da|de|av|af|od)(?::\s*|\s+)(?=\S+\s+\S)/iu;
+  /^(?:ein (?:beitrag|artikel|kommentar|gastbeitrag) )?(?:von|vom|di|da|de|av|af|od)(?::\s*|\s+)(?=\S+\s+\S)/iu;
 
-const withoutBy = (text: string) => text.replace(BEFORE, '').replace(OR_PARTICLE, '');
+/** "ByAnn Ray": two elements without white space. */
+const STUCK = /^By(?=\p{Lu}\p{Ll})/u;
+
+const withoutBy = (text: string) =>
+  text
+    .replace(/^[~—–•·|]\s*/u, '')
+    .replace(BEFORE, '')
+    .replace(STUCK, '')
+    .replace(MADE_BY, '')
+    .replace(OR_PARTICLE, '');
 
 /** "Ann Ray Senior Reporter" */
 const ROLE =
@@ -21,6 +33,8 @@ const AFTER = new RegExp(
   [
     String.raw`\s*[|•·►»]\s.*$`,
     String.raw`\s+[-–—]\s.*$`,
+    String.raw`\s+(?:on\s+)?(?:twitter|facebook|instagram|linkedin)(?!\p{L}).*$`,
+    String.raw`\s+am\s+(?:montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag).*$`,
     String.raw`\s*\(?(?:https?:\/\/|www\.|@)\S*.*$`,
     String.raw`\s*[\w.+-]+@[\w.-]+.*$`,
     String.raw`(?:^|\s+)(?:(?:edited|reviewed|translated|illustrated|photos?|photographs?|video) by|published|updated|posted on|last (?:updated|modified)|modified|veröffentlicht|aktualisiert|stand|publié|mis à jour|publicado|actualizado|atualizado|pubblicato|aggiornato|опубликовано|обновлено|опубліковано|оновлено)(?!\p{L}).*$`,
@@ -44,7 +58,7 @@ const CREDENTIAL = /^(?:ph\.?\s?d|m\.?d|r\.?n|rd|msc|m\.?a|b\.?a|mph|jr|sr|esq|d
 const AGENCY =
   /^(?:the )?(?:associated press|ap|reuters|afp|agence france-presse|dpa|bloomberg|press association|pa|efe|ansa|ctk|čtk|pap)$/i;
 const NOBODY =
-  /^(?:\S+\.[a-z]{2,}|admin(?:istrator)?|editor|author|webmaster|guest|unknown|none|null|undefined|anonymous|web ?desk|n\/a|by|test|root|user)$/i;
+  /^(?:\S+\.[a-z]{2,}|admin(?:istrator)?|editor|authors?|webmaster|super ?user|publisher|no author|staff(?: writer)?|redaktion|redacción|redação|rédaction|login|log in|posted|share|follow|subscribe|comments?|january|february|march|april|may|june|july|august|september|october|november|december|guest|unknown|none|null|undefined|anonymous|web ?desk|n\/a|by|test|root|user)$/i;
 
 export type BylineOptions = {
   /** Names of the site and its publisher. */
@@ -100,7 +114,7 @@ function tidy(parts: readonly string[], isSite: (name: string) => boolean): stri
 
 /** One to six words. The last begins with a capital letter, or all are in lower case, as in a user name. */
 function looksLikeName(name: string): boolean {
-  if (name.length > 80 || NOBODY.test(name) || CREDENTIAL.test(name) || /[@<>{}]|https?:|\d{3}/.test(name))
+  if (name.length > 80 || NOBODY.test(name) || CREDENTIAL.test(name) || /[@<>{}]|https?:|\d{3}|^\d/.test(name))
     return false;
   const words = name
     .replace(/\(.*?\)/g, ' ')

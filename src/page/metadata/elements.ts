@@ -1,5 +1,5 @@
 /** The elements of a page in document order, for reading its metadata. Pure. */
-import { type DefaultTreeAdapterTypes, defaultTreeAdapter, parse } from 'parse5';
+import { type DefaultTreeAdapterTypes, defaultTreeAdapter, parse, parseFragment } from 'parse5';
 
 export type PageElement = {
   tag: string;
@@ -46,6 +46,10 @@ export const oneLine = (text: string): string =>
     .replace(/\s+/gu, ' ')
     .replace(/[\p{Cc}\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/gu, '')
     .trim();
+
+/** A text without the references to characters that programs leave in it: "R&amp;D" */
+export const decoded = (text: string): string =>
+  /&(?:#\d+|#x[\da-f]+|[a-z]+\d*);/i.test(text) ? textOf(parseFragment(text.replaceAll('<', '&lt;'))) : text;
 
 function textOf(element: ParentNode): string {
   let text = '';

@@ -22,7 +22,8 @@ export function readLinkedData(elements: readonly PageElement[]): Statement[] {
   const nodes = flatten(roots);
   const byId = new Map(nodes.flatMap((node) => (typeof node['@id'] === 'string' ? [[node['@id'], node]] : [])));
   const isOf = (type: RegExp) => (node: Node) => textsOf(node['@type']).some((name) => type.test(name));
-  const article = nodes.find(isOf(ARTICLE)) ?? nodes.find(isOf(PAGE));
+  const article =
+    nodes.find(isOf(ARTICLE)) ?? nodes.find((node) => node.headline ?? node.datePublished) ?? nodes.find(isOf(PAGE));
   const site = nodes.find(isOf(SITE));
   const statements = article ? statementsOf(article, (node) => byId.get(String(node['@id'])) ?? node) : [];
   const name = textsOf(site?.name)[0];

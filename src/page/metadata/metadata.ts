@@ -6,7 +6,7 @@ import { canonicalUrl } from '../../card/address.ts';
 import { Language } from '../../card/source.ts';
 import { chooseAuthors } from './authors.ts';
 import { fold, isSameName } from './compare.ts';
-import { elementsOf, oneLine } from './elements.ts';
+import { decoded, elementsOf, oneLine } from './elements.ts';
 import { choose, type Found, type Known, othersOf, stated } from './found.ts';
 import { languageOfWords } from './language-of-words.ts';
 import { readLinkedData } from './linked-data.ts';
@@ -49,7 +49,8 @@ export function readMetadata(html: string, { url, text }: MetadataOptions): Meta
     ...readTags(elements),
     ...readMicrodata(elements),
     ...readVisible(elements, title),
-  ].map((statement): Statement => ({ ...statement, value: oneLine(statement.value.slice(0, MAX_VALUE)) }));
+    ...readSavedFrom(html),
+  ].map((statement): Statement => ({ ...statement, value: oneLine(decoded(statement.value.slice(0, MAX_VALUE))) }));
   const of = (field: FieldName) => statements.filter((statement) => statement.field === field);
 
   const language = chooseLanguage(of('language'), text);
@@ -68,10 +69,7 @@ export function readMetadata(html: string, { url, text }: MetadataOptions): Meta
   return {
     title: chooseTitle([...of('title'), { field: 'title', value: title, from: '<title>' }], sites),
     // The host of a personal site can be the name of the person.
-    authors: chooseAuthors(
-      of('author'),
-      sites.filter((site) => !hosts.includes(site)),
-    ),
+    authors: chooseAuthors(of('author'), { sites: sites.filter((site) => !hosts.includes(site)), text }),
     publisher,
     published: choosePublished(dateOf('published'), modified, {
       address: address?.value ?? url ?? '',
@@ -83,6 +81,16 @@ export function readMetadata(html: string, { url, text }: MetadataOptions): Meta
     paywalled: choosePaywall(of('free')),
   };
 }
+
+/** The address in the comment that a browser, or SingleFile, puts at the start of a page that it saves. */
+function readSavedFrom(html: string): Statement[] {
+  const comment = /<!--.*?-->/s.exec(html.slice(0, MAX_COMMENT))?.[0] ?? '';
+  const [, value] =
+    /(?:saved from url=\(\d+\)|saved with SingleFile\s+url:\s*)(https?:\/\/[^\s>]+)/.exec(comment) ?? [];
+  return value ? [{ field: 'address', value, from: 'the comment of the browser that saved it' }] : [];
+}
+
+const MAX_COMMENT = 3_000;
 
 /** The limit of the schema. Longer values are slogans. */
 const MAX_PUBLISHER = 60;

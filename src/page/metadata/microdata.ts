@@ -31,7 +31,8 @@ export function readMicrodata(elements: readonly PageElement[]): Statement[] {
     const names = element.attribute('itemprop').split(/\s+/);
     const field = names.map((name) => FIELDS[name.toLowerCase()]).find((known) => known !== undefined);
     const value = field && itemValue(elements, place, scopes);
-    return value ? [{ field, value, from: `itemprop ${names[0]}`, scope: scopes[place] ?? -1 }] : [];
+    const isPerson = /Person$/.test(element.attribute('itemtype'));
+    return value ? [{ field, value, from: `itemprop ${names[0]}`, isPerson, scope: scopes[place] ?? -1 }] : [];
   });
   const typeOf = (scope: number) => elements[scope]?.attribute('itemtype') ?? '';
   const main =
@@ -40,7 +41,7 @@ export function readMicrodata(elements: readonly PageElement[]): Statement[] {
     properties.find(({ field }) => field === 'published' || field === 'author');
   return properties
     .filter(({ scope, field }) => scope === main?.scope || (field !== 'published' && scope === -1))
-    .map(({ field, value, from }) => ({ field, value, from }));
+    .map(({ scope, ...statement }) => statement);
 }
 
 /** For each element, the index of its item; -1 if there is none. */
@@ -64,7 +65,7 @@ function itemValue(elements: readonly PageElement[], place: number, scopes: read
     const name = inside.find(
       (each, at) => scopes[place + 1 + at] === place && each.attribute('itemprop').split(/\s+/).includes('name'),
     );
-    if (name) return name.attribute('content') || name.text();
+    if (name) return name.attribute('content') || name.attribute('value') || name.text();
   }
   return attribute('content') || attribute('datetime') || element.text();
 }

@@ -14,19 +14,29 @@ export type Stamp = {
 const ISO =
   /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[T ,]+(\d{1,2})[:.](\d{2})(?:[:.](\d{2}))?(?:[.,]\d+)?)?\s*(Z|UTC|GMT|[+-]\d{2}:?\d{2})?/i;
 const DIGITS = /^(\d{4})(\d{2})(\d{2})(?:T?(\d{2})(\d{2})(?:\d{2})?)?(Z|[+-]\d{2}:?\d{2})?$/i;
+/** "2019年02月22日 14時37分", "2020년 3월 1일" */
+const EAST_ASIAN =
+  /(\d{4})\s*[年년]\s*(\d{1,2})\s*[月월]\s*(\d{1,2})\s*[日일](?:\D{0,4}(\d{1,2})(?:[:：]|\s*[時时시]\s*)(\d{2}))?()/u;
 const EPOCH = /^\d{10}(?:\d{3})?$/;
 const ZONE = /(?<=\d{1,2}:\d{2}(?::\d{2})?\s*)(Z|UTC|GMT|[+-]\d{2}:?\d{2})(?!\d)/i;
 const UTC = /^(?:Z|UTC|GMT|[+-]00:?00)$/i;
 
-/** "10.15.15" and "04/05/2015": the order of day and month depends on the country. */
-const UNCLEAR = /(?<!\d)(?:\d{1,2}[./-]\d{1,2}[./-]\d{2}|(?:0?[1-9]|1[0-2])\/(?:0?[1-9]|1[0-2])\/\d{4})(?!\d)/;
+/** "12-15-2016", "28.01.22" */
+const NUMERIC = /(?<![\d./-])(\d{1,2})([./-])(\d{1,2})\2(\d{4}|\d{2})(?![\d./-]*\d)/;
+/** Where the month comes first; elsewhere the day does, and in East Asia and Hungary the year. */
+const MONTH_FIRST = /^en-(?:US|PH)$/i;
+const DAY_FIRST = /^(?!en$|en-(?:US|PH|CA)$|hu|ja|ko|zh|lt|sv)/i;
+/** The year of two digits: from 1970 to 2069. */
+const LAST_CENTURY = 70;
+/** "Mon Aug 03 12:45:00 EDT 2015" */
+const UNIX = /^\p{Lu}\p{Ll}{2} (\p{Lu}\p{Ll}{2}) +(\d{1,2}) [\d:]+ \p{Lu}{3,4} (\d{4})$/u;
 
 /** Undefined if the text has no date, or an incomplete one ("March 18"). */
 export function readStamp(text: string, language: string | null): Stamp | undefined {
   const value = text.trim();
   const seconds = EPOCH.test(value) ? Number(value.slice(0, 10)) : 0;
   if (seconds > 0) return readStamp(new Date(seconds * 1000).toISOString(), language);
-  const parts = ISO.exec(value) ?? DIGITS.exec(value);
+  const parts = ISO.exec(value) ?? DIGITS.exec(value) ?? EAST_ASIAN.exec(value.slice(0, 200));
   if (parts) {
     const [, year = '', month = '', day = '', hour, minute] = parts;
     const zone = parts.at(-1) as string | undefined;
@@ -45,10 +55,34 @@ function stampOf(day: string, hour: number | null, zone: string | undefined): St
   return { day, hour, isUtc: hour !== null && zone !== undefined && UTC.test(zone) };
 }
 
+/** "04/05/2015" is 4 May or 5 April, by the country; undefined where that is not known. */
+function readNumeric(
+  [, one = '', sign, two = '', year = '']: RegExpExecArray,
+  language: string | null,
+): string | undefined {
+  const isDayFirst = language !== null && DAY_FIRST.test(language);
+  if (year.length === 2 && !isDayFirst) return undefined;
+  const [a, b] = [one.padStart(2, '0'), two.padStart(2, '0')];
+  const full = year.length === 4 ? year : `${Number(year) < LAST_CENTURY ? 20 : 19}${year}`;
+  if (b > '12' || (a <= '12' && sign !== '.' && language !== null && MONTH_FIRST.test(language)))
+    return `${full}-${a}-${b}`;
+  return a > '12' || a === b || sign === '.' || isDayFirst ? `${full}-${b}-${a}` : undefined;
+}
+
 /** "Thu, 10 Jul 2015 09:53:00 -0400", "1 de diciembre de 2017", "21.dez.2018" */
 function readWords(value: string, language: string | null): Stamp | undefined {
-  if (UNCLEAR.test(value)) return undefined;
-  const plain = value.replace(/(?<=\d)[.-](\p{L}{3,9}\.?)[.-](?=\d{4})/gu, ' $1 ').slice(0, 200);
+  const numeric = NUMERIC.exec(value.slice(0, 200));
+  if (numeric) {
+    const day = readNumeric(numeric, language);
+    const time = /(\d{1,2}):(\d{2})/.exec(value.slice(numeric.index + numeric[0].length));
+    return day === undefined
+      ? undefined
+      : stampOf(day, time ? Number(time[1]) + Number(time[2]) / 60 : null, ZONE.exec(value)?.[1]);
+  }
+  const plain = value
+    .replace(UNIX, '$2 $1 $3')
+    .replace(/(?<=\d)[.-](\p{L}{3,9}\.?)[.-](?=\d{4})/gu, ' $1 ')
+    .slice(0, 200);
   for (const tag of new Set([language, 'en'])) {
     const date = readNumbers(plain, tag).find(
       (reading) => reading.type === 'date' && reading.year !== null && reading.month !== null && reading.day !== null,

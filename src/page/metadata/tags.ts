@@ -36,7 +36,7 @@ export function readTags(elements: readonly PageElement[]): Statement[] {
       return known && value ? [{ ...known, value, from: `meta ${name}` }] : [];
     });
   });
-  const meta = ranked
+  const meta = [...ranked, ...readRdfa(elements)]
     .sort((a, b) => a.rank - b.rank)
     .map(({ field, value, from }): Statement => ({ field, value, from }));
   const link = (rel: string) =>
@@ -47,13 +47,54 @@ export function readTags(elements: readonly PageElement[]): Statement[] {
   const say = (field: FieldName, value: string | undefined, from: string): Statement[] =>
     value ? [{ field, value, from }] : [];
   const ogUrl = elements.find(({ tag, attribute }) => tag === 'meta' && /^og:url$/i.test(attribute('property')));
+  const named = (name: string) => elements.find(({ tag, attribute }) => tag === 'meta' && attribute('name') === name);
+  // "Written by", and then who: WordPress writes it for chats.
+  const written = ['1', '2'].flatMap((number) =>
+    WRITTEN_BY.test(named(`twitter:label${number}`)?.attribute('content') ?? '')
+      ? say('author', named(`twitter:data${number}`)?.attribute('content'), `meta twitter:data${number}`)
+      : [],
+  );
   return [
     ...say('language', root?.attribute('lang') || root?.attribute('xml:lang'), '<html lang>'),
     ...meta,
+    ...written,
     ...say('address', link('canonical')?.attribute('href'), '<link rel=canonical>'),
     ...say('address', ogUrl?.attribute('content'), 'meta og:url'),
   ];
 }
+
+const WRITTEN_BY =
+  /^(?:written by|author|verfasst von|geschrieben von|écrit par|auteur|escrito por|autor|scritto da|autore|geschreven door|skrevet av|skriven av|napisane przez|автор|написано)/i;
+
+/** Properties of RDFa, as Drupal writes them. The first counts: comments and teasers have some, too. */
+const RDFA: Record<string, FieldName> = {
+  headline: 'title',
+  author: 'author',
+  datepublished: 'published',
+  datecreated: 'published',
+  created: 'published',
+  issued: 'published',
+  datemodified: 'modified',
+  modified: 'modified',
+};
+
+function readRdfa(elements: readonly PageElement[]): (Statement & { rank: number })[] {
+  const first = new Map<string, Statement & { rank: number }>();
+  for (const { tag, attribute, text } of elements) {
+    if (tag === 'meta' && attribute('itemprop') !== '') continue;
+    for (const name of attribute('property').split(/\s+/)) {
+      const [, prefix, property = ''] = /^(?:(schema|dc|dct|dcterms):)?(\w+)$/i.exec(name) ?? [];
+      const field = prefix || tag !== 'meta' ? RDFA[property.toLowerCase()] : undefined;
+      const value = field && (attribute('content') || attribute('datetime') || text());
+      if (field && value && value.length <= MAX_RDFA && !first.has(property))
+        first.set(property, { field, value, from: `property ${name}`, rank: MAX_RDFA });
+    }
+  }
+  return [...first.values()];
+}
+
+/** A longer value is a text, and no name, title or date. Behind all names of `meta`, too. */
+const MAX_RDFA = 200;
 
 /** The `title` of the page, which often names the site, too. */
 export const pageTitle = (elements: readonly PageElement[]): string =>

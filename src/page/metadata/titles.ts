@@ -31,7 +31,9 @@ export const dateInTitle = (title: string): string | undefined =>
 
 /** "The headline - 7.12.2017 - The Daily" → "The headline" */
 export function cleanTitle(title: string, sites: readonly string[]): string {
-  let text = title.replace(/\s*\[([^\]]*)\]$/u, (whole, inner) => (isSite(inner, sites) ? '' : whole));
+  let text = title
+    .replace(/\s*[[(]([^[\]()]*)[\])]$/u, (whole, inner) => (isSite(inner, sites) ? '' : whole))
+    .replace(/\s+[-–—|:·•»]+$/u, '');
   for (let isDone = false; !isDone; ) {
     const parts = text.split(new RegExp(`(${SEPARATOR.source})`, 'u'));
     const [first = '', last = ''] = [parts[0], parts.at(-1)];
@@ -40,7 +42,7 @@ export function cleanTitle(title: string, sites: readonly string[]): string {
     if (isSite(last, sites) || DATE.test(last.trim())) {
       text = parts.slice(0, -2).join('').trim();
       isDone = false;
-    } else if (isSite(first, sites)) {
+    } else if (isSite(first, sites) || CLEAR_DATE.test(first.trim())) {
       text = parts.slice(2).join('').trim();
       isDone = false;
     }
@@ -61,10 +63,14 @@ export function chooseTitle(statements: readonly Statement[], sites: readonly st
   const found = choose(titles, isSameTitle);
   const last = titles.at(-1);
   if (!found || !last) return undefined;
+  const heading = titles.find(({ from }) => from === HEADING)?.value ?? '';
   // A heading that does not occur in the page's title often names the site or a section.
-  const isApart = found.from === HEADING && !isSameTitle(found.value, last.value);
+  const isApart =
+    found.from === HEADING && !isSameTitle(found.value, last.value) && !isLongestPart(heading, last.value);
   const chosen = isApart ? stated(last, [{ value: found.value, from: HEADING }]) : found;
-  const value = chosen.from === '<title>' ? withoutShortEnd(chosen.value) : chosen.value;
+  const whole = titles.find(({ value }) => isCut(chosen.value, value))?.value ?? chosen.value;
+  const short = isWithEnd(whole, heading) || isWithStart(whole, heading) ? heading : whole;
+  const value = short === chosen.value && chosen.from === '<title>' ? withoutShortEnd(short) : short;
   const others = chosen.others.filter(
     ({ value: other, from }) =>
       from !== '<title>' &&
@@ -77,6 +83,41 @@ export function chooseTitle(statements: readonly Statement[], sites: readonly st
 const HEADING = 'the heading';
 /** Shorter headings are names of sites and sections. */
 const MIN_HEADLINE = 20;
+
+/** Whether a heading is a part of the title, and no other part is longer: "The Daily » Archive » The headline" */
+function isLongestPart(heading: string, title: string): boolean {
+  const parts = title.split(/\s+[|–—·•»«:/-]+\s+|\s*[|»]\s*/u);
+  return fold(title).includes(fold(heading)) && parts.every((part) => part.length <= heading.length);
+}
+
+/** "The headline goes on and …" */
+const isCut = (title: string, other: string) =>
+  /(?:\.{3}|…)$/.test(title) && other.length > title.length && other.startsWith(title.replace(/\s*(?:\.{3}|…)$/, ''));
+
+/** Whether a title is the heading and something else behind it: "The headline | India", "The headline (Published 2016)" */
+function isWithEnd(title: string, heading: string): boolean {
+  if (heading.length < MIN_PART || !title.startsWith(heading)) return false;
+  const rest = title.slice(heading.length);
+  const words = rest.trim().split(/\s+/).length - 1;
+  return (
+    /^\s*[|｜_»›•]|^\s+\(.*\)$/u.test(rest) ||
+    (/^(?:\s+[-–—:·/]\s|\s*：|-(?=\p{Lo}))/u.test(rest) && words <= MAX_END_WORDS)
+  );
+}
+
+/** "News - The headline" */
+function isWithStart(title: string, heading: string): boolean {
+  const start = title.slice(0, -heading.length);
+  return (
+    heading.length >= MIN_HEADLINE &&
+    title.endsWith(heading) &&
+    /^\S.*\s[-–—|»:]\s+$/u.test(start) &&
+    start.length < heading.length
+  );
+}
+
+const MIN_PART = 8;
+const MAX_END_WORDS = 5;
 
 /**
  * "How to build a terrarium - eHow": if no other source states the headline, a short last part of the title is the site.

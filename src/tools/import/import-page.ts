@@ -11,6 +11,7 @@ import { findGround, type Ground, type Page } from '../new/ground.ts';
 import { insertCard } from '../new/insert-card.ts';
 import { paywallHint } from '../new/plan.ts';
 import { namesIn } from '../new/propose.ts';
+import { statedDates } from '../page-metadata.ts';
 import { collectQuotes, type SourceText } from '../verify-cards.ts';
 import { flow } from './card-text.ts';
 import type { Catalogue } from './catalogue.ts';
@@ -58,7 +59,13 @@ export async function importPage(rows: Row[], context: ImportContext): Promise<O
   const source = loaded.sources[0]?.value;
   if (!source) return rows.map((row) => reject(row, ...loaded.problems.map(({ message }) => message)));
 
-  const text: SourceText = { ...ground.text, place: 'the page', sha256: source.snapshot.sha256, from: 'snapshot' };
+  const text: SourceText = {
+    ...ground.text,
+    dates: await statedDates({ ...ground.text, url: source.url }),
+    place: 'the page',
+    sha256: source.snapshot.sha256,
+    from: 'snapshot',
+  };
   const head = ground.outline ? sourceOnly(source) : ground.head;
   const names = namesIn(ground.text.text, catalogue.speakers.flatMap(namesOf));
   const proven: Proven = { cards: [...loaded.quoted], entries: entriesOf(loaded.quoted, catalogue) };

@@ -23,14 +23,14 @@ export async function openPages({
 }) {
   const texts: Map<string, CapturedText> = folder === undefined ? new Map() : await readTexts(folder);
   const known = await capturesByAddress();
-  const ofFolder = (sha256: string) => {
+  const ofFolder = async (sha256: string) => {
     const saved = texts.get(sha256);
-    return saved && { place: saved.path, ...readSavedPage(saved.path, saved.bytes) };
+    return saved && { place: saved.path, ...(await readSavedPage(saved.path, saved.bytes)) };
   };
   return {
     readCapture: async (sha256: string): Promise<Capture | NoCapture> => {
       const captured = await readCapture(sha256);
-      const saved = captured.ok || captured.reason === 'damaged' ? undefined : ofFolder(sha256);
+      const saved = captured.ok || captured.reason === 'damaged' ? undefined : await ofFolder(sha256);
       return saved ? { ok: true, url: null, accessed: '', ...saved } : captured;
     },
     /** The path of a saved page. */
@@ -39,7 +39,7 @@ export async function openPages({
     bySha256: async (sha256: string, url: string | null): Promise<Page> => {
       const captured = await readCapture(sha256);
       if (captured.ok) return { ...captured, url: url ?? captured.url };
-      const saved = ofFolder(sha256);
+      const saved = await ofFolder(sha256);
       if (saved) return { ok: true, ...saved, url };
       if (captured.reason === 'damaged') return refuse(captured.message);
       return refuse(

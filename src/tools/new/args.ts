@@ -21,9 +21,9 @@ export const USAGE = `Adds a card with a quote from a source. Fields for you to 
   --suggest         list numbers, attributed speech, plans and denials of the article
   --take N,N        add cards of statements that --suggest lists, by their numbers
   --source ID       the id of an existing source: its file in cards/, without .yaml
-  --text FILE       the saved page (.html or text). It is then kept in captures/. Needed if captures/ lacks
+  --text FILE       the saved page (.html, .pdf or text). It is then kept in captures/. Needed if captures/ lacks
                     it, and with --url if programs cannot read the live page
-  --url ADDRESS     the https or http address of the text
+  --url ADDRESS     the https or http address of the page or PDF
   --id ID           with --url: the id of the source (default: from the address)
   --kind KIND       ${alternatives(QUOTED_KIND_NAMES)} (default: from the quote)
   --card-id ID      the id of the card (default: from the quote)
@@ -131,7 +131,12 @@ export function readArguments(args: string[]): Arguments {
       url === undefined
         ? undefined
         : Source.shape.url.safeParse(url.replace(/^http:/i, 'https:')).error?.issues[0]?.message;
-    if (message) return refuseUsage(`--url "${url}" ${message.replace(/, or null.*/, '')}.`);
+    if (message)
+      return refuse(
+        `--url "${url}" ${message.replace(/, or null.*/, '').replace(/an https address$/, 'an https or http address')}.`,
+        'If only you can open the page, save it in a browser, and give the file: npm run new -- --text page.html --quote "…"',
+        SEE_HELP,
+      );
     if (values.save && CANNOT_SAVE) return refuseUsage(CANNOT_SAVE);
     const archive = values.save ? 'save' : values['no-archive'] || url === undefined ? undefined : 'find';
     return { ok: true, help: false, options: { from: { url: url ?? null, id, textFile }, ...rest, archive } };
@@ -143,8 +148,10 @@ function parseStrictly(args: string[]) {
   return parseArgs({ args, options: OPTIONS, strict: true, allowPositionals: false }).values;
 }
 
+const SEE_HELP = 'See npm run new -- --help for usage and an example.';
+
 function refuseUsage(what: string): Refusal {
-  return refuse(what, 'See npm run new -- --help for usage and an example.');
+  return refuse(what, SEE_HELP);
 }
 
 /** A tool's response to a user error: what is wrong, where, and how to fix it. */

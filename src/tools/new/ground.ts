@@ -1,14 +1,14 @@
 /** Finds the text that new cards are made from, and the source that they belong to: one of the catalogue, or a new one. */
 import { basename } from 'node:path';
 import { canonicalUrl, cleanUrl } from '../../card/address.ts';
-import { checkSource } from '../../card/evidence/checks/source-facts.ts';
 import type { StructuredText } from '../../card/evidence/place.ts';
 import { COMPARISONS_FILE } from '../../catalog/load.ts';
-import { htmlOf } from '../../page/live-page.ts';
-import { type Metadata, readMetadata } from '../../page/metadata/metadata.ts';
+import type { ReadPage } from '../../page/live-page.ts';
+import type { Metadata } from '../../page/metadata/metadata.ts';
 import type { Capture, NewCapture, NoCapture } from '../captures.ts';
+import { metadataOf } from '../page-metadata.ts';
 import { type NewOptions, type Refusal, refuse } from './args.ts';
-import { makeUnique, proposeCardId, proposeSourceId } from './id.ts';
+import { makeUnique, proposeFileId, proposeSourceId } from './id.ts';
 import type { Outline } from './insert-card.ts';
 import { readText } from './quote.ts';
 import { sourceLines } from './source.ts';
@@ -27,7 +27,7 @@ export type Environment = {
 
 export type Ground = {
   ok: true;
-  text: StructuredText;
+  text: StructuredText & Pick<ReadPage, 'bytes' | 'headers'>;
   paywalled: boolean;
   sourceId: string;
   /** The file of the source as it is; undefined where it is new. */
@@ -63,9 +63,7 @@ export async function findGround(
   if (saved && !saved.ok) return saved;
   const page = saved ? { ...saved, url: given } : await environment.readPage(given ?? '');
   if (!page.ok) return page;
-  const html = htmlOf(page.bytes, page.headers['content-type'] || 'text/html');
-  // Of plain text, only the language and a date in the address can be inferred.
-  const metadata = readMetadata(html ?? '', { url: page.url, text: page.text });
+  const metadata = await metadataOf(page);
   const address = page.url ?? metadata.address?.value ?? null;
   const there = outlines.find(
     (outline) =>
@@ -115,9 +113,15 @@ function groundOfNew({ page, address, metadata, from, outlines, today }: NewGrou
   const taken = new Set(
     [COMPARISONS_FILE, ...outlines.map(({ name }) => name)].map((name) => name.replace(/\.yaml$/, '')),
   );
-  const words = metadata.title?.value ?? basename(from.textFile ?? '', '.html');
-  const sourceId =
-    from.id ?? makeUnique(address === null ? proposeCardId(words, 'page') : proposeSourceId(address), taken);
+  const { publisher, title } = metadata;
+  const [firstLine = ''] = page.text.trimStart().split('\n', 1);
+  const named = {
+    publisher: publisher?.value ?? '',
+    title: title?.value ?? (firstLine.length <= MAX_HEADLINE ? firstLine : ''),
+    date: metadata.published?.value ?? '',
+    file: basename(from.textFile ?? ''),
+  };
+  const sourceId = from.id ?? makeUnique(address === null ? proposeFileId(named) : proposeSourceId(address), taken);
   const isPlain = page.url !== null && /^http:/i.test(page.url);
   // The address that a saved page gives may be older than the certificate of its site; the line is marked.
   const url = address === null || isPlain ? null : cleanUrl(address.replace(/^http:/i, 'https:'));
@@ -131,7 +135,6 @@ function groundOfNew({ page, address, metadata, from, outlines, today }: NewGrou
     accessed: today,
     metadata,
     note: isPlain ? `The page is at ${address}, without https: no link leads to it.` : undefined,
-    isDateInText: published === '' || isDateIn(page, published, language),
   });
   return {
     ok: true,
@@ -149,10 +152,8 @@ function groundOfNew({ page, address, metadata, from, outlines, today }: NewGrou
   };
 }
 
-function isDateIn(page: StructuredText, date: string, language: string): boolean {
-  const source = { published: { date, basis: 'stated' as const }, language, title: null, authors: [] };
-  return checkSource(page, source).published.outcome !== 'warning';
-}
+/** A longer first line of a text is no headline. */
+const MAX_HEADLINE = 120;
 
 function remarksOn({
   address,
@@ -167,7 +168,7 @@ function remarksOn({
     ...(textFile === undefined
       ? []
       : [
-          `The page was read from ${textFile}: npm run verify proves the quote in this file. With --live, it looks on the live page.`,
+          `The page was read from ${textFile}: npm run verify proves the quote in this file. That the file is what was at the address, only you know; with --live, npm run verify looks on the live page.`,
         ]),
     ...(isPlain
       ? [

@@ -22,11 +22,34 @@ export function proposeCardId(quote: string, sourceId: string): string {
   return words.some((word) => /[a-z]/.test(word)) ? join(words) : sourceId;
 }
 
+/** What names no article: "page.txt", "index.html", "download.pdf" */
+const SAYS_NOTHING =
+  /^(?:page|text|txt|article|index|story|post|download|document|doc|file|save[d]?|untitled|default|main|view|print|pdf)?(?:-?\d+)?$/;
+
+/** An id from the outlet and the words or the date of a page whose address is not known, else from its file. */
+export function proposeFileId({
+  publisher,
+  title,
+  date,
+  file,
+}: Record<'publisher' | 'title' | 'date' | 'file', string>): string {
+  const outlet = toWords(publisher).slice(0, MAX_OUTLET_WORDS);
+  const name = join(toWords(file.replace(/\.[a-z]{2,5}$/i, '')));
+  const words = significantWords(title, MAX_HOST_WORDS);
+  const rest = words.some((word) => /[a-z]/.test(word)) ? words : [];
+  if (rest.length === 0 && !SAYS_NOTHING.test(name)) return join([...outlet, name]);
+  if (rest.length === 0 && date !== '') return join([...(outlet.length > 0 ? outlet : ['source']), date]);
+  return join([...outlet, ...rest]) || 'source';
+}
+
+const MAX_OUTLET_WORDS = 3;
+
 /** An id from the host of an address and the last significant part of its path. */
 export function proposeSourceId(address: string): string {
   const { hostname, pathname } = new URL(address);
   const parts = pathname.split('/').map((part) => toWords(decode(part).replace(/\.[a-z]{2,5}$/i, '')).join(' '));
-  const significant = parts.filter((part) => /[a-z]/.test(part)).at(-1) ?? '';
+  const named = parts.filter((part) => /[a-z]/.test(part));
+  const significant = named.findLast((part) => !SAYS_NOTHING.test(part.replaceAll(' ', '-'))) ?? named.at(-1) ?? '';
   return join([...toWords(siteName(hostname)), ...significantWords(significant, MAX_HOST_WORDS)]);
 }
 

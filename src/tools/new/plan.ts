@@ -7,6 +7,7 @@ import { blocksOf } from '../../card/evidence/locate.ts';
 import { proposeFigureText } from '../../card/evidence/numbers/figure.ts';
 import type { QuotedKind } from '../../card/kind.ts';
 import { counted } from '../../card/prose.ts';
+import { siteLanguage } from '../../catalog/load.ts';
 import { readYaml } from '../../catalog/yaml.ts';
 import type { NewCapture } from '../captures.ts';
 import { readCatalogFiles } from '../catalog-files.ts';
@@ -83,13 +84,6 @@ function speakersIn(outlines: Outline[]): string[] {
   const outline = outlines.find(({ name }) => name === 'speakers.yaml');
   const listed: unknown = outline && !outline.error ? readYaml(outline.text).document.toJS() : [];
   return (Array.isArray(listed) ? listed : []).flatMap(({ name, aliases = [] }) => [name, ...aliases]);
-}
-
-/** The language of cards that give none. */
-function siteLanguage(outlines: Outline[]): string {
-  const outline = outlines.find(({ name }) => name === 'site.yaml');
-  const language: unknown = outline && readYaml(outline.text).document.getIn(['language']);
-  return typeof language === 'string' ? language : 'en';
 }
 
 /** A figure in the words of the source is read in the language of its card. */

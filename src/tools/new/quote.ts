@@ -5,11 +5,11 @@ import { readFile } from 'node:fs/promises';
 import { findQuote, prepareText, type Range, type TextQuoteSelector } from '../../card/evidence/find-quote.ts';
 import { blockAt, blocksOf, crossesBlocks } from '../../card/evidence/locate.ts';
 import { withoutIgnorable } from '../../card/evidence/normalise.ts';
-import type { StructuredText } from '../../card/evidence/place.ts';
+import { pageAt, type StructuredText } from '../../card/evidence/place.ts';
 import type { QuotedKind } from '../../card/kind.ts';
 import { countWords, MAX_QUOTE_WORDS } from '../../card/kinds/fields.ts';
-import { isHtml } from '../../page/live-page.ts';
-import { readSavedPage } from '../captures.ts';
+import { isHtml, isPdf } from '../../page/live-page.ts';
+import { readSavedPage, type SavedPage, UnreadableFile } from '../captures.ts';
 import { type Refusal, refuse } from './args.ts';
 import { BREAK, disambiguate, identifies } from './disambiguate.ts';
 
@@ -24,6 +24,8 @@ export type FoundQuote = {
   range: Range;
   /** The line of the quote in the text, from 1. */
   line: number;
+  /** Its page in a PDF, from 1. */
+  page: number | undefined;
   /** The lines of all occurrences. */
   lines: number[];
   /** How many of them are outside navigation, teasers and similar parts. */
@@ -99,12 +101,14 @@ export function locateQuote(source: StructuredText, quote: string, options: Loca
   }
   const match = original.slice(range.start, range.end) === quote ? 'exact' : 'normalised';
   const written = crosses ? { ...selector, acrossBlocks: true as const } : selector;
+  const page = pageAt(source, range.start);
   return {
     ok: true,
     selector: written,
     match,
     range,
     line: lineAt(original, range.start),
+    page,
     lines,
     inArticle: article.length,
   };
@@ -172,14 +176,21 @@ function isBetweenQuotationMarks(text: string, { start, end }: Range): boolean {
 }
 
 /** Reads a saved page. Text must be UTF-8; HTML declares its encoding. */
-export async function readText(file: string): Promise<(ReturnType<typeof readSavedPage> & { ok: true }) | Refusal> {
+export async function readText(file: string): Promise<(SavedPage & { ok: true }) | Refusal> {
   let bytes: Buffer;
   try {
     bytes = await readFile(file);
   } catch (error) {
     return refuse(`--text ${file} cannot be read (${(error as NodeJS.ErrnoException).code}). Check the path.`);
   }
-  const page = readSavedPage(file, bytes);
-  if (isHtml(page.headers['content-type'] ?? '') || isUtf8(bytes)) return { ok: true, ...page };
+  let page: SavedPage;
+  try {
+    page = await readSavedPage(file, bytes);
+  } catch (error) {
+    if (error instanceof UnreadableFile) return refuse(`--text ${error.message}`);
+    throw error;
+  }
+  const type = page.headers['content-type'] ?? '';
+  if (isHtml(type) || isPdf(type) || isUtf8(bytes)) return { ok: true, ...page };
   return refuse(`--text ${file} is not UTF-8. Give the text as captured, in UTF-8.`);
 }

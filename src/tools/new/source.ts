@@ -19,14 +19,12 @@ export type NewSource = {
   metadata: Metadata;
   /** What a reader should know about the text or its address. */
   note?: string | undefined;
-  /** Whether the text that a reader sees has the date of publication, too. */
-  isDateInText: boolean;
 };
 
 const MAX_AUTHORS = 10;
 
 /** The lines of a new file. The cards follow. */
-export function sourceLines({ id, url, isGiven, sha256, accessed, metadata, note, isDateInText }: NewSource): string[] {
+export function sourceLines({ id, url, isGiven, sha256, accessed, metadata, note }: NewSource): string[] {
   const { publisher, title, authors, published, language, address } = metadata;
   const fits = (field: 'publisher' | 'title', found: Found<string> | undefined) =>
     found && Source.shape[field].safeParse(found.value).success ? found : undefined;
@@ -37,7 +35,7 @@ export function sourceLines({ id, url, isGiven, sha256, accessed, metadata, note
     fieldLine('publisher', fits('publisher', publisher), scalar, '""  # FILL: the publisher of the quoted text'),
     fieldLine('title', fits('title', title), quoted, '""  # FILL: the headline as published; null if unknown'),
     fieldLine('authors', authors, authorList, '[""]  # FILL: as named in the text; [] if none'),
-    publishedLine(published, isDateInText),
+    publishedLine(published),
     `  url: ${addressText(url)}${otherAddress(url, address, isGiven)}`,
     fieldLine('language', language, scalar, '""  # FILL: the language of the text, for example en'),
     `  snapshot: { sha256: ${sha256}, accessed: ${accessed} }`,
@@ -61,20 +59,23 @@ function fieldLine<Value>(
   return `  ${name}: ${write(found.value)}${check([...doubts, ...empty])}`;
 }
 
-function publishedLine(found: Found<string> | undefined, isDateInText: boolean): string {
+function publishedLine(found: Found<string> | undefined): string {
   if (!found)
     return '  published: { date: "", basis: "" }  # FILL: YYYY-MM-DD; basis stated, external or inferred (add reason: "…")';
   const date = dateScalar(found.value);
-  if (found.basis === 'inferred')
-    return `  published: { date: ${date}, basis: inferred, reason: "It is the date in ${found.from} of the page" }${check([`inferred from ${found.from}`])}`;
+  if (found.basis === 'inferred') {
+    const reason = REASONS[found.from] ?? `It is the date in ${found.from} of the page`;
+    return `  published: { date: ${date}, basis: inferred, reason: "${reason}" }${check([`inferred from ${found.from}`])}`;
+  }
   const doubts = found.others.map((other) => disagrees(other, dateScalar));
-  const unseen = isDateInText ? [] : [`${found.from} says so, and the text does not`];
-  return `  published: { date: ${date}, basis: stated }${check([...doubts, ...unseen])}`;
+  return `  published: { date: ${date}, basis: stated }${check(doubts)}`;
 }
+
+const REASONS: Record<string, string> = { 'PDF CreationDate': 'The PDF was made on this day' };
 
 const check = (doubts: readonly string[]) => (doubts.length === 0 ? '' : `  # CHECK: ${doubts.slice(0, 3).join('; ')}`);
 const disagrees = <Value>({ value, from }: Known<Value>, write: (value: Value) => string) =>
-  `${from} says ${write(value)}`;
+  Array.isArray(value) && value.length === 0 ? `${from} names none of them` : `${from} says ${write(value)}`;
 function authorList(names: readonly string[]): string {
   const valid = names.filter((name) => Source.shape.authors.safeParse([name]).success);
   return `[${valid.slice(0, MAX_AUTHORS).map(scalar).join(', ')}]`;

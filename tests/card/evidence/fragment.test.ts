@@ -47,3 +47,16 @@ test('gives the first and last part of a quote over table cells', () => {
 test('keeps a fragment that the address has', () => {
   expect(passageUrl('https://example.org/a#part', { exact: 'words' })).toBe('https://example.org/a#part:~:text=words');
 });
+
+test('in a PDF, the page comes first, apart from the directive', () => {
+  const quote = { exact: 'up to 1,000 boats' };
+  const directive = ':~:text=up%20to%201%2C000%20boats';
+  expect(passageUrl('https://e.org/a.pdf', quote, { page: 3 })).toBe(`https://e.org/a.pdf#page=3&${directive}`);
+  expect(passageUrl('https://e.org/a.pdf#page=1', quote, { page: 3 })).toBe(`https://e.org/a.pdf#page=3&${directive}`);
+});
+
+test('words on two pages are found by the first and the last', () => {
+  expect(textDirective({ exact: 'boats in the north' }, { pageText: 'boats in\fthe north' })).toBe(
+    ':~:text=boats%20in,the%20north',
+  );
+});

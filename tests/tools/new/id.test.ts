@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { proposeCardId, proposeSourceId } from '../../../src/tools/new/id.ts';
+import { proposeCardId, proposeFileId, proposeSourceId } from '../../../src/tools/new/id.ts';
 
 describe('the id', () => {
   test.each([
@@ -21,5 +21,24 @@ describe('the id', () => {
       'harbour-post-boats-summer',
     );
     expect(proposeSourceId('https://news.port.co.uk/')).toBe('port');
+    expect(proposeSourceId('https://port.example/boats-of-summer/index.html')).toBe('port-boats-summer');
+  });
+
+  test.each([
+    [
+      'the outlet and the title',
+      { publisher: 'Harbour Post', title: 'The boats of summer', file: 'page.html' },
+      'harbour-post-boats-summer',
+    ],
+    ['the title alone', { title: 'The boats of summer', file: 'page.txt' }, 'boats-summer'],
+    [
+      'the outlet and the date, of a title in other letters',
+      { publisher: 'Prychal', title: 'Порт зростає', date: '2023-05-04', file: 'page.txt' },
+      'prychal-2023-05-04',
+    ],
+    ['the file, where its name says something', { file: 'Harbour report 2023.pdf' }, 'harbour-report-2023'],
+    ['nothing', { file: 'page.txt' }, 'source'],
+  ])('of a source without an address is proposed from %s', (_what, known, id) => {
+    expect(proposeFileId({ publisher: '', title: '', date: '', ...known })).toBe(id);
   });
 });

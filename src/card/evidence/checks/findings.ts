@@ -12,7 +12,7 @@ export const CHECKS = {
   speaker: 'The source attributes the words to this speaker.',
   asOf: 'The date occurs in the source text.',
   saidOn: 'The date on which the words were said occurs in the source text.',
-  published: 'The publication date occurs in the source text.',
+  published: 'The publication date occurs in the source text, or in the metadata of its page.',
   title: 'The title occurs in the source text.',
   authors: 'The source text names the authors.',
   furniture: 'The quote is in the article, not in the rest of the page.',
@@ -61,7 +61,11 @@ export type Warning = keyof typeof WARNINGS;
 const WARNING_NAMES = Object.keys(WARNINGS) as [Warning, ...Warning[]];
 
 export const Finding = z.discriminatedUnion('outcome', [
-  z.strictObject({ outcome: z.literal('confirmed') }),
+  z.strictObject({
+    outcome: z.literal('confirmed'),
+    /** Where the metadata of the page say it, for example "JSON-LD datePublished"; absent if the text does. */
+    from: z.string().optional(),
+  }),
   z.strictObject({ outcome: z.literal('not checkable'), because: z.string() }),
   z.strictObject({
     outcome: z.literal('warning'),
@@ -78,7 +82,10 @@ export type Finding = z.infer<typeof Finding>;
 export const Findings = z.partialRecord(z.enum(CHECK_NAMES), Finding);
 export type Findings = z.infer<typeof Findings>;
 
-/** The result of a check for readers. `because`: why it was not confirmed; for an accepted warning, the editor's reason. */
+/**
+ * The result of a check for readers. `because`: why it was not confirmed; for an accepted warning, the editor's reason; for what
+ * only the metadata of the page confirm, where.
+ */
 export const Outcome = z.strictObject({
   check: z.enum(CHECK_NAMES),
   outcome: z.enum(['confirmed', 'not checkable', 'accepted', 'warning']),
@@ -103,7 +110,7 @@ export const Accepted = z.strictObject({
 });
 export type Accepted = z.infer<typeof Accepted>;
 
-export const confirmed: Finding = { outcome: 'confirmed' };
+export const confirmed = { outcome: 'confirmed' } satisfies Finding;
 export const notCheckable = (because: string): Finding => ({ outcome: 'not checkable', because });
 /** `what`: the predicate after the field name: "says “5”, but …." */
 export const warn = (warning: Warning, what: string, fix: string): Finding => ({
@@ -118,7 +125,10 @@ export function outcomesOf(findings: Findings, accept: readonly Accepted[] = [])
   return CHECK_NAMES.flatMap((check): Outcome[] => {
     const finding = findings[check];
     if (!finding) return [];
-    if (finding.outcome === 'confirmed') return [{ check, outcome: 'confirmed', because: null, warning: null }];
+    if (finding.outcome === 'confirmed') {
+      const because = finding.from === undefined ? null : `It is in the metadata of the page (${finding.from}).`;
+      return [{ check, outcome: 'confirmed', because, warning: null }];
+    }
     if (finding.outcome === 'not checkable') return [{ check, ...finding, warning: null }];
     const { warning: code, message, doubt = `${subjectOf(code)} ${message}` } = finding;
     const because = accept.find((one) => one.check === code)?.because;

@@ -17,7 +17,7 @@ import { CHECK_NAMES, type Check, type Finding, type Findings } from './findings
 import { checkFurniture } from './furniture.ts';
 import { checkHedges } from './hedges.ts';
 import { readPassage } from './passage.ts';
-import { checkSource } from './source-facts.ts';
+import { checkSource, type DatedText } from './source-facts.ts';
 import { checkSpeaker } from './speaker.ts';
 import { checkUnit } from './unit.ts';
 import { indexWords, primaryLanguage } from './words.ts';
@@ -43,7 +43,7 @@ const RUN: Record<Check, (judged: CheckInput) => Finding | undefined> = {
 export type JudgeContext = { source: Source; speakers: readonly Speaker[]; topics: readonly string[] };
 
 /** Prepares a text once for the checks of all its cards. */
-export function prepareJudge(text: StructuredText, context: JudgeContext) {
+export function prepareJudge(text: DatedText, context: JudgeContext) {
   const language = primaryLanguage(context.source.language);
   const article = articleOf(text);
   const words = indexWords(article, language);

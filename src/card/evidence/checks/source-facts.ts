@@ -11,8 +11,14 @@ import { primaryLanguage } from './words.ts';
 
 type Dated = Pick<Source, 'published' | 'title' | 'authors' | 'language'>;
 
+/** A day of publication that a page states in its metadata. `from`: where, for example "JSON-LD datePublished". */
+export type StatedDate = { date: string; from: string };
+
+/** A text with the days of publication that its page states in its metadata. */
+export type DatedText = StructuredText & { dates?: readonly StatedDate[] };
+
 /** Runs the checks that are the same for all cards of a source. */
-export function checkSource(text: StructuredText, source: Dated) {
+export function checkSource(text: DatedText, source: Dated) {
   const folded = fold(text.text);
   return {
     published: checkPublished(text, source),
@@ -21,7 +27,7 @@ export function checkSource(text: StructuredText, source: Dated) {
   };
 }
 
-function checkPublished({ text, blocks }: StructuredText, { published, language }: Dated): Finding {
+function checkPublished({ text, blocks, dates: stated = [] }: DatedText, { published, language }: Dated): Finding {
   const { date, basis } = published;
   if (basis === 'external') return notCheckable('The publication date is from another page.');
   if (basis === 'inferred') return notCheckable('The publication date is inferred.');
@@ -34,6 +40,8 @@ function checkPublished({ text, blocks }: StructuredText, { published, language 
     isStated(point, { dates, years: known }) || isInDigits(point, text);
   const missing = points.filter((point, at) => !isThere(point, years) && !isStartOfRange(point, points[at + 1], text));
   if (missing.length === 0) return confirmed;
+  const own = stated.find((one) => one.date === date || one.date.startsWith(`${date}-`));
+  if (own) return { ...confirmed, from: own.from };
   if (missing.every((point) => isThere(point, new Set([point.year]))))
     return notCheckable('The source text contains the day of publication, but not its year.');
   if (!isKnownLanguage(language)) return notCheckable(`Dates in the language “${language}” cannot be read.`);

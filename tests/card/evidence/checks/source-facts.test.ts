@@ -11,6 +11,21 @@ const check = (byline: string, changes: Partial<Source> = {}, text?: string) =>
   checkSource(page(byline, text), { ...source, ...changes });
 const stated = (date: string) => ({ published: { date, basis: 'stated' as const } });
 
+describe('a stated publication date that only the metadata of the page have', () => {
+  const dates = [{ date: '2023-11-02', from: 'JSON-LD datePublished' }];
+  const inMetadata = (date: string) =>
+    checkSource({ ...page('Home'), dates }, { ...source, ...stated(date) }).published;
+
+  test('is confirmed, with where they have it', () => {
+    expect(inMetadata('2023-11-02')).toEqual({ outcome: 'confirmed', from: 'JSON-LD datePublished' });
+    expect(inMetadata('2023-11')).toMatchObject({ outcome: 'confirmed' });
+  });
+
+  test('is doubted where it is another', () => {
+    expect(inMetadata('2023-11-03')).toMatchObject({ warning: 'published-not-in-text' });
+  });
+});
+
 describe('a stated publication date', () => {
   test.each([
     ['2 November 2023', 'en', '2023-11-02'],
