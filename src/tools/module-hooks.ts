@@ -23,11 +23,17 @@ const SOURCES: Record<string, string> = {
 
 const root = join(import.meta.dirname, '../..');
 
+/** The fonts that the hooks lead to; undefined while there are none. */
+let registered: string | undefined;
+
 /**
  * Call it before anything that imports such a file is loaded with import(). In a worker thread, call it there.
  * @param fonts where the font of each face is; without it, where `npm run compile` puts them
  */
 export function registerModuleHooks(fonts?: FontPaths): void {
+  const wanted = JSON.stringify(fonts ?? null);
+  if (wanted === registered) return;
+  registered = wanted;
   const pathOf = (specifier: string): string | undefined => {
     if (specifier === 'satori/standalone') return join(root, SATORI_FOLDER, 'standalone.js');
     const [, face] = /\/build\/fonts\/(sans|bold|serif)\.ttf$/.exec(specifier) ?? [];

@@ -182,7 +182,7 @@ function windowAround(text: string, start: number, end: number): string {
 }
 
 /** The quote in its own sentence. */
-function locateIn(
+export function locateIn(
   source: StructuredText,
   quote: string,
   range: Range,
