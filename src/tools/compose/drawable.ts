@@ -1,0 +1,37 @@
+/** The picture of a card that is not complete: what is missing is drawn as "…". */
+
+import type { CardRecord } from '../../card/record.ts';
+import { compileCatalog, linkRecords } from '../../catalog/compile.ts';
+import type { CatalogFile } from '../../catalog/load.ts';
+import type { Written } from './edit.ts';
+import { setFields } from './yaml-fields.ts';
+
+const GAP = '…';
+type Values = Record<string, unknown>;
+
+/** Undefined where more is wrong than empty fields. */
+export function drawable(
+  files: CatalogFile[],
+  { name, text, index, id }: Written,
+  language: string,
+  card?: Values,
+): CardRecord | undefined {
+  try {
+    const filled = setFields(setFields(text, ['cards', index], fillCard(card ?? {})), ['source'], {});
+    const others = files.filter((file) => file.name === 'speakers.yaml');
+    const { catalog, problems } = compileCatalog([...others, { name, text: filled }], undefined, language);
+    return problems.length > 0 ? undefined : linkRecords(catalog).find((record) => record.card.id === id);
+  } catch {
+    return undefined;
+  }
+}
+
+function fillCard(card: Values): Values {
+  const figure = card.figure as Values | undefined;
+  return {
+    ...(card.claim === '' && { claim: GAP }),
+    ...((card.topics as unknown[] | undefined)?.length === 0 && { topics: [GAP] }),
+    ...(card.status === '' && { status: 'reported' }),
+    ...(figure && { figure: { ...figure, text: figure.text || GAP, unit: figure.unit || GAP } }),
+  };
+}

@@ -1,0 +1,113 @@
+/** The pages that the composer has read since it started, each with the source that its cards belong to. */
+import type { StructuredText } from '../../card/evidence/place.ts';
+import type { Source } from '../../card/source.ts';
+import { loadCatalog } from '../../catalog/load.ts';
+import { type NewCapture, readCapture, readSavedPage } from '../captures.ts';
+import { readCatalogFiles, readLock } from '../catalog-files.ts';
+import { refuse } from '../new/args.ts';
+import { findGround, findKnown, type Ground, type Page } from '../new/ground.ts';
+import { outlineFile } from '../new/insert-card.ts';
+import { readSource } from '../source-text.ts';
+import { Refused } from './refused.ts';
+
+/** What an author gives: an address, or the text or HTML of a page, with its address if it is known. */
+export type Given = { address?: string | undefined; content?: string | undefined; isHtml?: boolean | undefined };
+
+export type Reading = {
+  /** The id that calls name it by. */
+  id: string;
+  sourceId: string;
+  text: StructuredText & { sha256: string };
+  /** The lines of the new file before its cards; undefined where the source has a file. */
+  head: string[] | undefined;
+  language: string;
+  published: string;
+  publisher: string;
+  /** What is to be kept; undefined where the page is kept already. */
+  capture: NewCapture | undefined;
+  remarks: string[];
+  from: 'snapshot' | 'page';
+};
+
+export type ReadPage = (url: string) => Promise<Page>;
+
+export function createReadings(readPage: ReadPage, folder = 'cards') {
+  const known = new Map<string, Reading>();
+  const keep = (reading: Reading): Reading => {
+    known.set(reading.id, reading);
+    return reading;
+  };
+  return {
+    find: (id: string): Reading | undefined => known.get(id),
+
+    /** Reads what the author gives. @throws Refused */
+    async open({ address, content, isHtml }: Given): Promise<Reading> {
+      const outlines = (await readCatalogFiles(folder)).map(outlineFile);
+      const there = address === undefined ? undefined : findKnown(outlines, address);
+      if (there && content === undefined) return this.ofSource(there.name.replace(/\.yaml$/, ''));
+      const given =
+        content === undefined
+          ? undefined
+          : readSavedPage(isHtml ? 'page.html' : 'page.txt', new TextEncoder().encode(content));
+      if (given?.text.trim() === '') throw new Refused('What was given has no text.');
+      const pasted = given && { ok: true as const, ...given, url: address ?? null };
+      const ground = await findGround({ url: address ?? null }, outlines, {
+        readPage: async (url) => pasted ?? readPage(url),
+        readCapture,
+        today: today(),
+        folder,
+      });
+      if (!ground.ok) throw new Refused(ground.message.replace(ASKS_FOR_FILE, OR_PASTE));
+      return ground.outline ? this.ofSource(ground.sourceId) : keep(readingOf(ground));
+    },
+
+    /** Reads the text of a source of the catalogue: its capture, else its live page. @throws Refused */
+    async ofSource(id: string): Promise<Reading> {
+      const { lock } = await readLock();
+      const { sources } = loadCatalog(await readCatalogFiles(folder));
+      const source = sources.find(({ value }) => value.id === id)?.value;
+      if (!source) throw new Refused(`cards/${id}.yaml has no source that can be read. Correct the file first.`);
+      const known = Object.values(lock.cards).filter(({ snapshot }) => snapshot === source.snapshot.sha256);
+      const allowed = new Set(source.url === null ? [] : [source.url]);
+      const reading = await readSource(source, known, { where: 'any', allowed, today: today() });
+      if (!reading.ok) throw new Refused(`The text of “${id}” cannot be read: ${reading.message}`);
+      return keep(ofKnown(source, reading.source));
+    },
+  };
+}
+
+export type Readings = ReturnType<typeof createReadings>;
+
+/** What the messages of the commands say of files. */
+const ASKS_FOR_FILE = /(?:Or save the page in a browser, and give|Give) the .*--text.*$/ms;
+const OR_PASTE = 'Or open the page in your browser, copy the article, and paste it here.';
+
+function readingOf(ground: Ground): Reading {
+  const { sourceId, text, head, language, published, publisher, capture, remarks } = ground;
+  if (!capture) throw new Error('a new source has a page to keep');
+  const { sha256 } = capture;
+  const id = `${sourceId}:${sha256.slice(0, 16)}`;
+  const body = { text: text.text, blocks: text.blocks, sha256 };
+  return { id, sourceId, text: body, head, language, published, publisher, capture, remarks, from: 'snapshot' };
+}
+
+function ofKnown(source: Source, text: StructuredText & { sha256: string; from: Reading['from'] }): Reading {
+  const { id: sourceId, language, publisher, published } = source;
+  return {
+    id: `${sourceId}:${text.sha256.slice(0, 16)}`,
+    sourceId,
+    text,
+    head: undefined,
+    language,
+    publisher,
+    published: published.date,
+    capture: undefined,
+    remarks: [],
+    from: text.from,
+  };
+}
+
+export const today = (): string => new Date().toISOString().slice(0, 10);
+
+/** Where a page cannot be asked for: in tests, and for saved pages. */
+export const noPage: ReadPage = async (url) => refuse(`${url} is not read here.`);
