@@ -21,6 +21,8 @@ export type Env = {
     WATCHER?: DurableObjectNamespace<SourceWatch>;
     /** How many pictures one client may have drawn. */
     DRAWING_LIMIT?: RateLimit;
+    /** Of the preview: where `npm run dev` runs the composer. */
+    COMPOSER?: string;
     /** Where views of pictures are counted. */
     IMAGE_VIEWS?: AnalyticsEngineDataset;
   };

@@ -1,13 +1,12 @@
 /** A catalogue in a folder of its own, with a companion of the composer, and the calls of its page. */
-import { createHash } from 'node:crypto';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { request } from 'node:http';
+import { createServer, request } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { lockText } from '../../src/card/evidence/lock.ts';
-import { readSavedPage } from '../../src/tools/captures.ts';
-import { startCompanion } from '../../src/tools/compose/server.ts';
-import { refuse } from '../../src/tools/new/args.ts';
 import { GOOD_FILE } from './catalog-file.ts';
 import { lockOf } from './lock.ts';
 
@@ -23,25 +22,50 @@ export const PAGE = `<!doctype html><html lang="en"><head><title>A harbour grows
 
 export type Answer = { status: number; body: Record<string, unknown> & { message?: string } };
 
-export async function openComposer(pages: Record<string, string> = { [ADDRESS]: PAGE }) {
-  const home = process.cwd();
-  const root = mkdtempSync(join(tmpdir(), 'fact-cards-'));
-  process.chdir(root);
-  mkdirSync('cards');
-  writeCatalog(GOOD_FILE);
-  const companion = await startCompanion({
-    preview: 'http://localhost:8787',
-    readPage: async (url) => {
-      const html = pages[url];
-      if (html === undefined) return refuse(`${url} cannot be read.`);
-      return { ok: true, ...readSavedPage('page.html', Buffer.from(html)), url };
-    },
+/** Serves pages, by host and path. A page that a test changes is served as it is then. */
+async function servePages(pages: Record<string, string>) {
+  const server = createServer((request, response) => {
+    const html = pages[`https:/${request.url}`];
+    response.writeHead(html === undefined ? 404 : 200, { 'content-type': 'text/html; charset=utf-8' }).end(html);
   });
-  const address = new URL(companion.address);
+  await new Promise<void>((settle) => server.listen(0, '127.0.0.1', settle));
+  return server;
+}
+
+export async function openComposer(pages: Record<string, string> = { [ADDRESS]: PAGE }) {
+  const root = mkdtempSync(join(tmpdir(), 'fact-cards-'));
+  const path = (name: string) => join(root, name);
+  mkdirSync(path('cards'));
+  const site = await servePages(pages);
+  const start = async () => {
+    const child = spawn(process.execPath, [resolve('tests/helpers/compose-server.ts')], {
+      cwd: root,
+      stdio: ['ignore', 'pipe', 'inherit'],
+      env: { ...process.env, PAGES: `http://127.0.0.1:${(site.address() as AddressInfo).port}` },
+    });
+    const [line] = await once(child.stdout, 'data');
+    const stop = async () => {
+      child.kill();
+      if (child.exitCode === null && child.signalCode === null) await once(child, 'exit');
+    };
+    return { address: new URL(`${line}`.trim()), stop };
+  };
+  const write = (name: string, text: string) => writeFileSync(path(name), text);
+  const writeCatalog = (text: string) => {
+    write('cards/daily-example.yaml', text);
+    write('cards/evidence.lock.json', lockText(lockOf([{ name: 'daily-example.yaml', text }])));
+  };
+  writeCatalog(GOOD_FILE);
+  const companion = await start();
+  const { address } = companion;
   const token = address.pathname.split('/')[1] ?? '';
   return {
+    root,
     address,
     token,
+    start,
+    stop: companion.stop,
+    writeCatalog,
     call: (name: string, body: unknown, headers: Record<string, string> = {}) =>
       send(address, {
         method: 'POST',
@@ -49,25 +73,19 @@ export async function openComposer(pages: Record<string, string> = { [ADDRESS]: 
         headers: { 'x-composer-token': token, 'content-type': 'application/json', ...headers },
         body: typeof body === 'string' ? body : JSON.stringify(body),
       }),
-    get: (path: string, headers: Record<string, string> = {}) => send(address, { method: 'GET', path, headers }),
-    read: (name: string) => readFileSync(name, 'utf8'),
-    write: (name: string, text: string) => writeFileSync(name, text),
-    files: () => readdirSync('cards').sort(),
+    get: (at: string, headers: Record<string, string> = {}) => send(address, { method: 'GET', path: at, headers }),
+    read: (name: string) => readFileSync(path(name), 'utf8'),
+    write,
+    path,
+    files: (folder = 'cards') => readdirSync(path(folder)).sort(),
     async close() {
-      await companion.close();
-      process.chdir(home);
+      await companion.stop();
+      site.close();
       rmSync(root, { recursive: true, force: true });
     },
   };
 }
 export type Composer = Awaited<ReturnType<typeof openComposer>>;
-
-export function writeCatalog(text: string): void {
-  writeFileSync('cards/daily-example.yaml', text);
-  writeFileSync('cards/evidence.lock.json', lockText(lockOf([{ name: 'daily-example.yaml', text }])));
-}
-
-export const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
 
 type Sent = { method: string; path: string; headers: Record<string, string>; body?: string };
 

@@ -60,11 +60,11 @@ export function createCalls({ readPage, preview }: CallOptions): Record<string, 
     );
   };
   const view = (trial: Trial) => {
-    const { written, problems, canSave, outcomes, record, sentence, alt, published } = trial;
+    const { written, problems, canSave, outcomes, record, sentence, alt, bounds, published } = trial;
     const key = record ? `${record.card.id}@${record.revision}` : null;
     if (key && record) records.set(key, record);
     const { name, id } = written;
-    return { file: `cards/${name}`, id, problems, canSave, outcomes, sentence, alt, published, key };
+    return { file: `cards/${name}`, id, problems, canSave, outcomes, sentence, alt, bounds, published, key };
   };
 
   const calls = {

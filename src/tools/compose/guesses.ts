@@ -82,7 +82,10 @@ const MAX_TOPIC = 40;
 type TopicContext = { topics: readonly string[]; near: string; language: string };
 
 /** Topics of the catalogue that the text names, those of the paragraph first; else the name that it has most often. */
-export function proposeTopics({ text, blocks }: StructuredText, { topics, near, language }: TopicContext): string[] {
+export function proposeTopics(
+  { text, blocks }: StructuredText,
+  { topics, near, language }: TopicContext,
+): { topics: string[]; isGuess: boolean } {
   const article =
     blocks
       ?.filter(({ part }) => part !== 'furniture')
@@ -94,7 +97,7 @@ export function proposeTopics({ text, blocks }: StructuredText, { topics, near, 
     ...known.filter((topic) => inNear.includes(topic.toLowerCase())),
     ...known.filter((topic) => !inNear.includes(topic.toLowerCase())),
   ];
-  if (ranked.length > 0) return ranked.slice(0, MAX_TOPICS);
+  if (ranked.length > 0) return { topics: ranked.slice(0, MAX_TOPICS), isGuess: false };
   const counts = new Map<string, number>();
   // Short lines are bylines, captions and datelines.
   const prose = article
@@ -103,8 +106,6 @@ export function proposeTopics({ text, blocks }: StructuredText, { topics, near, 
     .join('\n');
   for (const { text: name } of findNames(prose, language, [], properWords(prose)))
     if (name.length <= MAX_TOPIC) counts.set(name, (counts.get(name) ?? 0) + 1);
-  return [...counts]
-    .sort((a, b) => b[1] - a[1])
-    .slice(0, 1)
-    .map(([name]) => name);
+  const most = [...counts].sort((a, b) => b[1] - a[1]).slice(0, 1);
+  return { topics: most.map(([name]) => name), isGuess: true };
 }

@@ -62,10 +62,11 @@ export function proposeCard(
   const claim = proposeClaim(passage.sentence, selector.exact, speaker);
   const spec = quotedSpecOf({ kind });
   const highlight = spec.proposal.highlight(figure);
+  const { topics, isGuess } = proposeTopics(text, { ...context, near: passage.paragraph, language: primary });
   const card: Record<string, unknown> = {
     id: makeUnique(proposeCardId(selector.exact, sourceId), context.taken),
     kind,
-    topics: proposeTopics(text, { ...context, near: passage.paragraph, language: primary }),
+    topics,
     ...(kind === 'figure' && {
       figure: { text: words ?? '', unit: words === undefined ? '' : proposeUnit(passage.quote, passage.after, words) },
     }),
@@ -81,6 +82,7 @@ export function proposeCard(
   };
   const doubts: Record<string, string> = {
     claim: 'these are words of the source; say it in your own',
+    ...(isGuess && { topics: 'the name that the article has most often; is it the topic?' }),
     ...(speaker !== undefined && { attribution: 'who says so in the sentence of the quote; is it the speaker?' }),
     asOf: date
       ? `a date in the sentence of the quote; is it ${spec.proposal.asOf}?`

@@ -5,6 +5,7 @@
 import { parseDocument } from 'yaml';
 import { altText } from '../../card/alt.ts';
 import { CHECKS, type Outcome, outcomesOf } from '../../card/evidence/checks/findings.ts';
+import { deriveNumbers } from '../../card/evidence/numbers/figure.ts';
 import type { CardRecord } from '../../card/record.ts';
 import { sentenceOf } from '../../card/sentence.ts';
 import { hasNewEntry, recordEarlier } from '../../catalog/changes.ts';
@@ -37,6 +38,8 @@ export type Trial = {
   record: CardRecord | undefined;
   sentence: string | null;
   alt: string | null;
+  /** What a program reads in the figure: "min 300, max 500". */
+  bounds: string | null;
   /** Where the card was published, what has changed since, and whether an entry of the history is needed. */
   published: { on: string; changed: string[]; needsEntry: boolean } | null;
 };
@@ -90,8 +93,19 @@ export async function tryEdit(edit: Edit, readings: Readings, { isStrict = false
     record,
     sentence: record && isRead ? sentenceOf(record) : null,
     alt: record && isRead ? altText(record) : null,
+    bounds: boundsOf(edit.card, settings.site.language),
     published,
   };
+}
+
+function boundsOf({ figure, language }: Edit['card'], site: string): string | null {
+  const text: unknown = (figure as Record<string, unknown> | undefined)?.text;
+  const numbers =
+    typeof text === 'string' ? deriveNumbers(text, typeof language === 'string' ? language : site) : undefined;
+  if (!numbers) return null;
+  return Object.entries(numbers)
+    .map(([name, value]) => `${name} ${value}`)
+    .join(', ');
 }
 
 /** A file is read whole or not at all. */
