@@ -7,6 +7,8 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { lockText } from '../../src/card/evidence/lock.ts';
+import { compileCatalog, linkRecords } from '../../src/catalog/compile.ts';
+import { createReleases, newLines } from '../../src/catalog/releases.ts';
 import { GOOD_FILE } from './catalog-file.ts';
 import { lockOf } from './lock.ts';
 
@@ -55,7 +57,12 @@ export async function openComposer(pages: Record<string, string> = { [ADDRESS]: 
     write('cards/daily-example.yaml', text);
     write('cards/evidence.lock.json', lockText(lockOf([{ name: 'daily-example.yaml', text }])));
   };
-  writeCatalog(GOOD_FILE);
+  const reset = () => {
+    for (const name of readdirSync(root)) rmSync(path(name), { recursive: true });
+    mkdirSync(path('cards'));
+    writeCatalog(GOOD_FILE);
+  };
+  reset();
   const companion = await start();
   const { address } = companion;
   const token = address.pathname.split('/')[1] ?? '';
@@ -66,6 +73,15 @@ export async function openComposer(pages: Record<string, string> = { [ADDRESS]: 
     start,
     stop: companion.stop,
     writeCatalog,
+    /** The project as it was at the start. */
+    reset,
+    /** Releases the cards as they are. */
+    publish() {
+      const text = readFileSync(path('cards/daily-example.yaml'), 'utf8');
+      const records = linkRecords(compileCatalog([{ name: 'daily-example.yaml', text }]).catalog);
+      const lines = newLines(createReleases([]), records, '2026-11-22');
+      write('cards/releases.ndjson', lines.map((line) => `${JSON.stringify(line)}\n`).join(''));
+    },
     call: (name: string, body: unknown, headers: Record<string, string> = {}) =>
       send(address, {
         method: 'POST',

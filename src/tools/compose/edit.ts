@@ -131,7 +131,7 @@ export function writeHistory(edit: Edit, written: Written, { loaded, releases, t
       ...(type === 'superseded' && { by: entry.by ?? '' }),
       ...(earlier !== undefined && (type === 'corrected' || type === 'updated') && { earlier }),
     };
-    text = setFields(text, path, { history: [...(value.history ?? []), added] }, marksIn(text, path));
+    text = setFields(text, path, { history: [...(value.history ?? []), added] });
   }
   return text;
 }

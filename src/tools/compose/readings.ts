@@ -2,6 +2,7 @@
 import type { StructuredText } from '../../card/evidence/place.ts';
 import type { Source } from '../../card/source.ts';
 import { loadCatalog } from '../../catalog/load.ts';
+import { OR_CAPTURED } from '../../page/visit.ts';
 import { type NewCapture, readCapture, readSavedPage } from '../captures.ts';
 import { readCatalogFiles, readLock } from '../catalog-files.ts';
 import { refuse } from '../new/args.ts';
@@ -57,7 +58,7 @@ export function createReadings(readPage: ReadPage, folder = 'cards') {
         today: today(),
         folder,
       });
-      if (!ground.ok) throw new Refused(ground.message.replace(ASKS_FOR_FILE, OR_PASTE));
+      if (!ground.ok) throw new Refused(ground.message.replace(` ${OR_CAPTURED}`, '').replace(ASKS_FOR_FILE, OR_PASTE));
       return ground.outline ? this.ofSource(ground.sourceId) : keep(readingOf(ground));
     },
 

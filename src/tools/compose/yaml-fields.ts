@@ -24,21 +24,16 @@ const MARK = /[ \t]+# (?:FILL|CHECK):[^\n\r]*/;
 export class UnsafeLayout extends Error {}
 
 /**
- * The text with other values of some fields: undefined removes one. `marks`: what "# CHECK:" says of a field; every other mark
- * in the map is removed. @throws UnsafeLayout where the rest of the file would change.
+ * The text with other values of some fields: undefined removes one. `marks`: what "# CHECK:" says of a field; every other mark in
+ * the map is removed. Without it, only the marks of changed fields are. @throws UnsafeLayout where the rest of the file would change.
  */
-export function setFields(
-  text: string,
-  path: Path,
-  values: Fields,
-  marks: Readonly<Record<string, string>> = {},
-): string {
+export function setFields(text: string, path: Path, values: Fields, marks?: Readonly<Record<string, string>>): string {
   const document = parseDocument(text);
   const map = document.getIn(path, true);
   if (!isMap(map) || document.errors.length > 0) throw new UnsafeLayout('the file has no such entry');
   const before = map.toJS(document) as Record<string, unknown>;
   const after = Object.fromEntries(Object.entries({ ...before, ...values }).filter(([, value]) => value !== undefined));
-  const splices = map.flow ? [wholeMap(map, after)] : changesIn(text, map as YAMLMap, values, marks);
+  const splices = map.flow ? [wholeMap(map, after)] : changesIn(text, map as YAMLMap, before, values, marks);
   const result = splices
     .sort((a, b) => b.start - a.start)
     .reduce((all, { start, end, text: words }) => all.slice(0, start) + words + all.slice(end), text);
@@ -54,7 +49,7 @@ function wholeMap(map: { range?: readonly number[] | null }, after: Fields): Spl
   return { start: map.range?.[0] ?? 0, end: map.range?.[1] ?? 0, text: flow(after) };
 }
 
-function changesIn(text: string, map: YAMLMap, values: Fields, marks: Readonly<Record<string, string>>): Splice[] {
+function changesIn(text: string, map: YAMLMap, values: Fields, marks?: Readonly<Record<string, string>>): Splice[] {
   const splices: Splice[] = [];
   const pairs = map.items.filter((item): item is Pair => isScalar(item.key));
   const nameOf = ({ key }: Pair) => String(isScalar(key) ? key.value : '');
@@ -65,8 +60,10 @@ function changesIn(text: string, map: YAMLMap, values: Fields, marks: Readonly<R
     const [start, end] = [startOf(pair), endOf(text, pair)];
     const lineEnd = endOfLine(text, end);
     const tail = text.slice(end, lineEnd).replace(MARK, '');
-    const mark = marks[name] === undefined ? '' : `  # CHECK: ${marks[name]}`;
-    if (!(name in values)) {
+    const mark = marks?.[name] === undefined ? '' : `  # CHECK: ${marks[name]}`;
+    const isSame = !(name in values) || isDeepStrictEqual(before[name], values[name]);
+    if (isSame) {
+      if (!marks) continue;
       if (MARK.test(text.slice(end, lineEnd)) || mark)
         splices.push({ start: end, end: lineEnd, text: `${tail}${mark}` });
       continue;
@@ -74,7 +71,8 @@ function changesIn(text: string, map: YAMLMap, values: Fields, marks: Readonly<R
     const value = values[name];
     const old = isMap(pair.value) && !pair.value.flow ? pair.value : undefined;
     if (value === undefined) splices.push({ start: lineStart(text, start), end: nextLine(text, end), text: '' });
-    else if (old && isRecord(value)) splices.push(...changesIn(text, old, withRemoved(old, value), {}));
+    else if (old && isRecord(value))
+      splices.push(...changesIn(text, old, before[name] as Fields, withRemoved(old, value)));
     else splices.push({ start, end: lineEnd, text: fieldLines(name, value, indent).join(eol) + tail + mark });
   }
   const known = new Set(pairs.map(nameOf));
@@ -84,7 +82,7 @@ function changesIn(text: string, map: YAMLMap, values: Fields, marks: Readonly<R
     const after = previous.findLast((pair) => rank(nameOf(pair)) <= rank(name)) ?? previous[0];
     const at = after ? nextLine(text, endOf(text, after)) : (map.range?.[0] ?? 0);
     const needsBreak = at > 0 && text[at - 1] !== '\n' ? eol : '';
-    const mark = marks[name] === undefined ? '' : `  # CHECK: ${marks[name]}`;
+    const mark = marks?.[name] === undefined ? '' : `  # CHECK: ${marks[name]}`;
     const lines = fieldLines(name, value, indent).join(eol);
     splices.push({ start: at, end: at, text: `${needsBreak}${' '.repeat(indent)}${lines}${mark}${eol}` });
   }
