@@ -28,6 +28,8 @@ export function articleOf(reading: Reading, before: string | undefined, speakers
     isNew: before === undefined,
     base: hashOf(before),
     fields: read.source ?? {},
+    /** Values that are written instead of those of the fields, unless the author changes them. */
+    defaults: before === undefined ? defaultsOf(read.source ?? {}, marksIn(file, ['source'])) : {},
     marks: marksIn(file, ['source']),
     text: text.text,
     blocks,
@@ -45,6 +47,22 @@ export function articleOf(reading: Reading, before: string | undefined, speakers
     remarks,
     origin: { address: reading.capture?.url ?? null, sha256: text.sha256 },
   };
+}
+
+/**
+ * What a page may leave out: nobody is named, there is no headline, or only its metadata have a date. The mark stays until the
+ * author has looked.
+ */
+function defaultsOf(source: Record<string, unknown>, { published: mark = '' }: Record<string, string>) {
+  const { authors, title, published } = source;
+  const isOpen = Array.isArray(authors) && authors.includes('');
+  const [, from] = /^(.*) says so, and the text does not$/.exec(mark) ?? [];
+  const unseen = {
+    ...(published as object),
+    basis: 'inferred',
+    reason: `${from} of the page says so; its text does not`,
+  };
+  return { ...(isOpen && { authors: [] }), ...(title === '' && { title: null }), ...(from && { published: unseen }) };
 }
 
 export type Article = ReturnType<typeof articleOf>;

@@ -68,12 +68,12 @@ export function createCalls({ readPage, preview }: CallOptions): Record<string, 
   };
 
   const calls = {
-    overview: call(z.strictObject({}), async () => ({
-      ...(await readOverview()),
-      drafts: await listDrafts(),
-      preview,
-      undo: saver.undoable(),
-    })),
+    overview: call(z.strictObject({}), async () => {
+      const overview = await readOverview();
+      // The first picture takes a second longer than the next ones: the renderer is loaded while the author reads.
+      void import('../../render/svg.ts').then(({ getSatori }) => getSatori()).catch(() => {});
+      return { ...overview, drafts: await listDrafts(), preview, undo: saver.undoable() };
+    }),
     open: call(
       z.strictObject({
         address: text(2_000).optional(),

@@ -1,5 +1,6 @@
 /** The picture of a card that is not complete: what is missing is drawn as "…". */
 
+import { parse } from 'yaml';
 import type { CardRecord } from '../../card/record.ts';
 import { compileCatalog, linkRecords } from '../../catalog/compile.ts';
 import type { CatalogFile } from '../../catalog/load.ts';
@@ -17,7 +18,7 @@ export function drawable(
   card?: Values,
 ): CardRecord | undefined {
   try {
-    const filled = setFields(setFields(text, ['cards', index], fillCard(card ?? {})), ['source'], {});
+    const filled = fillSource(setFields(text, ['cards', index], fillCard(card ?? {})));
     const others = files.filter((file) => file.name === 'speakers.yaml');
     const { catalog, problems } = compileCatalog([...others, { name, text: filled }], undefined, language);
     return problems.length > 0 ? undefined : linkRecords(catalog).find((record) => record.card.id === id);
@@ -32,6 +33,21 @@ function fillCard(card: Values): Values {
     ...(card.claim === '' && { claim: GAP }),
     ...((card.topics as unknown[] | undefined)?.length === 0 && { topics: [GAP] }),
     ...(card.status === '' && { status: 'reported' }),
+    ...((card.attribution as unknown[] | undefined)?.some((step) => step === '') && { attribution: [GAP] }),
     ...(figure && { figure: { ...figure, text: figure.text || GAP, unit: figure.unit || GAP } }),
   };
+}
+
+/** What the picture does not show may be anything. */
+function fillSource(text: string): string {
+  const { source } = (parse(text) ?? {}) as { source?: Values };
+  if (!source) return text;
+  const published = source.published as Values | undefined;
+  return setFields(text, ['source'], {
+    ...(source.publisher === '' && { publisher: GAP }),
+    ...(source.title === '' && { title: null }),
+    ...(source.language === '' && { language: 'en' }),
+    ...((source.authors as unknown[] | undefined)?.includes('') && { authors: [] }),
+    ...(published?.date === '' && { published: { date: '2000', basis: 'stated' } }),
+  });
 }

@@ -5,6 +5,7 @@ import type { Status } from '../../card/status.ts';
 
 const MAX_CLAIM = 140;
 const MAX_UNIT = 40;
+const MAX_UNIT_WORDS = 3;
 
 /** The sentence without who said it, as far as a claim may go. */
 export function proposeClaim(sentence: string, exact: string, speaker: string | undefined): string {
@@ -50,7 +51,7 @@ export function proposeUnit(quote: string, after: string, figure: string): strin
   const at = quote.indexOf(figure);
   const rest = `${at < 0 ? quote : quote.slice(at + figure.length)}${after}`.replace(/^[\s-]+/u, '');
   const words: string[] = [];
-  for (const word of rest.split(/\s+/u).slice(0, 6)) {
+  for (const word of rest.split(/\s+/u).slice(0, MAX_UNIT_WORDS)) {
     const bare = word.replace(/[^\p{L}\p{N}’'%-]+$/u, '');
     // "of voters" belongs to a share.
     const isStop = STOP.test(bare) && !(words.length === 0 && /^(?:of|der|des|de)$/iu.test(bare));
@@ -98,14 +99,17 @@ export function proposeTopics(
     ...known.filter((topic) => !inNear.includes(topic.toLowerCase())),
   ];
   if (ranked.length > 0) return { topics: ranked.slice(0, MAX_TOPICS), isGuess: false };
-  const counts = new Map<string, number>();
   // Short lines are bylines, captions and datelines.
   const prose = article
     .split('\n')
     .filter((line) => line.length > 80)
     .join('\n');
-  for (const { text: name } of findNames(prose, language, [], properWords(prose)))
-    if (name.length <= MAX_TOPIC) counts.set(name, (counts.get(name) ?? 0) + 1);
-  const most = [...counts].sort((a, b) => b[1] - a[1]).slice(0, 1);
-  return { topics: most.map(([name]) => name), isGuess: true };
+  const names = findNames(prose, language, [], properWords(prose)).map(({ text: name }) => name);
+  // Where every noun has a capital, the headline says what it is about.
+  const heading = blocks?.find(({ type, part }) => type === 'heading' && part !== 'furniture');
+  const headline = (heading ? text.slice(heading.start, heading.end) : '').match(/\p{Lu}[\p{L}\p{N}-]{3,}/gu) ?? [];
+  const countOf = (name: string) => prose.split(name).length;
+  const candidates = [...new Set(names.length > 0 ? names : headline)].filter((name) => name.length <= MAX_TOPIC);
+  const [most] = candidates.sort((a, b) => countOf(b) - countOf(a));
+  return { topics: most === undefined ? [] : [most], isGuess: true };
 }

@@ -5,6 +5,7 @@ import { type Site, THEME_NAMES } from '../../card/site.ts';
 import { readSite } from '../site-files.ts';
 
 const FOLDER = join(import.meta.dirname, 'page');
+const ICON = join(import.meta.dirname, '../../../assets/favicon.svg');
 const STYLES = join(import.meta.dirname, '../../../assets/styles/site.css');
 
 const TYPES: Record<string, string> = {
@@ -22,6 +23,7 @@ export async function readPageFiles(): Promise<Map<string, PageFile>> {
     const type = TYPES[name.slice(name.lastIndexOf('.') + 1)];
     if (type) files.set(name === 'index.html' ? '' : name, { type, body: await readFile(join(FOLDER, name)) });
   }
+  files.set('icon.svg', { type: 'image/svg+xml', body: await readFile(ICON) });
   const { site } = await readSite();
   const css = `${coloursOf(site)}\n${await readFile(STYLES, 'utf8')}`;
   files.set('site.css', { type: TYPES.css as string, body: Buffer.from(css) });

@@ -49,7 +49,13 @@ function wholeMap(map: { range?: readonly number[] | null }, after: Fields): Spl
   return { start: map.range?.[0] ?? 0, end: map.range?.[1] ?? 0, text: flow(after) };
 }
 
-function changesIn(text: string, map: YAMLMap, values: Fields, marks?: Readonly<Record<string, string>>): Splice[] {
+function changesIn(
+  text: string,
+  map: YAMLMap,
+  before: Fields,
+  values: Fields,
+  marks?: Readonly<Record<string, string>>,
+): Splice[] {
   const splices: Splice[] = [];
   const pairs = map.items.filter((item): item is Pair => isScalar(item.key));
   const nameOf = ({ key }: Pair) => String(isScalar(key) ? key.value : '');

@@ -29,7 +29,7 @@ export function showArticle(article, { onselect, onedit }) {
   const blockOf = ({ type, sentences: ranges }) => {
     const element = el(TAGS[/** @type {keyof typeof TAGS} */ (type)] ?? 'p', { class: type });
     for (const [start, end] of ranges) {
-      const its = el('span', { class: 'sentence', role: 'button', tabindex: -1, 'data-start': start });
+      const its = el('span', { class: 'sentence', role: 'button', 'data-start': start });
       const node = document.createTextNode(text.slice(start, end));
       offsets.set(node, start);
       its.append(node);
@@ -50,6 +50,15 @@ export function showArticle(article, { onselect, onedit }) {
   const first = sentences[0]?.element;
   if (first) first.tabIndex = 0;
 
+  // Chromium selects nothing from the first letter of an element that the same press gives the focus.
+  body.addEventListener('mousedown', () => {
+    for (const { element } of sentences) element.removeAttribute('tabindex');
+  });
+  addEventListener('mouseup', ({ target }) => {
+    if (!body.isConnected) return;
+    const under = target instanceof Element ? target.closest('.sentence') : null;
+    if (!body.querySelector('[tabindex]')) rove(under instanceof HTMLElement ? under : first);
+  });
   body.addEventListener('mouseup', () => {
     const range = selectedRange(body);
     if (range) onselect(range);
@@ -93,10 +102,10 @@ export function showArticle(article, { onselect, onedit }) {
     rove(element);
     element.focus();
   }
-  /** Of all sentences, Tab stops at one. @param {HTMLElement} element */
+  /** Of all sentences, Tab stops at one. @param {HTMLElement | undefined} element */
   function rove(element) {
-    for (const { element: other } of sentences) if (other.tabIndex === 0) other.tabIndex = -1;
-    element.tabIndex = 0;
+    for (const { element: other } of sentences) if (other !== element) other.removeAttribute('tabindex');
+    if (element) element.tabIndex = 0;
   }
 
   const list = el('ol', { class: 'suggestions' });

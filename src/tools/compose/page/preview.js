@@ -22,7 +22,7 @@ export function makePreview({ accept, goTo }) {
   let running;
   let alt = '';
 
-  const main = el('img', { class: 'picture', alt: '', width: 1200, height: 630 });
+  const main = el('img', { class: 'picture', alt: '', width: 1200, height: 630, hidden: true });
   const note = el('p', { class: 'hint', hidden: true }, 'The picture is of the last complete state.');
   const choose = (
     /** @type {string} */ name,
@@ -82,6 +82,7 @@ export function makePreview({ accept, goTo }) {
       const address = await picture({ key, size: itsSize, theme: itsTheme }, signal);
       const old = image.src;
       image.src = address;
+      image.hidden = false;
       image.alt = alt || 'The card';
       if (old.startsWith('blob:')) URL.revokeObjectURL(old);
     } catch (error) {
@@ -90,7 +91,7 @@ export function makePreview({ accept, goTo }) {
   }
 
   async function draw() {
-    note.hidden = key !== null;
+    note.hidden = key !== null || main.hidden;
     if (key === null) return;
     running?.abort();
     running = new AbortController();

@@ -32,7 +32,7 @@ export function showWork(start, { leave, edit, refreshed }) {
   /** The tries are answered in order, the last one counts. @type {AbortController | undefined} */
   let running;
   /** @type {Record<string, any>} */
-  const sourceFields = structuredClone(start.draft?.edit.sourceFields ?? {});
+  const sourceFields = structuredClone(start.draft?.edit.sourceFields ?? article?.defaults ?? {});
   /** @type {Record<string, string>} */
   const sourceMarks = { ...(start.draft?.edit.doubts.source ?? article?.marks ?? {}) };
   /** Fields that the author has set, which no proposal replaces. */
