@@ -35,6 +35,10 @@ async function servePages(pages: Record<string, string>) {
 }
 
 export async function openComposer(pages: Record<string, string> = { [ADDRESS]: PAGE }) {
+  /** Redirects as the preview does. */
+  const redirecting = createServer((_request, response) => response.writeHead(302, { location: address.href }).end());
+  await new Promise<void>((settle) => redirecting.listen(0, '127.0.0.1', settle));
+  const preview = () => `http://localhost:${(redirecting.address() as AddressInfo).port}`;
   const root = mkdtempSync(join(tmpdir(), 'fact-cards-'));
   const path = (name: string) => join(root, name);
   mkdirSync(path('cards'));
@@ -43,7 +47,7 @@ export async function openComposer(pages: Record<string, string> = { [ADDRESS]: 
     const child = spawn(process.execPath, [resolve('tests/helpers/compose-server.ts')], {
       cwd: root,
       stdio: ['ignore', 'pipe', 'inherit'],
-      env: { ...process.env, PAGES: `http://127.0.0.1:${(site.address() as AddressInfo).port}` },
+      env: { ...process.env, PREVIEW: preview(), PAGES: `http://127.0.0.1:${(site.address() as AddressInfo).port}` },
     });
     const [line] = await once(child.stdout, 'data');
     const stop = async () => {
@@ -97,6 +101,7 @@ export async function openComposer(pages: Record<string, string> = { [ADDRESS]: 
     async close() {
       await companion.stop();
       site.close();
+      redirecting.close();
       rmSync(root, { recursive: true, force: true });
     },
   };

@@ -110,7 +110,7 @@ describe('a new card', () => {
     const { status, body } = await save(withOwn(edit));
     expect(body.message).toBeUndefined();
     expect(status).toBe(200);
-    expect(body.page).toBe('http://localhost:8787/cards/moors-1200-fishing-boats');
+    expect(body.page).toMatch(/^http:\/\/localhost:\d+\/cards\/moors-1200-fishing-boats$/);
     expect(composer.read(NEW)).toContain('claim: Boats that reportedly lie in the harbour in summer\n');
     expect(composer.read(NEW)).not.toMatch(/FILL|CHECK/);
     expect(composer.read('cards/evidence.lock.json')).toContain('"moors-1200-fishing-boats": {"quote":');

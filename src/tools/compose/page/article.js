@@ -6,7 +6,7 @@ import { append, button, el, fill, say } from './dom.js';
 const offsets = new WeakMap();
 
 const TAGS = /** @type {const} */ ({
-  heading: 'h3',
+  heading: 'h2',
   'list-item': 'p',
   caption: 'p',
   'table-cell': 'p',
