@@ -10,6 +10,9 @@ export type Where = 'any' | 'captures' | 'live';
 
 export type Reading = { ok: true; source: SourceText } | { ok: false; message: string };
 
+/** What of a source says where its text is. */
+type Place = Pick<Source, 'url' | 'snapshot'>;
+
 type Options = {
   where: Where;
   /** The addresses that may be asked for. */
@@ -19,7 +22,7 @@ type Options = {
 };
 
 /** `known`: what the lock says of the source's cards. Their texts are looked for after the one that the source names. */
-export async function readSource(source: Source, known: readonly LockEntry[], options: Options): Promise<Reading> {
+export async function readSource(source: Place, known: readonly LockEntry[], options: Options): Promise<Reading> {
   const { where } = options;
   const { url, snapshot } = source;
   if (where === 'live') return url === null ? { ok: false, message: NO_ADDRESS } : readLive(url, source, options);
@@ -43,7 +46,7 @@ export async function readSource(source: Source, known: readonly LockEntry[], op
 
 const NO_ADDRESS = 'has no known address. Run the command without --live.';
 
-async function readLive(url: string, source: Source, { allowed, today }: Options): Promise<Reading> {
+async function readLive(url: string, source: Place, { allowed, today }: Options): Promise<Reading> {
   const page = await readLivePage(url, { allowed });
   if (!page.ok) return { ok: false, message: page.message };
   if (page.paywalled) console.error(`${url}: the page is behind a paywall; only its free part is read.`);
@@ -52,4 +55,4 @@ async function readLive(url: string, source: Source, { allowed, today }: Options
 }
 
 /** Whether the text is the very one that the source names. */
-const fromOf = (sha256: string, { snapshot }: Source) => (sha256 === snapshot.sha256 ? 'snapshot' : 'page');
+const fromOf = (sha256: string, { snapshot }: Place) => (sha256 === snapshot.sha256 ? 'snapshot' : 'page');

@@ -1,14 +1,12 @@
 /** The pages that the composer has read since it started, each with the source that its cards belong to. */
 import type { StructuredText } from '../../card/evidence/place.ts';
-import type { Source } from '../../card/source.ts';
-import { loadCatalog } from '../../catalog/load.ts';
 import { OR_CAPTURED } from '../../page/visit.ts';
 import { type NewCapture, readCapture, readSavedPage } from '../captures.ts';
-import { readCatalogFiles, readLock } from '../catalog-files.ts';
-import { refuse } from '../new/args.ts';
+import { readCatalogFile, readCatalogFiles, readLock } from '../catalog-files.ts';
 import { findGround, findKnown, type Ground, type Page } from '../new/ground.ts';
-import { outlineFile } from '../new/insert-card.ts';
+import { type Outline, outlineFile } from '../new/insert-card.ts';
 import { readSource } from '../source-text.ts';
+import type { SourceText } from '../verify-cards.ts';
 import { Refused } from './refused.ts';
 
 /** What an author gives: an address, or the text or HTML of a page, with its address if it is known. */
@@ -64,15 +62,19 @@ export function createReadings(readPage: ReadPage, folder = 'cards') {
 
     /** Reads the text of a source of the catalogue: its capture, else its live page. @throws Refused */
     async ofSource(id: string): Promise<Reading> {
-      const { lock } = await readLock();
-      const { sources } = loadCatalog(await readCatalogFiles(folder));
-      const source = sources.find(({ value }) => value.id === id)?.value;
-      if (!source) throw new Refused(`cards/${id}.yaml has no source that can be read. Correct the file first.`);
-      const known = Object.values(lock.cards).filter(({ snapshot }) => snapshot === source.snapshot.sha256);
-      const allowed = new Set(source.url === null ? [] : [source.url]);
-      const reading = await readSource(source, known, { where: 'any', allowed, today: today() });
+      // Its cards may not be complete yet, so the file is not read as a catalogue.
+      const file = await readCatalogFile(folder, `${id}.yaml`);
+      const outline = file && outlineFile(file);
+      if (!outline || outline.error || outline.sha256 === '')
+        throw new Refused(`cards/${id}.yaml has no source that can be read. Correct the file first.`);
+      const url = outline.url === '' ? null : outline.url;
+      const snapshot = { sha256: outline.sha256, accessed: outline.accessed };
+      const { entriesOf } = await readLock();
+      const entries = outline.cardIds.flatMap(entriesOf);
+      const options = { where: 'any', allowed: new Set(url === null ? [] : [url]), today: today() } as const;
+      const reading = await readSource({ url, snapshot }, entries, options);
       if (!reading.ok) throw new Refused(`The text of “${id}” cannot be read: ${reading.message}`);
-      return keep(ofKnown(source, reading.source));
+      return keep(ofKnown(id, outline, reading.source));
     },
   };
 }
@@ -92,23 +94,11 @@ function readingOf(ground: Ground): Reading {
   return { id, sourceId, text: body, head, language, published, publisher, capture, remarks, from: 'snapshot' };
 }
 
-function ofKnown(source: Source, text: StructuredText & { sha256: string; from: Reading['from'] }): Reading {
-  const { id: sourceId, language, publisher, published } = source;
-  return {
-    id: `${sourceId}:${text.sha256.slice(0, 16)}`,
-    sourceId,
-    text,
-    head: undefined,
-    language,
-    publisher,
-    published: published.date,
-    capture: undefined,
-    remarks: [],
-    from: text.from,
-  };
+function ofKnown(sourceId: string, outline: Outline, { sha256, from, ...body }: SourceText): Reading {
+  const { language, publisher, published } = outline;
+  const id = `${sourceId}:${sha256.slice(0, 16)}`;
+  const text = { text: body.text, blocks: body.blocks, sha256 };
+  return { id, sourceId, text, head: undefined, language, publisher, published, capture: undefined, remarks: [], from };
 }
 
 export const today = (): string => new Date().toISOString().slice(0, 10);
-
-/** Where a page cannot be asked for: in tests, and for saved pages. */
-export const noPage: ReadPage = async (url) => refuse(`${url} is not read here.`);

@@ -87,7 +87,7 @@ export async function tryEdit(edit: Edit, readings: Readings, { isStrict = false
     edit,
     written: { ...written, before },
     problems,
-    canSave: isRead && (proven?.faults ?? []).length === 0,
+    canSave: isRead && (proven?.faults ?? []).length === 0 && problems.every(({ field }) => field !== 'id'),
     lockEntries: proven?.entries,
     outcomes: outcomes.map((one) => ({ ...one, title: CHECKS[one.check], code: one.warning?.code ?? null })),
     record,

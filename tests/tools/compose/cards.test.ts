@@ -267,6 +267,30 @@ describe('a card of the catalogue', () => {
     );
   });
 
+  test('that npm run new has left to fill is completed, with its article', async () => {
+    const first = await propose();
+    await save(withOwn(first.edit));
+    const filled = composer.read(NEW);
+    composer.write(NEW, filled.replace(/claim: .*/, 'claim: ""  # FILL: the fact in your own words'));
+    const { attention } = await ok('overview', {});
+    const reasons = attention.find((one: Json) => one.card === 'moors-1200-fishing-boats').reasons;
+    expect(reasons).toEqual([expect.stringMatching(/^claim is empty/), 'FILL: the fact in your own words']);
+    const { base, card, article, missing } = await ok('edit', {
+      source: 'example-harbour',
+      card: 'moors-1200-fishing-boats',
+    });
+    expect(missing).toBeNull();
+    const edit = editOf({ ...article, base }, { card: { ...card, claim: own.claim }, was: card.id });
+    expect((await save(edit)).body.message).toBeUndefined();
+    expect(composer.read(NEW)).toBe(filled);
+  });
+
+  test('gets no id that another card has', async () => {
+    const edit = await ofDaily('other-words', { id: 'some-fighters' });
+    const { status, body } = await save(edit, true);
+    expect([status, body.message]).toEqual([422, expect.stringContaining('is already used')]);
+  });
+
   test('that was published needs an entry for what readers see, which records the earlier value', async () => {
     composer.publish();
     const edit = await ofDaily('some-fighters', { claim: 'Fighters reportedly stayed on' });

@@ -195,7 +195,8 @@ export function showWork(start, { leave, edit, refreshed }) {
         card[name] = card[name].filter((/** @type {any} */ step) => step !== '' && step?.name !== '');
     if (card.quote?.translation?.text) card.quote.translation = { by: null, machine: false, ...card.quote.translation };
     else if (card.quote) delete card.quote.translation;
-    if (card.kind !== 'figure' && was === null) delete card.figure;
+    if (card.kind !== 'figure') delete card.figure;
+    if (card.kind === 'quote') delete card.nature;
     return {
       base,
       source,
@@ -301,14 +302,13 @@ export function showWork(start, { leave, edit, refreshed }) {
     if (ofSource) ofSource.show();
   }
 
-  /** @param {boolean} [isAgain] */
-  async function saveNow(isAgain = false) {
+  async function saveNow() {
     if (isBusy) return;
     isBusy = true;
     show();
     fill(conflict);
     try {
-      const saved = await call('save', { edit: editNow(), allowOpen: save.textContent !== 'Save' || isAgain });
+      const saved = await call('save', { edit: editNow(), allowOpen: save.textContent !== 'Save' });
       base = saved.base;
       was = saved.id;
       start.card = null;
@@ -344,7 +344,7 @@ export function showWork(start, { leave, edit, refreshed }) {
           keepMine: () => {
             base = error.details.base;
             if (error.details.theirs === null) was = null;
-            void saveNow(true);
+            void saveNow();
           },
           takeTheirs: () => (was === null ? leave() : edit(source, was)),
         });
@@ -422,7 +422,9 @@ export function showWork(start, { leave, edit, refreshed }) {
     /** The draft as text, to be pasted into another composer. */
     draftText: () => JSON.stringify({ composerDraft: draftNow('Card') }),
     /** Says that the file is not as this page knows it. */
-    warn: (/** @type {string} */ message) => fill(conflict, el('p', { class: 'note' }, message)),
+    warn(/** @type {string} */ message) {
+      if (!conflict.querySelector('button')) fill(conflict, el('p', { class: 'note' }, message));
+    },
     keep: keepDraft,
     close,
     again: () => void tryNow(),
