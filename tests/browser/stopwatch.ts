@@ -109,7 +109,9 @@ for (const name of ARTICLES) {
       await watch.wait('.card img.picture[src^="blob:"]');
       await page.waitForTimeout(600);
       await watch.act('say the claim in own words', () =>
-        page.getByLabel('Claim', { exact: true }).fill(`As said there: ${chosen.quote}`.slice(0, 130)),
+        page
+          .getByLabel('Claim', { exact: true })
+          .fill(`As said there: ${chosen.quote.replaceAll('\u00ad', '')}`.slice(0, 130)),
       );
       await page.waitForTimeout(600);
       for (let turns = 0; turns < 6; turns++) {
@@ -166,6 +168,7 @@ async function solve(
   } else if (/^topics/.test(problem)) {
     await act('fill a topic', () => page.getByLabel('Topic 1').fill('Example'));
   } else if (/^source\.publisher/.test(problem)) {
+    await act('go to the publisher', () => page.getByRole('button', { name: 'Go to the field' }).first().click());
     await act('fill the publisher', () => page.getByLabel('Publisher').fill('Example Post'));
   } else throw new Error(`a problem that this author does not know: ${problem}`);
 }

@@ -10,6 +10,7 @@ import { SIZE_NAMES } from '../../render/variant.ts';
 import { createLinks } from '../../web/links.ts';
 import { readCapture } from '../captures.ts';
 import { readCatalogFile, readCatalogFiles } from '../catalog-files.ts';
+import { makeUnique, proposeCardId } from '../new/id.ts';
 import { outlineFile } from '../new/insert-card.ts';
 import { readSite } from '../site-files.ts';
 import { articleOf } from './article.ts';
@@ -131,6 +132,11 @@ export function createCalls({ readPage, preview }: CallOptions): Record<string, 
         return proposeCard(reading, { start, end }, kind, await proposeContext());
       },
     ),
+    /** An id that is free. */
+    name: call(z.strictObject({ words: text(400) }), async ({ words }) => {
+      const { taken } = await proposeContext();
+      return { id: makeUnique(proposeCardId(words, 'comparison'), taken) };
+    }),
     try: call(z.strictObject({ edit: Edit }), async ({ edit }) => view(await tryEdit(edit, readings))),
     draw: call(
       z.strictObject({ key: text(120), size: z.enum(SIZE_NAMES), theme: z.enum(THEME_NAMES) }),

@@ -33,7 +33,7 @@ function fillCard(card: Values): Values {
     ...(card.claim === '' && { claim: GAP }),
     ...((card.topics as unknown[] | undefined)?.length === 0 && { topics: [GAP] }),
     ...(card.status === '' && { status: 'reported' }),
-    ...((card.attribution as unknown[] | undefined)?.some((step) => step === '') && { attribution: [GAP] }),
+    ...((card.attribution as unknown[] | undefined)?.every((step) => step === '') && { attribution: [GAP] }),
     ...(figure && { figure: { ...figure, text: figure.text || GAP, unit: figure.unit || GAP } }),
   };
 }

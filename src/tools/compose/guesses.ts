@@ -1,15 +1,19 @@
 /** Guesses at the fields that only an author can settle: claim, unit, status and topics. Each is a start, not an answer. Pure. */
+
 import { findNames, properWords } from '../../card/evidence/checks/names.ts';
+import { withoutIgnorable } from '../../card/evidence/normalise.ts';
 import type { StructuredText } from '../../card/evidence/place.ts';
 import type { Status } from '../../card/status.ts';
 
 const MAX_CLAIM = 140;
+/** Of `figure.text`. */
+const MAX_FIGURE = 24;
 const MAX_UNIT = 40;
 const MAX_UNIT_WORDS = 3;
 
 /** The sentence without who said it, as far as a claim may go. */
 export function proposeClaim(sentence: string, exact: string, speaker: string | undefined): string {
-  const plain = sentence
+  const plain = withoutIgnorable(sentence)
     .replace(/\s+/gu, ' ')
     .replace(/["“”„‟«»]/gu, '')
     .trim();
@@ -37,10 +41,17 @@ function cutAt(sentence: string, exact: string): string {
     if (`${text} ${clause}`.length > MAX_CLAIM) break;
     text = `${text} ${clause}`.trim();
   }
-  return text.length >= exact.length ? text : exact.slice(0, MAX_CLAIM);
+  return text.length >= exact.length ? text : exact.slice(0, MAX_CLAIM).replace(/\s+\S*$/u, '');
 }
 
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** A number that is too long for a picture leaves its last words to the unit: "hundreds of millions", "of dollars". */
+export function splitFigure(words: string): [text: string, rest: string] {
+  if (words.length <= MAX_FIGURE) return [words, ''];
+  const at = words.lastIndexOf(' of ', MAX_FIGURE) + 1 || words.lastIndexOf(' ', MAX_FIGURE) + 1;
+  return at === 0 ? [words, ''] : [words.slice(0, at).trim(), words.slice(at)];
+}
 
 /** Words that end what a number counts. */
 const STOP =
@@ -49,7 +60,7 @@ const STOP =
 /** What follows the number: "Wagner fighters" of "up to 1,000 Wagner fighters in Belarus". */
 export function proposeUnit(quote: string, after: string, figure: string): string {
   const at = quote.indexOf(figure);
-  const rest = `${at < 0 ? quote : quote.slice(at + figure.length)}${after}`.replace(/^[\s-]+/u, '');
+  const rest = withoutIgnorable(`${at < 0 ? quote : quote.slice(at + figure.length)}${after}`).replace(/^[\s-]+/u, '');
   const words: string[] = [];
   for (const word of rest.split(/\s+/u).slice(0, MAX_UNIT_WORDS)) {
     const bare = word.replace(/[^\p{L}\p{N}’'%-]+$/u, '');

@@ -4,7 +4,7 @@
  */
 
 import { formatDate } from '../../card/date.ts';
-import { readPassage } from '../../card/evidence/checks/passage.ts';
+import { type Passage, readPassage } from '../../card/evidence/checks/passage.ts';
 import { primaryLanguage } from '../../card/evidence/checks/words.ts';
 import type { Range } from '../../card/evidence/find-quote.ts';
 import { blocksOf } from '../../card/evidence/locate.ts';
@@ -17,7 +17,7 @@ import { collectNotes } from '../new/notes.ts';
 import { namesIn, propose } from '../new/propose.ts';
 import { type FoundQuote, proposeKind } from '../new/quote.ts';
 import { locateIn } from '../new/suggest.ts';
-import { proposeClaim, proposeStatus, proposeTopics, proposeUnit } from './guesses.ts';
+import { proposeClaim, proposeStatus, proposeTopics, proposeUnit, splitFigure } from './guesses.ts';
 import type { Reading } from './readings.ts';
 import { Refused } from './refused.ts';
 
@@ -52,7 +52,9 @@ export function proposeCard(
   const { selector } = found;
   const passage = readPassage(text, found.range, { language, paragraphs: blocksOf(text) });
   const names = namesIn(text.text, context.speakers.flatMap(namesOf));
-  const { speaker: named, date } = propose(passage.sentence, { language, published, names });
+  const { speaker: named, date: stated } = propose(passage.sentence, { language, published, names });
+  // What is to come is a plan, and only the author knows whether the card states one.
+  const date = stated !== undefined && published !== '' && stated > published ? undefined : stated;
   const words = proposeFigureText(selector.exact, language);
   const kind = wanted ?? proposeKind(text.text, found.range, words !== undefined);
   const figure = words === undefined ? undefined : { text: words };
@@ -68,7 +70,7 @@ export function proposeCard(
     kind,
     topics,
     ...(kind === 'figure' && {
-      figure: { text: words ?? '', unit: words === undefined ? '' : proposeUnit(passage.quote, passage.after, words) },
+      figure: words === undefined ? { text: '', unit: '' } : figureOf(words, passage),
     }),
     claim,
     status: proposeStatus(passage.sentence, {
@@ -91,6 +93,11 @@ export function proposeCard(
   const { line, lines, match } = found;
   const notes = collectNotes(text, found.range, language);
   return { card, doubts, found: { line, lines, match, range: found.range }, notes, sentence: passage.sentence };
+}
+
+function figureOf(words: string, { quote, after }: Passage): { text: string; unit: string } {
+  const [text, rest] = splitFigure(words);
+  return { text, unit: rest || proposeUnit(quote, after, words) };
 }
 
 const inferred = (published: string) => ({

@@ -1,7 +1,7 @@
 /** The pages that the composer has read since it started, each with the source that its cards belong to. */
 import type { StructuredText } from '../../card/evidence/place.ts';
 import { OR_CAPTURED } from '../../page/visit.ts';
-import { type NewCapture, readCapture, readSavedPage } from '../captures.ts';
+import { keepCapture, type NewCapture, readCapture, readSavedPage } from '../captures.ts';
 import { readCatalogFile, readCatalogFiles, readLock } from '../catalog-files.ts';
 import { findGround, findKnown, type Ground, type Page } from '../new/ground.ts';
 import { type Outline, outlineFile } from '../new/insert-card.ts';
@@ -28,6 +28,8 @@ export type Reading = {
   from: 'snapshot' | 'page';
 };
 
+type Saved = ReturnType<typeof readSavedPage>;
+
 export type ReadPage = (url: string) => Promise<Page>;
 
 export function createReadings(readPage: ReadPage, folder = 'cards') {
@@ -49,6 +51,7 @@ export function createReadings(readPage: ReadPage, folder = 'cards') {
           ? undefined
           : readSavedPage(isHtml ? 'page.html' : 'page.txt', new TextEncoder().encode(content));
       if (given?.text.trim() === '') throw new Refused('What was given has no text.');
+      if (there && given) return this.ofCaptured(there, given);
       const pasted = given && { ok: true as const, ...given, url: address ?? null };
       const ground = await findGround({ url: address ?? null }, outlines, {
         readPage: async (url) => pasted ?? readPage(url),
@@ -56,8 +59,19 @@ export function createReadings(readPage: ReadPage, folder = 'cards') {
         today: today(),
         folder,
       });
-      if (!ground.ok) throw new Refused(ground.message.replace(` ${OR_CAPTURED}`, '').replace(ASKS_FOR_FILE, OR_PASTE));
+      if (!ground.ok) throw new Refused(withoutCommand(ground.message).replace(ASKS_FOR_FILE, OR_PASTE));
       return ground.outline ? this.ofSource(ground.sourceId) : keep(readingOf(ground));
+    },
+
+    /** Of a source of the catalogue, only the captured file proves quotes. @throws Refused */
+    async ofCaptured({ name, sha256, url, accessed }: Outline, given: Saved): Promise<Reading> {
+      const captured = await readCapture(sha256);
+      if (!captured.ok && given.sha256 !== sha256) {
+        const message = `cards/${name} has this page already, and captures/ has no copy of it. What was given is another text than the captured one (SHA-256 ${sha256}).`;
+        throw new Refused(`${message} Choose the captured file, or open the address when it can be read.`);
+      }
+      if (!captured.ok) await keepCapture({ ...given, url: url || null, accessed: accessed || today() });
+      return this.ofSource(name.replace(/\.yaml$/, ''));
     },
 
     /** Reads the text of a source of the catalogue: its capture, else its live page. @throws Refused */
@@ -73,13 +87,15 @@ export function createReadings(readPage: ReadPage, folder = 'cards') {
       const entries = outline.cardIds.flatMap(entriesOf);
       const options = { where: 'any', allowed: new Set(url === null ? [] : [url]), today: today() } as const;
       const reading = await readSource({ url, snapshot }, entries, options);
-      if (!reading.ok) throw new Refused(`The text of “${id}” cannot be read: ${reading.message}`);
+      if (!reading.ok) throw new Refused(`The text of “${id}” cannot be read: ${withoutCommand(reading.message)}`);
       return keep(ofKnown(id, outline, reading.source));
     },
   };
 }
 
 export type Readings = ReturnType<typeof createReadings>;
+
+const withoutCommand = (message: string) => message.replace(` ${OR_CAPTURED}`, '');
 
 /** What the messages of the commands say of files. */
 const ASKS_FOR_FILE = /(?:Or save the page in a browser, and give|Give) the .*--text.*$/ms;

@@ -30,7 +30,7 @@ export type Trial = {
   edit: Edit;
   written: Written & { before: string | undefined };
   problems: TrialProblem[];
-  /** Whether the file can be read, and the words were found: without that, nothing is saved. */
+  /** Whether the file can be read, the id is free, and the words were found: without that, nothing is saved. */
   canSave: boolean;
   /** The new entries of the lock; undefined where the text could not be read or searched. */
   lockEntries: ((before: LockFile) => LockFile['lock']['cards']) | undefined;
@@ -82,12 +82,14 @@ export async function tryEdit(edit: Edit, readings: Readings, { isStrict = false
     : drawable(changed, written, settings.site.language, edit.card);
   const entry = candidate.lock.cards[written.id];
   const accept = loaded.quoted.find(({ value }) => value.id === written.id)?.value.accept;
+  const isUnique =
+    [...loaded.quoted, ...loaded.comparisons].filter(({ value }) => value.id === written.id).length === 1;
   const outcomes = isRead && entry?.checks ? outcomesOf(entry.checks, accept) : [];
   return {
     edit,
     written: { ...written, before },
     problems,
-    canSave: isRead && (proven?.faults ?? []).length === 0 && problems.every(({ field }) => field !== 'id'),
+    canSave: isRead && isUnique && (proven?.faults ?? []).length === 0,
     lockEntries: proven?.entries,
     outcomes: outcomes.map((one) => ({ ...one, title: CHECKS[one.check], code: one.warning?.code ?? null })),
     record,

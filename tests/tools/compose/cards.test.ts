@@ -1,8 +1,11 @@
 /** The calls of the composer: from an article to a saved card, and back. */
+
+import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import { ADDRESS, type Composer, openComposer, PAGE } from '../../helpers/compose.ts';
 
+const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
 const WORDS = 'moors up to 1,200 fishing boats';
 const composer: Composer = await openComposer();
 beforeEach(() => composer.reset());
@@ -66,6 +69,18 @@ describe('a new card', () => {
   test('of speech names the speaker, and is a quote', async () => {
     const { proposed } = await propose('We built every quay ourselves');
     expect(proposed.card).toMatchObject({ kind: 'quote', status: 'stated', attribution: ['Novak', 'Harbour Post'] });
+  });
+
+  test('gives what a picture has no room for to the unit, and takes no date after the publication', async () => {
+    const words =
+      'It gives hundreds of millions of dollars of economic aid to the harbour, and will give more on 3 August 2030.';
+    const { card } = (
+      await propose(words, { content: PAGE.replace('In May', `${words} In May`), isHtml: true, address: ADDRESS })
+    ).proposed;
+    expect(card).toMatchObject({
+      figure: { text: 'hundreds of millions', unit: 'of dollars' },
+      asOf: { date: '2023-08-01', basis: 'inferred' },
+    });
   });
 
   test('takes topics and speakers that the catalogue has', async () => {
@@ -168,6 +183,17 @@ describe('a new card', () => {
     const text = await propose(WORDS, { content: `${html.article.text}` });
     expect(text.article.fields).toMatchObject({ url: null });
     expect(text.proposed.card).toMatchObject({ quote: { exact: WORDS } });
+  });
+
+  test('of a known source without its capture needs the captured file: another text proves nothing', async () => {
+    const address = 'https://example.org/article';
+    const text = 'It reportedly hosts up to 1,000 fighters, and these are the words.';
+    const given = { address, content: text };
+    const { status, body } = await composer.call('open', given);
+    expect([status, body.message]).toEqual([422, expect.stringContaining('Choose the captured file')]);
+    composer.writeCatalog(composer.read('cards/daily-example.yaml').replace('a'.repeat(64), sha256(text)));
+    expect(await ok('open', given)).toMatchObject({ source: 'daily-example', isNew: false, text });
+    expect(await ok('open', { address })).toMatchObject({ text });
   });
 
   test('of an address that cannot be read, says how to go on', async () => {

@@ -57,7 +57,9 @@ export function cardForm(model, binding) {
     },
   });
   const kind = () => model.card.kind;
-  const isForeign = () => primary(model.fields().language) !== primary(model.card.language ?? model.overview.language);
+  const isForeign = () =>
+    Boolean(model.fields().language) &&
+    primary(model.fields().language) !== primary(model.card.language ?? model.overview.language);
   const quote = textField(binding, 'quote.exact', ['quote', 'exact'], {
     label: 'Quote',
     rows: 3,

@@ -82,6 +82,7 @@ export function showWork(start, { leave, edit, refreshed }) {
       ),
     changed: (field) => {
       delete sourceMarks[field.split('.')[1] ?? ''];
+      if (field === 'source.publisher' && was === null && !touched.has('attribution')) followPublisher();
       changed(field);
     },
     doubts: () => sourceMarks,
@@ -96,6 +97,14 @@ export function showWork(start, { leave, edit, refreshed }) {
     isDirty = true;
     tryLater();
   };
+
+  let publisher = article?.fields.publisher;
+  /** The outlet is the last step, as long as the author has not written the steps. */
+  function followPublisher() {
+    const others = (model.card.attribution ?? []).filter((/** @type {any} */ step) => step !== publisher);
+    publisher = model.fields().publisher;
+    model.card.attribution = publisher ? [...others, publisher] : others;
+  }
 
   const form = isComparison ? comparisonForm(model, binding) : cardForm(model, binding);
   const ofSource = source === null || !article ? null : sourceForm(model, sourceBinding);
@@ -148,7 +157,7 @@ export function showWork(start, { leave, edit, refreshed }) {
           el(
             'p',
             { class: 'hint' },
-            'Without the article, the evidence stays as it is. Open the page again with its address or text to prove the words.',
+            'Without the article, the evidence stays as it is. Open its address when it can be read, or choose the captured file, to prove the words.',
           ),
         ));
   const bar = el(
@@ -267,6 +276,10 @@ export function showWork(start, { leave, edit, refreshed }) {
     tryLater.cancel();
     show();
     if (!hasCard()) return;
+    if (isComparison && was === null && !touched.has('id') && model.card.claim) {
+      const named = await call('name', { words: model.card.claim }).catch(() => null);
+      if (named && !touched.has('id')) model.card.id = named.id;
+    }
     running?.abort();
     running = new AbortController();
     try {
