@@ -6,6 +6,7 @@ const SLOW = [
   'tests/{golden,browser,bundle,fuzz,cards}/**',
   // Each test here starts a tool as a process of its own.
   'tests/tools/{archive,compile,dev,import,new,release,status,update,verify,watch,whole-file}.test.ts',
+  'tests/tools/compose/**',
   'tests/tools/deployment/{draw,snapshot}.test.ts',
   'tests/types.test.ts',
   'tests/catalog/many-cards.test.ts',

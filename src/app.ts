@@ -93,7 +93,13 @@ export function createApp({
   app.use('/cards/*', linkCards, redirectToCanonical);
   app.route('/', cardFiles).route('/', images).route('/', api).route('/', apiDocs);
   app.route('/', texts).route('/', embeds).route('/', feeds).route('/', pages);
-  if (specimens) app.route('/specimens', specimenPages(specimens));
+  if (specimens) {
+    app.route('/specimens', specimenPages(specimens));
+    // `npm run dev` runs the composer elsewhere.
+    app.get('/compose', async (c) =>
+      c.env.COMPOSER ? c.redirect(c.env.COMPOSER) : answerProblem(c, { type: 'address-not-found' }),
+    );
+  }
   app.notFound((c) => answerProblem(c, { type: 'address-not-found' }));
   app.onError((error, c) => {
     logError(c, error);

@@ -1,7 +1,7 @@
 /** Compares cards and sources with their last release. Visible changes need an entry in the history. Pure. */
 import type { ComparisonCard, QuotedCard } from '../card/card.ts';
 import { type FrozenField, type FrozenFields, fieldValue, recordedValue, recordedWords } from '../card/frozen.ts';
-import type { History } from '../card/history.ts';
+import type { Earlier, History } from '../card/history.ts';
 import { FROZEN } from '../card/kind.ts';
 import type { CardRecord } from '../card/record.ts';
 import type { ReleasedCard } from '../card/release.ts';
@@ -57,7 +57,30 @@ export function findUnrecordedSourceChanges(
   });
 }
 
-function hasNewEntry({ history = [] }: QuotedCard | ComparisonCard, last: ReleasedCard): boolean {
+/** What a new history entry records: the published values of the fields that have changed. Undefined if it can record none. */
+export function recordEarlier(
+  card: QuotedCard | ComparisonCard,
+  source: Source | undefined,
+  releases: Releases,
+): { earlier: Earlier | undefined; changed: string[] } {
+  const last = releases.of(card.id).at(-1);
+  if (!last) return { earlier: undefined, changed: [] };
+  const published = last.type === 'card' ? releases.source(last.source) : undefined;
+  const ofCard = findChanges(FROZEN, card, last.card);
+  const ofSource = source && published ? findChanges(FROZEN_OF_SOURCE, source, published) : [];
+  const values = (changes: Change[]) => {
+    const pairs = changes.map(({ field, name, before }) => [name, recordedValue(field, before)]);
+    return Object.fromEntries(pairs.filter(([, value]) => value !== undefined));
+  };
+  const [own, its] = [values(ofCard), values(ofSource)];
+  const earlier = { ...own, ...(Object.keys(its).length > 0 && { source: its }) } as Earlier;
+  return {
+    earlier: Object.keys(earlier).length > 0 ? earlier : undefined,
+    changed: [...ofCard.map(({ name }) => name), ...ofSource.map(({ name }) => `source.${name}`)],
+  };
+}
+
+export function hasNewEntry({ history = [] }: QuotedCard | ComparisonCard, last: ReleasedCard): boolean {
   return history.length > (last.card.history ?? []).length;
 }
 

@@ -1,8 +1,10 @@
 /**
- * `npm run dev [-- --port N]`: serves the catalogue on this machine with wrangler, which receives all other options. Takes
- * the next free port if 8787 is busy, and does not use the network.
+ * `npm run dev [-- --port N]`: serves the catalogue on this machine with wrangler, which receives all other options, and the
+ * composer. Takes the next free port if 8787 is busy, and does not use the network.
  */
 import { createServer } from 'node:net';
+import { parseArgs } from 'node:util';
+import { startCompanion } from './compose/server.ts';
 import { runWrangler } from './deployment/bundle.ts';
 
 const PORT = 8787;
@@ -16,10 +18,16 @@ process.env.WRANGLER_SEND_METRICS ??= 'false';
 // The banner recommends the newest wrangler, but the version in package.json matches the other packages.
 process.env.WRANGLER_HIDE_BANNER ??= 'true';
 
+const { port } = parseArgs({ args: options, options: { port: { type: 'string' } }, strict: false }).values;
+const composer = await startCompanion({ preview: `http://localhost:${port}` });
+console.log(`The composer makes and edits cards: ${composer.address}`);
+
 // --test-scheduled only suppresses the warning that crons do not run by themselves.
-const { status } = await runWrangler(['dev', '--define', 'PREVIEW:true', '--test-scheduled', ...options], {
-  show: true,
-});
+const { status } = await runWrangler(
+  ['dev', '--define', 'PREVIEW:true', '--var', `COMPOSER:${composer.address}`, '--test-scheduled', ...options],
+  { show: true },
+);
+await composer.close();
 process.exitCode = status;
 
 async function findFreePort(): Promise<number> {

@@ -23,11 +23,17 @@ const SOURCES: Record<string, string> = {
 
 const root = join(import.meta.dirname, '../..');
 
+/** The fonts that the hooks lead to; undefined while there are none. */
+let registered: string | undefined;
+
 /**
  * Call it before import() of a module that imports such a file, and again in each worker thread.
  * @param fonts the font file of each face; by default, the ones that `npm run compile` writes
  */
 export function registerModuleHooks(fonts?: FontPaths): void {
+  const wanted = JSON.stringify(fonts ?? null);
+  if (wanted === registered) return;
+  registered = wanted;
   const pathOf = (specifier: string): string | undefined => {
     if (specifier === 'satori/standalone') return join(root, SATORI_FOLDER, 'standalone.js');
     const [, face] = /\/build\/fonts\/(sans|bold|serif)\.ttf$/.exec(specifier) ?? [];

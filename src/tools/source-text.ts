@@ -15,6 +15,9 @@ export type Where = 'any' | 'captures' | 'live';
 
 export type Reading = { ok: true; source: SourceText } | { ok: false; message: string };
 
+/** What of a source says where its text is. */
+type Place = Pick<Source, 'url' | 'snapshot'>;
+
 type Options = {
   where: Where;
   /** The addresses that may be requested. */
@@ -24,7 +27,7 @@ type Options = {
 };
 
 /** `known`: the lock entries of the source's cards. Their texts are tried after the one that the source names. */
-export async function readSource(source: Source, known: readonly LockEntry[], options: Options): Promise<Reading> {
+export async function readSource(source: Place, known: readonly LockEntry[], options: Options): Promise<Reading> {
   const { where } = options;
   const { url, snapshot } = source;
   if (where === 'live') return url === null ? { ok: false, message: NO_ADDRESS } : readLive(url, source, options);
@@ -48,7 +51,7 @@ export async function readSource(source: Source, known: readonly LockEntry[], op
 
 const NO_ADDRESS = 'has no known address. Run the command without --live.';
 
-async function readLive(url: string, source: Source, { allowed, today }: Options): Promise<Reading> {
+async function readLive(url: string, source: Place, { allowed, today }: Options): Promise<Reading> {
   const page = await readLivePage(url, { allowed, pdf: pdfBody });
   if (!page.ok) return { ok: false, message: page.message };
   if (page.paywalled) console.error(`${url}: the page is behind a paywall; only its free part is read.`);
@@ -58,4 +61,4 @@ async function readLive(url: string, source: Source, { allowed, today }: Options
 }
 
 /** Whether the text is exactly the one that the source names. */
-const fromOf = (sha256: string, { snapshot }: Source) => (sha256 === snapshot.sha256 ? 'snapshot' : 'page');
+const fromOf = (sha256: string, { snapshot }: Place) => (sha256 === snapshot.sha256 ? 'snapshot' : 'page');

@@ -5,18 +5,24 @@ import { setTimeout } from 'node:timers/promises';
 
 /** Writes a file under a new name and renames it. If that fails, the file is unchanged. */
 export async function writeWhole(path: string, data: string | Uint8Array): Promise<void> {
-  const folder = dirname(path);
-  const whole = `${path}.${process.pid}.new`;
   try {
-    await mkdir(folder, { recursive: true });
-    await removeLeftovers(folder);
-    await writeSynced(whole, data, 'w');
-    await rename(whole, path);
+    await stage(path, data);
+    await rename(stagedName(path), path);
   } catch (error) {
-    await rm(whole, { force: true }).catch(() => {});
+    await rm(stagedName(path), { force: true }).catch(() => {});
     throw unwritten(path, error);
   }
-  await syncFolder(folder);
+  await syncFolder(dirname(path));
+}
+
+const stagedName = (path: string) => `${path}.${process.pid}.new`;
+
+/** Writes what a file is to be under its new name. */
+async function stage(path: string, data: string | Uint8Array): Promise<void> {
+  const folder = dirname(path);
+  await mkdir(folder, { recursive: true });
+  await removeLeftovers(folder);
+  await writeSynced(stagedName(path), data, 'w');
 }
 
 async function writeSynced(path: string, data: string | Uint8Array, flags: 'w' | 'wx'): Promise<void> {
@@ -85,6 +91,42 @@ export async function changeFile(
     const before = await readFile(path, 'utf8').catch(absent);
     const after = change(before);
     if (after !== undefined && after !== before) await writeWhole(path, after);
+  } finally {
+    await rm(TURN_FILE, { force: true });
+  }
+}
+
+/** A file as it was when a change was planned, and as it is to be; undefined where there is none. */
+export type FileChange = { path: string; before: string | undefined; after: string | undefined };
+
+/**
+ * Changes several text files, all or none: each is written to a new name before the first is renamed. Returns the path of a
+ * file that is not as it was when the change was planned; then nothing is changed.
+ */
+export async function changeFiles(
+  changes: readonly FileChange[],
+  patienceMs = 10_000,
+): Promise<{ stale: string | undefined }> {
+  await takeTurn(patienceMs);
+  const done: FileChange[] = [];
+  try {
+    for (const { path, before } of changes)
+      if ((await readFile(path, 'utf8').catch(absent)) !== before) return { stale: path };
+    for (const { path, after } of changes) if (after !== undefined) await stage(path, after);
+    for (const change of changes) {
+      const { path, after } = change;
+      if (after === undefined) await rm(path, { force: true });
+      else await rename(stagedName(path), path);
+      done.push(change);
+    }
+    for (const folder of new Set(changes.map(({ path }) => dirname(path)))) await syncFolder(folder);
+    return { stale: undefined };
+  } catch (error) {
+    for (const { path, before } of done.reverse())
+      await (before === undefined ? rm(path, { force: true }) : writeWhole(path, before));
+    for (const { path } of changes) await rm(stagedName(path), { force: true }).catch(() => {});
+    const failed = changes[done.length] ?? changes[0];
+    throw unwritten(failed?.path ?? '', error);
   } finally {
     await rm(TURN_FILE, { force: true });
   }

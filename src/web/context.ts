@@ -21,6 +21,8 @@ export type Env = {
     WATCHER?: DurableObjectNamespace<SourceWatch>;
     /** Limits the new pictures per client. */
     DRAWING_LIMIT?: RateLimit;
+    /** In the preview: the address of the composer that `npm run dev` runs. */
+    COMPOSER?: string;
     /** Counts the views of pictures. */
     IMAGE_VIEWS?: AnalyticsEngineDataset;
   };

@@ -8,9 +8,18 @@ export const PAGES = [
   'README.md',
   'CONTRIBUTING.md',
   'SECURITY.md',
-  ...['api', 'benchmarks', 'cards', 'deployment', 'embedding', 'evidence', 'spreadsheets', 'updating', 'watch'].map(
-    (name) => `docs/${name}.md`,
-  ),
+  ...[
+    'api',
+    'benchmarks',
+    'cards',
+    'composer',
+    'deployment',
+    'embedding',
+    'evidence',
+    'spreadsheets',
+    'updating',
+    'watch',
+  ].map((name) => `docs/${name}.md`),
 ];
 
 /** The tables whose first head begins with `head`, with their heads. */

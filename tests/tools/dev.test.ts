@@ -21,7 +21,7 @@ afterAll(() => {
   workshop.close();
 });
 
-test('npm run dev takes the next free port, warns of nothing without a network, prints the address last, and stops whole', async () => {
+test('npm run dev takes the next free port, warns of nothing without a network, leads to the composer, prints the address last, and stops whole', async () => {
   const child = workshop.start('dev');
   onTestFinished(() => void child.kill());
   let output = '';
@@ -43,8 +43,13 @@ test('npm run dev takes the next free port, warns of nothing without a network, 
   // Of the proxy, wrangler says that it is there.
   expect(output.replace(/.*Proxy environment variables.*/, '')).not.toMatch(/warn|error|unable|fail/i);
   expect((await fetch(`${address}/cards/some-fighters`)).status).toBe(200);
+  const composer = /^The composer makes and edits cards: (\S+)$/m.exec(output)?.[1] ?? '';
+  const led = await fetch(`${address}/compose`, { redirect: 'manual' });
+  expect([led.status, led.headers.get('location')]).toEqual([302, composer]);
+  expect((await fetch(composer)).status).toBe(200);
 
   child.kill('SIGTERM');
   await closed;
   await expect(fetch(address)).rejects.toThrow('fetch failed');
+  await expect(fetch(composer)).rejects.toThrow('fetch failed');
 });

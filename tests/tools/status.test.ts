@@ -76,9 +76,7 @@ test('names only the source that was not checked, where the watch runs and check
   const late = watch?.sources.map((each) => ({ ...each, id: 'late', lastLooked: '2026-01-06' }));
   const sources = [...(watch?.sources ?? []), ...(late ?? [])];
   const { text } = textOn('2026-01-06', { watch: { ...watch, lastLooked: '2026-01-06', sources } } as WatchList);
-  expect(text.split('Needs a person:\n')[1]).toBe(
-    '  daily-example: not read for 5 days. Check that the watch runs.',
-  );
+  expect(text.split('Needs attention:\n')[1]).toBe('  daily-example: not read for 5 days. Check that the watch runs.');
 });
 
 test('names a source whose page stopped the watch, and when it is read again', async () => {

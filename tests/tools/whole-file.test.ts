@@ -4,7 +4,7 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { changeFile, writeWhole } from '../../src/tools/whole-file.ts';
+import { changeFile, changeFiles, writeWhole } from '../../src/tools/whole-file.ts';
 import { stopEverywhere } from '../crash/cases.ts';
 
 /** Adds the words that it is called with to a file, one at a time. */
@@ -80,4 +80,21 @@ test('what cannot be written says why, leaves the file and nothing else', async 
 test('a change that changes nothing writes nothing', async () => {
   await changeFile('cards/words', () => undefined);
   expect(readdirSync('cards')).toEqual([]);
+});
+
+test('several files change together, or none: where one cannot be written, and where one is not as planned', async () => {
+  writeFileSync('cards/a', 'a');
+  writeFileSync('cards/b', 'b');
+  const first = { path: 'cards/a', before: 'a', after: 'A' };
+  const second = { path: 'cards/b', before: 'b', after: undefined };
+  expect(await changeFiles([first, { ...second, before: 'other' }])).toEqual({ stale: 'cards/b' });
+  const unwritable = { path: 'cards/a/c', before: undefined, after: 'C' };
+  await expect(changeFiles([first, unwritable])).rejects.toThrow(/ENOTDIR/);
+  mkdirSync('cards/d.new');
+  await expect(changeFiles([first, { path: 'cards/d.new', before: undefined, after: 'D' }])).rejects.toThrow();
+  expect(readdirSync('cards').sort()).toEqual(['a', 'b', 'd.new']);
+  expect(wordsOf('cards/a')).toEqual(['a']);
+  expect(await changeFiles([first, second])).toEqual({ stale: undefined });
+  expect(readdirSync('cards').sort()).toEqual(['a', 'd.new']);
+  expect(wordsOf('cards/a')).toEqual(['A']);
 });

@@ -54,7 +54,7 @@ export async function findGround(
 ): Promise<Ground | Refusal> {
   if ('source' in from) return groundOfSource(from, outlines, environment);
   const given = from.url === null ? null : cleanUrl(from.url);
-  const known = given === null ? undefined : outlines.find((outline) => isPage(outline, given));
+  const known = given === null ? undefined : findKnown(outlines, given);
   if (known) return groundOfKnown(known, from, outlines, environment);
   const named = outlines.find(({ name }) => name === `${from.id}.yaml`);
   if (named || `${from.id}.yaml` === COMPARISONS_FILE) return idTaken(from.id ?? '', named);
@@ -231,6 +231,10 @@ async function readKept({ name, sha256 }: Outline, { readCapture }: Environment)
   if (captured.ok || captured.reason === 'damaged') return captured;
   return refuse(captured.message, `Give the captured file of ${name} with --text FILE. It is then kept in captures/.`);
 }
+
+/** The source of a page that the catalogue has. */
+export const findKnown = (outlines: readonly Outline[], page: string): Outline | undefined =>
+  outlines.find((outline) => isPage(outline, page));
 
 /** Whether the address of a source is that of a page. */
 function isPage({ url }: Outline, page: string): boolean {

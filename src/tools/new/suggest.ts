@@ -11,6 +11,7 @@ import type { StructuredText } from '../../card/evidence/place.ts';
 import { sentencesOf } from '../../card/evidence/sentences.ts';
 import type { QuotedKind } from '../../card/kind.ts';
 import { countWords, MAX_QUOTE_WORDS } from '../../card/kinds/fields.ts';
+import { type Refusal, refuse } from './args.ts';
 import { namesIn, type Proposed, propose } from './propose.ts';
 import { type FoundQuote, locateQuote } from './quote.ts';
 
@@ -64,8 +65,9 @@ export function suggest(source: StructuredText, { language, published, speakers 
   for (const { score, range, ...draft } of drafts.sort((a, b) => b.score - a.score || a.range.start - b.range.start)) {
     if (suggestions.length === MAX_SUGGESTIONS) break;
     const located = locateIn(source, draft.quote, range);
-    const isNew = located && !suggestions.some(({ found }) => found.selector.exact === located.found.selector.exact);
-    if (isNew) suggestions.push({ ...draft, ...located });
+    if (!located.ok || suggestions.some(({ found }) => found.selector.exact === located.selector.exact)) continue;
+    const { place, ...found } = located;
+    suggestions.push({ ...draft, found, place });
   }
   return suggestions;
 }
@@ -181,19 +183,19 @@ function windowAround(text: string, start: number, end: number): string {
     .replace(/[,;:]$/u, '');
 }
 
-/** The quote in its own sentence. */
-function locateIn(
+/** The quote at the place that begins in a range; the refusal of the first place where there is none. */
+export function locateIn(
   source: StructuredText,
   quote: string,
   range: Range,
-): { found: FoundQuote; place: number } | undefined {
+): (FoundQuote & { place: number }) | Refusal {
   for (let place = 1; place <= MAX_PLACES; place++) {
     const found = locateQuote(source, quote, { place });
-    if (!found.ok) return undefined;
-    if (found.range.start >= range.start && found.range.start < range.end) return { found, place };
+    if (!found.ok) return found;
+    if (found.range.start >= range.start && found.range.start < range.end) return { ...found, place };
   }
-  return undefined;
+  return refuse('These words occur too often in the text.', 'Quote more words.');
 }
 
 /** Words that occur more often are no statement. */
-const MAX_PLACES = 5;
+const MAX_PLACES = 20;

@@ -1,0 +1,128 @@
+/**
+ * Proposes a whole card for words of an article: with the rules of `npm run new`, and a default for each field that these leave
+ * open. Every default that a rule only guessed has a doubt, which the author confirms or corrects. Pure.
+ */
+
+import { formatDate } from '../../card/date.ts';
+import { type Passage, readPassage } from '../../card/evidence/checks/passage.ts';
+import { primaryLanguage } from '../../card/evidence/checks/words.ts';
+import type { Range } from '../../card/evidence/find-quote.ts';
+import { blocksOf } from '../../card/evidence/locate.ts';
+import { proposeFigureText } from '../../card/evidence/numbers/figure.ts';
+import type { QuotedKind } from '../../card/kind.ts';
+import { quotedSpecOf } from '../../card/kind.ts';
+import { findSpeaker, namesOf, type Speaker } from '../../card/speaker.ts';
+import { makeUnique, proposeCardId } from '../new/id.ts';
+import { collectNotes } from '../new/notes.ts';
+import { namesIn, propose } from '../new/propose.ts';
+import { type FoundQuote, proposeKind } from '../new/quote.ts';
+import { locateIn } from '../new/suggest.ts';
+import { proposeClaim, proposeStatus, proposeTopics, proposeUnit, splitFigure } from './guesses.ts';
+import type { Reading } from './readings.ts';
+import { Refused } from './refused.ts';
+
+export type ProposeContext = {
+  speakers: readonly Speaker[];
+  /** Of the catalogue, the most used first. */
+  topics: readonly string[];
+  /** Ids of cards. */
+  taken: ReadonlySet<string>;
+  /** Of cards without a language. */
+  language: string;
+};
+
+export type ProposedCard = {
+  card: Record<string, unknown>;
+  /** What the author has to confirm, by field. */
+  doubts: Record<string, string>;
+  found: Pick<FoundQuote, 'line' | 'lines' | 'match' | 'range'>;
+  /** What the author should know of the place of the words. */
+  notes: string[];
+  sentence: string;
+};
+
+export function proposeCard(
+  reading: Reading,
+  range: Range,
+  wanted: QuotedKind | undefined,
+  context: ProposeContext,
+): ProposedCard {
+  const { text, language, publisher, published, sourceId } = reading;
+  const found = locateWords(reading, range);
+  const { selector } = found;
+  const passage = readPassage(text, found.range, { language, paragraphs: blocksOf(text) });
+  const names = namesIn(text.text, context.speakers.flatMap(namesOf));
+  const { speaker: named, date: stated } = propose(passage.sentence, { language, published, names });
+  // What is to come is a plan, and only the author knows whether the card states one.
+  const date = stated !== undefined && published !== '' && stated > published ? undefined : stated;
+  const words = proposeFigureText(selector.exact, language);
+  const kind = wanted ?? proposeKind(text.text, found.range, words !== undefined);
+  const figure = words === undefined ? undefined : { text: words };
+  const speaker = named === undefined ? undefined : (findSpeaker(context.speakers, named)?.name ?? named);
+  const primary = primaryLanguage(language);
+  const isForeign = primary !== primaryLanguage(context.language);
+  const claim = proposeClaim(passage.sentence, selector.exact, speaker);
+  const spec = quotedSpecOf({ kind });
+  const highlight = spec.proposal.highlight(figure);
+  const { topics, isGuess } = proposeTopics(text, { ...context, near: passage.paragraph, language: primary });
+  const card: Record<string, unknown> = {
+    id: makeUnique(proposeCardId(selector.exact, sourceId), context.taken),
+    kind,
+    topics,
+    ...(kind === 'figure' && {
+      figure: words === undefined ? { text: '', unit: '' } : figureOf(words, passage),
+    }),
+    claim,
+    status: proposeStatus(passage.sentence, {
+      speaker,
+      isNamed: findSpeaker(context.speakers, speaker ?? '')?.type !== 'unnamed',
+    }),
+    attribution: [...(speaker === undefined || speaker === publisher ? [] : [speaker]), publisher],
+    asOf: date ? { date, basis: 'stated' } : published ? inferred(published) : null,
+    ...(isForeign && { language }),
+    quote: { ...selector, ...(highlight !== undefined && selector.exact.includes(highlight) && { highlight }) },
+  };
+  const doubts: Record<string, string> = {
+    claim: 'these are words of the source; say it in your own',
+    ...(isGuess && { topics: 'the name that the article has most often; is it the topic?' }),
+    ...(speaker !== undefined && { attribution: 'who says so in the sentence of the quote; is it the speaker?' }),
+    asOf: date
+      ? `a date in the sentence of the quote; is it ${spec.proposal.asOf}?`
+      : `the day of publication; is it ${spec.proposal.asOf}?`,
+  };
+  const { line, lines, match } = found;
+  const notes = collectNotes(text, found.range, language);
+  return { card, doubts, found: { line, lines, match, range: found.range }, notes, sentence: passage.sentence };
+}
+
+function figureOf(words: string, { quote, after }: Passage): { text: string; unit: string } {
+  const [text, rest] = splitFigure(words);
+  return { text, unit: rest || proposeUnit(quote, after, words) };
+}
+
+const inferred = (published: string) => ({
+  date: published,
+  basis: 'inferred',
+  reason: `The article is of ${formatDate(published, 'long')} and gives no other date`,
+});
+
+/** The words of a selection, completed to whole words. @throws Refused with the words of `npm run new`. */
+function locateWords({ text }: Reading, { start, end }: Range): FoundQuote {
+  const whole = wholeWords(text.text, { start, end });
+  const words = text.text.slice(whole.start, whole.end);
+  if (!/[\p{L}\p{N}]/u.test(words)) throw new Refused('Select some words of the article.');
+  const located = locateIn(text, words, whole);
+  if (located.ok) return located;
+  throw new Refused(located.message.replace(', or add --across-blocks if this is intended', ''));
+}
+
+/** Without the white space around it, and with all letters of its first and last word. */
+function wholeWords(text: string, { start, end }: Range): Range {
+  const inside = text.slice(start, end);
+  const from = start + (inside.length - inside.trimStart().length);
+  const to = from + inside.trim().length;
+  const before = /[\p{L}\p{N}]*$/u.exec(text.slice(Math.max(0, from - 40), from))?.[0] ?? '';
+  const after = /^[\p{L}\p{N}]*/u.exec(text.slice(to, to + 40))?.[0] ?? '';
+  const isInWord = (at: number) => /[\p{L}\p{N}]/u.test(text[at] ?? '');
+  return { start: isInWord(from) ? from - before.length : from, end: isInWord(to - 1) ? to + after.length : to };
+}

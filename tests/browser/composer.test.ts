@@ -1,0 +1,184 @@
+/** The composer in a real browser: by keyboard alone, in two tabs, without its companion, and from another page. */
+import { createRequire } from 'node:module';
+import type { AxeResults } from 'axe-core';
+import type { BrowserContextOptions, Page } from 'playwright-core';
+import { afterAll, beforeEach, expect, test } from 'vitest';
+import { ADDRESS, openComposer, PAGE } from '../helpers/compose.ts';
+import { startShell } from '../helpers/shell.ts';
+
+const [composer, browser] = await Promise.all([openComposer(), startShell()]);
+beforeEach(() => composer.reset());
+afterAll(async () => {
+  await browser.close();
+  await composer.close();
+});
+
+const FILE = 'cards/example-harbour.yaml';
+const CLAIM = 'Boats that reportedly lie in the harbour in summer';
+
+async function open(options: BrowserContextOptions = {}, address = composer.address.href) {
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, ...options });
+  const page = await context.newPage();
+  const complaints: string[] = [];
+  page.on('pageerror', (error) => complaints.push(error.message));
+  page.on('console', (message) => {
+    if (message.type() === 'error' && !/status of 4|ERR_CONNECTION/.test(message.text()))
+      complaints.push(message.text());
+  });
+  await page.goto(address);
+  await page.waitForSelector('#given');
+  return { page, context, complaints };
+}
+
+async function openArticle(page: Page) {
+  await page.fill('#given', ADDRESS);
+  await page.keyboard.press('Enter');
+  await page.waitForSelector('.work .text');
+}
+
+/** Chooses a suggestion, and gives the card a claim. */
+async function makeCard(page: Page, words: string, claim = CLAIM) {
+  await page.locator('summary', { hasText: 'Suggestions' }).click();
+  await page.getByRole('button', { name: words }).first().click();
+  await page.getByLabel('Claim', { exact: true }).fill(claim);
+  await page.getByLabel('Topic 1').fill('Harbours');
+  await page.getByRole('button', { name: 'All checked' }).click();
+  await page.locator('.sum', { hasText: 'No problems' }).waitFor();
+}
+
+test('a card is made by keyboard alone: sentences by arrow keys, words by Shift and arrow keys', async () => {
+  const { page, context, complaints } = await open();
+  const press = async (key: string, times = 1) => {
+    for (let time = 0; time < times; time++) await page.keyboard.press(key);
+  };
+  await page.keyboard.type(ADDRESS);
+  await press('Enter');
+  await page.waitForSelector('.work .text');
+  for (let steps = 0; steps < 10 && !(await page.evaluate('document.activeElement.matches(".sentence")')); steps++)
+    await press('Tab');
+  await press('ArrowDown', 2);
+  await press('Shift+ArrowDown', 4);
+  await press('Shift+ArrowLeft', 2);
+  expect(await page.locator('#status').textContent()).toBe('5 words: up to 1,200 fishing boats');
+  await press('Enter');
+  await page.locator('.card img.picture[src^="blob:"]').waitFor();
+  expect(await page.getByLabel('Quote', { exact: true }).inputValue()).toBe('up to 1,200 fishing boats');
+  expect(await page.locator('.sentence mark').textContent()).toBe('up to 1,200 fishing boats');
+  for (
+    let steps = 0;
+    steps < 20 && !(await page.evaluate('document.activeElement.closest("[data-field=claim]")'));
+    steps++
+  )
+    await press('Tab');
+  await press('Control+A');
+  await page.keyboard.type(CLAIM);
+  await page.locator('.sum', { hasText: 'No problems' }).waitFor();
+  await page.getByRole('button', { name: 'Save', exact: true }).focus();
+  await press('Enter');
+  await page.locator('.saved').waitFor();
+  expect(composer.read(FILE)).toContain(`claim: ${CLAIM}\n`);
+  expect(complaints).toEqual([]);
+  await context.close();
+}, 60_000);
+
+test.each(['light', 'dark'] as const)(
+  'has no barrier that axe-core finds, in the %s theme',
+  async (colorScheme) => {
+    const { page, context, complaints } = await open({ colorScheme, bypassCSP: true });
+    const check = async () => {
+      for (const width of [1024, 1440]) {
+        await page.setViewportSize({ width, height: 800 });
+        const { violations } = (await page.evaluate('axe.run()')) as AxeResults;
+        expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
+        expect(await page.evaluate('document.documentElement.scrollWidth - innerWidth')).toBeLessThanOrEqual(0);
+      }
+    };
+    await page.addScriptTag({ path: createRequire(import.meta.url).resolve('axe-core/axe.min.js') });
+    await check();
+    await openArticle(page);
+    await makeCard(page, 'The harbour reportedly', 'Boats of Atlantis');
+    await page.getByText('More fields').click();
+    await page.locator('.problems li').first().waitFor();
+    await check();
+    expect(complaints).toEqual([]);
+    await context.close();
+  },
+  60_000,
+);
+
+test('of two tabs, the later one shows what is in the file, keeps its fields, and goes on', async () => {
+  const { page, context } = await open();
+  const other = await context.newPage();
+  await other.goto(composer.address.href);
+  await openArticle(page);
+  await openArticle(other);
+  await makeCard(page, 'The harbour reportedly');
+  await makeCard(other, 'We built every quay', 'The town says that it built its quays alone');
+  await page.locator('#save').click();
+  await page.locator('.saved').waitFor();
+  await other.locator('#save').click();
+  const conflict = other.locator('.conflict');
+  await conflict.getByText('has changed since this page read it').waitFor();
+  expect(await other.getByLabel('Claim', { exact: true }).inputValue()).toContain('built its quays');
+  await conflict.getByRole('button', { name: 'Add my card to the file' }).click();
+  await other.locator('.saved').waitFor();
+  expect(composer.read(FILE).match(/^ {2}- id:/gm)).toHaveLength(2);
+  await other.getByRole('button', { name: /^Undo saving/ }).click();
+  await other.getByText('was undone').waitFor();
+  expect(composer.read(FILE).match(/^ {2}- id:/gm)).toHaveLength(1);
+  await context.close();
+}, 60_000);
+
+test('without its companion, the page says so and keeps the fields; the next run lists the draft', async () => {
+  const companion = await composer.start();
+  const { page, context } = await open({}, companion.address.href);
+  await openArticle(page);
+  await makeCard(page, 'The harbour reportedly');
+  await page.waitForSelector('.work[data-draft]');
+  await companion.stop();
+  await page.locator('#save').click();
+  await page.getByRole('alert').getByText('The composer has stopped').waitFor();
+  expect(await page.getByLabel('Claim', { exact: true }).inputValue()).toBe(CLAIM);
+  await page.goto(composer.address.href);
+  await page.getByRole('button', { name: CLAIM, exact: true }).click();
+  await page.locator('.work .text').waitFor();
+  expect(await page.getByLabel('Claim', { exact: true }).inputValue()).toBe(CLAIM);
+  await page.locator('.sum', { hasText: 'No problems' }).waitFor();
+  await page.locator('#save').click();
+  await page.locator('.saved').waitFor();
+  expect(composer.files('drafts')).toEqual([]);
+  await context.close();
+}, 60_000);
+
+test.each([
+  ['brings its page and the selected words', {}],
+  ['that cuts its windows off is told to copy and paste', { 'cross-origin-opener-policy': 'same-origin' }],
+])(
+  'a page with the bookmarklet %s',
+  async (_what, headers) => {
+    const { page, context } = await open();
+    const href = (await page.locator('.bookmarklet').getAttribute('href')) ?? '';
+    await context.route('https://news.example.org/**', (route) =>
+      route.fulfill({ body: PAGE, contentType: 'text/html', headers }),
+    );
+    const article = await context.newPage();
+    article.on('dialog', (dialog) => void dialog.dismiss());
+    await article.goto(ADDRESS);
+    await article.evaluate('getSelection().selectAllChildren(document.querySelectorAll("p")[3])');
+    const [brought] = await Promise.all([
+      context.waitForEvent('page'),
+      article.evaluate(decodeURIComponent(href.replace('javascript:', ''))),
+    ]);
+    const banner = brought.getByRole('alert');
+    if (Object.keys(headers).length > 0) {
+      await banner.getByText('Copy the article there').waitFor();
+    } else {
+      await banner.getByText(`news.example.org has sent its page: ${ADDRESS}`).waitFor();
+      await banner.getByRole('button', { name: 'Open it' }).click();
+      await brought.locator('.sentence mark').first().waitFor();
+      expect(await brought.getByLabel('Quote', { exact: true }).inputValue()).toMatch(/^In May the lamps burn late\. /);
+    }
+    await context.close();
+  },
+  60_000,
+);

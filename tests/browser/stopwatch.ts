@@ -1,0 +1,174 @@
+/**
+ * `npm run compose:stopwatch`: counts what an author does in real Chromium to make a card of an article, and how long the author
+ * waits, with the saved pages of ../shared/pages. The public names of the pages lead to a server of this program. Exit code 2
+ * where a card takes more than it may.
+ */
+import { existsSync, readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import type { Page } from 'playwright-core';
+import { startChromium } from '../helpers/chromium.ts';
+import { openComposer } from '../helpers/compose.ts';
+
+const PAGES = '../shared/pages';
+const ARTICLES = process.argv.length > 2 ? process.argv.slice(2) : ['bbc-1', 'heise', 'la-nacion'];
+const MOST = { first: 12, second: 8, waitMs: 5_000 };
+
+if (!existsSync(PAGES)) {
+  console.log(`${PAGES} is not there: nothing is measured.`);
+  process.exit(0);
+}
+const browser = await startChromium();
+if (!browser) process.exit(1);
+
+/** Counts what an author does. Waiting is the time until the page is ready for what comes next. */
+function startWatch(page: Page) {
+  let actions = 0;
+  let waited = 0;
+  const done: string[] = [];
+  return {
+    async act(what: string, run: () => Promise<unknown>) {
+      actions++;
+      done.push(what);
+      await run();
+    },
+    async wait(selector: string) {
+      const since = performance.now();
+      await page.waitForSelector(selector);
+      waited += performance.now() - since;
+    },
+    result: () => ({ actions, waited: Math.round(waited), done }),
+  };
+}
+
+/** Selects words with the mouse. */
+async function selectWords(page: Page, words: { start: number; end: number }): Promise<void> {
+  const [from, to] = (await page.evaluate(`(${pointsOf})(${words.start}, ${words.end})`)) as { x: number; y: number }[];
+  if (!from || !to) throw new Error('the words are not on the page');
+  await page.mouse.move(from.x, from.y);
+  await page.mouse.down();
+  await page.mouse.move(to.x, to.y, { steps: 4 });
+  await page.mouse.up();
+}
+
+/** Runs in the page. */
+const pointsOf = `(start, end) => {
+  const pieces = [];
+  for (const span of document.querySelectorAll('.sentence')) {
+    const walker = document.createTreeWalker(span, NodeFilter.SHOW_TEXT);
+    let at = Number(span.dataset.start);
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      pieces.push({ node, at, span });
+      at += node.length;
+    }
+  }
+  const find = (offset) => pieces.findLast(({ at, node }) => at <= offset && offset <= at + node.length);
+  const first = find(start);
+  first.span.scrollIntoView({ block: 'center' });
+  const boxAt = (offset, isEnd) => {
+    const { node, at } = find(isEnd ? offset - 1 : offset);
+    const range = document.createRange();
+    const inside = offset - at - (isEnd ? 1 : 0);
+    range.setStart(node, inside);
+    range.setEnd(node, inside + 1);
+    const box = range.getBoundingClientRect();
+    return { x: isEnd ? box.right - 1 : box.left + 2, y: box.top + box.height / 2 };
+  };
+  return [boxAt(start, false), boxAt(end, true)];
+}`;
+
+/** What the author says that is counted: here, a word of the sentence. */
+const longestWord = (sentence: string) =>
+  (sentence.match(/\p{Ll}+/gu) ?? []).sort((a, b) => b.length - a.length)[0] ?? 'people';
+
+let isMissed = false;
+for (const name of ARTICLES) {
+  const address = `https://www.${name}.example.org/articles/one`;
+  const html = readFileSync(`${PAGES}/${name}/source.html`, 'utf8');
+  const composer = await openComposer({ [address]: html });
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
+  await context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin: composer.address.origin });
+  const page = await context.newPage();
+  try {
+    await page.goto(composer.address.href);
+    await page.waitForSelector('#given');
+    await page.evaluate(`navigator.clipboard.writeText(${JSON.stringify(address)})`);
+    for (const round of ['first', 'second'] as const) {
+      const watch = startWatch(page);
+      if (round === 'first') {
+        await watch.act('paste the address', () => page.keyboard.press('Control+V'));
+        await watch.act('Enter', () => page.keyboard.press('Enter'));
+        await watch.wait('.work .text');
+      }
+      // An author reads. What is worth a card is what the suggestions say, one of a number and one of speech.
+      const { suggestions } = (await composer.call('open', { address })).body as never as { suggestions: Suggestion[] };
+      const chosen = suggestions[round === 'first' ? 0 : 1] ?? suggestions[0];
+      if (!chosen) throw new Error(`${name}: no statement`);
+      if (process.env.VERBOSE) console.log(chosen);
+      await watch.act('select words', () => selectWords(page, chosen));
+      await watch.wait('#save:not([disabled])');
+      await watch.wait('.card img.picture[src^="blob:"]');
+      await page.waitForTimeout(600);
+      await watch.act('say the claim in own words', () =>
+        page
+          .getByLabel('Claim', { exact: true })
+          .fill(`As said there: ${chosen.quote.replaceAll('\u00ad', '')}`.slice(0, 130)),
+      );
+      await page.waitForTimeout(600);
+      for (let turns = 0; turns < 6; turns++) {
+        const problems = await page.locator('.problems li').allTextContents();
+        if (problems.length === 0) break;
+        if (process.env.VERBOSE) console.log(problems[0]);
+        await solve(page, watch.act, { problem: problems[0] ?? '', chosen });
+        await page.waitForTimeout(600);
+      }
+      if (await page.getByRole('button', { name: 'All checked' }).isVisible())
+        await watch.act('confirm the rest', () => page.getByRole('button', { name: 'All checked' }).click());
+      await page.waitForTimeout(400);
+      await watch.act('save', () => page.locator('#save').click());
+      await watch.wait('.saved');
+      const { actions, waited, done } = watch.result();
+      const isOver = actions > MOST[round] || waited > MOST.waitMs;
+      isMissed ||= isOver;
+      const proven = (await composer.call('overview', {})).body as never as {
+        attention: { card: string; reasons: string[] }[];
+      };
+      const open = proven.attention.filter(({ card }) => card !== 'some-fighters' && card !== 'other-words');
+      if (open.length > 0) isMissed = true;
+      console.log(
+        `${name}, ${round} card: ${actions} actions (at most ${MOST[round]}), ${waited} ms of waiting (at most ${MOST.waitMs})${isOver ? ': MISSED' : ''}${open.length > 0 ? `; not proven: ${open.flatMap(({ reasons }) => reasons).join(' ')}` : '; proven'}`,
+      );
+      console.log(`  ${done.join(' · ')}`);
+    }
+  } catch (error) {
+    isMissed = true;
+    console.log(`${name}: ${(error as Error).message}`);
+    await page.screenshot({ path: resolve(`build/stopwatch-${name}.png`) });
+  } finally {
+    await context.close();
+    await composer.close();
+  }
+}
+await browser.close();
+process.exitCode = isMissed ? 2 : 0;
+
+type Suggestion = { start: number; end: number; quote: string; sentence: string };
+
+/** Answers a problem as an author would: a field that is named is filled, a warning is accepted with a reason. */
+async function solve(
+  page: Page,
+  act: (what: string, run: () => Promise<unknown>) => Promise<void>,
+  { problem, chosen }: { problem: string; chosen: Suggestion },
+) {
+  const reason = page.getByPlaceholder('Why the card is true anyway').first();
+  if (/accept: \[/.test(problem) && (await reason.isVisible())) {
+    await act('give a reason', () => reason.fill('The words of the source say so, read as a whole'));
+    await act('accept', () => page.getByRole('button', { name: 'Accept', exact: true }).first().click());
+  } else if (/^figure\.unit|^figure\.text/.test(problem)) {
+    await act('fill the unit', () => page.getByLabel('Unit', { exact: true }).fill(longestWord(chosen.sentence)));
+  } else if (/^topics/.test(problem)) {
+    await act('fill a topic', () => page.getByLabel('Topic 1').fill('Example'));
+  } else if (/^source\.publisher/.test(problem)) {
+    await act('go to the publisher', () => page.getByRole('button', { name: 'Go to the field' }).first().click());
+    await act('fill the publisher', () => page.getByLabel('Publisher').fill('Example Post'));
+  } else throw new Error(`a problem that this author does not know: ${problem}`);
+}
