@@ -4,13 +4,13 @@ import { LRUCache } from 'lru-cache';
 import { bestCopy } from '../card/archive.ts';
 import { passageUrl } from '../card/evidence/fragment.ts';
 import { type CardRecord, isComparison, type QuotedRecord, readableUrl, type SupportRecord } from '../card/record.ts';
-import type { CardQuery } from '../catalog/store.ts';
+import type { CardQuery, Sort } from '../catalog/store.ts';
 import type { ImageFormat } from '../render/image.ts';
 import { isMainVariant, type Size, type Theme, variantName } from '../render/variant.ts';
 import { type CardForm, FORMS } from './forms.ts';
 
 /** What a list of cards can be asked for, besides what it holds. */
-export type ListQuery = CardQuery & { limit?: number; cursor?: string };
+export type ListQuery = CardQuery & { sort?: Sort; fields?: readonly string[]; limit?: number; cursor?: string };
 
 export type Links = ReturnType<typeof createLinks>;
 
@@ -53,11 +53,15 @@ export function createLinks(origin: string) {
     speaker: (id: string) => `${speakers}/${id}`,
     topic: (slug: string, cursor?: string) =>
       `${origin}/topics/${encodeURIComponent(slug)}${cursor === undefined ? '' : queryText({ cursor })}`,
+    /** All cards of a topic as one document. */
+    topicFile: (slug: string) => `${origin}/topics/${encodeURIComponent(slug)}.json`,
+    api: () => `${origin}/api`,
     apiCards: (query: ListQuery = {}) => `${origin}/api/cards${queryText(query)}`,
     apiCard: (id: string) => `${origin}/api/cards/${id}`,
     apiCorrections: (query: { limit?: number; cursor?: string } = {}) => `${origin}/api/corrections${queryText(query)}`,
     /** An entry of a card's history, counted from 1. */
     correction: (id: string, number: number) => `${page(id)}#history-${number + 1}`,
+    apiTopics: () => `${origin}/api/topics`,
     apiSources: () => `${origin}/api/sources`,
     apiWatch: () => `${origin}/api/watch`,
     watchFeed: () => `${origin}/watch.json`,

@@ -70,11 +70,11 @@ type Document = {
   components: { schemas: Record<string, Schema> };
 };
 const document = (await (await exports.default.fetch(`${ORIGIN}/openapi.json`)).json()) as Document;
-const code = new Set([...pages.matchAll(/`([a-zA-Z]+)`/g)].map(([, word]) => word));
+const code = new Set([...pages.matchAll(/`([a-zA-Z_]+)`/g)].map(([, word]) => word));
 
 /** The names in a column of tables. */
 const listed = (table: string, column = 0) =>
-  rowsOf(table).flatMap((row) => [...(row[column] ?? '').matchAll(/`([a-zA-Z-]+)`/g)].map(([, name]) => name));
+  rowsOf(table).flatMap((row) => [...(row[column] ?? '').matchAll(/`([a-zA-Z_-]+)`/g)].map(([, name]) => name));
 
 test('every parameter of the API is named, and every named parameter is there', () => {
   const parameters = Object.values(document.paths)
@@ -104,6 +104,6 @@ test('every error code is named, and no other', () => {
 });
 
 test('every snippet is named, and no other', () => {
-  const markups = Object.keys(kinds[0]?.embed?.properties ?? {});
+  const markups = Object.keys(schemas.Snippets?.properties ?? {});
   expect(listed(tableOf(embedding, 'markup')).sort()).toEqual(markups.sort());
 });

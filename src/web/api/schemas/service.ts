@@ -4,6 +4,26 @@ import type { Problem } from '../../../card/problem.ts';
 
 const count = z.int().min(0);
 
+export const Index = z
+  .strictObject({
+    name: z.string().openapi({ description: 'The name of the site.' }),
+    version: z.string(),
+    links: z
+      .strictObject({
+        cards: z.url(),
+        sources: z.url(),
+        speakers: z.url(),
+        topics: z.url(),
+        corrections: z.url(),
+        watch: z.url(),
+        openapi: z.url().openapi({ description: 'The description of all operations, for programs.' }),
+        docs: z.url().openapi({ description: 'The description of all operations, for people.' }),
+        health: z.url(),
+      })
+      .openapi({ description: 'Where each list is.' }),
+  })
+  .openapi('Index');
+
 export const TopicList = z
   .strictObject({
     topics: z.array(
