@@ -7,7 +7,7 @@ import { type CompiledCatalog, linkRecord, linkRecords } from '../compile.ts';
 import { createReleases } from '../releases.ts';
 import { DamagedCard, type Store } from '../store.ts';
 import { meetConditions } from './conditions.ts';
-import { choicesOf, countFacets, filterCards } from './facets.ts';
+import { choicesOf, countFacets, filterCards, findCards } from './facets.ts';
 import { createOrders } from './orders.ts';
 import {
   compareTexts,
@@ -67,7 +67,7 @@ export function openBundledStore(packed: Uint8Array, lazy: LazyParts): Store {
     return { speaker, cards, updated: index.updated[spoken[0] ?? -1] ?? null };
   });
   const all = index.id.map((_, position) => position);
-  const orderOf = createOrders(index);
+  const orderOf = createOrders(index, all);
   const readAt = openCards(unpacked, positions, sourcePositions);
   const loadSearch = once(async () => createSearch(await lazy.searchIndex()));
   const loadRevisions = once(async () => openReleases(await lazy.releases()));
@@ -110,8 +110,10 @@ export function openBundledStore(packed: Uint8Array, lazy: LazyParts): Store {
       const order = orderOf(sort ?? '-updated');
       // Without another order, the best match comes first.
       const ranked = sort === undefined ? matches : undefined;
+      const choices = choicesOf(index, query);
       const candidates = ranked ?? (matches === undefined ? order.all : sortLike(order.all, matches));
-      const fitting = filterCards(meetConditions(candidates, index, { positions, query }), choicesOf(index, query));
+      const chosen = candidates === all && choices.length > 0 ? findCards(choices) : filterCards(candidates, choices);
+      const fitting = meetConditions(chosen, index, { positions, query });
       const found = ranked ? keepGroups(fitting, index.lead) : fitting;
       const startAfter = ranked ? startAfterResult : order.startAfter;
       const start = cursor === undefined ? 0 : startAfter(found, cursor);

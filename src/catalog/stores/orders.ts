@@ -23,11 +23,11 @@ const COMPARE: Record<Exclude<Sort, '-updated'>, (a: Place, b: Place) => number>
   '-id': (a, b) => byId(b, a),
 };
 
-/** Gives each order of a packed catalogue, sorted on first use. */
-export function createOrders(index: PackedIndex): (sort: Sort) => Order {
-  const orders = new Map<Sort, Order>([['-updated', newest(index)]]);
+/** Gives each order of a packed catalogue, sorted on first use. `all`: the positions of all cards. */
+export function createOrders(index: PackedIndex, all: readonly number[]): (sort: Sort) => Order {
+  const orders = new Map<Sort, Order>([['-updated', newest(index, all)]]);
   return (sort) => {
-    const order = orders.get(sort) ?? sorted(index, sort as keyof typeof COMPARE);
+    const order = orders.get(sort) ?? sorted(index, all, sort as keyof typeof COMPARE);
     orders.set(sort, order);
     return order;
   };
@@ -39,13 +39,11 @@ const placeAt = ({ id, updated, about }: PackedIndex, position: number): Place =
   about: about[position] as string,
 });
 
-const positionsOf = ({ id }: PackedIndex) => id.map((_, position) => position);
-
 /** The order in which cards are packed: cards with the same remark stay together. */
-function newest(index: PackedIndex): Order {
+function newest(index: PackedIndex, all: readonly number[]): Order {
   const leadAt = (position: number) => placeAt(index, index.lead[position] as number);
   return {
-    all: positionsOf(index),
+    all,
     cursorAfter: (position) =>
       toCursor([leadAt(position), placeAt(index, position)].flatMap(({ updated, about, id }) => [updated, about, id])),
     startAfter(found, cursor) {
@@ -62,10 +60,10 @@ function newest(index: PackedIndex): Order {
   };
 }
 
-function sorted(index: PackedIndex, sort: keyof typeof COMPARE): Order {
+function sorted(index: PackedIndex, all: readonly number[], sort: keyof typeof COMPARE): Order {
   const compare = COMPARE[sort];
   return {
-    all: positionsOf(index).sort((a, b) => compare(placeAt(index, a), placeAt(index, b))),
+    all: all.toSorted((a, b) => compare(placeAt(index, a), placeAt(index, b))),
     cursorAfter(position) {
       const { updated, about, id } = placeAt(index, position);
       return toCursor([sort, updated, about, id]);

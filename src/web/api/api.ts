@@ -47,7 +47,10 @@ export function createApi() {
 }
 
 export const api = createApi()
-  .openapi(getIndex, async (c) => cacheCatalog(c, 'index') ?? c.json(indexDocument(c.var), 200))
+  .openapi(
+    getIndex,
+    async (c) => cacheCatalog(c, 'index') ?? c.json(indexDocument({ ...c.var, version: packageJson.version }), 200),
+  )
   .openapi(listCards, async (c) => {
     const query = c.req.valid('query');
     const { store, links } = c.var;

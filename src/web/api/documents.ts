@@ -1,6 +1,5 @@
 /** Cards and sources as JSON documents of the API. Absent values are null and never omitted. Pure. */
 
-import packageJson from '../../../package.json';
 import { altText } from '../../card/alt.ts';
 import { copyDay } from '../../card/archive.ts';
 import { type AttributionStep, stepNames, stepsOf } from '../../card/attribution.ts';
@@ -164,10 +163,10 @@ function imageDocuments(id: string, links: Links) {
 }
 
 /** The index of the API. */
-export function indexDocument({ links, site }: { links: Links; site: Site }) {
+export function indexDocument({ links, site, version }: { links: Links; site: Site; version: string }) {
   return {
     name: site.name,
-    version: packageJson.version,
+    version,
     links: {
       cards: links.apiCards(),
       sources: links.apiSources(),

@@ -85,7 +85,7 @@ async function exampleResponses(
   const fromSource = await store.cardsOf(source.id);
   const topics = (await store.listTopics()).slice(0, 2).map(topicDocument);
   return {
-    getIndex: indexDocument({ links, site }),
+    getIndex: indexDocument({ links, site, version: packageJson.version }),
     listCards: list,
     getTopicFile: list,
     getCard: card,
