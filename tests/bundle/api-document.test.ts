@@ -68,13 +68,31 @@ test('docs/api.md names the parameters of lists, with their choices', () => {
     for (const choice of schema.enum ?? []) expect(rows[index]).toContain(`\`${choice}\``);
 });
 
-/** A package of its own, because it needs an older compiler than the project. */
-const GENERATOR = 'tests/bundle/openapi-typescript/node_modules/openapi-typescript/bin/cli.js';
+/** Packages of their own, because they need an older compiler than the project. */
+const MODULES = 'tests/bundle/openapi-typescript/node_modules';
+
+/** Programs that generate clients, with what each needs and how its types are imported. */
+const GENERATORS = [
+  {
+    name: 'openapi-typescript',
+    program: `${MODULES}/openapi-typescript/bin/cli.js`,
+    args: ['openapi.json', '-o', 'api.ts'],
+    types: `import type { components } from './api.ts';
+type Card = components['schemas']['Card'];
+type List = components['schemas']['CardList'];`,
+  },
+  {
+    name: '@hey-api/openapi-ts',
+    program: `${MODULES}/@hey-api/openapi-ts/bin/run.js`,
+    args: ['-i', 'openapi.json', '-o', 'api', '--no-log-file'],
+    types: `import { type Card, type CardList as List, listCards } from './api/index.ts';
+export const figures = async () =>
+  (await listCards({ query: { kind: 'figure', limit: 3 } })).data?.cards.map((card) => card.figure?.max);`,
+  },
+];
 
 /** Each line below a `@ts-expect-error` must not compile. */
-const READER = `import type { components } from './api.ts';
-type Card = components['schemas']['Card'];
-type List = components['schemas']['CardList'];
+const READER = `
 export function read(card: Card, list: List): unknown {
   // @ts-expect-error Before its kind is known, a card may be without a figure.
   card.figure.unit;
@@ -104,17 +122,18 @@ export function read(card: Card, list: List): unknown {
 }
 `;
 
-test.skipIf(!existsSync(GENERATOR))(
-  'types that openapi-typescript generates narrow a card by its kind (npm ci --prefix tests/bundle/openapi-typescript)',
-  () => {
+test.skipIf(!existsSync(MODULES)).each(GENERATORS)(
+  'types that $name generates narrow a card by its kind (npm ci --prefix tests/bundle/openapi-typescript)',
+  ({ program, args, types }) => {
     const folder = mkdtempSync(join(tmpdir(), 'fact-cards-'));
     try {
-      const run = (...args: string[]) => spawnSync(process.execPath, args, { cwd: folder, encoding: 'utf8' });
+      const run = (...given: string[]) => spawnSync(process.execPath, given, { cwd: folder, encoding: 'utf8' });
       writeFileSync(join(folder, 'openapi.json'), text);
-      const generated = run(resolve(GENERATOR), 'openapi.json', '-o', 'api.ts');
+      const generated = run(resolve(program), ...args);
       expect(generated.status, generated.stderr).toBe(0);
-      writeFileSync(join(folder, 'reader.ts'), READER);
-      const config = { extends: resolve('tsconfig.json'), include: ['reader.ts'] };
+      writeFileSync(join(folder, 'reader.ts'), types + READER);
+      const compilerOptions = { lib: ['ES2024', 'DOM', 'DOM.Iterable'] };
+      const config = { extends: resolve('tsconfig.json'), compilerOptions, files: ['reader.ts'], include: [] };
       writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify(config));
       expect(run(resolve('node_modules/typescript/bin/tsc'), '-p', folder).stdout).toBe('');
     } finally {

@@ -115,7 +115,8 @@ const QuoteDocument = z
     translated: translated.unwrap().nullable().openapi({ description: translated.description }),
     translation: translation.unwrap().nullable().openapi({ description: translation.description }),
   })
-  .openapi('Quote', {
+  // Not "Quote": that is the quote of a card's file, which `earlier` has.
+  .openapi('TextQuoteSelector', {
     description: 'The words of the source, as a TextQuoteSelector of the Web Annotation Data Model.',
   });
 
