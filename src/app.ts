@@ -14,12 +14,13 @@ import { linkCards, redirectToCanonical } from './web/card-links.ts';
 import type { CardContext, Env } from './web/context.ts';
 import { logError } from './web/context.ts';
 import { embeds } from './web/embed/oembed.ts';
-import { answerProblem, READING_METHODS } from './web/errors.tsx';
+import { answerProblem, methodsOf } from './web/errors.tsx';
 import { feeds } from './web/feeds/feeds.ts';
 import { images } from './web/images/images.ts';
 import { countViews } from './web/images/metering.ts';
 import { createPictures, DrawingFailed, type Renderers } from './web/images/pictures.ts';
 import { linksOf } from './web/links.ts';
+import { mcp } from './web/mcp/mcp.ts';
 import { contactSheet, type Specimens } from './web/pages/contact-sheet.tsx';
 import { pages } from './web/pages/pages.tsx';
 import { openToAllSites, secureByDefault } from './web/security.ts';
@@ -87,14 +88,14 @@ export function createApp({
     await next();
   });
   app.use(async (c, next) => {
-    if (READING_METHODS.includes(c.req.method)) return next();
+    if (methodsOf(c.req.path).includes(c.req.method)) return next();
     return answerProblem(c, { type: 'method-not-allowed' });
   });
   app.use(cacheByDefault(specimens !== undefined), answerAnyTag);
   app.use('/cards/*', linkCards, redirectToCanonical);
   app.on('ALL', ['/api/cards', '/api/cards/*', '/cards/:file{[^/]+\\.json}'], keepAnswers);
   app.route('/', cardFiles).route('/', images).route('/', api).route('/', apiDocs);
-  app.route('/', texts).route('/', embeds).route('/', feeds).route('/', pages);
+  app.route('/', mcp).route('/', texts).route('/', embeds).route('/', feeds).route('/', pages);
   if (specimens) app.route('/gallery', contactSheet(specimens));
   app.notFound((c) => answerProblem(c, { type: 'address-not-found' }));
   app.onError((error, c) => {

@@ -729,7 +729,7 @@ export type Problem = {
   /** The problem and how to fix it, for people. */
   detail: string;
   /** The problem, for programs. */
-  code: "address-not-found" | "bad-parameter" | "card-damaged" | "card-not-found" | "catalog-unavailable" | "drawing-failed" | "format-not-implemented" | "internal-error" | "method-not-allowed" | "revision-not-found" | "size-not-found" | "source-not-found" | "speaker-not-found" | "too-many-drawings" | "topic-not-found";
+  code: "address-not-found" | "bad-parameter" | "card-damaged" | "card-not-found" | "catalog-unavailable" | "drawing-failed" | "format-not-implemented" | "internal-error" | "method-not-allowed" | "origin-not-allowed" | "revision-not-found" | "size-not-found" | "source-not-found" | "speaker-not-found" | "too-many-calls" | "too-many-drawings" | "topic-not-found";
   /** The invalid parameter; null if there is none. */
   parameter: string | null;
 };
@@ -763,6 +763,8 @@ export type Index = {
     openapi: string;
     /** The description of all operations, for people. */
     docs: string;
+    /** The same for language models (Model Context Protocol, POST). */
+    mcp: string;
     health: string;
   };
 };

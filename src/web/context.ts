@@ -21,6 +21,8 @@ export type Env = {
     WATCHER?: DurableObjectNamespace<SourceWatch>;
     /** How many pictures one client may have drawn. */
     DRAWING_LIMIT?: RateLimit;
+    /** How many calls of /mcp one client may make. */
+    MCP_LIMIT?: RateLimit;
     /** Where views of pictures are counted. */
     IMAGE_VIEWS?: AnalyticsEngineDataset;
   };

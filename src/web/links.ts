@@ -73,6 +73,7 @@ export function createLinks(origin: string) {
     docsFile: (file: 'style.css' | 'script.js') => `/docs/${file}`,
     /** Leads to what a form of the page of the API asks for. */
     tryOut: (operationId: string) => `/docs/try/${operationId}`,
+    mcp: () => `${origin}/mcp`,
     health: () => `${origin}/health`,
     /** The embed of a card's page; oEmbed calls its parameters `url` and `format`. */
     oembed: (id: string, format: 'json' | 'xml') =>

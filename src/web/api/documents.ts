@@ -176,6 +176,7 @@ export function indexDocument({ links, site, version }: { links: Links; site: Si
       watch: links.apiWatch(),
       openapi: links.openapi(),
       docs: links.docs(),
+      mcp: links.mcp(),
       health: links.health(),
     },
   };

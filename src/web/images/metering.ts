@@ -26,12 +26,17 @@ function viewOf(path: string) {
   return { id: file.name.id, ...(file.variant ?? MAIN_VARIANT) };
 }
 
+/** Whether the client may have one more picture drawn. */
+export const mayDraw = (c: CardContext) => isWithin(c, c.env?.DRAWING_LIMIT);
+
+/** Whether the client may make one more call of /mcp. */
+export const mayCall = (c: CardContext) => isWithin(c, c.env?.MCP_LIMIT);
+
 /**
- * Whether the client may have one more picture drawn. Without the binding, everybody may; and a limiter that fails
- * or takes long refuses nobody. The address is handed to the limiter, which counts for a minute, and kept nowhere.
+ * Whether a client is within a limit. Without the binding, everybody is; and a limiter that fails or takes long refuses
+ * nobody. The address is handed to the limiter, which counts for a minute, and kept nowhere.
  */
-export async function mayDraw(c: CardContext): Promise<boolean> {
-  const limiter = c.env?.DRAWING_LIMIT;
+async function isWithin(c: CardContext, limiter: RateLimit | undefined): Promise<boolean> {
   // Cloudflare sets this header itself, whatever the client sent; without it, the request came not from outside.
   const address = c.req.header('CF-Connecting-IP');
   if (!limiter || address === undefined || c.var.isPreview) return true;

@@ -131,7 +131,7 @@ test('a topic is one document with all its cards', async () => {
 test('the index names the addresses of all lists', async () => {
   const { name, links } = (await (await get('/api')).json()) as { name: string; links: Record<string, string> };
   expect(name).toBe('Sourced fact cards');
-  for (const link of Object.values(links).filter((address) => !address.endsWith('/health')))
+  for (const link of Object.values(links).filter((address) => !/\/(?:health|mcp)$/.test(address)))
     expect([link, (await exports.default.fetch(link)).status]).toEqual([link, 200]);
 });
 

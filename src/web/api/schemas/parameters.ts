@@ -239,4 +239,4 @@ export async function findUnknownChoice(
   if (ids !== undefined && (await count({ ids })) !== new Set(ids).size) return refuse('ids');
   return undefined;
 }
-type ListConditions = Partial<Pick<CardListParameters, 'topic' | 'source' | 'speaker' | 'language' | 'ids'>>;
+type ListConditions = Pick<CardQuery, 'topic' | 'source' | 'speaker' | 'language' | 'ids'>;

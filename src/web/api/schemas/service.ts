@@ -18,6 +18,7 @@ export const Index = z
         watch: z.url(),
         openapi: z.url().openapi({ description: 'The description of all operations, for programs.' }),
         docs: z.url().openapi({ description: 'The description of all operations, for people.' }),
+        mcp: z.url().openapi({ description: 'The same for language models (Model Context Protocol, POST).' }),
         health: z.url(),
       })
       .openapi({ description: 'Where each list is.' }),
@@ -65,10 +66,12 @@ const CODES = Object.keys({
   'format-not-implemented': true,
   'internal-error': true,
   'method-not-allowed': true,
+  'origin-not-allowed': true,
   'revision-not-found': true,
   'size-not-found': true,
   'source-not-found': true,
   'speaker-not-found': true,
+  'too-many-calls': true,
   'too-many-drawings': true,
   'topic-not-found': true,
 } satisfies Record<Problem['type'], true>) as Problem['type'][];
