@@ -5,7 +5,9 @@ export const PAGES = [
   'README.md',
   'CONTRIBUTING.md',
   'SECURITY.md',
-  ...['api', 'benchmarks', 'cards', 'deployment', 'embedding', 'evidence', 'watch'].map((name) => `docs/${name}.md`),
+  ...['api', 'benchmarks', 'cards', 'deployment', 'embedding', 'evidence', 'mcp', 'watch'].map(
+    (name) => `docs/${name}.md`,
+  ),
 ];
 
 /** The tables whose first head begins with `head`, with their heads. */

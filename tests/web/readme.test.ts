@@ -6,6 +6,7 @@ import cards from '../../docs/cards.md?raw';
 import deployment from '../../docs/deployment.md?raw';
 import embedding from '../../docs/embedding.md?raw';
 import evidence from '../../docs/evidence.md?raw';
+import mcp from '../../docs/mcp.md?raw';
 import watch from '../../docs/watch.md?raw';
 import readme from '../../README.md?raw';
 import security from '../../SECURITY.md?raw';
@@ -13,7 +14,7 @@ import { createApp } from '../../src/app.ts';
 import { rowsOf, tableOf } from '../helpers/documentation.ts';
 import { store } from '../helpers/published.ts';
 
-const pages = [readme, security, api, cards, deployment, embedding, evidence, watch].join('\n');
+const pages = [readme, security, api, cards, deployment, embedding, evidence, mcp, watch].join('\n');
 
 const ORIGIN = 'https://cards.example.org';
 const EXAMPLES: Record<string, string> = {
@@ -49,8 +50,8 @@ function patternOf(route: string): RegExp {
 }
 
 describe('addresses', () => {
-  /** These answer 404 in a catalogue as small as ours, 400 without a parameter, or 404 without a logo; their own tests have them. */
-  const elsewhere = ['/sitemap-1.xml', '/oembed', '/brand/{theme}'];
+  /** These answer 404 in a catalogue as small as ours, 400 without a parameter, 404 without a logo, or only POST; their own tests have them. */
+  const elsewhere = ['/sitemap-1.xml', '/oembed', '/brand/{theme}', '/mcp'];
 
   test.each(named.filter((address) => !elsewhere.includes(address)))('%s is there', async (address) => {
     const response = await exports.default.fetch(`${ORIGIN}${exampleOf(address)}`, { redirect: 'manual' });

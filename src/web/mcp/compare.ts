@@ -39,14 +39,14 @@ export const compare = tool({
 
 /** Why cards cannot be compared like for like. */
 function differencesOf(records: readonly QuotedRecord[]): string[] {
-  const differ = (what: string, partOf: (record: QuotedRecord) => string) => {
-    const values = [...new Set(records.map(partOf))];
+  const differ = (what: string, partOf: (record: QuotedRecord) => string | undefined) => {
+    const values = [...new Set(records.map(partOf))].filter((value) => value !== undefined);
     return values.length > 1 ? [`${what}: ${values.join('; ')}.`] : [];
   };
   const isFigure = records.every(({ card }) => card.kind === 'figure');
   return [
     ...(isFigure ? [] : ['Not all cards are figures, so that their values cannot be measured against each other.']),
-    ...differ('They count different things', ({ card }) => (card.kind === 'figure' ? card.figure.unit : card.kind)),
+    ...differ('They count different things', ({ card }) => (card.kind === 'figure' ? card.figure.unit : undefined)),
     ...differ('Their natures differ', ({ card }) => ('nature' in card && card.nature) || 'not stated'),
     ...differ('They rest on different grounds', ({ card }) => card.status),
     ...differ('They are about different times', ({ card }) =>

@@ -46,7 +46,12 @@ export const verifyQuote = tool({
     const matches = candidates
       .flatMap((record) => matchesOf(words, record, links))
       .filter(({ sourceId }) => source === undefined || sourceId === source)
-      .sort((a, b) => RANKS.indexOf(a.outcome) - RANKS.indexOf(b.outcome) || b.similarity - a.similarity);
+      .sort(
+        (a, b) =>
+          RANKS.indexOf(a.outcome) - RANKS.indexOf(b.outcome) ||
+          b.similarity - a.similarity ||
+          Number(a.isSupport) - Number(b.isSupport),
+      );
     const outcome = matches[0]?.outcome ?? 'unknown';
     const shown = matches.slice(0, MATCHES);
     return {
@@ -81,13 +86,13 @@ function matchesOf(words: string, record: CardRecord, links: Links) {
   if (!isQuoted(record)) return [];
   const { card, support = [] } = record;
   const quotes = [
-    { quote: card.quote, source: record.source, evidence: record.evidence, passage: links.passage(record) },
-    ...support.map((further) => ({ ...further, passage: links.passageOf(further) })),
+    { ...record, quote: card.quote, passage: links.passage(record), isSupport: false },
+    ...support.map((further) => ({ ...further, passage: links.passageOf(further), isSupport: true })),
   ];
-  return quotes.flatMap(({ quote, source, evidence, passage }) => {
+  return quotes.flatMap(({ quote, source, evidence, passage, isSupport }) => {
     const match = evidence && compareWords(words, quote.exact);
     if (!match) return [];
-    const found = { card: card.id, sentence: sentenceOf(record), page: links.page(card.id), passage };
+    const found = { card: card.id, sentence: sentenceOf(record), page: links.page(card.id), passage, isSupport };
     return [{ ...match, ...found, ...quotedFrom(quote.exact, source), evidence: proofOf(evidence) }];
   });
 }
