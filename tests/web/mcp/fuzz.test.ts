@@ -5,6 +5,8 @@
 import { exports } from 'cloudflare:workers';
 import fc from 'fast-check';
 import { expect, test, vi } from 'vitest';
+// Loaded here, because vitest loads no module within a request that has ended.
+import '../../../src/web/mcp/server.ts';
 
 const CALLS = Number(import.meta.env.VITE_MCP_CALLS ?? 200);
 const TOOLS = ['search_cards', 'get_card', 'compare', 'verify_quote', 'cite_card'];

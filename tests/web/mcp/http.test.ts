@@ -2,6 +2,8 @@
 import { describe, expect, test, vi } from 'vitest';
 import { createApp } from '../../../src/app.ts';
 import { catalogOf } from '../../helpers/catalogs.ts';
+// Loaded here, because vitest loads no module within a request that has ended.
+import '../../../src/web/mcp/server.ts';
 
 const ORIGIN = 'https://cards.example.org';
 const LIST = { jsonrpc: '2.0', id: 1, method: 'tools/list', params: {} };

@@ -2,6 +2,8 @@
 import { exports } from 'cloudflare:workers';
 import { Client, StreamableHTTPClientTransport } from '@modelcontextprotocol/client';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+// Loaded here, because vitest loads no module within a request that has ended.
+import '../../../src/web/mcp/server.ts';
 
 const ORIGIN = 'https://cards.example.org';
 const ID = 'merchant-ships-harbour';
