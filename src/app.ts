@@ -7,18 +7,20 @@ import type { WatchReader } from './watch/reader.ts';
 import { watchedStore } from './watch/watched.ts';
 import { api } from './web/api/api.ts';
 import { apiDocs } from './web/api/docs-page.tsx';
+import { keepAnswers } from './web/api/kept-answers.ts';
 import { answerAnyTag, cacheByDefault } from './web/caching.ts';
 import { cardFiles } from './web/card-files.ts';
 import { linkCards, redirectToCanonical } from './web/card-links.ts';
 import type { CardContext, Env } from './web/context.ts';
 import { logError } from './web/context.ts';
 import { embeds } from './web/embed/oembed.ts';
-import { answerProblem, READING_METHODS } from './web/errors.tsx';
+import { answerProblem, methodsOf } from './web/errors.tsx';
 import { feeds } from './web/feeds/feeds.ts';
 import { images } from './web/images/images.ts';
 import { countViews } from './web/images/metering.ts';
 import { createPictures, DrawingFailed, type Renderers } from './web/images/pictures.ts';
 import { linksOf } from './web/links.ts';
+import { mcp } from './web/mcp/mcp.ts';
 import { pages } from './web/pages/pages.tsx';
 import { type Specimens, specimenPages } from './web/pages/specimens-page.tsx';
 import { openToAllSites, secureByDefault } from './web/security.ts';
@@ -86,13 +88,14 @@ export function createApp({
     await next();
   });
   app.use(async (c, next) => {
-    if (READING_METHODS.includes(c.req.method)) return next();
+    if (methodsOf(c.req.path).includes(c.req.method)) return next();
     return answerProblem(c, { type: 'method-not-allowed' });
   });
   app.use(cacheByDefault(specimens !== undefined), answerAnyTag);
   app.use('/cards/*', linkCards, redirectToCanonical);
+  app.on('ALL', ['/api/cards', '/api/cards/*', '/cards/:file{[^/]+\\.json}'], keepAnswers);
   app.route('/', cardFiles).route('/', images).route('/', api).route('/', apiDocs);
-  app.route('/', texts).route('/', embeds).route('/', feeds).route('/', pages);
+  app.route('/', mcp).route('/', texts).route('/', embeds).route('/', feeds).route('/', pages);
   if (specimens) {
     app.route('/specimens', specimenPages(specimens));
     // `npm run dev` runs the composer elsewhere.

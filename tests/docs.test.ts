@@ -88,7 +88,7 @@ describe('scripts', () => {
 
   test.each(scripts)('%s is described', (script) => expect(named).toContain(script));
   test('and no other', () => {
-    const npmsOwn = ['ci', 'install', 'run', 'scripts', 'prints'];
+    const npmsOwn = ['ci', 'install', 'pack', 'run', 'scripts', 'prints'];
     expect(named.filter((name) => !scripts.includes(name) && !npmsOwn.includes(name))).toEqual([]);
   });
 });

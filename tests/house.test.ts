@@ -12,7 +12,7 @@ const MAY_IMPORT: Record<string, string[]> = {
   watch: ['card', 'page', 'catalog', 'last-known.ts'],
   render: ['card', 'once.ts'],
   web: ['card', 'catalog', 'watch', 'render', 'last-known.ts'],
-  'client.ts': ['web'],
+  client: [],
   'app.ts': ['card', 'catalog', 'watch', 'web'],
   'index.ts': ['app.ts', 'catalog', 'watch'],
   tools: ['card', 'page', 'catalog', 'watch', 'render', 'web'],

@@ -64,12 +64,21 @@ export type CitedCard = {
  * web page; the catalogue does not record whether it also appeared in print.
  */
 export function cslItem(source: Source, card?: CitedCard): CslItem {
-  const { title, authors, published, url, language, translated, snapshot } = source;
-  const copy = bestCopy(source);
+  const ofSource = items.get(source) ?? itemOf(source);
+  items.set(source, ofSource);
   const note = remarks(source, card).join('; ');
+  return { ...ofSource, ...(card ? { id: card.id } : {}), ...(note === '' ? {} : { note }) };
+}
+
+/** Cached, because all cards of a source share its item. */
+const items = new WeakMap<Source, CslItem>();
+
+function itemOf(source: Source): CslItem {
+  const { id, title, authors, published, url, language, translated, snapshot } = source;
+  const copy = bestCopy(source);
   const issued = cslDate(published);
   return {
-    id: card?.id ?? source.id,
+    id,
     type: 'webpage',
     ...(title === null ? {} : { title: oneLine(title) }),
     ...(authors.length > 0 ? { author: authors.map((name) => cslName(oneLine(name), source)) } : {}),
@@ -80,7 +89,6 @@ export function cslItem(source: Source, card?: CitedCard): CslItem {
     ...(url === null ? {} : { URL: url }),
     ...(copy ? { archive: archiveName(copy), archive_location: copy.url } : {}),
     language,
-    ...(note === '' ? {} : { note }),
     ...(issued.season || issued.literal ? { custom: { issued: withBasis(published) } } : {}),
   };
 }

@@ -2,6 +2,7 @@
  * Dates in EDTF level 1 (https://www.loc.gov/standards/datetime/), without times of day. As an extension, a season may be
  * the end of an interval, and may be approximate or uncertain. Pure. No clock.
  */
+import { LRUCache } from 'lru-cache';
 import { z } from 'zod';
 
 /** `lastYear` differs from `year` if digits are unspecified: "202X" is 2020 to 2029. Years before 1 are 0, -1, … */
@@ -74,8 +75,26 @@ function daysIn(year: number, month: number): number {
   return month === 2 ? (isLeap ? 29 : 28) : [4, 6, 9, 11].includes(month) ? 30 : 31;
 }
 
+type Ends = readonly [Readonly<End>, Readonly<End>];
+
+/** Few dates occur often: each card repeats the dates of its source. */
+const DATES_KEPT = 2_000;
+const MAX_KEPT_CHARACTERS = 40;
+
+/** Keeps the results of a function of a short text. */
+function keep<T extends {}>(compute: (text: string) => T): (text: string) => T {
+  const kept = new LRUCache<string, T>({ max: DATES_KEPT });
+  return (text) => {
+    const known = kept.get(text);
+    if (known !== undefined) return known;
+    const result = compute(text);
+    if (text.length <= MAX_KEPT_CHARACTERS) kept.set(text, result);
+    return result;
+  };
+}
+
 /** Returns both ends of a date, or an error message. Both ends are equal unless the date is an interval. */
-function read(date: string): [End, End] | string {
+const read = keep((date): Ends | string => {
   const ends = date.split('/').map((text) => (text === '..' || text === '' ? text : readPart(text)));
   const [start = '', end = start] = ends as End[];
   const wrong = ends.find((part) => typeof part === 'string' && part !== '..' && part !== '');
@@ -85,9 +104,9 @@ function read(date: string): [End, End] | string {
   if (ends.length === 2 && date.includes('X')) return UNSPECIFIED_END;
   if (typeof start !== 'string' && typeof end !== 'string' && earliest(start) > latest(end)) return WRONG_ORDER;
   return [start, end];
-}
+});
 
-function mustRead(date: string): [End, End] {
+function mustRead(date: string): Ends {
   const ends = read(date);
   if (typeof ends === 'string') throw new Error(`not a date: ${date}`);
   return ends;
@@ -207,6 +226,10 @@ const plainWords = (part: DatePart, style: Style) =>
  * - `long`: "2 November 2023"
  */
 export function formatDate(date: string, style: Style): string {
+  return FORMATS[style](date);
+}
+
+function format(date: string, style: Style): string {
   const [start, end] = mustRead(date);
   const [from, to] = [start, end].map((part) =>
     typeof part === 'string' ? 'an unknown date' : `${hedgeOf(part)}${plainWords(part, style)}`,
@@ -216,6 +239,12 @@ export function formatDate(date: string, style: Style): string {
   if (typeof start === 'string' || typeof end === 'string' || start.sign !== end.sign) return `${from} to ${to}`;
   return `${hedgeOf(start)}${spanWords(start, end, style)}`;
 }
+
+const FORMATS = {
+  day: keep((date) => format(date, 'day')),
+  month: keep((date) => format(date, 'month')),
+  long: keep((date) => format(date, 'long')),
+};
 
 /** Prints the common part of both ends once. */
 function spanWords(start: DatePart, end: DatePart, style: Style): string {

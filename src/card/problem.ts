@@ -22,4 +22,8 @@ export type Problem =
   | { type: 'drawing-failed' }
   /** The client exceeded its limit for new pictures. */
   | { type: 'too-many-drawings' }
+  /** The client exceeded its limit for calls of /mcp. */
+  | { type: 'too-many-calls' }
+  /** A page of this origin may not call /mcp. */
+  | { type: 'origin-not-allowed' }
   | { type: 'internal-error' };

@@ -16,15 +16,27 @@ export const MAX_SENTENCE_CHARACTERS = 220;
 
 /** "reportedly up to 1,000 Wagner fighters in Belarus (Kyiv Independent, Nov 2023)" */
 export function sentenceOf(record: CardRecord): string {
-  const known = sentences.get(record);
-  if (known !== undefined) return known;
+  const basis = basisOf(record);
+  const known = sentences.get(record.card);
+  if (known?.basis.every((part, at) => part === basis[at])) return known.sentence;
   const sentence = isComparison(record) ? comparedSentence(record) : quotedSentence(record);
-  sentences.set(record, sentence);
+  sentences.set(record.card, { basis, sentence });
   return sentence;
 }
 
+/** Keeps a sentence that was computed before, for example at compile time. */
+export function keepSentence(record: CardRecord, sentence: string): void {
+  sentences.set(record.card, { basis: basisOf(record), sentence });
+}
+
 /** Cached, because a page uses the sentence of a card several times. */
-const sentences = new WeakMap<CardRecord, string>();
+const sentences = new WeakMap<CardRecord['card'], { basis: readonly unknown[]; sentence: string }>();
+
+/** All that a sentence depends on besides the card. */
+function basisOf(record: CardRecord): readonly unknown[] {
+  if (isComparison(record)) return record.rows.map((row) => row.record.source);
+  return [record.source, record.evidence, record.speakers];
+}
 
 /** The sentence of a card, with "Retracted: " before it if the card is retracted. */
 export function titleOf(record: CardRecord): string {

@@ -22,7 +22,7 @@ export type Store = {
   /** Cards by their ids, in the given order. Unknown ids are omitted. */
   getCards(ids: readonly string[]): Promise<CardRecord[]>;
   /** A page of the cards that match a query. `undefined` if the cursor is not from this list. */
-  listCards(query: CardQuery & PageOptions): Promise<CardPage | undefined>;
+  listCards(query: CardQuery & PageOptions & { sort?: Sort | undefined }): Promise<CardPage | undefined>;
   /** For each facet, the number of cards per value that also match the other facets of the query. */
   countFacets(query: CardQuery): Promise<FacetCounts>;
   /** Entries for a sitemap: `limit` cards from `start`, newest first. */
@@ -54,11 +54,23 @@ export type Store = {
   listCorrections(page: PageOptions): Promise<CorrectionPage | undefined>;
 };
 
-/** All conditions must hold. `q`: search words. `topic`: a slug. `source`: a source id. `related`: any relation of this type. */
+/**
+ * All conditions must hold. `q`: search words. `topic`: a slug. `source`, `speaker`: ids. `related`: any relation of this
+ * type. `language`: a tag or the beginning of one. `min`, `max`: of a figure's numbers. `from`, `until`: days that the card is
+ * about. `updated_since`: YYYY-MM-DD.
+ */
 export type CardQuery = {
   q?: string;
   topic?: string;
   source?: string;
+  speaker?: string;
+  language?: string;
+  ids?: readonly string[];
+  min?: number;
+  max?: number;
+  from?: string;
+  until?: string;
+  updated_since?: string;
   kind?: Kind;
   status?: Status;
   nature?: Nature;
@@ -68,8 +80,13 @@ export type CardQuery = {
 /** `limit`: the maximum number of cards. `cursor`: `next` of the previous page, or undefined for the first. */
 export type PageOptions = { limit: number; cursor?: string | undefined };
 
+/** The orders of a list; "-" is descending. */
+export const SORTS = ['-updated', 'updated', '-asOf', 'asOf', 'id', '-id'] as const;
+export type Sort = (typeof SORTS)[number];
+
 /**
- * Cards in the order of `newestFirst`; with search words, best match first. Cards added in the meantime do not make a page
+ * Cards in the order of `sort`. By default the best match comes first if there are search words, and otherwise the newest
+ * card; cards with the same remark stay together. Cards added in the meantime do not make a page
  * repeat or skip a card.
  */
 export type CardPage = {

@@ -1,7 +1,7 @@
-/** Cards at their short addresses, in every form: /cards/{id}.png, /cards/{id}@{revision}.json. */
+/** Cards at their short addresses, in every form: /cards/{id}.png, /cards/{id}@{revision}.json; and those of a topic. */
 import { Hono } from 'hono';
 import { MAIN_VARIANT } from '../render/variant.ts';
-import { answerCardFile } from './api/api.ts';
+import { answerCardFile, answerTopicFile } from './api/api.ts';
 import { type CardName, parseCardPath } from './card-address.ts';
 import { answerCitation, type CitationForm } from './citations/citations.ts';
 import type { CardContext, Env } from './context.ts';
@@ -33,7 +33,16 @@ const ANSWERS: Record<CardForm, Answer> = {
   svg: picture('svg'),
 };
 
-export const cardFiles = new Hono<Env>().get('/cards/:file{[^/]+\\.[a-z.]+}', (c, next) => {
-  const file = parseCardPath(c.req.path);
-  return file ? ANSWERS[file.form](c, file.name) : next();
-});
+export const cardFiles = new Hono<Env>()
+  .get('/cards/:file{[^/]+\\.[a-z.]+}', (c, next) => {
+    const file = parseCardPath(c.req.path);
+    return file ? ANSWERS[file.form](c, file.name) : next();
+  })
+  .get('/topics/:file{[^/]+\\.json}', (c) => answerTopicFile(c, c.req.param('file').slice(0, -'.json'.length)))
+  .get('/topics/:file{[^/]+\\.csv}', async (c) => {
+    const topic = c.req.param('file').slice(0, -'.csv'.length);
+    const isKnown = await c.var.store.getTopic(topic);
+    return isKnown
+      ? c.redirect(c.var.links.cardTable({ topic }))
+      : answerProblem(c, { type: 'topic-not-found', slug: topic });
+  });

@@ -23,6 +23,8 @@ export type Env = {
     DRAWING_LIMIT?: RateLimit;
     /** In the preview: the address of the composer that `npm run dev` runs. */
     COMPOSER?: string;
+    /** Limits the calls of /mcp per client. */
+    MCP_LIMIT?: RateLimit;
     /** Counts the views of pictures. */
     IMAGE_VIEWS?: AnalyticsEngineDataset;
   };

@@ -12,13 +12,17 @@ import { imageResponse } from './images/image-response.ts';
 import type { Links } from './links.ts';
 import { answerPage, Layout } from './pages/layout.tsx';
 
-/** The methods that every address supports. */
-export const READING_METHODS = ['GET', 'HEAD', 'OPTIONS'];
+/** The methods of all other addresses. */
+const READING_METHODS = ['GET', 'HEAD', 'OPTIONS'];
+
+/** The Model Context Protocol is spoken with POST alone. */
+export const MCP_PATH = '/mcp';
+export const methodsOf = (path: string) => (path === MCP_PATH ? ['POST', 'OPTIONS'] : READING_METHODS);
 
 type Explanation = { status: ContentfulStatusCode; title: string; detail: string };
 
 /** Addresses that return JSON, although their path has no `.json`. */
-const JSON_PATHS = new Set(['/api', '/health', '/oembed']);
+const JSON_PATHS = new Set(['/api', '/health', '/oembed', MCP_PATH]);
 
 /** The form of an error, derived from the path alone. */
 function writingOf(path: string): Writing {
@@ -62,7 +66,7 @@ function explain(problem: Problem): Explanation {
       return {
         status: 405,
         title: 'Method not allowed',
-        detail: 'Every address supports only GET, HEAD and OPTIONS.',
+        detail: 'Every address supports only GET, HEAD and OPTIONS; /mcp supports only POST and OPTIONS.',
       };
     case 'size-not-found':
       return {
@@ -102,6 +106,19 @@ function explain(problem: Problem): Explanation {
         detail:
           'This client requested more new pictures in a minute than the server draws. Existing pictures are still available.',
       };
+    case 'too-many-calls':
+      return {
+        status: 429,
+        title: 'Too many calls',
+        detail: 'This client made more calls in a minute than the server answers. Please try again in a minute.',
+      };
+    case 'origin-not-allowed':
+      return {
+        status: 403,
+        title: 'Origin not allowed',
+        detail:
+          'The preview answers only pages of this machine, and no server answers an Origin that is no http address.',
+      };
     case 'internal-error':
       return {
         status: 500,
@@ -121,7 +138,7 @@ export async function answerProblem(c: CardContext, problem: Problem): Promise<R
   c.header('ETag', undefined);
   c.header('Cache-Tag', undefined);
   if (status === 503 || status === 429) c.header('Retry-After', '60');
-  if (problem.type === 'method-not-allowed') c.header('Allow', READING_METHODS.join(', '));
+  if (problem.type === 'method-not-allowed') c.header('Allow', methodsOf(c.req.path).join(', '));
   const writing = writingOf(c.req.path);
   switch (writing) {
     case 'json':

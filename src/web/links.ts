@@ -11,13 +11,13 @@ import {
   readableUrl,
   type SupportRecord,
 } from '../card/record.ts';
-import type { CardQuery } from '../catalog/store.ts';
+import type { CardQuery, Sort } from '../catalog/store.ts';
 import type { ImageFormat } from '../render/image.ts';
 import { isMainVariant, type Size, type Theme, variantName } from '../render/variant.ts';
 import { type CardForm, FORMS } from './forms.ts';
 
 /** The parameters of a list of cards, besides its filters. */
-export type ListQuery = CardQuery & { limit?: number; cursor?: string };
+export type ListQuery = CardQuery & { sort?: Sort; fields?: readonly string[]; limit?: number; cursor?: string };
 
 export type Links = ReturnType<typeof createLinks>;
 
@@ -60,6 +60,9 @@ export function createLinks(origin: string) {
     speaker: (id: string) => `${speakers}/${id}`,
     topic: (slug: string, cursor?: string) =>
       `${origin}/topics/${encodeURIComponent(slug)}${cursor === undefined ? '' : queryText({ cursor })}`,
+    /** All cards of a topic as one document. */
+    topicFile: (slug: string) => `${origin}/topics/${encodeURIComponent(slug)}.json`,
+    api: () => `${origin}/api`,
     apiCards: (query: ListQuery = {}) => `${origin}/api/cards${queryText(query)}`,
     /** All cards as a spreadsheet. */
     cardTable: (query: CardQuery = {}) => `${origin}/api/cards.csv${queryText(query)}`,
@@ -67,6 +70,7 @@ export function createLinks(origin: string) {
     apiCorrections: (query: { limit?: number; cursor?: string } = {}) => `${origin}/api/corrections${queryText(query)}`,
     /** An entry of a card's history, counted from 1. */
     correction: (id: string, number: number) => `${page(id)}#history-${number + 1}`,
+    apiTopics: () => `${origin}/api/topics`,
     apiSources: () => `${origin}/api/sources`,
     apiWatch: () => `${origin}/api/watch`,
     watchFeed: () => `${origin}/watch.json`,
@@ -78,6 +82,7 @@ export function createLinks(origin: string) {
     docsFile: (file: 'style.css' | 'script.js') => `/docs/${file}`,
     /** Redirects to the request of a form on the API page. */
     tryOut: (operationId: string) => `/docs/try/${operationId}`,
+    mcp: () => `${origin}/mcp`,
     health: () => `${origin}/health`,
     /** The embed of a card's page; oEmbed calls its parameters `url` and `format`. */
     oembed: (id: string, format: 'json' | 'xml') =>

@@ -6,7 +6,7 @@ import embedScript from '../../assets/scripts/embed.js';
 import script from '../../assets/scripts/site.js';
 import type { Site } from '../card/site.ts';
 import { type Env, setHeaders } from './context.ts';
-import { READING_METHODS } from './errors.tsx';
+import { methodsOf } from './errors.tsx';
 import { embedStyle, pageStyle, perSite } from './pages/site-style.ts';
 
 /** The source expression of an inline script or style (Content Security Policy Level 3, § 2.3.1). */
@@ -83,7 +83,7 @@ const DAY_SECONDS = 24 * 60 * 60;
 /** Allows CORS for every response, including errors, and answers preflight requests. */
 export const openToAllSites: MiddlewareHandler = async (c, next) => {
   if (c.req.method === 'OPTIONS') {
-    const methods = READING_METHODS.join(', ');
+    const methods = methodsOf(c.req.path).join(', ');
     return c.body(null, 204, {
       Allow: methods,
       'Access-Control-Allow-Origin': '*',

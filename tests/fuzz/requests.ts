@@ -32,8 +32,11 @@ const addressesOf = (card: string, source: string, topic: string) => [
     `/cards/${card}/${size}.svg`,
   ]),
   ...[
+    '/api',
     '/api/cards',
     `/api/cards/${card}`,
+    `/topics/${topic}.json`,
+    `/topics/${topic}.csv`,
     '/api/sources',
     `/api/sources/${source}`,
     '/api/topics',
@@ -48,7 +51,6 @@ const addressesOf = (card: string, source: string, topic: string) => [
     '/robots.txt',
     '/llms.txt',
     '/health',
-    '/api',
     '/nothing',
     '/.well-known/security.txt',
   ],
@@ -112,6 +114,12 @@ const NAMES = [
   'source',
   'kind',
   'status',
+  'ids',
+  'sort',
+  'fields',
+  'min',
+  'from',
+  'language',
   'limit',
   'cursor',
   'size',
@@ -180,7 +188,24 @@ const METHODS = ['HEAD', 'OPTIONS', 'POST', 'PUT', 'PATCH', 'DELETE', 'TRACE', '
 export type Known = { card: string; source: string; topic: string };
 
 export function requestsWith(canary: string, { card, source, topic }: Known): fc.Arbitrary<Sent> {
-  const known = [card, source, topic, 'figure', 'stated', '1', '100', 'square', 'dark', 'xml', canary];
+  const known = [
+    card,
+    source,
+    topic,
+    `${card},${card}`,
+    'id',
+    '-asOf',
+    'embed',
+    '2023',
+    'figure',
+    'stated',
+    '1',
+    '100',
+    'square',
+    'dark',
+    'xml',
+    canary,
+  ];
   known.push(`https://cards.example.org/cards/${card}`, `https://cards.example.org/cards/${canary}`);
   const address = fc.constantFrom(...addressesOf(card, source, topic));
   const mutated = fc

@@ -4,7 +4,7 @@ import addFormats from 'ajv-formats';
 import fc from 'fast-check';
 
 export type ParameterSchema = {
-  type?: 'string' | 'integer';
+  type?: 'string' | 'integer' | 'number';
   enum?: string[];
   pattern?: string;
   format?: string;
@@ -30,12 +30,15 @@ export type Operation = {
 
 export type ApiDocument = { paths: Record<string, { get: Operation }> };
 
+const days = fc.date({ min: new Date('1900-01-01'), max: new Date('2100-01-01'), noInvalidDate: true });
+
 /** Values that a schema allows. */
 export function validValue(schema: ParameterSchema): fc.Arbitrary<string> {
   if (schema.enum) return fc.constantFrom(...schema.enum);
-  if (schema.type === 'integer')
+  if (schema.type === 'integer' || schema.type === 'number')
     return fc.integer({ min: schema.minimum ?? 0, max: schema.maximum ?? 2 ** 31 }).map(String);
   if (schema.format === 'uri') return fc.webUrl();
+  if (schema.format === 'date') return days.map((day) => day.toISOString().slice(0, 10));
   const { minLength = 0, maxLength = 100 } = schema;
   if (schema.pattern === undefined) return fc.string({ minLength, maxLength, unit: 'grapheme' }).filter(fits);
   return fc.stringMatching(new RegExp(schema.pattern), { maxLength }).filter(fits);
@@ -48,7 +51,7 @@ export function validValue(schema: ParameterSchema): fc.Arbitrary<string> {
 /** The outermost values that a schema allows, and the first that it does not. */
 export function edgesOf({ type, enum: choices, pattern, minimum, maximum, maxLength }: ParameterSchema) {
   if (choices) return { within: choices, beyond: ['', `${choices[0]}s`] };
-  if (type === 'integer' && minimum !== undefined && maximum !== undefined)
+  if ((type === 'integer' || type === 'number') && minimum !== undefined && maximum !== undefined)
     return { within: [minimum, maximum].map(String), beyond: [minimum - 1, maximum + 1].map(String) };
   if (pattern !== undefined || maxLength === undefined) return { within: [], beyond: [] };
   return { within: ['a'.repeat(maxLength), '😀'.repeat(maxLength)], beyond: ['a'.repeat(maxLength + 1)] };
@@ -93,6 +96,7 @@ export function createValidator(document: ApiDocument) {
     },
     /** Whether a parameter's schema allows a value as written in an address. */
     allows(schema: ParameterSchema, value: string): boolean {
+      if (schema.type === 'number') return /^-?\d+(?:\.\d{1,6})?$/.test(value) && ajv.validate(schema, Number(value));
       if (schema.type !== 'integer') return ajv.validate(schema, value);
       return /^(0|[1-9]\d*)$/.test(value) && ajv.validate(schema, Number(value));
     },

@@ -16,6 +16,7 @@ export const PAGES = [
     'deployment',
     'embedding',
     'evidence',
+    'mcp',
     'spreadsheets',
     'updating',
     'watch',

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import type { CompiledCatalog } from '../../src/catalog/compile.ts';
 import { linkRecords } from '../../src/catalog/compile.ts';
 import { createReleases, newLines, type Releases } from '../../src/catalog/releases.ts';
-import { type CardQuery, DamagedCard, FACETS, type Store } from '../../src/catalog/store.ts';
+import { type CardQuery, DamagedCard, FACETS, type Sort, type Store } from '../../src/catalog/store.ts';
 import { type CardChanges, cardsIn, comparisonOf, entryOf } from './catalogs.ts';
 import { source } from './fixtures.ts';
 
@@ -90,7 +90,9 @@ const EMPTY: CompiledCatalog = { sources: [], cards: [] };
 
 const idsOf = (records: readonly { card: { id: string } }[]) => records.map(({ card }) => card.id);
 
-async function found(store: Store, query: CardQuery): Promise<string[]> {
+type SortedQuery = CardQuery & { sort?: Sort };
+
+async function found(store: Store, query: SortedQuery): Promise<string[]> {
   return idsOf((await store.listCards({ ...query, limit: 100 }))?.cards ?? []);
 }
 
@@ -98,7 +100,7 @@ async function found(store: Store, query: CardQuery): Promise<string[]> {
 async function walk(
   storeAt: (page: number) => Promise<Store>,
   limit: number,
-  query: CardQuery = {},
+  query: SortedQuery = {},
 ): Promise<string[]> {
   const seen: string[] = [];
   let cursor: string | undefined;
@@ -255,6 +257,64 @@ export function testStore(name: string, make: MakeStore): void {
       expect(await found(store, { kind: 'claim', status: 'claimed', source: 'daily-example' })).toEqual(['phone-call']);
       expect(await found(store, { kind: 'claim', topic: 'belarus' })).toEqual([]);
       expect(await found(store, { topic: 'nowhere' })).toEqual([]);
+    });
+
+    test.each<[CardQuery, string[]]>([
+      [{ ids: ['cafe', 'nobody', 'fighters'] }, ['fighters', 'cafe']],
+      [{ ids: [] }, []],
+      [{ speaker: 'el-tiempo' }, ['cafe', 'phone-call']],
+      [{ speaker: 'nobody' }, []],
+      [{ language: 'EN' }, ORDER],
+      [{ language: 'e' }, []],
+      [{ min: 1000 }, ['fighters']],
+      [{ max: 1000 }, ['fighters']],
+      [{ min: 1000.5 }, []],
+      [{ from: '2023-07-31' }, ['fighters', 'compared', 'corrected', 'cafe']],
+      [{ until: '2023-06-01' }, ['phone-call']],
+      [{ from: '2023-07-01', until: '2023-07-01' }, ['cafe']],
+      [{ updated_since: '2026-11-23' }, ['fighters', 'compared', 'corrected']],
+      [{ updated_since: '2026-11-22', topic: 'belarus', q: 'words' }, ['corrected']],
+    ])('is narrowed by %j, and counted so', async (query, expected) => {
+      expect(await found(await open, query)).toEqual(expected);
+      const kinds = (await (await open).countFacets(query)).kind;
+      expect(kinds.reduce((sum, { count }) => sum + count, 0)).toBe(expected.length);
+    });
+
+    test('finds a range by any of its numbers, and a language by the beginning of its tag', async () => {
+      const figure = (text: string) => ({ kind: 'figure' as const, figure: { text, unit: 'ships' } });
+      const store = await withCards([
+        { id: 'range', ...figure('between 40 and 60') },
+        { id: 'austrian', language: 'de-AT' },
+      ]);
+      for (const query of [{ min: 60 }, { max: 40 }, { min: 45, max: 50 }])
+        expect(await found(store, query)).toEqual(['range']);
+      for (const query of [{ min: 61 }, { max: 39 }]) expect(await found(store, query)).toEqual([]);
+      for (const language of ['de', 'de-at', 'DE-AT']) expect(await found(store, { language })).toEqual(['austrian']);
+      expect(await found(store, { language: 'de-CH' })).toEqual([]);
+    });
+
+    test.each<[Sort, string[]]>([
+      ['-updated', ORDER],
+      ['updated', ['phone-call', 'cafe', 'compared', 'corrected', 'fighters']],
+      ['asOf', ['phone-call', 'cafe', 'compared', 'corrected', 'fighters']],
+      ['-asOf', ['compared', 'corrected', 'fighters', 'cafe', 'phone-call']],
+      ['id', ['cafe', 'compared', 'corrected', 'fighters', 'phone-call']],
+      ['-id', ['phone-call', 'fighters', 'corrected', 'compared', 'cafe']],
+    ])('is sorted by %s, page by page, also among the results of a search', async (sort, expected) => {
+      const store = await open;
+      for (const query of [{ sort }, { sort, topic: 'belarus' }, { sort, q: 'wagner' }]) {
+        const all = await found(store, query);
+        expect(all).toEqual(expected.filter((id) => all.includes(id)));
+        expect(await walk(async () => store, 1, query)).toEqual(all);
+      }
+      expect(await found(store, { sort })).toEqual(expected);
+    });
+
+    test('has cards without a date last in both orders of time', async () => {
+      const store = await withCards([{ id: 'undated', asOf: null } as CardChanges, { id: 'dated' }]);
+      for (const sort of ['asOf', '-asOf'] as const) expect(await found(store, { sort })).toEqual(['dated', 'undated']);
+      for (const query of [{ from: '0001-01-01' }, { until: '9999-12-31' }])
+        expect(await found(store, query)).toEqual(['dated']);
     });
 
     test('says how many cards it has, and whether there are more', async () => {
@@ -446,9 +506,20 @@ export function testStore(name: string, make: MakeStore): void {
       Buffer.from('{}').toString('base64url'),
     ])('refuse a cursor that the store did not give: %j', async (cursor) => {
       const store = await open;
-      for (const query of [{}, { topic: 'belarus' }, { q: 'wagner' }])
+      for (const query of [{}, { topic: 'belarus' }, { q: 'wagner' }, { sort: 'id' as const }])
         expect(await store.listCards({ ...query, limit: 5, cursor })).toBe(undefined);
       expect(await store.listCorrections({ limit: 5, cursor })).toBe(undefined);
+    });
+
+    test('refuse a cursor of another order', async () => {
+      const store = await open;
+      const next = async (sort?: Sort) => (await store.listCards({ sort, limit: 1 }))?.next ?? '';
+      for (const [from, to] of [
+        [undefined, 'id'],
+        ['id', 'asOf'],
+        ['asOf', undefined],
+      ] as const)
+        expect(await store.listCards({ sort: to, limit: 1, cursor: await next(from) })).toBe(undefined);
     });
 
     test('of a search refuse a cursor whose card is no result any more', async () => {

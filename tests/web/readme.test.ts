@@ -6,6 +6,7 @@ import cards from '../../docs/cards.md?raw';
 import deployment from '../../docs/deployment.md?raw';
 import embedding from '../../docs/embedding.md?raw';
 import evidence from '../../docs/evidence.md?raw';
+import mcp from '../../docs/mcp.md?raw';
 import spreadsheets from '../../docs/spreadsheets.md?raw';
 import watch from '../../docs/watch.md?raw';
 import readme from '../../README.md?raw';
@@ -16,7 +17,7 @@ import { store } from '../helpers/published.ts';
 
 const pages = [
   isOurReadme(readme) ? readme : '',
-  ...[security, api, cards, deployment, embedding, evidence, spreadsheets, watch],
+  ...[security, api, cards, deployment, embedding, evidence, mcp, spreadsheets, watch],
 ].join('\n');
 
 const ORIGIN = 'https://cards.example.org';
@@ -53,8 +54,8 @@ function patternOf(route: string): RegExp {
 }
 
 describe('addresses', () => {
-  /** These answer 404 in a catalogue as small as ours, 400 without a parameter, 404 without a logo, or 404 outside the preview; their own tests have them. */
-  const elsewhere = ['/sitemap-1.xml', '/oembed', '/brand/{theme}', '/compose'];
+  /** These answer 404 in a catalogue as small as ours, 400 without a parameter, 404 without a logo, 404 outside the preview, or only POST; their own tests have them. */
+  const elsewhere = ['/sitemap-1.xml', '/oembed', '/brand/{theme}', '/compose', '/mcp'];
 
   test.each(named.filter((address) => !elsewhere.includes(address)))('%s is there', async (address) => {
     const response = await exports.default.fetch(`${ORIGIN}${exampleOf(address)}`, { redirect: 'manual' });
@@ -74,11 +75,11 @@ type Document = {
   components: { schemas: Record<string, Schema> };
 };
 const document = (await (await exports.default.fetch(`${ORIGIN}/openapi.json`)).json()) as Document;
-const code = new Set([...pages.matchAll(/`([a-zA-Z]+)`/g)].map(([, word]) => word));
+const code = new Set([...pages.matchAll(/`([a-zA-Z_]+)`/g)].map(([, word]) => word));
 
 /** The names in a column of tables. */
 const listed = (table: string, column = 0) =>
-  rowsOf(table).flatMap((row) => [...(row[column] ?? '').matchAll(/`([a-zA-Z-]+)`/g)].map(([, name]) => name));
+  rowsOf(table).flatMap((row) => [...(row[column] ?? '').matchAll(/`([a-zA-Z_-]+)`/g)].map(([, name]) => name));
 
 test('every parameter of the API is named, and every named parameter is there', () => {
   const parameters = Object.values(document.paths)
@@ -108,6 +109,6 @@ test('every error code is named, and no other', () => {
 });
 
 test('every snippet is named, and no other', () => {
-  const markups = Object.keys(kinds[0]?.embed?.properties ?? {});
+  const markups = Object.keys(schemas.Snippets?.properties ?? {});
   expect(listed(tableOf(embedding, 'markup')).sort()).toEqual(markups.sort());
 });

@@ -133,6 +133,13 @@ function numbersOf({ figure, language = 'en' }: FigureCard): FigureNumbers {
   return deriveNumbers(figure.text, language) ?? figure;
 }
 
+/** The lowest and the highest number of a figure: "up to 1,000" has only 1,000. Null if it has none. */
+export function numberRange(card: FigureCard): [low: number, high: number] | null {
+  const { value, min, max } = numbersOf(card);
+  const numbers = [value, min, max].filter((number) => number !== undefined);
+  return numbers.length === 0 ? null : [Math.min(...numbers), Math.max(...numbers)];
+}
+
 /** "%" of "80–90%" */
 function unitSignOf({ figure, language = 'en' }: FigureCard): string | null {
   return deriveBounds(figure.text, language)?.unit ?? null;

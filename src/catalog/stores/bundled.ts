@@ -1,18 +1,19 @@
 /** A store over the packed files of a build. Lists are in memory; cards are parsed on demand. Pure. */
 import { LRUCache } from 'lru-cache';
 import { type CardRecord, isComparison, isQuoted } from '../../card/record.ts';
+import { keepSentence } from '../../card/sentence.ts';
 import { once } from '../../once.ts';
 import { type CompiledCatalog, linkRecord, linkRecords } from '../compile.ts';
 import { createReleases } from '../releases.ts';
 import { DamagedCard, type Store } from '../store.ts';
-import { choicesOf, countFacets, filterCards } from './facets.ts';
+import { meetConditions } from './conditions.ts';
+import { choicesOf, countFacets, filterCards, findCards } from './facets.ts';
+import { createOrders } from './orders.ts';
 import {
   compareTexts,
   fromCursor,
-  newestFirst,
   openReleases,
   type PackedIndex,
-  type Place,
   packCatalog,
   packReleases,
   toCursor,
@@ -66,6 +67,7 @@ export function openBundledStore(packed: Uint8Array, lazy: LazyParts): Store {
     return { speaker, cards, updated: index.updated[spoken[0] ?? -1] ?? null };
   });
   const all = index.id.map((_, position) => position);
+  const orderOf = createOrders(index, all);
   const readAt = openCards(unpacked, positions, sourcePositions);
   const loadSearch = once(async () => createSearch(await lazy.searchIndex()));
   const loadRevisions = once(async () => openReleases(await lazy.releases()));
@@ -88,26 +90,10 @@ export function openBundledStore(packed: Uint8Array, lazy: LazyParts): Store {
     return search(q);
   }
 
-  const placeAt = (position: number): Place => ({
-    id: index.id[position] as string,
-    updated: index.updated[position] as string,
-    about: index.about[position] as string,
-  });
-
-  /** The start of the page after a cursor; undefined if the cursor's card is no longer a search result. */
-  function startAfter(found: readonly number[], cursor: string, ranked: boolean): number | undefined {
-    const [leadUpdated = '', leadAbout = '', leadId = '', updated = '', about = '', id] = fromCursor(cursor, 6) ?? [];
-    if (id === undefined) return undefined;
-    if (ranked) {
-      const at = found.indexOf(positions.get(id) ?? -1);
-      return at < 0 ? undefined : at + 1;
-    }
-    const lead = { updated: leadUpdated, about: leadAbout, id: leadId };
-    const next = found.findIndex((position) => {
-      const otherLead = placeAt(index.lead[position] as number);
-      return (newestFirst(lead, otherLead) || newestFirst({ updated, about, id }, placeAt(position))) < 0;
-    });
-    return next < 0 ? found.length : next;
+  /** The index in search results of the first card after a cursor; undefined if its card is no longer one of them. */
+  function startAfterResult(found: readonly number[], cursor: string): number | undefined {
+    const at = found.indexOf(positions.get(fromCursor(cursor, 6)?.[5] ?? '') ?? -1);
+    return at < 0 ? undefined : at + 1;
   }
 
   return {
@@ -119,11 +105,18 @@ export function openBundledStore(packed: Uint8Array, lazy: LazyParts): Store {
       return position === undefined ? undefined : readAt(position);
     },
     getCards: async (ids) => read(ids.flatMap((id) => positions.get(id) ?? [])),
-    async listCards({ limit, cursor, ...query }) {
+    async listCards({ limit, cursor, sort, ...query }) {
       const matches = await searched(query.q);
-      const fitting = filterCards(matches ?? all, choicesOf(index, query));
-      const found = matches === undefined ? fitting : keepGroups(fitting, index.lead);
-      const start = cursor === undefined ? 0 : startAfter(found, cursor, matches !== undefined);
+      const order = orderOf(sort ?? '-updated');
+      // Without another order, the best match comes first.
+      const ranked = sort === undefined ? matches : undefined;
+      const choices = choicesOf(index, query);
+      const candidates = ranked ?? (matches === undefined ? order.all : sortLike(order.all, matches));
+      const chosen = candidates === all && choices.length > 0 ? findCards(choices) : filterCards(candidates, choices);
+      const fitting = meetConditions(chosen, index, { positions, query });
+      const found = ranked ? keepGroups(fitting, index.lead) : fitting;
+      const startAfter = ranked ? startAfterResult : order.startAfter;
+      const start = cursor === undefined ? 0 : startAfter(found, cursor);
       if (start === undefined) return undefined;
       const shown = found.slice(start, start + limit);
       const last = shown.at(-1);
@@ -132,12 +125,13 @@ export function openBundledStore(packed: Uint8Array, lazy: LazyParts): Store {
         cards: read(shown),
         total: found.length,
         totalExact: true,
-        next: hasNext ? cursorOf(placeAt(index.lead[last] as number), placeAt(last)) : null,
+        next: hasNext ? order.cursorAfter(last) : null,
       };
     },
     async countFacets(query) {
       const [matches, choices] = [await searched(query.q), choicesOf(index, query)];
-      return matches === undefined && choices.length === 0 ? countAll() : countFacets(index, matches ?? all, choices);
+      const found = meetConditions(matches ?? all, index, { positions, query });
+      return found === all && choices.length === 0 ? countAll() : countFacets(index, found, choices);
     },
     listEntries: async (start, limit) =>
       all
@@ -201,7 +195,9 @@ function openCards(
     const known = records.get(position);
     if (known) return known;
     try {
-      const record = linkRecord(line(position), find);
+      const { entry, sentence } = line(position);
+      const record = linkRecord(entry, find);
+      keepSentence(record, sentence);
       records.set(position, record);
       return record;
     } catch (cause) {
@@ -211,7 +207,11 @@ function openCards(
   return readAt;
 }
 
-const cursorOf = (...places: Place[]) => toCursor(places.flatMap(({ updated, about, id }) => [updated, about, id]));
+/** The matches in the order in which they are in `all`. */
+function sortLike(all: readonly number[], matches: readonly number[]): readonly number[] {
+  const isMatch = new Set(matches);
+  return all.filter((position) => isMatch.has(position));
+}
 
 /** Groups cards with the same remark at the position of the first. */
 function keepGroups(found: readonly number[], lead: readonly number[]): readonly number[] {

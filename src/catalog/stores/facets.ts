@@ -1,9 +1,9 @@
 /** Filters cards by the values of their facets, and counts these values. Each card is visited once. Pure. */
 import { type CardQuery, FACETS, type Facet, type FacetCount, type FacetCounts } from '../store.ts';
-import { compareTexts, type PackedIndex } from './pack.ts';
+import { compareTexts, type PackedFacet, type PackedIndex } from './pack.ts';
 
 /** A facet value in a query. `value`: its position in the facet, or -1 if no card has it. */
-export type Choice = { facet: Facet; value: number; ofCard: readonly (readonly number[])[] };
+export type Choice = Pick<PackedFacet, 'ofCard'> & { facet: Facet; value: number };
 
 export function choicesOf({ facets }: PackedIndex, query: CardQuery): Choice[] {
   return FACETS.flatMap((facet) => {
@@ -19,6 +19,32 @@ export function filterCards(found: readonly number[], choices: readonly Choice[]
   const fitting: number[] = [];
   for (const position of found) if (mismatch(position, choices) === undefined) fitting.push(position);
   return fitting;
+}
+
+/** The positions of all cards that match all choices, in ascending order. Reads only the cards of the rarest choice. */
+export function findCards(choices: readonly Choice[]): readonly number[] {
+  const [rarest = [], ...others] = choices.map(cardsWith).sort((a, b) => a.length - b.length);
+  if (others.length === 0) return rarest;
+  return rarest.filter((position) => mismatch(position, choices) === undefined);
+}
+
+/** The positions of the cards with each value of a facet, listed on first use. */
+const positions = new WeakMap<PackedFacet['ofCard'], number[][]>();
+
+function cardsWith({ ofCard, value }: Choice): readonly number[] {
+  const byValue = positions.get(ofCard) ?? invert(ofCard);
+  positions.set(ofCard, byValue);
+  return byValue[value] ?? [];
+}
+
+function invert(ofCard: PackedFacet['ofCard']): number[][] {
+  const byValue: number[][] = [];
+  for (const [position, values] of ofCard.entries())
+    for (const value of values) {
+      byValue[value] ??= [];
+      byValue[value].push(position);
+    }
+  return byValue;
 }
 
 /** The choice that a card does not match; undefined if it matches all, null if there are several. */

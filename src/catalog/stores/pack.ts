@@ -3,11 +3,13 @@
  * filters; each further line is a card. The file of the releases starts with an index, too. Pure.
  */
 
-import { firstKnownDay } from '../../card/date.ts';
+import { firstKnownDay, lastDay } from '../../card/date.ts';
 import type { History } from '../../card/history.ts';
+import { numberRange } from '../../card/kinds/figure.ts';
 import { type CardRecord, isComparison, quotedOf } from '../../card/record.ts';
 import type { ReleasedCard, ReleaseLine } from '../../card/release.ts';
 import { revisionOf } from '../../card/revision.ts';
+import { sentenceOf } from '../../card/sentence.ts';
 import type { Source } from '../../card/source.ts';
 import type { Speaker } from '../../card/speaker.ts';
 import { topicSlug } from '../../card/topic.ts';
@@ -30,10 +32,16 @@ export type PackedIndex = {
   /** Newest first. */
   id: string[];
   updated: string[];
+  /** The first and the last day that the card is about; "" if unknown. */
   about: string[];
+  aboutUntil: string[];
   /** The position of the first card with the same remark; the card's own position if there is no other. */
   lead: number[];
   facets: Record<Facet, PackedFacet>;
+  /** The language of each card in lower case, and for "de-at" also "de". */
+  language: PackedFacet;
+  /** The lowest and the highest number of each figure; null for other cards. */
+  numbers: ([low: number, high: number] | null)[];
   /** The ids of the compared cards; empty for other kinds. */
   rows: string[][];
   /** The history of each card; null if there is none. */
@@ -45,6 +53,9 @@ export type PackedIndex = {
   /** The length of each card's line in bytes, without the line feed. */
   bytes: number[];
 };
+
+/** The line of a card, with its sentence, which takes longer to compute than to read. */
+export type PackedCard = { entry: CompiledCard; sentence: string };
 
 /** The values of a facet, and for each card the positions of its values. */
 export type PackedFacet = { values: string[]; ofCard: number[][] };
@@ -62,7 +73,9 @@ export function packCatalog(compiled: CompiledCatalog, releases = createReleases
   const placeOfLead = ({ record, place }: (typeof ordered)[number]) => leads.get(record.card.id)?.place ?? place;
   ordered.sort((a, b) => newestFirst(placeOfLead(a), placeOfLead(b)) || newestFirst(a.place, b.place));
   const records = ordered.map(({ record }) => record);
-  const lines = records.map(({ card }) => encode(cards.get(card.id) as CompiledCard));
+  const lines = records.map((record) =>
+    encode({ entry: cards.get(record.card.id) as CompiledCard, sentence: sentenceOf(record) } satisfies PackedCard),
+  );
   const positions = new Map(records.map(({ card }, position) => [card.id, position]));
   const written = Map.groupBy(compiled.cards, (entry) => ('sourceId' in entry ? entry.sourceId : undefined));
   const sourceUpdated = sourceChanges(records);
@@ -76,6 +89,7 @@ export function packCatalog(compiled: CompiledCatalog, releases = createReleases
     id: records.map(({ card }) => card.id),
     updated: ordered.map(({ place }) => place.updated),
     about: ordered.map(({ place }) => place.about),
+    aboutUntil: records.map(lastAboutDay),
     lead: records.map(({ card }, at) => positions.get(leads.get(card.id)?.place.id ?? '') ?? at),
     facets: {
       topic: packFacet(records, topicsOf),
@@ -85,6 +99,8 @@ export function packCatalog(compiled: CompiledCatalog, releases = createReleases
       nature: packFacet(records, ({ card }) => ('nature' in card && card.nature ? [card.nature] : [])),
       related: packFacet(records, relationsOf),
     },
+    language: packFacet(records, languagesOf),
+    numbers: records.map(({ card }) => (card.kind === 'figure' ? numberRange(card) : null)),
     rows: records.map((record) => (isComparison(record) ? record.card.rows.map(({ card }) => card) : [])),
     history: records.map(({ card }) => card.history ?? null),
     published: records.map(({ card }) => releases.of(card.id).map(({ revision, released }) => [revision, released])),
@@ -115,6 +131,12 @@ function leadersOf(records: readonly CardRecord[]): Map<string, { place: Place }
 
 const topicsOf = ({ card }: CardRecord) => [...new Set(card.topics.map(topicSlug))];
 const sourcesOf = (record: CardRecord) => [...new Set(quotedOf(record).map(({ source }) => source.id))];
+
+/** "de-AT" → ["de", "de-at"] */
+function languagesOf({ card: { language = 'en' } }: CardRecord): string[] {
+  const parts = language.toLowerCase().split('-');
+  return parts.map((_, at) => parts.slice(0, at + 1).join('-'));
+}
 
 const relationsOf = (record: CardRecord) =>
   isComparison(record) ? [] : [...new Set(record.relations?.map(({ type }) => type))];
@@ -165,7 +187,7 @@ function sourceChanges(records: readonly CardRecord[]): Map<string, string> {
 }
 
 /** A packed catalogue with its index parsed. `line` parses a card. */
-export type Unpacked = { index: PackedIndex; line(position: number): CompiledCard };
+export type Unpacked = { index: PackedIndex; line(position: number): PackedCard };
 
 /** Parses the index. @throws Error if the bytes are not a packed catalogue, or are truncated. */
 export function unpackCatalog(bytes: Uint8Array): Unpacked {
@@ -262,6 +284,13 @@ export function compareTexts(a: string, b: string): number {
 function aboutDay(record: CardRecord): string {
   if (!isComparison(record)) return record.card.asOf ? firstKnownDay(record.card.asOf.date) : '';
   const days = record.rows.map((row) => aboutDay(row.record)).sort();
+  return days.at(-1) ?? '';
+}
+
+/** The last day that a card is about: "~" if it is open, "" if unknown. */
+function lastAboutDay(record: CardRecord): string {
+  if (!isComparison(record)) return record.card.asOf ? lastDay(record.card.asOf.date) : '';
+  const days = record.rows.map((row) => lastAboutDay(row.record)).sort();
   return days.at(-1) ?? '';
 }
 

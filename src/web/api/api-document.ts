@@ -9,7 +9,7 @@ import { type CardForm, FORM_NAMES, FORMS, type ImageForm, isImageForm } from '.
 import { api, createApi } from './api.ts';
 import { addExamples } from './examples.ts';
 import type { ApiDocument } from './routes.ts';
-import { FAILURES, getCardFile, getOpenApi, NOT_FOUND, NOT_MODIFIED, TAGS } from './routes.ts';
+import { FAILURES, getCardFile, getOpenApi, getTopicFile, NOT_FOUND, NOT_MODIFIED, TAGS } from './routes.ts';
 import { CslItems } from './schemas/card.ts';
 import { CardAddress } from './schemas/parameters.ts';
 
@@ -29,7 +29,8 @@ const TAG_DESCRIPTIONS: Record<keyof typeof TAGS, string> = {
 /** Generates the document for the origin of the request. */
 export async function describeApi({ var: { store, links, site } }: CardContext): Promise<ApiDocument> {
   const described = createApi().route('/', api);
-  for (const route of [getCardFile, getOpenApi, ...DESCRIBED_ROUTES]) described.openAPIRegistry.registerPath(route);
+  for (const route of [getCardFile, getTopicFile, getOpenApi, ...DESCRIBED_ROUTES])
+    described.openAPIRegistry.registerPath(route);
   const document = described.getOpenAPI31Document({
     openapi: '3.1.0',
     info: {
@@ -46,7 +47,7 @@ export async function describeApi({ var: { store, links, site } }: CardContext):
       description: TAG_DESCRIPTIONS[key as keyof typeof TAGS],
     })),
   });
-  await addExamples(document, store, links);
+  await addExamples(document, { store, links, site });
   return document;
 }
 

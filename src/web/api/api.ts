@@ -4,7 +4,7 @@ import { OpenAPIHono, type z } from '@hono/zod-openapi';
 import type { TypedResponse } from 'hono';
 import packageJson from '../../../package.json';
 import type { Problem } from '../../card/problem.ts';
-import type { CardRecord } from '../../card/record.ts';
+import type { CardPage } from '../../catalog/store.ts';
 import { MAIN_VARIANT } from '../../render/variant.ts';
 import { watchDocument } from '../../watch/report.ts';
 import {
@@ -20,11 +20,13 @@ import { type CardName, parseCardName } from '../card-address.ts';
 import { type CardContext, type Env, logError } from '../context.ts';
 import { answerProblem } from '../errors.tsx';
 import { answerTable, nameOf, readCards } from './card-table.ts';
-import { cardDocument, correctionDocument, sourceDocument, speakerDocument, topicDocument } from './documents.ts';
+import { fullText, selectedText } from './document-text.ts';
+import { correctionDocument, indexDocument, sourceDocument, speakerDocument, topicDocument } from './documents.ts';
 import {
   getCard,
   getCardTable,
   getHealth,
+  getIndex,
   getSource,
   getSpeaker,
   getWatch,
@@ -38,9 +40,6 @@ import type { CardDocument, CardList } from './schemas/card.ts';
 import { badParameter, explainRefusal, findUnknownChoice, NoParameters, RULES } from './schemas/parameters.ts';
 import type { Health, ProblemDocument } from './schemas/service.ts';
 
-/** The number of origins with cached documents. Without PUBLIC_URL, the origin depends on the request. */
-const ORIGINS_KEPT = 4;
-
 /** Creates an API that rejects invalid parameters with a problem. */
 export function createApi() {
   return new OpenAPIHono<Env>({
@@ -50,21 +49,22 @@ export function createApi() {
 }
 
 export const api = createApi()
+  .openapi(
+    getIndex,
+    async (c) => cacheCatalog(c, 'index') ?? c.json(indexDocument({ ...c.var, version: packageJson.version }), 200),
+  )
   .openapi(listCards, async (c) => {
     const query = c.req.valid('query');
     const { store, links } = c.var;
     const unknown = await findUnknownChoice(query, store);
     if (unknown) return refuse(c, unknown);
-    const unchanged = cacheCatalog(c, [links.apiCards(query), c.var.watch?.revision].join(' ').trim());
+    const unchanged = cacheCatalog(c, watchedList(c, links.apiCards(query)));
     if (unchanged) return unchanged;
-    const page = await store.listCards(query);
+    const { fields, ...asked } = query;
+    const page = await store.listCards(asked);
     if (!page) return refuse(c, badParameter('cursor', RULES.cursor));
     if (page.next !== null) c.header('Link', `<${links.apiCards({ ...query, cursor: page.next })}>; rel="next"`);
-    const cards = await Promise.all(page.cards.map((record) => documentText(c, record)));
-    return answerText<z.output<typeof CardList>>(
-      c,
-      `{"cards":[${cards.join(',')}],"total":${page.total},"next":${JSON.stringify(page.next)}}`,
-    );
+    return answerList(c, page, fields);
   })
   .openapi(getCardTable, async (c) => {
     const query = c.req.valid('query');
@@ -143,6 +143,26 @@ export async function answerCardFile(c: CardContext, name: CardName | undefined)
   return given.error ? answerProblem(c, explainRefusal(given.error, c.req.queries())) : answerCard(c, name);
 }
 
+/** All cards of a topic in one file. */
+export async function answerTopicFile(c: CardContext, slug: string): Promise<Response> {
+  const { store, links } = c.var;
+  const given = NoParameters.safeParse(c.req.query());
+  if (given.error) return answerProblem(c, explainRefusal(given.error, c.req.queries()));
+  if (!(await store.getTopic(slug))) return answerProblem(c, { type: 'topic-not-found', slug });
+  const unchanged = cacheCatalog(c, watchedList(c, links.topicFile(slug)));
+  const page = unchanged ? undefined : await store.listCards({ topic: slug, limit: store.counts.cards });
+  return unchanged ?? answerList(c, page as CardPage);
+}
+
+/** A list shows what the watch found. */
+const watchedList = (c: CardContext, form: string) => [form, c.var.watch?.revision].join(' ').trim();
+
+async function answerList(c: CardContext, { cards, total, next }: CardPage, fields?: readonly string[]) {
+  const texts = await Promise.all(cards.map((record) => selectedText(c, record, fields)));
+  const text = `{"cards":[${texts.join(',')}],"total":${total},"next":${JSON.stringify(next)}}`;
+  return answerText<z.output<typeof CardList>>(c, text);
+}
+
 /** Returns a card's document. */
 async function answerCard(c: CardContext, name: CardName | undefined) {
   const { store } = c.var;
@@ -154,21 +174,8 @@ async function answerCard(c: CardContext, name: CardName | undefined) {
   const form = record.asPublished === undefined ? `json ${publishedForm(revisions)}` : 'json as published';
   return (
     cacheContent(c, record, watchedForm(form, record), { policy }) ??
-    answerText<CardDocument>(c, await documentText(c, record))
+    answerText<CardDocument>(c, await fullText(c, record))
   );
-}
-
-const documents = new WeakMap<CardRecord, Map<string, string>>();
-
-/** A card's document as JSON, cached per origin, because lists and single cards use the same text. */
-async function documentText({ var: { store, links } }: CardContext, record: CardRecord): Promise<string> {
-  const texts = documents.get(record) ?? new Map<string, string>();
-  documents.set(record, texts);
-  const known = texts.get(links.origin);
-  if (known !== undefined) return known;
-  const text = JSON.stringify(cardDocument(record, links, await store.revisionsOf(record.card.id)));
-  if (texts.size < ORIGINS_KEPT) texts.set(links.origin, text);
-  return text;
 }
 
 /** Returns JSON that is already a text. */

@@ -23,7 +23,7 @@ export async function readCards(store: Store, query: CardQuery): Promise<CardRec
 
 /** "harbour-facts-belarus-figure.csv": the site and what was asked for, in ASCII. */
 export function nameOf({ name }: Pick<Site, 'name'>, { q = '', ...choices }: CardQuery): string {
-  const parts = [name, ...Object.values(choices), q].map(topicSlug).join('-');
+  const parts = [name, ...Object.values(choices).flat(), q].map((part) => topicSlug(String(part))).join('-');
   const ascii = parts.replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '');
   return `${ascii.slice(0, MAX_NAME) || 'cards'}.csv`;
 }

@@ -11,12 +11,12 @@ import type { Quote } from '../../card/kinds/fields.ts';
 import { type CardRecord, isComparison, type QuotedRecord, type SupportRecord } from '../../card/record.ts';
 import { isDisputed } from '../../card/related.ts';
 import { sentenceOf } from '../../card/sentence.ts';
+import type { Site } from '../../card/site.ts';
 import { DatedFact, FROZEN_OF_SOURCE, type Source } from '../../card/source.ts';
 import type { Speaker } from '../../card/speaker.ts';
 import { translationOf } from '../../card/translation.ts';
 import type { Correction, PublishedRevision, Topic } from '../../catalog/store.ts';
 import { SIZE_NAMES, SIZES, THEME_NAMES } from '../../render/variant.ts';
-import { snippetsOf } from '../embed/snippets.ts';
 import type { Links } from '../links.ts';
 import {
   type CardDocument,
@@ -32,7 +32,7 @@ type AnyDocument = Omit<AnyOf<CardDocument>, 'links'> & { links: AnyOf<CardDocum
 
 /**
  * The document at /cards/{id}.json and /api/cards/{id}. The document of a revision, at /cards/{id}@{revision}.json, omits
- * everything that could change later.
+ * everything that could change later. As in lists, `embed` is null.
  */
 export function cardDocument(
   record: CardRecord,
@@ -42,7 +42,6 @@ export function cardDocument(
   const { card, revision, updated, asPublished } = record;
   const earlier = asPublished !== undefined;
   const quoted = isComparison(record) ? null : record;
-  const alt = altText(record);
   const document: AnyDocument = {
     schemaVersion: SCHEMA_VERSION,
     id: card.id,
@@ -66,7 +65,7 @@ export function cardDocument(
     source: quoted && sourceDocument(quoted.source),
     evidence: quoted && evidenceDocument(quoted),
     citation: quoted && { short: shortCitation(quoted.source), long: longCitation(quoted.source, quoted.card) },
-    alt,
+    alt: altText(record),
     links: {
       self: earlier ? links.revision(card.id, revision, 'json') : links.form(card.id, 'json'),
       current: links.form(card.id, 'json'),
@@ -75,7 +74,6 @@ export function cardDocument(
       source: quoted && links.passage(quoted),
     },
     images: earlier ? [publishedImage(record, links)] : imageDocuments(card.id, links),
-    embed: snippetsOf(record, { alt, size: 'og', theme: 'light', links }),
     state: stateOf(card),
     history: (card.history ?? []).map(historyDocument),
     correction: historyDocumentOrNull(correctionOf(card)),
@@ -92,6 +90,7 @@ export function cardDocument(
           json: links.revision(card.id, name, 'json'),
           image: links.revision(card.id, name, 'png'),
         })),
+    embed: null,
   };
   return document as CardDocument;
 }
@@ -161,6 +160,26 @@ function imageDocuments(id: string, links: Links) {
       type: 'image/png' as const,
     })),
   );
+}
+
+/** The index of the API. */
+export function indexDocument({ links, site, version }: { links: Links; site: Site; version: string }) {
+  return {
+    name: site.name,
+    version,
+    links: {
+      cards: links.apiCards(),
+      sources: links.apiSources(),
+      speakers: links.apiSpeakers(),
+      topics: links.apiTopics(),
+      corrections: links.apiCorrections(),
+      watch: links.apiWatch(),
+      openapi: links.openapi(),
+      docs: links.docs(),
+      mcp: links.mcp(),
+      health: links.health(),
+    },
+  };
 }
 
 /** A source's bibliographic record. */

@@ -2,11 +2,13 @@
 import packageJson from '../../../package.json';
 import { quotedSpecOf } from '../../card/kind.ts';
 import { isQuoted, type QuotedRecord } from '../../card/record.ts';
+import type { Site } from '../../card/site.ts';
 import { topicSlug } from '../../card/topic.ts';
 import type { ListedSpeaker, Store } from '../../catalog/store.ts';
 import { problemDocument } from '../errors.tsx';
 import type { Links } from '../links.ts';
-import { cardDocument, sourceDocument, speakerDocument, topicDocument } from './documents.ts';
+import { cardSnippets } from './document-text.ts';
+import { cardDocument, indexDocument, sourceDocument, speakerDocument, topicDocument } from './documents.ts';
 import type { ApiDocument, Operation } from './routes.ts';
 import { CardListParameters, explainRefusal, NoParameters } from './schemas/parameters.ts';
 import { PROBLEM_MEDIA_TYPE } from './schemas/service.ts';
@@ -14,8 +16,10 @@ import { PROBLEM_MEDIA_TYPE } from './schemas/service.ts';
 /** How many of the newest cards are searched for a good example. */
 const SEARCHED_CARDS = 50;
 
+type Context = { store: Store; links: Links; site: Site };
+
 /** Adds examples to all operations. An empty catalogue has none. */
-export async function addExamples(document: ApiDocument, store: Store, links: Links): Promise<void> {
+export async function addExamples(document: ApiDocument, { store, links, site }: Context): Promise<void> {
   const newest = await store.listCards({ limit: SEARCHED_CARDS });
   const quoted = (newest?.cards ?? []).filter(isQuoted);
   const record = quoted.find(({ card }) => quotedSpecOf(card).lead(card) !== null) ?? quoted[0];
@@ -25,7 +29,7 @@ export async function addExamples(document: ApiDocument, store: Store, links: Li
     '/api/sources/{id}': record.source.id,
     '/api/speakers/{id}': speaker?.speaker.id,
   };
-  const responses = await exampleResponses(record, speaker, { store, links });
+  const responses = await exampleResponses(record, speaker, { store, links, site });
   for (const [path, { get: operation }] of Object.entries(document.paths ?? {})) {
     if (!operation) continue;
     const id = path in ids ? ids[path] : record.card.id;
@@ -56,6 +60,13 @@ function exampleParameters({ card, source }: QuotedRecord, links: Links, id: unk
     status: card.status,
     nature: 'count',
     related: 'contradicts',
+    language: card.language ?? 'en',
+    ids: card.id,
+    from: '2000',
+    until: '2100-12',
+    updated_since: '2026-01-31',
+    sort: '-asOf',
+    fields: 'embed',
     limit: 5,
   };
 }
@@ -64,15 +75,19 @@ function exampleParameters({ card, source }: QuotedRecord, links: Links, id: unk
 async function exampleResponses(
   record: QuotedRecord,
   speaker: ListedSpeaker | undefined,
-  { store, links }: { store: Store; links: Links },
+  { store, links, site }: Context,
 ): Promise<Record<string, unknown>> {
   // Without the watch state, which could change the document every day.
-  const card = cardDocument({ ...record, watch: null }, links);
+  const listed = cardDocument({ ...record, watch: null }, links);
+  const card = { ...listed, embed: cardSnippets(record, links) };
+  const list = { cards: [listed], total: 1, next: null };
   const source = sourceDocument(record.source);
   const fromSource = await store.cardsOf(source.id);
   const topics = (await store.listTopics()).slice(0, 2).map(topicDocument);
   return {
-    listCards: { cards: [card], total: 1, next: null },
+    getIndex: indexDocument({ links, site, version: packageJson.version }),
+    listCards: list,
+    getTopicFile: list,
     getCard: card,
     getCardFile: card,
     listSources: { sources: [source], total: 1 },
@@ -98,9 +113,10 @@ async function exampleResponses(
   };
 }
 
-const NOT_FOUND: Record<string, 'source-not-found' | 'speaker-not-found'> = {
+const NOT_FOUND: Record<string, 'source-not-found' | 'speaker-not-found' | 'topic-not-found'> = {
   getSource: 'source-not-found',
   getSpeaker: 'speaker-not-found',
+  getTopicFile: 'topic-not-found',
 };
 
 /** The problems of an operation, by status. */
@@ -109,7 +125,7 @@ function problemsOf({ operationId }: Operation) {
     operationId === 'listCards' ? CardListParameters.safeParse({ limit: '0' }) : NoParameters.safeParse({ page: '2' });
   return {
     400: refusal && problemDocument(explainRefusal(refusal, {})),
-    404: problemDocument({ type: NOT_FOUND[operationId ?? ''] ?? 'card-not-found', id: '' }),
+    404: problemDocument({ type: NOT_FOUND[operationId ?? ''] ?? 'card-not-found', id: '', slug: '' }),
     405: problemDocument({ type: 'method-not-allowed' }),
     500: problemDocument({ type: 'internal-error' }),
     503: problemDocument({ type: 'catalog-unavailable' }),

@@ -9,8 +9,9 @@ import {
   PageParameters,
   SourceAddress,
   SpeakerAddress,
+  TopicAddress,
 } from './schemas/parameters.ts';
-import { Health, PROBLEM_MEDIA_TYPE, ProblemDocument, TopicList } from './schemas/service.ts';
+import { Health, Index, PROBLEM_MEDIA_TYPE, ProblemDocument, TopicList } from './schemas/service.ts';
 import { SpeakerList, SpeakerWithCards } from './schemas/speaker.ts';
 
 export const TAGS = {
@@ -50,13 +51,24 @@ export const FAILURES = {
 };
 export const NOT_FOUND = problem('The id does not exist.');
 
+export const getIndex = createRoute({
+  method: 'get',
+  path: '/api',
+  operationId: 'getIndex',
+  tags: [TAGS.service],
+  summary: 'Get the index of the API',
+  request: { query: NO_QUERY },
+  responses: { 200: json(Index, 'The addresses of all lists.'), 304: NOT_MODIFIED, ...FAILURES },
+});
+
 export const listCards = createRoute({
   method: 'get',
   path: '/api/cards',
   operationId: 'listCards',
   tags: [TAGS.cards],
   summary: 'List cards, with search and filters',
-  description: 'Newest first; with a search, best match first. Cards must match all parameters.',
+  description:
+    'Newest first; with a search, best match first. Cards must match all parameters. If fields names other fields than embed, cards have only the named fields.',
   request: { query: CardListParameters },
   responses: {
     200: {
@@ -108,6 +120,17 @@ export const getCardFile = createRoute({
   operationId: 'getCardFile',
   summary: 'Get a card by the URL of its page',
   description: 'The same document as at /api/cards/{id}.',
+});
+
+/** A topic's cards. Its handler is among the files of the pages, because Hono has no parameter before an ending. */
+export const getTopicFile = createRoute({
+  method: 'get',
+  path: '/topics/{topic}.json',
+  operationId: 'getTopicFile',
+  tags: [TAGS.cards],
+  summary: 'Get all cards of a topic in one document',
+  request: { params: TopicAddress, query: NO_QUERY },
+  responses: { 200: json(CardList, 'The cards, newest first.'), 304: NOT_MODIFIED, 404: NOT_FOUND, ...FAILURES },
 });
 
 export const listCorrections = createRoute({

@@ -26,12 +26,18 @@ function viewOf(path: string) {
   return { id: file.name.id, ...(file.variant ?? MAIN_VARIANT) };
 }
 
+/** Whether the client may have one more picture drawn. */
+export const mayDraw = (c: CardContext) => isWithin(c, c.env?.DRAWING_LIMIT);
+
+/** Whether the client may make one more call of /mcp. */
+export const mayCall = (c: CardContext) => isWithin(c, c.env?.MCP_LIMIT);
+
 /**
- * Whether the client may request another drawing. Without the binding, or if the limiter fails or is slow, every client
- * may. The limiter receives the client's address and counts for a minute; nothing else stores the address.
+/**
+ * Whether a client is within a limit. Without the binding, or if the limiter fails or is slow, every client is. The limiter
+ * receives the client's address and counts for a minute; nothing else stores the address.
  */
-export async function mayDraw(c: CardContext): Promise<boolean> {
-  const limiter = c.env?.DRAWING_LIMIT;
+async function isWithin(c: CardContext, limiter: RateLimit | undefined): Promise<boolean> {
   // Cloudflare always sets this header itself. A request without it did not come from outside.
   const address = c.req.header('CF-Connecting-IP');
   if (!limiter || address === undefined || c.var.isPreview) return true;

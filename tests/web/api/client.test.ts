@@ -1,88 +1,68 @@
 import { exports } from 'cloudflare:workers';
-import { hc } from 'hono/client';
-import { type Api, type Card, createClient } from 'sourced-fact-cards/client';
-import { expect, expectTypeOf, test } from 'vitest';
+import { describe, expect, expectTypeOf, test } from 'vitest';
+import { ApiError, type Card, type CardOf, createClient } from '../../../src/client/client.ts';
+import type { CardDocument } from '../../../src/web/api/schemas/card.ts';
 
 const ORIGIN = 'https://cards.example.org';
 const ID = 'merchant-ships-harbour';
-const toWorker: typeof fetch = (input, init) => exports.default.fetch(new Request(input, init));
-const client = hc<Api>(ORIGIN, { fetch: toWorker });
+const api = createClient(`${ORIGIN}/`, { fetch: (url, init) => exports.default.fetch(new Request(url, init)) });
 
-test('a typed client reads a card', async () => {
-  const response = await client.api.cards[':id'].$get({ param: { id: ID } });
-  if (response.status !== 200) throw new Error(`answered ${response.status}`);
-  const card = await response.json();
-  expectTypeOf(card).toEqualTypeOf<Card>();
+test('reads a card, with the types of the API', async () => {
+  const card = await api.card(ID);
+  expectTypeOf<Card['kind']>().toEqualTypeOf<CardDocument['kind']>();
+  expectTypeOf<keyof Card>().toEqualTypeOf<keyof CardDocument>();
+  expectTypeOf((document: CardDocument): Card => document).toBeFunction();
   expectTypeOf(card.figure?.max).toEqualTypeOf<number | null | undefined>();
-  expect(card.figure?.max).toBe(1000);
+  expect([card.figure?.max, card.embed?.text]).toEqual([1000, expect.stringContaining(ID)]);
 });
 
-test('its kind says which fields a card has, and which are null', async () => {
-  const cardOf = async (kind: Card['kind']) => {
-    const response = await client.api.cards.$get({ query: { kind, limit: '1' } });
-    if (response.status !== 200) throw new Error(`answered ${response.status}`);
-    const [card] = (await response.json()).cards;
-    if (!card) throw new Error(`no card is a ${kind}`);
-    return card;
-  };
+describe('the kind says which fields a card has', () => {
+  test('in the answer', async () => {
+    const card: Card = await api.card(ID);
+    // @ts-expect-error Before its kind is known, a card may be without a figure.
+    expect(card.figure.unit).toBe('merchant ships');
+    if (card.kind !== 'figure') throw new Error('asked for a figure');
+    expectTypeOf(card.figure.value).toEqualTypeOf<number | null>();
+    expectTypeOf(card.rows).toEqualTypeOf<null>();
+  });
 
-  const figure = await cardOf('figure');
-  // @ts-expect-error Before its kind is known, a card may be without a figure.
-  expect(figure.figure.unit).toBeTypeOf('string');
-  if (figure.kind !== 'figure') throw new Error('asked for a figure');
-  expectTypeOf(figure.figure.value).toEqualTypeOf<number | null>();
-  expectTypeOf(figure.quote.exact).toEqualTypeOf<string>();
-  expectTypeOf(figure.links.source).toEqualTypeOf<string>();
-  expectTypeOf(figure.asOf).toEqualTypeOf<Extract<Card, { kind: 'event' }>['asOf'] | null>();
-  expectTypeOf(figure.rows).toEqualTypeOf<null>();
-  expect([figure.figure.unit, figure.rows]).toEqual([expect.any(String), null]);
-
-  const comparison = await cardOf('comparison');
-  if (comparison.kind !== 'comparison') throw new Error('asked for a comparison');
-  expectTypeOf(comparison.rows).toEqualTypeOf<{ card: string; label: string }[]>();
-  for (const name of ['figure', 'nature', 'quote', 'status', 'source', 'citation', 'asOf', 'evidence'] as const)
-    expectTypeOf(comparison[name]).toEqualTypeOf<null>();
-  expectTypeOf(comparison.links.source).toEqualTypeOf<null>();
-  // @ts-expect-error A comparison has no quote of its own.
-  expect(() => comparison.quote.exact).toThrow();
-  expect(comparison.rows.length).toBeGreaterThan(1);
-
-  const event = await cardOf('event');
-  if (event.kind !== 'event') throw new Error('asked for an event');
-  expectTypeOf(event.asOf.date).toEqualTypeOf<string>();
-
-  const quote = await cardOf('quote');
-  if (quote.kind !== 'quote') throw new Error('asked for a quote');
-  expectTypeOf(quote.nature).toEqualTypeOf<null>();
-  expectTypeOf(quote.figure).toEqualTypeOf<null>();
+  test('and in the query', async () => {
+    const [figure] = (await api.cards({ kind: 'figure' })).cards;
+    expect(figure?.figure.unit).toBeTypeOf('string');
+    const [comparison] = (await api.cards({ kind: 'comparison', limit: 1 })).cards;
+    expectTypeOf(comparison).toEqualTypeOf<CardOf<'comparison'> | undefined>();
+    expect(comparison?.rows.length).toBeGreaterThan(1);
+    // @ts-expect-error "poem" is no kind.
+    await expect(api.cards({ kind: 'poem' })).rejects.toThrow('kind must be one of');
+  });
 });
 
-test('distinguishes it from a missing card', async () => {
-  const response = await client.api.cards[':id'].$get({ param: { id: 'nobody' } });
-  if (response.status !== 404) throw new Error(`answered ${response.status}`);
-  expect((await response.json()).code).toBe('card-not-found');
+test('goes through all pages', async () => {
+  const seen: string[] = [];
+  for await (const { id } of api.allCards({ topic: 'harbours', limit: 7 })) seen.push(id);
+  expect(seen).toEqual((await api.topicCards('harbours')).cards.map(({ id }) => id));
 });
 
-test('it lists cards, and offers only kinds that there are', async () => {
-  const response = await client.api.cards.$get({ query: { kind: 'comparison', limit: '2' } });
-  if (response.status !== 200) throw new Error(`answered ${response.status}`);
-  const { cards, next } = await response.json();
-  expectTypeOf(cards[0]?.kind).toEqualTypeOf<Card['kind'] | undefined>();
-  expectTypeOf(next).toEqualTypeOf<string | null>();
-  expect(cards.map(({ kind }) => kind)).toEqual(['comparison', 'comparison']);
+test('picks fields', async () => {
+  const { cards } = await api.pickCards(['id', 'sentence'], { ids: [ID], sort: 'id' });
+  expectTypeOf(cards[0]?.sentence).toEqualTypeOf<string | undefined>();
+  // @ts-expect-error It was not picked.
+  expect(cards[0]?.claim).toBeUndefined();
+  expect(cards).toEqual([{ id: ID, sentence: expect.any(String) }]);
 });
 
-test('a rejected request names the invalid parameter', async () => {
-  // @ts-expect-error "poem" is no kind.
-  const response = await client.api.cards.$get({ query: { kind: 'poem' } });
-  if (response.status !== 400) throw new Error(`answered ${response.status}`);
-  const problem = await response.json();
-  expectTypeOf(problem.parameter).toEqualTypeOf<string | null>();
-  expect(problem).toMatchObject({ status: 400, code: 'bad-parameter', parameter: 'kind' });
+test('throws the problem of a refused request', async () => {
+  const error = await api.card('nobody').catch((thrown) => thrown);
+  expect(error).toBeInstanceOf(ApiError);
+  expect(error).toMatchObject({ status: 404, problem: { code: 'card-not-found' } });
 });
 
-test('createClient makes the same', async () => {
-  const response = await createClient(ORIGIN, { fetch: toWorker }).health.$get();
-  if (response.status !== 200) throw new Error(`answered ${response.status}`);
-  expect((await response.json()).status).toBe('ok');
+test('reads every other document', async () => {
+  expect((await api.sources()).sources.length).toBeGreaterThan(1);
+  expect((await api.source('harbour-times-second-basin')).cards).toContain(ID);
+  expect((await api.speakers()).speakers.map(({ id }) => id)).toContain('eva-muster');
+  expect((await api.speaker('eva-muster')).name).toBe('Eva Muster');
+  expect((await api.topics()).topics.map(({ slug }) => slug)).toContain('harbours');
+  expect((await api.corrections({ limit: 1 })).corrections.length).toBeLessThanOrEqual(1);
+  expect(await api.watch()).toHaveProperty('watch');
 });

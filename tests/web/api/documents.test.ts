@@ -1,7 +1,7 @@
 import { exports } from 'cloudflare:workers';
 import { expect, test } from 'vitest';
 import { CardDocument, CardList, SourceList, SourceWithCards } from '../../../src/web/api/schemas/card.ts';
-import { Health, TopicList } from '../../../src/web/api/schemas/service.ts';
+import { Health, Index, TopicList } from '../../../src/web/api/schemas/service.ts';
 import { SpeakerList, SpeakerWithCards } from '../../../src/web/api/schemas/speaker.ts';
 import { cards as published, store } from '../../helpers/published.ts';
 
@@ -41,7 +41,10 @@ test.each((await store.listSources()).map(({ source }) => source.id))(
 );
 
 test.each([
+  ['/api', Index],
   ['/api/cards?limit=100', CardList],
+  ['/api/cards?limit=100&fields=embed', CardList],
+  ['/topics/harbours.json', CardList],
   ['/api/sources', SourceList],
   ['/api/speakers', SpeakerList],
   ['/api/speakers/eva-muster', SpeakerWithCards],

@@ -65,6 +65,79 @@ describe('a list of cards', () => {
   });
 });
 
+describe('the parameters of scripts', () => {
+  test('give cards by their ids, their speaker and their numbers', async () => {
+    expect(await ids('?ids=merchant-ships-harbour,second-basin-opinions&sort=id')).toEqual([
+      'merchant-ships-harbour',
+      'second-basin-opinions',
+    ]);
+    expect(await ids('?ids=merchant-ships-harbour&kind=quote')).toEqual([]);
+    const spoken = (await (await get('/api/speakers/eva-muster')).json()) as { cards: string[] };
+    expect(await ids('?speaker=eva-muster&limit=100')).toEqual(spoken.cards);
+    const { cards } = await list('?min=400&max=1000');
+    expect(cards.map(({ id }) => id)).toContain('merchant-ships-harbour');
+    for (const { figure } of cards) expect(figure?.value ?? figure?.max).toBeGreaterThanOrEqual(400);
+  });
+
+  test('give what changed since a day, and what is about a time', async () => {
+    const newest = published[0]?.updated ?? '';
+    const { cards, total } = await list(`?updated_since=${newest}`);
+    expect(cards.every(({ updated }) => updated === newest)).toBe(true);
+    expect(total).toBe(published.filter(({ updated }) => updated === newest).length);
+    const about = await list('?from=2023-11&until=2023-11&limit=100');
+    expect(about.cards.map(({ id }) => id)).toContain('merchant-ships-harbour');
+    expect((await list('?until=1900')).total).toBe(0);
+  });
+
+  test('sort a list, whose next page keeps the order and the filters', async () => {
+    const all = await ids('?topic=harbours&sort=-id&limit=100');
+    expect(all).toEqual(all.toSorted().toReversed());
+    const first = await get('/api/cards?topic=harbours&sort=-id&limit=2&fields=id');
+    const next = first.headers.get('Link')?.match(/^<https:\/\/cards\.example\.org\/api\/cards(.+)>/)?.[1] ?? '';
+    expect(await list(next)).toMatchObject({ cards: all.slice(2, 4).map((id) => ({ id })) });
+  });
+});
+
+describe('fields', () => {
+  const one = async (query: string) => (await list(`?ids=merchant-ships-harbour${query}`)).cards[0];
+  const full = async () => (await (await get('/api/cards/merchant-ships-harbour')).json()) as object;
+
+  test('are all in a list, without the snippets', async () => {
+    expect(await full()).toMatchObject({ embed: { html: expect.any(String) } });
+    expect(await one('')).toEqual({ ...(await full()), embed: null });
+  });
+
+  test('add the snippets', async () => {
+    expect(await one('&fields=embed')).toEqual(await full());
+  });
+
+  test('select the fields that they name', async () => {
+    expect(await one('&fields=sentence,id')).toEqual({
+      id: 'merchant-ships-harbour',
+      sentence: expect.stringContaining('1,000 merchant ships'),
+    });
+    expect(Object.keys((await one('&fields=id,embed')) ?? {})).toEqual(['id', 'embed']);
+  });
+});
+
+test('a topic is one document with all its cards', async () => {
+  const table = await get('/topics/harbours.csv', { redirect: 'manual' });
+  expect([table.status, table.headers.get('Location')]).toEqual([302, `${ORIGIN}/api/cards.csv?topic=harbours`]);
+  expect((await get('/topics/nothing.csv')).status).toBe(404);
+  const response = await get('/topics/harbours.json');
+  const { cards, total, next } = (await response.json()) as z.infer<typeof CardList>;
+  expect([total, next]).toEqual([cards.length, null]);
+  expect(cards.map(({ id }) => id)).toEqual(await ids('?topic=harbours&limit=100'));
+  expect(response.headers.get('Access-Control-Allow-Origin')).toBe('*');
+});
+
+test('the index names the addresses of all lists', async () => {
+  const { name, links } = (await (await get('/api')).json()) as { name: string; links: Record<string, string> };
+  expect(name).toBe('Sourced fact cards');
+  for (const link of Object.values(links).filter((address) => !/\/(?:health|mcp)$/.test(address)))
+    expect([link, (await exports.default.fetch(link)).status]).toEqual([link, 200]);
+});
+
 test('topics are named as lists take them', async () => {
   const { topics, total } = (await (await get('/api/topics')).json()) as {
     topics: { slug: string; count: number }[];
@@ -75,7 +148,7 @@ test('topics are named as lists take them', async () => {
 });
 
 describe('what was sent before is not sent again', () => {
-  const paths = ['/api/cards', '/api/cards?limit=3', '/api/sources', '/api/topics', '/openapi.json'];
+  const paths = ['/api', '/api/cards', '/api/cards?limit=3', '/topics/harbours.json', '/api/sources', '/openapi.json'];
 
   test.each(paths)('%s', async (path) => {
     const etag = (await get(path)).headers.get('ETag') ?? '';

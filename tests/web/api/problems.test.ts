@@ -62,14 +62,29 @@ const WAYS: Failure[] = [
     'cursor',
     'cursor must be the value of "next" on the previous page, with all other parameters unchanged.',
   ),
+  list('speaker=nobody', 'speaker', 'speaker must be the id of a speaker that /api/speakers lists.'),
+  list('language=eo', 'language', 'language must be the language of a card, as a tag such as en or de-AT.'),
+  list('ids=merchant-ships-harbour,nobody', 'ids', 'ids must be the ids of 1 to 100 cards, separated by commas.'),
+  list('ids=', 'ids', 'ids must be the ids of 1 to 100 cards, separated by commas.'),
+  list('min=many', 'min', 'min must be a number such as 1000 or -2.5.'),
+  list('max=1e3', 'max', 'max must be a number such as 1000 or -2.5.'),
+  list('from=2023-13', 'from', 'from must be a year, month or day: YYYY, YYYY-MM or YYYY-MM-DD.'),
+  list('until=2023-02-29', 'until', 'until must be a year, month or day: YYYY, YYYY-MM or YYYY-MM-DD.'),
+  list('updated_since=2023', 'updated_since', 'updated_since must be a day: YYYY-MM-DD.'),
+  list('sort=newest', 'sort', 'sort must be one of -updated, updated, -asOf, asOf, id, -id.'),
+  list(
+    'fields=id,headline',
+    'fields',
+    'fields must be fields of a card, separated by commas, such as id,sentence,links.',
+  ),
   list('kind=figure&kind=quote', 'kind', 'kind is given more than once.'),
   list(
     'page=2',
     'page',
-    'page is unknown. Known parameters: q, topic, source, kind, status, nature, related, limit, cursor.',
+    'page is unknown. Known parameters: q, topic, source, speaker, kind, status, nature, related, language, ids, min, max, from, until, updated_since, sort, fields, limit, cursor.',
   ),
   ...['/api/cards/merchant-ships-harbour', '/cards/merchant-ships-harbour.json', '/api/sources', '/api/topics']
-    .concat('/api/sources/harbour-times-second-basin', '/health', '/openapi.json')
+    .concat('/api/sources/harbour-times-second-basin', '/health', '/openapi.json', '/api', '/topics/harbours.json')
     .map((path) => ({
       way: `a parameter at ${path}`,
       path: `${path}?x=1`,
@@ -82,6 +97,7 @@ const WAYS: Failure[] = [
   { way: 'no such card file', path: '/cards/nobody.json', status: 404, code: 'card-not-found' },
   { way: 'an id that cannot be one', path: '/api/cards/No%20Id!', status: 404, code: 'card-not-found' },
   { way: 'no such speaker', path: '/api/speakers/nobody', status: 404, code: 'speaker-not-found' },
+  { way: 'no such topic', path: '/topics/nobody.json', status: 404, code: 'topic-not-found' },
   { way: 'no such source', path: '/api/sources/nobody', status: 404, code: 'source-not-found' },
   { way: 'no such address', path: '/api/nothing', status: 404, code: 'address-not-found' },
   ...['POST', 'PUT', 'PATCH', 'DELETE'].map((method) => ({
@@ -111,7 +127,7 @@ describe('every way of failing has one shape', () => {
   });
 });
 
-test.each(['q', 'topic', 'source', 'kind', 'status', 'limit', 'cursor', 'unknown'])(
+test.each(['q', 'topic', 'source', 'kind', 'ids', 'from', 'sort', 'fields', 'limit', 'cursor', 'unknown'])(
   'nothing of a refused value is repeated: %s',
   async (name) => {
     const value = 'x'.repeat(250);

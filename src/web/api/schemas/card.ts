@@ -115,7 +115,8 @@ const QuoteDocument = z
     translated: translated.unwrap().nullable().openapi({ description: translated.description }),
     translation: translation.unwrap().nullable().openapi({ description: translation.description }),
   })
-  .openapi('Quote', {
+  // Not "Quote": that is the quote of a card's file, which `earlier` has.
+  .openapi('TextQuoteSelector', {
     description: 'The words of the source, as a TextQuoteSelector of the Web Annotation Data Model.',
   });
 
@@ -246,15 +247,17 @@ const ImageDocument = z
   .openapi('Image');
 
 /** A snippet for each markup. */
-const EMBED = {
-  markdown: z.string(),
-  html: z.string(),
-  text: z.string(),
-  bbcode: z.string(),
-  dokuwiki: z.string(),
-  mediawiki: z.string(),
-  wikipedia: z.string(),
-} satisfies Record<Markup, z.ZodString>;
+const Snippets = z
+  .strictObject({
+    markdown: z.string(),
+    html: z.string(),
+    text: z.string(),
+    bbcode: z.string(),
+    dokuwiki: z.string(),
+    mediawiki: z.string(),
+    wikipedia: z.string(),
+  } satisfies Record<Markup, z.ZodString>)
+  .openapi('Snippets');
 
 /** The document at /cards/{id}.csl.json: one item, or one per row of a comparison. */
 export const CslItems = z.array(namedSchema('CslItem', CslItem)).min(1);
@@ -329,7 +332,6 @@ function documentOf<const K extends Kind>(kind: K) {
         ),
       }),
       images: z.array(ImageDocument),
-      embed: z.strictObject(EMBED).openapi({ description: 'Snippets to paste into a post.' }),
       state: z.enum(STATES).openapi({ description: 'The state of the card since its publication.' }),
       history: z.array(HistoryDocument).openapi({ description: 'Oldest entry first.' }),
       correction: orNull(HistoryDocument).openapi({ description: 'The last correction; null if there is none.' }),
@@ -352,6 +354,9 @@ function documentOf<const K extends Kind>(kind: K) {
       revisions: z
         .array(RevisionDocument)
         .openapi({ description: 'All published revisions, oldest first; empty in an earlier revision.' }),
+      embed: orNull(Snippets).openapi({
+        description: 'Snippets to paste into a post; null in lists, unless the request has fields=embed.',
+      }),
     })
     .openapi(`${capitalise(kind)}Card`, { description: `A card of the kind ${kind}.` });
 }
@@ -364,6 +369,9 @@ export const CardDocument = z
     description: 'A fact with its speaker, its date and the exact words of its source. Fields of other kinds are null.',
   });
 export type CardDocument = z.infer<typeof CardDocument>;
+
+/** The names of the fields, which all kinds have. */
+export const CARD_FIELDS = Object.keys(CardDocument.options[0].shape);
 
 export const CardList = z
   .strictObject({

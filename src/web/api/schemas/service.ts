@@ -4,6 +4,27 @@ import type { Problem } from '../../../card/problem.ts';
 
 const count = z.int().min(0);
 
+export const Index = z
+  .strictObject({
+    name: z.string().openapi({ description: 'The name of the site.' }),
+    version: z.string(),
+    links: z
+      .strictObject({
+        cards: z.url(),
+        sources: z.url(),
+        speakers: z.url(),
+        topics: z.url(),
+        corrections: z.url(),
+        watch: z.url(),
+        openapi: z.url().openapi({ description: 'The description of all operations, for programs.' }),
+        docs: z.url().openapi({ description: 'The description of all operations, for people.' }),
+        mcp: z.url().openapi({ description: 'The same for language models (Model Context Protocol, POST).' }),
+        health: z.url(),
+      })
+      .openapi({ description: 'Where each list is.' }),
+  })
+  .openapi('Index');
+
 export const TopicList = z
   .strictObject({
     topics: z.array(
@@ -45,10 +66,12 @@ const CODES = Object.keys({
   'format-not-implemented': true,
   'internal-error': true,
   'method-not-allowed': true,
+  'origin-not-allowed': true,
   'revision-not-found': true,
   'size-not-found': true,
   'source-not-found': true,
   'speaker-not-found': true,
+  'too-many-calls': true,
   'too-many-drawings': true,
   'topic-not-found': true,
 } satisfies Record<Problem['type'], true>) as Problem['type'][];

@@ -1,0 +1,73 @@
+/** The tool compare: cards side by side, with the reasons why they may not be comparable. */
+import { z } from 'zod';
+import { formatDate } from '../../card/date.ts';
+import { comparedOf } from '../../card/headline.ts';
+import { type QuotedRecord, quotedOf } from '../../card/record.ts';
+import { Id } from '../../card/source.ts';
+import type { Store } from '../../catalog/store.ts';
+import { briefCard, THIRD_PARTY_NOTICE } from './brief.ts';
+import { findCard, ToolProblem, tool } from './tool.ts';
+
+const MAX_CARDS = 8;
+
+const input = z.strictObject({
+  ids: z.array(Id).min(1).max(MAX_CARDS).describe('The ids of cards; of a comparison, its rows are compared.'),
+});
+
+export const compare = tool({
+  name: 'compare',
+  title: 'Compare cards',
+  description:
+    'Sets cards side by side: values, dates, speakers, status and nature. Says whether they measure the same thing, why not, and how they are related.',
+  input,
+  async call({ ids }, c) {
+    const { store, links } = c.var;
+    const named = await Promise.all([...new Set(ids)].map((id) => findCard(c, id)));
+    const records = [...new Map(named.flatMap(quotedOf).map((record) => [record.card.id, record])).values()];
+    if (records.length < 2) throw new ToolProblem('Give the ids of two cards or more, or the id of a comparison.');
+    const differences = differencesOf(records);
+    const rows = records.map((record) => {
+      const { text, measure } = comparedOf(record);
+      return { ...briefCard(record, links), value: text, number: measure?.size ?? null };
+    });
+    const comparisons = await comparisonsOf(records, store);
+    const relations = relationsAmong(records);
+    const comparable = differences.length === 0;
+    return { result: { notice: THIRD_PARTY_NOTICE, comparable, differences, rows, relations, comparisons } };
+  },
+});
+
+/** Why cards cannot be compared like for like. */
+function differencesOf(records: readonly QuotedRecord[]): string[] {
+  const differ = (what: string, partOf: (record: QuotedRecord) => string | undefined) => {
+    const values = [...new Set(records.map(partOf))].filter((value) => value !== undefined);
+    return values.length > 1 ? [`${what}: ${values.join('; ')}.`] : [];
+  };
+  const isFigure = records.every(({ card }) => card.kind === 'figure');
+  return [
+    ...(isFigure ? [] : ['Not all cards are figures, so that their values cannot be measured against each other.']),
+    ...differ('They count different things', ({ card }) => (card.kind === 'figure' ? card.figure.unit : undefined)),
+    ...differ('Their natures differ', ({ card }) => ('nature' in card && card.nature) || 'not stated'),
+    ...differ('They rest on different grounds', ({ card }) => card.status),
+    ...differ('They are about different times', ({ card }) =>
+      card.asOf ? formatDate(card.asOf.date, 'day') : 'unknown',
+    ),
+    ...differ('They are about different places', ({ card }) => card.place ?? 'not stated'),
+  ];
+}
+
+function relationsAmong(records: readonly QuotedRecord[]) {
+  const ids = new Set(records.map(({ card }) => card.id));
+  return records.flatMap(({ card, relations = [] }) =>
+    relations.filter((other) => ids.has(other.card)).map(({ type, card: to }) => ({ from: card.id, type, to })),
+  );
+}
+
+/** The comparisons of the catalogue with two of the cards or more. */
+async function comparisonsOf(records: readonly QuotedRecord[], store: Store) {
+  const found = (await Promise.all(records.map(({ card }) => store.comparisonsOf(card.id)))).flat();
+  const counts = Map.groupBy(found, ({ card }) => card.id);
+  return [...counts].flatMap(([id, [first, second]]) =>
+    first && second ? [{ id, claim: first.card.claim, note: first.card.note }] : [],
+  );
+}
