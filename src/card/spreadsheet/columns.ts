@@ -105,5 +105,5 @@ export const EXPORTED: readonly string[] = COLUMNS.flatMap(({ name }) => {
 
 export const READ: readonly string[] = [...EXPORTED, OCCURRENCE, FILE, PROBLEM];
 
-/** What a spreadsheet must have. */
+/** The required columns. */
 export const REQUIRED = ['address', 'quote', 'claim'] as const;

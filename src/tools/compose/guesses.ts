@@ -11,7 +11,7 @@ const MAX_FIGURE = 24;
 const MAX_UNIT = 40;
 const MAX_UNIT_WORDS = 3;
 
-/** The sentence without who said it, as far as a claim may go. */
+/** The sentence without its attribution, or its clauses that fit into a claim. */
 export function proposeClaim(sentence: string, exact: string, speaker: string | undefined): string {
   const plain = withoutIgnorable(sentence)
     .replace(/\s+/gu, ' ')
@@ -53,7 +53,7 @@ export function splitFigure(words: string): [text: string, rest: string] {
   return at === 0 ? [words, ''] : [words.slice(0, at).trim(), words.slice(at)];
 }
 
-/** Words that end what a number counts. */
+/** Words that end the description of what a number counts. */
 const STOP =
   /^(?:and|or|but|who|which|that|in|on|at|by|for|from|to|with|as|is|are|was|were|be|been|will|would|has|have|had|may|might|could|can|should|under|over|during|since|before|after|remain\p{L}*|stay\p{L}*|live[sd]?|serv\p{L}+|und|oder|in|im|an|am|auf|aus|bei|für|mit|nach|seit|von|vor|zu|sind|ist|war|waren|wurden|haben|hatten|et|ou|dans|en|sur|par|pour|avec|qui|sont|est|ont|y|o|a|por|para|con|que|es|son|fue|fueron|han|в|на|и|или|с|из|для|у|та|і|або|з|із|за)$/iu;
 

@@ -108,7 +108,7 @@ function boundsOf({ figure, language }: Edit['card'], site: string): string | nu
     .join(', ');
 }
 
-/** A file is read whole or not at all. */
+/** The first problem in the file of the card. A file with any problem in its structure is not read. */
 function problemOfOthers(all: FileProblem[], name: string): TrialProblem {
   const first = all.find(({ file }) => file === `cards/${name}`);
   const message = first ? formatProblem(first) : `cards/${name} cannot be read.`;

@@ -1,4 +1,4 @@
-/** The public address of a build: the configured one, or else the workers.dev address, or else that of this machine, for tests. */
+/** The public address of a build: the configured one, or else the workers.dev address, or else that of this machine, if the build is not deployed. */
 import { z } from 'zod';
 import { chooseOrigin, type RawConfig } from './config.ts';
 
@@ -37,7 +37,7 @@ export async function findOrigin(
 }
 
 /**
- * https://{Worker}.{subdomain of the account}.workers.dev, the address of a Worker without a domain. Asks Cloudflare, with the token that wrangler deploys with (https://developers.cloudflare.com/api/resources/workers/subresources/subdomains/).
+ * https://{Worker}.{subdomain of the account}.workers.dev, the address of a Worker without a domain. Asks Cloudflare, with the token for deployments (https://developers.cloudflare.com/api/resources/workers/subresources/subdomains/).
  * Returns the reason if Cloudflare cannot be asked, or if the Worker has another address.
  */
 async function askWorkersDev(config: RawConfig, env: Environment): Promise<{ origin: string } | { reason: string }> {

@@ -64,7 +64,7 @@ export async function openCatalogue() {
     outlines: () => [...entries.values()].map(({ outline }) => outline).filter(({ name }) => name !== SITE_FILE),
     /** The content of a source's file. */
     of: (sourceId: string): LoadedCatalog | undefined => entries.get(`${sourceId}.yaml`)?.loaded,
-    /** The card that a row repeats, at the start of the import. */
+    /** The card that a row repeats, among those before the import. */
     cardOfKey(key: string): LocatedCard | undefined {
       byKey ??= cardsByKey();
       return byKey.get(key);

@@ -56,7 +56,7 @@ export async function openPages({
   };
 }
 
-/** The newest capture of each address. */
+/** The SHA-256 of the newest capture of each address. */
 async function capturesByAddress(): Promise<Map<string, string>> {
   const names = (await readdir(CAPTURE_FOLDER).catch(absent)) ?? [];
   const origins = await Promise.all(names.filter((name) => name.endsWith('.json')).map(readOrigin));
