@@ -69,7 +69,7 @@ type ReadOptions = Omit<VisitOptions, 'validators'> & {
 export async function readLivePage(url: string, { pdf, ...options }: ReadOptions): Promise<LivePage> {
   const page = await visit<ReadPage>(url, options, (answer) => readAnswer(answer, { ...options, takesPdf: !!pdf }));
   if (!page.ok || !pdf || !isPdf(page.headers['content-type'] ?? '')) return page;
-  // Reading a long one takes longer than asking for it may.
+  // Reading a long PDF may take longer than the limit for a request.
   const body = await pdf(page.bytes);
   return 'fault' in body ? failure('pdf', `${page.url} ${body.fault}`) : { ...page, ...body };
 }
@@ -94,7 +94,7 @@ export async function readAgain(url: string, options: AgainOptions): Promise<Liv
 
 type AnswerOptions = { maxBytes?: number; takesPdf?: boolean };
 
-/** Of a PDF, gives the bytes where it is taken; else what is known of it. */
+/** The page in a response, or why it cannot be used. With `takesPdf`, a PDF is returned as bytes. */
 async function readAnswer(
   { url, response, movedTo }: Answer,
   { maxBytes = MAX_BYTES, takesPdf = false }: AnswerOptions,

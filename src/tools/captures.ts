@@ -97,7 +97,7 @@ const HTML_FILE = /^\.x?html?$/i;
 
 export type SavedPage = Omit<NewCapture, 'url' | 'accessed'> & PageBody;
 
-/** A file that somebody saved of a page: HTML by its name, PDF by its first bytes, else text in UTF-8. @throws UnreadableFile */
+/** Reads a saved page: HTML by its name, PDF by its first bytes, otherwise text in UTF-8. @throws UnreadableFile */
 export async function readSavedPage(path: string, bytes: Uint8Array): Promise<SavedPage> {
   const isOther = HTML_FILE.test(extname(path)) ? 'text/html' : 'text/plain; charset=utf-8';
   const type = startsAsPdf(bytes) ? 'application/pdf' : isOther;
@@ -108,7 +108,7 @@ export async function readSavedPage(path: string, bytes: Uint8Array): Promise<Sa
   return { ...body, bytes, sha256: hashOf(bytes), headers: { 'content-type': type } };
 }
 
-/** What people take for a saved page, by its first bytes. */
+/** Files that are often mistaken for saved pages, by their first bytes. */
 const OTHER_FILES: [start: string, message: string][] = [
   ['From: <Saved by', 'is an MHTML archive. Save the page again, as “Webpage, HTML only”.'],
   ['MIME-Version:', 'is an MHTML archive. Save the page again, as “Webpage, HTML only”.'],
@@ -120,7 +120,7 @@ const OTHER_FILES: [start: string, message: string][] = [
 /** "%PDF-", among the first bytes (ISO 32000-1, annex H.3.4.1). */
 const startsAsPdf = (bytes: Uint8Array) => Buffer.from(bytes.subarray(0, 1024)).includes('%PDF-');
 
-/** A file that cannot be read: which, why, and what to do. */
+/** A file that cannot be read. The message names it, the reason and the fix. */
 export class UnreadableFile extends Error {
   readonly code = 'UNREADABLE';
 }

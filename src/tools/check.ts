@@ -30,6 +30,6 @@ if (problems.length > 0) {
   if (open.length > NAMED) names.push(`and ${open.length - NAMED} more`);
   if (open.length > 0)
     console.log(
-      `Note: ${counted(open.length, 'source')} without an archived copy: ${names.join(', ')}. npm run archive looks for one.`,
+      `Note: ${counted(open.length, 'source')} without an archived copy: ${names.join(', ')}. npm run archive looks for copies.`,
     );
 }

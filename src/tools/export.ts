@@ -29,7 +29,7 @@ const OPTIONS = {
 async function main(): Promise<number> {
   const { out, source: only, tsv = false, separator, excel: bom = false } = readOptions(OPTIONS, USAGE);
   if (separator !== undefined && (tsv || ![',', ';'].includes(separator))) {
-    console.error('--separator must be "," or ";", and not together with --tsv.');
+    console.error('--separator must be "," or ";", and cannot be used together with --tsv.');
     return 2;
   }
   const { quoted, comparisons, sources, problems } = loadCatalog(await readCatalogFiles('cards'));
@@ -53,13 +53,13 @@ async function main(): Promise<number> {
   return 0;
 }
 
-/** Names what the file does not hold. */
+/** Names the fields that the file does not contain. */
 function report(rows: readonly CardRow[], out: string | undefined): void {
   const lost = rows.flatMap((row) => lostFields(row).map((field) => ({ field, isComparison: !row.source })));
   const counts = Map.groupBy(lost, ({ field, isComparison }) => (isComparison ? `${field} of comparisons` : field));
   const fields = [...counts].map(([field, { length }]) => `${field} (${length})`);
   console.error(`${rows.length} cards${out === undefined ? '' : ` written to ${out}`}.`);
-  if (fields.length > 0) console.error(`No column holds these fields, which stay in cards/: ${fields.join(', ')}.`);
+  if (fields.length > 0) console.error(`These fields have no column and are only in cards/: ${fields.join(', ')}.`);
 }
 
 await runTool(main);

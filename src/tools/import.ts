@@ -1,5 +1,5 @@
 /**
- * `npm run import -- facts.csv`: makes a proven card of each row of a spreadsheet. Exit codes: 0 fine, 2 rows were rejected or
+ * `npm run import -- facts.csv`: makes a card from each row of a spreadsheet, and verifies it. Exit codes: 0 fine, 2 rows were rejected or
  * the file or the catalogue has a problem, 1 the tool failed.
  */
 import { readFile } from 'node:fs/promises';
@@ -19,13 +19,13 @@ import { findSwallowed } from './new/swallowed.ts';
 
 const USAGE = `Usage: npm run import -- FILE [--dry-run] [--texts DIR] [--encoding NAME]
 
-Makes a proven card of each row of a spreadsheet, saved as CSV or TSV. The first row names the columns: address, quote and
-claim, and any of those in docs/spreadsheets.md. Rows that are in the catalogue already are skipped: run the command again
-to go on after a stop.
+Makes a card from each row of a spreadsheet in CSV or TSV, and verifies it. The first row names the columns: address, quote
+and claim, and any others of docs/spreadsheets.md. Rows that are already in the catalogue are skipped, so you can run the
+command again after an interruption.
 
   --dry-run         report what would be written, and write nothing
   --texts DIR       a folder with captured texts, for rows with a snapshot
-  --encoding NAME   the encoding of the file, if it is not UTF-8 or UTF-16: for example windows-1252
+  --encoding NAME   the encoding of the file, if it is not UTF-8 or UTF-16, for example windows-1252
   --help            print this text
 
 Rejected rows are written to FILE.rejected.csv, each with its problem. Correct them there, and import that file.

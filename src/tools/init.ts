@@ -19,7 +19,7 @@ In a terminal, it asks for what is not given.
 
 Exit codes: 0 done, 2 an option or the catalogue has a problem, 1 the tool failed.`;
 
-/** Asks a person a question. Undefined where there is nobody to ask; gives null where they leave. */
+/** Asks a person a question. Undefined without a terminal; returns null if the person quits. */
 export type Ask = ((question: string) => Promise<string | null>) | undefined;
 
 export async function initCatalog(
@@ -44,7 +44,7 @@ export async function initCatalog(
   return 0;
 }
 
-/** Asks for the settings that are not given. Returns what is wrong where they remain incomplete. */
+/** Asks for the settings that are not given. Returns a message if they remain incomplete. */
 async function complete(given: SiteFile, values: object, ask: Ask): Promise<SiteFile | string> {
   let settings = given;
   for (const { option, words, fallback, read } of QUESTIONS) {
@@ -75,16 +75,16 @@ function reportText({ shipped, hasGit }: { shipped: boolean; hasGit: boolean }):
     ? 'git add -A && git commit -m "Start our catalogue"'
     : 'git init && git add -A && git commit -m "Start our catalogue"   (npm run update needs git)';
   return [
-    `${CARD_FOLDER}/site.yaml has your settings.${shipped ? ` The shipped catalogue is in ${EXAMPLES}/: models for your cards.` : ''}`,
+    `${CARD_FOLDER}/site.yaml contains your settings.${shipped ? ` The shipped catalogue is in ${EXAMPLES}/. Use it as an example.` : ''}`,
     ...(hasGit
       ? []
       : [
-          'This folder is not a git repository, so changes before this were not checked and cannot be undone with git.',
+          'This folder is not a git repository. Earlier changes could not be checked, and you cannot undo this command with git.',
         ]),
     'Next:',
     `  1. ${commit}`,
     '  2. npm run new -- --url https://example.org/the-article --suggest     lists statements that are worth a card',
-    '  3. npm run verify, then npm run check                                 prove the cards and list what is left to fix',
+    '  3. npm run verify, then npm run check                                 verify the cards, and list what remains to fix',
     '  4. npm run dev                                                        shows the site',
     '  5. “Deploy” in README.md                                              publishes it',
   ].join('\n');
@@ -95,7 +95,7 @@ function refuse(message: string): number {
   return 2;
 }
 
-/** Asks in the terminal. Ctrl-C and the end of the input leave. */
+/** Asks in the terminal. Ctrl-C and the end of the input quit. */
 async function withTerminal(use: (ask: Ask) => Promise<number>): Promise<number> {
   if (!process.stdin.isTTY || !process.stdout.isTTY) return use(undefined);
   const terminal = createInterface({ input: process.stdin, output: process.stdout });

@@ -105,7 +105,7 @@ async function main(args: string[]): Promise<number> {
   }
 }
 
-/** The archive waits for the author, and not the author for the archive. */
+/** The author should not have to wait for the archive. */
 const ARCHIVE_MS = 5_000;
 
 /** Asks for a copy of a new source after its card is written. Failures are only reported. */

@@ -1,4 +1,4 @@
-/** `npm run update`: merges the next version of this project into an own catalogue. Exit codes: 0 merged, 2 refused or conflicts, 1 the tool failed. */
+/** `npm run update`: merges a new version of this project into your own catalogue. Exit codes: 0 merged, 2 refused or conflicts, 1 the tool failed. */
 import { existsSync } from 'node:fs';
 import { SITE_FILE } from '../catalog/load.ts';
 import { readOptions, runTool } from './command-line.ts';
@@ -11,8 +11,8 @@ const REMOTE = 'upstream';
 
 const USAGE = `Usage: npm run update [-- --from REF]
 
-Merges the next version of this project into your repository. ${CARD_FOLDER}/ and ${WATCH_FOLDER}/ stay as they are, and ${EXAMPLES}/ gets
-the new shipped cards.
+Merges a new version of this project into your repository. It does not change ${CARD_FOLDER}/ and ${WATCH_FOLDER}/, and puts the new shipped
+cards into ${EXAMPLES}/.
 
   --from REF   the branch, tag or commit to merge (default: ${REMOTE}/main)
 
@@ -20,10 +20,10 @@ Exit codes: 0 merged, 2 refused, or conflicts remain, 1 the tool failed.`;
 
 const OPTIONS = { from: { type: 'string' } } as const;
 
-/** What ends the update, with how to go on. */
+/** Why the update stops, and how to continue. */
 class Refused extends Error {}
 
-/** Runs git. @throws Refused where it fails */
+/** Runs git. @throws Refused if it fails */
 function run(args: string[], { input, otherwise }: { input?: string; otherwise?: string } = {}): string {
   const { ok, out, error } = git(args, input);
   if (!ok) throw new Refused(otherwise ? `${otherwise}\n${error}` : `git ${args[0]} failed: ${error}`);
@@ -48,7 +48,7 @@ function update(from: string): void {
   });
   if (!git(['merge-base', 'HEAD', next]).ok) recordStart(next);
   if (git(['merge-base', '--is-ancestor', next, 'HEAD']).ok) {
-    console.log(`${from} is merged already: there is nothing to update.`);
+    console.log(`${from} is already merged. There is nothing to update.`);
     return;
   }
   merge(next, from);
@@ -64,8 +64,8 @@ function fetchUpstream(from: string): void {
 }
 
 /**
- * "Use this template" and "Deploy to Cloudflare" copy the files and not the history. Records the version that was copied as a
- * parent of HEAD, with the files as they are, so that git can compare both with it.
+ * "Use this template" and "Deploy to Cloudflare" copy the files without the history. Records the copied version as a parent of
+ * HEAD, without changing files, so that git can compare HEAD and the new version with it.
  */
 function recordStart(next: string): void {
   const [root = ''] = linesOf(run(['rev-list', '--max-parents=0', 'HEAD'])).slice(-1);
@@ -79,7 +79,7 @@ function recordStart(next: string): void {
     .sort((one, other) => one.changed - other.changed);
   if (start === undefined)
     throw new Refused(
-      'Your repository and the new version have no common history, and your first commit has the code of no version. ' +
+      'Your repository and the new version have no common history, and your first commit does not match the code of any version. ' +
         'Find the version that you started from, record it, and run this again:\n  git merge -s ours --allow-unrelated-histories COMMIT',
     );
   const message = 'Record the version that this catalogue started from';
@@ -98,7 +98,7 @@ function merge(next: string, from: string): void {
   if (conflicts.length > 0)
     throw new Refused(
       `Both you and the new version changed the same lines of these files:\n${conflicts.map((path) => `  ${path}`).join('\n')}\n` +
-        'Correct them, then run git add -A && git commit. git merge --abort goes back to the state before.',
+        'Correct them, then run git add -A && git commit. git merge --abort returns to the state before the update.',
     );
   run(['commit', '--quiet', '-m', `Update to ${from}`]);
   console.log(
@@ -106,7 +106,7 @@ function merge(next: string, from: string): void {
   );
 }
 
-/** Takes these paths as they are in HEAD, whatever the new version has there. */
+/** Restores these paths from HEAD, whatever the new version contains there. */
 function keepOwn(paths: string[]): void {
   for (const path of paths) {
     if (git(['cat-file', '-e', `HEAD:${path}`]).ok)
@@ -115,7 +115,7 @@ function keepOwn(paths: string[]): void {
   }
 }
 
-/** Puts the shipped cards of a version in the place of those before. */
+/** Replaces the shipped cards with those of a version. */
 function replaceExamples(version: string): void {
   const { ok, out } = git(['ls-tree', '-r', '--full-tree', `${version}:${CARD_FOLDER}`]);
   if (!ok) return;

@@ -17,7 +17,7 @@ export async function writeWhole(path: string, data: string | Uint8Array): Promi
 
 const stagedName = (path: string) => `${path}.${process.pid}.new`;
 
-/** Writes what a file is to be under its new name. */
+/** Writes the new content of a file under a new name. */
 async function stage(path: string, data: string | Uint8Array): Promise<void> {
   const folder = dirname(path);
   await mkdir(folder, { recursive: true });
@@ -96,7 +96,7 @@ export async function changeFile(
   }
 }
 
-/** A file as it was when a change was planned, and as it is to be; undefined where there is none. */
+/** A file as it was when a change was planned, and its new content; undefined if there is none. */
 export type FileChange = { path: string; before: string | undefined; after: string | undefined };
 
 /**

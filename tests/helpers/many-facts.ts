@@ -141,11 +141,11 @@ const WRONG: [Change, RegExp][] = [
     put('Claim', 'The lamps on the 77 piers are lit all night'),
     /^claim: .*77.*write in the column accept: number-not-in-text: the reason/,
   ],
-  [put('As of', '03/05/2023'), /^as of: “03\/05\/2023” can be two days\. Write it as 2023-11-02/],
+  [put('As of', '03/05/2023'), /^as of: “03\/05\/2023” is ambiguous: .+\. Write it as 2023-11-02/],
   [put('kind', 'figrue'), /^kind: “figrue” is not known\. Did you mean figure\? Use figure, quote, claim or event\.$/],
   [
     put('Speaker', 'eva-mustre'),
-    /^speaker: “eva-mustre” looks like the id of a speaker, and cards\/speakers\.yaml has none/,
+    /^speaker: “eva-mustre” looks like the id of a speaker, but cards\/speakers\.yaml does not contain it/,
   ],
   [put('Claim', ''), /^claim: is empty\. State the fact in your own words/],
   [(_, rows) => rows[3] as string[], /^The row repeats row 5: the same page, quote and claim\. Delete one of them\.$/],

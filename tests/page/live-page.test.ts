@@ -155,7 +155,7 @@ describe('a PDF', () => {
     expect(await read('/pdf', { pdf: pdfBody })).toMatchObject({
       ok: false,
       reason: 'pdf',
-      message: expect.stringMatching(/^http:\S+\/pdf is damaged, or no PDF .* Download it again\.$/),
+      message: expect.stringMatching(/^http:\S+\/pdf is damaged, or is not a PDF .* Download it again\.$/),
     });
   });
 

@@ -163,7 +163,7 @@ describe('what a PDF says about itself', () => {
 
 test.each([
   ['locked', makePdf([lines(['Quays'])], { locked: true }), /^is locked with a password\. Open it, save a copy/],
-  ['cut off', makePdf([lines(['Quays'])]).subarray(0, 300), /^is damaged, or no PDF .*Download it again\.$/],
+  ['cut off', makePdf([lines(['Quays'])]).subarray(0, 300), /^is damaged, or is not a PDF .*Download it again\.$/],
   ['a scan', makePdf([[], []]), /^has no text: its pages are pictures.*\.txt file/],
   ['too large', Buffer.alloc(50_000_001, '%PDF-1.4 '), /^is larger than 50 MB\. Give a part of it\.$/],
 ])('a PDF that is %s says so, and what to do', async (_what, bytes, message) => {

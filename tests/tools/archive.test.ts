@@ -254,7 +254,7 @@ test('check lists the sources without a copy, and does not fail', async () => {
   const fine = '2 cards from 1 source: no problems.\n';
   expect(await check(GOOD_FILE)).toEqual({
     code: 0,
-    output: `${fine}Note: 1 source without an archived copy: daily-example. npm run archive looks for one.\n`,
+    output: `${fine}Note: 1 source without an archived copy: daily-example. npm run archive looks for copies.\n`,
   });
   const copy = `archived: [{ url: "${COPY.url}", date: 2023-11-03 }]`;
   expect(await check(GOOD_FILE.replace('language: en', `language: en\n  ${copy}`))).toEqual({ code: 0, output: fine });

@@ -69,7 +69,7 @@ describe('200 rows over 40 pages, 10 of them wrong', () => {
   const folder = openFolder(pages);
   let whole: Record<string, string>;
 
-  test('become 190 proven cards, and each wrong row is reported with its reason and what to do', () => {
+  test('become 190 verified cards, and each wrong row is reported with its reason and what to do', () => {
     folder.writeRows(header, rows, { delimiter: ';' });
     const { status, stdout, stderr } = folder.run(['facts.csv']);
     expect(stdout).toContain('200 rows: 190 cards written to 40 files, 0 already in the catalogue, 10 rejected.');
@@ -182,11 +182,15 @@ describe('a wrong row', () => {
     ['with words that are not beside the quote', { prefix: 'zebra' }, /^prefix: .*not directly beside the quote/],
     ['with an occurrence that does not exist', { occurrence: '3' }, /occurrence 3: the quote occurs only once/],
     ['with outlets without a speaker', { via: 'DPA (agency)' }, /^speaker: is empty, although via names outlets/],
-    ['of a retracted card', { state: 'retracted' }, /^state: The card was retracted, which only its history/],
+    [
+      'of a retracted card',
+      { state: 'retracted' },
+      /^state: The card was retracted, and a row cannot contain its history/,
+    ],
     [
       'with a snapshot that is not there',
       { address: 'https://other.example.org/a', snapshot: 'a'.repeat(64) },
-      /^snapshot: .*npm run import -- --texts DIR/,
+      /^snapshot: .*npm run import -- FILE --texts DIR/,
     ],
     [
       'with another snapshot than its source',
@@ -297,7 +301,7 @@ describe('rows of several pages', () => {
     const { stdout, stderr } = folder.run(['facts.csv']);
     expect(stdout).toContain('5 rows: 1 card written to 1 file, 3 already in the catalogue, 1 rejected.');
     expect(stdout).toContain(
-      'Row 2: the card "no-pilot" has another value in status. An import adds cards, and changes none',
+      'Row 2: the card "no-pilot" has a different value in status. An import does not change cards',
     );
     expect(stderr).toMatch(
       /row 5: The file of its source has a problem\. Correct it first: cards\/example-saved\.yaml:\d+: /,
@@ -320,7 +324,7 @@ describe('the command line', () => {
     [
       ['a.csv'],
       { npm_config_dry_run: 'true' },
-      /npm took --dry-run for options of its own.*npm run import FILE -- --dry-run/s,
+      /npm did not pass --dry-run to the command.*npm run import FILE -- --dry-run/s,
     ],
   ])('%j is refused', (args, env, says) => {
     const { status, stderr } = folder.run(args, env);

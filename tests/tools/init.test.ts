@@ -179,7 +179,7 @@ test.each(['without a folder cards/', 'with an empty one'])('starts a catalogue 
 test('refuses where cards/ has cards of one’s own', async () => {
   mkdirSync('cards');
   writeFileSync('cards/own-source.yaml', 'source:\n');
-  expect(await refusalOf({ name: 'Harbour' })).toContain('The catalogue is your own already');
+  expect(await refusalOf({ name: 'Harbour' })).toContain('The catalogue is already your own');
 });
 
 test.each([
@@ -188,9 +188,9 @@ test.each([
   [{ name: 'x'.repeat(61) }, 'The name “xxx'],
   [{ name: 'Harbour', language: 'german' }, 'The language “german” must be a language tag'],
   [{ name: 'Harbour', language: 'xx' }, 'No language has the tag “xx”'],
-  [{ name: 'Harbour', report: 'http://example.org' }, 'The report “http://example.org” must be'],
+  [{ name: 'Harbour', report: 'http://example.org' }, 'The report address “http://example.org” must be'],
   [{ name: 'Harbour', report: 'https://localhost/errors' }, 'that of a public site'],
-  [{ name: 'Harbour', color: ['red'] }, 'The colour “red” is not like light.accent=#7a1f00'],
+  [{ name: 'Harbour', color: ['red'] }, 'The colour “red” must have the form light.accent=#7a1f00'],
   [{ name: 'Harbour', color: ['light.accnt=#7a1f00'] }, 'Roles: paper, ink'],
   [{ name: 'Harbour', color: ['light.accent=#ffeeee'] }, 'The colour light.accent is #ffeeee, which has a contrast of'],
 ])('refuses %j', async (values, message) => {

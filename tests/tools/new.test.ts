@@ -577,7 +577,7 @@ describe('what the page says about itself', () => {
     write('page.html', html(`<link rel="canonical" href="${URL_OF_PAGE}">`));
     const saved = await planOf('', null, join(root, 'page.html'));
     expect(saved.ok && saved.text).toContain(`url: ${URL_OF_PAGE}\n`);
-    expect(saved.ok && saved.remarks.join()).toContain('npm run verify proves the quote in this file.');
+    expect(saved.ok && saved.remarks.join()).toContain('npm run verify finds the quote in this file.');
     write('page.html', html());
     const nowhere = await planOf('', null, join(root, 'page.html'));
     expect(nowhere).toMatchObject({ ok: true, file: 'cards/harbour-post-harbour-grows.yaml' });
@@ -591,7 +591,7 @@ describe('what the page says about itself', () => {
     expect(plan.ok && plan.text).toContain(
       'note: "The page is at http://harbour-post.com/a, without https: no link leads to it."',
     );
-    expect(plan.ok && plan.remarks.join()).toContain('anybody on the way can change what it shows');
+    expect(plan.ok && plan.remarks.join()).toContain('anyone on the network can change what it shows');
   });
 });
 

@@ -138,7 +138,7 @@ describe.skipIf(!isPossible)('the next version', () => {
     expect(OWN.map((name) => textOf(folder, 'cards', name))).toEqual(own);
     expect(cardFiles(`${folder}/examples/wagner`)).toEqual(cardFiles('upstream/cards'));
     expect(textOf(folder, 'examples/wagner/releases.ndjson')).toBe(textOf('upstream/cards/releases.ndjson'));
-    expect(node(folder, 'update').stdout).toContain('upstream/main is merged already');
+    expect(node(folder, 'update').stdout).toContain('upstream/main is already merged');
   });
 
   test('leaves a catalogue that passes npm run check', () => {

@@ -18,7 +18,7 @@ function writeStep(step: Step): string {
   return KIND.test(step) ? step.replace(/\((?=\w+\)$)/u, '\\(') : step;
 }
 
-/** @throws Unreadable where it looks like an id and no speaker has it. */
+/** @throws Unreadable if it looks like an id and no speaker has it. */
 function readStep(cell: string, speakers: readonly Speaker[]): Step {
   if (cell.startsWith('\\') && isLikeId(cell.slice(1))) return cell.slice(1);
   const [, name = cell, backslash, as] = KIND.exec(cell) ?? [];
@@ -26,7 +26,7 @@ function readStep(cell: string, speakers: readonly Speaker[]): Step {
   const known = isLikeId(name) ? speakers.find(({ id }) => id === name)?.name : name;
   if (known !== undefined) return as === undefined ? known : { name: known, as: as as (typeof STEP_KINDS)[number] };
   throw new Unreadable(
-    `“${name}” looks like the id of a speaker, and cards/speakers.yaml has none. Write the name as readers know it, or add the speaker there`,
+    `“${name}” looks like the id of a speaker, but cards/speakers.yaml does not contain it. Write the name as readers know it, or add the speaker there`,
   );
 }
 
@@ -35,7 +35,7 @@ export function writeAttribution([speaker = '', ...outlets]: Attribution): { spe
   return { speaker: text.write(writeStep(speaker)), via: list.write(outlets.map(writeStep)) };
 }
 
-/** What the cells give; undefined where one is empty. @throws Unreadable */
+/** The value of the cell; undefined if it is empty. @throws Unreadable */
 export const readSpeaker = (cell: string, speakers: readonly Speaker[]): Step | undefined => {
   const name = text.read(cell);
   if (name === null) throw new Unreadable(`cannot be “${NONE}”. Name who says so, or leave the cell empty`);

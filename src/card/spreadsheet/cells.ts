@@ -1,12 +1,12 @@
-/** How values are written into the cells of a spreadsheet, and read from them. Each reads what it writes. Pure. */
+/** Writes values into the cells of a spreadsheet, and reads them. Each codec can read what it writes. Pure. */
 import { Accepted } from '../evidence/checks/findings.ts';
 import { normalise } from '../evidence/normalise.ts';
 import type { Support } from '../kinds/fields.ts';
 
-/** `read` answers undefined for an empty cell, and null for "none". @throws Unreadable */
+/** `read` returns undefined for an empty cell, and null for "none". @throws Unreadable */
 export type Codec = { write(value: unknown): string; read(cell: string): unknown };
 
-/** A cell that does not hold what its column needs. The subject of the message is the cell. */
+/** A cell whose content is not valid in its column. The subject of the message is the cell. */
 export class Unreadable extends Error {}
 
 /** What a spreadsheet would run as a formula (OWASP, CSV Injection), after apostrophes. */
@@ -15,10 +15,10 @@ const FORMULA = /^'*[=+\-@\t\r＝＋－＠]/u;
 /** Puts an apostrophe before a cell that a spreadsheet would run. */
 export const protect = (cell: string): string => (FORMULA.test(cell) ? `'${cell}` : cell);
 
-/** Takes away the apostrophe that `protect` puts there. */
+/** Removes the apostrophe that `protect` adds. */
 export const unprotect = (cell: string): string => (cell.startsWith("'") && FORMULA.test(cell) ? cell.slice(1) : cell);
 
-/** Says that there is no value. An empty cell says that the author gives none. */
+/** Means that there is no value. An empty cell means that the author does not give one. */
 export const NONE = 'none';
 const isNone = (cell: string) => cell.toLowerCase() === NONE;
 
@@ -39,7 +39,7 @@ export const number: Codec = {
   read: present((cell) => {
     const value = Number(DECIMAL_COMMA.test(cell) ? cell.replace(',', '.') : cell);
     if (Number.isFinite(value)) return value;
-    throw new Unreadable(`“${cell}” is no number. Write it with digits and a point, for example 1200 or 1.5`);
+    throw new Unreadable(`“${cell}” is not a number. Write it with digits and a point, for example 1200 or 1.5`);
   }),
 };
 

@@ -1,4 +1,4 @@
-/** The columns of a spreadsheet of cards: each name, the field that it holds, and how. Pure. */
+/** The columns of a spreadsheet of cards: each name, its field, and its codec. Pure. */
 import { accepted, type Codec, flag, list, number, support, text } from './cells.ts';
 
 export type Column = {
@@ -9,7 +9,7 @@ export type Column = {
   codec: Codec;
   /** Whether `npm run import` proposes a value for an empty cell. A field without a value is then written as "none". */
   proposed: boolean;
-  /** The value of the field where the cell is "none"; undefined: the field is left out. */
+  /** The value of the field if the cell is "none"; if undefined, the field is omitted. */
   none: null | undefined | readonly string[];
 };
 
@@ -87,10 +87,10 @@ export const COLUMNS: readonly Column[] = [
   column('captured', 'source.snapshot.accessed'),
 ];
 
-/** Behind `max`: who speaks, and the outlets that the words came through. */
+/** After `max`: the speaker, and the outlets that passed the words on. */
 export const SPEAKER = 'speaker';
 export const VIA = 'via';
-/** Behind `kind`: current, corrected, superseded or retracted. It is not read. */
+/** After `kind`: current, corrected, superseded or retracted. It is not read. */
 export const STATE = 'state';
 /** Which occurrence of the quote is meant, from 1; a saved page; and what was wrong. They are only read. */
 export const OCCURRENCE = 'occurrence';
@@ -105,5 +105,5 @@ export const EXPORTED: readonly string[] = COLUMNS.flatMap(({ name }) => {
 
 export const READ: readonly string[] = [...EXPORTED, OCCURRENCE, FILE, PROBLEM];
 
-/** What a spreadsheet must have. */
+/** The required columns. */
 export const REQUIRED = ['address', 'quote', 'claim'] as const;

@@ -1,4 +1,4 @@
-/** Cards as rows of a spreadsheet: their cells, and which fields no cell holds. Pure. */
+/** Cards as rows of a spreadsheet: their cells, and the fields without a column. Pure. */
 import { stringify } from 'csv-stringify/sync';
 import type { ComparisonCard, QuotedCard } from '../card.ts';
 import { stateOf } from '../history.ts';
@@ -32,7 +32,7 @@ function cellOf(
   const record = of === 'card' ? card : source;
   let value: unknown = record;
   for (const part of path) {
-    // The whole of a date may be null, and then its day is.
+    // If the whole date is null, the cell of its day is "none".
     if (value === null) return part === path.at(-1) && proposed ? NONE : '';
     if (value === undefined) return '';
     value = (value as Fields)[part];
@@ -43,7 +43,7 @@ function cellOf(
 
 const isQuoted = (card: object) => 'quote' in card;
 
-/** The fields that cells give, without those of empty cells. `fail`: hears of cells that cannot be read. */
+/** The fields that cells give, without those of empty cells. `fail` is called for cells that cannot be read. */
 export function fieldsOf(
   cells: Cells,
   fail: (column: string, error: Error) => void = () => {},
@@ -79,7 +79,7 @@ function setField(record: Fields, [first = '', ...rest]: readonly string[], valu
   }
 }
 
-/** The fields of a card, and of its source with "source." before them, that its cells do not hold. */
+/** The fields of a card without a column. Those of its source begin with "source.". */
 export function lostFields(row: CardRow): string[] {
   if (!row.source) return ['rows', 'note'];
   const cells = cellsOf(row);

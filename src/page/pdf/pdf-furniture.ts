@@ -1,10 +1,10 @@
-/** Finds headers, footers and page numbers of a PDF: rows at the edge of pages that stand there on several of them. Pure. */
+/** Finds headers, footers and page numbers of a PDF: rows at the edge that several pages have at the same height. Pure. */
 import type { Line } from './pdf-lines.ts';
 
 /** `height`: of the page, in points. */
 export type PdfPage = { lines: readonly Line[]; height: number };
 
-/** So much of a page's height is its upper and its lower edge; a page number may be a little farther in. */
+/** The share of a page's height that is its upper or lower edge. A page number may be farther from the edge. */
 const EDGE = 0.12;
 const NUMBER_EDGE = 0.2;
 /** Points. */
@@ -13,7 +13,7 @@ const SAME_HEIGHT = 3;
 const PAGE_NUMBER =
   /^\P{L}{0,3}(?:(?:page|seite|página|pagina|p\.|s\.|стр\.?|с\.)\s*)?\d{1,4}(?:\s*(?:of|von|de|sur|\/|\|)\s*\d{1,4})?\P{L}{0,3}$/iu;
 
-/** Whether each line of each page is furniture. A row of a table is none, however often it stands there. */
+/** Whether each line of each page is furniture. Rows of tables are not, even if they are repeated. */
 export function furnitureOf(pages: readonly PdfPage[]): boolean[][] {
   const repeated = repeatedLines(pages);
   return pages.map(({ lines, height }) => {
@@ -31,7 +31,7 @@ export function furnitureOf(pages: readonly PdfPage[]): boolean[][] {
 
 const isAtEdge = ({ y }: Line, edge: number, height: number) => y < edge || y > height - edge;
 
-/** The lines that at least three pages have at the same height; in a shorter document, all pages. */
+/** The lines that at least three pages have at the same height; or all pages of a shorter document. */
 function repeatedLines(pages: readonly PdfPage[]): ReadonlySet<Line> {
   const places = new Map<string, { line: Line; page: number }[]>();
   for (const [page, { lines, height }] of pages.entries()) {
@@ -51,7 +51,7 @@ function repeatedLines(pages: readonly PdfPage[]): ReadonlySet<Line> {
   return new Set(repeated.map(({ line }) => line));
 }
 
-/** The same line on another page has another number in it. */
+/** Identifies a line on several pages, whatever number it contains. */
 export const keyOf = ({ text }: Line): string => text.toLowerCase().replace(/\d+/g, '#').replace(/\s+/g, ' ');
 
 export const isPageNumber = ({ text }: Line): boolean => PAGE_NUMBER.test(text);

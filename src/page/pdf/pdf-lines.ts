@@ -5,22 +5,22 @@ export type Piece = { text: string; x: number; y: number; width: number; size: n
 
 export type Line = { text: string; x: number; right: number; y: number; size: number };
 
-/** In heights of the font: what parts words, what parts columns and cells, and how far a raised sign is from its line. */
+/** The gap between words, the gap between columns or cells, and the offset of a raised sign; all relative to the font size. */
 const WORD_GAP = 0.18;
 const COLUMN_GAP = 1.6;
 const RAISED = 0.55;
 
-/** Two columns are drawn line by line where so many lines have one beside them, of so many characters. */
+/** Columns are drawn like rows if at least this many lines have another beside them, with this many characters on average. */
 const MIN_PAIRS = 5;
 const COLUMN_CHARACTERS = 20;
 
-/** A program draws columns one after the other as a rule, and tables row by row. Only columns that are drawn like rows are sorted. */
+/** Programs usually draw columns one after the other, and tables row by row. Only columns that are drawn like rows are sorted. */
 export function linesOf(pieces: readonly Piece[]): Line[] {
   const lines: Line[] = [];
   for (const piece of pieces) {
     const text = piece.text.replace(/\s+/gu, ' ');
     const last = lines.at(-1);
-    // A space as wide as a gap between cells is none.
+    // A space as wide as the gap between cells does not join them.
     if (text.trim() === '') {
       if (last && text !== '' && piece.width < COLUMN_GAP * last.size && !last.text.endsWith(' ')) last.text += ' ';
       continue;
@@ -41,7 +41,7 @@ export function linesOf(pieces: readonly Piece[]): Line[] {
   return sortColumns(lines.map((line) => ({ ...line, text: line.text.replace(/\s+/gu, ' ').trim() })));
 }
 
-/** Whether a line stands beside the one before it. */
+/** Whether a line is beside the previous one. */
 export const isBeside = (before: Line | undefined, line: Line): boolean =>
   before !== undefined && Math.abs(before.y - line.y) < RAISED * line.size && line.x > before.right;
 
@@ -59,7 +59,7 @@ function sortColumns(lines: readonly Line[]): Line[] {
   for (const line of lines) {
     if (line.x >= gutter) right.push(line);
     else {
-      // What lies across both columns is above or below them.
+      // A line across both columns is above or below them.
       if (line.right > gutter) sorted.push(...right.splice(0));
       sorted.push(line);
     }

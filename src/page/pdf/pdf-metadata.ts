@@ -1,4 +1,4 @@
-/** What a PDF says about itself: its properties, and its first page. Pure. */
+/** The metadata of a PDF, from its properties and its first page. Pure. */
 
 import { readNumbers } from '../../card/evidence/numbers/read-numbers.ts';
 import type { StructuredText } from '../../card/evidence/place.ts';
@@ -13,13 +13,13 @@ import { readStamp } from '../metadata/page-dates.ts';
 /** As unpdf gives them: `info` are the document's properties, `xmp` its XMP metadata by name ("dc:title"). */
 export type PdfProperties = { info: Record<string, unknown>; xmp: (name: string) => unknown; lang: string | null };
 
-/** What programs write there by themselves. */
+/** Values that programs write by default. */
 const NO_TITLE =
   /^(?:microsoft (?:word|powerpoint|excel)\b.*|untitled.*|title|document\d*|powerpoint presentation|layout \d+|slide \d+|.*\.(?:docx?|pdf|indd|qxd|tex|rtf|pptx?|xlsx?|odt|dvi|ps|exe|indb|qxp|fm|tiff?))$/i;
 const NO_AUTHOR = /^(?:user|admin.*|author|owner|default|microsoft.*|.*\b(?:inc|gmbh|ltd|adobe|acrobat)\b.*)$/i;
 /** "Ray, Ann" */
 const LAST_NAME_FIRST = /^\p{Lu}[\p{L}’'-]+,\s\p{Lu}[\p{L}.-]+(?:@.*)?$/u;
-/** A longer line is no date. */
+/** A longer line is not a date. */
 const MAX_DATE = 60;
 
 type Written = StructuredText & {
@@ -72,7 +72,7 @@ export function pdfMetadata({ info, xmp, lang }: PdfProperties, { text, blocks, 
   };
 }
 
-/** The only date that a line of the first page is. The day on which the file was made says that only roughly. */
+/** The first date that is alone on a line of the first page; or else the creation date of the file, as inferred. */
 function publishedIn(
   lines: readonly string[],
   created: Known<string> | undefined,
@@ -116,7 +116,7 @@ function languageIn(known: readonly Known<string>[], text: string): Found<string
     : { value: inWords, from: 'the words of the text', basis: 'inferred', others: [] };
 }
 
-/** "D:20231102101010+02'00'", or as XMP writes it: the day in its own time zone. */
+/** The day of "D:20231102101010+02'00'", or of a date in XMP, in its own time zone. */
 function dayOf(value: unknown, from: string): Known<string> | undefined {
   const plain = textOf(value).replace(/^D:/, '');
   const day = /^\d{8}/.test(plain) ? readStamp(plain.slice(0, 8), null)?.day : readStamp(plain, null)?.day;

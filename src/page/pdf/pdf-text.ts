@@ -1,15 +1,15 @@
 /**
- * The text of a PDF with its blocks: one paragraph, heading or cell a block, a form feed between pages. Words that are parted at the
- * end of a line are one word. Headers and footers are furniture, and written once. Pure.
+ * The text of a PDF with its blocks: each paragraph, heading and cell is a block, and a form feed separates pages. Joins words that
+ * are hyphenated at the end of a line. Headers and footers are furniture, and occur only once. Pure.
  */
 import type { Block, BlockType, StructuredText } from '../../card/evidence/place.ts';
 import { furnitureOf, isPageNumber, keyOf, type PdfPage } from './pdf-furniture.ts';
 import { isBeside, type Line } from './pdf-lines.ts';
 
-/** In heights of the font: more space than this parts paragraphs, and so does an indent. */
+/** Additional space that separates paragraphs, and an indent that does; both relative to the font size. */
 const PARAGRAPH_GAP = 0.45;
 const INDENT = 0.8;
-/** A line that ends so much before the others is the last of its paragraph. */
+/** A line that is shorter by this is the last of its paragraph. */
 const SHORT = 8;
 const OTHER_SIZE = 0.12;
 const HEADING_SIZE = 1.15;
@@ -18,7 +18,7 @@ const MAX_HEADING = 200;
 const ENDS = /[.!?:;…]["'”“’»)\]]*\d{0,3}$/u;
 const BULLET = /^[•◦▪‣●■∙–—]\s/u;
 const HYPHEN = /(?<=\p{L})[-\u2010\u00ad]$/u;
-/** A range of numbers, or an address, that goes on in the next line. */
+/** A range of numbers, or an address, that continues in the next line. */
 const TIED = /(?:\p{N}[-\u2010–]|(?:https?:\/\/|www\.)\S*[/_=&?.-])$/u;
 /** "Vor- und Nachteile" */
 const LEFT_OPEN = /^(?:und|oder|bzw\.|and|or|et|ou|y|o|e|i|та|и|або|или)(?!\p{L})/iu;
@@ -66,7 +66,7 @@ function bodySize(lines: readonly Line[]): number {
   return [...sizes].sort(([, a], [, b]) => b - a)[0]?.[0] ?? 0;
 }
 
-/** The usual distance of two lines, in heights of the font. */
+/** The usual distance of two lines, relative to the font size. */
 function leadingOf(lines: readonly Line[]): number {
   const gaps = lines.flatMap((line, at) => {
     const before = lines[at - 1];
@@ -84,7 +84,7 @@ const isHeading = ({ size, text }: Line, body: number) => size > HEADING_SIZE * 
 
 type Next = { page: number; isCell: boolean; leading: number };
 
-/** Whether a line goes on with a paragraph. */
+/** Whether a line continues a paragraph. */
 function continues({ lines, isCell: isInCell }: Draft, line: Line, { isCell, leading }: Next): boolean {
   const last = lines.at(-1) as Line;
   if (isCell || isInCell || !isSameSize(last, line) || BULLET.test(line.text)) return false;
@@ -99,14 +99,14 @@ function continues({ lines, isCell: isInCell }: Draft, line: Line, { isCell, lea
   return isOpen || !(isIndented || isShort);
 }
 
-/** How often the whole document has each word: a word that is parted may have a hyphen of its own. */
+/** The words of the whole document, to decide whether a hyphen at the end of a line belongs to the word. */
 function wordsIn(lines: readonly Line[]): ReadonlySet<string> {
   return new Set(
     lines.flatMap(({ text }) => text.toLowerCase().match(/[\p{L}\p{N}]+(?:[-\u2010][\p{L}\p{N}]+)*/gu) ?? []),
   );
 }
 
-/** What comes between two lines of a paragraph: the first, as it is to be written, and the gap. */
+/** Joins two lines of a paragraph: returns the first, without a hyphen if it is not part of the word, and the gap. */
 function joint(before: string, after: string, words: ReadonlySet<string>): [before: string, gap: '' | ' '] {
   if (TIED.test(before) && /^[\p{L}\p{N}]/u.test(after)) return [before, ''];
   if (!HYPHEN.test(before)) return [before, ' '];

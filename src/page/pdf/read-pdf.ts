@@ -1,4 +1,4 @@
-/** Reads a PDF: its text with pages, and what it says about itself. For the commands; the Worker does not carry it. */
+/** Reads a PDF: its text with pages, and its metadata. For the commands; the Worker does not contain it. */
 import { getDocumentProxy, getMeta } from 'unpdf';
 import type { StructuredText } from '../../card/evidence/place.ts';
 import { MAX_PDF_BYTES, type PageBody } from '../live-page.ts';
@@ -19,7 +19,7 @@ const OR_TEXT = 'Save the words that you quote in a .txt file, and give it with 
 
 const known = new WeakMap<Uint8Array, Promise<PdfBody>>();
 
-/** Reads a file once. @throws UnreadablePdf where it is locked, damaged, without text, or too long. */
+/** Reads a file once. @throws UnreadablePdf if it is locked, damaged, without text, or too long. */
 export function readPdf(bytes: Uint8Array): Promise<PdfBody> {
   const reading = known.get(bytes) ?? read(bytes);
   known.set(bytes, reading);
@@ -40,13 +40,13 @@ export async function pdfBody(bytes: Uint8Array): Promise<PageBody | { fault: st
 async function read(bytes: Uint8Array): Promise<PdfBody> {
   if (bytes.length > MAX_PDF_BYTES)
     throw new UnreadablePdf(`is larger than ${MAX_PDF_BYTES / 1_000_000} MB. Give a part of it.`);
-  // pdf.js takes the bytes away from whoever gives them.
+  // pdf.js detaches the buffer that it receives.
   const opened = getDocumentProxy(new Uint8Array(bytes), { verbosity: 0 });
   const document = await opened.catch((error: Error) => {
     throw new UnreadablePdf(
       error.name === 'PasswordException'
         ? `is locked with a password. Open it, save a copy without the password, and give that with --text FILE.`
-        : `is damaged, or no PDF (${error.message}). Download it again.`,
+        : `is damaged, or is not a PDF (${error.message}). Download it again.`,
     );
   });
   try {
@@ -78,7 +78,7 @@ async function readPage(document: Document, number: number): Promise<PdfPage> {
   const pieces = items.flatMap((item): Piece[] => {
     if (!('str' in item)) return [];
     const [a, b, c, d, x, y] = item.transform as [number, number, number, number, number, number];
-    // Text that runs upwards is a mark at the edge, and no line.
+    // Vertical text is a mark at the edge, not a line.
     if (Math.abs(b) > Math.abs(a)) return [];
     const size = Math.hypot(c, d);
     return size > 0 ? [{ text: item.str, x, y: y - bottom, width: item.width, size }] : [];

@@ -1,4 +1,4 @@
-/** An article as the composer shows it: its blocks and sentences, the cards that it has, and what is worth one. Pure. */
+/** An article as the composer shows it: its blocks and sentences, its cards, and statements that are worth a card. Pure. */
 import { parse } from 'yaml';
 import { blocksOf } from '../../card/evidence/locate.ts';
 import { sentencesOf } from '../../card/evidence/sentences.ts';
@@ -9,7 +9,7 @@ import { hashOf } from './edit.ts';
 import type { Reading } from './readings.ts';
 import { marksIn } from './yaml-fields.ts';
 
-/** `before`: the file of the source; undefined where it is new. */
+/** `before`: the file of the source; undefined if it is new. */
 export function articleOf(reading: Reading, before: string | undefined, speakers: readonly Speaker[]) {
   const { text, head, language, published, remarks, sourceId, id } = reading;
   const file = before ?? `${head?.slice(0, -1).join('\n')}\ncards: []\n`;
@@ -49,7 +49,7 @@ export function articleOf(reading: Reading, before: string | undefined, speakers
   };
 }
 
-/** What a page can lack: an author, a headline. The mark remains until the author of the card has checked it. */
+/** Values for what a page may lack: an author, a headline. The mark remains until the author of the card has checked it. */
 function defaultsOf({ authors, title }: Record<string, unknown>) {
   const isOpen = Array.isArray(authors) && authors.includes('');
   return { ...(isOpen && { authors: [] }), ...(title === '' && { title: null }) };

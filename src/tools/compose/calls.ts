@@ -1,4 +1,4 @@
-/** What the page of the composer can ask for: the shape of each call, and its answer. */
+/** The calls that the page of the composer can send: the schema of each, and its response. */
 import { LRUCache } from 'lru-cache';
 import { z } from 'zod';
 import { QUOTED_KIND_NAMES } from '../../card/kind.ts';
@@ -26,14 +26,14 @@ import { marksIn } from './yaml-fields.ts';
 
 export type CallOptions = {
   readPage: ReadPage;
-  /** Where the preview is: pictures and links lead there. */
+  /** The address of the preview, to which QR codes and links lead. */
   preview: string;
 };
 
 type Call<Body> = { body: z.ZodType<Body>; answer: (body: Body) => Promise<unknown> };
 const call = <Body>(body: z.ZodType<Body>, answer: (body: Body) => Promise<unknown>): Call<Body> => ({ body, answer });
 
-/** A picture, which is no JSON. */
+/** A picture, the only response that is not JSON. */
 export class Picture {
   svg: Uint8Array;
   constructor(svg: Uint8Array) {
@@ -42,7 +42,7 @@ export class Picture {
 }
 
 const text = (max: number) => z.string().max(max);
-/** More than the largest page that is read, whose characters JSON may escape. */
+/** More than the largest page that is read, because JSON may escape its characters. */
 export const MAX_BODY = 12_000_000;
 
 export function createCalls({ readPage, preview }: CallOptions): Record<string, Call<never>> {
@@ -96,29 +96,26 @@ export function createCalls({ readPage, preview }: CallOptions): Record<string, 
       const isHtml = captured.blocks !== null;
       return show(await readings.open({ address: address ?? undefined, content, isHtml }));
     }),
-    /** A card of the catalogue, and its article where that can be read. `card`: null for a new card of the source. */
-    edit: call(
-      z.strictObject({ source: text(100).nullable(), card: text(100).nullable() }),
-      async ({ source, card }) => {
-        const file = await readCatalogFile('cards', fileOf(source));
-        if (file?.fault) throw new Refused(`cards/${file.name}:${file.fault.line}: ${file.fault.message}`);
-        const outline = file && outlineFile(file);
-        const index = outline?.cardIds.indexOf(card ?? '') ?? -1;
-        if (card !== null && index < 0) throw new Refused(`cards/${fileOf(source)} has no card “${card}”.`, 404);
-        const its = {
-          base: hashOf(file?.text),
-          card: file ? cardIn(file.text, card) : null,
-          marks: file && index >= 0 ? marksIn(file.text, ['cards', index]) : {},
-        };
-        if (source === null) return { ...its, article: null, missing: null };
-        try {
-          return { ...its, article: await show(await readings.ofSource(source)), missing: null };
-        } catch (error) {
-          if (!(error instanceof Refused)) throw error;
-          return { ...its, article: null, missing: error.message };
-        }
-      },
-    ),
+    /** A card of the catalogue, and its article if that can be read. `card`: null for a new card of the source. */
+    edit: call(z.strictObject({ source: Edit.shape.source, card: text(100).nullable() }), async ({ source, card }) => {
+      const file = await readCatalogFile('cards', fileOf(source));
+      if (file?.fault) throw new Refused(`cards/${file.name}:${file.fault.line}: ${file.fault.message}`);
+      const outline = file && outlineFile(file);
+      const index = outline?.cardIds.indexOf(card ?? '') ?? -1;
+      if (card !== null && index < 0) throw new Refused(`cards/${fileOf(source)} has no card “${card}”.`, 404);
+      const its = {
+        base: hashOf(file?.text),
+        card: file ? cardIn(file.text, card) : null,
+        marks: file && index >= 0 ? marksIn(file.text, ['cards', index]) : {},
+      };
+      if (source === null) return { ...its, article: null, missing: null };
+      try {
+        return { ...its, article: await show(await readings.ofSource(source)), missing: null };
+      } catch (error) {
+        if (!(error instanceof Refused)) throw error;
+        return { ...its, article: null, missing: error.message };
+      }
+    }),
     propose: call(
       z.strictObject({
         reading: text(200),
@@ -142,7 +139,7 @@ export function createCalls({ readPage, preview }: CallOptions): Record<string, 
       z.strictObject({ key: text(120), size: z.enum(SIZE_NAMES), theme: z.enum(THEME_NAMES) }),
       async ({ key, size, theme }) => {
         const record = records.get(key);
-        if (!record) throw new Refused('The card is not drawn any more. Change a field to draw it again.', 409);
+        if (!record) throw new Refused('The picture is no longer available. Change a field to draw it again.', 409);
         const { site } = await readSite();
         const { renderImage } = await import('../../render/image.ts');
         const [pageUrl, sourceUrl] = [links.page(record.card.id), links.evidence(record)];
@@ -164,7 +161,7 @@ export function createCalls({ readPage, preview }: CallOptions): Record<string, 
       await dropDraft(id);
       return {};
     }),
-    /** Whether the file is as the page knows it. */
+    /** The current state of the file, for the page to compare. */
     state: call(z.strictObject({ source: Edit.shape.source, isOpen: z.boolean() }), async ({ source, isOpen }) => ({
       base: isOpen ? hashOf((await readCatalogFile('cards', fileOf(source)))?.text) : null,
       undo: saver.undoable(),
@@ -173,7 +170,7 @@ export function createCalls({ readPage, preview }: CallOptions): Record<string, 
   return calls as unknown as Record<string, Call<never>>;
 }
 
-/** An address that a source may have; http is read, and explained. @throws Refused */
+/** Checks an address that an author gives. http addresses pass, because they are read with a remark. @throws Refused */
 function checkAddress(address: string): string {
   const trimmed = address.trim();
   const fault = Source.shape.url.safeParse(trimmed.replace(/^http:/i, 'https:')).error?.issues[0]?.message;

@@ -1,4 +1,4 @@
-/** Cards that are not saved yet: files in a folder that git ignores, so that they outlive the page and the composer. */
+/** Cards that are not saved yet, as files in a folder that git ignores. They remain after the page and the composer are closed. */
 import { readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
@@ -18,7 +18,7 @@ export const Draft = z.strictObject({
   at: z.string().max(40),
   title: z.string().max(400),
   edit: Edit,
-  /** What the article was opened with; a page that is not in the catalogue is opened from its capture. */
+  /** The address or capture that the article was opened from. A page that is not in the catalogue is opened from its capture. */
   origin: z.strictObject({
     address: z.string().nullable(),
     sha256: z
@@ -43,7 +43,7 @@ export async function dropDraft(id: string): Promise<void> {
   await rm(fileOf(id), { force: true });
 }
 
-/** The newest first. A file that is no draft is left out. */
+/** The newest first. Files that are not drafts are skipped. */
 export async function listDrafts(): Promise<Draft[]> {
   const names = (await readdir(DRAFT_FOLDER).catch(absent)) ?? [];
   const texts = await Promise.all(

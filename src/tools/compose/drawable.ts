@@ -1,4 +1,4 @@
-/** The picture of a card that is not complete: what is missing is drawn as "…". */
+/** Completes an unfinished card, so that it can be drawn: missing values become "…". */
 
 import { parse } from 'yaml';
 import type { CardRecord } from '../../card/record.ts';
@@ -10,7 +10,7 @@ import { setFields } from './yaml-fields.ts';
 const GAP = '…';
 type Values = Record<string, unknown>;
 
-/** Undefined where more is wrong than empty fields. */
+/** Undefined if anything other than empty fields is wrong. */
 export function drawable(
   files: CatalogFile[],
   { name, text, index, id }: Written,
@@ -37,7 +37,7 @@ function fillCard(card: Values): Values {
   };
 }
 
-/** What the picture does not show may be anything. */
+/** Fills fields that the picture does not show with any valid value. */
 function fillSource(text: string): string {
   const { source } = (parse(text) ?? {}) as { source?: Values };
   if (!source) return text;

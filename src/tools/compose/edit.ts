@@ -1,4 +1,4 @@
-/** What the author has filled in, and the file that it makes: the fields that differ are written, the rest stays as it is. */
+/** The fields that the author has filled in, and the file with them. Only fields that differ are written; the rest does not change. */
 import { createHash } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
 import { parseDocument } from 'yaml';
@@ -22,11 +22,11 @@ export const Entry = z.strictObject({
 });
 
 export const Edit = z.strictObject({
-  /** The SHA-256 of the file as the page knows it; null where there was none. */
+  /** The SHA-256 of the file that the page has read; null if there was none. */
   base: z.string().nullable(),
-  /** The id of the source, whose name the file has; null for a comparison. */
+  /** The id of the source, which is the name of the file; null for a comparison. */
   source: Id.nullable(),
-  /** The page that the quote is in; null for a comparison, and where its text cannot be read. */
+  /** The page that contains the quote; null for a comparison, and if its text cannot be read. */
   reading: z.string().nullable(),
   /** The fields of the source that the author has changed. */
   sourceFields: FieldMap,
@@ -91,7 +91,7 @@ function withSource({ source, sourceFields, doubts }: Edit, text: string): strin
   return isSame ? text : setFields(text, ['source'], changes, doubts.source);
 }
 
-/** The fields that differ from the file. Those that it has more are removed, except with `isPartial`. */
+/** The fields that differ from the file. Fields that only the file has are removed, except with `isPartial`. */
 function changesOf(text: string, path: readonly (string | number)[], fields: Fields, isPartial = false): Fields {
   const before = (parseDocument(text).toJS() ?? {}) as Record<string, unknown>;
   const old = path.reduce<unknown>((part, key) => (part as Record<string | number, unknown>)?.[key], before) ?? {};

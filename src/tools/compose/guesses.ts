@@ -1,4 +1,4 @@
-/** Guesses at the fields that only an author can settle: claim, unit, status and topics. Each is a start, not an answer. Pure. */
+/** Guesses the fields that only an author can decide: claim, unit, status and topics. The author has to confirm each guess. Pure. */
 
 import { findNames, properWords } from '../../card/evidence/checks/names.ts';
 import { withoutIgnorable } from '../../card/evidence/normalise.ts';
@@ -11,7 +11,7 @@ const MAX_FIGURE = 24;
 const MAX_UNIT = 40;
 const MAX_UNIT_WORDS = 3;
 
-/** The sentence without who said it, as far as a claim may go. */
+/** The sentence without its attribution, or its clauses that fit into a claim. */
 export function proposeClaim(sentence: string, exact: string, speaker: string | undefined): string {
   const plain = withoutIgnorable(sentence)
     .replace(/\s+/gu, ' ')
@@ -32,7 +32,7 @@ function withoutSpeaker(sentence: string, speaker: string): string {
   return behind ?? before ?? sentence;
 }
 
-/** The clauses around the quote, else the quote. */
+/** The clauses around the quote, or else the quote. */
 function cutAt(sentence: string, exact: string): string {
   const clauses = sentence.split(/(?<=[;,–—])\s+/u);
   const at = clauses.findIndex((clause) => clause.includes(exact.slice(0, 20)));
@@ -46,14 +46,14 @@ function cutAt(sentence: string, exact: string): string {
 
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
-/** A number that is too long for a picture leaves its last words to the unit: "hundreds of millions", "of dollars". */
+/** Splits a number that is too long for a picture. Its last words become the unit: "hundreds of millions", "of dollars". */
 export function splitFigure(words: string): [text: string, rest: string] {
   if (words.length <= MAX_FIGURE) return [words, ''];
   const at = words.lastIndexOf(' of ', MAX_FIGURE) + 1 || words.lastIndexOf(' ', MAX_FIGURE) + 1;
   return at === 0 ? [words, ''] : [words.slice(0, at).trim(), words.slice(at)];
 }
 
-/** Words that end what a number counts. */
+/** Words that end the description of what a number counts. */
 const STOP =
   /^(?:and|or|but|who|which|that|in|on|at|by|for|from|to|with|as|is|are|was|were|be|been|will|would|has|have|had|may|might|could|can|should|under|over|during|since|before|after|remain\p{L}*|stay\p{L}*|live[sd]?|serv\p{L}+|und|oder|in|im|an|am|auf|aus|bei|für|mit|nach|seit|von|vor|zu|sind|ist|war|waren|wurden|haben|hatten|et|ou|dans|en|sur|par|pour|avec|qui|sont|est|ont|y|o|a|por|para|con|que|es|son|fue|fueron|han|в|на|и|или|с|из|для|у|та|і|або|з|із|за)$/iu;
 
@@ -78,7 +78,7 @@ const ASSESSED =
 const CLAIMED =
   /(?<!\p{L})(?:claim(?:s|ed)?|alleg(?:es|ed)|assert(?:s|ed)?|insist(?:s|ed)?|boast(?:s|ed)?|accus\p{L}+|behaupte\p{L}*|asegur\p{L}+|утвержда\p{L}+|стверджу\p{L}+)(?!\p{L})/iu;
 
-/** An outlet and unnamed sources report; who is named states, unless the sentence says how. */
+/** `reported` for outlets and unnamed sources. `stated` for a named speaker, unless a verb of the sentence says otherwise. */
 export function proposeStatus(
   sentence: string,
   { speaker, isNamed }: { speaker: string | undefined; isNamed: boolean },
@@ -93,7 +93,7 @@ const MAX_TOPIC = 40;
 
 type TopicContext = { topics: readonly string[]; near: string; language: string };
 
-/** Topics of the catalogue that the text names, those of the paragraph first; else the name that it has most often. */
+/** Topics of the catalogue that the text names, those of the paragraph first; or else its most frequent name. */
 export function proposeTopics(
   { text, blocks }: StructuredText,
   { topics, near, language }: TopicContext,
@@ -116,7 +116,7 @@ export function proposeTopics(
     .filter((line) => line.length > 80)
     .join('\n');
   const names = findNames(prose, language, [], properWords(prose)).map(({ text: name }) => name);
-  // Where every noun has a capital, the headline says what it is about.
+  // In a language that capitalises all nouns, the words of the headline are the topics.
   const heading = blocks?.find(({ type, part }) => type === 'heading' && part !== 'furniture');
   const headline = (heading ? text.slice(heading.start, heading.end) : '').match(/\p{Lu}[\p{L}\p{N}-]{3,}/gu) ?? [];
   const countOf = (name: string) => prose.split(name).length;

@@ -1,4 +1,4 @@
-/** What the start of the composer lists: the cards, what is known of topics and speakers, and the cards that need attention. */
+/** The lists of the composer's start page: the cards, the known topics and speakers, and the cards that need attention. */
 import { stateOf } from '../../card/history.ts';
 import type { CardRecord } from '../../card/record.ts';
 import { isComparison } from '../../card/record.ts';
@@ -21,7 +21,7 @@ export type ListedCard = {
   state: string;
   isPublished: boolean;
 };
-/** `card`: null where the problem is of a whole file. */
+/** `card`: null if the problem concerns a whole file. */
 export type Attention = { card: string | null; source: string | null; reasons: string[] };
 
 export async function readOverview() {
@@ -119,7 +119,7 @@ async function attentionOf(files: CatalogFile[], problems: FileProblem[]): Promi
         add(
           id,
           source,
-          `The watch: the quote is ${state === 'gone' ? 'gone from' : 'changed on'} its page since ${since}.`,
+          `The watch found the quote ${state === 'gone' ? 'gone from' : 'changed on'} its page on ${since}.`,
         );
   return found;
 }

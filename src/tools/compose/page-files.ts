@@ -1,4 +1,4 @@
-/** The files of the composer's page, read once: no request names a path. */
+/** The files of the composer's page, read once, so that no request can name a path. */
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Site, THEME_NAMES } from '../../card/site.ts';

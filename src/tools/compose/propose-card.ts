@@ -1,6 +1,6 @@
 /**
- * Proposes a whole card for words of an article: with the rules of `npm run new`, and a default for each field that these leave
- * open. Every default that a rule only guessed has a doubt, which the author confirms or corrects. Pure.
+ * Proposes a whole card for words of an article, with the rules of `npm run new` and a default for each field that they leave
+ * open. Every guess has a note in `doubts`. The author confirms or corrects it. Pure.
  */
 
 import { formatDate } from '../../card/date.ts';
@@ -36,7 +36,7 @@ export type ProposedCard = {
   /** What the author has to confirm, by field. */
   doubts: Record<string, string>;
   found: Pick<FoundQuote, 'line' | 'lines' | 'match' | 'range'>;
-  /** What the author should know of the place of the words. */
+  /** What the author should know about the place of the words. */
   notes: string[];
   sentence: string;
 };
@@ -53,7 +53,7 @@ export function proposeCard(
   const passage = readPassage(text, found.range, { language, paragraphs: blocksOf(text) });
   const names = namesIn(text.text, context.speakers.flatMap(namesOf));
   const { speaker: named, date: stated } = propose(passage.sentence, { language, published, names });
-  // What is to come is a plan, and only the author knows whether the card states one.
+  // A future date may belong to a plan, and only the author knows whether the card states one.
   const date = stated !== undefined && published !== '' && stated > published ? undefined : stated;
   const words = proposeFigureText(selector.exact, language);
   const kind = wanted ?? proposeKind(text.text, found.range, words !== undefined);
@@ -83,8 +83,8 @@ export function proposeCard(
     quote: { ...selector, ...(highlight !== undefined && selector.exact.includes(highlight) && { highlight }) },
   };
   const doubts: Record<string, string> = {
-    claim: 'these are words of the source; say it in your own',
-    ...(isGuess && { topics: 'the name that the article has most often; is it the topic?' }),
+    claim: 'these are words of the source; rewrite them in your own',
+    ...(isGuess && { topics: 'the most frequent name in the article; is it the topic?' }),
     ...(speaker !== undefined && { attribution: 'who says so in the sentence of the quote; is it the speaker?' }),
     asOf: date
       ? `a date in the sentence of the quote; is it ${spec.proposal.asOf}?`
@@ -103,10 +103,10 @@ function figureOf(words: string, { quote, after }: Passage): { text: string; uni
 const inferred = (published: string) => ({
   date: published,
   basis: 'inferred',
-  reason: `The article is of ${formatDate(published, 'long')} and gives no other date`,
+  reason: `The article is dated ${formatDate(published, 'long')} and gives no other date`,
 });
 
-/** The words of a selection, completed to whole words. @throws Refused with the words of `npm run new`. */
+/** The words of a selection, completed to whole words. @throws Refused with the message of `npm run new`. */
 function locateWords({ text }: Reading, { start, end }: Range): FoundQuote {
   const whole = wholeWords(text.text, { start, end });
   const words = text.text.slice(whole.start, whole.end);

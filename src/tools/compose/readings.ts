@@ -14,16 +14,16 @@ import { Refused } from './refused.ts';
 export type Given = { address?: string | undefined; content?: string | undefined; isHtml?: boolean | undefined };
 
 export type Reading = {
-  /** The id that calls name it by. */
+  /** The id by which calls refer to it. */
   id: string;
   sourceId: string;
   text: DatedText & { sha256: string };
-  /** The lines of the new file before its cards; undefined where the source has a file. */
+  /** The lines of the new file before its cards; undefined if the source has a file. */
   head: string[] | undefined;
   language: string;
   published: string;
   publisher: string;
-  /** What is to be kept; undefined where the page is kept already. */
+  /** The page to store in captures/; undefined if it is stored already. */
   capture: NewCapture | undefined;
   remarks: string[];
   from: 'snapshot' | 'page';
@@ -49,7 +49,7 @@ export function createReadings(readPage: ReadPage, folder = 'cards') {
         content === undefined
           ? undefined
           : await readSavedPage(isHtml ? 'page.html' : 'page.txt', new TextEncoder().encode(content));
-      if (given?.text.trim() === '') throw new Refused('What was given has no text.');
+      if (given?.text.trim() === '') throw new Refused('The page has no text. Paste the text of the article.');
       if (there && given) return this.ofCaptured(there, given);
       const pasted = given && { ok: true as const, ...given, url: address ?? null };
       const ground = await findGround({ url: address ?? null }, outlines, {
@@ -62,18 +62,18 @@ export function createReadings(readPage: ReadPage, folder = 'cards') {
       return ground.outline ? this.ofSource(ground.sourceId) : keep(await readingOf(ground));
     },
 
-    /** Of a source of the catalogue, only the captured file proves quotes. @throws Refused */
+    /** For a source of the catalogue, only the captured file can prove quotes. @throws Refused */
     async ofCaptured({ name, sha256, url, accessed }: Outline, given: SavedPage): Promise<Reading> {
       const captured = await readCapture(sha256);
       if (!captured.ok && given.sha256 !== sha256) {
-        const message = `cards/${name} has this page already, and captures/ has no copy of it. What was given is another text than the captured one (SHA-256 ${sha256}).`;
+        const message = `cards/${name} already has this page, but captures/ has no copy of it. The given text differs from the captured one (SHA-256 ${sha256}).`;
         throw new Refused(`${message} Choose the captured file, or open the address when it can be read.`);
       }
       if (!captured.ok) await keepCapture({ ...given, url: url || null, accessed: accessed || today() });
       return this.ofSource(name.replace(/\.yaml$/, ''));
     },
 
-    /** Reads the text of a source of the catalogue: its capture, else its live page. @throws Refused */
+    /** Reads the text of a source of the catalogue: its capture, or else its live page. @throws Refused */
     async ofSource(id: string): Promise<Reading> {
       // Its cards may not be complete yet, so the file is not read as a catalogue.
       const file = await readCatalogFile(folder, `${id}.yaml`);
@@ -96,7 +96,7 @@ export type Readings = ReturnType<typeof createReadings>;
 
 const withoutCommand = (message: string) => message.replace(` ${OR_CAPTURED}`, '');
 
-/** What the messages of the commands say of files. */
+/** The part of the commands' messages that asks for a file. */
 const ASKS_FOR_FILE = /(?:Or save the page in a browser, and give|Give) the .*--text.*$/ms;
 const OR_PASTE = 'Or open the page in your browser, copy the article, and paste it here.';
 

@@ -1,4 +1,4 @@
-/** What the composer refuses: a message for the author, and what the page needs to go on. */
+/** A refusal of the composer: a message for the author, and what the page needs to continue. */
 export class Refused extends Error {
   status: number;
   details: Record<string, unknown>;

@@ -1,4 +1,4 @@
-/** Saves an edit: YAML, capture and evidence change together, or nothing does. The last saves can be undone. */
+/** Saves an edit: YAML, capture and evidence change together, or nothing changes. The last saves can be undone. */
 import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { lockText } from '../../card/evidence/lock.ts';
@@ -19,10 +19,10 @@ const MAX_UNDO = 20;
 export function createSaver(readings: Readings) {
   const saves: { id: string; changes: FileChange[] }[] = [];
   return {
-    /** The id of the card whose save the next undo takes back. */
+    /** The id of the card whose save the next undo reverses. */
     undoable: (): string | null => saves.at(-1)?.id ?? null,
 
-    /** `allowOpen`: also a card that checks report problems of. @throws Refused */
+    /** `allowOpen`: also saves a card with problems. @throws Refused */
     async save(edit: Edit, allowOpen: boolean): Promise<Saved> {
       for (;;) {
         const trial = await tryEdit(edit, readings, { isStrict: true });
@@ -36,7 +36,7 @@ export function createSaver(readings: Readings) {
         if (!isKept && reading?.capture) await keepCapture(reading.capture);
         try {
           const { stale: path } = await changeFiles(changes);
-          // Another command has changed the lock meanwhile: the entries are worked out again.
+          // Another command has changed the lock in the meantime, so the entries are computed again.
           if (path === LOCK_FILE) continue;
           if (path !== undefined) {
             const now = (await readCatalogFile('cards', written.name))?.text;
@@ -52,7 +52,7 @@ export function createSaver(readings: Readings) {
       }
     },
 
-    /** Takes the last save back, if nothing has changed its files since. @throws Refused */
+    /** Undoes the last save, unless its files have changed since. @throws Refused */
     async undo(): Promise<string> {
       const last = saves.at(-1);
       if (!last) throw new Refused('There is nothing to undo.');
@@ -73,7 +73,7 @@ export function createSaver(readings: Readings) {
 
 export type Saver = ReturnType<typeof createSaver>;
 
-/** The lock comes first: an entry too many does no harm, and the preview compiles when the YAML changes. */
+/** The lock comes first: an extra entry does no harm, and the preview compiles when the YAML changes. */
 async function changesOf({ written }: Trial, lockEntries: Trial['lockEntries']): Promise<FileChange[]> {
   const yaml = { path: join('cards', written.name), before: written.before, after: written.text };
   if (!lockEntries) return [yaml];

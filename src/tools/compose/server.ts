@@ -1,4 +1,4 @@
-/** The companion of `npm run dev`: serves the composer on this machine, to its own page only. */
+/** The server of the composer, beside the preview of `npm run dev`. It serves only its own page, on this machine. */
 import { randomBytes } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -9,7 +9,7 @@ import { findIntrusion, type Own, TOKEN_HEADER } from './guard.ts';
 import { readPageFiles } from './page-files.ts';
 import { Refused } from './refused.ts';
 
-/** Scripts and styles of this server only, and pictures that the page has got itself. */
+/** Allows only scripts and styles of this server, and pictures that the page has fetched. */
 const POLICY =
   "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob:; connect-src 'self'; form-action 'none'; base-uri 'none'; frame-ancestors 'none'";
 
@@ -51,18 +51,16 @@ export async function startCompanion({
     if (name === undefined) return sendFile(request, response, file);
     const its = Object.hasOwn(calls, name) ? calls[name] : undefined;
     if (!its) return send(response, 404, { message: `There is no call “${name}”.` });
-    if (request.method !== 'POST')
-      return send(response, 405, { message: 'Calls are sent with POST.' }, { Allow: 'POST' });
+    if (request.method !== 'POST') return send(response, 405, { message: 'Send calls with POST.' }, { Allow: 'POST' });
     if (!/^application\/json(?:;|$)/.test(request.headers['content-type'] ?? ''))
-      return send(response, 415, { message: 'Calls are sent as JSON.' });
+      return send(response, 415, { message: 'Send calls as JSON.' });
     const text = await readText(request);
     if (text === undefined) {
-      const message = `This is larger than ${MAX_BODY / 1_000_000} MB. Paste only the article.`;
+      const message = `The page is larger than ${MAX_BODY / 1_000_000} MB. Paste only the article.`;
       return send(response, 413, { message }, { Connection: 'close' });
     }
     const body = its.body.safeParse(parseJson(text));
-    if (!body.success)
-      return send(response, 400, { message: `The call is not understood: ${prettifyError(body.error)}` });
+    if (!body.success) return send(response, 400, { message: `The call is invalid: ${prettifyError(body.error)}` });
     try {
       const result = await its.answer(body.data);
       if (!(result instanceof Picture)) return send(response, 200, result as object);
@@ -78,7 +76,7 @@ export async function startCompanion({
     const file = files.get(name);
     const isRead = method === 'GET' || method === 'HEAD';
     if (!file) send(response, 404, { message: 'There is no such page.' });
-    else if (!isRead) send(response, 405, { message: 'Pages are read with GET.' }, { Allow: 'GET, HEAD' });
+    else if (!isRead) send(response, 405, { message: 'Read pages with GET.' }, { Allow: 'GET, HEAD' });
     else response.writeHead(200, { ...HEADERS, 'Content-Type': file.type }).end(method === 'HEAD' ? '' : file.body);
   }
 
@@ -95,7 +93,7 @@ export async function startCompanion({
   };
 }
 
-/** What the system refuses: a full disk, a folder without permission, another command that writes. */
+/** Errors of the system: a full disk, a folder without permission, another command that writes. */
 function refusalOf(error: unknown): Refused | undefined {
   const { code, message } = error as NodeJS.ErrnoException;
   return typeof code === 'string' ? new Refused(`Nothing was saved. ${message}`, 503) : undefined;
@@ -106,7 +104,7 @@ function send(response: ServerResponse, status: number, body: object, headers: R
   response.writeHead(status, { ...HEADERS, ...headers, 'Content-Type': 'application/json' }).end(JSON.stringify(body));
 }
 
-/** The body; undefined where it is too large. */
+/** The body; undefined if it is too large. */
 async function readText(request: IncomingMessage): Promise<string | undefined> {
   const chunks: Buffer[] = [];
   let size = 0;

@@ -1,6 +1,6 @@
 /**
  * Tries an edit without writing it: the catalogue with the changed file, its evidence, every problem that `npm run check` would
- * report of the file, and the card as it would be drawn.
+ * report for the file, and the card as it would be drawn.
  */
 import { parseDocument } from 'yaml';
 import { altText } from '../../card/alt.ts';
@@ -23,28 +23,28 @@ import { type Edit, fileOf, hashOf, type Written, writeEdit, writeHistory } from
 import { type Reading, type Readings, today } from './readings.ts';
 import { Refused } from './refused.ts';
 
-/** A problem of the file in the words of `npm run check`. `field`: of the card, or with "source." of the source; null for others. */
+/** A problem of the file, as `npm run check` reports it. `field`: a field of the card, or "source." and one of the source; or null. */
 export type TrialProblem = { message: string; field: string | null };
 
 export type Trial = {
   edit: Edit;
   written: Written & { before: string | undefined };
   problems: TrialProblem[];
-  /** Whether the file can be read, the id is free, and the words were found: without that, nothing is saved. */
+  /** Whether the file can be read, the id is free, and the words were found. Otherwise nothing is saved. */
   canSave: boolean;
-  /** The new entries of the lock; undefined where the text could not be read or searched. */
+  /** The new entries of the lock; undefined if the text could not be read or searched. */
   lockEntries: ((before: LockFile) => LockFile['lock']['cards']) | undefined;
   outcomes: (Outcome & { title: string; code: string | null })[];
   record: CardRecord | undefined;
   sentence: string | null;
   alt: string | null;
-  /** What a program reads in the figure: "min 300, max 500". */
+  /** The numbers that a program reads in the figure: "min 300, max 500". */
   bounds: string | null;
-  /** Where the card was published, what has changed since, and whether an entry of the history is needed. */
+  /** If the card was published: when, what has changed since, and whether the history needs an entry. */
   published: { on: string; changed: string[]; needsEntry: boolean } | null;
 };
 
-/** @throws Refused where the edit makes no file. */
+/** @throws Refused if no file can be made from the edit. */
 export async function tryEdit(edit: Edit, readings: Readings, { isStrict = false } = {}): Promise<Trial> {
   const reading = edit.reading === null ? undefined : readings.find(edit.reading);
   if (edit.reading !== null && !reading)
@@ -108,21 +108,21 @@ function boundsOf({ figure, language }: Edit['card'], site: string): string | nu
     .join(', ');
 }
 
-/** A file is read whole or not at all. */
+/** The first problem in the file of the card. A file with any problem in its structure is not read. */
 function problemOfOthers(all: FileProblem[], name: string): TrialProblem {
   const first = all.find(({ file }) => file === `cards/${name}`);
   const message = first ? formatProblem(first) : `cards/${name} cannot be read.`;
   return { message: `Another entry of the file has a problem. Correct it first: ${message}`, field: null };
 }
 
-/** A save that knows another state of the file. */
+/** The refusal of a save whose file has changed. */
 export function stale(name: string, text: string | undefined, { was }: Edit): Refused {
   const what = text === undefined ? 'has been deleted' : 'has changed';
   const message = `cards/${name} ${what} since this page read it: in another tab, in an editor or by a command. Nothing was saved, and your fields are kept. See what is in the file now, then save again.`;
   return new Refused(message, 409, { base: hashOf(text), theirs: text === undefined ? null : cardIn(text, was) });
 }
 
-/** A card as it is in a file; null where there is none. */
+/** A card as it is in a file; null if there is none. */
 export function cardIn(text: string, id: string | null): Record<string, unknown> | null {
   const read = parseDocument(text).toJS() as { cards?: Record<string, unknown>[] } | null;
   return read?.cards?.find((card) => card?.id === id) ?? null;

@@ -25,7 +25,7 @@ export class UnsafeLayout extends Error {}
 
 /**
  * The text with other values of some fields: undefined removes one. `marks`: what "# CHECK:" says of a field; every other mark in
- * the map is removed. Without it, only the marks of changed fields are. @throws UnsafeLayout where the rest of the file would change.
+ * the map is removed. Without it, only the marks of changed fields are removed. @throws UnsafeLayout if the rest of the file would change.
  */
 export function setFields(text: string, path: Path, values: Fields, marks?: Readonly<Record<string, string>>): string {
   const document = parseDocument(text);
@@ -95,7 +95,7 @@ function changesIn(
   return mergeInserts(splices);
 }
 
-/** Several fields that are added at one place keep their order. */
+/** Keeps the order of several fields that are added at the same place. */
 function mergeInserts(splices: Splice[]): Splice[] {
   const inserts = Map.groupBy(
     splices.filter(({ start, end }) => start === end),

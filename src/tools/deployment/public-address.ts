@@ -1,4 +1,4 @@
-/** The public address of a build: the one that is set, or the workers.dev address, or for a trial that of this machine. */
+/** The public address of a build: the configured one, or else the workers.dev address, or else that of this machine, if the build is not deployed. */
 import { z } from 'zod';
 import { chooseOrigin, type RawConfig } from './config.ts';
 
@@ -10,7 +10,7 @@ const Subdomain = z.object({ result: z.object({ subdomain: z.string().regex(/^[a
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
-/** A build with this address can only be tried out. */
+/** A build with this address is only for this machine. */
 const LOCAL_ORIGIN = 'http://localhost:8787';
 
 const HOW =
@@ -30,15 +30,15 @@ export async function findOrigin(
   if ('origin' in asked) return { ...asked, note: `PUBLIC_URL is not set. The address is ${asked.origin}.` };
   if (isDeployed) {
     const why = `The workers.dev address is not known: ${asked.reason}.`;
-    return { message: `The public address is not set, and every picture has it in its QR code. ${HOW}\n\n${why}` };
+    return { message: `The public address is not set, but the QR code of every picture contains it. ${HOW}\n\n${why}` };
   }
   const note = `The public address is not set, so this build is for this machine only: its QR codes lead to ${LOCAL_ORIGIN}. ${HOW}\n`;
   return { origin: LOCAL_ORIGIN, note };
 }
 
 /**
- * https://{Worker}.{subdomain of the account}.workers.dev, the address of a Worker without a domain. Asks Cloudflare, with the token that wrangler deploys with (https://developers.cloudflare.com/api/resources/workers/subresources/subdomains/).
- * Returns why the address is not known where it cannot be asked for, or the Worker has another one.
+ * https://{Worker}.{subdomain of the account}.workers.dev, the address of a Worker without a domain. Asks Cloudflare, with the token for deployments (https://developers.cloudflare.com/api/resources/workers/subresources/subdomains/).
+ * Returns the reason if Cloudflare cannot be asked, or if the Worker has another address.
  */
 async function askWorkersDev(config: RawConfig, env: Environment): Promise<{ origin: string } | { reason: string }> {
   const { CLOUDFLARE_API_TOKEN: token, CLOUDFLARE_API_BASE_URL: base = API } = env;

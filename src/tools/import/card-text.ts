@@ -5,7 +5,7 @@ import { quoted, scalar } from '../new/card.ts';
 const ORDER = `id kind topics figure claim status nature attribution asOf saidOn place quote support accept language
   updated`.split(/\s+/);
 
-/** The lines of the entry, beginning with "- ". `checks`: what to look at, by the name of the field. */
+/** The lines of the entry, beginning with "- ". `checks`: what the author has to check, by the name of the field. */
 export function cardText(card: Fields, checks: Readonly<Record<string, string>>): string[] {
   const fields = ORDER.flatMap((name) => (card[name] === undefined ? [] : [[name, card[name]] as const]));
   const lines = fields.flatMap(([name, value]) => {

@@ -1,4 +1,4 @@
-/** The catalogue during an import: each file as it is, and what the files say together. */
+/** The catalogue during an import: each file, and what they contain together. */
 import type { Speaker } from '../../card/speaker.ts';
 import { topicSlug } from '../../card/topic.ts';
 import {
@@ -19,7 +19,7 @@ type Entry = { file: CatalogFile; outline: Outline; loaded: LoadedCatalog };
 
 export type Catalogue = Awaited<ReturnType<typeof openCatalogue>>;
 
-/** Reads the catalogue in this folder. `problems`: what keeps every row from being imported. */
+/** Reads the catalogue in this folder. `problems`: those that prevent any import. */
 export async function openCatalogue() {
   const settings = await readSite();
   const files = await readCatalogFiles('cards');
@@ -54,7 +54,7 @@ export async function openCatalogue() {
     lock,
     problems,
     speakers: speakers as readonly Speaker[],
-    /** The files that a file of a source is read with. */
+    /** The files that are needed to read the file of a source. */
     sharedFiles: [...(speakerEntry ? [speakerEntry.file] : []), ...siteFiles],
     /** The ids of all cards. */
     taken,
@@ -62,9 +62,9 @@ export async function openCatalogue() {
     topics,
     learnTopics,
     outlines: () => [...entries.values()].map(({ outline }) => outline).filter(({ name }) => name !== SITE_FILE),
-    /** What a source's file holds. */
+    /** The content of a source's file. */
     of: (sourceId: string): LoadedCatalog | undefined => entries.get(`${sourceId}.yaml`)?.loaded,
-    /** The card that a row repeats, at the start of the import. */
+    /** The card that a row repeats, among those before the import. */
     cardOfKey(key: string): LocatedCard | undefined {
       byKey ??= cardsByKey();
       return byKey.get(key);
@@ -72,9 +72,9 @@ export async function openCatalogue() {
     sources: () => [...entries.values()].flatMap(({ loaded }) => loaded.sources.map(({ value }) => value)),
     cardOf: (id: string): LocatedCard | undefined =>
       [...entries.values()].flatMap(({ loaded }) => loaded.quoted).find(({ value }) => value.id === id),
-    /** Takes a file as it is now. */
+    /** Updates a file. */
     replace: (name: string, text: string) => entries.set(name, entryOf({ name, text })),
-    /** Why the file of a source cannot be added to. */
+    /** Why no card can be added to the file of a source. */
     faultOf: (sourceId: string): string | undefined => {
       const [problem] = entries.get(`${sourceId}.yaml`)?.loaded.problems ?? [];
       return problem && `The file of its source has a problem. Correct it first: ${formatProblem(problem)}`;

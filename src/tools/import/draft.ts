@@ -1,4 +1,4 @@
-/** Makes a card of a row whose page is read: locates the quote, and proposes what the cells leave open. Pure. */
+/** Makes a card from a row whose page has been read: locates the quote, and proposes values for empty cells. Pure. */
 import type { Attribution } from '../../card/attribution.ts';
 import type { Names } from '../../card/evidence/checks/reporting.ts';
 import { findQuote, prepareText } from '../../card/evidence/find-quote.ts';
@@ -57,7 +57,7 @@ export function draftCard(row: Row, context: DraftContext): Draft | Refusal {
     return refuse(
       inColumn(
         'figure',
-        `is for a figure, and the kind is ${kind}. Empty figure, unit, value, min and max, or correct the kind`,
+        `is only for figures, and the kind is ${kind}. Empty figure, unit, value, min and max, or correct the kind`,
       ),
     );
   const figureFields = kind === 'figure' ? { text: figure?.text, ...number } : undefined;
@@ -139,7 +139,7 @@ function proposeDate(row: Row, date: string | undefined, checks: Record<string, 
 
 type Speaking = { speaker: string | undefined; source: Source; checks: Record<string, string> };
 
-/** Who speaks, then the outlet. Without a speaker in the sentence, the outlet speaks for itself. */
+/** The speaker, then the outlet. If the sentence names no speaker, only the outlet. */
 function attributionOf(row: Row, { speaker, source, checks }: Speaking): Attribution {
   const first = row.speaker ?? speaker ?? source.publisher;
   if (row.speaker === undefined)

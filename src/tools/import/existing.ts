@@ -1,4 +1,4 @@
-/** Finds the rows whose cards are in the catalogue already, and says where they differ from them. Pure. */
+/** Finds rows whose cards are already in the catalogue, and the columns in which they differ. Pure. */
 import { canonicalUrl } from '../../card/address.ts';
 import type { QuotedCard } from '../../card/card.ts';
 import type { Source } from '../../card/source.ts';
@@ -7,7 +7,7 @@ import { EXPORTED, SPEAKER, STATE, VIA } from '../../card/spreadsheet/columns.ts
 import { type CardRow, cellsOf } from '../../card/spreadsheet/rows.ts';
 import { keyOf, type Row } from './row.ts';
 
-/** What is the same of a row and its card, on one page. */
+/** Identifies a card, and the row for it, among those of a page. */
 export const cardKey = ({ claim, quote }: { claim: string; quote: { exact: string } }): string =>
   [sameWords(quote.exact), sameWords(claim)].join('\n');
 
@@ -17,10 +17,10 @@ export function keysOfCard(card: QuotedCard, { url, id, snapshot }: Source): str
   return pages.map((page) => keyOf({ page, quote: card.quote.exact, claim: card.claim }));
 }
 
-/** Words of the page may differ in typography; and a state is not read. */
+/** Words of the page may differ in typography. A state is not read. */
 const NOT_COMPARED = new Set(['address', 'quote', 'claim', STATE]);
 
-/** The columns in which a row gives something else than its card has. */
+/** The columns in which a row differs from its card. */
 export function differences(row: Row, { card, source }: { card: QuotedCard; source: Source }): string[] {
   const attribution = [row.speaker ?? card.attribution[0], ...(row.via ?? card.attribution.slice(1))];
   const quote = { ...(row.card.quote as object), exact: card.quote.exact };

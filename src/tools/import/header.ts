@@ -3,7 +3,7 @@ import { COLUMNS, READ, REQUIRED } from '../../card/spreadsheet/columns.ts';
 import { alternatives, type Refusal, refuse } from '../new/args.ts';
 import { nearest } from './nearest.ts';
 
-/** `columns`: the name of each column, undefined where it is not known. */
+/** `columns`: the name of each column; undefined if it is not known. */
 export type Header = { ok: true; columns: (string | undefined)[]; notes: string[] } | (Refusal & { known: number });
 
 /** Letters and digits only: "As of", "as_of" and "asOf" are the same. */
@@ -47,10 +47,11 @@ export function readHeader(header: readonly string[]): Header {
   const missing = REQUIRED.filter((name) => !given.has(name));
   if (missing.length > 0) {
     const they = missing.map((name) => `“${name}”`);
-    const what = they.length === 1 ? `${they[0]} is` : `${they.slice(0, -1).join(', ')} and ${they.at(-1)} are`;
+    const what =
+      they.length === 1 ? `column ${they[0]} is` : `columns ${they.slice(0, -1).join(', ')} and ${they.at(-1)} are`;
     return {
       ...refuse(
-        `The column ${what} missing. The first row must name the columns ${alternatives(REQUIRED).replace(' or ', ' and ')}.`,
+        `The ${what} missing. The first row must name the columns ${alternatives(REQUIRED).replace(' or ', ' and ')}.`,
       ),
       known,
     };

@@ -1,4 +1,4 @@
-/** Imports the rows of one page: reads it once, proves each row, and writes the page, its cards and their proofs. */
+/** Imports the rows of one page: reads it once, verifies each row, and writes the page, its cards and their evidence. */
 
 import { hashQuote } from '../../card/evidence/lock.ts';
 import type { Source } from '../../card/source.ts';
@@ -40,7 +40,7 @@ export type ImportContext = {
 
 type Written = Extract<Outcome, { state: 'written' }> & { lines: string[]; entries: Entries };
 
-/** `rows`: all rows of the page, in their order. Undefined if another command has changed the file meanwhile. */
+/** `rows`: all rows of the page, in order. Returns undefined if another command has changed the file in the meantime. */
 export async function importPage(rows: Row[], context: ImportContext): Promise<Outcome[] | undefined> {
   const { catalogue, prove, dryRun } = context;
   const reject = (row: Row, ...lines: string[]): Outcome => ({
@@ -119,7 +119,7 @@ const keysOf = (cards: readonly LocatedCard[]) =>
 export const isProven = (card: LocatedCard, { lock }: Catalogue): boolean =>
   collectQuotes(card.source.id, [card]).every(({ key, quote }) => lock.lock.cards[key]?.quote === hashQuote(quote));
 
-/** The source as it is in its file, before one card that is read alone. */
+/** A file with a source of the catalogue and one card, which is checked alone. */
 const sourceOnly = (source: Source): string[] => [`source: ${flow(source)}`, 'cards:'];
 const oneCard = ({ value }: LocatedCard): string[] => [`  - ${flow(value)}`, ''];
 

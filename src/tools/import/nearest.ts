@@ -1,6 +1,6 @@
-/** Finds the known name that a misspelled one is nearest to. Pure. */
+/** Finds the known name that is nearest to a misspelled one. Pure. */
 
-/** The nearest of some words with at most one of four letters different; undefined if there is none. */
+/** The nearest of some words, if at most one letter in four differs. */
 export function nearest(word: string, words: readonly string[]): string | undefined {
   const [best] = words
     .map((known) => ({ known, distance: distance(word, known) }))
@@ -9,7 +9,7 @@ export function nearest(word: string, words: readonly string[]): string | undefi
   return best?.known;
 }
 
-/** The number of letters to insert, delete or replace (Levenshtein), where two neighbours that changed places are one. */
+/** The number of letters to insert, delete, replace or swap with their neighbour (optimal string alignment). */
 function distance(a: string, b: string): number {
   const rows: number[][] = [Array.from({ length: b.length + 1 }, (_, at) => at)];
   const cost = (i: number, j: number) => rows[i]?.[j] ?? 0;

@@ -1,4 +1,4 @@
-/** Where an import gets the text of a page from: a saved file, a capture, or the live page. */
+/** Gets the text of a page for an import: from a saved file, a capture, or the live page. */
 import { readdir, readFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { canonicalUrl, cleanUrl } from '../../card/address.ts';
@@ -11,7 +11,7 @@ import { absent } from '../whole-file.ts';
 
 export type Pages = Awaited<ReturnType<typeof openPages>>;
 
-/** `folder`: a folder with captured texts. `sheet`: the file of the spreadsheet, to which names of saved pages are relative. */
+/** `folder`: a folder with captured texts. `sheet`: the file of the spreadsheet; paths of saved pages are relative to it. */
 export async function openPages({
   sheet,
   folder,
@@ -35,7 +35,7 @@ export async function openPages({
     },
     /** The path of a saved page. */
     pathOf: (file: string) => resolve(dirname(sheet), file),
-    /** The text with a SHA-256, of the captures or of the given folder. */
+    /** The text with this SHA-256, from the captures or the given folder. */
     bySha256: async (sha256: string, url: string | null): Promise<Page> => {
       const captured = await readCapture(sha256);
       if (captured.ok) return { ...captured, url: url ?? captured.url };
@@ -43,10 +43,10 @@ export async function openPages({
       if (saved) return { ok: true, ...saved, url };
       if (captured.reason === 'damaged') return refuse(captured.message);
       return refuse(
-        `snapshot: ${captured.message} Give the folder that has the text: npm run import -- --texts DIR. Or empty the cells of snapshot and captured to read the live page.`,
+        `snapshot: ${captured.message} Name the folder that contains the text: npm run import -- FILE --texts DIR. Or empty the cells of snapshot and captured to read the live page.`,
       );
     },
-    /** A page from its capture, else live. */
+    /** A page from its capture, or else live. */
     byAddress: async (url: string): Promise<{ page: Page; captured: Capture | undefined }> => {
       const sha256 = known.get(canonicalUrl(cleanUrl(url)));
       const captured = sha256 === undefined ? undefined : await readCapture(sha256);
@@ -56,7 +56,7 @@ export async function openPages({
   };
 }
 
-/** The newest capture of each address. */
+/** The SHA-256 of the newest capture of each address. */
 async function capturesByAddress(): Promise<Map<string, string>> {
   const names = (await readdir(CAPTURE_FOLDER).catch(absent)) ?? [];
   const origins = await Promise.all(names.filter((name) => name.endsWith('.json')).map(readOrigin));

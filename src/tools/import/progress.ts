@@ -1,4 +1,4 @@
-/** Shows how far an import is: a bar in a terminal, a line for each page elsewhere. */
+/** Shows the progress of an import: a bar in a terminal, otherwise a line for each page. */
 import type { PageProgress } from './run.ts';
 
 const WIDTH = 24;
@@ -14,14 +14,14 @@ export function openProgress(output: Output, rows: number) {
         const filled = Math.round((WIDTH * done) / total);
         const bar = `${'█'.repeat(filled)}${'░'.repeat(WIDTH - filled)}`;
         output.write(
-          `\r\x1b[K${bar} ${done} of ${total} pages, ${counts.written} of ${rows} rows proven, ${counts.rejected} rejected`,
+          `\r\x1b[K${bar} ${done} of ${total} pages, ${counts.written} of ${rows} rows verified, ${counts.rejected} rejected`,
         );
         if (done === total) output.write('\n');
         return;
       }
       const count = (wanted: string) => results.filter(({ state }) => state === wanted).length;
       output.write(
-        `${done} of ${total} pages: ${address}: ${count('written')} proven, ${count('rejected')} rejected\n`,
+        `${done} of ${total} pages: ${address}: ${count('written')} verified, ${count('rejected')} rejected\n`,
       );
     },
   };

@@ -1,10 +1,10 @@
-/** What `npm run import` proposes for cells that are empty, each with what the author should look at. Pure. */
+/** Proposes topics for rows that name none, and spells topics as the catalogue does. Pure. */
 import { findNames } from '../../card/evidence/checks/names.ts';
 import { primaryLanguage } from '../../card/evidence/checks/words.ts';
 import type { Source } from '../../card/source.ts';
 import { topicSlug } from '../../card/topic.ts';
 
-/** The topics of a card: those of the catalogue that its claim names, else the names in its claim, else in the title. */
+/** The topics of a card: those of the catalogue that its claim names, or else the names in its claim, or else in the title. */
 export function proposeTopics(
   claim: string,
   { title, language }: Pick<Source, 'title' | 'language'>,

@@ -1,4 +1,4 @@
-/** Proves a card before it is written: with the same functions as `npm run verify` and `npm run check`. */
+/** Verifies and checks a card before it is written, with the functions of `npm run verify` and `npm run check`. */
 import type { LockEntry } from '../../card/evidence/lock.ts';
 import { compileLoaded, linkRecords } from '../../catalog/compile.ts';
 import { checkDates } from '../../catalog/date-rules.ts';
@@ -13,7 +13,7 @@ import { collectQuotes, type SourceText, verifyQuotes } from '../verify-cards.ts
 
 export type Entries = Record<string, LockEntry>;
 
-/** The cards of a source that are proven already, with their entries in the lock. */
+/** The cards of a source that are already verified, with their entries in the lock. */
 export type Proven = { cards: LocatedCard[]; entries: Entries };
 
 export type Proof = { ok: true; card: LocatedCard; entries: Entries } | { ok: false; problems: string[] };
@@ -75,9 +75,9 @@ export async function openProver({ site, fonts, sharedFiles, topics, today }: Se
 
 const refused = (problems: FileProblem[]): Proof => ({ ok: false, problems: problems.map(({ message }) => message) });
 
-/** The rules for all quotes of a source together. */
+/** Checks the rules for all quotes of a source together. */
 function checkShare({ sources, ...loaded }: LoadedCatalog, cards: Entries, today: string): FileProblem[] {
-  // In its own file, each card has a source of its own.
+  // Each card was loaded with its own copy of the source.
   const [source] = sources;
   if (!source) return [];
   const quoted = loaded.quoted.map((card) => ({ ...card, source: source.value }));

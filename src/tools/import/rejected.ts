@@ -10,7 +10,7 @@ import type { Sheet } from './sheet.ts';
 
 type Rejected = Extract<RowResult, { state: 'rejected' }>;
 
-/** Writes the file beside that of the spreadsheet, without replacing another one. Returns its path. */
+/** Writes the file next to the spreadsheet, without replacing another one. Returns its path. */
 export async function writeRejected(
   path: string,
   { header, separator }: Pick<Extract<Sheet, { ok: true }>, 'header' | 'separator'>,
@@ -28,7 +28,7 @@ export async function writeRejected(
   }
 }
 
-/** The rows as they were, with what is wrong first. */
+/** The rows as they were, after a column with the problem. */
 export function rejectedText(header: readonly string[], separator: string, rejected: readonly Rejected[]): string {
   const isProblem = (name: string | undefined) => name?.trim().toLowerCase() === PROBLEM;
   const width = Math.max(header.length, ...rejected.map(({ raw }) => raw.length));

@@ -1,4 +1,4 @@
-/** Reads the cells of a row into the fields of a card and its source, or says what is wrong with them. Pure. */
+/** Reads the cells of a row into the fields of a card and its source, or reports what is wrong with them. Pure. */
 import { canonicalUrl, cleanUrl } from '../../card/address.ts';
 import type { Attribution } from '../../card/attribution.ts';
 import { KINDS, QUOTED_KIND_NAMES } from '../../card/kind.ts';
@@ -16,11 +16,11 @@ import type { SheetRow } from './sheet.ts';
 
 type Step = Attribution[number];
 
-/** A row that can be looked for on its page. */
+/** A row whose quote can be searched for on its page. */
 export type Row = SheetRow & {
   card: Fields;
   source: Fields;
-  /** Undefined where their cells are empty. */
+  /** Undefined if the cell is empty. */
   speaker: Step | undefined;
   via: Step[] | undefined;
   quote: string;
@@ -29,15 +29,15 @@ export type Row = SheetRow & {
   address: string | null;
   file: string | undefined;
   occurrence: number | undefined;
-  /** What says which page it is from. */
+  /** Identifies the page. */
   page: string;
-  /** What says which card it is. */
+  /** Identifies the card. */
   key: string;
 };
 
 export type RowProblem = { number: number; problem: string };
 
-/** What a problem of a column reads like. */
+/** The message for a problem in a column. */
 export const inColumn = (column: string, what: string) => `${column}: ${what.replace(/\.$/, '')}.`;
 
 export function readRow(
@@ -52,7 +52,7 @@ export function readRow(
   readDates(fields, cells, fail);
   if (row.raw.length > width && row.raw.slice(width).some((cell) => cell.trim() !== ''))
     problems.push(
-      `The row has ${row.raw.length} cells, and the header ${width}. Put a cell with a separator in quotation marks.`,
+      `The row has ${row.raw.length} cells, but the header has ${width}. Put cells that contain a separator in quotation marks.`,
     );
   const quote = textOf(fields.card.quote, 'exact');
   const claim = textOf(fields.card, 'claim');
@@ -78,9 +78,7 @@ export function readRow(
     );
   else if (kind !== '') fields.card.kind = kind;
   if (['retracted', 'superseded'].includes(at(STATE)))
-    problems.push(
-      inColumn(STATE, `The card was ${at(STATE)}, which only its history in cards/ can say. Leave out the row`),
-    );
+    problems.push(inColumn(STATE, `The card was ${at(STATE)}, and a row cannot contain its history. Delete the row`));
   const address = readAddress(cells, fields.source, problems);
   const speaker = attempt(
     () => readSpeaker(at(SPEAKER), speakers),
@@ -93,7 +91,7 @@ export function readRow(
   if (speaker === undefined && via !== undefined && via.length > 0)
     problems.push(inColumn(SPEAKER, 'is empty, although via names outlets. Name who said it first'));
   if (at(OCCURRENCE) !== '' && !/^[1-9]\d{0,3}$/.test(at(OCCURRENCE)))
-    problems.push(inColumn(OCCURRENCE, `“${at(OCCURRENCE)}” must be a number from 1`));
+    problems.push(inColumn(OCCURRENCE, `“${at(OCCURRENCE)}” must be a whole number, at least 1`));
   if (problems.length > 0) return { problem: problems.join(' ') };
   const page = pageOf(address, cells);
   return {
@@ -120,7 +118,7 @@ const textOf = (record: unknown, name: string): string => {
 export const keyOf = ({ page, quote, claim }: { page: string; quote: string; claim: string }) =>
   [page, sameWords(quote), sameWords(claim)].join('\n');
 
-/** What says which page a row is from: its address, else what it knows of the source. */
+/** Identifies the page of a row: by its address, or else by its source, snapshot or file. */
 function pageOf(address: string | null, cells: Cells): string {
   if (address !== null) return canonicalUrl(cleanUrl(address));
   return cells.source || cells.snapshot || cells[FILE] || '';
@@ -143,7 +141,7 @@ function readAddress(cells: Cells, source: Fields, problems: string[]): string |
 
 const DATES = COLUMNS.filter(({ path }) => path.at(-1) === 'date');
 
-/** Dates as spreadsheets write them. Without a basis, the text states it. */
+/** Reads dates as spreadsheets write them. The default basis is `stated`. */
 function readDates(
   fields: { card: Fields; source: Fields },
   cells: Cells,

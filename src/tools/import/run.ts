@@ -1,4 +1,4 @@
-/** Imports the rows of a spreadsheet: page by page, so that a run that is stopped goes on where it was. */
+/** Imports the rows of a spreadsheet page by page, so that a later run continues after an interruption. */
 import type { Catalogue } from './catalogue.ts';
 import { differences } from './existing.ts';
 import { type ImportContext, importPage, isProven, type Outcome } from './import-page.ts';
@@ -13,7 +13,7 @@ export type RowResult = { number: number; raw: string[] } & (
 );
 
 export type PageProgress = {
-  /** How many pages are done, of how many. */
+  /** The number of finished pages, and of all pages. */
   done: number;
   total: number;
   address: string;
@@ -38,7 +38,7 @@ export async function importRows(sheet: Extract<Sheet, { ok: true }>, options: O
       results.push(resultOf({ row, state: 'there', id: known.value.id }, catalogue));
     else open.push(row);
   }
-  // Rows that name another file or another text of the same page are read apart.
+  // Rows that name different files or texts of the same page are imported separately.
   const groups = [...Map.groupBy(open, ({ page, file, cells }) => [page, file, cells.snapshot].join('\n')).values()];
   for (const [index, rows] of groups.entries()) {
     let outcomes = await importPage(rows, { ...rest, catalogue });
@@ -56,7 +56,7 @@ export async function importRows(sheet: Extract<Sheet, { ok: true }>, options: O
 
 const addressOf = ({ address, page }: Row) => address ?? page;
 
-/** The rows that can be looked for, and the results of the others. */
+/** The rows that can be read, and the results of the others. */
 function readRows(
   { rows, header }: Extract<Sheet, { ok: true }>,
   { speakers }: Catalogue,

@@ -5,23 +5,23 @@ import { unprotect } from '../../card/spreadsheet/cells.ts';
 import { type Refusal, refuse } from '../new/args.ts';
 import { type Header, readHeader } from './header.ts';
 
-/** A row of a spreadsheet: its number as the spreadsheet shows it, its cells as they are, and the texts of known columns. */
+/** A row of a spreadsheet: its number as the spreadsheet shows it, its raw cells, and the texts of known columns. */
 export type SheetRow = { number: number; raw: string[]; cells: Record<string, string> };
 
 export type Sheet = {
   ok: true;
   separator: string;
-  /** The header as it is. */
+  /** The raw header. */
   header: string[];
   rows: SheetRow[];
-  /** What the author should know of the columns. */
+  /** What the author should know about the columns. */
   notes: string[];
 };
 
 const AS_UTF8 =
   'Save it as UTF-8: in Excel, File > Save As > "CSV UTF-8 (Comma delimited)". Google Sheets and LibreOffice write UTF-8.';
 
-/** The text of a file, or why it has none. `encoding`: as the author names it. */
+/** The text of a file, or why it cannot be read. `encoding`: as the author names it. */
 function decode(name: string, bytes: Uint8Array, encoding: string | undefined): { ok: true; text: string } | Refusal {
   const starts = (...mark: number[]) => mark.every((byte, at) => bytes[at] === byte);
   if (starts(0x50, 0x4b, 3, 4) || starts(0xd0, 0xcf, 0x11, 0xe0))
@@ -36,7 +36,8 @@ function decode(name: string, bytes: Uint8Array, encoding: string | undefined): 
       return refuse(`${name} is not in the encoding ${marked}. ${AS_UTF8}`);
     }
   }
-  if (bytes.includes(0)) return refuse(`${name} has zero bytes, as UTF-16 without its mark has. ${AS_UTF8}`);
+  if (bytes.includes(0))
+    return refuse(`${name} contains null bytes, like UTF-16 without a byte order mark. ${AS_UTF8}`);
   if (isUtf8(bytes)) return { ok: true, text: new TextDecoder().decode(bytes) };
   return refuse(
     `${name} is not UTF-8 (line ${firstBrokenLine(bytes)}). Letters such as é or “ would be wrong. ${AS_UTF8}`,
@@ -54,7 +55,7 @@ function firstBrokenLine(bytes: Uint8Array): number {
 }
 
 const SEPARATORS = [',', ';', '\t'];
-/** Excel reads this line itself, and counts no row for it. */
+/** Excel uses this line as a setting, and does not count it as a row. */
 const SEPARATOR_LINE = /^sep=([,;\t])\r?\n/i;
 
 /** `name`: of the file, for messages. */
@@ -82,7 +83,7 @@ type Table = { separator: string; known: number; faults: number } & (
   | { ok: false; message: string }
 );
 
-/** A text read with a separator; with tabs also without quotation marks, which Google Sheets does not write. */
+/** Reads a text with a separator. With tabs, also tries without quotation marks, because Google Sheets writes none. */
 function tables(text: string, separator: string): Table[] {
   return (separator === '\t' ? ['"', null] : ['"']).map((quote): Table => {
     try {
@@ -107,7 +108,7 @@ const knownIn = (header: string[]) => {
 function explain({ code, message }: CsvError): string {
   const line = /line (\d+)/.exec(message)?.[1] ?? '1';
   if (code === 'CSV_QUOTE_NOT_CLOSED')
-    return `A cell that begins with a quotation mark on line ${line} has no end. Save the file again in the spreadsheet.`;
+    return `A cell that begins with a quotation mark on line ${line} has no closing quotation mark. Save the file again in the spreadsheet.`;
   return `Line ${line} cannot be read: a quotation mark inside a cell must be written twice. Save the file again in the spreadsheet.`;
 }
 

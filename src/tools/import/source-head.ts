@@ -1,4 +1,4 @@
-/** Completes the source of a new file: what cells give goes first, then what the page states, then what is certain. Pure. */
+/** Completes the source of a new file: from the cells, or else from the page, or else with a default that is marked. Pure. */
 import type { Fields } from '../../card/spreadsheet/rows.ts';
 import { flow } from './card-text.ts';
 

@@ -1,4 +1,4 @@
-/** What an import did, in a few lines. Pure. */
+/** Summarises an import in a few lines. Pure. */
 import type { RowResult } from './run.ts';
 
 const count = (number: number, noun: string) => `${number} ${noun}${number === 1 ? '' : 's'}`;
@@ -17,7 +17,7 @@ export function summaryLines(
     `${count(results.length, 'row')}: ${count(written.length, 'card')} ${dryRun ? 'would be written' : 'written'} to ${count(files, 'file')}, ${there.length} already in the catalogue, ${rejected.length} rejected.`,
     ...differing.map(
       ({ number, id, differs }) =>
-        `Row ${number}: the card "${id}" has another value in ${differs.join(', ')}. An import adds cards, and changes none: edit its file.`,
+        `Row ${number}: the card "${id}" has a different value in ${differs.join(', ')}. An import does not change cards: edit its file.`,
     ),
     ...(comparisons.length > 0
       ? [`${count(comparisons.length, 'comparison')} ignored: they are made of other cards, in cards/comparisons.yaml.`]
@@ -30,7 +30,7 @@ export function summaryLines(
       : [
           ...(proposed > 0
             ? [
-                `${count(proposed, 'value')} ${proposed === 1 ? 'was' : 'were'} proposed. Look at the lines marked "# CHECK:" in ${files === 1 ? written[0]?.file : 'the files'}.`,
+                `${count(proposed, 'value')} ${proposed === 1 ? 'was' : 'were'} proposed. Check the lines marked "# CHECK:" in ${files === 1 ? written[0]?.file : 'the files'}.`,
               ]
             : []),
           'Next: npm run check, then npm run dev. npm run archive looks for archived copies of new sources.',

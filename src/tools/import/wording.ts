@@ -1,9 +1,9 @@
-/** Says what other commands say in the words of a spreadsheet: columns instead of fields and options. Pure. */
+/** Rewrites messages of other commands for a spreadsheet: with columns instead of fields and options. Pure. */
 import { COLUMNS, SPEAKER, VIA } from '../../card/spreadsheet/columns.ts';
 
 const BY_FIELD = new Map(COLUMNS.map(({ name, of, path }) => [`${of}.${path.join('.')}`, name]));
 
-/** The column of a field: of the whole, that of its first part. */
+/** The column of a field. For a field with several columns, the first. */
 function columnOf(of: 'card' | 'source', field: string): string {
   if (of === 'card' && field.startsWith('attribution')) return /^attribution(?:\[0\]|$)/.test(field) ? SPEAKER : VIA;
   const path = `${of}.${field.replace(/\[\d+\].*/, '')}`;

@@ -1,4 +1,4 @@
-/** Moves the shipped catalogue out of cards/, and puts the settings of a new one in its place: all of it or nothing. */
+/** Moves the shipped catalogue out of cards/, and writes the settings of a new one there. If a step fails, nothing changes. */
 import { existsSync } from 'node:fs';
 import { mkdir, readdir, rename, rm, rmdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
@@ -12,13 +12,13 @@ import { absent, writeWhole } from '../whole-file.ts';
 
 export const CARD_FOLDER = 'cards';
 
-/** Where the catalogue that the project comes with lies, once cards/ belongs to the maintainer. */
+/** The folder of the shipped catalogue after `npm run init`. */
 export const EXAMPLES = 'examples/wagner';
 
-/** A card of the shipped catalogue, by which it is recognised. */
+/** A card that identifies the shipped catalogue. */
 export const SHIPPED_CARD = 'wagner-fighters-belarus';
 
-/** What cards/ contains, or why no catalogue can start there. */
+/** What cards/ contains, or why no new catalogue can be started there. */
 export type Found = { shipped: boolean; hasGit: boolean } | { refusal: string };
 
 export async function inspectCards(): Promise<Found> {
@@ -26,7 +26,7 @@ export async function inspectCards(): Promise<Found> {
   const files = names.filter((name) => name.endsWith('.yaml'));
   if (files.includes(SITE_FILE))
     return {
-      refusal: `The catalogue is your own already: ${CARD_FOLDER}/${SITE_FILE} exists. Change the settings there.`,
+      refusal: `The catalogue is already your own: ${CARD_FOLDER}/${SITE_FILE} exists. Change the settings there.`,
     };
   const { releases, problems } = await readReleases();
   if (problems.length > 0) return { refusal: `${RELEASE_FILE} cannot be read. npm run check says why.` };
@@ -37,13 +37,13 @@ export async function inspectCards(): Promise<Found> {
   const ids = releases.lines.map((line) => (line.type === 'source' ? line.source.id : line.card.id));
   if (!ids.includes(SHIPPED_CARD))
     return {
-      refusal: `The catalogue is your own already: ${CARD_FOLDER}/ has files that did not come with the project. To change its settings, write ${CARD_FOLDER}/${SITE_FILE} (see docs/cards.md).`,
+      refusal: `The catalogue is already your own: ${CARD_FOLDER}/ has files that did not come with the project. To change its settings, write ${CARD_FOLDER}/${SITE_FILE} (see docs/cards.md).`,
     };
   const known = new Set([COMPARISONS_FILE, SPEAKERS_FILE, ...ids.map((id) => `${id}.yaml`)]);
   const own = files.filter((name) => !known.has(name));
   if (own.length > 0)
     return {
-      refusal: `${own.map((name) => `${CARD_FOLDER}/${name}`).join(', ')} did not come with the project. Move it to another folder, run this again, move it back, and run npm run verify.`,
+      refusal: `${own.map((name) => `${CARD_FOLDER}/${name}`).join(', ')} did not come with the project. Move ${own.length === 1 ? 'it' : 'them'} to another folder, run npm run init again, move ${own.length === 1 ? 'it' : 'them'} back, and run npm run verify.`,
     };
   if (changed !== undefined && changed.length > 0)
     return {
@@ -54,10 +54,10 @@ export async function inspectCards(): Promise<Found> {
   return { shipped: true, hasGit };
 }
 
-/** The new folder, until it takes the place of cards/. Git ignores this name. */
+/** The new folder, until it replaces cards/. Git ignores this name. */
 const FRESH = `${CARD_FOLDER}.new`;
 
-/** Starts a catalogue with this text of cards/site.yaml. @throws Error with a code, where nothing was changed. */
+/** Starts a catalogue with this text of cards/site.yaml. @throws Error with a code if it fails; then nothing is changed. */
 export async function startCatalog(text: string, { shipped }: { shipped: boolean }): Promise<void> {
   await rm(FRESH, { recursive: true, force: true });
   if (!shipped) return writeWhole(join(CARD_FOLDER, SITE_FILE), text);

@@ -1,4 +1,4 @@
-/** What `npm run init` asks for, and the text of cards/site.yaml made of the answers. Pure. */
+/** The questions of `npm run init`, and the text of cards/site.yaml with the answers. Pure. */
 import { stringify } from 'yaml';
 import { DEFAULT_COLORS, findLowContrast, type SiteFile, siteFile, siteOf, THEME_NAMES } from '../../card/site.ts';
 import { SIZE_NAMES } from '../../render/variant.ts';
@@ -17,17 +17,18 @@ type Read = { adds: SiteFile } | { message: string };
 export type Question = {
   option: 'name' | 'language' | 'report' | 'color';
   words: string;
-  /** What an empty answer means; undefined where an answer is needed. */
+  /** The default; undefined if an answer is required. */
   fallback?: string;
   read: (answer: string, settings: SiteFile) => Read;
 };
 
 const { shape } = siteFile(SIZE_NAMES);
+const NOUNS = { name: 'name', language: 'language', report: 'report address' };
 
 function parsed<Key extends 'name' | 'language' | 'report'>(key: Key, value: string): Read {
   const result = shape[key].safeParse(value);
   if (result.success) return { adds: { [key]: result.data } };
-  return { message: `The ${key} “${value}” ${result.error.issues[0]?.message ?? 'is not valid'}.` };
+  return { message: `The ${NOUNS[key]} “${value}” ${result.error.issues[0]?.message ?? 'is not valid'}.` };
 }
 
 function readName(answer: string): Read {
@@ -59,7 +60,7 @@ function readColor(answer: string, settings: SiteFile): Read {
   const isKnown = THEME_NAMES.some((name) => name === theme) && ROLES.includes(role ?? '');
   if (theme === undefined || role === undefined || !digits || !isKnown)
     return {
-      message: `The colour “${answer}” is not like light.accent=#7a1f00. Themes: ${THEME_NAMES.join(', ')}. Roles: ${ROLES.join(', ')}.`,
+      message: `The colour “${answer}” must have the form light.accent=#7a1f00. Themes: ${THEME_NAMES.join(', ')}. Roles: ${ROLES.join(', ')}.`,
     };
   const colors: Record<string, object> = settings.brand?.colors ?? {};
   const brand = { colors: { ...colors, [theme]: { ...colors[theme], [role]: `#${digits.toLowerCase()}` } } };
@@ -73,7 +74,7 @@ const accent = (theme: (typeof THEME_NAMES)[number]): Question => ({
   read(answer, settings) {
     if (answer === DEFAULT_COLORS[theme].accent) return { adds: {} };
     const read = readColor(`${theme}.accent=${answer.trim()}`, settings);
-    if ('message' in read) return { message: `“${answer}” is not a colour like #7a1f00.` };
+    if ('message' in read) return { message: `“${answer}” is not a colour in the form #7a1f00.` };
     const fault = contrastFault({ ...settings, ...read.adds });
     return fault === undefined ? read : { message: fault };
   },
@@ -91,7 +92,7 @@ export const QUESTIONS: Question[] = [
   ...THEME_NAMES.map(accent),
 ];
 
-/** Reads the settings that are given as options. Those that are not given are left to the questions. */
+/** Reads the settings that are given as options. The questions ask for the others. */
 export function readGiven(given: { [Option in Question['option']]?: string | string[] | undefined }): Read {
   const readers = { name: readName, language: readLanguage, report: readReport, color: readColor };
   let settings: SiteFile = {};

@@ -30,7 +30,7 @@ export type Ground = {
   text: StructuredText & Pick<ReadPage, 'bytes' | 'headers'>;
   paywalled: boolean;
   sourceId: string;
-  /** The file of the source as it is; undefined where it is new. */
+  /** The current file of the source; undefined if it is new. */
   outline: Outline | undefined;
   /** The lines of a new file before its cards. */
   head: string[];
@@ -39,9 +39,9 @@ export type Ground = {
   publisher: string;
   language: string;
   published: string;
-  /** What is to be kept of the page; undefined where it is kept already. */
+  /** The page to store in captures/; undefined if it is stored already. */
   capture: NewCapture | undefined;
-  /** What the way that the page was read means for the evidence. */
+  /** Remarks on how the page was read, and what this means for the evidence. */
   remarks: string[];
 };
 
@@ -82,7 +82,7 @@ function groundOfKnown(
   const source = outline.name.replace(/\.yaml$/, '');
   if (id !== undefined && id !== source) {
     return refuse(
-      `cards/${outline.name} has this page already (${outline.url || 'the same text'}). Nothing was written.`,
+      `cards/${outline.name} already has this page (${outline.url || 'the same text'}). Nothing was written.`,
       `Leave out --id ${id}.`,
     );
   }
@@ -101,7 +101,7 @@ function idTaken(id: string, outline: Outline | undefined): Refusal {
 
 type NewGround = {
   page: Extract<Page, { ok: true }>;
-  /** Where the page is: as given, else as it says itself. */
+  /** The address of the page: as given, or else as the page states it. */
   address: string | null;
   metadata: Metadata;
   from: NewPage;
@@ -152,7 +152,7 @@ function groundOfNew({ page, address, metadata, from, outlines, today }: NewGrou
   };
 }
 
-/** A longer first line of a text is no headline. */
+/** A longer first line of a text is not a headline. */
 const MAX_HEADLINE = 120;
 
 function remarksOn({
@@ -168,16 +168,16 @@ function remarksOn({
     ...(textFile === undefined
       ? []
       : [
-          `The page was read from ${textFile}: npm run verify proves the quote in this file. That the file is what was at the address, only you know; with --live, npm run verify looks on the live page.`,
+          `The page was read from ${textFile}: npm run verify finds the quote in this file. Only you know whether it is what was at the address. npm run verify -- --live reads the live page.`,
         ]),
     ...(isPlain
       ? [
-          `${address} is not https: anybody on the way can change what it shows. The source gets no address, and its cards no link to the passage; npm run verify proves the quote in the capture.`,
+          `${address} is not https, so anyone on the network can change what it shows. The source gets no address, and its cards get no link to the passage. npm run verify finds the quote in the capture.`,
         ]
       : []),
     ...(address === null
       ? [
-          'The page does not say its address: url is null, and the cards get no link to the passage. If you know it, write it there.',
+          'The page does not state its address, so url is null, and the cards get no link to the passage. If you know the address, set url.',
         ]
       : []),
   ];

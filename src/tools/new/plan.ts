@@ -1,4 +1,4 @@
-/** Works out what `npm run new` writes: reads the catalogue and the text, and answers the new file, or a refusal. */
+/** Plans what `npm run new` writes: reads the catalogue and the text, and returns the new file, or a refusal. */
 
 import { readPassage } from '../../card/evidence/checks/passage.ts';
 import type { Names } from '../../card/evidence/checks/reporting.ts';
@@ -28,7 +28,7 @@ export type PlannedCard = {
   id: string;
   kind: QuotedKind;
   found: FoundQuote;
-  /** What the author should know of the place of the quote. */
+  /** What the author should know about the place of the quote. */
   notes: string[];
   /** The lines of the entry. */
   lines: string[];
@@ -40,16 +40,16 @@ export type PlannedCard = {
 export type Plan = {
   ok: true;
   file: string;
-  /** The file as it was; undefined where there was none. */
+  /** The file as it was; undefined if there was none. */
   before: string | undefined;
   /** The whole file. */
   text: string;
   /** What is new: the entries, or the whole of a new file. */
   added: string[];
   cards: PlannedCard[];
-  /** What the way that the page was read means for the evidence. */
+  /** Remarks on how the page was read, and what this means for the evidence. */
   remarks: string[];
-  /** What is to be kept of the page; undefined where it is kept already. */
+  /** The page to store in captures/; undefined if it is stored already. */
   capture: NewCapture | undefined;
   /** The source, if it is new. */
   source?: Ground['source'];

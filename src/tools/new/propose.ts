@@ -1,4 +1,4 @@
-/** Proposes what a sentence says of its card: who speaks, and the date it is about. Rules only; the author decides. Pure. */
+/** Proposes the speaker and the date of a card from the sentence of its quote, by rules. The author decides. Pure. */
 
 import { isTitle, properWords } from '../../card/evidence/checks/names.ts';
 import {
@@ -39,7 +39,7 @@ export function propose(sentence: string, { language, published, names }: Propos
   );
   const unnamed = reporters.length === 0 ? findUnnamedReporter(sentence, primary)?.text : undefined;
   return {
-    // Of two who speak in one sentence, a program cannot choose.
+    // If two speak in one sentence, a program cannot choose.
     speaker: speakers.size === 1 ? [...speakers][0] : unnamed?.replace(RELATIVE, ''),
     date: dateIn(sentence, primary, published),
   };
@@ -49,7 +49,7 @@ const RELATIVE = /\s+(?:who|that|which|que|qui|der|die|das|che)$/iu;
 const BESIDE_VERB =
   /^(?:also|has|have|had|then|later|and|who|und|et|y|hat|haben|hatte|ont|avait|ha|han|había|dass|that|que)$/iu;
 
-/** "Obama administration officials said": the officials speak, and not Obama. */
+/** "Obama administration officials said": the officials speak, not Obama. */
 function isPartOfNoun(sentence: string, end: number, language: string): boolean {
   const [, next = ''] = /^\s+(\p{Ll}{3,})/u.exec(sentence.slice(end)) ?? [];
   const before = /(\S+)\s+\S+$/u.exec(sentence.slice(0, end))?.[1] ?? '';

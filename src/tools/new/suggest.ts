@@ -26,7 +26,7 @@ export type Suggestion = Proposed & {
   figure: string | undefined;
   /** Why it is worth a card: "number", "speech", "plan", "denial". */
   because: string[];
-  /** The words that the claim has to keep. */
+  /** The words that the claim must keep. */
   hedges: string[];
 };
 
@@ -35,7 +35,7 @@ export type SuggestOptions = { language: string; published: string; speakers: re
 /** More than an author reads. */
 const MAX_SUGGESTIONS = 15;
 const MIN_WORDS = 5;
-/** A longer text in one line is no sentence. */
+/** A longer text on one line is not a sentence. */
 const MAX_SENTENCE = 800;
 const DENIAL =
   /(?<!\p{L})(?:den(?:y|ies|ied)|reject(?:s|ed)?|refut(?:es|ed)|contradict(?:s|ed)?|disput(?:es|ed)|dementier\p{L}*|bestreite\p{L}*|bestritt\p{L}*|widersp\p{L}+|desmint\p{L}+|nieg\p{L}+|negó|dément\p{L}*|rejett\p{L}+|смент\p{L}*|опроверг\p{L}*|отрица\p{L}*|спростов\p{L}*|запереч\p{L}*)(?!\p{L})/iu;
@@ -43,17 +43,17 @@ const DENIAL =
 const MIN_SPEECH = 20;
 /** "52-year-old" */
 const AGE = /^-(?:year|month|jährig|anni)/iu;
-/** A stretch of time or an age is seldom what a card is about. */
+/** A card is rarely about a duration or an age. */
 const DURATION =
   /^[\s-]*(?:(?:year|month|week|day|hour|minute|second|decade)s?|Jahre?n?|Monate?n?|Wochen?|Tage?n?|Stunden?|Minuten?|ans?|années?|mois|semaines?|jours?|heures?|minutes?|años?|meses|mes|semanas?|días?|horas?|minutos?|anos?|mês|dias?|лет|года?|месяц\p{L}*|недел\p{L}*|дн\p{L}+|час\p{L}*|рок\p{L}*|місяц\p{L}*|тижн\p{L}*|годин\p{L}*|lat|miesi\p{L}*|dni|jaren?|maanden?|weken|dagen|anni|mesi|giorni|ore)(?!\p{L})/iu;
 /** "OS X 10.10" */
 const VERSION = /\p{Lu}[\p{L}.]*\s$/u;
-/** A quote does not begin with them. */
+/** Words with which a quote does not begin. */
 const JOINT = /^(?:and|but|or|that|und|aber|oder|dass|et|mais|ou|que|y|pero|o|e|mas|и|но|а|что|та|але|що|,|–|—)\s+/iu;
 
 type Draft = Omit<Suggestion, 'found' | 'place'> & { score: number; range: Range };
 
-/** Those that say most first. The same text always gives the same list. */
+/** The most informative first. The same text always gives the same list. */
 export function suggest(source: StructuredText, { language, published, speakers }: SuggestOptions): Suggestion[] {
   const names = namesIn(source.text, speakers);
   const drafts = sentencesIn(source, language).flatMap((range) => {
@@ -137,7 +137,7 @@ function quotedIn(sentence: string): string | undefined {
   return words !== undefined && words.length >= MIN_SPEECH ? words : undefined;
 }
 
-/** The number that a sentence counts something with: not one that nothing follows, and no version. */
+/** The number with which a sentence counts something. A version is not one, nor is a number that no word follows. */
 function countedIn(sentence: string, language: string): { words: string; isDuration: boolean } | undefined {
   const words = proposeFigureText(sentence, language);
   const quantities = readNumbers(sentence, language || null).filter((reading) => reading.type === 'quantity');
@@ -150,7 +150,7 @@ function countedIn(sentence: string, language: string): { words: string; isDurat
   return counts && !isVersion && !AGE.test(behind) ? { words, isDuration: DURATION.test(behind) } : undefined;
 }
 
-/** A clause boundary. A comma between digits is none. */
+/** A clause boundary. A comma between digits is not one. */
 const CLAUSE = /(?<=[;:]|[,–—](?!\d))\s+/u;
 
 /** As many clauses around the decisive words as a quote may have. */
@@ -172,7 +172,7 @@ function shorten(sentence: string, decisive: string): string {
   return windowAround(clause, Math.max(0, start), Math.max(0, start) + decisive.length);
 }
 
-/** Words around a stretch: a few before it, and the rest behind. */
+/** Words around a range: a few before it, and the rest after it. */
 function windowAround(text: string, start: number, end: number): string {
   const words = [...text.matchAll(/\S+/gu)];
   const first = Math.max(0, words.findIndex(({ 0: word, index }) => index + word.length > start) - 6);
@@ -183,7 +183,7 @@ function windowAround(text: string, start: number, end: number): string {
     .replace(/[,;:]$/u, '');
 }
 
-/** The quote at the place that begins in a range; the refusal of the first place where there is none. */
+/** The quote at the place that begins in a range; if there is none, the refusal of the first place. */
 export function locateIn(
   source: StructuredText,
   quote: string,
@@ -197,5 +197,5 @@ export function locateIn(
   return refuse('These words occur too often in the text.', 'Quote more words.');
 }
 
-/** Words that occur more often are no statement. */
+/** Words that occur more often are not a statement. */
 const MAX_PLACES = 20;

@@ -19,7 +19,7 @@ export function suggestionLines(
     '',
     ...(isAsked
       ? []
-      : ['To make cards of the first and the third, call the command again with --take 1,3 instead of --suggest.']),
+      : ['To make cards from the first and the third, run the command again with --take 1,3 instead of --suggest.']),
   ];
 }
 

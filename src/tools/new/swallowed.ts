@@ -1,12 +1,12 @@
-/** Finds options that npm took for its own, because the "--" before them was forgotten. Pure. */
+/** Finds options that npm read as its own, because the "--" before them is missing. Pure. */
 import { OPTIONS, type Refusal, refuse } from './args.ts';
 
 type Command = { options: Readonly<Record<string, { type: 'string' | 'boolean' }>>; command: string };
 
-/** Options that npm has, too, and sets without being asked. */
+/** Options that npm also has, and sets by itself. */
 const OF_NPM = ['color'];
 
-/** npm hands such an option over as a variable of the environment, and its value as a word without an option. */
+/** npm passes such an option as an environment variable, and its value as an argument without an option. */
 export function findSwallowed(
   env: Readonly<Record<string, string | undefined>>,
   args: readonly string[],
@@ -20,7 +20,7 @@ export function findSwallowed(
   if (names.length === 0) return undefined;
   const given = names.map((name) => `--${name}${options[name]?.type === 'string' ? ' …' : ''}`);
   return refuse(
-    `npm took ${names.map((name) => `--${name}`).join(', ')} for options of its own. Nothing was written.`,
-    `Put a lone "--" before the options: npm run ${command} -- ${given.join(' ')}`,
+    `npm did not pass ${names.map((name) => `--${name}`).join(', ')} to the command. Nothing was written.`,
+    `Put "--" before the options: npm run ${command} -- ${given.join(' ')}`,
   );
 }

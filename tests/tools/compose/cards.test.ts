@@ -136,14 +136,16 @@ describe('a new card', () => {
   test('keeps a mark for each proposal that the author has not checked, and is listed until then', async () => {
     const { edit } = await propose();
     expect((await save(edit)).status).toBe(200);
-    expect(composer.read(NEW)).toContain('in summer"  # CHECK: these are words of the source; say it in your own\n');
+    expect(composer.read(NEW)).toContain(
+      'in summer"  # CHECK: these are words of the source; rewrite them in your own\n',
+    );
     const { attention } = await ok('overview', {});
     expect(attention).toEqual([
       {
         card: 'moors-1200-fishing-boats',
         source: 'example-harbour',
         reasons: [
-          expect.stringMatching(/^CHECK: the name/),
+          expect.stringMatching(/^CHECK: the most frequent name/),
           expect.stringMatching(/^CHECK: these are/),
           expect.stringMatching(/^CHECK: the day/),
         ],

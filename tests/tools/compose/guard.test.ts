@@ -69,7 +69,7 @@ describe('a call', () => {
   ])('with %s is refused with what is wrong', async (_what, body, status) => {
     const answer = await composer.call('open', body);
     expect(answer.status).toBe(status);
-    expect(answer.body.message).toMatch(/not understood|larger than/);
+    expect(answer.body.message).toMatch(/call is invalid|larger than/);
   });
 
   test('is sent with POST, as JSON, and under a known name', async () => {

@@ -15,13 +15,13 @@ function shown(isTTY: boolean): string {
 test('a terminal shows a bar that grows in its line', () => {
   const bars = shown(true).split('\r\x1b[K').slice(1);
   expect(bars).toEqual([
-    `${'█'.repeat(12)}${'░'.repeat(12)} 1 of 2 pages, 1 of 6 rows proven, 1 rejected`,
-    `${'█'.repeat(24)} 2 of 2 pages, 2 of 6 rows proven, 2 rejected\n`,
+    `${'█'.repeat(12)}${'░'.repeat(12)} 1 of 2 pages, 1 of 6 rows verified, 1 rejected`,
+    `${'█'.repeat(24)} 2 of 2 pages, 2 of 6 rows verified, 2 rejected\n`,
   ]);
 });
 
 test('a file gets a line for each page', () => {
   expect(shown(false)).toBe(
-    '1 of 2 pages: https://example.org/1: 1 proven, 1 rejected\n2 of 2 pages: https://example.org/2: 1 proven, 1 rejected\n',
+    '1 of 2 pages: https://example.org/1: 1 verified, 1 rejected\n2 of 2 pages: https://example.org/2: 1 verified, 1 rejected\n',
   );
 });

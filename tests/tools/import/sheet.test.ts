@@ -64,10 +64,14 @@ describe('what is no spreadsheet of facts is refused', () => {
   test.each<[string, string | Uint8Array, RegExp]>([
     ['nothing', '\uFEFF\n', /is empty\. Its first row must name the columns/],
     ['a workbook', Buffer.from('PK\x03\x04abc'), /is a workbook.*Save the sheet as CSV or TSV/],
-    ['UTF-16 without a mark', Buffer.from(TABLE, 'utf16le'), /has zero bytes/],
-    ['a cell without an end', 'address,quote,claim\na,"b,c\n', /quotation mark on line 2 has no end/],
+    ['UTF-16 without a mark', Buffer.from(TABLE, 'utf16le'), /contains null bytes/],
+    [
+      'a cell without an end',
+      'address,quote,claim\na,"b,c\n',
+      /quotation mark on line 2 has no closing quotation mark/,
+    ],
     ['a quotation mark inside a cell', 'address,quote,claim\na,"b" c,d\n', /Line 2 cannot be read: a quotation mark/],
-    ['missing columns', 'address,text\na,b\n', /The column “quote” and “claim” are missing/],
+    ['missing columns', 'address,text\na,b\n', /The columns “quote” and “claim” are missing/],
     ['a column twice', 'address,quote,claim,URL\n', /“address” \(A\) and “URL” \(D\) are the same column\. Delete one/],
     ['a misspelled column', 'address,quote,claim,topcis\n', /Column D “topcis” is not known\. Did you mean “topics”\?/],
   ])('%s', (_, content, message) => expect(says(content)).toMatch(message));

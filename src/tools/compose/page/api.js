@@ -1,12 +1,12 @@
 // @ts-check
-/* The calls of the page to the companion that serves it. */
+/* The calls of the page to the server of the composer. */
 
 const token = location.pathname.split('/')[1] ?? '';
 
-/** The companion does not answer. */
+/** The server does not respond. */
 export class Stopped extends Error {}
 
-/** The companion refuses, and says why. */
+/** The server refuses, and says why. */
 export class Refused extends Error {
   /** @param {number} status @param {Record<string, any>} details */
   constructor(status, details) {

@@ -50,7 +50,7 @@ export function showArticle(article, { onselect, onedit }) {
   const first = sentences[0]?.element;
   if (first) first.tabIndex = 0;
 
-  // Chromium selects nothing from the first letter of an element that the same press gives the focus.
+  // If a mouse press focuses an element, Chromium does not start a selection at its first letter.
   body.addEventListener('mousedown', () => {
     for (const { element } of sentences) element.removeAttribute('tabindex');
   });
@@ -102,7 +102,7 @@ export function showArticle(article, { onselect, onedit }) {
     rove(element);
     element.focus();
   }
-  /** Of all sentences, Tab stops at one. @param {HTMLElement | undefined} element */
+  /** Makes one sentence the tab stop of the article. @param {HTMLElement | undefined} element */
   function rove(element) {
     for (const { element: other } of sentences) if (other !== element) other.removeAttribute('tabindex');
     if (element) element.tabIndex = 0;

@@ -1,16 +1,16 @@
 // @ts-check
-/* The bookmarklet: brings the page that the author sees, and the words selected there, into the composer. */
+/* The bookmarklet: sends the page that the author sees, and the selected words, to the composer. */
 import { el } from './dom.js';
 
 const HASH = '#from-page';
-/** A page that keeps other windows from talking with it does not answer. */
+/** A page that blocks messages from other windows does not respond. */
 const PATIENCE_MS = 4_000;
 
 /* Runs in the other page. It opens the composer through the preview, whose address stays the same, and sends the page once the composer asks for it. */
 const SCRIPT = `(()=>{const w=open('PREVIEW/compose${HASH}');const s=getSelection();const r=s&&s.rangeCount?s.getRangeAt(0):null;const text=s?String(s):'';
 let before='',after='';if(r&&text){const b=r.cloneRange();b.setStart(document.body,0);b.setEnd(r.startContainer,r.startOffset);before=b.toString().slice(-120);
 const a=r.cloneRange();a.setStart(r.endContainer,r.endOffset);a.setEnd(document.body,document.body.childNodes.length);after=a.toString().slice(0,120)}
-const cut=()=>alert('This page cannot talk to the composer. Copy the article (Ctrl+A, Ctrl+C) and paste it into the composer.');
+const cut=()=>alert('This page cannot send messages to the composer. Copy the article (Ctrl+A, Ctrl+C) and paste it into the composer.');
 if(!w)return cut();const t=setTimeout(cut,15000);
 addEventListener('message',e=>{if(e.source!==w||!/^http:\\/\\/127\\.0\\.0\\.1:\\d+$/.test(e.origin)||!e.data||e.data.type!=='composer-ready')return;clearTimeout(t);
 w.postMessage({type:'composer-page',nonce:e.data.nonce,address:location.href,html:document.documentElement.outerHTML,text,before,after},e.origin)})})()`;
@@ -27,7 +27,7 @@ export function makeBookmarklet(preview) {
       { href, class: 'bookmarklet', onclick: (/** @type {Event} */ event) => event.preventDefault() },
       'Make a card',
     ),
-    ' to your bookmarks. Clicked on an article, it brings the page and the words that you have selected there.',
+    ' to your bookmarks. Click it on an article to send the page and the selected words to the composer.',
   );
 }
 
@@ -54,6 +54,6 @@ export function askOpener({ brought, cut }) {
     clearTimeout(timer);
     brought({ address, html, text, before });
   });
-  // Where the opener is, is not known. The message says nothing but that this page is ready.
+  // The origin of the opener is not known. The message contains only that this page is ready.
   opener.postMessage({ type: 'composer-ready', nonce }, '*');
 }

@@ -1,5 +1,5 @@
 // @ts-check
-/* A save that knows another state of the file: what is in the file, what is on this page, and how to go on. */
+/* A save whose file has changed: what is in the file, what is on this page, and how to continue. */
 import { button, el, fill } from './dom.js';
 
 /**
@@ -56,7 +56,7 @@ export function showConflict(box, error, { mine, keepMine, takeTheirs }) {
       'p',
       { class: 'row' },
       button(isGone ? 'Add my card to the file' : 'Save mine', keepMine, { class: 'primary' }),
-      button('Take what is in the file', takeTheirs),
+      button('Use the version in the file', takeTheirs),
     ),
   );
   box.querySelector('button')?.focus();

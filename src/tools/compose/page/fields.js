@@ -1,5 +1,5 @@
 // @ts-check
-/* The fields of a form: each reads and writes one place of an object, and can show what is wrong with it. */
+/* The fields of a form: each reads and writes one value of an object, and can show problems with it. */
 import { append, button, el, fill, setAt, valueAt } from './dom.js';
 
 /**
@@ -153,7 +153,7 @@ export function choiceField(binding, name, path, { label, choices, optional, onc
 }
 
 /**
- * A list of texts, each in a control of its own, and an empty one behind them.
+ * A list of texts, each in its own control, followed by an empty control.
  * @param {Binding} binding
  * @param {string} name
  * @param {readonly (string | number)[]} path
@@ -201,7 +201,7 @@ export function listField(binding, name, path, { label, each, list, max, hint })
 const BASES = /** @type {[string, string][]} */ ([
   ['stated', 'the text says so'],
   ['external', 'another page says so'],
-  ['inferred', 'worked out'],
+  ['inferred', 'inferred'],
 ]);
 
 /**

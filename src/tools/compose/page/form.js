@@ -71,7 +71,7 @@ export function cardForm(model, binding) {
       () => kind() !== 'quote',
     ),
     textField(binding, 'place', ['place'], { label: 'Place', optional: true }),
-    dateField(binding, 'saidOn', 'saidOn', { label: 'Said on', optional: true, hint: 'If it differs from the date' }),
+    dateField(binding, 'saidOn', 'saidOn', { label: 'Said on', optional: true, hint: 'If it is another date' }),
     textField(binding, 'quote.highlight', ['quote', 'highlight'], {
       label: 'Marked words of the quote',
       optional: true,
@@ -79,7 +79,7 @@ export function cardForm(model, binding) {
     textField(binding, 'language', ['language'], {
       label: 'Language of the card',
       optional: true,
-      hint: `Without it: ${model.overview.language}`,
+      hint: `Default: ${model.overview.language}`,
     }),
     rowsField(binding, 'related', 'related', {
       label: 'Related cards',

@@ -1,5 +1,5 @@
 // @ts-check
-/* The composer: which view is shown, and whether the companion is still there. */
+/* The composer: which view is shown, and whether the server still responds. */
 import { call, Refused, Stopped } from './api.js';
 import { askOpener, isFromPage } from './bookmarklet.js';
 import { button, byId, el, fill, say } from './dom.js';
@@ -46,7 +46,7 @@ async function showOverview(brought = null) {
   fill(byId('content'), start.element);
 }
 
-/** What fields complete: topics, speakers and cards of the catalogue. */
+/** The lists from which fields suggest values: topics, speakers and cards of the catalogue. */
 function writeLists() {
   document.getElementById('lists')?.remove();
   const listOf = (/** @type {string} */ id, /** @type {[string, string][]} */ values) =>
@@ -218,7 +218,7 @@ function stopped() {
       el('strong', {}, 'The composer has stopped, and nothing can be saved. '),
       draft,
       'Start npm run dev again and open the address that it prints',
-      draft ? ': the draft is listed there. To take along your last words, copy the draft and paste it there.' : '.',
+      draft ? ': the draft is listed there. To keep your latest changes, copy the draft and paste it there.' : '.',
     ),
     ...(draft ? [copy] : []),
   );
@@ -241,7 +241,7 @@ setInterval(async () => {
     showUndo(next);
     if (work && base !== work.base())
       work.warn(
-        'The file has changed since this page read it. What you have here is kept; a save will show the difference.',
+        'The file has changed since this page read it. Your fields are kept. When you save, the composer shows the differences.',
       );
   } catch (error) {
     fail(error);
@@ -272,7 +272,7 @@ if (isFromPage()) {
         el(
           'p',
           {},
-          'The page keeps other windows from talking with it. Copy the article there (Ctrl+A, Ctrl+C) and paste it here.',
+          'The page blocks messages from other windows. Copy the article there (Ctrl+A, Ctrl+C) and paste it here.',
         ),
       ),
   });

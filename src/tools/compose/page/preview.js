@@ -1,5 +1,5 @@
 // @ts-check
-/* What the card looks like, in each size and theme, and what the checks say of it. */
+/* The picture of the card in each size and theme, and the results of the checks. */
 import { isAborted, picture, Refused } from './api.js';
 import { append, button, el, fill } from './dom.js';
 
@@ -23,7 +23,7 @@ export function makePreview({ accept, goTo }) {
   let alt = '';
 
   const main = el('img', { class: 'picture', alt: '', width: 1200, height: 630, hidden: true });
-  const note = el('p', { class: 'hint', hidden: true }, 'The picture is of the last complete state.');
+  const note = el('p', { class: 'hint', hidden: true }, 'The picture shows the last complete version.');
   const choose = (
     /** @type {string} */ name,
     /** @type {string[]} */ values,
@@ -100,7 +100,7 @@ export function makePreview({ accept, goTo }) {
     await drawAll();
   }
 
-  /** The other sizes are drawn where they are shown. */
+  /** Draws the other sizes only while they are shown. */
   async function drawAll() {
     if (!all.open || key === null) return;
     const grid = /** @type {HTMLElement} */ (all.querySelector('.grid'));
@@ -150,7 +150,7 @@ export function makePreview({ accept, goTo }) {
           reason,
           button('Accept', () => reason.value.trim() && accept(code, reason.value.trim())),
         ),
-      its && button('Accept no longer', () => accept(code, null), { class: 'plain' }),
+      its && button('Undo accept', () => accept(code, null), { class: 'plain' }),
     );
   }
 

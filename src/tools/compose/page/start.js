@@ -1,5 +1,5 @@
 // @ts-check
-/* The start: opens an article, and lists drafts, cards that need attention, and all cards. */
+/* The start page: opens an article, and lists drafts, cards that need attention, and all cards. */
 import { makeBookmarklet } from './bookmarklet.js';
 import { button, el, fill } from './dom.js';
 

@@ -1,5 +1,5 @@
 // @ts-check
-/* A card at work: the article, the form, and what the card looks like and what the checks say while the author types. */
+/* The editor of a card: the article, the form, the picture and the checks, which change while the author types. */
 import { call, isAborted, Refused } from './api.js';
 import { showArticle } from './article.js';
 import { showConflict } from './conflict.js';
@@ -29,7 +29,7 @@ export function showWork(start, { leave, edit, refreshed }) {
   let draftId = start.draft?.id ?? newDraftId();
   let isDirty = false;
   let isBusy = false;
-  /** The tries are answered in order, the last one counts. @type {AbortController | undefined} */
+  /** Cancels the previous try, because only the last one counts. @type {AbortController | undefined} */
   let running;
   /** @type {Record<string, any>} */
   const sourceFields = structuredClone(start.draft?.edit.sourceFields ?? article?.defaults ?? {});
@@ -99,7 +99,7 @@ export function showWork(start, { leave, edit, refreshed }) {
   };
 
   let publisher = article?.fields.publisher;
-  /** The outlet is the last step, as long as the author has not written the steps. */
+  /** Keeps the outlet as the last step until the author changes the steps. */
   function followPublisher() {
     const others = (model.card.attribution ?? []).filter((/** @type {any} */ step) => step !== publisher);
     publisher = model.fields().publisher;
@@ -157,7 +157,7 @@ export function showWork(start, { leave, edit, refreshed }) {
           el(
             'p',
             { class: 'hint' },
-            'Without the article, the evidence stays as it is. Open its address when it can be read, or choose the captured file, to prove the words.',
+            'Without the article, the evidence does not change. To verify the quote, open the address when it can be read, or choose the captured file.',
           ),
         ));
   const bar = el(
@@ -242,7 +242,7 @@ export function showWork(start, { leave, edit, refreshed }) {
       shown?.mark(range);
       const where =
         proposed.found.lines.length > 1
-          ? `, the ${proposed.found.lines.indexOf(proposed.found.line) + 1}. of ${proposed.found.lines.length} places`
+          ? `, occurrence ${proposed.found.lines.indexOf(proposed.found.line) + 1} of ${proposed.found.lines.length}`
           : '';
       fill(place, `Found in line ${proposed.found.line}${where}. ${proposed.notes.join(' ')}`);
       place.classList.remove('problem');
@@ -434,7 +434,7 @@ export function showWork(start, { leave, edit, refreshed }) {
     isDirty: () => isDirty,
     /** The draft as text, to be pasted into another composer. */
     draftText: () => JSON.stringify({ composerDraft: draftNow('Card') }),
-    /** Says that the file is not as this page knows it. */
+    /** Says that the file has changed since this page read it. */
     warn(/** @type {string} */ message) {
       if (!conflict.querySelector('button')) fill(conflict, el('p', { class: 'note' }, message));
     },
