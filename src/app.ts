@@ -12,6 +12,7 @@ import { cardFiles } from './web/card-files.ts';
 import { linkCards, redirectToCanonical } from './web/card-links.ts';
 import type { CardContext, Env } from './web/context.ts';
 import { logError } from './web/context.ts';
+import { factCard } from './web/embed/fact-card.ts';
 import { embeds } from './web/embed/oembed.ts';
 import { answerProblem, READING_METHODS } from './web/errors.tsx';
 import { feeds } from './web/feeds/feeds.ts';
@@ -92,7 +93,7 @@ export function createApp({
   app.use(cacheByDefault(specimens !== undefined), answerAnyTag);
   app.use('/cards/*', linkCards, redirectToCanonical);
   app.route('/', cardFiles).route('/', images).route('/', api).route('/', apiDocs);
-  app.route('/', texts).route('/', embeds).route('/', feeds).route('/', pages);
+  app.route('/', texts).route('/', embeds).route('/', factCard).route('/', feeds).route('/', pages);
   if (specimens) {
     app.route('/specimens', specimenPages(specimens));
     // `npm run dev` runs the composer elsewhere.

@@ -21,6 +21,7 @@ const PAGES = {
   source: '/sources/harbour-times-second-basin',
   speakers: '/speakers',
   speaker: '/speakers/eva-muster',
+  embedding: `/embedding?card=${ID}`,
   'the API': '/docs',
   'a page that is not there': '/cards/nobody',
 };
