@@ -76,6 +76,8 @@ export function createLinks(origin: string) {
     embedding: (card?: string) => `${origin}/embedding${card === undefined ? '' : queryText({ card })}`,
     /** The script of the web component. */
     factCard: () => `${origin}/fact-card.js`,
+    /** The page that checks whether a copy is current. */
+    check: () => `${origin}/check`,
     openapi: () => `${origin}/openapi.json`,
     docs: () => `${origin}/docs`,
     /** The assets of the API page, relative to it, because its policy allows only 'self'. */

@@ -22,6 +22,7 @@ const PAGES = {
   speakers: '/speakers',
   speaker: '/speakers/eva-muster',
   embedding: `/embedding?card=${ID}`,
+  'the check of a copy': '/check',
   'the API': '/docs',
   'a page that is not there': '/cards/nobody',
 };

@@ -7,6 +7,7 @@ import type { Env } from '../context.ts';
 import { answerProblem } from '../errors.tsx';
 import { embedPolicy, pagePolicy } from '../security.ts';
 import { CardPage } from './card-page.tsx';
+import { CheckPage } from './check-page.tsx';
 import { EmbedPage } from './embed-page.tsx';
 import { EmbeddingPage } from './embedding-page.tsx';
 import { GalleryPage, TopicPage } from './gallery-page.tsx';
@@ -105,6 +106,22 @@ export const pages = new Hono<Env>()
     if (id !== undefined && !record) return answerProblem(c, { type: 'card-not-found', id });
     c.header('Content-Security-Policy', pagePolicy(c.var, { ownFiles: true }));
     return answerPage(c, <EmbeddingPage record={record} links={links} />);
+  })
+  .get('/check', async (c) => {
+    const { links } = c.var;
+    const unchanged = cacheCatalog(c, 'page that checks copies');
+    if (unchanged) return unchanged;
+    c.header('Content-Security-Policy', pagePolicy(c.var, { ownFiles: true }));
+    return answerPage(c, <CheckPage links={links} />);
+  })
+  // The recorded pixels of a card, for /check.
+  .get('/cards/:id/pixels.json', async (c) => {
+    const id = c.req.param('id');
+    const record = await c.var.store.getCard(id);
+    if (!record) return answerProblem(c, { type: 'card-not-found', id });
+    tagCards(c, [record]);
+    const response = await c.env.ASSETS.fetch(`https://assets.invalid/_catalog/pixels/${id}.json`);
+    return c.json(response.ok ? await response.json() : []);
   })
   .get('/favicon.svg', (c) => c.body(siteIcon(c.var.site), 200, { 'Content-Type': 'image/svg+xml' }))
   .get('/brand/:theme', async (c) => {
