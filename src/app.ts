@@ -13,6 +13,7 @@ import { cardFiles } from './web/card-files.ts';
 import { linkCards, redirectToCanonical } from './web/card-links.ts';
 import type { CardContext, Env } from './web/context.ts';
 import { logError } from './web/context.ts';
+import { factCard } from './web/embed/fact-card.ts';
 import { embeds } from './web/embed/oembed.ts';
 import { answerProblem, methodsOf } from './web/errors.tsx';
 import { feeds } from './web/feeds/feeds.ts';
@@ -95,7 +96,7 @@ export function createApp({
   app.use('/cards/*', linkCards, redirectToCanonical);
   app.on('ALL', ['/api/cards', '/api/cards/*', '/cards/:file{[^/]+\\.json}'], keepAnswers);
   app.route('/', cardFiles).route('/', images).route('/', api).route('/', apiDocs);
-  app.route('/', mcp).route('/', texts).route('/', embeds).route('/', feeds).route('/', pages);
+  app.route('/', mcp).route('/', texts).route('/', embeds).route('/', factCard).route('/', feeds).route('/', pages);
   if (specimens) {
     app.route('/specimens', specimenPages(specimens));
     // `npm run dev` runs the composer elsewhere.

@@ -27,6 +27,11 @@ declare module '*/assets/scripts/embed.js' {
   const text: string;
   export default text;
 }
+/** The script of the web component, imported as its text. */
+declare module '*/assets/scripts/fact-card.js' {
+  const text: string;
+  export default text;
+}
 /** A drawing, imported as its markup. */
 declare module '*.svg' {
   const markup: string;

@@ -127,6 +127,11 @@ export type Correction = { record: CardRecord; number: number; entry: HistoryEnt
 /** Newest entry first, then by card id; for one card, last entry first. */
 export type CorrectionPage = { corrections: Correction[]; total: number; next: string | null };
 
+/** Whether a record is a released revision. */
+export async function isPublished(store: Pick<Store, 'revisionsOf'>, { card, revision }: CardRecord): Promise<boolean> {
+  return (await store.revisionsOf(card.id)).some((released) => released.revision === revision);
+}
+
 /** Thrown for a card whose data cannot be read. */
 export class DamagedCard extends Error {
   constructor(id: string, options: ErrorOptions) {

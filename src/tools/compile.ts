@@ -10,7 +10,9 @@ import { compileCatalog } from '../catalog/compile.ts';
 import { BUILD, codeRevision, writeBuilt, writeCatalog } from './built-files.ts';
 import { readCatalogFiles, readLock, readReleases, reportProblems } from './catalog-files.ts';
 import { checkCatalog } from './check-catalog.ts';
+import { readPixels, writePixels } from './pixels.ts';
 import { writeSatoriModule } from './satori-module.ts';
+import { writeScripts } from './scripts.ts';
 import { readSite, writeSite } from './site-files.ts';
 import { SPECIMEN_PICTURES, SPECIMENS } from './specimens.ts';
 import { writeWatch } from './watch-files.ts';
@@ -24,6 +26,7 @@ await writeSatoriModule();
 const settings = await readSite();
 const lockFile = await readLock();
 const { releases, problems: releaseProblems } = await readReleases();
+const pixels = await readPixels();
 const files = await readCatalogFiles('cards');
 const { catalog, problems: cardProblems } = compileCatalog(files, lockFile.lock);
 const problems = [
@@ -31,6 +34,7 @@ const problems = [
     ? (await checkCatalog(files, lockFile, settings, releases)).problems
     : [...cardProblems, ...lockFile.problems]),
   ...releaseProblems,
+  ...pixels.problems,
   ...settings.problems,
 ];
 if (problems.length > 0) {
@@ -41,5 +45,7 @@ if (problems.length > 0) {
   await writeBuilt('build/specimens.json', JSON.stringify({ catalog: SPECIMENS, pictures: SPECIMEN_PICTURES }));
   await writeSite(settings);
   await writeWatch();
+  await writePixels(pixels.lines);
+  await writeScripts();
   await writeCatalog(catalog, { code: codeRevision(), releases });
 }

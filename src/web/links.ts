@@ -76,6 +76,12 @@ export function createLinks(origin: string) {
     watchFeed: () => `${origin}/watch.json`,
     apiSpeakers: () => `${origin}/api/speakers`,
     apiSource: (id: string) => `${origin}/api/sources/${id}`,
+    /** The page that says what to paste where, with a card as the example. */
+    embedding: (card?: string) => `${origin}/embedding${card === undefined ? '' : queryText({ card })}`,
+    /** The script of the web component. */
+    factCard: () => `${origin}/fact-card.js`,
+    /** The page that checks whether a copy is current. */
+    check: () => `${origin}/check`,
     openapi: () => `${origin}/openapi.json`,
     docs: () => `${origin}/docs`,
     /** The assets of the API page, relative to it, because its policy allows only 'self'. */
@@ -129,7 +135,7 @@ export function createLinks(origin: string) {
 /** What leads to the words in the page, besides the quote. */
 const whereIn = (evidence: Evidence | null) => ({ pageText: evidence?.pageText, page: evidence?.page });
 
-function queryText(query: ListQuery): string {
+function queryText(query: ListQuery | { card: string }): string {
   const given = Object.entries(query).filter(([, value]) => value !== undefined && value !== '');
   const text = new URLSearchParams(given.map(([name, value]) => [name, String(value)])).toString();
   return text === '' ? '' : `?${text}`;

@@ -6,7 +6,7 @@ import { isImageForm } from './forms.ts';
 
 /** Responses about cards, and about sources with their cards. */
 const WATCHED =
-  /^\/(?:$|cards\/|topics\/|sources(?:\/|$)|speakers\/|api\/(?:cards(?:\/|$)|corrections$|watch$)|feed\.|watch\.json$|oembed$|mcp$)/;
+  /^\/(?:$|cards\/(?!.*\/pixels\.json$)|topics\/|sources(?:\/|$)|speakers\/|api\/(?:cards(?:\/|$)|corrections$|watch$)|feed\.|watch\.json$|oembed$|mcp$)/;
 
 /** `onPictures`: whether pictures say that a source has changed. */
 export function needsWatch(path: string, onPictures: boolean): boolean {

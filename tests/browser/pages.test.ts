@@ -21,6 +21,8 @@ const PAGES = {
   source: '/sources/harbour-times-second-basin',
   speakers: '/speakers',
   speaker: '/speakers/eva-muster',
+  embedding: `/embedding?card=${ID}`,
+  'the check of a copy': '/check',
   'the API': '/docs',
   'a page that is not there': '/cards/nobody',
 };

@@ -4,8 +4,12 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { createTestHarness } from 'wrangler';
 import type { CompiledCatalog } from '../../src/catalog/compile.ts';
+import type { PixelLine } from '../../src/catalog/pixel-file.ts';
+import type { Releases } from '../../src/catalog/releases.ts';
 import { writeCatalog } from '../../src/tools/built-files.ts';
+import { writePixels } from '../../src/tools/pixels.ts';
 import { writeSatoriModule } from '../../src/tools/satori-module.ts';
+import { writeScripts } from '../../src/tools/scripts.ts';
 import { PLAIN, writeSite } from '../../src/tools/site-files.ts';
 
 /** Where a request comes from in the world is asked of a server otherwise, and no answer depends on it. */
@@ -21,6 +25,12 @@ type Options = {
   publicUrl?: string;
   /** Replaces KV: the body of `get(key)`, in a Worker of its own. */
   kvGet?: string;
+  /** The revision of the code. */
+  code?: string;
+  /** The published revisions. */
+  releases?: Releases;
+  /** The recorded pixels of published pictures. */
+  pixels?: readonly PixelLine[];
 };
 
 /** The line that binds KV, and what binds another Worker in its place. */
@@ -33,7 +43,7 @@ const OTHER_KV = '[[services]]\nbinding = "WATCH"\nservice = "other-kv"\nentrypo
  */
 export async function bootBundle(
   catalog: CompiledCatalog,
-  { preview = false, drawingLimit, publicUrl, kvGet }: Options = {},
+  { preview = false, drawingLimit, publicUrl, kvGet, releases, pixels = [], code = 'test' }: Options = {},
 ) {
   const root = mkdtempSync(join(tmpdir(), 'fact-cards-'));
   for (const part of ['src', 'assets', 'package.json', 'tsconfig.json'])
@@ -41,7 +51,9 @@ export async function bootBundle(
   symlinkSync(resolve('node_modules'), join(root, 'node_modules'));
   await writeSatoriModule(root);
   await writeSite(PLAIN, root);
-  await writeCatalog(catalog, { code: 'test' }, root);
+  await writeCatalog(catalog, { code, releases }, root);
+  await writePixels(pixels, root);
+  await writeScripts(root);
   writeFileSync(join(root, 'build/specimens.json'), JSON.stringify(NO_SPECIMENS));
   const config = readFileSync('wrangler.toml', 'utf8')
     .replace(/^\[build\]\n(.+\n)*/m, '')

@@ -39,6 +39,34 @@ test('a release writes each new revision once, and its source with it', () => {
   expect(lines()).toHaveLength(3);
 });
 
+describe('the pixels of the pictures', () => {
+  const PIXELS = 'cards/pixels.ndjson';
+  const origin = ['--origin', 'https://cards.example.org'];
+
+  test('are recorded once for each address, in every size and theme and as published', () => {
+    write(GOOD_FILE);
+    expect(run('release', ...origin)).toMatchObject({ status: 0 });
+    const recorded = () => readFileSync(join(root, PIXELS), 'utf8').trimEnd().split('\n');
+    const drawings = recorded().map((line) => JSON.parse(line));
+    expect(drawings.map(({ card, sha256 }) => [card, Object.keys(sha256).length])).toEqual([
+      ['some-fighters', 8],
+      ['some-fighters', 1],
+      ['other-words', 8],
+      ['other-words', 1],
+    ]);
+    run('release', ...origin);
+    expect(recorded()).toHaveLength(4);
+  });
+
+  test('are not recorded without an address, which the command explains', () => {
+    write(GOOD_FILE);
+    const { status, said } = run('release');
+    expect(status).toBe(0);
+    expect(said).toContain(`The pictures are not recorded in ${PIXELS}`);
+    expect(existsSync(join(root, PIXELS))).toBe(false);
+  });
+});
+
 test('what was published does not change without a word, and does not vanish', () => {
   write(GOOD_FILE);
   run('release', '--date', '2026-11-22');

@@ -157,10 +157,14 @@ const INDEPENDENT = [
   '/api/speakers',
   `/api/speakers/${speaker.id}`,
   '/speakers',
+  '/embedding',
+  '/fact-card.js',
+  '/check',
   '/no-such-page',
   '/cards/a-card.png',
   '/cards/a-card.svg',
   '/cards/a-card/square-dark.png',
+  '/cards/a-card/pixels.json',
 ];
 
 test.each(INDEPENDENT)('%s does not ask KV', async (path) => {

@@ -118,6 +118,8 @@ describe('the sitemap', () => {
       [`${ORIGIN}/`, '2026-03-09'],
       [`${ORIGIN}/sources`, '2026-03-09'],
       [`${ORIGIN}/speakers`, '2026-03-09'],
+      [`${ORIGIN}/embedding`, '2026-03-09'],
+      [`${ORIGIN}/check`, undefined],
       [`${ORIGIN}/docs`, undefined],
       [`${ORIGIN}/cards/newer`, '2026-03-09'],
       [`${ORIGIN}/cards/compared`, '2026-02-01'],

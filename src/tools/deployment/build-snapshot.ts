@@ -13,6 +13,7 @@ import type { CardRecord } from '../../card/record.ts';
 import type { Site } from '../../card/site.ts';
 import { RELEASE_FILE } from '../../catalog/release-file.ts';
 import { newLines } from '../../catalog/releases.ts';
+import { isPublished } from '../../catalog/store.ts';
 import { readReleases } from '../catalog-files.ts';
 import { BUILT_SITE } from '../site-files.ts';
 import { bundleWorker } from './bundle.ts';
@@ -61,6 +62,7 @@ async function main(): Promise<number> {
   const catalog = await readCatalog();
   const records = (await catalog.listCards({ limit: catalog.counts.cards }))?.cards ?? [];
   const { brand, sizes } = JSON.parse(await readFile(BUILT_SITE, 'utf8')) as Site;
+  const published = await Promise.all(records.map((record) => isPublished(catalog, record)));
   const forms = pictureForms(sizes);
   if (values.released && !(await areReleased(records))) return 2;
 
@@ -84,7 +86,11 @@ async function main(): Promise<number> {
   const pictureStore = join(store, 'pictures');
   const copied = (await listFiles(PUBLIC_FOLDER)).length;
   const choice = choosePictures(
-    planCards(records, { code: build.code, origin, drawnBy: DRAWN_BY }),
+    planCards(
+      records,
+      { code: build.code, origin, drawnBy: DRAWN_BY },
+      new Set(records.filter((_, at) => published[at])),
+    ),
     forms,
     maxFiles - copied,
   );

@@ -2,11 +2,12 @@
 import { join } from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
 import type { Brand } from '../../card/site.ts';
+import { isPublished } from '../../catalog/store.ts';
 import { createLinks } from '../../web/links.ts';
 import { writeBuilt } from '../built-files.ts';
 import { registerModuleHooks } from '../module-hooks.ts';
 import type { Picture } from './plan.ts';
-import { readCatalog } from './plan.ts';
+import { readBuild, readCatalog } from './plan.ts';
 
 export type DrawingThread = { store: string; origin: string; brand: Brand };
 export type Job = Picture;
@@ -19,12 +20,21 @@ const { renderImage } = await import('../../render/image.ts');
 const { store, origin, brand } = workerData as DrawingThread;
 const links = createLinks(origin);
 const catalog = await readCatalog();
+const { code } = await readBuild();
 
 async function draw({ id, form, kept }: Job): Promise<void> {
   const record = await catalog.getCard(id);
   if (!record) throw new Error('it is not in the compiled catalogue');
   const { size, theme, format } = form;
-  const options = { size, theme, format, brand, pageUrl: links.page(id), sourceUrl: links.evidence(record) };
+  const addresses = { pageUrl: links.page(id), sourceUrl: links.evidence(record) };
+  const options = {
+    size,
+    theme,
+    format,
+    brand,
+    ...addresses,
+    code: (await isPublished(catalog, record)) ? code : undefined,
+  };
   await writeBuilt(join(store, kept), await renderImage(record, options));
 }
 

@@ -77,13 +77,17 @@ export async function readCatalog(): Promise<Store> {
 /**
  * The published cards. A picture shows its card's record (with its source, its evidence, or the records it compares), as
  * the code of this revision draws it, with a QR code to an address under `origin`. `drawnBy` names what else its bytes
- * depend on.
+ * depend on. `published`: the records that are released revisions, which their metadata name.
  */
 export function planCards(
   records: readonly CardRecord[],
   made: { code: string; origin: string; drawnBy: string },
+  published: ReadonlySet<CardRecord> = new Set(),
 ): PlannedCard[] {
-  return records.map((record) => ({ id: record.card.id, key: hash(JSON.stringify([record, made])) }));
+  return records.map((record) => ({
+    id: record.card.id,
+    key: hash(JSON.stringify([record, made, published.has(record)])),
+  }));
 }
 
 const hash = (text: string) => createHash('sha256').update(text).digest('hex').slice(0, 32);

@@ -57,6 +57,8 @@ async function listsOf(store: Store, links: Links): Promise<AddressList[]> {
     { href: links.gallery(), changed },
     { href: links.sources(), changed },
     { href: links.speakers(), changed },
+    { href: links.embedding(), changed },
+    { href: links.check() },
     { href: links.docs() },
   ];
   return [

@@ -1,6 +1,7 @@
 /** Cards as pictures. */
 import { Hono } from 'hono';
 import { type CardRecord, isComparison, unwatched } from '../../card/record.ts';
+import { isPublished } from '../../catalog/store.ts';
 import { cacheContent, findRecord } from '../caching.ts';
 import { type CardName, type ImageVariant, parseId, parseVariantFile } from '../card-address.ts';
 import type { CardContext, Env } from '../context.ts';
@@ -27,7 +28,7 @@ export async function answerImage(
   { size, theme, format }: ImageVariant,
   store = c.var.store,
 ): Promise<Response> {
-  const { links, pictures, site, isPreview } = c.var;
+  const { links, pictures, site, isPreview, codeRevision } = c.var;
   const found = await findRecord(store, name);
   if (found.problem) return answerProblem(c, found.problem);
   const record = pictured(c, found.record);
@@ -43,6 +44,7 @@ export async function answerImage(
     brand: site.brand,
     pageUrl: links.page(name.id),
     sourceUrl: links.evidence(record),
+    code: (await isPublished(store, record)) ? codeRevision : undefined,
   };
   if (!pictures.has(record, options) && !(await mayDraw(c))) return answerProblem(c, { type: 'too-many-drawings' });
   const start = Date.now();

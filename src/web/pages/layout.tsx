@@ -90,7 +90,9 @@ export function Layout({ title, links, description, canonical, head, children }:
                 </>
               )}
             </p>
-            <nav aria-label="Other forms">
+            <nav aria-label="More">
+              <a href={links.embedding()}>Embed a card</a>
+              <a href={links.check()}>Check a copy</a>
               <a href={links.jsonFeed()}>JSON Feed</a>
               <a href={links.atomFeed()}>Atom feed</a>
               <a href={links.openapi()}>OpenAPI</a>

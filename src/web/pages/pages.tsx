@@ -5,9 +5,11 @@ import { THEME_NAMES } from '../../card/site.ts';
 import { cacheCatalog, cacheContent, publishedForm, tagCards, tagSource, watchedForm } from '../caching.ts';
 import type { Env } from '../context.ts';
 import { answerProblem } from '../errors.tsx';
-import { embedPolicy } from '../security.ts';
+import { embedPolicy, pagePolicy } from '../security.ts';
 import { CardPage } from './card-page.tsx';
+import { CheckPage } from './check-page.tsx';
 import { EmbedPage } from './embed-page.tsx';
+import { EmbeddingPage } from './embedding-page.tsx';
 import { GalleryPage, TopicPage } from './gallery-page.tsx';
 import { answerPage } from './layout.tsx';
 import { BAD_CURSOR, parseGalleryQuery, parsePageQuery, parsePictureQuery } from './page-query.ts';
@@ -93,6 +95,33 @@ export const pages = new Hono<Env>()
     const id = c.req.param('id').toLowerCase();
     const isThere = (await c.var.store.getCard(id)) !== undefined;
     return isThere ? c.redirect(c.var.links.page(id), 302) : answerProblem(c, { type: 'card-not-found', id });
+  })
+  .get('/embedding', async (c) => {
+    const { store, links } = c.var;
+    const id = c.req.query('card');
+    const unchanged = cacheCatalog(c, `page about embedding ${id}`);
+    if (unchanged) return unchanged;
+    const [newest] = (await store.listCards({ limit: 1 }))?.cards ?? [];
+    const record = id === undefined ? newest : await store.getCard(id);
+    if (id !== undefined && !record) return answerProblem(c, { type: 'card-not-found', id });
+    c.header('Content-Security-Policy', pagePolicy(c.var, { ownFiles: true }));
+    return answerPage(c, <EmbeddingPage record={record} links={links} />);
+  })
+  .get('/check', async (c) => {
+    const { links } = c.var;
+    const unchanged = cacheCatalog(c, 'page that checks copies');
+    if (unchanged) return unchanged;
+    c.header('Content-Security-Policy', pagePolicy(c.var, { ownFiles: true }));
+    return answerPage(c, <CheckPage links={links} />);
+  })
+  // The recorded pixels of a card, for /check.
+  .get('/cards/:id/pixels.json', async (c) => {
+    const id = c.req.param('id');
+    const record = await c.var.store.getCard(id);
+    if (!record) return answerProblem(c, { type: 'card-not-found', id });
+    tagCards(c, [record]);
+    const response = await c.env.ASSETS.fetch(`https://assets.invalid/_catalog/pixels/${id}.json`);
+    return c.json(response.ok ? await response.json() : []);
   })
   .get('/favicon.svg', (c) => c.body(siteIcon(c.var.site), 200, { 'Content-Type': 'image/svg+xml' }))
   .get('/brand/:theme', async (c) => {

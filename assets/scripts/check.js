@@ -1,0 +1,184 @@
+// @ts-check
+/*
+ * The page /check: reads a picture that one chooses, drops or pastes, and shows which card it is and whether it is current.
+ * The picture stays in the browser: the requests of this script are for the JSON of the card.
+ */
+import { hashPixels, isPng, pixelsOf, textsOf } from './png.js';
+import { compare, markOf, pageOf, verdictOf } from './verdict.js';
+
+/** The largest picture of a card has about 0.2 MB, and a screenshot rarely more than 10 MB. */
+const MAX_BYTES = 15_000_000;
+
+/** jsQR. The build puts it beside this script. */
+const SCANNER = './jsqr.js';
+
+/** The longer sides in px at which the QR code is looked for. */
+const SIDES = [2400, 1600, 1000, 600];
+
+const form = part('#choose');
+const result = part('#result');
+const input = part('#file');
+const { origin = '' } = form.dataset;
+
+input.addEventListener('change', () => {
+  if (input instanceof HTMLInputElement) void check(input.files?.[0]);
+});
+for (const type of ['dragenter', 'dragover', 'dragleave', 'drop'])
+  document.addEventListener(type, (event) => {
+    event.preventDefault();
+    form.classList.toggle('over', type === 'dragenter' || type === 'dragover');
+    if (type === 'drop' && event instanceof DragEvent) void check(event.dataTransfer?.files[0]);
+  });
+document.addEventListener('paste', (event) => {
+  const file = event.clipboardData?.files[0];
+  if (file) void check(file);
+});
+
+/** @param {File | undefined} file */
+async function check(file) {
+  if (!file)
+    return show({ title: 'No picture', lines: ['What you dropped is not a file. Save the picture, then choose it.'] });
+  show({ title: 'Checking', lines: [] });
+  try {
+    await checkFile(file);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    show({ title: 'Not checked', isWarning: true, lines: [`The check failed: ${reason}. Try again.`] });
+  }
+}
+
+/** @param {File} file */
+async function checkFile(file) {
+  const megabytes = (file.size / 1_000_000).toFixed(1);
+  if (file.size > MAX_BYTES)
+    return show({
+      title: 'File too large',
+      isWarning: true,
+      lines: [
+        `The file has ${megabytes} MB. At most 15 MB can be checked. Crop or scale the picture, and keep its QR code.`,
+      ],
+    });
+  const bytes = new Uint8Array(await file.arrayBuffer());
+  const named = isPng(bytes) ? markOf(textsOf(bytes)) : undefined;
+  const mark = named ?? (await scan(file));
+  if (mark === null)
+    return show({
+      title: 'Not a picture',
+      isWarning: true,
+      lines: ['The browser cannot read the file as a picture. Choose a PNG, JPEG or WebP file.'],
+    });
+  if (!mark)
+    return show({
+      title: 'No card found',
+      lines: [
+        'The picture names no card, and has no QR code of a card that can be read.',
+        'If it is a screenshot of a card, make a larger one that contains the whole QR code.',
+      ],
+    });
+  if (mark.origin !== origin)
+    return show({
+      title: 'A card of another site',
+      lines: [`The picture names a card of ${new URL(mark.origin).host}. Check it there.`],
+    });
+  const card = await read(`/cards/${mark.id}.json`);
+  if (!card)
+    return show({
+      title: 'Unknown card',
+      isWarning: true,
+      lines: [`The picture names the card “${mark.id}”, which this site does not have. Its ids are permanent.`],
+    });
+  /** @type {import('./verdict.js').Comparison} */
+  let comparison = 'scanned';
+  if (named) {
+    const pixels = await pixelsOf(bytes);
+    // Hashes need https.
+    const hash = pixels && isSecureContext ? await hashPixels(pixels) : undefined;
+    comparison = compare(named, hash, (await read(`/cards/${mark.id}/pixels.json`)) ?? []);
+  }
+  const published = card.revisions.some(
+    /** @param {{ revision: string }} of */ ({ revision }) => revision === mark.revision,
+  );
+  const earlier = published ? await read(`/cards/${mark.id}@${mark.revision}.json`) : undefined;
+  const facts = [
+    ['Revision of the copy', mark.revision ?? 'not known'],
+    ['Revision of today', `${card.revision}, of ${card.updated}`],
+    ['Size and theme', mark.variant?.replace(/^\w+$/, '$&-light').replace('-', ', ') ?? 'not known'],
+  ];
+  show({ ...verdictOf(mark, comparison, card, earlier), card, facts });
+}
+
+/**
+ * JSON of this site; undefined if it does not exist.
+ * @param {string} path
+ */
+async function read(path) {
+  const response = await fetch(path, { cache: 'no-cache' });
+  if (response.status === 404) return undefined;
+  if (!response.ok) throw new Error(`${path} returned status ${response.status}`);
+  return response.json();
+}
+
+/**
+ * The card of the QR code in a picture; undefined if there is none, null if the file is no picture.
+ * @param {File} file
+ * @returns {Promise<import('./verdict.js').Mark | undefined | null>}
+ */
+async function scan(file) {
+  const bitmap = await createImageBitmap(file).catch(() => null);
+  if (!bitmap) return null;
+  await import(SCANNER);
+  const { jsQR } = /** @type {any} */ (globalThis);
+  const whole = Math.max(bitmap.width, bitmap.height);
+  for (const side of [...new Set(SIDES.map((limit) => Math.min(limit, whole)))]) {
+    const canvas = document.createElement('canvas');
+    canvas.width = Math.max(1, Math.round((bitmap.width * side) / whole));
+    canvas.height = Math.max(1, Math.round((bitmap.height * side) / whole));
+    const context = canvas.getContext('2d', { willReadFrequently: true });
+    if (!context) throw new Error('the browser cannot read pictures');
+    context.drawImage(bitmap, 0, 0, canvas.width, canvas.height);
+    const { data, width, height } = context.getImageData(0, 0, canvas.width, canvas.height);
+    const page = pageOf(jsQR(data, width, height)?.data ?? '');
+    if (page) return page;
+  }
+  return undefined;
+}
+
+/** @param {{ title: string; lines: string[]; isWarning?: boolean; card?: any; facts?: string[][] }} verdict */
+function show({ title, lines, isWarning = false, card, facts = [] }) {
+  const parts = [element('h2', title), ...lines.map((line) => element('p', line))];
+  if (card) {
+    const link = element('a', card.sentence);
+    link.setAttribute('href', `/cards/${card.id}`);
+    const list = element('dl');
+    list.className = 'facts';
+    list.append(...facts.flatMap(([name = '', value = '']) => [element('dt', name), element('dd', value)]));
+    const picture = new Image(1200, 630);
+    picture.src = `/cards/${card.id}.png?v=${card.revision}`;
+    picture.alt = card.alt;
+    const heading = element('h3');
+    heading.append('The card of today: ', link);
+    parts.push(list, heading, picture);
+  }
+  result.classList.toggle('notice', isWarning);
+  result.replaceChildren(...parts);
+}
+
+/**
+ * @param {string} name
+ * @param {string} [words]
+ */
+function element(name, words = '') {
+  const made = document.createElement(name);
+  made.textContent = words;
+  return made;
+}
+
+/**
+ * @param {string} selector
+ * @returns {HTMLElement}
+ */
+function part(selector) {
+  const found = document.querySelector(selector);
+  if (!(found instanceof HTMLElement)) throw new Error(`the page has no ${selector}`);
+  return found;
+}

@@ -1,0 +1,128 @@
+// @ts-check
+/* Which card a copy shows, and what to say about it. Pure. */
+
+/** @typedef {{ id: string; origin: string; revision?: string; variant?: string; drawing?: string }} Mark */
+/** @typedef {{ type: string; date: string; reason: string }} Entry */
+/** @typedef {{ state: string; revision: string; history: Entry[]; revisions: { revision: string; released: string }[] }} Card */
+/** @typedef {{ drawing: string; revision: string; sha256: Record<string, string> }} Recorded */
+/** @typedef {'unaltered' | 'altered' | 'not compared' | 'scanned'} Comparison */
+
+/**
+ * The card that the texts of a PNG name. Pictures from before the text "Card" have only the address.
+ * @param {Map<string, string>} texts
+ * @returns {Mark | undefined}
+ */
+export function markOf(texts) {
+  const page = pageOf(texts.get('URL') ?? '');
+  if (!page) return undefined;
+  const [, id, revision, variant, drawing] =
+    /^([a-z0-9-]+)@([0-9a-f]{8}) ([a-z-]+) ([0-9a-f]{8})$/.exec(texts.get('Card') ?? '') ?? [];
+  return id === page.id ? { ...page, revision, variant, drawing } : page;
+}
+
+/**
+ * The card in the address of a page. QR codes have it in capitals.
+ * @param {string} address
+ * @returns {{ id: string; origin: string } | undefined}
+ */
+export function pageOf(address) {
+  if (!URL.canParse(address)) return undefined;
+  const { origin, pathname } = new URL(address);
+  const [, id] = /^\/cards\/([a-z0-9-]+)$/.exec(pathname.toLowerCase()) ?? [];
+  return id === undefined || !/^https?:/.test(origin) ? undefined : { id, origin };
+}
+
+/**
+ * Compares the pixels of a copy with the recorded ones. Only a picture that was drawn exactly as a recorded one can be altered.
+ * @param {Mark} mark
+ * @param {string | undefined} hash
+ * @param {readonly Recorded[]} recorded
+ * @returns {Comparison}
+ */
+export function compare({ revision, variant = '', drawing }, hash, recorded) {
+  const same = recorded.filter((record) => record.revision === revision && record.sha256[variant] !== undefined);
+  if (hash !== undefined && same.some(({ sha256 }) => sha256[variant] === hash)) return 'unaltered';
+  return hash !== undefined && same.some((record) => record.drawing === drawing) ? 'altered' : 'not compared';
+}
+
+/** @type {Record<Comparison, string>} */
+const COMPARED = {
+  unaltered: 'The picture is unaltered: each pixel is as published.',
+  altered: 'The picture was altered: its pixels differ from those that were published. Do not trust it.',
+  'not compared':
+    'The picture cannot be compared: no pixels are recorded for the version that drew it. This does not mean that it was altered.',
+  scanned:
+    'The picture was recognised by its QR code. Such a copy cannot be compared: compare it with the current picture below.',
+};
+
+/** @type {Record<string, string>} */
+const CHANGED = {
+  corrected: 'Corrected since',
+  updated: 'Updated since',
+  retracted: 'Retracted',
+  superseded: 'Superseded',
+};
+
+/**
+ * What to say about a copy of a card.
+ * @param {Mark} mark
+ * @param {Comparison} comparison
+ * @param {Card} card the card of today
+ * @param {Card | undefined} earlier the card in the revision of the copy, if it was published
+ * @returns {{ title: string; isWarning: boolean; lines: string[] }}
+ */
+export function verdictOf(mark, comparison, card, earlier) {
+  const isCurrent = mark.revision === card.revision;
+  const isKnown = isCurrent || earlier !== undefined;
+  const news = isCurrent ? [] : card.history.slice(earlier?.history.length ?? 0);
+  const ends = card.history.filter(({ type }) => type === 'retracted' || type === 'superseded');
+  const shown = ends.length > 0 && !news.includes(/** @type {Entry} */ (ends[0])) ? [...news, ...ends] : news;
+  const changes = shown.map(({ type, date, reason }) => `${CHANGED[type]} ${date}: ${reason}`);
+  const worst = ['retracted', 'superseded', 'corrected', 'updated'].find((type) =>
+    shown.some((entry) => entry.type === type),
+  );
+  const state = stateWords(mark, isCurrent, isKnown, worst);
+  const suffix = comparison === 'not compared' ? ', cannot be compared' : '';
+  return {
+    title: comparison === 'altered' ? 'Altered' : `${state.title}${suffix}`,
+    isWarning: comparison === 'altered' || state.isWarning,
+    lines: [COMPARED[comparison], state.line, ...changes],
+  };
+}
+
+/**
+ * @param {Mark} mark
+ * @param {boolean} isCurrent
+ * @param {boolean} isKnown
+ * @param {string | undefined} worst the gravest entry since the copy
+ */
+function stateWords({ revision }, isCurrent, isKnown, worst) {
+  if (worst === 'retracted') return { title: 'Retracted', isWarning: true, line: 'The card was retracted.' };
+  if (worst === 'superseded')
+    return { title: 'Superseded', isWarning: true, line: 'Another card replaces this card. Its page names it.' };
+  if (isCurrent)
+    return { title: 'Current', isWarning: false, line: 'The copy shows the current revision of the card.' };
+  if (revision === undefined) {
+    const line = 'The copy does not say which revision of the card it shows.';
+    return worst === undefined
+      ? { title: 'The card has no corrections', isWarning: false, line }
+      : {
+          title: `The card was ${worst}`,
+          isWarning: worst === 'corrected',
+          line: `${line} It may be older than a change.`,
+        };
+  }
+  if (!isKnown)
+    return {
+      title: 'Unknown revision',
+      isWarning: true,
+      line: 'This site never published the revision that the copy names.',
+    };
+  if (worst === undefined)
+    return {
+      title: 'Not current',
+      isWarning: true,
+      line: 'The copy shows an earlier revision. The fact is unchanged.',
+    };
+  return { title: CHANGED[worst] ?? '', isWarning: true, line: 'The copy shows an earlier revision of the card.' };
+}

@@ -1,0 +1,64 @@
+/** The page that says what to paste where, with the newest card as the example. */
+
+import { altText } from '../../card/alt.ts';
+import type { CardRecord } from '../../card/record.ts';
+import { titleOf } from '../../card/sentence.ts';
+import { PASTED, PLACES, pastedText } from '../embed/places.ts';
+import type { Links } from '../links.ts';
+import { CopyField, Layout, ThemedPicture } from './layout.tsx';
+
+export function EmbeddingPage({ record, links }: { record: CardRecord | undefined; links: Links }) {
+  return (
+    <Layout
+      title="Embed a card"
+      description="What to paste into WordPress, Ghost, Markdown, HTML, Wikipedia, Notion and Mastodon, what appears there, and whether a correction arrives."
+      canonical={links.embedding()}
+      links={links}
+      head={<script async src={new URL(links.factCard()).pathname} />}
+    >
+      <h1>Embed a card</h1>
+      <p class="lead">What to paste, what appears, and whether a correction arrives.</p>
+      {record ? <Example record={record} links={links} /> : <p>There are no cards yet.</p>}
+    </Layout>
+  );
+}
+
+function Example({ record, links }: { record: CardRecord; links: Links }) {
+  const page = links.page(record.card.id);
+  return (
+    <>
+      <p>
+        The example is this card: <a href={page}>{titleOf(record)}</a>. For another card, add its id to the address of
+        this page: <code>{`${links.embedding()}?card=`}</code>
+      </p>
+      {PLACES.map(({ name, paste, appears, correction }, index) => (
+        <section key={name} class="listed">
+          <h2>{name}</h2>
+          <CopyField
+            id={`paste-${index}`}
+            label={`Paste ${PASTED[paste]} into ${name}`}
+            value={pastedText(record, paste, links)}
+            rows={paste === 'address' ? 2 : 5}
+          />
+          <dl class="facts">
+            <dt>What appears</dt>
+            <dd>{appears}</dd>
+            <dt>A correction arrives</dt>
+            <dd>{correction}</dd>
+          </dl>
+          {paste === 'component' && (
+            <fact-card src={page}>
+              <a href={page}>
+                <ThemedPicture record={record} links={links} alt={altText(record)} loading="lazy" />
+              </a>
+            </fact-card>
+          )}
+        </section>
+      ))}
+      <p class="muted">
+        The times for other software were collected in November 2026 and may change without notice. This project has not
+        measured them.
+      </p>
+    </>
+  );
+}

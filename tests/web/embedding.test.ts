@@ -1,0 +1,50 @@
+/** The page that says what to paste where, and the script of the web component. */
+import { exports } from 'cloudflare:workers';
+import { describe, expect, test } from 'vitest';
+import docs from '../../docs/embedding.md?raw';
+import { PASTED, PLACES } from '../../src/web/embed/places.ts';
+import { rowsOf, tableOf } from '../helpers/documentation.ts';
+import { attribute, documentElements } from '../helpers/html.ts';
+
+const ORIGIN = 'https://cards.example.org';
+const ID = 'merchant-ships-harbour';
+const get = (path: string) => exports.default.fetch(`${ORIGIN}${path}`);
+
+describe('the page', () => {
+  test('shows the web component of the card that its address names, around the linked picture', async () => {
+    const elements = documentElements(await (await get(`/embedding?card=${ID}`)).text());
+    const names = elements.map(({ tagName }) => tagName);
+    const at = names.indexOf('fact-card');
+    expect(attribute(elements[at], 'src')).toBe(`${ORIGIN}/cards/${ID}`);
+    expect(names.slice(at, at + 5)).toEqual(['fact-card', 'a', 'picture', 'source', 'img']);
+  });
+
+  test('shows the newest card without a parameter, and reports a card that does not exist', async () => {
+    expect((await get('/embedding')).status).toBe(200);
+    const response = await get('/embedding?card=nobody');
+    expect(response.status).toBe(404);
+    expect(await response.text()).toContain('No such card');
+  });
+
+  test('has the same table as the documentation', () => {
+    const rows = rowsOf(tableOf(docs, 'where | paste'));
+    expect(rows).toEqual(
+      PLACES.map(({ name, paste, appears, correction }) => [name, PASTED[paste], appears, correction]),
+    );
+  });
+});
+
+describe('the script of the web component', () => {
+  test('has at most 2 kB as served', async () => {
+    const bytes = await (await get('/fact-card.js')).arrayBuffer();
+    expect(bytes.byteLength).toBeLessThanOrEqual(2000);
+    expect(bytes.byteLength).toBeGreaterThan(500);
+  });
+
+  test('may be loaded by every site', async () => {
+    const { headers } = await get('/fact-card.js');
+    expect(headers.get('Content-Type')).toBe('text/javascript; charset=utf-8');
+    expect(headers.get('Cross-Origin-Resource-Policy')).toBe('cross-origin');
+    expect(headers.get('Access-Control-Allow-Origin')).toBe('*');
+  });
+});
