@@ -150,6 +150,24 @@ test('without its companion, the page says so and keeps the fields; the next run
   await context.close();
 }, 60_000);
 
+test('one link leads from a stopped composer to the next run, with what was typed after the stop', async () => {
+  const companion = await composer.start();
+  const { page, context, complaints } = await open({}, companion.address.href);
+  await openArticle(page);
+  await makeCard(page, 'The harbour reportedly');
+  await companion.stop();
+  await page.getByLabel('Claim', { exact: true }).fill('Boats that reportedly lie in the harbour');
+  await page.getByRole('link', { name: 'Open the composer again with this draft' }).click();
+  await page.getByRole('alert').getByText('has sent its draft: Boats that reportedly lie in the harbour').waitFor();
+  await page.getByRole('button', { name: 'Open it' }).click();
+  await page.locator('.sum', { hasText: 'No problems' }).waitFor();
+  await page.locator('#save').click();
+  await page.locator('.saved').waitFor();
+  expect(composer.read(FILE)).toContain('claim: Boats that reportedly lie in the harbour\n');
+  expect(complaints).toEqual([]);
+  await context.close();
+}, 60_000);
+
 test.each([
   ['brings its page and the selected words', {}],
   ['that cuts its windows off is told to copy and paste', { 'cross-origin-opener-policy': 'same-origin' }],
