@@ -16,6 +16,7 @@ import { readSite } from '../site-files.ts';
 import { articleOf } from './article.ts';
 import { Draft, dropDraft, keepDraft, listDrafts } from './drafts.ts';
 import { Edit, fileOf, hashOf } from './edit.ts';
+import { Given, readGiven } from './given.ts';
 import { byFrequency, readOverview } from './overview.ts';
 import { type ProposeContext, proposeCard } from './propose-card.ts';
 import { createReadings, type Reading, type ReadPage } from './readings.ts';
@@ -42,8 +43,6 @@ export class Picture {
 }
 
 const text = (max: number) => z.string().max(max);
-/** More than the largest page that is read, whose characters JSON may escape. */
-export const MAX_BODY = 12_000_000;
 
 export function createCalls({ readPage, preview }: CallOptions): Record<string, Call<never>> {
   const readings = createReadings(readPage);
@@ -75,26 +74,17 @@ export function createCalls({ readPage, preview }: CallOptions): Record<string, 
       void import('../../render/svg.ts').then(({ getSatori }) => getSatori()).catch(() => {});
       return { ...overview, drafts: await listDrafts(), preview, undo: saver.undoable() };
     }),
-    open: call(
-      z.strictObject({
-        address: text(2_000).optional(),
-        content: text(MAX_BODY).optional(),
-        isHtml: z.boolean().optional(),
-      }),
-      async (given) => {
-        const address = given.address === undefined ? undefined : checkAddress(given.address);
-        if (address === undefined && given.content === undefined)
-          throw new Refused('Give an address, or paste the article.');
-        return show(await readings.open({ ...given, address }));
-      },
-    ),
+    open: call(Given, async (given) => {
+      const address = given.address === undefined ? undefined : checkAddress(given.address);
+      const page = await readGiven(given);
+      if (address === undefined && !page) throw new Refused('Give an address, or paste the article.');
+      return show(await readings.open(address, page));
+    }),
     /** The article of a draft that is not in the catalogue, from its capture. */
     reopen: call(Draft.shape.origin, async ({ address, sha256 }) => {
       const captured = sha256 === null ? undefined : await readCapture(sha256);
-      if (!captured?.ok) return show(await readings.open({ address: checkAddress(address ?? '') }));
-      const content = new TextDecoder().decode(captured.bytes);
-      const isHtml = captured.blocks !== null;
-      return show(await readings.open({ address: address ?? undefined, content, isHtml }));
+      if (captured?.ok) return show(await readings.open(address ?? undefined, captured));
+      return show(await readings.open(checkAddress(address ?? '')));
     }),
     /** A card of the catalogue, and its article where that can be read. `card`: null for a new card of the source. */
     edit: call(

@@ -1,13 +1,19 @@
 /** The calls of the composer: from an article to a saved card, and back. */
 
 import { createHash } from 'node:crypto';
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import { ADDRESS, type Composer, openComposer, PAGE } from '../../helpers/compose.ts';
+import { lines, makePdf } from '../../helpers/pdf.ts';
 
-const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
+const sha256 = (text: string | Buffer) => createHash('sha256').update(text).digest('hex');
 const WORDS = 'moors up to 1,200 fishing boats';
-const composer: Composer = await openComposer();
+const PDF_ADDRESS = 'https://news.example.org/harbour.pdf';
+const PDF = makePdf(
+  [lines(['A harbour grows', 'Published on 1 August 2023']), lines(['The harbour reportedly', `${WORDS} in summer.`, 'Its quays are old.'])],
+  { info: { Title: 'A harbour grows' }, lang: 'en' },
+);
+const composer: Composer = await openComposer({ [ADDRESS]: PAGE, [PDF_ADDRESS]: PDF });
 beforeEach(() => composer.reset());
 afterAll(() => composer.close());
 
@@ -183,6 +189,42 @@ describe('a new card', () => {
     const text = await propose(WORDS, { content: `${html.article.text}` });
     expect(text.article.fields).toMatchObject({ url: null });
     expect(text.proposed.card).toMatchObject({ quote: { exact: WORDS } });
+  });
+
+  test.each([
+    ['at an address', { address: PDF_ADDRESS }],
+    ['from a file', { address: PDF_ADDRESS, file: { name: 'harbour.pdf', base64: PDF.toString('base64') } }],
+  ])('comes from a PDF %s, whose captured bytes prove it', async (_where, given) => {
+    const { edit, proposed } = await propose(WORDS, given);
+    expect(proposed.card).toMatchObject({ quote: { exact: WORDS } });
+    const card = { ...withOwn(edit).card, attribution: ['Harbour Post'], asOf: null };
+    const sourceFields = { publisher: 'Harbour Post', authors: [], published: { date: '2023-08-01', basis: 'stated' } };
+    const { body } = await save({ ...withOwn(edit), card, sourceFields });
+    expect(body.message).toBeUndefined();
+    const name = `captures/${sha256(PDF)}.pdf`;
+    expect(readFileSync(composer.path(name))).toEqual(PDF);
+    expect((await ok('overview', {})).attention).toEqual([]);
+  });
+
+  test('comes from the bytes of a saved page, in the encoding that it declares', async () => {
+    const html =
+      '<meta charset="windows-1252"><title>Caf\xe9</title><p>The caf\xe9 reportedly has 20 tables in summer.';
+    const base64 = Buffer.from(html, 'latin1').toString('base64');
+    expect(await ok('open', { file: { name: 'page.html', base64 } })).toMatchObject({
+      text: 'The café reportedly has 20 tables in summer.',
+      fields: { title: 'Café' },
+    });
+  });
+
+  test.each([
+    ['page.mhtml', 'From: <Saved by Blink>', /^page\.mhtml is an MHTML archive\. Save the page again/],
+    ['report.docx', 'PK\x03\x04…', /^report\.docx is a Word document or another ZIP file\. Save it as PDF/],
+    ['photo.jpg', '\xff\xd8\xff\xe0', /^photo\.jpg is not UTF-8/],
+    ['scan.pdf', makePdf([[]]), /^scan\.pdf has no text.* choose it here\.$/],
+  ])('does not come from %s, which says how to go on', async (name, bytes, words) => {
+    const base64 = Buffer.from(bytes as string, 'latin1').toString('base64');
+    const { status, body } = await composer.call('open', { file: { name, base64 } });
+    expect([status, body.message]).toEqual([422, expect.stringMatching(words)]);
   });
 
   test('of a known source without its capture needs the captured file: another text proves nothing', async () => {
@@ -384,10 +426,12 @@ describe('a card of the catalogue', () => {
   });
 });
 
-test('a draft outlives the composer, with its article', async () => {
+test('a draft outlives the composer, with its article, be it a page or a PDF', async () => {
   const { edit, article } = await propose();
+  const { article: pdf } = await propose(WORDS, { file: { name: 'a.pdf', base64: PDF.toString('base64') } });
   const draft = { id: 'abcdefgh1', at: '2026-11-26T10:00:00Z', title: 'Boats', edit, origin: article.origin };
   await ok('keepDraft', { draft });
+  await ok('keepDraft', { draft: { ...draft, id: 'abcdefgh2', edit: { ...edit, reading: pdf.reading } } });
   await composer.stop();
   await expect(composer.call('overview', {})).rejects.toThrow('ECONNREFUSED');
   const next = await composer.start();
@@ -404,8 +448,9 @@ test('a draft outlives the composer, with its article', async () => {
       return (await response.json()) as Json;
     };
     const { drafts } = await call('overview', {});
-    expect(drafts).toEqual([draft]);
+    expect(drafts).toContainEqual(draft);
     expect(await call('reopen', draft.origin)).toMatchObject({ source: 'example-harbour', text: article.text });
+    expect(await call('reopen', pdf.origin)).toMatchObject({ text: pdf.text, blocks: pdf.blocks });
   } finally {
     await next.stop();
   }

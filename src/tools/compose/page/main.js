@@ -185,6 +185,9 @@ setInterval(async () => {
   }
 }, HEARTBEAT_MS);
 
+/** The browser's own page around a PDF has no text. */
+const isPdf = (/** @type {string} */ html) => /<embed[^>]+application\/pdf/.test(html);
+
 await showOverview().catch(fail);
 const draft = takeDraft();
 if (draft) offer(`The page of an earlier run has sent its draft: ${draft.title}`, () => guarded(resume)(draft));
@@ -192,7 +195,7 @@ if (isFromPage()) {
   askOpener({
     brought: (page) =>
       offer(`${new URL(page.address).host} has sent its page: ${page.address}`, () =>
-        guarded(open)({ address: page.address, content: page.html, isHtml: true }, page),
+        guarded(open)({ address: page.address, ...(!isPdf(page.html) && { content: page.html, isHtml: true }) }, page),
       ),
     cut: () =>
       showBanner(
