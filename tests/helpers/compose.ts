@@ -36,8 +36,12 @@ async function servePages(pages: Record<string, string | Buffer>) {
 }
 
 export async function openComposer(pages: Record<string, string | Buffer> = { [ADDRESS]: PAGE }) {
-  /** Redirects as the preview does. */
-  const redirecting = createServer((_request, response) => response.writeHead(302, { location: address.href }).end());
+  /** Redirects as the preview does, and answers what its watch has found. */
+  const found: { watch: object | null } = { watch: null };
+  const redirecting = createServer(({ url }, response) => {
+    if (url === '/api/watch') response.end(JSON.stringify(found));
+    else response.writeHead(302, { location: address.href }).end();
+  });
   await new Promise<void>((settle) => redirecting.listen(0, '127.0.0.1', settle));
   const preview = () => `http://localhost:${(redirecting.address() as AddressInfo).port}`;
   const root = mkdtempSync(join(tmpdir(), 'fact-cards-'));
@@ -63,6 +67,7 @@ export async function openComposer(pages: Record<string, string | Buffer> = { [A
     write('cards/evidence.lock.json', lockText(lockOf([{ name: 'daily-example.yaml', text }])));
   };
   const reset = () => {
+    found.watch = null;
     for (const name of readdirSync(root)) rmSync(path(name), { recursive: true });
     mkdirSync(path('cards'));
     writeCatalog(GOOD_FILE);
@@ -80,6 +85,8 @@ export async function openComposer(pages: Record<string, string | Buffer> = { [A
     writeCatalog,
     /** The project as it was at the start. */
     reset,
+    /** What the watch of the preview has found. */
+    found,
     /** Releases the cards as they are. */
     publish() {
       const text = readFileSync(path('cards/daily-example.yaml'), 'utf8');

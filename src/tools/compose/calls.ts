@@ -69,7 +69,7 @@ export function createCalls({ readPage, preview }: CallOptions): Record<string, 
 
   const calls = {
     overview: call(z.strictObject({}), async () => {
-      const overview = await readOverview();
+      const overview = await readOverview(preview);
       // The first picture takes a second longer than the next ones: the renderer is loaded while the author reads.
       void import('../../render/svg.ts').then(({ getSatori }) => getSatori()).catch(() => {});
       return { ...overview, drafts: await listDrafts(), preview, undo: saver.undoable() };

@@ -1,7 +1,7 @@
 /** The calls of the composer: from an article to a saved card, and back. */
 
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import { ADDRESS, type Composer, openComposer, PAGE } from '../../helpers/compose.ts';
 import { lines, makePdf } from '../../helpers/pdf.ts';
@@ -10,7 +10,10 @@ const sha256 = (text: string | Buffer) => createHash('sha256').update(text).dige
 const WORDS = 'moors up to 1,200 fishing boats';
 const PDF_ADDRESS = 'https://news.example.org/harbour.pdf';
 const PDF = makePdf(
-  [lines(['A harbour grows', 'Published on 1 August 2023']), lines(['The harbour reportedly', `${WORDS} in summer.`, 'Its quays are old.'])],
+  [
+    lines(['A harbour grows', 'Published on 1 August 2023']),
+    lines(['The harbour reportedly', `${WORDS} in summer.`, 'Its quays are old.']),
+  ],
   { info: { Title: 'A harbour grows' }, lang: 'en' },
 );
 const composer: Composer = await openComposer({ [ADDRESS]: PAGE, [PDF_ADDRESS]: PDF });
@@ -351,6 +354,31 @@ describe('a card of the catalogue', () => {
     const edit = editOf({ ...article, base }, { card: { ...card, claim: own.claim }, was: card.id });
     expect((await save(edit)).body.message).toBeUndefined();
     expect(composer.read(NEW)).toBe(filled);
+  });
+
+  test('whose quote is changed or gone is listed: as the watch of the preview or npm run watch has found it last', async () => {
+    const reasons = async () => {
+      const { attention } = await ok('overview', {});
+      return attention.filter(({ card }: Json) => card === 'some-fighters').flatMap((one: Json) => one.reasons);
+    };
+    const before = await reasons();
+    const watch = { state: 'gone', since: '2026-11-19', lastLooked: '2026-11-20', score: null };
+    const cards = [
+      { id: 'some-fighters', watch },
+      { id: 'other-words', watch: null },
+    ];
+    composer.found.watch = { lastLooked: '2026-11-20', total: 1, sources: [{ id: 'daily-example', cards }] };
+    const ofPreview = [...before, 'The watch: the quote is gone from its page since 2026-11-19.'];
+    expect(await reasons()).toEqual(ofPreview);
+    const index = (day: string) => ({
+      ...{ version: 2, revision: 'a', statesRevision: 'b', day },
+      sources: { 'daily-example': [[{ ...watch, state: 'changed', lastLooked: day }, ['some-fighters']]] },
+    });
+    mkdirSync(composer.path('watch'));
+    composer.write('watch/index.json', JSON.stringify(index('2026-11-19')));
+    expect(await reasons()).toEqual(ofPreview);
+    composer.write('watch/index.json', JSON.stringify(index('2026-11-21')));
+    expect(await reasons()).toEqual([...before, 'The watch: the quote is changed on its page since 2026-11-19.']);
   });
 
   test('gets no id that another card has', async () => {
