@@ -81,6 +81,26 @@ test('a card is made by keyboard alone: sentences by arrow keys, words by Shift 
   await context.close();
 }, 60_000);
 
+test('words around the quote and written numbers have fields; the form names the file of the others', async () => {
+  const { page, context } = await open();
+  await openArticle(page);
+  await makeCard(page, 'The harbour reportedly');
+  await page.getByText('More fields').click();
+  await page.getByLabel('Words after the quote').fill('Its quays are old');
+  await page.getByLabel('max', { exact: true }).fill('many');
+  await page.locator('.problems li', { hasText: 'figure.max' }).waitFor();
+  await page.locator('.problems').getByRole('button', { name: 'Go to the field' }).click();
+  await page.getByLabel('value', { exact: true }).and(page.locator(':focus')).waitFor();
+  await page.getByLabel('max', { exact: true }).fill('1200');
+  expect(await page.locator('.more').textContent()).toContain('change them in cards/example-harbour.yaml');
+  await page.locator('.sum', { hasText: 'No problems' }).waitFor();
+  await page.locator('#save').click();
+  await page.locator('.saved').waitFor();
+  expect(composer.read(FILE)).toContain('context: { after: Its quays are old }');
+  expect(composer.read(FILE)).toContain('max: 1200');
+  await context.close();
+}, 60_000);
+
 test.each(['light', 'dark'] as const)(
   'has no barrier that axe-core finds, in the %s theme',
   async (colorScheme) => {

@@ -45,6 +45,8 @@ const RELATIONS = /** @type {[string, string][]} */ ([
   ['updates', 'updates'],
 ]);
 
+const WRITTEN = ['value', 'min', 'max'];
+
 const primary = (/** @type {unknown} */ language) =>
   String(language ?? '')
     .toLowerCase()
@@ -52,6 +54,7 @@ const primary = (/** @type {unknown} */ language) =>
 
 /** @param {Model} model @param {Binding} binding @param {() => void} changeKind */
 export function cardForm(model, binding, changeKind) {
+  const isWritten = (/** @type {string} */ name) => WRITTEN.some((part) => name === `figure.${part}`);
   const only = (/** @type {Field} */ its, /** @type {() => boolean} */ when) => ({
     ...its,
     show() {
@@ -79,6 +82,39 @@ export function cardForm(model, binding, changeKind) {
       label: 'Marked words of the quote',
       optional: true,
     }),
+    textField(binding, 'quote.context.before', ['quote', 'context', 'before'], {
+      label: 'Words before the quote',
+      optional: true,
+      hint: 'Directly before it in the source, if a reader needs them; at most 12',
+    }),
+    textField(binding, 'quote.context.after', ['quote', 'context', 'after'], {
+      label: 'Words after the quote',
+      optional: true,
+      hint: 'Directly behind it, at most 12',
+    }),
+    only(
+      {
+        ...field(
+          binding,
+          'figure.written',
+          'Number, if a program cannot read it',
+          () => {
+            const parts = WRITTEN.map((name) =>
+              textField(binding, `figure.${name}`, ['figure', name], { label: name, optional: true, isNumber: true }),
+            );
+            return {
+              element: el('div', { class: 'triple' }, ...parts.map(({ element }) => element)),
+              show() {
+                for (const part of parts) part.show();
+              },
+            };
+          },
+          { isGroup: true, hint: 'The value, or its limits' },
+        ),
+        isFor: isWritten,
+      },
+      () => kind() === 'figure',
+    ),
     textField(binding, 'language', ['language'], {
       label: 'Language of the card',
       optional: true,
@@ -127,7 +163,10 @@ export function cardForm(model, binding, changeKind) {
             show() {
               text.show();
               unit.show();
-              bounds.textContent = model.bounds ? `Read as: ${model.bounds}` : '';
+              const isOpen =
+                model.card.figure?.text && Object.keys(model.card.figure).every((name) => !WRITTEN.includes(name));
+              const unread = isOpen ? 'A program cannot read this number. Write it under “More fields”.' : '';
+              bounds.textContent = model.bounds ? `Read as: ${model.bounds}` : unread;
             },
           };
         },
@@ -169,5 +208,10 @@ export function cardForm(model, binding, changeKind) {
       hint: 'The main one first',
     }),
   ];
-  return makeForm('Card', main, more);
+  return makeForm(
+    'Card',
+    main,
+    more,
+    `support, quote.translated, who made a translation, and comments: change them in cards/${model.source}.yaml.`,
+  );
 }

@@ -4,8 +4,8 @@ import { el } from './dom.js';
 
 /** @typedef {import('./field.js').Field} Field */
 
-/** @param {string} title @param {Field[]} main @param {Field[]} more */
-export function makeForm(title, main, more) {
+/** `rest`: the fields without a control, and where they are. @param {string} title @param {Field[]} main @param {Field[]} more @param {string} [rest] */
+export function makeForm(title, main, more, rest) {
   const fields = [...main, ...more];
   const details = el(
     'details',
@@ -15,6 +15,7 @@ export function makeForm(title, main, more) {
       'div',
       { class: 'fields' },
       more.map(({ element }) => element),
+      rest ? el('p', { class: 'hint' }, rest) : null,
     ),
   );
   const element = el(

@@ -78,7 +78,7 @@ export function createModel({ overview, article, base, card, was, marks, draft, 
         Object.entries(this.card).filter(([name]) => this.touched.has(name) || !isNew || (withKind && name === 'id')),
       );
       const quote = { ...(isNew ? {} : this.card.quote), ...proposed.quote };
-      for (const name of ['prefix', 'suffix', 'acrossBlocks', 'highlight'])
+      for (const name of ['prefix', 'suffix', 'acrossBlocks', 'highlight', 'context'])
         if (!(name in proposed.quote)) delete quote[name];
       // The author may have named the outlet before the first words.
       const outlet = (/** @type {string} */ step) =>

@@ -6,13 +6,16 @@ import { field } from './field.js';
 /** @typedef {import('./field.js').Binding} Binding */
 
 /**
- * A text on one line or several. Empty removes an optional field.
+ * A text on one line or several, or a number. Empty removes an optional field.
  * @param {Binding} binding
  * @param {string} name
  * @param {readonly (string | number)[]} path
- * @param {{ label: string, rows?: number, max?: number, list?: string, optional?: boolean, hint?: string, empty?: unknown, readonly?: boolean }} options
+ * @param {{ label: string, rows?: number, max?: number, list?: string, optional?: boolean, hint?: string, empty?: unknown, isNumber?: boolean }} options
  */
-export function textField(binding, name, path, { label, rows, max, list, optional, hint, empty, readonly }) {
+export function textField(binding, name, path, { label, rows, max, list, optional, hint, empty, isNumber }) {
+  // What is no number is kept as text, and the checks say so.
+  const read = (/** @type {string} */ text) =>
+    isNumber && text !== '' && Number.isFinite(Number(text)) ? Number(text) : text;
   return field(
     binding,
     name,
@@ -26,18 +29,18 @@ export function textField(binding, name, path, { label, rows, max, list, optiona
       const oninput = () => {
         const value = rows ? input.value.replace(/\s*\n\s*/g, ' ') : input.value;
         const trimmed = value.trim();
-        setAt(binding.target(), path, trimmed === '' ? (optional ? undefined : (empty ?? '')) : trimmed);
+        setAt(binding.target(), path, trimmed === '' ? (optional ? undefined : (empty ?? '')) : read(trimmed));
         count();
         binding.changed(name);
       };
       const input = rows
-        ? el('textarea', { id, rows, oninput, 'aria-describedby': notes, spellcheck: 'true', readonly })
-        : el('input', { id, type: 'text', list, oninput, 'aria-describedby': notes, autocomplete: 'off', readonly });
+        ? el('textarea', { id, rows, oninput, 'aria-describedby': notes, spellcheck: 'true' })
+        : el('input', { id, type: 'text', list, oninput, 'aria-describedby': notes, autocomplete: 'off' });
       return {
         element: counter ? el('div', { class: 'counted' }, input, counter) : input,
         show() {
-          const value = String(valueAt(binding.target(), path) ?? '');
-          if (input.value.trim() !== value) input.value = value;
+          const value = valueAt(binding.target(), path) ?? '';
+          if (read(input.value.trim()) !== value) input.value = String(value);
           count();
         },
       };

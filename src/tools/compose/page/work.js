@@ -53,7 +53,7 @@ export function showWork(start, { leave, edit, refreshed }) {
       bindings.card.changed('accept');
     },
     goTo(name) {
-      const its = fields.find((one) => one.isFor(name));
+      const [its] = fields.filter((one) => one.isFor(name)).sort((a, b) => b.field.length - a.field.length);
       its?.element.closest('details')?.setAttribute('open', '');
       its?.control()?.focus();
     },
