@@ -44,9 +44,20 @@ export class Picture {
 
 const text = (max: number) => z.string().max(max);
 
+/** Whatever writes waits for what was asked before: a draft and a save keep the same page. */
+function createQueue() {
+  let last: Promise<unknown> = Promise.resolve();
+  return <Result>(work: () => Promise<Result>): Promise<Result> => {
+    const next = last.then(work);
+    last = next.catch(() => {});
+    return next;
+  };
+}
+
 export function createCalls({ readPage, preview }: CallOptions): Record<string, Call<never>> {
   const readings = createReadings(readPage);
   const saver = createSaver(readings);
+  const inTurn = createQueue();
   const records = new LRUCache<string, CardRecord>({ max: 50 });
   const links = createLinks(preview);
 
@@ -142,16 +153,16 @@ export function createCalls({ readPage, preview }: CallOptions): Record<string, 
       },
     ),
     save: call(z.strictObject({ edit: Edit, allowOpen: z.boolean() }), async ({ edit, allowOpen }) => {
-      const { base, id, trial } = await saver.save(edit, allowOpen);
+      const { base, id, trial } = await inTurn(() => saver.save(edit, allowOpen));
       return { ...view(trial), base, page: links.page(id), undo: saver.undoable() };
     }),
-    undo: call(z.strictObject({}), async () => ({ undone: await saver.undo(), undo: saver.undoable() })),
+    undo: call(z.strictObject({}), async () => ({ undone: await inTurn(saver.undo), undo: saver.undoable() })),
     keepDraft: call(z.strictObject({ draft: Draft }), async ({ draft }) => {
-      await keepDraft(draft, readings);
+      await inTurn(() => keepDraft(draft, readings));
       return {};
     }),
     dropDraft: call(z.strictObject({ id: text(40) }), async ({ id }) => {
-      await dropDraft(id);
+      await inTurn(() => dropDraft(id));
       return {};
     }),
     /** Whether the file is as the page knows it. */

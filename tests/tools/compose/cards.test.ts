@@ -304,6 +304,20 @@ describe('what is saved', () => {
     expect(composer.read('cards/daily-example.yaml')).toBe(file);
   });
 
+  test('does not collide with a draft that is kept at the same time', async () => {
+    for (let time = 0; time < 3; time++) {
+      composer.reset();
+      const { edit, article } = await propose();
+      const draft = { id: 'abcdefgh1', at: '2026-11-26T10:00:00Z', title: 'Boats', edit, origin: article.origin };
+      const answers = await Promise.all([
+        composer.call('keepDraft', { draft }),
+        composer.call('keepDraft', { draft: { ...draft, id: 'abcdefgh2' } }),
+        save(withOwn(edit)),
+      ]);
+      expect(answers.map(({ status, body }) => [status, body.message])).toEqual(Array(3).fill([200, undefined]));
+    }
+  });
+
   test('changes nothing where the system refuses to write', async () => {
     const { edit } = await propose();
     composer.write('captures', 'no folder');
