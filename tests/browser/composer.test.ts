@@ -4,6 +4,7 @@ import type { AxeResults } from 'axe-core';
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeEach, expect, test } from 'vitest';
 import { ADDRESS, openComposer, PAGE } from '../helpers/compose.ts';
+import { lines, makePdf } from '../helpers/pdf.ts';
 import { startShell } from '../helpers/shell.ts';
 
 const [composer, browser] = await Promise.all([openComposer(), startShell()]);
@@ -101,6 +102,18 @@ test('words around the quote and written numbers have fields; the form names the
   await context.close();
 }, 60_000);
 
+test('a PDF is chosen as a file; a file that cannot be read is refused, and another can be chosen', async () => {
+  const { page, context, complaints } = await open();
+  const choose = (name: string, buffer: Buffer) =>
+    page.setInputFiles('#file', { name, mimeType: 'application/octet-stream', buffer });
+  await choose('report.docx', Buffer.from('PK\x03\x04'));
+  await page.getByRole('alert').getByText('report.docx is a Word document').waitFor();
+  await choose('harbour.pdf', makePdf([lines(['The harbour reportedly moors up to 1,200 fishing boats.'])]));
+  await page.locator('.work .text').getByText('up to 1,200 fishing boats').waitFor();
+  expect(complaints).toEqual([]);
+  await context.close();
+}, 60_000);
+
 test.each(['light', 'dark'] as const)(
   'has no barrier that axe-core finds, in the %s theme',
   async (colorScheme) => {
@@ -116,10 +129,13 @@ test.each(['light', 'dark'] as const)(
     await page.addScriptTag({ path: createRequire(import.meta.url).resolve('axe-core/axe.min.js') });
     await check();
     await openArticle(page);
-    await makeCard(page, 'The harbour reportedly', 'Boats of Atlantis');
+    await makeCard(page, 'The harbour reportedly');
+    await page.getByLabel('Claim', { exact: true }).fill('Boats of Atlantis');
     await page.getByText('More fields').click();
     await page.locator('.problems li').first().waitFor();
     await check();
+    await page.setViewportSize({ width: 1024, height: 800 });
+    expect(await page.evaluate('document.querySelector(".article").clientHeight')).toBeGreaterThan(600);
     expect(complaints).toEqual([]);
     await context.close();
   },
