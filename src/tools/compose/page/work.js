@@ -32,15 +32,12 @@ export function showWork(start, { leave, edit, refreshed }) {
 
   const tryLater = debounce(() => void tryNow(), PAUSE_MS);
   const draftLater = debounce(() => void keepDraft(), DRAFT_PAUSE_MS);
-  const checkLater = () => {
-    view.sum.setAttribute('aria-busy', 'true');
-    tryLater();
-  };
   const changed = () => {
-    checkLater();
+    if (model.hasCard()) view.sum.setAttribute('aria-busy', 'true');
+    tryLater();
     draftLater();
   };
-  const bindings = makeBindings(model, { changed, confirmed: checkLater });
+  const bindings = makeBindings(model, { changed, confirmed: () => void tryNow() });
   const form = isComparison
     ? comparisonForm(model, bindings.card)
     : cardForm(model, bindings.card, () => model.was === null && model.range && void select(model.range, true));
@@ -70,8 +67,7 @@ export function showWork(start, { leave, edit, refreshed }) {
   const save = button('Save', () => void saveNow(), { class: 'primary', id: 'save' });
   const confirmAll = button('All checked', () => {
     model.confirmAll();
-    show();
-    checkLater();
+    void tryNow();
   });
   const view = layOut({
     isComparison,
@@ -120,6 +116,7 @@ export function showWork(start, { leave, edit, refreshed }) {
     tryLater.cancel();
     show();
     if (!model.hasCard()) return;
+    view.sum.setAttribute('aria-busy', 'true');
     if (isComparison && model.was === null && !model.touched.has('id') && model.card.claim) {
       const named = await call('name', { words: model.card.claim }).catch(() => null);
       if (named && !model.touched.has('id')) model.card.id = named.id;
