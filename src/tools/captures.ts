@@ -42,8 +42,8 @@ function rawFile(sha256: string, headers: Record<string, string>): string {
 
 /** Stores a page. Writes the JSON file last, because it marks the capture as complete. Returns the file of the bytes. */
 export async function keepCapture({ bytes, sha256, text, url, accessed, headers }: NewCapture): Promise<string> {
-  const kept = await readCapture(sha256);
-  if (kept.ok) return rawFile(sha256, kept.headers);
+  const kept = await readBytes(sha256);
+  if (kept.ok) return kept.file;
   const file = rawFile(sha256, headers);
   await writeWhole(file, bytes);
   await keepText({ text, sha256, headers });
@@ -65,6 +65,16 @@ export async function keepText({
 
 /** Reads a page from its capture, as if it were live. */
 export async function readCapture(sha256: string): Promise<Capture | NoCapture> {
+  const kept = await readBytes(sha256);
+  if (!kept.ok) return kept;
+  const { origin, file, bytes } = kept;
+  const body = await readFileBody(file, bytes, typeOf(origin.headers));
+  return { ok: true, ...origin, ...body, bytes, sha256, place: fileOf(sha256, 'txt') };
+}
+
+type Kept = { ok: true; origin: Origin; file: string; bytes: Uint8Array };
+
+async function readBytes(sha256: string): Promise<Kept | NoCapture> {
   const json = await readFile(fileOf(sha256, 'json'), 'utf8').catch(absent);
   if (json === undefined) {
     return { ok: false, reason: 'absent', message: `${CAPTURE_FOLDER}/ has no capture with the SHA-256 ${sha256}.` };
@@ -76,8 +86,7 @@ export async function readCapture(sha256: string): Promise<Capture | NoCapture> 
   if (bytes === undefined) return damaged(file, 'is missing');
   const hash = hashOf(bytes);
   if (hash !== sha256) return damaged(file, `does not match its name: the SHA-256 of its bytes is ${hash}`);
-  const body = await readFileBody(file, bytes, typeOf(origin.headers));
-  return { ok: true, ...origin, ...body, bytes, sha256, place: fileOf(sha256, 'txt') };
+  return { ok: true, origin, file, bytes };
 }
 
 function parseOrigin(json: string): Origin | undefined {

@@ -10,6 +10,7 @@ import { createBundledStore } from '../catalog/stores/bundled.ts';
 import { openNewest } from '../watch/reader.ts';
 import { reportOf, sourcesReportOf, type WatchList, watchDocument } from '../watch/report.ts';
 import { createKvStorage, type PublishedKey } from '../watch/storage.ts';
+import { askWatch } from './ask-watch.ts';
 import { writeBuilt } from './built-files.ts';
 import { readCatalogFiles, reportProblems } from './catalog-files.ts';
 import { readOptions } from './command-line.ts';
@@ -23,9 +24,6 @@ const USAGE = `Usage: npm run status [-- --url ADDRESS]
                   without it, the findings of npm run watch or npm run dev on this machine
 
 Exit codes: 0 every quote is in its place, 2 something needs attention, 1 there are no findings.`;
-
-/** Longer than any of our responses takes. */
-const TIMEOUT_MS = 15_000;
 
 async function main(): Promise<number> {
   const options = readOptions({ url: { type: 'string' } }, USAGE);
@@ -43,20 +41,9 @@ async function main(): Promise<number> {
 
 /** The document of a running service. */
 async function askService(origin: string): Promise<WatchList | number> {
-  const address = URL.parse('/api/watch', origin);
-  if (address === null) {
-    console.error(`"${origin}" is not an address. Write it with its scheme: https://cards.example.org`);
-    return 1;
-  }
-  try {
-    const response = await fetch(address, { signal: AbortSignal.timeout(TIMEOUT_MS) });
-    const document = response.ok ? ((await response.json()) as Partial<WatchList>) : {};
-    if (document.watch === null || Array.isArray(document.watch?.sources)) return document as WatchList;
-    console.error(`${address} returned ${response.status} without the results of the watch. Check the address.`);
-  } catch (error) {
-    const { message, cause } = error as Error & { cause?: { code?: string } };
-    console.error(`${address} cannot be read (${cause?.code ?? message}). Check the address and the connection.`);
-  }
+  const asked = await askWatch(origin);
+  if (asked.ok) return asked.document;
+  console.error(asked.message);
   return 1;
 }
 

@@ -4,6 +4,7 @@ import type { AxeResults } from 'axe-core';
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeEach, expect, test } from 'vitest';
 import { ADDRESS, openComposer, PAGE } from '../helpers/compose.ts';
+import { lines, makePdf } from '../helpers/pdf.ts';
 import { startShell } from '../helpers/shell.ts';
 
 const [composer, browser] = await Promise.all([openComposer(), startShell()]);
@@ -81,6 +82,38 @@ test('a card is made by keyboard alone: sentences by arrow keys, words by Shift 
   await context.close();
 }, 60_000);
 
+test('words around the quote and written numbers have fields; the form names the file of the others', async () => {
+  const { page, context } = await open();
+  await openArticle(page);
+  await makeCard(page, 'The harbour reportedly');
+  await page.getByText('More fields').click();
+  await page.getByLabel('Words after the quote').fill('Its quays are old');
+  await page.getByLabel('max', { exact: true }).fill('many');
+  await page.locator('.problems li', { hasText: 'figure.max' }).waitFor();
+  await page.locator('.problems').getByRole('button', { name: 'Go to the field' }).click();
+  await page.getByLabel('value', { exact: true }).and(page.locator(':focus')).waitFor();
+  await page.getByLabel('max', { exact: true }).fill('1200');
+  expect(await page.locator('.more').textContent()).toContain('change them in cards/example-harbour.yaml');
+  await page.locator('.sum', { hasText: 'No problems' }).waitFor();
+  await page.locator('#save').click();
+  await page.locator('.saved').waitFor();
+  expect(composer.read(FILE)).toContain('context: { after: Its quays are old }');
+  expect(composer.read(FILE)).toContain('max: 1200');
+  await context.close();
+}, 60_000);
+
+test('a PDF is chosen as a file; a file that cannot be read is refused, and another can be chosen', async () => {
+  const { page, context, complaints } = await open();
+  const choose = (name: string, buffer: Buffer) =>
+    page.setInputFiles('#file', { name, mimeType: 'application/octet-stream', buffer });
+  await choose('report.docx', Buffer.from('PK\x03\x04'));
+  await page.getByRole('alert').getByText('report.docx is a Word document').waitFor();
+  await choose('harbour.pdf', makePdf([lines(['The harbour reportedly moors up to 1,200 fishing boats.'])]));
+  await page.locator('.work .text').getByText('up to 1,200 fishing boats').waitFor();
+  expect(complaints).toEqual([]);
+  await context.close();
+}, 60_000);
+
 test.each(['light', 'dark'] as const)(
   'has no barrier that axe-core finds, in the %s theme',
   async (colorScheme) => {
@@ -96,10 +129,13 @@ test.each(['light', 'dark'] as const)(
     await page.addScriptTag({ path: createRequire(import.meta.url).resolve('axe-core/axe.min.js') });
     await check();
     await openArticle(page);
-    await makeCard(page, 'The harbour reportedly', 'Boats of Atlantis');
+    await makeCard(page, 'The harbour reportedly');
+    await page.getByLabel('Claim', { exact: true }).fill('Boats of Atlantis');
     await page.getByText('More fields').click();
     await page.locator('.problems li').first().waitFor();
     await check();
+    await page.setViewportSize({ width: 1024, height: 800 });
+    expect(await page.evaluate('document.querySelector(".article").clientHeight')).toBeGreaterThan(600);
     expect(complaints).toEqual([]);
     await context.close();
   },
@@ -147,6 +183,24 @@ test('without its companion, the page says so and keeps the fields; the next run
   await page.locator('#save').click();
   await page.locator('.saved').waitFor();
   expect(composer.files('drafts')).toEqual([]);
+  await context.close();
+}, 60_000);
+
+test('one link leads from a stopped composer to the next run, with what was typed after the stop', async () => {
+  const companion = await composer.start();
+  const { page, context, complaints } = await open({}, companion.address.href);
+  await openArticle(page);
+  await makeCard(page, 'The harbour reportedly');
+  await companion.stop();
+  await page.getByLabel('Claim', { exact: true }).fill('Boats that reportedly lie in the harbour');
+  await page.getByRole('link', { name: 'Open the composer again with this draft' }).click();
+  await page.getByRole('alert').getByText('has sent its draft: Boats that reportedly lie in the harbour').waitFor();
+  await page.getByRole('button', { name: 'Open it' }).click();
+  await page.locator('.sum', { hasText: 'No problems' }).waitFor();
+  await page.locator('#save').click();
+  await page.locator('.saved').waitFor();
+  expect(composer.read(FILE)).toContain('claim: Boats that reportedly lie in the harbour\n');
+  expect(complaints).toEqual([]);
   await context.close();
 }, 60_000);
 

@@ -24,19 +24,24 @@ export const PAGE = `<!doctype html><html lang="en"><head><title>A harbour grows
 
 export type Answer = { status: number; body: Record<string, unknown> & { message?: string } };
 
-/** Serves pages, by host and path. A page that a test changes is served as it is then. */
-async function servePages(pages: Record<string, string>) {
+/** Serves pages, by host and path: text as HTML, bytes as PDF. A page that a test changes is served as it is then. */
+async function servePages(pages: Record<string, string | Buffer>) {
   const server = createServer((request, response) => {
-    const html = pages[`https:/${request.url}`];
-    response.writeHead(html === undefined ? 404 : 200, { 'content-type': 'text/html; charset=utf-8' }).end(html);
+    const page = pages[`https:/${request.url}`];
+    const type = typeof page === 'string' ? 'text/html; charset=utf-8' : 'application/pdf';
+    response.writeHead(page === undefined ? 404 : 200, { 'content-type': type }).end(page);
   });
   await new Promise<void>((settle) => server.listen(0, '127.0.0.1', settle));
   return server;
 }
 
-export async function openComposer(pages: Record<string, string> = { [ADDRESS]: PAGE }) {
-  /** Redirects as the preview does. */
-  const redirecting = createServer((_request, response) => response.writeHead(302, { location: address.href }).end());
+export async function openComposer(pages: Record<string, string | Buffer> = { [ADDRESS]: PAGE }) {
+  /** Redirects as the preview does, and answers what its watch has found. */
+  const found: { watch: object | null } = { watch: null };
+  const redirecting = createServer(({ url }, response) => {
+    if (url === '/api/watch') response.end(JSON.stringify(found));
+    else response.writeHead(302, { location: address.href }).end();
+  });
   await new Promise<void>((settle) => redirecting.listen(0, '127.0.0.1', settle));
   const preview = () => `http://localhost:${(redirecting.address() as AddressInfo).port}`;
   const root = mkdtempSync(join(tmpdir(), 'fact-cards-'));
@@ -62,6 +67,7 @@ export async function openComposer(pages: Record<string, string> = { [ADDRESS]: 
     write('cards/evidence.lock.json', lockText(lockOf([{ name: 'daily-example.yaml', text }])));
   };
   const reset = () => {
+    found.watch = null;
     for (const name of readdirSync(root)) rmSync(path(name), { recursive: true });
     mkdirSync(path('cards'));
     writeCatalog(GOOD_FILE);
@@ -79,6 +85,8 @@ export async function openComposer(pages: Record<string, string> = { [ADDRESS]: 
     writeCatalog,
     /** The project as it was at the start. */
     reset,
+    /** What the watch of the preview has found. */
+    found,
     /** Releases the cards as they are. */
     publish() {
       const text = readFileSync(path('cards/daily-example.yaml'), 'utf8');

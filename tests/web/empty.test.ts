@@ -55,6 +55,7 @@ test('the gallery of the preview says how to add the first card', async () => {
   const page = await (await askingOf(createBundledStore(NONE), {}, { specimens })('/')).text();
   expect(page).toContain('No cards yet. To add one');
   expect(page).toContain('npm run new -- --url');
+  expect(page).toContain('<a href="/compose">the composer</a>');
   expect(page).toContain('README.md');
 });
 

@@ -16,6 +16,7 @@ import { readSite } from '../site-files.ts';
 import { articleOf } from './article.ts';
 import { Draft, dropDraft, keepDraft, listDrafts } from './drafts.ts';
 import { Edit, fileOf, hashOf } from './edit.ts';
+import { Given, readGiven } from './given.ts';
 import { byFrequency, readOverview } from './overview.ts';
 import { type ProposeContext, proposeCard } from './propose-card.ts';
 import { createReadings, type Reading, type ReadPage } from './readings.ts';
@@ -42,12 +43,21 @@ export class Picture {
 }
 
 const text = (max: number) => z.string().max(max);
-/** More than the largest page that is read, because JSON may escape its characters. */
-export const MAX_BODY = 12_000_000;
+
+/** Whatever writes waits for what was asked before: a draft and a save keep the same page. */
+function createQueue() {
+  let last: Promise<unknown> = Promise.resolve();
+  return <Result>(work: () => Promise<Result>): Promise<Result> => {
+    const next = last.then(work);
+    last = next.catch(() => {});
+    return next;
+  };
+}
 
 export function createCalls({ readPage, preview }: CallOptions): Record<string, Call<never>> {
   const readings = createReadings(readPage);
   const saver = createSaver(readings);
+  const inTurn = createQueue();
   const records = new LRUCache<string, CardRecord>({ max: 50 });
   const links = createLinks(preview);
 
@@ -70,31 +80,22 @@ export function createCalls({ readPage, preview }: CallOptions): Record<string, 
 
   const calls = {
     overview: call(z.strictObject({}), async () => {
-      const overview = await readOverview();
+      const overview = await readOverview(preview);
       // The first picture takes a second longer than the next ones: the renderer is loaded while the author reads.
       void import('../../render/svg.ts').then(({ getSatori }) => getSatori()).catch(() => {});
       return { ...overview, drafts: await listDrafts(), preview, undo: saver.undoable() };
     }),
-    open: call(
-      z.strictObject({
-        address: text(2_000).optional(),
-        content: text(MAX_BODY).optional(),
-        isHtml: z.boolean().optional(),
-      }),
-      async (given) => {
-        const address = given.address === undefined ? undefined : checkAddress(given.address);
-        if (address === undefined && given.content === undefined)
-          throw new Refused('Give an address, or paste the article.');
-        return show(await readings.open({ ...given, address }));
-      },
-    ),
+    open: call(Given, async (given) => {
+      const address = given.address === undefined ? undefined : checkAddress(given.address);
+      const page = await readGiven(given);
+      if (address === undefined && !page) throw new Refused('Give an address, or paste the article.');
+      return show(await readings.open(address, page));
+    }),
     /** The article of a draft that is not in the catalogue, from its capture. */
     reopen: call(Draft.shape.origin, async ({ address, sha256 }) => {
       const captured = sha256 === null ? undefined : await readCapture(sha256);
-      if (!captured?.ok) return show(await readings.open({ address: checkAddress(address ?? '') }));
-      const content = new TextDecoder().decode(captured.bytes);
-      const isHtml = captured.blocks !== null;
-      return show(await readings.open({ address: address ?? undefined, content, isHtml }));
+      if (captured?.ok) return show(await readings.open(address ?? undefined, captured));
+      return show(await readings.open(checkAddress(address ?? '')));
     }),
     /** A card of the catalogue, and its article if that can be read. `card`: null for a new card of the source. */
     edit: call(z.strictObject({ source: Edit.shape.source, card: text(100).nullable() }), async ({ source, card }) => {
@@ -149,16 +150,16 @@ export function createCalls({ readPage, preview }: CallOptions): Record<string, 
       },
     ),
     save: call(z.strictObject({ edit: Edit, allowOpen: z.boolean() }), async ({ edit, allowOpen }) => {
-      const { base, id, trial } = await saver.save(edit, allowOpen);
+      const { base, id, trial } = await inTurn(() => saver.save(edit, allowOpen));
       return { ...view(trial), base, page: links.page(id), undo: saver.undoable() };
     }),
-    undo: call(z.strictObject({}), async () => ({ undone: await saver.undo(), undo: saver.undoable() })),
+    undo: call(z.strictObject({}), async () => ({ undone: await inTurn(saver.undo), undo: saver.undoable() })),
     keepDraft: call(z.strictObject({ draft: Draft }), async ({ draft }) => {
-      await keepDraft(draft, readings);
+      await inTurn(() => keepDraft(draft, readings));
       return {};
     }),
     dropDraft: call(z.strictObject({ id: text(40) }), async ({ id }) => {
-      await dropDraft(id);
+      await inTurn(() => dropDraft(id));
       return {};
     }),
     /** The current state of the file, for the page to compare. */

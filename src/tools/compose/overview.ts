@@ -7,6 +7,7 @@ import { compileLoaded, linkRecords } from '../../catalog/compile.ts';
 import { type CatalogFile, COMPARISONS_FILE } from '../../catalog/load.ts';
 import { type FileProblem, formatProblem } from '../../catalog/parse.ts';
 import { readIndex, watchesOf } from '../../watch/published.ts';
+import { askWatch } from '../ask-watch.ts';
 import { readCatalogFiles, readLock, readReleases } from '../catalog-files.ts';
 import { checkCatalog } from '../check-catalog.ts';
 import { outlineFile } from '../new/insert-card.ts';
@@ -24,7 +25,9 @@ export type ListedCard = {
 /** `card`: null if the problem concerns a whole file. */
 export type Attention = { card: string | null; source: string | null; reasons: string[] };
 
-export async function readOverview() {
+/** `preview`: where the preview is, whose watch has findings of its own. */
+export async function readOverview(preview: string) {
+  const watch = watchReasons(preview);
   const files = await readCatalogFiles('cards');
   const settings = await readSite();
   const lockFile = await readLock();
@@ -58,7 +61,7 @@ export async function readOverview() {
         ...records.flatMap((record) => (isComparison(record) ? [] : namesOf(record))),
       ]),
     ],
-    attention: await attentionOf(files, problems),
+    attention: attentionOf(files, problems, await watch),
   };
 }
 
@@ -89,7 +92,7 @@ function safeRecords(
 }
 
 /** Failing checks, marks of `npm run new`, and quotes that the watch no longer finds. */
-async function attentionOf(files: CatalogFile[], problems: FileProblem[]): Promise<Attention[]> {
+function attentionOf(files: CatalogFile[], problems: FileProblem[], watch: WatchReason[]): Attention[] {
   const found: Attention[] = [];
   const add = (card: string | null, source: string | null, reason: string) => {
     const known = found.find((one) => one.card === card && one.source === source);
@@ -112,14 +115,29 @@ async function attentionOf(files: CatalogFile[], problems: FileProblem[]): Promi
       add(id !== null && cardIds.includes(id) ? id : null, sourceOf(name), mark);
     }
   }
-  const index = readIndex(await createFileStorage().get('index'));
-  for (const [source, groups] of Object.entries(index?.sources ?? {}))
-    for (const [id, { state, since }] of watchesOf(groups))
-      if (state === 'changed' || state === 'gone')
-        add(
-          id,
-          source,
-          `The watch found the quote ${state === 'gone' ? 'gone from' : 'changed on'} its page on ${since}.`,
-        );
+  for (const { card, source, reason } of watch) add(card, source, reason);
   return found;
+}
+
+type WatchReason = { card: string; source: string; reason: string };
+
+/** The preview starts with the composer, and answers at once or not yet. */
+const PATIENCE_MS = 2_000;
+
+/** The newer of two, as for `npm run status`: the findings of `npm run watch`, and those of the preview's watch. */
+async function watchReasons(preview: string): Promise<WatchReason[]> {
+  const asked = await askWatch(preview, PATIENCE_MS);
+  const seen = asked.ok ? asked.document.watch : null;
+  const index = readIndex(await createFileStorage().get('index'));
+  const isPreview = seen !== null && (!index || seen.lastLooked >= index.day);
+  const states = isPreview
+    ? seen.sources.flatMap(({ id: source, cards }) => cards.map(({ id, watch }) => ({ source, id, watch })))
+    : Object.entries(index?.sources ?? {}).flatMap(([source, groups]) =>
+        [...watchesOf(groups)].map(([id, watch]) => ({ source, id, watch })),
+      );
+  return states.flatMap(({ source, id, watch }) => {
+    if (watch?.state !== 'changed' && watch?.state !== 'gone') return [];
+    const what = watch.state === 'gone' ? 'gone from' : 'changed on';
+    return [{ card: id, source, reason: `The watch: the quote is ${what} its page since ${watch.since}.` }];
+  });
 }

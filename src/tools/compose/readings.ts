@@ -1,7 +1,7 @@
 /** The pages that the composer has read since it started, each with the source that its cards belong to. */
 import type { DatedText } from '../../card/evidence/checks/source-facts.ts';
 import { OR_CAPTURED } from '../../page/visit.ts';
-import { keepCapture, type NewCapture, readCapture, readSavedPage, type SavedPage } from '../captures.ts';
+import { keepCapture, type NewCapture, readCapture, type SavedPage } from '../captures.ts';
 import { readCatalogFile, readCatalogFiles, readLock } from '../catalog-files.ts';
 import { findGround, findKnown, type Ground, type Page } from '../new/ground.ts';
 import { type Outline, outlineFile } from '../new/insert-card.ts';
@@ -9,9 +9,6 @@ import { statedDates } from '../page-metadata.ts';
 import { readSource } from '../source-text.ts';
 import type { SourceText } from '../verify-cards.ts';
 import { Refused } from './refused.ts';
-
-/** What an author gives: an address, or the text or HTML of a page, with its address if it is known. */
-export type Given = { address?: string | undefined; content?: string | undefined; isHtml?: boolean | undefined };
 
 export type Reading = {
   /** The id by which calls refer to it. */
@@ -40,16 +37,11 @@ export function createReadings(readPage: ReadPage, folder = 'cards') {
   return {
     find: (id: string): Reading | undefined => known.get(id),
 
-    /** Reads what the author gives. @throws Refused */
-    async open({ address, content, isHtml }: Given): Promise<Reading> {
+    /** Reads the page at an address, or one that the author gives. @throws Refused */
+    async open(address: string | undefined, given?: SavedPage): Promise<Reading> {
       const outlines = (await readCatalogFiles(folder)).map(outlineFile);
       const there = address === undefined ? undefined : findKnown(outlines, address);
-      if (there && content === undefined) return this.ofSource(there.name.replace(/\.yaml$/, ''));
-      const given =
-        content === undefined
-          ? undefined
-          : await readSavedPage(isHtml ? 'page.html' : 'page.txt', new TextEncoder().encode(content));
-      if (given?.text.trim() === '') throw new Refused('The page has no text. Paste the text of the article.');
+      if (there && !given) return this.ofSource(there.name.replace(/\.yaml$/, ''));
       if (there && given) return this.ofCaptured(there, given);
       const pasted = given && { ok: true as const, ...given, url: address ?? null };
       const ground = await findGround({ url: address ?? null }, outlines, {

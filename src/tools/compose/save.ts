@@ -83,6 +83,6 @@ async function changesOf({ written }: Trial, lockEntries: Trial['lockEntries']):
 }
 
 async function forget(sha256: string): Promise<void> {
-  for (const extension of ['json', 'txt', 'html'])
+  for (const extension of ['json', 'txt', 'html', 'pdf'])
     await rm(join(CAPTURE_FOLDER, `${sha256}.${extension}`), { force: true });
 }

@@ -3,8 +3,10 @@ import { randomBytes } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { prettifyError } from 'zod';
+import { MAX_PDF_BYTES } from '../../page/live-page.ts';
 import { readNewPage } from '../new/read-page.ts';
-import { type CallOptions, createCalls, MAX_BODY, Picture } from './calls.ts';
+import { type CallOptions, createCalls, Picture } from './calls.ts';
+import { MAX_BODY } from './given.ts';
 import { findIntrusion, type Own, TOKEN_HEADER } from './guard.ts';
 import { readPageFiles } from './page-files.ts';
 import { Refused } from './refused.ts';
@@ -56,7 +58,7 @@ export async function startCompanion({
       return send(response, 415, { message: 'Send calls as JSON.' });
     const text = await readText(request);
     if (text === undefined) {
-      const message = `The page is larger than ${MAX_BODY / 1_000_000} MB. Paste only the article.`;
+      const message = `The page is larger than ${MAX_PDF_BYTES / 1_000_000} MB. Give only the article.`;
       return send(response, 413, { message }, { Connection: 'close' });
     }
     const body = its.body.safeParse(parseJson(text));

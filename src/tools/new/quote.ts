@@ -175,7 +175,7 @@ function isBetweenQuotationMarks(text: string, { start, end }: Range): boolean {
   return open !== undefined;
 }
 
-/** Reads a saved page. Text must be UTF-8; HTML declares its encoding. */
+/** Reads a saved page. */
 export async function readText(file: string): Promise<(SavedPage & { ok: true }) | Refusal> {
   let bytes: Buffer;
   try {
@@ -183,14 +183,20 @@ export async function readText(file: string): Promise<(SavedPage & { ok: true })
   } catch (error) {
     return refuse(`--text ${file} cannot be read (${(error as NodeJS.ErrnoException).code}). Check the path.`);
   }
+  const page = await openSaved(file, bytes);
+  return page.ok ? page : refuse(`--text ${page.message}`);
+}
+
+/** Reads the bytes of a saved page. Text must be UTF-8; HTML declares its encoding. */
+export async function openSaved(name: string, bytes: Uint8Array): Promise<(SavedPage & { ok: true }) | Refusal> {
   let page: SavedPage;
   try {
-    page = await readSavedPage(file, bytes);
+    page = await readSavedPage(name, bytes);
   } catch (error) {
-    if (error instanceof UnreadableFile) return refuse(`--text ${error.message}`);
+    if (error instanceof UnreadableFile) return refuse(error.message);
     throw error;
   }
   const type = page.headers['content-type'] ?? '';
   if (isHtml(type) || isPdf(type) || isUtf8(bytes)) return { ok: true, ...page };
-  return refuse(`--text ${file} is not UTF-8. Give the text as captured, in UTF-8.`);
+  return refuse(`${name} is not UTF-8. Give the text as captured, in UTF-8.`);
 }

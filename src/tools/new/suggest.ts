@@ -51,6 +51,11 @@ const VERSION = /\p{Lu}[\p{L}.]*\s$/u;
 /** Words with which a quote does not begin. */
 const JOINT = /^(?:and|but|or|that|und|aber|oder|dass|et|mais|ou|que|y|pero|o|e|mas|и|но|а|что|та|але|що|,|–|—)\s+/iu;
 
+/** A card of speech has room for 200 letters, with a full claim; two lines of attribution take some of them. */
+const MAX_QUOTE = 180;
+/** Addresses, paths and code: no line of a picture has room for them, and they are no statement. */
+const CODE = /:\/\/|(?<![^\s"“‘'(])\/\p{L}\S*\/|\S{32}/u;
+
 type Draft = Omit<Suggestion, 'found' | 'place'> & { score: number; range: Range };
 
 /** The most informative first. The same text always gives the same list. */
@@ -114,6 +119,7 @@ function judge(sentence: string, language: string, proposed: Proposed): Omit<Dra
     kind === 'quote' && speech !== undefined
       ? shorten(speech, speech)
       : shorten(sentence, figure ?? hedges[0]?.words ?? sentence);
+  if (CODE.test(quote)) return undefined;
   return {
     ...proposed,
     kind,
@@ -156,7 +162,7 @@ const CLAUSE = /(?<=[;:]|[,–—](?!\d))\s+/u;
 /** As many clauses around the decisive words as a quote may have. */
 function shorten(sentence: string, decisive: string): string {
   const trimmed = sentence.trim();
-  if (countWords(trimmed) <= MAX_QUOTE_WORDS) return trimmed;
+  if (fits(trimmed)) return trimmed;
   const clauses = trimmed.split(CLAUSE);
   const at = Math.max(
     0,
@@ -167,20 +173,23 @@ function shorten(sentence: string, decisive: string): string {
     .trim()
     .replace(JOINT, '')
     .replace(JOINT, '');
-  if (countWords(clause) <= MAX_QUOTE_WORDS) return clause;
+  if (fits(clause)) return clause;
   const start = clause.indexOf(decisive);
   return windowAround(clause, Math.max(0, start), Math.max(0, start) + decisive.length);
 }
 
-/** Words around a range: a few before it, and the rest after it. */
+const lengthOf = (text: string) => text.replace(/\s+/gu, ' ').length;
+const fits = (text: string) => countWords(text) <= MAX_QUOTE_WORDS && lengthOf(text) <= MAX_QUOTE;
+
+/** Words around a stretch: a few before it, and the rest behind, as far as there is room. */
 function windowAround(text: string, start: number, end: number): string {
   const words = [...text.matchAll(/\S+/gu)];
   const first = Math.max(0, words.findIndex(({ 0: word, index }) => index + word.length > start) - 6);
   const last = words.findLastIndex(({ index }) => index < end);
-  const to = words[Math.min(words.length - 1, Math.max(last, first + 17))];
-  return text
-    .slice(words[first]?.index ?? 0, to === undefined ? text.length : to.index + to[0].length)
-    .replace(/[,;:]$/u, '');
+  const from = words[first]?.index ?? 0;
+  const ends = words.slice(last, Math.max(last, first + 17) + 1).map(({ 0: word, index }) => index + word.length);
+  const to = ends.findLast((at) => lengthOf(text.slice(from, at)) <= MAX_QUOTE) ?? ends[0] ?? text.length;
+  return text.slice(from, to).replace(/[,;:]$/u, '');
 }
 
 /** The quote at the place that begins in a range; if there is none, the refusal of the first place. */

@@ -181,6 +181,9 @@ function EmptyCatalog({ isPreview }: Pick<GalleryProps, 'isPreview'>) {
       <pre>
         <code>npm run new -- --url https://example.org/the-article --quote "the words"</code>
       </pre>
+      <p>
+        Or make the card in <a href="/compose">the composer</a>, here in the browser.
+      </p>
       <p>“Make a catalogue” in README.md explains the next steps. Readers see only “No cards yet.” here.</p>
     </>
   );

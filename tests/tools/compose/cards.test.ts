@@ -1,13 +1,22 @@
 /** The calls of the composer: from an article to a saved card, and back. */
 
 import { createHash } from 'node:crypto';
-import { existsSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import { ADDRESS, type Composer, openComposer, PAGE } from '../../helpers/compose.ts';
+import { lines, makePdf } from '../../helpers/pdf.ts';
 
-const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
+const sha256 = (text: string | Buffer) => createHash('sha256').update(text).digest('hex');
 const WORDS = 'moors up to 1,200 fishing boats';
-const composer: Composer = await openComposer();
+const PDF_ADDRESS = 'https://news.example.org/harbour.pdf';
+const PDF = makePdf(
+  [
+    lines(['A harbour grows', 'Published on 1 August 2023']),
+    lines(['The harbour reportedly', `${WORDS} in summer.`, 'Its quays are old.']),
+  ],
+  { info: { Title: 'A harbour grows' }, lang: 'en' },
+);
+const composer: Composer = await openComposer({ [ADDRESS]: PAGE, [PDF_ADDRESS]: PDF });
 beforeEach(() => composer.reset());
 afterAll(() => composer.close());
 
@@ -187,6 +196,42 @@ describe('a new card', () => {
     expect(text.proposed.card).toMatchObject({ quote: { exact: WORDS } });
   });
 
+  test.each([
+    ['at an address', { address: PDF_ADDRESS }],
+    ['from a file', { address: PDF_ADDRESS, file: { name: 'harbour.pdf', base64: PDF.toString('base64') } }],
+  ])('comes from a PDF %s, whose captured bytes prove it', async (_where, given) => {
+    const { edit, proposed } = await propose(WORDS, given);
+    expect(proposed.card).toMatchObject({ quote: { exact: WORDS } });
+    const card = { ...withOwn(edit).card, attribution: ['Harbour Post'], asOf: null };
+    const sourceFields = { publisher: 'Harbour Post', authors: [], published: { date: '2023-08-01', basis: 'stated' } };
+    const { body } = await save({ ...withOwn(edit), card, sourceFields });
+    expect(body.message).toBeUndefined();
+    const name = `captures/${sha256(PDF)}.pdf`;
+    expect(readFileSync(composer.path(name))).toEqual(PDF);
+    expect((await ok('overview', {})).attention).toEqual([]);
+  });
+
+  test('comes from the bytes of a saved page, in the encoding that it declares', async () => {
+    const html =
+      '<meta charset="windows-1252"><title>Caf\xe9</title><p>The caf\xe9 reportedly has 20 tables in summer.';
+    const base64 = Buffer.from(html, 'latin1').toString('base64');
+    expect(await ok('open', { file: { name: 'page.html', base64 } })).toMatchObject({
+      text: 'The café reportedly has 20 tables in summer.',
+      fields: { title: 'Café' },
+    });
+  });
+
+  test.each([
+    ['page.mhtml', 'From: <Saved by Blink>', /^page\.mhtml is an MHTML archive\. Save the page again/],
+    ['report.docx', 'PK\x03\x04…', /^report\.docx is a Word document or another ZIP file\. Save it as PDF/],
+    ['photo.jpg', '\xff\xd8\xff\xe0', /^photo\.jpg is not UTF-8/],
+    ['scan.pdf', makePdf([[]]), /^scan\.pdf has no text.* choose it here\.$/],
+  ])('does not come from %s, which says how to go on', async (name, bytes, words) => {
+    const base64 = Buffer.from(bytes as string, 'latin1').toString('base64');
+    const { status, body } = await composer.call('open', { file: { name, base64 } });
+    expect([status, body.message]).toEqual([422, expect.stringMatching(words)]);
+  });
+
   test('of a known source without its capture needs the captured file: another text proves nothing', async () => {
     const address = 'https://example.org/article';
     const text = 'It reportedly hosts up to 1,000 fighters, and these are the words.';
@@ -261,6 +306,20 @@ describe('what is saved', () => {
     expect(composer.read('cards/daily-example.yaml')).toBe(file);
   });
 
+  test('does not collide with a draft that is kept at the same time', async () => {
+    for (let time = 0; time < 3; time++) {
+      composer.reset();
+      const { edit, article } = await propose();
+      const draft = { id: 'abcdefgh1', at: '2026-11-26T10:00:00Z', title: 'Boats', edit, origin: article.origin };
+      const answers = await Promise.all([
+        composer.call('keepDraft', { draft }),
+        composer.call('keepDraft', { draft: { ...draft, id: 'abcdefgh2' } }),
+        save(withOwn(edit)),
+      ]);
+      expect(answers.map(({ status, body }) => [status, body.message])).toEqual(Array(3).fill([200, undefined]));
+    }
+  });
+
   test('changes nothing where the system refuses to write', async () => {
     const { edit } = await propose();
     composer.write('captures', 'no folder');
@@ -311,6 +370,31 @@ describe('a card of the catalogue', () => {
     const edit = editOf({ ...article, base }, { card: { ...card, claim: own.claim }, was: card.id });
     expect((await save(edit)).body.message).toBeUndefined();
     expect(composer.read(NEW)).toBe(filled);
+  });
+
+  test('whose quote is changed or gone is listed: as the watch of the preview or npm run watch has found it last', async () => {
+    const reasons = async () => {
+      const { attention } = await ok('overview', {});
+      return attention.filter(({ card }: Json) => card === 'some-fighters').flatMap((one: Json) => one.reasons);
+    };
+    const before = await reasons();
+    const watch = { state: 'gone', since: '2026-11-19', lastLooked: '2026-11-20', score: null };
+    const cards = [
+      { id: 'some-fighters', watch },
+      { id: 'other-words', watch: null },
+    ];
+    composer.found.watch = { lastLooked: '2026-11-20', total: 1, sources: [{ id: 'daily-example', cards }] };
+    const ofPreview = [...before, 'The watch: the quote is gone from its page since 2026-11-19.'];
+    expect(await reasons()).toEqual(ofPreview);
+    const index = (day: string) => ({
+      ...{ version: 2, revision: 'a', statesRevision: 'b', day },
+      sources: { 'daily-example': [[{ ...watch, state: 'changed', lastLooked: day }, ['some-fighters']]] },
+    });
+    mkdirSync(composer.path('watch'));
+    composer.write('watch/index.json', JSON.stringify(index('2026-11-19')));
+    expect(await reasons()).toEqual(ofPreview);
+    composer.write('watch/index.json', JSON.stringify(index('2026-11-21')));
+    expect(await reasons()).toEqual([...before, 'The watch: the quote is changed on its page since 2026-11-19.']);
   });
 
   test('gets no id that another card has', async () => {
@@ -386,10 +470,12 @@ describe('a card of the catalogue', () => {
   });
 });
 
-test('a draft outlives the composer, with its article', async () => {
+test('a draft outlives the composer, with its article, be it a page or a PDF', async () => {
   const { edit, article } = await propose();
+  const { article: pdf } = await propose(WORDS, { file: { name: 'a.pdf', base64: PDF.toString('base64') } });
   const draft = { id: 'abcdefgh1', at: '2026-11-26T10:00:00Z', title: 'Boats', edit, origin: article.origin };
   await ok('keepDraft', { draft });
+  await ok('keepDraft', { draft: { ...draft, id: 'abcdefgh2', edit: { ...edit, reading: pdf.reading } } });
   await composer.stop();
   await expect(composer.call('overview', {})).rejects.toThrow('ECONNREFUSED');
   const next = await composer.start();
@@ -406,8 +492,9 @@ test('a draft outlives the composer, with its article', async () => {
       return (await response.json()) as Json;
     };
     const { drafts } = await call('overview', {});
-    expect(drafts).toEqual([draft]);
+    expect(drafts).toContainEqual(draft);
     expect(await call('reopen', draft.origin)).toMatchObject({ source: 'example-harbour', text: article.text });
+    expect(await call('reopen', pdf.origin)).toMatchObject({ text: pdf.text, blocks: pdf.blocks });
   } finally {
     await next.stop();
   }

@@ -69,6 +69,15 @@ test('a quote has at most 25 words, with the number in them', () => {
   expect(words.split(' ').length).toBeLessThanOrEqual(25);
 });
 
+test('a quote fits in a picture: long words make it shorter, and addresses, paths and code are no statement', () => {
+  const long = 'unvorhersehbarerweise Hafenverwaltungsangelegenheiten ';
+  const { quote = '' } = first(`${long.repeat(6)}liegen dort rund 1.200 Boote ${long.repeat(6)}herum.`, 'de') ?? {};
+  expect(quote).toContain('rund 1.200 Boote');
+  expect(quote.length).toBeLessThanOrEqual(180);
+  expect(list('The response to a request for "/storage/jan/boats/x" would have a 404 status then.')).toEqual([]);
+  expect(list('They moor 20 boats there, as https://example.org/boats has said since May.')).toEqual([]);
+});
+
 test('of a web page, only its article counts, and no headings', () => {
   const page = readHtml(`<nav><p>Our 2,000 readers love us more than other papers.</p></nav>
     <article><h1>Harbour with 1,200 boats grows again this year</h1><p>The harbour moors 900 boats in summer.</p></article>`);

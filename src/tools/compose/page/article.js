@@ -1,9 +1,8 @@
 // @ts-check
 /* The article: its text as paragraphs, in which words are selected with the mouse or by keyboard. */
 import { append, button, el, fill, say } from './dom.js';
-
-/** Where each text node begins in the text of the article. @type {WeakMap<Node, number>} */
-const offsets = new WeakMap();
+import { select, selectedRange, showWords, textNode } from './passage.js';
+import { atMost, countWords, moved } from './words.js';
 
 const TAGS = /** @type {const} */ ({
   heading: 'h2',
@@ -12,7 +11,6 @@ const TAGS = /** @type {const} */ ({
   'table-cell': 'p',
   paragraph: 'p',
 });
-const MAX_WORDS = 25;
 
 /**
  * @param {any} article
@@ -30,9 +28,7 @@ export function showArticle(article, { onselect, onedit }) {
     const element = el(TAGS[/** @type {keyof typeof TAGS} */ (type)] ?? 'p', { class: type });
     for (const [start, end] of ranges) {
       const its = el('span', { class: 'sentence', role: 'button', 'data-start': start });
-      const node = document.createTextNode(text.slice(start, end));
-      offsets.set(node, start);
-      its.append(node);
+      its.append(textNode(text, { start, end }));
       sentences.push({ element: its, start, end });
       append(element, its, ' ');
     }
@@ -63,7 +59,6 @@ export function showArticle(article, { onselect, onedit }) {
     const range = selectedRange(body);
     if (range) onselect(range);
   });
-  body.addEventListener('choose', (event) => onselect(/** @type {CustomEvent} */ (event).detail));
   body.addEventListener('keydown', (event) => {
     const at = sentences.findIndex(({ element }) => element === event.target);
     const its = sentences[at];
@@ -167,86 +162,3 @@ export function showArticle(article, { onselect, onedit }) {
     },
   };
 }
-
-/** @param {HTMLElement} element @param {string} text @param {{start: number, end: number}} own @param {{start: number, end: number} | null} marked */
-function showWords(element, text, { start, end }, marked) {
-  const from = marked ? Math.min(end, Math.max(start, marked.start)) : end;
-  const to = marked ? Math.max(from, Math.min(end, marked.end)) : end;
-  const piece = (/** @type {number} */ a, /** @type {number} */ b) => {
-    const node = document.createTextNode(text.slice(a, b));
-    offsets.set(node, a);
-    return node;
-  };
-  fill(element, piece(start, from), to > from && el('mark', {}, piece(from, to)), to < end && piece(to, end));
-}
-
-/** What the mouse has selected, as a part of the text. @param {HTMLElement} body */
-function selectedRange(body) {
-  const selection = document.getSelection();
-  if (!selection || selection.isCollapsed || selection.rangeCount === 0) return undefined;
-  const range = selection.getRangeAt(0);
-  if (!body.contains(range.commonAncestorContainer)) return undefined;
-  const walker = document.createTreeWalker(body, NodeFilter.SHOW_TEXT);
-  let start = -1;
-  let end = -1;
-  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-    const offset = offsets.get(node);
-    if (offset === undefined || !range.intersectsNode(node)) continue;
-    const length = node.textContent?.length ?? 0;
-    const from = node === range.startContainer ? range.startOffset : 0;
-    const to = node === range.endContainer ? range.endOffset : length;
-    if (to <= from) continue;
-    if (start < 0) start = offset + from;
-    end = offset + to;
-  }
-  return start >= 0 && end > start ? { start, end } : undefined;
-}
-
-/** @param {HTMLElement} element @param {{ start: number, end: number }} chosen */
-function select(element, { start, end }) {
-  const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
-  const range = document.createRange();
-  let isSet = false;
-  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-    const offset = offsets.get(node) ?? 0;
-    const length = node.textContent?.length ?? 0;
-    if (!isSet && start < offset + length) {
-      range.setStart(node, Math.max(0, start - offset));
-      isSet = true;
-    }
-    if (isSet && end <= offset + length) {
-      range.setEnd(node, Math.max(0, end - offset));
-      break;
-    }
-  }
-  const selection = document.getSelection();
-  selection?.removeAllRanges();
-  selection?.addRange(range);
-}
-
-/** The ends of the words of a sentence. @param {string} text @param {{ start: number, end: number }} own */
-function wordsIn(text, { start, end }) {
-  return [...text.slice(start, end).matchAll(/\S+/gu)].map(({ 0: word, index }) => ({
-    start: start + index,
-    end: start + index + word.length,
-  }));
-}
-
-/** @param {string} text @param {{start: number, end: number}} chosen @param {{start: number, end: number}} own @param {{ step: number, isEnd: boolean }} move */
-function moved(text, chosen, own, { step, isEnd }) {
-  const words = wordsIn(text, own);
-  const first = words.findIndex(({ end }) => end > chosen.start);
-  const last = words.findLastIndex(({ start }) => start < chosen.end);
-  const [from, to] = isEnd
-    ? [first, Math.min(words.length - 1, Math.max(first, last + step))]
-    : [Math.min(last, Math.max(0, first + step)), last];
-  return { start: words[from]?.start ?? own.start, end: words[to]?.end ?? own.end };
-}
-
-/** A sentence, or as many of its words as a quote may have. @param {string} text @param {{start: number, end: number}} own */
-function atMost(text, own) {
-  const words = wordsIn(text, own);
-  return { start: own.start, end: words[Math.min(words.length, MAX_WORDS) - 1]?.end ?? own.end };
-}
-
-const countWords = (/** @type {string} */ words) => words.split(/\s+/u).filter(Boolean).length;

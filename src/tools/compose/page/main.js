@@ -1,8 +1,12 @@
 // @ts-check
 /* The composer: which view is shown, and whether the server still responds. */
 import { call, Refused, Stopped } from './api.js';
+import { closeBanner, offer, sayStopped, showBanner } from './banner.js';
 import { askOpener, isFromPage } from './bookmarklet.js';
+import { writeCompletions } from './completions.js';
 import { button, byId, el, fill, say } from './dom.js';
+import { findWords } from './find-words.js';
+import { takeDraft } from './hand-over.js';
 import { showStart } from './start.js';
 import { showWork } from './work.js';
 
@@ -13,6 +17,8 @@ let work = null;
 /** @type {any} */
 let overview = null;
 let isStopped = false;
+/** The draft goes along with the link. */
+let isHandedOver = false;
 
 const undo = button('', () => void undoLast());
 fill(
@@ -35,7 +41,7 @@ async function showOverview(brought = null) {
   document.title = `Composer · ${overview.name}`;
   byId('preview').setAttribute('href', overview.preview);
   showUndo(overview.undo);
-  writeLists();
+  writeCompletions(overview);
   const start = showStart(overview, {
     open,
     edit: guarded(edit),
@@ -46,65 +52,17 @@ async function showOverview(brought = null) {
   fill(byId('content'), start.element);
 }
 
-/** The lists from which fields suggest values: topics, speakers and cards of the catalogue. */
-function writeLists() {
-  document.getElementById('lists')?.remove();
-  const listOf = (/** @type {string} */ id, /** @type {[string, string][]} */ values) =>
-    el(
-      'datalist',
-      { id },
-      values.map(([value, label]) => el('option', { value }, label)),
-    );
-  const cards = overview.cards.map((/** @type {any} */ { id, sentence }) => [id, sentence]);
-  document.body.append(
-    el(
-      'div',
-      { id: 'lists', hidden: true },
-      listOf(
-        'topics',
-        overview.topics.map((/** @type {string} */ topic) => [topic, '']),
-      ),
-      listOf(
-        'speakers',
-        overview.speakers.map((/** @type {string} */ name) => [name, '']),
-      ),
-      listOf('cards', cards),
-    ),
-  );
-}
-
 /** @param {any} given @param {any} [words] */
 async function open(given, words) {
   const article = await call('open', given);
   begin({ article, source: article.source, base: article.base, card: {}, was: null, marks: {} });
-  if (words) choose(article, words);
-}
-
-/** Finds the words that were selected in another page. @param {any} article @param {{ text: string, before: string }} words */
-function choose(article, { text, before }) {
-  const squeeze = (/** @type {string} */ part) => part.replace(/\s+/g, ' ').trim();
-  const wanted = squeeze(text);
-  if (wanted === '') return;
-  const pattern = new RegExp(
-    wanted
-      .split(' ')
-      .map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
-      .join('\\s+'),
-    'g',
-  );
-  const places = [...article.text.matchAll(pattern)].map(({ 0: found, index }) => ({
-    start: index,
-    end: index + found.length,
-  }));
-  const own = squeeze(before).slice(-30);
-  const place =
-    places.find(({ start }) => squeeze(article.text.slice(Math.max(0, start - 200), start)).endsWith(own)) ?? places[0];
-  const sentence = place && document.querySelector('.article .text');
-  if (place && sentence) sentence.dispatchEvent(new CustomEvent('choose', { detail: place }));
+  if (!words) return;
+  const place = findWords(article.text, words);
+  if (place) await work?.select(place);
   else say('The selected words were not found in the text of the article. Select them here.');
 }
 
-/** @param {Omit<import('./work.js').Start, 'overview'>} start */
+/** @param {Omit<import('./model.js').Start, 'overview'>} start */
 function begin(start) {
   work = showWork(
     { overview, ...start },
@@ -115,7 +73,7 @@ function begin(start) {
         showUndo(id);
         void call('overview').then((next) => {
           Object.assign(overview, next);
-          writeLists();
+          writeCompletions(overview);
         }, fail);
       },
     },
@@ -187,46 +145,25 @@ function guarded(run) {
 /** @param {unknown} error */
 function fail(error) {
   if (error instanceof Stopped) stopped();
-  else if (error instanceof Refused)
-    showBanner(
-      el('p', {}, error.message),
-      button('Close', () => fill(byId('banner'))),
-    );
+  else if (error instanceof Refused) showBanner(el('p', {}, error.message), button('Close', closeBanner));
   else throw error;
-}
-
-/** @param {...Node} children */
-function showBanner(...children) {
-  fill(byId('banner'), el('div', { class: 'banner' }, ...children));
 }
 
 function stopped() {
   if (isStopped) return;
   isStopped = true;
-  const kept = document.querySelector('.work')?.getAttribute('data-draft');
-  const draft = work?.isDirty()
-    ? `What you have typed is kept on this page${kept ? `, and as a draft in drafts/ as of ${kept}` : ''}. `
-    : '';
-  const copy = button(
-    'Copy my draft',
-    () => void navigator.clipboard.writeText(work?.draftText() ?? '').then(() => say('Copied.')),
-  );
-  showBanner(
-    el(
-      'p',
-      {},
-      el('strong', {}, 'The composer has stopped, and nothing can be saved. '),
-      draft,
-      'Start npm run dev again and open the address that it prints',
-      draft ? ': the draft is listed there. To keep your latest changes, copy the draft and paste it there.' : '.',
-    ),
-    ...(draft ? [copy] : []),
-  );
+  sayStopped({
+    preview: overview?.preview ?? '',
+    draftText: () => (work?.isDirty() ? work.draftText() : ''),
+    left() {
+      isHandedOver = true;
+    },
+  });
 }
 
 addEventListener('composer-stopped', (event) => fail(/** @type {CustomEvent} */ (event).detail.error));
 addEventListener('beforeunload', (event) => {
-  if (isStopped && work?.isDirty()) event.preventDefault();
+  if (isStopped && !isHandedOver && work?.isDirty()) event.preventDefault();
 });
 
 setInterval(async () => {
@@ -235,7 +172,7 @@ setInterval(async () => {
     const { base, undo: next } = await call('state', { source: work?.source ?? null, isOpen: work !== null });
     if (isStopped) {
       isStopped = false;
-      fill(byId('banner'));
+      closeBanner();
       work?.again();
     }
     showUndo(next);
@@ -248,25 +185,18 @@ setInterval(async () => {
   }
 }, HEARTBEAT_MS);
 
+/** The browser's own page around a PDF has no text. */
+const isPdf = (/** @type {string} */ html) => /<embed[^>]+application\/pdf/.test(html);
+
 await showOverview().catch(fail);
+const draft = takeDraft();
+if (draft) offer(`The page of an earlier run has sent its draft: ${draft.title}`, () => guarded(resume)(draft));
 if (isFromPage()) {
   askOpener({
-    brought: (page) => {
-      const read = button(
-        'Open it',
-        () => {
-          fill(byId('banner'));
-          void open({ address: page.address, content: page.html, isHtml: true }, page).catch(fail);
-        },
-        { class: 'primary' },
-      );
-      showBanner(
-        el('p', {}, `${new URL(page.address).host} has sent its page: ${page.address}`),
-        read,
-        button('No', () => fill(byId('banner'))),
-      );
-      read.focus();
-    },
+    brought: (page) =>
+      offer(`${new URL(page.address).host} has sent its page: ${page.address}`, () =>
+        guarded(open)({ address: page.address, ...(!isPdf(page.html) && { content: page.html, isHtml: true }) }, page),
+      ),
     cut: () =>
       showBanner(
         el(

@@ -48,33 +48,26 @@ export function makePreview({ accept, goTo }) {
   const sentence = el('p', { class: 'sentence-line' });
   const list = el('ul', { class: 'checks' });
   const problems = el('ul', { class: 'problems' });
-  const element = el(
+  const pictures = el(
     'div',
-    {},
+    { class: 'pictures', 'aria-busy': 'false' },
+    main,
+    note,
     el(
       'div',
-      { class: 'pictures' },
-      main,
-      note,
-      el(
-        'div',
-        { class: 'row' },
-        choose('Size', SIZES, size, (value) => {
-          size = value;
-          void draw();
-        }),
-        choose('Theme', THEMES, theme, (value) => {
-          theme = value;
-          void draw();
-        }),
-      ),
-      all,
+      { class: 'row' },
+      choose('Size', SIZES, size, (value) => {
+        size = value;
+        void draw();
+      }),
+      choose('Theme', THEMES, theme, (value) => {
+        theme = value;
+        void draw();
+      }),
     ),
-    sentence,
-    el('h2', {}, 'Checks'),
-    problems,
-    list,
+    all,
   );
+  const element = el('div', {}, pictures, sentence, el('h2', {}, 'Checks'), problems, list);
 
   /** @param {HTMLImageElement} image @param {string} itsSize @param {string} itsTheme @param {AbortSignal} signal */
   async function load(image, itsSize, itsTheme, signal) {
@@ -95,8 +88,11 @@ export function makePreview({ accept, goTo }) {
     if (key === null) return;
     running?.abort();
     running = new AbortController();
+    const { signal } = running;
+    pictures.setAttribute('aria-busy', 'true');
     main.className = `picture ${size}`;
-    await load(main, size, theme, running.signal);
+    await load(main, size, theme, signal);
+    if (!signal.aborted) pictures.setAttribute('aria-busy', 'false');
     await drawAll();
   }
 

@@ -3,6 +3,9 @@
 import { makeBookmarklet } from './bookmarklet.js';
 import { button, el, fill } from './dom.js';
 
+/** In bytes, as the composer takes it. */
+const MAX_FILE = 50_000_000;
+
 /**
  * @param {any} overview
  * @param {{ open: (given: any) => Promise<void>, edit: (source: string | null, id: string | null) => void, resume: (draft: any) => void, drop: (id: string) => void, brought: string | null }} actions
@@ -33,10 +36,18 @@ export function showStart(overview, { open, edit, resume, drop, brought }) {
   const file = el('input', {
     id: 'file',
     type: 'file',
-    accept: '.html,.htm,.xhtml,.txt',
+    accept: '.html,.htm,.xhtml,.pdf,.txt',
     onchange: async () => {
       const [chosen] = file.files ?? [];
-      if (chosen) await run({ content: await chosen.text(), isHtml: /\.x?html?$/i.test(chosen.name), ...addressOf() });
+      if (!chosen) return;
+      if (chosen.size > MAX_FILE) refuse(`${chosen.name} is larger than ${MAX_FILE / 1e6} MB. Choose a part of it.`);
+      else
+        await base64Of(chosen).then(
+          (base64) => run({ file: { name: chosen.name, base64 }, ...addressOf() }),
+          () => refuse(`${chosen.name} cannot be read. Choose it again.`),
+        );
+      // The same file can be chosen again.
+      file.value = '';
     },
   });
 
@@ -62,11 +73,16 @@ export function showStart(overview, { open, edit, resume, drop, brought }) {
     try {
       await open(given);
     } catch (error) {
-      problem.hidden = false;
-      problem.textContent = /** @type {Error} */ (error).message;
+      refuse(/** @type {Error} */ (error).message);
       go.disabled = false;
       go.textContent = 'Open';
     }
+  }
+
+  /** @param {string} message */
+  function refuse(message) {
+    problem.hidden = false;
+    problem.textContent = message;
   }
 
   const opening = el(
@@ -85,7 +101,7 @@ export function showStart(overview, { open, edit, resume, drop, brought }) {
       'div',
       { class: 'row' },
       go,
-      el('span', {}, el('label', { for: 'file', class: 'inline' }, 'or a saved page: '), file),
+      el('span', {}, el('label', { for: 'file', class: 'inline' }, 'or a saved page or PDF: '), file),
     ),
     el(
       'details',
@@ -172,6 +188,15 @@ export function showStart(overview, { open, edit, resume, drop, brought }) {
   setTimeout(() => input.focus(), 0);
   return { element, run };
 }
+
+/** @param {Blob} file @returns {Promise<string>} */
+const base64Of = (file) =>
+  new Promise((settle, reject) => {
+    const reader = new FileReader();
+    reader.onload = () => settle(String(reader.result).replace(/^[^,]*,/, ''));
+    reader.onerror = () => reject(reader.error);
+    reader.readAsDataURL(file);
+  });
 
 const isAddress = (/** @type {string} */ text) => /^https?:\/\/\S+$/i.test(text);
 

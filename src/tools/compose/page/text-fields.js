@@ -1,0 +1,74 @@
+// @ts-check
+/* Fields with one value: a text, a number, or a choice. */
+import { append, el, setAt, valueAt } from './dom.js';
+import { field } from './field.js';
+
+/** @typedef {import('./field.js').Binding} Binding */
+
+/**
+ * A text on one line or several, or a number. Empty removes an optional field.
+ * @param {Binding} binding
+ * @param {string} name
+ * @param {readonly (string | number)[]} path
+ * @param {{ label: string, rows?: number, max?: number, list?: string, optional?: boolean, hint?: string, empty?: unknown, isNumber?: boolean }} options
+ */
+export function textField(binding, name, path, { label, rows, max, list, optional, hint, empty, isNumber }) {
+  // What is no number is kept as text, and the checks say so.
+  const read = (/** @type {string} */ text) =>
+    isNumber && text !== '' && Number.isFinite(Number(text)) ? Number(text) : text;
+  return field(
+    binding,
+    name,
+    label,
+    (id, notes) => {
+      const counter = max ? el('span', { class: 'counter', 'aria-hidden': 'true' }) : null;
+      const count = () => {
+        if (counter) counter.textContent = `${input.value.length} / ${max}`;
+        counter?.classList.toggle('over', input.value.length > (max ?? 0));
+      };
+      const oninput = () => {
+        const value = rows ? input.value.replace(/\s*\n\s*/g, ' ') : input.value;
+        const trimmed = value.trim();
+        setAt(binding.target(), path, trimmed === '' ? (optional ? undefined : (empty ?? '')) : read(trimmed));
+        count();
+        binding.changed(name);
+      };
+      const input = rows
+        ? el('textarea', { id, rows, oninput, 'aria-describedby': notes, spellcheck: 'true' })
+        : el('input', { id, type: 'text', list, oninput, 'aria-describedby': notes, autocomplete: 'off' });
+      return {
+        element: counter ? el('div', { class: 'counted' }, input, counter) : input,
+        show() {
+          const value = valueAt(binding.target(), path) ?? '';
+          if (read(input.value.trim()) !== value) input.value = String(value);
+          count();
+        },
+      };
+    },
+    { hint },
+  );
+}
+
+/**
+ * @param {Binding} binding
+ * @param {string} name
+ * @param {readonly (string | number)[]} path
+ * @param {{ label: string, choices: [value: string, words: string][], optional?: boolean, onchange?: () => void }} options
+ */
+export function choiceField(binding, name, path, { label, choices, optional, onchange }) {
+  return field(binding, name, label, (id, notes) => {
+    const change = () => {
+      setAt(binding.target(), path, select.value === '' && optional ? undefined : select.value);
+      binding.changed(name);
+      onchange?.();
+    };
+    const select = el('select', { id, onchange: change, 'aria-describedby': notes });
+    append(select, ...choices.map(([value, words]) => el('option', { value }, words)));
+    return {
+      element: select,
+      show() {
+        select.value = String(valueAt(binding.target(), path) ?? '');
+      },
+    };
+  });
+}

@@ -1,0 +1,83 @@
+// @ts-check
+/* The columns of a card at work, and the lines that say what has happened. */
+import { el, fill, say } from './dom.js';
+
+/**
+ * @param {{ isComparison: boolean, title: string, left: HTMLElement, forms: (HTMLElement | null)[], preview: HTMLElement, buttons: HTMLElement[] }} parts
+ */
+export function layOut({ isComparison, title, left, forms, preview, buttons }) {
+  const conflict = el('div', { class: 'conflict' });
+  const place = el('p', { class: 'place', role: 'status' });
+  const sum = el('span', { class: 'sum', 'aria-busy': 'false' });
+  const empty = el('p', { class: 'hint empty' }, 'The card appears here when you select words of the article.');
+  const column = el(
+    'section',
+    { class: 'form', 'aria-label': isComparison ? 'Comparison' : 'Form' },
+    conflict,
+    place,
+    ...forms,
+  );
+  return {
+    conflict,
+    sum,
+    empty,
+    element: el(
+      'div',
+      { class: `work${isComparison ? ' comparing' : ''}` },
+      el('h1', { class: 'quiet' }, title),
+      left,
+      column,
+      el('section', { class: 'card', 'aria-label': 'Card and checks' }, empty, preview),
+      el('div', { class: 'bar', role: 'region', 'aria-label': 'Save' }, sum, ...buttons),
+    ),
+
+    /** Where the words were found. @param {{ found: { line: number, lines: number[] }, notes: string[] }} proposed */
+    sayPlace({ found: { line, lines }, notes }) {
+      const which = lines.length > 1 ? `, the ${lines.indexOf(line) + 1}. of ${lines.length} places` : '';
+      fill(place, `Found in line ${line}${which}. ${notes.join(' ')}`);
+      place.classList.remove('problem');
+    },
+    /** @param {string} message */
+    refusePlace(message) {
+      fill(place, message);
+      place.classList.add('problem');
+    },
+    /** @param {number} problems @param {number} open */
+    sayProblems(problems, open) {
+      const words = problems === 0 ? 'No problems' : `${problems} ${problems === 1 ? 'problem' : 'problems'}`;
+      fill(sum, el('strong', { class: problems > 0 ? 'bad' : 'good' }, words), open > 0 ? ` · ${open} to check` : '');
+      sum.setAttribute('aria-busy', 'false');
+    },
+    /** @param {{ file: string, page: string }} saved @param {boolean} hasArticle */
+    saySaved({ file, page }, hasArticle) {
+      const link = el('a', { href: page, target: '_blank', rel: 'noreferrer' }, 'See it in the preview');
+      const next = hasArticle ? ' Select other words for the next card.' : '';
+      fill(conflict, el('p', { class: 'saved' }, `Saved in ${file}. `, link, next));
+      column.scrollTop = 0;
+      say(`Saved in ${file}.`);
+    },
+    /** @param {string} message */
+    refuse(message) {
+      fill(conflict, el('p', { class: 'problem', role: 'alert' }, message));
+      column.scrollTop = 0;
+    },
+    /** Says that the file is not as this page knows it. @param {string} message */
+    warn(message) {
+      if (!conflict.querySelector('button')) fill(conflict, el('p', { class: 'note' }, message));
+    },
+  };
+}
+
+/** In place of an article that cannot be read. @param {string} why */
+export function missingArticle(why) {
+  return el(
+    'section',
+    { class: 'article', 'aria-label': 'Article' },
+    el('p', { class: 'note' }, why),
+    el(
+      'p',
+      { class: 'hint' },
+      'Without the article, the evidence does not change. To verify the quote, open the address when it can be read, or choose the captured file.',
+    ),
+  );
+}
