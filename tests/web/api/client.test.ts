@@ -39,7 +39,7 @@ test('its kind says which fields a card has, and which are null', async () => {
 
   const comparison = await cardOf('comparison');
   if (comparison.kind !== 'comparison') throw new Error('asked for a comparison');
-  expectTypeOf(comparison.rows).toEqualTypeOf<{ card: string; label: string }[]>();
+  expectTypeOf(comparison.rows).toEqualTypeOf<{ card: string; label: string; measure: string | null }[]>();
   for (const name of ['figure', 'nature', 'quote', 'status', 'source', 'citation', 'asOf', 'evidence'] as const)
     expectTypeOf(comparison[name]).toEqualTypeOf<null>();
   expectTypeOf(comparison.links.source).toEqualTypeOf<null>();
