@@ -14,6 +14,8 @@ export type TextSpec = {
   letterSpacing?: number;
   /** Uses tabular figures, so that numbers align. */
   tabular?: boolean;
+  /** Whether the lines end at the right edge. */
+  isRight?: boolean;
   /** The colour of a strikethrough. The default is none. */
   strike?: string;
   /** The highlighted part, as offsets into text: [start, end). */
@@ -31,10 +33,10 @@ function gapsOf({ text, mark }: Pick<TextSpec, 'text' | 'mark'>): Gap[] {
   if (!mark) return gaps;
   const isInside = ({ start, end }: Gap) => start >= mark.start && end <= mark.end;
   if (gaps.filter(isInside).length >= KEPT_WORDS) return gaps;
-  return gaps.map((gap) => (isInside(gap) && gap.hold === 'free' ? { ...gap, hold: 'loose' } : gap));
+  return gaps.map((gap) => (isInside(gap) ? { ...gap, hold: 'firm' } : gap));
 }
 
-/** `cut`: a number or another firm group is wider than a line. */
+/** `cut`: a number, a short marked phrase or another firm group is wider than a line. */
 export type Paragraph = {
   spec: TextSpec;
   fontSize: number;
@@ -53,7 +55,7 @@ export function setParagraph(spec: TextSpec, fontSize: number, maxWidth: number)
     lines,
     height: lines.length * lineHeightPx(spec, fontSize),
     width: Math.max(0, ...lines.map((line) => line.width)),
-    cut: isCut(spec.text, lines),
+    cut: isCut(spec, lines),
   };
 }
 
@@ -61,8 +63,8 @@ function typeOf({ face, letterSpacing = 0, tabular = false }: TextSpec, fontSize
   return { face, fontSize, letterSpacing: letterSpacing * fontSize, tabular };
 }
 
-function isCut(text: string, lines: Line[]): boolean {
-  return findGaps(text).some(({ start, hold }) => hold === 'firm' && lines.some((line) => line.end === start));
+function isCut(spec: TextSpec, lines: Line[]): boolean {
+  return gapsOf(spec).some(({ start, hold }) => hold === 'firm' && lines.some((line) => line.end === start));
 }
 
 export function lineHeightPx({ lineHeight }: Pick<TextSpec, 'lineHeight'>, fontSize: number): number {
@@ -80,7 +82,7 @@ export function measureParagraph(
 ): { lines: number } & Pick<Paragraph, 'height' | 'cut'> {
   const type = typeOf(spec, fontSize);
   const lines = fill(spec.text, splitPieces(spec, type, maxWidth), type, maxWidth);
-  return { lines: lines.length, height: lines.length * lineHeightPx(spec, fontSize), cut: isCut(spec.text, lines) };
+  return { lines: lines.length, height: lines.length * lineHeightPx(spec, fontSize), cut: isCut(spec, lines) };
 }
 
 /** Draws a paragraph as a column of lines that do not wrap, or as a single line. */
@@ -97,7 +99,10 @@ export function drawParagraph({ spec, fontSize, lines }: Paragraph): Element {
   const line = { height, whiteSpace: 'pre', ...(spec.strike === undefined ? {} : { position: 'relative' }) };
   const [only, ...others] = lines.map((line) => [...runs(spec, line, fontSize), ...strike(spec, line, fontSize)]);
   if (only && others.length === 0) return box({ ...style, ...line }, ...only);
-  return column(style, ...[only ?? [], ...others].map((drawn) => box(line, ...drawn)));
+  return column(
+    spec.isRight ? { ...style, alignItems: 'flex-end' } : style,
+    ...[only ?? [], ...others].map((drawn) => box(line, ...drawn)),
+  );
 }
 
 function runs(spec: TextSpec, line: Line, fontSize: number): Child[] {

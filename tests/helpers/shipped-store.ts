@@ -1,6 +1,6 @@
 /// <reference types="vite/types/importMeta.d.ts" />
 /** The catalogue in cards/, as the Worker of the tests can read it: whatever cards it has. */
-import { compileCatalog } from '../../src/catalog/compile.ts';
+import { compileCatalog, linkRecords } from '../../src/catalog/compile.ts';
 import { parseLock } from '../../src/catalog/lock-file.ts';
 import { createBundledStore } from '../../src/catalog/stores/bundled.ts';
 
@@ -11,4 +11,9 @@ const [lock] = Object.values(
 
 const files = Object.entries(texts).map(([path, text]) => ({ name: path.split('/').at(-1) ?? '', text }));
 
-export const shippedStore = createBundledStore(compileCatalog(files, parseLock(lock).lock).catalog);
+const { catalog } = compileCatalog(files, parseLock(lock).lock);
+
+export const shippedStore = createBundledStore(catalog);
+
+/** Its cards. */
+export const shippedRecords = linkRecords(catalog);

@@ -45,9 +45,9 @@ test('contrast is what WCAG says it is', () => {
 
 test('colours that are too alike are named with their contrast', () => {
   expect(findLowContrast(DEFAULT_COLORS.light)).toEqual([]);
-  expect(findLowContrast({ ...DEFAULT_COLORS.light, muted: '#8a8a8a' })).toEqual([
+  expect(findLowContrast({ ...DEFAULT_COLORS.light, accent: '#8a8a8a' })).toEqual([
     {
-      role: 'muted',
+      role: 'accent',
       message: 'is #8a8a8a, which has a contrast of 3.3 with paper (#fbf8f1). It needs 7.',
     },
   ]);

@@ -20,6 +20,8 @@ import { layoutStrip } from './strip.ts';
 
 /** Sizes of the claim, the values and the space around rows, as multiples of the smallest type, largest first. */
 const STEPS = [
+  { claim: 2.5, value: 3.2, space: 1.3 },
+  { claim: 2.4, value: 2.8, space: 0.9 },
   { claim: 2.4, value: 2.4, space: 0.6 },
   { claim: 2.2, value: 2.2, space: 0.5 },
   { claim: 2, value: 2, space: 0.45 },
@@ -116,8 +118,8 @@ type RowOptions = { width: number; valueSize: number; scale: number | null };
 /** The share of the width for a row's value: with bars beside it, and without. */
 const [BARRED_SHARE, VALUE_SHARE] = [0.51, 0.56];
 
-/** A bar's height, as a multiple of the smallest type. */
-const BAR_HEIGHT = 0.85;
+/** A bar's height, as a share of the size of the value, and its least height, as a multiple of the smallest type. */
+const [BAR_HEIGHT, LEAST_BAR] = [0.5, 0.85];
 
 export function layoutRow(row: ComparisonRow, canvas: Canvas, { width, valueSize, scale }: RowOptions): DrawnRow {
   const { colors } = canvas;
@@ -135,7 +137,7 @@ export function layoutRow(row: ComparisonRow, canvas: Canvas, { width, valueSize
   const value = layoutValue(row.record, canvas, { size: valueSize, width: left });
   const said = stack([value, { ...label, element: drawParagraph(label) }]);
   const bar = scale === null ? null : barOf(row);
-  const height = Math.round(BAR_HEIGHT * small);
+  const height = Math.round(Math.max(BAR_HEIGHT * valueSize, LEAST_BAR * small));
   const bars =
     bar && scale
       ? [

@@ -48,7 +48,11 @@ export function layoutFigure(record: QuotedRecord<'figure'>, canvas: Canvas): Dr
   const { small, scale } = pageOf(canvas);
   const set = (size: number, isStacked: boolean) =>
     setNumber(pieces, size, { color: colors.ink, smallest: small, isStacked });
-  const ways = narrow ? NARROW_WAFFLES.map(stacked) : chart?.type === 'waffle' ? [besideWaffle, belowWaffle] : [below];
+  const ways = narrow
+    ? NARROW_WAFFLES.map(stacked)
+    : chart?.type === 'waffle'
+      ? [besideWaffle, belowWaffle]
+      : [below, beside];
   const sizes = scaled(canvas, NUMBER_SIZES);
   const hero = Math.round(HERO * scale);
   const large = sizes.filter((size) => size >= hero);
@@ -70,6 +74,8 @@ export function layoutFigure(record: QuotedRecord<'figure'>, canvas: Canvas): Dr
     inWays(large, true) ||
     (!isShort && inWays(smaller.slice(0, 3), true)) ||
     inWays([hero], false) ||
+    // A short number that leaves no room for its drawing is stronger without it.
+    (isShort && !narrow && fits(hero, below, false)) ||
     inWays(smaller, true) ||
     inWays(smaller, false)
   );

@@ -9,6 +9,9 @@ import { type Block, stack } from '../shapes.ts';
 /** The size of the words around the digits, as a share of the size of the digits. */
 const WORDS_SHARE = 0.42;
 
+/** The space between the pieces, as a share of the size of the digits. */
+const PIECE_GAP = 0.13;
+
 const LETTER_SPACING = -0.03;
 const LINE_HEIGHT = 0.92;
 
@@ -18,18 +21,20 @@ type Piece = { text: string; isDigits: boolean };
 export function piecesOf({ text }: Pick<Figure, 'text'>, language: string): Piece[] {
   const read = deriveBounds(text, language);
   if (!read) return [{ text, isDigits: true }];
-  // Signs and units without a space stay with the digits.
   const { start, end } = read.number;
-  const digits = /\d/.test(text.slice(start, end)) ? text.slice(start, end).search(/\d/) + start : start;
-  const from = text.lastIndexOf(' ', digits) + 1;
-  const last = Math.max(digits, text.slice(0, end).search(/[\d%‰][^\d]*$/u));
-  const to = text.indexOf(' ', last) < 0 ? text.length : text.indexOf(' ', last);
+  const number = text.slice(start, end);
+  // Signs and units without a space stay with the digits; a number in words is one piece.
+  const [from, to] = /\d/.test(number)
+    ? [text.lastIndexOf(' ', start + number.search(/\d/)) + 1, endOfWord(text, start + number.search(/[\d%‰][^\d]*$/u))]
+    : [start, end];
   return [
-    { text: text.slice(0, from), isDigits: false },
+    { text: text.slice(0, from).trim(), isDigits: false },
     { text: text.slice(from, to), isDigits: true },
-    { text: text.slice(to), isDigits: false },
+    { text: text.slice(to).trim(), isDigits: false },
   ].filter((piece) => piece.text !== '');
 }
+
+const endOfWord = (text: string, at: number) => (text.indexOf(' ', at) < 0 ? text.length : text.indexOf(' ', at));
 
 export type NumberBlock = Block & { width: number };
 
@@ -64,6 +69,7 @@ export function setNumber(pieces: readonly Piece[], fontSize: number, options: N
   }
   const height = lineHeightPx(spec, fontSize);
   const baseline = baselineOf('bold', fontSize, height);
+  const gap = Math.round(fontSize * PIECE_GAP);
   const runs = pieces.map((piece) => {
     const paragraph = setPiece(piece);
     const top = piece.isDigits ? 0 : Math.round(baseline - baselineOf('bold', paragraph.fontSize, paragraph.height));
@@ -72,6 +78,10 @@ export function setNumber(pieces: readonly Piece[], fontSize: number, options: N
       element: box({ marginTop: top, height: paragraph.height }, drawParagraph(paragraph)),
     };
   });
-  const width = Math.ceil(runs.reduce((sum, run) => sum + run.width, 0));
-  return { element: box({ height, alignItems: 'flex-start' }, ...runs.map(({ element }) => element)), height, width };
+  const width = Math.ceil(runs.reduce((sum, run) => sum + run.width, gap * (runs.length - 1)));
+  return {
+    element: box({ height, gap, alignItems: 'flex-start' }, ...runs.map(({ element }) => element)),
+    height,
+    width,
+  };
 }

@@ -10,7 +10,7 @@ import { rectangle } from '../shapes.ts';
 import { type Canvas, pageOf, type Strip } from './frame.ts';
 
 /** The lines of a strip's text, from the top. */
-export type StripLine = { text: string; strong?: boolean };
+export type StripLine = { text: string; strong?: boolean; isRight?: boolean };
 
 /** The publisher with the date, and the attribution. */
 export function sourceLines(record: QuotedRecord): StripLine[] {
@@ -57,42 +57,37 @@ export function layoutStrip(lines: readonly StripLine[], record: CardRecord | nu
   const padding = Math.round(PADDING * page.scale);
   const code = makeQr(pageUrl, page.qrModule);
   const gap = Math.round(small * 0.9);
-  const set = ({ text, strong = false }: StripLine, size: number, color: string, maxWidth: number): Drawn => {
+  const set = (
+    { text, strong = false, isRight = false }: StripLine,
+    size: number,
+    color: string,
+    maxWidth: number,
+  ): Drawn => {
     const face = strong ? 'bold' : 'sans';
-    const paragraph: Paragraph = setParagraph({ text, face, color, lineHeight: 1.25 }, size, maxWidth);
+    const paragraph: Paragraph = setParagraph({ text, face, color, lineHeight: 1.25, isRight }, size, maxWidth);
     return { ...paragraph, element: drawParagraph(paragraph) };
   };
   const { host } = new URL(pageUrl);
   const inner = width - 2 * paddingX - code.side - gap;
-  const beside = narrow
-    ? []
-    : [
-        ...drawLogo(canvas),
-        set({ text: proofOf(record) }, small, colors.stripTab, BESIDE_WIDTH * small),
-        set({ text: host, strong: true }, small, colors.stripInk, BESIDE_WIDTH * small),
-      ];
+  const addressIn = (maxWidth: number, isRight: boolean): Drawn[] => [
+    ...drawLogo(canvas),
+    set({ text: proofOf(record), isRight }, small, colors.stripTab, maxWidth),
+    set({ text: host, strong: true, isRight }, small, colors.stripInk, maxWidth),
+  ];
+  const beside = narrow ? [] : addressIn(BESIDE_WIDTH * small, true);
   const besideWidth = Math.ceil(Math.max(0, ...beside.map((part) => part.width)));
   const left = inner - (besideWidth > 0 ? besideWidth + gap : 0);
   const texts = lines.map((line) =>
     set(line, line.strong ? medium : small, line.strong ? colors.stripInk : colors.stripMuted, left),
   );
-  const proof = proofOf(record);
-  const address = { text: host, strong: true };
-  const below = narrow
-    ? [
-        ...drawLogo(canvas),
-        set({ text: proof }, small, colors.stripTab, left),
-        set(address, small, colors.stripInk, left),
-      ]
-    : [];
+  const lefts = narrow ? [...texts, ...addressIn(left, false)] : texts;
   const heightOf = (parts: Drawn[]) => parts.reduce((sum, part) => sum + part.height, 0);
-  const column1 = [...texts, ...below];
-  const content = Math.max(code.side, heightOf(column1), heightOf(beside));
+  const content = Math.max(code.side, heightOf(lefts), heightOf(beside));
   const height = padding + content + Math.max(padding, paddingBottom);
   const elements = (parts: Drawn[]) => parts.map((part) => part.element);
   const element = box(
     { width, height, background: colors.strip, padding: `${padding}px ${paddingX}px 0` },
-    column({ width: left, height: content, justifyContent: 'center' }, ...elements(column1)),
+    column({ width: left, height: content, justifyContent: 'center' }, ...elements(lefts)),
     ...(narrow
       ? []
       : [
