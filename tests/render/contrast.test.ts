@@ -9,7 +9,7 @@ describe.each(THEME_NAMES)('in the %s theme', (theme) => {
   const colors = DEFAULT_COLORS[theme];
   test.each([
     ['figure, claim and quotation', colors.ink, colors.paper, AAA],
-    ['small print, the claim of a quote card, and the words around the marked ones', colors.muted, colors.paper, AAA],
+    ['small print, and the words around the quote', colors.muted, colors.paper, AAA],
     ['topics, and the date of an event', colors.accent, colors.paper, AAA],
     ['the words of the source on their panel', colors.ink, colors.panel, AAA],
     ['the context of the words on their panel', colors.muted, colors.panel, AA],

@@ -80,32 +80,26 @@ function pointed(from: number, to: number, height: number, fill: Fill): string {
   return `${outer}M${n(start)} ${n(stroke)}V${n(height - stroke)}H${n(shoulder)}L${n(peak)} ${n(height / 2)}L${n(shoulder)} ${n(stroke)}z`;
 }
 
-/** The explanation of each filling. `inline`: for a bar, whose only line needs no key. */
-export function drawLegend(legend: Chart['legend'], canvas: Canvas, width: number): Block {
+/** The explanation of each filling, a line each. */
+function drawLegend(legend: Chart['legend'], canvas: Canvas): Block & { width: number } {
   const { small } = pageOf(canvas);
   const side = Math.round(small * 0.75);
   const lead = side + Math.round(small * 0.5);
-  return stack(
-    legend.map(({ fill, text }) => {
-      const paragraph = setParagraph(
-        { text, face: 'sans', color: canvas.colors.ink, lineHeight: 1.34 },
-        small,
-        width - lead,
-      );
-      const key = drawFill(
-        `key ${fill}`,
-        fill,
-        { x: 0, y: Math.round((Math.round(small * 1.34) - side) / 2), width: side, height: side },
-        canvas.colors,
-      );
-      return { element: box({ paddingLeft: lead }, drawParagraph(paragraph)), height: paragraph.height, shapes: key };
-    }),
-  );
+  const lines = legend.map(({ fill, text }) => {
+    const spec = { text, face: 'sans', color: canvas.colors.ink, lineHeight: 1.34 } as const;
+    const paragraph = setParagraph(spec, small, Number.POSITIVE_INFINITY);
+    const y = Math.round((paragraph.height - side) / 2);
+    const key = drawFill(`key ${fill}`, fill, { x: 0, y, width: side, height: side }, canvas.colors);
+    const element = box({ paddingLeft: lead }, drawParagraph(paragraph));
+    return { element, height: paragraph.height, shapes: key, width: lead + Math.ceil(paragraph.width) };
+  });
+  return { ...stack(lines), width: Math.max(...lines.map(({ width }) => width)) };
 }
 
-/** A waffle with its legend below it. */
-export function layoutWaffle({ parts, legend }: Chart, canvas: Canvas, side: number): Block {
-  return stack([drawWaffle(parts, side, canvas.colors), spaceOf(canvas, 12), drawLegend(legend, canvas, side)]);
+/** A waffle with its legend below it, which may be wider. */
+export function layoutWaffle({ parts, legend }: Chart, canvas: Canvas, side: number): Block & { width: number } {
+  const { width, ...key } = drawLegend(legend, canvas);
+  return { ...stack([drawWaffle(parts, side, canvas.colors), spaceOf(canvas, 12), key]), width: Math.max(side, width) };
 }
 
 /** A bar with its explanation below it. */

@@ -25,11 +25,9 @@ const EASY = { claim: 34, quote: 32 };
 /** The smallest type in a picture 1200 px wide. */
 const SMALLEST = 24;
 
-/** The share of the height for the source below a waffle. */
-const CUTTING_SHARE = 0.36;
-
 /** The narrowest column for a claim beside the number, the narrowest bar, and the sides of waffles, in px per 1200. */
 const [BESIDE_WIDTH, BAR_WIDTH, WAFFLE_SIDE] = [400, 380, 296];
+const LOW_WAFFLES = [196, 164, 132];
 const NARROW_WAFFLES = [220, 180, 150];
 
 export function layoutFigure(record: QuotedRecord<'figure'>, canvas: Canvas): Drawing {
@@ -51,7 +49,7 @@ export function layoutFigure(record: QuotedRecord<'figure'>, canvas: Canvas): Dr
   const ways = narrow
     ? NARROW_WAFFLES.map(stacked)
     : chart?.type === 'waffle'
-      ? [besideWaffle, belowWaffle]
+      ? [besideWaffle, ...LOW_WAFFLES.map(belowWaffle)]
       : [below, beside];
   const sizes = scaled(canvas, NUMBER_SIZES);
   const hero = Math.round(HERO * scale);
@@ -62,8 +60,10 @@ export function layoutFigure(record: QuotedRecord<'figure'>, canvas: Canvas): Dr
     last = way(context, set(size, isStacked), isEasy) ?? last;
     return last?.fits ?? false;
   };
+  // If the card is full, the ways that need the least space come first.
+  const packed = narrow ? ways : [...ways.slice(1), ...ways.slice(0, 1)];
   const inWays = (from: readonly number[], isEasy: boolean) =>
-    from.some((size) => (isEasy ? ways : ways.toReversed()).some((way) => fits(size, way, isEasy)));
+    from.some((size) => (isEasy ? ways : packed).some((way) => fits(size, way, isEasy)));
   const isBeside = () =>
     ways.includes(below) &&
     large.some((size) => fits(size, beside, true) || (pieces.length > 1 && fits(size, beside, true, true)));
@@ -165,20 +165,17 @@ const besideWaffle: Way = (context, number, isEasy) => {
 };
 
 /** The number and the claim beside a smaller waffle, and the source below both: for long texts. */
-const belowWaffle: Way = (context, number, isEasy) => {
-  const { canvas, frame, chart } = context;
-  const [side, gap, between] = [196, 44, 20].map((px) => spaceOf(canvas, px)) as [number, number, number];
-  const width = frame.width - side - gap;
-  if (!chart || number.width > width) return undefined;
-  const cutting = cuttingIn(context, isEasy, frame.width);
-  const cut = fitTexts(cutting.texts, frame.height * CUTTING_SHARE - cutting.padding);
-  const panel = cutting.draw(cut.paragraphs);
-  const tight = spaceOf(canvas, 8);
-  const said = fitTexts(textsOf(context, isEasy, width), frame.height - panel.height - between - number.height - tight);
-  const left = stack([number, tight, drawTexts(said.paragraphs, spaceOf(canvas, 4))]);
-  const upper = pair(left, layoutWaffle(chart, canvas, side), frame.width - side, 'top');
-  return frame.draw([upper, panel], said.fits && cut.fits && upper.height + between + panel.height <= frame.height);
-};
+const belowWaffle =
+  (waffleSide: number): Way =>
+  (context, number, isEasy) => {
+    const { canvas, frame, chart } = context;
+    const [side, gap] = [waffleSide, 44].map((px) => spaceOf(canvas, px)) as [number, number];
+    if (!chart) return undefined;
+    const aside = layoutWaffle(chart, canvas, side);
+    const width = frame.width - aside.width - gap;
+    if (number.width > width) return undefined;
+    return drawStack(context, { hero: number, width, isEasy, aside, isPanelWide: true });
+  };
 
 /** On a narrow page: as `below`, with a waffle beside the claim. */
 const stacked =
@@ -201,30 +198,38 @@ const stacked =
     );
     const panel = cutting.draw(cut.paragraphs);
     const room = frame.height - number.height - tight - between - panel.height;
-    const said = fitTexts(textsOf(context, isEasy, frame.width - side - gap), room);
-    const row = pair(drawTexts(said.paragraphs, spaceOf(canvas, 4)), waffle, frame.width - side, 'top');
+    const said = fitTexts(textsOf(context, isEasy, frame.width - waffle.width - gap), room);
+    const row = pair(drawTexts(said.paragraphs, spaceOf(canvas, 4)), waffle, frame.width - waffle.width, 'top');
     const upper = stack([number, tight, row]);
     return frame.draw([upper, panel], said.fits && cut.fits && upper.height + between + panel.height <= frame.height);
   };
 
-type StackOptions = { hero: Block; width: number; isEasy: boolean; aside?: Block & { width: number } };
+type StackOptions = {
+  hero: Block;
+  width: number;
+  isEasy: boolean;
+  aside?: Block & { width: number };
+  isPanelWide?: boolean;
+};
 
-function drawStack(context: Context, { hero, width, isEasy, aside }: StackOptions): Drawing {
+function drawStack(context: Context, options: StackOptions): Drawing {
+  const { hero, width, isEasy, aside, isPanelWide = false } = options;
   const { canvas, frame } = context;
-  const cutting = cuttingIn(context, isEasy, width);
+  const cutting = cuttingIn(context, isEasy, isPanelWide ? frame.width : width);
   const texts = textsOf(context, isEasy, width);
   const [tight, between] = [spaceOf(canvas, 8), spaceOf(canvas, 20)];
   const room = frame.height - hero.height - tight - between - cutting.padding;
-  const { paragraphs, fits } = fitTexts(
-    [...texts, ...cutting.texts.map((text, index) => ({ ...text, ...(index > 0 && { gap: 0 }) }))],
-    room,
-  );
+  const words = cutting.texts.map((text, index) => ({ ...text, ...(index > 0 && { gap: 0 }) }));
+  const { paragraphs, fits } = fitTexts([...texts, ...words], room);
   const statement = drawTexts(paragraphs.slice(0, texts.length), spaceOf(canvas, 4));
   const panel = cutting.draw(paragraphs.slice(texts.length));
   const upper = stack([hero, tight, statement]);
   if (!aside) return frame.draw([upper, panel], fits);
+  const beside = (left: Block) => pair(left, aside, frame.width - aside.width, 'top');
+  if (isPanelWide) {
+    const isLow = aside.height + between + panel.height <= frame.height;
+    return frame.draw([beside(upper), panel], fits && isLow);
+  }
   const space = Math.max(between, frame.height - upper.height - panel.height);
-  const left = stack([upper, space, panel]);
-  const isLow = aside.height <= frame.height;
-  return frame.draw([pair(left, aside, frame.width - aside.width, 'top')], fits && isLow);
+  return frame.draw([beside(stack([upper, space, panel]))], fits && aside.height <= frame.height);
 }

@@ -14,8 +14,9 @@ import { layoutQuotedFrame, originalText, quotationText } from './quotation.ts';
 
 const QUOTE_SIZES = [112, 106, 100, 94, 88, 82, 76, 70, 66, 62, 58, 54, 50, 46, 42, 38, 34, 32];
 
-/** Two steps only, so that the words get the space that is left. */
-const CLAIM_SIZES = [30, 28, 24];
+/** Sizes of the claim: the first at which the words are large, or else the last. */
+const CLAIM_SIZES = [32, 28, 26, 24];
+const LARGE = 64;
 
 export function layoutQuote(record: QuotedRecord, canvas: Canvas): Drawing {
   const { colors } = canvas;
@@ -24,23 +25,31 @@ export function layoutQuote(record: QuotedRecord, canvas: Canvas): Drawing {
   const { mark, words } = hang(quotationText(record, colors), record.card.language ?? 'en');
   const indentOf = (size: number) => Math.ceil(measure(mark, { face: 'serif', fontSize: size }));
   const [tight, gap] = [spaceOf(canvas, 12), spaceOf(canvas, 20)];
-  const rest = { sizes: scaled(canvas, CLAIM_SIZES), maxWidth: frame.width };
   const sizes = scaled(canvas, QUOTE_SIZES);
+  const claimSizes = scaled(canvas, CLAIM_SIZES);
   const spec = { ...words, lineHeight: 1.16, letterSpacing: -0.01 };
-  const { paragraphs, fits } = fitTexts(
-    [
-      { ...spec, sizes, maxWidth: frame.width - indentOf(sizes[0] ?? 0) },
-      { text: record.card.claim, face: 'sans', color: colors.muted, lineHeight: 1.28, gap, ...rest },
-      ...originalText(record, colors).map((text) => ({ ...text, gap: tight, ...rest })),
-    ],
-    frame.height,
-  );
-  const [first, about, ...others] = paragraphs as readonly Paragraph[];
-  if (!first || !about) throw new Error('there is one paragraph per text');
+  const others = [
+    { text: record.card.claim, face: 'sans', color: colors.ink, lineHeight: 1.28 } as const,
+    ...originalText(record, colors),
+  ];
+  const fitAt = (size: number) => {
+    const set = others.map((text) => setParagraph(text, size, frame.width));
+    const taken = set.reduce((sum, { height }) => sum + height, gap + tight * (set.length - 1));
+    const fit = fitTexts([{ ...spec, sizes, maxWidth: frame.width - indentOf(sizes[0] ?? 0) }], frame.height - taken);
+    return { set, first: fit.paragraphs[0], fits: fit.fits };
+  };
+  const large = Math.round(LARGE * pageOf(canvas).scale);
+  const found = claimSizes.map(fitAt).find(({ first, fits }) => fits && first.fontSize >= large);
+  const { set, first, fits } = found ?? fitAt(claimSizes.at(-1) ?? 0);
+  const [about, ...originals] = set as readonly Paragraph[];
+  if (!about) throw new Error('there is a claim');
   const indent = indentOf(first.fontSize);
   const quoted = drawHanging(mark, setParagraph(spec, first.fontSize, frame.width - indent), indent, colors.accent);
   const block = (paragraph: Paragraph): Block => ({ ...paragraph, element: drawParagraph(paragraph) });
-  return frame.draw([quoted, stack([...others.flatMap((other) => [block(other), tight]), block(about)])], fits);
+  return frame.draw(
+    [quoted, stack([...originals.flatMap((original) => [block(original), tight]), block(about)])],
+    fits,
+  );
 }
 
 /** Takes the opening mark off a quotation, so that it hangs before the words. */

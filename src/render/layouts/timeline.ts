@@ -57,7 +57,11 @@ export function layoutTimeline(
   const [start, end] = [first, last].map((day) =>
     set(formatDate(new Date(day * DAY_MS).toISOString().slice(0, 7), 'month')),
   ) as [Paragraph, Paragraph];
-  const ends = box({ width, justifyContent: 'space-between' }, drawParagraph(start), drawParagraph(end));
+  const ends = box(
+    { width, justifyContent: 'space-between' },
+    drawParagraph(start),
+    ...(start.spec.text === end.spec.text ? [] : [drawParagraph(end)]),
+  );
   const lead = Math.round(small * 1.1);
   const legend = setParagraph({ ...start.spec, text: `other events: ${topics[0] ?? ''}` }, small, width - lead);
   const dot = Math.round(small * 0.36);
