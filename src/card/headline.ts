@@ -1,14 +1,15 @@
 /** Short lines about a card: headline, credit and notices. Pure. */
 import { stepLabels } from './attribution.ts';
+import { publisherName } from './citation.ts';
 import { formatDate } from './date.ts';
 import { noticeOf } from './history.ts';
 import { type Kind, quotedSpecOf, specOf } from './kind.ts';
-import type { Compared } from './kinds/spec.ts';
 import { type CardRecord, isComparison, type QuotedRecord } from './record.ts';
 import { disputeLine } from './related.ts';
+import type { DatedFact, Source } from './source.ts';
 import { statusLine } from './status.ts';
 import { translationLine, translationOf } from './translation.ts';
-import { whenLine } from './when.ts';
+import { type When, whenLine } from './when.ts';
 
 type Headed = { card: { kind: Kind; claim: string } };
 
@@ -23,14 +24,9 @@ export function statementOf({ card }: Headed): string {
   return lead === null ? card.claim : `${lead}: ${card.claim}`;
 }
 
-/** The value of a card in a comparison, with its measure. */
-export function comparedOf({ card }: QuotedRecord): Compared {
-  return quotedSpecOf(card).compared(card);
-}
-
 /** The value of a card in a comparison: its figure with its unit, or the highlighted words. */
-export function comparedValue(record: QuotedRecord): string {
-  return comparedOf(record).text;
+export function comparedValue({ card }: QuotedRecord): string {
+  return quotedSpecOf(card).compared(card);
 }
 
 /** The details of a row in a comparison: "as of 30 Jun 2023 · Stated · translated from German". */
@@ -59,4 +55,24 @@ export function noticesOf(record: CardRecord): string[] {
     record.sourceChanged && `Source changed since ${formatDate(record.sourceChanged, 'day')}`,
     record.asPublished && `Version of ${formatDate(record.asPublished, 'day')}`,
   ].filter((part) => part !== undefined);
+}
+
+/** The date of a fact in a picture: "c. Nov 2023" if it is inferred. */
+export function pictureDate(
+  { date, basis }: Pick<DatedFact, 'date' | 'basis'>,
+  style: 'day' | 'month' | 'long' = 'day',
+): string {
+  const words = formatDate(date, style);
+  return basis === 'inferred' ? `c. ${words.replace(/^about /, '')}` : words;
+}
+
+/** "as of c. 24 Jun 2023, said c. 27 Jun 2023" */
+export function pictureWhen({ asOf, saidOn }: When): string {
+  const about = asOf === null ? 'date not known' : `as of ${pictureDate(asOf)}`;
+  return saidOn ? `${about}, said ${pictureDate(saidOn)}` : about;
+}
+
+/** "Business Insider, c. 27 Jun – 1 Jul 2023" */
+export function pictureCitation(source: Source): string {
+  return `${publisherName(source)}, ${pictureDate(source.published)}`;
 }

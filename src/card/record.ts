@@ -53,11 +53,14 @@ export type QuotedRecord<K extends QuotedKind = QuotedKind> = Published & {
   support?: readonly SupportRecord[] | undefined;
   /** The related cards; absent for an earlier revision, because they may have changed since. */
   relations?: readonly Relation[] | undefined;
+  /** For an event: the dates of the nearest other events of its main topic. Its picture shows them. */
+  timeline?: readonly string[] | undefined;
   /** The state of the quote on its page; absent or null if it has not been checked. */
   watch?: Watch | null;
 };
 export type ComparisonRecord = Published & { card: ComparisonCard; rows: ComparisonRow[] };
-export type ComparisonRow = { label: string; record: QuotedRecord };
+/** `measure`: what the bar of the row counts. Rows without it have no bar. */
+export type ComparisonRow = { label: string; measure?: string | undefined; record: QuotedRecord };
 export type CardRecord = QuotedRecord | ComparisonRecord;
 
 /** Whether a record is a comparison. */

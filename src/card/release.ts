@@ -37,6 +37,7 @@ const CardLine = z.strictObject({
   speakers: z.array(Speaker).optional(),
   /** For each further quote, the revision of its source line. */
   support: z.array(z.strictObject({ source: Revision, evidence: Evidence.nullable() })).optional(),
+  timeline: z.array(z.string()).optional(),
   card: QuotedCard,
 });
 

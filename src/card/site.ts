@@ -9,14 +9,29 @@ export type Colors = {
   ink: string;
   /** Small print. */
   muted: string;
-  /** Topics, and the date of an event. */
+  /** Topics, the date of an event, and drawings. */
   accent: string;
-  chip: string;
+  /** The part of a drawing that is a limit, a range or an estimate. */
+  tint: string;
+  /** The part of a drawing that the number does not cover. */
+  empty: string;
+  /** The labels of the four statuses, and the words on them. */
+  stated: string;
+  reported: string;
+  claimed: string;
+  assessed: string;
   chipInk: string;
-  /** The background of highlighted words, and the bar beside a quotation. */
+  /** The panel with the words of the source. */
+  panel: string;
+  /** The band behind highlighted words, and the tab of the panel. */
   marker: string;
   markerInk: string;
   rule: string;
+  /** The strip at the foot: its ground, its text, its small print and its tab. */
+  strip: string;
+  stripInk: string;
+  stripMuted: string;
+  stripTab: string;
   tile: string;
   module: string;
 };
@@ -25,26 +40,46 @@ export const DEFAULT_COLORS = {
   light: {
     paper: '#fbf8f1',
     ink: '#16202e',
-    muted: '#4b5563',
+    muted: '#3f4857',
     accent: '#982b10',
-    chip: '#eee7d7',
-    chipInk: '#16202e',
+    tint: '#c67b67',
+    empty: '#e8e0cc',
+    stated: '#0c5a52',
+    reported: '#34465c',
+    claimed: '#982b10',
+    assessed: '#5a3a86',
+    chipInk: '#ffffff',
+    panel: '#ffffff',
     marker: '#ffe08a',
     markerInk: '#16202e',
     rule: '#d9d2bf',
+    strip: '#16202e',
+    stripInk: '#fbf8f1',
+    stripMuted: '#d3d9e1',
+    stripTab: '#ffd566',
     tile: '#ffffff',
     module: '#16202e',
   },
   dark: {
     paper: '#0f1620',
     ink: '#f4efe4',
-    muted: '#a8b1be',
+    muted: '#b6bfcb',
     accent: '#f2a65e',
-    chip: '#222c3a',
-    chipInk: '#f4efe4',
-    marker: '#665012',
-    markerInk: '#fff6dc',
+    tint: '#8d643f',
+    empty: '#2a3545',
+    stated: '#86d3c6',
+    reported: '#b9c6d8',
+    claimed: '#f2a65e',
+    assessed: '#c9b3f2',
+    chipInk: '#0f1620',
+    panel: '#202c3d',
+    marker: '#4a3b12',
+    markerInk: '#f4efe4',
     rule: '#313c4c',
+    strip: '#202c3d',
+    stripInk: '#f4efe4',
+    stripMuted: '#b6bfcb',
+    stripTab: '#ffd566',
     tile: '#f4efe4',
     module: '#0f1620',
   },
@@ -162,7 +197,20 @@ const CONTRASTS: [text: keyof Colors, ground: keyof Colors, least: number][] = [
   ['ink', 'paper', 7],
   ['muted', 'paper', 7],
   ['accent', 'paper', 7],
-  ['chipInk', 'chip', 7],
+  ['ink', 'panel', 7],
+  ['muted', 'panel', 4.5],
+  ['chipInk', 'stated', 7],
+  ['chipInk', 'reported', 7],
+  ['chipInk', 'claimed', 7],
+  ['chipInk', 'assessed', 7],
+  ['stated', 'paper', 3],
+  ['reported', 'paper', 3],
+  ['claimed', 'paper', 3],
+  ['assessed', 'paper', 3],
+  ['stripInk', 'strip', 7],
+  ['stripMuted', 'strip', 7],
+  ['stripTab', 'strip', 7],
+  ['tint', 'paper', 3],
   ['markerInk', 'marker', 4.5],
   ['module', 'tile', 7],
 ];

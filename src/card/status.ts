@@ -58,6 +58,11 @@ export function statusMeaning({ status, nature }: Stated): string {
   return [STATUS_MEANINGS[status], nature && NATURE_MEANINGS[nature]].filter(Boolean).join('; ');
 }
 
+/** "the maximum possible, not the actual number" */
+export function natureMeaning(nature: Nature): string {
+  return NATURE_MEANINGS[nature];
+}
+
 /** Whether a card is about a plan or a forecast. Its date may be later than its source. */
 export function isPlanOrForecast({ nature }: Stated): boolean {
   return nature === 'plan' || nature === 'forecast';

@@ -18,6 +18,7 @@ import { revisionOf } from '../card/revision.ts';
 import { sentenceOf } from '../card/sentence.ts';
 import type { Source } from '../card/source.ts';
 import { listedSpeakers, type Speaker } from '../card/speaker.ts';
+import { timelinesOf } from '../card/timeline.ts';
 import { type CatalogFile, type LoadedCatalog, loadCatalog } from './load.ts';
 import type { FileProblem } from './parse.ts';
 
@@ -38,6 +39,8 @@ export type CompiledCard =
       speakers?: Speaker[];
       support?: { sourceId: string; evidence: Evidence | null }[];
       relations?: Relation[];
+      /** For an event: the dates of nearby events. */
+      timeline?: string[];
       revision: string;
       updated: string;
     }
@@ -56,6 +59,7 @@ export function compileLoaded(loaded: LoadedCatalog, lock: EvidenceLock): Compil
   const speakers = loaded.speakers.map(({ value }) => value);
   const sourcesById = new Map(sources.map(({ value }) => [value.id, value]));
   const relationsOf = relateCards(loaded, lock);
+  const timelineOf = timelinesOf(quoted.map(({ value }) => value));
   const cards: CompiledCard[] = quoted.map(({ value: card, source }) => {
     const listed = listedSpeakers(speakers, stepNames(card.attribution));
     const named = listed.length > 0 ? { speakers: listed } : {};
@@ -65,6 +69,9 @@ export function compileLoaded(loaded: LoadedCatalog, lock: EvidenceLock): Compil
     }));
     const others = [...new Set(support?.map(({ sourceId }) => sourceId))].filter((id) => id !== source.id);
     const relations = relationsOf(card.id);
+    const dates = card.kind === 'event' ? timelineOf(card) : [];
+    // Its picture shows these dates, so they are part of its revision.
+    const timeline = dates.length > 0 ? { timeline: dates } : {};
     return {
       card,
       sourceId: source.id,
@@ -72,10 +79,12 @@ export function compileLoaded(loaded: LoadedCatalog, lock: EvidenceLock): Compil
       ...named,
       ...(support && { support }),
       ...(relations.length > 0 && { relations }),
+      ...timeline,
       revision: revisionOf({
         card,
         source,
         ...named,
+        ...timeline,
         ...(others.length > 0 && { others: others.map((id) => sourcesById.get(id) ?? null) }),
       }),
       updated: lastChange(card.history, [card.updated ?? source.snapshot.accessed]),
@@ -166,11 +175,11 @@ export function linkRecord(entry: CompiledCard, find: Find): CardRecord {
     }));
     return { ...rest, ...(further && { support: further }), source: sourceOf(sourceId) } satisfies QuotedRecord;
   }
-  const rows = entry.card.rows.map(({ card, label }) => {
+  const rows = entry.card.rows.map(({ card, ...row }) => {
     const record = find.card(card);
     if (!record || isComparison(record))
       throw new Error(`the compiled catalogue has no card "${card}", which a comparison needs`);
-    return { label, record };
+    return { ...row, record };
   });
   return { ...entry, rows } satisfies ComparisonRecord;
 }

@@ -1,4 +1,5 @@
 /** The released revisions of all cards: looks up revisions, and creates the lines of a new release. Pure. */
+import type { ComparisonCard } from '../card/card.ts';
 import { type CardRecord, type ComparisonRow, isComparison } from '../card/record.ts';
 import type { ReleasedCard, ReleaseLine } from '../card/release.ts';
 import { revisionOf } from '../card/revision.ts';
@@ -54,23 +55,31 @@ export function findRelease(find: FindLine, id: string, revision: string): CardR
       if (!source) throw new Error(`the releases have no source of revision ${of}, which "${id}" needs`);
       return source;
     };
-    const { card, evidence, speakers } = line;
+    const { card, evidence, speakers, timeline } = line;
     const support = card.support?.map(({ quote }, index) => ({
       quote,
       source: sourceOf(line.support?.[index]?.source ?? line.source),
       evidence: line.support?.[index]?.evidence ?? null,
     }));
     const source = sourceOf(line.source);
-    return { card, source, evidence, ...(speakers && { speakers }), ...(support && { support }), ...published };
+    return {
+      card,
+      source,
+      evidence,
+      ...(speakers && { speakers }),
+      ...(support && { support }),
+      ...(timeline && { timeline }),
+      ...published,
+    };
   }
   const rows = line.card.rows.map((row, index) => rowOf(row, findRelease(find, row.card, line.rows[index] ?? '')));
   return { card: line.card, rows, ...published };
 }
 
-function rowOf({ card, label }: { card: string; label: string }, record: CardRecord | undefined): ComparisonRow {
+function rowOf({ card, ...row }: ComparisonCard['rows'][number], record: CardRecord | undefined): ComparisonRow {
   if (!record || isComparison(record))
     throw new Error(`the releases lack the revision of "${card}" that a comparison needs`);
-  return { label, record };
+  return { ...row, record };
 }
 
 /** The new lines of a release: the revisions that were not released yet. */
@@ -84,7 +93,7 @@ export function newLines(releases: Releases, records: readonly CardRecord[], rel
       const rows = record.rows.map((row) => row.record.revision);
       return [{ type: 'comparison', ...published, rows, card: record.card }];
     }
-    const { source, evidence, speakers, support } = record;
+    const { source, evidence, speakers, support, timeline } = record;
     const line: ReleaseLine = {
       type: 'card',
       ...published,
@@ -94,6 +103,7 @@ export function newLines(releases: Releases, records: readonly CardRecord[], rel
       ...(support && {
         support: support.map((further) => ({ source: revisionOf(further.source), evidence: further.evidence })),
       }),
+      ...(timeline && { timeline: [...timeline] }),
       card: record.card,
     };
     const named = [source, ...(support ?? []).map((further) => further.source)].flatMap((of): ReleaseLine[] => {

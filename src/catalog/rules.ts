@@ -16,6 +16,7 @@ import type { Speaker } from '../card/speaker.ts';
 import { topicSlug } from '../card/topic.ts';
 import { type LoadedCatalog, type Located, type LocatedCard, problemAt } from './load.ts';
 import { checkMeaning } from './meaning.ts';
+import { checkMeasures } from './measure-rules.ts';
 import { type FileProblem, name, type Path } from './parse.ts';
 import { checkRelated } from './relation-rules.ts';
 
@@ -41,7 +42,9 @@ export function checkRules(loaded: LoadedCatalog, lock: EvidenceLock, missingLet
     ]),
     ...comparisons.flatMap((card) => checkLetters(card, drawnTexts(card.value), missingLetters)),
     ...checkTopics([...quoted, ...comparisons]),
-    ...(loaded.complete ? [...checkHistory(quoted, comparisons), ...checkRelated(loaded)] : []),
+    ...(loaded.complete
+      ? [...checkHistory(quoted, comparisons), ...checkRelated(loaded), ...checkMeasures(loaded)]
+      : []),
   ];
 }
 

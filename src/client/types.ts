@@ -335,6 +335,8 @@ export type Earlier = {
     /** Permanent and unique in the whole catalogue, because addresses contain it. */
     card: string;
     label: string;
+    /** What the number of this row counts: "Wagner fighters, or places for them". Rows with the same measure have bars on one axis. */
+    measure?: string;
   }> | null;
   note: string | null;
   source: EarlierSource | null;
@@ -664,11 +666,12 @@ export type ComparisonCard = {
   claim: string;
   nature: null;
   figure: null;
-  /** The compared cards, each with a short label of what it counts or says. */
+  /** The compared cards. measure: what the bar of the row counts; null if it has no bar. */
   rows: Array<{
     /** Permanent and unique in the whole catalogue, because addresses contain it. */
     card: string;
     label: string;
+    measure: string | null;
   }>;
   /** Why the rows are not directly comparable. */
   note: string;

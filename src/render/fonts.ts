@@ -87,8 +87,18 @@ export function missingLetters(text: string): string[] {
   return [...new Set([...lacking, ...(text.normalize('NFC').match(MARKS) ?? [])])];
 }
 
+/** The distance of the baseline from the top of a line, in px. */
+export function baselineOf(face: Face, fontSize: number, lineHeight: number): number {
+  const { unitsPerEm, ascender, descender } = metricsOf(face);
+  const [above, below] = [(ascender / unitsPerEm) * fontSize, (-descender / unitsPerEm) * fontSize];
+  return (lineHeight - above - below) / 2 + above;
+}
+
 export type Metrics = {
   unitsPerEm: number;
+  ascender: number;
+  /** Below the baseline, so negative. */
+  descender: number;
   /** Advance width in font units, by code point. */
   advances: Map<number, number>;
   /** The advance width of the glyph for missing letters. */
@@ -101,12 +111,13 @@ export function readMetrics(font: ArrayBuffer): Metrics {
   const table = findTables(view);
 
   const unitsPerEm = view.getUint16(table('head') + 18);
+  const [ascender, descender] = [4, 6].map((at) => view.getInt16(table('hhea') + at)) as [number, number];
   const longMetrics = view.getUint16(table('hhea') + 34);
   const advanceOf = (glyph: number) => view.getUint16(table('hmtx') + 4 * Math.min(glyph, longMetrics - 1));
 
   const advances = new Map<number, number>();
   for (const [codePoint, glyph] of readCmap(view, table('cmap'))) advances.set(codePoint, advanceOf(glyph));
-  return { unitsPerEm, advances, missing: advanceOf(0) };
+  return { unitsPerEm, ascender, descender, advances, missing: advanceOf(0) };
 }
 
 /** Returns a function from tags to table offsets. @throws Error if the font has no such table. */

@@ -1,7 +1,8 @@
 /** Paragraphs with our own line breaking and an optional highlight. Pure. */
 import { box, type Child, column, type Element } from './element.ts';
-import { type Face, faceStyle, measure, type Type } from './fonts.ts';
-import { findGaps, HOLDS, type Hold } from './line-break.ts';
+import { baselineOf, type Face, faceStyle, measure, type Type } from './fonts.ts';
+import { findGaps, type Gap, HOLDS, type Hold } from './line-break.ts';
+import { BASELINE } from './variant.ts';
 
 export type TextSpec = {
   text: string;
@@ -13,13 +14,29 @@ export type TextSpec = {
   letterSpacing?: number;
   /** Uses tabular figures, so that numbers align. */
   tabular?: boolean;
+  /** Whether the lines end at the right edge. */
+  isRight?: boolean;
   /** The colour of a strikethrough. The default is none. */
   strike?: string;
   /** The highlighted part, as offsets into text: [start, end). */
   mark?: { start: number; end: number; background: string; color: string } | undefined;
+  /** The part in `color`, as offsets into text: [start, end). The rest is in the colour of `aside`. The default is all. */
+  aside?: { start: number; end: number; color: string } | undefined;
 };
 
-/** `cut`: a number or another firm group is wider than a line. */
+/** A marked phrase of up to so many words stays on one line if it can. */
+const KEPT_WORDS = 4;
+
+/** The gaps of a text; those of a short marked phrase hold. */
+function gapsOf({ text, mark }: Pick<TextSpec, 'text' | 'mark'>): Gap[] {
+  const gaps = findGaps(text);
+  if (!mark) return gaps;
+  const isInside = ({ start, end }: Gap) => start >= mark.start && end <= mark.end;
+  if (gaps.filter(isInside).length >= KEPT_WORDS) return gaps;
+  return gaps.map((gap) => (isInside(gap) ? { ...gap, hold: 'firm' } : gap));
+}
+
+/** `cut`: a number, a short marked phrase or another firm group is wider than a line. */
 export type Paragraph = {
   spec: TextSpec;
   fontSize: number;
@@ -31,14 +48,14 @@ export type Paragraph = {
 
 /** Breaks a text into lines at a type size. Heights and widths in px. */
 export function setParagraph(spec: TextSpec, fontSize: number, maxWidth: number): Paragraph {
-  const lines = wrap(spec.text, typeOf(spec, fontSize), maxWidth);
+  const lines = wrap(spec.text, typeOf(spec, fontSize), maxWidth, spec.mark);
   return {
     spec,
     fontSize,
     lines,
     height: lines.length * lineHeightPx(spec, fontSize),
     width: Math.max(0, ...lines.map((line) => line.width)),
-    cut: isCut(spec.text, lines),
+    cut: isCut(spec, lines),
   };
 }
 
@@ -46,12 +63,12 @@ function typeOf({ face, letterSpacing = 0, tabular = false }: TextSpec, fontSize
   return { face, fontSize, letterSpacing: letterSpacing * fontSize, tabular };
 }
 
-function isCut(text: string, lines: Line[]): boolean {
-  return findGaps(text).some(({ start, hold }) => hold === 'firm' && lines.some((line) => line.end === start));
+function isCut(spec: TextSpec, lines: Line[]): boolean {
+  return gapsOf(spec).some(({ start, hold }) => hold === 'firm' && lines.some((line) => line.end === start));
 }
 
-function lineHeightPx(spec: TextSpec, fontSize: number): number {
-  return Math.round(fontSize * spec.lineHeight);
+export function lineHeightPx({ lineHeight }: Pick<TextSpec, 'lineHeight'>, fontSize: number): number {
+  return Math.round((fontSize * lineHeight) / BASELINE) * BASELINE;
 }
 
 /**
@@ -64,8 +81,8 @@ export function measureParagraph(
   maxWidth: number,
 ): { lines: number } & Pick<Paragraph, 'height' | 'cut'> {
   const type = typeOf(spec, fontSize);
-  const lines = fill(spec.text, splitPieces(spec.text, type, maxWidth), type, maxWidth);
-  return { lines: lines.length, height: lines.length * lineHeightPx(spec, fontSize), cut: isCut(spec.text, lines) };
+  const lines = fill(spec.text, splitPieces(spec, type, maxWidth), type, maxWidth);
+  return { lines: lines.length, height: lines.length * lineHeightPx(spec, fontSize), cut: isCut(spec, lines) };
 }
 
 /** Draws a paragraph as a column of lines that do not wrap, or as a single line. */
@@ -82,25 +99,47 @@ export function drawParagraph({ spec, fontSize, lines }: Paragraph): Element {
   const line = { height, whiteSpace: 'pre', ...(spec.strike === undefined ? {} : { position: 'relative' }) };
   const [only, ...others] = lines.map((line) => [...runs(spec, line, fontSize), ...strike(spec, line, fontSize)]);
   if (only && others.length === 0) return box({ ...style, ...line }, ...only);
-  return column(style, ...[only ?? [], ...others].map((drawn) => box(line, ...drawn)));
+  return column(
+    spec.isRight ? { ...style, alignItems: 'flex-end' } : style,
+    ...[only ?? [], ...others].map((drawn) => box(line, ...drawn)),
+  );
 }
 
 function runs(spec: TextSpec, line: Line, fontSize: number): Child[] {
-  const { text, mark } = spec;
-  const from = mark ? clamp(mark.start, line) : line.end;
-  const to = mark ? clamp(mark.end, line) : line.end;
-  if (!mark || from === to) return [text.slice(line.start, line.end)];
-  const bleed = Math.round(fontSize * 0.09);
-  return [
-    text.slice(line.start, from),
-    box(
-      { background: mark.background, color: mark.color, padding: `0 ${bleed}px`, margin: `0 -${bleed}px` },
-      text.slice(from, to),
-    ),
-    text.slice(to, line.end),
-  ]
-    .filter((run) => run !== '')
-    .map((run) => (typeof run === 'string' ? box({ whiteSpace: 'pre' }, run) : run));
+  const { text, mark, aside } = spec;
+  const stops = [mark?.start, mark?.end, aside?.start, aside?.end].filter((stop) => stop !== undefined);
+  const ends = [...new Set([...stops.map((stop) => clamp(stop, line)), line.end])].sort((a, b) => a - b);
+  const parts = ends.map((end, index) => ({ start: ends[index - 1] ?? line.start, end }));
+  const runs = parts.filter(({ start, end }) => end > start);
+  if (runs.length === 1 && !mark && !aside) return [text.slice(line.start, line.end)];
+  return runs.map(({ start, end }) => {
+    const run = text.slice(start, end);
+    if (mark && start >= mark.start && end <= mark.end) return markedRun(run, spec, fontSize);
+    const isAside = aside && (start < aside.start || end > aside.end);
+    return box({ whiteSpace: 'pre', ...(isAside ? { color: aside.color } : {}) }, run);
+  });
+}
+
+/** The height of the band behind marked words, and its part below the baseline, as multiples of the type size. */
+const [BAND_HEIGHT, BAND_BELOW] = [0.42, 0.14];
+
+/** Marked words, with a band behind their lower half: a full background would hide them from machines and weak eyes. */
+function markedRun(run: string, { face, lineHeight, mark }: TextSpec, fontSize: number): Element {
+  const [bleed, height] = [0.06, BAND_HEIGHT].map((share) => Math.round(fontSize * share));
+  const baseline = baselineOf(face, fontSize, lineHeightPx({ lineHeight }, fontSize));
+  const top = Math.round(baseline + BAND_BELOW * fontSize - (height ?? 0));
+  // The band is in the flow, and its margins take its height back: an absolute box would be painted over the words.
+  const band = {
+    height: height ?? 0,
+    marginTop: top,
+    marginBottom: -top - (height ?? 0),
+    background: mark?.background ?? '',
+  };
+  return column(
+    { color: mark?.color ?? '', padding: `0 ${bleed}px`, margin: `0 -${bleed}px` },
+    box(band),
+    box({ whiteSpace: 'pre' }, run),
+  );
 }
 
 /** A line through the middle of the lower-case letters, above the text. */
@@ -135,8 +174,8 @@ const GRAPHEMES = new Intl.Segmenter('en', { granularity: 'grapheme' });
  * (line-break.ts) break only if they are wider than a line. So does a single word: at a slash, dot or hyphen, or else between
  * letters.
  */
-export function wrap(text: string, type: Type, maxWidth: number): Line[] {
-  const pieces = splitPieces(text, type, maxWidth);
+export function wrap(text: string, type: Type, maxWidth: number, mark?: TextSpec['mark']): Line[] {
+  const pieces = splitPieces({ text, mark }, type, maxWidth);
   const greedy = fill(text, pieces, type, maxWidth);
   if (greedy.length < 2) return greedy;
 
@@ -173,8 +212,9 @@ function avoidWidow(text: string, lines: Line[], pieces: Line[], type: Type, max
 }
 
 /** Splits a text at its free spaces, and parts that are still too wide at firmer spaces. */
-function splitPieces(text: string, type: Type, maxWidth: number): Line[] {
-  const gaps = findGaps(text);
+function splitPieces(spec: Pick<TextSpec, 'text' | 'mark'>, type: Type, maxWidth: number): Line[] {
+  const { text } = spec;
+  const gaps = gapsOf(spec);
   const widthOf: WidthOf = (start, end) => measure(text.slice(start, end), type);
   const split = (start: number, end: number, [hold, ...firmer]: readonly Hold[]): Line[] => {
     const width = widthOf(start, end);

@@ -14,9 +14,9 @@ const COLOR_TYPE = { palette: 3, rgba: 6 } as const;
  */
 const DEFLATE = { level: 5, windowBits: 13, memLevel: 4 } as const;
 
-/** Encodes pixels losslessly: with a palette for at most 256 colours, otherwise as RGBA. */
+/** Encodes pixels with a palette if they have at most 256 colours, or a few more that look the same; otherwise as RGBA. */
 export function encodePng(pixels: Pixels, text: PngText = []): Uint8Array {
-  const indexed = toIndexed(pixels);
+  const indexed = toIndexed(pixels) ?? toIndexed(mergeRare(pixels));
   return concat([
     SIGNATURE,
     header(pixels, indexed ? COLOR_TYPE.palette : COLOR_TYPE.rgba),
@@ -127,4 +127,37 @@ export function toIndexed({ width, height, rgba }: Pixels): Indexed | undefined 
     }
   }
   return { colors: new Uint32Array(colors.buffer, 0, count), rows };
+}
+
+/** Colours of more than a palette, and the largest difference of a channel between two that look the same. */
+const [MOST_MERGED, SAME] = [2 * MAX_COLORS, 8];
+
+/**
+ * Replaces the rarest colours of a picture by the nearest of the others, so that a palette suffices. Smooth edges of letters have
+ * many colours that differ by a few levels. Returns the picture as it is if it has too many colours, or colours too far apart.
+ */
+function mergeRare(picture: Pixels): Pixels {
+  const { width, height, rgba } = picture;
+  const pixels = new Uint32Array(rgba.buffer, rgba.byteOffset, width * height);
+  const counts = new Map<number, number>();
+  for (let at = 0; at < pixels.length; ) {
+    const [pixel, start] = [pixels[at] as number, at];
+    while (pixels[at] === pixel) at++;
+    counts.set(pixel, (counts.get(pixel) ?? 0) + at - start);
+    if (counts.size > MOST_MERGED) return picture;
+  }
+  const ordered = [...counts].sort(([, a], [, b]) => b - a).map(([pixel]) => pixel);
+  const kept = ordered.slice(0, MAX_COLORS);
+  const replaced = new Map<number, number>();
+  for (const pixel of ordered.slice(MAX_COLORS)) {
+    const nearest = kept.reduce((best, other) => (apart(pixel, other) < apart(pixel, best) ? other : best));
+    if (apart(pixel, nearest) > SAME) return picture;
+    replaced.set(pixel, nearest);
+  }
+  return { width, height, rgba: new Uint8Array(pixels.map((pixel) => replaced.get(pixel) ?? pixel).buffer) };
+}
+
+/** The largest difference of a channel of two pixels. */
+function apart(a: number, b: number): number {
+  return Math.max(...[0, 8, 16, 24].map((shift) => Math.abs(((a >>> shift) & 0xff) - ((b >>> shift) & 0xff))));
 }

@@ -9,6 +9,7 @@ import layoutModule from 'satori/layout.wasm';
 import { once } from '../once.ts';
 import { FONTS } from './fonts.ts';
 import type { Drawing, PlacedQr } from './layouts/frame.ts';
+import { shapesMarkup } from './shapes.ts';
 import { SIZES, type Size } from './variant.ts';
 
 /** satori's render function: element tree to SVG. */
@@ -34,7 +35,7 @@ export function forgetEngines(): void {
 }
 
 /** Draws a card as SVG with outlined text. @throws Error if satori does not support a style. */
-export async function toSvg({ element, qr }: Drawing, size: Size): Promise<string> {
+export async function toSvg({ element, shapes = [], qr }: Drawing, size: Size): Promise<string> {
   const satori = await getSatori();
   const { width, height } = SIZES[size];
   const svg = await satori(element, {
@@ -45,7 +46,7 @@ export async function toSvg({ element, qr }: Drawing, size: Size): Promise<strin
       throw error;
     },
   });
-  return qr ? `${svg.slice(0, -'</svg>'.length)}${qrMarkup(qr)}</svg>` : svg;
+  return `${svg.slice(0, -'</svg>'.length)}${shapesMarkup(shapes)}${qr ? qrMarkup(qr) : ''}</svg>`;
 }
 
 function qrMarkup({ left, top, side, unit, runs, tile, module }: PlacedQr): string {

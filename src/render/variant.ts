@@ -7,9 +7,10 @@ export type Page = {
   width: number;
   height: number;
   paddingX: number;
-  /** Together with the head and the foot, keeps all texts 60 px from the edges, because some sites crop that much. */
   paddingTop: number;
+  /** The space below the content of the strip. Apps cover the bottom of a story, so its strip is higher. */
   paddingBottom: number;
+  /** The space between the parts of a card. All lines and spaces are multiples of `BASELINE`. */
   gap: number;
   /** The smallest type. At least 24 px per 1200, so that text is readable if a phone shows the card 360 px wide. */
   small: number;
@@ -17,13 +18,16 @@ export type Page = {
   medium: number;
   /** The factor for the type sizes of the layouts, which are given for `og`. */
   scale: number;
-  /** The side of a QR module. It must be readable if a phone shows the card at half size. */
+  /** The side of a QR module. It must be readable if a site shows the card 800 px wide. */
   qrModule: number;
-  /** A narrow page has the topics above the status, the host below the source, and a centred body. */
+  /** A narrow page stacks what is side by side on the others. */
   narrow: boolean;
-  /** A tall page stacks the parts of a comparison row. */
+  /** A tall page also stacks the parts of a comparison row. */
   tall: boolean;
 };
+
+/** The step of all line heights and spaces, in px. */
+export const BASELINE = 4;
 
 export const SIZES = {
   og: {
@@ -31,13 +35,13 @@ export const SIZES = {
     width: 1200,
     height: 630,
     paddingX: 64,
-    paddingTop: 54,
-    paddingBottom: 44,
-    gap: 22,
+    paddingTop: 40,
+    paddingBottom: 12,
+    gap: 20,
     small: 24,
-    medium: 28,
+    medium: 30,
     scale: 1,
-    qrModule: 4,
+    qrModule: 3,
     narrow: false,
     tall: false,
   },
@@ -46,13 +50,13 @@ export const SIZES = {
     width: 1600,
     height: 900,
     paddingX: 88,
-    paddingTop: 78,
-    paddingBottom: 70,
-    gap: 34,
+    paddingTop: 60,
+    paddingBottom: 18,
+    gap: 32,
     small: 32,
-    medium: 38,
+    medium: 40,
     scale: 1.42,
-    qrModule: 5,
+    qrModule: 4,
     narrow: false,
     tall: false,
   },
@@ -61,13 +65,13 @@ export const SIZES = {
     width: 1080,
     height: 1080,
     paddingX: 68,
-    paddingTop: 62,
-    paddingBottom: 62,
-    gap: 34,
+    paddingTop: 60,
+    paddingBottom: 24,
+    gap: 32,
     small: 28,
-    medium: 33,
+    medium: 34,
     scale: 1.32,
-    qrModule: 5,
+    qrModule: 4,
     narrow: true,
     tall: false,
   },
@@ -79,11 +83,11 @@ export const SIZES = {
     paddingX: 84,
     paddingTop: 236,
     paddingBottom: 236,
-    gap: 52,
+    gap: 48,
     small: 34,
     medium: 42,
     scale: 1.6,
-    qrModule: 6,
+    qrModule: 5,
     narrow: true,
     tall: true,
   },

@@ -51,6 +51,17 @@ const figure: QuotedCard = {
   quote: { exact: 'the harbour will reportedly take up to 1,200 ships a year', highlight: 'up to 1,200 ships' },
 };
 
+const share: QuotedCard = {
+  ...structuredClone(figure),
+  id: 'share',
+  nature: 'estimate',
+  status: 'assessed',
+  figure: { text: '60–70%', min: 60, max: 70, unit: 'of harbour pilots' },
+  claim: 'The share who expect delays while the second basin is built, according to their union',
+  attribution: ['Pilots’ union', 'Daily Example'],
+  quote: { exact: '60 to 70 percent of us expect delays', highlight: '60 to 70 percent of us' },
+};
+
 const quote: QuotedCard = {
   ...structuredClone(base),
   id: 'quote',
@@ -110,8 +121,8 @@ const comparison: ComparisonCard = {
   topics: ['Harbours', 'Trade'],
   claim: 'How many ships did the harbour take?',
   rows: [
-    { card: 'figure-second', label: 'The whole of 2022' },
-    { card: 'figure-third', label: '2023 until October' },
+    { card: 'figure-second', label: 'The whole of 2022', measure: 'Ships in the harbour' },
+    { card: 'figure-third', label: '2023 until October', measure: 'Ships in the harbour' },
   ],
   note: 'Both are counts of the harbour office, but one is of a whole year and the other of ten months.',
 };
@@ -125,8 +136,8 @@ const mixed: ComparisonCard = {
   claim: 'What is said of the second basin',
   note: 'A count of one year, a capacity that depends on a basin which is not built yet, and two opinions.',
   rows: [
-    { card: 'figure-second', label: 'Counted in 2022' },
-    { card: 'figure', label: 'What it could take' },
+    { card: 'figure-second', label: 'Counted in 2022', measure: 'Ships in a year, or room for them' },
+    { card: 'figure', label: 'What it could take', measure: 'Ships in a year, or room for them' },
     { card: 'claim', label: 'The old town (the builders)' },
     { card: 'quote', label: 'The harbour master' },
   ],
@@ -248,6 +259,7 @@ const retracted: QuotedCard = {
 
 const quoted: [QuotedCard, Source][] = [
   [figure, daily],
+  [share, daily],
   [quote, daily],
   [claim, translated],
   [event, daily],
@@ -283,6 +295,7 @@ export const SPECIMENS: CompiledCatalog = {
         card,
         sourceId: source.id,
         evidence: evidenceOf(card),
+        ...(card.kind === 'event' && { timeline: ['2022-06', '2023-01-20', '2023-12-05'] }),
         ...published(card.id),
       }),
     ),
@@ -301,6 +314,9 @@ const KIND_PICTURES = Object.values(OF_KIND).flatMap(({ id }) => variants.map((v
 
 /** Texts that are hard to lay out, each in its hardest sizes. */
 const HARD_PICTURES = [
+  'share/og',
+  'share/square-dark',
+  'share/story',
   'comparison-mixed/og',
   'comparison-mixed/square-dark',
   'longest/og',

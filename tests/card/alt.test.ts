@@ -49,7 +49,8 @@ test('a comparison is stated row by row, with the reason why the rows differ', (
     'How many ships did the harbour take? ' +
       'The whole of 2022: 430 ships (The harbour office, Daily Example, 2022). ' +
       '2023 until October: 1,180 ships (The harbour office, Daily Example, Jan – Oct 2023). ' +
-      'Both are counts of the harbour office, but one is of a whole year and the other of ten months.',
+      'Both are counts of the harbour office, but one is of a whole year and the other of ten months. ' +
+      'Bars: Ships in the harbour.',
   );
 });
 

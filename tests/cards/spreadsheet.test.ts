@@ -32,7 +32,7 @@ test('every card is exported, and what no column holds is named', () => {
   expect(exported.status).toBe(0);
   const { quoted, comparisons } = load(root);
   expect(exported.stderr).toContain(`${quoted.length + comparisons.length} cards written to cards.csv.`);
-  if (quoted.some(({ value }) => value.related)) expect(exported.stderr).toMatch(/No column holds .* related \(\d+\)/);
+  if (quoted.some(({ value }) => value.related)) expect(exported.stderr).toMatch(/have no column .* related \(\d+\)/);
 });
 
 test.each([[[]], [['--tsv']], [['--separator', ';', '--excel']]])(

@@ -170,14 +170,26 @@ function quotations(kind: QuotedKind, texts: Texts, caps: Caps): fc.Arbitrary<Qu
       language: fc.constantFrom('en', 'de', 'fr', 'be'),
       figure: texts(caps.figure),
       unit: texts(caps.unit),
+      share: fc.boolean(),
+      drawnNumber: fc.option(
+        fc
+          .constantFrom('80–90%', 'up to 1,000', 'at least 500', '2,000–3,000', 'just over 30')
+          .map((text) => ({ text })),
+        { nil: undefined },
+      ),
+      timeline: fc.constantFrom([], ['2021', '2023-06-20/2023-06-28', '2023-11-02'], ['2023-06-27']),
       publisher: texts(caps.publisher),
       published: dated,
     })
-    .map(({ exact, marked, figure, unit, publisher, published, ...rest }) => {
+    .map(({ exact, marked, figure, unit, share, drawnNumber, timeline, publisher, published, ...rest }) => {
       const card = { ...quoteCard, ...rest, quote: { exact, highlight: wordsOf(exact, marked) } };
-      const number = { text: figure, value: 1, unit };
+      // Numbers with a drawing, and texts without one.
+      const number = {
+        ...(drawnNumber ?? { text: figure, value: 1 }),
+        unit: share ? `of ${unit}`.slice(0, caps.unit) : unit,
+      };
       const drawn = kind === 'figure' ? { ...card, kind, figure: number } : { ...card, kind };
-      return recordOf(drawn, { ...source, publisher, published });
+      return { ...recordOf(drawn, { ...source, publisher, published }), ...(kind === 'event' && { timeline }) };
     });
 }
 
@@ -191,6 +203,7 @@ function wordsOf(text: string, [from, count]: [number, number]): string {
 function comparisons(texts: Texts, caps: Caps): fc.Arbitrary<ComparisonRecord> {
   const row = fc.record({
     label: texts(caps.label),
+    measure: fc.option(fc.constant('Ships, or room for them'), { nil: undefined }),
     record: fc.oneof(quotations('figure', texts, caps), quotations('quote', texts, caps)),
   });
   return fc

@@ -4,7 +4,7 @@ import { stepLabels } from '../../src/card/attribution.ts';
 import { comparedValue } from '../../src/card/headline.ts';
 import { KINDS, type Kind } from '../../src/card/kind.ts';
 import { nestMarks } from '../../src/card/quotation-marks.ts';
-import { type CardRecord, type ComparisonRecord, isComparison } from '../../src/card/record.ts';
+import { type CardRecord, type ComparisonRecord, isComparison, type QuotedRecord } from '../../src/card/record.ts';
 import { DEFAULT_BRAND } from '../../src/card/site.ts';
 import { box, column } from '../../src/render/element.ts';
 import { fitTexts } from '../../src/render/fit.ts';
@@ -214,6 +214,36 @@ test('a number that is wider than a line at a large type is set smaller, and a l
   expect(sizesOf('Around 1 234 567.89 km² of it')).toEqual({ size: 60, lines: 3, fits: true });
   expect(sizesOf('1 234 567 890 123 456 789 012 345 678 901 234 567 890 123 456 789').size).toBe(20);
   expect(sizesOf('Donaudampfschifffahrtsgesellschaft').size).toBe(100);
+});
+
+test('a number of up to eight characters is 150 px high or more in the size og, beside texts of a usual length', () => {
+  const caps: Caps = { ...ORDINARY_CAPS, claim: 100, exact: 90, names: 2 };
+  fc.assert(
+    fc.property(
+      records('figure', ordinaryText, caps),
+      fc.constantFrom('7', '90%', '124', '30,000', '80–90%', '88.8–99%', 'over 60', '€888,888'),
+      (record, text) => {
+        const card = { ...record.card, figure: { text, unit: 'of ships' } } as QuotedRecord<'figure'>['card'];
+        const sizes = textRuns(lay({ ...record, card } as QuotedRecord, 'og').element).map(({ fontSize }) => fontSize);
+        expect(Math.max(...sizes)).toBeGreaterThanOrEqual(150);
+      },
+    ),
+    { numRuns: MEASURED_RUNS },
+  );
+});
+
+test('a marked phrase of up to four words stays on one line', () => {
+  const exact = 'one two three four five six seven eight nine ten eleven twelve thirteen';
+  fc.assert(
+    fc.property(fc.nat(9), fc.integer({ min: 1, max: 4 }), fc.constantFrom(...SIZE_NAMES), (from, count, size) => {
+      const highlight = exact
+        .split(' ')
+        .slice(from, from + count)
+        .join(' ');
+      const record = recordOf({ ...quoteCard, quote: { exact, highlight } }, source);
+      expect(textRuns(lay(record, size).element).map(({ text }) => text)).toContain(highlight);
+    }),
+  );
 });
 
 test('a comparison whose column is narrower than a number is set smaller', () => {

@@ -55,6 +55,20 @@ describe('a PNG', () => {
     expect(rowsOf(encodePng(pixels))).toEqual([0, ...pixels.rgba]);
   });
 
+  test('has a palette for a few more colours if they look the same, and keeps the frequent ones', () => {
+    const shades = Array.from({ length: 130 }, (_, at) => [0xff000000 + at, 0xff640000 + at]).flat();
+    const frequent = Array.from({ length: 50 }, () => [0xff00ff00, 0xff0000ff]).flat();
+    const png = encodePng(row([...frequent, ...shades]));
+    const palette = chunksOf(png).get('PLTE') ?? new Uint8Array();
+    const drawn = rowsOf(png).slice(1);
+    expect(colorType(png)).toBe(3);
+    expect([...palette.slice(0, 6)]).toEqual([0, 255, 0, 255, 0, 0]);
+    for (const [at, shade] of shades.entries()) {
+      const red = palette[3 * (drawn[frequent.length + at] ?? 0)] ?? 0;
+      expect(Math.abs(red - (shade & 0xff))).toBeLessThanOrEqual(8);
+    }
+  });
+
   test('has correct chunk lengths and no trailing bytes', () => {
     const png = encodePng(stripe(5), [['Title', 'Ціханоўская — “so”']]);
     expect([...chunksOf(png).keys()]).toEqual(['IHDR', 'iTXt', 'PLTE', 'IDAT', 'IEND']);

@@ -71,5 +71,5 @@ test('health is well', async () => {
 });
 
 test('the sitemap has the pages that are there', async () => {
-  expect((await (await ask('/sitemap.xml')).text()).match(/<loc>/g)).toHaveLength(4);
+  expect((await (await ask('/sitemap.xml')).text()).match(/<loc>/g)).toHaveLength(6);
 });

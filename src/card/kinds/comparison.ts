@@ -8,7 +8,14 @@ import { Id, line } from '../source.ts';
 import { translationOf, translationWord } from '../translation.ts';
 import type { KindSpec, QuotedContent } from './spec.ts';
 
-const Row = z.strictObject({ card: Id, label: line(40) });
+const Row = z.strictObject({
+  card: Id,
+  label: line(40),
+  measure: line(40).optional().meta({
+    description:
+      'What the number of this row counts: "Wagner fighters, or places for them". Rows with the same measure have bars on one axis.',
+  }),
+});
 const Rows = z
   .array(Row)
   .min(2, 'has fewer than two rows. A comparison needs at least two cards')
@@ -18,6 +25,11 @@ const Rows = z
   })
   .meta({ description: 'The compared cards, each with a short label of what it counts or says.' });
 const Note = line(200).meta({ description: 'Why the rows are not directly comparable.' });
+
+/** The rows in JSON: each has all fields. */
+const DocumentRows = z.array(z.strictObject({ ...Row.shape, measure: Row.shape.measure.unwrap().nullable() })).meta({
+  description: 'The compared cards. measure: what the bar of the row counts; null if it has no bar.',
+});
 
 const fields = { rows: Rows, note: Note };
 
@@ -44,7 +56,10 @@ export const comparison = {
     note: frozenField(line(200), { path: ['note'], label: 'Note' }),
   } satisfies FrozenFields,
   document: {
-    rows: { schema: Rows, of: ({ rows }: ComparisonFields) => rows },
+    rows: {
+      schema: DocumentRows,
+      of: ({ rows }: ComparisonFields) => rows.map((row) => ({ ...row, measure: row.measure ?? null })),
+    },
     note: { schema: Note, of: ({ note }: ComparisonFields) => note },
   },
 } satisfies KindSpec<Content>;
@@ -59,7 +74,9 @@ const ROW_TEXTS: ((row: ComparedRow) => string)[] = [
 function describe({ card, rows }: Content, room: number): string[] {
   const texts = ROW_TEXTS.map((text) => [endSentence(card.claim), ...rows.map(text)].join(' '));
   // The note explains why the rows differ, so it is more important than speakers and dates.
-  const whole = texts.map((text) => `${text} ${endSentence(card.note)}`);
+  const noted = texts.map((text) => `${text} ${endSentence(card.note)}`);
+  const measure = card.rows.find((row) => row.measure !== undefined)?.measure;
+  const whole = measure === undefined ? noted : [`${noted[0]} Bars: ${endSentence(measure)}`, ...noted];
   const bare = rows.map(ROW_TEXTS.at(-1) as (row: ComparedRow) => string).join(' ');
   return [[...whole, ...texts, bare].find((text) => text.length <= room) ?? shortRows(rows, room)];
 }

@@ -1,13 +1,14 @@
 /** A figure: a number from the source. Pure. */
 import { z } from 'zod';
+import { signOf } from '../chart.ts';
 import { findHedges } from '../evidence/checks/hedge-words.ts';
 import { primaryLanguage } from '../evidence/checks/words.ts';
-import { deriveBounds, deriveNumbers, type FigureNumbers } from '../evidence/numbers/figure.ts';
+import { deriveNumbers, type FigureNumbers } from '../evidence/numbers/figure.ts';
 import { type FrozenFields, frozenField } from '../frozen.ts';
 import { line, type Source } from '../source.ts';
 import type { QuotedFields } from './fields.ts';
 import { describeQuoted, factKind } from './quoted.ts';
-import type { Compared, Fault, ProposedField, QuotedSpec, ReadFigure } from './spec.ts';
+import type { Fault, ProposedField, QuotedSpec, ReadFigure } from './spec.ts';
 
 const Written = z.number().optional().meta({ description: 'Read from text. Needed only if text cannot be read.' });
 
@@ -71,16 +72,13 @@ export const figure = {
       schema: FigureDocument,
       of: (card: FigureCard): z.infer<typeof FigureDocument> => {
         const { value = null, min = null, max = null } = numbersOf(card);
-        return { text: card.figure.text, value, min, max, unitSign: unitSignOf(card), unit: card.figure.unit };
+        return { text: card.figure.text, value, min, max, unitSign: signOf(card), unit: card.figure.unit };
       },
     },
   },
   describe: describeQuoted({ claim: true, quote: true }),
   says,
-  compared: (card: FigureCard): Compared => ({
-    text: withUnit(card.figure),
-    measure: measureOf(card),
-  }),
+  compared: (card: FigureCard): string => withUnit(card.figure),
   check: checkNumbers,
   proposal: {
     ...factKind.proposal,
@@ -138,28 +136,6 @@ export function numberRange(card: FigureCard): [low: number, high: number] | nul
   const { value, min, max } = numbersOf(card);
   const numbers = [value, min, max].filter((number) => number !== undefined);
   return numbers.length === 0 ? null : [Math.min(...numbers), Math.max(...numbers)];
-}
-
-/** "%" of "80–90%" */
-function unitSignOf({ figure, language = 'en' }: FigureCard): string | null {
-  return deriveBounds(figure.text, language)?.unit ?? null;
-}
-
-/** The number used to draw a figure to scale, and its measure. A count and an upper bound have different measures. */
-function measureOf(card: FigureCard): Compared['measure'] {
-  const { value, max, min } = numbersOf(card);
-  const bound =
-    value !== undefined
-      ? 'value'
-      : max !== undefined && min !== undefined
-        ? 'range'
-        : max !== undefined
-          ? 'max'
-          : 'min';
-  return {
-    name: [bound, card.status, card.nature ?? '', unitSignOf(card) ?? '', card.figure.unit].join(' '),
-    size: value ?? max ?? min ?? 0,
-  };
 }
 
 /** Checks that explicit numbers equal the numbers in the text. */

@@ -21,7 +21,7 @@ import {
   Translated,
   Translation,
 } from './fields.ts';
-import type { Compared, DrawnText, Fault, Proposal, QuotedContent, SearchTexts } from './spec.ts';
+import type { DrawnText, Fault, Proposal, QuotedContent, SearchTexts } from './spec.ts';
 
 const frozen = {
   status: frozenField(Status, { path: ['status'], label: 'Status', words: statusWord }),
@@ -150,8 +150,8 @@ function quotedTexts({ attribution, quote }: QuotedFields): DrawnText[] {
 }
 
 /** The highlighted words, or their translation if they are in another language. */
-function markedWords({ language = 'en', quote }: QuotedFields): Compared {
+function markedWords({ language = 'en', quote }: QuotedFields): string {
   const [open, close] = quotationMarks(language);
   const words = quote.translation?.text ?? quote.highlight ?? quote.exact;
-  return { text: `${open}${nestMarks(words, language)}${close}`, measure: null };
+  return `${open}${nestMarks(words, language)}${close}`;
 }

@@ -51,9 +51,6 @@ export type KindSpec<Content extends { card: object }> = {
   document: DocumentPart<Content['card']>;
 };
 
-/** The value of a card in a comparison. Measures of the same name can be drawn to scale. */
-export type Compared = { text: string; measure: { name: string; size: number } | null };
-
 /** A kind that quotes a source. */
 export type QuotedSpec<Card extends QuotedFields = QuotedFields> = KindSpec<
   Omit<QuotedContent, 'card'> & { card: Card }
@@ -61,7 +58,8 @@ export type QuotedSpec<Card extends QuotedFields = QuotedFields> = KindSpec<
   fields: { asOf: z.ZodType };
   /** The fact in one line, without its speaker, and optionally a shorter form. */
   says(content: { card: Card; source: Source; evidence?: Ends | null | undefined }): [whole: string, short?: string];
-  compared(card: Card): Compared;
+  /** The value of the card in a comparison. */
+  compared(card: Card): string;
   /** Whether the quote is always the speaker's words. In other kinds it may be the outlet's own words. */
   quotesSpeaker: boolean;
   /** Checks that the schema cannot make. */

@@ -1,186 +1,271 @@
-/** The layout of comparison cards: the rows, and the note on why they differ. Pure. */
+/** The layout of comparison cards: a row per card, with bars for the rows that count the same thing. Pure. */
 
-import { shortCitation } from '../../card/citation.ts';
-import { formatDate } from '../../card/date.ts';
-import { comparedOf } from '../../card/headline.ts';
+import { amountOf, type Chart, type Fill, partsOf } from '../../card/chart.ts';
+import { publisherName } from '../../card/citation.ts';
+import { comparedValue, pictureDate } from '../../card/headline.ts';
 import type { ComparisonRecord, ComparisonRow, QuotedRecord } from '../../card/record.ts';
-import { statusLine } from '../../card/status.ts';
+import type { Colors } from '../../card/site.ts';
+import { statusLine, statusWord } from '../../card/status.ts';
 import { translationOf, translationWord } from '../../card/translation.ts';
-import { datedText } from '../../card/when.ts';
-import { box, column, type Element } from '../element.ts';
-import { measure } from '../fonts.ts';
-import { drawParagraph, type Paragraph, setParagraph } from '../paragraph.ts';
-import { qrSide } from '../qr.ts';
-import { layoutTextFoot } from './foot.ts';
-import { type Canvas, type Drawing, type Frame, innerWidth, layoutFrame, pageOf } from './frame.ts';
+import { box } from '../element.ts';
+import { baselineOf, measure } from '../fonts.ts';
+import { drawParagraph, lineHeightPx, type Paragraph, setParagraph, type TextSpec } from '../paragraph.ts';
+import { type Block, drawing, moved, rectangle, type Shape, stack } from '../shapes.ts';
+import { drawFill, statusSymbol } from '../symbols.ts';
+import { drawBar } from './charts.ts';
+import { type Canvas, type Drawing, innerWidth, layoutFrame, pageOf } from './frame.ts';
 import { layoutHead } from './head.ts';
 import { withNotice } from './quotation.ts';
+import { layoutStrip } from './strip.ts';
 
 /** Sizes of the claim, the values and the space around rows, as multiples of the smallest type, largest first. */
 const STEPS = [
-  { claim: 2.4, value: 2.6, space: 1.2 },
-  { claim: 2.2, value: 2.2, space: 1.1 },
-  { claim: 2, value: 1.9, space: 1 },
-  { claim: 1.85, value: 1.75, space: 0.9 },
-  { claim: 1.7, value: 1.6, space: 0.8 },
-  { claim: 1.6, value: 1.45, space: 0.7 },
-  { claim: 1.5, value: 1.35, space: 0.6 },
-  { claim: 1.4, value: 1.25, space: 0.5 },
-  { claim: 1.3, value: 1.15, space: 0.4 },
-  { claim: 1.2, value: 1.05, space: 0.3 },
-  { claim: 1.2, value: 1, space: 0.2 },
-  { claim: 1.1, value: 1, space: 0.12 },
+  { claim: 2.5, value: 3.2, space: 1.3 },
+  { claim: 2.4, value: 2.8, space: 0.9 },
+  { claim: 2.4, value: 2.4, space: 0.6 },
+  { claim: 2.2, value: 2.2, space: 0.5 },
+  { claim: 2, value: 2, space: 0.45 },
+  { claim: 1.9, value: 1.8, space: 0.4 },
+  { claim: 1.8, value: 1.6, space: 0.35 },
+  { claim: 1.7, value: 1.5, space: 0.3 },
+  { claim: 1.6, value: 1.4, space: 0.25 },
+  { claim: 1.5, value: 1.3, space: 0.2 },
+  { claim: 1.4, value: 1.2, space: 0.2 },
+  { claim: 1.3, value: 1.1, space: 0.15 },
+  { claim: 1.2, value: 1, space: 0.15 },
+  { claim: 1.1, value: 1, space: 0.1 },
 ] as const;
 
-const RULE_HEIGHT = 1;
+const RULE_HEIGHT = 2;
 
 export function layoutComparison(record: ComparisonRecord, canvas: Canvas): Drawing {
-  // The QR code is beside topics and claim, so that rows and note have the full width.
-  const page = pageOf(canvas);
-  const side = qrSide(canvas.pageUrl, pageOf(canvas).qrModule);
-  const beside = innerWidth(canvas) - side - page.gap;
-  const head = withNotice(layoutHead({ topics: record.card.topics }, canvas, beside), record, canvas, beside);
-  const frame = layoutFrame(canvas, head, layoutTextFoot(record.card.note, canvas), 'head');
-  const room = { claimWidth: beside, claimHeight: side - head.height - page.gap };
+  const { topics, note } = record.card;
+  const { small } = pageOf(canvas);
+  // The rows of a low picture need the space of the topics, which its title names.
+  const head = withNotice(
+    layoutHead({ topics: pageOf(canvas).narrow ? topics : [], chips: [] }, canvas),
+    record,
+    canvas,
+  );
+  const frame = layoutFrame(canvas, head, layoutStrip([{ text: note }], record, canvas));
   for (const [index, step] of STEPS.entries()) {
-    const body = layoutBody(record, canvas, frame, { ...room, ...step });
-    const fits = body.height <= frame.height;
-    if ((fits && !body.cut) || index === STEPS.length - 1) return frame.draw(body.parts, fits);
+    const { upper, lower, cut } = layoutBody(record, canvas, step);
+    const fits = upper.height + Math.round(small / 2) + lower.height <= frame.height;
+    if ((fits && !cut) || index === STEPS.length - 1) return frame.draw([upper, lower], fits);
   }
   throw new Error('the last step always returns');
 }
 
-type BodyOptions = {
-  claim: number;
-  value: number;
-  space: number;
-  claimWidth: number;
-  /** The minimum height of the claim: down to the bottom of the QR code. */
-  claimHeight: number;
-};
-
 function layoutBody(
   record: ComparisonRecord,
   canvas: Canvas,
-  frame: Frame,
-  options: BodyOptions,
-): { parts: Element[]; height: number; cut: boolean } {
+  step: (typeof STEPS)[number],
+): { upper: Block; lower: Block; cut: boolean } {
   const { small } = pageOf(canvas);
   const { colors } = canvas;
-  const space = Math.round(options.space * small);
+  const width = innerWidth(canvas);
+  const space = Math.round(step.space * small);
   const claim = setParagraph(
-    { text: record.card.claim, face: 'bold', color: colors.ink, lineHeight: 1.16 },
-    Math.round(options.claim * small),
-    options.claimWidth,
+    { text: record.card.claim, face: 'bold', color: colors.ink, lineHeight: 1.14, letterSpacing: -0.01 },
+    Math.round(step.claim * small),
+    width,
   );
-  const claimHeight = Math.max(claim.height, options.claimHeight);
   const scale = sharedScale(record.rows);
   const rows = record.rows.map((row) =>
-    layoutRow(row, canvas, { width: frame.width, valueSize: Math.round(options.value * small), scale }),
+    layoutRow(row, canvas, { width, valueSize: Math.round(step.value * small), scale }),
   );
-  const ruled = (row: Row) =>
-    column(
-      {},
-      box({ height: RULE_HEIGHT, background: colors.rule, marginTop: space, marginBottom: space }),
-      row.element,
-    );
-  const rowsHeight = rows.reduce((sum, row) => sum + row.height + 2 * space + RULE_HEIGHT, 0);
+  const rule: Block = { element: box({ width, height: RULE_HEIGHT, background: colors.rule }), height: RULE_HEIGHT };
+  const ruled = rows.flatMap((row, index) =>
+    scale === null ? [space, rule, space, row] : [index === 0 ? space : 2 * space, row],
+  );
+  const legend = scale === null ? [] : [space, layoutLegend(record.rows, canvas)];
   return {
-    parts: [box({ height: claimHeight }, drawParagraph(claim)), column({}, ...rows.map(ruled))],
-    height: claimHeight + rowsHeight,
+    upper: { ...claim, element: drawParagraph(claim) },
+    lower: stack([...ruled, ...legend]),
     cut: claim.cut || rows.some((row) => row.cut),
   };
 }
 
-export type Row = { element: Element; height: number };
+/** The number at the end of the axis; null if fewer than two rows count the same thing. */
+export function sharedScale(rows: readonly ComparisonRow[]): number | null {
+  const ends = rows.flatMap((row) => endOf(row) ?? []);
+  return ends.length > 1 ? Math.max(...ends) : null;
+}
+
+/** How far a bar without a maximum goes on, as a multiple of its minimum. */
+const OPEN_LENGTH = 1.25;
+
+function endOf({ measure, record: { card } }: ComparisonRow): number | null {
+  const amount = measure !== undefined && card.kind === 'figure' ? amountOf(card) : undefined;
+  return amount ? (amount.max ?? (amount.min ?? 0) * OPEN_LENGTH) : null;
+}
+
+/** The bar of a row; null if the row has no measure. */
+export function barOf(row: ComparisonRow): Pick<Chart, 'parts' | 'open'> | null {
+  const { card } = row.record;
+  const end = endOf(row);
+  const amount = card.kind === 'figure' ? amountOf(card) : undefined;
+  if (end === null || !amount || card.kind !== 'figure') return null;
+  const open = amount.min === null ? 'below' : amount.max === null ? 'above' : null;
+  return { parts: partsOf(amount, card.nature, end), open };
+}
 
 /** `cut`: the value is wider than its column. */
-type DrawnRow = Row & { cut: boolean };
+type DrawnRow = Block & { cut: boolean };
 
-type RowOptions = {
-  width: number;
-  valueSize: number;
-  /** The number for a bar of full width; null if the rows do not share a measure. */
-  scale: number | null;
-};
+type RowOptions = { width: number; valueSize: number; scale: number | null };
 
-/** The share of the width for a row's value. Date, status and source are beside it. */
-const VALUE_SHARE = 0.54;
+/** The share of the width for a row's value: with bars beside it, and without. */
+const [BARRED_SHARE, VALUE_SHARE] = [0.51, 0.56];
 
-/** A bar's height, as a multiple of the smallest type. */
-const BAR_HEIGHT = 0.3;
-
-/**
- * The number for the longest bar, if all rows have exactly the same measure, because only then bar lengths are comparable.
- * Null otherwise.
- */
-export function sharedScale(rows: readonly ComparisonRow[]): number | null {
-  const measures = rows.map(({ record }) => comparedOf(record).measure);
-  const [first] = measures;
-  if (!first || !measures.every((measure) => measure?.name === first.name)) return null;
-  const scale = Math.max(...measures.map((measure) => measure?.size ?? 0));
-  return scale > 0 ? scale : null;
-}
+/** A bar's height, as a share of the size of the value, and its least height, as a multiple of the smallest type. */
+const [BAR_HEIGHT, LEAST_BAR] = [0.5, 0.85];
 
 export function layoutRow(row: ComparisonRow, canvas: Canvas, { width, valueSize, scale }: RowOptions): DrawnRow {
   const { colors } = canvas;
   const { small, tall } = pageOf(canvas);
-  const { card } = row.record;
-  const { text, measure: measured } = comparedOf(row.record);
-  const gap = Math.round(0.8 * small);
-  const left = tall ? width : Math.round(width * VALUE_SHARE) - gap;
+  const gap = small;
+  const share = scale === null ? VALUE_SHARE : BARRED_SHARE;
+  const left = tall ? width : Math.round(width * share) - gap;
   const right = tall ? width : width - left - gap;
-  const quiet = (text: string, maxWidth: number) =>
-    setParagraph({ text, face: 'sans', color: colors.muted, lineHeight: 1.25, tabular: true }, small, maxWidth);
-  const value = setParagraph(
-    {
-      text,
-      face: measured ? 'bold' : 'serif',
-      color: colors.ink,
-      lineHeight: 1.2,
-      tabular: measured !== null,
-    },
-    valueSize,
-    left,
-  );
-  const bar = measured && scale !== null ? layoutBar(measured.size / scale, left, canvas) : undefined;
-  const known = [
-    quiet(`${datedText(card.asOf)} · ${statusLine(card)}`, right),
-    quiet(
-      sourceText(row.record, (text) => measure(text, { face: 'sans', fontSize: small }) <= right),
-      right,
-    ),
-  ];
-  const said = stack([value, quiet(row.label, left)], bar);
-  const beside = stack(known);
+  const set = (
+    spec: Pick<TextSpec, 'text' | 'face' | 'color'> & { lineHeight?: number },
+    size: number,
+    maxWidth: number,
+  ) => setParagraph({ lineHeight: 1.18, ...spec }, size, maxWidth);
+  const label = set({ text: row.label, face: 'sans', color: colors.muted }, small, left);
+  const value = layoutValue(row.record, canvas, { size: valueSize, width: left });
+  const said = stack([value, { ...label, element: drawParagraph(label) }]);
+  const bar = scale === null ? null : barOf(row);
+  const height = Math.round(Math.max(BAR_HEIGHT * valueSize, LEAST_BAR * small));
+  const bars =
+    bar && scale
+      ? [
+          drawing(right, height, [axisAt(height, colors), ...drawBar(bar, right / scale, height, colors)]),
+          Math.round(small / 6),
+        ]
+      : [];
+  const known = stack([...bars, layoutSource(row.record, canvas, { width: right, hasBar: bar !== null })]);
   const { cut } = value;
-  if (tall) return { element: column({}, said.element, beside.element), height: said.height + beside.height, cut };
-  const height = Math.max(said.height, beside.height);
-  return { element: box({ height }, box({ width: left + gap }, said.element), beside.element), height, cut };
-}
-
-/** The citation and "translated from …"; shortened to "Merkur, Jul 2023, from German" if it is too long for a line. */
-function sourceText({ card, source }: QuotedRecord, fits: (text: string) => boolean): string {
-  const translated = translationWord(translationOf({ card, source }));
-  const whole = [shortCitation(source), translated].filter(Boolean).join(', ');
-  if (translated === undefined || fits(whole) || !source.translated) return whole;
-  const from = translated.replace('translated ', '');
-  return [source.translated.publisher, formatDate(source.published.date, 'month'), from].join(', ');
-}
-
-function stack(paragraphs: Paragraph[], bar?: Row): Row {
-  const parts = [
-    ...paragraphs.map((paragraph) => ({ element: drawParagraph(paragraph), height: paragraph.height })),
-    ...(bar ? [bar] : []),
-  ];
+  if (tall) return { ...stack([said, Math.round(small / 6), known]), cut };
+  const rowHeight = Math.max(said.height, known.height);
   return {
-    element: column({}, ...parts.map(({ element }) => element)),
-    height: parts.reduce((sum, { height }) => sum + height, 0),
+    element: box({ height: rowHeight }, box({ width: left + gap }, said.element), known.element),
+    height: rowHeight,
+    shapes: [...said.shapes, ...moved(known.shapes, left + gap, 0)],
+    cut,
   };
 }
 
-function layoutBar(share: number, width: number, canvas: Canvas): Row {
-  const height = Math.round(BAR_HEIGHT * pageOf(canvas).small);
-  const bar = box({ width: Math.max(height, Math.round(share * width)), height, background: canvas.colors.accent });
-  return { element: column({ padding: `${height}px 0` }, bar), height: 3 * height };
+/** The number with its unit beside it, or below it if both are too wide; or the marked words. */
+function layoutValue(record: QuotedRecord, canvas: Canvas, { size, width }: { size: number; width: number }): DrawnRow {
+  const { card } = record;
+  const { ink } = canvas.colors;
+  const { small } = pageOf(canvas);
+  const block = (paragraph: Paragraph): Block => ({ ...paragraph, element: drawParagraph(paragraph) });
+  if (card.kind !== 'figure') {
+    const words = setParagraph(
+      { text: comparedValue(record), face: 'serif', color: ink, lineHeight: 1.16 },
+      size,
+      width,
+    );
+    return { ...block(words), cut: words.cut };
+  }
+  const number = setParagraph({ text: card.figure.text, face: 'bold', color: ink, lineHeight: 1.16 }, size, width);
+  const unit = setParagraph({ text: card.figure.unit, face: 'sans', color: ink, lineHeight: 1.18 }, small, width);
+  const space = Math.round(small * 0.4);
+  const isBeside = number.lines.length === 1 && unit.lines.length === 1 && number.width + space + unit.width <= width;
+  if (!isBeside) return { ...stack([block(number), block(unit)]), cut: number.cut || unit.cut };
+  const baseline = ({ spec, fontSize, height }: Paragraph) => baselineOf(spec.face, fontSize, height);
+  const top = Math.round(baseline(number) - baseline(unit));
+  const element = box(
+    { height: number.height },
+    drawParagraph(number),
+    box({ marginLeft: space, paddingTop: top }, drawParagraph(unit)),
+  );
+  return { element, height: number.height, cut: number.cut };
+}
+
+/** The zero line at the left of a bar. */
+const axisAt = (height: number, { ink }: Colors): Shape => ({
+  name: 'axis',
+  x: -2,
+  y: -4,
+  d: rectangle(0, 0, 2, height + 8),
+  color: ink,
+});
+
+/** The status with its symbol, the date and the outlet of a row. */
+function layoutSource(
+  { card, source }: QuotedRecord,
+  canvas: Canvas,
+  { width, hasBar }: { width: number; hasBar: boolean },
+): Block {
+  const { colors } = canvas;
+  const { small } = pageOf(canvas);
+  const side = Math.round(small * 0.62);
+  const lead = side + Math.round(small * 0.4);
+  const from = [publisherName(source), translationWord(translationOf({ card, source }))].filter(Boolean).join(', ');
+  const dated = (style: 'day' | 'month') => (card.asOf === null ? 'date not known' : pictureDate(card.asOf, style));
+  const parts = [
+    [statusLine(card), dated('day')],
+    // The filling of a bar shows the nature, too.
+    ...(hasBar
+      ? [
+          [statusWord(card.status), dated('day')],
+          [statusWord(card.status), dated('month')],
+        ]
+      : []),
+  ];
+  const texts = parts.map((known) => [...known.map((part) => part.replaceAll(' ', '\u00a0')), from].join('\u00a0· '));
+  const isOneLine = (text: string) => measure(text, { face: 'sans', fontSize: small }) <= width - lead;
+  const text = texts.find(isOneLine) ?? texts[0] ?? '';
+  const paragraph = setParagraph({ text, face: 'sans', color: colors.muted, lineHeight: 1.18 }, small, width - lead);
+  const top = Math.round((lineHeightPx(paragraph.spec, small) - side) / 2);
+  return {
+    element: box({ paddingLeft: lead }, drawParagraph(paragraph)),
+    height: paragraph.height,
+    shapes: moved(statusSymbol(card.status).draw(side, colors[card.status]), 0, top),
+  };
+}
+
+const LEGEND: Record<Fill, string> = {
+  solid: 'reported',
+  tint: 'limit, range or estimate',
+  hollow: 'planned or possible',
+};
+
+/** The fillings of the bars, and what the bars count. */
+function layoutLegend(rows: readonly ComparisonRow[], canvas: Canvas): Block {
+  const { colors } = canvas;
+  const { small, tall } = pageOf(canvas);
+  const used = new Set(rows.flatMap((row) => barOf(row)?.parts.map(({ fill }) => fill) ?? []));
+  const measure = rows.find((row) => row.measure !== undefined)?.measure ?? '';
+  const side = Math.round(small * 0.75);
+  const width = innerWidth(canvas);
+  const set = (text: string, color: string, maxWidth: number) =>
+    setParagraph({ text, face: 'sans', color, lineHeight: 1.18 }, small, maxWidth);
+  const keys = (Object.keys(LEGEND) as Fill[]).filter((fill) => used.has(fill));
+  const gap = Math.round(small * 0.45);
+  let x = 0;
+  const shapes = [];
+  const elements = [];
+  const line = lineHeightPx({ lineHeight: 1.18 }, small);
+  for (const fill of keys) {
+    const paragraph = set(LEGEND[fill], colors.ink, width);
+    shapes.push(
+      ...drawFill(`key ${fill}`, fill, { x, y: Math.round((line - side) / 2), width: side, height: side }, colors),
+    );
+    elements.push(box({ paddingLeft: side + gap, marginRight: 2 * gap }, drawParagraph(paragraph)));
+    x += side + gap + paragraph.width + 2 * gap;
+  }
+  const counted = `Bars: ${measure}`;
+  const beside = set(counted, colors.muted, width - x);
+  if (!tall && beside.lines.length === 1)
+    return { element: box({ height: line }, ...elements, drawParagraph(beside)), height: line, shapes };
+  const whole = set(counted, colors.muted, width);
+  return stack([
+    { element: box({ height: line }, ...elements), height: line, shapes },
+    { ...whole, element: drawParagraph(whole) },
+  ]);
 }

@@ -1,29 +1,38 @@
-/** The layout of event cards: the date, the claim and the quote. Pure. */
-import { formatDate } from '../../card/date.ts';
+/** The layout of event cards: the date as the hero, the claim, and the source. Pure. */
+import { pictureDate } from '../../card/headline.ts';
 import type { QuotedRecord } from '../../card/record.ts';
 import type { Canvas, Drawing } from './frame.ts';
+import { chipsOf, layoutHead } from './head.ts';
 import { layoutLeadCard } from './lead.ts';
+import { layoutTimeline } from './timeline.ts';
 
 /** "About November 2023" */
-const capital = (words: string) => words.charAt(0).toUpperCase() + words.slice(1);
+const capital = (words: string) => (words.startsWith('c. ') ? words : words.charAt(0).toUpperCase() + words.slice(1));
 
 export function layoutEvent(record: QuotedRecord<'event'>, canvas: Canvas): Drawing {
   const { accent, ink } = canvas.colors;
+  const { asOf, saidOn, topics } = record.card;
   return layoutLeadCard(record, canvas, {
     lead: {
-      text: capital(formatDate(record.card.asOf.date, 'long')),
+      text: capital(pictureDate(asOf, 'long')),
       face: 'bold',
       color: accent,
-      lineHeight: 1.12,
-      sizes: [104, 96, 88, 80, 72, 64, 56, 48, 44, 40],
+      lineHeight: 1.08,
+      letterSpacing: -0.02,
+      sizes: [112, 104, 96, 88, 80, 72, 64, 56, 48, 44, 40],
     },
     statement: {
       text: record.card.claim,
       face: 'bold',
       color: ink,
-      lineHeight: 1.2,
+      lineHeight: 1.18,
       sizes: [54, 50, 48, 46, 44, 42, 40, 36, 32, 28],
     },
-    gap: 10,
+    gap: 8,
+    drawing: (width) => layoutTimeline(record, canvas, width),
+    head: layoutHead(
+      { topics, chips: chipsOf(record.card, canvas), dated: saidOn && `said ${pictureDate(saidOn)}` },
+      canvas,
+    ),
   });
 }

@@ -1,10 +1,11 @@
-/** The canvas of a card, and the frame around its body: head, rule and foot. Pure. */
+/** The canvas of a card, and the frame around its body: the head above, the strip below. Pure. */
 
 import type { Brand, Colors, Logo } from '../../card/site.ts';
 import { box, column, type Element } from '../element.ts';
 import { faceStyle } from '../fonts.ts';
-import { makeQr, type QrCode } from '../qr.ts';
-import { type Page, SIZES, type Size, type Variant } from '../variant.ts';
+import type { QrCode } from '../qr.ts';
+import { type Block, moved, type Shape } from '../shapes.ts';
+import { BASELINE, type Page, SIZES, type Size, type Variant } from '../variant.ts';
 
 /** The input of every layout: the size, the colours and logo of the brand, and the target of the QR code. */
 export type Canvas = { size: Size; colors: Colors; logo: Logo | null; pageUrl: string };
@@ -17,10 +18,13 @@ export function canvasOf({ colors, logo }: Brand, { size, theme }: Variant, page
 export type PlacedQr = QrCode & { left: number; top: number; tile: string; module: string };
 
 /** A card after layout. `fits` is false if a text does not fit at the smallest size; `npm run check` rejects such cards. */
-export type Drawing = { element: Element; qr: PlacedQr | null; fits: boolean };
+export type Drawing = { element: Element; shapes?: readonly Shape[]; qr: PlacedQr | null; fits: boolean };
 
-/** A part of a card with its height in px. */
-export type Part = { element: Element; height: number; fits: boolean };
+/** A part of a card. */
+export type Part = Block & { fits: boolean };
+
+/** The strip at the foot of a card, as wide as the picture. `qr`: relative to the strip. */
+export type Strip = Block & { qr: PlacedQr };
 
 export function pageOf({ size }: Canvas): Page {
   return SIZES[size];
@@ -39,15 +43,18 @@ export function scaled(canvas: Canvas, sizes: readonly number[]): number[] {
   return steps;
 }
 
+/** A space for a picture 1200 px wide, on the baseline grid of the page of a canvas. */
+export function spaceOf(canvas: Canvas, space: number): number {
+  return Math.round((space * pageOf(canvas).scale) / BASELINE) * BASELINE;
+}
+
 export type Frame = {
   /** The size of the body in px. */
   width: number;
   height: number;
-  /** Draws the frame around the parts of the body, from top to bottom. */
-  draw(body: Element[], fits: boolean): Drawing;
+  /** Draws the frame around the body: its upper part, and the part that is next to the strip. */
+  draw(body: readonly [upper: Block, lower?: Block], fits: boolean): Drawing;
 };
-
-const RULE_HEIGHT = 2;
 
 /** The width of texts on a canvas, in px. */
 export function innerWidth(canvas: Canvas): number {
@@ -55,50 +62,44 @@ export function innerWidth(canvas: Canvas): number {
   return width - 2 * paddingX;
 }
 
-/** The position of the QR code: in the foot, or in the head if the foot needs the space. */
-type QrPlace = 'foot' | 'head';
-
-export function layoutFrame(canvas: Canvas, head: Part, foot: Part, qrPlace: QrPlace = 'foot'): Frame {
-  const { width, height, paddingX, paddingTop, paddingBottom, gap, narrow } = pageOf(canvas);
+export function layoutFrame(canvas: Canvas, head: Part, strip: Strip): Frame {
+  const { width, height, paddingX, paddingTop, gap, narrow } = pageOf(canvas);
   const { colors } = canvas;
-  const bodyHeight = height - paddingTop - paddingBottom - head.height - foot.height - 3 * gap - RULE_HEIGHT;
+  const headGap = head.height > 0 ? gap : 0;
+  const bodyTop = paddingTop + head.height + headGap;
+  const bodyHeight = height - bodyTop - gap - strip.height;
   return {
     width: innerWidth(canvas),
     height: bodyHeight,
-    draw(body, fits) {
-      // Shrinks if the texts need the space.
-      const spacer = box({ height: Math.round(1.4 * gap), flexShrink: 1 });
-      const element = column(
-        {
-          width,
-          height,
-          padding: `${paddingTop}px ${paddingX}px ${paddingBottom}px`,
-          background: colors.paper,
-          color: colors.ink,
-          ...faceStyle('sans'),
-        },
-        head.element,
-        column(
-          {
-            height: bodyHeight,
-            margin: `${gap}px 0`,
-            justifyContent: narrow ? 'center' : 'space-between',
-          },
-          ...body.flatMap((part, index) => (narrow && index > 0 ? [spacer, part] : [part])),
-        ),
-        box({ height: RULE_HEIGHT, background: colors.rule, marginBottom: gap }),
-        foot.element,
+    draw([upper, lower], fits) {
+      // The space that is left over is in one place: above the lower part, or around both on a narrow page.
+      const left = Math.max(0, bodyHeight - upper.height - (lower?.height ?? 0));
+      const between = narrow ? Math.min(left, gap) : lower ? left : 0;
+      const above = narrow ? Math.floor((left - between) / 2) : 0;
+      const body = column(
+        { height: bodyHeight, paddingTop: above },
+        upper.element,
+        ...(lower ? [column({ height: between }), lower.element] : []),
       );
-      const qrTop = qrPlace === 'head' ? paddingTop : height - paddingBottom - foot.height;
-      const qr = placeQr(canvas, width - paddingX, qrTop);
-      return { element, qr, fits: fits && head.fits && foot.fits };
+      const bodyAt = (block: Block | undefined, y: number) => moved(block?.shapes, paddingX, bodyTop + above + y);
+      const stripTop = height - strip.height;
+      const element = column(
+        { width, height, background: colors.paper, color: colors.ink, ...faceStyle('sans') },
+        column(
+          { height: stripTop, padding: `${paddingTop}px ${paddingX}px 0` },
+          box({ height: head.height, marginBottom: headGap }, head.element),
+          body,
+        ),
+        strip.element,
+      );
+      const shapes = [
+        ...moved(head.shapes, paddingX, paddingTop),
+        ...bodyAt(upper, 0),
+        ...bodyAt(lower, upper.height + between),
+        ...moved(strip.shapes, 0, stripTop),
+      ];
+      const qr = { ...strip.qr, top: strip.qr.top + stripTop };
+      return { element, shapes, qr, fits: fits && head.fits };
     },
   };
-}
-
-/** Places the QR code with its upper right corner at a point. */
-function placeQr(canvas: Canvas, right: number, top: number): PlacedQr {
-  const { tile, module } = canvas.colors;
-  const code = makeQr(canvas.pageUrl, pageOf(canvas).qrModule);
-  return { ...code, left: right - code.side, top, tile, module };
 }

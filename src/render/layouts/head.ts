@@ -1,31 +1,45 @@
-/** The head of a card: its topics, status and dates. Pure. */
+/** The head of a card: its topics, and its status and nature as shapes with their words. Pure. */
 
-import { statusLine } from '../../card/status.ts';
-import { type When, whenLine } from '../../card/when.ts';
+import type { Nature, Status } from '../../card/status.ts';
+import { natureNoun, statusWord } from '../../card/status.ts';
 import { box, column, type Element, type Style } from '../element.ts';
 import { faceStyle, measure } from '../fonts.ts';
+import { type Block, moved, type Shape } from '../shapes.ts';
+import { natureSymbol, type Sign, statusSymbol } from '../symbols.ts';
 import { type Canvas, innerWidth, type Part, pageOf } from './frame.ts';
 
-/** `state`: a word in a chip, with a date beside it. */
-type HeadText = { topics: string[]; state?: State };
-type State = { word: string; dated: string; alarming?: boolean };
+/** `dated`: a text between the topics and the chips. */
+export type HeadText = { topics: readonly string[]; chips: readonly Chip[]; dated?: string | undefined };
+export type Chip = { word: string; ground: string | null; ink: string; symbol: Sign | null };
 
-/** The status and the dates of a card. */
-export function statusState(card: Parameters<typeof statusLine>[0] & When): State {
-  return { word: statusLine(card), dated: whenLine(card) };
+/** The chips of a card: its status filled with the colour of the status, its nature in an outline. */
+export function chipsOf(
+  { status, nature }: { status: Status; nature?: Nature | undefined },
+  { colors }: Canvas,
+): Chip[] {
+  const chips: Chip[] = [
+    { word: statusWord(status), ground: colors[status], ink: colors.chipInk, symbol: statusSymbol(status) },
+  ];
+  if (nature)
+    chips.push({ word: natureNoun(nature), ground: null, ink: colors.ink, symbol: natureSymbol(nature, colors) });
+  return chips;
 }
 
 /** The letter spacing of topics, which are in capitals, as a multiple of the type size. */
 const TOPIC_SPACING = 0.04;
 
-export function layoutHead({ topics, state: given }: HeadText, canvas: Canvas, width = innerWidth(canvas)): Part {
+export function layoutHead({ topics, chips, dated }: HeadText, canvas: Canvas): Part {
+  const width = innerWidth(canvas);
   const { small, narrow } = pageOf(canvas);
-  const line = Math.round(small * 1.75);
-  const gap = Math.round(small / 4);
-  const state = given && layoutState(given, canvas, { line, gap, width });
-  const beside = state && !narrow ? width - state.width - small : width;
-  const topic = fitTopics(topics, beside, small) ?? fitTopics(topics, width, small);
-  const stacked = narrow || (topic?.width ?? 0) > beside || (state?.height ?? 0) > line;
+  const line = Math.round(small * 1.65);
+  const gap = Math.round(small / 3);
+  const state = layoutState(chips, dated, canvas, { line, gap, width });
+  const hasState = state.height > 0;
+  const beside = hasState && !narrow ? width - state.width - small : width;
+  const topic =
+    topics.length === 0
+      ? { text: '', width: 0 }
+      : (fitTopics(topics, beside, small) ?? fitTopics(topics, width, small));
   const topicBox = box(
     {
       ...faceStyle('bold'),
@@ -36,50 +50,105 @@ export function layoutHead({ topics, state: given }: HeadText, canvas: Canvas, w
     },
     topic?.text ?? '',
   );
-  const style = { fontSize: small, lineHeight: 1, whiteSpace: 'pre' };
-  const fits = topic !== undefined && (state?.width ?? 0) <= width;
-  if (!state) return { element: box({ ...style, height: line }, topicBox), height: line, fits };
-  if (!stacked) {
+  const style = { width, fontSize: small, lineHeight: 1, whiteSpace: 'pre' };
+  if (!hasState && topics.length === 0) return { element: box({ height: 0 }), height: 0, fits: true };
+  const fits = topic !== undefined && state.width <= width;
+  if (!hasState) return { element: box({ ...style, height: line }, topicBox), height: line, fits };
+  const isStacked = narrow || (topic?.width ?? 0) > beside || state.height > line;
+  if (!isStacked) {
     const element = box({ ...style, height: line, justifyContent: 'space-between' }, topicBox, state.element);
-    return { element, height: line, fits };
+    return { element, height: line, fits, shapes: moved(state.shapes, width - state.width, 0) };
   }
   const element = column(style, topicBox, box({ height: gap }), state.element);
-  return { element, height: line + gap + state.height, fits };
+  return { element, height: line + gap + state.height, fits, shapes: moved(state.shapes, 0, line + gap) };
 }
 
-/** The status in a chip, with the date beside it, or below it if they are too wide. */
+/** A block at the left, and the chips at the right. */
+export function layoutLeadHead(lead: (width: number) => Block, chips: readonly Chip[], canvas: Canvas): Part {
+  const width = innerWidth(canvas);
+  const { small } = pageOf(canvas);
+  const [line, gap] = [Math.round(small * 1.65), Math.round(small / 3)];
+  const state = layoutState(chips, undefined, canvas, { line, gap, width });
+  const left = lead(width - state.width - small);
+  const element = box({ width, justifyContent: 'space-between' }, left.element, state.element);
+  const height = Math.max(left.height, state.height);
+  return { element, height, fits: state.width <= width / 2, shapes: moved(state.shapes, width - state.width, 0) };
+}
+
+/** The date and the chips in a line, or the date below them if they are too wide. */
 function layoutState(
-  { word, dated: date, alarming = false }: State,
+  chips: readonly Chip[],
+  dated: string | undefined,
   canvas: Canvas,
   { line, gap, width }: { line: number; gap: number; width: number },
-): { element: Element; width: number; height: number } {
-  const { colors } = canvas;
+): Block & { width: number } {
+  const { small, narrow } = pageOf(canvas);
+  const drawn = chips.map((chip) => drawChip(chip, canvas, line));
+  const chipsWidth = drawn.reduce((sum, chip) => sum + chip.width, gap * Math.max(0, drawn.length - 1));
+  const dateWidth = dated === undefined ? 0 : Math.ceil(measure(dated, { face: 'sans', fontSize: small }));
+  const date =
+    dated === undefined ? [] : [box({ height: line, alignItems: 'center', color: canvas.colors.muted }, dated)];
+  const space = dated === undefined || drawn.length === 0 ? 0 : Math.round(small * 0.75);
+  const chipLine = box(
+    { gap, fontSize: small, lineHeight: 1, whiteSpace: 'pre' },
+    ...drawn.map(({ element }) => element),
+  );
+  const shapesFrom = (left: number) => {
+    let x = left;
+    return drawn.flatMap((chip): Shape[] => {
+      const shapes = moved(chip.shapes, x, 0);
+      x += chip.width + gap;
+      return shapes;
+    });
+  };
+  if (drawn.length + date.length === 0) return { element: box({}), width: 0, height: 0 };
+  const beside = chipsWidth + space + dateWidth;
+  if (beside <= width) {
+    const parts = narrow ? [chipLine, ...date] : [...date, chipLine];
+    const shapes = shapesFrom(narrow ? 0 : dateWidth + space);
+    return { element: box({ gap: space }, ...parts), width: beside, height: line, shapes };
+  }
+  const element = column({ alignItems: 'flex-start', gap }, chipLine, ...date);
+  return { element, width: Math.max(chipsWidth, dateWidth), height: 2 * line + gap, shapes: shapesFrom(0) };
+}
+
+function drawChip(
+  { word, ground, ink, symbol }: Chip,
+  canvas: Canvas,
+  line: number,
+): Required<Block> & { width: number } {
   const { small } = pageOf(canvas);
-  const padding = Math.round(small * 0.58);
-  const space = Math.round(small * 0.75);
-  const type = { face: 'sans', fontSize: small } as const;
-  const chipWidth = measure(word, type) + 2 * padding;
-  const dateWidth = measure(date, type);
-  const chip = box(
+  const face = ground === null ? 'sans' : 'bold';
+  const padding = Math.round(small * 0.5);
+  const side = Math.round(small * 0.62);
+  const lead = symbol ? side + Math.round(small * 0.35) : 0;
+  const width = Math.ceil(measure(word, { face, fontSize: small })) + lead + 2 * padding;
+  const border = Math.max(2, Math.round(small / 12));
+  const look: Style = ground === null ? { border: `${border}px solid ${ink}` } : { background: ground };
+  const inset = ground === null ? border : 0;
+  const element: Element = box(
     {
-      background: alarming ? colors.accent : colors.chip,
-      color: alarming ? colors.paper : colors.chipInk,
-      borderRadius: Math.round(small / 4),
-      padding: `0 ${padding}px`,
+      width,
       height: line,
+      ...look,
+      ...faceStyle(face),
+      color: ink,
+      paddingLeft: padding + lead - inset,
       alignItems: 'center',
+      borderRadius: Math.round(small / 6),
     },
     word,
   );
-  const dated = (style: Style) => box({ ...style, height: line, alignItems: 'center', color: colors.muted }, date);
-  const beside = chipWidth + space + dateWidth;
-  if (beside <= width) return { element: box({}, chip, dated({ marginLeft: space })), width: beside, height: line };
-  const element = column({ alignItems: 'flex-start' }, chip, dated({ marginTop: gap }));
-  return { element, width: Math.max(chipWidth, dateWidth), height: 2 * line + gap };
+  const shapes = symbol ? moved(symbol.draw(side, ink), padding, Math.round((line - side) / 2)) : [];
+  return { element, width, height: line, shapes };
 }
 
 /** As many topics as fit in the line, main topic first; undefined if none fits. */
-function fitTopics(topics: string[], width: number, small: number): { text: string; width: number } | undefined {
+function fitTopics(
+  topics: readonly string[],
+  width: number,
+  small: number,
+): { text: string; width: number } | undefined {
   for (let count = topics.length; count > 0; count--) {
     const text = topics.slice(0, count).join(' · ').toUpperCase();
     const textWidth = measure(text, { face: 'bold', fontSize: small, letterSpacing: TOPIC_SPACING * small });

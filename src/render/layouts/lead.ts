@@ -1,10 +1,13 @@
-/** The shared layout of figure and event cards: a short lead text, the statement and the quote. Pure. */
+/** The shared layout of cards with a short lead text: the lead, the statement and the source. Pure. */
 import type { QuotedRecord } from '../../card/record.ts';
-import { column } from '../element.ts';
 import { type FittedText, fitTexts } from '../fit.ts';
-import { drawParagraph, type TextSpec } from '../paragraph.ts';
-import { type Canvas, type Drawing, scaled } from './frame.ts';
-import { barWidth, drawQuotation, layoutQuotedFrame, originalText, quotationText } from './quotation.ts';
+import { drawParagraph, type Paragraph, type TextSpec } from '../paragraph.ts';
+import { type Block, pair, stack } from '../shapes.ts';
+import { type Canvas, type Drawing, type Part, scaled, spaceOf } from './frame.ts';
+import { cuttingOf, layoutQuotedFrame } from './quotation.ts';
+
+/** The narrowest drawing beside the lead, in px per 1200. */
+const DRAWING_WIDTH = 360;
 
 type LeadTexts = {
   /** Set on one line, as large as possible. */
@@ -12,31 +15,55 @@ type LeadTexts = {
   statement: TextSpec & { sizes: readonly number[] };
   /** The space between the two, in px. */
   gap: number;
+  /** A drawing beside the lead, or below the statement. Left out if the card is full. */
+  drawing?: (width: number) => (Block & { width: number }) | null;
+  /** The default has the topics, the status and the date. */
+  head?: Part;
 };
 
 /** Lays out a card with a lead text. Type sizes are for a picture 1200 px wide. */
-export function layoutLeadCard(record: QuotedRecord, canvas: Canvas, { lead, statement, gap }: LeadTexts): Drawing {
-  const { colors } = canvas;
-  const frame = layoutQuotedFrame(record, canvas);
+export function layoutLeadCard(
+  record: QuotedRecord,
+  canvas: Canvas,
+  { lead, statement, gap, drawing, head }: LeadTexts,
+): Drawing {
+  const frame = layoutQuotedFrame(record, canvas, head);
+  const cutting = cuttingOf(record, canvas, frame.width, scaled(canvas, [40, 38, 36, 34, 32, 30, 28, 26, 24]));
   const fitted = (text: LeadTexts['lead'], extra: Partial<FittedText>): FittedText => ({
     ...text,
     maxWidth: frame.width,
     ...extra,
     sizes: scaled(canvas, text.sizes),
   });
-  const quotation = { ...quotationText(record, colors, colors.muted), sizes: [34, 32, 30, 28, 26, 24] };
-  const { paragraphs, fits } = fitTexts(
-    [
-      fitted(lead, { maxLines: 1 }),
-      fitted(statement, { gap }),
-      fitted(quotation, { gap: 24, maxWidth: frame.width - barWidth(canvas) }),
-      ...originalText(record, colors).map((text) =>
-        fitted({ ...text, sizes: [28, 26, 24] }, { gap: 0, maxWidth: frame.width - barWidth(canvas) }),
-      ),
-    ],
-    frame.height,
-  );
-  const [first, second, ...words] = paragraphs;
-  const top = column({ gap }, drawParagraph(first), drawParagraph(second));
-  return frame.draw([top, drawQuotation(words, canvas)], fits);
+  const between = spaceOf(canvas, 20);
+  const space = spaceOf(canvas, gap);
+  // `extra`: the height that a drawing takes.
+  const fitWith = (extra: number) => {
+    const texts = [fitted(lead, { maxLines: 1 }), fitted(statement, { gap: space }), ...cutting.texts] as const;
+    return fitTexts(texts, frame.height - between - cutting.padding - extra);
+  };
+  const block = (paragraph: Paragraph): Block => ({ ...paragraph, element: drawParagraph(paragraph) });
+  const draw = (
+    { paragraphs, fits }: ReturnType<typeof fitWith>,
+    beside: (Block & { width: number }) | null,
+    below: Block | null,
+  ): Drawing => {
+    const [first, second, ...words] = paragraphs;
+    const top = beside ? pair(block(first), beside, frame.width - beside.width) : block(first);
+    const upper = stack([top, space, block(second), ...(below ? [between, below] : [])]);
+    return frame.draw([upper, cutting.draw(words)], fits);
+  };
+  const alone = fitWith(0);
+  if (!drawing) return draw(alone, null, null);
+  // Beside the lead, a drawing takes less height.
+  const [first] = alone.paragraphs;
+  const room = frame.width - first.width - 2 * between;
+  const beside = room >= spaceOf(canvas, DRAWING_WIDTH) ? drawing(room) : null;
+  if (beside) {
+    const fit = fitWith(Math.max(0, beside.height - 0.9 * first.height));
+    if (fit.fits && fit.paragraphs[0].width <= first.width) return draw(fit, beside, null);
+  }
+  const below = drawing(frame.width);
+  const fit = fitWith(below ? below.height + between : 0);
+  return fit.fits ? draw(fit, null, below) : draw(alone, null, null);
 }

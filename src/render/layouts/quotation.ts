@@ -1,22 +1,28 @@
-/** The quotation on cards: serif type, with the highlighted words marked. Pure. */
+/** The words of the source on cards: serif type on a raised panel, with the highlighted words marked. Pure. */
 import { findHighlight } from '../../card/evidence/highlight.ts';
-import { noticesOf } from '../../card/headline.ts';
+import { noticesOf, pictureWhen } from '../../card/headline.ts';
 import { noticeOf } from '../../card/history.ts';
 import { quotedText } from '../../card/quoted-text.ts';
 import { type CardRecord, isComparison, type QuotedRecord } from '../../card/record.ts';
 import { relatedLine } from '../../card/related.ts';
 import type { Colors } from '../../card/site.ts';
-import { box, column, type Element } from '../element.ts';
+import { box, column } from '../element.ts';
+import type { FittedText } from '../fit.ts';
 import { drawParagraph, type Paragraph, setParagraph, type TextSpec } from '../paragraph.ts';
-import { layoutFoot, sourceLines } from './foot.ts';
-import { type Canvas, type Frame, innerWidth, layoutFrame, type Part, pageOf } from './frame.ts';
-import { layoutHead, statusState } from './head.ts';
+import { type Block, rectangle, stack } from '../shapes.ts';
+import { type Canvas, type Frame, innerWidth, layoutFrame, type Part, pageOf, scaled, spaceOf } from './frame.ts';
+import { chipsOf, layoutHead } from './head.ts';
+import { layoutStrip, sourceLines } from './strip.ts';
 
-/** The quote with its highlight, or its translation if the quote is in another language. */
-export function quotationText(record: QuotedRecord, colors: Colors, color: string): TextSpec {
+/** The quote with its highlight, and its context in grey; or its translation if the quote is in another language. */
+export function quotationText(record: QuotedRecord, { ink, muted, ...colors }: Colors): TextSpec {
+  const { quote } = record.card;
   const { text, offset } = quotedText(record);
-  const found = record.card.quote.translation ? undefined : findHighlight(record.card.quote);
-  return { text, face: 'serif', color, lineHeight: 1.36, mark: found && markAt(found, offset, colors) };
+  const found = quote.translation ? undefined : findHighlight(quote);
+  const mark = found && markAt(found, offset, colors);
+  const aside = quote.context &&
+    !quote.translation && { start: offset, end: offset + quote.exact.length, color: muted };
+  return { text, face: 'serif', color: ink, lineHeight: 1.34, mark, ...(aside && { aside }) };
 }
 
 /** The original words of a translated quote, in the quotation marks of their language; empty if not translated. */
@@ -27,36 +33,69 @@ export function originalText({ card, source, evidence }: QuotedRecord, colors: C
   const { text, offset } = quotedText({ card: { language: source.language, quote }, evidence });
   const found = findHighlight(quote);
   const mark = found && markAt(found, offset, colors);
-  return [{ text, face: 'serif', color: colors.muted, lineHeight: 1.36, mark }];
+  return [{ text, face: 'serif', color: colors.muted, lineHeight: 1.34, mark }];
 }
 
-function markAt({ start, end }: { start: number; end: number }, offset: number, colors: Colors): TextSpec['mark'] {
+type MarkColors = Pick<Colors, 'marker' | 'markerInk'>;
+
+function markAt({ start, end }: { start: number; end: number }, offset: number, colors: MarkColors): TextSpec['mark'] {
   return { start: offset + start, end: offset + end, background: colors.marker, color: colors.markerInk };
 }
 
-/** The width of the bar beside a quotation, with its space, in px. */
-export function barWidth(canvas: Canvas): number {
-  return Math.round(26 * pageOf(canvas).scale);
+/** The padding of the panel, and the width of the tab at its side, in px per 1200. */
+const [PAD_X, PAD_Y, TAB] = [24, 16, 8];
+
+export type Cutting = {
+  /** The texts of the panel for `fitTexts`. */
+  texts: FittedText[];
+  /** The height of the panel without its texts, in px. */
+  padding: number;
+  draw(paragraphs: readonly Paragraph[]): Block;
+};
+
+/** The source as a cutting: a raised panel with its words. `sizes`: in px of the canvas. */
+export function cuttingOf(record: QuotedRecord, canvas: Canvas, width: number, sizes: readonly number[]): Cutting {
+  const { colors } = canvas;
+  const [padX, padY, tab] = [PAD_X, PAD_Y, TAB].map((px) => spaceOf(canvas, px)) as [number, number, number];
+  const maxWidth = width - tab - 2 * padX;
+  return {
+    texts: [
+      { ...quotationText(record, colors), sizes, maxWidth },
+      ...originalText(record, colors).map((text) => ({ ...text, sizes: scaled(canvas, [30, 28, 26, 24]), maxWidth })),
+    ],
+    padding: 2 * padY,
+    draw(paragraphs) {
+      const words = stack(paragraphs.map((paragraph) => ({ ...paragraph, element: drawParagraph(paragraph) })));
+      const height = words.height + 2 * padY;
+      const element = box(
+        { width, height, background: colors.panel, padding: `${padY}px ${padX}px ${padY}px ${tab + padX}px` },
+        words.element,
+      );
+      return {
+        element,
+        height,
+        shapes: [{ name: 'tab', x: 0, y: 0, d: rectangle(0, 0, tab, height), color: colors.marker }],
+      };
+    },
+  };
 }
 
-/** A quotation with a bar at its side. */
-export function drawQuotation(paragraphs: readonly Paragraph[], canvas: Canvas): Element {
-  const bar = Math.round(5 * pageOf(canvas).scale);
-  return box(
-    {},
-    box({ width: bar, marginRight: barWidth(canvas) - bar, background: canvas.colors.marker }),
-    column({}, ...paragraphs.map(drawParagraph)),
-  );
+/** The frame of a card with a quote. `head`: without it, the topics and the date. */
+export function layoutQuotedFrame(record: QuotedRecord, canvas: Canvas, head = layoutTopicHead(record, canvas)): Frame {
+  return layoutFrame(canvas, withNotice(head, record, canvas), layoutStrip(sourceLines(record), record, canvas));
 }
 
-export function layoutQuotedFrame(record: QuotedRecord, canvas: Canvas): Frame {
-  const { card } = record;
-  const head = layoutHead({ topics: card.topics, state: statusState(card) }, canvas);
-  return layoutFrame(canvas, withNotice(head, record, canvas), layoutFoot(sourceLines(record), canvas));
+/** The head with the topics, the status and a date. */
+export function layoutTopicHead(
+  { card }: QuotedRecord,
+  canvas: Canvas,
+  dated: string | undefined = pictureWhen(card),
+): Part {
+  return layoutHead({ topics: card.topics, chips: chipsOf(card, canvas), dated }, canvas);
 }
 
 /** Adds notices and relations below the head of a card. */
-export function withNotice(head: Part, record: CardRecord, canvas: Canvas, width = innerWidth(canvas)): Part {
+export function withNotice(head: Part, record: CardRecord, canvas: Canvas): Part {
   const [first, ...others] = noticesOf(record);
   const notice = noticeOf(record.card);
   const by = notice?.type === 'superseded' ? ` by /cards/${notice.by}` : '';
@@ -68,12 +107,12 @@ export function withNotice(head: Part, record: CardRecord, canvas: Canvas, width
       ? []
       : [{ text: [`${first}${by}`, ...others].join(' · '), face: 'bold', color: accent } as const]),
     ...(aside === undefined ? [] : [{ text: aside, face: 'sans', color: muted } as const]),
-  ].map((text) => setParagraph({ ...text, lineHeight: 1.3 }, small, width));
+  ].map((text) => setParagraph({ ...text, lineHeight: 1.3 }, small, innerWidth(canvas)));
   if (paragraphs.length === 0) return head;
   const gap = Math.round(small / 3);
   return {
+    ...head,
     element: column({}, head.element, box({ height: gap }), ...paragraphs.map(drawParagraph)),
     height: head.height + gap + paragraphs.reduce((sum, { height }) => sum + height, 0),
-    fits: head.fits,
   };
 }

@@ -1,32 +1,90 @@
-/** The layout of quote cards: the words, then the claim. Pure. */
+/** The layout of quote cards: the speaker, the words as the hero, and the claim. Pure. */
+import { stepsOf } from '../../card/attribution.ts';
+import { pictureWhen } from '../../card/headline.ts';
+import { quotationMarks } from '../../card/quotation-marks.ts';
 import type { QuotedRecord } from '../../card/record.ts';
-import { column } from '../element.ts';
+import { box } from '../element.ts';
 import { fitTexts } from '../fit.ts';
-import { drawParagraph } from '../paragraph.ts';
-import { type Canvas, type Drawing, scaled } from './frame.ts';
+import { measure } from '../fonts.ts';
+import { drawParagraph, lineHeightPx, type Paragraph, setParagraph, type TextSpec } from '../paragraph.ts';
+import { type Block, stack } from '../shapes.ts';
+import { type Canvas, type Drawing, pageOf, scaled, spaceOf } from './frame.ts';
+import { chipsOf, layoutLeadHead } from './head.ts';
 import { layoutQuotedFrame, originalText, quotationText } from './quotation.ts';
 
-/** The space above the claim, and above the original of a translated quote, in px. */
-const [CLAIM_GAP, ORIGINAL_GAP] = [24, 16];
+const QUOTE_SIZES = [112, 106, 100, 94, 88, 82, 76, 70, 66, 62, 58, 54, 50, 46, 42, 38, 34, 32];
+
+/** Sizes of the claim: the first at which the words are large, or else the last. */
+const CLAIM_SIZES = [32, 28, 26, 24];
+const LARGE = 64;
 
 export function layoutQuote(record: QuotedRecord, canvas: Canvas): Drawing {
   const { colors } = canvas;
-  const frame = layoutQuotedFrame(record, canvas);
-  const small = { sizes: scaled(canvas, [36, 34, 32, 30, 28, 26, 24]), maxWidth: frame.width };
-  const { paragraphs, fits } = fitTexts(
-    [
-      {
-        ...quotationText(record, colors, colors.ink),
-        lineHeight: 1.26,
-        sizes: scaled(canvas, [84, 78, 72, 68, 64, 60, 56, 52, 48, 44, 40, 36, 32]),
-        maxWidth: frame.width,
-      },
-      { text: record.card.claim, face: 'sans', color: colors.muted, lineHeight: 1.28, gap: CLAIM_GAP, ...small },
-      ...originalText(record, colors).map((text) => ({ ...text, gap: ORIGINAL_GAP, ...small })),
-    ],
-    frame.height,
+  const head = layoutLeadHead((width) => drawSpeaker(record, canvas, width), chipsOf(record.card, canvas), canvas);
+  const frame = layoutQuotedFrame(record, canvas, head);
+  const { mark, words } = hang(quotationText(record, colors), record.card.language ?? 'en');
+  const indentOf = (size: number) => Math.ceil(measure(mark, { face: 'serif', fontSize: size }));
+  const [tight, gap] = [spaceOf(canvas, 12), spaceOf(canvas, 20)];
+  const sizes = scaled(canvas, QUOTE_SIZES);
+  const claimSizes = scaled(canvas, CLAIM_SIZES);
+  const spec = { ...words, lineHeight: 1.16, letterSpacing: -0.01 };
+  const others = [
+    { text: record.card.claim, face: 'sans', color: colors.ink, lineHeight: 1.28 } as const,
+    ...originalText(record, colors),
+  ];
+  const fitAt = (size: number) => {
+    const set = others.map((text) => setParagraph(text, size, frame.width));
+    const taken = set.reduce((sum, { height }) => sum + height, gap + tight * (set.length - 1));
+    const fit = fitTexts([{ ...spec, sizes, maxWidth: frame.width - indentOf(sizes[0] ?? 0) }], frame.height - taken);
+    return { set, first: fit.paragraphs[0], fits: fit.fits };
+  };
+  const large = Math.round(LARGE * pageOf(canvas).scale);
+  const found = claimSizes.map(fitAt).find(({ first, fits }) => fits && first.fontSize >= large);
+  const { set, first, fits } = found ?? fitAt(claimSizes.at(-1) ?? 0);
+  const [about, ...originals] = set as readonly Paragraph[];
+  if (!about) throw new Error('there is a claim');
+  const indent = indentOf(first.fontSize);
+  const quoted = drawHanging(mark, setParagraph(spec, first.fontSize, frame.width - indent), indent, colors.accent);
+  const block = (paragraph: Paragraph): Block => ({ ...paragraph, element: drawParagraph(paragraph) });
+  return frame.draw(
+    [quoted, stack([...originals.flatMap((original) => [block(original), tight]), block(about)])],
+    fits,
   );
-  const [words, about, ...original] = paragraphs;
-  const quoted = column({ gap: ORIGINAL_GAP }, ...[words, ...original].map(drawParagraph));
-  return frame.draw([original.length > 0 ? quoted : drawParagraph(words), drawParagraph(about)], fits);
+}
+
+/** Takes the opening mark off a quotation, so that it hangs before the words. */
+function hang(spec: TextSpec, language: string): { mark: string; words: TextSpec } {
+  const [open] = quotationMarks(language);
+  const shift = <T extends { start: number; end: number }>(range: T | undefined) =>
+    range && { ...range, start: range.start - open.length, end: range.end - open.length };
+  const words = { ...spec, text: spec.text.slice(open.length), mark: shift(spec.mark), aside: shift(spec.aside) };
+  return { mark: open, words };
+}
+
+function drawHanging(mark: string, words: Paragraph, indent: number, color: string): Block {
+  const { fontSize, spec, height } = words;
+  const type: TextSpec = { ...spec, text: mark, color, mark: undefined, aside: undefined };
+  const drawn = drawParagraph(setParagraph(type, fontSize, Number.POSITIVE_INFINITY));
+  const element = box(
+    { height },
+    box({ width: indent, height: lineHeightPx(spec, fontSize) }, drawn),
+    drawParagraph(words),
+  );
+  return { element, height };
+}
+
+/** The speaker, in large type, with the role and the date. */
+function drawSpeaker(record: QuotedRecord, canvas: Canvas, width: number): Block {
+  const { colors } = canvas;
+  const { small, medium } = pageOf(canvas);
+  const [speaker] = stepsOf(record);
+  const known = [speaker?.speaker?.role, pictureWhen(record.card)]
+    .filter((part) => part !== undefined)
+    .join('\u00a0· ');
+  const lines = [
+    { text: speaker?.name ?? '', face: 'bold', color: colors.ink, size: Math.round(medium * 1.2) } as const,
+    { text: known, face: 'sans', color: colors.muted, size: Math.round(small * 1.1) } as const,
+  ];
+  const set = lines.map(({ size, ...line }) => setParagraph({ ...line, lineHeight: 1.2 }, size, width));
+  return stack(set.map((paragraph) => ({ ...paragraph, element: drawParagraph(paragraph) })));
 }

@@ -4,24 +4,22 @@ import { formatDate } from '../../card/date.ts';
 import { statementOf } from '../../card/headline.ts';
 import type { Retraction } from '../../card/history.ts';
 import { type CardRecord, isComparison } from '../../card/record.ts';
-import { column } from '../element.ts';
 import { fitTexts } from '../fit.ts';
 import { drawParagraph } from '../paragraph.ts';
-import { layoutFoot, sourceLines } from './foot.ts';
-import { type Canvas, type Drawing, layoutFrame, scaled } from './frame.ts';
+import { stack } from '../shapes.ts';
+import { type Canvas, type Drawing, layoutFrame, scaled, spaceOf } from './frame.ts';
 import { layoutHead } from './head.ts';
+import { layoutStrip, sourceLines } from './strip.ts';
 
 export function layoutRetracted(record: CardRecord, { date, reason }: Retraction, canvas: Canvas): Drawing {
   const { colors } = canvas;
   const day = formatDate(date, 'day');
-  const head = layoutHead(
-    { topics: record.card.topics, state: { word: 'Retracted', dated: day, alarming: true } },
-    canvas,
-  );
+  const chip = { word: 'Retracted', ground: colors.claimed, ink: colors.chipInk, symbol: null };
+  const head = layoutHead({ topics: record.card.topics, chips: [chip], dated: day }, canvas);
   const version = record.asPublished && `Version of ${formatDate(record.asPublished, 'day')}`;
   const lines = isComparison(record) ? [] : sourceLines(record);
-  const foot = layoutFoot([...lines, ...(version ? [{ text: version, face: 'bold' as const }] : [])], canvas);
-  const frame = layoutFrame(canvas, head, foot);
+  const strip = layoutStrip([...lines, ...(version ? [{ text: version, strong: true }] : [])], null, canvas);
+  const frame = layoutFrame(canvas, head, strip);
   const { paragraphs, fits } = fitTexts(
     [
       {
@@ -56,5 +54,6 @@ export function layoutRetracted(record: CardRecord, { date, reason }: Retraction
     frame.height,
   );
   const [word, claim, why] = paragraphs;
-  return frame.draw([column({ gap: 16 }, drawParagraph(word), drawParagraph(claim)), drawParagraph(why)], fits);
+  const block = (paragraph: typeof word) => ({ ...paragraph, element: drawParagraph(paragraph) });
+  return frame.draw([stack([block(word), spaceOf(canvas, 16), block(claim)]), block(why)], fits);
 }

@@ -1,7 +1,8 @@
 /** The tool compare: cards side by side, with the reasons why they may not be comparable. */
 import { z } from 'zod';
 import { formatDate } from '../../card/date.ts';
-import { comparedOf } from '../../card/headline.ts';
+import { comparedValue } from '../../card/headline.ts';
+import { numberRange } from '../../card/kinds/figure.ts';
 import { type QuotedRecord, quotedOf } from '../../card/record.ts';
 import { Id } from '../../card/source.ts';
 import type { Store } from '../../catalog/store.ts';
@@ -27,8 +28,9 @@ export const compare = tool({
     if (records.length < 2) throw new ToolProblem('Give the ids of two cards or more, or the id of a comparison.');
     const differences = differencesOf(records);
     const rows = records.map((record) => {
-      const { text, measure } = comparedOf(record);
-      return { ...briefCard(record, links), value: text, number: measure?.size ?? null };
+      const { card } = record;
+      const highest = card.kind === 'figure' ? (numberRange(card)?.[1] ?? null) : null;
+      return { ...briefCard(record, links), value: comparedValue(record), number: highest };
     });
     const comparisons = await comparisonsOf(records, store);
     const relations = relationsAmong(records);

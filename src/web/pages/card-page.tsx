@@ -12,6 +12,7 @@ import type { Links } from '../links.ts';
 import { CardHistory, Notice, Revisions } from './history.tsx';
 import { Layout, ThemedPicture } from './layout.tsx';
 import type { PictureQuery } from './page-query.ts';
+import { PictureLegend } from './picture-legend.tsx';
 import { PreviewTags } from './preview-tags.tsx';
 import { QuotedBody } from './quoted-body.tsx';
 import { Dispute, RelatedCards, Support } from './related.tsx';
@@ -56,6 +57,7 @@ export function CardPage({ record, comparisons, revisions, picture, links }: Car
         <div id="picture" class="picture">
           <ThemedPicture record={record} links={links} alt={alt} {...picture} fetchpriority="high" />
         </div>
+        <PictureLegend />
         {isComparison(record) ? (
           <ComparisonBody record={record} links={links} />
         ) : (

@@ -6,7 +6,19 @@ import { type Colors, DEFAULT_COLORS, type Site } from '../../card/site.ts';
 import { DARK_THEME, MAIN_VARIANT } from '../../render/variant.ts';
 
 /** The colours that pages share with cards. Each becomes a custom property. */
-const ROLES = ['paper', 'ink', 'muted', 'accent', 'marker', 'rule'] as const satisfies (keyof Colors)[];
+const ROLES = [
+  'paper',
+  'ink',
+  'muted',
+  'accent',
+  'marker',
+  'rule',
+  'tint',
+  'stated',
+  'reported',
+  'claimed',
+  'assessed',
+] as const satisfies (keyof Colors)[];
 
 /** Caches a text per site. */
 export function perSite(make: (site: Site) => string): (site: Site) => string {

@@ -1,5 +1,5 @@
 // @ts-check
-/* What fields complete: topics, speakers and cards of the catalogue. */
+/* The lists from which fields suggest values: topics, speakers and cards of the catalogue. */
 import { el } from './dom.js';
 
 /** @param {{ topics: string[], speakers: string[], cards: { id: string, sentence: string }[] }} overview */

@@ -33,7 +33,7 @@ export function layOut({ isComparison, title, left, forms, preview, buttons }) {
 
     /** Where the words were found. @param {{ found: { line: number, lines: number[] }, notes: string[] }} proposed */
     sayPlace({ found: { line, lines }, notes }) {
-      const which = lines.length > 1 ? `, the ${lines.indexOf(line) + 1}. of ${lines.length} places` : '';
+      const which = lines.length > 1 ? `, occurrence ${lines.indexOf(line) + 1} of ${lines.length}` : '';
       fill(place, `Found in line ${line}${which}. ${notes.join(' ')}`);
       place.classList.remove('problem');
     },
@@ -61,7 +61,7 @@ export function layOut({ isComparison, title, left, forms, preview, buttons }) {
       fill(conflict, el('p', { class: 'problem', role: 'alert' }, message));
       column.scrollTop = 0;
     },
-    /** Says that the file is not as this page knows it. @param {string} message */
+    /** Says that the file has changed since this page read it. @param {string} message */
     warn(message) {
       if (!conflict.querySelector('button')) fill(conflict, el('p', { class: 'note' }, message));
     },

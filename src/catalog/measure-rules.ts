@@ -1,0 +1,32 @@
+/** The rules for the bars of comparisons: rows share an axis only if they count the same thing. Pure. */
+import type { ComparisonCard, QuotedCard } from '../card/card.ts';
+import { amountOf, signOf } from '../card/chart.ts';
+import { type LoadedCatalog, type Located, problemAt } from './load.ts';
+import type { FileProblem } from './parse.ts';
+
+/** Only meaningful if all files could be read. */
+export function checkMeasures({ quoted, comparisons }: LoadedCatalog): FileProblem[] {
+  const cards = new Map(quoted.map(({ value }) => [value.id, value]));
+  return comparisons.flatMap((comparison) => checkRows(comparison, cards));
+}
+
+function checkRows(comparison: Located<ComparisonCard>, cards: ReadonlyMap<string, QuotedCard>): FileProblem[] {
+  const rows = comparison.value.rows.map((row, index) => ({ ...row, index, card: cards.get(row.card) }));
+  const measured = rows.filter(({ measure, card }) => measure !== undefined && card !== undefined);
+  const [first] = measured;
+  const faultOf = ({ measure, card }: (typeof rows)[number]): string | undefined => {
+    if (card?.kind !== 'figure' || !amountOf(card))
+      return 'is given, but the card has no number that a bar can show. Remove it.';
+    if (measure !== first?.measure)
+      return `differs from “${first?.measure}”. A comparison has one axis: use the same words in each row with a bar, and remove measure from the others.`;
+    if (first?.card?.kind === 'figure' && signOf(card) !== signOf(first.card))
+      return `is the same as in another row, but the numbers have different units (${signOf(card) ?? 'none'}, ${signOf(first.card) ?? 'none'}). Remove it from the rows that count something else.`;
+    return measured.length < 2
+      ? 'is given in one row only. A bar needs another one beside it: add measure to a row that counts the same thing, or remove it.'
+      : undefined;
+  };
+  return measured.flatMap((row) => {
+    const message = faultOf(row);
+    return message === undefined ? [] : [problemAt(comparison, ['rows', row.index, 'measure'], message)];
+  });
+}

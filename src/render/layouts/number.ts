@@ -1,0 +1,87 @@
+/** The number of a figure as the hero of its card: large digits, with the hedge and the scale word smaller beside them. Pure. */
+import { deriveBounds } from '../../card/evidence/numbers/figure.ts';
+import type { Figure } from '../../card/kinds/figure.ts';
+import { box } from '../element.ts';
+import { baselineOf } from '../fonts.ts';
+import { drawParagraph, lineHeightPx, setParagraph, type TextSpec } from '../paragraph.ts';
+import { type Block, stack } from '../shapes.ts';
+
+/** The size of the words around the digits, as a share of the size of the digits. */
+const WORDS_SHARE = 0.42;
+
+/** The space between the pieces, as a share of the size of the digits. */
+const PIECE_GAP = 0.13;
+
+const LETTER_SPACING = -0.03;
+const LINE_HEIGHT = 0.92;
+
+type Piece = { text: string; isDigits: boolean };
+
+/** "up to 1,000" as ["up to ", "1,000"]. A text that is not read as one number is one piece. */
+export function piecesOf({ text }: Pick<Figure, 'text'>, language: string): Piece[] {
+  const read = deriveBounds(text, language);
+  if (!read) return [{ text, isDigits: true }];
+  const { start, end } = read.number;
+  const number = text.slice(start, end);
+  // Signs and units without a space stay with the digits; a number in words is one piece.
+  const [from, to] = /\d/.test(number)
+    ? [text.lastIndexOf(' ', start + number.search(/\d/)) + 1, endOfWord(text, start + number.search(/[\d%‰][^\d]*$/u))]
+    : [start, end];
+  return [
+    { text: text.slice(0, from).trim(), isDigits: false },
+    { text: text.slice(from, to), isDigits: true },
+    { text: text.slice(to).trim(), isDigits: false },
+  ].filter((piece) => piece.text !== '');
+}
+
+const endOfWord = (text: string, at: number) => (text.indexOf(' ', at) < 0 ? text.length : text.indexOf(' ', at));
+
+export type NumberBlock = Block & { width: number };
+
+type NumberOptions = {
+  color: string;
+  /** The smallest type, in px. */
+  smallest: number;
+  /** Whether the words before the digits are above them. */
+  isStacked: boolean;
+};
+
+/** Sets a number at a size of its digits. */
+export function setNumber(pieces: readonly Piece[], fontSize: number, options: NumberOptions): NumberBlock {
+  const spec: Omit<TextSpec, 'text'> = {
+    face: 'bold',
+    color: options.color,
+    lineHeight: LINE_HEIGHT,
+    letterSpacing: LETTER_SPACING,
+  };
+  const wordsSize = Math.max(Math.min(options.smallest, fontSize), Math.round(fontSize * WORDS_SHARE));
+  const sizeOf = ({ isDigits }: Piece) => (isDigits ? fontSize : wordsSize);
+  const setPiece = (piece: Piece) =>
+    setParagraph({ ...spec, text: piece.text }, sizeOf(piece), Number.POSITIVE_INFINITY);
+  const [first, ...rest] = pieces;
+  if (options.isStacked && first && !first.isDigits) {
+    const words = setPiece(first);
+    const digits = setNumber(rest, fontSize, options);
+    return {
+      ...stack([{ ...words, element: drawParagraph(words) }, digits]),
+      width: Math.max(words.width, digits.width),
+    };
+  }
+  const height = lineHeightPx(spec, fontSize);
+  const baseline = baselineOf('bold', fontSize, height);
+  const gap = Math.round(fontSize * PIECE_GAP);
+  const runs = pieces.map((piece) => {
+    const paragraph = setPiece(piece);
+    const top = piece.isDigits ? 0 : Math.round(baseline - baselineOf('bold', paragraph.fontSize, paragraph.height));
+    return {
+      width: paragraph.width,
+      element: box({ marginTop: top, height: paragraph.height }, drawParagraph(paragraph)),
+    };
+  });
+  const width = Math.ceil(runs.reduce((sum, run) => sum + run.width, gap * (runs.length - 1)));
+  return {
+    element: box({ height, gap, alignItems: 'flex-start' }, ...runs.map(({ element }) => element)),
+    height,
+    width,
+  };
+}

@@ -1,0 +1,211 @@
+/** The drawings of numbers are read from the SVG, and the numbers recomputed: nothing is drawn that the words do not say. */
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { deriveBounds } from '../../src/card/evidence/numbers/figure.ts';
+import { type CardRecord, type ComparisonRecord, isComparison, type QuotedRecord } from '../../src/card/record.ts';
+import { DEFAULT_BRAND } from '../../src/card/site.ts';
+import { Nature } from '../../src/card/status.ts';
+import { canvasOf } from '../../src/render/layouts/frame.ts';
+import { layoutCard } from '../../src/render/layouts/layout.ts';
+import { toSvg } from '../../src/render/svg.ts';
+import { SIZE_NAMES, type Size } from '../../src/render/variant.ts';
+import { type DrawnBar, drawnShapes, readBars, readWaffle } from '../helpers/drawn-shapes.ts';
+import { quoteCard, recordOf, source } from '../helpers/fixtures.ts';
+import { shippedRecords } from '../helpers/shipped-store.ts';
+
+type FigureRecord = QuotedRecord<'figure'>;
+
+async function draw(record: CardRecord, size: Size = 'og') {
+  const pageUrl = `https://cards.example.org/cards/${record.card.id}`;
+  const drawing = layoutCard(record, canvasOf(DEFAULT_BRAND, { size, theme: 'light' }, pageUrl));
+  return drawnShapes(await toSvg(drawing, size));
+}
+
+/** The bounds as the words give them, read apart from the renderer. */
+function stated({ card: { figure, language = 'en' } }: FigureRecord): {
+  min: number | null;
+  max: number | null;
+  isAbout: boolean;
+} {
+  const read = deriveBounds(figure.text, language);
+  if (!read)
+    return { min: figure.min ?? figure.value ?? null, max: figure.max ?? figure.value ?? null, isAbout: false };
+  return { min: read.min?.value ?? null, max: read.max?.value ?? null, isAbout: read.approximate };
+}
+
+/** A share of the length of the bar, which is drawn to a hundredth of a px. */
+const near = (value: number | null, wanted: number) => expect(value).toBeCloseTo(wanted, 1);
+
+function expectBar(bar: DrawnBar, record: FigureRecord, pxPerUnit: number): void {
+  const { min, max } = stated(record);
+  expect(bar.open).toBe(min === null ? 'below' : max === null ? 'above' : null);
+  if (max !== null) near(bar.end / pxPerUnit / max, 1);
+  if (max === null && min !== null) near((bar.bound ?? 0) / pxPerUnit / min, 1);
+  if (max === null && min !== null) expect(bar.end).toBeGreaterThan(bar.bound ?? 0);
+  if (min === null) expect(bar.bound).toBeCloseTo(bar.end, 1);
+  if (min !== null && max !== null && min !== max && min > 0) near((bar.sure ?? 0) / pxPerUnit / min, 1);
+}
+
+async function expectTrue(record: FigureRecord, size: Size): Promise<'waffle' | 'bar' | 'none'> {
+  const shapes = await draw(record, size);
+  const waffle = readWaffle(shapes);
+  const bars = readBars(shapes);
+  const { min, max, isAbout } = stated(record);
+  const { unit } = record.card.figure;
+  if (waffle) {
+    expect(bars).toEqual([]);
+    expect(unit, 'a waffle needs a whole').toMatch(/^(?:of|der|von) /);
+    const factor = deriveBounds(record.card.figure.text, 'en')?.unit === '%' ? 1 : 100;
+    near(waffle.max, (max ?? 100 / factor) * factor);
+    const isEstimate = min === max && (isAbout || record.card.nature === 'estimate');
+    const isAbsent = ['capacity', 'plan', 'forecast'].includes(record.card.nature ?? '');
+    if (!isEstimate && !(isAbsent && min === null)) near(waffle.min, (min ?? 0) * factor);
+    return 'waffle';
+  }
+  if (bars.length === 0) return 'none';
+  const [bar, ...others] = bars as [DrawnBar, ...DrawnBar[]];
+  expect(others).toEqual([]);
+  const whole = /^of ([\d,]+)/.exec(unit)?.[1];
+  if (bar.whole !== null) expect(whole, 'a bar of a whole needs a reference').toBeDefined();
+  const largest = max ?? 0;
+  const pxPerUnit =
+    bar.whole !== null
+      ? bar.whole / Number(whole?.replaceAll(',', ''))
+      : max === null
+        ? (bar.bound ?? 0) / (min ?? 1)
+        : bar.end / largest;
+  if (bar.whole === null) expect(min === max, 'a number without a bound or whole has no bar').toBe(false);
+  expectBar(bar, record, pxPerUnit);
+  return 'bar';
+}
+
+function expectRowsTrue(record: ComparisonRecord, bars: DrawnBar[]): void {
+  const rows = record.rows.filter((row) => row.measure !== undefined).map((row) => row.record as FigureRecord);
+  expect(bars).toHaveLength(rows.length > 1 ? rows.length : 0);
+  if (bars.length === 0) return;
+  expect(new Set(bars.map(({ zero }) => zero)).size, 'one axis').toBe(1);
+  // The scale of the row with the largest number, and no other scale.
+  const lengths = rows.map((row, at) => {
+    const { min, max } = stated(row);
+    const bar = bars[at] as DrawnBar;
+    return max === null ? (bar.bound ?? 0) / (min ?? 1) : bar.end / max;
+  });
+  const pxPerUnit = Math.max(...lengths);
+  for (const [at, row] of rows.entries()) expectBar(bars[at] as DrawnBar, row, pxPerUnit);
+}
+
+const figureRecord = (text: string, unit: string, nature?: Nature): FigureRecord =>
+  recordOf({ ...quoteCard, kind: 'figure', figure: { text, unit }, ...(nature && { nature }) }, source) as FigureRecord;
+
+describe('the numbers in the catalogue', () => {
+  test.each(SIZE_NAMES)('are drawn true in the size %s', async (size) => {
+    for (const record of shippedRecords) {
+      if (isComparison(record)) expectRowsTrue(record, readBars(await draw(record, size)));
+      else if (record.card.kind === 'figure') await expectTrue(record as FigureRecord, size);
+    }
+  });
+});
+
+const NUMBER = fc.integer({ min: 1, max: 40_000 });
+const NATURE = fc.option(fc.constantFrom(...Nature.options), { nil: undefined });
+const grouped = (number: number) => String(number).replace(/\B(?=(?:\d{3})+$)/g, ',');
+
+/** Figures in words, with and without a whole. */
+const FIGURES = fc.oneof(
+  fc.record({ text: NUMBER.map((n) => `up to ${grouped(n)}`), unit: fc.constant('ships') }),
+  fc.record({ text: NUMBER.map((n) => `at least ${grouped(n)}`), unit: fc.constant('ships') }),
+  fc.record({ text: NUMBER.map((n) => `around ${grouped(n)}`), unit: fc.constant('ships') }),
+  fc.record({
+    text: fc.tuple(NUMBER, NUMBER).map(([a, b]) => `${grouped(a)}–${grouped(a + b)}`),
+    unit: fc.constant('ships'),
+  }),
+  fc.record({ text: NUMBER.map(grouped), unit: fc.constant('of 40,000 ships') }),
+  fc.record({ text: fc.integer({ min: 1, max: 99 }).map((n) => `${n}%`), unit: fc.constant('of sailors') }),
+  fc.record({ text: fc.integer({ min: 1, max: 999 }).map((n) => `${n / 10}%`), unit: fc.constant('of sailors') }),
+  fc.record({ text: fc.integer({ min: 1, max: 99 }).map((n) => `up to ${n}%`), unit: fc.constant('of sailors') }),
+  fc.record({ text: fc.integer({ min: 1, max: 99 }).map((n) => `more than ${n}%`), unit: fc.constant('of sailors') }),
+  fc.record({
+    text: fc.tuple(fc.integer({ min: 1, max: 50 }), fc.integer({ min: 1, max: 50 })).map(([a, b]) => `${a}–${a + b}%`),
+    unit: fc.constant('of sailors'),
+  }),
+);
+
+test('any figure is drawn true, in any size', async () => {
+  await fc.assert(
+    fc.asyncProperty(FIGURES, NATURE, fc.constantFrom(...SIZE_NAMES), async ({ text, unit }, nature, size) => {
+      await expectTrue(figureRecord(text, unit, nature), size);
+    }),
+    { numRuns: 60 },
+  );
+});
+
+test('any comparison with a measure has bars on one axis and one scale', async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(
+        fc.tuple(
+          FIGURES.filter(({ unit }) => unit === 'ships'),
+          NATURE,
+          fc.boolean(),
+        ),
+        { minLength: 2, maxLength: 4 },
+      ),
+      fc.constantFrom(...SIZE_NAMES),
+      async (rows, size) => {
+        const record: ComparisonRecord = {
+          card: {
+            id: 'ships',
+            kind: 'comparison',
+            topics: ['Ships'],
+            claim: 'How many ships?',
+            note: 'A note',
+            rows: [],
+          },
+          rows: rows.map(([{ text, unit }, nature, isMeasured], at) => ({
+            label: `Row ${at}`,
+            ...(isMeasured && { measure: 'Ships' }),
+            record: figureRecord(text, unit, nature),
+          })),
+          revision: '0000000b',
+          updated: '2026-11-21',
+        };
+        expectRowsTrue(record, readBars(await draw(record, size)));
+      },
+    ),
+    { numRuns: 40 },
+  );
+});
+
+describe('what is drawn', () => {
+  test.each([
+    ['80–90%', 'of sailors', 'waffle'],
+    ['two thirds', 'of sailors', 'waffle'],
+    ['80%', 'more ships than before', 'none'],
+    ['150%', 'of the plan', 'none'],
+    ['12,000', 'of 30,000 sailors', 'bar'],
+    ['40,000', 'of 30,000 sailors', 'none'],
+    ['up to 1,000', 'ships', 'bar'],
+    ['at least 1,000', 'ships', 'bar'],
+    ['2,000–3,000', 'ships', 'bar'],
+    ['around 8,000', 'ships', 'none'],
+    ['124', 'miles from the border', 'none'],
+    ['up to 30 °C', 'in the harbour', 'none'],
+  ])('of “%s %s”: %s', async (text, unit, wanted) => {
+    expect(await expectTrue(figureRecord(text, unit), 'og')).toBe(wanted);
+  });
+
+  test('a plan, a capacity and a forecast are hollow, an estimate is tinted', async () => {
+    const fills = async (nature?: Nature) =>
+      new Set(
+        (await draw(figureRecord('40%', 'of sailors', nature))).flatMap(
+          ({ name }) => /^waffle (?!empty)(\w+)/.exec(name)?.[1] ?? [],
+        ),
+      );
+    expect(await fills('plan')).toEqual(new Set(['hollow']));
+    expect(await fills('capacity')).toEqual(new Set(['hollow']));
+    expect(await fills('forecast')).toEqual(new Set(['hollow']));
+    expect(await fills('estimate')).toEqual(new Set(['tint']));
+    expect(await fills('count')).toEqual(new Set(['solid']));
+    expect(await fills()).toEqual(new Set(['solid']));
+  });
+});
