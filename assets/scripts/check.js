@@ -93,7 +93,7 @@ async function checkFile(file) {
     const pixels = await pixelsOf(bytes);
     // Hashes need https.
     const hash = pixels && isSecureContext ? await hashPixels(pixels) : undefined;
-    comparison = compare(named, hash, (await read(`/cards/${mark.id}/pixels.json`)) ?? []);
+    comparison = compare(named, hash, (await read(`/check/${mark.id}.json`)) ?? []);
   }
   const published = card.revisions.some(
     /** @param {{ revision: string }} of */ ({ revision }) => revision === mark.revision,

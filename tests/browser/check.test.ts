@@ -195,6 +195,6 @@ test('no request carries a picture', () => {
   expect(requests.filter(({ method, body }) => method !== 'GET' || body !== null)).toEqual([]);
   const paths = requests.map(({ url }) => url.replace(ORIGIN, ''));
   const known =
-    /^\/(?:check|favicon\.svg|scripts\/\w+\.js|cards\/[a-z-]+(?:@[0-9a-f]{8})?\.json|cards\/[a-z-]+\/pixels\.json|cards\/[a-z-]+\.png\?v=[0-9a-f]{8})$/;
+    /^\/(?:check|favicon\.svg|scripts\/\w+\.js|cards\/[a-z-]+(?:@[0-9a-f]{8})?\.json|check\/[a-z-]+\.json|cards\/[a-z-]+\.png\?v=[0-9a-f]{8})$/;
   expect(paths.filter((path) => !known.test(path))).toEqual([]);
 });

@@ -24,13 +24,13 @@ describe('the page', () => {
 
 describe('the recorded pixels of a card', () => {
   test('are an empty list if there are none', async () => {
-    const response = await get('/cards/merchant-ships-harbour/pixels.json');
+    const response = await get('/check/merchant-ships-harbour.json');
     expect(response.status).toBe(200);
     expect(await response.json()).toEqual([]);
   });
 
   test('are not found for a card that does not exist', async () => {
-    const response = await get('/cards/nobody/pixels.json');
+    const response = await get('/check/nobody.json');
     expect(response.status).toBe(404);
     expect(await response.json()).toMatchObject({ code: 'card-not-found' });
   });

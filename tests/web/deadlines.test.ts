@@ -137,6 +137,11 @@ test('a slow KV delays the first answer only, and what it says is there for late
 
 /** Answers that do not depend on it. */
 const INDEPENDENT = [
+  '/embedding',
+  '/fact-card.js',
+  '/check',
+  '/check/a-card.json',
+  '/api/cards.csv',
   '/favicon.svg',
   '/brand/light',
   '/health',

@@ -24,6 +24,7 @@ const ORIGIN = 'https://cards.example.org';
 const EXAMPLES: Record<string, string> = {
   '{revision}': (await store.revisionsOf('merchant-ships-harbour'))[0]?.revision ?? '',
   '/cards/{id}': '/cards/merchant-ships-harbour',
+  '/check/{id}': '/check/merchant-ships-harbour',
   '/CARDS/{ID}': '/CARDS/MERCHANT-SHIPS-HARBOUR',
   '/sources/{id}': '/sources/harbour-times-second-basin',
   '/speakers/{id}': '/speakers/eva-muster',

@@ -115,8 +115,8 @@ export const pages = new Hono<Env>()
     return answerPage(c, <CheckPage links={links} />);
   })
   // The recorded pixels of a card, for /check.
-  .get('/cards/:id/pixels.json', async (c) => {
-    const id = c.req.param('id');
+  .get('/check/:file{[^/]+\\.json}', async (c) => {
+    const id = c.req.param('file').slice(0, -'.json'.length);
     const record = await c.var.store.getCard(id);
     if (!record) return answerProblem(c, { type: 'card-not-found', id });
     tagCards(c, [record]);
