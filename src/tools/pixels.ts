@@ -11,7 +11,6 @@ import { createBundledStore } from '../catalog/stores/bundled.ts';
 import { MAIN_VARIANT, VARIANTS, type Variant, variantName } from '../render/variant.ts';
 import { createLinks } from '../web/links.ts';
 import { writeBuilt } from './built-files.ts';
-import { writeSatoriModule } from './satori-module.ts';
 import { absent, changeFile } from './whole-file.ts';
 
 export async function readPixels() {
@@ -37,8 +36,6 @@ export async function newPixelLines(
   releases: Releases,
   { origin, brand, code, known }: Options,
 ): Promise<PixelLine[]> {
-  // The modules of satori, in the folder that the module hooks name.
-  await writeSatoriModule(join(import.meta.dirname, '../..'));
   const { drawingOf, renderPixels } = await import('../render/image.ts');
   const links = createLinks(origin);
   const drawings = new Set(known.map(({ drawing }) => drawing));

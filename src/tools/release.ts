@@ -4,6 +4,7 @@
  */
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { Day } from '../card/date.ts';
 import { counted } from '../card/prose.ts';
 import { type CompiledCatalog, compileCatalog, linkRecords } from '../catalog/compile.ts';
@@ -24,6 +25,7 @@ import { readOptions, runTool } from './command-line.ts';
 import { readConfig } from './deployment/config.ts';
 import { findOrigin } from './deployment/public-address.ts';
 import { newPixelLines, readPixels, savePixels } from './pixels.ts';
+import { writeSatoriModule } from './satori-module.ts';
 import { readSite } from './site-files.ts';
 
 const USAGE = `Usage: npm run release [-- [--date YYYY-MM-DD] [--origin URL] [--recreate]]
@@ -75,6 +77,8 @@ async function recordPixels(catalog: CompiledCatalog): Promise<void> {
   console.log(`${counted(added.length, 'drawing')} for ${chosen.origin} written to ${PIXEL_FILE}.`);
 }
 
+// The drawings need it, in the folder that the module hooks name. Written before the hooks are registered.
+await writeSatoriModule(join(import.meta.dirname, '../..'));
 const settings = await readSite();
 const pixels = await readPixels();
 const lockFile = await readLock();
