@@ -62,6 +62,7 @@ if (options.recreate) {
 
 /** Records the pixels of the pictures, if the public address is known, because their QR codes contain it. */
 async function recordPixels(catalog: CompiledCatalog): Promise<void> {
+  if (catalog.cards.length === 0) return;
   const config = existsSync('wrangler.toml') ? await readConfig() : {};
   const chosen = await findOrigin(options.origin, config, { isDeployed: true, env: process.env });
   if ('message' in chosen) {
