@@ -9,12 +9,8 @@ const NAMED = 30;
 
 const settings = await readSite();
 const { releases, problems: releaseProblems } = await readReleases();
-const { loaded, problems: cardProblems } = await checkCatalog(
-  await readCatalogFiles('cards'),
-  await readLock(),
-  settings,
-  releases,
-);
+const files = await readCatalogFiles('cards');
+const { loaded, problems: cardProblems } = await checkCatalog(files, await readLock(), settings, releases);
 const problems = [...settings.problems, ...cardProblems, ...releaseProblems];
 
 if (problems.length > 0) {
@@ -23,6 +19,12 @@ if (problems.length > 0) {
 } else {
   const cards = loaded.quoted.length + loaded.comparisons.length;
   console.log(`${counted(cards, 'card')} from ${counted(loaded.sources.length, 'source')}: no problems.`);
+  const doubts = files.flatMap(({ name, text }) => {
+    const count = text.split('# CHECK:').length - 1;
+    return count > 0 ? [`${name} (${count})`] : [];
+  });
+  if (doubts.length > 0)
+    console.log(`Note: fields marked "# CHECK:" in ${doubts.join(', ')}. Check them, and remove the marks.`);
   const open = loaded.sources
     .map(({ value }) => value)
     .filter(({ url, archived = [] }) => url && archived.length === 0);

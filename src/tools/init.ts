@@ -85,7 +85,7 @@ function reportText({ shipped, hasGit }: { shipped: boolean; hasGit: boolean }):
     `  1. ${commit}`,
     '  2. npm run new -- --url https://example.org/the-article --suggest     lists statements that are worth a card',
     '  3. npm run verify, then npm run check                                 verify the cards, and list what remains to fix',
-    '  4. npm run dev                                                        shows the site',
+    '  4. npm run dev                                                        shows the site; if it is running, restart it',
     '  5. “Deploy” in README.md                                              publishes it',
   ].join('\n');
 }

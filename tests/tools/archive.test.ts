@@ -245,7 +245,7 @@ describe('npm run new', () => {
   });
 });
 
-test('check lists the sources without a copy, and does not fail', async () => {
+test('check lists the sources without a copy and the marks that are left, and does not fail', async () => {
   const check = async (text: string) => {
     writeFileSync(file(), text);
     writeFileSync(join(root, 'cards/evidence.lock.json'), lockText(lockOf([{ name: 'daily-example.yaml', text }])));
@@ -259,6 +259,13 @@ test('check lists the sources without a copy, and does not fail', async () => {
   const copy = `archived: [{ url: "${COPY.url}", date: 2023-11-03 }]`;
   expect(await check(GOOD_FILE.replace('language: en', `language: en\n  ${copy}`))).toEqual({ code: 0, output: fine });
   expect((await check(GOOD_FILE.replace(/url: .+/, 'url: null'))).output).toBe(fine);
+  const doubtful = GOOD_FILE.replace(/url: .+/, 'url: null').replace(
+    'status: stated',
+    'status: stated  # CHECK: proposed',
+  );
+  expect((await check(doubtful)).output).toBe(
+    `${fine}Note: fields marked "# CHECK:" in daily-example.yaml (1). Check them, and remove the marks.\n`,
+  );
 });
 
 describe('the line', () => {

@@ -16,6 +16,7 @@ export function textField(binding, name, path, { label, rows, max, list, optiona
   // What is no number is kept as text, and the checks say so.
   const read = (/** @type {string} */ text) =>
     isNumber && text !== '' && Number.isFinite(Number(text)) ? Number(text) : text;
+  const absent = optional ? undefined : empty === undefined ? '' : empty;
   return field(
     binding,
     name,
@@ -29,7 +30,7 @@ export function textField(binding, name, path, { label, rows, max, list, optiona
       const oninput = () => {
         const value = rows ? input.value.replace(/\s*\n\s*/g, ' ') : input.value;
         const trimmed = value.trim();
-        setAt(binding.target(), path, trimmed === '' ? (optional ? undefined : (empty ?? '')) : read(trimmed));
+        setAt(binding.target(), path, trimmed === '' ? absent : read(trimmed));
         count();
         binding.changed(name);
       };
