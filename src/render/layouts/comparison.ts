@@ -230,7 +230,7 @@ function layoutSource(
 }
 
 const LEGEND: Record<Fill, string> = {
-  solid: 'reported',
+  solid: 'counted or reported',
   tint: 'limit, range or estimate',
   hollow: 'planned or possible',
 };

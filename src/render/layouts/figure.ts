@@ -138,7 +138,7 @@ const beside: Way = (context, number, isEasy) => {
 function heroOf({ canvas, chart }: Context, number: NumberBlock): NumberBlock {
   if (chart?.type !== 'bar') return number;
   const width = Math.max(number.width, spaceOf(canvas, BAR_WIDTH));
-  return { ...stack([number, spaceOf(canvas, 16), layoutBar(chart, canvas, width)]), width };
+  return { ...stack([number, spaceOf(canvas, 26), layoutBar(chart, canvas, width)]), width };
 }
 
 /** The number, the claim and the source below each other. */
