@@ -47,7 +47,7 @@ test('refuses where files are saved all the time, and leaves no mixture', async 
   const saving = new Worker(SAVING, { eval: true, workerData: files });
   try {
     await new Promise((resolve) => saving.once('message', resolve));
-    await expect(takeSnapshot(root, copy())).rejects.toThrow('saved each time while they were copied');
+    await expect(takeSnapshot(root, copy())).rejects.toThrow('changed during each attempt to copy them');
     expect(existsSync(copy())).toBe(false);
   } finally {
     await saving.terminate();
