@@ -64,4 +64,11 @@ const faultTests: TestProjectInlineConfiguration = {
   test: { name: 'faults', setupFiles, include: ISOLATED, testTimeout: 30_000, hookTimeout: 60_000 },
 };
 
-export default defineConfig({ test: { ...shared, projects: [nodeTests(), workerTests(), faultTests] } });
+/** Tests in real Chromium of WordPress and of text fragments, and merges of whole repositories: `npm run test:slow`. */
+export const SLOWEST = [
+  'tests/browser/{wordpress,text-fragment}.test.ts',
+  'tests/cards/text-fragment.test.ts',
+  'tests/tools/update.test.ts',
+];
+
+export default defineConfig({ test: { ...shared, projects: [nodeTests(SLOWEST), workerTests(), faultTests] } });
