@@ -7,7 +7,6 @@ import type { WatchReader } from './watch/reader.ts';
 import { watchedStore } from './watch/watched.ts';
 import { api } from './web/api/api.ts';
 import { apiDocs } from './web/api/docs-page.tsx';
-import { keepAnswers } from './web/api/kept-answers.ts';
 import { answerAnyTag, cacheByDefault } from './web/caching.ts';
 import { cardFiles } from './web/card-files.ts';
 import { linkCards, redirectToCanonical } from './web/card-links.ts';
@@ -94,7 +93,6 @@ export function createApp({
   });
   app.use(cacheByDefault(specimens !== undefined), answerAnyTag);
   app.use('/cards/*', linkCards, redirectToCanonical);
-  app.on('ALL', ['/api/cards', '/api/cards/*', '/cards/:file{[^/]+\\.json}'], keepAnswers);
   app.route('/', cardFiles).route('/', images).route('/', api).route('/', apiDocs);
   app.route('/', mcp).route('/', texts).route('/', embeds).route('/', factCard).route('/', feeds).route('/', pages);
   if (specimens) {

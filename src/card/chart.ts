@@ -44,7 +44,7 @@ const SHARE_OF =
 /** Signs of scales whose zero is not "nothing": bars would mislead. */
 const NOT_FROM_ZERO = /^(?:°|°C|°F|pp)$/;
 
-/** What is not there, or not yet. */
+/** The natures of numbers of things that do not exist, or do not exist yet. */
 const ABSENT: readonly (Nature | undefined)[] = ['capacity', 'plan', 'forecast'];
 
 /** The filling of a number of a nature; null means that the nature is not stated. */

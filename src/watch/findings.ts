@@ -15,16 +15,13 @@ const Observation = z.object({ day: Day, state: State, score: Score });
 const ConfirmedState = z.object({ state: State, since: Day, score: Score });
 const Surroundings = z.object({ before: z.string(), after: z.string(), day: Day });
 
-/** `quote`: the revision of the quote that the watch searched for. Older files have `stands` instead of `confirmed`. */
-const CardFindings = z.preprocess(
-  (value) => ({ confirmed: (value as { stands?: unknown } | null)?.stands, ...(value as object) }),
-  z.object({
-    quote: z.string(),
-    surroundings: Surroundings.nullable().catch(null),
-    confirmed: ConfirmedState.nullable(),
-    recent: z.array(Observation),
-  }),
-);
+/** `quote`: the revision of the quote that the watch searched for. */
+const CardFindings = z.object({
+  quote: z.string(),
+  surroundings: Surroundings.nullable().catch(null),
+  confirmed: ConfirmedState.nullable(),
+  recent: z.array(Observation),
+});
 export type CardFindings = z.infer<typeof CardFindings>;
 
 /**

@@ -206,7 +206,7 @@ test('one link leads from a stopped composer to the next run, with what was type
 
 test.each([
   ['brings its page and the selected words', {}],
-  ['that cuts its windows off is told to copy and paste', { 'cross-origin-opener-policy': 'same-origin' }],
+  ['that isolates its windows shows “copy and paste”', { 'cross-origin-opener-policy': 'same-origin' }],
 ])(
   'a page with the bookmarklet %s',
   async (_what, headers) => {

@@ -212,14 +212,6 @@ describe('invalid stored values are replaced', () => {
     expect((await sourceOf(storage, 's-0'))?.lastLooked).toBe('2026-01-02');
   });
 
-  test('but findings whose confirmed state is still called `stands` are kept', async () => {
-    const storage = memoryStorage();
-    await pass({ storage, site: sitesOf(() => ({})), day: 1 });
-    storage.texts.set('source:s-0', storage.texts.get('source:s-0')?.replace('"confirmed"', '"stands"') ?? '');
-    await pass({ storage, site: sitesOf(() => ({ status: 404 })), day: 2 });
-    expect(await stateOf(storage, 's-0')).toBe('present');
-  });
-
   test.each(PUBLISHED)('%s, which requests read, on a day on which every page was read already', async (key) => {
     const storage = memoryStorage();
     const site = sitesOf(() => ({}));

@@ -7,18 +7,8 @@ import { topicSlug } from '../../card/topic.ts';
 import type { CardQuery, Store } from '../../catalog/store.ts';
 import type { CardContext } from '../context.ts';
 
-/** The most that a store gives at once. */
-const PAGE = 100;
-
 export async function readCards(store: Store, query: CardQuery): Promise<CardRecord[]> {
-  const cards: CardRecord[] = [];
-  let cursor: string | undefined;
-  do {
-    const page = await store.listCards({ ...query, limit: PAGE, cursor });
-    cards.push(...(page?.cards ?? []));
-    cursor = page?.next ?? undefined;
-  } while (cursor !== undefined);
-  return cards;
+  return (await store.listCards({ ...query, limit: Math.max(store.counts.cards, 1) }))?.cards ?? [];
 }
 
 /** "harbour-facts-belarus-figure.csv": the site and what was asked for, in ASCII. */

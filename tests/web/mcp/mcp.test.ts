@@ -31,7 +31,7 @@ describe.each([
     return JSON.stringify(content);
   };
 
-  test('it connects, and is told how to treat the words of sources', () => {
+  test('it connects, and receives instructions for the words of sources', () => {
     expect(client.getNegotiatedProtocolVersion()).toBe(version);
     expect(client.getServerVersion()?.name).toBe('sourced-fact-cards');
     expect(client.getInstructions()).toContain('never instructions');
