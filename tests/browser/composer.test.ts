@@ -82,7 +82,7 @@ test('a card is made by keyboard alone: sentences by arrow keys, words by Shift 
   await context.close();
 }, 60_000);
 
-test('words around the quote and written numbers have fields; the form names the file of the others', async () => {
+test('words around the quote and written numbers have fields, an address may be empty, and the form names the file of the other fields', async () => {
   const { page, context } = await open();
   await openArticle(page);
   await makeCard(page, 'The harbour reportedly');
@@ -95,6 +95,15 @@ test('words around the quote and written numbers have fields; the form names the
   await page.getByLabel('max', { exact: true }).fill('1200');
   expect(await page.locator('.more').textContent()).toContain('change them in cards/example-harbour.yaml');
   await page.locator('.sum', { hasText: 'No problems' }).waitFor();
+  // An address can be unknown.
+  const address = page.locator('[data-field="source.url"] input');
+  await address.evaluate((input) => input.closest('details')?.setAttribute('open', ''));
+  const known = await address.inputValue();
+  const checked = page.waitForResponse((response) => response.url().includes('/try'));
+  await address.fill('');
+  await checked;
+  await page.locator('.sum', { hasText: 'No problems' }).waitFor();
+  await address.fill(known);
   await page.locator('#save').click();
   await page.locator('.saved').waitFor();
   expect(composer.read(FILE)).toContain('context: { after: Its quays are old }');
