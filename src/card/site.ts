@@ -1,6 +1,7 @@
 /** The settings of the site (cards/site.yaml): name, report address and brand. Schema and defaults. Pure. */
 import { z } from 'zod';
 import { HttpsUrl } from './address.ts';
+import { mixed, nearestColor, toLinear } from './nearest-color.ts';
 import { Language, line } from './source.ts';
 
 /** Colours by purpose, as "#rrggbb". QR codes are dark on light in every theme, because some phones read no others. */
@@ -35,6 +36,8 @@ export type Colors = {
   tile: string;
   module: string;
 };
+
+export type Role = keyof Colors;
 
 export const DEFAULT_COLORS = {
   light: {
@@ -97,6 +100,10 @@ function perTheme<T>(of: (theme: Theme) => T): Record<Theme, T> {
 /** Font files by purpose. */
 export const FACES = ['sans', 'bold', 'serif'] as const;
 
+/** The foot of cards: a strip as wide as the picture, or a line over the paper. */
+export const FEET = ['strip', 'line'] as const;
+export type Foot = (typeof FEET)[number];
+
 /** A picture as a data URI, with its intrinsic size in px. */
 export type Logo = { uri: string; width: number; height: number };
 
@@ -104,6 +111,7 @@ export type Brand = {
   colors: Record<Theme, Colors>;
   /** Drawn on cards and pages; null if there is none. */
   logo: Record<Theme, Logo> | null;
+  foot: Foot;
 };
 
 /** The resolved settings, with all defaults and file contents. */
@@ -119,7 +127,7 @@ export type Site = {
   sizes: string[] | null;
 };
 
-export const DEFAULT_BRAND: Brand = { colors: DEFAULT_COLORS, logo: null };
+export const DEFAULT_BRAND: Brand = { colors: DEFAULT_COLORS, logo: null, foot: 'strip' };
 
 export const DEFAULT_SITE = {
   name: 'Sourced fact cards',
@@ -169,6 +177,10 @@ export const siteFile = (sizes: readonly string[]) =>
           .union([logo, z.strictObject(perTheme(() => logo))])
           .optional()
           .describe('An SVG without text elements, or a PNG. One file for all themes, or one per theme.'),
+        foot: z
+          .enum(FEET)
+          .optional()
+          .describe('The foot of cards: "strip", as wide as the picture, or "line", a line over the paper.'),
         colors: z.strictObject(perTheme((theme) => colorsOf(theme).optional())).optional(),
         fonts: z
           .strictObject({ sans: file('ttf').optional(), bold: file('ttf').optional(), serif: file('ttf').optional() })
@@ -187,13 +199,24 @@ export type SiteFile = z.infer<ReturnType<typeof siteFile>>;
 
 /** Applies the defaults. `logo`: the contents of the logo files that the settings name. */
 export function siteOf(file: SiteFile, logo: Brand['logo']): Site {
-  const colors = perTheme((theme): Colors => ({ ...DEFAULT_COLORS[theme], ...file.brand?.colors?.[theme] }));
+  const colors = perTheme((theme) => colorsWith(DEFAULT_COLORS[theme], file.brand?.colors?.[theme] ?? {}));
   const { name, description, language, report } = { ...DEFAULT_SITE, ...file };
-  return { name, description, language, report, brand: { colors, logo }, sizes: file.sizes ?? null };
+  const foot = file.brand?.foot ?? DEFAULT_BRAND.foot;
+  return { name, description, language, report, brand: { colors, logo, foot }, sizes: file.sizes ?? null };
 }
 
-/** Text and background colours, with the contrast (WCAG 2.2) that they need: 7 is AAA, 4.5 is AA. */
-const CONTRASTS: [text: keyof Colors, ground: keyof Colors, least: number][] = [
+/** The colours with those of a brand. Without its own, `tint` is between accent and paper, and marked words are in ink. */
+function colorsWith(defaults: Colors, own: { [Name in Role]?: string | undefined }): Colors {
+  const colors: Colors = { ...defaults, ...own };
+  if (own.ink && !own.markerInk) colors.markerInk = own.ink;
+  if ((own.accent || own.paper) && !own.tint)
+    colors.tint =
+      nearestColor(mixed(colors.accent, colors.paper), (tint) => contrast(tint, colors.paper) >= 3) ?? colors.tint;
+  return colors;
+}
+
+/** Text and background colours, with the contrast (WCAG 2.2) that they need: 7 is AAA, 4.5 is AA, 3 is for shapes. */
+export const CONTRASTS: readonly (readonly [text: Role, ground: Role, least: number])[] = [
   ['ink', 'paper', 7],
   ['muted', 'paper', 7],
   ['accent', 'paper', 7],
@@ -211,18 +234,50 @@ const CONTRASTS: [text: keyof Colors, ground: keyof Colors, least: number][] = [
   ['stripMuted', 'strip', 7],
   ['stripTab', 'strip', 7],
   ['tint', 'paper', 3],
+  // The band is behind the lower half of the marked words. Pages have it behind text in ink.
   ['markerInk', 'marker', 4.5],
+  ['markerInk', 'panel', 4.5],
+  ['markerInk', 'paper', 4.5],
+  ['ink', 'marker', 4.5],
   ['module', 'tile', 7],
 ];
 
-/** Messages about colour pairs of a theme with too little contrast. */
-export function findLowContrast(colors: Colors): { role: keyof Colors; message: string }[] {
-  return CONTRASTS.flatMap(([text, ground, least]) => {
-    const given = contrast(colors[text], colors[ground]);
-    if (given >= least) return [];
-    const message = `is ${colors[text]}, which has a contrast of ${given.toFixed(1)} with ${ground} (${colors[ground]}). It needs ${least}.`;
-    return [{ role: text, message }];
+type Pair = (typeof CONTRASTS)[number];
+
+const passes = (colors: Colors, [text, ground, least]: Pair) => contrast(colors[text], colors[ground]) >= least;
+
+/** Messages about colour pairs of a theme with too little contrast, with the nearest colours that pass. */
+export function findLowContrast(colors: Colors): { role: Role; message: string }[] {
+  const failing = CONTRASTS.filter((pair) => !passes(colors, pair));
+  const proposed = failing.length > 0 ? withContrast(colors) : colors;
+  const faults = failing.map(([role, ground, least]) => {
+    const given = contrast(colors[role], colors[ground]).toFixed(1);
+    const near = [role, ground].filter((name) => proposed[name] !== colors[name]);
+    const advice =
+      near.length > 0
+        ? `The nearest colour that passes: ${near.map((name) => `${name} ${proposed[name]}`).join(', ')}.`
+        : `No lightness of one of them is enough. Change both.`;
+    const message = `is ${colors[role]}, which has a contrast of ${given} with ${ground} (${colors[ground]}). It needs ${least}. ${advice}`;
+    return { role, message };
   });
+  if (luminance(colors.module) > luminance(colors.tile))
+    faults.push({ role: 'module', message: 'is lighter than tile. Some phones read no such QR code. Swap the two.' });
+  return faults;
+}
+
+/** Makes colours lighter or darker until all pairs pass, as far as one colour at a time can: first those of most failing pairs. */
+function withContrast(colors: Colors): Colors {
+  const failing = CONTRASTS.filter((pair) => !passes(colors, pair));
+  const countOf = (role: Role) => failing.filter((pair) => pair.includes(role)).length;
+  const roles = [...new Set(failing.flatMap(([text, ground]) => [text, ground] as const))];
+  for (const role of roles.toSorted((a, b) => countOf(b) - countOf(a))) {
+    const pairs = CONTRASTS.filter((pair) => pair.includes(role));
+    const near = nearestColor(colors[role], (color) =>
+      pairs.every((pair) => passes({ ...colors, [role]: color }, pair)),
+    );
+    if (near) return withContrast({ ...colors, [role]: near });
+  }
+  return colors;
 }
 
 /** The contrast of two colours, from 1 to 21 (WCAG 2.2). */
@@ -232,10 +287,9 @@ export function contrast(a: string, b: string): number {
 }
 
 export function luminance(hex: string): number {
-  const [red = 0, green = 0, blue = 0] = [1, 3, 5].map((at) => {
-    const channel = Number.parseInt(hex.slice(at, at + 2), 16) / 255;
-    return channel <= 0.04045 ? channel / 12.92 : ((channel + 0.055) / 1.055) ** 2.4;
-  });
+  const [red = 0, green = 0, blue = 0] = [1, 3, 5].map((at) =>
+    toLinear(Number.parseInt(hex.slice(at, at + 2), 16) / 255),
+  );
   return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
 }
 

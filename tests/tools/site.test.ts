@@ -7,7 +7,7 @@ import { DEFAULT_COLORS, PLAIN_SITE } from '../../src/card/site.ts';
 import { readSite, writeSite } from '../../src/tools/site-files.ts';
 
 const LOGO =
-  '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 120 40"><path d="M0 0h120v40z" fill="#123456"/></svg>';
+  '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 120 40"><path d="M0 0h120v40z" fill="#5a8fc8"/></svg>';
 
 const here = process.cwd();
 let root: string;
@@ -54,6 +54,7 @@ report: mailto:corrections@example.org
 sizes: [og, square]
 brand:
   logo: assets/logo.svg
+  foot: line
   colors: { light: { accent: "#7a1f00" } }
 `);
   const { site, problems: none } = await readSite();
@@ -61,7 +62,8 @@ brand:
   expect(site).toMatchObject({ name: 'Harbour facts', report: 'mailto:corrections@example.org', language: 'en' });
   expect(site.description).toBe(PLAIN_SITE.description);
   expect(site.sizes).toEqual(['og', 'square']);
-  expect(site.brand.colors.light).toEqual({ ...DEFAULT_COLORS.light, accent: '#7a1f00' });
+  expect(site.brand.foot).toBe('line');
+  expect(site.brand.colors.light).toEqual({ ...DEFAULT_COLORS.light, accent: '#7a1f00', tint: expect.any(String) });
   expect(site.brand.colors.dark).toEqual(DEFAULT_COLORS.dark);
   expect(site.brand.logo?.dark).toEqual({
     uri: `data:image/svg+xml;base64,${Buffer.from(LOGO).toString('base64')}`,
@@ -103,6 +105,10 @@ describe('is refused, with the line and what to do:', () => {
       /brand\.fonts\.bold .*no part of its path may start with a dot/,
     ],
     ['brand:\n  logo: assets/loading.svg', 2, /has text, images or scripts in it/],
+    ['brand:\n  logo: assets/dark-only.svg', 2, /can hardly be seen on dark\.paper \(#0f1620\)\. Give one file for each/],
+    ['brand:\n  logo: { light: assets/own.svg, dark: assets/dark-only.svg }', 2, /logo\.dark is assets\/dark-only/],
+    ['brand:\n  logo: assets/empty.svg', 2, /draws nothing\. Give its shapes a fill/],
+    ['brand:\n  foot: banner', 2, /brand\.foot/],
     ['brand:\n  logo: assets/huge.png', 2, /is 20000 × 10 px\. Make no side longer than 2000 px/],
     ['brand:\n  fonts: { sans: assets/no-font.ttf }', 2, /is not a TrueType font\. Convert it/],
     ['brand:\n  fonts: { sans: assets/start.ttf }', 2, /is damaged: it has no "head" table/],
@@ -112,6 +118,9 @@ describe('is refused, with the line and what to do:', () => {
   ])('%s', async (text, line, message) => {
     writeFileSync('assets/text.svg', LOGO.replace('<path', '<text>x</text><path'));
     writeFileSync('assets/no-size.svg', LOGO.replace('viewBox="0 0 120 40"', ''));
+    writeFileSync('assets/own.svg', LOGO);
+    writeFileSync('assets/dark-only.svg', LOGO.replace('#5a8fc8', '#123456'));
+    writeFileSync('assets/empty.svg', LOGO.replace('#5a8fc8', 'none'));
     writeFileSync('assets/no-font.ttf', 'wOF2 and more than that');
     writeFileSync('assets/loading.svg', LOGO.replace('<path', '<path onload="x()"'));
     writeFileSync('assets/huge.png', pngHeader(20_000, 10));

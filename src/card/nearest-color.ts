@@ -1,0 +1,77 @@
+/** The nearest colour that passes a test: lighter or darker, of the same hue, in OKLCH (CSS Color 4). Pure. */
+
+type Oklch = { lightness: number; chroma: number; hue: number };
+
+/** The steps of lightness and chroma, from 0 to 1. Both are too small to see. */
+const [LIGHTNESS_STEP, CHROMA_STEP] = [0.002, 0.004];
+
+/** Undefined if no lightness passes. `color`: as "#rrggbb". */
+export function nearestColor(color: string, passes: (color: string) => boolean): string | undefined {
+  const { lightness, ...rest } = toOklch(color);
+  for (let shift = 0; shift <= 1; shift += LIGHTNESS_STEP)
+    for (const moved of [lightness - shift, lightness + shift]) {
+      if (moved < -LIGHTNESS_STEP || moved > 1 + LIGHTNESS_STEP) continue;
+      const candidate = toHex({ lightness: moved, ...rest });
+      if (passes(candidate)) return candidate;
+    }
+  return undefined;
+}
+
+/** Half of each of two colours. */
+export function mixed(one: string, other: string): string {
+  const half = [1, 3, 5].map((at) => {
+    const sum = [one, other].reduce((total, hex) => total + Number.parseInt(hex.slice(at, at + 2), 16), 0);
+    return Math.round(sum / 2)
+      .toString(16)
+      .padStart(2, '0');
+  });
+  return `#${half.join('')}`;
+}
+
+export function toOklch(hex: string): Oklch {
+  const [red, green, blue] = [1, 3, 5].map((at) =>
+    toLinear(Number.parseInt(hex.slice(at, at + 2), 16) / 255),
+  ) as Triple;
+  const [l, m, s] = [
+    0.4122214708 * red + 0.5363325363 * green + 0.0514459929 * blue,
+    0.2119034982 * red + 0.6806995451 * green + 0.1073969566 * blue,
+    0.0883024619 * red + 0.2817188376 * green + 0.6299787005 * blue,
+  ].map(Math.cbrt) as Triple;
+  const a = 1.9779984951 * l - 2.428592205 * m + 0.4505937099 * s;
+  const b = 0.0259040371 * l + 0.7827717662 * m - 0.808675766 * s;
+  const lightness = 0.2104542553 * l + 0.793617785 * m - 0.0040720468 * s;
+  return { lightness, chroma: Math.hypot(a, b), hue: Math.atan2(b, a) };
+}
+
+type Triple = [number, number, number];
+
+/** As "#rrggbb". A colour that screens do not have becomes less colourful. */
+function toHex({ lightness, chroma, hue }: Oklch): string {
+  for (let kept = chroma; ; kept = Math.max(0, kept - CHROMA_STEP)) {
+    const channels = toRgb({ lightness, chroma: kept, hue });
+    if (kept > 0 && channels.some((channel) => channel < -0.001 || channel > 1.001)) continue;
+    return `#${channels.map((channel) => toByte(channel).toString(16).padStart(2, '0')).join('')}`;
+  }
+}
+
+const toByte = (channel: number) => Math.round(255 * toGamma(Math.min(1, Math.max(0, channel))));
+
+/** Red, green and blue, linear. */
+function toRgb({ lightness, chroma, hue }: Oklch): Triple {
+  const [a, b] = [chroma * Math.cos(hue), chroma * Math.sin(hue)];
+  const [l, m, s] = [
+    lightness + 0.3963377774 * a + 0.2158037573 * b,
+    lightness - 0.1055613458 * a - 0.0638541728 * b,
+    lightness - 0.0894841775 * a - 1.291485548 * b,
+  ].map((root) => root ** 3) as Triple;
+  return [
+    4.0767416621 * l - 3.3077115913 * m + 0.2309699292 * s,
+    -1.2684380046 * l + 2.6097574011 * m - 0.3413193965 * s,
+    -0.0041960863 * l - 0.7034186147 * m + 1.707614701 * s,
+  ];
+}
+
+/** A channel of sRGB as linear light, from 0 to 1, and back. */
+export const toLinear = (channel: number) =>
+  channel <= 0.04045 ? channel / 12.92 : ((channel + 0.055) / 1.055) ** 2.4;
+const toGamma = (light: number) => (light <= 0.0031308 ? 12.92 * light : 1.055 * light ** (1 / 2.4) - 0.055);
