@@ -27,7 +27,7 @@ const PATH = `cards/${SITE_FILE}`;
 export const FONT_FOLDER = 'build/fonts';
 export const BUILT_SITE = 'build/site.json';
 
-type Face = (typeof FACES)[number];
+export type Face = (typeof FACES)[number];
 
 /** The font file of each face. */
 export type FontPaths = Record<Face, string>;
@@ -103,8 +103,16 @@ function tablesOf(bytes: Buffer): { tag: string; end: number }[] {
   });
 }
 
+/** The font for letters that the font of a face lacks; undefined if that is the shipped font. */
+export const fallbackOf = (face: Face, fonts: FontPaths): string | undefined =>
+  fonts[face] === DEFAULT_FONTS[face] ? undefined : DEFAULT_FONTS[face];
+
 /** Writes the settings and fonts for the Worker, below a project's root. */
 export async function writeSite({ site, fonts }: Pick<ReadSite, 'site' | 'fonts'>, root = '.'): Promise<void> {
   await writeBuilt(join(root, BUILT_SITE), JSON.stringify(site));
-  for (const face of FACES) await writeBuilt(join(root, FONT_FOLDER, `${face}.ttf`), await readFile(fonts[face]));
+  for (const face of FACES) {
+    const fallback = fallbackOf(face, fonts);
+    await writeBuilt(join(root, FONT_FOLDER, `${face}.ttf`), await readFile(fonts[face]));
+    await writeBuilt(join(root, FONT_FOLDER, `${face}-fallback.ttf`), fallback ? await readFile(fallback) : '');
+  }
 }

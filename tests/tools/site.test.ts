@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { DEFAULT_COLORS, PLAIN_SITE } from '../../src/card/site.ts';
-import { readSite, writeSite } from '../../src/tools/site-files.ts';
+import { registerModuleHooks } from '../../src/tools/module-hooks.ts';
+import { PLAIN, readSite, writeSite } from '../../src/tools/site-files.ts';
 
 const LOGO =
   '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 120 40"><path d="M0 0h120v40z" fill="#5a8fc8"/></svg>';
@@ -83,6 +84,27 @@ test('settings and fonts are written for the Worker', async () => {
   );
 });
 
+test('the shipped font of a face stands in for letters that its own font lacks', async () => {
+  const zilla = join(here, 'examples/brand/assets/brand/zilla-slab-bold.ttf');
+  copyFileSync(zilla, 'assets/own.ttf');
+  write('brand: { fonts: { bold: assets/own.ttf } }\n');
+  await writeSite(await readSite());
+  const shipped = readFileSync(join(here, 'assets/fonts/inter-bold.ttf'));
+  expect(readFileSync('build/fonts/bold-fallback.ttf').equals(shipped)).toBe(true);
+  expect(readFileSync('build/fonts/sans-fallback.ttf')).toHaveLength(0);
+
+  registerModuleHooks(PLAIN.fonts);
+  const { completed, readMetrics } = await import('../../src/render/fonts.ts');
+  const metrics = (bytes: Buffer) => readMetrics(new Uint8Array(bytes).buffer);
+  const [own, other] = [metrics(readFileSync(zilla)), metrics(shipped)];
+  const both = completed(own, other);
+  const width = ({ advances, unitsPerEm }: typeof own, letter: string) =>
+    (advances.get(letter.codePointAt(0) ?? 0) ?? Number.NaN) / unitsPerEm;
+  expect(own.advances.has('Ц'.charCodeAt(0))).toBe(false);
+  expect(width(both, 'Ц')).toBeCloseTo(width(other, 'Ц'));
+  expect(width(both, 'g')).toBe(width(own, 'g'));
+});
+
 describe('is refused, with the line and what to do:', () => {
   test.each([
     ['nmae: x', 1, /nmae/],
@@ -105,7 +127,11 @@ describe('is refused, with the line and what to do:', () => {
       /brand\.fonts\.bold .*no part of its path may start with a dot/,
     ],
     ['brand:\n  logo: assets/loading.svg', 2, /has text, images or scripts in it/],
-    ['brand:\n  logo: assets/dark-only.svg', 2, /can hardly be seen on dark\.paper \(#0f1620\)\. Give one file for each/],
+    [
+      'brand:\n  logo: assets/dark-only.svg',
+      2,
+      /can hardly be seen on dark\.paper \(#0f1620\)\. Give one file for each/,
+    ],
     ['brand:\n  logo: { light: assets/own.svg, dark: assets/dark-only.svg }', 2, /logo\.dark is assets\/dark-only/],
     ['brand:\n  logo: assets/empty.svg', 2, /draws nothing\. Give its shapes a fill/],
     ['brand:\n  foot: banner', 2, /brand\.foot/],
