@@ -117,6 +117,6 @@ function contrastFault(settings: SiteFile): string | undefined {
 /** The text of cards/site.yaml. */
 export function siteText(settings: SiteFile): string {
   const head =
-    '# yaml-language-server: $schema=../assets/schema/site.json\n# docs/cards.md describes every setting of the site.\n';
+    '# yaml-language-server: $schema=../assets/schema/site.json\n# docs/cards.md describes every setting of the site, and docs/brand.md logo, colours and fonts.\n';
   return head + stringify(settings, { lineWidth: 0 });
 }
