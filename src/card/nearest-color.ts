@@ -17,15 +17,15 @@ export function nearestColor(color: string, passes: (color: string) => boolean):
   return undefined;
 }
 
-/** Half of each of two colours. */
-export function mixed(one: string, other: string): string {
-  const half = [1, 3, 5].map((at) => {
-    const sum = [one, other].reduce((total, hex) => total + Number.parseInt(hex.slice(at, at + 2), 16), 0);
-    return Math.round(sum / 2)
+/** A colour with a share of another, from 0 to 1. */
+export function mixed(color: string, other: string, share: number): string {
+  const channels = [1, 3, 5].map((at) => {
+    const [from = 0, to = 0] = [color, other].map((hex) => Number.parseInt(hex.slice(at, at + 2), 16));
+    return Math.round(from + share * (to - from))
       .toString(16)
       .padStart(2, '0');
   });
-  return `#${half.join('')}`;
+  return `#${channels.join('')}`;
 }
 
 export function toOklch(hex: string): Oklch {

@@ -205,14 +205,21 @@ export function siteOf(file: SiteFile, logo: Brand['logo']): Site {
   return { name, description, language, report, brand: { colors, logo, foot }, sizes: file.sizes ?? null };
 }
 
-/** The colours with those of a brand. Without its own, `tint` is between accent and paper, and marked words are in ink. */
+/** The colours with those of a brand. Without its own, some follow its paper, ink and accent. */
 function colorsWith(defaults: Colors, own: { [Name in Role]?: string | undefined }): Colors {
-  const colors: Colors = { ...defaults, ...own };
-  if (own.ink && !own.markerInk) colors.markerInk = own.ink;
-  if ((own.accent || own.paper) && !own.tint)
-    colors.tint =
-      nearestColor(mixed(colors.accent, colors.paper), (tint) => contrast(tint, colors.paper) >= 3) ?? colors.tint;
-  return colors;
+  const { paper, ink, accent } = { ...defaults, ...own };
+  const isChanged = (...roles: Role[]) => roles.some((role) => own[role] !== undefined);
+  // White paper has a grey panel, dark paper a lighter one, and other paper a white one.
+  const panel = luminance(paper) > 0.95 || luminance(paper) < 0.2 ? mixed(paper, ink, 0.08) : '#ffffff';
+  return {
+    ...defaults,
+    ...(isChanged('ink') && { markerInk: ink }),
+    ...(isChanged('paper', 'ink') && { panel, empty: mixed(paper, ink, 0.12), rule: mixed(paper, ink, 0.2) }),
+    ...(isChanged('paper', 'accent') && {
+      tint: nearestColor(mixed(accent, paper, 0.5), (tint) => contrast(tint, paper) >= 3) ?? defaults.tint,
+    }),
+    ...own,
+  };
 }
 
 /** Text and background colours, with the contrast (WCAG 2.2) that they need: 7 is AAA, 4.5 is AA, 3 is for shapes. */

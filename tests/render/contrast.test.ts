@@ -99,18 +99,31 @@ describe('the nearest colour', () => {
   });
 });
 
-test('without its own, a tint is between the accent and the paper of a brand, and marked words are in its ink', () => {
-  fc.assert(
-    fc.property(
-      fc.constantFrom('#7a1f5c', '#0b5d3b', '#1245a8'),
-      fc.constantFrom('#ffffff', '#f3f7fb', '#fff7e8'),
-      (accent, paper) => {
-        const { colors } = siteOf({ brand: { colors: { light: { accent, paper, ink: '#101010' } } } }, null).brand;
-        expect(contrast(colors.light.tint, paper)).toBeGreaterThanOrEqual(3);
-        expect(contrast(colors.light.tint, accent)).toBeGreaterThanOrEqual(2);
-        expect(colors.light.markerInk).toBe('#101010');
-        expect(colors.dark).toEqual(DEFAULT_COLORS.dark);
-      },
-    ),
-  );
+describe('a brand with a few colours', () => {
+  const colorsOf = (own: Partial<Colors>) => siteOf({ brand: { colors: { light: own } } }, null).brand.colors;
+
+  test('has a tint between its accent and paper, and marked words in its ink', () => {
+    for (const accent of ['#7a1f5c', '#0b5d3b', '#1245a8'])
+      for (const paper of ['#ffffff', '#f3f7fb', '#fff7e8']) {
+        const { light, dark } = colorsOf({ accent, paper, ink: '#101010' });
+        expect(contrast(light.tint, paper)).toBeGreaterThanOrEqual(3);
+        expect(contrast(light.tint, accent)).toBeGreaterThanOrEqual(2);
+        expect(light.markerInk).toBe('#101010');
+        expect(dark).toEqual(DEFAULT_COLORS.dark);
+      }
+  });
+
+  test.each([
+    ['#ffffff', '#ececec'],
+    ['#f3f7fb', '#ffffff'],
+    ['#101014', '#222226'],
+  ])('has a panel that differs from its paper: %s', (paper, panel) => {
+    const ink = paper === '#101014' ? '#f4f4f4' : '#101014';
+    expect(colorsOf({ paper, ink }).light.panel).toBe(panel);
+  });
+
+  test('keeps what it sets itself', () => {
+    const own = { paper: '#f3f7fb', ink: '#101014', accent: '#1245a8', panel: '#eeeeee', empty: '#dddddd' };
+    expect(colorsOf({ ...own, rule: '#cccccc', tint: '#5577cc', markerInk: '#000000' }).light).toMatchObject(own);
+  });
 });

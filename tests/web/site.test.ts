@@ -14,7 +14,7 @@ const site: Site = {
   name: 'Harbour facts',
   description: 'What is said of the harbour.',
   report: 'mailto:corrections@example.org',
-  brand: { colors, logo: { light: logo, dark: logo } },
+  brand: { ...PLAIN_SITE.brand, colors, logo: { light: logo, dark: logo } },
 };
 
 const catalog = catalogOf([{ id: 'a-card' }]);
