@@ -3,7 +3,8 @@ import { readFile } from 'node:fs/promises';
 import { extname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { initWasm, Resvg } from '@resvg/resvg-wasm';
-import { type Brand, contrast, type Logo, type SiteFile, THEME_NAMES } from '../card/site.ts';
+import { contrast } from '../card/color.ts';
+import { type Brand, type Logo, type SiteFile, THEME_NAMES } from '../card/site.ts';
 import type { Path } from '../catalog/parse.ts';
 
 type Report = (path: Path, message: string) => void;

@@ -1,16 +1,8 @@
 /** Reads cards/site.yaml with its logo and fonts, and writes the files that the Worker is built from. */
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import {
-  FACES,
-  findLowContrast,
-  PLAIN_SITE,
-  type Site,
-  type SiteFile,
-  siteFile,
-  siteOf,
-  THEME_NAMES,
-} from '../card/site.ts';
+import { findLowContrast } from '../card/brand-contrast.ts';
+import { FACES, PLAIN_SITE, type Site, type SiteFile, siteFile, siteOf, THEME_NAMES } from '../card/site.ts';
 import { SITE_FILE } from '../catalog/load.ts';
 import { type FileProblem, name, type Path, parseFile } from '../catalog/parse.ts';
 import { SIZE_NAMES } from '../render/variant.ts';

@@ -1,16 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { nearestColor, toOklch } from '../../src/card/nearest-color.ts';
-import {
-  CONTRASTS,
-  type Colors,
-  contrast,
-  DEFAULT_COLORS,
-  findLowContrast,
-  type Role,
-  siteOf,
-  THEME_NAMES,
-} from '../../src/card/site.ts';
+import { CONTRASTS, findLowContrast } from '../../src/card/brand-contrast.ts';
+import { contrast, nearestColor, toOklch } from '../../src/card/color.ts';
+import { type Colors, DEFAULT_COLORS, type Role, siteOf, THEME_NAMES } from '../../src/card/site.ts';
 
 describe.each(THEME_NAMES)('in the %s theme', (theme) => {
   const colors = DEFAULT_COLORS[theme];

@@ -2,11 +2,10 @@
 import { attributionLine } from '../../card/citation.ts';
 import { pictureCitation } from '../../card/headline.ts';
 import { type CardRecord, type QuotedRecord, quotedOf } from '../../card/record.ts';
-import { box, type Element, column as stacked } from '../element.ts';
+import { box, column, type Element } from '../element.ts';
 import { drawParagraph, type Paragraph, setParagraph } from '../paragraph.ts';
 import { makeQr } from '../qr.ts';
-import type { Shape } from '../shapes.ts';
-import { rectangle } from '../shapes.ts';
+import { rectangle, type Shape } from '../shapes.ts';
 import { type Canvas, pageOf, type Strip } from './frame.ts';
 import { drawSignature, signatureHeight, signatureWidth } from './signature.ts';
 
@@ -53,8 +52,8 @@ export function layoutStrip(lines: readonly StripLine[], record: CardRecord | nu
   const page = pageOf(canvas);
   const { width, paddingX, paddingBottom, small, medium, narrow } = page;
   const { ground, ink, muted, found } = footColors(canvas);
-  // A line needs more space than the edge of a strip.
   const padding = Math.round(PADDING * page.scale);
+  // A line needs more space below it than the edge of a strip.
   const above = foot === 'line' ? 2 * padding : padding;
   const code = makeQr(pageUrl, page.qrModule);
   const gap = Math.round(small * 0.9);
@@ -85,12 +84,12 @@ export function layoutStrip(lines: readonly StripLine[], record: CardRecord | nu
   const height = above + content + Math.max(padding, paddingBottom);
   const elements = (parts: Drawn[]) => parts.map((part) => part.element);
   const signature = drawSignature(canvas, { height, contentTop: above, contentHeight: content });
-  const column = { height: above + content, paddingTop: above, justifyContent: 'center' };
+  const cell = { height: above + content, paddingTop: above, justifyContent: 'center' };
   const element = box(
     { width, height, background: ground },
     signature.element,
-    stacked({ ...column, width: left, marginLeft: start - signature.width }, ...elements(lefts)),
-    ...(narrow ? [] : [stacked({ ...column, width: inner - left, alignItems: 'flex-end' }, ...elements(beside))]),
+    column({ ...cell, width: left, marginLeft: start - signature.width }, ...elements(lefts)),
+    ...(narrow ? [] : [column({ ...cell, width: inner - left, alignItems: 'flex-end' }, ...elements(beside))]),
   );
   const qr = {
     ...code,

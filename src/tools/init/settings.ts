@@ -1,6 +1,7 @@
 /** The questions of `npm run init`, and the text of cards/site.yaml with the answers. Pure. */
 import { stringify } from 'yaml';
-import { DEFAULT_COLORS, findLowContrast, type SiteFile, siteFile, siteOf, THEME_NAMES } from '../../card/site.ts';
+import { findLowContrast } from '../../card/brand-contrast.ts';
+import { DEFAULT_COLORS, type SiteFile, siteFile, siteOf, THEME_NAMES } from '../../card/site.ts';
 import { SIZE_NAMES } from '../../render/variant.ts';
 
 export const OPTIONS = {

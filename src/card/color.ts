@@ -1,11 +1,23 @@
-/** The nearest colour that passes a test: lighter or darker, of the same hue, in OKLCH (CSS Color 4). Pure. */
+/** Colours as "#rrggbb": their contrast, and the nearest colour of the same hue that passes a test. Pure. */
 
+/** The contrast of two colours, from 1 to 21 (WCAG 2.2). */
+export function contrast(a: string, b: string): number {
+  const [light = 0, dark = 0] = [luminance(a), luminance(b)].sort((x, y) => y - x);
+  return (light + 0.05) / (dark + 0.05);
+}
+
+export function luminance(hex: string): number {
+  const [red, green, blue] = toLinearRgb(hex);
+  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+}
+
+/** In CSS Color 4. `hue`: in radians. */
 type Oklch = { lightness: number; chroma: number; hue: number };
 
 /** The steps of lightness and chroma, from 0 to 1. Both are too small to see. */
 const [LIGHTNESS_STEP, CHROMA_STEP] = [0.002, 0.004];
 
-/** Undefined if no lightness passes. `color`: as "#rrggbb". */
+/** The lighter or darker colour that differs least and passes; undefined if none does. */
 export function nearestColor(color: string, passes: (color: string) => boolean): string | undefined {
   const { lightness, ...rest } = toOklch(color);
   for (let shift = 0; shift <= 1; shift += LIGHTNESS_STEP)
@@ -71,7 +83,10 @@ function toRgb({ lightness, chroma, hue }: Oklch): Triple {
   ];
 }
 
-/** A channel of sRGB as linear light, from 0 to 1, and back. */
-export const toLinear = (channel: number) =>
-  channel <= 0.04045 ? channel / 12.92 : ((channel + 0.055) / 1.055) ** 2.4;
+/** Red, green and blue as linear light, from 0 to 1. */
+const toLinearRgb = (hex: string) =>
+  [1, 3, 5].map((at) => toLinear(Number.parseInt(hex.slice(at, at + 2), 16) / 255)) as Triple;
+
+/** A channel of sRGB as linear light, and back. */
+const toLinear = (channel: number) => (channel <= 0.04045 ? channel / 12.92 : ((channel + 0.055) / 1.055) ** 2.4);
 const toGamma = (light: number) => (light <= 0.0031308 ? 12.92 * light : 1.055 * light ** (1 / 2.4) - 0.055);
