@@ -84,7 +84,7 @@ describe('a card for a source that is there', () => {
     expect(read()).toBe(`${FILE}  - id: moors-1200-fishing-boats
     kind: figure
     topics: []  # FILL: one to four, the main one first: [Belarus, Wagner Group]
-    figure: { text: "up to 1,200", unit: "" }  # FILL: unit, the thing counted, in the plural: "Wagner fighters"
+    figure: { text: "up to 1,200", unit: "" }  # FILL: unit, the thing counted, in the plural: "Wagner fighters"; of a share: "of respondents"
     claim: ""  # FILL: what is counted, by whom and where, in your own words, at most 140 characters
     status: ""  # FILL: stated, reported, claimed or assessed
     attribution: ["", Daily Example]  # FILL: the speaker first; remove "" if the outlet speaks for itself
