@@ -60,7 +60,7 @@ export function proposeCard(
   const figure = words === undefined ? undefined : { text: words };
   const speaker = named === undefined ? undefined : (findSpeaker(context.speakers, named)?.name ?? named);
   const primary = primaryLanguage(language);
-  const isForeign = primary !== primaryLanguage(context.language);
+  const isForeign = primary !== '' && primary !== primaryLanguage(context.language);
   const claim = proposeClaim(passage.sentence, selector.exact, speaker);
   const spec = quotedSpecOf({ kind });
   const highlight = spec.proposal.highlight(figure);

@@ -111,6 +111,23 @@ describe('a new card', () => {
     expect(html.fields).toMatchObject({ title, authors, published });
   });
 
+  test('without a publisher and a date is drawn with words that say so, and is no card yet', async () => {
+    const { article, edit } = await propose(WORDS, { content: `${WORDS}. ${'The lamps are lit. '.repeat(9)}` });
+    edit.card.attribution = [];
+    const undated = await ok('try', { edit });
+    expect(undated.problems.map(({ field }: Json) => field)).toEqual(
+      expect.arrayContaining(['source.publisher', 'source.published.date', 'attribution']),
+    );
+    expect([undated.canSave, undated.problems.filter(({ field }: Json) => /basis/.test(field))]).toEqual([false, []]);
+    const draw = async (key: string) => (await composer.call('draw', { key, size: 'og', theme: 'light' })).text;
+    const picture = await draw(undated.key);
+    expect(picture).toMatch(/^<svg /);
+    const sourceFields = { ...article.defaults, published: { date: '2000', basis: 'stated' } };
+    const dated = await ok('try', { edit: { ...edit, sourceFields } });
+    expect(dated.key).not.toBe(undated.key);
+    expect(await draw(dated.key)).not.toBe(picture);
+  });
+
   test('takes topics and speakers that the catalogue has', async () => {
     composer.write('cards/speakers.yaml', '- { id: novak, name: Jan Novák, aliases: [Novak], type: person }\n');
     composer.writeCatalog(composer.read('cards/daily-example.yaml').replaceAll('[Examples]', '[Quays]'));
