@@ -125,7 +125,9 @@ export function cardForm(model, binding, changeKind) {
         ),
       ],
     }),
-    textField(binding, 'id', ['id'], { hint: 'Permanent: addresses contain it' }),
+    textField(binding, 'id', ['id'], {
+      hint: 'Made from the quote. Addresses contain it: permanent after the first release',
+    }),
   ];
   const main = [
     choiceField(binding, 'kind', ['kind'], { choices: KINDS, onchange: changeKind }),
