@@ -83,7 +83,7 @@ export function createCalls({ readPage, preview }: CallOptions): Record<string, 
       const overview = await readOverview(preview);
       // The first picture takes a second longer than the next ones: the renderer is loaded while the author reads.
       void import('../../render/svg.ts').then(({ getSatori }) => getSatori()).catch(() => {});
-      return { ...overview, drafts: await listDrafts(), preview, undo: saver.undoable() };
+      return { ...overview, sizes: SIZE_NAMES, drafts: await listDrafts(), preview, undo: saver.undoable() };
     }),
     open: call(Given, async (given) => {
       const address = given.address === undefined ? undefined : checkAddress(given.address);

@@ -4,7 +4,6 @@ import { isAborted, picture, Refused } from './api.js';
 import { append, button, el, fill } from './dom.js';
 import { CHECKS, inLabels } from './labels.js';
 
-const SIZES = ['og', 'wide', 'square', 'story'];
 const THEMES = ['light', 'dark'];
 /** The sign and the word of each outcome. @type {Readonly<Record<string, readonly [string, string]>>} */
 const OUTCOMES = {
@@ -14,9 +13,9 @@ const OUTCOMES = {
   'not checkable': ['–', 'Not checked'],
 };
 
-/** @param {{ accept: (code: string, because: string | null) => void, goTo: (field: string) => void }} actions */
-export function makePreview({ accept, goTo }) {
-  let size = 'og';
+/** The first of the sizes is shown first. @param {string[]} sizes @param {{ accept: (code: string, because: string | null) => void, goTo: (field: string) => void }} actions */
+export function makePreview(sizes, { accept, goTo }) {
+  let size = sizes[0] ?? 'og';
   let theme = matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light';
   /** @type {string | null} */
   let key = null;
@@ -58,7 +57,7 @@ export function makePreview({ accept, goTo }) {
     el(
       'div',
       { class: 'row' },
-      choose('Size', SIZES, size, (value) => {
+      choose('Size', sizes, size, (value) => {
         size = value;
         void draw();
       }),
@@ -105,7 +104,7 @@ export function makePreview({ accept, goTo }) {
     if (!grid.firstChild)
       append(
         grid,
-        ...SIZES.flatMap((each) =>
+        ...sizes.flatMap((each) =>
           THEMES.map((its) =>
             el(
               'figure',

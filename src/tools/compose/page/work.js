@@ -45,7 +45,7 @@ export function showWork(start, { leave, edit, refreshed }) {
   const ofSource = source === null || !article ? null : sourceForm(model, bindings.source);
   const history = historyForm(model, () => bindings.card.changed('history'));
   const fields = [...(ofSource?.fields ?? []), ...form.fields, ...history.fields];
-  const preview = makePreview({
+  const preview = makePreview(start.overview.sizes, {
     accept(code, because) {
       model.accept(code, because);
       bindings.card.changed('accept');
