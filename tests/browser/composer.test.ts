@@ -137,6 +137,8 @@ test('says what saving does and what prevents it, and marks each outcome with a 
   await page.locator('summary', { hasText: 'Suggestions' }).click();
   await page.getByRole('button', { name: 'The harbour reportedly' }).first().click();
   await page.getByRole('button', { name: 'Save as draft' }).waitFor();
+  // A doubt is asked once, by the group.
+  expect(await page.locator('[data-field=figure] .doubt').count()).toBe(1);
   expect(await page.locator('#save-why').textContent()).toContain('Until then it is a draft');
   expect((await page.locator('.problems li').allTextContents()).join()).toMatch(/“Publisher” is empty.*“Published”/s);
   await page.locator('.card img.picture[src^="blob:"]').waitFor();

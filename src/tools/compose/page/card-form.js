@@ -145,8 +145,10 @@ export function cardForm(model, binding, changeKind) {
         binding,
         'figure',
         (id) => {
-          const text = textField(binding, 'figure.text', ['figure', 'text']);
-          const unit = textField(binding, 'figure.unit', ['figure', 'unit']);
+          // The group asks whether the figure is right.
+          const part = { ...binding, doubts: () => ({}) };
+          const text = textField(part, 'figure.text', ['figure', 'text']);
+          const unit = textField(part, 'figure.unit', ['figure', 'unit']);
           const bounds = el('p', { class: 'hint', id: `${id}-bounds` });
           return {
             element: el('div', { class: 'pair' }, text.element, unit.element, bounds),
