@@ -4,6 +4,8 @@ import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { CHECKS, WARNINGS } from '../src/card/evidence/checks/findings.ts';
 import { READ } from '../src/card/spreadsheet/columns.ts';
+import { SIZE_NAMES } from '../src/render/variant.ts';
+import { FORMS } from '../src/web/forms.ts';
 import { isOurReadme, PAGES, rowsOf, tableOf } from './helpers/documentation.ts';
 
 const hasOurReadme = isOurReadme(readFileSync('README.md', 'utf8'));
@@ -98,6 +100,16 @@ test('every check of the meaning and every warning is described, and no other', 
   const names = rows.flatMap(([check = '', , warnings = '']) => [check, warnings]).join(' ');
   const listed = [...names.matchAll(/`([a-zA-Z-]+)`/g)].map(([, name]) => name);
   expect([...new Set(listed)].sort()).toEqual([...Object.keys(CHECKS), ...Object.keys(WARNINGS)].sort());
+});
+
+test('every form of a card has its address in docs/api.md', () => {
+  const text = textOf('docs/api.md');
+  expect(Object.values(FORMS).filter(({ ending }) => !text.includes(`/cards/{id}${ending}\``))).toEqual([]);
+});
+
+test('every size is described in docs/embedding.md, and no other', () => {
+  const rows = rowsOf(tableOf(textOf('docs/embedding.md'), 'size'));
+  expect(rows.flatMap(namesIn).sort()).toEqual([...SIZE_NAMES].sort());
 });
 
 test('every column of a spreadsheet is described, and no other', () => {

@@ -38,7 +38,7 @@ type Numbers = {
 type FigureCard = { figure: Numbers; nature?: Nature | undefined; language?: string | undefined };
 
 /** The first words of a unit that is a share of something. */
-const SHARE_OF =
+export const SHARE_OF =
   /^(?:of|der|des|von|vom|du|de|del|della|delle|dei|degli|di|do|da|dos|das|van|z|ze|з|із|из|ад)(?!\p{L})/iu;
 
 /** Signs of scales whose zero is not "nothing": bars would mislead. */

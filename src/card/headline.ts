@@ -72,7 +72,8 @@ export function pictureWhen({ asOf, saidOn }: When): string {
   return saidOn ? `${about}, said ${pictureDate(saidOn)}` : about;
 }
 
-/** "Business Insider, c. 27 Jun – 1 Jul 2023" */
+/** "Business Insider, c. 27 Jun – 1 Jul 2023". Only a card that the composer draws while it is made can be without a date. */
 export function pictureCitation(source: Source): string {
-  return `${publisherName(source)}, ${pictureDate(source.published)}`;
+  const { published } = source;
+  return `${publisherName(source)}, ${published.date === '' ? 'date not yet set' : pictureDate(published)}`;
 }

@@ -89,7 +89,7 @@ export type Figure = {
   max: number | null;
   /** The sign of the number: "%", a currency code (ISO 4217), or an ambiguous currency sign such as "$". Null if there is none. */
   unitSign: string | null;
-  /** The thing counted, in the plural: "Wagner fighters". */
+  /** The thing counted, in the plural, as it follows the number: "Wagner fighters". Of a share, it begins with "of": "of respondents". */
   unit: string;
 };
 

@@ -19,6 +19,8 @@ In a terminal, it asks for what is not given.
 
 Exit codes: 0 done, 2 an option or the catalogue has a problem, 1 the tool failed.`;
 
+const INTRODUCTION = `Enter takes the value in brackets. The answers are written to ${CARD_FOLDER}/site.yaml, where you can change them at any time.`;
+
 /** Asks a person a question. Undefined without a terminal; returns null if the person quits. */
 export type Ask = ((question: string) => Promise<string | null>) | undefined;
 
@@ -47,6 +49,7 @@ export async function initCatalog(
 /** Asks for the settings that are not given. Returns a message if they remain incomplete. */
 async function complete(given: SiteFile, values: object, ask: Ask): Promise<SiteFile | string> {
   let settings = given;
+  if (ask && QUESTIONS.some(({ option }) => !(option in values))) console.log(INTRODUCTION);
   for (const { option, words, fallback, read } of QUESTIONS) {
     if (option in values) continue;
     if (!ask) {

@@ -32,8 +32,14 @@ function describeQuote({ found, notes }: PlannedCard): string[] {
 /** The id of a source is the name of its file. */
 const sourceIdOf = (file: string) => file.replace(/^.*\/|\.yaml$/g, '');
 
+const ID_MADE =
+  'Ids of cards are made from the quote. Addresses contain them. You can change an id in the file until npm run release publishes the card.';
+
 /** What was written and where, how the quote was found, and the next steps. `kept`: the file of a new capture. */
-function describe({ file, added, cards, remarks }: Plan, kept?: string): string {
+function describe(
+  { file, added, cards, remarks }: Plan,
+  { kept, cardId }: { kept?: string | undefined; cardId?: string | undefined },
+): string {
   const marked = (mark: string) => added.filter((text) => text.includes(mark)).length;
   const [fields, doubts] = [marked('# FILL:'), marked('# CHECK:')];
   const look = doubts > 0 ? ` Check the ${counted(doubts, 'field')} marked "# CHECK:".` : '';
@@ -42,6 +48,7 @@ function describe({ file, added, cards, remarks }: Plan, kept?: string): string 
       `${file}:${card.line}: added "${card.id}", a card of kind ${card.kind}.`,
       ...describeQuote(card),
     ]),
+    ...(cardId === undefined ? [ID_MADE] : []),
     ...remarks,
     ...(kept ? [`The page is stored in ${kept}. Further cards from it, and npm run verify, need no network.`] : []),
     'Next:',
@@ -99,7 +106,7 @@ async function main(args: string[]): Promise<number> {
     const kept = plan.capture && (await keepCapture(plan.capture));
     // If another command has changed the file in the meantime, the card is planned again.
     if (!(await replaceCatalogFile(plan.file, plan.before, plan.text))) continue;
-    console.log(describe(plan, kept));
+    console.log(describe(plan, { kept, cardId: options.cardId }));
     if (options.archive && plan.source) console.log(await archive(plan.source, options.archive));
     return 0;
   }

@@ -74,7 +74,7 @@ test('a card is made by keyboard alone: sentences by arrow keys, words by Shift 
   await press('Control+A');
   await page.keyboard.type(CLAIM);
   await page.locator('.sum', { hasText: 'No problems' }).waitFor();
-  await page.getByRole('button', { name: 'Save', exact: true }).focus();
+  await page.getByRole('button', { name: 'Save card', exact: true }).focus();
   await press('Enter');
   await page.locator('.saved').waitFor();
   expect(composer.read(FILE)).toContain(`claim: ${CLAIM}\n`);
@@ -89,7 +89,7 @@ test('words around the quote and written numbers have fields, an address may be 
   await page.getByText('More fields').click();
   await page.getByLabel('Words after the quote').fill('Its quays are old');
   await page.getByLabel('max', { exact: true }).fill('many');
-  await page.locator('.problems li', { hasText: 'figure.max' }).waitFor();
+  await page.locator('.problems li', { hasText: '“max”' }).waitFor();
   await page.locator('.problems').getByRole('button', { name: 'Go to the field' }).click();
   await page.getByLabel('value', { exact: true }).and(page.locator(':focus')).waitFor();
   await page.getByLabel('max', { exact: true }).fill('1200');
@@ -120,6 +120,40 @@ test('a PDF is chosen as a file; a file that cannot be read is refused, and anot
   await choose('harbour.pdf', makePdf([lines(['The harbour reportedly moors up to 1,200 fishing boats.'])]));
   await page.locator('.work .text').getByText('up to 1,200 fishing boats').waitFor();
   expect(complaints).toEqual([]);
+  await context.close();
+}, 60_000);
+
+test('says what saving does and what prevents it, and marks each outcome with a sign and a word', async () => {
+  const { page, context } = await open();
+  await page.fill(
+    '#given',
+    `A harbour grows\n\nThe harbour reportedly moors up to 1,200 fishing boats. ${'Its quays are old, and the lamps of the town were lit. '.repeat(12)}`,
+  );
+  await page.getByRole('button', { name: 'Open', exact: true }).click();
+  await page.waitForSelector('.work .text');
+  const save = page.locator('#save');
+  expect([await save.isDisabled(), await save.getAttribute('aria-describedby')]).toEqual([true, 'save-why']);
+  expect(await page.locator('#save-why').textContent()).toBe('Select words of the article first.');
+  await page.locator('summary', { hasText: 'Suggestions' }).click();
+  await page.getByRole('button', { name: 'The harbour reportedly' }).first().click();
+  await page.getByRole('button', { name: 'Save as draft' }).waitFor();
+  // A doubt is asked once, by the group.
+  expect(await page.locator('[data-field=figure] .doubt').count()).toBe(1);
+  expect(await page.locator('#save-why').textContent()).toContain('Until then it is a draft');
+  expect((await page.locator('.problems li').allTextContents()).join()).toMatch(/“Publisher” is empty.*“Published”/s);
+  await page.locator('.card img.picture[src^="blob:"]').waitFor();
+  await save.click();
+  await page.locator('.box.done', { hasText: 'Saved as a draft' }).waitFor();
+  await page.locator('details.source summary').click();
+  await page.getByLabel('Publisher', { exact: true }).fill('Harbour Post');
+  await page.getByLabel('Published: date').fill('2023-08-01');
+  await page.getByLabel('Claim', { exact: true }).fill('Boats of Atlantis that reportedly lie in the harbour');
+  await page.getByLabel('Topic 1').fill('Harbours');
+  await page.locator('.checks .warning', { hasText: '⚠Warning: Names in the claim.' }).waitFor();
+  await page.getByPlaceholder('Why the card is true anyway').first().fill('Atlantis is the name of the harbour');
+  await page.getByRole('button', { name: 'Accept', exact: true }).first().click();
+  await page.locator('.checks .accepted', { hasText: '✎Accepted by you: Names in the claim.' }).waitFor();
+  await page.getByRole('button', { name: /^Save card/ }).waitFor();
   await context.close();
 }, 60_000);
 

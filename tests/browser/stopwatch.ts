@@ -177,18 +177,18 @@ async function solve(
   { problem, chosen }: { problem: string; chosen: Chosen },
 ) {
   const reason = page.getByPlaceholder('Why the card is true anyway').first();
-  if (/accept: \[/.test(problem) && (await reason.isVisible())) {
+  if (/choose “Accept”/.test(problem) && (await reason.isVisible())) {
     await act('give a reason', () => reason.fill('The words of the source say so, read as a whole'));
     await act('accept', () => page.getByRole('button', { name: 'Accept', exact: true }).first().click(), CHECKED);
-  } else if (/^figure\.unit|^figure\.text/.test(problem)) {
+  } else if (/^Problem: “(?:Unit|Number)”/.test(problem)) {
     await act(
       'fill the unit',
       () => page.getByLabel('Unit', { exact: true }).fill(longestWord(chosen.sentence)),
       CHECKED,
     );
-  } else if (/^topics/.test(problem)) {
+  } else if (/^Problem: “Topics”/.test(problem)) {
     await act('fill a topic', () => page.getByLabel('Topic 1').fill('Example'), CHECKED);
-  } else if (/^source\.publisher/.test(problem)) {
+  } else if (/^Problem: “Publisher”/.test(problem)) {
     await act('go to the publisher', () => page.getByRole('button', { name: 'Go to the field' }).first().click());
     await act('fill the publisher', () => page.getByLabel('Publisher').fill('Example Post'), CHECKED);
   } else throw new Error(`a problem that this author does not know: ${problem}`);

@@ -167,7 +167,7 @@ describe('a wrong row', () => {
     [
       'with a date that the page does not have',
       { 'as of': '2022-05-04' },
-      /^as of: 4 May 2022 has the basis “stated”.*as of basis|set basis to external/,
+      /^as of: 4 May 2022 has the basis “stated”.*A byline or date above or beside it says when it was published.*write inferred in the column as of basis and the reason in as of reason/,
     ],
     [
       'with a basis without a date',
@@ -253,12 +253,14 @@ describe('rows of several pages', () => {
     occurrence: '2',
   };
   const saved = { ...cardOf('Cedarmouth'), address: 'https://gone.example.org/saved', file: 'page.html' };
-  const plain = { ...CARD, address: HTTP };
+  const plain = { ...CARD, address: HTTP, 'source note': 'A mirror.' };
 
+  let stdout = '';
   beforeAll(() => {
     folder.write('page.html', pages[ADDRESS('Cedarmouth')] as string);
     folder.writeTable([full, cardOf('Dunholm'), twice, saved, plain]);
-    expect(folder.run(['facts.csv']).stdout).toContain('5 rows: 5 cards written to 5 files');
+    ({ stdout } = folder.run(['facts.csv']));
+    expect(stdout).toContain('5 rows: 5 cards written to 5 files');
   });
 
   test('have what their cells give, and nothing to look at', () => {
@@ -291,6 +293,17 @@ describe('rows of several pages', () => {
   test('of a saved page are proven in its file', () => {
     expect(folder.requested()).not.toContain(saved.address);
     expect(written('saved')).toMatchObject([{ source: { url: saved.address } }]);
+  });
+
+  test('of a page without https have no address, and the command says so and what it means', () => {
+    const note = `A mirror. The page is at ${HTTP}, without https: no link leads to it.`;
+    expect(written('a')).toMatchObject([{ source: { url: null, note } }]);
+    expect(stdout).toContain(
+      `${fileOf('a')}: ${HTTP} is not https, so anyone on the network can change what it shows. The source gets no address`,
+    );
+    expect(stdout).toMatch(
+      /example-saved\.yaml: The page was read from .*page\.html: npm run verify finds the quote in this/,
+    );
   });
 
   test('are known again, do not change their cards, and are added to the text of a file', () => {

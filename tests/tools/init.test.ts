@@ -81,20 +81,21 @@ describe.skipIf(!existsSync(join(SHIPPED, 'releases.ndjson')))('with the shipped
     const { ask, asked } = person('Hafenfakten', 'german', 'de', 'nobody', '', '#fbf8f1', '#7a1f00', '');
     expect(await init({}, ask)).toBe(0);
     expect(asked.map((question) => question.replace(/[:[].*/s, '').trim())).toEqual([
-      'Name of your site',
-      'Language of the cards, as a tag (en, de, uk)',
-      'Language of the cards, as a tag (en, de, uk)',
-      'Where readers report errors',
-      'Where readers report errors',
-      'Accent colour on light cards',
-      'Accent colour on light cards',
-      'Accent colour on dark cards',
+      'Name of your site, as pages, feeds and link previews show it',
+      'Language in which you write the cards, as a tag (en, de, uk)',
+      'Language in which you write the cards, as a tag (en, de, uk)',
+      'Where readers report errors, linked on each card’s page',
+      'Where readers report errors, linked on each card’s page',
+      'Accent colour of topics, dates and drawings on light cards',
+      'Accent colour of topics, dates and drawings on light cards',
+      'Accent colour of topics, dates and drawings on dark cards',
     ]);
     expect(settings()).toEqual({
       name: 'Hafenfakten',
       language: 'de',
       brand: { colors: { light: { accent: '#7a1f00' } } },
     });
+    expect(printed[0]).toMatch(/^Enter takes the value in brackets\. .* cards\/site\.yaml, where you can change them/);
     expect(printed.join('\n')).toMatch(
       /which has a contrast of 1\.0 with paper .* The nearest colour that passes: accent #/,
     );
@@ -109,7 +110,7 @@ describe.skipIf(!existsSync(join(SHIPPED, 'releases.ndjson')))('with the shipped
 
   test('changes nothing where the person leaves', async () => {
     shipCards();
-    expect(await refusalOf({}, person('Hafenfakten').ask)).toBe('Nothing was changed.');
+    expect(await refusalOf({}, person('Hafenfakten').ask)).toMatch(/\nNothing was changed\.$/);
   });
 
   test('prints what it would do with --dry-run', async () => {

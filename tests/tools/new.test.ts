@@ -8,6 +8,7 @@ import { compileCatalog } from '../../src/catalog/compile.ts';
 import { readHtml } from '../../src/page/html-text.ts';
 import { type NewOptions, readArguments } from '../../src/tools/new/args.ts';
 import { type Page, planCard } from '../../src/tools/new/plan.ts';
+import { locateQuote } from '../../src/tools/new/quote.ts';
 import { findSwallowed } from '../../src/tools/new/swallowed.ts';
 import { GOOD_FILE } from '../helpers/catalog-file.ts';
 import { lines, makePdf } from '../helpers/pdf.ts';
@@ -77,6 +78,23 @@ const fill = (text: string) =>
     .replace('date: 2023,', 'date: "2023", reason: "The time of the article",')
     .replace(/ +highlight: "" .*\n/, '');
 
+test('a quote that is typed plainly is found, and written with the characters of the source', () => {
+  const text =
+    'The mayor said: “It’s the town’s best‑run quay — 2,000\u00a0boats… and 5–10 ferries.” She said ‘no’ then.';
+  for (const [typed, exact] of [
+    [`"It's the town's best-run quay`, '“It’s the town’s best‑run quay'],
+    ['quay - 2,000 boats... and', 'quay — 2,000\u00a0boats… and'],
+    ['quay -- 2,000 boats', 'quay — 2,000\u00a0boats'],
+    ["and 5-10 ferries.\" She said 'no'", 'and 5–10 ferries.” She said ‘no’'],
+  ] as const) {
+    expect(locateQuote({ text, blocks: null }, typed, {})).toMatchObject({ match: 'normalised', selector: { exact } });
+  }
+  const other = locateQuote({ text, blocks: null }, 'best-run quay, 2,000 boats', {});
+  expect(other.ok ? '' : other.message).toMatch(
+    /Similar words .*\n {2}best‑run quay — 2,000\u00a0boats…\nCopy the words exactly\./,
+  );
+});
+
 describe('a card for a source that is there', () => {
   test('is added with all known facts, and lists the fields to fill in', () => {
     const { status, stdout } = add('reportedly moors up to 1,200 fishing boats');
@@ -84,7 +102,7 @@ describe('a card for a source that is there', () => {
     expect(read()).toBe(`${FILE}  - id: moors-1200-fishing-boats
     kind: figure
     topics: []  # FILL: one to four, the main one first: [Belarus, Wagner Group]
-    figure: { text: "up to 1,200", unit: "" }  # FILL: unit, the thing counted, in the plural: "Wagner fighters"
+    figure: { text: "up to 1,200", unit: "" }  # FILL: unit, the thing counted, in the plural: "Wagner fighters"; of a share: "of respondents"
     claim: ""  # FILL: what is counted, by whom and where, in your own words, at most 140 characters
     status: ""  # FILL: stated, reported, claimed or assessed
     attribution: ["", Daily Example]  # FILL: the speaker first; remove "" if the outlet speaks for itself
@@ -96,6 +114,7 @@ describe('a card for a source that is there', () => {
     expect(stdout).toBe(`cards/daily-example.yaml:28: added "moors-1200-fishing-boats", a card of kind figure.
 The quote was found exactly as given, in line 3 of the text.
 Keep these hedges of the source in figure.text or claim: “reportedly”.
+Ids of cards are made from the quote. Addresses contain them. You can change an id in the file until npm run release publishes the card.
 The page is stored in captures/${sha256(TEXT)}.txt. Further cards from it, and npm run verify, need no network.
 Next:
   1. Fill in the 6 fields marked "# FILL:" in cards/daily-example.yaml, and remove the marks.

@@ -18,7 +18,10 @@ export const Figure = z
     value: Written,
     min: Written,
     max: Written,
-    unit: line(40).meta({ description: 'The thing counted, in the plural: "Wagner fighters".' }),
+    unit: line(40).meta({
+      description:
+        'The thing counted, in the plural, as it follows the number: "Wagner fighters". Of a share, it begins with "of": "of respondents".',
+    }),
   })
   .refine(({ min, max }) => min === undefined || max === undefined || min <= max, {
     error: 'has a min greater than its max',
@@ -160,7 +163,7 @@ function checkNumbers({ figure, language = 'en' }: FigureCard): Fault[] {
 }
 
 function proposeFigure(read: ReadFigure | undefined): ProposedField {
-  const unit = 'unit, the thing counted, in the plural: "Wagner fighters"';
+  const unit = 'unit, the thing counted, in the plural: "Wagner fighters"; of a share: "of respondents"';
   const hint = read ? unit : `text, the number as in the quote, with its hedge; ${unit}`;
   return { name: 'figure', value: { text: read?.text ?? '', unit: '' }, hint };
 }

@@ -2,8 +2,11 @@
 
 export type Known<Value> = { value: Value; from: string };
 
-/** `others`: the differing values of other sources. `basis`: whether the page states the value, or it was inferred. */
-export type Found<Value> = Known<Value> & { basis: 'stated' | 'inferred'; others: Known<Value>[] };
+/**
+ * `others`: the differing values of other sources. `basis`: whether the page states the value, or it was inferred. `doubt`: what the
+ * author has to check about a stated value.
+ */
+export type Found<Value> = Known<Value> & { basis: 'stated' | 'inferred'; others: Known<Value>[]; doubt?: string };
 
 export function stated<Value>({ value, from }: Known<Value>, others: Known<Value>[] = []): Found<Value> {
   return { value, from, basis: 'stated', others };

@@ -45,7 +45,7 @@ export function readVisible(elements: readonly PageElement[], title: string): St
   const dated = [
     ...behind.slice(0, MAX_DATED).filter(isDated),
     ...before.slice(0, MAX_NEAREST).filter(isDated),
-    ...(headline ? nearest.filter(isOnlyDate) : []),
+    ...(headline ? nearest.filter(({ text }) => isOnlyDate(text())) : []),
   ];
   return [
     ...(headline ? [{ field: 'title', value: headline.text(), from: 'the heading' } as const] : []),
@@ -76,10 +76,11 @@ function isByline(element: PageElement): boolean {
   return words.length > 3 && words.length <= MAX_BYLINE;
 }
 
-function isOpening({ text }: PageElement): boolean {
-  const words = text();
-  return words.length <= MAX_BYLINE && (OPENING.test(words) || NAMES_ONLY.test(words));
-}
+const isOpening = ({ text }: PageElement) => isBylineText(text());
+
+/** Whether a text reads as a byline: "By Ann Ray". */
+export const isBylineText = (words: string): boolean =>
+  words.length <= MAX_BYLINE && (OPENING.test(words) || NAMES_ONLY.test(words));
 
 function isDated(element: PageElement): boolean {
   if (!DATED.test(nameOf(element)) || CHANGED.test(nameOf(element)) || element.tag === 'body' || element.tag === 'html')
@@ -94,9 +95,8 @@ function beforeChange(text: string): string {
   return /\d\D+\d/.test(before) ? before : text;
 }
 
-/** "Thursday, May 27, 2004", in any element. */
-function isOnlyDate({ text }: PageElement): boolean {
-  const words = text();
+/** "Thursday, May 27, 2004" */
+export function isOnlyDate(words: string): boolean {
   return (
     words.length <= 40 &&
     /\d{4}/.test(words) &&

@@ -83,7 +83,7 @@ export function createCalls({ readPage, preview }: CallOptions): Record<string, 
       const overview = await readOverview(preview);
       // The first picture takes a second longer than the next ones: the renderer is loaded while the author reads.
       void import('../../render/svg.ts').then(({ getSatori }) => getSatori()).catch(() => {});
-      return { ...overview, drafts: await listDrafts(), preview, undo: saver.undoable() };
+      return { ...overview, sizes: SIZE_NAMES, drafts: await listDrafts(), preview, undo: saver.undoable() };
     }),
     open: call(Given, async (given) => {
       const address = given.address === undefined ? undefined : checkAddress(given.address);
@@ -142,11 +142,12 @@ export function createCalls({ readPage, preview }: CallOptions): Record<string, 
         const record = records.get(key);
         if (!record) throw new Refused('The picture is no longer available. Change a field to draw it again.', 409);
         const { site } = await readSite();
-        const { renderImage } = await import('../../render/image.ts');
-        const [pageUrl, sourceUrl] = [links.page(record.card.id), links.evidence(record)];
-        return new Picture(
-          await renderImage(record, { size, theme, format: 'svg', brand: site.brand, pageUrl, sourceUrl }),
-        );
+        // Only the drawing: the texts in a picture file need a complete card.
+        const { canvasOf } = await import('../../render/layouts/frame.ts');
+        const { layoutCard } = await import('../../render/layouts/layout.ts');
+        const { toSvg } = await import('../../render/svg.ts');
+        const drawing = layoutCard(record, canvasOf(site.brand, { size, theme }, links.page(record.card.id)));
+        return new Picture(new TextEncoder().encode(await toSvg(drawing, size)));
       },
     ),
     save: call(z.strictObject({ edit: Edit, allowOpen: z.boolean() }), async ({ edit, allowOpen }) => {

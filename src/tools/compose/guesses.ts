@@ -55,22 +55,36 @@ export function splitFigure(words: string): [text: string, rest: string] {
 
 /** Words that end the description of what a number counts. */
 const STOP =
-  /^(?:and|or|but|who|which|that|in|on|at|by|for|from|to|with|as|is|are|was|were|be|been|will|would|has|have|had|may|might|could|can|should|under|over|during|since|before|after|remain\p{L}*|stay\p{L}*|live[sd]?|serv\p{L}+|und|oder|in|im|an|am|auf|aus|bei|für|mit|nach|seit|von|vor|zu|sind|ist|war|waren|wurden|haben|hatten|et|ou|dans|en|sur|par|pour|avec|qui|sont|est|ont|y|o|a|por|para|con|que|es|son|fue|fueron|han|в|на|и|или|с|из|для|у|та|і|або|з|із|за)$/iu;
+  /^(?:and|or|but|who|whose|which|that|where|when|while|if|because|so|than|as|in|on|at|by|for|from|to|with|into|onto|through|between|among|against|across|beside|behind|near|per|about|around|within|without|until|is|are|was|were|be|been|will|would|has|have|had|may|might|could|can|should|must|do|does|did|not|no|under|over|during|since|before|after|ago|each|every|both|the|an|its|his|her|their|our|this|these|those|there|here|now|today|said|says?|went|go|goes|came|comes?|left|took|takes?|made|makes?|died?|dies|lost|got|gets?|gave|gives?|needs?|wants?|lies?|lay|stands?|stood|remain\p{L}*|stay\p{L}*|live[sd]?|serv\p{L}+|und|oder|in|im|an|am|auf|aus|bei|für|mit|nach|seit|von|vor|zu|sind|ist|war|waren|wurden|haben|hatten|et|ou|dans|en|sur|par|pour|avec|qui|sont|est|ont|y|o|a|por|para|con|que|es|son|fue|fueron|han|в|на|и|или|с|из|для|у|та|і|або|з|із|за)$/iu;
+/** "1,000 fighters currently stationed there", "12 people killed": what follows the noun, not what precedes it. */
+const AFTER_NOUN = /^(?!early|family|daily|weekly|monthly|only)\p{Ll}{2,}(?:ly|ed|ing)$/u;
+/** With these a share begins. */
+const SHARE = /^(?:of|der|des|de)$/iu;
 
-/** What follows the number: "Wagner fighters" of "up to 1,000 Wagner fighters in Belarus". */
+/**
+ * What follows the number: "Wagner fighters" of "up to 1,000 Wagner fighters in Belarus". "" where no word, mark or end of the
+ * sentence shows where the description ends.
+ */
 export function proposeUnit(quote: string, after: string, figure: string): string {
   const at = quote.indexOf(figure);
   const rest = withoutIgnorable(`${at < 0 ? quote : quote.slice(at + figure.length)}${after}`).replace(/^[\s-]+/u, '');
   const words: string[] = [];
-  for (const word of rest.split(/\s+/u).slice(0, MAX_UNIT_WORDS)) {
+  for (const word of rest.split(/\s+/u)) {
     const bare = word.replace(/[^\p{L}\p{N}’'%-]+$/u, '');
-    // "of voters" belongs to a share.
-    const isStop = STOP.test(bare) && !(words.length === 0 && /^(?:of|der|des|de)$/iu.test(bare));
-    if (bare === '' || isStop || [...words, bare].join(' ').length > MAX_UNIT) break;
+    const isShare = words.length === 0 && SHARE.test(bare);
+    const isNamed = words.length > 0 && !SHARE.test(words.at(-1) ?? '');
+    if (bare === '' || (!isShare && STOP.test(bare)) || (isNamed && AFTER_NOUN.test(bare))) return unitOf(words);
     words.push(bare);
-    if (bare !== word) break;
+    if (bare !== word) return unitOf(words);
+    if (words.length > MAX_UNIT_WORDS) return '';
   }
-  return words.join(' ');
+  return unitOf(words);
+}
+
+function unitOf(words: readonly string[]): string {
+  const unit = words.join(' ');
+  const most = SHARE.test(words[0] ?? '') ? MAX_UNIT_WORDS + 1 : MAX_UNIT_WORDS;
+  return words.length <= most && unit.length <= MAX_UNIT && !SHARE.test(words.at(-1) ?? '') ? unit : '';
 }
 
 const ASSESSED =

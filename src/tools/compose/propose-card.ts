@@ -60,7 +60,7 @@ export function proposeCard(
   const figure = words === undefined ? undefined : { text: words };
   const speaker = named === undefined ? undefined : (findSpeaker(context.speakers, named)?.name ?? named);
   const primary = primaryLanguage(language);
-  const isForeign = primary !== primaryLanguage(context.language);
+  const isForeign = primary !== '' && primary !== primaryLanguage(context.language);
   const claim = proposeClaim(passage.sentence, selector.exact, speaker);
   const spec = quotedSpecOf({ kind });
   const highlight = spec.proposal.highlight(figure);
@@ -84,6 +84,7 @@ export function proposeCard(
   };
   const doubts: Record<string, string> = {
     claim: 'these are words of the source; rewrite them in your own',
+    ...(kind === 'figure' && { figure: figureDoubt(card.figure as { unit: string }) }),
     ...(isGuess && { topics: 'the most frequent name in the article; is it the topic?' }),
     ...(speaker !== undefined && { attribution: 'who says so in the sentence of the quote; is it the speaker?' }),
     asOf: date
@@ -99,6 +100,11 @@ function figureOf(words: string, { quote, after }: Passage): { text: string; uni
   const [text, rest] = splitFigure(words);
   return { text, unit: rest || proposeUnit(quote, after, words) };
 }
+
+const figureDoubt = ({ unit }: { unit: string }) =>
+  unit === ''
+    ? 'what does the number count? Cards write the unit behind it'
+    : 'the unit is what follows the number; is it what is counted?';
 
 const inferred = (published: string) => ({
   date: published,

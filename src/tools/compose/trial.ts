@@ -191,7 +191,13 @@ function ownProblems(
   const isUnproven = faults.length > 0;
   const others = isUnproven ? problems.filter(({ message }) => !/npm run verify/.test(message)) : problems;
   const quotes = faults.map(({ path, fault }) => ({ field: path, message: `${path} ${fault}` }));
-  const unique = new Map([...quotes, ...others].map((problem) => [problem.message, problem]));
+  // A date is entered with its basis.
+  const empty = new Set(
+    others.filter(({ field }) => field?.endsWith('.date')).map(({ field }) => `${field?.slice(0, -5)}.basis`),
+  );
+  const unique = new Map(
+    [...quotes, ...others.filter(({ field }) => !empty.has(field ?? ''))].map((problem) => [problem.message, problem]),
+  );
   return [...unique.values()];
 }
 

@@ -48,7 +48,12 @@ export function draftCard(row: Row, context: DraftContext): Draft | Refusal {
       : proposeKind(ground.text.text, found.range, false);
   const number = row.card.figure as Fields | undefined;
   if (kind === 'figure' && number?.unit === undefined)
-    return refuse(inColumn('unit', 'is empty. A figure needs what it counts, in the plural, for example “fighters”'));
+    return refuse(
+      inColumn(
+        'unit',
+        'is empty. A figure needs what it counts, in the plural, for example “fighters”; for a share, “of respondents”',
+      ),
+    );
   if (kind === 'figure' && number?.text === undefined && !figure)
     return refuse(
       inColumn('figure', 'is empty, and the quote has no number. Quote the number, or choose another kind'),

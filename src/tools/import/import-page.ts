@@ -24,7 +24,7 @@ import { completeHead } from './source-head.ts';
 import { inColumns } from './wording.ts';
 
 export type Outcome = { row: Row } & (
-  | { state: 'written'; id: string; file: string; proposed: number }
+  | { state: 'written'; id: string; file: string; proposed: number; remarks: readonly string[] }
   | { state: 'there'; id: string }
   | { state: 'rejected'; problem: string }
 );
@@ -90,7 +90,8 @@ export async function importPage(rows: Row[], context: ImportContext): Promise<O
     proven.cards.push(proof.card);
     Object.assign(proven.entries, proof.entries);
     catalogue.learnTopics(proof.card.value.topics);
-    return { row, state: 'written', id, file: `cards/${name}`, proposed, lines, entries: proof.entries };
+    const { remarks } = ground;
+    return { row, state: 'written', id, file: `cards/${name}`, proposed, remarks, lines, entries: proof.entries };
   });
 
   const written = outcomes.filter((outcome) => 'lines' in outcome);

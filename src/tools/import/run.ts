@@ -6,7 +6,7 @@ import { type Row, readRow } from './row.ts';
 import type { Sheet, SheetRow } from './sheet.ts';
 
 export type RowResult = { number: number; raw: string[] } & (
-  | { state: 'written'; id: string; file: string; proposed: number; address: string }
+  | { state: 'written'; id: string; file: string; proposed: number; remarks: readonly string[]; address: string }
   | { state: 'there'; id: string; differs: string[] }
   | { state: 'comparison' }
   | { state: 'rejected'; problem: string }
@@ -93,8 +93,8 @@ function resultOf(outcome: Outcome, catalogue: Catalogue): RowResult {
   const { number, raw } = row;
   if (state === 'rejected') return { number, raw, state, problem: outcome.problem };
   if (state === 'written') {
-    const { id, file, proposed } = outcome;
-    return { number, raw, state, id, file, proposed, address: addressOf(row) };
+    const { id, file, proposed, remarks } = outcome;
+    return { number, raw, state, id, file, proposed, remarks, address: addressOf(row) };
   }
   const known = catalogue.cardOf(outcome.id);
   const differs = known ? differences(row, { card: known.value, source: known.source }) : [];

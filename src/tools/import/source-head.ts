@@ -19,16 +19,24 @@ export function completeHead(head: readonly string[], given: Fields, rest: Rest)
   const lines = head.flatMap((line) => {
     const name = /^ {2}(\w+):/.exec(line)?.[1] ?? '';
     if (name === 'url') return [given.url === null ? '  url: null' : line];
-    if (name === 'note' && note !== undefined) return [];
+    if (name === 'note' && note !== undefined) return [`  note: ${flow(bothNotes(String(note), line))}`];
     if (fields[name] !== undefined) return [`  ${name}: ${flow(fields[name])}`];
     if (name === 'snapshot' && day) return [line.replace(/accessed: [\d-]+/, `accessed: ${day}`)];
     return [line.includes('# FILL:') && unknown[name] ? `  ${name}: ${unknown[name]}` : line];
   });
   const more = [
     ...(translated === undefined ? [] : [`  translated: ${flow({ url: null, ...(translated as Fields) })}`]),
-    ...(typeof note === 'string' ? [`  note: ${flow(note)}`] : []),
+    ...(typeof note === 'string' && !head.some(isNote) ? [`  note: ${flow(note)}`] : []),
   ];
   return [...lines.slice(0, -1), ...more, ...lines.slice(-1)];
+}
+
+const isNote = (line: string) => line.startsWith('  note: ');
+
+/** The note of the author, and that of the page, which has its address if it is without https. */
+function bothNotes(given: string, line: string): string {
+  const own = String(JSON.parse(line.slice('  note: '.length)));
+  return given.includes(own) ? given : `${given} ${own}`;
 }
 
 function unknownFields({ host, accessed, language }: Rest): Record<string, string> {

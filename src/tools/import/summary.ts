@@ -13,12 +13,14 @@ export function summaryLines(
   const files = new Set(written.map((result) => result.file)).size;
   const proposed = written.reduce((sum, result) => sum + result.proposed, 0);
   const differing = there.filter(({ differs }) => differs.length > 0);
+  const remarks = new Set(written.flatMap((result) => result.remarks.map((remark) => `${result.file}: ${remark}`)));
   return [
     `${count(results.length, 'row')}: ${count(written.length, 'card')} ${dryRun ? 'would be written' : 'written'} to ${count(files, 'file')}, ${there.length} already in the catalogue, ${rejected.length} rejected.`,
     ...differing.map(
       ({ number, id, differs }) =>
         `Row ${number}: the card "${id}" has a different value in ${differs.join(', ')}. An import does not change cards: edit its file.`,
     ),
+    ...remarks,
     ...(comparisons.length > 0
       ? [`${count(comparisons.length, 'comparison')} ignored: they are made of other cards, in cards/comparisons.yaml.`]
       : []),

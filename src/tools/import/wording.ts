@@ -45,6 +45,9 @@ export function inColumns(message: string): string {
     .replace(/^cards\[\d+\]\.([\w.[\]]*\w\]?)/, (_, field: string) => `${columnOf('card', field)}:`)
     .replace(/^source\.([\w.[\]]*\w\]?)/, (_, field: string) => `${columnOf('source', field)}:`)
     .replace(/\b(?:figure|quote|asOf|saidOn)\.[a-zA-Z.]*[a-zA-Z]/g, (field) => columnOf('card', field));
-  const said = OPTIONS.reduce((text, [words, instead]) => text.replaceAll(words, instead), named);
+  const column = /^[a-z ]+(?=:)/.exec(named)?.[0] ?? '';
+  const said = OPTIONS.reduce((text, [words, instead]) => text.replaceAll(words, instead), named)
+    .replace(/set basis to (\w+)/g, `write $1 in the column ${column} basis`)
+    .replace('add the reason', `the reason in ${column} reason`);
   return said.replace(/\s+/g, ' ').trim();
 }

@@ -70,7 +70,7 @@ function readColor(answer: string, settings: SiteFile): Read {
 
 const accent = (theme: (typeof THEME_NAMES)[number]): Question => ({
   option: 'color',
-  words: `Accent colour on ${theme} cards`,
+  words: `Accent colour of topics, dates and drawings on ${theme} cards`,
   fallback: DEFAULT_COLORS[theme].accent,
   read(answer, settings) {
     if (answer === DEFAULT_COLORS[theme].accent) return { adds: {} };
@@ -82,11 +82,16 @@ const accent = (theme: (typeof THEME_NAMES)[number]): Question => ({
 });
 
 export const QUESTIONS: Question[] = [
-  { option: 'name', words: 'Name of your site', read: readName },
-  { option: 'language', words: 'Language of the cards, as a tag (en, de, uk)', fallback: 'en', read: readLanguage },
+  { option: 'name', words: 'Name of your site, as pages, feeds and link previews show it', read: readName },
+  {
+    option: 'language',
+    words: 'Language in which you write the cards, as a tag (en, de, uk)',
+    fallback: 'en',
+    read: readLanguage,
+  },
   {
     option: 'report',
-    words: 'Where readers report errors: an e-mail or https address (empty: nowhere)',
+    words: 'Where readers report errors, linked on each card’s page: an e-mail or https address (Enter: nowhere)',
     fallback: '',
     read: readReport,
   },

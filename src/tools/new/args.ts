@@ -17,7 +17,9 @@ export const USAGE = `Adds a card with a quote from a source. Fields for you to 
   npm run new -- --url https://… --suggest              list statements for cards, without writing anything
 
   --quote WORDS     the words of the source: the fewest that state the fact, at most 25;
-                    several --quote add several cards
+                    several --quote add several cards. Straight quotation marks, hyphens, plain spaces and "..." find
+                    their typographic forms; the card gets the characters of the source. In a shell, put words with
+                    ", $ or \` between single quotation marks
   --suggest         list numbers, attributed speech, plans and denials of the article
   --take N,N        add cards of statements that --suggest lists, by their numbers
   --source ID       the id of an existing source: its file in cards/, without .yaml
@@ -26,7 +28,8 @@ export const USAGE = `Adds a card with a quote from a source. Fields for you to 
   --url ADDRESS     the https or http address of the page or PDF
   --id ID           with --url: the id of the source (default: from the address)
   --kind KIND       ${alternatives(QUOTED_KIND_NAMES)} (default: from the quote)
-  --card-id ID      the id of the card (default: from the quote)
+  --card-id ID      the id of the card, which its addresses contain (default: from the quote). It can be changed
+                    until the first release
   --place N         which occurrence to use if there are several, counted from 1 (default: the first outside
                     navigation, teasers and similar parts)
   --across-blocks   allow a quote that spans several paragraphs, cells or list items

@@ -35,7 +35,9 @@ export function propose(sentence: string, { language, published, names }: Propos
   const primary = primaryLanguage(language);
   const reporters = findReporters(sentence, primary, names);
   const speakers = new Set(
-    reporters.filter((name) => !isPartOfNoun(sentence, name.end, primary)).map(({ text }) => withoutTitle(text)),
+    reporters
+      .filter((name) => !isPartOfNoun(sentence, name.end, primary) && !isPartOfName(sentence, name))
+      .map(({ text }) => withoutTitle(text)),
   );
   const unnamed = reporters.length === 0 ? findUnnamedReporter(sentence, primary)?.text : undefined;
   return {
@@ -55,6 +57,15 @@ function isPartOfNoun(sentence: string, end: number, language: string): boolean 
   const before = /(\S+)\s+\S+$/u.exec(sentence.slice(0, end))?.[1] ?? '';
   return (
     next !== '' && !BESIDE_VERB.test(next) && !isReportingVerb(next, language) && !isReportingVerb(before, language)
+  );
+}
+
+/** "said Ann Ray, an analyst at Ray Group", "selon le Quai d’Orsay": an employer, and the beginning of a longer name. */
+function isPartOfName(sentence: string, { start, end }: { start: number; end: number }): boolean {
+  return (
+    /(?<!\p{L})(?:at|of|from|with|for|in|bei|für|mit|chez|pour|avec|en|para|con)\s+(?:the\s+)?$/iu.test(
+      sentence.slice(0, start),
+    ) || /^\s(?:d['’]|de\s|of\s|du\s|des\s)\p{Lu}/u.test(sentence.slice(end))
   );
 }
 

@@ -53,6 +53,7 @@ function fieldLine<Value>(
   if (!found) return `  ${name}: ${missing}`;
   const doubts = [
     ...(found.basis === 'inferred' ? [`inferred from ${found.from}`] : []),
+    ...(found.doubt === undefined ? [] : [found.doubt]),
     ...found.others.map((other) => disagrees(other, write)),
   ];
   const empty = Array.isArray(found.value) && found.value.length === 0 ? [`${found.from} names only the outlet`] : [];
@@ -67,7 +68,10 @@ function publishedLine(found: Found<string> | undefined): string {
     const reason = REASONS[found.from] ?? `It is the date in ${found.from} of the page`;
     return `  published: { date: ${date}, basis: inferred, reason: "${reason}" }${check([`inferred from ${found.from}`])}`;
   }
-  const doubts = found.others.map((other) => disagrees(other, dateScalar));
+  const doubts = [
+    ...(found.doubt === undefined ? [] : [found.doubt]),
+    ...found.others.map((other) => disagrees(other, dateScalar)),
+  ];
   return `  published: { date: ${date}, basis: stated }${check(doubts)}`;
 }
 

@@ -14,6 +14,7 @@ import { countWords, MAX_QUOTE_WORDS } from '../../card/kinds/fields.ts';
 import { type Refusal, refuse } from './args.ts';
 import { namesIn, type Proposed, propose } from './propose.ts';
 import { type FoundQuote, locateQuote } from './quote.ts';
+import { announces, isClause, isCutOff, isSpokenSentence, isStatement } from './statement.ts';
 
 export type Suggestion = Proposed & {
   kind: QuotedKind;
@@ -46,6 +47,10 @@ const AGE = /^-(?:year|month|jährig|anni)/iu;
 /** A card is rarely about a duration or an age. */
 const DURATION =
   /^[\s-]*(?:(?:year|month|week|day|hour|minute|second|decade)s?|Jahre?n?|Monate?n?|Wochen?|Tage?n?|Stunden?|Minuten?|ans?|années?|mois|semaines?|jours?|heures?|minutes?|años?|meses|mes|semanas?|días?|horas?|minutos?|anos?|mês|dias?|лет|года?|месяц\p{L}*|недел\p{L}*|дн\p{L}+|час\p{L}*|рок\p{L}*|місяц\p{L}*|тижн\p{L}*|годин\p{L}*|lat|miesi\p{L}*|dni|jaren?|maanden?|weken|dagen|anni|mesi|giorni|ore)(?!\p{L})/iu;
+/** "between the ages of 25", "aged 30" */
+const IS_AGE = /(?<!\p{L})(?:ages? of|aged)\s+$/iu;
+/** "a 412 response" */
+const STATUS_CODE = /(?<!\p{L})(?:status|response|respond|redirect|HTTP)(?!\p{L})/iu;
 /** "OS X 10.10" */
 const VERSION = /\p{Lu}[\p{L}.]*\s$/u;
 /** Words with which a quote does not begin. */
@@ -61,9 +66,10 @@ type Draft = Omit<Suggestion, 'found' | 'place'> & { score: number; range: Range
 /** The most informative first. The same text always gives the same list. */
 export function suggest(source: StructuredText, { language, published, speakers }: SuggestOptions): Suggestion[] {
   const names = namesIn(source.text, speakers);
+  const versions = versionsIn(source.text);
   const drafts = sentencesIn(source, language).flatMap((range) => {
     const sentence = source.text.slice(range.start, range.end);
-    const draft = judge(sentence, language, propose(sentence, { language, published, names }));
+    const draft = judge(sentence, { language, versions }, propose(sentence, { language, published, names }));
     return draft ? [{ ...draft, range }] : [];
   });
   const suggestions: Suggestion[] = [];
@@ -75,6 +81,14 @@ export function suggest(source: StructuredText, { language, published, speakers 
     suggestions.push({ ...draft, found, place });
   }
   return suggestions;
+}
+
+/** Decimals that a text repeats, such as "0.17": versions of something. A measurement seldom occurs three times. */
+function versionsIn(text: string): ReadonlySet<string> {
+  const decimals =
+    text.match(/(?<![\d.,$€£])\d{1,3}\.\d{1,2}(?![\d.,%]|\s?%|\s(?:million|billion|trillion|percent))/gu) ?? [];
+  const counts = Map.groupBy(decimals, (decimal) => decimal);
+  return new Set([...counts].filter(([, all]) => all.length >= 3).map(([decimal]) => decimal));
 }
 
 /** The sentences of the article; of plain text, all. */
@@ -90,13 +104,19 @@ function sentencesIn({ text, blocks }: StructuredText, language: string): Range[
   );
 }
 
-function judge(sentence: string, language: string, proposed: Proposed): Omit<Draft, 'range'> | undefined {
+function judge(
+  sentence: string,
+  { language, versions }: { language: string; versions: ReadonlySet<string> },
+  proposed: Proposed,
+): Omit<Draft, 'range'> | undefined {
   if (countWords(sentence) < MIN_WORDS || sentence.length > MAX_SENTENCE) return undefined;
   const primary = primaryLanguage(language);
-  const counted = countedIn(sentence, language);
+  if (!isStatement(sentence, withoutQuoted(sentence), language)) return undefined;
+  const counted = countedIn(sentence, { language, versions });
   const hedges = (findHedges(sentence, primary, QUALIFIERS) ?? []).filter(({ hedge }) => hedge !== 'negated');
-  const speech = quotedIn(sentence);
-  const isPlan = hedges.some(({ hedge }) => hedge === 'planned');
+  const quoted = quotedIn(sentence);
+  const speech = quoted !== undefined && isSpokenSentence(quoted) ? quoted : undefined;
+  const isPlan = announces(hedges.filter(({ hedge }) => hedge === 'planned'));
   const isDenial = DENIAL.test(sentence);
   const isOther = isPlan || isDenial || proposed.speaker !== undefined;
   const figure = counted?.isDuration && isOther ? undefined : counted?.words;
@@ -117,9 +137,9 @@ function judge(sentence: string, language: string, proposed: Proposed): Omit<Dra
   const kind = figure !== undefined ? 'figure' : speech !== undefined ? 'quote' : 'claim';
   const quote =
     kind === 'quote' && speech !== undefined
-      ? shorten(speech, speech)
-      : shorten(sentence, figure ?? hedges[0]?.words ?? sentence);
-  if (CODE.test(quote)) return undefined;
+      ? shorten(speech, speech, language)
+      : shorten(sentence, figure ?? hedges[0]?.words ?? sentence, language);
+  if (quote === undefined || CODE.test(quote)) return undefined;
   return {
     ...proposed,
     kind,
@@ -144,12 +164,19 @@ function quotedIn(sentence: string): string | undefined {
 }
 
 /** The number with which a sentence counts something. A version is not one, nor is a number that no word follows. */
-function countedIn(sentence: string, language: string): { words: string; isDuration: boolean } | undefined {
+function countedIn(
+  sentence: string,
+  { language, versions }: { language: string; versions: ReadonlySet<string> },
+): { words: string; isDuration: boolean } | undefined {
   const words = proposeFigureText(sentence, language);
   const quantities = readNumbers(sentence, language || null).filter((reading) => reading.type === 'quantity');
   const reading = quantities.find(({ start, end }) => sentence.slice(start, end) === words);
   if (words === undefined || reading?.type !== 'quantity') return undefined;
   const behind = sentence.slice(reading.end);
+  const before = sentence.slice(0, reading.start);
+  if (/^0+$/.test(words) || IS_AGE.test(before) || (/^[1-5]\d\d$/.test(words) && STATUS_CODE.test(sentence)))
+    return undefined;
+  if (versions.has(words)) return undefined;
   const counts = reading.unit !== null || reading.scale > 1 || /^[\s-]+\p{L}{3,}/u.test(behind);
   const isVersion =
     reading.unit === null && /^\d+[.,]\d+$/.test(words) && VERSION.test(sentence.slice(0, reading.start));
@@ -159,8 +186,11 @@ function countedIn(sentence: string, language: string): { words: string; isDurat
 /** A clause boundary. A comma between digits is not one. */
 const CLAUSE = /(?<=[;:]|[,–—](?!\d))\s+/u;
 
-/** As many clauses around the decisive words as a quote may have. */
-function shorten(sentence: string, decisive: string): string {
+/**
+ * The sentence, or the longest run of its clauses around the decisive words that a quote has room for; undefined if it would begin or end
+ * within a clause.
+ */
+function shorten(sentence: string, decisive: string, language: string): string | undefined {
   const trimmed = sentence.trim();
   if (fits(trimmed)) return trimmed;
   const clauses = trimmed.split(CLAUSE);
@@ -168,29 +198,24 @@ function shorten(sentence: string, decisive: string): string {
     0,
     clauses.findIndex((clause) => clause.includes(decisive)),
   );
-  const clause = (clauses[at] ?? trimmed)
-    .replace(/[,;:–—]$/u, '')
-    .trim()
-    .replace(JOINT, '')
-    .replace(JOINT, '');
-  if (fits(clause)) return clause;
-  const start = clause.indexOf(decisive);
-  return windowAround(clause, Math.max(0, start), Math.max(0, start) + decisive.length);
+  const runs = clauses.slice(0, at + 1).flatMap((_, from) =>
+    clauses.slice(at).flatMap((last, more) => {
+      const run = clauses
+        .slice(from, at + more + 1)
+        .join(' ')
+        .replace(/[,;:–—]$/u, '')
+        .trim();
+      const words = run.replace(JOINT, '').replace(JOINT, '');
+      const isStart = from === 0 && words === run;
+      const isWhole = fits(words) && isClause(words, isStart, language) && !isCutOff(last, clauses[at + more + 1]);
+      return isWhole ? [{ words, isStart }] : [];
+    }),
+  );
+  return runs.sort((a, b) => Number(b.isStart) - Number(a.isStart) || b.words.length - a.words.length)[0]?.words;
 }
 
 const lengthOf = (text: string) => text.replace(/\s+/gu, ' ').length;
 const fits = (text: string) => countWords(text) <= MAX_QUOTE_WORDS && lengthOf(text) <= MAX_QUOTE;
-
-/** Words around a stretch: a few before it, and the rest behind, as far as there is room. */
-function windowAround(text: string, start: number, end: number): string {
-  const words = [...text.matchAll(/\S+/gu)];
-  const first = Math.max(0, words.findIndex(({ 0: word, index }) => index + word.length > start) - 6);
-  const last = words.findLastIndex(({ index }) => index < end);
-  const from = words[first]?.index ?? 0;
-  const ends = words.slice(last, Math.max(last, first + 17) + 1).map(({ 0: word, index }) => index + word.length);
-  const to = ends.findLast((at) => lengthOf(text.slice(from, at)) <= MAX_QUOTE) ?? ends[0] ?? text.length;
-  return text.slice(from, to).replace(/[,;:]$/u, '');
-}
 
 /** The quote at the place that begins in a range; if there is none, the refusal of the first place. */
 export function locateIn(

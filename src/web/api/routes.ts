@@ -187,7 +187,7 @@ export const getSpeaker = createRoute({
   path: '/api/speakers/{id}',
   operationId: 'getSpeaker',
   tags: [TAGS.sources],
-  summary: 'Get a speaker with the ids of its cards',
+  summary: 'Get a speaker with the ids of their cards',
   request: { params: SpeakerAddress, query: NO_QUERY },
   responses: { 200: json(SpeakerWithCards, 'The speaker.'), 304: NOT_MODIFIED, 404: NOT_FOUND, ...FAILURES },
 });

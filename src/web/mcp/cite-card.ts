@@ -36,14 +36,14 @@ const input = z.strictObject({
     .enum(Object.keys(STYLES) as [Style, ...Style[]])
     .default('long')
     .describe(
-      'short, long: in words. wikipedia: {{cite news}}. csl-json, ris, biblatex: for reference managers. text: the sentence with its address. markdown, html: the picture with its link.',
+      'short, long: plain text. wikipedia: {{cite news}}. csl-json, ris, biblatex: for reference managers. text: the sentence with the address of the card. markdown, html: the picture, linked to the card.',
     ),
 });
 
 export const citeCard = tool({
   name: 'cite_card',
   title: 'Cite a card',
-  description: 'Returns the citation of a card and of its source in a style.',
+  description: 'Returns a citation of a card and its source in the given style.',
   input,
   async call({ id, style }, c) {
     const { links } = c.var;

@@ -12,20 +12,24 @@ import { findCard, ToolProblem, tool } from './tool.ts';
 const MAX_CARDS = 8;
 
 const input = z.strictObject({
-  ids: z.array(Id).min(1).max(MAX_CARDS).describe('The ids of cards; of a comparison, its rows are compared.'),
+  ids: z
+    .array(Id)
+    .min(1)
+    .max(MAX_CARDS)
+    .describe('The ids of at least two cards, or of a comparison, whose rows are then compared.'),
 });
 
 export const compare = tool({
   name: 'compare',
   title: 'Compare cards',
   description:
-    'Sets cards side by side: values, dates, speakers, status and nature. Says whether they measure the same thing, why not, and how they are related.',
+    'Compares cards side by side: values, dates, speakers, status and nature. Says whether they measure the same thing, why they may not be comparable, and how they are related.',
   input,
   async call({ ids }, c) {
     const { store, links } = c.var;
     const named = await Promise.all([...new Set(ids)].map((id) => findCard(c, id)));
     const records = [...new Map(named.flatMap(quotedOf).map((record) => [record.card.id, record])).values()];
-    if (records.length < 2) throw new ToolProblem('Give the ids of two cards or more, or the id of a comparison.');
+    if (records.length < 2) throw new ToolProblem('Give the ids of at least two cards, or the id of a comparison.');
     const differences = differencesOf(records);
     const rows = records.map((record) => {
       const { card } = record;
@@ -47,10 +51,10 @@ function differencesOf(records: readonly QuotedRecord[]): string[] {
   };
   const isFigure = records.every(({ card }) => card.kind === 'figure');
   return [
-    ...(isFigure ? [] : ['Not all cards are figures, so that their values cannot be measured against each other.']),
+    ...(isFigure ? [] : ['Not all cards are figures, so their values cannot be compared as numbers.']),
     ...differ('They count different things', ({ card }) => (card.kind === 'figure' ? card.figure.unit : undefined)),
     ...differ('Their natures differ', ({ card }) => ('nature' in card && card.nature) || 'not stated'),
-    ...differ('They rest on different grounds', ({ card }) => card.status),
+    ...differ('Their statuses differ', ({ card }) => card.status),
     ...differ('They are about different times', ({ card }) =>
       card.asOf ? formatDate(card.asOf.date, 'day') : 'unknown',
     ),

@@ -18,7 +18,7 @@ import { findCard, ToolProblem, tool } from './tool.ts';
 
 const input = z.strictObject({
   id: Id.describe('The id of the card.'),
-  picture: z.boolean().default(false).describe('Whether to return the picture of the card, too.'),
+  picture: z.boolean().default(false).describe('Whether to return the picture of the card as well.'),
   size: z.enum(SIZE_NAMES as [Size, ...Size[]]).default(MAIN_VARIANT.size),
   theme: z.enum(THEME_NAMES as [Theme, ...Theme[]]).default(MAIN_VARIANT.theme),
 });
@@ -28,7 +28,7 @@ export const getCard = tool({
   name: 'get_card',
   title: 'Get a card',
   description:
-    'Returns a fact card: its sentence, quote, link to the passage, what a program confirmed and what an editor accepted, and on request its picture.',
+    'Returns a fact card: its sentence, its quote, a link to the passage, the results of its checks with what an editor accepted, and its picture on request.',
   input,
   async call(given, c) {
     const { links } = c.var;
@@ -97,7 +97,7 @@ async function pictureOf(c: CardContext, { id, size, theme }: Input) {
     record.sourceChanged === undefined ? await deployedPicture(c, links.image(id, size, theme)) : undefined;
   if (deployed) return image(deployed);
   if (!pictures.has(record, options) && !(await mayDraw(c)))
-    throw new ToolProblem('Too many new pictures were requested. Try again in a minute, or without picture.');
+    throw new ToolProblem('Too many new pictures were requested. Try again in a minute, or call without picture.');
   return image((await pictures.ofCard(record, options)).bytes);
 }
 

@@ -18,9 +18,13 @@ const MAX_NAME = 80;
 const NAMES_LISTED = 60;
 
 const input = z.strictObject({
-  words: z.string().max(200).optional().describe('Words and numbers to search for. All must occur.'),
+  words: z.string().max(200).optional().describe('Words and numbers to search for. A card must match all of them.'),
   topic: z.string().max(MAX_NAME).optional().describe('The name of a topic.'),
-  speaker: z.string().max(MAX_NAME).optional().describe('The name or id of who said it, or of an outlet.'),
+  speaker: z
+    .string()
+    .max(MAX_NAME)
+    .optional()
+    .describe('The name or id of the speaker or of an outlet that passed the words on.'),
   source: Id.optional().describe('The id of a source.'),
   kind: z.enum(KINDS).optional(),
   status: z
@@ -32,22 +36,25 @@ const input = z.strictObject({
     .optional()
     .describe(Nature.description ?? ''),
   related: z.enum(RELATIONS).optional().describe(RELATION_MEANINGS),
-  language: z.string().max(35).optional().describe('The language of the cards: en.'),
-  from: from.describe(`Only cards about this time or a later one. It ${RULES.from}.`),
-  until: until.describe(`Only cards about this time or an earlier one. It ${RULES.until}.`),
+  language: z.string().max(35).optional().describe('The language of the cards, as a tag: en.'),
+  from: from.describe(`Only cards about this time or later. It ${RULES.from}.`),
+  until: until.describe(`Only cards about this time or earlier. It ${RULES.until}.`),
   min: z.number().optional().describe('Only figures of at least this number.'),
   max: z.number().optional().describe('Only figures of at most this number.'),
   updated_since: updated_since.describe(`Only cards that changed since then. It ${RULES.updated_since}.`),
-  sort: z.enum(SORTS).optional().describe('The default is the best match, or without words the newest card.'),
-  limit: z.int().min(1).max(20).default(10),
-  cursor: cursor.describe('next of the previous result, with all other parameters unchanged.'),
+  sort: z
+    .enum(SORTS)
+    .optional()
+    .describe('The order of the cards. By default, the best match is first, or without words the newest card.'),
+  limit: z.int().min(1).max(20).default(10).describe('The maximum number of cards.'),
+  cursor: cursor.describe('The value of next in the previous result. Repeat all other parameters unchanged.'),
 });
 
 export const searchCards = tool({
   name: 'search_cards',
   title: 'Search cards',
   description:
-    'Finds fact cards by words, topic, speaker, kind, time or number. Returns the sentence, the quote and the addresses of each. get_card has the details.',
+    'Finds fact cards by words, topic, speaker, kind, time or number. Returns the sentence, the quote and the addresses of each card. Use get_card for the details.',
   input,
   async call({ words, topic, speaker, ...given }, { var: { store, links } }) {
     const query: CardQuery = {
@@ -69,7 +76,9 @@ export const searchCards = tool({
 async function topicOf(name: string, store: Store): Promise<string> {
   const slug = topicSlug(name);
   if (await store.getTopic(slug)) return slug;
-  throw new ToolProblem(`There is no such topic. ${listed((await store.listTopics()).map((topic) => topic.name))}`);
+  throw new ToolProblem(
+    `There is no topic with this name. ${listed((await store.listTopics()).map((topic) => topic.name))}`,
+  );
 }
 
 async function speakerOf(name: string, store: Store): Promise<string> {
@@ -77,10 +86,10 @@ async function speakerOf(name: string, store: Store): Promise<string> {
   const found = speakers.find(({ id }) => id === name) ?? findSpeaker(speakers, name);
   if (found) return found.id;
   throw new ToolProblem(
-    `There is no such speaker. Search for the name with words instead. ${listed(speakers.map((speaker) => speaker.name))}`,
+    `No speaker with this name or id is listed. Search for the name with words instead. ${listed(speakers.map((speaker) => speaker.name))}`,
   );
 }
 
 /** "The most frequent: a; b; c." */
 const listed = (names: string[]) =>
-  names.length === 0 ? 'None is listed.' : `The most frequent: ${names.slice(0, NAMES_LISTED).join('; ')}.`;
+  names.length === 0 ? 'The catalogue lists none.' : `The most frequent: ${names.slice(0, NAMES_LISTED).join('; ')}.`;

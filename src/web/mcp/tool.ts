@@ -30,7 +30,7 @@ export async function answerTool({ call }: McpTool, given: unknown, c: CardConte
   } catch (error) {
     if (error instanceof ToolProblem) return failure(error.message);
     logError(c, error as Error);
-    return failure('The server failed. The fault is not in the call. Try again in a minute.');
+    return failure('The server had an internal error. The call is not at fault. Try again in a minute.');
   }
 }
 
@@ -41,6 +41,6 @@ function failure(text: string): CallToolResult {
 /** @throws ToolProblem */
 export async function findCard({ var: { store } }: CardContext, id: string): Promise<CardRecord> {
   const record = await store.getCard(id);
-  if (!record) throw new ToolProblem('There is no card with this id. search_cards gives the ids of cards.');
+  if (!record) throw new ToolProblem('There is no card with this id. Use search_cards to find cards and their ids.');
   return record;
 }

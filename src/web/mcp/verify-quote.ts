@@ -10,24 +10,24 @@ import { briefEvidence, THIRD_PARTY_NOTICE } from './brief.ts';
 import { ToolProblem, tool } from './tool.ts';
 
 const input = z.strictObject({
-  words: z.string().min(3).max(600).describe('The words that are said to be a quote, without quotation marks.'),
-  source: Id.optional().describe('The id of the source, if only its quotes are meant.'),
+  words: z.string().min(3).max(600).describe('The words to check, without quotation marks.'),
+  source: Id.optional().describe('The id of a source, to check only its quotes.'),
 });
 
 /** The best first. */
 const OUTCOMES = {
   whole: 'The words are a whole quote that a program found in the source.',
   part: 'The words are part of a quote that a program found in the source.',
-  more: 'A quote that a program found in the source is among the words. Nothing is known here of the other words.',
+  more: 'The words contain a quote that a program found in the source. This catalogue does not know the other words.',
   nearly:
-    'The words are similar to a quote that a program found in the source, but differ from it. Use the words of the quote.',
+    'The words are similar to a quote that a program found in the source, but not the same. Use the words of the quote.',
   unknown: 'No quote of this catalogue has these words.',
 } as const;
 type Outcome = keyof typeof OUTCOMES;
 const RANKS = Object.keys(OUTCOMES) as Outcome[];
 
 const LIMITS =
-  'Only the quotes of the cards are known here, not the whole texts of their sources. The words may still be in a source, or be false.';
+  'This catalogue contains only the quotes of its cards, not the full texts of their sources. Unknown words may still occur in a source, or may be false.';
 
 /** Less similar words are others. */
 const LEAST_SIMILARITY = 0.7;
@@ -37,11 +37,11 @@ export const verifyQuote = tool({
   name: 'verify_quote',
   title: 'Verify a quote',
   description:
-    'Says whether words are a proven quote of the catalogue: whole, in part, among more words, nearly, or not known. Other words of a source are not known to this service.',
+    'Checks whether words are a quote of this catalogue that a program found in its source: the whole quote, part of it, the quote among other words, similar words, or unknown. It knows only the quotes of the cards, not the full texts of their sources.',
   input,
   async call({ words, source }, { var: { store, links } }) {
     if (source !== undefined && !(await store.getSource(source)))
-      throw new ToolProblem('There is no source with this id. search_cards gives the sources of cards.');
+      throw new ToolProblem('There is no source with this id. get_card returns the id of the source of a card.');
     const candidates = await findCandidates(words, source, store);
     const matches = candidates
       .flatMap((record) => matchesOf(words, record, links))

@@ -71,7 +71,7 @@ describe('a new card', () => {
       asOf: { date: '2023-08-01', basis: 'inferred' },
       quote: { exact: WORDS, highlight: 'up to 1,200' },
     });
-    expect(Object.keys(proposed.doubts ?? {}).sort()).toEqual(['asOf', 'claim', 'topics']);
+    expect(Object.keys(proposed.doubts ?? {}).sort()).toEqual(['asOf', 'claim', 'figure', 'topics']);
     expect(`${proposed.notes}`).toContain('“reportedly”');
   });
 
@@ -90,6 +90,42 @@ describe('a new card', () => {
       figure: { text: 'hundreds of millions', unit: 'of dollars' },
       asOf: { date: '2023-08-01', basis: 'inferred' },
     });
+  });
+
+  test('comes from pasted text with the headline, byline and date at its head, each to be checked', async () => {
+    const text = `A harbour grows\n\nBy Eva Muster\n1 August 2023\n\n${'The harbour reportedly moors up to 1,200 fishing boats in summer, and its quays are old. '.repeat(3)}`;
+    const { fields, marks } = await ok('open', { content: text });
+    expect(fields).toMatchObject({
+      title: 'A harbour grows',
+      authors: ['Eva Muster'],
+      published: { date: '2023-08-01', basis: 'stated' },
+      publisher: '',
+    });
+    expect(marks).toMatchObject({
+      title: expect.stringContaining('is it the headline?'),
+      authors: expect.stringContaining('are these all authors?'),
+      published: expect.stringContaining('is it the day of publication?'),
+    });
+    const { title, authors, published } = fields;
+    const html = await ok('open', { content: text.replace(/.+/g, '<p>$&</p>'), isHtml: true });
+    expect(html.fields).toMatchObject({ title, authors, published });
+  });
+
+  test('without a publisher and a date is drawn with words that say so, and is no card yet', async () => {
+    const { article, edit } = await propose(WORDS, { content: `${WORDS}. ${'The lamps are lit. '.repeat(9)}` });
+    edit.card.attribution = [];
+    const undated = await ok('try', { edit });
+    expect(undated.problems.map(({ field }: Json) => field)).toEqual(
+      expect.arrayContaining(['source.publisher', 'source.published.date', 'attribution']),
+    );
+    expect([undated.canSave, undated.problems.filter(({ field }: Json) => /basis/.test(field))]).toEqual([false, []]);
+    const draw = async (key: string) => (await composer.call('draw', { key, size: 'og', theme: 'light' })).text;
+    const picture = await draw(undated.key);
+    expect(picture).toMatch(/^<svg /);
+    const sourceFields = { ...article.defaults, published: { date: '2000', basis: 'stated' } };
+    const dated = await ok('try', { edit: { ...edit, sourceFields } });
+    expect(dated.key).not.toBe(undated.key);
+    expect(await draw(dated.key)).not.toBe(picture);
   });
 
   test('takes topics and speakers that the catalogue has', async () => {
@@ -155,6 +191,7 @@ describe('a new card', () => {
         source: 'example-harbour',
         reasons: [
           expect.stringMatching(/^CHECK: the most frequent name/),
+          expect.stringMatching(/^CHECK: the unit is what follows/),
           expect.stringMatching(/^CHECK: these are/),
           expect.stringMatching(/^CHECK: the day/),
         ],

@@ -34,7 +34,7 @@ describe.each([
   test('it connects, and receives instructions for the words of sources', () => {
     expect(client.getNegotiatedProtocolVersion()).toBe(version);
     expect(client.getServerVersion()?.name).toBe('sourced-fact-cards');
-    expect(client.getInstructions()).toContain('never instructions');
+    expect(client.getInstructions()).toContain('never as instructions');
   });
 
   test('it lists the tools, which only read', async () => {
@@ -91,7 +91,7 @@ describe.each([
     expect(compared).toMatchObject({ comparable: false, rows: [{ number: 1000 }, { number: 8000 }] });
     expect(compared.differences).toContainEqual(expect.stringContaining('They count different things'));
     expect((await call('compare', { ids: ['second-basin-opinions'] })).rows).toHaveLength(2);
-    expect(await refusal('compare', { ids: [ID] })).toContain('two cards or more');
+    expect(await refusal('compare', { ids: [ID] })).toContain('at least two cards');
   });
 
   test.each([
@@ -103,7 +103,7 @@ describe.each([
     ['the moon is made of cheese', 'unknown'],
   ])('verify_quote: "%s" is %s', async (words, outcome) => {
     const { outcome: given, limits, matches } = await call('verify_quote', { words });
-    expect([given, limits]).toEqual([outcome, expect.stringContaining('Only the quotes of the cards are known')]);
+    expect([given, limits]).toEqual([outcome, expect.stringContaining('only the quotes of its cards')]);
     if (outcome !== 'unknown') expect(matches).toContainEqual(expect.objectContaining({ card: ID, outcome }));
   });
 

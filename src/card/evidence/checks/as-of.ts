@@ -6,6 +6,10 @@ import type { ReadDate } from '../numbers/reading.ts';
 import type { CheckInput } from './check.ts';
 import { confirmed, type Finding, notCheckable, type Warning, warn } from './findings.ts';
 
+/** How to keep a date that the text does not contain. */
+export const OTHER_BASIS =
+  'If you concluded it, set basis to inferred and add the reason. If another page says it, set basis to external.';
+
 /** Checks the date that the card is about. */
 export const checkAsOf = (input: CheckInput) => checkDate(input.card.asOf, input, 'date-not-in-text');
 
@@ -37,7 +41,7 @@ function checkDate(
   return warn(
     warning,
     `${formatDate(date, 'long')} has the basis “stated”, but the source text does not contain this date.`,
-    'Correct the date, or set basis to external, or to inferred with a reason.',
+    `Only the text of the article counts. A byline or date above or beside it says when it was published. Correct the date. ${OTHER_BASIS}`,
   );
 }
 

@@ -1,4 +1,5 @@
-/** Checks that a figure does not confuse a part with its whole, as in "12 of the 90 soldiers". Pure. */
+/** Checks that a figure does not confuse a part with its whole, as in "12 of the 90 soldiers", and that a share is named as one. Pure. */
+import { SHARE_OF } from '../../chart.ts';
 import { readNumbers } from '../numbers/read-numbers.ts';
 import type { Quantity } from '../numbers/reading.ts';
 import type { CheckInput } from './check.ts';
@@ -106,6 +107,38 @@ export function findPartAsWhole({ card, passage, languages }: CheckInput): Findi
         'Use the number of the part, or also name the part in claim.',
       );
     }
+  }
+  return undefined;
+}
+
+/** The number of words of the whole that can precede its name: "of the 2,000 adult respondents". */
+const MAX_BEFORE_NAME = 4;
+
+/** "70% of respondents", with the unit "respondents": the card would say "70% respondents". */
+export function findBareShare({ card, passage, languages }: CheckInput): Finding | undefined {
+  if (card.kind !== 'figure' || languages.source !== languages.card) return undefined;
+  const language = languages.source;
+  const { text, unit } = card.figure;
+  const joint = OF[language]?.replaceAll(' ', '\\s+');
+  const own = readNumbers(text, language).find((reading) => reading.type === 'quantity');
+  if (!joint || !own || SHARE_OF.test(unit)) return undefined;
+  const isShare = own.unit === '%' || (own.unit === null && (own.max?.value ?? 1) < 1);
+  if (!isShare) return undefined;
+  const [name] = wordsOf(unit);
+  for (const whole of readNumbers(passage.sentence, language)) {
+    if (whole.type !== 'quantity' || whole.unit !== own.unit || !isSame(whole, own)) continue;
+    const after = passage.sentence.slice(whole.end);
+    const joined = new RegExp(`^\\s+(${joint})\\s`, 'iu').exec(after);
+    if (!joined) continue;
+    const named = wordsOf(after.slice(joined[0].length)).slice(0, MAX_BEFORE_NAME);
+    const at = named.findIndex(({ text: word }) => indexWords(word, language).has(name?.text ?? ''));
+    if (at < 0) continue;
+    const said = passage.sentence.slice(whole.start, whole.end + joined[0].length + (named[at]?.end ?? 0));
+    return warn(
+      'unit-not-in-text',
+      `is “${unit}”, but the source says “${said}”.`,
+      `Cards write “${text} ${unit}”. Begin the unit with the joining word: “${joined[1]?.split(/\s/)[0]} ${unit}”.`,
+    );
   }
   return undefined;
 }

@@ -5,7 +5,7 @@ import { normalise } from '../normalise.ts';
 import { isKnownLanguage } from '../numbers/lexicon.ts';
 import { readNumbers } from '../numbers/read-numbers.ts';
 import type { StructuredText } from '../place.ts';
-import { type DatePoint, isStartOfRange, isStated } from './as-of.ts';
+import { type DatePoint, isStartOfRange, isStated, OTHER_BASIS } from './as-of.ts';
 import { confirmed, type Finding, notCheckable, warn } from './findings.ts';
 import { primaryLanguage } from './words.ts';
 
@@ -50,7 +50,7 @@ function checkPublished({ text, blocks, dates: stated = [] }: DatedText, { publi
   return warn(
     'published-not-in-text',
     `${formatDate(date, 'long')} has the basis “stated”, but neither the article nor the rest of the page contains this date.`,
-    'Correct the date, or set basis to external, or to inferred with a reason.',
+    `Correct the date. ${OTHER_BASIS}`,
   );
 }
 

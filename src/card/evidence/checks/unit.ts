@@ -3,7 +3,7 @@ import { readNumbers } from '../numbers/read-numbers.ts';
 import type { CheckInput } from './check.ts';
 import { confirmed, type Finding, notCheckable, warn } from './findings.ts';
 import { indexNames } from './names.ts';
-import { findPartAsWhole } from './part-of-whole.ts';
+import { findBareShare, findPartAsWhole } from './part-of-whole.ts';
 import { indexWords, wordsOf } from './words.ts';
 
 /** Function words in units, by language. They are not compared. */
@@ -44,7 +44,7 @@ export function checkUnit(input: CheckInput): Finding | undefined {
       !(/^\p{Lu}/u.test(text) ? names.has(text) : index.has(folded)) &&
       !unitSigns(`2 ${text}`, languages.card).some((sign) => signs.has(sign)),
   );
-  if (missing === undefined) return findPartAsWhole(input) ?? confirmed;
+  if (missing === undefined) return findBareShare(input) ?? findPartAsWhole(input) ?? confirmed;
   const isName = /^\p{Lu}/u.test(missing.text);
   if (isForeign && !isName) {
     return notCheckable('The unit and the source are in different languages and cannot be compared.');

@@ -1,6 +1,7 @@
 // @ts-check
 /* The article: its text as paragraphs, in which words are selected with the mouse or by keyboard. */
 import { append, button, el, fill, say } from './dom.js';
+import { inLabels } from './labels.js';
 import { select, selectedRange, showWords, textNode } from './passage.js';
 import { atMost, countWords, moved } from './words.js';
 
@@ -125,7 +126,7 @@ export function showArticle(article, { onselect, onedit }) {
         { class: 'hint', id: 'article-hint' },
         'Select the words that state a fact: with the mouse, or with Tab, the arrow keys, Shift + arrow keys and Enter.',
       ),
-      ...article.remarks.map((/** @type {string} */ remark) => el('p', { class: 'note' }, remark)),
+      ...article.remarks.map((/** @type {string} */ remark) => el('p', { class: 'box warning' }, inLabels(remark))),
       suggestions.length > 0 &&
         el('details', { class: 'aside' }, el('summary', {}, `Suggestions (${suggestions.length})`), list),
       existing.length > 0 &&

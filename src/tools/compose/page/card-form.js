@@ -67,28 +67,21 @@ export function cardForm(model, binding, changeKind) {
     Boolean(model.fields().language) &&
     primary(model.fields().language) !== primary(model.card.language ?? model.overview.language);
   const quote = textField(binding, 'quote.exact', ['quote', 'exact'], {
-    label: 'Quote',
     rows: 3,
     hint: 'The words of the article, at most 25. Select them there.',
   });
   const more = [
-    only(
-      choiceField(binding, 'nature', ['nature'], { label: 'Nature', choices: NATURES, optional: true }),
-      () => kind() !== 'quote',
-    ),
-    textField(binding, 'place', ['place'], { label: 'Place', optional: true }),
-    dateField(binding, 'saidOn', 'saidOn', { label: 'Said on', optional: true, hint: 'If it is another date' }),
+    only(choiceField(binding, 'nature', ['nature'], { choices: NATURES, optional: true }), () => kind() !== 'quote'),
+    textField(binding, 'place', ['place'], { optional: true }),
+    dateField(binding, 'saidOn', 'saidOn', { optional: true, hint: 'If it is another date' }),
     textField(binding, 'quote.highlight', ['quote', 'highlight'], {
-      label: 'Marked words of the quote',
       optional: true,
     }),
     textField(binding, 'quote.context.before', ['quote', 'context', 'before'], {
-      label: 'Words before the quote',
       optional: true,
       hint: 'Directly before it in the source, if a reader needs them; at most 12',
     }),
     textField(binding, 'quote.context.after', ['quote', 'context', 'after'], {
-      label: 'Words after the quote',
       optional: true,
       hint: 'Directly behind it, at most 12',
     }),
@@ -97,10 +90,9 @@ export function cardForm(model, binding, changeKind) {
         ...field(
           binding,
           'figure.written',
-          'Number, if a program cannot read it',
           () => {
             const parts = WRITTEN.map((name) =>
-              textField(binding, `figure.${name}`, ['figure', name], { label: name, optional: true, isNumber: true }),
+              textField(binding, `figure.${name}`, ['figure', name], { optional: true, isNumber: true }),
             );
             return {
               element: el('div', { class: 'triple' }, ...parts.map(({ element }) => element)),
@@ -116,12 +108,10 @@ export function cardForm(model, binding, changeKind) {
       () => kind() === 'figure',
     ),
     textField(binding, 'language', ['language'], {
-      label: 'Language of the card',
       optional: true,
       hint: `Default: ${model.overview.language}`,
     }),
     rowsField(binding, 'related', 'related', {
-      label: 'Related cards',
       add: 'Add a card',
       max: 8,
       optional: true,
@@ -135,14 +125,15 @@ export function cardForm(model, binding, changeKind) {
         ),
       ],
     }),
-    textField(binding, 'id', ['id'], { label: 'Id', hint: 'Permanent: addresses contain it' }),
+    textField(binding, 'id', ['id'], {
+      hint: 'Made from the quote. Addresses contain it: permanent after the first release',
+    }),
   ];
   const main = [
-    choiceField(binding, 'kind', ['kind'], { label: 'Kind', choices: KINDS, onchange: changeKind }),
+    choiceField(binding, 'kind', ['kind'], { choices: KINDS, onchange: changeKind }),
     quote,
     only(
       textField(binding, 'quote.translation.text', ['quote', 'translation', 'text'], {
-        label: 'Translation of the quote',
         rows: 2,
         optional: true,
         hint: 'In the language of the card',
@@ -153,10 +144,11 @@ export function cardForm(model, binding, changeKind) {
       field(
         binding,
         'figure',
-        'Figure',
         (id) => {
-          const text = textField(binding, 'figure.text', ['figure', 'text'], { label: 'Number' });
-          const unit = textField(binding, 'figure.unit', ['figure', 'unit'], { label: 'Unit' });
+          // The group asks whether the figure is right.
+          const part = { ...binding, doubts: () => ({}) };
+          const text = textField(part, 'figure.text', ['figure', 'text']);
+          const unit = textField(part, 'figure.unit', ['figure', 'unit']);
           const bounds = el('p', { class: 'hint', id: `${id}-bounds` });
           return {
             element: el('div', { class: 'pair' }, text.element, unit.element, bounds),
@@ -175,14 +167,12 @@ export function cardForm(model, binding, changeKind) {
       () => kind() === 'figure',
     ),
     textField(binding, 'claim', ['claim'], {
-      label: 'Claim',
       rows: 3,
       max: 140,
       hint: 'The fact in your own words, clear without the article',
     }),
-    choiceField(binding, 'status', ['status'], { label: 'Status', choices: STATUSES }),
+    choiceField(binding, 'status', ['status'], { choices: STATUSES }),
     rowsField(binding, 'attribution', 'attribution', {
-      label: 'Who says so',
       hint: 'The speaker first, then each outlet that passed the words on',
       add: 'Add a step',
       max: 5,
@@ -199,9 +189,8 @@ export function cardForm(model, binding, changeKind) {
         ];
       },
     }),
-    dateField(binding, 'asOf', 'asOf', { label: 'Date the fact is about', hint: 'Empty if it is not known' }),
+    dateField(binding, 'asOf', 'asOf', { hint: 'Empty if it is not known' }),
     listField(binding, 'topics', ['topics'], {
-      label: 'Topics',
       each: 'Topic',
       list: 'topics',
       max: 4,

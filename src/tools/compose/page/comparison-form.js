@@ -10,9 +10,8 @@ import { textField } from './text-fields.js';
 /** @param {Model} model @param {Binding} binding */
 export function comparisonForm(model, binding) {
   const main = [
-    textField(binding, 'claim', ['claim'], { label: 'Claim', rows: 3, max: 140, hint: 'What is compared' }),
+    textField(binding, 'claim', ['claim'], { rows: 3, max: 140, hint: 'What is compared' }),
     rowsField(binding, 'rows', 'rows', {
-      label: 'Cards',
       hint: 'Two to four, each with a short label',
       add: 'Add a card',
       max: 4,
@@ -24,16 +23,13 @@ export function comparisonForm(model, binding) {
       ],
     }),
     textField(binding, 'note', ['note'], {
-      label: 'Note',
       rows: 2,
       max: 200,
       hint: 'Why the rows are not directly comparable',
     }),
-    listField(binding, 'topics', ['topics'], { label: 'Topics', each: 'Topic', list: 'topics', max: 4 }),
+    listField(binding, 'topics', ['topics'], { each: 'Topic', list: 'topics', max: 4 }),
   ];
-  return makeForm('Comparison', main, [
-    textField(binding, 'id', ['id'], { label: 'Id', hint: 'Permanent: addresses contain it' }),
-  ]);
+  return makeForm('Comparison', main, [textField(binding, 'id', ['id'], { hint: 'Permanent: addresses contain it' })]);
 }
 
 /** The cards of the catalogue that can be compared. @param {any[]} cards @param {(card: any) => void} add */

@@ -1,6 +1,7 @@
 // @ts-check
 /* A save whose file has changed: what is in the file, what is on this page, and how to continue. */
 import { button, el, fill } from './dom.js';
+import { labelOf } from './labels.js';
 
 /**
  * @param {HTMLElement} box
@@ -32,7 +33,7 @@ export function showConflict(box, error, { mine, keepMine, takeTheirs }) {
         el(
           'tr',
           {},
-          el('th', { scope: 'row' }, name),
+          el('th', { scope: 'row' }, labelOf(name)),
           el('td', {}, words(theirs[name])),
           el('td', {}, words(mine[name])),
         ),
@@ -42,7 +43,7 @@ export function showConflict(box, error, { mine, keepMine, takeTheirs }) {
   const isGone = theirs === null;
   fill(
     box,
-    el('div', { class: 'problem', role: 'alert' }, el('p', {}, error.message)),
+    el('div', { class: 'box error', role: 'alert' }, el('p', {}, error.message)),
     differing.length > 0
       ? table
       : el(

@@ -2,6 +2,7 @@
 /* A date, how it is known, and the reason. */
 import { append, el, setAt, valueAt } from './dom.js';
 import { field } from './field.js';
+import { labelOf } from './labels.js';
 
 /** @typedef {import('./field.js').Binding} Binding */
 
@@ -16,13 +17,13 @@ const BASES = /** @type {[string, string][]} */ ([
  * @param {Binding} binding
  * @param {string} name
  * @param {string} key
- * @param {{ label: string, optional?: boolean, hint?: string }} options
+ * @param {{ optional?: boolean, hint?: string }} options
  */
-export function dateField(binding, name, key, { label, optional, hint }) {
+export function dateField(binding, name, key, { optional, hint } = {}) {
+  const label = labelOf(name);
   return field(
     binding,
     name,
-    label,
     (id, notes) => {
       const write = () => {
         const value = {

@@ -1,6 +1,7 @@
 // @ts-check
 /* A field of a form: a label, a control that reads and writes one place of an object, and what is wrong with its value. */
 import { button, el, fill } from './dom.js';
+import { labelOf } from './labels.js';
 
 /**
  * @typedef {{
@@ -20,12 +21,12 @@ const newId = () => `f${++ids}`;
  * A labelled control with its doubt and its problems.
  * @param {Binding} binding
  * @param {string} field the name of the field, as problems give it
- * @param {string} label
  * @param {(id: string, describedBy: string) => { element: HTMLElement, show: () => void }} make
  * @param {{ hint?: string, isGroup?: boolean }} [options]
  * @returns {Field}
  */
-export function field(binding, field, label, make, { hint, isGroup = false } = {}) {
+export function field(binding, field, make, { hint, isGroup = false } = {}) {
+  const label = labelOf(field);
   const id = newId();
   const control = make(id, `${id}-notes`);
   const notes = el('div', { id: `${id}-notes`, class: 'notes' });

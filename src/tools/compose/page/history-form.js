@@ -2,6 +2,7 @@
 /* The form of an entry in the history of a published card. */
 import { el } from './dom.js';
 import { selectOf } from './form.js';
+import { labelOf } from './labels.js';
 import { textField } from './text-fields.js';
 
 /** @typedef {import('./field.js').Binding} Binding @typedef {import('./model.js').Model} Model */
@@ -25,12 +26,11 @@ export function historyForm(model, changed) {
     changed();
   });
   const reason = textField(binding, 'history.reason', ['entry', 'reason'], {
-    label: 'Reason',
     rows: 2,
     max: 200,
     hint: 'What changed and why. Readers see it',
   });
-  const by = textField(binding, 'history.by', ['entry', 'by'], { label: 'Replaced by', list: 'cards', optional: true });
+  const by = textField(binding, 'history.by', ['entry', 'by'], { list: 'cards', optional: true });
   const words = el('p');
   const element = el(
     'section',
@@ -43,7 +43,7 @@ export function historyForm(model, changed) {
     const { published } = model;
     element.hidden = !published;
     if (!published) return;
-    words.textContent = `Published on ${published.on}. ${published.changed.length > 0 ? `Changed since: ${published.changed.join(', ')}. ` : ''}${published.needsEntry ? 'Readers see this change: it needs an entry.' : ''}`;
+    words.textContent = `Published on ${published.on}. ${published.changed.length > 0 ? `Changed since: ${published.changed.map(labelOf).join(', ')}. ` : ''}${published.needsEntry ? 'Readers see this change: it needs an entry.' : ''}`;
     type.value = model.entry?.type ?? '';
     reason.element.hidden = !model.entry;
     by.element.hidden = model.entry?.type !== 'superseded';

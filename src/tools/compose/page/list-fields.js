@@ -2,6 +2,7 @@
 /* Fields with several values: texts, or rows of controls. */
 import { button, el, fill, setAt, valueAt } from './dom.js';
 import { field } from './field.js';
+import { labelOf } from './labels.js';
 
 /** @typedef {import('./field.js').Binding} Binding */
 
@@ -10,13 +11,12 @@ import { field } from './field.js';
  * @param {Binding} binding
  * @param {string} name
  * @param {readonly (string | number)[]} path
- * @param {{ label: string, each: string, list?: string, max: number, hint?: string }} options
+ * @param {{ each: string, list?: string, max: number, hint?: string }} options
  */
-export function listField(binding, name, path, { label, each, list, max, hint }) {
+export function listField(binding, name, path, { each, list, max, hint }) {
   return field(
     binding,
     name,
-    label,
     (_id, notes) => {
       const box = el('div', { class: 'list' });
       const values = () => /** @type {string[]} */ (valueAt(binding.target(), path) ?? []);
@@ -56,13 +56,12 @@ export function listField(binding, name, path, { label, each, list, max, hint })
  * @param {Binding} binding
  * @param {string} name
  * @param {string} key
- * @param {{ label: string, add: string, max: number, min?: number, row: (value: any, index: number, write: (value: any) => void) => HTMLElement[], blank: () => any, optional?: boolean, hint?: string }} options
+ * @param {{ add: string, max: number, min?: number, row: (value: any, index: number, write: (value: any) => void) => HTMLElement[], blank: () => any, optional?: boolean, hint?: string }} options
  */
-export function rowsField(binding, name, key, { label, add, max, min = 0, row, blank, optional, hint }) {
+export function rowsField(binding, name, key, { add, max, min = 0, row, blank, optional, hint }) {
   return field(
     binding,
     name,
-    label,
     () => {
       const box = el('div', { class: 'list' });
       const values = () => /** @type {any[]} */ (valueAt(binding.target(), [key]) ?? []);
@@ -91,7 +90,7 @@ export function rowsField(binding, name, key, { label, add, max, min = 0, row, b
               { class: 'row' },
               ...row(value, index, write),
               rows.length > min &&
-                button('×', remove, { class: 'plain', 'aria-label': `${label}: remove ${index + 1}` }),
+                button('×', remove, { class: 'plain', 'aria-label': `${labelOf(name)}: remove ${index + 1}` }),
             );
           }),
           rows.length < max &&

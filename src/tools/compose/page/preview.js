@@ -2,19 +2,20 @@
 /* The picture of the card in each size and theme, and the results of the checks. */
 import { isAborted, picture, Refused } from './api.js';
 import { append, button, el, fill } from './dom.js';
+import { CHECKS, inLabels } from './labels.js';
 
-const SIZES = ['og', 'wide', 'square', 'story'];
 const THEMES = ['light', 'dark'];
-const SIGNS = /** @type {Record<string, string>} */ ({
-  confirmed: '✓',
-  'not checkable': '–',
-  accepted: '✓',
-  warning: '!',
-});
+/** The sign and the word of each outcome. @type {Readonly<Record<string, readonly [string, string]>>} */
+const OUTCOMES = {
+  confirmed: ['✓', 'Passed'],
+  accepted: ['✎', 'Accepted by you'],
+  warning: ['⚠', 'Warning'],
+  'not checkable': ['–', 'Not checked'],
+};
 
-/** @param {{ accept: (code: string, because: string | null) => void, goTo: (field: string) => void }} actions */
-export function makePreview({ accept, goTo }) {
-  let size = 'og';
+/** The first of the sizes is shown first. @param {string[]} sizes @param {{ accept: (code: string, because: string | null) => void, goTo: (field: string) => void }} actions */
+export function makePreview(sizes, { accept, goTo }) {
+  let size = sizes[0] ?? 'og';
   let theme = matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light';
   /** @type {string | null} */
   let key = null;
@@ -56,7 +57,7 @@ export function makePreview({ accept, goTo }) {
     el(
       'div',
       { class: 'row' },
-      choose('Size', SIZES, size, (value) => {
+      choose('Size', sizes, size, (value) => {
         size = value;
         void draw();
       }),
@@ -103,7 +104,7 @@ export function makePreview({ accept, goTo }) {
     if (!grid.firstChild)
       append(
         grid,
-        ...SIZES.flatMap((each) =>
+        ...sizes.flatMap((each) =>
           THEMES.map((its) =>
             el(
               'figure',
@@ -119,34 +120,37 @@ export function makePreview({ accept, goTo }) {
       await load(image, image.dataset.size ?? 'og', image.dataset.theme ?? 'light', signal);
   }
 
+  /** The check whose warning the author has just answered. It keeps the focus. */
+  let answered = '';
+  /** @param {string} code @param {string | null} because */
+  const answer = (code, because) => {
+    answered = code;
+    accept(code, because);
+  };
+
   /** @param {any} outcome @param {any[]} accepted */
-  function checkOf({ title, outcome, because, code }, accepted) {
+  function checkOf({ check, title, outcome, because, warning, code }, accepted) {
     const isOpen = outcome === 'warning';
+    const [sign, word] = OUTCOMES[outcome] ?? ['', outcome];
+    const name = CHECKS[check] ?? check;
+    // Only a check that passed says what it confirms.
+    const said = { confirmed: [title, because], accepted: [warning?.message, because && `Your reason: ${because}`] };
+    const words = said[/** @type {keyof typeof said} */ (outcome)] ?? [because];
     const reason = el('input', {
       type: 'text',
-      'aria-label': `Reason to accept: ${title}`,
+      'aria-label': `Reason to accept: ${name}`,
       placeholder: 'Why the card is true anyway',
+      onkeydown: (/** @type {KeyboardEvent} */ { key }) => key === 'Enter' && give(),
     });
+    const give = () => reason.value.trim() && answer(code, reason.value.trim());
     const its = accepted.find((one) => one.check === code);
     return el(
       'li',
-      { class: outcome.replace(' ', '-') },
-      el('span', { class: 'sign', 'aria-hidden': 'true' }, SIGNS[outcome] ?? ''),
-      el(
-        'span',
-        {},
-        el('span', { class: 'quiet' }, `${outcome}: `),
-        title,
-        because && el('span', { class: 'muted' }, ` ${because}`),
-      ),
-      isOpen &&
-        el(
-          'div',
-          { class: 'row' },
-          reason,
-          button('Accept', () => reason.value.trim() && accept(code, reason.value.trim())),
-        ),
-      its && button('Undo accept', () => accept(code, null), { class: 'plain' }),
+      { class: outcome.replace(' ', '-'), 'data-code': code },
+      el('span', { class: 'sign', 'aria-hidden': 'true' }, sign),
+      el('span', {}, el('strong', {}, `${word}: ${name}.`), ` ${words.filter(Boolean).map(inLabels).join(' ')}`),
+      isOpen && el('div', { class: 'row' }, reason, button('Accept', give)),
+      its && button('Undo accept', () => answer(code, null), { class: 'plain' }),
     );
   }
 
@@ -164,6 +168,7 @@ export function makePreview({ accept, goTo }) {
           el(
             'li',
             { class: 'problem' },
+            el('strong', {}, 'Problem: '),
             message,
             ' ',
             field && !field.startsWith('history') && button('Go to the field', () => goTo(field), { class: 'plain' }),
@@ -171,8 +176,12 @@ export function makePreview({ accept, goTo }) {
         ),
       );
       // What the author types in a reason is not replaced.
-      if (!list.contains(document.activeElement))
+      if (answered !== '' || !list.contains(document.activeElement)) {
         fill(list, ...seen.outcomes.map((/** @type {any} */ one) => checkOf(one, accepted)));
+        const its = answered === '' ? null : list.querySelector(`[data-code="${answered}"] :is(input, button)`);
+        /** @type {HTMLElement | null} */ (its)?.focus();
+        answered = '';
+      }
       if (isNew || key === null) void draw();
     },
   };

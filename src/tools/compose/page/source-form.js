@@ -10,13 +10,13 @@ import { textField } from './text-fields.js';
 /** @param {Model} model @param {Binding} binding */
 export function sourceForm(model, binding) {
   const parts = [
-    textField(binding, 'source.publisher', ['publisher'], { label: 'Publisher' }),
-    textField(binding, 'source.title', ['title'], { label: 'Title', rows: 2, empty: null }),
-    listField(binding, 'source.authors', ['authors'], { label: 'Authors', each: 'Author', max: 10 }),
-    dateField(binding, 'source.published', 'published', { label: 'Published' }),
-    textField(binding, 'source.url', ['url'], { label: 'Address', empty: null, hint: 'Empty if it is not known' }),
-    textField(binding, 'source.language', ['language'], { label: 'Language' }),
-    textField(binding, 'source.note', ['note'], { label: 'Note', optional: true }),
+    textField(binding, 'source.publisher', ['publisher']),
+    textField(binding, 'source.title', ['title'], { rows: 2, empty: null }),
+    listField(binding, 'source.authors', ['authors'], { each: 'Author', max: 10 }),
+    dateField(binding, 'source.published', 'published'),
+    textField(binding, 'source.url', ['url'], { empty: null, hint: 'Empty if it is not known' }),
+    textField(binding, 'source.language', ['language']),
+    textField(binding, 'source.note', ['note'], { optional: true }),
   ];
   const summary = el('summary');
   const element = el(

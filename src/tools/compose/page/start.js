@@ -2,6 +2,7 @@
 /* The start page: opens an article, and lists drafts, cards that need attention, and all cards. */
 import { makeBookmarklet } from './bookmarklet.js';
 import { button, el, fill } from './dom.js';
+import { inLabels } from './labels.js';
 
 /** In bytes, as the composer takes it. */
 const MAX_FILE = 50_000_000;
@@ -31,7 +32,7 @@ export function showStart(overview, { open, edit, resume, drop, brought }) {
     },
   });
   const address = el('input', { id: 'address', type: 'url', placeholder: 'https://…', autocomplete: 'off' });
-  const problem = el('p', { class: 'problem', role: 'alert', hidden: true });
+  const problem = el('p', { class: 'box error', role: 'alert', hidden: true });
   const go = button('Open', () => void submit(), { class: 'primary' });
   const file = el('input', {
     id: 'file',
@@ -110,7 +111,7 @@ export function showStart(overview, { open, edit, resume, drop, brought }) {
       el('label', { for: 'address' }, 'Address'),
       address,
     ),
-    brought && el('p', { class: 'note', role: 'status' }, brought),
+    brought && el('p', { class: 'box done', role: 'status' }, brought),
     makeBookmarklet(preview),
   );
 
@@ -135,7 +136,7 @@ export function showStart(overview, { open, edit, resume, drop, brought }) {
       el(
         'ul',
         {},
-        reasons.map((/** @type {string} */ reason) => el('li', { class: 'muted' }, reason)),
+        reasons.map((/** @type {string} */ reason) => el('li', { class: 'muted' }, inLabels(reason))),
       ),
     ],
     'Nothing: every card passes its checks.',

@@ -10,9 +10,9 @@ import { field } from './field.js';
  * @param {Binding} binding
  * @param {string} name
  * @param {readonly (string | number)[]} path
- * @param {{ label: string, rows?: number, max?: number, list?: string, optional?: boolean, hint?: string, empty?: unknown, isNumber?: boolean }} options
+ * @param {{ rows?: number, max?: number, list?: string, optional?: boolean, hint?: string, empty?: unknown, isNumber?: boolean }} options
  */
-export function textField(binding, name, path, { label, rows, max, list, optional, hint, empty, isNumber }) {
+export function textField(binding, name, path, { rows, max, list, optional, hint, empty, isNumber } = {}) {
   // What is no number is kept as text, and the checks say so.
   const read = (/** @type {string} */ text) =>
     isNumber && text !== '' && Number.isFinite(Number(text)) ? Number(text) : text;
@@ -20,7 +20,6 @@ export function textField(binding, name, path, { label, rows, max, list, optiona
   return field(
     binding,
     name,
-    label,
     (id, notes) => {
       const counter = max ? el('span', { class: 'counter', 'aria-hidden': 'true' }) : null;
       const count = () => {
@@ -54,10 +53,10 @@ export function textField(binding, name, path, { label, rows, max, list, optiona
  * @param {Binding} binding
  * @param {string} name
  * @param {readonly (string | number)[]} path
- * @param {{ label: string, choices: [value: string, words: string][], optional?: boolean, onchange?: () => void }} options
+ * @param {{ choices: [value: string, words: string][], optional?: boolean, onchange?: () => void }} options
  */
-export function choiceField(binding, name, path, { label, choices, optional, onchange }) {
-  return field(binding, name, label, (id, notes) => {
+export function choiceField(binding, name, path, { choices, optional, onchange }) {
+  return field(binding, name, (id, notes) => {
     const change = () => {
       setAt(binding.target(), path, select.value === '' && optional ? undefined : select.value);
       binding.changed(name);

@@ -8,10 +8,11 @@ import { cardPicker, comparisonForm } from './comparison-form.js';
 import { showConflict } from './conflict.js';
 import { button, byId, debounce, fill, say } from './dom.js';
 import { historyForm } from './history-form.js';
+import { inLabels } from './labels.js';
 import { createModel } from './model.js';
 import { makePreview } from './preview.js';
 import { sourceForm } from './source-form.js';
-import { layOut, missingArticle } from './work-layout.js';
+import { countOf, layOut, missingArticle } from './work-layout.js';
 
 const PAUSE_MS = 250;
 const DRAFT_PAUSE_MS = 800;
@@ -44,7 +45,7 @@ export function showWork(start, { leave, edit, refreshed }) {
   const ofSource = source === null || !article ? null : sourceForm(model, bindings.source);
   const history = historyForm(model, () => bindings.card.changed('history'));
   const fields = [...(ofSource?.fields ?? []), ...form.fields, ...history.fields];
-  const preview = makePreview({
+  const preview = makePreview(start.overview.sizes, {
     accept(code, because) {
       model.accept(code, because);
       bindings.card.changed('accept');
@@ -64,7 +65,14 @@ export function showWork(start, { leave, edit, refreshed }) {
     show();
     say(`Added ${card.sentence}`);
   };
-  const save = button('Save', () => void saveNow(), { class: 'primary', id: 'save' });
+  /** Whether the card can be written; until then it is kept as a draft. */
+  let canSave = true;
+  let problems = 0;
+  const save = button('', () => void (canSave ? saveNow() : keepAsDraft()), {
+    class: 'primary',
+    id: 'save',
+    'aria-describedby': 'save-why',
+  });
   const confirmAll = button('All checked', () => {
     model.confirmAll();
     void tryNow();
@@ -89,6 +97,14 @@ export function showWork(start, { leave, edit, refreshed }) {
     history.show();
     confirmAll.hidden = model.open() === 0 || isEmpty;
     save.disabled = isEmpty || isBusy;
+    save.textContent = saveLabel();
+  }
+
+  /** What the button does. */
+  function saveLabel() {
+    if (!canSave) return 'Save as draft';
+    const what = model.was !== null ? 'changes' : isComparison ? 'comparison' : 'card';
+    return problems > 0 ? `Save ${what} with ${countOf(problems)}` : `Save ${what}`;
   }
 
   /** Proposes a card for words of the article. @param {Range} words @param {boolean} [withKind] */
@@ -107,7 +123,7 @@ export function showWork(start, { leave, edit, refreshed }) {
       draftLater();
     } catch (error) {
       view.sum.setAttribute('aria-busy', 'false');
-      if (error instanceof Refused) view.refusePlace(error.message);
+      if (error instanceof Refused) view.refusePlace(inLabels(error.message));
       else fail(error);
     }
   }
@@ -133,17 +149,28 @@ export function showWork(start, { leave, edit, refreshed }) {
     }
   }
 
-  /** Shows what the checks say. @param {any} seen */
-  function report(seen) {
+  /** Shows what the checks say. @param {any} given */
+  function report(given) {
+    const seen = {
+      ...given,
+      problems: given.problems.map((/** @type {any} */ one) => ({ ...one, message: inLabels(one.message) })),
+    };
     model.see(seen);
+    canSave = seen.canSave;
+    problems = seen.problems.length;
     for (const one of fields)
       one.say(
         seen.problems
           .filter((/** @type {any} */ { field }) => field !== null && one.isFor(field))
           .map((/** @type {any} */ { message }) => message),
       );
-    view.sayProblems(seen.problems.length, model.open());
-    save.textContent = seen.problems.length > 0 && seen.canSave ? 'Save with problems' : 'Save';
+    const why = canSave
+      ? problems > 0
+        ? 'You can also solve them later: the start page lists the card.'
+        : ''
+      : 'Solve them to save the card. Until then it is a draft.';
+    view.sayProblems(problems, model.open(), why);
+    save.textContent = saveLabel();
     preview.show(seen, model.card.accept ?? []);
     history.show();
     form.show();
@@ -156,7 +183,7 @@ export function showWork(start, { leave, edit, refreshed }) {
     show();
     fill(view.conflict);
     try {
-      const saved = await call('save', { edit: model.edit(), allowOpen: save.textContent !== 'Save' });
+      const saved = await call('save', { edit: model.edit(), allowOpen: problems > 0 });
       const { draftId } = model;
       model.saved(saved);
       draftLater.cancel();
@@ -175,7 +202,7 @@ export function showWork(start, { leave, edit, refreshed }) {
           },
           takeTheirs: () => (model.was === null ? leave() : edit(source, model.was)),
         });
-      } else if (error instanceof Refused) view.refuse(error.message);
+      } else if (error instanceof Refused) view.refuse(inLabels(error.message));
       else fail(error);
     } finally {
       isBusy = false;
@@ -191,6 +218,12 @@ export function showWork(start, { leave, edit, refreshed }) {
     } catch (error) {
       if (!(error instanceof Refused)) fail(error);
     }
+  }
+
+  async function keepAsDraft() {
+    model.isDirty = true;
+    await keepDraft();
+    view.sayKept();
   }
 
   async function close() {

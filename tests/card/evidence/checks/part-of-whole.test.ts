@@ -60,3 +60,28 @@ describe('of “12 of the 90 soldiers”', () => {
     expect(warnings(card)).toContainEqual(expect.stringMatching(/^part-of-whole: is “.+\. Use .+\.$/));
   });
 });
+
+describe('a share', () => {
+  test.each<Case>([
+    ['70% of respondents said yes.', 'en', '70%', 'respondents', 'Respondents who said yes'],
+    ['About 70 percent of the adult respondents said yes.', 'en', 'About 70 percent', 'respondents', 'Who said yes'],
+    ['Two thirds of all Danes said yes.', 'en', 'Two thirds', 'Danes', 'Danes who said yes'],
+    ['70 Prozent der Befragten sagten ja.', 'de', '70 Prozent', 'Befragten', 'Befragte, die ja sagten'],
+    ['70 % des personnes interrogées ont dit oui.', 'fr', '70 %', 'personnes', 'Personnes qui ont dit oui'],
+  ])('“%s” (%s): %s needs a joining word before “%s”', (...card) => {
+    expect(warnings(card)).toEqual([
+      expect.stringMatching(/^unit-not-in-text: is “.+”, but the source says “.+”\. Cards write “.+”\. Begin the unit/),
+    ]);
+  });
+
+  test.each<Case>([
+    ['70% of respondents said yes.', 'en', '70%', 'of respondents', 'Respondents who said yes'],
+    ['70 Prozent der Befragten sagten ja.', 'de', '70 Prozent', 'der Befragten', 'Befragte, die ja sagten'],
+    ['The port had 5% growth, and 70% of ships paid.', 'en', '5%', 'growth', 'Growth of the port'],
+    ['The port has a 20% turnout of voters.', 'en', '20%', 'turnout', 'Turnout in the port'],
+    ['20% more ships than in May came.', 'en', '20%', 'more ships', 'Ships that came'],
+    ['The port moors 2 million of the ships.', 'en', '2 million', 'ships', 'Ships in the port'],
+  ])('“%s” (%s) lets %s be followed by “%s”', (...card) => {
+    expect(warnings(card)).toEqual([]);
+  });
+});
