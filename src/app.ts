@@ -55,6 +55,7 @@ export function createApp({
 }: AppOptions) {
   const pictures = createPictures(renderers);
   const app = new Hono<Env>();
+  /** The last valid PUBLIC_URL: it is the same for every request. */
   let validated: string | undefined;
 
   /** Loads what every response needs. @throws Error */
