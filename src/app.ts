@@ -7,7 +7,7 @@ import type { WatchReader } from './watch/reader.ts';
 import { watchedStore } from './watch/watched.ts';
 import { api } from './web/api/api.ts';
 import { apiDocs } from './web/api/docs-page.tsx';
-import { answerAnyTag, cacheByDefault } from './web/caching.ts';
+import { cacheByDefault } from './web/caching.ts';
 import { cardFiles } from './web/card-files.ts';
 import { linkCards, redirectToCanonical } from './web/card-links.ts';
 import type { CardContext, Env } from './web/context.ts';
@@ -23,7 +23,7 @@ import { linksOf } from './web/links.ts';
 import { mcp } from './web/mcp/mcp.ts';
 import { pages } from './web/pages/pages.tsx';
 import { type Specimens, specimenPages } from './web/pages/specimens-page.tsx';
-import { openToAllSites, secureByDefault } from './web/security.ts';
+import { secureByDefault } from './web/security.ts';
 import { texts } from './web/text/texts.ts';
 import { keepAliveOf, needsWatch } from './web/watching.ts';
 
@@ -55,13 +55,20 @@ export function createApp({
 }: AppOptions) {
   const pictures = createPictures(renderers);
   const app = new Hono<Env>();
+  /** The last valid PUBLIC_URL: it is the same for every request. */
+  let validated: string | undefined;
 
   /** Loads what every response needs. @throws Error */
   async function loadAll(c: CardContext): Promise<void> {
-    // The error page for an invalid PUBLIC_URL needs links, too.
-    c.set('links', linksOf(hostPart(c.req.url)));
     const configured = c.env?.PUBLIC_URL;
-    if (configured) c.set('links', linksOf(publicUrl(configured)));
+    const isValid = !configured || configured === validated || isPublicUrl(configured);
+    if (isValid) validated = configured;
+    // The error page for an invalid PUBLIC_URL needs links, too.
+    c.set('links', linksOf(configured && isValid ? configured : hostPart(c.req.url)));
+    if (!isValid)
+      throw new Error(
+        `PUBLIC_URL in wrangler.toml is "${configured}". Write it with its scheme: https://cards.example.org`,
+      );
     const store = await loadStore(c.env).catch(failToLoad);
     const isWatched = needsWatch(c.req.path, c.env?.WATCH_ON_PICTURES === 'true');
     const watch = (isWatched && (await reader?.cards(c.env, keepAliveOf(c)))) || null;
@@ -82,16 +89,12 @@ export function createApp({
   });
   app.use('/cards/*', countViews);
   app.use(secureByDefault);
-  app.use(openToAllSites);
   app.use(async (c, next) => {
-    if (c.var.failure) throw c.var.failure;
-    await next();
-  });
-  app.use(async (c, next) => {
-    if (methodsOf(c.req.path).includes(c.req.method)) return next();
+    const failure = c.get('failure');
+    if (failure) throw failure;
+    if (methodsOf(c.req.path).includes(c.req.method)) return cacheByDefault(c, next);
     return answerProblem(c, { type: 'method-not-allowed' });
   });
-  app.use(cacheByDefault(specimens !== undefined), answerAnyTag);
   app.use('/cards/*', linkCards, redirectToCanonical);
   app.route('/', cardFiles).route('/', images).route('/', api).route('/', apiDocs);
   app.route('/', mcp).route('/', texts).route('/', embeds).route('/', factCard).route('/', feeds).route('/', pages);
@@ -129,10 +132,5 @@ function hostPart(url: string): string {
   return url.slice(0, url.indexOf('/', 'https://'.length));
 }
 
-/** Validates the configured address. @throws Error if it has no scheme */
-function publicUrl(configured: string): string {
-  if (/^https?:\/\//.test(configured) && URL.canParse(configured)) return configured;
-  throw new Error(
-    `PUBLIC_URL in wrangler.toml is "${configured}". Write it with its scheme: https://cards.example.org`,
-  );
-}
+/** Whether the configured address has a scheme. */
+const isPublicUrl = (configured: string) => /^https?:\/\//.test(configured) && URL.canParse(configured);

@@ -1,6 +1,6 @@
 /** Citations of sources and attribution lines, short and long. Pure. */
 import { type Attribution, isOutletSpeaking, stepLabels, stepNames, stepsOf } from './attribution.ts';
-import { type CitedCard, cslItem, dateWords } from './csl.ts';
+import { type CitedCard, cslItem, dateWords, noteOf } from './csl.ts';
 import { formatDate } from './date.ts';
 import type { Quote } from './kinds/fields.ts';
 import { nestMarks } from './quotation-marks.ts';
@@ -29,16 +29,26 @@ export function datedCitation(source: Source): string {
  * original of a translation, the attribution of the card, and the archived copy.
  */
 export function longCitation(source: Source, card?: CitedCard): string {
-  const { author = [], title, URL: url, issued, accessed, note, ...item } = cslItem(source, card);
-  const publication = [
+  const publication = publications.get(source) ?? publicationOf(source);
+  publications.set(source, publication);
+  const note = noteOf(source, card);
+  return note === undefined ? publication : `${publication}; ${note}`;
+}
+
+/** Cached, because all cards of a source share it. */
+const publications = new WeakMap<Source, string>();
+
+function publicationOf(source: Source): string {
+  const { author = [], title, URL: url, issued, accessed, ...item } = cslItem(source);
+  const parts = [
     ...author.map((name) => ('literal' in name ? name.literal : `${name.given} ${name.family}`)),
     title && `“${nestMarks(title, 'en')}”`,
     item['container-title'],
     dateWords(issued),
     url ?? 'address not known',
     `accessed ${dateWords(accessed)}`,
-  ].filter((part) => part !== undefined);
-  return [publication.join(', '), note].filter((part) => part !== undefined).join('; ');
+  ];
+  return parts.filter((part) => part !== undefined).join(', ');
 }
 
 type Attributed = {

@@ -66,8 +66,13 @@ export type CitedCard = {
 export function cslItem(source: Source, card?: CitedCard): CslItem {
   const ofSource = items.get(source) ?? itemOf(source);
   items.set(source, ofSource);
-  const note = remarks(source, card).join('; ');
-  return { ...ofSource, ...(card ? { id: card.id } : {}), ...(note === '' ? {} : { note }) };
+  const note = noteOf(source, card);
+  return { ...ofSource, ...(card ? { id: card.id } : {}), ...(note === undefined ? {} : { note }) };
+}
+
+/** What the fields of CSL cannot express. */
+export function noteOf(source: Source, card: CitedCard | undefined): string | undefined {
+  return remarks(source, card).join('; ') || undefined;
 }
 
 /** Cached, because all cards of a source share its item. */

@@ -68,16 +68,47 @@ export type Type = { face: Face; fontSize: number; letterSpacing?: number; tabul
  * The width of a text on one line, in px, without kerning. The drawn text is usually slightly narrower. Inter adds space
  * between a few letters ("ry", "ї"), which makes some words wider by a tenth of the type size, and long lines by 4 ‰.
  */
-export function measure(text: string, { face, fontSize, letterSpacing = 0, tabular = false }: Type): number {
-  const { advances, unitsPerEm, missing } = metricsOf(face);
-  let units = 0;
-  let letters = 0;
+export function measure(text: string, type: Type): number {
+  return widthsIn(text, type)(0, text.length);
+}
+
+/** Measures the parts of a text: [start, end). */
+export type WidthOf = (start: number, end: number) => number;
+
+export function widthsIn(text: string, { face, fontSize, letterSpacing = 0, tabular = false }: Type): WidthOf {
+  const { units, letters } = sumsOf(text, face, tabular);
+  const { unitsPerEm } = metricsOf(face);
+  const between = (sums: Float64Array, start: number, end: number) => (sums[end] ?? 0) - (sums[start] ?? 0);
+  return (start, end) =>
+    (between(units, start, end) / unitsPerEm) * fontSize + between(letters, start, end) * letterSpacing;
+}
+
+/** The advance widths and the number of letters before each place in a text. */
+type Sums = { units: Float64Array; letters: Float64Array };
+
+/** Caches recent texts by face, because each text is measured at many sizes. */
+const measured = new Map<string, Sums>();
+const MAX_MEASURED = 64;
+
+function sumsOf(text: string, face: Face, tabular: boolean): Sums {
+  const key = `${face} ${tabular} ${text}`;
+  const known = measured.get(key);
+  if (known) return known;
+  const { advances, missing } = metricsOf(face);
+  const [units, letters] = [new Float64Array(text.length + 1), new Float64Array(text.length + 1)];
+  let at = 0;
   for (const letter of text) {
     const advance = advances.get(letter.codePointAt(0) ?? 0) ?? missing;
-    units += tabular ? tabularAdvance(letter, advance, face) : advance;
-    if (letter < FIRST_MARK || !/\p{M}/u.test(letter)) letters += 1;
+    const width = tabular ? tabularAdvance(letter, advance, face) : advance;
+    const isMark = letter >= FIRST_MARK && /\p{M}/u.test(letter);
+    const end = at + letter.length;
+    units.fill((units[at] ?? 0) + width, at + 1, end + 1);
+    letters.fill((letters[at] ?? 0) + (isMark ? 0 : 1), at + 1, end + 1);
+    at = end;
   }
-  return (units / unitsPerEm) * fontSize + letters * letterSpacing;
+  if (measured.size >= MAX_MEASURED) measured.clear();
+  measured.set(key, { units, letters });
+  return { units, letters };
 }
 
 /** The first combining mark in Unicode. Most letters come before it. */

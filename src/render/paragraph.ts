@@ -1,6 +1,6 @@
 /** Paragraphs with our own line breaking and an optional highlight. Pure. */
 import { box, type Child, column, type Element } from './element.ts';
-import { baselineOf, type Face, faceStyle, measure, type Type } from './fonts.ts';
+import { baselineOf, type Face, faceStyle, type Type, type WidthOf, widthsIn } from './fonts.ts';
 import { findGaps, type Gap, HOLDS, type Hold } from './line-break.ts';
 import { BASELINE } from './variant.ts';
 
@@ -81,7 +81,8 @@ export function measureParagraph(
   maxWidth: number,
 ): { lines: number } & Pick<Paragraph, 'height' | 'cut'> {
   const type = typeOf(spec, fontSize);
-  const lines = fill(spec.text, splitPieces(spec, type, maxWidth), type, maxWidth);
+  const widthOf = widthsIn(spec.text, type);
+  const lines = fill(splitPieces(spec, widthOf, maxWidth), widthOf, maxWidth);
   return { lines: lines.length, height: lines.length * lineHeightPx(spec, fontSize), cut: isCut(spec, lines) };
 }
 
@@ -175,8 +176,9 @@ const GRAPHEMES = new Intl.Segmenter('en', { granularity: 'grapheme' });
  * letters.
  */
 export function wrap(text: string, type: Type, maxWidth: number, mark?: TextSpec['mark']): Line[] {
-  const pieces = splitPieces({ text, mark }, type, maxWidth);
-  const greedy = fill(text, pieces, type, maxWidth);
+  const widthOf = widthsIn(text, type);
+  const pieces = splitPieces({ text, mark }, widthOf, maxWidth);
+  const greedy = fill(pieces, widthOf, maxWidth);
   if (greedy.length < 2) return greedy;
 
   // The narrowest width with the same number of lines makes them even.
@@ -184,20 +186,20 @@ export function wrap(text: string, type: Type, maxWidth: number, mark?: TextSpec
   let best = greedy;
   while (high - low > 4) {
     const middle = (low + high) / 2;
-    const lines = fill(text, pieces, type, middle);
+    const lines = fill(pieces, widthOf, middle);
     if (lines.length <= greedy.length && lines.every((line) => line.width <= maxWidth)) {
       best = lines;
       high = middle;
     } else low = middle;
   }
-  return avoidWidow(text, best, pieces, type, maxWidth);
+  return avoidWidow(best, pieces, widthOf, maxWidth);
 }
 
 /** A last line of one word is a widow if it is narrower than this share of the widest line. */
 const WIDOW_SHARE = 1 / 3;
 
 /** Moves the preceding word down to a last line that is a widow. */
-function avoidWidow(text: string, lines: Line[], pieces: Line[], type: Type, maxWidth: number): Line[] {
+function avoidWidow(lines: Line[], pieces: Line[], widthOf: WidthOf, maxWidth: number): Line[] {
   const [before, last] = lines.slice(-2);
   if (!before || !last || last.start === before.end) return lines;
   const widest = Math.max(...lines.map(({ width }) => width));
@@ -205,17 +207,16 @@ function avoidWidow(text: string, lines: Line[], pieces: Line[], type: Type, max
   const [moved, stays] = piecesOf(before).reverse();
   if (!moved || !stays || last.width >= WIDOW_SHARE * widest || piecesOf(last).length > 1) return lines;
 
-  const lineOf = (start: number, end: number) => ({ start, end, width: measure(text.slice(start, end), type) });
+  const lineOf = (start: number, end: number) => ({ start, end, width: widthOf(start, end) });
   const longer = lineOf(moved.start, last.end);
   if (longer.width > maxWidth) return lines;
   return [...lines.slice(0, -2), lineOf(before.start, stays.end), longer];
 }
 
 /** Splits a text at its free spaces, and parts that are still too wide at firmer spaces. */
-function splitPieces(spec: Pick<TextSpec, 'text' | 'mark'>, type: Type, maxWidth: number): Line[] {
+function splitPieces(spec: Pick<TextSpec, 'text' | 'mark'>, widthOf: WidthOf, maxWidth: number): Line[] {
   const { text } = spec;
   const gaps = gapsOf(spec);
-  const widthOf: WidthOf = (start, end) => measure(text.slice(start, end), type);
   const split = (start: number, end: number, [hold, ...firmer]: readonly Hold[]): Line[] => {
     const width = widthOf(start, end);
     if (width <= maxWidth) return [{ start, end, width }];
@@ -227,8 +228,6 @@ function splitPieces(spec: Pick<TextSpec, 'text' | 'mark'>, type: Type, maxWidth
   };
   return split(0, text.length, HOLDS);
 }
-
-type WidthOf = (start: number, end: number) => number;
 
 function splitLongWord(text: string, start: number, end: number, widthOf: WidthOf, maxWidth: number): Line[] {
   const stops = [...GRAPHEMES.segment(text.slice(start, end))].map(
@@ -250,11 +249,11 @@ function splitLongWord(text: string, start: number, end: number, widthOf: WidthO
   return pieces;
 }
 
-function fill(text: string, pieces: Line[], type: Type, maxWidth: number): Line[] {
+function fill(pieces: Line[], widthOf: WidthOf, maxWidth: number): Line[] {
   const lines: Line[] = [];
   let line: Line | undefined;
   for (const piece of pieces) {
-    const gap = line && line.end < piece.start ? measure(text.slice(line.end, piece.start), type) : 0;
+    const gap = line && line.end < piece.start ? widthOf(line.end, piece.start) : 0;
     const joined: number = line ? line.width + gap + piece.width : 0;
     if (line && joined <= maxWidth) {
       line.end = piece.end;

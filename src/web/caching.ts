@@ -1,11 +1,13 @@
 /** The cache policies of all responses in one table, and the check for 304 before a response is built. */
 import type { MiddlewareHandler } from 'hono';
+import { LRUCache } from 'lru-cache';
 import type { Problem } from '../card/problem.ts';
 import { type CardRecord, isComparison, quotedOf } from '../card/record.ts';
 import { revisionOf } from '../card/revision.ts';
 import type { PublishedRevision, Store } from '../catalog/store.ts';
 import type { CardName } from './card-address.ts';
 import { type CardContext, type Env, setHeaders } from './context.ts';
+import { DATA_HEADERS } from './default-headers.ts';
 
 const MINUTE_SECONDS = 60;
 
@@ -30,17 +32,21 @@ export const CACHE_POLICY = {
   preview: 'no-cache',
 } as const;
 
-/** Adds the default policy and tag to responses that have none. */
-export function cacheByDefault(isPreview: boolean): MiddlewareHandler<Env> {
-  return async (c, next) => {
-    await next();
-    const chosen = c.res.headers.get('Cache-Control');
-    if (isPreview && chosen !== CACHE_POLICY.never) setHeaders(c, { 'Cache-Control': CACHE_POLICY.preview });
-    else if (chosen === null) setHeaders(c, { 'Cache-Control': CACHE_POLICY.content });
-    if (c.res.headers.get('Cache-Control') === CACHE_POLICY.content && !c.res.headers.has('Cache-Tag'))
-      setHeaders(c, { 'Cache-Tag': CATALOG_TAG });
-  };
-}
+/**
+ * Adds the default policy and tag to responses that have none. Answers `If-None-Match: *` with 304 if the address exists,
+ * which is known only after the response is built (RFC 9110, 13.1.2).
+ */
+export const cacheByDefault: MiddlewareHandler<Env> = async (c, next) => {
+  await next();
+  if (c.req.header('If-None-Match')?.trim() === '*') answerAnyTag(c);
+  const isPreview = c.get('isPreview');
+  if (c.get('isData') && !isPreview) return;
+  const chosen = c.res.headers.get('Cache-Control');
+  if (isPreview && chosen !== CACHE_POLICY.never) setHeaders(c, { 'Cache-Control': CACHE_POLICY.preview });
+  else if (chosen === null) setHeaders(c, { 'Cache-Control': CACHE_POLICY.content });
+  const policy = isPreview ? null : (chosen ?? CACHE_POLICY.content);
+  if (policy === CACHE_POLICY.content && !c.res.headers.has('Cache-Tag')) setHeaders(c, { 'Cache-Tag': CATALOG_TAG });
+};
 
 /** `others`: further cards in the response. `policy`: the default is that of content. */
 type ContentOptions = { others?: readonly CardRecord[]; policy?: string };
@@ -56,14 +62,34 @@ export function cacheContent(
   form: string,
   { others = [], policy = CACHE_POLICY.content }: ContentOptions = {},
 ): Response | undefined {
-  const { codeRevision, links } = c.var;
-  const evidence = quotedOf(record).map((quoted) => quoted.evidence);
-  const states = statesOf(record);
-  const etag = `"${record.revision}-${revisionOf([codeRevision, links.origin, evidence, form, ...states])}"`;
+  const etag = `"${record.revision}-${hashOf(c, [evidenceOf(record), form, ...statesOf(record)])}"`;
   c.header('Cache-Control', policy);
   tagCards(c, [record, ...others]);
   c.header('ETag', etag);
   return holds(c.req.header('If-None-Match'), etag) ? c.body(null, 304) : undefined;
+}
+
+/** Hashes of recent parts, because hashing takes longer than anything else in a 304. The limit is in characters. */
+const hashes = new LRUCache<string, string>({ maxSize: 100_000, sizeCalculation: (_, key) => key.length });
+
+/** A hash of parts of a response, of the code and of the origin. */
+function hashOf(c: CardContext, parts: readonly string[]): string {
+  const all = [c.get('codeRevision'), c.get('links').origin, ...parts];
+  const key = all.join('\n');
+  const known = hashes.get(key);
+  if (known !== undefined) return known;
+  const hash = revisionOf(all);
+  hashes.set(key, hash);
+  return hash;
+}
+
+const evidences = new WeakMap<CardRecord, string>();
+
+/** A hash of the evidence of a card and of its rows. */
+function evidenceOf(record: CardRecord): string {
+  const known = evidences.get(record) ?? revisionOf(quotedOf(record).map(({ evidence }) => evidence));
+  evidences.set(record, known);
+  return known;
 }
 
 /** The watch states, because links depend on them. Empty without a watch. */
@@ -87,9 +113,8 @@ export function publishedForm(revisions: readonly PublishedRevision[]): string {
  * card.
  */
 export function cacheCatalog(c: CardContext, form: string): Response | undefined {
-  const { store, codeRevision, links, watch } = c.var;
-  const states = watch ? [watch.statesRevision] : [];
-  const etag = `"${store.revision}-${revisionOf([codeRevision, links.origin, form, ...states])}"`;
+  const states = c.get('watch')?.statesRevision ?? '';
+  const etag = `"${c.get('store').revision}-${hashOf(c, [form, states])}"`;
   c.header('Cache-Control', CACHE_POLICY.content);
   c.header('ETag', etag);
   return holds(c.req.header('If-None-Match'), etag) ? c.body(null, 304) : undefined;
@@ -111,19 +136,14 @@ function holds(header: string | undefined, etag: string): boolean {
   return header.split(',').some((item) => item.trim().replace(/^W\//, '') === etag);
 }
 
-/**
- * Returns 304 for `If-None-Match: *` if the address exists, which is known only after the response is built (RFC 9110,
- * 13.1.2).
- */
-export const answerAnyTag: MiddlewareHandler<Env> = async (c, next) => {
-  await next();
-  const isAny = c.req.header('If-None-Match')?.trim() === '*';
-  if (!isAny || c.res.status !== 200 || !c.res.headers.has('ETag')) return;
+function answerAnyTag(c: CardContext): void {
+  if (c.res.status !== 200 || !c.res.headers.has('ETag')) return;
   const headers = new Headers(c.res.headers);
-  for (const name of ['Content-Type', 'Content-Length', 'Link', 'Content-Security-Policy']) headers.delete(name);
+  for (const name of ['Content-Type', 'Content-Length', 'Link', ...Object.keys(DATA_HEADERS)]) headers.delete(name);
   c.res = undefined;
   c.res = new Response(null, { status: 304, headers });
-};
+  c.set('isData', false);
+}
 
 /** Lists, pages of several cards, and feeds: everything that a new card may change. */
 export const CATALOG_TAG = 'catalog';
@@ -132,8 +152,9 @@ export const sourceTag = (id: string): string => `source-${id}`;
 
 /** A response about a card: the card, its source, and for a comparison those of each row. */
 export function cardTags(record: CardRecord): string[] {
+  if (!isComparison(record)) return [`card-${record.card.id}`, sourceTag(record.source.id)];
   const quoted = quotedOf(record);
-  const cards = [record, ...(isComparison(record) ? quoted : [])].map(({ card }) => `card-${card.id}`);
+  const cards = [record, ...quoted].map(({ card }) => `card-${card.id}`);
   return [...new Set([...cards, ...quoted.map(({ source }) => sourceTag(source.id))])];
 }
 

@@ -44,7 +44,8 @@ export function parseCardPath(path: string): CardFile | undefined {
   return picture && { name: id === undefined ? undefined : { id }, form: picture.format, variant: picture };
 }
 
-function decode(segment: string): string {
+/** A segment of a path without percent-encoding; a malformed one as it is. */
+export function decode(segment: string): string {
   try {
     return decodeURIComponent(segment);
   } catch {

@@ -1,8 +1,11 @@
-/** Cards at their short addresses, in every form: /cards/{id}.png, /cards/{id}@{revision}.json; and those of a topic. */
+/**
+ * Cards at their short addresses, in every form: /cards/{id}.png, /cards/{id}@{revision}.json; and those of a topic. Wildcards
+ * instead of patterns let Hono match all routes with one regular expression.
+ */
 import { Hono } from 'hono';
 import { MAIN_VARIANT } from '../render/variant.ts';
 import { answerCardFile, answerTopicFile } from './api/api.ts';
-import { type CardName, parseCardPath } from './card-address.ts';
+import { type CardName, decode, parseCardPath } from './card-address.ts';
 import { answerCitation, type CitationForm } from './citations/citations.ts';
 import type { CardContext, Env } from './context.ts';
 import { answerProblem } from './errors.tsx';
@@ -33,14 +36,19 @@ const ANSWERS: Record<CardForm, Answer> = {
   svg: picture('svg'),
 };
 
+const SHORT = /^\/cards\/[^/]+\.[a-z.]+$/;
+const TOPIC_FILE = /^\/topics\/([^/]+)\.(json|csv)$/;
+
 export const cardFiles = new Hono<Env>()
-  .get('/cards/:file{[^/]+\\.[a-z.]+}', (c, next) => {
-    const file = parseCardPath(c.req.path);
+  .get('/cards/*', (c, next) => {
+    const file = SHORT.test(c.req.path) && parseCardPath(c.req.path);
     return file ? ANSWERS[file.form](c, file.name) : next();
   })
-  .get('/topics/:file{[^/]+\\.json}', (c) => answerTopicFile(c, c.req.param('file').slice(0, -'.json'.length)))
-  .get('/topics/:file{[^/]+\\.csv}', async (c) => {
-    const topic = c.req.param('file').slice(0, -'.csv'.length);
+  .get('/topics/*', async (c, next) => {
+    const [, name, ending] = TOPIC_FILE.exec(c.req.path) ?? [];
+    if (name === undefined) return next();
+    const topic = decode(name);
+    if (ending === 'json') return answerTopicFile(c, topic);
     const isKnown = await c.var.store.getTopic(topic);
     return isKnown
       ? c.redirect(c.var.links.cardTable({ topic }))

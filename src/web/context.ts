@@ -41,6 +41,8 @@ export type Env = {
     watchedChanges: () => Promise<ChangesReport | null>;
     pictures: Pictures;
     isPreview: boolean;
+    /** Whether the response has all default headers of data. */
+    isData?: boolean;
     /** A failure while the context was loaded; thrown once the default headers are set. */
     failure?: Error;
     /** Whether the failure of this request is already logged. */

@@ -137,6 +137,10 @@ const whereIn = (evidence: Evidence | null) => ({ pageText: evidence?.pageText, 
 
 function queryText(query: ListQuery | { card: string }): string {
   const given = Object.entries(query).filter(([, value]) => value !== undefined && value !== '');
-  const text = new URLSearchParams(given.map(([name, value]) => [name, String(value)])).toString();
+  const text = given.map(([name, value]) => `${name}=${queryValue(String(value))}`).join('&');
   return text === '' ? '' : `?${text}`;
 }
+
+/** The value as URLSearchParams writes it. Most values need no encoding. */
+const queryValue = (value: string) =>
+  /^[\w.*-]*$/.test(value) ? value : new URLSearchParams({ '': value }).toString().slice(1);

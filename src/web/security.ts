@@ -5,7 +5,8 @@ import type { MiddlewareHandler } from 'hono';
 import embedScript from '../../assets/scripts/embed.js';
 import script from '../../assets/scripts/site.js';
 import type { Site } from '../card/site.ts';
-import { type Env, setHeaders } from './context.ts';
+import { type CardContext, type Env, setHeaders } from './context.ts';
+import { COMMON, INERT, OPEN_TO_ALL_SITES } from './default-headers.ts';
 import { methodsOf } from './errors.tsx';
 import { embedStyle, pageStyle, perSite } from './pages/site-style.ts';
 
@@ -53,45 +54,44 @@ export function embedPolicy({ links: { origin }, site }: PolicyOptions): string 
   ].join('; ');
 }
 
-/** The policy of responses that are not pages: nothing runs and nothing loads. */
-const INERT_POLICY = "default-src 'none'; frame-ancestors 'none'";
+const OF_PAGES = {
+  'Cross-Origin-Opener-Policy': 'same-origin',
+  'Permissions-Policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=()',
+};
+
+/** The default security headers of a response with this media type. */
+function securityOf(c: CardContext, mediaType: string): Record<string, string> {
+  if (mediaType.startsWith('text/html'))
+    return { ...COMMON, 'Content-Security-Policy': pagePolicy(c.var), ...OF_PAGES };
+  return mediaType.startsWith('image/') ? COMMON : { ...COMMON, ...INERT };
+}
 
 /**
  * Adds the default policies to responses that have none. A 304 has none, because browsers would replace the policies of the
  * cached response with them (RFC 9111, 3.2), and a page would lose its pictures.
  */
 export const secureByDefault: MiddlewareHandler<Env> = async (c, next) => {
-  await next();
-  if (c.res.status === 304) return;
-  const mediaType = c.res.headers.get('Content-Type') ?? '';
-  const isPage = mediaType.startsWith('text/html');
-  const setDefault = (name: string, value: string) => {
-    if (!c.res.headers.has(name)) setHeaders(c, { [name]: value });
-  };
-  setHeaders(c, { 'X-Content-Type-Options': 'nosniff' });
-  if (isPage) setDefault('Content-Security-Policy', pagePolicy(c.var));
-  else if (!mediaType.startsWith('image/')) setDefault('Content-Security-Policy', INERT_POLICY);
-  // Other sites receive only the origin, so a source can count readers from cards but not see the page.
-  setDefault('Referrer-Policy', 'strict-origin-when-cross-origin');
-  if (!isPage) return;
-  setDefault('Cross-Origin-Opener-Policy', 'same-origin');
-  setDefault('Permissions-Policy', 'camera=(), geolocation=(), microphone=(), payment=(), usb=()');
+  if (c.req.method === 'OPTIONS') c.res = answerPreflight(c);
+  else await next();
+  if (c.get('isData')) return;
+  const { headers, status } = c.res;
+  if (c.req.method !== 'OPTIONS') setHeaders(c, OPEN_TO_ALL_SITES);
+  if (status === 304) return;
+  const defaults = securityOf(c, headers.get('Content-Type') ?? '');
+  const missing = Object.entries(defaults).filter(([name]) => !headers.has(name));
+  setHeaders(c, Object.fromEntries(missing));
 };
 
 const DAY_SECONDS = 24 * 60 * 60;
 
-/** Allows CORS for every response, including errors, and answers preflight requests. */
-export const openToAllSites: MiddlewareHandler = async (c, next) => {
-  if (c.req.method === 'OPTIONS') {
-    const methods = methodsOf(c.req.path).join(', ');
-    return c.body(null, 204, {
-      Allow: methods,
-      'Access-Control-Allow-Origin': '*',
-      'Access-Control-Allow-Methods': methods,
-      'Access-Control-Allow-Headers': '*',
-      'Access-Control-Max-Age': String(DAY_SECONDS),
-    });
-  }
-  await next();
-  setHeaders(c, { 'Access-Control-Allow-Origin': '*', 'Access-Control-Expose-Headers': 'ETag, Link' });
-};
+/** Answers preflight requests. */
+function answerPreflight(c: CardContext): Response {
+  const methods = methodsOf(c.req.path).join(', ');
+  return c.body(null, 204, {
+    Allow: methods,
+    'Access-Control-Allow-Origin': '*',
+    'Access-Control-Allow-Methods': methods,
+    'Access-Control-Allow-Headers': '*',
+    'Access-Control-Max-Age': String(DAY_SECONDS),
+  });
+}

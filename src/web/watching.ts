@@ -11,7 +11,7 @@ const WATCHED =
 /** `onPictures`: whether pictures say that a source has changed. */
 export function needsWatch(path: string, onPictures: boolean): boolean {
   if (!WATCHED.test(path)) return false;
-  const file = onPictures ? undefined : parseCardPath(path);
+  const file = onPictures || !path.startsWith('/cards/') ? undefined : parseCardPath(path);
   return !file || !isImageForm(file.form);
 }
 

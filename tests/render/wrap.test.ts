@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { column } from '../../src/render/element.ts';
-import { measure } from '../../src/render/fonts.ts';
+import { measure, widthsIn } from '../../src/render/fonts.ts';
 import { findGaps, HOLDS } from '../../src/render/line-break.ts';
 import { drawParagraph, setParagraph, wrap } from '../../src/render/paragraph.ts';
 import { layTree } from '../helpers/boxes.ts';
@@ -21,6 +21,19 @@ test('lines are even, without a lonely last word', () => {
   expect(set.join(' ')).toBe(text);
   const [first, last] = set.map((line) => measure(line, TYPE));
   expect(Math.abs((first ?? 0) - (last ?? 0))).toBeLessThan(200);
+});
+
+test('each part of a text is as wide as it is alone', () => {
+  fc.assert(
+    fc.property(anyText(120), fc.nat(), fc.nat(), fc.boolean(), (text, from, length, tabular) => {
+      const letters = [...text];
+      const at = from % (letters.length + 1);
+      const [before, part] = [letters.slice(0, at), letters.slice(at, at + (length % 40))].map((each) => each.join(''));
+      const type = { ...TYPE, letterSpacing: 2, tabular };
+      const width = widthsIn(text, type)(before?.length ?? 0, `${before}${part}`.length);
+      expect(width).toBeCloseTo(measure(part ?? '', type), 6);
+    }),
+  );
 });
 
 const width = fc.integer({ min: 400, max: 1400 });

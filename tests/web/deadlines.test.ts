@@ -183,7 +183,7 @@ test('the two lists have an address of every route', () => {
   const paths = [...PATHS, ...INDEPENDENT].map((path) => path.split('?')[0] ?? path);
   const routes = new Set(app.routes.filter(({ method }) => method === 'GET').map(({ path }) => path));
   const patternOf = (route: string) =>
-    new RegExp(`^${route.replace(/:\w+(?:\{(.+?)\}(?=\/|$))?/g, (_, own) => own ?? '[^/]+')}$`, 'i');
+    new RegExp(`^${route.replace(/:\w+(?:\{(.+?)\}(?=\/|$))?|\*$/g, (_, own) => own ?? '[^/]+')}$`, 'i');
   expect(routes.size).toBeGreaterThan(20);
   expect([...routes].filter((route) => !paths.some((path) => patternOf(route).test(path)))).toEqual([]);
 });

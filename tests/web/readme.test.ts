@@ -50,7 +50,10 @@ const routes = [...new Set(app.routes.filter(({ method }) => method === 'GET').m
 
 /** What a route of Hono's takes, as a regular expression. */
 function patternOf(route: string): RegExp {
-  const source = route.replace(/:[a-zA-Z]+(?:\{((?:[^{}]|\{[^}]*\})+)\})?/g, (_, inner) => `(?:${inner ?? '[^/]+'})`);
+  const source = route.replace(
+    /:[a-zA-Z]+(?:\{((?:[^{}]|\{[^}]*\})+)\})?|\*$/g,
+    (_, inner) => `(?:${inner ?? '[^/]+'})`,
+  );
   return new RegExp(`^${source}$`);
 }
 

@@ -294,9 +294,9 @@ function lastAboutDay(record: CardRecord): string {
   return days.at(-1) ?? '';
 }
 
-/** Encodes a position in a list as an opaque cursor. */
+/** Encodes a position in a list as an opaque cursor. The parts are ids and dates, which are ASCII. */
 export function toCursor(parts: readonly string[]): string {
-  return Buffer.from(JSON.stringify(parts)).toString('base64url');
+  return btoa(JSON.stringify(parts)).replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '');
 }
 
 /** Decodes a cursor; `undefined` if it is not a cursor with `length` parts. */

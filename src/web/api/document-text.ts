@@ -6,29 +6,39 @@ import { snippetsOf } from '../embed/snippets.ts';
 import type { Links } from '../links.ts';
 import { cardDocument } from './documents.ts';
 
+/** Parts of a text. Those that are used often are in UTF-8, because a text would be encoded for every response. */
+export type Parts = (string | Uint8Array<ArrayBuffer>)[];
+
+/** A comma and a card without its snippets; and these snippets, once they are needed. */
+type Written = { listed: Uint8Array<ArrayBuffer>; embed?: Uint8Array<ArrayBuffer> };
+
 /** The number of origins with cached documents. Without PUBLIC_URL, the origin depends on the request. */
 const ORIGINS_KEPT = 4;
 
-const texts = new WeakMap<CardRecord, Map<string, string>>();
+const written = new WeakMap<CardRecord, Map<string, Written>>();
 
-/** A card in a list: without its snippets, which are 40 % of a document and which few programs read. */
-export async function listedText({ var: { store, links } }: CardContext, record: CardRecord): Promise<string> {
-  const byOrigin = texts.get(record) ?? new Map<string, string>();
-  texts.set(record, byOrigin);
-  const known = byOrigin.get(links.origin);
-  if (known !== undefined) return known;
-  const text = JSON.stringify(cardDocument(record, links, await store.revisionsOf(record.card.id)));
-  if (byOrigin.size < ORIGINS_KEPT) byOrigin.set(links.origin, text);
-  return text;
+const encode = (text: string) => new TextEncoder().encode(text) as Uint8Array<ArrayBuffer>;
+
+const knownCard = (c: CardContext, record: CardRecord) => written.get(record)?.get(c.get('links').origin);
+
+async function writeCard(c: CardContext, record: CardRecord): Promise<Written> {
+  const [store, links] = [c.get('store'), c.get('links')];
+  const byOrigin = written.get(record) ?? new Map<string, Written>();
+  written.set(record, byOrigin);
+  const revisions = await store.revisionsOf(record.card.id);
+  const card = { listed: encode(`,${JSON.stringify(cardDocument(record, links, revisions))}`) };
+  if (byOrigin.size < ORIGINS_KEPT) byOrigin.set(links.origin, card);
+  return card;
 }
 
 /** `embed` is the last field of a card. */
 const NO_EMBED = 'null}';
 
-/** A card with its snippets. */
-export async function fullText(c: CardContext, record: CardRecord): Promise<string> {
-  const listed = await listedText(c, record);
-  return `${listed.slice(0, -NO_EMBED.length)}${JSON.stringify(cardSnippets(record, c.var.links))}}`;
+/** A card with its snippets, which are 40 % of its document. */
+export async function fullText(c: CardContext, record: CardRecord): Promise<Parts> {
+  const card = knownCard(c, record) ?? (await writeCard(c, record));
+  card.embed ??= encode(`${JSON.stringify(cardSnippets(record, c.get('links')))}}`);
+  return [card.listed.subarray(1, -NO_EMBED.length), card.embed];
 }
 
 /** The snippets in a card's document: the og picture in the light theme. */
@@ -39,11 +49,25 @@ export function cardSnippets(record: CardRecord, links: Links) {
 /** The field that lists leave out. Alone in `fields`, it is added to the others. */
 const EXTRA_FIELD = 'embed';
 
-/** A card in a list with the fields that a request names. */
-export async function selectedText(c: CardContext, record: CardRecord, fields?: readonly string[]): Promise<string> {
-  if (!fields) return listedText(c, record);
-  if (fields.every((field) => field === EXTRA_FIELD)) return fullText(c, record);
-  const document: Record<string, unknown> = JSON.parse(await listedText(c, record));
-  if (fields.includes(EXTRA_FIELD)) document[EXTRA_FIELD] = cardSnippets(record, c.var.links);
-  return JSON.stringify(Object.fromEntries(Object.entries(document).filter(([name]) => fields.includes(name))));
+/** A comma and a card in a list with the fields that a request names. */
+async function selectedText(c: CardContext, record: CardRecord, fields: readonly string[]): Promise<Parts> {
+  const full = await fullText(c, record);
+  if (fields.every((field) => field === EXTRA_FIELD)) return [',', ...full];
+  const document: Record<string, unknown> = JSON.parse(await new Blob(full).text());
+  const chosen = Object.entries(document).filter(([name]) => fields.includes(name));
+  return [`,${JSON.stringify(Object.fromEntries(chosen))}`];
+}
+
+type List = { cards: readonly CardRecord[]; total: number; next: string | null };
+
+/** A list of cards; without `fields`, they have no snippets, which few programs read. */
+export async function listText(c: CardContext, { cards, total, next }: List, fields?: readonly string[]) {
+  const texts: Parts = [];
+  for (const record of cards) {
+    if (fields) texts.push(...(await selectedText(c, record, fields)));
+    else texts.push((knownCard(c, record) ?? (await writeCard(c, record))).listed);
+  }
+  const [first, ...others] = texts;
+  const start = first === undefined ? '' : typeof first === 'string' ? first.slice(1) : first.subarray(1);
+  return ['{"cards":[', start, ...others, `],"total":${total},"next":${JSON.stringify(next)}}`];
 }

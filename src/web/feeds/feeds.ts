@@ -25,9 +25,10 @@ export const feeds = new Hono<Env>()
     );
   })
   .get('/sitemap.xml', (c) => answerSitemap(c))
-  .get('/:file{sitemap-[1-9][0-9]{0,4}\\.xml}', (c) =>
-    answerSitemap(c, Number.parseInt(c.req.param('file').slice('sitemap-'.length), 10)),
-  )
+  .get('/*', async (c, next) => {
+    const [, part] = /^\/sitemap-([1-9][0-9]{0,4})\.xml$/.exec(c.req.path) ?? [];
+    return part === undefined ? next() : answerSitemap(c, Number(part));
+  })
   .get('/robots.txt', (c) =>
     answerText(
       c,

@@ -3,19 +3,21 @@ import { Hono } from 'hono';
 import { type CardRecord, isComparison, unwatched } from '../../card/record.ts';
 import { isPublished } from '../../catalog/store.ts';
 import { cacheContent, findRecord } from '../caching.ts';
-import { type CardName, type ImageVariant, parseId, parseVariantFile } from '../card-address.ts';
+import { type CardName, decode, type ImageVariant, parseId, parseVariantFile } from '../card-address.ts';
 import type { CardContext, Env } from '../context.ts';
 import { answerProblem } from '../errors.tsx';
 import { isImageForm, splitForm } from '../forms.ts';
 import { imageResponse } from './image-response.ts';
 import { mayDraw } from './metering.ts';
 
+const VARIANT = /^\/cards\/([^/]+)\/([^/]+\.[a-z]+)$/;
+
 /** Cards in every size and theme: /cards/{id}/square-dark.png. card-files.ts serves the short addresses. */
-export const images = new Hono<Env>().get('/cards/:id/:file{[^/]+\\.[a-z]+}', async (c, next) => {
-  const file = c.req.param('file');
+export const images = new Hono<Env>().get('/cards/*', async (c, next) => {
+  const [, name = '', file = ''] = (VARIANT.exec(c.req.path) ?? []).map(decode);
   const form = splitForm(file)?.form;
   if (form === undefined || !isImageForm(form)) return next();
-  const id = parseId(c.req.param('id'));
+  const id = parseId(name);
   const variant = parseVariantFile(file);
   if (id === undefined) return answerProblem(c, { type: 'address-not-found' });
   return variant ? answerImage(c, { id }, variant) : answerProblem(c, { type: 'size-not-found' });

@@ -1,4 +1,5 @@
 /** Reads the numbers in a figure's text, and compares them with the quote. Pure. */
+import { LRUCache } from 'lru-cache';
 import { normalise } from '../normalise.ts';
 import { isKnownLanguage } from './lexicon.ts';
 import { readNumbers } from './read-numbers.ts';
@@ -22,8 +23,19 @@ export type FigureNumbers = { value?: number; min?: number; max?: number };
 
 const CONFIRMED: Agreement = { outcome: 'confirmed', message: null };
 
+/** Keeps the quantities of recent texts, because a document, a picture and a check each need them more than once. */
+const kept = new LRUCache<string, { quantity: Quantity | undefined }>({ max: 500 });
+const MAX_KEPT_CHARACTERS = 80;
+
 /** The quantity in a figure's text. Undefined if the text does not contain exactly one. */
 export function deriveBounds(text: string, language: string | null): Quantity | undefined {
+  const key = `${language} ${text}`;
+  const known = kept.get(key) ?? { quantity: readBounds(text, language) };
+  if (key.length <= MAX_KEPT_CHARACTERS) kept.set(key, known);
+  return known.quantity;
+}
+
+function readBounds(text: string, language: string | null): Quantity | undefined {
   const [reading, ...more] = readNumbers(text, language);
   if (!reading || more.length > 0) return undefined;
   if (reading.type === 'quantity') return reading;
