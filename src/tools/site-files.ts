@@ -17,6 +17,7 @@ import { type FileProblem, name, type Path, parseFile } from '../catalog/parse.t
 import { SIZE_NAMES } from '../render/variant.ts';
 import { writeBuilt } from './built-files.ts';
 import { readCatalogFile } from './catalog-files.ts';
+import { writePageFonts } from './page-fonts.ts';
 
 const PATH = `cards/${SITE_FILE}`;
 
@@ -166,4 +167,5 @@ function pngSize(bytes: Buffer): { width: number; height: number } | undefined {
 export async function writeSite({ site, fonts }: Pick<ReadSite, 'site' | 'fonts'>, root = '.'): Promise<void> {
   await writeBuilt(join(root, BUILT_SITE), JSON.stringify(site));
   for (const face of FACES) await writeBuilt(join(root, FONT_FOLDER, `${face}.ttf`), await readFile(fonts[face]));
+  await writePageFonts(fonts, root);
 }
