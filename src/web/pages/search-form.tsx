@@ -93,9 +93,9 @@ function SortField({ query: { q, sort } }: { query: GalleryQuery }) {
     (order) => order === sort || ['-asOf', 'asOf'].includes(order) || (q && order === '-updated'),
   );
   return (
-    <label class="order">
+    <label id="order" class="order">
       Sort
-      <select id="order" name="sort">
+      <select name="sort">
         <option value="">{q ? 'Best match' : SORT_NAMES['-updated']}</option>
         {offered.map((order) => (
           <option key={order} value={order} selected={order === sort}>

@@ -139,7 +139,7 @@ function BibliographicRecord({ source, outcomes }: { source: Source; outcomes: O
       <SourceCorrections source={source} />
       <dt>Text checked</dt>
       <dd>
-        captured {source.snapshot.accessed}, SHA-256 <code>{source.snapshot.sha256}</code>
+        captured on {formatDate(source.snapshot.accessed, 'long')}, SHA-256 <code>{source.snapshot.sha256}</code>
       </dd>
       {source.note && (
         <>
