@@ -56,12 +56,6 @@ export function GalleryPage({ isEmpty, isPreview, ...shown }: GalleryProps) {
   );
 }
 
-const STEPS = [
-  ['Find a fact', 'Search below. A card names the speaker, the date, and the outlet that reported it.'],
-  ['Paste the card', 'Put it into a post, a wiki or a newsletter as a picture, a link or a line of HTML.'],
-  ['Anyone can check', 'The card leads to the exact words in the source, and shows later corrections.'],
-] as const;
-
 /** What a card is, with an example, and what to do with it. */
 function Introduction({ cards, links }: { cards: readonly CardRecord[]; links: Links }) {
   const current = cards.filter(({ card }) => stateOf(card) === 'current');
@@ -80,11 +74,18 @@ function Introduction({ cards, links }: { cards: readonly CardRecord[]; links: L
         </a>
       )}
       <ol class="steps">
-        {STEPS.map(([title, words]) => (
-          <li key={title}>
-            <strong>{title}.</strong> {words}
-          </li>
-        ))}
+        <li>
+          <strong>Find a fact.</strong> Search below, or browse the <a href={links.topics()}>topics</a>. A card names
+          the speaker, the date and the outlet.
+        </li>
+        <li>
+          <strong>Paste the card</strong> into a post, a wiki or a newsletter, as a picture or a link.{' '}
+          <a href={links.embedding()}>What to paste where</a>
+        </li>
+        <li>
+          <strong>Anyone can check.</strong> The card leads to the exact words in the source. Is a copy still right?{' '}
+          <a href={links.check()}>Check a copy</a>
+        </li>
       </ol>
     </div>
   );
