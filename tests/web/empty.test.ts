@@ -52,6 +52,14 @@ test('the gallery says to readers that there are no cards, and nothing of comman
   expect(page).not.toContain('type="search"');
 });
 
+test.each([
+  ['/topics', 'They appear with the first card.'],
+  ['/sources', 'They appear with the first card.'],
+  ['/speakers', 'A speaker appears here with a card'],
+])('%s says when there will be something', async (path, words) => {
+  expect(await (await ask(path)).text()).toContain(words);
+});
+
 test('the gallery of the preview says how to add the first card', async () => {
   const specimens = { store: createBundledStore(NONE), pictures: [] };
   const page = await (await askingOf(createBundledStore(NONE), {}, { specimens })('/')).text();

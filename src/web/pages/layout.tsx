@@ -66,14 +66,11 @@ function MainMenu({ links, section }: { links: Links; section: Section | undefin
 /** Shown by the script, because it is needed to keep the choice. */
 function ThemeChoice() {
   return (
-    <label class="theme" data-script="with" hidden>
-      <span class="quiet">Theme</span>
-      <select id="theme" autocomplete="off">
-        <option value="">System theme</option>
-        <option value="light">Light</option>
-        <option value="dark">Dark</option>
-      </select>
-    </label>
+    <select id="theme" aria-label="Theme" autocomplete="off" data-script="with" hidden>
+      <option value="">Theme: auto</option>
+      <option value="light">Theme: light</option>
+      <option value="dark">Theme: dark</option>
+    </select>
   );
 }
 
