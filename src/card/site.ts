@@ -1,6 +1,7 @@
 /** The settings of the site (cards/site.yaml): name, report address and brand. Schema and defaults. Pure. */
 import { z } from 'zod';
 import { HttpsUrl } from './address.ts';
+import { contrast, luminance, mixed, nearestColor } from './color.ts';
 import { Language, line } from './source.ts';
 
 /** Colours by purpose, as "#rrggbb". QR codes are dark on light in every theme, because some phones read no others. */
@@ -35,6 +36,8 @@ export type Colors = {
   tile: string;
   module: string;
 };
+
+export type Role = keyof Colors;
 
 export const DEFAULT_COLORS = {
   light: {
@@ -97,6 +100,10 @@ function perTheme<T>(of: (theme: Theme) => T): Record<Theme, T> {
 /** Font files by purpose. */
 export const FACES = ['sans', 'bold', 'serif'] as const;
 
+/** The foot of cards: a strip as wide as the picture, or a line over the paper. */
+export const FEET = ['strip', 'line'] as const;
+export type Foot = (typeof FEET)[number];
+
 /** A picture as a data URI, with its intrinsic size in px. */
 export type Logo = { uri: string; width: number; height: number };
 
@@ -104,6 +111,7 @@ export type Brand = {
   colors: Record<Theme, Colors>;
   /** Drawn on cards and pages; null if there is none. */
   logo: Record<Theme, Logo> | null;
+  foot: Foot;
 };
 
 /** The resolved settings, with all defaults and file contents. */
@@ -119,7 +127,7 @@ export type Site = {
   sizes: string[] | null;
 };
 
-export const DEFAULT_BRAND: Brand = { colors: DEFAULT_COLORS, logo: null };
+export const DEFAULT_BRAND: Brand = { colors: DEFAULT_COLORS, logo: null, foot: 'strip' };
 
 export const DEFAULT_SITE = {
   name: 'Sourced fact cards',
@@ -169,6 +177,10 @@ export const siteFile = (sizes: readonly string[]) =>
           .union([logo, z.strictObject(perTheme(() => logo))])
           .optional()
           .describe('An SVG without text elements, or a PNG. One file for all themes, or one per theme.'),
+        foot: z
+          .enum(FEET)
+          .optional()
+          .describe('The foot of cards: "strip", as wide as the picture, or "line", a line over the paper.'),
         colors: z.strictObject(perTheme((theme) => colorsOf(theme).optional())).optional(),
         fonts: z
           .strictObject({ sans: file('ttf').optional(), bold: file('ttf').optional(), serif: file('ttf').optional() })
@@ -187,56 +199,27 @@ export type SiteFile = z.infer<ReturnType<typeof siteFile>>;
 
 /** Applies the defaults. `logo`: the contents of the logo files that the settings name. */
 export function siteOf(file: SiteFile, logo: Brand['logo']): Site {
-  const colors = perTheme((theme): Colors => ({ ...DEFAULT_COLORS[theme], ...file.brand?.colors?.[theme] }));
+  const colors = perTheme((theme) => colorsWith(DEFAULT_COLORS[theme], file.brand?.colors?.[theme] ?? {}));
   const { name, description, language, report } = { ...DEFAULT_SITE, ...file };
-  return { name, description, language, report, brand: { colors, logo }, sizes: file.sizes ?? null };
+  const foot = file.brand?.foot ?? DEFAULT_BRAND.foot;
+  return { name, description, language, report, brand: { colors, logo, foot }, sizes: file.sizes ?? null };
 }
 
-/** Text and background colours, with the contrast (WCAG 2.2) that they need: 7 is AAA, 4.5 is AA. */
-const CONTRASTS: [text: keyof Colors, ground: keyof Colors, least: number][] = [
-  ['ink', 'paper', 7],
-  ['muted', 'paper', 7],
-  ['accent', 'paper', 7],
-  ['ink', 'panel', 7],
-  ['muted', 'panel', 4.5],
-  ['chipInk', 'stated', 7],
-  ['chipInk', 'reported', 7],
-  ['chipInk', 'claimed', 7],
-  ['chipInk', 'assessed', 7],
-  ['stated', 'paper', 3],
-  ['reported', 'paper', 3],
-  ['claimed', 'paper', 3],
-  ['assessed', 'paper', 3],
-  ['stripInk', 'strip', 7],
-  ['stripMuted', 'strip', 7],
-  ['stripTab', 'strip', 7],
-  ['tint', 'paper', 3],
-  ['markerInk', 'marker', 4.5],
-  ['module', 'tile', 7],
-];
-
-/** Messages about colour pairs of a theme with too little contrast. */
-export function findLowContrast(colors: Colors): { role: keyof Colors; message: string }[] {
-  return CONTRASTS.flatMap(([text, ground, least]) => {
-    const given = contrast(colors[text], colors[ground]);
-    if (given >= least) return [];
-    const message = `is ${colors[text]}, which has a contrast of ${given.toFixed(1)} with ${ground} (${colors[ground]}). It needs ${least}.`;
-    return [{ role: text, message }];
-  });
-}
-
-/** The contrast of two colours, from 1 to 21 (WCAG 2.2). */
-export function contrast(a: string, b: string): number {
-  const [light = 0, dark = 0] = [luminance(a), luminance(b)].sort((x, y) => y - x);
-  return (light + 0.05) / (dark + 0.05);
-}
-
-export function luminance(hex: string): number {
-  const [red = 0, green = 0, blue = 0] = [1, 3, 5].map((at) => {
-    const channel = Number.parseInt(hex.slice(at, at + 2), 16) / 255;
-    return channel <= 0.04045 ? channel / 12.92 : ((channel + 0.055) / 1.055) ** 2.4;
-  });
-  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+/** The colours with those of a brand. Without its own, some follow its paper, ink and accent. */
+function colorsWith(defaults: Colors, own: { [Name in Role]?: string | undefined }): Colors {
+  const { paper, ink, accent } = { ...defaults, ...own };
+  const isChanged = (...roles: Role[]) => roles.some((role) => own[role] !== undefined);
+  // White paper has a grey panel, dark paper a lighter one, and other paper a white one.
+  const panel = luminance(paper) > 0.95 || luminance(paper) < 0.2 ? mixed(paper, ink, 0.08) : '#ffffff';
+  return {
+    ...defaults,
+    ...(isChanged('ink') && { markerInk: ink }),
+    ...(isChanged('paper', 'ink') && { panel, empty: mixed(paper, ink, 0.12), rule: mixed(paper, ink, 0.2) }),
+    ...(isChanged('paper', 'accent') && {
+      tint: nearestColor(mixed(accent, paper, 0.5), (tint) => contrast(tint, paper) >= 3) ?? defaults.tint,
+    }),
+    ...own,
+  };
 }
 
 /** The default settings. */

@@ -1,32 +1,49 @@
-/** The fonts of cards. FONTS is a constant array, because satori caches parsed fonts by array identity. */
-import interBold from '../../build/fonts/bold.ttf';
-import interRegular from '../../build/fonts/sans.ttf';
-import sourceSerifRegular from '../../build/fonts/serif.ttf';
+/**
+ * The fonts of cards: for each face the font of the brand, and the shipped one for letters that it lacks. FONTS is a constant
+ * array, because satori caches parsed fonts by array identity.
+ */
+import bold from '../../build/fonts/bold.ttf';
+import boldFallback from '../../build/fonts/bold-fallback.ttf';
+import sans from '../../build/fonts/sans.ttf';
+import sansFallback from '../../build/fonts/sans-fallback.ttf';
+import serif from '../../build/fonts/serif.ttf';
+import serifFallback from '../../build/fonts/serif-fallback.ttf';
 import type { Style } from './element.ts';
 import { type Metrics, readMetrics } from './font-metrics.ts';
 
+/** `fallback`: empty if the font is the shipped one. */
 const FACE_FILES = {
-  sans: { name: 'Inter', weight: 400, data: interRegular },
-  bold: { name: 'Inter', weight: 700, data: interBold },
-  serif: { name: 'Source Serif', weight: 400, data: sourceSerifRegular },
+  sans: { name: 'Sans', weight: 400, data: sans, fallback: sansFallback },
+  bold: { name: 'Sans', weight: 700, data: bold, fallback: boldFallback },
+  serif: { name: 'Serif', weight: 400, data: serif, fallback: serifFallback },
 } as const;
 
 /** A font by purpose. */
 export type Face = keyof typeof FACE_FILES;
 
-export const FONTS = Object.values(FACE_FILES).map(({ name, weight, data }) => ({
-  name,
-  weight,
-  data,
-  style: 'normal' as const,
-}));
+const style = 'normal' as const;
+const fallbackName = (name: string) => `${name} fallback`;
+
+export const FONTS = Object.values(FACE_FILES).flatMap(({ name, weight, data, fallback }) => [
+  { name, weight, data, style },
+  ...(fallback.byteLength > 0 ? [{ name: fallbackName(name), weight, data: fallback, style }] : []),
+]);
 
 const metrics: Partial<Record<Face, Metrics>> = {};
 
 /** Read on first use, so that an unreadable font only affects pictures. */
 function metricsOf(face: Face): Metrics {
-  metrics[face] ??= readMetrics(FACE_FILES[face].data);
+  const { data, fallback } = FACE_FILES[face];
+  metrics[face] ??= fallback.byteLength > 0 ? completed(readMetrics(data), readMetrics(fallback)) : readMetrics(data);
   return metrics[face];
+}
+
+/** The metrics of a font, with the letters that only another font has. */
+export function completed(font: Metrics, other: Metrics): Metrics {
+  const advances = new Map(font.advances);
+  for (const [codePoint, advance] of other.advances)
+    if (!advances.has(codePoint)) advances.set(codePoint, (advance * font.unitsPerEm) / other.unitsPerEm);
+  return { ...font, advances };
 }
 
 const widestDigits: Partial<Record<Face, number>> = {};
@@ -40,9 +57,9 @@ function widestDigit(face: Face): number {
 
 /** The style properties for a face, optionally with tabular figures. */
 export function faceStyle(face: Face, tabular = false): Style {
-  const { name, weight } = FACE_FILES[face];
-  const style = { fontFamily: name, fontWeight: weight };
-  return tabular ? { ...style, fontVariantNumeric: 'tabular-nums' } : style;
+  const { name, weight, fallback } = FACE_FILES[face];
+  const fontFamily = fallback.byteLength > 0 ? `${name}, ${fallbackName(name)}` : name;
+  return { fontFamily, fontWeight: weight, ...(tabular && { fontVariantNumeric: 'tabular-nums' }) };
 }
 
 /** The type of a text; sizes in px. */
@@ -81,7 +98,7 @@ function tabularAdvance(letter: string, advance: number, face: Face): number {
  */
 const MARKS = /\p{M}/gu;
 
-/** The characters of a text that at least one face lacks. Any text may be set in any face. */
+/** The characters of a text that at least one face lacks, with its fallback. Any text may be set in any face. */
 export function missingLetters(text: string): string[] {
   const faces = (Object.keys(FACE_FILES) as Face[]).map(metricsOf);
   const lacking = [...text].filter((letter) => faces.some(({ advances }) => !advances.has(letter.codePointAt(0) ?? 0)));

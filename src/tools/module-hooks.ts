@@ -7,7 +7,7 @@ import { registerHooks } from 'node:module';
 import { resolve as absolute, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { SATORI_FOLDER } from './satori-module.ts';
-import { FONT_FOLDER, type FontPaths } from './site-files.ts';
+import { type Face, FONT_FOLDER, type FontPaths, fallbackOf } from './site-files.ts';
 
 const READ = `
 import { readFileSync } from 'node:fs';
@@ -20,6 +20,9 @@ const SOURCES: Record<string, string> = {
   ttf: `${READ}export default bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength);`,
   wasm: `${READ}export default new WebAssembly.Module(bytes);`,
 };
+
+/** A module without bytes. */
+const NO_BYTES = 'data:text/javascript,export default new ArrayBuffer(0)';
 
 const root = join(import.meta.dirname, '../..');
 
@@ -36,14 +39,18 @@ export function registerModuleHooks(fonts?: FontPaths): void {
   registered = wanted;
   const pathOf = (specifier: string): string | undefined => {
     if (specifier === 'satori/standalone') return join(root, SATORI_FOLDER, 'standalone.js');
-    const [, face] = /\/build\/fonts\/(sans|bold|serif)\.ttf$/.exec(specifier) ?? [];
+    const [, name = '', face, isFallback] =
+      /\/build\/fonts\/((sans|bold|serif)(-fallback)?)\.ttf$/.exec(specifier) ?? [];
     if (face === undefined) return undefined;
-    return fonts ? absolute(fonts[face as keyof FontPaths]) : join(root, FONT_FOLDER, `${face}.ttf`);
+    if (!fonts) return join(root, FONT_FOLDER, `${name}.ttf`);
+    if (!isFallback) return absolute(fonts[face as Face]);
+    return fallbackOf(face as Face, fonts) ?? NO_BYTES;
   };
   registerHooks({
     resolve(specifier, context, nextResolve) {
       const path = pathOf(specifier);
       if (path === undefined) return nextResolve(specifier, context);
+      if (path === NO_BYTES) return { url: path, format: 'module', shortCircuit: true };
       if (!existsSync(path)) throw new Error(`${path} does not exist yet: run npm run compile`);
       return { url: pathToFileURL(path).href, format: 'module', shortCircuit: true };
     },

@@ -35,13 +35,18 @@ const LATIN =
 /**
  * Writes the rules and files below `root`. A font has WOFF2 files beside its TTF: `{name}.woff2`, and `{name}.latin.woff2`
  * for Latin letters alone. A brand's font without WOFF2 is served as it is.
+ * @param fonts the TTF of each face, and after it the one for letters that it lacks
  */
-export async function writePageFonts(fonts: Record<Face, string>, root = '.'): Promise<void> {
+export async function writePageFonts(fonts: Record<Face, readonly string[]>, root = '.'): Promise<void> {
   const rules: string[] = [];
   const preload: string[] = [];
   for (const face of Object.keys(ROLES) as Face[]) {
     const { family, weight } = ROLES[face];
-    const files = await filesOf(fonts[face]);
+    const [main = '', ...others] = fonts[face];
+    const files = [
+      ...(await Promise.all(others.map(filesOf))).flatMap(([whole]) => whole ?? []),
+      ...(await filesOf(main)),
+    ];
     const addresses: string[] = [];
     for (const { bytes, ending, range } of files) {
       const name = `${face}.${createHash('sha256').update(bytes).digest('hex').slice(0, 10)}.${ending}`;
@@ -52,14 +57,14 @@ export async function writePageFonts(fonts: Record<Face, string>, root = '.'): P
       );
     }
     if (PRELOADED.includes(face)) preload.push(addresses.at(-1) as string);
-    rules.push(fallbackRule(await readFile(fonts[face]), face));
+    rules.push(fallbackRule(await readFile(main), face));
   }
   await writeBuilt(join(root, RULES), JSON.stringify({ css: rules.join('\n'), preload } satisfies PageFonts));
 }
 
 type File = { bytes: Buffer; ending: string; range: string };
 
-/** The last file is the one that most pages need: for the characters of several files, browsers take the last. */
+/** The whole font, then the part that most pages need: browsers take the last rule that has the character. */
 async function filesOf(ttf: string): Promise<File[]> {
   const read = (ending: string) => readFile(ttf.replace(/\.ttf$/, ending)).catch(() => undefined);
   const [whole, latin] = await Promise.all([read('.woff2'), read('.latin.woff2')]);

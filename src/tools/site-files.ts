@@ -1,22 +1,14 @@
 /** Reads cards/site.yaml with its logo and fonts, and writes the files that the Worker is built from. */
 import { readFile } from 'node:fs/promises';
-import { extname, join } from 'node:path';
-import {
-  FACES,
-  findLowContrast,
-  type Logo,
-  PLAIN_SITE,
-  type Site,
-  type SiteFile,
-  siteFile,
-  siteOf,
-  THEME_NAMES,
-} from '../card/site.ts';
+import { join } from 'node:path';
+import { findLowContrast } from '../card/brand-contrast.ts';
+import { FACES, PLAIN_SITE, type Site, type SiteFile, siteFile, siteOf, THEME_NAMES } from '../card/site.ts';
 import { SITE_FILE } from '../catalog/load.ts';
 import { type FileProblem, name, type Path, parseFile } from '../catalog/parse.ts';
 import { SIZE_NAMES } from '../render/variant.ts';
 import { writeBuilt } from './built-files.ts';
 import { readCatalogFile } from './catalog-files.ts';
+import { findUnseenLogos, readLogos } from './logo.ts';
 import { writePageFonts } from './page-fonts.ts';
 
 const PATH = `cards/${SITE_FILE}`;
@@ -28,8 +20,7 @@ const PATH = `cards/${SITE_FILE}`;
 export const FONT_FOLDER = 'build/fonts';
 export const BUILT_SITE = 'build/site.json';
 
-type Face = (typeof FACES)[number];
-type Logos = Site['brand']['logo'];
+export type Face = (typeof FACES)[number];
 
 /** The font file of each face. */
 export type FontPaths = Record<Face, string>;
@@ -69,6 +60,7 @@ export async function readSite(): Promise<ReadSite> {
     else if (path !== undefined) fonts[face] = path;
   }
   const site = siteOf(data, logo);
+  for (const { path, message } of await findUnseenLogos(data, site.brand)) at(path, message);
   for (const theme of THEME_NAMES)
     for (const { role, message } of findLowContrast(site.brand.colors[theme]))
       at(['brand', 'colors', theme, role], message);
@@ -104,68 +96,18 @@ function tablesOf(bytes: Buffer): { tag: string; end: number }[] {
   });
 }
 
-type Report = (path: Path, message: string) => void;
-
-async function readLogos({ brand }: SiteFile, report: Report): Promise<Logos> {
-  const given = brand?.logo;
-  if (given === undefined) return null;
-  const paths =
-    typeof given === 'string'
-      ? THEME_NAMES.map((theme) => [theme, given] as const)
-      : THEME_NAMES.map((theme) => [theme, given[theme]] as const);
-  const logos = await Promise.all(
-    paths.map(async ([theme, path]) => {
-      const place = typeof given === 'string' ? ['brand', 'logo'] : ['brand', 'logo', theme];
-      return [theme, await readLogo(path, (message) => report(place, message))] as const;
-    }),
-  );
-  const read = logos.flatMap(([theme, logo]) => (logo ? [[theme, logo] as const] : []));
-  return read.length === logos.length ? (Object.fromEntries(read) as Logos) : null;
-}
-
-const MAX_LOGO_BYTES = 100_000;
-/** The limit for a PNG, which is uncompressed in memory while a card is drawn. */
-const MAX_LOGO_SIDE = 2_000;
-
-/**
- * Elements that a logo must not contain: cards do not draw them, or they run or load something if the file is opened by
- * itself.
- */
-const NOT_DRAWN = /<(?:text|script|foreignObject|image)[\s>]|\son\w+\s*=|javascript:|@import/i;
-
-async function readLogo(path: string, report: (message: string) => void): Promise<Logo | undefined> {
-  const bytes = await readFile(path).catch(() => undefined);
-  if (!bytes) return void report(`is ${path}, which cannot be read. Check the path.`);
-  if (bytes.length > MAX_LOGO_BYTES)
-    return void report(`is ${path}, which has ${bytes.length} bytes. Make it smaller than ${MAX_LOGO_BYTES}.`);
-  const isSvg = extname(path) === '.svg';
-  const size = isSvg ? svgSize(bytes.toString('utf8')) : pngSize(bytes);
-  if (!size) return void report(`is ${path}, whose size cannot be read. Give the SVG a viewBox, or use a PNG.`);
-  if (isSvg && NOT_DRAWN.test(bytes.toString('utf8')))
-    return void report(`is ${path}, which has text, images or scripts in it. Convert them to paths.`);
-  if (!isSvg && Math.max(size.width, size.height) > MAX_LOGO_SIDE)
-    return void report(
-      `is ${path}, which is ${size.width} × ${size.height} px. Make no side longer than ${MAX_LOGO_SIDE} px.`,
-    );
-  return { uri: `data:image/${isSvg ? 'svg+xml' : 'png'};base64,${bytes.toString('base64')}`, ...size };
-}
-
-/** The size in an SVG's viewBox. */
-function svgSize(text: string): { width: number; height: number } | undefined {
-  const [, width, height] =
-    /<svg[^>]*\sviewBox\s*=\s*["']\s*[-\d.]+[\s,]+[-\d.]+[\s,]+([\d.]+)[\s,]+([\d.]+)/.exec(text) ?? [];
-  return Number(width) > 0 && Number(height) > 0 ? { width: Number(width), height: Number(height) } : undefined;
-}
-
-/** The size in a PNG's header. */
-function pngSize(bytes: Buffer): { width: number; height: number } | undefined {
-  if (bytes.length < 24 || bytes.toString('latin1', 1, 4) !== 'PNG') return undefined;
-  return { width: bytes.readUInt32BE(16), height: bytes.readUInt32BE(20) };
-}
+/** The font for letters that the font of a face lacks; undefined if that is the shipped font. */
+export const fallbackOf = (face: Face, fonts: FontPaths): string | undefined =>
+  fonts[face] === DEFAULT_FONTS[face] ? undefined : DEFAULT_FONTS[face];
 
 /** Writes the settings and fonts for the Worker, below a project's root. */
 export async function writeSite({ site, fonts }: Pick<ReadSite, 'site' | 'fonts'>, root = '.'): Promise<void> {
   await writeBuilt(join(root, BUILT_SITE), JSON.stringify(site));
-  for (const face of FACES) await writeBuilt(join(root, FONT_FOLDER, `${face}.ttf`), await readFile(fonts[face]));
-  await writePageFonts(fonts, root);
+  for (const face of FACES) {
+    const fallback = fallbackOf(face, fonts);
+    await writeBuilt(join(root, FONT_FOLDER, `${face}.ttf`), await readFile(fonts[face]));
+    await writeBuilt(join(root, FONT_FOLDER, `${face}-fallback.ttf`), fallback ? await readFile(fallback) : '');
+  }
+  const withFallback = (face: Face) => [fonts[face], fallbackOf(face, fonts)].filter((path) => path !== undefined);
+  await writePageFonts({ sans: withFallback('sans'), bold: withFallback('bold'), serif: withFallback('serif') }, root);
 }

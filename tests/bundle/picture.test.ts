@@ -2,19 +2,11 @@
 import { readFileSync } from 'node:fs';
 import { initWasm, Resvg } from '@resvg/resvg-wasm';
 import ExifReader from 'exifreader';
-import jsqrModule from 'jsqr';
 import { PNG } from 'pngjs';
-import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { bootBundle } from '../helpers/bundle.ts';
 import { catalog } from '../helpers/fixture-catalog.ts';
-
-// The package is CommonJS: what is a function for its types is an object with `default` for Node.
-const jsQR = ((jsqrModule as unknown as { default?: typeof jsqrModule }).default ?? jsqrModule) as unknown as (
-  data: Uint8ClampedArray,
-  width: number,
-  height: number,
-) => { data: string } | null;
+import { asJpeg, scan } from '../helpers/scan.ts';
 
 const ID = 'merchant-ships-harbour';
 
@@ -33,17 +25,6 @@ async function png(path: string): Promise<Buffer> {
   expect(response.status).toBe(200);
   return Buffer.from(await response.arrayBuffer());
 }
-
-type Picture = { data: Uint8Array; width: number; height: number };
-
-/** A picture 800 px wide, as a JPEG of quality 75: as networks and chats store it. */
-async function asJpeg(picture: Buffer): Promise<Picture> {
-  const jpeg = await sharp(picture).resize({ width: 800 }).jpeg({ quality: 75 }).toBuffer();
-  const { data, info } = await sharp(jpeg).ensureAlpha().raw().toBuffer({ resolveWithObject: true });
-  return { data, width: info.width, height: info.height };
-}
-
-const scan = ({ data, width, height }: Picture) => jsQR(new Uint8ClampedArray(data), width, height)?.data;
 
 describe.each(['og', 'og-dark', 'wide', 'wide-dark', 'square', 'square-dark', 'story', 'story-dark'])(
   '%s',

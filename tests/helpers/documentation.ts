@@ -11,6 +11,7 @@ export const PAGES = [
   ...[
     'api',
     'benchmarks',
+    'brand',
     'cards',
     'composer',
     'deployment',

@@ -5,7 +5,7 @@ import { comparedValue } from '../../src/card/headline.ts';
 import { KINDS, type Kind } from '../../src/card/kind.ts';
 import { nestMarks } from '../../src/card/quotation-marks.ts';
 import { type CardRecord, type ComparisonRecord, isComparison, type QuotedRecord } from '../../src/card/record.ts';
-import { DEFAULT_BRAND } from '../../src/card/site.ts';
+import { type Brand, DEFAULT_BRAND, FEET, type Logo } from '../../src/card/site.ts';
 import { box, column } from '../../src/render/element.ts';
 import { fitTexts } from '../../src/render/fit.ts';
 import { type Face, faceStyle, measure, missingLetters } from '../../src/render/fonts.ts';
@@ -56,10 +56,23 @@ const COMPARED_CAPS: Caps = { ...ORDINARY_CAPS, claim: 100, exact: 40, publisher
 const ordinary = (kind: Kind) => records(kind, ordinaryText, kind === 'comparison' ? COMPARED_CAPS : ORDINARY_CAPS);
 const drawable = (kind: Kind) => records(kind, drawableText, SCHEMA_CAPS);
 
-function lay(record: CardRecord, size: Size): Drawing {
+function lay(record: CardRecord, size: Size, brand: Brand = DEFAULT_BRAND): Drawing {
   const pageUrl = `https://sourced-fact-cards.your-account-name.workers.dev/cards/${record.card.id}`;
-  return layoutCard(record, canvasOf(DEFAULT_BRAND, { size, theme: 'light' }, pageUrl));
+  return layoutCard(record, canvasOf(brand, { size, theme: 'light' }, pageUrl));
 }
+
+/** A logo of these proportions. */
+const logoOf = (width: number, height: number): Logo => {
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}"><path d="M0 0h9v9z"/></svg>`;
+  return { uri: `data:image/svg+xml;base64,${btoa(svg)}`, width, height };
+};
+const LOGOS = [null, logoOf(40, 40), logoOf(900, 60), logoOf(20, 200)];
+
+/** Every style of the foot with every shape of a logo. */
+const BRANDS: Brand[] = FEET.flatMap((foot) =>
+  LOGOS.map((logo) => ({ ...DEFAULT_BRAND, foot, logo: logo && { light: logo, dark: logo } })),
+);
+const brands = fc.constantFrom(...BRANDS);
 
 const widthOf = ({ left, right }: Rect) => right - left;
 
@@ -143,8 +156,8 @@ function textsCut(record: CardRecord, drawing: Drawing): string[] {
 
 const smallestType = (drawing: Drawing) => Math.min(...textRuns(drawing.element).map(({ fontSize }) => fontSize));
 
-async function expectSound(record: CardRecord, size: Size, apart: number): Promise<void> {
-  const laid = await layOut(lay(record, size), size);
+async function expectSound(drawing: Drawing, size: Size, apart: number): Promise<void> {
+  const laid = await layOut(drawing, size);
   expect(boxesOutside(laid, apart), 'boxes that leave their parent').toEqual([]);
   expect(overlaps(laid), 'texts that overlap').toEqual([]);
   expect(wideRuns(laid, apart), 'texts wider than measured').toEqual([]);
@@ -156,8 +169,8 @@ const EVERY_KIND_AND_SIZE = KINDS.flatMap((kind) => SIZE_NAMES.map((size) => [ki
 describe.each(EVERY_KIND_AND_SIZE)('a %s in the size %s', (kind, size) => {
   test('holds every ordinary text', () => {
     fc.assert(
-      fc.property(ordinary(kind), (record) => {
-        expect(lay(record, size).fits).toBe(true);
+      fc.property(ordinary(kind), brands, (record, brand) => {
+        expect(lay(record, size, brand).fits).toBe(true);
       }),
       { numRuns: MEASURED_RUNS },
     );
@@ -165,8 +178,8 @@ describe.each(EVERY_KIND_AND_SIZE)('a %s in the size %s', (kind, size) => {
 
   test('is rejected if its texts do not fit; otherwise it is drawn completely, at the smallest size or larger', () => {
     fc.assert(
-      fc.property(drawable(kind), (record) => {
-        const drawing = lay(record, size);
+      fc.property(drawable(kind), brands, (record, brand) => {
+        const drawing = lay(record, size, brand);
         expect(textsCut(record, drawing)).toEqual([]);
         expect(smallestType(drawing)).toBeGreaterThanOrEqual(SIZES[size].small);
         const { paddingX, width } = SIZES[size];
@@ -184,8 +197,8 @@ describe.each(EVERY_KIND_AND_SIZE)('a %s in the size %s', (kind, size) => {
   ])('is drawn with every box inside its parent and no text over another, of %s', async (_, texts, apart) => {
     await fc.assert(
       fc.asyncProperty(
-        texts.filter((record) => lay(record, size).fits),
-        (record) => expectSound(record, size, apart),
+        fc.tuple(texts, brands).filter(([record, brand]) => lay(record, size, brand).fits),
+        ([record, brand]) => expectSound(lay(record, size, brand), size, apart),
       ),
       { numRuns: DRAWN_RUNS },
     );

@@ -4,10 +4,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { DEFAULT_COLORS, PLAIN_SITE } from '../../src/card/site.ts';
-import { readSite, writeSite } from '../../src/tools/site-files.ts';
+import { readMetrics } from '../../src/render/font-metrics.ts';
+import { registerModuleHooks } from '../../src/tools/module-hooks.ts';
+import { PLAIN, readSite, writeSite } from '../../src/tools/site-files.ts';
 
 const LOGO =
-  '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 120 40"><path d="M0 0h120v40z" fill="#123456"/></svg>';
+  '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 120 40"><path d="M0 0h120v40z" fill="#5a8fc8"/></svg>';
 
 const here = process.cwd();
 let root: string;
@@ -54,6 +56,7 @@ report: mailto:corrections@example.org
 sizes: [og, square]
 brand:
   logo: assets/logo.svg
+  foot: line
   colors: { light: { accent: "#7a1f00" } }
 `);
   const { site, problems: none } = await readSite();
@@ -61,7 +64,8 @@ brand:
   expect(site).toMatchObject({ name: 'Harbour facts', report: 'mailto:corrections@example.org', language: 'en' });
   expect(site.description).toBe(PLAIN_SITE.description);
   expect(site.sizes).toEqual(['og', 'square']);
-  expect(site.brand.colors.light).toEqual({ ...DEFAULT_COLORS.light, accent: '#7a1f00' });
+  expect(site.brand.foot).toBe('line');
+  expect(site.brand.colors.light).toEqual({ ...DEFAULT_COLORS.light, accent: '#7a1f00', tint: expect.any(String) });
   expect(site.brand.colors.dark).toEqual(DEFAULT_COLORS.dark);
   expect(site.brand.logo?.dark).toEqual({
     uri: `data:image/svg+xml;base64,${Buffer.from(LOGO).toString('base64')}`,
@@ -79,6 +83,27 @@ test('settings and fonts are written for the Worker', async () => {
   expect(readFileSync('build/fonts/sans.ttf').equals(readFileSync(join(here, 'assets/fonts/inter-regular.ttf')))).toBe(
     true,
   );
+});
+
+test('the shipped font of a face stands in for letters that its own font lacks', async () => {
+  const zilla = join(here, 'examples/brand/assets/brand/zilla-slab-bold.ttf');
+  copyFileSync(zilla, 'assets/own.ttf');
+  write('brand: { fonts: { bold: assets/own.ttf } }\n');
+  await writeSite(await readSite());
+  const shipped = readFileSync(join(here, 'assets/fonts/inter-bold.ttf'));
+  expect(readFileSync('build/fonts/bold-fallback.ttf').equals(shipped)).toBe(true);
+  expect(readFileSync('build/fonts/sans-fallback.ttf')).toHaveLength(0);
+
+  registerModuleHooks(PLAIN.fonts);
+  const { completed } = await import('../../src/render/fonts.ts');
+  const metrics = (bytes: Buffer) => readMetrics(new Uint8Array(bytes).buffer);
+  const [own, other] = [metrics(readFileSync(zilla)), metrics(shipped)];
+  const both = completed(own, other);
+  const width = ({ advances, unitsPerEm }: typeof own, letter: string) =>
+    (advances.get(letter.codePointAt(0) ?? 0) ?? Number.NaN) / unitsPerEm;
+  expect(own.advances.has('Ц'.charCodeAt(0))).toBe(false);
+  expect(width(both, 'Ц')).toBeCloseTo(width(other, 'Ц'));
+  expect(width(both, 'g')).toBe(width(own, 'g'));
 });
 
 describe('is refused, with the line and what to do:', () => {
@@ -103,6 +128,14 @@ describe('is refused, with the line and what to do:', () => {
       /brand\.fonts\.bold .*no part of its path may start with a dot/,
     ],
     ['brand:\n  logo: assets/loading.svg', 2, /has text, images or scripts in it/],
+    [
+      'brand:\n  logo: assets/dark-only.svg',
+      2,
+      /can hardly be seen on dark\.paper \(#0f1620\)\. Give one file for each/,
+    ],
+    ['brand:\n  logo: { light: assets/own.svg, dark: assets/dark-only.svg }', 2, /logo\.dark is assets\/dark-only/],
+    ['brand:\n  logo: assets/empty.svg', 2, /draws nothing\. Give its shapes a fill/],
+    ['brand:\n  foot: banner', 2, /brand\.foot/],
     ['brand:\n  logo: assets/huge.png', 2, /is 20000 × 10 px\. Make no side longer than 2000 px/],
     ['brand:\n  fonts: { sans: assets/no-font.ttf }', 2, /is not a TrueType font\. Convert it/],
     ['brand:\n  fonts: { sans: assets/start.ttf }', 2, /is damaged: it has no "head" table/],
@@ -112,6 +145,9 @@ describe('is refused, with the line and what to do:', () => {
   ])('%s', async (text, line, message) => {
     writeFileSync('assets/text.svg', LOGO.replace('<path', '<text>x</text><path'));
     writeFileSync('assets/no-size.svg', LOGO.replace('viewBox="0 0 120 40"', ''));
+    writeFileSync('assets/own.svg', LOGO);
+    writeFileSync('assets/dark-only.svg', LOGO.replace('#5a8fc8', '#123456'));
+    writeFileSync('assets/empty.svg', LOGO.replace('#5a8fc8', 'none'));
     writeFileSync('assets/no-font.ttf', 'wOF2 and more than that');
     writeFileSync('assets/loading.svg', LOGO.replace('<path', '<path onload="x()"'));
     writeFileSync('assets/huge.png', pngHeader(20_000, 10));

@@ -1,17 +1,17 @@
 /** The canvas of a card, and the frame around its body: the head above, the strip below. Pure. */
 
-import type { Brand, Colors, Logo } from '../../card/site.ts';
+import type { Brand, Colors, Foot, Logo } from '../../card/site.ts';
 import { box, column, type Element } from '../element.ts';
 import { faceStyle } from '../fonts.ts';
 import type { QrCode } from '../qr.ts';
 import { type Block, moved, type Shape } from '../shapes.ts';
 import { BASELINE, type Page, SIZES, type Size, type Variant } from '../variant.ts';
 
-/** The input of every layout: the size, the colours and logo of the brand, and the target of the QR code. */
-export type Canvas = { size: Size; colors: Colors; logo: Logo | null; pageUrl: string };
+/** The input of every layout: the size, the brand in a theme, and the target of the QR code. */
+export type Canvas = { size: Size; colors: Colors; logo: Logo | null; foot: Foot; pageUrl: string };
 
-export function canvasOf({ colors, logo }: Brand, { size, theme }: Variant, pageUrl: string): Canvas {
-  return { size, colors: colors[theme], logo: logo?.[theme] ?? null, pageUrl };
+export function canvasOf({ colors, logo, foot }: Brand, { size, theme }: Variant, pageUrl: string): Canvas {
+  return { size, colors: colors[theme], logo: logo?.[theme] ?? null, foot, pageUrl };
 }
 
 /** A QR code with its position in px. It is drawn over the elements and is not part of the layout. */

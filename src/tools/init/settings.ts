@@ -1,6 +1,7 @@
 /** The questions of `npm run init`, and the text of cards/site.yaml with the answers. Pure. */
 import { stringify } from 'yaml';
-import { DEFAULT_COLORS, findLowContrast, type SiteFile, siteFile, siteOf, THEME_NAMES } from '../../card/site.ts';
+import { findLowContrast } from '../../card/brand-contrast.ts';
+import { DEFAULT_COLORS, type SiteFile, siteFile, siteOf, THEME_NAMES } from '../../card/site.ts';
 import { SIZE_NAMES } from '../../render/variant.ts';
 
 export const OPTIONS = {
@@ -117,6 +118,6 @@ function contrastFault(settings: SiteFile): string | undefined {
 /** The text of cards/site.yaml. */
 export function siteText(settings: SiteFile): string {
   const head =
-    '# yaml-language-server: $schema=../assets/schema/site.json\n# docs/cards.md describes every setting of the site.\n';
+    '# yaml-language-server: $schema=../assets/schema/site.json\n# docs/cards.md describes every setting of the site, and docs/brand.md logo, colours and fonts.\n';
   return head + stringify(settings, { lineWidth: 0 });
 }

@@ -112,5 +112,5 @@ function compareWords(words: string, exact: string): { outcome: Outcome; similar
   if (isMore) return { outcome: 'more', similarity: 1 };
   const scores = [inQuote, inWords].map((found) => (found.match === 'drift' ? found.score : 0));
   const similarity = Math.max(...scores);
-  return similarity >= LEAST_SIMILARITY ? { outcome: 'nearly', similarity } : undefined;
+  return similarity >= LEAST_SIMILARITY ? { outcome: 'nearly', similarity: Number(similarity.toFixed(2)) } : undefined;
 }
