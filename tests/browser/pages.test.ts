@@ -232,7 +232,7 @@ test('from search to card to source by keyboard alone', async () => {
     await page.keyboard.press('Tab');
     expect(await focused()).toBe('Skip to the content');
     await page.keyboard.press('Enter');
-    for (let steps = 0; steps < 3 && !(await hasFocus(search(page))); steps++) await page.keyboard.press('Tab');
+    for (let steps = 0; steps < 6 && !(await hasFocus(search(page))); steps++) await page.keyboard.press('Tab');
     expect(await hasFocus(search(page))).toBe(true);
     await page.keyboard.type('up to 1,000 merchant ships');
     await page.keyboard.press('Enter');
