@@ -17,6 +17,11 @@ declare module '*/assets/scripts/site.js' {
   const text: string;
   export default text;
 }
+/** The script that applies the chosen theme, imported as its text. */
+declare module '*/assets/scripts/theme.js' {
+  const text: string;
+  export default text;
+}
 /** The script of the page of the API, imported as its text. */
 declare module '*/assets/scripts/docs.js' {
   const text: string;

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Makes the TTF subsets in this folder from the fonts as their makers publish them on npm.
+# Makes the fonts in this folder from those that their makers publish on npm: TTF subsets for pictures, and WOFF2 for pages.
 # Needs npm, and pyftsubset (fonttools with brotli; on Debian: fonttools, python3-brotli).
 set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
@@ -27,3 +27,12 @@ subset inter-ui/web/Inter-Bold.woff2 inter-bold.ttf
 subset source-serif/WOFF2/TTF/SourceSerif4-Regular.ttf.woff2 source-serif-regular.ttf
 cp inter-ui/LICENSE.txt "$here/LICENSE-inter.txt"
 cp source-serif/LICENSE.md "$here/LICENSE-source-serif.txt"
+
+# Pages use the same glyphs as WOFF2. The Latin file is a third as large; browsers load the other one only for other scripts.
+latin='U+0020-007E,U+00A0-017F,U+0218-021B,U+02BC,U+02C6,U+02DA,U+02DC,U+2002-200A,U+2010-2027,U+202F,U+2030-203A,U+2044,U+20AC,U+2116,U+2122,U+2190-2193,U+2212,U+2248,U+2264,U+2265'
+for face in inter-regular inter-bold source-serif-regular; do
+  pyftsubset "$here/$face.ttf" --output-file="$here/$face.woff2" --flavor=woff2 --unicodes='*' \
+    --layout-features='*' --name-IDs='*' --notdef-outline
+  pyftsubset "$here/$face.ttf" --output-file="$here/$face.latin.woff2" --flavor=woff2 --unicodes="$latin" \
+    --layout-features='kern,liga,calt,ccmp,locl,mark,tnum' --name-IDs='0,1,2,3,4,5,6,13,14' --notdef-outline
+done

@@ -3,7 +3,7 @@
  * Live forms and copy buttons. Without scripts, all forms and links still work.
  *
  * A form with data-live fetches its own address when a field changes, and replaces the elements that data-live names.
- * A button with data-copy copies the field with that id.
+ * A button with data-copy copies the field with that id. The field "theme" chooses the theme of all pages.
  */
 
 const TYPING_PAUSE_MS = 150;
@@ -16,6 +16,50 @@ document.addEventListener('click', (event) => {
   if (button instanceof HTMLButtonElement) void copy(button);
 });
 showScriptControls(document);
+chooseTheme(document.getElementById('theme'));
+
+/**
+ * Keeps the chosen theme, and applies it to this page and to other open pages. theme.js applies it to the next ones.
+ * @param {HTMLElement | null} field
+ */
+function chooseTheme(field) {
+  if (!(field instanceof HTMLSelectElement)) return;
+  const root = document.documentElement;
+  /** @param {string} theme "" is that of the system */
+  const show = (theme) => {
+    if (theme === '') delete root.dataset.theme;
+    else root.dataset.theme = theme;
+    field.value = theme;
+    themePictures(document);
+  };
+  field.addEventListener('change', () => {
+    show(field.value);
+    try {
+      if (field.value === '') localStorage.removeItem('theme');
+      else localStorage.setItem('theme', field.value);
+    } catch {
+      // Storage is blocked: the choice is for this page.
+    }
+  });
+  addEventListener('storage', ({ key, newValue }) => {
+    if (key === 'theme') show(newValue === 'light' || newValue === 'dark' ? newValue : '');
+  });
+  show(root.dataset.theme ?? '');
+}
+
+/**
+ * Makes pictures follow the chosen theme instead of that of the system.
+ * @param {Document | HTMLElement} part
+ */
+function themePictures(part) {
+  const { theme } = document.documentElement.dataset;
+  for (const source of part.querySelectorAll('picture source')) {
+    if (!(source instanceof HTMLSourceElement)) continue;
+    source.dataset.media ??= source.media;
+    if (source.dataset.media !== '(prefers-color-scheme: dark)') continue;
+    source.media = theme === undefined ? source.dataset.media : theme === 'dark' ? 'all' : 'not all';
+  }
+}
 
 /** @param {HTMLFormElement} form */
 function makeLive(form) {
@@ -84,6 +128,7 @@ function swap(ids, page) {
     const [old, fresh] = [document.getElementById(id), page.getElementById(id)];
     if (!old || !fresh) continue;
     showScriptControls(fresh);
+    themePictures(fresh);
     const focused = old.contains(document.activeElement) ? document.activeElement?.getAttribute('name') : undefined;
     // Keep the element itself, because screen readers observe it.
     old.replaceChildren(...fresh.childNodes);

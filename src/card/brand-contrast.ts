@@ -9,6 +9,12 @@ export const CONTRASTS: readonly (readonly [text: Role, ground: Role, least: num
   ['accent', 'paper', 7],
   ['ink', 'panel', 7],
   ['muted', 'panel', 4.5],
+  // Tiles in lists have topics and the shapes of statuses on the panel.
+  ['accent', 'panel', 4.5],
+  ['stated', 'panel', 3],
+  ['reported', 'panel', 3],
+  ['claimed', 'panel', 3],
+  ['assessed', 'panel', 3],
   ['chipInk', 'stated', 7],
   ['chipInk', 'reported', 7],
   ['chipInk', 'claimed', 7],

@@ -23,6 +23,8 @@ export type Store = {
   getCards(ids: readonly string[]): Promise<CardRecord[]>;
   /** A page of the cards that match a query. `undefined` if the cursor is not from this list. */
   listCards(query: CardQuery & PageOptions & { sort?: Sort | undefined }): Promise<CardPage | undefined>;
+  /** Search words of the catalogue that are spelled like those of `q` but have results; undefined if there are none. */
+  suggest(q: string): Promise<string | undefined>;
   /** For each facet, the number of cards per value that also match the other facets of the query. */
   countFacets(query: CardQuery): Promise<FacetCounts>;
   /** Entries for a sitemap: `limit` cards from `start`, newest first. */
@@ -94,6 +96,10 @@ export type CardPage = {
   /** The number of cards in the list. If `totalExact` is false, a lower bound of at least 10,000. */
   total: number;
   totalExact: boolean;
+  /** The number of cards on earlier pages. */
+  start: number;
+  /** The page before, by its cursor, which the first page has not; null on the first. */
+  previous: { cursor?: string } | null;
   /** The cursor of the next page; null on the last. */
   next: string | null;
 };

@@ -49,7 +49,7 @@ export async function writeBuilt(path: string, data: string | Uint8Array): Promi
 /** Everything that pages, documents and pictures depend on, except the cards. */
 const MADE_BY = [
   'src/**/*.{ts,tsx}',
-  'assets/**/*.{ttf,css,js,svg,png}',
+  'assets/**/*.{ttf,woff2,css,js,svg,png}',
   'cards/site.yaml',
   'package.json',
   'package-lock.json',

@@ -9,6 +9,7 @@ import { SIZE_NAMES } from '../render/variant.ts';
 import { writeBuilt } from './built-files.ts';
 import { readCatalogFile } from './catalog-files.ts';
 import { findUnseenLogos, readLogos } from './logo.ts';
+import { writePageFonts } from './page-fonts.ts';
 
 const PATH = `cards/${SITE_FILE}`;
 
@@ -107,4 +108,6 @@ export async function writeSite({ site, fonts }: Pick<ReadSite, 'site' | 'fonts'
     await writeBuilt(join(root, FONT_FOLDER, `${face}.ttf`), await readFile(fonts[face]));
     await writeBuilt(join(root, FONT_FOLDER, `${face}-fallback.ttf`), fallback ? await readFile(fallback) : '');
   }
+  const withFallback = (face: Face) => [fonts[face], fallbackOf(face, fonts)].filter((path) => path !== undefined);
+  await writePageFonts({ sans: withFallback('sans'), bold: withFallback('bold'), serif: withFallback('serif') }, root);
 }

@@ -1,6 +1,7 @@
 /** The response to each problem, in the requested form: JSON, a page, plain text or a drawn card. */
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import type { Problem } from '../card/problem.ts';
+import { Id } from '../card/source.ts';
 import { plainError } from '../render/plain.ts';
 import { MAIN_VARIANT, VARIANT_NAMES } from '../render/variant.ts';
 import { MAX_SEARCH_CHARACTERS } from './api/schemas/parameters.ts';
@@ -146,7 +147,7 @@ export async function answerProblem(c: CardContext, problem: Problem): Promise<R
         'Content-Type': PROBLEM_MEDIA_TYPE,
       });
     case 'page':
-      return answerPage(c, <ErrorPage {...explanation} links={c.var.links} />, status);
+      return answerPage(c, <ErrorPage {...explanation} words={wordsIn(problem)} links={c.var.links} />, status);
     case 'text':
       return c.text(`${title}\n\n${detail}\n`, status);
     case 'png':
@@ -178,9 +179,10 @@ async function answerDrawn(c: CardContext, explanation: Explanation, form: Image
   }
 }
 
-type ErrorPageProps = { title: string; detail: string; status: number; links: Links };
+type ErrorPageProps = { title: string; detail: string; status: number; words?: string | undefined; links: Links };
 
-export function ErrorPage({ title, detail, status, links }: ErrorPageProps) {
+/** What happened, and where to go from there. `words`: what the reader probably looks for. */
+export function ErrorPage({ title, detail, status, words, links }: ErrorPageProps) {
   return (
     <Layout title={title} links={links} head={<meta name="robots" content="noindex" />}>
       <p class="eyebrow">Error {status}</p>
@@ -189,17 +191,24 @@ export function ErrorPage({ title, detail, status, links }: ErrorPageProps) {
       {status < 500 && (
         <search>
           <form class="search" action={links.gallery()}>
-            <label class="wide">
-              Search the cards
-              <input type="search" name="q" maxlength={MAX_SEARCH_CHARACTERS} />
+            <label class="words-field">
+              <span>Search the cards</span>
+              <input type="search" name="q" maxlength={MAX_SEARCH_CHARACTERS} value={words} />
             </label>
             <button type="submit">Search</button>
           </form>
         </search>
       )}
       <p>
-        <a href={links.gallery()}>See all cards</a>
+        Or start at the <a href={links.gallery()}>home page</a>, or browse the <a href={links.topics()}>topics</a>, the{' '}
+        <a href={links.speakers()}>speakers</a> and the <a href={links.sources()}>sources</a>.
       </p>
     </Layout>
   );
+}
+
+/** The words of a mistyped id: "wagner-fighter-belarus" → "wagner fighter belarus". */
+function wordsIn(problem: Problem): string | undefined {
+  const name = 'id' in problem ? problem.id : 'slug' in problem ? problem.slug : '';
+  return Id.safeParse(name).success ? name.replaceAll('-', ' ') : undefined;
 }

@@ -36,7 +36,7 @@ export function linksOf(address: string): Links {
 /** Builds absolute addresses under `origin`, for example "https://cards.example.org". */
 export function createLinks(origin: string) {
   const page = (id: string) => `${origin}/cards/${id}`;
-  const source = (id: string) => `${origin}/sources/${id}`;
+  const source = (id: string, cursor?: string) => `${origin}/sources/${id}${queryText({ cursor })}`;
   const speakers = `${origin}/speakers`;
   return {
     origin,
@@ -54,14 +54,15 @@ export function createLinks(origin: string) {
         : `${page(id)}/${variantName({ size, theme })}${FORMS[format].ending}`,
     /** A picture on the specimens page of the preview: "figure/square-dark". */
     specimen: (picture: string) => `${origin}/specimens/${picture}.png`,
-    sources: (cursor?: string) => `${origin}/sources${cursor === undefined ? '' : queryText({ cursor })}`,
+    sources: (cursor?: string) => `${origin}/sources${queryText({ cursor })}`,
     source,
-    speakers: () => speakers,
-    speaker: (id: string) => `${speakers}/${id}`,
-    topic: (slug: string, cursor?: string) =>
-      `${origin}/topics/${encodeURIComponent(slug)}${cursor === undefined ? '' : queryText({ cursor })}`,
+    speakers: (cursor?: string) => `${speakers}${queryText({ cursor })}`,
+    speaker: (id: string, cursor?: string) => `${speakers}/${id}${queryText({ cursor })}`,
+    topics: (cursor?: string) => `${origin}/topics${queryText({ cursor })}`,
+    topic: (slug: string, cursor?: string) => `${origin}/topics/${encodeURIComponent(slug)}${queryText({ cursor })}`,
     /** All cards of a topic as one document. */
-    topicFile: (slug: string) => `${origin}/topics/${encodeURIComponent(slug)}.json`,
+    topicFile: (slug: string, format: 'json' | 'csv' = 'json') =>
+      `${origin}/topics/${encodeURIComponent(slug)}.${format}`,
     api: () => `${origin}/api`,
     apiCards: (query: ListQuery = {}) => `${origin}/api/cards${queryText(query)}`,
     /** All cards as a spreadsheet. */
@@ -93,8 +94,9 @@ export function createLinks(origin: string) {
     /** The embed of a card's page; oEmbed calls its parameters `url` and `format`. */
     oembed: (id: string, format: 'json' | 'xml') =>
       `${origin}/oembed?${new URLSearchParams({ url: page(id), format })}`,
-    jsonFeed: () => `${origin}/feed.json`,
-    atomFeed: () => `${origin}/feed.xml`,
+    /** The newest cards, or those of a topic. */
+    jsonFeed: (topic?: string) => `${origin}/feed.json${queryText({ topic })}`,
+    atomFeed: (topic?: string) => `${origin}/feed.xml${queryText({ topic })}`,
     /** The sitemap, or a numbered part of it. */
     sitemap: (part?: number) => `${origin}/sitemap${part === undefined ? '' : `-${part}`}.xml`,
     llms: () => `${origin}/llms.txt`,
@@ -135,7 +137,7 @@ export function createLinks(origin: string) {
 /** What leads to the words in the page, besides the quote. */
 const whereIn = (evidence: Evidence | null) => ({ pageText: evidence?.pageText, page: evidence?.page });
 
-function queryText(query: ListQuery | { card: string }): string {
+function queryText(query: object): string {
   const given = Object.entries(query).filter(([, value]) => value !== undefined && value !== '');
   const text = given.map(([name, value]) => `${name}=${queryValue(String(value))}`).join('&');
   return text === '' ? '' : `?${text}`;

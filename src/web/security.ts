@@ -4,6 +4,7 @@ import { createHash } from 'node:crypto';
 import type { MiddlewareHandler } from 'hono';
 import embedScript from '../../assets/scripts/embed.js';
 import script from '../../assets/scripts/site.js';
+import themeScript from '../../assets/scripts/theme.js';
 import type { Site } from '../card/site.ts';
 import { type CardContext, type Env, setHeaders } from './context.ts';
 import { COMMON, INERT, OPEN_TO_ALL_SITES } from './default-headers.ts';
@@ -15,7 +16,7 @@ function hashSource(text: string): string {
   return `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
 }
 
-const SCRIPT = hashSource(script);
+const SCRIPTS = `${hashSource(themeScript)} ${hashSource(script)}`;
 const EMBED_SCRIPT = hashSource(embedScript);
 
 const pageStyleSource = perSite((site) => hashSource(pageStyle(site)));
@@ -33,7 +34,8 @@ export function pagePolicy({ links: { origin }, site }: PolicyOptions, { ownFile
     "default-src 'none'",
     `img-src 'self' ${origin}`,
     `style-src ${pageStyleSource(site)}${files}`,
-    `script-src ${SCRIPT}${files}`,
+    `script-src ${SCRIPTS}${files}`,
+    "font-src 'self'",
     `connect-src 'self' ${origin}`,
     `form-action 'self' ${origin}`,
     "base-uri 'none'",

@@ -140,6 +140,15 @@ describe('a build', () => {
       expect((await ask(serving, '/cards/nobody.png')).response.status).toBe(404);
     });
 
+    test('the fonts of its pages are kept for a year, and any origin may load them', async () => {
+      const page = (await ask(serving, '/')).bytes.toString();
+      const [, font = ''] = /<link rel="preload" as="font" href="(\/fonts\/[^"]+)"/.exec(page) ?? [];
+      const { response, headers } = await ask(serving, font);
+      expect([response.status, headers['content-type']]).toEqual([200, 'font/woff2']);
+      expect(headers['cache-control']).toBe('public, max-age=31536000, immutable');
+      expect(headers['access-control-allow-origin']).toBe('*');
+    });
+
     test('the catalogue behind it is not kept by anyone', async () => {
       const { headers } = await ask(serving, '/_catalog/cards.ndjson');
       expect(headers['cache-control']).toBe('no-cache');
@@ -154,7 +163,7 @@ describe('npm run deploy -- --dry-run', () => {
     expect(status, stderr).toBe(0);
     expect(figures(stdout)).toEqual([0, 27]);
     expect(stdout).toMatch(/script +\d,\d{3} KiB; budget 16,384 KiB, every plan 65,536 KiB/);
-    expect(stdout).toMatch(/files +34; limit 20,000/);
+    expect(stdout).toMatch(/files +40; limit 20,000/);
     expect(stdout).toContain('Nothing was uploaded.');
   });
 
@@ -180,9 +189,9 @@ describe('the next build', () => {
   test('has no pictures of a card that is no longer published, and nothing else that is not of the build', async () => {
     writeFileSync(workshop.path(`${PUBLIC}/cards/left-over.png.new`), 'half');
     workshop.writeCards(GOOD_FILE, { compare: false });
-    const { stdout } = await workshop.run('build', [...ORIGIN, '--max-files', '15']);
-    // 8 of 15 files are left beside the catalogue and the scripts of /check: og of both cards, and two other sizes of the newest.
-    expect(stdout).toContain('The limit of 15 files leaves out 10 pictures, for 2 of 2 cards');
+    const { stdout } = await workshop.run('build', [...ORIGIN, '--max-files', '21']);
+    // 8 of 21 files are left beside the catalogue, the fonts and the scripts of /check: og of both cards, and two other sizes of the newest.
+    expect(stdout).toContain('The limit of 21 files leaves out 10 pictures, for 2 of 2 cards');
     expect(pictures()).toHaveLength(8);
     expect(pictures().filter((path) => path.includes('side-by-side'))).toEqual([]);
     expect(existsSync(workshop.path(`${PUBLIC}/cards/left-over.png.new`))).toBe(false);

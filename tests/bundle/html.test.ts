@@ -18,6 +18,7 @@ const PAGES = [
   '/nothing',
   '/sources',
   '/speakers',
+  '/topics',
   '/docs',
   ...catalog.sources.map(({ id }) => `/sources/${id}`),
   ...(catalog.speakers ?? []).map(({ id }) => `/speakers/${id}`),

@@ -321,12 +321,24 @@ export function testStore(name: string, make: MakeStore): void {
       const store = await open;
       const { cards, ...rest } = (await store.listCards({ topic: 'belarus', limit: 2 })) ?? { cards: [] };
       expect(cards).toHaveLength(2);
-      expect(rest).toEqual({ total: 3, totalExact: true, next: expect.any(String) });
+      expect(rest).toEqual({ total: 3, totalExact: true, start: 0, previous: null, next: expect.any(String) });
       expect(await store.listCards({ limit: 5 })).toMatchObject({ total: 5, next: null });
     });
 
+    test('has pages that lead to each other in both directions', async () => {
+      const store = await open;
+      for (const query of [{}, { sort: 'id' as const }, { topic: 'belarus' }]) {
+        const first = await store.listCards({ ...query, limit: 1 });
+        const second = await store.listCards({ ...query, limit: 1, cursor: first?.next ?? '' });
+        const third = await store.listCards({ ...query, limit: 1, cursor: second?.next ?? '' });
+        expect([first?.start, second?.start, third?.start]).toEqual([0, 1, 2]);
+        expect([first?.previous, second?.previous]).toEqual([null, {}]);
+        expect(await store.listCards({ ...query, limit: 1, ...third?.previous })).toEqual(second);
+      }
+    });
+
     test('is one empty page where nothing is found', async () => {
-      const nothing = { cards: [], total: 0, totalExact: true, next: null };
+      const nothing = { cards: [], total: 0, totalExact: true, start: 0, previous: null, next: null };
       expect(await (await open).listCards({ q: 'zebra', limit: 5 })).toEqual(nothing);
       expect(await (await open).listCards({ topic: 'nowhere', limit: 5 })).toEqual(nothing);
     });
@@ -438,6 +450,15 @@ export function testStore(name: string, make: MakeStore): void {
       ])('%j', async (queries, ids) => {
         for (const q of queries) expect(await findIds(q), q).toEqual(ids);
       });
+    });
+
+    test('suggests the nearest spelling with results, and nothing if there is none', async () => {
+      const store = await open;
+      expect(await found(store, { q: 'wgnr' })).toEqual([]);
+      expect(await store.suggest('wgnr')).toBe('wagner');
+      expect(await store.suggest('wagner zzzzzz')).toBe('wagner');
+      expect(await store.suggest('zzzzzz')).toBeUndefined();
+      expect(await store.suggest('…')).toBeUndefined();
     });
 
     test('nothing where a word is nowhere, and nothing for a text without words', async () => {
@@ -609,7 +630,7 @@ export function testStore(name: string, make: MakeStore): void {
   test(`${name}: an empty catalogue has nothing`, async () => {
     const store = await make(EMPTY);
     expect(store.counts).toEqual({ cards: 0, sources: 0 });
-    expect(await store.listCards({ limit: 5 })).toEqual({ cards: [], total: 0, totalExact: true, next: null });
+    expect(await store.listCards({ limit: 5 })).toMatchObject({ cards: [], total: 0, next: null });
     expect(await store.listCards({ q: 'words', limit: 5 })).toMatchObject({ cards: [], total: 0 });
     expect(await store.countFacets({})).toEqual(Object.fromEntries(FACETS.map((facet) => [facet, []])));
     expect(await store.listCorrections({ limit: 5 })).toEqual({ corrections: [], total: 0, next: null });

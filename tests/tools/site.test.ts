@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { DEFAULT_COLORS, PLAIN_SITE } from '../../src/card/site.ts';
+import { readMetrics } from '../../src/render/font-metrics.ts';
 import { registerModuleHooks } from '../../src/tools/module-hooks.ts';
 import { PLAIN, readSite, writeSite } from '../../src/tools/site-files.ts';
 
@@ -94,7 +95,7 @@ test('the shipped font of a face stands in for letters that its own font lacks',
   expect(readFileSync('build/fonts/sans-fallback.ttf')).toHaveLength(0);
 
   registerModuleHooks(PLAIN.fonts);
-  const { completed, readMetrics } = await import('../../src/render/fonts.ts');
+  const { completed } = await import('../../src/render/fonts.ts');
   const metrics = (bytes: Buffer) => readMetrics(new Uint8Array(bytes).buffer);
   const [own, other] = [metrics(readFileSync(zilla)), metrics(shipped)];
   const both = completed(own, other);

@@ -162,6 +162,7 @@ const INDEPENDENT = [
   '/api/speakers',
   `/api/speakers/${speaker.id}`,
   '/speakers',
+  '/topics',
   '/embedding',
   '/fact-card.js',
   '/check',

@@ -14,6 +14,7 @@ test.each([
     '/?kind=figure',
     '/sources',
     '/speakers',
+    '/topics',
     '/docs',
     '/llms.txt',
     '/robots.txt',
@@ -45,15 +46,24 @@ test.each([
 
 test('the gallery says to readers that there are no cards, and nothing of commands', async () => {
   const page = await (await ask('/')).text();
-  expect(page).toContain('<p>No cards yet.</p>');
+  expect(page).toContain('<strong>No cards yet.</strong>');
+  expect(page).toMatch(/No cards yet.*\/feed\.xml">feed</s);
   expect(page).not.toContain('npm run');
   expect(page).not.toContain('type="search"');
+});
+
+test.each([
+  ['/topics', 'They appear with the first card.'],
+  ['/sources', 'They appear with the first card.'],
+  ['/speakers', 'A speaker appears here with a card'],
+])('%s says when there will be something', async (path, words) => {
+  expect(await (await ask(path)).text()).toContain(words);
 });
 
 test('the gallery of the preview says how to add the first card', async () => {
   const specimens = { store: createBundledStore(NONE), pictures: [] };
   const page = await (await askingOf(createBundledStore(NONE), {}, { specimens })('/')).text();
-  expect(page).toContain('No cards yet. To add one');
+  expect(page).toContain('To add one, copy the words');
   expect(page).toContain('npm run new -- --url');
   expect(page).toContain('<a href="/compose">the composer</a>');
   expect(page).toContain('README.md');
@@ -71,5 +81,5 @@ test('health is well', async () => {
 });
 
 test('the sitemap has the pages that are there', async () => {
-  expect((await (await ask('/sitemap.xml')).text()).match(/<loc>/g)).toHaveLength(6);
+  expect((await (await ask('/sitemap.xml')).text()).match(/<loc>/g)).toHaveLength(7);
 });

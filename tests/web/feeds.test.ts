@@ -100,6 +100,20 @@ test('feeds hold the newest fifty cards', async () => {
   expect((await jsonFeed(many)).items).toHaveLength(50);
 });
 
+test('feeds of a topic hold only its cards and corrections', async () => {
+  const feed = async (path: string) => (await (await ask(path)).json()) as { title: string; items: Item[] };
+  const whole = await jsonFeed();
+  const { title, items, ...rest } = await feed('/feed.json?topic=two-words');
+  expect(title).toBe('Two Words · Sourced fact cards');
+  expect(items.map(({ id }) => id)).toEqual([`${ORIGIN}/cards/older`]);
+  expect(whole.items.length).toBeGreaterThan(1);
+  expect(rest).toMatchObject({ feed_url: `${ORIGIN}/feed.json?topic=two-words` });
+  const atom = parseXml(await text('/feed.xml?topic=two-words'));
+  expect(childrenOf(atom, 'entry')).toHaveLength(1);
+  expect([textOf(atom, 'id'), textOf(atom, 'updated')]).toEqual([`${ORIGIN}/topics/two-words`, '2026-01-05T00:00:00Z']);
+  expect((await ask('/feed.json?topic=nothing')).status).toBe(404);
+});
+
 test('a source without an address gives no passage', async () => {
   const nowhere = askingOf(
     createBundledStore({ sources: [{ ...source, url: null }], cards: [entryOf({ id: 'a-card' })] }),
@@ -116,6 +130,7 @@ describe('the sitemap', () => {
   test('has every page with the day of its last change', async () => {
     expect(addresses(await sitemap(catalog, links))).toEqual([
       [`${ORIGIN}/`, '2026-03-09'],
+      [`${ORIGIN}/topics`, '2026-03-09'],
       [`${ORIGIN}/sources`, '2026-03-09'],
       [`${ORIGIN}/speakers`, '2026-03-09'],
       [`${ORIGIN}/embedding`, '2026-03-09'],
@@ -141,11 +156,13 @@ describe('the sitemap', () => {
     const index = parseXml((await sitemap(catalog, links, undefined, 4)) ?? '');
     expect(index.name).toBe('sitemapindex');
     expect(childrenOf(index, 'sitemap').map((part) => textOf(part, 'loc'))).toEqual(
-      [1, 2, 3].map((part) => `${ORIGIN}/sitemap-${part}.xml`),
+      [1, 2, 3, 4].map((part) => `${ORIGIN}/sitemap-${part}.xml`),
     );
-    const parts = await Promise.all([1, 2, 3].map(async (part) => addresses(await sitemap(catalog, links, part, 4))));
+    const parts = await Promise.all(
+      [1, 2, 3, 4].map(async (part) => addresses(await sitemap(catalog, links, part, 4))),
+    );
     expect(parts.flat()).toEqual(addresses(await sitemap(catalog, links)));
-    expect(await sitemap(catalog, links, 4, 4)).toBeUndefined();
+    expect(await sitemap(catalog, links, 5, 4)).toBeUndefined();
   });
 
   test('has no parts if it is short', async () => {

@@ -34,10 +34,10 @@ test('a page of /sources says how many there are, and only the first is canonica
   const [first, second] = await Promise.all(
     ['/sources', '/sources?cursor=source-023'].map(async (path) => (await ask(path)).text()),
   );
-  expect(first).toContain('24 of 300 sources');
+  expect(first).toContain('1–24 of 300');
   expect([first, second].map((html) => html?.includes('rel="canonical"'))).toEqual([true, false]);
   expect(second).toContain('source-024');
-  expect(second).toContain(`<a href="${ORIGIN}/sources">First page</a>`);
+  expect(second).toContain(`<a href="${ORIGIN}/sources" rel="prev">← Previous</a>`);
 });
 
 test.each(['none', 'source-300', ''])('the cursor "%s" of no source', async (cursor) => {

@@ -13,8 +13,8 @@ const ID = 'merchant-ships-harbour';
 const get = (path: string) => exports.default.fetch(`${ORIGIN}${path}`, { redirect: 'manual' });
 const textOf = async (path: string) => (await get(path)).text();
 
-/** The cards whose pictures a page shows. */
-const shownIn = (page: string) => [...page.matchAll(/<img[^>]* src="[^"]*\/cards\/([a-z0-9-]+)/g)].map(([, id]) => id);
+/** The cards that a page lists. */
+const shownIn = (page: string) => [...page.matchAll(/<li id="([a-z0-9-]+)" class="tile/g)].map(([, id]) => id);
 
 describe('the gallery', () => {
   test('shows the newest first, and every card on one of its pages', async () => {
@@ -52,6 +52,38 @@ describe('the gallery', () => {
     const page = await (await app.request('/?related=contradicts')).text();
     expect(shownIn(page)).toEqual(['one', 'other']);
     expect(page).toContain('<option value="contradicts" selected="">Disputed (2)</option>');
+  });
+
+  test('sorts as the API does, and says in which order', async () => {
+    const ids = async (path: string) => shownIn(await textOf(path));
+    const { cards: sorted } = (await (await get('/api/cards?sort=asOf&limit=24')).json()) as {
+      cards: { id: string }[];
+    };
+    expect(await ids('/?sort=asOf')).toEqual(sorted.map(({ id }) => id));
+    expect(await ids('/?sort=asOf')).not.toEqual(await ids('/'));
+    expect(await textOf('/?sort=asOf')).toContain('<option value="asOf" selected="">Earliest facts</option>');
+    expect(await textOf('/?q=ship')).toContain('<option value="">Best match</option>');
+  });
+
+  test('folds its filters until one is active, and each can be removed by a link', async () => {
+    expect(await textOf('/')).toContain('<details class="filters">');
+    const page = await textOf('/?topic=harbours&kind=figure&sort=asOf');
+    expect(page).toContain('<details class="filters" open="">');
+    const removed = [...page.matchAll(/<li><a href="([^"]+)"><span class="quiet">Remove </g)].map(([, href]) => href);
+    expect(removed).toEqual([`${ORIGIN}/?kind=figure&amp;sort=asOf`, `${ORIGIN}/?topic=harbours&amp;sort=asOf`]);
+  });
+
+  test('begins with an example and three steps, and a search with its results', async () => {
+    expect(
+      (await textOf('/')).match(/class="example"|<strong>(?:Find a fact|Paste the card|Anyone can check)/g),
+    ).toHaveLength(4);
+    expect(await textOf('/?q=ship')).not.toContain('class="example"');
+  });
+
+  test('offers the nearest spelling if nothing is found', async () => {
+    const page = await textOf('/?q=mrchnt&sort=asOf');
+    expect(page).toContain('No card matches.');
+    expect(page).toMatch(/Did you mean <a href="[^"]*\/\?q=merchant&amp;sort=asOf">merchant<\/a>/);
   });
 
   test('reports an empty result and an empty catalogue', async () => {
@@ -97,7 +129,52 @@ describe('the gallery', () => {
   });
 });
 
+describe('a tile', () => {
+  const tileOf = async (id: string) =>
+    new RegExp(`<li id="${id}".*?</li>(?=<li id|</ul>)`, 's').exec(await textOf(`/?q=${id}`))?.[0] ?? '';
+
+  test('of a figure shows the number, its claim, the marked words, the outlet and the status with its shape', async () => {
+    const tile = await tileOf(ID);
+    expect(tile).toContain('<span class="number">up to 1,000</span> <span class="unit">merchant ships</span>');
+    expect(tile).toContain('<q lang="en">“reportedly hosts <mark>up to 1,000 merchant ships</mark>');
+    expect(tile).toContain('<p class="outlet">Harbour Times, 2 Nov 2023');
+    expect(tile).toMatch(
+      /<span class="chip reported"><svg class="sign on"[^>]*><path d="M[^"]+"[^>]*><\/path><\/svg>Reported/,
+    );
+    expect(tile).not.toContain('<img');
+  });
+
+  test('of a comparison shows each row', async () => {
+    expect((await tileOf('merchant-ships-2023-reports')).match(/<dt>[^<]+<\/dt><dd>/g)?.length).toBeGreaterThan(1);
+  });
+});
+
+describe('the index of topics', () => {
+  test('links to every topic with the number of its cards, on pages that lead to each other', async () => {
+    const { topics } = (await (await get('/api/topics')).json()) as { topics: { slug: string; count: number }[] };
+    const [first, second] = [await textOf('/topics'), await textOf(`/topics?cursor=${topics[59]?.slug}`)];
+    const listed = [
+      ...`${first}${second}`.matchAll(/\/topics\/([^"]+)">[^<]*<\/a><span class="muted">(\d+) card/g),
+    ].map(([, slug = '', count]) => [decodeURIComponent(slug), Number(count)]);
+    expect(listed).toEqual(topics.map(({ slug, count }) => [slug, count]));
+    expect(first).toContain(`href="${ORIGIN}/topics?cursor=${topics[59]?.slug}" rel="next"`);
+    expect(second).toContain(`href="${ORIGIN}/topics" rel="prev"`);
+    expect((await get('/topics?cursor=none')).status).toBe(400);
+  });
+});
+
 describe('a topic', () => {
+  test('links to its cards as files and feeds', async () => {
+    const page = await textOf('/topics/ferries');
+    for (const path of [
+      '/topics/ferries.json',
+      '/topics/ferries.csv',
+      '/feed.json?topic=ferries',
+      '/feed.xml?topic=ferries',
+    ])
+      expect(page).toContain(`<a href="${ORIGIN}${path}">`);
+  });
+
   test('has a page with its cards', async () => {
     const onFerries = cards.filter(({ card }) => card.topics.map(topicSlug).includes('ferries'));
     expect(shownIn(await textOf('/topics/ferries'))).toEqual(onFerries.map(({ card }) => card.id));
@@ -167,12 +244,12 @@ test('the sources count their cards as the filter of the gallery does, compariso
   const [gallery, list] = await Promise.all([textOf('/'), textOf('/sources')]);
   const filter = /<select name="source">.*?<\/select>/s.exec(gallery)?.[0] ?? '';
   const counts = [...filter.matchAll(/<option value="([^"]+)">[^<]*\((\d+)\)/g)].map(([, id, count]) => [id, count]);
-  const listed = [...list.matchAll(/\/sources\/([^"]+)">[^<]*<\/a><\/h2><p class="muted">[^<]* · (\d+) cards?</g)];
+  const listed = [...list.matchAll(/\/sources\/([^"]+)">[^<]*<\/a><span class="muted">[^<]* · (\d+) cards?</g)];
   expect(listed.map(([, id, count]) => [id, count]).sort()).toEqual(counts.sort());
   for (const [id, count] of counts) {
     const page = await textOf(`/sources/${id}`);
     expect(page).toMatch(new RegExp(`<h2>${count} cards? from this source</h2>`));
-    expect(page.match(/<section(?: id="[^"]*")? class="listed">/g)).toHaveLength(Number(count));
+    expect(shownIn(page)).toHaveLength(Number(count));
   }
   const compared = cards.filter(isComparison).flatMap(({ rows }) => rows.map(({ record }) => record.source.id));
   expect(compared).toContain('harbour-times-second-basin');
@@ -198,10 +275,10 @@ describe('every page', () => {
     expect(policy).toMatch(/^default-src 'none'; img-src 'self' https:\/\/cards\.example\.org; /);
     const page = await response.text();
     const inline = [...page.matchAll(/<(script|style)>([\s\S]*?)<\/\1>/g)];
-    expect(inline.map(([, tag]) => tag)).toEqual(['style', 'script']);
+    expect(inline.map(([, tag]) => tag)).toEqual(['script', 'style', 'script']);
     for (const [, tag, text = ''] of inline) {
       const hash = createHash('sha256').update(text).digest('base64');
-      expect(policy).toContain(`${tag}-src 'sha256-${hash}'`);
+      expect(policy).toMatch(new RegExp(`${tag}-src [^;]*'sha256-${hash.replaceAll('+', '\\+')}'`));
     }
     expect(page).not.toMatch(/ on[a-z]+="| style="/);
     expect(response.headers.get('X-Content-Type-Options')).toBe('nosniff');

@@ -2,16 +2,17 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { altText } from '../../src/card/alt.ts';
 import { stepNames } from '../../src/card/attribution.ts';
-import { publisherName } from '../../src/card/citation.ts';
+import { attributionLine, datedCitation, publisherName } from '../../src/card/citation.ts';
 import { formatDate } from '../../src/card/date.ts';
-import { comparedValue } from '../../src/card/headline.ts';
+import { comparedValue, noticesOf } from '../../src/card/headline.ts';
 import { languageName } from '../../src/card/language.ts';
 import { MAX_ALT_CHARACTERS } from '../../src/card/prose.ts';
 import { nestMarks } from '../../src/card/quotation-marks.ts';
+import { quotedText } from '../../src/card/quoted-text.ts';
 import { type CardRecord, isComparison } from '../../src/card/record.ts';
 import { disputeLine } from '../../src/card/related.ts';
 import { MAX_SENTENCE_CHARACTERS, sentenceOf, titleOf } from '../../src/card/sentence.ts';
-import { statusLine } from '../../src/card/status.ts';
+import { natureNoun, statusLine, statusWord } from '../../src/card/status.ts';
 import { translationOf } from '../../src/card/translation.ts';
 import type { Store } from '../../src/catalog/store.ts';
 import { createBundledStore } from '../../src/catalog/stores/bundled.ts';
@@ -84,19 +85,37 @@ describe.each(CATALOGUES)('in %s', (_, store) => {
     }
   });
 
-  test('the feeds, the gallery and the search have it', async () => {
+  test('the feeds have it', async () => {
     const feed = JSON.parse(await text('/feed.json')) as { items: { id: string; title: string }[] };
     const titles = new Map(feed.items.map(({ id, title }) => [id, title]));
     for (const record of cards) {
       const title = titles.get(`${ORIGIN}/cards/${record.card.id}`);
       if (title !== undefined) expect(title).toBe(titleOf(record));
     }
-    const tiles = fragmentElements(await text('/'))
-      .filter(({ attrs }) => attrs.some(({ value }) => value === 'tile-text'))
-      .map(textContent);
-    const all = new Set(cards.map(titleOf));
+  });
+
+  test('the tiles of the gallery have the facts of the sentence', async () => {
+    const tiles = fragmentElements(await text('/')).filter(({ attrs }) =>
+      attrs.some(({ value }) => value.startsWith('tile ')),
+    );
     expect(tiles.length).toBeGreaterThan(0);
-    for (const tile of tiles) expect([...all]).toContain(tile);
+    for (const tile of tiles) {
+      const id = tile.attrs.find(({ name }) => name === 'id')?.value;
+      const record = cards.find(({ card }) => card.id === id) as CardRecord;
+      const said = plain(textContent(tile));
+      const has = (words: string | undefined) => words && expect(said, id).toContain(plain(words));
+      has(record.card.claim);
+      for (const notice of noticesOf(record)) has(notice);
+      if (isComparison(record)) {
+        for (const { label, record: row } of record.rows) for (const words of [label, comparedValue(row)]) has(words);
+        continue;
+      }
+      const { card } = record;
+      has(quotedText(record).text);
+      has(card.kind === 'figure' ? `${card.figure.text} ${card.figure.unit}` : undefined);
+      for (const words of [statusWord(card.status), datedCitation(record.source), attributionLine(record)]) has(words);
+      has('nature' in card && card.nature ? natureNoun(card.nature) : undefined);
+    }
   });
 
   test('the alternative text has the facts of the sentence, and fits', async () => {

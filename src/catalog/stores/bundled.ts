@@ -87,7 +87,7 @@ export function openBundledStore(packed: Uint8Array, lazy: LazyParts): Store {
   async function searched(q: string | undefined): Promise<readonly number[] | undefined> {
     if (q === undefined || q.trim() === '') return undefined;
     const search = await loadSearch();
-    return search(q);
+    return search.find(q);
   }
 
   /** The index in search results of the first card after a cursor; undefined if its card is no longer one of them. */
@@ -125,9 +125,12 @@ export function openBundledStore(packed: Uint8Array, lazy: LazyParts): Store {
         cards: read(shown),
         total: found.length,
         totalExact: true,
+        start,
+        previous: start === 0 ? null : pageBefore(found, start - limit, order.cursorAfter),
         next: hasNext ? order.cursorAfter(last) : null,
       };
     },
+    suggest: async (q) => (await loadSearch()).suggest(q),
     async countFacets(query) {
       const [matches, choices] = [await searched(query.q), choicesOf(index, query)];
       const found = meetConditions(matches ?? all, index, { positions, query });
@@ -172,6 +175,12 @@ export function openBundledStore(packed: Uint8Array, lazy: LazyParts): Store {
       };
     },
   };
+}
+
+/** The page that starts at `start`, which may be below zero. */
+function pageBefore(found: readonly number[], start: number, cursorAfter: (position: number) => string) {
+  const last = found[start - 1];
+  return last === undefined ? {} : { cursor: cursorAfter(last) };
 }
 
 /** The number of cached cards, about 3 KB each: more than any page shows. */

@@ -7,8 +7,12 @@ import { type CardRecord, isComparison, quotedOf } from '../../card/record.ts';
 import { namesOf, type Speaker } from '../../card/speaker.ts';
 import { spellNumbers, spellQuery } from './search-numbers.ts';
 
-/** Returns the positions of matching cards, best match first; none if the text has no words. */
-export type Search = (text: string) => readonly number[];
+export type Search = {
+  /** The positions of matching cards, best match first; none if the text has no words. */
+  find(text: string): readonly number[];
+  /** The text with each unknown word replaced by the most similar known one; undefined if this finds nothing either. */
+  suggest(text: string): string | undefined;
+};
 
 /** The searchable fields with their weights in the ranking. */
 const WEIGHTS: Record<SearchField, number> = {
@@ -60,15 +64,31 @@ export function createSearch(index: string): Search {
     maxSize: POSITIONS_KEPT,
     sizeCalculation: ({ length }) => length + SEARCH_POSITIONS,
   });
-  return (text) => {
+  function find(text: string): readonly number[] {
     const known = kept.get(text);
     if (known) return known;
     const ways = spellQuery(text).map((way) => ({ queries: [way], combineWith: 'AND' as const }));
     const found = cards.search({ queries: ways, combineWith: 'OR' }).map(({ id }) => id as number);
     kept.set(text, found);
     return found;
-  };
+  }
+  function suggest(text: string): string | undefined {
+    const words = text.split(SPACE_OR_PUNCTUATION).filter(Boolean).slice(0, SUGGESTED_WORDS);
+    const options = { fuzzy: SUGGESTED_ERRORS, prefix: false, boost: WEIGHTS };
+    const respelled = words.flatMap((word) =>
+      isNumber(word) || find(word).length > 0 ? word : (cards.autoSuggest(word, options)[0]?.suggestion ?? []),
+    );
+    const suggestion = respelled.join(' ');
+    return suggestion !== text && find(suggestion).length > 0 ? suggestion : undefined;
+  }
+  return { find, suggest };
 }
+
+/** Each of these words may cost a comparison with all words of the catalogue. */
+const SUGGESTED_WORDS = 6;
+
+/** The share of wrong letters in a word of a suggestion: more than a search allows. */
+const SUGGESTED_ERRORS = 0.4;
 
 /** The searchable texts of a card and of the cards that it shows. */
 function fieldsOf(record: CardRecord, position: number, findMentioned: FindMentioned) {

@@ -4,6 +4,7 @@
  * https://developers.cloudflare.com/workers/static-assets/headers/
  */
 import { readFile } from 'node:fs/promises';
+import { CACHE_POLICY } from '../../web/caching.ts';
 import { writeBuilt } from '../built-files.ts';
 import type { PictureForm } from './plan.ts';
 import type { Worker } from './try-out.ts';
@@ -31,6 +32,13 @@ const MAX_LINE_LENGTH = 2000;
 const CATALOG_RULE =
   '/_catalog/*\n  Cache-Control: no-cache\n  X-Content-Type-Options: nosniff\n  X-Robots-Tag: noindex\n';
 
+/** The name of a font contains the hash of its bytes. A page may be at another origin than its font. */
+const FONT_RULE = `/fonts/*
+  Cache-Control: ${CACHE_POLICY.immutable}
+  Access-Control-Allow-Origin: *
+  X-Content-Type-Options: nosniff
+`;
+
 /**
  * Writes the rules: one for each folder and format of pictures. `:id` in a rule's path represents the card, in its headers
  * too.
@@ -43,7 +51,7 @@ export function headersFile(samples: readonly Sample[]): string {
     if (long) throw new Error(`a header of the pictures is longer than ${MAX_LINE_LENGTH} characters: ${long}`);
     return `${rule}\n${lines.join('\n')}\n`;
   });
-  return [...rules, CATALOG_RULE].join('\n');
+  return [...rules, FONT_RULE, CATALOG_RULE].join('\n');
 }
 
 /** "cards/{id}/square-dark.png" → "/cards/:id/:form.png", the path of the rule that covers it. */

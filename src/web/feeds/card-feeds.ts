@@ -1,21 +1,28 @@
 /** The newest cards as JSON Feed 1.1 (https://www.jsonfeed.org/version/1.1/) and as Atom (RFC 4287). Pure. */
 
 import type { Site } from '../../card/site.ts';
-import type { Store } from '../../catalog/store.ts';
+import type { Store, Topic } from '../../catalog/store.ts';
 import type { Links } from '../links.ts';
-import { type FeedItem, feedItems, feedUpdated } from './feed-items.tsx';
+import { type FeedItem, feedItems, feedUpdated, midnight } from './feed-items.tsx';
 import { element, xmlDocument } from './xml.ts';
 
-export async function jsonFeed(store: Store, links: Links, site: Site) {
+/** `topic`: the only topic of the feed; undefined for all cards. */
+type FeedOptions = { links: Links; site: Site; topic?: Topic | undefined };
+
+const titleOf = ({ site, topic }: FeedOptions) => (topic ? `${topic.name} · ${site.name}` : site.name);
+const homeOf = ({ links, topic }: FeedOptions) => (topic ? links.topic(topic.slug) : links.gallery());
+
+export async function jsonFeed(store: Store, options: FeedOptions) {
+  const { links, site, topic } = options;
   return {
     version: 'https://jsonfeed.org/version/1.1',
-    title: site.name,
-    home_page_url: links.gallery(),
-    feed_url: links.jsonFeed(),
+    title: titleOf(options),
+    home_page_url: homeOf(options),
+    feed_url: links.jsonFeed(topic?.slug),
     description: site.description,
     language: site.language,
     authors: [{ name: site.name, url: links.gallery() }],
-    items: (await feedItems(store, links)).map(jsonItem),
+    items: (await feedItems(store, links, topic)).map(jsonItem),
   };
 }
 
@@ -36,19 +43,20 @@ function jsonItem({ id, title, summary, html, language, author, topics, image, u
   };
 }
 
-export async function atomFeed(store: Store, links: Links, site: Site): Promise<string> {
-  const items = await feedItems(store, links);
+export async function atomFeed(store: Store, options: FeedOptions): Promise<string> {
+  const { links, site, topic } = options;
+  const items = await feedItems(store, links, topic);
   return xmlDocument(
     element(
       'feed',
       { xmlns: 'http://www.w3.org/2005/Atom', 'xml:lang': site.language },
-      element('id', {}, links.gallery()),
-      element('title', {}, site.name),
+      element('id', {}, homeOf(options)),
+      element('title', {}, titleOf(options)),
       element('subtitle', {}, site.description),
-      element('updated', {}, await feedUpdated(store)),
+      element('updated', {}, topic ? midnight(topic.updated) : await feedUpdated(store)),
       element('author', {}, element('name', {}, site.name), element('uri', {}, links.gallery())),
-      element('link', { rel: 'self', type: 'application/atom+xml', href: links.atomFeed() }),
-      element('link', { rel: 'alternate', type: 'text/html', href: links.gallery() }),
+      element('link', { rel: 'self', type: 'application/atom+xml', href: links.atomFeed(topic?.slug) }),
+      element('link', { rel: 'alternate', type: 'text/html', href: homeOf(options) }),
       ...items.map((item) => atomEntry(item, links)),
     ),
   );

@@ -9,7 +9,7 @@ import { disputeLine, isDisputed } from '../../card/related.ts';
 import { sentenceOf, titleOf } from '../../card/sentence.ts';
 import { statusLine } from '../../card/status.ts';
 import { topicSlug } from '../../card/topic.ts';
-import type { Correction, Store } from '../../catalog/store.ts';
+import type { Correction, Store, Topic } from '../../catalog/store.ts';
 import { SIZES } from '../../render/variant.ts';
 import type { Links } from '../links.ts';
 import { Earlier, Notice } from '../pages/history.tsx';
@@ -37,14 +37,15 @@ export type FeedItem = {
   related: string[];
 };
 
-/** The newest cards and history entries, newest first. */
-export async function feedItems(store: Store, links: Links): Promise<FeedItem[]> {
+/** The newest cards and history entries, newest first; or those of a topic. */
+export async function feedItems(store: Store, links: Links, topic?: Topic): Promise<FeedItem[]> {
+  const isOnTopic = ({ record }: Correction) => !topic || record.card.topics.map(topicSlug).includes(topic.slug);
   const [cards, corrections] = await Promise.all([
-    store.listCards({ limit: FEED_ITEMS }),
+    store.listCards({ limit: FEED_ITEMS, ...(topic && { topic: topic.slug }) }),
     store.listCorrections({ limit: FEED_ITEMS }),
   ]);
   return [
-    ...(corrections?.corrections ?? []).map((correction) => correctionItem(correction, links)),
+    ...(corrections?.corrections ?? []).filter(isOnTopic).map((correction) => correctionItem(correction, links)),
     ...(cards?.cards ?? []).map((record) => feedItem(record, links)),
   ]
     .sort((a, b) => (a.updated < b.updated ? 1 : a.updated > b.updated ? -1 : 0))

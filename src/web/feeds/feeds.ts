@@ -1,22 +1,22 @@
 /** Resources that programs poll for news: feeds, the sitemap and robots.txt. */
 import { Hono } from 'hono';
+import type { Topic } from '../../catalog/store.ts';
 import { cacheCatalog } from '../caching.ts';
 import type { CardContext, Env } from '../context.ts';
 import { answerProblem } from '../errors.tsx';
+import { parseFeedQuery } from '../pages/page-query.ts';
 import { atomFeed, jsonFeed } from './card-feeds.ts';
 import { sitemap } from './sitemap.ts';
 import { watchFeed } from './watch-feed.ts';
 
 export const feeds = new Hono<Env>()
   .get('/feed.json', (c) =>
-    answerText(c, 'feed.json', 'application/feed+json', async () =>
-      JSON.stringify(await jsonFeed(c.var.store, c.var.links, c.var.site)),
+    answerFeed(c, 'application/feed+json', async (topic) =>
+      JSON.stringify(await jsonFeed(c.var.store, { ...c.var, topic })),
     ),
   )
   .get('/feed.xml', (c) =>
-    answerText(c, 'feed.xml', 'application/atom+xml; charset=utf-8', () =>
-      atomFeed(c.var.store, c.var.links, c.var.site),
-    ),
+    answerFeed(c, 'application/atom+xml; charset=utf-8', (topic) => atomFeed(c.var.store, { ...c.var, topic })),
   )
   .get('/watch.json', async (c) => {
     const report = await c.var.watchedChanges();
@@ -37,6 +37,15 @@ export const feeds = new Hono<Env>()
       async () => `User-agent: *\nAllow: /\n\nSitemap: ${c.var.links.sitemap()}\n`,
     ),
   );
+
+/** Returns the newest cards, or those of the topic that the query names. */
+async function answerFeed(c: CardContext, type: string, write: (topic: Topic | undefined) => Promise<string>) {
+  const { query, problem } = parseFeedQuery(c);
+  if (problem) return answerProblem(c, problem);
+  const topic = query.topic === undefined ? undefined : await c.var.store.getTopic(query.topic);
+  if (query.topic !== undefined && !topic) return answerProblem(c, { type: 'topic-not-found', slug: query.topic });
+  return answerText(c, `${c.req.path} ${topic?.slug}`, type, () => write(topic));
+}
 
 /** Returns a text generated from the whole catalogue. Any origin may read it. */
 export async function answerText(

@@ -55,6 +55,7 @@ async function listsOf(store: Store, links: Links): Promise<AddressList[]> {
   const changed = newest?.updated;
   const pages = [
     { href: links.gallery(), changed },
+    { href: links.topics(), changed },
     { href: links.sources(), changed },
     { href: links.speakers(), changed },
     { href: links.embedding(), changed },

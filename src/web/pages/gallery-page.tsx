@@ -1,30 +1,23 @@
-/** The gallery: the pictures of all cards, newest first, with search and filters. */
+/** The gallery: what the cards are, and all of them, with search, filters and order. */
 
 import { useContext } from 'hono/jsx';
-import { shortCitation } from '../../card/citation.ts';
-import { type CardRecord, isComparison } from '../../card/record.ts';
-import { disputeLine, type RelationName, relatedLine } from '../../card/related.ts';
-import { titleOf } from '../../card/sentence.ts';
-import {
-  type CardPage,
-  FACETS,
-  type Facet,
-  type FacetCount,
-  type FacetCounts,
-  type ListedSource,
-  type Topic,
-} from '../../catalog/store.ts';
-import { MAX_SEARCH_CHARACTERS } from '../api/schemas/parameters.ts';
+import { altText } from '../../card/alt.ts';
+import { stateOf } from '../../card/history.ts';
+import type { CardRecord } from '../../card/record.ts';
+import type { CardPage, FacetCounts } from '../../catalog/store.ts';
 import type { Links } from '../links.ts';
 import { Layout, Pages, SiteContext, ThemedPicture } from './layout.tsx';
 import type { GalleryQuery } from './page-query.ts';
+import { ActiveFilters, SearchForm, type ValueNames } from './search-form.tsx';
+import { CardGrid } from './tile.tsx';
 
 type GalleryProps = {
   query: GalleryQuery;
   page: CardPage;
   counts: FacetCounts;
-  /** The names of filter values. */
-  names: { sources: readonly ListedSource[]; topics: readonly Topic[] };
+  names: ValueNames;
+  /** Search words with results, if those of the query have none. */
+  suggestion: string | undefined;
   /** Whether the catalogue has no cards. */
   isEmpty: boolean;
   /** Whether the maintainer previews the site, and no reader visits it. */
@@ -32,30 +25,30 @@ type GalleryProps = {
   links: Links;
 };
 
-export function GalleryPage({ query, page, counts, names, isEmpty, isPreview, links }: GalleryProps) {
+export function GalleryPage({ isEmpty, isPreview, ...shown }: GalleryProps) {
   const site = useContext(SiteContext);
+  const { query, page, links } = shown;
   const isAll = Object.keys(query).length === 0;
   return (
     <Layout
       title={query.q ? 'Search' : site.name}
       description="Fact cards to embed as pictures: who said it and when, with the exact words of the source and a link to the passage."
       {...(isAll ? { canonical: links.gallery() } : {})}
+      section="cards"
       links={links}
     >
-      <h1>Facts that you can embed and anyone can check</h1>
-      <p class="lead">
-        Each card shows a fact, who said it and when, and the exact words of the source, with a link to the passage.
-      </p>
+      {isAll ? <Introduction cards={page.cards} links={links} /> : <h1>Cards</h1>}
       {isEmpty ? (
-        <EmptyCatalog isPreview={isPreview} />
+        <EmptyCatalog isPreview={isPreview} links={links} />
       ) : (
         <>
-          <SearchForm query={query} counts={counts} names={names} links={links} />
+          {isAll && <h2 class="quiet">All cards</h2>}
+          <SearchForm {...shown} />
           <p id="count" class="count" role="status">
-            <Count query={query} page={page} links={links} />
+            {counted(page)}
           </p>
           <section id="results" aria-label="Cards">
-            <Results query={query} page={page} links={links} />
+            <Results {...shown} />
           </section>
         </>
       )}
@@ -63,183 +56,106 @@ export function GalleryPage({ query, page, counts, names, isEmpty, isPreview, li
   );
 }
 
-type ResultsProps = Pick<GalleryProps, 'query' | 'page' | 'links'>;
-
-const FACET_NAMES: Record<Facet, string> = {
-  topic: 'Topic',
-  source: 'Source',
-  kind: 'Kind',
-  status: 'Status',
-  nature: 'Nature',
-  related: 'Related cards',
-};
-const RELATION_NAMES: Record<RelationName, string> = {
-  contradicts: 'Disputed',
-  'same-remark': 'Same remark',
-  updates: 'Newer data',
-  'updated-by': 'Older data',
-};
-
-function SearchForm({ query, counts, names, links }: Omit<GalleryProps, 'page' | 'isEmpty' | 'isPreview'>) {
-  const nameOf = namesOf(names);
+/** What a card is, with an example, and what to do with it. */
+function Introduction({ cards, links }: { cards: readonly CardRecord[]; links: Links }) {
+  const current = cards.filter(({ card }) => stateOf(card) === 'current');
+  const example = current.find(({ card }) => card.kind === 'figure') ?? current[0];
   return (
-    <search>
-      <form class="search" action={links.gallery()} data-live="count results filters">
-        <label class="wide">
-          Search
-          <input type="search" name="q" value={query.q ?? ''} maxlength={MAX_SEARCH_CHARACTERS} autocomplete="off" />
-        </label>
-        <div id="filters" class="filters">
-          {FACETS.map((facet) => (
-            <label key={facet}>
-              {FACET_NAMES[facet]}
-              <select name={facet}>
-                <option value="">Any</option>
-                {withChosen(counts[facet], query[facet]).map(({ value, count }) => (
-                  <option key={value} value={value} selected={value === query[facet]}>
-                    {nameOf(facet, value)} ({count})
-                  </option>
-                ))}
-              </select>
-            </label>
-          ))}
-        </div>
-        <button type="submit">Search</button>
-      </form>
-    </search>
-  );
-}
-
-/** Keeps the chosen value in the list even if no card matches it. */
-function withChosen(counts: FacetCount[], chosen: string | undefined) {
-  const isListed = chosen === undefined || counts.some(({ value }) => value === chosen);
-  return isListed ? counts : [...counts, { value: chosen, count: 0 }];
-}
-
-/** Returns the name of a facet value, or the value itself if it is unknown. */
-function namesOf({ sources, topics }: GalleryProps['names']): (facet: Facet, value: string) => string {
-  const sourcesById = new Map(sources.map(({ source }) => [source.id, source]));
-  const topicNames = new Map(topics.map(({ slug, name }) => [slug, name]));
-  return (facet, value) => {
-    switch (facet) {
-      case 'topic':
-        return topicNames.get(value) ?? value;
-      case 'source': {
-        const source = sourcesById.get(value);
-        return source ? shortCitation(source) : value;
-      }
-      case 'related':
-        return RELATION_NAMES[value as RelationName];
-      case 'kind':
-      case 'status':
-      case 'nature':
-        return value.charAt(0).toUpperCase() + value.slice(1);
-    }
-  };
-}
-
-function Count({ query, page, links }: ResultsProps) {
-  const { cursor: _cursor, ...filters } = query;
-  return (
-    <>
-      {counted(page)}
-      {Object.keys(filters).length > 0 && (
-        <>
-          {' · '}
-          <a href={links.gallery()}>Show all</a>
-        </>
+    <div class="hero">
+      <div>
+        <h1>Facts that you can embed and anyone can check</h1>
+        <p class="lead">
+          Each card shows a fact, who said it and when, and the exact words of the source, with a link to the passage.
+        </p>
+      </div>
+      {example && (
+        <a class="example" href={links.page(example.card.id)}>
+          <ThemedPicture record={example} links={links} alt={`Example: ${altText(example)}`} fetchpriority="high" />
+        </a>
       )}
-    </>
+      <ol class="steps">
+        <li>
+          <strong>Find a fact.</strong> Search below, or browse the <a href={links.topics()}>topics</a>. A card names
+          the speaker, the date and the outlet.
+        </li>
+        <li>
+          <strong>Paste the card</strong> into a post, a wiki or a newsletter, as a picture or a link.{' '}
+          <a href={links.embedding()}>What to paste where</a>
+        </li>
+        <li>
+          <strong>Anyone can check.</strong> The card leads to the exact words in the source. Is a copy still right?{' '}
+          <a href={links.check()}>Check a copy</a>
+        </li>
+      </ol>
+    </div>
   );
 }
 
-function Results({ query, page, links }: ResultsProps) {
-  const { cursor: _cursor, ...filters } = query;
+function Results({
+  query,
+  page,
+  names,
+  suggestion,
+  links,
+}: Pick<GalleryProps, 'query' | 'page' | 'names' | 'suggestion' | 'links'>) {
+  const { cursor: _cursor, ...rest } = query;
+  const { previous, next } = page;
   return (
     <>
-      {page.total === 0 && <p>No card matches. Try fewer words, or set a filter to “Any”.</p>}
-      <CardGrid cards={page.cards} links={links} />
+      <ActiveFilters query={query} names={names} links={links} />
+      {page.total === 0 && (
+        <div class="nothing">
+          <p>
+            <strong>No card matches.</strong> Remove one of the parts of the search above, or try fewer words.
+          </p>
+          {suggestion !== undefined && (
+            <p>
+              Did you mean <a href={links.gallery({ ...rest, q: suggestion })}>{suggestion}</a>?
+            </p>
+          )}
+          <p>
+            You can also browse the <a href={links.topics()}>topics</a>, the <a href={links.speakers()}>speakers</a> and
+            the <a href={links.sources()}>sources</a>.
+          </p>
+        </div>
+      )}
+      <CardGrid cards={page.cards} links={links} level={Object.keys(query).length === 0 ? 3 : 2} />
       <Pages
-        {...(query.cursor ? { first: links.gallery(filters) } : {})}
-        {...(page.next ? { next: links.gallery({ ...filters, cursor: page.next }) } : {})}
+        {...page}
+        shown={page.cards.length}
+        previous={previous ? links.gallery({ ...rest, ...previous }) : undefined}
+        next={next ? links.gallery({ ...rest, cursor: next }) : undefined}
       />
     </>
   );
 }
 
 /** "1 card", "24 cards"; "10000+ cards" if the total is a lower bound. */
-function counted({ total, totalExact }: CardPage): string {
+export function counted({ total, totalExact }: CardPage): string {
   return total === 1 ? '1 card' : `${total}${totalExact ? '' : '+'} cards`;
 }
 
 /** Readers see that there are no cards; the maintainer sees how to add the first one. */
-function EmptyCatalog({ isPreview }: Pick<GalleryProps, 'isPreview'>) {
-  if (!isPreview) return <p>No cards yet.</p>;
+function EmptyCatalog({ isPreview, links }: Pick<GalleryProps, 'isPreview' | 'links'>) {
+  if (!isPreview)
+    return (
+      <p class="nothing">
+        <strong>No cards yet.</strong> The first ones will appear here and in the <a href={links.atomFeed()}>feed</a>.
+        Come back later, or subscribe to it.
+      </p>
+    );
   return (
-    <>
-      <p>No cards yet. To add one, copy the words that state a fact from an article and run:</p>
+    <div class="nothing">
+      <p>
+        <strong>No cards yet.</strong> To add one, copy the words that state a fact from an article and run:
+      </p>
       <pre>
         <code>npm run new -- --url https://example.org/the-article --quote "the words"</code>
       </pre>
       <p>
         Or make the card in <a href="/compose">the composer</a>, here in the browser.
       </p>
-      <p>“Make a catalogue” in README.md explains the next steps. Readers see only “No cards yet.” here.</p>
-    </>
-  );
-}
-
-type TopicPageProps = { topic: Topic; page: CardPage; cursor?: string | undefined; links: Links };
-
-export function TopicPage({ topic, page, cursor, links }: TopicPageProps) {
-  return (
-    <Layout
-      title={topic.name}
-      description={`${page.total} sourced fact cards on ${topic.name}, each with the exact words of its source.`}
-      {...(cursor === undefined ? { canonical: links.topic(topic.slug) } : {})}
-      links={links}
-    >
-      <p class="eyebrow">Topic</p>
-      <h1>{topic.name}</h1>
-      <p class="count">
-        {counted(page)} · <a href={links.gallery({ topic: topic.slug })}>Search these cards</a>
-      </p>
-      <CardGrid cards={page.cards} links={links} />
-      <Pages
-        {...(cursor === undefined ? {} : { first: links.topic(topic.slug) })}
-        {...(page.next ? { next: links.topic(topic.slug, page.next) } : {})}
-      />
-    </Layout>
-  );
-}
-
-/** The number of pictures that load eagerly, because most readers see them without scrolling. */
-const FIRST_SCREEN = 2;
-
-/** The relations of a card: contradictions, same remarks and updates. */
-function TileNote({ record }: { record: CardRecord }) {
-  if (isComparison(record)) return null;
-  const words = [disputeLine(record.card), relatedLine(record.card)].filter(Boolean).join(' · ');
-  return words === '' ? null : <span class="tile-text muted">{words}</span>;
-}
-
-export function CardGrid({ cards, links }: { cards: readonly CardRecord[]; links: Links }) {
-  return (
-    <ul class="grid">
-      {cards.map((record, index) => (
-        <li key={record.card.id}>
-          <a href={links.page(record.card.id)}>
-            <ThemedPicture
-              record={record}
-              links={links}
-              alt=""
-              {...(index < FIRST_SCREEN ? { fetchpriority: 'high' } : { loading: 'lazy' })}
-            />
-            <span class="tile-text">{titleOf(record)}</span>
-            <TileNote record={record} />
-          </a>
-        </li>
-      ))}
-    </ul>
+      <p>“Make a catalogue” in README.md explains the next steps. Readers do not see this help.</p>
+    </div>
   );
 }

@@ -4,12 +4,13 @@ import { raw } from 'hono/html';
 import { type Child, createContext, useContext } from 'hono/jsx';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import script from '../../../assets/scripts/site.js';
+import themeScript from '../../../assets/scripts/theme.js';
 import type { CardRecord } from '../../card/record.ts';
 import { PLAIN_SITE, type Site } from '../../card/site.ts';
 import { DARK_THEME, MAIN_VARIANT, SIZES, type Size, type Theme } from '../../render/variant.ts';
 import type { CardContext } from '../context.ts';
 import type { Links } from '../links.ts';
-import { pageStyle } from './site-style.ts';
+import { PRELOADED_FONTS, pageStyle } from './site-style.ts';
 
 /** The settings of the site, for all parts of a page. */
 export const SiteContext = createContext<Site>(PLAIN_SITE);
@@ -32,6 +33,47 @@ function SiteLogo({ site, links }: { site: Site; links: Links }) {
   );
 }
 
+/** The parts of the site in its main menu. */
+const SECTIONS = ['cards', 'topics', 'speakers', 'sources', 'docs'] as const;
+export type Section = (typeof SECTIONS)[number];
+const SECTION_NAMES: Record<Section, string> = {
+  cards: 'Cards',
+  topics: 'Topics',
+  speakers: 'Speakers',
+  sources: 'Sources',
+  docs: 'API',
+};
+
+function MainMenu({ links, section }: { links: Links; section: Section | undefined }) {
+  const addresses: Record<Section, string> = {
+    cards: links.gallery(),
+    topics: links.topics(),
+    speakers: links.speakers(),
+    sources: links.sources(),
+    docs: links.docs(),
+  };
+  return (
+    <nav aria-label="Main">
+      {SECTIONS.map((name) => (
+        <a key={name} href={addresses[name]} {...(name === section ? { 'aria-current': 'true' } : {})}>
+          {SECTION_NAMES[name]}
+        </a>
+      ))}
+    </nav>
+  );
+}
+
+/** Shown by the script, because it is needed to keep the choice. */
+function ThemeChoice() {
+  return (
+    <select id="theme" aria-label="Theme" autocomplete="off" data-script="with" hidden>
+      <option value="">Theme: auto</option>
+      <option value="light">Theme: light</option>
+      <option value="dark">Theme: dark</option>
+    </select>
+  );
+}
+
 type LayoutProps = {
   title: string;
   links: Links;
@@ -39,11 +81,12 @@ type LayoutProps = {
   description?: string;
   /** The canonical address of the page, if it has one. */
   canonical?: string;
+  section?: Section;
   head?: Child;
   children?: Child;
 };
 
-export function Layout({ title, links, description, canonical, head, children }: LayoutProps) {
+export function Layout({ title, links, description, canonical, section, head, children }: LayoutProps) {
   const site = useContext(SiteContext);
   return (
     <>
@@ -52,9 +95,13 @@ export function Layout({ title, links, description, canonical, head, children }:
         <head>
           <meta charset="utf-8" />
           <meta name="viewport" content="width=device-width, initial-scale=1" />
+          <script>{raw(themeScript)}</script>
           <title>{title === site.name ? title : `${title} · ${site.name}`}</title>
           {description && <meta name="description" content={description} />}
           {canonical && <link rel="canonical" href={canonical} />}
+          {PRELOADED_FONTS.map((font) => (
+            <link key={font.href} rel="preload" as="font" {...font} crossorigin="anonymous" />
+          ))}
           <link rel="icon" href={links.icon()} type="image/svg+xml" />
           <link rel="alternate" type="application/feed+json" title={site.name} href={links.jsonFeed()} />
           <link rel="alternate" type="application/atom+xml" title={site.name} href={links.atomFeed()} />
@@ -71,12 +118,8 @@ export function Layout({ title, links, description, canonical, head, children }:
               <SiteLogo site={site} links={links} />
               {site.name}
             </a>
-            <nav aria-label="Main">
-              <a href={links.gallery()}>Cards</a>
-              <a href={links.sources()}>Sources</a>
-              <a href={links.speakers()}>Speakers</a>
-              <a href={links.docs()}>API</a>
-            </nav>
+            <MainMenu links={links} section={section} />
+            <ThemeChoice />
           </header>
           <main id="content">{children}</main>
           <footer class="site">
@@ -107,14 +150,34 @@ export function Layout({ title, links, description, canonical, head, children }:
   );
 }
 
-export function Pages({ first, next, what = 'cards' }: { first?: string; next?: string; what?: string }) {
-  if (first === undefined && next === undefined) return null;
+type PagesProps = {
+  /** The number of entries before this page, on it, and in the whole list. */
+  start: number;
+  shown: number;
+  total: number;
+  totalExact?: boolean;
+  /** The addresses of the pages before and after this one. */
+  previous: string | undefined;
+  next: string | undefined;
+};
+
+/** The links to the pages before and after; nothing for a list of one page. */
+export function Pages({ start, shown, total, totalExact = true, previous, next }: PagesProps) {
+  if (previous === undefined && next === undefined) return null;
   return (
     <nav class="pages" aria-label="Pages of the list">
-      {first !== undefined && <a href={first}>First page</a>}
+      {previous !== undefined && (
+        <a href={previous} rel="prev">
+          ← Previous
+        </a>
+      )}
+      <span class="muted">
+        {start + 1}–{start + shown} of {total}
+        {totalExact ? '' : '+'}
+      </span>
       {next !== undefined && (
         <a href={next} rel="next">
-          More {what}
+          Next →
         </a>
       )}
     </nav>

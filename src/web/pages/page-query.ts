@@ -22,6 +22,7 @@ const GalleryParameters = z.object(CardListParameters.shape).pick({
   status: true,
   nature: true,
   related: true,
+  sort: true,
   cursor: true,
 });
 export type GalleryQuery = z.output<typeof GalleryParameters>;
@@ -35,6 +36,7 @@ const PictureParameters = z.object({
 export type PictureQuery = z.output<typeof PictureParameters>;
 
 const PageParameters = GalleryParameters.pick({ cursor: true });
+const FeedParameters = GalleryParameters.pick({ topic: true });
 
 type Parsed<T> = { query: T; problem?: undefined } | { query?: undefined; problem: BadParameter };
 
@@ -46,9 +48,45 @@ export async function parseGalleryQuery(c: CardContext): Promise<Parsed<GalleryQ
 
 export const parsePictureQuery = (c: CardContext) => parseQuery(c, PictureParameters);
 export const parsePageQuery = (c: CardContext) => parseQuery(c, PageParameters);
+export const parseFeedQuery = (c: CardContext) => parseQuery(c, FeedParameters);
 
 /** A cursor that is not from this list. */
 export const BAD_CURSOR = badParameter('cursor', RULES.cursor);
+
+/** A page of a list in memory. `start`: the number of items before it. */
+export type ListPart<T> = {
+  items: readonly T[];
+  start: number;
+  total: number;
+  /** The page before, by its cursor, which the first page has not; null on the first. */
+  previous: { cursor: string | undefined } | null;
+  next: string | undefined;
+};
+
+/** The number of entries on a page of an index. */
+const ENTRIES_PER_PAGE = 60;
+
+/** The page after a cursor, which is the id of the last item before it; undefined if no item has this id. */
+export function partOf<T>(
+  all: readonly T[],
+  { cursor, idOf, size = ENTRIES_PER_PAGE }: { cursor?: string | undefined; idOf(item: T): string; size?: number },
+): ListPart<T> | undefined {
+  const idAt = (at: number) => {
+    const item = all[at];
+    return item === undefined ? undefined : idOf(item);
+  };
+  const start = cursor === undefined ? 0 : all.findIndex((item) => idOf(item) === cursor) + 1;
+  if (cursor !== undefined && start === 0) return undefined;
+  const items = all.slice(start, start + size);
+  const hasNext = start + size < all.length;
+  return {
+    items,
+    start,
+    total: all.length,
+    previous: start === 0 ? null : { cursor: idAt(start - size - 1) },
+    next: hasNext ? idAt(start + size - 1) : undefined,
+  };
+}
 
 function parseQuery<Shape extends z.ZodRawShape>(
   c: CardContext,

@@ -10,12 +10,13 @@ import { CardPage } from './card-page.tsx';
 import { CheckPage } from './check-page.tsx';
 import { EmbedPage } from './embed-page.tsx';
 import { EmbeddingPage } from './embedding-page.tsx';
-import { GalleryPage, TopicPage } from './gallery-page.tsx';
+import { GalleryPage } from './gallery-page.tsx';
 import { answerPage } from './layout.tsx';
-import { BAD_CURSOR, parseGalleryQuery, parsePageQuery, parsePictureQuery } from './page-query.ts';
+import { BAD_CURSOR, parseGalleryQuery, parsePageQuery, parsePictureQuery, partOf } from './page-query.ts';
 import { siteIcon } from './site-style.ts';
 import { SourcePage, SourcesPage } from './source-pages.tsx';
 import { SpeakerPage, SpeakersPage } from './speaker-pages.tsx';
+import { TopicPage, TopicsPage } from './topic-pages.tsx';
 
 /** A logo opened by itself is a document. It must not run or load anything. */
 const LOGO_POLICY = "default-src 'none'; style-src 'unsafe-inline'; sandbox";
@@ -23,8 +24,11 @@ const LOGO_POLICY = "default-src 'none'; style-src 'unsafe-inline'; sandbox";
 /** A multiple of two and three, so that the rows of the grid are full. */
 const CARDS_PER_PAGE = 24;
 
-/** The cursor is the id of the last source on the previous page. */
+/** Each source also has a line in the table of the watch. */
 const SOURCES_PER_PAGE = 24;
+
+/** More than most sources have, so that an address with the id of a card leads to it. */
+const CARDS_PER_SOURCE = 96;
 
 export const pages = new Hono<Env>()
   .get('/', async (c) => {
@@ -40,8 +44,18 @@ export const pages = new Hono<Env>()
       store.listSources(),
       store.listTopics(),
     ]);
-    const shown = { query, page, counts, names: { sources, topics }, isEmpty: store.counts.cards === 0 };
+    const suggestion = page.total === 0 && query.q ? await store.suggest(query.q) : undefined;
+    const shown = { query, page, counts, names: { sources, topics }, suggestion, isEmpty: store.counts.cards === 0 };
     return answerPage(c, <GalleryPage {...shown} isPreview={isPreview} links={links} />);
+  })
+  .get('/topics', async (c) => {
+    const { store, links } = c.var;
+    const { query, problem } = parsePageQuery(c);
+    if (problem) return answerProblem(c, problem);
+    const unchanged = cacheCatalog(c, `page ${links.topics(query.cursor)}`);
+    if (unchanged) return unchanged;
+    const part = partOf(await store.listTopics(), { ...query, idOf: ({ slug }) => slug });
+    return part ? answerPage(c, <TopicsPage part={part} links={links} />) : answerProblem(c, BAD_CURSOR);
   })
   .get('/topics/:slug', async (c) => {
     const { store, links } = c.var;
@@ -144,12 +158,9 @@ export const pages = new Hono<Env>()
     const unchanged = cacheCatalog(c, `page of sources ${cursor} ${watch?.revision} ${watched?.sources?.revision}`);
     if (unchanged) return unchanged;
     const [all, counts] = await Promise.all([store.listSources(), store.countFacets({})]);
-    const start = cursor === undefined ? 0 : all.findIndex(({ source }) => source.id === cursor) + 1;
-    if (cursor !== undefined && start === 0) return answerProblem(c, BAD_CURSOR);
-    const sources = all.slice(start, start + SOURCES_PER_PAGE);
-    const next = start + SOURCES_PER_PAGE < all.length ? sources.at(-1)?.source.id : undefined;
-    const page = { sources, total: all.length, cursor, next };
-    return answerPage(c, <SourcesPage {...page} counts={counts.source} watch={watched} links={links} />);
+    const part = partOf(all, { cursor, idOf: ({ source }) => source.id, size: SOURCES_PER_PAGE });
+    if (!part) return answerProblem(c, BAD_CURSOR);
+    return answerPage(c, <SourcesPage part={part} counts={counts.source} watch={watched} links={links} />);
   })
   .get('/sources/:id', async (c) => {
     const id = c.req.param('id');
@@ -157,27 +168,33 @@ export const pages = new Hono<Env>()
     const source = await store.getSource(id);
     if (!source) return answerProblem(c, { type: 'source-not-found', id });
     tagSource(c, id);
-    const unchanged = cacheCatalog(c, `page of source ${id} ${watch?.revision}`);
+    const { query, problem } = parsePageQuery(c);
+    if (problem) return answerProblem(c, problem);
+    const unchanged = cacheCatalog(c, `page of source ${id} ${query.cursor} ${watch?.revision}`);
     if (unchanged) return unchanged;
-    const cards = await store.cardsOf(id);
-    const compared = await Promise.all(cards.map(({ card }) => store.comparisonsOf(card.id)));
-    const comparisons = [...new Map(compared.flat().map((record) => [record.card.id, record])).values()];
-    return answerPage(c, <SourcePage source={source} cards={cards} comparisons={comparisons} links={links} />);
+    const page = await store.listCards({ source: id, limit: CARDS_PER_SOURCE, ...query });
+    if (!page) return answerProblem(c, BAD_CURSOR);
+    return answerPage(c, <SourcePage source={source} page={page} {...query} links={links} />);
   })
   .get('/speakers', async (c) => {
     const { store, links } = c.var;
-    return (
-      cacheCatalog(c, 'page of speakers') ??
-      answerPage(c, <SpeakersPage speakers={await store.listSpeakers()} links={links} />)
-    );
+    const { query, problem } = parsePageQuery(c);
+    if (problem) return answerProblem(c, problem);
+    const unchanged = cacheCatalog(c, `page of speakers ${query.cursor}`);
+    if (unchanged) return unchanged;
+    const part = partOf(await store.listSpeakers(), { ...query, idOf: ({ speaker }) => speaker.id });
+    return part ? answerPage(c, <SpeakersPage part={part} links={links} />) : answerProblem(c, BAD_CURSOR);
   })
   .get('/speakers/:id', async (c) => {
     const id = c.req.param('id');
     const { store, links } = c.var;
     const speaker = await store.getSpeaker(id);
     if (!speaker) return answerProblem(c, { type: 'speaker-not-found', id });
-    return (
-      cacheCatalog(c, `page of speaker ${id}`) ??
-      answerPage(c, <SpeakerPage speaker={speaker} cards={await store.cardsOfSpeaker(id)} links={links} />)
-    );
+    const { query, problem } = parsePageQuery(c);
+    if (problem) return answerProblem(c, problem);
+    const unchanged = cacheCatalog(c, `page of speaker ${id} ${query.cursor}`);
+    if (unchanged) return unchanged;
+    const page = await store.listCards({ speaker: id, limit: CARDS_PER_PAGE, ...query });
+    if (!page) return answerProblem(c, BAD_CURSOR);
+    return answerPage(c, <SpeakerPage speaker={speaker} page={page} {...query} links={links} />);
   });

@@ -2,6 +2,7 @@
 import icon from '../../../assets/favicon.svg';
 import embedCss from '../../../assets/styles/embed.css';
 import siteCss from '../../../assets/styles/site.css';
+import fonts from '../../../build/fonts/pages.json';
 import { type Colors, DEFAULT_COLORS, type Site } from '../../card/site.ts';
 import { DARK_THEME, MAIN_VARIANT } from '../../render/variant.ts';
 
@@ -11,6 +12,7 @@ const ROLES = [
   'ink',
   'muted',
   'accent',
+  'panel',
   'marker',
   'rule',
   'tint',
@@ -18,6 +20,8 @@ const ROLES = [
   'reported',
   'claimed',
   'assessed',
+  'chipInk',
+  'stripTab',
 ] as const satisfies (keyof Colors)[];
 
 /** Caches a text per site. */
@@ -38,7 +42,10 @@ function branded({ brand: { colors } }: Site, css: string): string {
 }
 
 /** The style sheet of every page. */
-export const pageStyle = perSite((site) => branded(site, siteCss));
+export const pageStyle = perSite((site) => `${fonts.css}\n${branded(site, siteCss)}`);
+
+/** The fonts that every page needs, and that the browser loads before it has read the style sheet. */
+export const PRELOADED_FONTS = fonts.preload.map((href) => ({ href, type: `font/${href.split('.').at(-1)}` }));
 
 /** The style sheet of the embed page. */
 export const embedStyle = perSite((site) => branded(site, embedCss));

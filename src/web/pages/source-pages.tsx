@@ -1,128 +1,107 @@
 /** The bibliography: all sources, and one with every card taken from it. */
 
-import { bestCopy, copyDay } from '../../card/archive.ts';
-import { attributionLine, datedCitation, longCitation, publisherName } from '../../card/citation.ts';
+import { copyDay } from '../../card/archive.ts';
+import { datedCitation, longCitation, publisherName } from '../../card/citation.ts';
 import { formatDate } from '../../card/date.ts';
 import { languageName } from '../../card/language.ts';
 import { counted } from '../../card/prose.ts';
-import type { CardRecord, QuotedRecord } from '../../card/record.ts';
-import { sentenceOf } from '../../card/sentence.ts';
+import { isQuoted } from '../../card/record.ts';
 import type { Source } from '../../card/source.ts';
 import { languageLine } from '../../card/translation.ts';
 import { WATCH_STATES, type WatchState } from '../../card/watch.ts';
-import type { FacetCount, ListedSource } from '../../catalog/store.ts';
+import type { CardPage, FacetCount, ListedSource } from '../../catalog/store.ts';
 import type { SourceEntry } from '../../watch/published.ts';
 import type { SourcesReport, WatchReport } from '../../watch/report.ts';
 import { type DayMark, HISTORY_DAYS, marksUntil } from '../../watch/timeline.ts';
 import type { Links } from '../links.ts';
 import type { Outcomes } from '../outcomes.ts';
+import { Index } from './index-list.tsx';
 import { CopyField, Layout, Pages } from './layout.tsx';
-import { Dated, Quotation } from './quotation.tsx';
+import type { ListPart } from './page-query.ts';
+import { Dated } from './quotation.tsx';
 import { SourceCorrections } from './related.tsx';
+import { CardGrid } from './tile.tsx';
 
 type Watched = { cards: WatchReport; sources: SourcesReport | null };
 
 type SourcesPageProps = {
-  /** The sources on this page. `total` is the number of all sources. */
-  sources: readonly ListedSource[];
-  total: number;
-  cursor?: string | undefined;
-  next?: string | undefined;
+  part: ListPart<ListedSource>;
   /** The number of cards of each source, including comparisons that contain them, as in the filter of the gallery. */
   counts: readonly FacetCount[];
   watch: Watched | null;
   links: Links;
 };
 
-export function SourcesPage({ sources, total, cursor, next, counts, watch, links }: SourcesPageProps) {
+export function SourcesPage({ part, counts, watch, links }: SourcesPageProps) {
   const countOf = new Map(counts.map(({ value, count }) => [value, count]));
   return (
     <Layout
       title="Sources"
-      description="The texts that the cards quote, each with its bibliographic record and its cards."
-      {...(cursor === undefined ? { canonical: links.sources() } : {})}
+      description="The texts that the cards quote, each with its outlet, its bibliographic record and its cards."
+      {...(part.start === 0 ? { canonical: links.sources() } : {})}
+      section="sources"
       links={links}
     >
       <h1>Sources</h1>
       <p class="lead">The texts that the cards quote. A program has checked that each quote occurs in its text.</p>
-      {total === 0 && <p>There are no sources yet.</p>}
-      {sources.length < total && (
-        <p class="muted">
-          {sources.length} of {total} sources
-        </p>
-      )}
-      {sources.map(({ source }) => (
-        <section key={source.id} class="listed">
-          <h2 class="entry">
-            <a href={links.source(source.id)}>{source.title ?? `${publisherName(source)} (title not known)`}</a>
-          </h2>
-          <p class="muted">
-            {datedCitation(source)} · {counted(countOf.get(source.id) ?? 0, 'card')}
-          </p>
-        </section>
-      ))}
-      <Pages
-        what="sources"
-        {...(cursor === undefined ? {} : { first: links.sources() })}
-        {...(next === undefined ? {} : { next: links.sources(next) })}
+      <Index
+        part={part}
+        empty="There are no sources yet. They appear with the first card."
+        entryOf={({ source }) => ({
+          href: links.source(source.id),
+          kicker: publisherName(source),
+          name: source.title ?? 'Title not known',
+          note: `${datedOf(source)} · ${counted(countOf.get(source.id) ?? 0, 'card')}`,
+        })}
+        addressOf={links.sources}
       />
-      {watch && <SourceHealth sources={sources} watch={watch} links={links} />}
+      {watch && part.total > 0 && <SourceHealth sources={part.items} watch={watch} links={links} />}
     </Layout>
   );
 }
 
+/** "2 November 2023 (inferred)" */
+function datedOf({ published: { date, basis } }: Source): string {
+  return `${formatDate(date, 'long')}${basis === 'inferred' ? ' (inferred)' : ''}`;
+}
+
 type SourcePageProps = {
   source: Source;
-  cards: readonly QuotedRecord[];
-  /** The comparisons that contain one of the cards. */
-  comparisons: readonly CardRecord[];
+  /** Its cards, and the comparisons that contain one of them. */
+  page: CardPage;
+  cursor?: string;
   links: Links;
 };
 
-export function SourcePage({ source, cards, comparisons, links }: SourcePageProps) {
-  const count = counted(cards.length + comparisons.length, 'card');
+export function SourcePage({ source, page, cursor, links }: SourcePageProps) {
+  const count = counted(page.total, 'card');
+  const { previous, next } = page;
+  const outcomes = page.cards.find(isQuoted)?.evidence?.checks;
   return (
     <Layout
       title={datedCitation(source)}
       description={`${longCitation(source)}: ${count} from it.`}
-      canonical={links.source(source.id)}
+      {...(cursor === undefined ? { canonical: links.source(source.id) } : {})}
+      section="sources"
       links={links}
     >
       <p class="eyebrow">{publisherName(source)}</p>
       <h1>{source.title ?? 'Title not known'}</h1>
-      <BibliographicRecord source={source} outcomes={cards[0]?.evidence?.checks} />
-      <CopyField id="citation" label="Citation" value={longCitation(source)} />
+      <BibliographicRecord source={source} outcomes={outcomes} />
+      <CopyField id="citation" label="Citation" value={longCitation(source)} rows={3} />
       <h2>{count} from this source</h2>
-      {cards.length === 0 && <p>There are no cards from this source yet.</p>}
-      {cards.map((record) => (
-        <section key={record.card.id} id={record.card.id} class="listed">
-          <h3>
-            <a href={links.page(record.card.id)}>{sentenceOf(record)}</a>
-          </h3>
-          <Quotation record={record} />
-          <p class="muted">
-            {attributionLine(record)}
-            {source.url !== null && (
-              <>
-                {' · '}
-                <a href={links.passage(record)}>
-                  {record.watch?.state === 'gone' && bestCopy(source)
-                    ? 'Read it in the archived copy'
-                    : 'Read it in the source'}
-                </a>
-              </>
-            )}
-          </p>
-        </section>
-      ))}
-      {comparisons.map((record) => (
-        <section key={record.card.id} class="listed">
-          <h3>
-            <a href={links.page(record.card.id)}>{sentenceOf(record)}</a>
-          </h3>
-          <p class="muted">A comparison with cards from this source</p>
-        </section>
-      ))}
+      {page.total === 0 && (
+        <p class="nothing">
+          There are no cards from this source yet. <a href={links.gallery()}>See all cards</a>.
+        </p>
+      )}
+      <CardGrid cards={page.cards} links={links} withPassage />
+      <Pages
+        {...page}
+        shown={page.cards.length}
+        previous={previous ? links.source(source.id, previous.cursor) : undefined}
+        next={next ? links.source(source.id, next) : undefined}
+      />
     </Layout>
   );
 }
@@ -160,7 +139,7 @@ function BibliographicRecord({ source, outcomes }: { source: Source; outcomes: O
       <SourceCorrections source={source} />
       <dt>Text checked</dt>
       <dd>
-        captured {source.snapshot.accessed}, SHA-256 <code>{source.snapshot.sha256}</code>
+        captured on {formatDate(source.snapshot.accessed, 'long')}, SHA-256 <code>{source.snapshot.sha256}</code>
       </dd>
       {source.note && (
         <>

@@ -28,6 +28,11 @@ test('a rule for each folder has the headers of its pictures, the card as a plac
   link: <https://cards.example.org/cards/:id>; rel="canonical"
   x-folder: yes
 
+/fonts/*
+  Cache-Control: public, max-age=31536000, immutable
+  Access-Control-Allow-Origin: *
+  X-Content-Type-Options: nosniff
+
 /_catalog/*
   Cache-Control: no-cache
   X-Content-Type-Options: nosniff
