@@ -12,13 +12,16 @@ const ORIGINS_KEPT = 4;
 const texts = new WeakMap<CardRecord, Map<string, string>>();
 
 /** A card in a list: without its snippets, which are 40 % of a document and which few programs read. */
-export async function listedText({ var: { store, links } }: CardContext, record: CardRecord): Promise<string> {
+export async function listedText({ var: { store, links, site } }: CardContext, record: CardRecord): Promise<string> {
   const byOrigin = texts.get(record) ?? new Map<string, string>();
   texts.set(record, byOrigin);
-  const known = byOrigin.get(links.origin);
+  const { report } = site;
+  const key = `${links.origin} ${report}`;
+  const known = byOrigin.get(key);
   if (known !== undefined) return known;
-  const text = JSON.stringify(cardDocument(record, links, await store.revisionsOf(record.card.id)));
-  if (byOrigin.size < ORIGINS_KEPT) byOrigin.set(links.origin, text);
+  const published = await store.revisionsOf(record.card.id);
+  const text = JSON.stringify(cardDocument(record, links, { published, report }));
+  if (byOrigin.size < ORIGINS_KEPT) byOrigin.set(key, text);
   return text;
 }
 

@@ -9,6 +9,7 @@ import { PLAIN_SITE, type Site } from '../../card/site.ts';
 import { DARK_THEME, MAIN_VARIANT, SIZES, type Size, type Theme } from '../../render/variant.ts';
 import type { CardContext } from '../context.ts';
 import type { Links } from '../links.ts';
+import { ReportLink } from './report-link.tsx';
 import { pageStyle } from './site-style.ts';
 
 /** The settings of the site, for all parts of a page. */
@@ -82,13 +83,8 @@ export function Layout({ title, links, description, canonical, head, children }:
           <footer class="site">
             <p>
               A program found the quote of each card in its source. Pages that embed a card by its address show a
-              correction within minutes; copies do not.
-              {site.report !== null && (
-                <>
-                  {' '}
-                  <a href={site.report}>Report an error</a>
-                </>
-              )}
+              correction within minutes; copies do not.{' '}
+              <ReportLink report={site.report} about={{ page: canonical ?? links.gallery() }} />
             </p>
             <nav aria-label="More">
               <a href={links.embedding()}>Embed a card</a>

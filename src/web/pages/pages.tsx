@@ -12,6 +12,7 @@ import { EmbedPage } from './embed-page.tsx';
 import { EmbeddingPage } from './embedding-page.tsx';
 import { GalleryPage, TopicPage } from './gallery-page.tsx';
 import { answerPage } from './layout.tsx';
+import { findMore } from './more-cards.tsx';
 import { BAD_CURSOR, parseGalleryQuery, parsePageQuery, parsePictureQuery } from './page-query.ts';
 import { siteIcon } from './site-style.ts';
 import { SourcePage, SourcesPage } from './source-pages.tsx';
@@ -64,15 +65,22 @@ export const pages = new Hono<Env>()
     const { query: picture, problem } = parsePictureQuery(c);
     if (problem) return answerProblem(c, problem);
     const [comparisons, revisions] = await Promise.all([store.comparisonsOf(id), store.revisionsOf(id)]);
-    const shown = [...comparisons.map(({ revision }) => revision), publishedForm(revisions)].join(' ');
-    const form = `page ${picture.size} ${picture.theme} ${shown}`;
-    return (
-      cacheContent(c, record, watchedForm(form, record), { others: comparisons }) ??
-      answerPage(
-        c,
-        <CardPage record={record} comparisons={comparisons} revisions={revisions} picture={picture} links={links} />,
-      )
-    );
+    const related = isComparison(record) ? [] : (record.relations ?? []).map(({ card }) => card);
+    const listed = [...related, ...comparisons.map(({ card }) => card.id)];
+    const more = await findMore(store, record, { listed, links });
+    const others = [...comparisons, ...more.flatMap(({ cards }) => cards)];
+    const totals = more.map(({ total }) => total);
+    const shown = [
+      ...others.map(({ card, revision }) => `${card.id} ${revision}`),
+      ...totals,
+      publishedForm(revisions),
+    ];
+    const form = `page ${picture.size} ${picture.theme} ${shown.join(' ')}`;
+    const unchanged = cacheContent(c, record, watchedForm(form, record), { others });
+    if (unchanged) return unchanged;
+    c.header('Content-Security-Policy', pagePolicy(c.var, { ownFiles: true }));
+    const page = { record, comparisons, more, revisions, picture, links };
+    return answerPage(c, <CardPage {...page} />);
   })
   .get('/cards/:id/embed', async (c) => {
     const id = c.req.param('id');

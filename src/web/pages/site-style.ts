@@ -1,5 +1,6 @@
 /** The brand on pages: the colours of the style sheets and of the icon. */
 import icon from '../../../assets/favicon.svg';
+import cardCss from '../../../assets/styles/card.css';
 import embedCss from '../../../assets/styles/embed.css';
 import siteCss from '../../../assets/styles/site.css';
 import { type Colors, DEFAULT_COLORS, type Site } from '../../card/site.ts';
@@ -34,11 +35,12 @@ export function perSite(make: (site: Site) => string): (site: Site) => string {
 function branded({ brand: { colors } }: Site, css: string): string {
   const [light, dark] = [colors[MAIN_VARIANT.theme], colors[DARK_THEME]];
   const properties = ROLES.map((role) => `--${role}:light-dark(${light[role]},${dark[role]});`);
-  return `:root{${properties.join('')}}\n${css}`;
+  // Without comments and indents.
+  return `:root{${properties.join('')}}${css.replace(/\/\*[\s\S]*?\*\/|\n\s*/g, '')}`;
 }
 
 /** The style sheet of every page. */
-export const pageStyle = perSite((site) => branded(site, siteCss));
+export const pageStyle = perSite((site) => branded(site, `${siteCss}${cardCss}`));
 
 /** The style sheet of the embed page. */
 export const embedStyle = perSite((site) => branded(site, embedCss));
