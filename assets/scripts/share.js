@@ -65,7 +65,9 @@ function copy(share, value) {
   }
   if (share !== 'html') return clipboard.writeText(value);
   const code = fieldAt(value).value;
-  const types = ['text/html', 'text/plain'].map((type) => [type, new Blob([code], { type })]);
+  // Editors have a style of their own, and Chromium would report the one in the code as a breach of the page's policy.
+  const texts = { 'text/html': code.replace(/ style="[^"]*"/, ''), 'text/plain': code };
+  const types = Object.entries(texts).map(([type, text]) => [type, new Blob([text], { type })]);
   return clipboard.write([new ClipboardItem(Object.fromEntries(types))]);
 }
 

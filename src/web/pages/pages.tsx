@@ -3,6 +3,7 @@ import { Hono } from 'hono';
 import { isComparison } from '../../card/record.ts';
 import { THEME_NAMES } from '../../card/site.ts';
 import { cacheCatalog, cacheContent, publishedForm, tagCards, tagSource, watchedForm } from '../caching.ts';
+import { cardIdOf } from '../card-address.ts';
 import type { Env } from '../context.ts';
 import { answerProblem } from '../errors.tsx';
 import { embedPolicy, pagePolicy } from '../security.ts';
@@ -106,7 +107,8 @@ export const pages = new Hono<Env>()
   })
   .get('/embedding', async (c) => {
     const { store, links } = c.var;
-    const id = c.req.query('card');
+    const given = c.req.query('card')?.trim() || undefined;
+    const id = given && (cardIdOf(URL.parse(given)?.pathname ?? '') ?? given);
     const unchanged = cacheCatalog(c, `page about embedding ${id}`);
     if (unchanged) return unchanged;
     const [newest] = (await store.listCards({ limit: 1 }))?.cards ?? [];

@@ -12,8 +12,8 @@ type Tab = {
   /** The name of what is pasted. */
   what: string;
   hint: string;
-  /** Whether its picture has the theme that the page shows, because the format has no picture for each theme. */
-  fixedTheme?: true;
+  /** Whether what is pasted has a picture for each theme, one only (that of this page), or none. */
+  pictures: 'each theme' | 'one theme' | 'none';
 };
 
 const CORRECTED = 'A correction appears within five minutes.';
@@ -25,35 +25,40 @@ const TABS: Tab[] = [
     paste: 'page',
     what: 'the address',
     hint: `Paste the address on a line of its own. A frame with the picture and the state of the card appears. ${CORRECTED}`,
+    pictures: 'each theme',
   },
-  { place: 'Markdown', paste: 'markdown', what: 'Markdown', hint: PICTURE_ONLY, fixedTheme: true },
+  { place: 'Markdown', paste: 'markdown', what: 'Markdown', hint: PICTURE_ONLY, pictures: 'one theme' },
   {
     place: 'HTML',
     paste: 'html',
     what: 'HTML',
     hint: `An editor for rich text gets the linked picture, a text field the code. ${PICTURE_ONLY}`,
+    pictures: 'each theme',
   },
   {
     place: 'Wikipedia',
     paste: 'wikipedia',
     what: 'the reference',
     hint: 'A reference to the source with the quote. Wikipedia shows no pictures of other sites.',
+    pictures: 'none',
   },
-  { place: 'BBCode', paste: 'bbcode', what: 'BBCode', hint: `For forums. ${PICTURE_ONLY}`, fixedTheme: true },
+  { place: 'BBCode', paste: 'bbcode', what: 'BBCode', hint: `For forums. ${PICTURE_ONLY}`, pictures: 'one theme' },
   {
     place: 'Plain text',
     paste: 'text',
     what: 'the text',
     hint: 'For chats, e-mails and posts. Many of them show a preview of the address.',
+    pictures: 'none',
   },
   {
     place: '<fact-card>',
     paste: 'component',
     what: 'the web component',
     hint: `For pages that allow scripts. It shows the picture and the state of the card. ${CORRECTED}`,
+    pictures: 'each theme',
   },
-  { place: 'MediaWiki', paste: 'mediawiki', what: 'MediaWiki code', hint: PICTURE_ONLY, fixedTheme: true },
-  { place: 'DokuWiki', paste: 'dokuwiki', what: 'DokuWiki code', hint: PICTURE_ONLY, fixedTheme: true },
+  { place: 'MediaWiki', paste: 'mediawiki', what: 'MediaWiki code', hint: PICTURE_ONLY, pictures: 'one theme' },
+  { place: 'DokuWiki', paste: 'dokuwiki', what: 'DokuWiki code', hint: PICTURE_ONLY, pictures: 'one theme' },
 ];
 
 export function PasteBox({ record, alt, picture, links }: ShareProps) {
@@ -71,9 +76,9 @@ export function PasteBox({ record, alt, picture, links }: ShareProps) {
         ))}
       </div>
       <div id="paste">
-        {TABS.map(({ paste, what, hint, fixedTheme }) => (
+        {TABS.map(({ paste, what, hint, pictures }) => (
           <div key={paste} class={`panel to-${paste}`}>
-            {fixedTheme ? (
+            {pictures === 'one theme' ? (
               <PerTheme
                 theme={theme}
                 of={(shown) => (
@@ -92,7 +97,10 @@ export function PasteBox({ record, alt, picture, links }: ShareProps) {
                 rich={paste === 'html'}
               />
             )}
-            <p class="muted">{hint}</p>
+            <p class="muted">
+              {hint}
+              {!theme && pictures === 'each theme' && ' It follows the theme of the reader.'}
+            </p>
           </div>
         ))}
       </div>

@@ -101,11 +101,14 @@ function Outcomes({ group: { outcome, title, names, lines } }: { group: OutcomeG
       <Sign d={SIGNS[outcome]} />
       <div>
         <strong>{title}:</strong>{' '}
-        {outcome === 'confirmed' || outcome === 'not checkable' ? names.join(', ') : lines.join(' ')}
+        {outcome === 'confirmed' || outcome === 'not checkable' ? asList(names) : lines.join(' ')}
       </div>
     </li>
   );
 }
+
+/** "Figure, unit, names of the claim" */
+const asList = (names: string[]) => names.map((name, at) => (at > 0 ? name.toLowerCase() : name)).join(', ');
 
 function Found({ words }: { words: string }) {
   return (

@@ -85,8 +85,7 @@ export function Share({ record, alt, picture, links }: ShareProps) {
         </button>
       </form>
       <div id="drawn" class="muted">
-        {width} × {height} px, for {use}
-        {!theme && ', in the theme of the reader where the format allows it'}.{' '}
+        {width} × {height} px, for {use}.{' '}
         <PerTheme
           theme={theme}
           of={(shown) => (
