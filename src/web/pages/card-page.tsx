@@ -18,7 +18,7 @@ import { PasteBox } from './paste-box.tsx';
 import { PictureLegend } from './picture-legend.tsx';
 import { PreviewTags } from './preview-tags.tsx';
 import { ComparedProof, Proof } from './proof.tsx';
-import { QuotedBody } from './quoted-body.tsx';
+import { QuotedBody, Words } from './quoted-body.tsx';
 import { Dispute, RelatedCards } from './related.tsx';
 import { ReportLink } from './report-link.tsx';
 import { Share } from './share.tsx';
@@ -67,7 +67,14 @@ export function CardPage({ record, comparisons, more, revisions, picture, links 
               ))}
             </p>
             <Sentence record={record} />
-            {isComparison(record) ? <ComparedProof record={record} /> : <Proof record={record} />}
+            {isComparison(record) ? (
+              <ComparedProof record={record} />
+            ) : (
+              <>
+                <Proof record={record} />
+                <Words record={record} links={links} />
+              </>
+            )}
           </header>
           <PasteBox {...shared} />
         </div>

@@ -30,7 +30,7 @@ export function CheckPage({ links }: { links: Links }) {
         <div id="today" />
       </section>
       <section aria-labelledby="meanings">
-        <h2 id="meanings">What you learn</h2>
+        <h2 id="meanings">What the result means</h2>
         <dl class="facts">
           <dt>Current</dt>
           <dd>The copy shows the card as it is today.</dd>

@@ -1,4 +1,4 @@
-/** The body of a card that quotes a source: the words, links to the passage, the attribution, and the facts. */
+/** A card that quotes a source: the words, links to the passage, the attribution, and the facts. */
 
 import { bestCopy, copyDay } from '../../card/archive.ts';
 import { type AttributionStep, isOutletSpeaking, stepNote, stepsOf } from '../../card/attribution.ts';
@@ -20,26 +20,31 @@ import { CopyField } from './layout.tsx';
 import { Dated, Quotation } from './quotation.tsx';
 import { SourceCorrections, Support } from './related.tsx';
 
+/** The quote with its credit, and the links to its passage. */
+export function Words({ record, links }: { record: QuotedRecord; links: Links }) {
+  return (
+    <section class="words" aria-labelledby="words">
+      <h2 id="words">In the words of the source</h2>
+      <figure>
+        <Quotation record={record} cite={links.passage(record)} />
+        <figcaption>
+          <Credit record={record} />
+        </figcaption>
+      </figure>
+      <WatchNotice watch={record.watch} />
+      <PassageLinks record={record} links={links} />
+      {record.source.url === null && (
+        <p class="muted">The address of this text is unknown. The link leads to our record of it.</p>
+      )}
+    </section>
+  );
+}
+
 export function QuotedBody({ record, links }: { record: QuotedRecord; links: Links }) {
   const { card, source } = record;
-  const passage = links.passage(record);
   return (
     <>
-      <section class="words" aria-labelledby="words">
-        <h2 id="words">In the words of the source</h2>
-        <figure>
-          <Quotation record={record} cite={passage} />
-          <figcaption>
-            <Credit record={record} />
-          </figcaption>
-        </figure>
-        <WatchNotice watch={record.watch} />
-        <PassageLinks record={record} links={links} />
-        {source.url === null && (
-          <p class="muted">The address of this text is unknown. The link leads to our record of it.</p>
-        )}
-        <Support record={record} links={links} />
-      </section>
+      <Support record={record} links={links} />
       <section>
         <h2>Details</h2>
         <dl class="facts">

@@ -29,8 +29,8 @@ export function Support({ record, links }: Props) {
   const { support = [] } = record;
   if (support.length === 0) return null;
   return (
-    <>
-      <h3>Further quotes</h3>
+    <section aria-labelledby="further">
+      <h2 id="further">Further quotes</h2>
       {support.map(({ source, quote, evidence }) => {
         const [open, close] = quotationMarks(source.language);
         const passage = links.passageOf({ source, quote, evidence });
@@ -52,7 +52,7 @@ export function Support({ record, links }: Props) {
           </div>
         );
       })}
-    </>
+    </section>
   );
 }
 
