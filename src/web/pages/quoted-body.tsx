@@ -23,7 +23,7 @@ import { SourceCorrections, Support } from './related.tsx';
 /** The quote with its credit, and the links to its passage. */
 export function Words({ record, links }: { record: QuotedRecord; links: Links }) {
   return (
-    <section class="words" aria-labelledby="words">
+    <section class="source-words" aria-labelledby="words">
       <h2 id="words">In the words of the source</h2>
       <figure>
         <Quotation record={record} cite={links.passage(record)} />
