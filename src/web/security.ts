@@ -3,18 +3,18 @@
 import { createHash } from 'node:crypto';
 import type { MiddlewareHandler } from 'hono';
 import embedScript from '../../assets/scripts/embed.js';
-import script from '../../assets/scripts/site.js';
 import type { Site } from '../card/site.ts';
 import { type Env, setHeaders } from './context.ts';
 import { methodsOf } from './errors.tsx';
 import { embedStyle, pageStyle, perSite } from './pages/site-style.ts';
+import { siteScript } from './script-text.ts';
 
 /** The source expression of an inline script or style (Content Security Policy Level 3, § 2.3.1). */
 function hashSource(text: string): string {
   return `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
 }
 
-const SCRIPT = hashSource(script);
+const SCRIPT = hashSource(siteScript);
 const EMBED_SCRIPT = hashSource(embedScript);
 
 const pageStyleSource = perSite((site) => hashSource(pageStyle(site)));

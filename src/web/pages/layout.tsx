@@ -3,12 +3,12 @@
 import { raw } from 'hono/html';
 import { type Child, createContext, useContext } from 'hono/jsx';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
-import script from '../../../assets/scripts/site.js';
 import type { CardRecord } from '../../card/record.ts';
 import { PLAIN_SITE, type Site } from '../../card/site.ts';
 import { DARK_THEME, MAIN_VARIANT, SIZES, type Size, type Theme } from '../../render/variant.ts';
 import type { CardContext } from '../context.ts';
 import type { Links } from '../links.ts';
+import { siteScript } from '../script-text.ts';
 import { ReportLink } from './report-link.tsx';
 import { pageStyle } from './site-style.ts';
 
@@ -96,7 +96,7 @@ export function Layout({ title, links, description, canonical, head, children }:
             </nav>
           </footer>
           <p id="status" class="quiet" role="status" />
-          <script>{raw(script)}</script>
+          <script>{raw(siteScript)}</script>
         </body>
       </html>
     </>

@@ -31,12 +31,20 @@ export function perSite(make: (site: Site) => string): (site: Site) => string {
   };
 }
 
+/** A style sheet without comments and needless spaces. Its texts contain neither. */
+function shortened(css: string): string {
+  return css
+    .replace(/\/\*[\s\S]*?\*\/|\n\s*/g, '')
+    .replace(/\s*([{};,])\s*/g, '$1')
+    .replaceAll(': ', ':')
+    .replaceAll(';}', '}');
+}
+
 /** A style sheet preceded by the colours of the brand as custom properties. */
 function branded({ brand: { colors } }: Site, css: string): string {
   const [light, dark] = [colors[MAIN_VARIANT.theme], colors[DARK_THEME]];
   const properties = ROLES.map((role) => `--${role}:light-dark(${light[role]},${dark[role]});`);
-  // Without comments and indents.
-  return `:root{${properties.join('')}}${css.replace(/\/\*[\s\S]*?\*\/|\n\s*/g, '')}`;
+  return `:root{${properties.join('')}}${shortened(css)}`;
 }
 
 /** The style sheet of every page. */
