@@ -166,11 +166,11 @@ describe('a card’s page', () => {
     }
   });
 
-  test('weighs at most 60 kB without its picture', async () => {
+  test('weighs at most 62 kB without its picture', async () => {
     const weights = await Promise.all(
       cards.map(async ({ card }) => (await (await get(`/cards/${card.id}`)).arrayBuffer()).byteLength),
     );
-    expect(Math.max(...weights)).toBeLessThanOrEqual(60_000);
+    expect(Math.max(...weights)).toBeLessThanOrEqual(62_000);
   });
 
   test('returns 304 for a matching ETag', async () => {
