@@ -68,7 +68,10 @@ export function CardPage({ record, comparisons, more, revisions, picture, links 
             </p>
             <Sentence record={record} />
             {isComparison(record) ? (
-              <ComparedProof record={record} />
+              <>
+                <ComparedProof record={record} />
+                <ComparisonBody record={record} links={links} />
+              </>
             ) : (
               <>
                 <Proof record={record} />
@@ -78,9 +81,7 @@ export function CardPage({ record, comparisons, more, revisions, picture, links 
           </header>
           <PasteBox {...shared} />
         </div>
-        {isComparison(record) ? (
-          <ComparisonBody record={record} links={links} />
-        ) : (
+        {!isComparison(record) && (
           <>
             <QuotedBody record={record} links={links} />
             <RelatedCards record={record} links={links} />
@@ -155,10 +156,10 @@ function Sentence({ record }: { record: CardRecord }) {
   );
 }
 
-export function ComparisonBody({ record, links }: { record: ComparisonRecord; links: Links }) {
+function ComparisonBody({ record, links }: { record: ComparisonRecord; links: Links }) {
   return (
-    <section>
-      <h2>Comparison</h2>
+    <section class="comparison" aria-labelledby="comparison">
+      <h2 id="comparison">Comparison</h2>
       <ul class="rows">
         {record.rows.map(({ label, record: row }) => (
           <li key={row.card.id}>
