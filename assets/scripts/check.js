@@ -16,12 +16,17 @@ const SCANNER = './jsqr.js';
 const SIDES = [2400, 1600, 1000, 600];
 
 const form = part('#choose');
-const result = part('#result');
+const verdictPart = part('#verdict');
+const today = part('#today');
 const input = part('#file');
 const { origin = '' } = form.dataset;
 
 input.addEventListener('change', () => {
-  if (input instanceof HTMLInputElement) void check(input.files?.[0]);
+  if (input instanceof HTMLInputElement && input.files?.[0]) void check(input.files[0]);
+});
+// Choosing the same file again is a change, too.
+input.addEventListener('click', () => {
+  if (input instanceof HTMLInputElement) input.value = '';
 });
 for (const type of ['dragenter', 'dragover', 'dragleave', 'drop'])
   document.addEventListener(type, (event) => {
@@ -30,14 +35,19 @@ for (const type of ['dragenter', 'dragover', 'dragleave', 'drop'])
     if (type === 'drop' && event instanceof DragEvent) void check(event.dataTransfer?.files[0]);
   });
 document.addEventListener('paste', (event) => {
-  const file = event.clipboardData?.files[0];
-  if (file) void check(file);
+  void check(event.clipboardData?.files[0]);
 });
 
 /** @param {File | undefined} file */
 async function check(file) {
   if (!file)
-    return show({ title: 'No picture', lines: ['What you dropped is not a file. Save the picture, then choose it.'] });
+    return show({
+      title: 'No picture',
+      isWarning: true,
+      lines: [
+        'What you dropped or pasted is not a picture, but a text or an address. Save the picture, then choose it.',
+      ],
+    });
   show({ title: 'Checking', lines: [] });
   try {
     await checkFile(file);
@@ -78,7 +88,8 @@ async function checkFile(file) {
   if (mark.origin !== origin)
     return show({
       title: 'A card of another site',
-      lines: [`The picture names a card of ${new URL(mark.origin).host}. Check it there.`],
+      lines: [`The picture names a card of ${new URL(mark.origin).host}. Only that site can check it.`],
+      elsewhere: `${mark.origin}/check`,
     });
   const card = await read(`/cards/${mark.id}.json`);
   if (!card)
@@ -143,12 +154,17 @@ async function scan(file) {
   return undefined;
 }
 
-/** @param {{ title: string; lines: string[]; isWarning?: boolean; card?: any; facts?: string[][] }} verdict */
-function show({ title, lines, isWarning = false, card, facts = [] }) {
-  const parts = [element('h2', title), ...lines.map((line) => element('p', line))];
+/**
+ * Screen readers announce the verdict, but not the card below it. `elsewhere`: where another site checks its cards.
+ * @param {{ title: string; lines: string[]; isWarning?: boolean; card?: any; facts?: string[][]; elsewhere?: string }} verdict
+ */
+function show({ title, lines, isWarning = false, card, facts = [], elsewhere }) {
+  const tone = isWarning ? ' warning' : title === 'Current' ? ' good' : '';
+  verdictPart.className = `verdict${tone}`;
+  verdictPart.replaceChildren(element('h2', title), ...lines.map((line) => element('p', line)));
+  if (elsewhere) verdictPart.append(linkTo(elsewhere, `Open ${elsewhere}`));
+  today.replaceChildren();
   if (card) {
-    const link = element('a', card.sentence);
-    link.setAttribute('href', `/cards/${card.id}`);
     const list = element('dl');
     list.className = 'facts';
     list.append(...facts.flatMap(([name = '', value = '']) => [element('dt', name), element('dd', value)]));
@@ -156,11 +172,20 @@ function show({ title, lines, isWarning = false, card, facts = [] }) {
     picture.src = `/cards/${card.id}.png?v=${card.revision}`;
     picture.alt = card.alt;
     const heading = element('h3');
-    heading.append('The card of today: ', link);
-    parts.push(list, heading, picture);
+    heading.append('The card of today: ', linkTo(`/cards/${card.id}`, card.sentence));
+    today.append(list, heading, picture);
   }
-  result.classList.toggle('notice', isWarning);
-  result.replaceChildren(...parts);
+  verdictPart.scrollIntoView({ block: 'nearest' });
+}
+
+/**
+ * @param {string} href
+ * @param {string} words
+ */
+function linkTo(href, words) {
+  const link = element('a', words);
+  link.setAttribute('href', href);
+  return link;
 }
 
 /**

@@ -170,7 +170,9 @@ export const siteFile = (sizes: readonly string[]) =>
         error: 'must be a mailto: or https: address, and that of a public site',
       })
       .optional()
-      .describe('Where readers report an error.'),
+      .describe(
+        'Where readers report an error. {id}, {revision} and {page} are filled in; without them, a subject and a text are added.',
+      ),
     brand: z
       .strictObject({
         logo: z

@@ -76,6 +76,8 @@ export type FigureCard = {
   currentRevision: string | null;
   /** All published revisions, oldest first; empty in an earlier revision. */
   revisions: Array<Revision>;
+  /** Where to report an error in the card: a mailto or https address with its id and revision filled in. null if the site has no report address. */
+  report: string | null;
   /** Snippets to paste into a post; null in lists, unless the request has fields=embed. */
   embed: Snippets | null;
 };
@@ -491,6 +493,8 @@ export type QuoteCard = {
   currentRevision: string | null;
   /** All published revisions, oldest first; empty in an earlier revision. */
   revisions: Array<Revision>;
+  /** Where to report an error in the card: a mailto or https address with its id and revision filled in. null if the site has no report address. */
+  report: string | null;
   /** Snippets to paste into a post; null in lists, unless the request has fields=embed. */
   embed: Snippets | null;
 };
@@ -568,6 +572,8 @@ export type ClaimCard = {
   currentRevision: string | null;
   /** All published revisions, oldest first; empty in an earlier revision. */
   revisions: Array<Revision>;
+  /** Where to report an error in the card: a mailto or https address with its id and revision filled in. null if the site has no report address. */
+  report: string | null;
   /** Snippets to paste into a post; null in lists, unless the request has fields=embed. */
   embed: Snippets | null;
 };
@@ -644,6 +650,8 @@ export type EventCard = {
   currentRevision: string | null;
   /** All published revisions, oldest first; empty in an earlier revision. */
   revisions: Array<Revision>;
+  /** Where to report an error in the card: a mailto or https address with its id and revision filled in. null if the site has no report address. */
+  report: string | null;
   /** Snippets to paste into a post; null in lists, unless the request has fields=embed. */
   embed: Snippets | null;
 };
@@ -717,6 +725,8 @@ export type ComparisonCard = {
   currentRevision: string | null;
   /** All published revisions, oldest first; empty in an earlier revision. */
   revisions: Array<Revision>;
+  /** Where to report an error in the card: a mailto or https address with its id and revision filled in. null if the site has no report address. */
+  report: string | null;
   /** Snippets to paste into a post; null in lists, unless the request has fields=embed. */
   embed: Snippets | null;
 };
@@ -770,6 +780,8 @@ export type Index = {
     mcp: string;
     health: string;
   };
+  /** Where to report an error; null if there is no such address. */
+  report: string | null;
 };
 
 /** A source with all its cards. */

@@ -1,10 +1,10 @@
-/** Writes the scripts that pages load as files: those of /check, and the QR scanner jsQR. */
+/** Writes the scripts that pages load as files: those of sharing and of /check, and the QR scanner jsQR. */
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { writeBuilt } from './built-files.ts';
 
-const SCRIPTS = ['check.js', 'png.js', 'verdict.js'];
+const SCRIPTS = ['share.js', 'check.js', 'png.js', 'verdict.js'];
 
 /** The notice that the licence of jsQR requires. */
 const JSQR =

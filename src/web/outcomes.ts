@@ -9,13 +9,15 @@ const TITLES = {
   warning: 'Doubtful',
 } as const;
 
-export type OutcomeGroup = { title: string; lines: string[] };
+/** `names`: of the checks. `lines`: their results in words. */
+export type OutcomeGroup = { outcome: Outcome['outcome']; title: string; names: string[]; lines: string[] };
 
 /** Groups outcomes by kind, confirmed ones first. */
 export function outcomeGroups(outcomes: readonly Outcome[]): OutcomeGroup[] {
-  return Object.entries(TITLES).flatMap(([outcome, title]) => {
-    const lines = outcomes.filter((one) => one.outcome === outcome).map(outcomeWords);
-    return lines.length > 0 ? [{ title, lines }] : [];
+  return (Object.keys(TITLES) as Outcome['outcome'][]).flatMap((outcome) => {
+    const found = outcomes.filter((one) => one.outcome === outcome);
+    const names = found.map(({ check }) => QUESTIONS[check]);
+    return found.length > 0 ? [{ outcome, title: TITLES[outcome], names, lines: found.map(outcomeWords) }] : [];
   });
 }
 

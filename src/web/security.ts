@@ -3,20 +3,20 @@
 import { createHash } from 'node:crypto';
 import type { MiddlewareHandler } from 'hono';
 import embedScript from '../../assets/scripts/embed.js';
-import script from '../../assets/scripts/site.js';
 import themeScript from '../../assets/scripts/theme.js';
 import type { Site } from '../card/site.ts';
 import { type CardContext, type Env, setHeaders } from './context.ts';
 import { COMMON, INERT, OPEN_TO_ALL_SITES } from './default-headers.ts';
 import { methodsOf } from './errors.tsx';
 import { embedStyle, pageStyle, perSite } from './pages/site-style.ts';
+import { siteScript } from './script-text.ts';
 
 /** The source expression of an inline script or style (Content Security Policy Level 3, § 2.3.1). */
 function hashSource(text: string): string {
   return `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
 }
 
-const SCRIPTS = `${hashSource(themeScript)} ${hashSource(script)}`;
+const SCRIPTS = `${hashSource(themeScript)} ${hashSource(siteScript)}`;
 const EMBED_SCRIPT = hashSource(embedScript);
 
 const pageStyleSource = perSite((site) => hashSource(pageStyle(site)));

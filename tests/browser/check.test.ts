@@ -85,8 +85,8 @@ async function verdictOn(buffer: Buffer, { name = 'picture.png', mimeType = 'ima
   return verdict();
 }
 async function verdict() {
-  await page.locator('#result h2', { hasNotText: /^Checking$/ }).waitFor();
-  const [title, ...lines] = await page.locator('#result').locator('h2, p').allInnerTexts();
+  await page.locator('#verdict h2', { hasNotText: /^Checking$/ }).waitFor();
+  const [title, ...lines] = await page.locator('#verdict').locator('h2, p').allInnerTexts();
   return { title, lines: lines.join(' ') };
 }
 
@@ -156,6 +156,38 @@ describe('another file', () => {
   ])('%s has a clear message', async (_what, bytes, title) => {
     expect((await verdictOn(bytes)).title).toBe(title);
   });
+
+  test('a card of another site is checked there', async () => {
+    await verdictOn(Buffer.from(foreign));
+    expect(await page.locator('#verdict a').getAttribute('href')).toBe('https://other.example/check');
+    expect(await page.locator('#today').innerHTML()).toBe('');
+  });
+});
+
+test('a picture is chosen by keyboard alone, also twice the same, and screen readers announce the verdict', async () => {
+  const buffer = await png('/cards/some-fighters.png');
+  page.on('filechooser', (chooser) => chooser.setFiles({ name: 'card.png', mimeType: 'image/png', buffer }));
+  for (let times = 0; times < 2; times++) {
+    await page.evaluate('document.querySelector("#verdict").replaceChildren()');
+    await page.locator('#file').focus();
+    await page.keyboard.press('Enter');
+    expect((await verdict()).title).toBe('Current');
+  }
+  expect(await page.locator('#verdict').getAttribute('role')).toBe('status');
+  expect(await page.locator('#verdict').innerText()).toContain('The picture is unaltered');
+  expect(await page.locator('#verdict img').count()).toBe(0);
+});
+
+test('a text that is dropped or pasted is no picture', async () => {
+  await page.evaluate(`(() => {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData('text/plain', 'https://cards.example.org/cards/some-fighters');
+    document.body.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true }));
+  })()`);
+  expect(await verdict()).toEqual({
+    title: 'No picture',
+    lines: 'What you dropped or pasted is not a picture, but a text or an address. Save the picture, then choose it.',
+  });
 });
 
 /** Drops or pastes a file with the bytes of a JavaScript expression. */
@@ -171,7 +203,7 @@ async function give(way: 'drop' | 'paste', bytes: string) {
 
 test.each(['drop', 'paste'] as const)('accepts pictures by %s', async (way) => {
   const base64 = (await png('/cards/some-fighters.png')).toString('base64');
-  await page.evaluate('document.querySelector("#result").replaceChildren()');
+  await page.evaluate('document.querySelector("#verdict").replaceChildren()');
   expect((await give(way, `Uint8Array.from(atob('${base64}'), (it) => it.charCodeAt(0))`)).title).toBe('Current');
 });
 
@@ -195,6 +227,6 @@ test('no request carries a picture', () => {
   expect(requests.filter(({ method, body }) => method !== 'GET' || body !== null)).toEqual([]);
   const paths = requests.map(({ url }) => url.replace(ORIGIN, ''));
   const known =
-    /^\/(?:check|favicon\.svg|scripts\/\w+\.js|cards\/[a-z-]+(?:@[0-9a-f]{8})?\.json|check\/[a-z-]+\.json|cards\/[a-z-]+\.png\?v=[0-9a-f]{8})$/;
+    /^\/(?:check|favicon\.svg|scripts\/\w+\.js|fonts\/[\w.]+|cards\/[a-z-]+(?:@[0-9a-f]{8})?\.json|check\/[a-z-]+\.json|cards\/[a-z-]+\.png\?v=[0-9a-f]{8})$/;
   expect(paths.filter((path) => !known.test(path))).toEqual([]);
 });

@@ -3,6 +3,7 @@ import { createServer } from 'node:http';
 import { createRequire } from 'node:module';
 import type { AddressInfo } from 'node:net';
 import type { AxeResults } from 'axe-core';
+import { HtmlRenderer, Parser } from 'commonmark';
 import type { BrowserContextOptions, Locator, Page } from 'playwright-core';
 import { afterAll, describe, expect, test } from 'vitest';
 import { bootBundle } from '../helpers/bundle.ts';
@@ -27,7 +28,7 @@ const PAGES = {
   'the API': '/docs',
   'a page that is not there': '/cards/nobody',
 };
-const WIDTHS = [320, 360, 768, 1440, 1600];
+const WIDTHS = [320, 360, 768, 1024, 1440, 1600];
 
 const [site, browser] = await Promise.all([bootBundle(catalog), startShell()]);
 afterAll(async () => {
@@ -145,54 +146,177 @@ describe('the gallery', () => {
 });
 
 describe('a card’s page', () => {
+  const shownField = (page: Page) => page.locator('#paste textarea:visible').inputValue();
+  const openTab = (page: Page, name: string) => page.getByRole('radio', { name, exact: true }).check();
+
   test('shows the size and theme that one chooses, and its snippets follow', async () => {
     await withPage(`/cards/${ID}`, async (page) => {
-      await page.getByRole('radio', { name: 'square' }).check();
+      await openTab(page, 'Markdown');
+      await page.getByRole('radio', { name: 'Square' }).check();
       await until(page, `/cards/${ID}?size=square`);
-      await page.getByRole('radio', { name: 'dark' }).check();
+      await page.getByRole('radio', { name: 'Dark' }).check();
       await until(page, `/cards/${ID}?size=square&theme=dark`);
       await ask(page, '#picture img', 'it.decode()');
       expect(await ask(page, '#picture img', 'it.naturalHeight')).toBe(1080);
-      expect(await page.getByLabel('Markdown', { exact: true }).inputValue()).toContain('/square-dark.png)');
+      expect(await shownField(page)).toContain('/square-dark.png)');
+      const download = page.getByRole('link', { name: 'Download', exact: true });
+      expect(await download.getAttribute('href')).toContain('/square-dark.png');
+      expect(await page.locator('#drawn').innerText()).toContain('1080 × 1080 px');
     });
   });
 
-  test('without a script, shows what is chosen by its button, and no button that would do nothing', async () => {
+  test('offers snippets and a download in the theme that it shows', async () => {
+    await withPage(
+      `/cards/${ID}`,
+      async (page) => {
+        await openTab(page, 'Markdown');
+        const download = page.getByRole('link', { name: 'Download', exact: true });
+        const shown = async () => [await shownField(page), await download.getAttribute('href')].join();
+        expect((await shown()).match(/og-dark\.png/g)).toHaveLength(2);
+        await page.evaluate('document.documentElement.dataset.theme = "light"');
+        expect(await shown()).not.toContain('og-dark.png');
+      },
+      { colorScheme: 'dark' },
+    );
+  });
+
+  test('without a script, has tabs, sizes, themes and the download, and no button that would do nothing', async () => {
     const visit = async (page: Page) => {
-      expect(await page.locator('button[data-copy]:visible').count()).toBe(0);
-      await page.getByRole('radio', { name: 'story' }).check();
-      await page.getByRole('button', { name: 'Update' }).click();
+      expect(await page.locator('button[data-share]:visible, button[data-copy]:visible').count()).toBe(0);
+      await page.getByRole('radio', { name: 'Story' }).check();
+      await page.getByRole('button', { name: 'Show' }).click();
       expect(await page.locator('#picture img').getAttribute('src')).toContain('/story.png');
-      expect(await page.getByLabel('HTML', { exact: true }).inputValue()).toContain('/story.png');
+      await openTab(page, 'HTML');
+      expect(await shownField(page)).toContain('/story.png');
+      await openTab(page, 'Wikipedia');
+      expect(await shownField(page)).toMatch(/^{{cite news /);
+      const saved = page.waitForEvent('download');
+      await page.getByRole('link', { name: 'Download', exact: true }).click();
+      expect((await saved).suggestedFilename()).toBe(`${ID}-story.png`);
     };
     await withPage(`/cards/${ID}`, visit, { javaScriptEnabled: false });
   });
 
-  test('copies a snippet that, pasted into a blank page, shows the picture and leads to the card', async () => {
-    const blank = await serve('<!doctype html><title>Blank</title><textarea></textarea><main></main>');
-    const { page, context, complaints, close } = await open(`/cards/${ID}`, {
+  test('shares and copies what each button says', async () => {
+    const post = await serve(
+      '<!doctype html><title>Post</title><textarea></textarea><div contenteditable id="editor"></div><p>',
+    );
+    const { page, context, complaints, asked, close } = await open(`/cards/${ID}`, {
       permissions: ['clipboard-read', 'clipboard-write'],
     });
-    await page.getByRole('button', { name: 'Copy: HTML' }).click();
-    await page.getByText('Copied').first().waitFor();
-    const post = await context.newPage();
-    await post.goto(blank.address);
-    await post.locator('textarea').focus();
-    await post.keyboard.press('Control+V');
-    await post.evaluate('document.querySelector("main").innerHTML = document.querySelector("textarea").value');
-    await ask(post, 'main img', 'it.decode()');
-    expect(await ask(post, 'main img', 'it.naturalWidth')).toBe(1200);
-    await post.locator('main img').click();
-    await post.waitForURL(`${site.origin}/cards/${ID}`);
-    expect(await post.locator('h1').textContent()).toBe('up to 1,000 merchant ships');
+    const address = `${site.origin}/cards/${ID}`;
+    const copied = () => page.evaluate('navigator.clipboard.readText()') as Promise<string>;
+    const press = async (name: string, said = name.replace('Copy ', 'Copied: ')) => {
+      await page.getByRole('button', { name, exact: true }).click();
+      await page.getByRole('status').getByText(said).waitFor();
+    };
+
+    await page.evaluate('navigator.share = undefined');
+    await press('Share', 'This browser has no share dialog. The link is copied');
+    expect(await copied()).toBe(address);
+    await page.evaluate('navigator.share = (given) => { document.body.dataset.shared = JSON.stringify(given) }');
+    await page.getByRole('button', { name: 'Share' }).click();
+    await page.locator('[data-shared]').waitFor();
+    expect(JSON.parse((await page.locator('body').getAttribute('data-shared')) ?? '')).toEqual({
+      title: (await page.title()).replace(/ · .*/, ''),
+      url: address,
+    });
+
+    await press('Copy alternative text');
+    expect(await copied()).toBe(await page.locator('#picture img').getAttribute('alt'));
+    await press('Copy link');
+    expect(await copied()).toBe(address);
+
+    const pasted = await context.newPage();
+    await pasted.goto(post.address);
+    const pasteInto = async (selector: string) => {
+      await pasted.bringToFront();
+      await pasted.locator(selector).focus();
+      await pasted.keyboard.press('Control+A');
+      await pasted.keyboard.press('Control+V');
+    };
+    const fieldText = () => pasted.locator('textarea').inputValue();
+    await page.bringToFront();
+    await press('Copy picture');
+    await pasteInto('#editor');
+    await ask(pasted, '#editor img', 'it.decode()');
+    expect(await ask(pasted, '#editor img', '[it.naturalWidth, it.naturalHeight]')).toEqual([1200, 630]);
+
+    const tabs = await page.locator('.tabs label').allInnerTexts();
+    expect(tabs.slice(0, 7)).toEqual([
+      'WordPress',
+      'Markdown',
+      'HTML',
+      'Wikipedia',
+      'BBCode',
+      'Plain text',
+      '<fact-card>',
+    ]);
+    for (const tab of tabs) {
+      await page.bringToFront();
+      await openTab(page, tab);
+      const name = await page.locator('#paste button:visible').innerText();
+      await press(name);
+      const shown = await shownField(page);
+      expect([tab, await copied()]).toEqual([tab, shown]);
+      await pasteInto('textarea');
+      expect([tab, await fieldText()]).toEqual([tab, shown]);
+      if (tab === 'Markdown') {
+        const html = new HtmlRenderer().render(new Parser().parse(shown));
+        expect(html).toMatch(
+          new RegExp(`^<p><a href="${address}"><img src="${address}.png" alt="[^"]+" /></a></p>\n$`),
+        );
+      }
+      if (tab !== 'HTML') continue;
+      await pasteInto('#editor');
+      expect(await ask(pasted, '#editor a', 'it.href')).toBe(address);
+      await ask(pasted, '#editor a img', 'it.decode()');
+      expect(await ask(pasted, '#editor a img', 'it.naturalWidth')).toBe(1200);
+      expect(await pasted.locator('#editor').innerText()).not.toContain('<');
+      expect(await ask(pasted, '#editor a img', 'it.alt')).toBe(await page.locator('#picture img').getAttribute('alt'));
+    }
     expect(complaints).toEqual([]);
+    expect([...asked]).toEqual([site.origin]);
     await close();
-    blank.close();
+    post.close();
+  });
+
+  test('shares by keyboard alone: the arrow keys choose a tab, and Enter copies', async () => {
+    const { page, close } = await open(`/cards/${ID}`, { permissions: ['clipboard-read', 'clipboard-write'] });
+    const focused = () => page.evaluate('document.activeElement.textContent.trim() || document.activeElement.value');
+    await page.getByRole('button', { name: 'Share' }).focus();
+    const order = [await focused()];
+    while (order.at(-1) !== 'page' && order.length < 40) {
+      await page.keyboard.press('Tab');
+      order.push(await focused());
+    }
+    expect(order.slice(0, 5)).toEqual(['Share', 'Copy link', 'Copy picture', 'Copy alternative text', 'Download']);
+    await page.keyboard.press('ArrowRight');
+    await page.keyboard.press('ArrowRight');
+    expect(await ask(page, '.tabs :focus-visible + span', 'getComputedStyle(it).outlineStyle')).toBe('solid');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Tab');
+    expect(await focused()).toBe('Copy HTML');
+    await page.keyboard.press('Enter');
+    await page.getByRole('status').getByText('Copied: HTML').waitFor();
+    expect(await page.evaluate('navigator.clipboard.readText()')).toMatch(/^<a href=/);
+    await close();
+  });
+
+  test('says what to do where the browser copies nothing', async () => {
+    await withPage(`/cards/${ID}`, async (page) => {
+      await page.evaluate('Object.defineProperty(navigator, "clipboard", { value: undefined })');
+      await page.getByRole('button', { name: 'Copy the address' }).click();
+      await page.getByRole('status').getByText('The text is selected: press Ctrl+C.').waitFor();
+      expect(await page.evaluate('document.activeElement.value')).toBe(`${site.origin}/cards/${ID}`);
+      await page.getByRole('button', { name: 'Copy picture' }).click();
+      await page.getByRole('status').getByText('Download it.').waitFor();
+    });
   });
 
   test('has an HTML snippet that fits a phone, in the size and theme that the page shows', async () => {
     const snippetOf = (query: string) =>
-      withPage(`/cards/${ID}${query}`, (page) => page.getByLabel('HTML', { exact: true }).inputValue());
+      withPage(`/cards/${ID}${query}`, (page) => page.locator('#snippet-html').inputValue());
     const shownIn = async (html: string, colorScheme: 'light' | 'dark') => {
       const post = await serve(`<!doctype html><meta name="viewport" content="width=device-width">${html}`);
       const context = await browser.newContext({ viewport: { width: 390, height: 800 }, colorScheme });
@@ -219,8 +343,9 @@ describe('a card’s page', () => {
   test('on paper leaves out what only a screen can use', async () => {
     await withPage(`/cards/${ID}`, async (page) => {
       await page.emulateMedia({ media: 'print' });
-      expect(await page.locator('.share').isVisible()).toBe(false);
-      expect(await page.locator('blockquote').isVisible()).toBe(true);
+      for (const part of ['.share-bar', '.choose', '.paste-box'])
+        expect(await page.locator(part).isVisible()).toBe(false);
+      expect(await page.locator('blockquote').first().isVisible()).toBe(true);
       expect(await page.locator('#picture img').isVisible()).toBe(true);
     });
   });
@@ -242,12 +367,12 @@ test('from search to card to source by keyboard alone', async () => {
     await page.keyboard.press('Enter');
     await page.waitForURL(/\/cards\/.+/);
     const action = page.getByRole('link', { name: 'Read it in the source' });
-    for (let steps = 0; steps < 20; steps++) {
+    for (let steps = 0; steps < 35; steps++) {
       if (await hasFocus(action)) break;
       await page.keyboard.press('Tab');
     }
     expect(await hasFocus(action)).toBe(true);
-    expect(await ask(page, '.action', 'getComputedStyle(it).outlineStyle')).toBe('solid');
+    expect(await ask(page, 'a.action:focus', 'getComputedStyle(it).outlineStyle')).toBe('solid');
   });
 });
 

@@ -3,6 +3,7 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writ
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { createTestHarness } from 'wrangler';
+import type { Site } from '../../src/card/site.ts';
 import type { CompiledCatalog } from '../../src/catalog/compile.ts';
 import type { PixelLine } from '../../src/catalog/pixel-file.ts';
 import type { Releases } from '../../src/catalog/releases.ts';
@@ -29,6 +30,8 @@ type Options = {
   code?: string;
   /** The published revisions. */
   releases?: Releases;
+  /** The settings that differ from the default ones. */
+  site?: Partial<Site>;
   /** The recorded pixels of published pictures. */
   pixels?: readonly PixelLine[];
 };
@@ -43,14 +46,14 @@ const OTHER_KV = '[[services]]\nbinding = "WATCH"\nservice = "other-kv"\nentrypo
  */
 export async function bootBundle(
   catalog: CompiledCatalog,
-  { preview = false, drawingLimit, publicUrl, kvGet, releases, pixels = [], code = 'test' }: Options = {},
+  { preview = false, drawingLimit, publicUrl, kvGet, releases, pixels = [], site, code = 'test' }: Options = {},
 ) {
   const root = mkdtempSync(join(tmpdir(), 'fact-cards-'));
   for (const part of ['src', 'assets', 'package.json', 'tsconfig.json'])
     cpSync(part, join(root, part), { recursive: true });
   symlinkSync(resolve('node_modules'), join(root, 'node_modules'));
   await writeSatoriModule(root);
-  await writeSite(PLAIN, root);
+  await writeSite({ ...PLAIN, site: { ...PLAIN.site, ...site } }, root);
   await writeCatalog(catalog, { code, releases }, root);
   await writePixels(pixels, root);
   await writeScripts(root);

@@ -26,6 +26,13 @@ describe('the page', () => {
     expect(await response.text()).toContain('No such card');
   });
 
+  test('also takes the address of a card, as one copies it', async () => {
+    for (const address of [`${ORIGIN}/cards/${ID}`, `${ORIGIN}/cards/${ID}.png?v=1`, ` ${ID} `]) {
+      const page = await (await get(`/embedding?card=${encodeURIComponent(address)}`)).text();
+      expect(page).toContain(`<fact-card src="${ORIGIN}/cards/${ID}">`);
+    }
+  });
+
   test('has the same table as the documentation', () => {
     const rows = rowsOf(tableOf(docs, 'where | paste'));
     expect(rows).toEqual(

@@ -30,9 +30,18 @@ test('its name is on pages, in feeds, previews, embeds and the description of th
 });
 
 test('readers find where to report an error, where there is such a place', async () => {
-  expect(await text('/cards/a-card')).toContain('<a href="mailto:corrections@example.org">Report an error</a>');
+  const { report, revision } = JSON.parse(await text('/cards/a-card.json'));
+  expect(report).toMatch(/^mailto:corrections@example\.org\?subject=Error%20in%20the%20card%20a-card&body=/);
+  expect(report).toContain(`Revision%3A%20${revision}`);
+  const page = await text('/cards/a-card');
+  expect(page).toContain(`<a href="${report.replaceAll('&', '&amp;')}">Report an error</a>`);
+  expect(await text('/sources')).toMatch(
+    /<a href="mailto:corrections@example\.org\?subject=Error%20on%20a%20page&amp;body=[^"]*%2Fsources%0D%0A[^"]*">Report an error<\/a>/,
+  );
+  expect(JSON.parse(await text('/api')).report).toBe('mailto:corrections@example.org');
   expect(await text('/openapi.json')).toContain('"email":"corrections@example.org"');
   expect(await text('/cards/a-card', plain)).not.toContain('Report an error');
+  expect(JSON.parse(await text('/cards/a-card.json', plain)).report).toBeNull();
 });
 
 test('its colours are those of pages, within their policy, and of the icon', async () => {

@@ -240,7 +240,9 @@ describe('retracted', () => {
     );
     expect(await bytes(retracted, `/cards/${WORDS}.png`)).not.toEqual(await bytes(superseded, `/cards/${WORDS}.png`));
     const page = await text(retracted, `/cards/${WORDS}`);
-    expect(page).toContain('<h1><del>Somebody on something</del></h1>');
+    expect(page).toContain(
+      '<h1><del>“these are the words” <span class="citation">(Somebody, Daily Example, Nov 2023)</span></del></h1>',
+    );
     expect(page).toContain('Retracted 20 December 2026.');
     expect(page).toContain('"creativeWorkStatus":"Retracted"');
     expect(page).toContain(

@@ -7,7 +7,7 @@ import { formatDate } from '../../src/card/date.ts';
 import { comparedValue, noticesOf } from '../../src/card/headline.ts';
 import { languageName } from '../../src/card/language.ts';
 import { MAX_ALT_CHARACTERS } from '../../src/card/prose.ts';
-import { nestMarks } from '../../src/card/quotation-marks.ts';
+import { nestMarks, quotationMarks } from '../../src/card/quotation-marks.ts';
 import { quotedText } from '../../src/card/quoted-text.ts';
 import { type CardRecord, isComparison } from '../../src/card/record.ts';
 import { disputeLine } from '../../src/card/related.ts';
@@ -177,7 +177,8 @@ describe.each(CATALOGUES)('in %s', (_, store) => {
         const [, inMarkdown = ''] = /^> (.*)$/mu.exec(await text(`/cards/${id}.md`)) ?? [];
         expect(plain(inMarkdown), `Markdown of ${id}`).toBe(plain(quoted));
         const inPage = elementsOf(page as never).find(({ tagName }) => tagName === 'blockquote');
-        expect(plain(textContent(inPage as never)), `page of ${id}`).toBe(plain(quoted));
+        const [open, close] = quotationMarks(source.language);
+        expect(plain(textContent(inPage as never)), `page of ${id}`).toBe(plain(`${open}${quoted}${close}`));
       }
       if (translation?.from) expect(sentenceOf(record), id).toContain(`from ${languageName(translation.from)}`);
     }

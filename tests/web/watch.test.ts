@@ -55,7 +55,6 @@ describe('a card', () => {
       score: 0.89,
     });
     const page = await textOf(asking(CHANGED)('/cards/a-card'));
-    expect(page).toContain('<dt>Watched</dt>');
     expect(page).toContain('<strong>changed</strong> since 2 January 2026');
     expect(page).toContain('last checked 4 January 2026');
     expect(page).toContain('The source has changed.');

@@ -2,6 +2,7 @@
 
 import { createRoute, type RouteConfig, z } from '@hono/zod-openapi';
 import packageJson from '../../../package.json';
+import { plainReportAddress } from '../../card/report.ts';
 import type { Site } from '../../card/site.ts';
 import { MAIN_VARIANT, SIZES, VARIANT_NAMES, type VariantName } from '../../render/variant.ts';
 import type { CardContext } from '../context.ts';
@@ -54,7 +55,8 @@ export async function describeApi({ var: { store, links, site } }: CardContext):
 /** Where to report errors: an e-mail address or a page. */
 function contactOf({ name, report }: Site) {
   if (report === null) return {};
-  const address = report.startsWith('mailto:') ? { email: report.slice('mailto:'.length) } : { url: report };
+  const plain = plainReportAddress(report);
+  const address = plain.startsWith('mailto:') ? { email: plain.slice('mailto:'.length) } : { url: plain };
   return { contact: { name, ...address } };
 }
 

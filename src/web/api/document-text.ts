@@ -19,15 +19,18 @@ const written = new WeakMap<CardRecord, Map<string, Written>>();
 
 const encode = (text: string) => new TextEncoder().encode(text) as Uint8Array<ArrayBuffer>;
 
-const knownCard = (c: CardContext, record: CardRecord) => written.get(record)?.get(c.get('links').origin);
+/** What a document of a card depends on besides the card. */
+const keyOf = (c: CardContext) => `${c.get('links').origin} ${c.get('site').report}`;
+
+const knownCard = (c: CardContext, record: CardRecord) => written.get(record)?.get(keyOf(c));
 
 async function writeCard(c: CardContext, record: CardRecord): Promise<Written> {
-  const [store, links] = [c.get('store'), c.get('links')];
+  const [store, links, { report }] = [c.get('store'), c.get('links'), c.get('site')];
   const byOrigin = written.get(record) ?? new Map<string, Written>();
   written.set(record, byOrigin);
-  const revisions = await store.revisionsOf(record.card.id);
-  const card = { listed: encode(`,${JSON.stringify(cardDocument(record, links, revisions))}`) };
-  if (byOrigin.size < ORIGINS_KEPT) byOrigin.set(links.origin, card);
+  const published = await store.revisionsOf(record.card.id);
+  const card = { listed: encode(`,${JSON.stringify(cardDocument(record, links, { published, report }))}`) };
+  if (byOrigin.size < ORIGINS_KEPT) byOrigin.set(keyOf(c), card);
   return card;
 }
 

@@ -10,6 +10,7 @@ import { FROZEN, PARTS, specOf } from '../../card/kind.ts';
 import type { Quote } from '../../card/kinds/fields.ts';
 import { type CardRecord, isComparison, type QuotedRecord, type SupportRecord } from '../../card/record.ts';
 import { isDisputed } from '../../card/related.ts';
+import { plainReportAddress, reportAddress } from '../../card/report.ts';
 import { sentenceOf } from '../../card/sentence.ts';
 import type { Site } from '../../card/site.ts';
 import { DatedFact, FROZEN_OF_SOURCE, type Source } from '../../card/source.ts';
@@ -32,12 +33,12 @@ type AnyDocument = Omit<AnyOf<CardDocument>, 'links'> & { links: AnyOf<CardDocum
 
 /**
  * The document at /cards/{id}.json and /api/cards/{id}. The document of a revision, at /cards/{id}@{revision}.json, omits
- * everything that could change later. As in lists, `embed` is null.
+ * everything that could change later. As in lists, `embed` is null. `report`: the report address of the site.
  */
 export function cardDocument(
   record: CardRecord,
   links: Links,
-  published: readonly PublishedRevision[] = [],
+  { published = [], report = null }: { published?: readonly PublishedRevision[]; report?: string | null } = {},
 ): CardDocument {
   const { card, revision, updated, asPublished } = record;
   const earlier = asPublished !== undefined;
@@ -90,6 +91,7 @@ export function cardDocument(
           json: links.revision(card.id, name, 'json'),
           image: links.revision(card.id, name, 'png'),
         })),
+    report: report && reportAddress(report, { page: links.page(card.id), id: card.id, revision }),
     embed: null,
   };
   return document as CardDocument;
@@ -179,6 +181,7 @@ export function indexDocument({ links, site, version }: { links: Links; site: Si
       mcp: links.mcp(),
       health: links.health(),
     },
+    report: site.report && plainReportAddress(site.report),
   };
 }
 

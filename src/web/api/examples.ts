@@ -78,7 +78,7 @@ async function exampleResponses(
   { store, links, site }: Context,
 ): Promise<Record<string, unknown>> {
   // Without the watch state, which could change the document every day.
-  const listed = cardDocument({ ...record, watch: null }, links);
+  const listed = cardDocument({ ...record, watch: null }, links, { report: site.report });
   const card = { ...listed, embed: cardSnippets(record, links) };
   const list = { cards: [listed], total: 1, next: null };
   const source = sourceDocument(record.source);

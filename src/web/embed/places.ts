@@ -3,7 +3,7 @@ import { altText } from '../../card/alt.ts';
 import type { CardRecord } from '../../card/record.ts';
 import { MAIN_VARIANT } from '../../render/variant.ts';
 import type { Links } from '../links.ts';
-import { snippetsOf } from './snippets.ts';
+import { componentSnippet, snippetsOf } from './snippets.ts';
 
 /** `address`: that of the card's page. `component`: the web component. */
 export const PASTED = {
@@ -66,10 +66,7 @@ export const PLACES: readonly Place[] = [
 
 /** The text to paste for a card. */
 export function pastedText(record: CardRecord, paste: Pasted, links: Links): string {
-  const page = links.page(record.card.id);
-  const { size } = MAIN_VARIANT;
-  const snippets = snippetsOf(record, { alt: altText(record), size, theme: undefined, links });
-  if (paste === 'address') return page;
-  if (paste !== 'component') return snippets[paste];
-  return `<fact-card src="${page}">${snippets.html}</fact-card>\n<script async src="${links.factCard()}"></script>`;
+  const options = { alt: altText(record), size: MAIN_VARIANT.size, theme: undefined, links };
+  if (paste === 'address') return links.page(record.card.id);
+  return paste === 'component' ? componentSnippet(record, options) : snippetsOf(record, options)[paste];
 }

@@ -33,6 +33,14 @@ export function snippetsOf(record: CardRecord, { alt, size, theme, links }: Snip
   };
 }
 
+/** The web component around the HTML snippet, which is its content without scripts, and the script that it needs. */
+export function componentSnippet(record: CardRecord, options: SnippetOptions): string {
+  const { size, theme, links } = options;
+  const chosen = `${size === MAIN_VARIANT.size ? '' : ` size="${size}"`}${theme ? ` theme="${theme}"` : ''}`;
+  const { html } = snippetsOf(record, options);
+  return `<fact-card src="${links.page(record.card.id)}"${chosen}>${html}</fact-card>\n<script async src="${links.factCard()}"></script>`;
+}
+
 /** Pictures are twice as wide as the column of a page, so that they are sharp. */
 const halfOf = (pixels: number) => Math.round(pixels / 2);
 

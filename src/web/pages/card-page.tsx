@@ -1,78 +1,96 @@
-/** The page of a card: picture, quote, links to the passage, facts, history and snippets. */
+/** The page of a card: its picture and how to share it, its sentence and proof, the quote, facts, further cards and history. */
 
+import { useContext } from 'hono/jsx';
 import { altText } from '../../card/alt.ts';
 import { shortCitation } from '../../card/citation.ts';
-import { comparedContext, comparedValue, headline } from '../../card/headline.ts';
+import { comparedContext, comparedValue } from '../../card/headline.ts';
 import { stateOf } from '../../card/history.ts';
 import { type CardRecord, type ComparisonRecord, isComparison } from '../../card/record.ts';
-import { titleOf } from '../../card/sentence.ts';
+import { sentenceOf, titleOf } from '../../card/sentence.ts';
 import { topicSlug } from '../../card/topic.ts';
 import type { PublishedRevision } from '../../catalog/store.ts';
 import type { Links } from '../links.ts';
 import { CardHistory, Notice, Revisions } from './history.tsx';
-import { Layout, ThemedPicture } from './layout.tsx';
+import { Layout, SiteContext } from './layout.tsx';
+import { MoreCards, type MoreGroup } from './more-cards.tsx';
 import type { PictureQuery } from './page-query.ts';
+import { PasteBox } from './paste-box.tsx';
 import { PictureLegend } from './picture-legend.tsx';
 import { PreviewTags } from './preview-tags.tsx';
-import { QuotedBody } from './quoted-body.tsx';
-import { Dispute, RelatedCards, Support } from './related.tsx';
+import { ComparedProof, Proof } from './proof.tsx';
+import { QuotedBody, Words } from './quoted-body.tsx';
+import { Dispute, RelatedCards } from './related.tsx';
+import { ReportLink } from './report-link.tsx';
 import { Share } from './share.tsx';
 
 type CardPageProps = {
   record: CardRecord;
   /** The comparisons that contain the card. */
   comparisons: readonly CardRecord[];
+  more: readonly MoreGroup[];
   /** The published revisions, oldest first. */
   revisions: readonly PublishedRevision[];
   picture: PictureQuery;
   links: Links;
 };
 
-export function CardPage({ record, comparisons, revisions, picture, links }: CardPageProps) {
-  const { card } = record;
+export function CardPage({ record, comparisons, more, revisions, picture, links }: CardPageProps) {
+  const { card, revision } = record;
   const alt = altText(record);
-  const title = headline(record);
-  const retracted = stateOf(card) === 'retracted';
+  const site = useContext(SiteContext);
+  const shared = { record, alt, picture, links };
   return (
     <Layout
       title={titleOf(record)}
       description={alt}
       canonical={links.page(card.id)}
       links={links}
-      head={<PreviewTags record={record} links={links} />}
+      head={
+        <>
+          <PreviewTags record={record} links={links} />
+          <script type="module" src="/scripts/share.js" />
+        </>
+      }
     >
       <article class="card-page">
-        <p class="eyebrow">
-          {card.topics.map((topic, index) => (
-            <>
-              {index > 0 && ' · '}
-              <a href={links.topic(topicSlug(topic))}>{topic}</a>
-            </>
-          ))}
-        </p>
-        <h1>{retracted ? <del>{title}</del> : title}</h1>
-        {title !== card.claim && <p class="lead">{retracted ? <del>{card.claim}</del> : card.claim}</p>}
         <Notice record={record} links={links} />
         {!isComparison(record) && <Dispute record={record} links={links} />}
-        <div id="picture" class="picture">
-          <ThemedPicture record={record} links={links} alt={alt} {...picture} fetchpriority="high" />
+        <div class="card-top">
+          <Share {...shared} />
+          <header>
+            <p class="eyebrow">
+              {card.topics.map((topic, index) => (
+                <>
+                  {index > 0 && ' · '}
+                  <a href={links.topic(topicSlug(topic))}>{topic}</a>
+                </>
+              ))}
+            </p>
+            <Sentence record={record} />
+            {isComparison(record) ? (
+              <>
+                <ComparedProof record={record} />
+                <ComparisonBody record={record} links={links} />
+              </>
+            ) : (
+              <>
+                <Proof record={record} />
+                <Words record={record} links={links} />
+              </>
+            )}
+          </header>
+          <PasteBox {...shared} />
         </div>
-        <PictureLegend />
-        {isComparison(record) ? (
-          <ComparisonBody record={record} links={links} />
-        ) : (
+        {!isComparison(record) && (
           <>
             <QuotedBody record={record} links={links} />
-            <Support record={record} links={links} />
             <RelatedCards record={record} links={links} />
           </>
         )}
-        <CardHistory record={record} links={links} />
-        <Revisions record={record} revisions={revisions} links={links} />
         {comparisons.length > 0 && (
-          <section>
-            <h2>Comparisons</h2>
-            <ul>
+          <section aria-labelledby="comparisons">
+            <h2 id="comparisons">Comparisons</h2>
+            <ul class="card-list">
               {comparisons.map((other) => (
                 <li key={other.card.id}>
                   <a href={links.page(other.card.id)}>{other.card.claim}</a>
@@ -81,16 +99,67 @@ export function CardPage({ record, comparisons, revisions, picture, links }: Car
             </ul>
           </section>
         )}
-        <Share record={record} alt={alt} picture={picture} links={links} />
+        <MoreCards groups={more} links={links} />
+        <CardHistory record={record} links={links} />
+        <Revisions record={record} revisions={revisions} links={links} />
+        <section class="about" aria-labelledby="about">
+          <h2 id="about">Use and check this card</h2>
+          <ul>
+            <li>
+              Data: <a href={links.form(card.id, 'json')}>JSON</a>,{' '}
+              <a href={links.form(card.id, 'md')}>Markdown text</a>, <a href={links.oembed(card.id, 'json')}>oEmbed</a>
+            </li>
+            <li>
+              Citation for reference managers: <a href={links.form(card.id, 'csl')}>CSL-JSON</a>,{' '}
+              <a href={links.form(card.id, 'ris')}>RIS</a>, <a href={links.form(card.id, 'bib')}>BibLaTeX</a>
+            </li>
+            <li>
+              <a href={links.embedding(card.id)}>Embed this card</a> in other software
+            </li>
+            <li>
+              <a href={links.check()}>Check a copy</a> of this card: is it current, or was it altered?
+            </li>
+            {site.report !== null && (
+              <li>
+                <ReportLink report={site.report} about={{ page: links.page(card.id), id: card.id, revision }} /> in this
+                card
+              </li>
+            )}
+          </ul>
+          <PictureLegend />
+        </section>
       </article>
     </Layout>
   );
 }
 
-export function ComparisonBody({ record, links }: { record: ComparisonRecord; links: Links }) {
+/** The sentence of a card as its heading, with the citation less prominent; below it the claim, if it says more. */
+function Sentence({ record }: { record: CardRecord }) {
+  const { card } = record;
+  const sentence = sentenceOf(record);
+  const [, found = sentence, citation] = /^(.*?) (\((?:[^()]|\([^()]*\))*\))$/s.exec(sentence) ?? [];
+  // A figure may begin with its hedge: "up to 1,000".
+  const words = card.kind === 'figure' ? found.charAt(0).toUpperCase() + found.slice(1) : found;
+  const isRetracted = stateOf(card) === 'retracted';
+  const heading = (
+    <>
+      {words} {citation && <span class="citation">{citation}</span>}
+    </>
+  );
   return (
-    <section>
-      <h2>Comparison</h2>
+    <>
+      <h1>{isRetracted ? <del>{heading}</del> : heading}</h1>
+      {!words.toLowerCase().includes(card.claim.toLowerCase()) && (
+        <p class="lead">{isRetracted ? <del>{card.claim}</del> : card.claim}</p>
+      )}
+    </>
+  );
+}
+
+function ComparisonBody({ record, links }: { record: ComparisonRecord; links: Links }) {
+  return (
+    <section class="comparison" aria-labelledby="comparison">
+      <h2 id="comparison">Comparison</h2>
       <ul class="rows">
         {record.rows.map(({ label, record: row }) => (
           <li key={row.card.id}>

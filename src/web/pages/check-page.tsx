@@ -19,13 +19,34 @@ export function CheckPage({ links }: { links: Links }) {
       </p>
       <form id="choose" class="drop" data-script="with" data-origin={links.origin} hidden>
         <label for="file">Choose a picture, drop it on this page, or paste it</label>
-        <input id="file" type="file" accept="image/*" />
-        <p class="muted">
+        <input id="file" type="file" accept="image/*" aria-describedby="limits" />
+        <p id="limits" class="muted">
           A downloaded PNG, or a photo or screenshot with the whole QR code, of at most 15 MB. It stays in your browser:
           no request contains it.
         </p>
       </form>
-      <section id="result" role="status" class="checked" />
+      <section id="result" class="checked" aria-label="Result">
+        <div id="verdict" class="verdict" role="status" />
+        <div id="today" />
+      </section>
+      <section aria-labelledby="meanings">
+        <h2 id="meanings">What the result means</h2>
+        <dl class="facts">
+          <dt>Current</dt>
+          <dd>The copy shows the card as it is today.</dd>
+          <dt>Corrected, updated</dt>
+          <dd>The card has changed since. The reason of each change is named.</dd>
+          <dt>Retracted, superseded</dt>
+          <dd>The card is withdrawn, or another card replaces it. Do not use the copy.</dd>
+          <dt>Unaltered, altered</dt>
+          <dd>For a PNG: whether each pixel is as it was published.</dd>
+          <dt>Cannot be compared</dt>
+          <dd>
+            No pixels are recorded for the copy, or it was recognised by its QR code. This does not mean that it was
+            altered.
+          </dd>
+        </dl>
+      </section>
     </Layout>
   );
 }

@@ -28,12 +28,29 @@ function Example({ record, links }: { record: CardRecord; links: Links }) {
   return (
     <>
       <p>
-        The example is this card: <a href={page}>{titleOf(record)}</a>. For another card, add its id to the address of
-        this page: <code>{`${links.embedding()}?card=`}</code>
+        The example is this card: <a href={page}>{titleOf(record)}</a>.
       </p>
+      <form class="which" action={links.embedding()}>
+        <label>
+          Another card: paste the address of its page, or its id
+          <input name="card" required spellcheck={false} autocomplete="off" />
+        </label>
+        <button type="submit">Show</button>
+      </form>
+      <nav aria-label="Places">
+        <ul class="places">
+          {PLACES.map(({ name }, index) => (
+            <li key={name}>
+              <a class="button" href={`#place-${index}`}>
+                {name}
+              </a>
+            </li>
+          ))}
+        </ul>
+      </nav>
       {PLACES.map(({ name, paste, appears, correction }, index) => (
-        <section key={name} class="listed">
-          <h2>{name}</h2>
+        <section key={name} class="place" aria-labelledby={`place-${index}`}>
+          <h2 id={`place-${index}`}>{name}</h2>
           <CopyField
             id={`paste-${index}`}
             label={`Paste ${PASTED[paste]} into ${name}`}

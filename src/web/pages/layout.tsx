@@ -3,13 +3,14 @@
 import { raw } from 'hono/html';
 import { type Child, createContext, useContext } from 'hono/jsx';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
-import script from '../../../assets/scripts/site.js';
 import themeScript from '../../../assets/scripts/theme.js';
 import type { CardRecord } from '../../card/record.ts';
 import { PLAIN_SITE, type Site } from '../../card/site.ts';
 import { DARK_THEME, MAIN_VARIANT, SIZES, type Size, type Theme } from '../../render/variant.ts';
 import type { CardContext } from '../context.ts';
 import type { Links } from '../links.ts';
+import { siteScript } from '../script-text.ts';
+import { ReportLink } from './report-link.tsx';
 import { PRELOADED_FONTS, pageStyle } from './site-style.ts';
 
 /** The settings of the site, for all parts of a page. */
@@ -125,13 +126,8 @@ export function Layout({ title, links, description, canonical, section, head, ch
           <footer class="site">
             <p>
               A program found the quote of each card in its source. Pages that embed a card by its address show a
-              correction within minutes; copies do not.
-              {site.report !== null && (
-                <>
-                  {' '}
-                  <a href={site.report}>Report an error</a>
-                </>
-              )}
+              correction within minutes; copies do not.{' '}
+              <ReportLink report={site.report} about={{ page: canonical ?? links.gallery() }} />
             </p>
             <nav aria-label="More">
               <a href={links.embedding()}>Embed a card</a>
@@ -143,7 +139,7 @@ export function Layout({ title, links, description, canonical, section, head, ch
             </nav>
           </footer>
           <p id="status" class="quiet" role="status" />
-          <script>{raw(script)}</script>
+          <script>{raw(siteScript)}</script>
         </body>
       </html>
     </>

@@ -3,6 +3,7 @@ import { Hono } from 'hono';
 import { isComparison } from '../../card/record.ts';
 import { THEME_NAMES } from '../../card/site.ts';
 import { cacheCatalog, cacheContent, publishedForm, tagCards, tagSource, watchedForm } from '../caching.ts';
+import { cardIdOf } from '../card-address.ts';
 import type { Env } from '../context.ts';
 import { answerProblem } from '../errors.tsx';
 import { embedPolicy, pagePolicy } from '../security.ts';
@@ -12,6 +13,7 @@ import { EmbedPage } from './embed-page.tsx';
 import { EmbeddingPage } from './embedding-page.tsx';
 import { GalleryPage } from './gallery-page.tsx';
 import { answerPage } from './layout.tsx';
+import { findMore } from './more-cards.tsx';
 import { BAD_CURSOR, parseGalleryQuery, parsePageQuery, parsePictureQuery, partOf } from './page-query.ts';
 import { siteIcon } from './site-style.ts';
 import { SourcePage, SourcesPage } from './source-pages.tsx';
@@ -78,15 +80,22 @@ export const pages = new Hono<Env>()
     const { query: picture, problem } = parsePictureQuery(c);
     if (problem) return answerProblem(c, problem);
     const [comparisons, revisions] = await Promise.all([store.comparisonsOf(id), store.revisionsOf(id)]);
-    const shown = [...comparisons.map(({ revision }) => revision), publishedForm(revisions)].join(' ');
-    const form = `page ${picture.size} ${picture.theme} ${shown}`;
-    return (
-      cacheContent(c, record, watchedForm(form, record), { others: comparisons }) ??
-      answerPage(
-        c,
-        <CardPage record={record} comparisons={comparisons} revisions={revisions} picture={picture} links={links} />,
-      )
-    );
+    const related = isComparison(record) ? [] : (record.relations ?? []).map(({ card }) => card);
+    const listed = [...related, ...comparisons.map(({ card }) => card.id)];
+    const more = await findMore(store, record, { listed, links });
+    const others = [...comparisons, ...more.flatMap(({ cards }) => cards)];
+    const totals = more.map(({ total }) => total);
+    const shown = [
+      ...others.map(({ card, revision }) => `${card.id} ${revision}`),
+      ...totals,
+      publishedForm(revisions),
+    ];
+    const form = `page ${picture.size} ${picture.theme} ${shown.join(' ')}`;
+    const unchanged = cacheContent(c, record, watchedForm(form, record), { others });
+    if (unchanged) return unchanged;
+    c.header('Content-Security-Policy', pagePolicy(c.var, { ownFiles: true }));
+    const page = { record, comparisons, more, revisions, picture, links };
+    return answerPage(c, <CardPage {...page} />);
   })
   .get('/cards/:id/embed', async (c) => {
     const id = c.req.param('id');
@@ -112,7 +121,8 @@ export const pages = new Hono<Env>()
   })
   .get('/embedding', async (c) => {
     const { store, links } = c.var;
-    const id = c.req.query('card');
+    const given = c.req.query('card')?.trim() || undefined;
+    const id = given && (cardIdOf(URL.parse(given)?.pathname ?? '') ?? given);
     const unchanged = cacheCatalog(c, `page about embedding ${id}`);
     if (unchanged) return unchanged;
     const [newest] = (await store.listCards({ limit: 1 }))?.cards ?? [];

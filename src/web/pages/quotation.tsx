@@ -2,6 +2,7 @@
 
 import { formatDate } from '../../card/date.ts';
 import { findHighlight } from '../../card/evidence/highlight.ts';
+import { quotationMarks } from '../../card/quotation-marks.ts';
 import { printedContext, quotedText } from '../../card/quoted-text.ts';
 import type { QuotedRecord } from '../../card/record.ts';
 import type { DatedFact } from '../../card/source.ts';
@@ -14,8 +15,10 @@ export function Quotation({ record, cite }: { record: QuotedRecord; cite?: strin
   const { before, after } = printedContext(card.quote, evidence);
   const mark = findHighlight(card.quote);
   const translation = translationOf(record);
+  const [open, close] = quotationMarks(source.language);
   const quotation = (
     <blockquote lang={source.language} {...(cite ? { cite } : {})}>
+      {open}
       {context?.before ? <span class="muted">{before}</span> : before}
       {mark ? (
         <>
@@ -27,6 +30,7 @@ export function Quotation({ record, cite }: { record: QuotedRecord; cite?: strin
         exact
       )}
       {context?.after ? <span class="muted">{after}</span> : after}
+      {close}
     </blockquote>
   );
   return (

@@ -1,34 +1,50 @@
-/** The body of a card that quotes a source: the words, links to the passage, the attribution, and the facts. */
+/** A card that quotes a source: the words, links to the passage, the attribution, and the facts. */
 
 import { bestCopy, copyDay } from '../../card/archive.ts';
 import { type AttributionStep, isOutletSpeaking, stepNote, stepsOf } from '../../card/attribution.ts';
-import { attributionChain, longCitation, OWN_WORDS, publisherName, shortCitation } from '../../card/citation.ts';
+import {
+  attributionChain,
+  datedCitation,
+  longCitation,
+  OWN_WORDS,
+  publisherName,
+  shortCitation,
+} from '../../card/citation.ts';
 import { formatDate } from '../../card/date.ts';
-import type { BlockType } from '../../card/evidence/place.ts';
-import type { Evidence, QuotedRecord } from '../../card/record.ts';
+import type { QuotedRecord } from '../../card/record.ts';
 import { statusLine, statusMeaning } from '../../card/status.ts';
 import { languageLine } from '../../card/translation.ts';
 import { type Watch, watchWords } from '../../card/watch.ts';
 import type { Links } from '../links.ts';
-import { outcomeGroups } from '../outcomes.ts';
 import { CopyField } from './layout.tsx';
 import { Dated, Quotation } from './quotation.tsx';
-import { SourceCorrections } from './related.tsx';
+import { SourceCorrections, Support } from './related.tsx';
+
+/** The quote with its credit, and the links to its passage. */
+export function Words({ record, links }: { record: QuotedRecord; links: Links }) {
+  return (
+    <section class="source-words" aria-labelledby="words">
+      <h2 id="words">In the words of the source</h2>
+      <figure>
+        <Quotation record={record} cite={links.passage(record)} />
+        <figcaption>
+          <Credit record={record} />
+        </figcaption>
+      </figure>
+      <WatchNotice watch={record.watch} />
+      <PassageLinks record={record} links={links} />
+      {record.source.url === null && (
+        <p class="muted">The address of this text is unknown. The link leads to our record of it.</p>
+      )}
+    </section>
+  );
+}
 
 export function QuotedBody({ record, links }: { record: QuotedRecord; links: Links }) {
   const { card, source } = record;
-  const passage = links.passage(record);
   return (
     <>
-      <section>
-        <h2>Quote</h2>
-        <Quotation record={record} cite={passage} />
-        <WatchNotice watch={record.watch} />
-        <PassageLinks record={record} links={links} />
-        {source.url === null && (
-          <p class="muted">The address of this text is unknown. The link leads to our record of it.</p>
-        )}
-      </section>
+      <Support record={record} links={links} />
       <section>
         <h2>Details</h2>
         <dl class="facts">
@@ -66,18 +82,6 @@ export function QuotedBody({ record, links }: { record: QuotedRecord; links: Lin
           <dt>Language</dt>
           <dd>{languageLine(source)}</dd>
           <SourceCorrections source={source} />
-          <dt>Checked</dt>
-          <dd>
-            <Checked evidence={record.evidence} />
-          </dd>
-          {record.watch && (
-            <>
-              <dt>Watched</dt>
-              <dd>
-                <Watched watch={record.watch} />
-              </dd>
-            </>
-          )}
           <dt>Revision</dt>
           <dd>
             <code>{record.revision}</code>, {formatDate(record.updated, 'long')}
@@ -85,6 +89,21 @@ export function QuotedBody({ record, links }: { record: QuotedRecord; links: Lin
         </dl>
         <CopyField id="citation" label={`Citation (${shortCitation(source)})`} value={longCitation(source, card)} />
       </section>
+    </>
+  );
+}
+
+/** The names of the attribution, the last of them with its date: "Unnamed reports → Kyiv Independent, 2 Nov 2023". */
+function Credit({ record }: { record: QuotedRecord }) {
+  const { names, translation } = attributionChain(record);
+  const outlet = publisherName(record.source);
+  const others = names.at(-1) === outlet ? names.slice(0, -1) : names;
+  const isOwn = isOutletSpeaking(record);
+  return (
+    <>
+      {others.map((name) => `${name}${isOwn ? ': ' : ' → '}`)}
+      {datedCitation(record.source)}
+      {translation && ` (${translation})`}
     </>
   );
 }
@@ -119,57 +138,6 @@ function Step({ step, links }: { step: AttributionStep; links: Links }) {
     <>
       {speaker ? <a href={links.speaker(speaker.id)}>{name}</a> : name}
       {note && <span class="muted"> ({note})</span>}
-    </>
-  );
-}
-
-const MATCH_WORDS = {
-  exact: 'exact match',
-  normalised: 'the same words, with different spaces or punctuation marks',
-} as const;
-
-const BLOCK_WORDS: Record<BlockType, string> = {
-  paragraph: 'paragraph',
-  heading: 'heading',
-  caption: 'caption',
-  'list-item': 'list item',
-  'table-cell': 'table cell',
-};
-
-function Checked({ evidence }: { evidence: Evidence | null }) {
-  if (evidence === null) return <>not yet</>;
-  return (
-    <>
-      A program found these words in the text of the source on {formatDate(evidence.checkedAt, 'long')}{' '}
-      <span class="muted">
-        ({MATCH_WORDS[evidence.match]}
-        {evidence.block ? `, in a ${BLOCK_WORDS[evidence.block]}` : ''})
-      </span>
-      .
-      {evidence.checks && (
-        <ul>
-          {outcomeGroups(evidence.checks).map(({ title, lines }) => (
-            <li key={title}>
-              <strong>{title}</strong>
-              <ul>
-                {lines.map((words) => (
-                  <li key={words}>{words}</li>
-                ))}
-              </ul>
-            </li>
-          ))}
-        </ul>
-      )}
-    </>
-  );
-}
-
-/** The watch state, since when, and the day of the last check. */
-export function Watched({ watch }: { watch: Watch }) {
-  return (
-    <>
-      <strong>{watch.state}</strong> since {formatDate(watch.since, 'long')}: {watchWords(watch)}{' '}
-      <span class="muted">(last checked {formatDate(watch.lastLooked, 'long')})</span>
     </>
   );
 }

@@ -2,6 +2,7 @@
 
 import { shortCitation } from '../../card/citation.ts';
 import { formatDate } from '../../card/date.ts';
+import { quotationMarks } from '../../card/quotation-marks.ts';
 import type { QuotedRecord } from '../../card/record.ts';
 import { RELATION_TITLES, RELATIONS, type Relation } from '../../card/related.ts';
 import type { Source } from '../../card/source.ts';
@@ -28,14 +29,17 @@ export function Support({ record, links }: Props) {
   const { support = [] } = record;
   if (support.length === 0) return null;
   return (
-    <section>
-      <h2>Further quotes</h2>
+    <section aria-labelledby="further">
+      <h2 id="further">Further quotes</h2>
       {support.map(({ source, quote, evidence }) => {
+        const [open, close] = quotationMarks(source.language);
         const passage = links.passageOf({ source, quote, evidence });
         return (
           <div key={`${source.id} ${quote.exact}`}>
             <blockquote lang={source.language} cite={passage}>
+              {open}
               {quote.exact}
+              {close}
             </blockquote>
             <p>
               <a href={passage}>Read it in the source: {shortCitation(source)}</a>{' '}
@@ -57,8 +61,8 @@ export function RelatedCards({ record, links }: Props) {
   const { relations = [] } = record;
   if (relations.length === 0) return null;
   return (
-    <section>
-      <h2>Related cards</h2>
+    <section aria-labelledby="related">
+      <h2 id="related">Related cards</h2>
       {RELATIONS.map((type) => {
         const others = relations.filter((relation) => relation.type === type);
         return (
@@ -76,7 +80,7 @@ export function RelatedCards({ record, links }: Props) {
 
 function RelationList({ relations, links }: { relations: readonly Relation[]; links: Links }) {
   return (
-    <ul>
+    <ul class="card-list">
       {relations.map(({ card, sentence }) => (
         <li key={card}>
           <a href={links.page(card)}>{sentence}</a>

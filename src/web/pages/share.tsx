@@ -1,90 +1,142 @@
-/** The embed section of a card's page: choices of size and theme, snippets, and downloads. */
-
+/** The picture of a card with all that shares it: buttons, and the choice of its size and theme. */
+import type { Child } from 'hono/jsx';
 import type { CardRecord } from '../../card/record.ts';
-import { MAIN_VARIANT, SIZE_NAMES, SIZES, THEME_NAMES, variantName } from '../../render/variant.ts';
-import { MARKUPS, type Markup, snippetsOf } from '../embed/snippets.ts';
+import { titleOf } from '../../card/sentence.ts';
+import {
+  MAIN_VARIANT,
+  SIZE_NAMES,
+  SIZES,
+  type Size,
+  THEME_NAMES,
+  type Theme,
+  variantName,
+} from '../../render/variant.ts';
 import type { Links } from '../links.ts';
-import { CopyField } from './layout.tsx';
+import { ThemedPicture } from './layout.tsx';
 import type { PictureQuery } from './page-query.ts';
 
-const MARKUP_NAMES: Record<Markup, string> = {
-  markdown: 'Markdown',
-  html: 'HTML',
-  text: 'Plain link',
-  bbcode: 'BBCode',
-  dokuwiki: 'Wiki (DokuWiki)',
-  mediawiki: 'Wiki (MediaWiki)',
-  wikipedia: 'Reference (Wikipedia)',
-};
+export type ShareProps = { record: CardRecord; alt: string; picture: PictureQuery; links: Links };
 
-type ShareProps = { record: CardRecord; alt: string; picture: PictureQuery; links: Links };
+/** "Square"; the og picture is that of link previews. */
+export function sizeName(size: Size): string {
+  return size === MAIN_VARIANT.size ? 'Link preview' : capitalised(size);
+}
+
+const capitalised = (word: string) => word.charAt(0).toUpperCase() + word.slice(1);
+
+/** A part in the chosen theme, or once for each theme. Style sheets show the one of the page. */
+export function PerTheme({ theme, of }: { theme: Theme | undefined; of: (theme: Theme) => Child }) {
+  if (theme) return <>{of(theme)}</>;
+  return (
+    <>
+      {THEME_NAMES.map((name) => (
+        <div key={name} class={`in-${name}`}>
+          {of(name)}
+        </div>
+      ))}
+    </>
+  );
+}
 
 export function Share({ record, alt, picture, links }: ShareProps) {
   const { id } = record.card;
-  const { size = MAIN_VARIANT.size, theme: chosen } = picture;
-  const theme = chosen ?? MAIN_VARIANT.theme;
-  const snippets = snippetsOf(record, { alt, size, theme: chosen, links });
-  const file = `${id}-${variantName({ size, theme })}`;
+  const { size = MAIN_VARIANT.size, theme } = picture;
+  const { width, height, use } = SIZES[size];
+  const fileOf = (shown: Theme) => `${id}-${variantName({ size, theme: shown })}`;
   return (
-    <section class="share">
-      <h2 id="embed">Embed it</h2>
-      <p>
-        Pages that embed the address show a correction within five minutes. Downloads, and copies that platforms keep,
-        do not change.
-      </p>
-      <form class="choose" action={`${links.page(id)}#embed`} data-live="picture snippets">
-        <fieldset>
-          <legend>Size</legend>
-          {SIZE_NAMES.map((name) => (
-            <label key={name}>
-              <input type="radio" name="size" value={name} checked={name === size} /> {name}{' '}
-              <span class="muted">
-                {SIZES[name].width} × {SIZES[name].height}, {SIZES[name].use}
-              </span>
-            </label>
-          ))}
-        </fieldset>
-        <fieldset>
-          <legend>Theme</legend>
-          <label>
-            <input type="radio" name="theme" value="" checked={chosen === undefined} /> the reader’s theme{' '}
-            <span class="muted">(only in HTML)</span>
-          </label>
-          {THEME_NAMES.map((name) => (
-            <label key={name}>
-              <input type="radio" name="theme" value={name} checked={name === chosen} /> {name}
-            </label>
-          ))}
-        </fieldset>
+    <div class="share">
+      <div id="picture" class="picture">
+        <ThemedPicture record={record} links={links} alt={alt} {...picture} fetchpriority="high" />
+      </div>
+      <div class="share-bar">
+        <ShareButton does="dialog" value={links.page(id)} title={titleOf(record)} class="action">
+          Share
+        </ShareButton>
+        <ShareButton does="link" value={links.page(id)}>
+          Copy link
+        </ShareButton>
+        <ShareButton does="picture" value="#picture img">
+          Copy picture
+        </ShareButton>
+        <ShareButton does="alt" value="#picture img">
+          Copy alternative text
+        </ShareButton>
+        <div id="download">
+          <PerTheme
+            theme={theme}
+            of={(shown) => (
+              <a class="button" href={links.image(id, size, shown)} download={`${fileOf(shown)}.png`}>
+                Download
+              </a>
+            )}
+          />
+        </div>
+      </div>
+      <form class="choose" action={links.page(id)} data-live="picture download drawn paste">
+        <Choice legend="Size" name="size" chosen={size} options={SIZE_NAMES.map((name) => [name, sizeName(name)])} />
+        <Choice
+          legend="Theme"
+          name="theme"
+          chosen={theme ?? ''}
+          options={[['', 'Automatic'], ...THEME_NAMES.map((name): [string, string] => [name, capitalised(name)])]}
+        />
         <button type="submit" data-script="without">
-          Update
+          Show
         </button>
       </form>
-      <div id="snippets">
-        <div class="snippets">
-          {MARKUPS.map((markup) => (
-            <CopyField key={markup} id={`snippet-${markup}`} label={MARKUP_NAMES[markup]} value={snippets[markup]} />
-          ))}
-        </div>
-        <p class="forms">
-          Download:{' '}
-          <a href={links.image(id, size, theme)} download={`${file}.png`}>
-            PNG
-          </a>{' '}
-          ·{' '}
-          <a href={links.image(id, size, theme, 'svg')} download={`${file}.svg`}>
-            SVG
-          </a>
-        </p>
+      <div id="drawn" class="muted">
+        {width} × {height} px, for {use}.{' '}
+        <PerTheme
+          theme={theme}
+          of={(shown) => (
+            <a href={links.image(id, size, shown, 'svg')} download={`${fileOf(shown)}.svg`}>
+              Download as SVG
+            </a>
+          )}
+        />
       </div>
-      <p class="forms">
-        This card as <a href={links.form(id, 'json')}>JSON</a>, as <a href={links.form(id, 'md')}>Markdown text</a>, as{' '}
-        <a href={links.oembed(id, 'json')}>oEmbed</a>
-      </p>
-      <p class="forms">
-        Citation for reference managers: <a href={links.form(id, 'csl')}>CSL-JSON</a>,{' '}
-        <a href={links.form(id, 'ris')}>RIS</a>, <a href={links.form(id, 'bib')}>BibLaTeX</a>
-      </p>
-    </section>
+    </div>
+  );
+}
+
+type ChoiceProps = { legend: string; name: string; chosen: string; options: [value: string, words: string][] };
+
+function Choice({ legend, name, chosen, options }: ChoiceProps) {
+  return (
+    <fieldset>
+      <legend>{legend}</legend>
+      {options.map(([value, words]) => (
+        <label key={value}>
+          <input type="radio" name={name} value={value} checked={value === chosen} />
+          <span>{words}</span>
+        </label>
+      ))}
+    </fieldset>
+  );
+}
+
+type ShareButtonProps = {
+  /** What assets/scripts/share.js does with `value`: an address for `dialog` and `link`, else the selector of an element. */
+  does: 'dialog' | 'link' | 'picture' | 'alt' | 'field' | 'html';
+  value: string;
+  title?: string;
+  class?: string;
+  children?: Child;
+};
+
+/** Hidden without a script. */
+export function ShareButton({ does, value, title, class: style = 'button', children }: ShareButtonProps) {
+  return (
+    <button
+      type="button"
+      class={style}
+      data-share={does}
+      data-value={value}
+      data-title={title}
+      data-script="with"
+      hidden
+    >
+      {children}
+    </button>
   );
 }

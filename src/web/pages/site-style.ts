@@ -1,5 +1,6 @@
 /** The brand on pages: the colours of the style sheets and of the icon. */
 import icon from '../../../assets/favicon.svg';
+import cardCss from '../../../assets/styles/card.css';
 import embedCss from '../../../assets/styles/embed.css';
 import siteCss from '../../../assets/styles/site.css';
 import fonts from '../../../build/fonts/pages.json';
@@ -34,15 +35,24 @@ export function perSite(make: (site: Site) => string): (site: Site) => string {
   };
 }
 
+/** A style sheet without comments and needless spaces. Its texts contain neither. */
+function shortened(css: string): string {
+  return css
+    .replace(/\/\*[\s\S]*?\*\/|\n\s*/g, '')
+    .replace(/\s*([{};,])\s*/g, '$1')
+    .replaceAll(': ', ':')
+    .replaceAll(';}', '}');
+}
+
 /** A style sheet preceded by the colours of the brand as custom properties. */
 function branded({ brand: { colors } }: Site, css: string): string {
   const [light, dark] = [colors[MAIN_VARIANT.theme], colors[DARK_THEME]];
   const properties = ROLES.map((role) => `--${role}:light-dark(${light[role]},${dark[role]});`);
-  return `:root{${properties.join('')}}\n${css}`;
+  return `:root{${properties.join('')}}${shortened(css)}`;
 }
 
 /** The style sheet of every page. */
-export const pageStyle = perSite((site) => `${fonts.css}\n${branded(site, siteCss)}`);
+export const pageStyle = perSite((site) => `${fonts.css}\n${branded(site, `${siteCss}${cardCss}`)}`);
 
 /** The fonts that every page needs, and that the browser loads before it has read the style sheet. */
 export const PRELOADED_FONTS = fonts.preload.map((href) => ({ href, type: `font/${href.split('.').at(-1)}` }));

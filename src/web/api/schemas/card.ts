@@ -354,6 +354,10 @@ function documentOf<const K extends Kind>(kind: K) {
       revisions: z
         .array(RevisionDocument)
         .openapi({ description: 'All published revisions, oldest first; empty in an earlier revision.' }),
+      report: z.url().nullable().openapi({
+        description:
+          'Where to report an error in the card: a mailto or https address with its id and revision filled in. null if the site has no report address.',
+      }),
       embed: orNull(Snippets).openapi({
         description: 'Snippets to paste into a post; null in lists, unless the request has fields=embed.',
       }),

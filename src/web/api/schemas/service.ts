@@ -22,6 +22,7 @@ export const Index = z
         health: z.url(),
       })
       .openapi({ description: 'Where each list is.' }),
+    report: z.url().nullable().openapi({ description: 'Where to report an error; null if there is no such address.' }),
   })
   .openapi('Index');
 

@@ -1,0 +1,97 @@
+// @ts-check
+/*
+ * The buttons that share a card. `data-share` of a button says what it does with its `data-value`:
+ * - dialog: opens the share dialog of the device for an address, or copies the address if there is none
+ * - link: copies an address
+ * - picture, alt: copies the picture with this selector as a PNG, or its alternative text
+ * - field: copies the text in the field with this selector
+ * - html: copies it as HTML for editors, and as text for text fields
+ */
+
+const SHOWN_MS = 2500;
+
+const toast = document.createElement('p');
+toast.className = 'toast';
+toast.setAttribute('role', 'status');
+document.body.append(toast);
+/** @type {ReturnType<typeof setTimeout> | undefined} */
+let hiding;
+
+document.addEventListener('click', (event) => {
+  const button = event.target instanceof Element ? event.target.closest('button[data-share]') : null;
+  if (button instanceof HTMLButtonElement) void run(button);
+});
+
+/** @param {HTMLButtonElement} button */
+async function run({ dataset: { share = '', value = '', title = '' }, textContent }) {
+  try {
+    if (share === 'dialog' && navigator.share) return await navigator.share({ title, url: value });
+    await copy(share, value);
+    say(share === 'dialog' ? NO_DIALOG : `Copied: ${(textContent ?? '').trim().replace(/^Copy /, '')}`);
+  } catch (error) {
+    // The reader closed the dialog.
+    if (error instanceof DOMException && error.name === 'AbortError') return;
+    say(failure(share, value));
+  }
+}
+
+const NO_DIALOG = 'This browser has no share dialog. The link is copied: paste it where you want to share it.';
+
+/**
+ * What to do if the browser copies nothing, for example because the page is not on https.
+ * @param {string} share
+ * @param {string} value
+ */
+function failure(share, value) {
+  if (share === 'picture') return 'The browser did not copy the picture. Download it.';
+  if (share === 'alt') return `The browser did not copy the text: ${pictureAt(value).alt}`;
+  if (share !== 'field' && share !== 'html') return `The browser did not copy the link: ${value}`;
+  fieldAt(value).select();
+  return 'The browser did not copy it. The text is selected: press Ctrl+C.';
+}
+
+/**
+ * @param {string} share
+ * @param {string} value
+ * @returns {Promise<void>}
+ */
+function copy(share, value) {
+  const { clipboard } = navigator;
+  if (share === 'alt') return clipboard.writeText(pictureAt(value).alt);
+  if (share === 'field') return clipboard.writeText(fieldAt(value).value);
+  if (share === 'picture') {
+    // A promise, because Safari allows no waiting between the click and the copy.
+    return clipboard.write([new ClipboardItem({ 'image/png': readPicture(pictureAt(value).currentSrc) })]);
+  }
+  if (share !== 'html') return clipboard.writeText(value);
+  const code = fieldAt(value).value;
+  // Editors have a style of their own, and Chromium would report the one in the code as a breach of the page's policy.
+  const texts = { 'text/html': code.replace(/ style="[^"]*"/, ''), 'text/plain': code };
+  const types = Object.entries(texts).map(([type, text]) => [type, new Blob([text], { type })]);
+  return clipboard.write([new ClipboardItem(Object.fromEntries(types))]);
+}
+
+/** @param {string} selector */
+const pictureAt = (selector) => /** @type {HTMLImageElement} */ (document.querySelector(selector));
+
+/** @param {string} selector */
+const fieldAt = (selector) => /** @type {HTMLTextAreaElement} */ (document.querySelector(selector));
+
+/** @param {string} address */
+async function readPicture(address) {
+  const response = await fetch(address);
+  if (!response.ok) throw new Error(`the picture returned status ${response.status}`);
+  return response.blob();
+}
+
+/** @param {string} words */
+function say(words) {
+  clearTimeout(hiding);
+  toast.textContent = words;
+  hiding = setTimeout(
+    () => {
+      toast.textContent = '';
+    },
+    Math.max(SHOWN_MS, words.length * 70),
+  );
+}

@@ -1,0 +1,127 @@
+/** The badge of a card: what a program confirmed, what it could not check, what an editor accepted, and when. */
+import { formatDate } from '../../card/date.ts';
+import type { BlockType } from '../../card/evidence/place.ts';
+import type { ComparisonRecord, QuotedRecord } from '../../card/record.ts';
+import { watchWords } from '../../card/watch.ts';
+import { type OutcomeGroup, outcomeGroups } from '../outcomes.ts';
+
+const MATCH_WORDS = {
+  exact: 'exact match',
+  normalised: 'the same words, with different spaces or punctuation marks',
+} as const;
+
+const BLOCK_WORDS: Record<BlockType, string> = {
+  paragraph: 'paragraph',
+  heading: 'heading',
+  caption: 'caption',
+  'list-item': 'list item',
+  'table-cell': 'table cell',
+};
+
+export function Proof({ record: { evidence, watch } }: { record: QuotedRecord }) {
+  if (evidence === null)
+    return (
+      <section class="proof" aria-labelledby="proof">
+        <h2 id="proof">Not checked yet</h2>
+        <p>No program has looked for the quote in the source yet.</p>
+      </section>
+    );
+  const groups = outcomeGroups(evidence.checks ?? []);
+  return (
+    <section class="proof found" aria-labelledby="proof">
+      <h2 id="proof">
+        <Found words="Found in the source" />
+      </h2>
+      <p>
+        A program found these words in the text of the source on {formatDate(evidence.checkedAt, 'long')}{' '}
+        <span class="muted">
+          ({MATCH_WORDS[evidence.match]}
+          {evidence.block ? `, in a ${BLOCK_WORDS[evidence.block]}` : ''})
+        </span>
+        .
+      </p>
+      {groups.length > 0 && (
+        <ul class="outcomes">
+          {groups.map((group) => (
+            <Outcomes key={group.outcome} group={group} />
+          ))}
+        </ul>
+      )}
+      {groups.length > 0 && (
+        <details>
+          <summary>Each check</summary>
+          {groups.map(({ title, lines }) => (
+            <div key={title}>
+              <strong>{title}</strong>
+              <ul>
+                {lines.map((words) => (
+                  <li key={words}>{words}</li>
+                ))}
+              </ul>
+            </div>
+          ))}
+        </details>
+      )}
+      {watch && (
+        <p>
+          Watched: <strong>{watch.state}</strong> since {formatDate(watch.since, 'long')}: {watchWords(watch)}{' '}
+          <span class="muted">(last checked {formatDate(watch.lastLooked, 'long')})</span>
+        </p>
+      )}
+    </section>
+  );
+}
+
+/** The badge of a comparison: how many of its cards have words that a program found. */
+export function ComparedProof({ record: { rows } }: { record: ComparisonRecord }) {
+  const found = rows.filter(({ record }) => record.evidence !== null).length;
+  const isAll = found === rows.length;
+  return (
+    <section class={isAll ? 'proof found' : 'proof'} aria-labelledby="proof">
+      <h2 id="proof">{isAll ? <Found words="Found in the sources" /> : 'Not all checked yet'}</h2>
+      <p>
+        A program found the words of {isAll ? 'all' : `${found} of`} {rows.length} cards in their sources. The page of
+        each card says what else was confirmed.
+      </p>
+    </section>
+  );
+}
+
+const SIGNS: Record<OutcomeGroup['outcome'], string> = {
+  confirmed: 'M5 12.5l4.5 4.5L19 7',
+  accepted: 'M5 19l1-4L16 5l3 3L9 18z',
+  'not checkable': 'M5 12h14',
+  warning: 'M12 5v9M12 18v1',
+};
+
+/** The names of the checks. What an editor accepted has the reasons, too. */
+function Outcomes({ group: { outcome, title, names, lines } }: { group: OutcomeGroup }) {
+  return (
+    <li>
+      <Sign d={SIGNS[outcome]} />
+      <div>
+        <strong>{title}:</strong>{' '}
+        {outcome === 'confirmed' || outcome === 'not checkable' ? asList(names) : lines.join(' ')}
+      </div>
+    </li>
+  );
+}
+
+/** "Figure, unit, names of the claim" */
+const asList = (names: string[]) => names.map((name, at) => (at > 0 ? name.toLowerCase() : name)).join(', ');
+
+function Found({ words }: { words: string }) {
+  return (
+    <>
+      <Sign d={SIGNS.confirmed} /> {words}
+    </>
+  );
+}
+
+function Sign({ d }: { d: string }) {
+  return (
+    <svg class="tick" width="20" height="20" viewBox="0 0 24 24" aria-hidden="true">
+      <path d={d} />
+    </svg>
+  );
+}

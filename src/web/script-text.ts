@@ -1,0 +1,16 @@
+/** The scripts that are sent as text, without their comments and indents. Their texts contain neither. */
+import factCard from '../../assets/scripts/fact-card.js';
+import site from '../../assets/scripts/site.js';
+
+function withoutComments(script: string): string {
+  return script
+    .replace(/\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gm, '')
+    .replace(/\s*\n\s*/g, '\n')
+    .trim();
+}
+
+/** The script in every page. */
+export const siteScript = withoutComments(site);
+
+/** The script of the web component. */
+export const factCardScript = withoutComments(factCard);
