@@ -1,7 +1,7 @@
 // @ts-check
 /*
  * The page /check: reads a picture that one chooses, drops or pastes, and shows which card it is and whether it is current.
- * The picture stays in the browser: the requests of this script are for the JSON of the card.
+ * The picture stays in the browser: the requests of this script are for the JSON and the picture of the card.
  */
 import { hashPixels, isPng, pixelsOf, textsOf } from './png.js';
 import { compare, markOf, pageOf, verdictOf } from './verdict.js';
@@ -101,10 +101,10 @@ async function checkFile(file) {
   /** @type {import('./verdict.js').Comparison} */
   let comparison = 'scanned';
   if (named) {
-    const pixels = await pixelsOf(bytes);
     // Hashes need https.
-    const hash = pixels && isSecureContext ? await hashPixels(pixels) : undefined;
+    const hash = isSecureContext ? await hashOf(bytes) : undefined;
     comparison = compare(named, hash, (await read(`/check/${mark.id}.json`)) ?? []);
+    if (comparison === 'not compared' && hash !== undefined) comparison = await compareWithToday(named, hash);
   }
   const published = card.revisions.some(
     /** @param {{ revision: string }} of */ ({ revision }) => revision === mark.revision,
@@ -115,7 +115,34 @@ async function checkFile(file) {
     ['Revision of today', `${card.revision}, of ${card.updated}`],
     ['Size and theme', mark.variant?.replace(/^\w+$/, '$&-light').replace('-', ', ') ?? 'not known'],
   ];
-  show({ ...verdictOf(mark, comparison, card, earlier), card, facts });
+  show({
+    ...verdictOf(mark, comparison, card, earlier),
+    card,
+    facts,
+    copy: await createImageBitmap(file).catch(() => undefined),
+  });
+}
+
+/** @param {Uint8Array} bytes */
+async function hashOf(bytes) {
+  const pixels = await pixelsOf(bytes);
+  return pixels && hashPixels(pixels);
+}
+
+/**
+ * Compares the pixels of a copy with the picture that this site draws now, if it draws it exactly as the copy was drawn.
+ * @param {import('./verdict.js').Mark} mark
+ * @param {string} hash
+ */
+async function compareWithToday(mark, hash) {
+  const { id, revision = '', variant = '' } = mark;
+  const response = mark.drawing === undefined ? undefined : await fetch(`/cards/${id}/${variant}.png?v=${revision}`);
+  if (!response?.ok) return 'not compared';
+  const bytes = new Uint8Array(await response.arrayBuffer());
+  const today = isPng(bytes) ? markOf(textsOf(bytes)) : undefined;
+  const sha256 = await hashOf(bytes);
+  if (today?.revision !== revision || today.drawing === undefined || sha256 === undefined) return 'not compared';
+  return compare(mark, hash, [{ drawing: today.drawing, revision, sha256: { [variant]: sha256 } }]);
 }
 
 /**
@@ -156,9 +183,9 @@ async function scan(file) {
 
 /**
  * Screen readers announce the verdict, but not the card below it. `elsewhere`: where another site checks its cards.
- * @param {{ title: string; lines: string[]; isWarning?: boolean; card?: any; facts?: string[][]; elsewhere?: string }} verdict
+ * @param {{ title: string; lines: string[]; isWarning?: boolean; card?: any; facts?: string[][]; elsewhere?: string; copy?: ImageBitmap }} verdict
  */
-function show({ title, lines, isWarning = false, card, facts = [], elsewhere }) {
+function show({ title, lines, isWarning = false, card, facts = [], elsewhere, copy }) {
   const tone = isWarning ? ' warning' : title === 'Current' ? ' good' : '';
   verdictPart.className = `verdict${tone}`;
   verdictPart.replaceChildren(element('h2', title), ...lines.map((line) => element('p', line)));
@@ -171,11 +198,38 @@ function show({ title, lines, isWarning = false, card, facts = [], elsewhere }) 
     const picture = new Image(1200, 630);
     picture.src = `/cards/${card.id}.png?v=${card.revision}`;
     picture.alt = card.alt;
-    const heading = element('h3');
-    heading.append('The card of today: ', linkTo(`/cards/${card.id}`, card.sentence));
-    today.append(list, heading, picture);
+    const pair = element('div');
+    pair.className = 'pair';
+    pair.append(figureOf(picture, 'The card of today: ', linkTo(`/cards/${card.id}`, card.sentence)));
+    if (copy) pair.prepend(figureOf(drawn(copy), 'Your copy'));
+    today.append(list, pair);
   }
   verdictPart.scrollIntoView({ block: 'nearest' });
+}
+
+/**
+ * A picture in a canvas, which needs no address.
+ * @param {ImageBitmap} bitmap
+ */
+function drawn(bitmap) {
+  const canvas = document.createElement('canvas');
+  canvas.width = bitmap.width;
+  canvas.height = bitmap.height;
+  canvas.setAttribute('role', 'img');
+  canvas.setAttribute('aria-label', 'The picture that you chose');
+  canvas.getContext('2d')?.drawImage(bitmap, 0, 0);
+  return canvas;
+}
+
+/**
+ * @param {HTMLElement} picture
+ * @param {(string | HTMLElement)[]} caption
+ */
+function figureOf(picture, ...caption) {
+  const [figure, words] = [element('figure'), element('figcaption')];
+  words.append(...caption);
+  figure.append(words, picture);
+  return figure;
 }
 
 /**

@@ -50,9 +50,9 @@ const COMPARED = {
   unaltered: 'The picture is unaltered: each pixel is as published.',
   altered: 'The picture was altered: its pixels differ from those that were published. Do not trust it.',
   'not compared':
-    'The picture cannot be compared: no pixels are recorded for the version that drew it. This does not mean that it was altered.',
+    'It is not known whether the picture was altered: the site does not have the pixels of the version that drew it. Compare the two pictures below.',
   scanned:
-    'The picture was recognised by its QR code. Such a copy cannot be compared: compare it with the current picture below.',
+    'The QR code names the card. It is not known whether the picture was altered, because it is not the original file. Compare the two pictures below.',
 };
 
 /** @type {Record<string, string>} */
@@ -82,9 +82,9 @@ export function verdictOf(mark, comparison, card, earlier) {
     shown.some((entry) => entry.type === type),
   );
   const state = stateWords(mark, isCurrent, isKnown, worst);
-  const suffix = comparison === 'not compared' ? ', cannot be compared' : '';
+  const isCompared = comparison === 'unaltered' || comparison === 'altered';
   return {
-    title: comparison === 'altered' ? 'Altered' : `${state.title}${suffix}`,
+    title: comparison === 'altered' ? 'Altered' : isCompared || state.isWarning ? state.title : 'Cannot be compared',
     isWarning: comparison === 'altered' || state.isWarning,
     lines: [COMPARED[comparison], state.line, ...changes],
   };
@@ -101,11 +101,11 @@ function stateWords({ revision }, isCurrent, isKnown, worst) {
   if (worst === 'superseded')
     return { title: 'Superseded', isWarning: true, line: 'Another card replaces this card. Its page names it.' };
   if (isCurrent)
-    return { title: 'Current', isWarning: false, line: 'The copy shows the current revision of the card.' };
+    return { title: 'Current', isWarning: false, line: 'The copy names the current revision of the card.' };
   if (revision === undefined) {
     const line = 'The copy does not say which revision of the card it shows.';
     return worst === undefined
-      ? { title: 'The card has no corrections', isWarning: false, line }
+      ? { title: 'No corrections', isWarning: false, line: `The card has no corrections. ${line}` }
       : {
           title: `The card was ${worst}`,
           isWarning: worst === 'corrected',

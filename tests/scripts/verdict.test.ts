@@ -95,7 +95,7 @@ describe('the verdict', () => {
     ['Retracted', copyOf('b'), cardOf('b', [entry('retracted', '2026-11-24')]), undefined, true],
     ['Superseded', copyOf('a'), cardOf('b', [entry('superseded', '2026-11-24')]), cardOf('a'), true],
     ['Unknown revision', copyOf('z'), cardOf('b'), undefined, true],
-    ['The card has no corrections', copyOf(), cardOf('b'), undefined, false],
+    ['No corrections', copyOf(), cardOf('b'), undefined, false],
     ['The card was corrected', copyOf(), cardOf('b', [correction]), undefined, true],
     ['Retracted', copyOf(), cardOf('b', [entry('retracted', '2026-11-24')]), undefined, true],
   ])('is “%s”', (title, mark, card, earlier, isWarning) => {
@@ -121,7 +121,12 @@ describe('the verdict', () => {
 
   test('does not call a picture altered that cannot be compared', () => {
     const { title, isWarning, lines } = verdictOf(copyOf('b'), 'not compared', cardOf('b'), undefined);
-    expect([title, isWarning]).toEqual(['Current, cannot be compared', false]);
-    expect(lines[0]).toContain('cannot be compared');
+    expect([title, isWarning]).toEqual(['Cannot be compared', false]);
+    expect(lines[0]).toContain('not known whether the picture was altered');
+  });
+
+  test('names a retraction before that the copy cannot be compared', () => {
+    const retracted = cardOf('b', [entry('retracted', '2026-11-24')]);
+    expect(verdictOf(copyOf('b'), 'scanned', retracted, undefined).title).toBe('Retracted');
   });
 });

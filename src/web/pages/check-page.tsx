@@ -42,8 +42,8 @@ export function CheckPage({ links }: { links: Links }) {
           <dd>For a PNG: whether each pixel is as it was published.</dd>
           <dt>Cannot be compared</dt>
           <dd>
-            No pixels are recorded for the copy, or it was recognised by its QR code. This does not mean that it was
-            altered.
+            The site does not have the pixels of the version that drew the copy, or the copy is not the original file
+            but, for example, a screenshot. Nobody knows then whether it was altered. Both pictures are shown.
           </dd>
         </dl>
       </section>
