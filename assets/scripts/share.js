@@ -10,6 +10,9 @@
 
 const SHOWN_MS = 2500;
 
+/** In px: most columns of editors are at least as wide. */
+const PASTED_WIDTH = 600;
+
 const toast = document.createElement('p');
 toast.className = 'toast';
 toast.setAttribute('role', 'status');
@@ -66,7 +69,8 @@ function copy(share, value) {
   if (share !== 'html') return clipboard.writeText(value);
   const code = fieldAt(value).value;
   // Editors have a style of their own, and Chromium would report the one in the code as a breach of the page's policy.
-  const texts = { 'text/html': code.replace(/ style="[^"]*"/, ''), 'text/plain': code };
+  const html = code.replace(/ style="[^"]*"/, '').replace(/ width="\d+" height="\d+"/, ` width="${PASTED_WIDTH}"`);
+  const texts = { 'text/html': html, 'text/plain': code };
   const types = Object.entries(texts).map(([type, text]) => [type, new Blob([text], { type })]);
   return clipboard.write([new ClipboardItem(Object.fromEntries(types))]);
 }

@@ -74,6 +74,14 @@ function makeLive(form) {
     waiting = setTimeout(() => void update(), pause);
   }
 
+  /** Whoever submits the form wants to see the result, which may be below the screen. */
+  async function submit() {
+    clearTimeout(waiting);
+    await update();
+    const [first = ''] = (form.dataset.live ?? '').split(' ');
+    document.getElementById(first)?.scrollIntoView({ block: 'start' });
+  }
+
   async function update() {
     running?.abort();
     running = new AbortController();
@@ -96,7 +104,7 @@ function makeLive(form) {
   });
   form.addEventListener('submit', (event) => {
     event.preventDefault();
-    schedule(0);
+    void submit();
   });
   // After back navigation, the fields may not match the address.
   addEventListener('pageshow', (event) => {

@@ -19,11 +19,18 @@ describe('the page', () => {
     expect(names.slice(at, at + 5)).toEqual(['fact-card', 'a', 'picture', 'source', 'img']);
   });
 
-  test('shows the newest card without a parameter, and reports a card that does not exist', async () => {
+  test('shows the newest card without a parameter', async () => {
     expect((await get('/embedding')).status).toBe(200);
-    const response = await get('/embedding?card=nobody');
+  });
+
+  test('of a card that does not exist searches for it, and asks again', async () => {
+    const response = await get(`/embedding?card=${encodeURIComponent('no "body"')}`);
     expect(response.status).toBe(404);
-    expect(await response.text()).toContain('No such card');
+    expect(response.headers.get('Cache-Control')).toBe('public, max-age=60');
+    const elements = documentElements(await response.text());
+    const links = elements.filter((element) => element.tagName === 'a').map((element) => attribute(element, 'href'));
+    expect(links).toContain(`${ORIGIN}/?q=no%20%22body%22`);
+    expect(elements.filter((element) => attribute(element, 'name') === 'card')).toHaveLength(1);
   });
 
   test('also takes the address of a card, as one copies it', async () => {

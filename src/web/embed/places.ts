@@ -11,6 +11,7 @@ export const PASTED = {
   component: 'the web component',
   markdown: 'the Markdown snippet',
   wikipedia: 'the Wikipedia reference',
+  text: 'the plain text',
 } as const;
 type Pasted = keyof typeof PASTED;
 
@@ -61,6 +62,12 @@ export const PLACES: readonly Place[] = [
     appears: 'a link preview with the picture',
     correction:
       'When somebody on the server posts the address again, at least 14 days later. All posts on that server then change.',
+  },
+  {
+    name: 'A post with an uploaded picture',
+    paste: 'text',
+    appears: 'your text and the picture. Download it on the page of the card, and copy the alternative text there',
+    correction: 'Never. The picture is a copy, but its QR code leads to the card of today.',
   },
 ];
 

@@ -7,7 +7,8 @@ import { PASTED, PLACES, pastedText } from '../embed/places.ts';
 import type { Links } from '../links.ts';
 import { CopyField, Layout, ThemedPicture } from './layout.tsx';
 
-export function EmbeddingPage({ record, links }: { record: CardRecord | undefined; links: Links }) {
+/** `unknown`: what was given as a card and is none. */
+export function EmbeddingPage({ record, unknown, links }: { record?: CardRecord; unknown?: string; links: Links }) {
   return (
     <Layout
       title="Embed a card"
@@ -18,8 +19,30 @@ export function EmbeddingPage({ record, links }: { record: CardRecord | undefine
     >
       <h1>Embed a card</h1>
       <p class="lead">What to paste, what appears, and whether a correction arrives.</p>
-      {record ? <Example record={record} links={links} /> : <p>There are no cards yet.</p>}
+      {unknown !== undefined && (
+        <>
+          <p class="notice" role="alert">
+            There is no card “{unknown}”. Copy the address of the page of a card, or{' '}
+            <a href={`${links.gallery()}?q=${encodeURIComponent(unknown)}`}>search the cards for it</a>.
+          </p>
+          <ChooseCard links={links} />
+        </>
+      )}
+      {record && <Example record={record} links={links} />}
+      {!record && unknown === undefined && <p>There are no cards yet.</p>}
     </Layout>
+  );
+}
+
+function ChooseCard({ links }: { links: Links }) {
+  return (
+    <form class="which" action={links.embedding()}>
+      <label>
+        Another card: paste the address of its page
+        <input name="card" required spellcheck={false} autocomplete="off" />
+      </label>
+      <button type="submit">Show</button>
+    </form>
   );
 }
 
@@ -30,13 +53,7 @@ function Example({ record, links }: { record: CardRecord; links: Links }) {
       <p>
         The example is this card: <a href={page}>{titleOf(record)}</a>.
       </p>
-      <form class="which" action={links.embedding()}>
-        <label>
-          Another card: paste the address of its page, or its id
-          <input name="card" required spellcheck={false} autocomplete="off" />
-        </label>
-        <button type="submit">Show</button>
-      </form>
+      <ChooseCard links={links} />
       <nav aria-label="Places">
         <ul class="places">
           {PLACES.map(({ name }, index) => (

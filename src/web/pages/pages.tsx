@@ -2,7 +2,15 @@
 import { Hono } from 'hono';
 import { isComparison } from '../../card/record.ts';
 import { THEME_NAMES } from '../../card/site.ts';
-import { cacheCatalog, cacheContent, publishedForm, tagCards, tagSource, watchedForm } from '../caching.ts';
+import {
+  CACHE_POLICY,
+  cacheCatalog,
+  cacheContent,
+  publishedForm,
+  tagCards,
+  tagSource,
+  watchedForm,
+} from '../caching.ts';
 import { cardIdOf } from '../card-address.ts';
 import type { Env } from '../context.ts';
 import { answerProblem } from '../errors.tsx';
@@ -123,13 +131,16 @@ export const pages = new Hono<Env>()
     const { store, links } = c.var;
     const given = c.req.query('card')?.trim() || undefined;
     const id = given && (cardIdOf(URL.parse(given)?.pathname ?? '') ?? given);
-    const unchanged = cacheCatalog(c, `page about embedding ${id}`);
-    if (unchanged) return unchanged;
     const [newest] = (await store.listCards({ limit: 1 }))?.cards ?? [];
     const record = id === undefined ? newest : await store.getCard(id);
-    if (id !== undefined && !record) return answerProblem(c, { type: 'card-not-found', id });
     c.header('Content-Security-Policy', pagePolicy(c.var, { ownFiles: true }));
-    return answerPage(c, <EmbeddingPage record={record} links={links} />);
+    if (id !== undefined && !record) {
+      c.header('Cache-Control', CACHE_POLICY.error);
+      return answerPage(c, <EmbeddingPage unknown={given} links={links} />, 404);
+    }
+    return (
+      cacheCatalog(c, `page about embedding ${id}`) ?? answerPage(c, <EmbeddingPage record={record} links={links} />)
+    );
   })
   .get('/check', async (c) => {
     const { links } = c.var;
