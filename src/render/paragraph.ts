@@ -171,8 +171,8 @@ const GRAPHEMES = new Intl.Segmenter('en', { granularity: 'grapheme' });
 
 /**
  * Breaks `text` into lines of at most `maxWidth` px: as few as possible, then as even as possible. Words that hold together
- * (line-break.ts) break only if they are wider than a line. So does a single word: at a slash, dot or hyphen, or else between
- * letters.
+ * (line-break.ts) break only if they are wider than a line. So does a single word: at a slash or dot, at a hyphen, or else
+ * between letters.
  */
 export function wrap(text: string, type: Type, maxWidth: number, mark?: TextSpec['mark']): Line[] {
   const pieces = splitPieces({ text, mark }, type, maxWidth);
@@ -219,7 +219,7 @@ function splitPieces(spec: Pick<TextSpec, 'text' | 'mark'>, type: Type, maxWidth
   const split = (start: number, end: number, [hold, ...firmer]: readonly Hold[]): Line[] => {
     const width = widthOf(start, end);
     if (width <= maxWidth) return [{ start, end, width }];
-    if (hold === undefined) return splitLongWord(text, start, end, widthOf, maxWidth);
+    if (hold === undefined) return splitEvenly(text, start, end, widthOf, maxWidth);
     const inside = gaps.filter((gap) => gap.hold === hold && gap.start >= start && gap.end <= end);
     const ends = [...inside.map((gap) => gap.start), end];
     const parts = ends.map((end, index) => ({ start: inside[index - 1]?.end ?? start, end }));
@@ -230,21 +230,31 @@ function splitPieces(spec: Pick<TextSpec, 'text' | 'mark'>, type: Type, maxWidth
 
 type WidthOf = (start: number, end: number) => number;
 
+/** Splits a long word into as few pieces as possible, and makes them more even if it has more places for a break. */
+function splitEvenly(text: string, start: number, end: number, widthOf: WidthOf, maxWidth: number): Line[] {
+  const pieces = splitLongWord(text, start, end, widthOf, maxWidth);
+  const narrower = [0.6, 0.7, 0.8, 0.9].map((share) => splitLongWord(text, start, end, widthOf, share * maxWidth));
+  const isAtSign = (split: Line[]) => split.slice(0, -1).every((piece) => /[/.\-–—_]/.test(text[piece.end - 1] ?? ''));
+  return narrower.find((split) => split.length === pieces.length && isAtSign(split)) ?? pieces;
+}
+
 function splitLongWord(text: string, start: number, end: number, widthOf: WidthOf, maxWidth: number): Line[] {
   const stops = [...GRAPHEMES.segment(text.slice(start, end))].map(
     ({ index, segment }) => start + index + segment.length,
   );
   const pieces: Line[] = [];
   let from = start;
-  let [fits, soft] = [start, start];
+  let [fits, soft, firm] = [start, start, start];
   for (const stop of stops) {
     while (widthOf(from, stop) > maxWidth && fits > from) {
-      const at = soft > from ? soft : fits;
+      const isFull = firm > from && widthOf(from, firm) > maxWidth / 3;
+      const at = isFull ? firm : soft > from ? soft : fits;
       pieces.push({ start: from, end: at, width: widthOf(from, at) });
       from = at;
     }
     fits = stop;
     if (/[/.\-–—_]/.test(text[stop - 1] ?? '')) soft = stop;
+    if (/[/.]/.test(text[stop - 1] ?? '')) firm = stop;
   }
   pieces.push({ start: from, end, width: widthOf(from, end) });
   return pieces;

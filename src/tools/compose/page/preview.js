@@ -3,7 +3,7 @@
 import { isAborted, picture, Refused } from './api.js';
 import { append, button, el, fill } from './dom.js';
 
-const SIZES = ['og', 'wide', 'square', 'story'];
+const SIZES = ['og', 'wide', 'square', 'portrait', 'story'];
 const THEMES = ['light', 'dark'];
 const SIGNS = /** @type {Record<string, string>} */ ({
   confirmed: '✓',
