@@ -83,8 +83,8 @@ export type RowOptions = {
   /** The number at the end of the axis; null if there are no bars. */
   scale: number | null;
   source: SourceLength;
-  /** Whether the source is beside the label, or else below the value. */
-  isBeside: boolean;
+  /** The place of the source: beside the label, below the value, or below it where it is too long for a place beside. */
+  place: 'beside' | 'below' | 'either';
 };
 
 /** The share of the width for the value of a row with bars. */
@@ -94,9 +94,15 @@ const BARRED_SHARE = 0.56;
 const [BAR_HEIGHT, LEAST_BAR] = [0.62, 0.85];
 
 export function layoutRow(row: ComparisonRow, canvas: Canvas, options: RowOptions): DrawnRow {
+  const beside = options.place === 'below' ? undefined : layoutRowAt(row, canvas, options, true);
+  const isFinal = beside && (options.place === 'beside' || !beside.cut);
+  return isFinal ? beside : layoutRowAt(row, canvas, options, false);
+}
+
+function layoutRowAt(row: ComparisonRow, canvas: Canvas, options: RowOptions, isBeside: boolean): DrawnRow {
   const { colors } = canvas;
   const { small, tall } = pageOf(canvas);
-  const { width, labelSize, valueSize, scale, source, isBeside } = options;
+  const { width, labelSize, valueSize, scale, source } = options;
   const bar = scale === null ? null : barOf(row);
   const left = bar === null || tall ? width : Math.round(width * BARRED_SHARE) - small;
   const labelSpec = { text: row.label, face: 'bold', color: colors.muted, lineHeight: 1.22 } as const;
@@ -130,13 +136,13 @@ export function layoutRow(row: ComparisonRow, canvas: Canvas, options: RowOption
       ? drawing(right, height, [axisAt(height, colors), ...drawBar(bar, right / scale, height, colors)])
       : null;
   const gap = Math.round(small / 4);
-  const second = bars && !tall ? beside(value, bars, left + small) : value;
+  const second = bars && !tall ? withBar(value, bars, left + small) : value;
   const parts = [first, second, ...(bars && tall ? [gap, bars] : []), ...(isBeside ? [] : [gap, known])];
   return { ...stack(parts), cut };
 }
 
 /** A value, and a bar in the middle of its first line. */
-function beside(value: Block & { line: number }, bar: Block, offset: number): Block {
+function withBar(value: Block & { line: number }, bar: Block, offset: number): Block {
   const top = Math.max(0, Math.round((value.line - bar.height) / 2));
   return {
     element: box({ height: value.height }, value.element),

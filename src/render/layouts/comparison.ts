@@ -15,6 +15,8 @@ type Step = { claim: number; label: number; value: number; space: number };
 
 /** Sizes of the claim, the labels, the values and the space around rows, as multiples of the smallest type, largest first. */
 const STEPS: readonly Step[] = [
+  { claim: 2.8, label: 1.5, value: 3.1, space: 1.2 },
+  { claim: 2.5, label: 1.4, value: 2.7, space: 1 },
   { claim: 2.3, label: 1.25, value: 2.3, space: 0.8 },
   { claim: 2.1, label: 1.25, value: 2, space: 0.6 },
   { claim: 2, label: 1.25, value: 1.8, space: 0.5 },
@@ -38,16 +40,20 @@ const MAX_SPACE = 1.3;
 /** The least space above the first row, if no rule is there, as a multiple of the smallest type. */
 const FIRST_SPACE = 0.3;
 
-type Arrangement = Pick<RowOptions, 'source' | 'isBeside'>;
+type Arrangement = Pick<RowOptions, 'source' | 'place'>;
 
 /** In the order of preference. The rows of a full picture need the space of a part of the sources. */
 const ARRANGEMENTS: readonly Arrangement[] = [
-  { source: 'full', isBeside: true },
-  { source: 'brief', isBeside: true },
-  { source: 'full', isBeside: false },
-  { source: 'short', isBeside: true },
-  { source: 'shortest', isBeside: true },
+  { source: 'full', place: 'beside' },
+  { source: 'brief', place: 'beside' },
+  { source: 'full', place: 'below' },
+  { source: 'short', place: 'beside' },
+  { source: 'shortest', place: 'beside' },
+  { source: 'shortest', place: 'either' },
 ];
+
+/** On a narrow page, a source beside its label would make both small. */
+const NARROW_ARRANGEMENTS = ARRANGEMENTS.toSorted((a, b) => Number(b.place === 'below') - Number(a.place === 'below'));
 
 const RULE_HEIGHT = 2;
 
@@ -58,14 +64,15 @@ export function layoutComparison(record: ComparisonRecord, canvas: Canvas): Draw
   const { topics } = record.card;
   // Topics are drawn if all texts are large enough with them.
   const [withTopics, without] = [frameWith(topics), frameWith([])];
+  const arrangements = pageOf(canvas).narrow ? NARROW_ARRANGEMENTS : ARRANGEMENTS;
   const ways: [Frame, readonly Arrangement[], readonly Step[]][] = [
-    [withTopics, ARRANGEMENTS.slice(0, 3), STEPS],
-    [without, ARRANGEMENTS, STEPS],
-    [without, ARRANGEMENTS.toReversed(), SMALL_STEPS],
+    [withTopics, arrangements.slice(0, 3), STEPS],
+    [without, arrangements, STEPS],
+    [without, arrangements.toReversed(), SMALL_STEPS],
   ];
   let last: Drawing | undefined;
-  for (const [frame, arrangements, steps] of ways) {
-    for (const arrangement of arrangements) {
+  for (const [frame, its, steps] of ways) {
+    for (const arrangement of its) {
       for (const step of steps) {
         last = drawBody(record, canvas, { frame, step, arrangement });
         if (last.fits) return last;

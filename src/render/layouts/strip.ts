@@ -47,8 +47,8 @@ function drawLogo({ logo, ...canvas }: Canvas): Drawn[] {
 /** The smallest space above and below the content, in px per 1200. */
 const PADDING = 12;
 
-/** The widest text beside the code, as a multiple of the smallest type. */
-const BESIDE_WIDTH = 13.4;
+/** The widest text beside the code, and the proof in two lines, as multiples of the smallest type. */
+const [BESIDE_WIDTH, TIGHT_PROOF] = [13.4, 7];
 
 export function layoutStrip(lines: readonly StripLine[], record: CardRecord | null, canvas: Canvas): Strip {
   const { colors, pageUrl } = canvas;
@@ -69,20 +69,25 @@ export function layoutStrip(lines: readonly StripLine[], record: CardRecord | nu
   };
   const { host } = new URL(pageUrl);
   const inner = width - 2 * paddingX - code.side - gap;
-  const addressIn = (maxWidth: number, isRight: boolean): Drawn[] => [
+  const addressIn = (maxWidth: number, isRight: boolean, proofWidth = maxWidth): Drawn[] => [
     ...drawLogo(canvas),
-    set({ text: proofOf(record), isRight }, small, colors.stripTab, maxWidth),
+    set({ text: proofOf(record), isRight }, small, colors.stripTab, proofWidth),
     set({ text: host, strong: true, isRight }, small, colors.stripInk, maxWidth),
   ];
-  const beside = narrow ? [] : addressIn(BESIDE_WIDTH * small, true);
-  const besideWidth = Math.ceil(Math.max(0, ...beside.map((part) => part.width)));
-  const left = inner - (besideWidth > 0 ? besideWidth + gap : 0);
-  const texts = lines.map((line) =>
-    set(line, line.strong ? medium : small, line.strong ? colors.stripInk : colors.stripMuted, left),
-  );
-  const lefts = narrow ? [...texts, ...addressIn(left, false)] : texts;
   const heightOf = (parts: Drawn[]) => parts.reduce((sum, part) => sum + part.height, 0);
-  const content = Math.max(code.side, heightOf(lefts), heightOf(beside));
+  const arrange = (proofWidth: number) => {
+    const beside = narrow ? [] : addressIn(BESIDE_WIDTH * small, true, proofWidth);
+    const besideWidth = Math.ceil(Math.max(0, ...beside.map((part) => part.width)));
+    const left = inner - (besideWidth > 0 ? besideWidth + gap : 0);
+    const texts = lines.map((line) =>
+      set(line, line.strong ? medium : small, line.strong ? colors.stripInk : colors.stripMuted, left),
+    );
+    const lefts = narrow ? [...texts, ...addressIn(left, false)] : texts;
+    return { beside, left, lefts, content: Math.max(code.side, heightOf(lefts), heightOf(beside)) };
+  };
+  // A proof in two lines leaves more space for a source that would need a further line.
+  const [wide, tight] = [arrange(BESIDE_WIDTH * small), arrange(TIGHT_PROOF * small)];
+  const { beside, left, lefts, content } = tight.content < wide.content ? tight : wide;
   const height = padding + content + Math.max(padding, paddingBottom);
   const elements = (parts: Drawn[]) => parts.map((part) => part.element);
   const element = box(

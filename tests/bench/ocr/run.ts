@@ -7,10 +7,10 @@ import { once } from 'node:events';
 import { availableParallelism } from 'node:os';
 import sharp from 'sharp';
 import { DEFAULT_BRAND } from '../../../src/card/site.ts';
-import { createBundledStore } from '../../../src/catalog/stores/bundled.ts';
+import { compileCatalog, linkRecords } from '../../../src/catalog/compile.ts';
+import { readCatalogFiles, readLock } from '../../../src/tools/catalog-files.ts';
 import { registerModuleHooks } from '../../../src/tools/module-hooks.ts';
-import { catalog } from '../../cards/shipped.ts';
-import { cardsIn } from '../../helpers/catalogs.ts';
+import { shippedFolder } from '../../cards/shipped.ts';
 import { findExpected, findLost, parseTable, type ReadWord, type Word } from './expected.ts';
 
 /** The least shares of all words and of marked words at each width, and of the words of a single card at the first. */
@@ -70,9 +70,8 @@ async function readPicture(picture: Uint8Array): Promise<ReadWord[]> {
 
 /** For trials: only the cards whose kind and id contain the argument: "comparison". */
 const [wanted = ''] = process.argv.slice(2);
-const records = (await cardsIn(createBundledStore(catalog))).filter(({ card }) =>
-  `${card.kind}/${card.id}`.includes(wanted),
-);
+const { catalog } = compileCatalog(await readCatalogFiles(shippedFolder), (await readLock()).lock);
+const records = linkRecords(catalog).filter(({ card }) => `${card.kind}/${card.id}`.includes(wanted));
 const jobs: Job[] = [];
 const [missing, shared, unknown] = [new Set<string>(), new Set<string>(), new Set<string>()];
 for (const theme of THEME_NAMES) {
