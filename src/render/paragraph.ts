@@ -175,7 +175,7 @@ const GRAPHEMES = new Intl.Segmenter('en', { granularity: 'grapheme' });
  * between letters.
  */
 export function wrap(text: string, type: Type, maxWidth: number, mark?: TextSpec['mark']): Line[] {
-  const pieces = splitPieces({ text, mark }, type, maxWidth);
+  const pieces = evenPieces(text, splitPieces({ text, mark }, type, maxWidth), type, maxWidth);
   const greedy = fill(text, pieces, type, maxWidth);
   if (greedy.length < 2) return greedy;
 
@@ -219,7 +219,7 @@ function splitPieces(spec: Pick<TextSpec, 'text' | 'mark'>, type: Type, maxWidth
   const split = (start: number, end: number, [hold, ...firmer]: readonly Hold[]): Line[] => {
     const width = widthOf(start, end);
     if (width <= maxWidth) return [{ start, end, width }];
-    if (hold === undefined) return splitEvenly(text, start, end, widthOf, maxWidth);
+    if (hold === undefined) return splitLongWord(text, start, end, widthOf, maxWidth);
     const inside = gaps.filter((gap) => gap.hold === hold && gap.start >= start && gap.end <= end);
     const ends = [...inside.map((gap) => gap.start), end];
     const parts = ends.map((end, index) => ({ start: inside[index - 1]?.end ?? start, end }));
@@ -230,12 +230,16 @@ function splitPieces(spec: Pick<TextSpec, 'text' | 'mark'>, type: Type, maxWidth
 
 type WidthOf = (start: number, end: number) => number;
 
-/** Splits a long word into as few pieces as possible, and makes them more even if it has more places for a break. */
-function splitEvenly(text: string, start: number, end: number, widthOf: WidthOf, maxWidth: number): Line[] {
-  const pieces = splitLongWord(text, start, end, widthOf, maxWidth);
-  const narrower = [0.6, 0.7, 0.8, 0.9].map((share) => splitLongWord(text, start, end, widthOf, share * maxWidth));
+/** Makes the pieces of a text of one long word more even, if it has more places for a break: of the name of a host. */
+function evenPieces(text: string, pieces: Line[], type: Type, maxWidth: number): Line[] {
+  if (pieces.length < 2 || /\s/.test(text)) return pieces;
+  const widthOf: WidthOf = (start, end) => measure(text.slice(start, end), type);
   const isAtSign = (split: Line[]) => split.slice(0, -1).every((piece) => /[/.\-–—_]/.test(text[piece.end - 1] ?? ''));
-  return narrower.find((split) => split.length === pieces.length && isAtSign(split)) ?? pieces;
+  for (const share of [0.6, 0.7, 0.8, 0.9]) {
+    const narrower = splitLongWord(text, 0, text.length, widthOf, share * maxWidth);
+    if (narrower.length === pieces.length && isAtSign(narrower)) return narrower;
+  }
+  return pieces;
 }
 
 function splitLongWord(text: string, start: number, end: number, widthOf: WidthOf, maxWidth: number): Line[] {
