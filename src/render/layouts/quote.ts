@@ -14,7 +14,7 @@ import { layoutQuotedFrame, originalText, quotationText } from './quotation.ts';
 
 const QUOTE_SIZES = [112, 106, 100, 94, 88, 82, 76, 70, 66, 62, 58, 54, 50, 46, 42, 38, 34, 32];
 
-/** Sizes of the claim: the first at which the words are large, or else the last. */
+/** Sizes of the claim: the first at which the words are large, or else as large as with the last. */
 const CLAIM_SIZES = [32, 28, 26, 24];
 const LARGE = 64;
 
@@ -42,8 +42,10 @@ export function layoutQuote(record: QuotedRecord, canvas: Canvas): Drawing {
     return { set, first: fit.paragraphs[0], fits: fit.fits };
   };
   const large = Math.round(LARGE * pageOf(canvas).scale);
-  const found = claimSizes.map(fitAt).find(({ first, fits }) => fits && first.fontSize >= large);
-  const { set, first, fits } = found ?? fitAt(claimSizes.at(-1) ?? 0);
+  const choices = claimSizes.map(fitAt);
+  const findWith = (least: number) => choices.find(({ first, fits }) => fits && first.fontSize >= least);
+  const smallest = choices.at(-1) ?? fitAt(0);
+  const { set, first, fits } = findWith(large) ?? findWith(smallest.first.fontSize) ?? smallest;
   const [about, ...originals] = set as readonly Paragraph[];
   if (!about) throw new Error('there is a claim');
   const indent = indentOf(first.fontSize);

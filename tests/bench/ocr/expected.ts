@@ -32,8 +32,9 @@ export function expectedFields(record: CardRecord): Field[] {
     words,
     ...('figure' in rest ? [{ name: 'figure', text: rest.figure.text }] : []),
     ...('figure' in rest ? [{ name: 'unit', text: rest.figure.unit }] : []),
-    ...speaker.map((text) => ({ name: 'speaker', text })),
+    // Before the speaker, who may be a part of it.
     { name: 'publisher', text: publisherName(record.source) },
+    ...speaker.map((text) => ({ name: 'speaker', text })),
   ];
 }
 
@@ -95,8 +96,12 @@ const plain = (word: string) =>
     .replace(/[‘’ʼ`´]/gu, "'")
     .replace(/^[^\p{L}\p{N}$€£]+|[^\p{L}\p{N}%‰$€£]+$/gu, '');
 
-/** A text without spaces and with one kind of quotation marks, because pictures nest them. */
-const solid = (text: string) => text.replace(/\s/gu, '').replace(/[“”„«»‘’'"]/gu, '"');
+/** A text without spaces and case, and with one kind of quotation marks, because pictures nest them. */
+const solid = (text: string) =>
+  text
+    .toLowerCase()
+    .replace(/\s/gu, '')
+    .replace(/[“”„«»‘’'"]/gu, '"');
 
 function placesOf(text: string, part: string): number[] {
   const places: number[] = [];
