@@ -263,7 +263,7 @@ export type SourceCorrection = {
 };
 
 export type Image = {
-  size: "og" | "wide" | "square" | "story";
+  size: "og" | "wide" | "square" | "portrait" | "story";
   theme: "light" | "dark";
   url: string;
   width: number;

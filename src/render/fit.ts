@@ -20,7 +20,8 @@ type Fit<T extends readonly FittedText[]> = {
 
 /**
  * Stacks `texts` as large as `maxHeight` px allow. While they are too tall, the text that has shrunk least goes down one
- * size. Among equals the last one shrinks, because the first is the most important.
+ * size. Among equals the last one shrinks, because the first is the most important. Then each text grows as far as the
+ * space that is left over allows, first the one that has shrunk most.
  */
 export function fitTexts<const T extends readonly FittedText[]>(texts: T, maxHeight: number): Fit<T> {
   const gaps = texts.slice(1).reduce((sum, { gap = 0 }) => sum + gap, 0);
@@ -31,7 +32,10 @@ export function fitTexts<const T extends readonly FittedText[]>(texts: T, maxHei
   };
   for (;;) {
     const height = settings.reduce((sum, setting) => sum + setting.height, gaps);
-    if (height <= maxHeight) return set(true);
+    if (height <= maxHeight) {
+      growBack(settings, maxHeight - height);
+      return set(true);
+    }
 
     let next: number | undefined;
     for (const [index, { shrunk }] of settings.entries()) {
@@ -40,6 +44,22 @@ export function fitTexts<const T extends readonly FittedText[]>(texts: T, maxHei
     const shrinking = settings[next ?? -1];
     if (next === undefined || !shrinking) return set(false);
     settings[next] = measureFrom(shrinking.text, shrinking.step + 1);
+  }
+}
+
+function growBack(settings: Setting[], room: number): void {
+  let left = room;
+  const order = [...settings.keys()].toSorted((a, b) => (settings[b]?.shrunk ?? 0) - (settings[a]?.shrunk ?? 0));
+  for (const index of order) {
+    const now = settings[index] as Setting;
+    for (let step = now.step - 1; step >= 0; step--) {
+      const larger = measureFrom(now.text, step);
+      const growth = larger.height - (settings[index] as Setting).height;
+      if (larger.step !== step) continue;
+      if (growth > left) break;
+      settings[index] = larger;
+      left -= growth;
+    }
   }
 }
 

@@ -172,12 +172,12 @@ const GRAPHEMES = new Intl.Segmenter('en', { granularity: 'grapheme' });
 
 /**
  * Breaks `text` into lines of at most `maxWidth` px: as few as possible, then as even as possible. Words that hold together
- * (line-break.ts) break only if they are wider than a line. So does a single word: at a slash, dot or hyphen, or else between
- * letters.
+ * (line-break.ts) break only if they are wider than a line. So does a single word: at a slash or dot, at a hyphen, or else
+ * between letters.
  */
 export function wrap(text: string, type: Type, maxWidth: number, mark?: TextSpec['mark']): Line[] {
   const widthOf = widthsIn(text, type);
-  const pieces = splitPieces({ text, mark }, widthOf, maxWidth);
+  const pieces = evenPieces(text, splitPieces({ text, mark }, widthOf, maxWidth), widthOf, maxWidth);
   const greedy = fill(pieces, widthOf, maxWidth);
   if (greedy.length < 2) return greedy;
 
@@ -229,21 +229,34 @@ function splitPieces(spec: Pick<TextSpec, 'text' | 'mark'>, widthOf: WidthOf, ma
   return split(0, text.length, HOLDS);
 }
 
+/** Makes the pieces of a text of one long word more even, if it has more places for a break: of the name of a host. */
+function evenPieces(text: string, pieces: Line[], widthOf: WidthOf, maxWidth: number): Line[] {
+  if (pieces.length < 2 || /\s/.test(text)) return pieces;
+  const isAtSign = (split: Line[]) => split.slice(0, -1).every((piece) => /[/.\-–—_]/.test(text[piece.end - 1] ?? ''));
+  for (const share of [0.6, 0.7, 0.8, 0.9]) {
+    const narrower = splitLongWord(text, 0, text.length, widthOf, share * maxWidth);
+    if (narrower.length === pieces.length && isAtSign(narrower)) return narrower;
+  }
+  return pieces;
+}
+
 function splitLongWord(text: string, start: number, end: number, widthOf: WidthOf, maxWidth: number): Line[] {
   const stops = [...GRAPHEMES.segment(text.slice(start, end))].map(
     ({ index, segment }) => start + index + segment.length,
   );
   const pieces: Line[] = [];
   let from = start;
-  let [fits, soft] = [start, start];
+  let [fits, soft, firm] = [start, start, start];
   for (const stop of stops) {
     while (widthOf(from, stop) > maxWidth && fits > from) {
-      const at = soft > from ? soft : fits;
+      const isFull = firm > from && widthOf(from, firm) > maxWidth / 3;
+      const at = isFull ? firm : soft > from ? soft : fits;
       pieces.push({ start: from, end: at, width: widthOf(from, at) });
       from = at;
     }
     fits = stop;
     if (/[/.\-–—_]/.test(text[stop - 1] ?? '')) soft = stop;
+    if (/[/.]/.test(text[stop - 1] ?? '')) firm = stop;
   }
   pieces.push({ start: from, end, width: widthOf(from, end) });
   return pieces;

@@ -24,6 +24,8 @@ export type Page = {
   narrow: boolean;
   /** A tall page also stacks the parts of a comparison row. */
   tall: boolean;
+  /** A deployment includes an extra size only if the other sizes of all cards leave room for its files. */
+  isExtra?: true;
 };
 
 /** The step of all line heights and spaces, in px. */
@@ -74,6 +76,22 @@ export const SIZES = {
     qrModule: 4,
     narrow: true,
     tall: false,
+  },
+  portrait: {
+    use: 'feeds that show tall pictures',
+    width: 1080,
+    height: 1350,
+    paddingX: 68,
+    paddingTop: 72,
+    paddingBottom: 28,
+    gap: 36,
+    small: 30,
+    medium: 38,
+    scale: 1.45,
+    qrModule: 4,
+    narrow: true,
+    tall: false,
+    isExtra: true,
   },
   // Apps place their buttons over the top and bottom of a story.
   story: {

@@ -7,7 +7,7 @@ import { bootBundle } from '../helpers/bundle.ts';
 const { catalog } = compileCatalog(await readCatalogFiles('cards'));
 const bundle = await bootBundle(catalog);
 
-console.log('size         pictures  median   heaviest');
+console.log('size           pictures  median   heaviest');
 for (const variant of SIZE_NAMES.flatMap((size) => [size, `${size}-dark`])) {
   const weights: { id: string; bytes: number }[] = [];
   for (const { card } of catalog.cards) {
@@ -18,7 +18,7 @@ for (const variant of SIZE_NAMES.flatMap((size) => [size, `${size}-dark`])) {
   weights.sort((a, b) => a.bytes - b.bytes);
   const [median, heaviest] = [weights[weights.length >> 1], weights.at(-1)];
   console.log(
-    `${variant.padEnd(12)} ${String(weights.length).padEnd(9)} ${String(median?.bytes).padEnd(8)} ${heaviest?.bytes} ${heaviest?.id}`,
+    `${variant.padEnd(14)} ${String(weights.length).padEnd(9)} ${String(median?.bytes).padEnd(8)} ${heaviest?.bytes} ${heaviest?.id}`,
   );
 }
 await bundle.close();

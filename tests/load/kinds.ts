@@ -1,15 +1,14 @@
 /** What readers and programs ask for, by kind; each kind gives its next request without end. */
+import { VARIANT_NAMES } from '../../src/render/variant.ts';
 import type { Asked } from './client.ts';
-
-/** Pictures of each of these make more than an isolate keeps, so that none is served twice from memory. */
-const VARIANTS = ['og', 'wide', 'square', 'story'].flatMap((size) => [size, `${size}-dark`]);
 
 export type Kind = { name: string; next: () => Asked };
 
 export async function kindsOf(origin: string, ids: string[]): Promise<Kind[]> {
   const cards = ids.map((id) => `/cards/${id}`);
   const etag = (await fetch(`${origin}${cards[0]}.json`)).headers.get('ETag') ?? '';
-  const drawn = cards.flatMap((card) => VARIANTS.map((variant) => `${card}/${variant}.png`));
+  // These are more than an isolate keeps, so that none is served twice from memory.
+  const drawn = cards.flatMap((card) => VARIANT_NAMES.map((variant) => `${card}/${variant}.png`));
   return [
     kind('pages', ['/', '/?q=wagner', '/sources', '/topics/belarus', ...cards.slice(0, 10)]),
     kind('lists as JSON', ['/api/cards', '/api/cards?q=army&limit=5', '/api/sources', '/api/topics']),

@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import type { FrozenFields } from '../../src/card/frozen.ts';
 import type { QuotedFields } from '../../src/card/kinds/fields.ts';
+import { SIZE_NAMES } from '../../src/render/variant.ts';
 import { GOOD_FILE } from '../helpers/catalog-file.ts';
 
 const ORIGIN = 'https://cards.example.org';
@@ -121,7 +122,7 @@ describe('a kind that two tables have', () => {
   });
 
   test('is drawn in every size by its layout', async () => {
-    for (const size of ['og', 'wide', 'square', 'story']) {
+    for (const size of SIZE_NAMES) {
       const answer = await loaded.ask(`/cards/a-promise/${size}.svg`);
       expect(answer.status).toBe(200);
       expect(await answer.text()).toMatch(/^<svg /);

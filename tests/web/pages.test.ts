@@ -114,7 +114,7 @@ describe('the gallery', () => {
     ['/topics/harbours?cursor=zebra', 'cursor must be the value of'],
     ['/?kind=figure&kind=claim', 'kind is given more than once.'],
     [`/?q=${'x'.repeat(201)}`, 'q must be at most 200 characters.'],
-    [`/cards/${ID}?size=zebra`, 'size must be one of og, wide, square, story.'],
+    [`/cards/${ID}?size=zebra`, 'size must be one of og, wide, square, portrait, story.'],
   ])('%s is a 400 page with the fault, and echoes nothing', async (path, message) => {
     const response = await get(path);
     expect(response.status).toBe(400);

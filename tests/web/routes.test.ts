@@ -52,7 +52,7 @@ describe('a card', () => {
       links: { self: `${ORIGIN}/cards/${ID}.json`, page: `${ORIGIN}/cards/${ID}`, image: `${ORIGIN}/cards/${ID}.png` },
     });
     const images = card.images as { size: string; theme: string; url: string }[];
-    expect(images).toHaveLength(8);
+    expect(images).toHaveLength(10);
     expect(images[0]).toEqual({
       size: 'og',
       theme: 'light',
@@ -202,6 +202,7 @@ describe('a card in its sizes and themes', () => {
     ['og-dark', 1200, 630],
     ['wide', 1600, 900],
     ['square-dark', 1080, 1080],
+    ['portrait', 1080, 1350],
     ['story', 1080, 1920],
   ])('%s is %i×%i', async (variant, width, height) => {
     const svg = await get(`/cards/${ID}/${variant}.svg`);

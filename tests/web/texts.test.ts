@@ -1,6 +1,7 @@
 import { marked } from 'marked';
 import { describe, expect, test } from 'vitest';
 import { createBundledStore } from '../../src/catalog/stores/bundled.ts';
+import { SIZE_NAMES, SIZES } from '../../src/render/variant.ts';
 import { askingOf, ORIGIN } from '../helpers/asking.ts';
 import { catalogOf, comparisonOf, entryOf } from '../helpers/catalogs.ts';
 import { source } from '../helpers/fixtures.ts';
@@ -132,7 +133,7 @@ describe('llms.txt', () => {
     for (const word of [
       'figure, quote, claim, event, comparison',
       'assessed',
-      'story 1080×1920',
+      ...SIZE_NAMES.map((size) => `${size} ${SIZES[size].width}×${SIZES[size].height}`),
       'q, topic, source, kind, status, nature, related',
       'count, estimate, capacity, plan, forecast',
       'contradicts, same-remark, updates, updated-by',

@@ -44,8 +44,8 @@ export function layoutFigure(record: QuotedRecord<'figure'>, canvas: Canvas): Dr
   ];
   const context: Context = { record, canvas, frame, chart, statement };
   const { small, scale } = pageOf(canvas);
-  const set = (size: number, isStacked: boolean) =>
-    setNumber(pieces, size, { color: colors.ink, smallest: small, isStacked });
+  const set = (size: number, isStacked: boolean, unit?: string) =>
+    setNumber(pieces, size, { color: colors.ink, smallest: small, isStacked, unit });
   const ways = narrow
     ? NARROW_WAFFLES.map(stacked)
     : chart?.type === 'waffle'
@@ -57,8 +57,17 @@ export function layoutFigure(record: QuotedRecord<'figure'>, canvas: Canvas): Dr
   const smaller = sizes.filter((size) => size < hero);
   let last: Drawing | undefined;
   const fits = (size: number, way: Way, isEasy: boolean, isStacked = false): boolean => {
-    last = way(context, set(size, isStacked), isEasy) ?? last;
-    return last?.fits ?? false;
+    const plain = () => way(context, set(size, isStacked), isEasy);
+    // Beside the number of a full card, the unit takes no line.
+    const tight = () =>
+      isNamed || narrow || chart?.type !== 'waffle'
+        ? undefined
+        : way({ ...context, statement: statement.slice(1) }, set(size, isStacked, figure.unit), isEasy);
+    for (const lay of isEasy ? [plain, tight] : [tight, plain]) {
+      last = lay() ?? last;
+      if (last?.fits) return true;
+    }
+    return false;
   };
   // If the card is full, the ways that need the least space come first.
   const packed = narrow ? ways : [...ways.slice(1), ...ways.slice(0, 1)];

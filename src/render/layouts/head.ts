@@ -4,7 +4,7 @@ import type { Nature, Status } from '../../card/status.ts';
 import { natureNoun, statusWord } from '../../card/status.ts';
 import { box, column, type Element, type Style } from '../element.ts';
 import { faceStyle, measure } from '../fonts.ts';
-import { type Block, moved, type Shape } from '../shapes.ts';
+import { type Block, moved, type Shape, stack } from '../shapes.ts';
 import { natureSymbol, type Sign, statusSymbol } from '../symbols.ts';
 import { type Canvas, innerWidth, type Part, pageOf } from './frame.ts';
 
@@ -28,6 +28,21 @@ export function chipsOf(
 /** The letter spacing of topics, which are in capitals, as a multiple of the type size. */
 const TOPIC_SPACING = 0.04;
 
+function topicBlock(text: string, canvas: Canvas, height: number): Block {
+  const { small } = pageOf(canvas);
+  const style = {
+    ...faceStyle('bold'),
+    color: canvas.colors.accent,
+    fontSize: small,
+    lineHeight: 1,
+    whiteSpace: 'pre',
+    letterSpacing: TOPIC_SPACING * small,
+    height,
+    alignItems: 'center',
+  };
+  return { element: box(style, text), height };
+}
+
 export function layoutHead({ topics, chips, dated }: HeadText, canvas: Canvas): Part {
   const width = innerWidth(canvas);
   const { small, narrow } = pageOf(canvas);
@@ -40,16 +55,7 @@ export function layoutHead({ topics, chips, dated }: HeadText, canvas: Canvas): 
     topics.length === 0
       ? { text: '', width: 0 }
       : (fitTopics(topics, beside, small) ?? fitTopics(topics, width, small));
-  const topicBox = box(
-    {
-      ...faceStyle('bold'),
-      color: canvas.colors.accent,
-      letterSpacing: TOPIC_SPACING * small,
-      height: line,
-      alignItems: 'center',
-    },
-    topic?.text ?? '',
-  );
+  const topicBox = topicBlock(topic?.text ?? '', canvas, line).element;
   const style = { width, fontSize: small, lineHeight: 1, whiteSpace: 'pre' };
   if (!hasState && topics.length === 0) return { element: box({ height: 0 }), height: 0, fits: true };
   const fits = topic !== undefined && state.width <= width;
@@ -63,16 +69,39 @@ export function layoutHead({ topics, chips, dated }: HeadText, canvas: Canvas): 
   return { element, height: line + gap + state.height, fits, shapes: moved(state.shapes, 0, line + gap) };
 }
 
-/** A block at the left, and the chips at the right. */
-export function layoutLeadHead(lead: (width: number) => Block, chips: readonly Chip[], canvas: Canvas): Part {
+export type LeadHeadText = {
+  topics: readonly string[];
+  chips: readonly Chip[];
+  name: (width: number) => Block;
+  known: (width: number) => Block & { width: number };
+};
+
+/**
+ * A name with the chips at its right, and what is known of it below. Topics are at the right of the latter, as far as there
+ * is space, or above all on a narrow page.
+ */
+export function layoutLeadHead({ topics, chips, name, known }: LeadHeadText, canvas: Canvas): Part {
   const width = innerWidth(canvas);
-  const { small } = pageOf(canvas);
+  const { small, narrow } = pageOf(canvas);
   const [line, gap] = [Math.round(small * 1.65), Math.round(small / 3)];
   const state = layoutState(chips, undefined, canvas, { line, gap, width });
-  const left = lead(width - state.width - small);
-  const element = box({ width, justifyContent: 'space-between' }, left.element, state.element);
-  const height = Math.max(left.height, state.height);
-  return { element, height, fits: state.width <= width / 2, shapes: moved(state.shapes, width - state.width, 0) };
+  const below = known(width);
+  const topic = fitTopics(topics, narrow ? width : width - below.width - small, small);
+  const above = topic && narrow ? [topicBlock(topic.text, canvas, line), gap] : [];
+  const beside = topic && !narrow ? [topicBlock(topic.text, canvas, below.height).element] : [];
+  const first = name(width - state.width - small);
+  const spread = (height: number, ...parts: Element[]): Block => ({
+    element: box({ width, height, justifyContent: 'space-between' }, ...parts),
+    height,
+  });
+  const named = spread(Math.max(first.height, state.height), first.element, state.element);
+  const { element, height } = stack([...above, named, spread(below.height, below.element, ...beside)]);
+  return {
+    element,
+    height,
+    fits: state.width <= width / 2,
+    shapes: moved(state.shapes, width - state.width, stack(above).height),
+  };
 }
 
 /** The date and the chips in a line, or the date below them if they are too wide. */

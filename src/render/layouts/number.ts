@@ -3,7 +3,7 @@ import { deriveBounds } from '../../card/evidence/numbers/figure.ts';
 import type { Figure } from '../../card/kinds/figure.ts';
 import { box } from '../element.ts';
 import { baselineOf } from '../fonts.ts';
-import { drawParagraph, lineHeightPx, setParagraph, type TextSpec } from '../paragraph.ts';
+import { drawParagraph, lineHeightPx, type Paragraph, setParagraph, type TextSpec } from '../paragraph.ts';
 import { type Block, stack } from '../shapes.ts';
 
 /** The size of the words around the digits, as a share of the size of the digits. */
@@ -36,6 +36,14 @@ export function piecesOf({ text }: Pick<Figure, 'text'>, language: string): Piec
 
 const endOfWord = (text: string, at: number) => (text.indexOf(' ', at) < 0 ? text.length : text.indexOf(' ', at));
 
+/** The size of the unit after a number, as a share of the size of the digits. */
+const UNIT_SHARE = 0.26;
+
+function setUnit(unit: string, fontSize: number, { color, smallest }: NumberOptions): Paragraph {
+  const size = Math.max(smallest, Math.round(fontSize * UNIT_SHARE));
+  return setParagraph({ text: unit, face: 'bold', color, lineHeight: 1.16 }, size, Number.POSITIVE_INFINITY);
+}
+
 export type NumberBlock = Block & { width: number };
 
 type NumberOptions = {
@@ -44,6 +52,8 @@ type NumberOptions = {
   smallest: number;
   /** Whether the words before the digits are above them. */
   isStacked: boolean;
+  /** Words of a smaller size after the number, on its baseline. */
+  unit?: string | undefined;
 };
 
 /** Sets a number at a size of its digits. */
@@ -70,9 +80,11 @@ export function setNumber(pieces: readonly Piece[], fontSize: number, options: N
   const height = lineHeightPx(spec, fontSize);
   const baseline = baselineOf('bold', fontSize, height);
   const gap = Math.round(fontSize * PIECE_GAP);
-  const runs = pieces.map((piece) => {
-    const paragraph = setPiece(piece);
-    const top = piece.isDigits ? 0 : Math.round(baseline - baselineOf('bold', paragraph.fontSize, paragraph.height));
+  const unit = options.unit === undefined ? [] : [setUnit(options.unit, fontSize, options)];
+  const runs = [...pieces.map(setPiece), ...unit].map((paragraph, index) => {
+    const top = pieces[index]?.isDigits
+      ? 0
+      : Math.round(baseline - baselineOf('bold', paragraph.fontSize, paragraph.height));
     return {
       width: paragraph.width,
       element: box({ marginTop: top, height: paragraph.height }, drawParagraph(paragraph)),

@@ -9,18 +9,21 @@ import { measure } from '../fonts.ts';
 import { drawParagraph, lineHeightPx, type Paragraph, setParagraph, type TextSpec } from '../paragraph.ts';
 import { type Block, stack } from '../shapes.ts';
 import { type Canvas, type Drawing, pageOf, scaled, spaceOf } from './frame.ts';
-import { chipsOf, layoutLeadHead } from './head.ts';
+import { chipsOf, type LeadHeadText, layoutLeadHead } from './head.ts';
 import { layoutQuotedFrame, originalText, quotationText } from './quotation.ts';
 
 const QUOTE_SIZES = [112, 106, 100, 94, 88, 82, 76, 70, 66, 62, 58, 54, 50, 46, 42, 38, 34, 32];
 
-/** Sizes of the claim: the first at which the words are large, or else the last. */
+/** Sizes of the claim: the first at which the words are large, or else as large as with the last. */
 const CLAIM_SIZES = [32, 28, 26, 24];
 const LARGE = 64;
 
 export function layoutQuote(record: QuotedRecord, canvas: Canvas): Drawing {
   const { colors } = canvas;
-  const head = layoutLeadHead((width) => drawSpeaker(record, canvas, width), chipsOf(record.card, canvas), canvas);
+  const head = layoutLeadHead(
+    { ...speakerLines(record, canvas), topics: record.card.topics, chips: chipsOf(record.card, canvas) },
+    canvas,
+  );
   const frame = layoutQuotedFrame(record, canvas, head);
   const { mark, words } = hang(quotationText(record, colors), record.card.language ?? 'en');
   const indentOf = (size: number) => Math.ceil(measure(mark, { face: 'serif', fontSize: size }));
@@ -39,8 +42,10 @@ export function layoutQuote(record: QuotedRecord, canvas: Canvas): Drawing {
     return { set, first: fit.paragraphs[0], fits: fit.fits };
   };
   const large = Math.round(LARGE * pageOf(canvas).scale);
-  const found = claimSizes.map(fitAt).find(({ first, fits }) => fits && first.fontSize >= large);
-  const { set, first, fits } = found ?? fitAt(claimSizes.at(-1) ?? 0);
+  const choices = claimSizes.map(fitAt);
+  const findWith = (least: number) => choices.find(({ first, fits }) => fits && first.fontSize >= least);
+  const smallest = choices.at(-1) ?? fitAt(0);
+  const { set, first, fits } = findWith(large) ?? findWith(smallest.first.fontSize) ?? smallest;
   const [about, ...originals] = set as readonly Paragraph[];
   if (!about) throw new Error('there is a claim');
   const indent = indentOf(first.fontSize);
@@ -73,18 +78,18 @@ function drawHanging(mark: string, words: Paragraph, indent: number, color: stri
   return { element, height };
 }
 
-/** The speaker, in large type, with the role and the date. */
-function drawSpeaker(record: QuotedRecord, canvas: Canvas, width: number): Block {
+/** The speaker, in large type, and the role with the date. */
+function speakerLines(record: QuotedRecord, canvas: Canvas): Pick<LeadHeadText, 'name' | 'known'> {
   const { colors } = canvas;
   const { small, medium } = pageOf(canvas);
   const [speaker] = stepsOf(record);
-  const known = [speaker?.speaker?.role, pictureWhen(record.card)]
-    .filter((part) => part !== undefined)
-    .join('\u00a0· ');
-  const lines = [
-    { text: speaker?.name ?? '', face: 'bold', color: colors.ink, size: Math.round(medium * 1.2) } as const,
-    { text: known, face: 'sans', color: colors.muted, size: Math.round(small * 1.1) } as const,
-  ];
-  const set = lines.map(({ size, ...line }) => setParagraph({ ...line, lineHeight: 1.2 }, size, width));
-  return stack(set.map((paragraph) => ({ ...paragraph, element: drawParagraph(paragraph) })));
+  const known = [speaker?.speaker?.role, pictureWhen(record.card)].filter(Boolean).join('\u00a0· ');
+  const line = (spec: Pick<TextSpec, 'text' | 'face' | 'color'>, size: number) => (width: number) => {
+    const paragraph = setParagraph({ ...spec, lineHeight: 1.2 }, size, width);
+    return { ...paragraph, element: drawParagraph(paragraph) };
+  };
+  return {
+    name: line({ text: speaker?.name ?? '', face: 'bold', color: colors.ink }, Math.round(medium * 1.2)),
+    known: line({ text: known, face: 'sans', color: colors.muted }, Math.round(small * 1.1)),
+  };
 }

@@ -7,7 +7,7 @@ import type { Build } from '../../catalog/compile.ts';
 import type { Store } from '../../catalog/store.ts';
 import { openBundledStore } from '../../catalog/stores/bundled.ts';
 import type { ImageFormat } from '../../render/image.ts';
-import { MAIN_VARIANT, type Size, type Theme, VARIANTS } from '../../render/variant.ts';
+import { MAIN_VARIANT, type Page, SIZES, type Size, type Theme, VARIANTS } from '../../render/variant.ts';
 import { createLinks } from '../../web/links.ts';
 import { BUILD } from '../built-files.ts';
 
@@ -24,12 +24,12 @@ export type Choice = { chosen: Picture[]; leftOut: Picture[] };
 
 /**
  * Chooses the pictures that fit into `room` files. The cards are sorted newest first. Order of priority: the link preview
- * (og, light) of every card, its SVG, its dark version, then the other sizes, newest cards first. The Worker draws the
- * other pictures on request.
+ * (og, light) of every card, its SVG, its dark version, then the other sizes, newest cards first, then the extra sizes. The
+ * Worker draws the other pictures on request.
  */
 export function choosePictures(cards: readonly PlannedCard[], forms: readonly PictureForm[], room: number): Choice {
   const byRank = Object.groupBy(forms, rankOf);
-  const all = [0, 1, 2, 3].flatMap((rank) =>
+  const all = [0, 1, 2, 3, 4].flatMap((rank) =>
     cards.flatMap((card) => (byRank[rank] ?? []).map((form) => pictureOf(card, form))),
   );
   return { chosen: all.slice(0, Math.max(room, 0)), leftOut: all.slice(Math.max(room, 0)) };
@@ -41,7 +41,8 @@ function pictureOf({ id, key }: PlannedCard, form: PictureForm): Picture {
 }
 
 function rankOf({ size, theme, format }: PictureForm): number {
-  if (size !== MAIN_VARIANT.size) return 3;
+  const page: Page = SIZES[size];
+  if (size !== MAIN_VARIANT.size) return page.isExtra ? 4 : 3;
   if (theme !== MAIN_VARIANT.theme) return 2;
   return format === 'png' ? 0 : 1;
 }

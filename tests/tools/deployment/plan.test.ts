@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { SIZE_NAMES } from '../../../src/render/variant.ts';
 import {
   choosePictures,
   explainLimit,
@@ -7,7 +8,7 @@ import {
   type PlannedCard,
 } from '../../../src/tools/deployment/plan.ts';
 
-const PNGS = (['og', 'wide', 'square', 'story'] as const).flatMap((size) =>
+const PNGS = SIZE_NAMES.flatMap((size) =>
   (['light', 'dark'] as const).map(
     (theme): PictureForm => ({ size, theme, format: 'png', path: `cards/{id}/${size}-${theme}.png` }),
   ),
@@ -20,8 +21,8 @@ const pathsFor = (cards: number, room: number) =>
   choosePictures(cardsOf(cards), FORMS, room).chosen.map(({ path }) => path.slice('cards/'.length));
 
 test('every picture goes in where there is room', () => {
-  const { chosen, leftOut } = choosePictures(cardsOf(2), FORMS, 18);
-  expect([chosen.length, leftOut]).toEqual([18, []]);
+  const { chosen, leftOut } = choosePictures(cardsOf(2), FORMS, 22);
+  expect([chosen.length, leftOut]).toEqual([22, []]);
   expect(chosen[0]).toEqual({
     id: 'card-0',
     form: PNGS[0],
@@ -34,6 +35,12 @@ test('with less room, og of all cards stays and the newest keep their other size
   const paths = pathsFor(3, 3 * 3 + 6);
   expect(paths.filter((path) => path.includes('og-')).length).toBe(9);
   expect(paths.slice(9).every((path) => path.startsWith('card-0/'))).toBe(true);
+});
+
+test('an extra size goes in after the other sizes of all cards', () => {
+  const paths = pathsFor(2, 2 * 9 + 1);
+  expect(paths.filter((path) => path.includes('portrait'))).toEqual(['card-0/portrait-light.png']);
+  expect(paths.filter((path) => path.startsWith('card-1/'))).toHaveLength(9);
 });
 
 test('where even that is too much, og light of all cards, then the SVG of the newest, then og dark', () => {
@@ -77,8 +84,8 @@ test('no other size before every og, and none of an older card before those of a
   fc.assert(
     fc.property(amounts, ([cards, room]) => {
       const paths = new Set(pathsFor(cards, room));
-      const others = [...paths].filter((path) => !path.includes('/og-'));
-      if (others.length > 0) expect(paths.size - others.length).toBe(cards * 3);
+      const others = [...paths].filter((path) => !/\/(?:og|portrait)-/.test(path));
+      if (others.length > 0) expect([...paths].filter((path) => path.includes('/og-')).length).toBe(cards * 3);
       const ages = others.map((path) => Number(/card-(\d+)/.exec(path)?.[1]));
       const oldest = Math.max(-1, ...ages);
       for (let age = 0; age < oldest; age++) expect(ages.filter((other) => other === age).length).toBe(6);
@@ -87,8 +94,8 @@ test('no other size before every og, and none of an older card before those of a
 });
 
 test('explains which pictures the limit leaves out', () => {
-  expect(explainLimit(choosePictures(cardsOf(3), FORMS, 27), 29)).toBeUndefined();
+  expect(explainLimit(choosePictures(cardsOf(3), FORMS, 33), 35)).toBeUndefined();
   expect(explainLimit(choosePictures(cardsOf(3), FORMS, 15), 17)).toContain(
-    'The limit of 17 files leaves out 12 pictures, for 2 of 3 cards',
+    'The limit of 17 files leaves out 18 pictures, for 3 of 3 cards',
   );
 });
