@@ -75,7 +75,7 @@ export const DEFAULT_COLORS = {
     claimed: '#f2a65e',
     assessed: '#c9b3f2',
     chipInk: '#0f1620',
-    panel: '#1b2635',
+    panel: '#141d29',
     marker: '#4a3b12',
     markerInk: '#f4efe4',
     rule: '#313c4c',
