@@ -4,9 +4,9 @@ import type { DatedFact } from '../card/source.ts';
 
 const TITLES = {
   confirmed: 'Confirmed by a program',
-  accepted: 'Doubted by a program, accepted by an editor',
+  accepted: 'Warning by a program, accepted by an editor',
   'not checkable': 'Not checkable by a program',
-  warning: 'Doubtful',
+  warning: 'Warning by a program',
 } as const;
 
 /** `names`: of the checks. `lines`: their results in words. */
@@ -60,7 +60,7 @@ export function datedBasis({ basis, reason }: DatedFact, check: DateCheck, outco
 
 const STATED: Record<Outcome['outcome'], string> = {
   confirmed: 'the text says so',
-  accepted: 'stated; a program doubts it, and an editor accepts it',
+  accepted: 'stated; an editor accepted the warning of a program',
   'not checkable': 'stated, not confirmed by a program',
-  warning: 'stated; a program doubts it',
+  warning: 'stated, with a warning by a program',
 };

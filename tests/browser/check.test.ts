@@ -186,7 +186,7 @@ test('a text that is dropped or pasted is no picture', async () => {
   })()`);
   expect(await verdict()).toEqual({
     title: 'No picture',
-    lines: 'What you dropped or pasted is not a picture, but a text or an address. Save the picture, then choose it.',
+    lines: 'You dropped or pasted a text or an address, not a picture. Save the picture, then choose it.',
   });
 });
 

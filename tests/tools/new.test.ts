@@ -165,7 +165,7 @@ describe('the quote', () => {
   test('is written as in the text, regardless of typography', () => {
     const { stdout } = add('"We built every quay ourselves,"');
     expect(stdout).toContain(
-      'The quote was found with other spaces or punctuation, and is written as on the page, in line 4 of the text.',
+      'The quote was found with different spaces or punctuation (the card has the characters of the page), in line 4 of the text.',
     );
     expect(read()).toContain('exact: "“We built every quay ourselves,”"\n');
   });

@@ -31,7 +31,7 @@ export function SpeakersPage({ part, links }: { part: ListPart<ListedSpeaker>; l
       <p class="lead">The people and organisations whose words the cards quote, and the outlets that passed them on.</p>
       <Index
         part={part}
-        empty="There are no speakers yet. A speaker appears here with a card, if cards/speakers.yaml lists the name."
+        empty="There are no speakers yet. A speaker appears here when the catalogue lists the name."
         entryOf={({ speaker, cards }) => ({
           href: links.speaker(speaker.id),
           name: speaker.name,

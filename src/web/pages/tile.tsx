@@ -192,7 +192,7 @@ function Words({ record }: { record: QuotedRecord }) {
 }
 
 function passageWords({ source, watch }: QuotedRecord): string {
-  if (source.url === null) return 'See the record of the source';
+  if (source.url === null) return 'See our record of the source';
   return watch?.state === 'gone' && bestCopy(source) ? 'Read it in the archived copy' : 'Read it in the source';
 }
 
