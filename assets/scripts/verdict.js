@@ -49,8 +49,7 @@ export function compare({ revision, variant = '', drawing }, hash, recorded) {
 const COMPARED = {
   unaltered: 'The picture is unaltered: every pixel is as published.',
   altered: 'The picture was altered: its pixels differ from those that were published. Do not trust it.',
-  'not compared':
-    'The picture cannot be compared: no pixels are recorded for it. This does not mean that it was altered.',
+  'not compared': 'The picture cannot be compared with recorded pixels. This does not mean that it was altered.',
   scanned:
     'The picture was recognised by its QR code, so its pixels cannot be compared. Compare it yourself with the current picture below.',
 };

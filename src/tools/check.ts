@@ -25,7 +25,7 @@ if (problems.length > 0) {
   });
   if (doubts.length > 0)
     console.log(
-      `Note: fields marked "# CHECK:" in ${doubts.join(', ')}. Compare them with the article, and remove the marks.`,
+      `Note: there are marks "# CHECK:" in ${doubts.join(', ')}. Compare the fields with the article, and remove the marks.`,
     );
   const open = loaded.sources
     .map(({ value }) => value)

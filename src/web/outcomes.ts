@@ -46,7 +46,7 @@ const QUESTIONS: Record<Check, string> = {
 export type DateCheck = 'asOf' | 'saidOn' | 'published';
 export type Outcomes = readonly Outcome[] | undefined;
 
-/** The basis of a date in a few words, with its reason. That the text or the metadata say so requires that a program found it there. */
+/** The basis of a date in a few words, with its reason. It names the text or the metadata only if a program found the date there. */
 export function datedBasis({ basis, reason }: DatedFact, check: DateCheck, outcomes: Outcomes): string {
   const { outcome = 'not checkable', because = null } = outcomes?.find((one) => one.check === check) ?? {};
   const isInMetadata = outcome === 'confirmed' && because !== null;

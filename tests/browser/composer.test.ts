@@ -93,7 +93,7 @@ test('words around the quote and written numbers have fields, an address may be 
   await page.locator('.problems').getByRole('button', { name: 'Go to the field' }).click();
   await page.getByLabel('value', { exact: true }).and(page.locator(':focus')).waitFor();
   await page.getByLabel('max', { exact: true }).fill('1200');
-  expect(await page.locator('.more').textContent()).toContain('change them in cards/example-harbour.yaml');
+  expect(await page.locator('.more').textContent()).toContain('edit cards/example-harbour.yaml');
   await page.locator('.sum', { hasText: 'No problems' }).waitFor();
   // An address can be unknown.
   const address = page.locator('[data-field="source.url"] input');
@@ -139,7 +139,7 @@ test('says what saving does and what prevents it, and marks each outcome with a 
   await page.getByRole('button', { name: 'Save as draft' }).waitFor();
   // A doubt is asked once, by the group.
   expect(await page.locator('[data-field=figure] .doubt').count()).toBe(1);
-  expect(await page.locator('#save-why').textContent()).toContain('Until then it is a draft');
+  expect(await page.locator('#save-why').textContent()).toContain('Until then, it is a draft');
   expect((await page.locator('.problems li').allTextContents()).join()).toMatch(/“Publisher” is empty.*“Published”/s);
   await page.locator('.card img.picture[src^="blob:"]').waitFor();
   await save.click();

@@ -608,7 +608,7 @@ describe('what the page says about itself', () => {
     const plan = await planOf(html(), 'http://harbour-post.com/a');
     expect(plan.ok && plan.text).toContain('url: null');
     expect(plan.ok && plan.text).toContain(
-      'note: "The page is at http://harbour-post.com/a, without https: no link leads to it."',
+      'note: "The page is at http://harbour-post.com/a, without https, so cards do not link to it."',
     );
     expect(plan.ok && plan.remarks.join()).toContain('anyone on the network can change what it shows');
   });

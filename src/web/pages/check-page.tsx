@@ -44,8 +44,8 @@ export function CheckPage({ links }: { links: Links }) {
           <dd>For a PNG: whether every pixel is as it was published.</dd>
           <dt>Cannot be compared</dt>
           <dd>
-            No pixels are recorded for the copy, or only its QR code could be read. This does not mean that it was
-            altered.
+            The pixels of the copy are not recorded or cannot be read, or the copy was recognised by its QR code. This
+            does not mean that it was altered.
           </dd>
         </dl>
       </section>

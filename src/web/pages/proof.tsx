@@ -94,7 +94,7 @@ const SIGNS: Record<OutcomeGroup['outcome'], string> = {
   warning: 'M12 5v9M12 18v1',
 };
 
-/** The names of the checks. What an editor accepted has the reasons, too. */
+/** The names of the checks. Accepted warnings also have their reasons. */
 function Outcomes({ group: { outcome, title, names, lines } }: { group: OutcomeGroup }) {
   return (
     <li>

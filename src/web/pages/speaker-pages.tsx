@@ -80,7 +80,7 @@ export function SpeakerPage({ speaker, page, cursor, links }: SpeakerPageProps) 
       />
       {page.total > 0 && (
         <p>
-          <a href={links.gallery({ q: name })}>Search all cards for {name}</a>, also those about this speaker.
+          <a href={links.gallery({ q: name })}>Search all cards for {name}</a>, including those about this speaker.
         </p>
       )}
     </Layout>

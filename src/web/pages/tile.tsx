@@ -54,7 +54,7 @@ export function CardGrid({ cards, links, level = 3, withPassage = false }: GridP
   );
 }
 
-/** What a reader has to know first, the topics, and the signs of status and nature. */
+/** Notices, the main topic, and the signs of status and nature. */
 function TileHead({ record }: { record: CardRecord }) {
   const { card } = record;
   const notices = noticesOf(record);
