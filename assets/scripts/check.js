@@ -1,6 +1,6 @@
 // @ts-check
 /*
- * The page /check: reads a picture that one chooses, drops or pastes, and shows which card it is and whether it is current.
+ * The page /check: reads a picture that a visitor chooses, drops or pastes, and shows which card it is and whether it is current.
  * The picture stays in the browser: the requests of this script are for the JSON and the picture of the card.
  */
 import { hashPixels, isPng, pixelsOf, textsOf } from './png.js';
@@ -44,9 +44,7 @@ async function check(file) {
     return show({
       title: 'No picture',
       isWarning: true,
-      lines: [
-        'What you dropped or pasted is not a picture, but a text or an address. Save the picture, then choose it.',
-      ],
+      lines: ['You dropped or pasted a text or an address, not a picture. Save the picture, then choose it.'],
     });
   show({ title: 'Checking', lines: [] });
   try {
@@ -64,9 +62,7 @@ async function checkFile(file) {
     return show({
       title: 'File too large',
       isWarning: true,
-      lines: [
-        `The file has ${megabytes} MB. At most 15 MB can be checked. Crop or scale the picture, and keep its QR code.`,
-      ],
+      lines: [`The file has ${megabytes} MB; the limit is 15 MB. Crop or scale the picture, and keep its QR code.`],
     });
   const bytes = new Uint8Array(await file.arrayBuffer());
   const named = isPng(bytes) ? markOf(textsOf(bytes)) : undefined;
@@ -81,7 +77,7 @@ async function checkFile(file) {
     return show({
       title: 'No card found',
       lines: [
-        'The picture names no card, and has no QR code of a card that can be read.',
+        'The picture names no card, and contains no readable QR code of a card.',
         'If it is a screenshot of a card, make a larger one that contains the whole QR code.',
       ],
     });
@@ -96,7 +92,9 @@ async function checkFile(file) {
     return show({
       title: 'Unknown card',
       isWarning: true,
-      lines: [`The picture names the card “${mark.id}”, which this site does not have. Its ids are permanent.`],
+      lines: [
+        `The picture names the card “${mark.id}”, but this site has no card with this id. Ids are permanent, so the picture is probably not from this site.`,
+      ],
     });
   /** @type {import('./verdict.js').Comparison} */
   let comparison = 'scanned';
@@ -112,7 +110,7 @@ async function checkFile(file) {
   const earlier = published ? await read(`/cards/${mark.id}@${mark.revision}.json`) : undefined;
   const facts = [
     ['Revision of the copy', mark.revision ?? 'not known'],
-    ['Revision of today', `${card.revision}, of ${card.updated}`],
+    ['Current revision', `${card.revision}, of ${card.updated}`],
     ['Size and theme', mark.variant?.replace(/^\w+$/, '$&-light').replace('-', ', ') ?? 'not known'],
   ];
   show({
@@ -200,7 +198,7 @@ function show({ title, lines, isWarning = false, card, facts = [], elsewhere, co
     picture.alt = card.alt;
     const pair = element('div');
     pair.className = 'pair';
-    pair.append(figureOf(picture, 'The card of today: ', linkTo(`/cards/${card.id}`, card.sentence)));
+    pair.append(figureOf(picture, 'The current card: ', linkTo(`/cards/${card.id}`, card.sentence)));
     if (copy) pair.prepend(figureOf(drawn(copy), 'Your copy'));
     today.append(list, pair);
   }

@@ -38,7 +38,7 @@ async function run({ dataset: { share = '', value = '', title = '' }, textConten
   }
 }
 
-const NO_DIALOG = 'This browser has no share dialog. The link is copied: paste it where you want to share it.';
+const NO_DIALOG = 'This browser has no share dialog. The link is copied: paste it where you want to share the card.';
 
 /**
  * What to do if the browser copies nothing, for example because the page is not on https.
@@ -46,11 +46,11 @@ const NO_DIALOG = 'This browser has no share dialog. The link is copied: paste i
  * @param {string} value
  */
 function failure(share, value) {
-  if (share === 'picture') return 'The browser did not copy the picture. Download it.';
-  if (share === 'alt') return `The browser did not copy the text: ${pictureAt(value).alt}`;
-  if (share !== 'field' && share !== 'html') return `The browser did not copy the link: ${value}`;
+  if (share === 'picture') return 'The browser could not copy the picture. Download it instead.';
+  if (share === 'alt') return `The browser could not copy the text: ${pictureAt(value).alt}`;
+  if (share !== 'field' && share !== 'html') return `The browser could not copy the link: ${value}`;
   fieldAt(value).select();
-  return 'The browser did not copy it. The text is selected: press Ctrl+C.';
+  return 'The browser could not copy it. The text is selected: press Ctrl+C.';
 }
 
 /**

@@ -47,10 +47,10 @@ export function compare({ revision, variant = '', drawing }, hash, recorded) {
 
 /** @type {Record<Comparison, string>} */
 const COMPARED = {
-  unaltered: 'The picture is unaltered: each pixel is as published.',
+  unaltered: 'The picture is unaltered: every pixel is as published.',
   altered: 'The picture was altered: its pixels differ from those that were published. Do not trust it.',
   'not compared':
-    'It is not known whether the picture was altered: the site does not have the pixels of the version that drew it. Compare the two pictures below.',
+    'It is not known whether the picture was altered: its pixels cannot be compared. Compare the two pictures below.',
   scanned:
     'The QR code names the card. It is not known whether the picture was altered, because it is not the original file. Compare the two pictures below.',
 };
@@ -67,7 +67,7 @@ const CHANGED = {
  * What to say about a copy of a card.
  * @param {Mark} mark
  * @param {Comparison} comparison
- * @param {Card} card the card of today
+ * @param {Card} card the current card
  * @param {Card | undefined} earlier the card in the revision of the copy, if it was published
  * @returns {{ title: string; isWarning: boolean; lines: string[] }}
  */
@@ -116,13 +116,13 @@ function stateWords({ revision }, isCurrent, isKnown, worst) {
     return {
       title: 'Unknown revision',
       isWarning: true,
-      line: 'This site never published the revision that the copy names.',
+      line: 'This site has no record of the revision that the copy names.',
     };
   if (worst === undefined)
     return {
       title: 'Not current',
       isWarning: true,
-      line: 'The copy shows an earlier revision. The fact is unchanged.',
+      line: 'The copy shows an earlier revision. The history of the card names no change since then.',
     };
   return { title: CHANGED[worst] ?? '', isWarning: true, line: 'The copy shows an earlier revision of the card.' };
 }

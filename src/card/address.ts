@@ -19,7 +19,7 @@ export function faultOfAddress(address: string): string | undefined {
   if (/[\s\\]|\p{Default_Ignorable_Code_Point}/u.test(address))
     return 'has a space, a backslash or a sign that nobody sees. Copy the address again';
   const url = URL.parse(address);
-  if (!url) return 'is no address. Copy it again';
+  if (!url) return 'is not an address. Copy it again';
   if (!/^https:\/\/[^/]/i.test(address))
     return `has not two slashes behind "https:". Write ${url.href}, if that is meant`;
   if (url.username !== '' || url.password !== '' || /^[^/?#]*\/\/[^/?#]*@/.test(address))

@@ -49,16 +49,19 @@ export function findLowContrast(colors: Colors): { role: Role; message: string }
     const advice =
       near.length > 0
         ? `The nearest colour that passes: ${near.map((name) => `${name} ${proposed[name]}`).join(', ')}.`
-        : `No lightness of one of them is enough. Change both.`;
-    const message = `is ${colors[role]}, which has a contrast of ${given} with ${ground} (${colors[ground]}). It needs ${least}. ${advice}`;
+        : 'Changing the lightness of only one colour is not enough. Change both.';
+    const message = `is ${colors[role]}, which has a contrast of ${given} with ${ground} (${colors[ground]}). It needs at least ${least}. ${advice}`;
     return { role, message };
   });
   if (luminance(colors.module) > luminance(colors.tile))
-    faults.push({ role: 'module', message: 'is lighter than tile. Some phones read no such QR code. Swap the two.' });
+    faults.push({
+      role: 'module',
+      message: 'is lighter than tile. Some phones cannot read such a QR code. Swap the two colours.',
+    });
   return faults;
 }
 
-/** Makes colours lighter or darker until all pairs pass, as far as one colour at a time can: first those of most failing pairs. */
+/** Makes one colour at a time lighter or darker until all pairs pass, if possible. Begins with the colour of the most failing pairs. */
 function withContrast(colors: Colors): Colors {
   const failing = CONTRASTS.filter((pair) => !passes(colors, pair));
   const countOf = (role: Role) => failing.filter((pair) => pair.includes(role)).length;

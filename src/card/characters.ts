@@ -11,7 +11,7 @@ const FORBIDDEN: [what: string, pattern: RegExp][] = [
   // They show a text in another order than it has (Unicode Technical Report 36, section 3.1).
   ['a direction mark', /\p{Bidi_Control}/u],
   ['half a character', /\p{Cs}/u],
-  ['a code that is no character', /\p{Noncharacter_Code_Point}/u],
+  ['a code that is not a character', /\p{Noncharacter_Code_Point}/u],
   ['the sign of a damaged text', /\ufffd/u],
   ['a mark of the byte order', /\ufeff/u],
 ];

@@ -32,7 +32,7 @@ export type Page<T> = Omit<CardList, 'cards'> & { cards: T[] };
 
 type PickOf<T, F extends PropertyKey> = T extends unknown ? Pick<T, F & keyof T> : never;
 
-/** A response with a status other than 200. `problem` is null if the body is no problem details (RFC 9457). */
+/** A response with a status other than 200. `problem` is null if the body is not a problem details document (RFC 9457). */
 export class ApiError extends Error {
   override readonly name = 'ApiError';
   readonly status: number;

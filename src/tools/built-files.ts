@@ -1,4 +1,4 @@
-/** The files that a build writes for the Worker: its catalogue as assets, and the build that they belong to. */
+/** The files that a build writes for the Worker: the catalogue as assets, and the id of the build. */
 
 import { createHash } from 'node:crypto';
 import { globSync, readFileSync } from 'node:fs';

@@ -90,7 +90,7 @@ function errorOf(read: () => unknown): string | undefined {
 const fontProblem = (fault: string): FileProblem => ({
   file: `cards/${SITE_FILE}`,
   line: 1,
-  message: `brand.fonts names a font that cannot be read: ${fault}. Download the file again from its publisher.`,
+  message: `brand.fonts names a font that cannot be read: ${fault}. Download the file again from its publisher, or use another font.`,
 });
 
 /** Ids are permanent, because posts embed them. */

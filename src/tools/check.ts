@@ -24,7 +24,9 @@ if (problems.length > 0) {
     return count > 0 ? [`${name} (${count})`] : [];
   });
   if (doubts.length > 0)
-    console.log(`Note: fields marked "# CHECK:" in ${doubts.join(', ')}. Check them, and remove the marks.`);
+    console.log(
+      `Note: there are marks "# CHECK:" in ${doubts.join(', ')}. Compare the fields with the article, and remove the marks.`,
+    );
   const open = loaded.sources
     .map(({ value }) => value)
     .filter(({ url, archived = [] }) => url && archived.length === 0);

@@ -86,7 +86,7 @@ function readArguments(args: string[]): Read | string {
     const [path, ...others] = positionals;
     const { texts, encoding, help = false, 'dry-run': dryRun = false } = values;
     if (!help && path === undefined) return 'The file of the spreadsheet is missing.';
-    if (others.length > 0) return `Give one file. “${others[0]}” is a second one.`;
+    if (others.length > 0) return `Give only one file. “${others[0]}” is a second one.`;
     return { path: path ?? '', dryRun, texts, encoding, help };
   } catch (error) {
     return (error as Error).message;

@@ -9,7 +9,7 @@ import { findSwallowed } from './new/swallowed.ts';
 const USAGE = `Usage: npm run init [-- --name NAME [--language TAG] [--report ADDRESS] [--color THEME.ROLE=#RRGGBB]…]
 
 Starts a catalogue of your own: moves the shipped cards to ${EXAMPLES}/ and writes ${CARD_FOLDER}/site.yaml.
-In a terminal, it asks for what is not given.
+In a terminal, it asks for the values that you do not give.
 
   --name NAME       the name of your site
   --language TAG    the language of the cards: en, de, uk (default: en)
@@ -19,7 +19,7 @@ In a terminal, it asks for what is not given.
 
 Exit codes: 0 done, 2 an option or the catalogue has a problem, 1 the tool failed.`;
 
-const INTRODUCTION = `Enter takes the value in brackets. The answers are written to ${CARD_FOLDER}/site.yaml, where you can change them at any time.`;
+const INTRODUCTION = `Press Enter to accept the value in brackets. The answers go to ${CARD_FOLDER}/site.yaml, where you can change them at any time.`;
 
 /** Asks a person a question. Undefined without a terminal; returns null if the person quits. */
 export type Ask = ((question: string) => Promise<string | null>) | undefined;

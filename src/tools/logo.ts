@@ -10,7 +10,7 @@ import type { Path } from '../catalog/parse.ts';
 type Report = (path: Path, message: string) => void;
 type Logos = Brand['logo'];
 
-/** Reads the logo of each theme. Null if there is none, or if one has a fault, which is reported. */
+/** Reads the logo of each theme. Returns null if there is none, or if one has a fault, which it reports. */
 export async function readLogos({ brand }: SiteFile, report: Report): Promise<Logos> {
   const given = brand?.logo;
   if (given === undefined) return null;
@@ -42,12 +42,14 @@ async function readLogo(path: string, report: (message: string) => void): Promis
   const bytes = await readFile(path).catch(() => undefined);
   if (!bytes) return void report(`is ${path}, which cannot be read. Check the path.`);
   if (bytes.length > MAX_LOGO_BYTES)
-    return void report(`is ${path}, which has ${bytes.length} bytes. Make it smaller than ${MAX_LOGO_BYTES}.`);
+    return void report(`is ${path}, which has ${bytes.length} bytes. The limit is ${MAX_LOGO_BYTES}.`);
   const isSvg = extname(path) === '.svg';
   const size = isSvg ? svgSize(bytes.toString('utf8')) : pngSize(bytes);
   if (!size) return void report(`is ${path}, whose size cannot be read. Give the SVG a viewBox, or use a PNG.`);
   if (isSvg && NOT_DRAWN.test(bytes.toString('utf8')))
-    return void report(`is ${path}, which has text, images or scripts in it. Convert them to paths.`);
+    return void report(
+      `is ${path}, which contains text, images or scripts. Convert text to paths, and remove images and scripts.`,
+    );
   if (!isSvg && Math.max(size.width, size.height) > MAX_LOGO_SIDE)
     return void report(
       `is ${path}, which is ${size.width} × ${size.height} px. Make no side longer than ${MAX_LOGO_SIDE} px.`,
@@ -74,7 +76,7 @@ const [LEAST_CONTRAST, LEAST_SHARE] = [3, 0.1];
 /** The side of the picture in which a logo is examined, in px. */
 const EXAMINED_SIDE = 96;
 
-/** Messages about logos that can hardly be seen on the paper of their theme, which is their ground on cards and pages. */
+/** Messages about logos that readers can hardly see on the paper of their theme, their background on cards and pages. */
 export async function findUnseenLogos(
   { brand: given }: SiteFile,
   { logo, colors }: Brand,
@@ -91,8 +93,8 @@ export async function findUnseenLogos(
       typeof files === 'string' ? [['brand', 'logo'], files] : [['brand', 'logo', theme], files[theme]];
     const fault =
       total === 0
-        ? 'which draws nothing. Give its shapes a fill.'
-        : `whose colours can hardly be seen on ${theme}.paper (${colors[theme].paper}). Give one file for each theme: logo: { light: …, dark: … }.`;
+        ? 'which draws nothing visible. Give its shapes a fill.'
+        : `which readers can hardly see on ${theme}.paper (${colors[theme].paper}). Give this theme a file with other colours: logo: { light: …, dark: … }.`;
     found.push({ path, message: `is ${file}, ${fault}` });
   }
   return found;

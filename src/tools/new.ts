@@ -18,7 +18,7 @@ import { askWayback, saveToWayback } from './wayback.ts';
 
 const FOUND = {
   exact: 'exactly as given, ',
-  normalised: 'with other spaces or punctuation, and is written as on the page, ',
+  normalised: 'with different spaces or punctuation (the card has the characters of the page), ',
 };
 
 /** How the quote was found, and notes about its place. */

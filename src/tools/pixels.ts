@@ -28,7 +28,7 @@ export async function writePixels(lines: readonly PixelLine[], root = '.'): Prom
 type Options = { origin: string; brand: Brand; code: string; known: readonly PixelLine[] };
 
 /**
- * The lines for the pictures of today: of each card in every size and theme, and of its current revision at its permanent
+ * The lines for the current pictures: of each card in every size and theme, and of its current revision at its permanent
  * address. Drawings that are known are not drawn again.
  */
 export async function newPixelLines(

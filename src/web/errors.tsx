@@ -57,7 +57,7 @@ function explain(problem: Problem): Explanation {
         detail: 'No speaker has this id. /speakers lists every speaker.',
       };
     case 'topic-not-found':
-      return { status: 404, title: 'No such topic', detail: 'No card has this topic. The gallery lists every topic.' };
+      return { status: 404, title: 'No such topic', detail: 'No card has this topic. /topics lists every topic.' };
     case 'bad-parameter':
       return { status: 400, title: 'Invalid parameter', detail: problem.message };
     // oEmbed 1.0, section 2.3.2, asks for this status.
@@ -92,39 +92,39 @@ function explain(problem: Problem): Explanation {
         status: 500,
         title: 'This card is damaged',
         detail:
-          'The data of this card cannot be read. The error is ours, not in the address. Other cards are not affected.',
+          'The data of this card cannot be read. The address is correct; the error is on the server. Other cards are not affected.',
       };
     case 'drawing-failed':
       return {
         status: 503,
         title: 'Picture not available',
-        detail: 'This picture could not be drawn. The error is ours, not in the address. Please try again in a minute.',
+        detail:
+          'This picture could not be drawn. The address is correct; the error is on the server. Please try again in a minute.',
       };
     case 'too-many-drawings':
       return {
         status: 429,
         title: 'Too many new pictures',
         detail:
-          'This client requested more new pictures in a minute than the server draws. Existing pictures are still available.',
+          'This client requested more new pictures in a minute than the server allows. Existing pictures are still available.',
       };
     case 'too-many-calls':
       return {
         status: 429,
         title: 'Too many calls',
-        detail: 'This client made more calls in a minute than the server answers. Please try again in a minute.',
+        detail: 'This client made more calls in a minute than the server allows. Please try again in a minute.',
       };
     case 'origin-not-allowed':
       return {
         status: 403,
         title: 'Origin not allowed',
-        detail:
-          'The preview answers only pages of this machine, and no server answers an Origin that is no http address.',
+        detail: 'The Origin must be an http or https address. The preview accepts only origins on the same machine.',
       };
     case 'internal-error':
       return {
         status: 500,
         title: 'Something went wrong',
-        detail: 'The error is ours, not in the address. Please try again in a minute.',
+        detail: 'An error occurred on the server. Please try again in a minute.',
       };
   }
 }
@@ -181,7 +181,7 @@ async function answerDrawn(c: CardContext, explanation: Explanation, form: Image
 
 type ErrorPageProps = { title: string; detail: string; status: number; words?: string | undefined; links: Links };
 
-/** What happened, and where to go from there. `words`: what the reader probably looks for. */
+/** What happened, and where to continue. `words`: what the reader is probably looking for. */
 export function ErrorPage({ title, detail, status, words, links }: ErrorPageProps) {
   return (
     <Layout title={title} links={links} head={<meta name="robots" content="noindex" />}>

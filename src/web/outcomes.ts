@@ -4,9 +4,9 @@ import type { DatedFact } from '../card/source.ts';
 
 const TITLES = {
   confirmed: 'Confirmed by a program',
-  accepted: 'Doubted by a program, accepted by an editor',
+  accepted: 'Warning by a program, accepted by an editor',
   'not checkable': 'Not checkable by a program',
-  warning: 'Doubtful',
+  warning: 'Warning by a program',
 } as const;
 
 /** `names`: of the checks. `lines`: their results in words. */
@@ -46,7 +46,7 @@ const QUESTIONS: Record<Check, string> = {
 export type DateCheck = 'asOf' | 'saidOn' | 'published';
 export type Outcomes = readonly Outcome[] | undefined;
 
-/** The basis of a date in a few words, with its reason. That the text or the metadata say so requires that a program found it there. */
+/** The basis of a date in a few words, with its reason. It names the text or the metadata only if a program found the date there. */
 export function datedBasis({ basis, reason }: DatedFact, check: DateCheck, outcomes: Outcomes): string {
   const { outcome = 'not checkable', because = null } = outcomes?.find((one) => one.check === check) ?? {};
   const isInMetadata = outcome === 'confirmed' && because !== null;
@@ -60,7 +60,7 @@ export function datedBasis({ basis, reason }: DatedFact, check: DateCheck, outco
 
 const STATED: Record<Outcome['outcome'], string> = {
   confirmed: 'the text says so',
-  accepted: 'stated; a program doubts it, and an editor accepts it',
+  accepted: 'stated; an editor accepted the warning of a program',
   'not checkable': 'stated, not confirmed by a program',
-  warning: 'stated; a program doubts it',
+  warning: 'stated, with a warning by a program',
 };

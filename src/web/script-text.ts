@@ -1,4 +1,4 @@
-/** The scripts that are sent as text, without their comments and indents. Their texts contain neither. */
+/** The scripts that are sent as text, without comments and indents. Their string literals must not contain any. */
 import factCard from '../../assets/scripts/fact-card.js';
 import site from '../../assets/scripts/site.js';
 

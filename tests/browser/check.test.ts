@@ -200,7 +200,7 @@ test('a text that is dropped or pasted is no picture', async () => {
   })()`);
   expect(await verdict()).toEqual({
     title: 'No picture',
-    lines: 'What you dropped or pasted is not a picture, but a text or an address. Save the picture, then choose it.',
+    lines: 'You dropped or pasted a text or an address, not a picture. Save the picture, then choose it.',
   });
 });
 
@@ -224,9 +224,7 @@ test.each(['drop', 'paste'] as const)('accepts pictures by %s', async (way) => {
 test('does not read a file of 20 MB, and says how to make it smaller', async () => {
   const { title, lines } = await give('drop', 'new Uint8Array(20_000_000)');
   expect(title).toBe('File too large');
-  expect(lines).toBe(
-    'The file has 20.0 MB. At most 15 MB can be checked. Crop or scale the picture, and keep its QR code.',
-  );
+  expect(lines).toBe('The file has 20.0 MB; the limit is 15 MB. Crop or scale the picture, and keep its QR code.');
 });
 
 test('the verdict has no barrier that axe-core finds', async () => {

@@ -93,7 +93,7 @@ test('words around the quote and written numbers have fields, an address may be 
   await page.locator('.problems').getByRole('button', { name: 'Go to the field' }).click();
   await page.getByLabel('value', { exact: true }).and(page.locator(':focus')).waitFor();
   await page.getByLabel('max', { exact: true }).fill('1200');
-  expect(await page.locator('.more').textContent()).toContain('change them in cards/example-harbour.yaml');
+  expect(await page.locator('.more').textContent()).toContain('edit cards/example-harbour.yaml');
   await page.locator('.sum', { hasText: 'No problems' }).waitFor();
   // An address can be unknown.
   const address = page.locator('[data-field="source.url"] input');
@@ -139,7 +139,7 @@ test('says what saving does and what prevents it, and marks each outcome with a 
   await page.getByRole('button', { name: 'Save as draft' }).waitFor();
   // A doubt is asked once, by the group.
   expect(await page.locator('[data-field=figure] .doubt').count()).toBe(1);
-  expect(await page.locator('#save-why').textContent()).toContain('Until then it is a draft');
+  expect(await page.locator('#save-why').textContent()).toContain('Until then, it is a draft');
   expect((await page.locator('.problems li').allTextContents()).join()).toMatch(/“Publisher” is empty.*“Published”/s);
   await page.locator('.card img.picture[src^="blob:"]').waitFor();
   await save.click();
@@ -150,7 +150,10 @@ test('says what saving does and what prevents it, and marks each outcome with a 
   await page.getByLabel('Claim', { exact: true }).fill('Boats of Atlantis that reportedly lie in the harbour');
   await page.getByLabel('Topic 1').fill('Harbours');
   await page.locator('.checks .warning', { hasText: '⚠Warning: Names in the claim.' }).waitFor();
-  await page.getByPlaceholder('Why the card is true anyway').first().fill('Atlantis is the name of the harbour');
+  await page
+    .getByPlaceholder('Why the card is correct despite the warning')
+    .first()
+    .fill('Atlantis is the name of the harbour');
   await page.getByRole('button', { name: 'Accept', exact: true }).first().click();
   await page.locator('.checks .accepted', { hasText: '✎Accepted by you: Names in the claim.' }).waitFor();
   await page.getByRole('button', { name: /^Save card/ }).waitFor();
@@ -237,7 +240,7 @@ test('one link leads from a stopped composer to the next run, with what was type
   await companion.stop();
   await page.getByLabel('Claim', { exact: true }).fill('Boats that reportedly lie in the harbour');
   await page.getByRole('link', { name: 'Open the composer again with this draft' }).click();
-  await page.getByRole('alert').getByText('has sent its draft: Boats that reportedly lie in the harbour').waitFor();
+  await page.getByRole('alert').getByText('sent this draft: Boats that reportedly lie in the harbour').waitFor();
   await page.getByRole('button', { name: 'Open it' }).click();
   await page.locator('.sum', { hasText: 'No problems' }).waitFor();
   await page.locator('#save').click();
@@ -270,7 +273,7 @@ test.each([
     if (Object.keys(headers).length > 0) {
       await banner.getByText('Copy the article there').waitFor();
     } else {
-      await banner.getByText(`news.example.org has sent its page: ${ADDRESS}`).waitFor();
+      await banner.getByText(`news.example.org sent this page: ${ADDRESS}`).waitFor();
       await banner.getByRole('button', { name: 'Open it' }).click();
       await brought.locator('.sentence mark').first().waitFor();
       expect(await brought.getByLabel('Quote', { exact: true }).inputValue()).toMatch(/^In May the lamps burn late\. /);

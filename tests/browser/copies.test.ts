@@ -95,7 +95,7 @@ describe('the web component, on a page of another site', () => {
     },
   );
 
-  test('has the alternative text of today, and leads to the card and the card that replaces it', async () => {
+  test('has the current alternative text, and leads to the card and the card that replaces it', async () => {
     await onPage([elementOf('superseded')], async (page) => {
       await page.locator('fact-card p').waitFor();
       const picture = page.getByRole('img');

@@ -310,7 +310,7 @@ describe('a card’s page', () => {
       await page.getByRole('status').getByText('The text is selected: press Ctrl+C.').waitFor();
       expect(await page.evaluate('document.activeElement.value')).toBe(`${site.origin}/cards/${ID}`);
       await page.getByRole('button', { name: 'Copy picture' }).click();
-      await page.getByRole('status').getByText('Download it.').waitFor();
+      await page.getByRole('status').getByText('Download it instead.').waitFor();
     });
   });
 

@@ -176,7 +176,7 @@ async function solve(
   act: ReturnType<typeof startWatch>['act'],
   { problem, chosen }: { problem: string; chosen: Chosen },
 ) {
-  const reason = page.getByPlaceholder('Why the card is true anyway').first();
+  const reason = page.getByPlaceholder('Why the card is correct despite the warning').first();
   if (/choose “Accept”/.test(problem) && (await reason.isVisible())) {
     await act('give a reason', () => reason.fill('The words of the source say so, read as a whole'));
     await act('accept', () => page.getByRole('button', { name: 'Accept', exact: true }).first().click(), CHECKED);

@@ -91,7 +91,7 @@ describe('a text', () => {
     ['\\u202e', 'has a direction mark (U+202E)'],
     ['\\u2066', 'has a direction mark (U+2066)'],
     ['\\u200f', 'has a direction mark (U+200F)'],
-    ['\\ufffe', 'has a code that is no character (U+FFFE)'],
+    ['\\ufffe', 'has a code that is not a character (U+FFFE)'],
     ['\\ufffd', 'has the sign of a damaged text (U+FFFD)'],
     ['\\ufeff', 'has a mark of the byte order (U+FEFF)'],
   ];

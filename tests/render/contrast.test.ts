@@ -35,8 +35,8 @@ describe('colours that are too alike', () => {
 
   test('are named with their contrast, and the nearest colour that passes', () => {
     expect(messages({ accent: '#8a8a8a' })).toEqual([
-      'accent is #8a8a8a, which has a contrast of 3.3 with paper (#fbf8f1). It needs 7. The nearest colour that passes: accent #555555.',
-      'accent is #8a8a8a, which has a contrast of 3.5 with panel (#ffffff). It needs 4.5. The nearest colour that passes: accent #555555.',
+      'accent is #8a8a8a, which has a contrast of 3.3 with paper (#fbf8f1). It needs at least 7. The nearest colour that passes: accent #555555.',
+      'accent is #8a8a8a, which has a contrast of 3.5 with panel (#ffffff). It needs at least 4.5. The nearest colour that passes: accent #555555.',
     ]);
   });
 

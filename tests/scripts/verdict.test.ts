@@ -106,7 +106,7 @@ describe('the verdict', () => {
     const history = [correction, entry('updated', '2026-11-24')];
     const { lines } = verdictOf(copyOf('b'), 'unaltered', cardOf('c', history), cardOf('b', [correction]));
     expect(lines).toEqual([
-      'The picture is unaltered: each pixel is as published.',
+      'The picture is unaltered: every pixel is as published.',
       'The copy shows an earlier revision of the card.',
       'Updated since 2026-11-24: Why updated',
     ]);

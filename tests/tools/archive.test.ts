@@ -264,7 +264,7 @@ test('check lists the sources without a copy and the marks that are left, and do
     'status: stated  # CHECK: proposed',
   );
   expect((await check(doubtful)).output).toBe(
-    `${fine}Note: fields marked "# CHECK:" in daily-example.yaml (1). Check them, and remove the marks.\n`,
+    `${fine}Note: there are marks "# CHECK:" in daily-example.yaml (1). Compare the fields with the article, and remove the marks.\n`,
   );
 });
 

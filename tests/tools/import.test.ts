@@ -296,7 +296,7 @@ describe('rows of several pages', () => {
   });
 
   test('of a page without https have no address, and the command says so and what it means', () => {
-    const note = `A mirror. The page is at ${HTTP}, without https: no link leads to it.`;
+    const note = `A mirror. The page is at ${HTTP}, without https, so cards do not link to it.`;
     expect(written('a')).toMatchObject([{ source: { url: null, note } }]);
     expect(stdout).toContain(
       `${fileOf('a')}: ${HTTP} is not https, so anyone on the network can change what it shows. The source gets no address`,
@@ -331,7 +331,7 @@ describe('the command line', () => {
   const folder = openFolder({});
   test.each<[string[], Record<string, string>, RegExp]>([
     [[], {}, /The file of the spreadsheet is missing\..*Usage/s],
-    [['a.csv', 'b.csv'], {}, /Give one file\. “b\.csv” is a second one/],
+    [['a.csv', 'b.csv'], {}, /Give only one file\. “b\.csv” is a second one/],
     [['none.csv'], {}, /none\.csv cannot be read \(ENOENT\)\. Check the path/],
     [['a.csv', '--dry'], {}, /Unknown option '--dry'/],
     [

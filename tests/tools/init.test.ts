@@ -84,8 +84,8 @@ describe.skipIf(!existsSync(join(SHIPPED, 'releases.ndjson')))('with the shipped
       'Name of your site, as pages, feeds and link previews show it',
       'Language in which you write the cards, as a tag (en, de, uk)',
       'Language in which you write the cards, as a tag (en, de, uk)',
-      'Where readers report errors, linked on each card’s page',
-      'Where readers report errors, linked on each card’s page',
+      'Where readers report errors, linked on every page',
+      'Where readers report errors, linked on every page',
       'Accent colour of topics, dates and drawings on light cards',
       'Accent colour of topics, dates and drawings on light cards',
       'Accent colour of topics, dates and drawings on dark cards',
@@ -95,7 +95,9 @@ describe.skipIf(!existsSync(join(SHIPPED, 'releases.ndjson')))('with the shipped
       language: 'de',
       brand: { colors: { light: { accent: '#7a1f00' } } },
     });
-    expect(printed[0]).toMatch(/^Enter takes the value in brackets\. .* cards\/site\.yaml, where you can change them/);
+    expect(printed[0]).toMatch(
+      /^Press Enter to accept the value in brackets\. .* cards\/site\.yaml, where you can change them/,
+    );
     expect(printed.join('\n')).toMatch(
       /which has a contrast of 1\.0 with paper .* The nearest colour that passes: accent #/,
     );

@@ -165,7 +165,7 @@ describe('the quote', () => {
   test('is written as in the text, regardless of typography', () => {
     const { stdout } = add('"We built every quay ourselves,"');
     expect(stdout).toContain(
-      'The quote was found with other spaces or punctuation, and is written as on the page, in line 4 of the text.',
+      'The quote was found with different spaces or punctuation (the card has the characters of the page), in line 4 of the text.',
     );
     expect(read()).toContain('exact: "“We built every quay ourselves,”"\n');
   });
@@ -608,7 +608,7 @@ describe('what the page says about itself', () => {
     const plan = await planOf(html(), 'http://harbour-post.com/a');
     expect(plan.ok && plan.text).toContain('url: null');
     expect(plan.ok && plan.text).toContain(
-      'note: "The page is at http://harbour-post.com/a, without https: no link leads to it."',
+      'note: "The page is at http://harbour-post.com/a, without https, so cards do not link to it."',
     );
     expect(plan.ok && plan.remarks.join()).toContain('anyone on the network can change what it shows');
   });

@@ -38,7 +38,7 @@ describe('an accepted warning shows the doubt of the program and the reason of t
   });
 
   test('in Markdown', async () => {
-    expect(await text('/cards/a-card.md')).toContain(`**Doubted by a program, accepted by an editor:** ${words}`);
+    expect(await text('/cards/a-card.md')).toContain(`**Warning by a program, accepted by an editor:** ${words}`);
   });
 
   test('in JSON', async () => {

@@ -1,4 +1,4 @@
-/** The conditions of a query that are no facets: ids, language, speaker, numbers and dates. Pure. */
+/** The conditions of a query that are not facets: ids, language, speaker, numbers and dates. Pure. */
 import type { CardQuery } from '../store.ts';
 import type { PackedIndex } from './pack.ts';
 

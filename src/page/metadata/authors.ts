@@ -54,7 +54,7 @@ export function chooseAuthors(
 }
 
 const BYLINE = 'the byline';
-/** The lines with the owner of a site, who is no author. */
+/** The lines with the owner of a site, who is not an author. */
 const COPYRIGHT = /.*(?:©|\(c\)|copyright|all rights reserved|alle rechte|tous droits).*/gi;
 const LAST_NAME_FIRST = /citation_|dc[.:]|dcterms[.:]/i;
 

@@ -146,7 +146,7 @@ function chooseLanguage(statements: readonly Statement[], text: string): Found<s
   const isSame = (one: string, other: string) => primary(one) === primary(other);
   const best = ordered.find(({ value }) => inWords === undefined || isSame(value, inWords)) ?? ordered[0];
   const unlike = inWords === undefined ? [] : [{ value: inWords, from: 'the words of the text' }];
-  // If the detected language agrees, a differing default locale of a program is no disagreement.
+  // If the detected language agrees, a different default locale of a program is not a disagreement.
   if (best)
     return stated(best, othersOf(best, inWords && isSame(inWords, best.value) ? [] : [...ordered, ...unlike], isSame));
   return inWords === undefined

@@ -93,9 +93,9 @@ function readRdfa(elements: readonly PageElement[]): (Statement & { rank: number
   return [...first.values()];
 }
 
-/** A longer value is a text, and no name, title or date. Behind all names of `meta`, too. */
+/** A longer value is a text, not a name, title or date. This also holds for all names of `meta`. */
 const MAX_RDFA = 200;
 
-/** The `title` of the page, which often names the site, too. */
+/** The `title` of the page, which often also names the site. */
 export const pageTitle = (elements: readonly PageElement[]): string =>
   elements.find(({ tag, text }) => tag === 'title' && text() !== '')?.text() ?? '';

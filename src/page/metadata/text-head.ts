@@ -23,7 +23,7 @@ export function readTextHead(text: string, language: string | null): Head {
   const all = text.split('\n', 40).map((line) => line.replace(/\s+/gu, ' ').trim());
   const lines = all.filter((line) => line !== '');
   const paragraph = lines.findIndex((line) => line.length > MAX_LINE);
-  // Without a paragraph below them, short lines are no head.
+  // Short lines without a paragraph below them are not a head.
   const head = lines.slice(0, Math.max(0, Math.min(paragraph, MAX_LINES)));
   const isByline = (line: string) => isBylineText(line) && namesIn(line).length > 0;
   const title = head.find((line) => !isByline(line) && readStamp(line, language)?.day.length !== 10);

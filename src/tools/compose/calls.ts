@@ -126,7 +126,7 @@ export function createCalls({ readPage, preview }: CallOptions): Record<string, 
       }),
       async ({ reading: id, start, end, kind }) => {
         const reading = readings.find(id);
-        if (!reading) throw new Refused('The article is not open any more. Open it again.', 409);
+        if (!reading) throw new Refused('The article is no longer open. Open it again.', 409);
         return proposeCard(reading, { start, end }, kind, await proposeContext());
       },
     ),

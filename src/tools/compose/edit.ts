@@ -57,11 +57,9 @@ export function writeEdit(edit: Edit, before: string | undefined, reading: Readi
   const id = typeof edit.card.id === 'string' ? edit.card.id : '';
   try {
     if (edit.was === null) return addCard(edit, before ?? newFile(edit, reading), { name, file, id });
-    if (before === undefined)
-      throw new Refused(`${file} does not exist any more. Your fields are kept on this page.`, 409);
+    if (before === undefined) throw new Refused(`${file} no longer exists. This page keeps your fields.`, 409);
     const index = outlineFile({ name, text: before }).cardIds.indexOf(edit.was);
-    if (index < 0)
-      throw new Refused(`${file} has no card “${edit.was}” any more. Your fields are kept on this page.`, 409);
+    if (index < 0) throw new Refused(`${file} no longer has the card “${edit.was}”. This page keeps your fields.`, 409);
     const text = setFields(before, ['cards', index], changesOf(before, ['cards', index], edit.card), edit.doubts.card);
     return { name, text: withSource(edit, text), index, id };
   } catch (error) {
@@ -73,7 +71,7 @@ export function writeEdit(edit: Edit, before: string | undefined, reading: Readi
 function newFile({ source }: Edit, reading: Reading | undefined): string {
   if (source === null) return NEW_COMPARISONS;
   if (!reading?.head || reading.sourceId !== source)
-    throw new Refused('The article is not open any more. Open it again; your fields are kept on this page.', 409);
+    throw new Refused('The article is no longer open. Open it again. This page keeps your fields.', 409);
   return `${reading.head.slice(0, -1).join('\n')}\ncards: []\n`;
 }
 

@@ -37,7 +37,7 @@ export async function startCompanion({
     answer(request, response).catch((error: unknown) => {
       console.error(`The composer failed: ${(error as Error).stack ?? error}`);
       send(response, 500, {
-        message: `The composer failed: ${(error as Error).message}. Your fields are kept on this page.`,
+        message: `The composer failed: ${(error as Error).message}. This page keeps your fields.`,
       });
     });
   });

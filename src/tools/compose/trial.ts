@@ -48,7 +48,7 @@ export type Trial = {
 export async function tryEdit(edit: Edit, readings: Readings, { isStrict = false } = {}): Promise<Trial> {
   const reading = edit.reading === null ? undefined : readings.find(edit.reading);
   if (edit.reading !== null && !reading)
-    throw new Refused('The article is not open any more. Open it again; your fields are kept on this page.', 409);
+    throw new Refused('The article is no longer open. Open it again. This page keeps your fields.', 409);
   const name = fileOf(edit.source);
   const files = await readCatalogFiles('cards');
   const before = files.find((file) => file.name === name)?.text;

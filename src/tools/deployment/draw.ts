@@ -65,7 +65,7 @@ function notDrawn(picture: Picture | undefined, reason: string): Error {
   const { id, path } = picture;
   return new Error(
     `the card "${id}" was not drawn at /${path}: ${reason}. ` +
-      `Look at it in the preview: npm run dev, http://localhost:8787/${path}`,
+      `View it in the preview: npm run dev, http://localhost:8787/${path}`,
   );
 }
 

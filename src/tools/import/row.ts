@@ -56,7 +56,7 @@ export function readRow(
     );
   const quote = textOf(fields.card.quote, 'exact');
   const claim = textOf(fields.card, 'claim');
-  if (quote === '') problems.push(inColumn('quote', 'is empty. Copy the words of the page that carry the fact'));
+  if (quote === '') problems.push(inColumn('quote', 'is empty. Copy the words of the page that state the fact'));
   if (claim === '')
     problems.push(inColumn('claim', 'is empty. State the fact in your own words, at most 140 characters'));
   const words = countWords(quote);

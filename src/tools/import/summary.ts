@@ -22,7 +22,9 @@ export function summaryLines(
     ),
     ...remarks,
     ...(comparisons.length > 0
-      ? [`${count(comparisons.length, 'comparison')} ignored: they are made of other cards, in cards/comparisons.yaml.`]
+      ? [
+          `${count(comparisons.length, 'comparison')} ignored. Comparisons consist of other cards: write them in cards/comparisons.yaml.`,
+        ]
       : []),
     ...(file
       ? [`The rejected rows are in ${file}, each with its problem. Correct them there, and import that file.`]

@@ -91,7 +91,7 @@ export const QUESTIONS: Question[] = [
   },
   {
     option: 'report',
-    words: 'Where readers report errors, linked on each card’s page: an e-mail or https address (Enter: nowhere)',
+    words: 'Where readers report errors, linked on every page: an e-mail or https address (Enter: nowhere)',
     fallback: '',
     read: readReport,
   },

@@ -134,7 +134,7 @@ function groundOfNew({ page, address, metadata, from, outlines, today }: NewGrou
     sha256: page.sha256,
     accessed: today,
     metadata,
-    note: isPlain ? `The page is at ${address}, without https: no link leads to it.` : undefined,
+    note: isPlain ? `The page is at ${address}, without https, so cards do not link to it.` : undefined,
   });
   return {
     ok: true,

@@ -8,12 +8,12 @@ const SUBJECTS: Record<string, RegExp> = {
   fr: /^(?:les?|la|l['’]|une?|ces?|cette|ils?|elles?|nous|on|environ|près|plus|quelque|tous|aucune?|deux|trois)(?!\p{L})/iu,
   es: /^(?:el|la|los|las|una?|unos|unas|estos?|estas?|ella|ellos|más|cerca|casi|todos|ningún|ninguna|dos|tres)(?!\p{L})/iu,
 };
-/** Words with which no statement ends. */
+/** Words that cannot end a statement. */
 const OPEN_END =
   /(?<!\p{L})(?:and|or|but|that|the|an?|of|to|in|on|at|for|with|as|by|from|who|which|is|are|was|were|und|oder|dass|der|die|das|ein|eine|zu|von|mit|et|ou|que|qui|les?|la|une?|des?|du|à|y|o|el|los|las|en|con|por|para|и|что|в|на|і|та|що|у)$/iu;
 /** Requirements of a specification, references and list marks. */
 const NO_PROSE = /(?<!\p{L})(?:MUST|SHOULD|SHALL|MAY)(?!\p{L})|^[[*•]|^\p{L}\)/u;
-/** A sentence that begins so needs the one before it. */
+/** A sentence that begins with these words needs the one before it. */
 const OPENING = /^(?:Or|Nor|And|Then|Well|Perhaps|Maybe|Oder|Und|Ou|Et|O|Y)(?!\p{L})/u;
 /** The author advises the reader. */
 const ADVICE: Record<string, RegExp> = { en: /(?<!\p{L})(?:you|your|you['’]\p{L}+)(?!\p{L})/iu };

@@ -58,7 +58,7 @@ const JOINT = /^(?:and|but|or|that|und|aber|oder|dass|et|mais|ou|que|y|pero|o|e|
 
 /** A card of speech has room for 200 letters, with a full claim; two lines of attribution take some of them. */
 const MAX_QUOTE = 180;
-/** Addresses, paths and code: no line of a picture has room for them, and they are no statement. */
+/** Addresses, paths and code: no line of a picture has room for them, and they are not statements. */
 const CODE = /:\/\/|(?<![^\s"“‘'(])\/\p{L}\S*\/|\S{32}/u;
 
 type Draft = Omit<Suggestion, 'found' | 'place'> & { score: number; range: Range };
@@ -152,7 +152,7 @@ function judge(
   };
 }
 
-/** The longest words between quotation marks, of a quotation that begins or ends in another sentence, too. */
+/** The longest words between quotation marks, including a quotation that begins or ends in another sentence. */
 function quotedIn(sentence: string): string | undefined {
   const hidden = [...withoutQuoted(sentence).matchAll(/\0+/gu)].map(({ 0: run, index }) =>
     sentence.slice(index, index + run.length),

@@ -49,7 +49,7 @@ export function embedHtml({ record, links, width, height }: EmbedProps): string 
 /** The link text for the passage, or for the page of a comparison, which links to all passages. */
 export function sourceWords(record: CardRecord): string {
   return isComparison(record)
-    ? 'See each card at its source'
+    ? 'See each card and its source'
     : `Read it in the source: ${datedCitation(record.source)}`;
 }
 

@@ -1,4 +1,4 @@
-/** What to paste into the software of other sites, what appears there, and whether a correction arrives. */
+/** What to paste into the software of other sites, what appears there, and when a correction appears. */
 import { altText } from '../../card/alt.ts';
 import type { CardRecord } from '../../card/record.ts';
 import { MAIN_VARIANT } from '../../render/variant.ts';
@@ -36,7 +36,7 @@ export const PLACES: readonly Place[] = [
     name: 'Hugo and Markdown files',
     paste: 'markdown',
     appears: 'the picture, linked to the card',
-    correction: 'In the picture within five minutes. The alternative text stays as it was pasted.',
+    correction: 'In the picture within five minutes. The alternative text does not change.',
   },
   {
     name: 'HTML with scripts',

@@ -28,7 +28,7 @@ export const getCard = tool({
   name: 'get_card',
   title: 'Get a card',
   description:
-    'Returns a fact card: its sentence, its quote, a link to the passage, the results of its checks with what an editor accepted, and its picture on request.',
+    'Returns a fact card: its sentence, its quote, a link to the passage, the results of its checks with the warnings that an editor accepted, and its picture on request.',
   input,
   async call(given, c) {
     const { links } = c.var;

@@ -14,7 +14,7 @@ export const mcp = new Hono<Env>().post(MCP_PATH, async (c) => {
   const { createMcpHandler, serverOf } = await import('./server.ts');
   const { fetch } = createMcpHandler(() => serverOf(c), {
     maxRequestBodySize: MAX_BODY_BYTES,
-    // No answer changes while somebody listens.
+    // Nothing changes while a client is connected.
     maxSubscriptions: 0,
     keepAliveMs: 0,
   });
@@ -26,7 +26,7 @@ export const mcp = new Hono<Env>().post(MCP_PATH, async (c) => {
 
 /**
  * Whether a page of this origin may call. All data is public and no call changes anything, so every site may; but the preview
- * on a developer's machine answers only pages from there, as the specification asks against DNS rebinding.
+ * on a developer's machine accepts only origins on that machine, as the specification requires against DNS rebinding.
  */
 function isAllowed(c: CardContext): boolean {
   const origin = c.req.header('Origin');

@@ -1,4 +1,4 @@
-/** The tool search_cards: the list of the API, with names where that takes ids. */
+/** The tool search_cards: the card list of the API, which here also accepts names of topics and speakers. */
 import { z } from 'zod';
 import { KINDS } from '../../card/kind.ts';
 import { RELATION_MEANINGS, RELATIONS } from '../../card/related.ts';
@@ -36,7 +36,7 @@ const input = z.strictObject({
     .optional()
     .describe(Nature.description ?? ''),
   related: z.enum(RELATIONS).optional().describe(RELATION_MEANINGS),
-  language: z.string().max(35).optional().describe('The language of the cards, as a tag: en.'),
+  language: z.string().max(35).optional().describe('The language of the cards, as a BCP 47 tag, for example en.'),
   from: from.describe(`Only cards about this time or later. It ${RULES.from}.`),
   until: until.describe(`Only cards about this time or earlier. It ${RULES.until}.`),
   min: z.number().optional().describe('Only figures of at least this number.'),
@@ -86,7 +86,7 @@ async function speakerOf(name: string, store: Store): Promise<string> {
   const found = speakers.find(({ id }) => id === name) ?? findSpeaker(speakers, name);
   if (found) return found.id;
   throw new ToolProblem(
-    `No speaker with this name or id is listed. Search for the name with words instead. ${listed(speakers.map((speaker) => speaker.name))}`,
+    `No speaker with this name or id is listed. Use words to search for the name instead. ${listed(speakers.map((speaker) => speaker.name))}`,
   );
 }
 

@@ -1,4 +1,4 @@
-/** What a tool is, and how its result or failure is answered. */
+/** What a tool is, and how its result or failure is returned. */
 import type { CallToolResult } from '@modelcontextprotocol/server';
 import type { z } from 'zod';
 import type { CardRecord } from '../../card/record.ts';
@@ -20,7 +20,7 @@ export function tool<Input extends z.ZodObject>(spec: McpTool<Input>): McpTool {
   return spec as unknown as McpTool;
 }
 
-/** A call that cannot be answered; the message says why and what to try. Never contains what the caller sent. */
+/** A call that fails. The message says why, and what to try. It never contains what the caller sent. */
 export class ToolProblem extends Error {}
 
 export async function answerTool({ call }: McpTool, given: unknown, c: CardContext): Promise<CallToolResult> {
@@ -30,7 +30,7 @@ export async function answerTool({ call }: McpTool, given: unknown, c: CardConte
   } catch (error) {
     if (error instanceof ToolProblem) return failure(error.message);
     logError(c, error as Error);
-    return failure('The server had an internal error. The call is not at fault. Try again in a minute.');
+    return failure('An error occurred on the server. The call is valid. Try again in a minute.');
   }
 }
 

@@ -29,7 +29,7 @@ const RANKS = Object.keys(OUTCOMES) as Outcome[];
 const LIMITS =
   'This catalogue contains only the quotes of its cards, not the full texts of their sources. Unknown words may still occur in a source, or may be false.';
 
-/** Less similar words are others. */
+/** Less similar words do not match. */
 const LEAST_SIMILARITY = 0.7;
 const MATCHES = 5;
 
@@ -63,7 +63,7 @@ export const verifyQuote = tool({
 const CARDS_PER_SEARCH = 20;
 const MAX_WORDS = 12;
 
-/** The cards that may have the words: by all of them, and by the longest, because one of them may be wrong. */
+/** The cards that may contain the words: searches for all words, and for the longest ones, because one word may be wrong. */
 async function findCandidates(text: string, source: string | undefined, store: Store): Promise<CardRecord[]> {
   const words = [...new Set(text.split(/[^\p{L}\p{N}]+/u).filter((word) => word.length > 2))];
   const longest = words.toSorted((a, b) => b.length - a.length);
@@ -103,7 +103,7 @@ const quotedFrom = (exact: string, { id, publisher }: Source) => ({
   quote: { thirdPartyText: exact, publisher },
 });
 
-/** How words match a quote; undefined if they are others. Ignores typography, but not letter case. */
+/** How words match a quote; undefined if they do not. Ignores typography, but not letter case. */
 function compareWords(words: string, exact: string): { outcome: Outcome; similarity: number } | undefined {
   const inQuote = findQuote(prepareText(exact), { exact: words });
   const inWords = findQuote(prepareText(words), { exact });

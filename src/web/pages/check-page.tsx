@@ -12,17 +12,19 @@ export function CheckPage({ links }: { links: Links }) {
       head={<script type="module" src="/scripts/check.js" />}
     >
       <h1>Check a copy</h1>
-      <p class="lead">Is this picture of a card current? Was it corrected, retracted or altered?</p>
+      <p class="lead">
+        Is this copy of a card current? Has the card been corrected or retracted? Has the picture been altered?
+      </p>
       <p data-script="without">
-        This page needs a script, because the picture is checked in your browser and is not sent. Without scripts, scan
-        the QR code of the card: it leads to the card of today.
+        This page needs a script, because it checks the picture in your browser and does not send it. Without scripts,
+        scan the QR code of the card: it leads to the current card.
       </p>
       <form id="choose" class="drop" data-script="with" data-origin={links.origin} hidden>
         <label for="file">Choose a picture, drop it on this page, or paste it</label>
         <input id="file" type="file" accept="image/*" aria-describedby="limits" />
         <p id="limits" class="muted">
-          A downloaded PNG, or a photo or screenshot with the whole QR code, of at most 15 MB. It stays in your browser:
-          no request contains it.
+          A downloaded PNG, or a photo or screenshot that shows the whole QR code, of at most 15 MB. It stays in your
+          browser: no request contains it.
         </p>
       </form>
       <section id="result" class="checked" aria-label="Result">
@@ -33,17 +35,17 @@ export function CheckPage({ links }: { links: Links }) {
         <h2 id="meanings">What the result means</h2>
         <dl class="facts">
           <dt>Current</dt>
-          <dd>The copy shows the card as it is today.</dd>
+          <dd>The copy shows the current revision of the card.</dd>
           <dt>Corrected, updated</dt>
-          <dd>The card has changed since. The reason of each change is named.</dd>
+          <dd>The card has changed since then. The result gives the reason for each change.</dd>
           <dt>Retracted, superseded</dt>
           <dd>The card is withdrawn, or another card replaces it. Do not use the copy.</dd>
           <dt>Unaltered, altered</dt>
-          <dd>For a PNG: whether each pixel is as it was published.</dd>
+          <dd>For a PNG: whether every pixel is as it was published.</dd>
           <dt>Cannot be compared</dt>
           <dd>
-            The site does not have the pixels of the version that drew the copy, or the copy is not the original file
-            but, for example, a screenshot. Nobody knows then whether it was altered. Both pictures are shown.
+            The site does not have the pixels that the copy had at first, or the copy is not the original file: a
+            screenshot, for example. It is then not known whether it was altered. The page shows both pictures.
           </dd>
         </dl>
       </section>

@@ -12,13 +12,13 @@ export function EmbeddingPage({ record, unknown, links }: { record?: CardRecord;
   return (
     <Layout
       title="Embed a card"
-      description="What to paste into WordPress, Ghost, Markdown, HTML, Wikipedia, Notion and Mastodon, what appears there, and whether a correction arrives."
+      description="What to paste into WordPress, Ghost, Markdown, HTML, Wikipedia, Notion and Mastodon, what appears there, and when a correction appears."
       canonical={links.embedding()}
       links={links}
       head={<script async src={new URL(links.factCard()).pathname} />}
     >
       <h1>Embed a card</h1>
-      <p class="lead">What to paste, what appears, and whether a correction arrives.</p>
+      <p class="lead">What to paste, what readers see, and when a correction appears.</p>
       {unknown !== undefined && (
         <>
           <p class="notice" role="alert">
@@ -75,9 +75,9 @@ function Example({ record, links }: { record: CardRecord; links: Links }) {
             rows={paste === 'address' ? 2 : 5}
           />
           <dl class="facts">
-            <dt>What appears</dt>
+            <dt>What readers see</dt>
             <dd>{appears}</dd>
-            <dt>A correction arrives</dt>
+            <dt>When a correction appears</dt>
             <dd>{correction}</dd>
           </dl>
           {paste === 'component' && (

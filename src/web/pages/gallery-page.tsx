@@ -83,7 +83,7 @@ function Introduction({ cards, links }: { cards: readonly CardRecord[]; links: L
           <a href={links.embedding()}>What to paste where</a>
         </li>
         <li>
-          <strong>Anyone can check.</strong> The card leads to the exact words in the source. Is a copy still right?{' '}
+          <strong>Anyone can check.</strong> The card links to the exact words in the source. Is a copy still current?{' '}
           <a href={links.check()}>Check a copy</a>
         </li>
       </ol>
@@ -106,7 +106,7 @@ function Results({
       {page.total === 0 && (
         <div class="nothing">
           <p>
-            <strong>No card matches.</strong> Remove one of the parts of the search above, or try fewer words.
+            <strong>No card matches.</strong> Remove a filter or the search words above, or try fewer words.
           </p>
           {suggestion !== undefined && (
             <p>

@@ -126,7 +126,7 @@ export function Layout({ title, links, description, canonical, section, head, ch
           <footer class="site">
             <p>
               A program found the quote of each card in its source. Pages that embed a card by its address show a
-              correction within minutes; copies do not.{' '}
+              correction within five minutes; copies do not.{' '}
               <ReportLink report={site.report} about={{ page: canonical ?? links.gallery() }} />
             </p>
             <nav aria-label="More">

@@ -17,14 +17,14 @@ type Tab = {
 };
 
 const CORRECTED = 'A correction appears within five minutes.';
-const PICTURE_ONLY = 'The picture shows a correction within five minutes. The alternative text stays as it is.';
+const PICTURE_ONLY = 'The picture shows a correction within five minutes. The alternative text does not change.';
 
 const TABS: Tab[] = [
   {
     place: 'WordPress',
     paste: 'page',
     what: 'the address',
-    hint: `Paste the address on a line of its own. A frame with the picture and the state of the card appears. ${CORRECTED}`,
+    hint: `Paste the address on a line of its own. Readers see a frame with the picture and the state of the card. ${CORRECTED}`,
     pictures: 'each theme',
   },
   { place: 'Markdown', paste: 'markdown', what: 'Markdown', hint: PICTURE_ONLY, pictures: 'one theme' },
@@ -32,14 +32,14 @@ const TABS: Tab[] = [
     place: 'HTML',
     paste: 'html',
     what: 'HTML',
-    hint: `An editor for rich text gets the linked picture, a text field the code. ${PICTURE_ONLY}`,
+    hint: `Rich-text editors receive the linked picture, text fields the code. ${PICTURE_ONLY}`,
     pictures: 'each theme',
   },
   {
     place: 'Wikipedia',
     paste: 'wikipedia',
     what: 'the reference',
-    hint: 'A reference to the source with the quote. Wikipedia shows no pictures of other sites.',
+    hint: 'A reference to the source with the quote. Wikipedia shows no pictures from other sites.',
     pictures: 'none',
   },
   { place: 'BBCode', paste: 'bbcode', what: 'BBCode', hint: `For forums. ${PICTURE_ONLY}`, pictures: 'one theme' },
@@ -47,7 +47,7 @@ const TABS: Tab[] = [
     place: 'Plain text',
     paste: 'text',
     what: 'the text',
-    hint: 'For chats, e-mails and posts. Many of them show a preview of the address.',
+    hint: 'For chats, e-mails and posts. Many programs show a preview of the address.',
     pictures: 'none',
   },
   {
@@ -57,7 +57,13 @@ const TABS: Tab[] = [
     hint: `For pages that allow scripts. It shows the picture and the state of the card. ${CORRECTED}`,
     pictures: 'each theme',
   },
-  { place: 'MediaWiki', paste: 'mediawiki', what: 'MediaWiki code', hint: PICTURE_ONLY, pictures: 'one theme' },
+  {
+    place: 'MediaWiki',
+    paste: 'mediawiki',
+    what: 'MediaWiki code',
+    hint: `For wikis that allow external pictures. ${PICTURE_ONLY}`,
+    pictures: 'one theme',
+  },
   { place: 'DokuWiki', paste: 'dokuwiki', what: 'DokuWiki code', hint: PICTURE_ONLY, pictures: 'one theme' },
 ];
 

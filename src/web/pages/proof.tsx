@@ -23,7 +23,7 @@ export function Proof({ record: { evidence, watch } }: { record: QuotedRecord })
     return (
       <section class="proof" aria-labelledby="proof">
         <h2 id="proof">Not checked yet</h2>
-        <p>No program has looked for the quote in the source yet.</p>
+        <p>No program has searched the source for the quote yet.</p>
       </section>
     );
   const groups = outcomeGroups(evidence.checks ?? []);
@@ -81,7 +81,7 @@ export function ComparedProof({ record: { rows } }: { record: ComparisonRecord }
       <h2 id="proof">{isAll ? <Found words="Found in the sources" /> : 'Not all checked yet'}</h2>
       <p>
         A program found the words of {isAll ? 'all' : `${found} of`} {rows.length} cards in their sources. The page of
-        each card says what else was confirmed.
+        each card lists the other checks.
       </p>
     </section>
   );
@@ -94,7 +94,7 @@ const SIGNS: Record<OutcomeGroup['outcome'], string> = {
   warning: 'M12 5v9M12 18v1',
 };
 
-/** The names of the checks. What an editor accepted has the reasons, too. */
+/** The names of the checks. Accepted warnings also have their reasons. */
 function Outcomes({ group: { outcome, title, names, lines } }: { group: OutcomeGroup }) {
   return (
     <li>

@@ -150,7 +150,7 @@ export function WatchNotice({ watch }: { watch: Watch | null | undefined }) {
       <strong>
         {watch.state === 'changed' ? 'The source has changed.' : 'The source no longer contains these words.'}
       </strong>{' '}
-      The card shows the words as they were when they were checked. State since {formatDate(watch.since, 'long')}:{' '}
+      The card shows the words as a program found them in the source. State since {formatDate(watch.since, 'long')}:{' '}
       {watchWords(watch)}.
     </p>
   );

@@ -1,4 +1,4 @@
-/** The picture of a card with all that shares it: buttons, and the choice of its size and theme. */
+/** The picture of a card, the buttons that share it, and the choice of size and theme. */
 import type { Child } from 'hono/jsx';
 import type { CardRecord } from '../../card/record.ts';
 import { titleOf } from '../../card/sentence.ts';

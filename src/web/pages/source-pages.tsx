@@ -43,7 +43,7 @@ export function SourcesPage({ part, counts, watch, links }: SourcesPageProps) {
       links={links}
     >
       <h1>Sources</h1>
-      <p class="lead">The texts that the cards quote. A program has checked that each quote occurs in its text.</p>
+      <p class="lead">The texts that the cards quote. A program found each quote in its text.</p>
       <Index
         part={part}
         empty="There are no sources yet. They appear with the first card."

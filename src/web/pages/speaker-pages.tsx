@@ -31,7 +31,7 @@ export function SpeakersPage({ part, links }: { part: ListPart<ListedSpeaker>; l
       <p class="lead">The people and organisations whose words the cards quote, and the outlets that passed them on.</p>
       <Index
         part={part}
-        empty="There are no speakers yet. A speaker appears here with a card, if cards/speakers.yaml lists the name."
+        empty="There are no speakers yet. A speaker appears here when the catalogue lists the name."
         entryOf={({ speaker, cards }) => ({
           href: links.speaker(speaker.id),
           name: speaker.name,
@@ -80,7 +80,7 @@ export function SpeakerPage({ speaker, page, cursor, links }: SpeakerPageProps) 
       />
       {page.total > 0 && (
         <p>
-          <a href={links.gallery({ q: name })}>Search all cards for {name}</a>, also those about this speaker.
+          <a href={links.gallery({ q: name })}>Search all cards for {name}</a>, including those about this speaker.
         </p>
       )}
     </Layout>

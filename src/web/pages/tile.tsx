@@ -54,7 +54,7 @@ export function CardGrid({ cards, links, level = 3, withPassage = false }: GridP
   );
 }
 
-/** What a reader has to know first, the topics, and the signs of status and nature. */
+/** Notices, the main topic, and the signs of status and nature. */
 function TileHead({ record }: { record: CardRecord }) {
   const { card } = record;
   const notices = noticesOf(record);
@@ -192,7 +192,7 @@ function Words({ record }: { record: QuotedRecord }) {
 }
 
 function passageWords({ source, watch }: QuotedRecord): string {
-  if (source.url === null) return 'See the record of the source';
+  if (source.url === null) return 'See our record of the source';
   return watch?.state === 'gone' && bestCopy(source) ? 'Read it in the archived copy' : 'Read it in the source';
 }
 

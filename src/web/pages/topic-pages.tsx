@@ -13,13 +13,13 @@ export function TopicsPage({ part, links }: { part: ListPart<Topic>; links: Link
   return (
     <Layout
       title="Topics"
-      description="All topics of the cards, each with its cards as a page, a file and a feed."
+      description="All topics of the cards. The cards of each topic are also available as files and feeds."
       {...(part.start === 0 ? { canonical: links.topics() } : {})}
       section="topics"
       links={links}
     >
       <h1>Topics</h1>
-      <p class="lead">What the cards are about. Each topic has its cards on one page, as a file, and as a feed.</p>
+      <p class="lead">What the cards are about. The cards of each topic are also available as files and feeds.</p>
       <Index
         part={part}
         empty="There are no topics yet. They appear with the first card."
@@ -38,7 +38,7 @@ export function TopicPage({ topic, page, cursor, links }: TopicPageProps) {
   return (
     <Layout
       title={name}
-      description={`${page.total} sourced fact cards on ${name}, each with the exact words of its source.`}
+      description={`${countedOf(page.total, 'sourced fact card')} on ${name}, with the exact words of the sources.`}
       {...(cursor === undefined ? { canonical: links.topic(slug) } : {})}
       head={
         <>
@@ -57,7 +57,7 @@ export function TopicPage({ topic, page, cursor, links }: TopicPageProps) {
       <h1>{name}</h1>
       <p class="files">
         All {counted(page)}: <a href={links.topicFile(slug)}>JSON</a>, <a href={links.topicFile(slug, 'csv')}>CSV</a>.
-        New ones: <a href={links.jsonFeed(slug)}>JSON Feed</a>, <a href={links.atomFeed(slug)}>Atom feed</a>.{' '}
+        New cards: <a href={links.jsonFeed(slug)}>JSON Feed</a>, <a href={links.atomFeed(slug)}>Atom feed</a>.{' '}
         <a href={links.gallery({ topic: slug })}>Search them</a>.
       </p>
       <CardGrid cards={page.cards} links={links} level={2} />

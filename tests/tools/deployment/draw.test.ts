@@ -42,7 +42,7 @@ test('every picture is drawn once and kept under its name', async () => {
 
 test('a picture that is not drawn stops the build with its card, address and reason', async () => {
   await expect(draw([pictureOf('nobody', 'png')])).rejects.toThrow(
-    'the card "nobody" was not drawn at /cards/nobody.png: it is not in the compiled catalogue. Look at it in the preview',
+    'the card "nobody" was not drawn at /cards/nobody.png: it is not in the compiled catalogue. View it in the preview',
   );
   expect(existsSync(join(store, 'nobody.png'))).toBe(false);
 });

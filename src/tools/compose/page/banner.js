@@ -1,5 +1,5 @@
 // @ts-check
-/* The banner above the page: what has happened outside of the form, and how to go on. */
+/* The banner above the page: what has happened outside the form, and how to continue. */
 import { button, byId, el, fill, say } from './dom.js';
 import { draftAddress } from './hand-over.js';
 
@@ -10,7 +10,7 @@ export function showBanner(...children) {
 
 export const closeBanner = () => fill(byId('banner'));
 
-/** Asks before anything of another page is opened. @param {string} words @param {() => void} openIt */
+/** Asks before it opens what another page sent. @param {string} words @param {() => void} openIt */
 export function offer(words, openIt) {
   const open = () => {
     closeBanner();
@@ -22,7 +22,7 @@ export function offer(words, openIt) {
 }
 
 /**
- * Says that the companion does not answer. `draftText`: what is to be taken along; "" where nothing is.
+ * Says that the composer does not respond. `draftText`: the draft for the next run; "" if there is none.
  * @param {{ preview: string, draftText: () => string, left: () => void }} options
  */
 export function sayStopped({ preview, draftText, left }) {
@@ -31,7 +31,7 @@ export function sayStopped({ preview, draftText, left }) {
     'a',
     {
       href: draftAddress(preview, ''),
-      // What is typed after the stop is taken along, too.
+      // Includes what the author types after the stop.
       onclick: () => {
         again.setAttribute('href', draftAddress(preview, draftText()));
         left();
@@ -48,7 +48,7 @@ export function sayStopped({ preview, draftText, left }) {
       'p',
       {},
       el('strong', {}, 'The composer has stopped, and nothing can be saved. '),
-      hasDraft && 'What you have typed is kept on this page. ',
+      hasDraft && 'This page keeps what you have typed. ',
       'Start npm run dev again, then: ',
       again,
     ),

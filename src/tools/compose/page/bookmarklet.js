@@ -27,7 +27,7 @@ export function makeBookmarklet(preview) {
       { href, class: 'bookmarklet', onclick: (/** @type {Event} */ event) => event.preventDefault() },
       'Make a card',
     ),
-    ' to your bookmarks. Click it on an article to send the page and the selected words to the composer.',
+    ' to your bookmarks. Click it on the page of an article to send the page and the selected words to the composer.',
   );
 }
 

@@ -73,17 +73,17 @@ export function cardForm(model, binding, changeKind) {
   const more = [
     only(choiceField(binding, 'nature', ['nature'], { choices: NATURES, optional: true }), () => kind() !== 'quote'),
     textField(binding, 'place', ['place'], { optional: true }),
-    dateField(binding, 'saidOn', 'saidOn', { optional: true, hint: 'If it is another date' }),
+    dateField(binding, 'saidOn', 'saidOn', { optional: true, hint: 'If it differs from the date the fact is about' }),
     textField(binding, 'quote.highlight', ['quote', 'highlight'], {
       optional: true,
     }),
     textField(binding, 'quote.context.before', ['quote', 'context', 'before'], {
       optional: true,
-      hint: 'Directly before it in the source, if a reader needs them; at most 12',
+      hint: 'Directly before the quote in the source, if a reader needs them; at most 12',
     }),
     textField(binding, 'quote.context.after', ['quote', 'context', 'after'], {
       optional: true,
-      hint: 'Directly behind it, at most 12',
+      hint: 'Directly after the quote in the source; at most 12',
     }),
     only(
       {
@@ -189,7 +189,7 @@ export function cardForm(model, binding, changeKind) {
         ];
       },
     }),
-    dateField(binding, 'asOf', 'asOf', { hint: 'Empty if it is not known' }),
+    dateField(binding, 'asOf', 'asOf', { hint: 'Leave it empty if you do not know it' }),
     listField(binding, 'topics', ['topics'], {
       each: 'Topic',
       list: 'topics',
@@ -201,6 +201,6 @@ export function cardForm(model, binding, changeKind) {
     'Card',
     main,
     more,
-    `support, quote.translated, who made a translation, and comments: change them in cards/${model.source}.yaml.`,
+    `To change support, quote.translated, who made a translation, or comments, edit cards/${model.source}.yaml.`,
   );
 }

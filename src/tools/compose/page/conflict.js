@@ -51,7 +51,7 @@ export function showConflict(box, error, { mine, keepMine, takeTheirs }) {
           {},
           isGone
             ? 'The file does not have this card.'
-            : 'This card is the same in the file; another part of the file has changed.',
+            : 'This card has not changed in the file, but another part of the file has.',
         ),
     el(
       'p',

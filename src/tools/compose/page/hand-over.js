@@ -1,5 +1,5 @@
 // @ts-check
-/* Hands the draft of a page whose composer has stopped to the page of the next run: in the fragment of an address, which no server sees. */
+/* Passes a draft to the next run of the composer after a stop, in the fragment of an address, which no server receives. */
 
 const HASH = '#draft=';
 

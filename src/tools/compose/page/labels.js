@@ -69,7 +69,7 @@ export const CHECKS = {
 /** The parts of a date have no labels of their own. @type {Readonly<Record<string, string>>} */
 const PARTS = { date: '', basis: ', how it is known', reason: ', reason' };
 
-/** "“Who says so”, entry 2" for "attribution[1].name"; undefined for what is no field. @param {string} path */
+/** "“Who says so”, entry 2" for "attribution[1].name"; undefined if the path names no field. @param {string} path */
 function named(path) {
   for (let at = path.length; at > 0; at = Math.max(path.lastIndexOf('.', at - 1), path.lastIndexOf('[', at - 1))) {
     const label = LABELS[path.slice(0, at)];
@@ -81,7 +81,7 @@ function named(path) {
   return undefined;
 }
 
-/** What is worded otherwise here than in YAML. @type {readonly [RegExp, string][]} */
+/** Phrases for YAML, and their wording in the forms. @type {readonly [RegExp, string][]} */
 const WORDS = [
   [
     /accept the warning and give the reason: accept: \[[^\]]*\]/g,
@@ -95,7 +95,7 @@ const WORDS = [
   [/so url is null, (.*), set url\./g, 'so the source has none, $1, enter it under “Address”.'],
 ];
 
-/** Names of fields that are no English words, wherever they are in a message. */
+/** Names of fields that are not English words, anywhere in a message. */
 const INSIDE = /(?<![\w./“])(?:(?:source|figure|quote|asOf|saidOn|history)\.[a-zA-Z.]*[a-zA-Z]|asOf|saidOn)(?![\w(])/g;
 
 /** A message of `npm run check` in the words of the forms. @param {string} message */

@@ -17,7 +17,7 @@ let work = null;
 /** @type {any} */
 let overview = null;
 let isStopped = false;
-/** The draft goes along with the link. */
+/** Whether the link to the next run contains the draft. */
 let isHandedOver = false;
 
 const undo = button('', () => void undoLast());
@@ -178,7 +178,7 @@ setInterval(async () => {
     showUndo(next);
     if (work && base !== work.base())
       work.warn(
-        'The file has changed since this page read it. Your fields are kept. When you save, the composer shows the differences.',
+        'The file has changed since this page read it. This page keeps your fields. When you save, the composer shows the differences.',
       );
   } catch (error) {
     fail(error);
@@ -190,11 +190,11 @@ const isPdf = (/** @type {string} */ html) => /<embed[^>]+application\/pdf/.test
 
 await showOverview().catch(fail);
 const draft = takeDraft();
-if (draft) offer(`The page of an earlier run has sent its draft: ${draft.title}`, () => guarded(resume)(draft));
+if (draft) offer(`The composer of an earlier run sent this draft: ${draft.title}`, () => guarded(resume)(draft));
 if (isFromPage()) {
   askOpener({
     brought: (page) =>
-      offer(`${new URL(page.address).host} has sent its page: ${page.address}`, () =>
+      offer(`${new URL(page.address).host} sent this page: ${page.address}`, () =>
         guarded(open)({ address: page.address, ...(!isPdf(page.html) && { content: page.html, isHtml: true }) }, page),
       ),
     cut: () =>

@@ -1,5 +1,5 @@
 // @ts-check
-/* The card that is being made or edited: its fields, what is not confirmed, and what a call sends of them. No elements. */
+/* The card that is being made or edited: its fields, unconfirmed guesses, and the data for calls. No elements. */
 
 /**
  * @typedef {{ overview: any, article: any, base: string | null, card: any, was: string | null, marks: Record<string, string>, missing?: string | null, draft?: any, source: string | null }} Start
@@ -71,7 +71,7 @@ export function createModel({ overview, article, base, card, was, marks, draft, 
       this.card.attribution = value ? [...others, value] : others;
     },
 
-    /** Takes a proposal for words of the article. What the author has set stays. @param {any} proposed @param {boolean} withKind whether only the kind has changed */
+    /** Applies a proposal for words of the article, but keeps what the author has set. @param {any} proposed @param {boolean} withKind whether only the kind has changed */
     take({ card: proposed, doubts, found }, withKind) {
       const isNew = this.was === null;
       const own = Object.fromEntries(
@@ -110,14 +110,14 @@ export function createModel({ overview, article, base, card, was, marks, draft, 
       return true;
     },
 
-    /** Takes what the checks say. @param {any} seen */
+    /** Stores results of the checks. @param {any} seen */
     see({ published = null, bounds = null }) {
       this.published = published;
       this.bounds = bounds;
       if (published?.needsEntry && !this.entry) this.entry = { type: 'corrected', reason: '' };
     },
 
-    /** After a save, other words make another card. */
+    /** After a save, starts another card for other words. */
     startNext() {
       this.topicsBefore = this.card.topics;
       this.card = {};

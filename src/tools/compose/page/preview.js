@@ -139,7 +139,7 @@ export function makePreview(sizes, { accept, goTo }) {
     const reason = el('input', {
       type: 'text',
       'aria-label': `Reason to accept: ${name}`,
-      placeholder: 'Why the card is true anyway',
+      placeholder: 'Why the card is correct despite the warning',
       onkeydown: (/** @type {KeyboardEvent} */ { key }) => key === 'Enter' && give(),
     });
     const give = () => reason.value.trim() && answer(code, reason.value.trim());
@@ -150,7 +150,7 @@ export function makePreview(sizes, { accept, goTo }) {
       el('span', { class: 'sign', 'aria-hidden': 'true' }, sign),
       el('span', {}, el('strong', {}, `${word}: ${name}.`), ` ${words.filter(Boolean).map(inLabels).join(' ')}`),
       isOpen && el('div', { class: 'row' }, reason, button('Accept', give)),
-      its && button('Undo accept', () => answer(code, null), { class: 'plain' }),
+      its && button('Withdraw acceptance', () => answer(code, null), { class: 'plain' }),
     );
   }
 
@@ -175,7 +175,7 @@ export function makePreview(sizes, { accept, goTo }) {
           ),
         ),
       );
-      // What the author types in a reason is not replaced.
+      // Keeps a reason while the author types it.
       if (answered !== '' || !list.contains(document.activeElement)) {
         fill(list, ...seen.outcomes.map((/** @type {any} */ one) => checkOf(one, accepted)));
         const its = answered === '' ? null : list.querySelector(`[data-code="${answered}"] :is(input, button)`);

@@ -14,7 +14,7 @@ export function sourceForm(model, binding) {
     textField(binding, 'source.title', ['title'], { rows: 2, empty: null }),
     listField(binding, 'source.authors', ['authors'], { each: 'Author', max: 10 }),
     dateField(binding, 'source.published', 'published'),
-    textField(binding, 'source.url', ['url'], { empty: null, hint: 'Empty if it is not known' }),
+    textField(binding, 'source.url', ['url'], { empty: null, hint: 'Leave it empty if you do not know it' }),
     textField(binding, 'source.language', ['language']),
     textField(binding, 'source.note', ['note'], { optional: true }),
   ];

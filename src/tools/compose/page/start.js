@@ -4,7 +4,7 @@ import { makeBookmarklet } from './bookmarklet.js';
 import { button, el, fill } from './dom.js';
 import { inLabels } from './labels.js';
 
-/** In bytes, as the composer takes it. */
+/** The limit of the composer, in bytes. */
 const MAX_FILE = 50_000_000;
 
 /**
@@ -41,11 +41,12 @@ export function showStart(overview, { open, edit, resume, drop, brought }) {
     onchange: async () => {
       const [chosen] = file.files ?? [];
       if (!chosen) return;
-      if (chosen.size > MAX_FILE) refuse(`${chosen.name} is larger than ${MAX_FILE / 1e6} MB. Choose a part of it.`);
+      if (chosen.size > MAX_FILE)
+        refuse(`${chosen.name} is larger than ${MAX_FILE / 1e6} MB. Choose a smaller file, for example a part of it.`);
       else
         await base64Of(chosen).then(
           (base64) => run({ file: { name: chosen.name, base64 }, ...addressOf() }),
-          () => refuse(`${chosen.name} cannot be read. Choose it again.`),
+          () => refuse(`${chosen.name} cannot be read. Choose it again, or choose another file.`),
         );
       // The same file can be chosen again.
       file.value = '';
@@ -95,7 +96,7 @@ export function showStart(overview, { open, edit, resume, drop, brought }) {
     el(
       'p',
       { class: 'hint', id: 'given-hint' },
-      'Enter opens an address. If programs cannot read the page, copy the article in your browser and paste it here.',
+      'Press Enter to open an address. If programs cannot read the page, copy the article in your browser and paste it here.',
     ),
     problem,
     el(
@@ -139,7 +140,7 @@ export function showStart(overview, { open, edit, resume, drop, brought }) {
         reasons.map((/** @type {string} */ reason) => el('li', { class: 'muted' }, inLabels(reason))),
       ),
     ],
-    'Nothing: every card passes its checks.',
+    'No card needs attention.',
   );
 
   const list = el('ul', { class: 'cards' });

@@ -13,7 +13,7 @@ import { field } from './field.js';
  * @param {{ rows?: number, max?: number, list?: string, optional?: boolean, hint?: string, empty?: unknown, isNumber?: boolean }} options
  */
 export function textField(binding, name, path, { rows, max, list, optional, hint, empty, isNumber } = {}) {
-  // What is no number is kept as text, and the checks say so.
+  // Keeps other input as text, so that the checks report it.
   const read = (/** @type {string} */ text) =>
     isNumber && text !== '' && Number.isFinite(Number(text)) ? Number(text) : text;
   const absent = optional ? undefined : empty === undefined ? '' : empty;

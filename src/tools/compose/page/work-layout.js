@@ -60,7 +60,7 @@ export function layOut({ isComparison, title, left, forms, preview, buttons }) {
       say(`Saved in ${file}.`);
     },
     sayKept() {
-      const words = ' The list of drafts on the start page has it. The problems beside the card say what is missing.';
+      const words = ' It is in the list of drafts on the start page. The problems beside the card say what is missing.';
       fill(conflict, el('p', { class: 'box done', role: 'status' }, el('strong', {}, 'Saved as a draft.'), words));
       column.scrollTop = 0;
     },
@@ -79,7 +79,7 @@ export function layOut({ isComparison, title, left, forms, preview, buttons }) {
 /** @param {number} problems */
 export const countOf = (problems) => `${problems} ${problems === 1 ? 'problem' : 'problems'}`;
 
-/** In place of an article that cannot be read. @param {string} why */
+/** Replaces an article that cannot be read. @param {string} why */
 export function missingArticle(why) {
   return el(
     'section',
@@ -88,7 +88,7 @@ export function missingArticle(why) {
     el(
       'p',
       { class: 'hint' },
-      'Without the article, the evidence does not change. To verify the quote, open the address when it can be read, or choose the captured file.',
+      'Without the article, the composer keeps the earlier evidence. To verify the quote, open the address when it can be read, or choose the captured file.',
     ),
   );
 }

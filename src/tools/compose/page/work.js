@@ -65,7 +65,7 @@ export function showWork(start, { leave, edit, refreshed }) {
     show();
     say(`Added ${card.sentence}`);
   };
-  /** Whether the card can be written; until then it is kept as a draft. */
+  /** Whether the card can be written. Otherwise it stays a draft. */
   let canSave = true;
   let problems = 0;
   const save = button('', () => void (canSave ? saveNow() : keepAsDraft()), {
@@ -166,9 +166,9 @@ export function showWork(start, { leave, edit, refreshed }) {
       );
     const why = canSave
       ? problems > 0
-        ? 'You can also solve them later: the start page lists the card.'
+        ? 'You can also fix them later: the start page lists the card.'
         : ''
-      : 'Solve them to save the card. Until then it is a draft.';
+      : 'Fix them to save the card. Until then, it is a draft.';
     view.sayProblems(problems, model.open(), why);
     save.textContent = saveLabel();
     preview.show(seen, model.card.accept ?? []);
