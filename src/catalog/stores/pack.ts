@@ -296,7 +296,7 @@ function lastAboutDay(record: CardRecord): string {
 
 /** Encodes a position in a list as an opaque cursor. The parts are ids and dates, which are ASCII. */
 export function toCursor(parts: readonly string[]): string {
-  return btoa(JSON.stringify(parts)).replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '');
+  return btoa(JSON.stringify(parts)).replace(/[+/=]/g, (sign) => (sign === '+' ? '-' : sign === '/' ? '_' : ''));
 }
 
 /** Decodes a cursor; `undefined` if it is not a cursor with `length` parts. */
