@@ -2,13 +2,21 @@
 import { formatDate } from './date.ts';
 import { comparedValue, noticesOf } from './headline.ts';
 import { noticeOf, type Retraction, retractionOf } from './history.ts';
+import { keptText, sourcesOf } from './kept-text.ts';
 import { quotedSpecOf, specOf } from './kind.ts';
 import { cut, endSentence, MAX_ALT_CHARACTERS } from './prose.ts';
 import { type CardRecord, isComparison } from './record.ts';
 import { sentenceOf } from './sentence.ts';
 
+const texts = keptText(writeAlt, (record) => [...sourcesOf(record), record.sourceChanged, record.asPublished]);
+
 /** Returns the alternative text, at most 420 characters: the notices, the sentence, and further details as they fit. */
-export function altText(record: CardRecord): string {
+export const altText = texts.of;
+
+/** Keeps an alternative text that was written at compile time. */
+export const keepAlt = texts.keep;
+
+function writeAlt(record: CardRecord): string {
   const retraction = retractionOf(record.card);
   if (retraction) return cut(retractedText(record, retraction), MAX_ALT_CHARACTERS);
   const notice = noticeText(record);

@@ -4,6 +4,7 @@ import { publisherName, shortCitation } from './citation.ts';
 import { firstDay, formatDate, lastDay } from './date.ts';
 import { isPersonal, nameWords } from './evidence/checks/names.ts';
 import { stateOf } from './history.ts';
+import { keptText, sourcesOf } from './kept-text.ts';
 import { quotedSpecOf } from './kind.ts';
 import { cut } from './prose.ts';
 import { type CardRecord, type ComparisonRecord, isComparison, type QuotedRecord } from './record.ts';
@@ -14,29 +15,16 @@ import { translationOf, translationWord } from './translation.ts';
 /** The maximum length in characters. The sentence is also used as a title. */
 export const MAX_SENTENCE_CHARACTERS = 220;
 
+const sentences = keptText(
+  (record) => (isComparison(record) ? comparedSentence(record) : quotedSentence(record)),
+  sourcesOf,
+);
+
 /** "reportedly up to 1,000 Wagner fighters in Belarus (Kyiv Independent, Nov 2023)" */
-export function sentenceOf(record: CardRecord): string {
-  const basis = basisOf(record);
-  const known = sentences.get(record.card);
-  if (known?.basis.every((part, at) => part === basis[at])) return known.sentence;
-  const sentence = isComparison(record) ? comparedSentence(record) : quotedSentence(record);
-  sentences.set(record.card, { basis, sentence });
-  return sentence;
-}
+export const sentenceOf = sentences.of;
 
-/** Keeps a sentence that was computed before, for example at compile time. */
-export function keepSentence(record: CardRecord, sentence: string): void {
-  sentences.set(record.card, { basis: basisOf(record), sentence });
-}
-
-/** Cached, because a page uses the sentence of a card several times. */
-const sentences = new WeakMap<CardRecord['card'], { basis: readonly unknown[]; sentence: string }>();
-
-/** All that a sentence depends on besides the card. */
-function basisOf(record: CardRecord): readonly unknown[] {
-  if (isComparison(record)) return record.rows.map((row) => row.record.source);
-  return [record.source, record.evidence, record.speakers];
-}
+/** Keeps a sentence that was written at compile time. */
+export const keepSentence = sentences.keep;
 
 /** The sentence of a card, with "Retracted: " before it if the card is retracted. */
 export function titleOf(record: CardRecord): string {

@@ -48,25 +48,53 @@ export const cacheByDefault: MiddlewareHandler<Env> = async (c, next) => {
   if (policy === CACHE_POLICY.content && !c.res.headers.has('Cache-Tag')) setHeaders(c, { 'Cache-Tag': CATALOG_TAG });
 };
 
+/** The headers of a response for caches. */
+export type Caching = { 'Cache-Control': string; ETag: string; 'Cache-Tag'?: string };
+
 /** `others`: further cards in the response. `policy`: the default is that of content. */
 type ContentOptions = { others?: readonly CardRecord[]; policy?: string };
 
 /**
- * Sets the policy and the ETag of a response about a card. Returns the 304 if the client already has this response. The
- * ETag covers everything that the response depends on: `form` distinguishes the card's responses, and the rest is the
- * card's content and evidence, the code, and the origin that its links and QR code name.
+ * The policy and the ETag of a response about a card. The ETag covers everything that the response depends on: `form`
+ * distinguishes the card's responses, and the rest is the card's content and evidence, the code, and the origin that its
+ * links and QR code name.
  */
-export function cacheContent(
+export function cachingOfCard(
   c: CardContext,
   record: CardRecord,
   form: string,
   { others = [], policy = CACHE_POLICY.content }: ContentOptions = {},
-): Response | undefined {
-  const etag = `"${record.revision}-${hashOf(c, [evidenceOf(record), form, ...statesOf(record)])}"`;
-  c.header('Cache-Control', policy);
-  tagCards(c, [record, ...others]);
-  c.header('ETag', etag);
-  return holds(c.req.header('If-None-Match'), etag) ? c.body(null, 304) : undefined;
+): Caching {
+  const hash = hashOf(c, [evidenceOf(record), form, ...statesOf(record)]);
+  return { 'Cache-Control': policy, ETag: `"${record.revision}-${hash}"`, 'Cache-Tag': tagsOf([record, ...others]) };
+}
+
+/** The policy and the ETag of a response about the whole catalogue. */
+export function cachingOfCatalog(c: CardContext, form: string): Caching {
+  const states = c.get('watch')?.statesRevision ?? '';
+  const etag = `"${c.get('store').revision}-${hashOf(c, [form, states])}"`;
+  return { 'Cache-Control': CACHE_POLICY.content, ETag: etag };
+}
+
+/** The 304 if the client already has this response. */
+export function notModified(c: CardContext, caching: Caching): Response | undefined {
+  if (!holds(c.req.header('If-None-Match'), caching.ETag)) return undefined;
+  return new Response(null, { status: 304, headers: caching });
+}
+
+/** Sets the headers of a response about a card. Returns the 304 if the client already has this response. */
+export function cacheContent(c: CardContext, record: CardRecord, form: string, options?: ContentOptions) {
+  return setCaching(c, cachingOfCard(c, record, form, options));
+}
+
+/** Sets the headers of a response about the whole catalogue, and returns the 304, as `cacheContent` does for a card. */
+export function cacheCatalog(c: CardContext, form: string): Response | undefined {
+  return setCaching(c, cachingOfCatalog(c, form));
+}
+
+function setCaching(c: CardContext, caching: Caching): Response | undefined {
+  for (const [name, value] of Object.entries(caching)) c.header(name, value);
+  return holds(c.req.header('If-None-Match'), caching.ETag) ? c.body(null, 304) : undefined;
 }
 
 /** Hashes of recent parts, because hashing takes longer than anything else in a 304. The limit is in characters. */
@@ -108,22 +136,12 @@ export function publishedForm(revisions: readonly PublishedRevision[]): string {
   return revisions.map(({ revision, released }) => `${revision} ${released}`).join(' ');
 }
 
-/**
- * Sets the policy and the ETag of a response about the whole catalogue, and returns the 304, as `cacheContent` does for a
- * card.
- */
-export function cacheCatalog(c: CardContext, form: string): Response | undefined {
-  const states = c.get('watch')?.statesRevision ?? '';
-  const etag = `"${c.get('store').revision}-${hashOf(c, [form, states])}"`;
-  c.header('Cache-Control', CACHE_POLICY.content);
-  c.header('ETag', etag);
-  return holds(c.req.header('If-None-Match'), etag) ? c.body(null, 304) : undefined;
-}
-
 /** Tags a response that contains cards. */
 export function tagCards(c: CardContext, records: readonly CardRecord[]): void {
-  c.header('Cache-Tag', [...new Set(records.flatMap(cardTags))].join(','));
+  c.header('Cache-Tag', tagsOf(records));
 }
+
+const tagsOf = (records: readonly CardRecord[]) => [...new Set(records.flatMap(cardTags))].join(',');
 
 /** Tags a response about a source with its cards. */
 export function tagSource(c: CardContext, id: string): void {

@@ -1,7 +1,6 @@
 /** A store over the packed files of a build. Lists are in memory; cards are parsed on demand. Pure. */
 import { LRUCache } from 'lru-cache';
 import { type CardRecord, isComparison, isQuoted } from '../../card/record.ts';
-import { keepSentence } from '../../card/sentence.ts';
 import { once } from '../../once.ts';
 import { type CompiledCatalog, linkRecord, linkRecords } from '../compile.ts';
 import { createReleases } from '../releases.ts';
@@ -12,6 +11,7 @@ import { createOrders } from './orders.ts';
 import {
   compareTexts,
   fromCursor,
+  keepPacked,
   openReleases,
   type PackedIndex,
   packCatalog,
@@ -204,9 +204,9 @@ function openCards(
     const known = records.get(position);
     if (known) return known;
     try {
-      const { entry, sentence } = line(position);
-      const record = linkRecord(entry, find);
-      keepSentence(record, sentence);
+      const packed = line(position);
+      const record = linkRecord(packed.entry, find);
+      keepPacked(record, packed);
       records.set(position, record);
       return record;
     } catch (cause) {

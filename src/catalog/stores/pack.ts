@@ -3,13 +3,15 @@
  * filters; each further line is a card. The file of the releases starts with an index, too. Pure.
  */
 
+import { altText, keepAlt } from '../../card/alt.ts';
 import { firstKnownDay, lastDay } from '../../card/date.ts';
+import type { FigureNumbers } from '../../card/evidence/numbers/figure.ts';
 import type { History } from '../../card/history.ts';
-import { numberRange } from '../../card/kinds/figure.ts';
+import { keepNumbers, numberRange, numbersOf } from '../../card/kinds/figure.ts';
 import { type CardRecord, isComparison, quotedOf } from '../../card/record.ts';
 import type { ReleasedCard, ReleaseLine } from '../../card/release.ts';
 import { revisionOf } from '../../card/revision.ts';
-import { sentenceOf } from '../../card/sentence.ts';
+import { keepSentence, sentenceOf } from '../../card/sentence.ts';
 import type { Source } from '../../card/source.ts';
 import type { Speaker } from '../../card/speaker.ts';
 import { topicSlug } from '../../card/topic.ts';
@@ -54,8 +56,8 @@ export type PackedIndex = {
   bytes: number[];
 };
 
-/** The line of a card, with its sentence, which takes longer to compute than to read. */
-export type PackedCard = { entry: CompiledCard; sentence: string };
+/** The line of a card, with what takes longer to compute than to read. `numbers`: of a figure. */
+export type PackedCard = { entry: CompiledCard; sentence: string; alt: string; numbers?: FigureNumbers };
 
 /** The values of a facet, and for each card the positions of its values. */
 export type PackedFacet = { values: string[]; ofCard: number[][] };
@@ -73,9 +75,7 @@ export function packCatalog(compiled: CompiledCatalog, releases = createReleases
   const placeOfLead = ({ record, place }: (typeof ordered)[number]) => leads.get(record.card.id)?.place ?? place;
   ordered.sort((a, b) => newestFirst(placeOfLead(a), placeOfLead(b)) || newestFirst(a.place, b.place));
   const records = ordered.map(({ record }) => record);
-  const lines = records.map((record) =>
-    encode({ entry: cards.get(record.card.id) as CompiledCard, sentence: sentenceOf(record) } satisfies PackedCard),
-  );
+  const lines = records.map((record) => encode(packCard(record, cards.get(record.card.id) as CompiledCard)));
   const positions = new Map(records.map(({ card }, position) => [card.id, position]));
   const written = Map.groupBy(compiled.cards, (entry) => ('sourceId' in entry ? entry.sourceId : undefined));
   const sourceUpdated = sourceChanges(records);
@@ -111,6 +111,20 @@ export function packCatalog(compiled: CompiledCatalog, releases = createReleases
   } satisfies Omit<PackedIndex, 'revision'>;
   const revision = revisionOf([index, compiled.cards]);
   return joinLines([encode({ revision, ...index } satisfies PackedIndex), ...lines]);
+}
+
+function packCard(record: CardRecord, entry: CompiledCard): PackedCard {
+  const { card } = record;
+  const { value, min, max } = card.kind === 'figure' ? numbersOf(card) : {};
+  const numbers = card.kind === 'figure' ? { numbers: { value, min, max } } : {};
+  return { entry, sentence: sentenceOf(record), alt: altText(record), ...numbers };
+}
+
+/** Keeps the texts and numbers of a line for the record that was made of it. */
+export function keepPacked(record: CardRecord, { sentence, alt, numbers }: PackedCard): void {
+  keepSentence(record, sentence);
+  keepAlt(record, alt);
+  if (record.card.kind === 'figure' && numbers) keepNumbers(record.card, numbers);
 }
 
 /** The first card of each group with the same remark, because lists keep groups together. `records` must be sorted. */
@@ -296,7 +310,7 @@ function lastAboutDay(record: CardRecord): string {
 
 /** Encodes a position in a list as an opaque cursor. The parts are ids and dates, which are ASCII. */
 export function toCursor(parts: readonly string[]): string {
-  return btoa(JSON.stringify(parts)).replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '');
+  return btoa(JSON.stringify(parts)).replace(/[+/=]/g, (sign) => (sign === '+' ? '-' : sign === '/' ? '_' : ''));
 }
 
 /** Decodes a cursor; `undefined` if it is not a cursor with `length` parts. */

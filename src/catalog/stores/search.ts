@@ -5,6 +5,7 @@ import { specOf } from '../../card/kind.ts';
 import type { SearchField, SearchTexts } from '../../card/kinds/spec.ts';
 import { type CardRecord, isComparison, quotedOf } from '../../card/record.ts';
 import { namesOf, type Speaker } from '../../card/speaker.ts';
+import { openRanking, packWords, type Spelling } from './ranking.ts';
 import { spellNumbers, spellQuery } from './search-numbers.ts';
 
 export type Search = {
@@ -38,9 +39,10 @@ function allowedErrors(word: string): number {
 const OPTIONS: Options = {
   idField: 'position',
   fields: SEARCH_FIELDS,
-  processTerm: fold,
-  searchOptions: { boost: WEIGHTS, combineWith: 'AND', prefix: (word) => !isNumber(word), fuzzy: allowedErrors },
+  processTerm: (word) => foldAll(word) || null,
 };
+
+const spellingOf = (word: string): Spelling => ({ prefix: !isNumber(word), errors: allowedErrors(word) });
 
 /**
  * Indexes cards by position. Cards are found by every name of their speakers. The index is returned as text, because loading
@@ -50,7 +52,7 @@ export function indexCards(cards: readonly CardRecord[], speakers: readonly Spea
   const index = new MiniSearch(OPTIONS);
   const findMentioned = mentionsOf(speakers);
   index.addAll(cards.map((record, position) => fieldsOf(record, position, findMentioned)));
-  return JSON.stringify(index);
+  return JSON.stringify(packWords(index));
 }
 
 /** The size of the cache in result positions (less than 2 MB). Each search counts at least SEARCH_POSITIONS. */
@@ -59,7 +61,7 @@ const SEARCH_POSITIONS = 50;
 
 /** Loads an index. Recent results are cached, because pages, counts and next pages repeat the same search. */
 export function createSearch(index: string): Search {
-  const cards = MiniSearch.loadJSON(index, OPTIONS);
+  const cards = openRanking(JSON.parse(index), Object.values(WEIGHTS));
   const kept = new LRUCache<string, readonly number[]>({
     maxSize: POSITIONS_KEPT,
     sizeCalculation: ({ length }) => length + SEARCH_POSITIONS,
@@ -67,17 +69,17 @@ export function createSearch(index: string): Search {
   function find(text: string): readonly number[] {
     const known = kept.get(text);
     if (known) return known;
-    const ways = spellQuery(text).map((way) => ({ queries: [way], combineWith: 'AND' as const }));
-    const found = cards.search({ queries: ways, combineWith: 'OR' }).map(({ id }) => id as number);
+    const found = cards.rank(spellQuery(text).map(wordsOf), spellingOf);
     kept.set(text, found);
     return found;
   }
   function suggest(text: string): string | undefined {
     const words = text.split(SPACE_OR_PUNCTUATION).filter(Boolean).slice(0, SUGGESTED_WORDS);
-    const options = { fuzzy: SUGGESTED_ERRORS, prefix: false, boost: WEIGHTS };
-    const respelled = words.flatMap((word) =>
-      isNumber(word) || find(word).length > 0 ? word : (cards.autoSuggest(word, options)[0]?.suggestion ?? []),
-    );
+    const respelled = words.flatMap((word) => {
+      if (isNumber(word) || find(word).length > 0) return word;
+      const folded = foldAll(word);
+      return cards.mostLike(folded, Math.min(Math.round(folded.length * SUGGESTED_ERRORS), MAX_SUGGESTED_ERRORS)) ?? [];
+    });
     const suggestion = respelled.join(' ');
     return suggestion !== text && find(suggestion).length > 0 ? suggestion : undefined;
   }
@@ -89,6 +91,7 @@ const SUGGESTED_WORDS = 6;
 
 /** The share of wrong letters in a word of a suggestion: more than a search allows. */
 const SUGGESTED_ERRORS = 0.4;
+const MAX_SUGGESTED_ERRORS = 6;
 
 /** The searchable texts of a card and of the cards that it shows. */
 function fieldsOf(record: CardRecord, position: number, findMentioned: FindMentioned) {
@@ -122,6 +125,9 @@ function withoutWords(text: string, known: Set<string>): string {
   return words.join(' ');
 }
 
+/** The folded words of a query. */
+const wordsOf = (text: string) => text.split(SPACE_OR_PUNCTUATION).map(foldAll).filter(Boolean);
+
 /** The boundaries at which MiniSearch splits a text. */
 const SPACE_OR_PUNCTUATION = /[\n\r\p{Z}\p{P}]+/u;
 
@@ -154,11 +160,6 @@ function mentionsOf(speakers: readonly Speaker[]): FindMentioned {
     const words = wordsOf(text.replace(/['’]s(?!\p{L})/gu, ''));
     return forms.filter(({ names }) => names.some((name) => words.includes(name))).map(({ speaker }) => speaker);
   };
-}
-
-/** Folds a word; null if nothing remains. */
-function fold(term: string): string | null {
-  return foldAll(term) || null;
 }
 
 /** Ignores case, accents and the form of apostrophes. */

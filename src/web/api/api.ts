@@ -11,8 +11,10 @@ import {
   CACHE_POLICY,
   CATALOG_TAG,
   cacheCatalog,
-  cacheContent,
+  cachingOfCard,
+  cachingOfCatalog,
   findRecord,
+  notModified,
   publishedForm,
   tagSource,
   watchedForm,
@@ -22,7 +24,7 @@ import { type CardContext, type Env, logError } from '../context.ts';
 import { DATA_HEADERS } from '../default-headers.ts';
 import { answerProblem } from '../errors.tsx';
 import { answerTable, nameOf, readCards } from './card-table.ts';
-import { fullText, listText, type Parts } from './document-text.ts';
+import { type Bytes, fullText, joinBytes, listText } from './document-text.ts';
 import { correctionDocument, indexDocument, sourceDocument, speakerDocument, topicDocument } from './documents.ts';
 import {
   getCard,
@@ -60,13 +62,14 @@ export const api = createApi()
     const [store, links] = [c.get('store'), c.get('links')];
     const unknown = await findUnknownChoice(query, store);
     if (unknown) return refuse(c, unknown);
-    const unchanged = cacheCatalog(c, watchedList(c, c.req.url));
-    if (unchanged) return unchanged;
+    const caching = cachingOfCatalog(c, watchedList(c, c.req.url));
+    const known = notModified(c, caching);
+    if (known) return known;
     const { fields, ...asked } = query;
     const page = await store.listCards(asked);
     if (!page) return refuse(c, badParameter('cursor', RULES.cursor));
-    if (page.next !== null) c.header('Link', `<${links.apiCards({ ...query, cursor: page.next })}>; rel="next"`);
-    return answerList(c, page, fields);
+    const next = page.next && { Link: `<${links.apiCards({ ...query, cursor: page.next })}>; rel="next"` };
+    return answerList(c, { page, fields, headers: { ...caching, ...next } });
   })
   .openapi(getCardTable, async (c) => {
     const query = c.req.valid('query');
@@ -151,17 +154,21 @@ export async function answerTopicFile(c: CardContext, slug: string): Promise<Res
   const given = NoParameters.safeParse(c.req.query());
   if (given.error) return answerProblem(c, explainRefusal(given.error, c.req.queries()));
   if (!(await store.getTopic(slug))) return answerProblem(c, { type: 'topic-not-found', slug });
-  const unchanged = cacheCatalog(c, watchedList(c, links.topicFile(slug)));
-  const page = unchanged ? undefined : await store.listCards({ topic: slug, limit: store.counts.cards });
-  return unchanged ?? answerList(c, page as CardPage);
+  const headers = cachingOfCatalog(c, watchedList(c, links.topicFile(slug)));
+  const known = notModified(c, headers);
+  if (known) return known;
+  const page = await store.listCards({ topic: slug, limit: store.counts.cards });
+  return answerList(c, { page: page as CardPage, headers });
 }
 
 /** A list shows what the watch found. */
 const watchedList = (c: CardContext, form: string) => `${form} ${c.get('watch')?.revision ?? ''}`;
 
-async function answerList(c: CardContext, page: CardPage, fields?: readonly string[]) {
-  c.header('Cache-Tag', CATALOG_TAG);
-  return answerText<z.output<typeof CardList>>(c, await listText(c, page, fields));
+type ListAnswer = { page: CardPage; fields?: readonly string[] | undefined; headers: Record<string, string> };
+
+async function answerList(c: CardContext, { page, fields, headers }: ListAnswer) {
+  const tagged = { ...headers, 'Cache-Tag': CATALOG_TAG };
+  return answerText<z.output<typeof CardList>>(c, await listText(c, page, fields), tagged);
 }
 
 /** Returns a card's document. */
@@ -173,17 +180,15 @@ async function answerCard(c: CardContext, name: CardName | undefined) {
   const { record, policy } = found;
   const revisions = await store.revisionsOf(name.id);
   const form = record.asPublished === undefined ? `json ${publishedForm(revisions)}` : 'json as published';
-  return (
-    cacheContent(c, record, watchedForm(form, record), { policy }) ??
-    answerText<CardDocument>(c, await fullText(c, record))
-  );
+  const caching = cachingOfCard(c, record, watchedForm(form, record), { policy });
+  return notModified(c, caching) ?? answerText<CardDocument>(c, await fullText(c, record), caching);
 }
 
-/** Returns JSON that is already written, in parts, with all its headers at once. A Blob joins bytes the fastest. */
-function answerText<T>(c: CardContext, parts: Parts) {
+/** Returns JSON that is already written, in parts. All its headers are set at once, because Hono takes longer. */
+function answerText<T>(c: CardContext, parts: readonly Bytes[], headers: Record<string, string>) {
   c.set('isData', true);
-  const headers = { 'Content-Type': 'application/json', ...DATA_HEADERS };
-  return c.body(new Blob(parts), 200, headers) as unknown as Response & TypedResponse<T, 200, 'json'>;
+  const all = { 'Content-Type': 'application/json', ...DATA_HEADERS, ...headers };
+  return new Response(joinBytes(parts), { headers: all }) as Response & TypedResponse<T, 200, 'json'>;
 }
 
 /** A problem as JSON, typed with its status for clients. */

@@ -1,0 +1,158 @@
+/**
+ * Ranks cards by an index of MiniSearch, with the results of its `search` in a tenth of the time and a part of the memory:
+ * numbers are in arrays, and a search makes no object per match. Pure.
+ */
+import type MiniSearch from 'minisearch';
+import SearchableMap from 'minisearch/SearchableMap';
+
+/** A field with a word: its number; then for each card its position, and how often it has the word. */
+type Postings = number[];
+
+/** The file of the index: the number of words in each field of each card, one card after the other, and all words. */
+export type PackedWords = { averages: number[]; lengths: number[]; words: [word: string, ...fields: Postings[]][] };
+
+/** Packs an index whose documents were added in the order of their positions. */
+export function packWords(index: MiniSearch): PackedWords {
+  const { averageFieldLength, fieldLength, index: words } = index.toJSON();
+  return {
+    averages: averageFieldLength,
+    lengths: Object.values(fieldLength).flatMap((ofCard) => averageFieldLength.map((_, field) => ofCard[field] ?? 0)),
+    words: words.map(([word, byField]) => [
+      word,
+      ...Object.entries(byField).map(([field, cards]) => [
+        Number(field),
+        ...Object.entries(cards).flatMap(([card, times]) => [Number(card), times]),
+      ]),
+    ]),
+  };
+}
+
+/** How a word of a query is found: also as the start of words, and with so many wrong letters. */
+export type Spelling = { prefix: boolean; errors: number };
+
+export type Ranking = {
+  /** The positions of the cards that have all words of one of the ways, best match first. */
+  rank(ways: readonly (readonly string[])[], spellingOf: (word: string) => Spelling): number[];
+  /** The word, or the words of one card, most like an unknown word, as MiniSearch suggests; undefined if there is none. */
+  mostLike(word: string, errors: number): string | undefined;
+};
+
+/** The cards that match, in the order in which they were found; and the score of each position, 0 where there is none. */
+type Scores = { found: number[]; score: Float64Array };
+
+/** For each field with a word: its number, and its first posting and the one after its last. */
+type Places = number[];
+
+/** The parameters of MiniSearch: of BM25+, and the weights of words that are not the same. */
+const [K, B, D] = [1.2, 0.7, 0.5];
+const [PREFIX_WEIGHT, FUZZY_WEIGHT] = [0.375, 0.45];
+
+/** Opens an index. `boosts`: the weight of each field. */
+export function openRanking({ averages, lengths, words }: PackedWords, boosts: readonly number[]): Ranking {
+  const fields = averages.length;
+  const count = lengths.length / fields;
+  const size = words.reduce((sum, [, ...ofFields]) => sum + ofFields.reduce((all, { length }) => all + length, 0), 0);
+  const [cards, times] = [new Uint32Array(size / 2), new Uint16Array(size / 2)];
+  const wordsOf = Uint16Array.from(lengths);
+  const index = new SearchableMap<Places>();
+  let filled = 0;
+  for (const [word, ...ofFields] of words) {
+    const places: Places = [];
+    for (const postings of ofFields) {
+      const start = filled;
+      for (let at = 1; at < postings.length; at += 2) {
+        cards[filled] = postings[at] as number;
+        times[filled] = postings[at + 1] as number;
+        filled += 1;
+      }
+      places.push(postings[0] as number, start, filled);
+    }
+    index.set(word, places);
+  }
+
+  /** Adds the scores of a word of the index. `among`: only cards that have a score there. */
+  function add({ found, score }: Scores, places: Places, weight: number, among?: Float64Array): void {
+    for (let at = 0; at < places.length; at += 3) {
+      const [field, start, end] = [places[at] as number, places[at + 1] as number, places[at + 2] as number];
+      const rarity = Math.log(1 + (count - (end - start) + 0.5) / (end - start + 0.5));
+      const boost = weight * (boosts[field] ?? 1);
+      const average = averages[field] ?? 1;
+      for (let posting = start; posting < end; posting++) {
+        const card = cards[posting] as number;
+        if (among && among[card] === 0) continue;
+        const often = times[posting] as number;
+        const length = wordsOf[card * fields + field] as number;
+        const before = score[card] as number;
+        if (before === 0) found.push(card);
+        score[card] =
+          before + boost * (rarity * (D + (often * (K + 1)) / (often + K * (1 - B + (B * length) / average))));
+      }
+    }
+  }
+
+  const nothing = (): Scores => ({ found: [], score: new Float64Array(count) });
+
+  function scoreWord(word: string, { prefix, errors }: Spelling, among?: Float64Array): Scores {
+    const scores = nothing();
+    add(scores, index.get(word) ?? [], 1, among);
+    const similar = errors > 0 ? index.fuzzyGet(word, errors) : undefined;
+    if (prefix) {
+      for (const [longer, places] of index.atPrefix(word)) {
+        const added = longer.length - word.length;
+        if (added === 0) continue;
+        similar?.delete(longer);
+        add(scores, places, (PREFIX_WEIGHT * longer.length) / (longer.length + 0.3 * added), among);
+      }
+    }
+    for (const [other, [places, distance]] of similar ?? [])
+      if (distance > 0) add(scores, places, fuzzyWeight(other, distance), among);
+    return scores;
+  }
+
+  /** The cards with all words. Each word is scored only for the cards that have the words before it. */
+  function scoreAll(way: readonly string[], spellingOf: (word: string) => Spelling): Scores {
+    const [first, ...others] = way;
+    if (first === undefined) return nothing();
+    return others.reduce(
+      (before, word) => {
+        const scores = scoreWord(word, spellingOf(word), before.score);
+        for (const card of scores.found)
+          scores.score[card] = (before.score[card] as number) + (scores.score[card] as number);
+        return scores;
+      },
+      scoreWord(first, spellingOf(first)),
+    );
+  }
+
+  return {
+    rank(ways, spellingOf) {
+      const all = ways.map((way) => scoreAll(way, spellingOf));
+      const [first = nothing()] = all;
+      // With one way, all cards have the same words.
+      if (all.length < 2) return first.found.sort((a, b) => (first.score[b] as number) - (first.score[a] as number));
+      const scoreOf = (card: number) => {
+        const meant = all.flatMap(({ score }, at) => (score[card] ? (ways[at] ?? []) : []));
+        return all.reduce((sum, { score }) => sum + (score[card] as number), 0) * new Set(meant).size;
+      };
+      const scores = new Map(all.flatMap(({ found }) => found).map((card) => [card, scoreOf(card)]));
+      return [...scores].sort(([, a], [, b]) => b - a).map(([card]) => card);
+    },
+    mostLike(word, errors) {
+      const scores = nothing();
+      const similar = new Map<number, string[]>();
+      for (const [other, [places, distance]] of index.fuzzyGet(word, errors)) {
+        const alone = nothing();
+        add(alone, places, fuzzyWeight(other, distance));
+        add(scores, places, fuzzyWeight(other, distance));
+        for (const card of alone.found) similar.set(card, [...(similar.get(card) ?? []), other]);
+      }
+      const byWords = Map.groupBy(scores.found, (card) => similar.get(card)?.join(' '));
+      const average = (group: number[]) =>
+        group.reduce((sum, card) => sum + (scores.score[card] as number), 0) / group.length;
+      const groups = [...byWords].map(([text, group]) => ({ text, score: average(group) }));
+      return groups.sort((a, b) => b.score - a.score)[0]?.text;
+    },
+  };
+}
+
+const fuzzyWeight = ({ length }: string, distance: number) => (FUZZY_WEIGHT * length) / (length + distance);
