@@ -67,7 +67,7 @@ export const PLACES: readonly Place[] = [
     name: 'A post with an uploaded picture',
     paste: 'text',
     appears: 'your text and the picture. Download it on the page of the card, and copy the alternative text there',
-    correction: 'Never. The picture is a copy, but its QR code leads to the card of today.',
+    correction: 'Never. The picture is a copy, but its QR code leads to the current card.',
   },
 ];
 
