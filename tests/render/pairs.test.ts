@@ -1,8 +1,11 @@
 /** The pairs of colours whose contrast `npm run check` examines are those that pictures and pages have. */
 import { expect, test } from 'vitest';
+import cardCss from '../../assets/styles/card.css';
 import docsCss from '../../assets/styles/docs.css';
 import embedCss from '../../assets/styles/embed.css';
+import listCss from '../../assets/styles/list.css';
 import siteCss from '../../assets/styles/site.css';
+import toolsCss from '../../assets/styles/tools.css';
 import { CONTRASTS } from '../../src/card/brand-contrast.ts';
 import { createBundledStore } from '../../src/catalog/stores/bundled.ts';
 import { canvasOf } from '../../src/render/layouts/frame.ts';
@@ -73,6 +76,9 @@ const ON_PAGES_ONLY = [
 
 test.each([
   ['site.css', siteCss],
+  ['list.css', listCss],
+  ['card.css', cardCss],
+  ['tools.css', toolsCss],
   ['embed.css', embedCss],
   ['docs.css', docsCss],
 ])('every text of a page has a pair that is checked: %s', (_name, css) => {

@@ -13,6 +13,7 @@ export function EmbeddingPage({ record, links }: { record: CardRecord | undefine
       title="Embed a card"
       description="What to paste into WordPress, Ghost, Markdown, HTML, Wikipedia, Notion and Mastodon, what appears there, and whether a correction arrives."
       canonical={links.embedding()}
+      style="tools"
       links={links}
       head={<script async src={new URL(links.factCard()).pathname} />}
     >
