@@ -104,11 +104,14 @@ function Credit({ record }: { record: QuotedRecord }) {
   return (
     <>
       {others.map((name) => `${name}${isOwn ? ': ' : ' → '}`)}
-      {datedCitation(record.source)}
+      {onOneLine(datedCitation(record.source))}
       {translation && ` (${translation})`}
     </>
   );
 }
+
+/** A citation whose date, at its end, does not break. */
+const onOneLine = (citation: string) => citation.replace(/ (?=(?:\p{L}+ )?\d{4}$)/gu, '\u00a0');
 
 /** The speaker first, then each outlet that passed the words on. */
 function Attribution({ record, links }: { record: QuotedRecord; links: Links }) {
