@@ -817,6 +817,8 @@ export type SourceWithCards = {
   note: string | null;
   /** The ids of its cards. */
   cards: Array<string>;
+  /** Where to report an error: a mailto or https address with the page of the source filled in. null if the site has no report address. */
+  report: string | null;
 };
 
 /** A speaker with all cards that name it. */
@@ -833,6 +835,8 @@ export type SpeakerWithCards = {
   role: string | null;
   /** The cards that name the speaker in their attribution, newest first. */
   cards: Array<string>;
+  /** Where to report an error: a mailto or https address with the page of the speaker filled in. null if the site has no report address. */
+  report: string | null;
 };
 
 export type CardList = {

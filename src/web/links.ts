@@ -76,6 +76,7 @@ export function createLinks(origin: string) {
     apiWatch: () => `${origin}/api/watch`,
     watchFeed: () => `${origin}/watch.json`,
     apiSpeakers: () => `${origin}/api/speakers`,
+    apiSpeaker: (id: string) => `${origin}/api/speakers/${id}`,
     apiSource: (id: string) => `${origin}/api/sources/${id}`,
     /** The page that says what to paste where, with a card as the example. */
     embedding: (card?: string) => `${origin}/embedding${card === undefined ? '' : queryText({ card })}`,

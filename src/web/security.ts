@@ -8,7 +8,7 @@ import type { Site } from '../card/site.ts';
 import { type CardContext, type Env, setHeaders } from './context.ts';
 import { COMMON, INERT, OPEN_TO_ALL_SITES } from './default-headers.ts';
 import { methodsOf } from './errors.tsx';
-import { embedStyle, pageStyle, perSite } from './pages/site-style.ts';
+import { embedStyle, PAGE_STYLES, perSite } from './pages/site-style.ts';
 import { siteScript } from './script-text.ts';
 
 /** The source expression of an inline script or style (Content Security Policy Level 3, § 2.3.1). */
@@ -19,7 +19,11 @@ function hashSource(text: string): string {
 const SCRIPTS = `${hashSource(themeScript)} ${hashSource(siteScript)}`;
 const EMBED_SCRIPT = hashSource(embedScript);
 
-const pageStyleSource = perSite((site) => hashSource(pageStyle(site)));
+const pageStyleSources = perSite((site) =>
+  Object.values(PAGE_STYLES)
+    .map((style) => hashSource(style(site)))
+    .join(' '),
+);
 const embedStyleSource = perSite((site) => hashSource(embedStyle(site)));
 
 type PolicyOptions = { links: { origin: string }; site: Site };
@@ -33,7 +37,7 @@ export function pagePolicy({ links: { origin }, site }: PolicyOptions, { ownFile
   return [
     "default-src 'none'",
     `img-src 'self' ${origin}`,
-    `style-src ${pageStyleSource(site)}${files}`,
+    `style-src ${pageStyleSources(site)}${files}`,
     `script-src ${SCRIPTS}${files}`,
     "font-src 'self'",
     `connect-src 'self' ${origin}`,

@@ -29,6 +29,10 @@ const PAGES = {
   'a page that is not there': '/cards/nobody',
 };
 const WIDTHS = [320, 360, 768, 1024, 1440, 1600];
+/** The visible controls that are too low for a finger (WCAG 2.2, 2.5.5); links within text may be lower. */
+const SMALL_TARGETS = `[...document.querySelectorAll('button, select, summary, .action, .button, nav a, label:has(:checked)')]
+  .map((control) => [control.textContent.trim(), control.getBoundingClientRect().height])
+  .filter(([, height]) => height > 0 && height < 43.5)`;
 
 const [site, browser] = await Promise.all([bootBundle(catalog), startShell()]);
 afterAll(async () => {
@@ -148,6 +152,11 @@ describe('the gallery', () => {
 describe('a card’s page', () => {
   const shownField = (page: Page) => page.locator('#paste textarea:visible').inputValue();
   const openTab = (page: Page, name: string) => page.getByRole('radio', { name, exact: true }).check();
+
+  test('does not break its figure on the narrowest screen', async () => {
+    const visit = async (page: Page) => expect(await ask(page, 'h1 .one-line', 'it.getClientRects().length')).toBe(1);
+    await withPage(`/cards/${ID}`, visit, { viewport: { width: 320, height: 640 } });
+  });
 
   test('shows the size and theme that one chooses, and its snippets follow', async () => {
     await withPage(`/cards/${ID}`, async (page) => {
@@ -377,7 +386,7 @@ test('from search to card to source by keyboard alone', async () => {
 });
 
 describe.each(Object.entries(PAGES))('%s', (_name, path) => {
-  test('complains of nothing, asks no other host, and fits every width', async () => {
+  test('complains of nothing, asks no other host, fits every width, and has controls of 44 px', async () => {
     await withPage(path, async (page) => {
       for (const width of WIDTHS) {
         await page.setViewportSize({ width, height: 800 });
@@ -385,6 +394,7 @@ describe.each(Object.entries(PAGES))('%s', (_name, path) => {
           await page.evaluate('document.documentElement.scrollWidth - innerWidth'),
           `at ${width} px`,
         ).toBeLessThanOrEqual(0);
+        expect(await page.evaluate(SMALL_TARGETS), `at ${width} px`).toEqual([]);
       }
     });
   });

@@ -1,8 +1,11 @@
 /** The pairs of colours whose contrast `npm run check` examines are those that pictures and pages have. */
 import { expect, test } from 'vitest';
+import cardCss from '../../assets/styles/card.css';
 import docsCss from '../../assets/styles/docs.css';
 import embedCss from '../../assets/styles/embed.css';
+import listCss from '../../assets/styles/list.css';
 import siteCss from '../../assets/styles/site.css';
+import toolsCss from '../../assets/styles/tools.css';
 import { CONTRASTS } from '../../src/card/brand-contrast.ts';
 import { createBundledStore } from '../../src/catalog/stores/bundled.ts';
 import { canvasOf } from '../../src/render/layouts/frame.ts';
@@ -73,20 +76,25 @@ const ON_PAGES_ONLY = [
 
 test.each([
   ['site.css', siteCss],
+  ['list.css', listCss],
+  ['card.css', cardCss],
+  ['tools.css', toolsCss],
   ['embed.css', embedCss],
   ['docs.css', docsCss],
 ])('every text of a page has a pair that is checked: %s', (_name, css) => {
   const variable = (rule: string, property: string) =>
     new RegExp(`(?:^|[;\\s])${property}:\\s*var\\(--(\\w+)\\)`).exec(rule)?.[1];
-  const pairs = [...css.matchAll(/\{([^{}]*)\}/g)].flatMap(([, rule = '']) => {
+  const pairs = [...css.matchAll(/([^{}]*)\{([^{}]*)\}/g)].flatMap(([, selector = '', rule = '']) => {
+    // Headings are large text (WCAG 2.2, 1.4.3).
+    const least = /\bh[12]\b/.test(selector) ? 3 : 4.5;
     const [color, ground] = [variable(rule, 'color'), variable(rule, 'background')];
     const fill = variable(rule, 'fill');
     // `edge` is for borders.
     const known = [color, ground].filter((role) => role !== 'edge');
-    const text = known.some((role) => role !== undefined) ? [[color ?? 'ink', ground ?? 'paper', 4.5] as const] : [];
+    const text = known.some((role) => role !== undefined) ? [[color ?? 'ink', ground ?? 'paper', least] as const] : [];
     return [...text, ...(fill && fill !== 'edge' ? [[fill, 'paper', 3] as const] : [])];
   });
   expect(pairs.length).toBeGreaterThan(0);
-  const unchecked = pairs.filter(([one, other, least]) => leastOf(`${one} on ${other}`) < least);
+  const unchecked = pairs.filter(([one, other, wanted]) => leastOf(`${one} on ${other}`) < wanted);
   expect(unchecked).toEqual([]);
 });

@@ -4,8 +4,10 @@ import { describe, expect, test } from 'vitest';
 import { isComparison } from '../../src/card/record.ts';
 import { topicSlug } from '../../src/card/topic.ts';
 import type { CompiledCard } from '../../src/catalog/compile.ts';
+import { createBundledStore } from '../../src/catalog/stores/bundled.ts';
 import { appOf } from '../helpers/app.ts';
 import { catalogOf, entryOf } from '../helpers/catalogs.ts';
+import { source } from '../helpers/fixtures.ts';
 import { cards } from '../helpers/published.ts';
 
 const ORIGIN = 'https://cards.example.org';
@@ -203,9 +205,23 @@ describe('a card’s page', () => {
   test('begins with the sentence, and shows what a program confirmed and what it could not check', async () => {
     const page = await textOf(`/cards/${ID}`);
     expect(page).toMatch(
-      /<h1>Reportedly up to 1,000 merchant ships in the old harbour <span class="citation">\(Harbour Times, /,
+      /<h1>Reportedly <span class="one-line">up to 1,000<\/span> merchant ships in the old harbour <span class="citation">\(Harbour Times, /,
     );
     expect(page).toContain('A program found these words in the text of the source on 21 November 2026');
+    expect(page).toContain('class="proof found"');
+  });
+
+  test.each(['retracted', 'superseded'] as const)('of a %s card has no badge of approval', async (type) => {
+    const because = { date: '2026-12-01', reason: 'The number was wrong' };
+    const entry = type === 'superseded' ? { ...because, type, by: 'b-card' } : { ...because, type };
+    const given = [{ id: 'a-card', history: [entry] }, { id: 'b-card' }].map(entryOf);
+    const evidence = { match: 'exact', start: 0, checkedAt: '2026-11-21', snapshot: 'a'.repeat(64) } as never;
+    const found = given.map((card) => ({ ...card, evidence }) as CompiledCard);
+    const app = appOf(createBundledStore({ sources: [source], cards: found }));
+    const page = await (await app.request('/cards/a-card')).text();
+    expect(page).toContain(`Found in the source, but ${type}`);
+    expect(page).not.toContain('class="proof found"');
+    expect(await (await app.request('/cards/b-card')).text()).toContain('class="proof found"');
   });
 
   test('offers each size and theme, and the snippets follow', async () => {

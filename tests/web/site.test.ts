@@ -38,6 +38,11 @@ test('readers find where to report an error, where there is such a place', async
   expect(await text('/sources')).toMatch(
     /<a href="mailto:corrections@example\.org\?subject=Error%20on%20a%20page&amp;body=[^"]*%2Fsources%0D%0A[^"]*">Report an error<\/a>/,
   );
+  expect(await text('/?q=words&kind=quote')).toContain(encodeURIComponent(`${ORIGIN}/?q=words&kind=quote`));
+  const source = JSON.parse(await text('/api/sources/daily-example')).report;
+  expect(source).toContain(encodeURIComponent(`${ORIGIN}/sources/daily-example`));
+  expect(await text('/sources/daily-example')).toContain(`href="${source.replaceAll('&', '&amp;')}">Report an error`);
+  expect(JSON.parse(await text('/api/sources/daily-example', plain)).report).toBeNull();
   expect(JSON.parse(await text('/api')).report).toBe('mailto:corrections@example.org');
   expect(await text('/openapi.json')).toContain('"email":"corrections@example.org"');
   expect(await text('/cards/a-card', plain)).not.toContain('Report an error');

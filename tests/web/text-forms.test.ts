@@ -176,7 +176,8 @@ describe.each(CATALOGUES)('in %s', (_, store) => {
         const quoted = `${beginsSentence === false ? '… ' : ''}${exact}${endsSentence === false ? ' …' : ''}`;
         const [, inMarkdown = ''] = /^> (.*)$/mu.exec(await text(`/cards/${id}.md`)) ?? [];
         expect(plain(inMarkdown), `Markdown of ${id}`).toBe(plain(quoted));
-        const inPage = elementsOf(page as never).find(({ tagName }) => tagName === 'blockquote');
+        // The heading of a quote’s page is the quotation.
+        const inPage = elementsOf(page as never).find(({ tagName }) => tagName === 'blockquote' || tagName === 'q');
         const [open, close] = quotationMarks(source.language);
         expect(plain(textContent(inPage as never)), `page of ${id}`).toBe(plain(`${open}${quoted}${close}`));
       }

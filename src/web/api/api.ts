@@ -25,7 +25,15 @@ import { DATA_HEADERS } from '../default-headers.ts';
 import { answerProblem } from '../errors.tsx';
 import { answerTable, nameOf, readCards } from './card-table.ts';
 import { type Bytes, fullText, joinBytes, listText } from './document-text.ts';
-import { correctionDocument, indexDocument, sourceDocument, speakerDocument, topicDocument } from './documents.ts';
+import {
+  correctionDocument,
+  indexDocument,
+  sourceDocument,
+  sourceWithCards,
+  speakerDocument,
+  speakerWithCards,
+  topicDocument,
+} from './documents.ts';
 import {
   getCard,
   getCardTable,
@@ -106,7 +114,7 @@ export const api = createApi()
     const unchanged = cacheCatalog(c, `source ${id}`);
     if (unchanged) return unchanged;
     const cards = (await c.var.store.cardsOf(id)).map(({ card }) => card.id);
-    return c.json({ ...sourceDocument(source), cards }, 200);
+    return c.json(sourceWithCards(source, cards, c.var), 200);
   })
   .openapi(listSpeakers, async (c) => {
     const unchanged = cacheCatalog(c, 'speakers');
@@ -122,7 +130,7 @@ export const api = createApi()
     const unchanged = cacheCatalog(c, `speaker ${id}`);
     if (unchanged) return unchanged;
     const cards = (await c.var.store.cardsOfSpeaker(id)).map(({ card }) => card.id);
-    return c.json({ ...speakerDocument(speaker), cards }, 200);
+    return c.json(speakerWithCards(speaker, cards, c.var), 200);
   })
   .openapi(listTopics, async (c) => {
     const unchanged = cacheCatalog(c, 'topics');

@@ -204,6 +204,26 @@ export function sourceDocument(source: Source): SourceDocument {
   };
 }
 
+/** A source with the ids of its cards. */
+export function sourceWithCards(source: Source, cards: string[], { links, site: { report } }: Place) {
+  return {
+    ...sourceDocument(source),
+    cards,
+    report: report && reportAddress(report, { page: links.source(source.id) }),
+  };
+}
+
+/** A speaker with the ids of its cards. */
+export function speakerWithCards(speaker: Speaker, cards: string[], { links, site: { report } }: Place) {
+  return {
+    ...speakerDocument(speaker),
+    cards,
+    report: report && reportAddress(report, { page: links.speaker(speaker.id) }),
+  };
+}
+
+type Place = { links: Links; site: Site };
+
 /** A speaker with all names. */
 export function speakerDocument({ id, name, aliases = [], type, role }: Speaker) {
   return { id, name, aliases, type, role: role ?? null };

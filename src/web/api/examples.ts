@@ -8,7 +8,15 @@ import type { ListedSpeaker, Store } from '../../catalog/store.ts';
 import { problemDocument } from '../errors.tsx';
 import type { Links } from '../links.ts';
 import { cardSnippets } from './document-text.ts';
-import { cardDocument, indexDocument, sourceDocument, speakerDocument, topicDocument } from './documents.ts';
+import {
+  cardDocument,
+  indexDocument,
+  sourceDocument,
+  sourceWithCards,
+  speakerDocument,
+  speakerWithCards,
+  topicDocument,
+} from './documents.ts';
 import type { ApiDocument, Operation } from './routes.ts';
 import { CardListParameters, explainRefusal, NoParameters } from './schemas/parameters.ts';
 import { PROBLEM_MEDIA_TYPE } from './schemas/service.ts';
@@ -91,14 +99,18 @@ async function exampleResponses(
     getCard: card,
     getCardFile: card,
     listSources: { sources: [source], total: 1 },
-    getSource: { ...source, cards: fromSource.map((taken) => taken.card.id) },
+    getSource: sourceWithCards(
+      record.source,
+      fromSource.map((taken) => taken.card.id),
+      { links, site },
+    ),
     ...(speaker && {
       listSpeakers: {
         speakers: [{ ...speakerDocument(speaker.speaker), count: speaker.cards.length }],
         total: 1,
         next: null,
       },
-      getSpeaker: { ...speakerDocument(speaker.speaker), cards: [...speaker.cards] },
+      getSpeaker: speakerWithCards(speaker.speaker, [...speaker.cards], { links, site }),
     }),
     getWatch: { watch: null },
     getHealth: {

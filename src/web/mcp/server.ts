@@ -3,7 +3,7 @@ import { createMcpHandler, McpServer, ResourceNotFoundError, ResourceTemplate } 
 import packageJson from '../../../package.json';
 import { datedCitation } from '../../card/citation.ts';
 import { titleOf } from '../../card/sentence.ts';
-import { sourceDocument } from '../api/documents.ts';
+import { sourceWithCards } from '../api/documents.ts';
 import { FRESH_SECONDS } from '../caching.ts';
 import type { CardContext } from '../context.ts';
 import { cardMarkdown } from '../text/card-markdown.ts';
@@ -86,7 +86,7 @@ export function serverOf(c: CardContext): McpServer {
     const source = await store.getSource(String(id));
     if (!source) throw new ResourceNotFoundError(uri.href);
     const ids = (await store.cardsOf(source.id)).map(({ card }) => card.id);
-    const text = JSON.stringify({ ...sourceDocument(source), cards: ids });
+    const text = JSON.stringify(sourceWithCards(source, ids, { links, site }));
     return { contents: [{ uri: uri.href, mimeType: 'application/json', text }] };
   });
   return server;

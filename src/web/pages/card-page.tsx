@@ -2,7 +2,7 @@
 
 import { useContext } from 'hono/jsx';
 import { altText } from '../../card/alt.ts';
-import { shortCitation } from '../../card/citation.ts';
+import { longCitation, shortCitation } from '../../card/citation.ts';
 import { comparedContext, comparedValue } from '../../card/headline.ts';
 import { stateOf } from '../../card/history.ts';
 import { type CardRecord, type ComparisonRecord, isComparison } from '../../card/record.ts';
@@ -11,15 +11,15 @@ import { topicSlug } from '../../card/topic.ts';
 import type { PublishedRevision } from '../../catalog/store.ts';
 import type { Links } from '../links.ts';
 import { CardHistory, Notice, Revisions } from './history.tsx';
-import { Layout, SiteContext } from './layout.tsx';
+import { CopyField, Layout, SiteContext } from './layout.tsx';
 import { MoreCards, type MoreGroup } from './more-cards.tsx';
 import type { PictureQuery } from './page-query.ts';
 import { PasteBox } from './paste-box.tsx';
 import { PictureLegend } from './picture-legend.tsx';
 import { PreviewTags } from './preview-tags.tsx';
 import { ComparedProof, Proof } from './proof.tsx';
-import { QuotedBody, Words } from './quoted-body.tsx';
-import { Dispute, RelatedCards } from './related.tsx';
+import { Details, isQuotedInHeading } from './quoted-body.tsx';
+import { Dispute, RelatedCards, Support } from './related.tsx';
 import { ReportLink } from './report-link.tsx';
 import { Share } from './share.tsx';
 
@@ -35,15 +35,15 @@ type CardPageProps = {
 };
 
 export function CardPage({ record, comparisons, more, revisions, picture, links }: CardPageProps) {
-  const { card, revision } = record;
+  const { card } = record;
   const alt = altText(record);
-  const site = useContext(SiteContext);
   const shared = { record, alt, picture, links };
   return (
     <Layout
       title={titleOf(record)}
       description={alt}
       canonical={links.page(card.id)}
+      style="card"
       links={links}
       head={
         <>
@@ -66,27 +66,26 @@ export function CardPage({ record, comparisons, more, revisions, picture, links 
                 </>
               ))}
             </p>
-            <Sentence record={record} />
+            <Sentence record={record} links={links} />
             {isComparison(record) ? (
               <>
                 <ComparedProof record={record} />
                 <ComparisonBody record={record} links={links} />
               </>
             ) : (
-              <>
-                <Proof record={record} />
-                <Words record={record} links={links} />
-              </>
+              <Proof record={record} links={links} />
             )}
           </header>
           <PasteBox {...shared} />
         </div>
-        {!isComparison(record) && (
-          <>
-            <QuotedBody record={record} links={links} />
-            <RelatedCards record={record} links={links} />
-          </>
-        )}
+        {!isComparison(record) && <Support record={record} links={links} />}
+        <div class="beside">
+          {isComparison(record) ? <MoreCards groups={more} links={links} /> : <Details record={record} links={links} />}
+          <UseAndCheck record={record} links={links} />
+        </div>
+        <CardHistory record={record} links={links} />
+        <Revisions record={record} revisions={revisions} links={links} />
+        {!isComparison(record) && <RelatedCards record={record} links={links} />}
         {comparisons.length > 0 && (
           <section aria-labelledby="comparisons">
             <h2 id="comparisons">Comparisons</h2>
@@ -99,42 +98,54 @@ export function CardPage({ record, comparisons, more, revisions, picture, links 
             </ul>
           </section>
         )}
-        <MoreCards groups={more} links={links} />
-        <CardHistory record={record} links={links} />
-        <Revisions record={record} revisions={revisions} links={links} />
-        <section class="about" aria-labelledby="about">
-          <h2 id="about">Use and check this card</h2>
-          <ul>
-            <li>
-              Data: <a href={links.form(card.id, 'json')}>JSON</a>,{' '}
-              <a href={links.form(card.id, 'md')}>Markdown text</a>, <a href={links.oembed(card.id, 'json')}>oEmbed</a>
-            </li>
-            <li>
-              Citation for reference managers: <a href={links.form(card.id, 'csl')}>CSL-JSON</a>,{' '}
-              <a href={links.form(card.id, 'ris')}>RIS</a>, <a href={links.form(card.id, 'bib')}>BibLaTeX</a>
-            </li>
-            <li>
-              <a href={links.embedding(card.id)}>Embed this card</a> in other software
-            </li>
-            <li>
-              <a href={links.check()}>Check a copy</a> of this card: is it current, or was it altered?
-            </li>
-            {site.report !== null && (
-              <li>
-                <ReportLink report={site.report} about={{ page: links.page(card.id), id: card.id, revision }} /> in this
-                card
-              </li>
-            )}
-          </ul>
-          <PictureLegend />
-        </section>
+        {!isComparison(record) && <MoreCards groups={more} links={links} />}
       </article>
     </Layout>
   );
 }
 
-/** The sentence of a card as its heading, with the citation less prominent; below it the claim, if it says more. */
-function Sentence({ record }: { record: CardRecord }) {
+/** The data of the card, its citations, how to check a copy, and where to report an error. */
+function UseAndCheck({ record, links }: { record: CardRecord; links: Links }) {
+  const { card, revision } = record;
+  const { report } = useContext(SiteContext);
+  return (
+    <section class="about" aria-labelledby="about">
+      <h2 id="about">Use and check this card</h2>
+      {!isComparison(record) && (
+        <CopyField
+          id="citation"
+          label={`Citation (${shortCitation(record.source)})`}
+          value={longCitation(record.source, record.card)}
+        />
+      )}
+      <ul class="uses">
+        <li>
+          Data: <a href={links.form(card.id, 'json')}>JSON</a>, <a href={links.form(card.id, 'md')}>Markdown text</a>,{' '}
+          <a href={links.oembed(card.id, 'json')}>oEmbed</a>
+        </li>
+        <li>
+          Citation for reference managers: <a href={links.form(card.id, 'csl')}>CSL-JSON</a>,{' '}
+          <a href={links.form(card.id, 'ris')}>RIS</a>, <a href={links.form(card.id, 'bib')}>BibLaTeX</a>
+        </li>
+        <li>
+          <a href={links.embedding(card.id)}>Embed this card</a> in other software
+        </li>
+        <li>
+          <a href={links.check()}>Check a copy</a> of this card: is it current, or was it altered?
+        </li>
+        {report !== null && (
+          <li>
+            <ReportLink report={report} about={{ page: links.page(card.id), id: card.id, revision }} /> in this card
+          </li>
+        )}
+      </ul>
+      <PictureLegend />
+    </section>
+  );
+}
+
+/** The sentence of a card as its heading, with the citation less prominent. Below a quote: what the words are about. */
+function Sentence({ record, links }: { record: CardRecord; links: Links }) {
   const { card } = record;
   const sentence = sentenceOf(record);
   const [, found = sentence, citation] = /^(.*?) (\((?:[^()]|\([^()]*\))*\))$/s.exec(sentence) ?? [];
@@ -143,17 +154,52 @@ function Sentence({ record }: { record: CardRecord }) {
   const isRetracted = stateOf(card) === 'retracted';
   const heading = (
     <>
-      {words} {citation && <span class="citation">{citation}</span>}
+      <Stressed words={words} record={record} links={links} /> {citation && <span class="citation">{citation}</span>}
     </>
   );
   return (
     <>
       <h1>{isRetracted ? <del>{heading}</del> : heading}</h1>
-      {!words.toLowerCase().includes(card.claim.toLowerCase()) && (
-        <p class="lead">{isRetracted ? <del>{card.claim}</del> : card.claim}</p>
-      )}
+      {card.kind === 'quote' && <p class="lead">{isRetracted ? <del>{card.claim}</del> : card.claim}</p>}
     </>
   );
+}
+
+/** The characters of a figure that fit on one line of the narrowest screen. */
+const FIGURE_ON_ONE_LINE = 18;
+
+/** The words of the sentence; a figure on one line, and the words of a quote with their mark. */
+function Stressed({ words, record, links }: { words: string; record: CardRecord; links: Links }) {
+  const { card } = record;
+  if (card.kind === 'figure' && card.figure.text.length <= FIGURE_ON_ONE_LINE) {
+    const [before, figure, after] = split(words, card.figure.text);
+    return (
+      <>
+        {before}
+        <span class="one-line">{figure}</span>
+        {after}
+      </>
+    );
+  }
+  if (!isComparison(record) && isQuotedInHeading(record)) {
+    const [before, mark, after] = split(words, card.kind === 'quote' ? card.quote.highlight : undefined);
+    return (
+      <q lang={record.source.language} cite={links.passage(record)}>
+        {before}
+        {mark && <mark>{mark}</mark>}
+        {after}
+      </q>
+    );
+  }
+  return <>{words}</>;
+}
+
+/** The words before a part, the part, and the words after it, in any case of letters. */
+function split(words: string, part = ''): [before: string, part: string, after: string] {
+  const start = words.toLowerCase().indexOf(part.toLowerCase());
+  if (start < 0) return [words, '', ''];
+  const end = start + part.length;
+  return [words.slice(0, start), words.slice(start, end), words.slice(end)];
 }
 
 function ComparisonBody({ record, links }: { record: ComparisonRecord; links: Links }) {

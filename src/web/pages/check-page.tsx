@@ -8,6 +8,7 @@ export function CheckPage({ links }: { links: Links }) {
       title="Check a copy"
       description="Choose a picture of a card, and see which card it is, and whether it is current, corrected, retracted or altered."
       canonical={links.check()}
+      style="tools"
       links={links}
       head={<script type="module" src="/scripts/check.js" />}
     >

@@ -14,6 +14,7 @@ export function EmbeddingPage({ record, unknown, links }: { record?: CardRecord;
       title="Embed a card"
       description="What to paste into WordPress, Ghost, Markdown, HTML, Wikipedia, Notion and Mastodon, what appears there, and when a correction appears."
       canonical={links.embedding()}
+      style="tools"
       links={links}
       head={<script async src={new URL(links.factCard()).pathname} />}
     >

@@ -11,14 +11,23 @@ import type { CardContext } from '../context.ts';
 import type { Links } from '../links.ts';
 import { siteScript } from '../script-text.ts';
 import { ReportLink } from './report-link.tsx';
-import { PRELOADED_FONTS, pageStyle } from './site-style.ts';
+import { PAGE_STYLES, type PageStyle, PRELOADED_FONTS } from './site-style.ts';
 
 /** The settings of the site, for all parts of a page. */
 export const SiteContext = createContext<Site>(PLAIN_SITE);
 
+/** The address that the reader sees. */
+const AddressContext = createContext('');
+
 /** Responds with a page. */
 export function answerPage(c: CardContext, page: Child, status: ContentfulStatusCode = 200) {
-  return c.html(<SiteContext.Provider value={c.var.site}>{page}</SiteContext.Provider>, status);
+  const { pathname, search } = new URL(c.req.url);
+  return c.html(
+    <SiteContext.Provider value={c.var.site}>
+      <AddressContext.Provider value={`${c.var.links.origin}${pathname}${search}`}>{page}</AddressContext.Provider>
+    </SiteContext.Provider>,
+    status,
+  );
 }
 
 /** Decorative, because the name of the site is next to it. */
@@ -83,12 +92,15 @@ type LayoutProps = {
   /** The canonical address of the page, if it has one. */
   canonical?: string;
   section?: Section;
+  /** What it shows besides the parts of all pages. */
+  style?: PageStyle;
   head?: Child;
   children?: Child;
 };
 
-export function Layout({ title, links, description, canonical, section, head, children }: LayoutProps) {
+export function Layout({ title, links, description, canonical, section, style = 'list', head, children }: LayoutProps) {
   const site = useContext(SiteContext);
+  const address = useContext(AddressContext);
   return (
     <>
       {raw('<!doctype html>')}
@@ -108,7 +120,7 @@ export function Layout({ title, links, description, canonical, section, head, ch
           <link rel="alternate" type="application/atom+xml" title={site.name} href={links.atomFeed()} />
           <meta name="color-scheme" content="light dark" />
           {head}
-          <style>{raw(pageStyle(site))}</style>
+          <style>{raw(PAGE_STYLES[style](site))}</style>
         </head>
         <body>
           <a class="skip" href="#content">
@@ -127,7 +139,7 @@ export function Layout({ title, links, description, canonical, section, head, ch
             <p>
               A program found the quote of each card in its source. Pages that embed a card by its address show a
               correction within five minutes; copies do not.{' '}
-              <ReportLink report={site.report} about={{ page: canonical ?? links.gallery() }} />
+              <ReportLink report={site.report} about={{ page: canonical ?? address }} />
             </p>
             <nav aria-label="More">
               <a href={links.embedding()}>Embed a card</a>

@@ -1,9 +1,12 @@
 /** The badge of a card: what a program confirmed, what it could not check, what an editor accepted, and when. */
 import { formatDate } from '../../card/date.ts';
 import type { BlockType } from '../../card/evidence/place.ts';
-import type { ComparisonRecord, QuotedRecord } from '../../card/record.ts';
+import { stateOf } from '../../card/history.ts';
+import type { CardRecord, ComparisonRecord, QuotedRecord } from '../../card/record.ts';
 import { watchWords } from '../../card/watch.ts';
+import type { Links } from '../links.ts';
 import { type OutcomeGroup, outcomeGroups } from '../outcomes.ts';
+import { Words } from './quoted-body.tsx';
 
 const MATCH_WORDS = {
   exact: 'exact match',
@@ -18,19 +21,23 @@ const BLOCK_WORDS: Record<BlockType, string> = {
   'table-cell': 'table cell',
 };
 
-export function Proof({ record: { evidence, watch } }: { record: QuotedRecord }) {
+/** The badge with the words of the source. */
+export function Proof({ record, links }: { record: QuotedRecord; links: Links }) {
+  const { card, evidence, watch } = record;
   if (evidence === null)
     return (
       <section class="proof" aria-labelledby="proof">
         <h2 id="proof">Not checked yet</h2>
         <p>No program has searched the source for the quote yet.</p>
+        <Words record={record} links={links} />
       </section>
     );
+  const state = withdrawnState(card);
   const groups = outcomeGroups(evidence.checks ?? []);
   return (
-    <section class="proof found" aria-labelledby="proof">
+    <section class={state ? 'proof' : 'proof found'} aria-labelledby="proof">
       <h2 id="proof">
-        <Found words="Found in the source" />
+        <Found words={`Found in the source${state ? `, but ${state}` : ''}`} />
       </h2>
       <p>
         A program found these words in the text of the source on {formatDate(evidence.checkedAt, 'long')}{' '}
@@ -40,6 +47,7 @@ export function Proof({ record: { evidence, watch } }: { record: QuotedRecord })
         </span>
         .
       </p>
+      <Words record={record} links={links} />
       {groups.length > 0 && (
         <ul class="outcomes">
           {groups.map((group) => (
@@ -73,18 +81,27 @@ export function Proof({ record: { evidence, watch } }: { record: QuotedRecord })
 }
 
 /** The badge of a comparison: how many of its cards have words that a program found. */
-export function ComparedProof({ record: { rows } }: { record: ComparisonRecord }) {
+export function ComparedProof({ record: { card, rows } }: { record: ComparisonRecord }) {
   const found = rows.filter(({ record }) => record.evidence !== null).length;
   const isAll = found === rows.length;
+  const state = withdrawnState(card);
   return (
-    <section class={isAll ? 'proof found' : 'proof'} aria-labelledby="proof">
-      <h2 id="proof">{isAll ? <Found words="Found in the sources" /> : 'Not all checked yet'}</h2>
+    <section class={isAll && !state ? 'proof found' : 'proof'} aria-labelledby="proof">
+      <h2 id="proof">
+        {isAll ? <Found words={`Found in the sources${state ? `, but ${state}` : ''}`} /> : 'Not all checked yet'}
+      </h2>
       <p>
         A program found the words of {isAll ? 'all' : `${found} of`} {rows.length} cards in their sources. The page of
         each card lists the other checks.
       </p>
     </section>
   );
+}
+
+/** The state of a card that readers should no longer use. */
+function withdrawnState(card: CardRecord['card']): 'retracted' | 'superseded' | undefined {
+  const state = stateOf(card);
+  return state === 'retracted' || state === 'superseded' ? state : undefined;
 }
 
 const SIGNS: Record<OutcomeGroup['outcome'], string> = {

@@ -1,32 +1,25 @@
-/** A card that quotes a source: the words, links to the passage, the attribution, and the facts. */
+/** Parts of the page of a card that quotes a source: the words, links to the passage, the attribution, and the facts. */
 
 import { bestCopy, copyDay } from '../../card/archive.ts';
 import { type AttributionStep, isOutletSpeaking, stepNote, stepsOf } from '../../card/attribution.ts';
-import {
-  attributionChain,
-  datedCitation,
-  longCitation,
-  OWN_WORDS,
-  publisherName,
-  shortCitation,
-} from '../../card/citation.ts';
+import { attributionChain, datedCitation, OWN_WORDS, publisherName } from '../../card/citation.ts';
 import { formatDate } from '../../card/date.ts';
+import { stateOf } from '../../card/history.ts';
 import type { QuotedRecord } from '../../card/record.ts';
+import { sentenceOf } from '../../card/sentence.ts';
 import { statusLine, statusMeaning } from '../../card/status.ts';
 import { languageLine } from '../../card/translation.ts';
 import { type Watch, watchWords } from '../../card/watch.ts';
 import type { Links } from '../links.ts';
-import { CopyField } from './layout.tsx';
 import { Dated, Quotation } from './quotation.tsx';
-import { SourceCorrections, Support } from './related.tsx';
+import { SourceCorrections } from './related.tsx';
 
-/** The quote with its credit, and the links to its passage. */
+/** The quote with its credit, and the links to its passage. Words that the heading of the page quotes are not repeated. */
 export function Words({ record, links }: { record: QuotedRecord; links: Links }) {
   return (
-    <section class="source-words" aria-labelledby="words">
-      <h2 id="words">In the words of the source</h2>
-      <figure>
-        <Quotation record={record} cite={links.passage(record)} />
+    <>
+      <figure class="source-words">
+        {!isQuotedInHeading(record) && <Quotation record={record} cite={links.passage(record)} />}
         <figcaption>
           <Credit record={record} />
         </figcaption>
@@ -36,60 +29,69 @@ export function Words({ record, links }: { record: QuotedRecord; links: Links })
       {record.source.url === null && (
         <p class="muted">The address of this text is unknown. The link leads to our record of it.</p>
       )}
-    </section>
+    </>
   );
 }
 
-export function QuotedBody({ record, links }: { record: QuotedRecord; links: Links }) {
+/** Whether the sentence, which is the heading of the page, has all words of the quote that readers see. */
+export function isQuotedInHeading(record: QuotedRecord): boolean {
+  const { kind, quote, language = 'en' } = record.card;
+  if (kind !== 'quote' || quote.context || language !== record.source.language) return false;
+  return sentenceOf(record).includes(quote.exact);
+}
+
+export function Details({ record, links }: { record: QuotedRecord; links: Links }) {
   const { card, source } = record;
   return (
-    <>
-      <Support record={record} links={links} />
-      <section>
-        <h2>Details</h2>
-        <dl class="facts">
-          <dt>Attribution</dt>
-          <dd>
-            <Attribution record={record} links={links} />
-          </dd>
-          <dt>Status</dt>
-          <dd>
-            {statusLine(card)} <span class="muted">({statusMeaning(card)})</span>
-          </dd>
-          <dt>As of</dt>
-          <dd>
-            <Dated fact={card.asOf} check="asOf" outcomes={record.evidence?.checks} />
-          </dd>
-          {card.saidOn && (
-            <>
-              <dt>Said on</dt>
-              <dd>
-                <Dated fact={card.saidOn} check="saidOn" outcomes={record.evidence?.checks} />
-              </dd>
-            </>
-          )}
-          <dt>Place</dt>
-          <dd>{card.place ?? 'not given'}</dd>
-          <dt>Source</dt>
-          <dd>
-            <a href={links.source(source.id)}>{source.title ?? `${publisherName(source)} (title not known)`}</a>,{' '}
-            {publisherName(source)}
-          </dd>
-          <dt>Published</dt>
-          <dd>
-            <Dated fact={source.published} check="published" outcomes={record.evidence?.checks} />
-          </dd>
-          <dt>Language</dt>
-          <dd>{languageLine(source)}</dd>
-          <SourceCorrections source={source} />
-          <dt>Revision</dt>
-          <dd>
-            <code>{record.revision}</code>, {formatDate(record.updated, 'long')}
-          </dd>
-        </dl>
-        <CopyField id="citation" label={`Citation (${shortCitation(source)})`} value={longCitation(source, card)} />
-      </section>
-    </>
+    <section>
+      <h2>Details</h2>
+      <dl class="facts">
+        {card.kind === 'figure' && (
+          <>
+            <dt>Claim</dt>
+            <dd>{stateOf(card) === 'retracted' ? <del>{card.claim}</del> : card.claim}</dd>
+          </>
+        )}
+        <dt>Attribution</dt>
+        <dd>
+          <Attribution record={record} links={links} />
+        </dd>
+        <dt>Status</dt>
+        <dd>
+          {statusLine(card)} <span class="muted">({statusMeaning(card)})</span>
+        </dd>
+        <dt>As of</dt>
+        <dd>
+          <Dated fact={card.asOf} check="asOf" outcomes={record.evidence?.checks} />
+        </dd>
+        {card.saidOn && (
+          <>
+            <dt>Said on</dt>
+            <dd>
+              <Dated fact={card.saidOn} check="saidOn" outcomes={record.evidence?.checks} />
+            </dd>
+          </>
+        )}
+        <dt>Place</dt>
+        <dd>{card.place ?? 'not given'}</dd>
+        <dt>Source</dt>
+        <dd>
+          <a href={links.source(source.id)}>{source.title ?? `${publisherName(source)} (title not known)`}</a>,{' '}
+          {publisherName(source)}
+        </dd>
+        <dt>Published</dt>
+        <dd>
+          <Dated fact={source.published} check="published" outcomes={record.evidence?.checks} />
+        </dd>
+        <dt>Language</dt>
+        <dd>{languageLine(source)}</dd>
+        <SourceCorrections source={source} />
+        <dt>Revision</dt>
+        <dd>
+          <code>{record.revision}</code>, {formatDate(record.updated, 'long')}
+        </dd>
+      </dl>
+    </section>
   );
 }
 
@@ -102,11 +104,14 @@ function Credit({ record }: { record: QuotedRecord }) {
   return (
     <>
       {others.map((name) => `${name}${isOwn ? ': ' : ' → '}`)}
-      {datedCitation(record.source)}
+      {onOneLine(datedCitation(record.source))}
       {translation && ` (${translation})`}
     </>
   );
 }
+
+/** A citation whose date, at its end, does not break. */
+const onOneLine = (citation: string) => citation.replace(/ (?=(?:\p{L}+ )?\d{4}$)/gu, '\u00a0');
 
 /** The speaker first, then each outlet that passed the words on. */
 function Attribution({ record, links }: { record: QuotedRecord; links: Links }) {

@@ -2,7 +2,9 @@
 import icon from '../../../assets/favicon.svg';
 import cardCss from '../../../assets/styles/card.css';
 import embedCss from '../../../assets/styles/embed.css';
+import listCss from '../../../assets/styles/list.css';
 import siteCss from '../../../assets/styles/site.css';
+import toolsCss from '../../../assets/styles/tools.css';
 import fonts from '../../../build/fonts/pages.json';
 import { type Colors, DEFAULT_COLORS, type Site } from '../../card/site.ts';
 import { DARK_THEME, MAIN_VARIANT } from '../../render/variant.ts';
@@ -51,8 +53,17 @@ function branded({ brand: { colors } }: Site, css: string): string {
   return `:root{${properties.join('')}}${shortened(css)}`;
 }
 
-/** The style sheet of every page. */
-export const pageStyle = perSite((site) => `${fonts.css}\n${branded(site, `${siteCss}${cardCss}`)}`);
+/** The style sheet of each kind of page: that of all pages, and its own. */
+export const PAGE_STYLES = {
+  list: ofPages(listCss),
+  card: ofPages(cardCss),
+  tools: ofPages(toolsCss),
+};
+export type PageStyle = keyof typeof PAGE_STYLES;
+
+function ofPages(own: string) {
+  return perSite((site) => `${fonts.css}\n${branded(site, `${siteCss}${own}`)}`);
+}
 
 /** The fonts that every page needs, and that the browser loads before it has read the style sheet. */
 export const PRELOADED_FONTS = fonts.preload.map((href) => ({ href, type: `font/${href.split('.').at(-1)}` }));

@@ -1,5 +1,6 @@
 /** The bibliography: all sources, and one with every card taken from it. */
 
+import { useContext } from 'hono/jsx';
 import { copyDay } from '../../card/archive.ts';
 import { datedCitation, longCitation, publisherName } from '../../card/citation.ts';
 import { formatDate } from '../../card/date.ts';
@@ -16,10 +17,11 @@ import { type DayMark, HISTORY_DAYS, marksUntil } from '../../watch/timeline.ts'
 import type { Links } from '../links.ts';
 import type { Outcomes } from '../outcomes.ts';
 import { Index } from './index-list.tsx';
-import { CopyField, Layout, Pages } from './layout.tsx';
+import { CopyField, Layout, Pages, SiteContext } from './layout.tsx';
 import type { ListPart } from './page-query.ts';
 import { Dated } from './quotation.tsx';
 import { SourceCorrections } from './related.tsx';
+import { ReportLink } from './report-link.tsx';
 import { CardGrid } from './tile.tsx';
 
 type Watched = { cards: WatchReport; sources: SourcesReport | null };
@@ -74,6 +76,7 @@ type SourcePageProps = {
 };
 
 export function SourcePage({ source, page, cursor, links }: SourcePageProps) {
+  const { report } = useContext(SiteContext);
   const count = counted(page.total, 'card');
   const { previous, next } = page;
   const outcomes = page.cards.find(isQuoted)?.evidence?.checks;
@@ -87,8 +90,22 @@ export function SourcePage({ source, page, cursor, links }: SourcePageProps) {
     >
       <p class="eyebrow">{publisherName(source)}</p>
       <h1>{source.title ?? 'Title not known'}</h1>
-      <BibliographicRecord source={source} outcomes={outcomes} />
-      <CopyField id="citation" label="Citation" value={longCitation(source)} rows={3} />
+      <div class="beside">
+        <BibliographicRecord source={source} outcomes={outcomes} />
+        <div>
+          <CopyField id="citation" label="Citation" value={longCitation(source)} rows={3} />
+          <ul class="uses">
+            <li>
+              Data: <a href={links.apiSource(source.id)}>JSON</a>
+            </li>
+            {report !== null && (
+              <li>
+                <ReportLink report={report} about={{ page: links.source(source.id) }} /> in this source
+              </li>
+            )}
+          </ul>
+        </div>
+      </div>
       <h2>{count} from this source</h2>
       {page.total === 0 && (
         <p class="nothing">

@@ -1,5 +1,6 @@
 /** The speakers: an index, and one page per speaker with the cards that name it. */
 
+import { useContext } from 'hono/jsx';
 import { stepsOf } from '../../card/attribution.ts';
 import { counted } from '../../card/prose.ts';
 import { type CardRecord, isComparison } from '../../card/record.ts';
@@ -7,8 +8,9 @@ import type { Speaker } from '../../card/speaker.ts';
 import type { CardPage, ListedSpeaker } from '../../catalog/store.ts';
 import type { Links } from '../links.ts';
 import { Index } from './index-list.tsx';
-import { Layout, Pages } from './layout.tsx';
+import { Layout, Pages, SiteContext } from './layout.tsx';
 import type { ListPart } from './page-query.ts';
+import { ReportLink } from './report-link.tsx';
 import { CardGrid } from './tile.tsx';
 
 const TYPE_WORDS: Record<Speaker['type'], string> = {
@@ -48,6 +50,7 @@ type SpeakerPageProps = { speaker: Speaker; page: CardPage; cursor?: string; lin
 export function SpeakerPage({ speaker, page, cursor, links }: SpeakerPageProps) {
   const { id, name, aliases = [], type, role } = speaker;
   const { previous, next } = page;
+  const { report } = useContext(SiteContext);
   const saidIt = (record: CardRecord) => !isComparison(record) && stepsOf(record)[0]?.speaker?.id === id;
   const { said = [], passedOn = [] } = Object.groupBy(page.cards, (record) => (saidIt(record) ? 'said' : 'passedOn'));
   return (
@@ -63,7 +66,7 @@ export function SpeakerPage({ speaker, page, cursor, links }: SpeakerPageProps) 
       </p>
       <h1>{name}</h1>
       <p class="lead">{[role ?? TYPE_WORDS[type], counted(page.total, 'card')].join(' · ')}</p>
-      {aliases.length > 0 && <p class="muted">Also written {aliases.join(', ')}.</p>}
+      {aliases.length > 0 && <p class="muted aliases">Also written {aliases.join(', ')}.</p>}
       {page.total === 0 && (
         <p class="nothing">
           There are no cards with this speaker yet. <a href={links.gallery({ q: name })}>Search the cards for {name}</a>
@@ -78,11 +81,21 @@ export function SpeakerPage({ speaker, page, cursor, links }: SpeakerPageProps) 
         previous={previous ? links.speaker(id, previous.cursor) : undefined}
         next={next ? links.speaker(id, next) : undefined}
       />
-      {page.total > 0 && (
-        <p>
-          <a href={links.gallery({ q: name })}>Search all cards for {name}</a>, including those about this speaker.
-        </p>
-      )}
+      <ul class="uses">
+        {page.total > 0 && (
+          <li>
+            <a href={links.gallery({ q: name })}>Search all cards for {name}</a>, including those about this speaker
+          </li>
+        )}
+        <li>
+          Data: <a href={links.apiSpeaker(id)}>JSON</a>
+        </li>
+        {report !== null && (
+          <li>
+            <ReportLink report={report} about={{ page: links.speaker(id) }} /> about this speaker
+          </li>
+        )}
+      </ul>
     </Layout>
   );
 }

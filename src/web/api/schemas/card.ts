@@ -28,6 +28,15 @@ const { published: _published, translated: translatedSource, archived, correctio
 /** An archived copy. The day is null if unknown. */
 const ArchivedDocument = z.strictObject({ url: z.url(), date: Day.nullable() }).openapi('ArchivedCopy');
 
+/** A field of documents that are about one thing. */
+export const reportSchema = (subject: string) =>
+  z
+    .url()
+    .nullable()
+    .openapi({
+      description: `Where to report an error: a mailto or https address with the page of the ${subject} filled in. null if the site has no report address.`,
+    });
+
 const sourceShape = {
   ...record,
   published: DateDocument.openapi({ description: 'When the text was published.' }),
@@ -45,7 +54,11 @@ export const SourceDocument = z
 export type SourceDocument = z.infer<typeof SourceDocument>;
 
 export const SourceWithCards = z
-  .strictObject({ ...sourceShape, cards: z.array(Id).openapi({ description: 'The ids of its cards.' }) })
+  .strictObject({
+    ...sourceShape,
+    cards: z.array(Id).openapi({ description: 'The ids of its cards.' }),
+    report: reportSchema('source'),
+  })
   .openapi('SourceWithCards', { description: 'A source with all its cards.' });
 
 export const SourceList = z

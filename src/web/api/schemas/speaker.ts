@@ -2,6 +2,7 @@
 import { z } from '@hono/zod-openapi';
 import { Id } from '../../../card/source.ts';
 import { Speaker } from '../../../card/speaker.ts';
+import { reportSchema } from './card.ts';
 
 const { aliases, role, ...named } = Speaker.shape;
 
@@ -33,5 +34,6 @@ export const SpeakerWithCards = z
   .strictObject({
     ...speakerShape,
     cards: z.array(Id).openapi({ description: 'The cards that name the speaker in their attribution, newest first.' }),
+    report: reportSchema('speaker'),
   })
   .openapi('SpeakerWithCards', { description: 'A speaker with all cards that name it.' });
