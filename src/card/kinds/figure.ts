@@ -130,16 +130,9 @@ function placeText(place: string | null, { unit, language }: { unit: string; lan
 }
 
 /** The numbers in `figure.text`, or the explicit ones if the text cannot be read. */
-export function numbersOf({ figure, language = 'en' }: FigureCard): FigureNumbers {
-  return numbers.get(figure) ?? deriveNumbers(figure.text, language) ?? figure;
+function numbersOf({ figure, language = 'en' }: FigureCard): FigureNumbers {
+  return deriveNumbers(figure.text, language) ?? figure;
 }
-
-/** Keeps numbers that were read at compile time. */
-export function keepNumbers({ figure }: FigureCard, read: FigureNumbers): void {
-  numbers.set(figure, read);
-}
-
-const numbers = new WeakMap<Figure, FigureNumbers>();
 
 /** The lowest and the highest number of a figure: "up to 1,000" has only 1,000. Null if it has none. */
 export function numberRange(card: FigureCard): [low: number, high: number] | null {

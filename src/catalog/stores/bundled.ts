@@ -183,8 +183,8 @@ function pageBefore(found: readonly number[], start: number, cursorAfter: (posit
   return last === undefined ? {} : { cursor: cursorAfter(last) };
 }
 
-/** The number of cached cards, about 3 KB each: more than any page shows. */
-const RECORDS_KEPT = 400;
+/** The number of cached cards, about 10 KB each with their documents: more than any page shows. */
+const RECORDS_KEPT = 1_000;
 
 /** Reads the card at a position. @throws DamagedCard */
 function openCards(

@@ -5,9 +5,10 @@
 
 import { altText, keepAlt } from '../../card/alt.ts';
 import { firstKnownDay, lastDay } from '../../card/date.ts';
-import type { FigureNumbers } from '../../card/evidence/numbers/figure.ts';
+import { deriveBounds, keepBounds } from '../../card/evidence/numbers/figure.ts';
+import type { Quantity } from '../../card/evidence/numbers/reading.ts';
 import type { History } from '../../card/history.ts';
-import { keepNumbers, numberRange, numbersOf } from '../../card/kinds/figure.ts';
+import { numberRange } from '../../card/kinds/figure.ts';
 import { type CardRecord, isComparison, quotedOf } from '../../card/record.ts';
 import type { ReleasedCard, ReleaseLine } from '../../card/release.ts';
 import { revisionOf } from '../../card/revision.ts';
@@ -56,8 +57,8 @@ export type PackedIndex = {
   bytes: number[];
 };
 
-/** The line of a card, with what takes longer to compute than to read. `numbers`: of a figure. */
-export type PackedCard = { entry: CompiledCard; sentence: string; alt: string; numbers?: FigureNumbers };
+/** The line of a card, with what takes longer to compute than to read. `quantity`: of a figure. */
+export type PackedCard = { entry: CompiledCard; sentence: string; alt: string; quantity?: Quantity | null };
 
 /** The values of a facet, and for each card the positions of its values. */
 export type PackedFacet = { values: string[]; ofCard: number[][] };
@@ -114,18 +115,21 @@ export function packCatalog(compiled: CompiledCatalog, releases = createReleases
 }
 
 function packCard(record: CardRecord, entry: CompiledCard): PackedCard {
-  const { card } = record;
-  const { value, min, max } = card.kind === 'figure' ? numbersOf(card) : {};
-  const numbers = card.kind === 'figure' ? { numbers: { value, min, max } } : {};
-  return { entry, sentence: sentenceOf(record), alt: altText(record), ...numbers };
+  const figure = figureWords(record);
+  const quantity = figure ? { quantity: deriveBounds(figure.text, figure.language) ?? null } : {};
+  return { entry, sentence: sentenceOf(record), alt: altText(record), ...quantity };
 }
 
-/** Keeps the texts and numbers of a line for the record that was made of it. */
-export function keepPacked(record: CardRecord, { sentence, alt, numbers }: PackedCard): void {
+/** Keeps the texts and the quantity of a line for the record that was made of it. */
+export function keepPacked(record: CardRecord, { sentence, alt, quantity }: PackedCard): void {
   keepSentence(record, sentence);
   keepAlt(record, alt);
-  if (record.card.kind === 'figure' && numbers) keepNumbers(record.card, numbers);
+  const figure = figureWords(record);
+  if (figure) keepBounds(figure, quantity ?? undefined);
 }
+
+const figureWords = ({ card }: CardRecord) =>
+  card.kind === 'figure' ? { text: card.figure.text, language: card.language ?? 'en' } : undefined;
 
 /** The first card of each group with the same remark, because lists keep groups together. `records` must be sorted. */
 function leadersOf(records: readonly CardRecord[]): Map<string, { place: Place }> {

@@ -17,6 +17,14 @@ describe('a list of cards', () => {
     expect(next).toEqual(expect.any(String));
   });
 
+  test('keeps its bytes while other lists are written', async () => {
+    const queries = Array.from({ length: 12 }, (_, at) => `?limit=${at + 1}`);
+    const alone: string[] = [];
+    for (const query of queries) alone.push(await (await get(`/api/cards${query}`)).text());
+    const responses = await Promise.all(queries.map((query) => get(`/api/cards${query}`)));
+    expect(await Promise.all(responses.map((response) => response.text()))).toEqual(alone);
+  });
+
   test.each(['', 'q=harbours&', 'topic=harbours&'])(
     'goes on from page to page until every card was there: "%s"',
     async (query) => {

@@ -29,11 +29,20 @@ const MAX_KEPT_CHARACTERS = 80;
 
 /** The quantity in a figure's text. Undefined if the text does not contain exactly one. */
 export function deriveBounds(text: string, language: string | null): Quantity | undefined {
-  const key = `${language} ${text}`;
-  const known = kept.get(key) ?? { quantity: readBounds(text, language) };
-  if (key.length <= MAX_KEPT_CHARACTERS) kept.set(key, known);
-  return known.quantity;
+  const known = kept.get(keyOf(text, language));
+  if (known) return known.quantity;
+  const quantity = readBounds(text, language);
+  keepBounds({ text, language }, quantity);
+  return quantity;
 }
+
+/** Keeps the quantity of a text, for example one that was read at compile time. */
+export function keepBounds({ text, language }: { text: string; language: string | null }, quantity?: Quantity): void {
+  const key = keyOf(text, language);
+  if (key.length <= MAX_KEPT_CHARACTERS) kept.set(key, { quantity });
+}
+
+const keyOf = (text: string, language: string | null) => `${language} ${text}`;
 
 function readBounds(text: string, language: string | null): Quantity | undefined {
   const [reading, ...more] = readNumbers(text, language);

@@ -58,9 +58,37 @@ export const RULES = {
 function only<Shape extends z.ZodRawShape>(shape: Shape) {
   const names = Object.keys(shape);
   const known = names.length > 0 ? `Known parameters: ${names.join(', ')}` : 'This address takes no parameters';
-  return z.strictObject(shape, {
+  const schema = z.strictObject(shape, {
     error: ({ code }) => (code === 'unrecognized_keys' ? `is unknown. ${known}` : undefined),
   });
+  return parseOnlyGiven(schema);
+}
+
+/** Zod parses absent parameters, too. This parses the given ones; Zod explains what is wrong. */
+function parseOnlyGiven<Schema extends z.ZodObject>(schema: Schema): Schema {
+  const fields = Object.entries(schema.shape).map(([name, field]) => ({
+    name,
+    field,
+    absent: z.safeParse(field, undefined),
+  }));
+  const parse = schema.safeParseAsync;
+  function quick(given: Record<string, unknown>): z.output<Schema> | undefined {
+    const parsed: Record<string, unknown> = {};
+    let found = 0;
+    for (const { name, field, absent } of fields) {
+      const isGiven = Object.hasOwn(given, name);
+      const { success, data } = isGiven ? z.safeParse(field, given[name]) : absent;
+      if (!success) return undefined;
+      if (isGiven) found += 1;
+      if (data !== undefined) parsed[name] = data;
+    }
+    return found === Object.keys(given).length ? (parsed as z.output<Schema>) : undefined;
+  }
+  schema.safeParseAsync = async (given, params) => {
+    const data = quick(given as Record<string, unknown>);
+    return data === undefined ? parse(given, params) : { success: true, data };
+  };
+  return schema;
 }
 
 /** A text with a maximum length, counted as in JSON Schema: an emoji is one character. */
