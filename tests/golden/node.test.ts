@@ -43,6 +43,6 @@ test.skipIf(hasOwnFonts)('each kind, size and theme', async () => {
   const differing = PICTURES.filter(
     ({ kept }) => !readFileSync(join(store, kept)).equals(readFileSync(join(root, 'tests/golden', kept))),
   );
-  DEL;
+  expect(PICTURES.length).toBeGreaterThan(0);
   expect(differing.map(({ kept }) => kept)).toEqual([]);
 });

@@ -261,6 +261,7 @@ describe('lists', () => {
       type: 'person',
       role: 'Harbour master',
       cards: ['second-basin-better-prepared'],
+      report: null,
     });
   });
 

@@ -9,7 +9,7 @@ test('the composer offers every size', () => {
   expect(names.split(', ').map((name) => name.slice(1, -1))).toEqual(SIZE_NAMES);
 });
 
-test.each(['assets/styles/site.css', 'src/tools/compose/page/work.css'])(
+test.each(['assets/styles/card.css', 'src/tools/compose/page/work.css'])(
   '%s limits the width of tall pictures',
   (file) => {
     const styles = readFileSync(file, 'utf8');
