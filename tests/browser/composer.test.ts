@@ -111,6 +111,18 @@ test('words around the quote and written numbers have fields, an address may be 
   await context.close();
 }, 60_000);
 
+test('another kind has another proposal for the same words', async () => {
+  const { page, context } = await open();
+  await openArticle(page);
+  await makeCard(page, 'The harbour reportedly');
+  for (const kind of ['claim', 'figure']) {
+    const proposed = page.waitForResponse((response) => response.url().includes('/propose'));
+    await page.locator('[data-field="kind"] select').selectOption(kind);
+    expect((await proposed).status()).toBe(200);
+  }
+  await context.close();
+}, 60_000);
+
 test('a PDF is chosen as a file; a file that cannot be read is refused, and another can be chosen', async () => {
   const { page, context, complaints } = await open();
   const choose = (name: string, buffer: Buffer) =>

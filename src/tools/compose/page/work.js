@@ -108,12 +108,12 @@ export function showWork(start, { leave, edit, refreshed }) {
   }
 
   /** Proposes a card for words of the article. @param {Range} words @param {boolean} [withKind] */
-  async function select(words, withKind = false) {
+  async function select({ start: from, end }, withKind = false) {
     if (model.isSaved && !model.isDirty) model.startNext();
     const kind = withKind || model.touched.has('kind') ? model.card.kind : undefined;
     view.sum.setAttribute('aria-busy', 'true');
     try {
-      const proposed = await call('propose', { reading: article.reading, ...words, ...(kind && { kind }) });
+      const proposed = await call('propose', { reading: article.reading, start: from, end, ...(kind && { kind }) });
       model.take(proposed, withKind);
       shown?.mark(proposed.found.range);
       view.sayPlace(proposed);
