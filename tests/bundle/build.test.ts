@@ -38,8 +38,8 @@ describe('a build', () => {
   beforeAll(async () => {
     workshop.writeCards(GOOD_FILE, { compare: true });
     const { status, stdout, stderr } = await workshop.run('build', ORIGIN);
-    expect([status, stderr.includes('27/27 pictures')], stderr).toEqual([0, true]);
-    expect(figures(stdout)).toEqual([27, 0]);
+    expect([status, stderr.includes('33/33 pictures')], stderr).toEqual([0, true]);
+    expect(figures(stdout)).toEqual([33, 0]);
   });
 
   test('has every picture at the address that is published, the catalogue, and the headers', () => {
@@ -58,7 +58,7 @@ describe('a build', () => {
       'cards/some-fighters/wide-dark.png',
       'cards/some-fighters/wide.png',
     ]);
-    expect(pictures()).toHaveLength(27);
+    expect(pictures()).toHaveLength(33);
     expect(existsSync(workshop.path(`${PUBLIC}/_catalog/cards.ndjson`))).toBe(true);
     expect(existsSync(workshop.path(`${PUBLIC}/_headers`))).toBe(true);
   });
@@ -161,9 +161,9 @@ describe('npm run deploy -- --dry-run', () => {
   test('builds first, draws nothing where nothing changed, and weighs what would be uploaded', async () => {
     const { status, stdout, stderr } = await workshop.run('deploy', [...ORIGIN, '--dry-run']);
     expect(status, stderr).toBe(0);
-    expect(figures(stdout)).toEqual([0, 27]);
+    expect(figures(stdout)).toEqual([0, 33]);
     expect(stdout).toMatch(/script +\d,\d{3} KiB; budget 16,384 KiB, every plan 65,536 KiB/);
-    expect(stdout).toMatch(/files +40; limit 20,000/);
+    expect(stdout).toMatch(/files +47; limit 20,000/);
     expect(stdout).toContain('Nothing was uploaded.');
   });
 
@@ -181,7 +181,7 @@ describe('the next build', () => {
     const [before, other] = [picture('cards/some-fighters.png'), picture('cards/other-words.png')];
     workshop.writeCards(GOOD_FILE.replace('Fighters reportedly stayed', 'Fighters reportedly left'), { compare: true });
     const { stdout } = await workshop.run('build', ORIGIN);
-    expect(figures(stdout)).toEqual([18, 9]);
+    expect(figures(stdout)).toEqual([22, 11]);
     expect(picture('cards/some-fighters.png').equals(before)).toBe(false);
     expect(picture('cards/other-words.png').equals(other)).toBe(true);
   });
@@ -190,9 +190,9 @@ describe('the next build', () => {
     writeFileSync(workshop.path(`${PUBLIC}/cards/left-over.png.new`), 'half');
     workshop.writeCards(GOOD_FILE, { compare: false });
     const { stdout } = await workshop.run('build', [...ORIGIN, '--max-files', '21']);
-    // 8 of 21 files are left beside the catalogue, the fonts and the scripts of /check: og of both cards, and two other sizes of the newest.
-    expect(stdout).toContain('The limit of 21 files leaves out 10 pictures, for 2 of 2 cards');
-    expect(pictures()).toHaveLength(8);
+    // 7 of 21 files are left beside the catalogue, the fonts and the scripts of /check: og of both cards, and another size of the newest.
+    expect(stdout).toContain('The limit of 21 files leaves out 15 pictures, for 2 of 2 cards');
+    expect(pictures()).toHaveLength(7);
     expect(pictures().filter((path) => path.includes('side-by-side'))).toEqual([]);
     expect(existsSync(workshop.path(`${PUBLIC}/cards/left-over.png.new`))).toBe(false);
   });
