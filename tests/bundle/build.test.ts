@@ -51,6 +51,8 @@ describe('a build', () => {
       'cards/some-fighters.png',
       'cards/some-fighters.svg',
       'cards/some-fighters/og-dark.png',
+      'cards/some-fighters/portrait-dark.png',
+      'cards/some-fighters/portrait.png',
       'cards/some-fighters/square-dark.png',
       'cards/some-fighters/square.png',
       'cards/some-fighters/story-dark.png',
