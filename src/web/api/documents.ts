@@ -19,13 +19,8 @@ import { translationOf } from '../../card/translation.ts';
 import type { Correction, PublishedRevision, Topic } from '../../catalog/store.ts';
 import { SIZE_NAMES, SIZES, THEME_NAMES } from '../../render/variant.ts';
 import type { Links } from '../links.ts';
-import {
-  type CardDocument,
-  type EarlierDocument,
-  type HistoryDocument,
-  SCHEMA_VERSION,
-  type SourceDocument,
-} from './schemas/card.ts';
+import { type CardDocument, type EarlierDocument, type HistoryDocument, SCHEMA_VERSION } from './schemas/card.ts';
+import type { SourceDocument } from './schemas/source.ts';
 
 /** All fields of a union. Tests check that each kind has exactly its own fields. */
 type AnyOf<Union> = { [Field in keyof Union]: Union[Field] };

@@ -1,6 +1,6 @@
 /** The routes of the JSON API: their parameters and responses. The handlers are in api.ts. */
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi';
-import { CardDocument, CardList, CorrectionList, SourceList, SourceWithCards, WatchDocument } from './schemas/card.ts';
+import { CardDocument, CardList, CorrectionList } from './schemas/card.ts';
 import {
   CardAddress,
   CardFilters,
@@ -12,7 +12,9 @@ import {
   TopicAddress,
 } from './schemas/parameters.ts';
 import { Health, Index, PROBLEM_MEDIA_TYPE, ProblemDocument, TopicList } from './schemas/service.ts';
+import { SourceList, SourceWithCards } from './schemas/source.ts';
 import { SpeakerList, SpeakerWithCards } from './schemas/speaker.ts';
+import { WatchDocument } from './schemas/watch.ts';
 
 export const TAGS = {
   cards: 'Cards',

@@ -1,7 +1,8 @@
 import { exports } from 'cloudflare:workers';
 import { expect, test } from 'vitest';
-import { CardDocument, CardList, SourceList, SourceWithCards } from '../../../src/web/api/schemas/card.ts';
+import { CardDocument, CardList } from '../../../src/web/api/schemas/card.ts';
 import { Health, Index, TopicList } from '../../../src/web/api/schemas/service.ts';
+import { SourceList, SourceWithCards } from '../../../src/web/api/schemas/source.ts';
 import { SpeakerList, SpeakerWithCards } from '../../../src/web/api/schemas/speaker.ts';
 import { cards as published, store } from '../../helpers/published.ts';
 

@@ -1,4 +1,4 @@
-/** The documents of cards, sources and the watch. Values that are absent in the catalogue are null. */
+/** The documents of cards. Values that are absent in the catalogue are null. */
 import { z } from '@hono/zod-openapi';
 import { STEP_KINDS, StepKindSchema } from '../../../card/attribution.ts';
 import { CslItem } from '../../../card/csl.ts';
@@ -11,104 +11,13 @@ import { KINDS, type Kind } from '../../../card/kind.ts';
 import { cardFields, Quote, quotedFields } from '../../../card/kinds/fields.ts';
 import { RELATION_MEANINGS, RELATIONS } from '../../../card/related.ts';
 import { MAX_SENTENCE_CHARACTERS } from '../../../card/sentence.ts';
-import { DatedFact, Id, Language, Source } from '../../../card/source.ts';
+import { DatedFact, Id, Language } from '../../../card/source.ts';
 import { SPEAKER_TYPES, Speaker } from '../../../card/speaker.ts';
-import { WATCH_STATES } from '../../../card/watch.ts';
 import { SIZE_NAMES, THEME_NAMES } from '../../../render/variant.ts';
-import { OUTCOMES } from '../../../watch/findings.ts';
-import { HISTORY_DAYS, LETTER_MEANINGS } from '../../../watch/timeline.ts';
 import type { Markup } from '../../embed/snippets.ts';
 import { asOfSchema, capitalise, namedSchema, ofQuoted, orNull, partShape } from './by-kind.ts';
-
-const { reason, ...dated } = DatedFact.shape;
-export const DateDocument = z.strictObject({ ...dated, reason: reason.unwrap().nullable() }).openapi('Date');
-
-const { published: _published, translated: translatedSource, archived, corrections, note, ...record } = Source.shape;
-
-/** An archived copy. The day is null if unknown. */
-const ArchivedDocument = z.strictObject({ url: z.url(), date: Day.nullable() }).openapi('ArchivedCopy');
-
-/** A field of documents that are about one thing. */
-export const reportSchema = (subject: string) =>
-  z
-    .url()
-    .nullable()
-    .openapi({
-      description: `Where to report an error: a mailto or https address with the page of the ${subject} filled in. null if the site has no report address.`,
-    });
-
-const sourceShape = {
-  ...record,
-  published: DateDocument.openapi({ description: 'When the text was published.' }),
-  archived: z.array(ArchivedDocument).openapi({ description: archived.description }),
-  translated: translatedSource.unwrap().nullable().openapi({ description: translatedSource.description }),
-  corrections: z
-    .array(z.strictObject({ date: Day, text: z.string(), url: z.url().nullable() }).openapi('SourceCorrection'))
-    .openapi({ description: corrections.description }),
-  note: note.unwrap().nullable().openapi({ description: note.description }),
-};
-
-export const SourceDocument = z
-  .strictObject(sourceShape)
-  .openapi('Source', { description: 'The published text that cards quote.' });
-export type SourceDocument = z.infer<typeof SourceDocument>;
-
-export const SourceWithCards = z
-  .strictObject({
-    ...sourceShape,
-    cards: z.array(Id).openapi({ description: 'The ids of its cards.' }),
-    report: reportSchema('source'),
-  })
-  .openapi('SourceWithCards', { description: 'A source with all its cards.' });
-
-export const SourceList = z
-  .strictObject({ sources: z.array(SourceDocument), total: z.int().min(0) })
-  .openapi('SourceList');
-
-/** The state of a card's quote on its source page. */
-export const CardWatch = z
-  .strictObject({
-    state: z.enum(WATCH_STATES).openapi({
-      description:
-        'present: the words occur in the same context. moved: the words occur elsewhere, or the page has a new permanent address. changed: only similar words occur. gone: the page or the words no longer exist. unreachable: the page cannot be read. paywalled: the page blocks programs, or shows only a part without the words.',
-    }),
-    since: Day.meta({ description: 'The first day of the current state.' }),
-    lastLooked: Day,
-    score: z.number().min(0).max(1).nullable().openapi({ description: 'For changed: the similarity of the words.' }),
-  })
-  .openapi('Watch', {
-    description: 'The result of checks of the source page, at most once a day. It changes after three equal results.',
-  });
-
-const SourceWatch = z
-  .strictObject({
-    id: Id,
-    url: z.url(),
-    lastLooked: Day.nullable(),
-    outcome: z
-      .enum(OUTCOMES)
-      .nullable()
-      .openapi({ description: 'The result of the last check; null before the first check.' }),
-    movedTo: z.url().nullable().openapi({ description: 'The new address, if the page redirects permanently.' }),
-    skippedUntil: Day.nullable().openapi({
-      description: 'The page is not read before this day, because reading it stopped the program; null otherwise.',
-    }),
-    history: z
-      .strictObject({ from: Day, marks: z.string().max(HISTORY_DAYS) })
-      .nullable()
-      .openapi({ description: `One letter per day, starting at from: ${LETTER_MEANINGS.join(', ')}.` }),
-    cards: z.array(z.strictObject({ id: Id, watch: z.union([CardWatch, z.null()]) })),
-  })
-  .openapi('SourceWatch');
-
-export const WatchDocument = z
-  .strictObject({
-    watch: z
-      .strictObject({ lastLooked: Day, sources: z.array(SourceWatch), total: z.int().min(0) })
-      .nullable()
-      .openapi({ description: 'null if the watch is disabled or has no results yet.' }),
-  })
-  .openapi('WatchList');
+import { DateDocument, SourceDocument } from './source.ts';
+import { CardWatch } from './watch.ts';
 
 export const SCHEMA_VERSION = 1;
 

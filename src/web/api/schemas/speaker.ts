@@ -2,7 +2,7 @@
 import { z } from '@hono/zod-openapi';
 import { Id } from '../../../card/source.ts';
 import { Speaker } from '../../../card/speaker.ts';
-import { reportSchema } from './card.ts';
+import { reportSchema } from './source.ts';
 
 const { aliases, role, ...named } = Speaker.shape;
 
