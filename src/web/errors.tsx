@@ -147,7 +147,15 @@ export async function answerProblem(c: CardContext, problem: Problem): Promise<R
         'Content-Type': PROBLEM_MEDIA_TYPE,
       });
     case 'page':
-      return answerPage(c, <ErrorPage {...explanation} words={wordsIn(problem)} links={c.var.links} />, status);
+      return answerPage(
+        c,
+        <ErrorPage
+          {...explanation}
+          words={wordsOfId('id' in problem ? problem.id : 'slug' in problem ? problem.slug : '')}
+          links={c.var.links}
+        />,
+        status,
+      );
     case 'text':
       return c.text(`${title}\n\n${detail}\n`, status);
     case 'png':
@@ -208,7 +216,6 @@ export function ErrorPage({ title, detail, status, words, links }: ErrorPageProp
 }
 
 /** The words of a mistyped id: "wagner-fighter-belarus" → "wagner fighter belarus". */
-function wordsIn(problem: Problem): string | undefined {
-  const name = 'id' in problem ? problem.id : 'slug' in problem ? problem.slug : '';
-  return Id.safeParse(name).success ? name.replaceAll('-', ' ') : undefined;
+export function wordsOfId(id: string): string | undefined {
+  return Id.safeParse(id).success ? id.replaceAll('-', ' ') : undefined;
 }

@@ -7,8 +7,15 @@ import { PASTED, PLACES, pastedText } from '../embed/places.ts';
 import type { Links } from '../links.ts';
 import { CopyField, Layout, ThemedPicture } from './layout.tsx';
 
-/** `unknown`: what was given as a card and is none. */
-export function EmbeddingPage({ record, unknown, links }: { record?: CardRecord; unknown?: string; links: Links }) {
+type EmbeddingPageProps = {
+  record?: CardRecord | undefined;
+  links: Links;
+  isUnknown?: boolean;
+  words?: string | undefined;
+};
+
+/** `isUnknown`: whether what was given is no card. `words`: those of its id, to search for. */
+export function EmbeddingPage({ record, links, isUnknown = false, words }: EmbeddingPageProps) {
   return (
     <Layout
       title="Embed a card"
@@ -20,17 +27,17 @@ export function EmbeddingPage({ record, unknown, links }: { record?: CardRecord;
     >
       <h1>Embed a card</h1>
       <p class="lead">What to paste, what readers see, and when a correction appears.</p>
-      {unknown !== undefined && (
+      {isUnknown && (
         <>
           <p class="notice" role="alert">
-            There is no card “{unknown}”. Copy the address of the page of a card, or{' '}
-            <a href={`${links.gallery()}?q=${encodeURIComponent(unknown)}`}>search the cards for it</a>.
+            There is no such card. Paste the address of the page of a card, or{' '}
+            <a href={links.gallery(words === undefined ? {} : { q: words })}>search the cards</a>.
           </p>
           <ChooseCard links={links} />
         </>
       )}
       {record && <Example record={record} links={links} />}
-      {!record && unknown === undefined && <p>There are no cards yet.</p>}
+      {!record && !isUnknown && <p>There are no cards yet.</p>}
     </Layout>
   );
 }

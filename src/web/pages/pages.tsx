@@ -13,7 +13,7 @@ import {
 } from '../caching.ts';
 import { cardIdOf } from '../card-address.ts';
 import type { Env } from '../context.ts';
-import { answerProblem } from '../errors.tsx';
+import { answerProblem, wordsOfId } from '../errors.tsx';
 import { embedPolicy, pagePolicy } from '../security.ts';
 import { CardPage } from './card-page.tsx';
 import { CheckPage } from './check-page.tsx';
@@ -136,7 +136,7 @@ export const pages = new Hono<Env>()
     c.header('Content-Security-Policy', pagePolicy(c.var, { ownFiles: true }));
     if (id !== undefined && !record) {
       c.header('Cache-Control', CACHE_POLICY.error);
-      return answerPage(c, <EmbeddingPage unknown={given} links={links} />, 404);
+      return answerPage(c, <EmbeddingPage isUnknown words={wordsOfId(id)} links={links} />, 404);
     }
     return (
       cacheCatalog(c, `page about embedding ${id}`) ?? answerPage(c, <EmbeddingPage record={record} links={links} />)
