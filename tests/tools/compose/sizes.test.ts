@@ -1,13 +1,7 @@
-/** The composer's page and the styles have no build step, so they repeat the names of the sizes. */
+/** Style sheets have no build step, so they repeat the names of the sizes. */
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { SIZE_NAMES, SIZES } from '../../../src/render/variant.ts';
-
-test('the composer offers every size', () => {
-  const [, names = ''] =
-    /const SIZES = \[([^\]]*)\];/.exec(readFileSync('src/tools/compose/page/preview.js', 'utf8')) ?? [];
-  expect(names.split(', ').map((name) => name.slice(1, -1))).toEqual(SIZE_NAMES);
-});
 
 test.each(['assets/styles/card.css', 'src/tools/compose/page/work.css'])(
   '%s limits the width of tall pictures',
