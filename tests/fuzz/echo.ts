@@ -3,6 +3,7 @@
  * occur in the gallery's search field and in the links to the next page; the words of an unknown id, in the search field or
  * the search link of its error page; a parameter's unknown name, cut to 40 characters, in the refusal; and what is filled in on the page of the API, in the address that it leads to.
  */
+import { decode } from '../../src/web/card-address.ts';
 import { attribute, documentElements } from '../helpers/html.ts';
 import type { Received, Sent } from './wire.ts';
 
@@ -59,7 +60,7 @@ const searchIn = (url: URL) =>
 
 /** The words of what looks like the id of a card, a source, a speaker or a topic. */
 const idsIn = ({ pathname, searchParams }: URL) =>
-  [...pathname.split(/[/.@]/), ...searchParams.getAll('card')]
+  [...decode(pathname).split(/[/.@]/), ...searchParams.getAll('card')]
     .map((part) => part.trim())
     .filter((part) => /^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(part))
     .map((id) => id.replaceAll('-', ' '));
