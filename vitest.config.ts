@@ -64,11 +64,11 @@ const faultTests: TestProjectInlineConfiguration = {
   test: { name: 'faults', setupFiles, include: ISOLATED, testTimeout: 30_000, hookTimeout: 60_000 },
 };
 
-/** Tests in real Chromium of WordPress and of text fragments, and merges of whole repositories: `npm run test:slow`. */
+/** Tests of WordPress and text fragments in real Chromium, of merges, archives and whole spreadsheets: `npm run test:slow`. */
 export const SLOWEST = [
   'tests/browser/{wordpress,text-fragment}.test.ts',
-  'tests/cards/text-fragment.test.ts',
-  'tests/tools/update.test.ts',
+  'tests/cards/{spreadsheet,text-fragment}.test.ts',
+  'tests/tools/{archive,update}.test.ts',
 ];
 
 export default defineConfig({ test: { ...shared, projects: [nodeTests(SLOWEST), workerTests(), faultTests] } });
