@@ -64,9 +64,10 @@ const faultTests: TestProjectInlineConfiguration = {
   test: { name: 'faults', setupFiles, include: ISOLATED, testTimeout: 30_000, hookTimeout: 60_000 },
 };
 
-/** Tests of WordPress and text fragments in real Chromium, of merges, archives and whole spreadsheets: `npm run test:slow`. */
+/** Tests of WordPress, text fragments and the page of the API in real Chromium, of a shared cache, of merges, archives and whole spreadsheets: `npm run test:slow`. */
 export const SLOWEST = [
-  'tests/browser/{wordpress,text-fragment}.test.ts',
+  'tests/browser/{docs,wordpress,text-fragment}.test.ts',
+  'tests/bundle/shared-cache.test.ts',
   'tests/cards/{spreadsheet,text-fragment}.test.ts',
   'tests/tools/{archive,update}.test.ts',
 ];
