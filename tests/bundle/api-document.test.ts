@@ -22,9 +22,9 @@ const STRICT = /^(\/api\/|\/health$|\/openapi\.json$|\/cards\/\{id\}\.json$)/;
 /** Only the catalogue and the calendar know which of their values there are. */
 const KNOWN_TO_THE_CATALOGUE = ['topic', 'source', 'speaker', 'language', 'ids', 'from', 'until', 'cursor'];
 
-const RUNS = 40;
+const RUNS = 20;
 /** A picture takes fifty times as long as a document. */
-const PICTURE_RUNS = 10;
+const PICTURE_RUNS = 5;
 
 const bundle = await bootBundle(catalog);
 afterAll(() => bundle.close());
