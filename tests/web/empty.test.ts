@@ -55,7 +55,7 @@ test('the gallery says to readers that there are no cards, and nothing of comman
 test.each([
   ['/topics', 'They appear with the first card.'],
   ['/sources', 'They appear with the first card.'],
-  ['/speakers', 'A speaker appears here when the catalogue lists the name'],
+  ['/speakers', 'A speaker appears here with the first card that names it.'],
 ])('%s says when there will be something', async (path, words) => {
   expect(await (await ask(path)).text()).toContain(words);
 });

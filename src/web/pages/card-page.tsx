@@ -57,6 +57,7 @@ export function CardPage({ record, comparisons, more, revisions, picture, links 
         {!isComparison(record) && <Dispute record={record} links={links} />}
         <div class="card-top">
           <Share {...shared} />
+          <PasteBox {...shared} />
           <header>
             <p class="eyebrow">
               {card.topics.map((topic, index) => (
@@ -76,7 +77,6 @@ export function CardPage({ record, comparisons, more, revisions, picture, links 
               <Proof record={record} links={links} />
             )}
           </header>
-          <PasteBox {...shared} />
         </div>
         {!isComparison(record) && <Support record={record} links={links} />}
         <div class="beside">

@@ -25,7 +25,7 @@ import { findMore } from './more-cards.tsx';
 import { BAD_CURSOR, parseGalleryQuery, parsePageQuery, parsePictureQuery, partOf } from './page-query.ts';
 import { siteIcon } from './site-style.ts';
 import { SourcePage, SourcesPage } from './source-pages.tsx';
-import { SpeakerPage, SpeakersPage } from './speaker-pages.tsx';
+import { listedSpeakers, SpeakerPage, SpeakersPage } from './speaker-pages.tsx';
 import { TopicPage, TopicsPage } from './topic-pages.tsx';
 
 /** A logo opened by itself is a document. It must not run or load anything. */
@@ -211,7 +211,7 @@ export const pages = new Hono<Env>()
     if (problem) return answerProblem(c, problem);
     const unchanged = cacheCatalog(c, `page of speakers ${query.cursor}`);
     if (unchanged) return unchanged;
-    const part = partOf(await store.listSpeakers(), { ...query, idOf: ({ speaker }) => speaker.id });
+    const part = partOf(listedSpeakers(await store.listSpeakers()), { ...query, idOf: ({ speaker }) => speaker.id });
     return part ? answerPage(c, <SpeakersPage part={part} links={links} />) : answerProblem(c, BAD_CURSOR);
   })
   .get('/speakers/:id', async (c) => {

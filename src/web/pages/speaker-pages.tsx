@@ -20,6 +20,13 @@ const TYPE_WORDS: Record<Speaker['type'], string> = {
   unnamed: 'Unnamed source',
 };
 
+/** The speakers with cards; those who have a name of their own first. */
+export function listedSpeakers(all: readonly ListedSpeaker[]): ListedSpeaker[] {
+  const speaking = all.filter(({ cards }) => cards.length > 0);
+  const isNamed = ({ speaker: { type } }: ListedSpeaker) => type === 'person' || type === 'organisation';
+  return [...speaking.filter(isNamed), ...speaking.filter((listed) => !isNamed(listed))];
+}
+
 export function SpeakersPage({ part, links }: { part: ListPart<ListedSpeaker>; links: Links }) {
   return (
     <Layout
@@ -33,7 +40,7 @@ export function SpeakersPage({ part, links }: { part: ListPart<ListedSpeaker>; l
       <p class="lead">The people and organisations whose words the cards quote, and the outlets that passed them on.</p>
       <Index
         part={part}
-        empty="There are no speakers yet. A speaker appears here when the catalogue lists the name."
+        empty="There are no speakers yet. A speaker appears here with the first card that names it."
         entryOf={({ speaker, cards }) => ({
           href: links.speaker(speaker.id),
           name: speaker.name,
