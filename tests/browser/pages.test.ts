@@ -154,8 +154,13 @@ describe('a card’s page', () => {
   const shownField = (page: Page) => page.locator('#paste textarea:visible').inputValue();
   const openTab = (page: Page, name: string) => page.getByRole('radio', { name, exact: true }).check();
 
-  test('does not break its figure on the narrowest screen', async () => {
-    const visit = async (page: Page) => expect(await ask(page, 'h1 .one-line', 'it.getClientRects().length')).toBe(1);
+  test('has its picture, buttons and paste box before its text on the narrowest screen, and does not break its figure', async () => {
+    const visit = async (page: Page) => {
+      expect(await ask(page, 'h1 .one-line', 'it.getClientRects().length')).toBe(1);
+      const parts = ['.picture', '.share-bar', '.choose', '.paste-box', 'article h1', '.proof'];
+      const tops = await Promise.all(parts.map((part) => ask(page, part, 'it.getBoundingClientRect().top')));
+      expect(tops).toEqual((tops as number[]).toSorted((a, b) => a - b));
+    };
     await withPage(`/cards/${ID}`, visit, { viewport: { width: 320, height: 640 } });
   });
 
@@ -193,13 +198,13 @@ describe('a card’s page', () => {
   test('without a script, has tabs, sizes, themes and the download, and no button that would do nothing', async () => {
     const visit = async (page: Page) => {
       expect(await page.locator('button[data-share]:visible, button[data-copy]:visible').count()).toBe(0);
-      await page.getByRole('radio', { name: 'Story' }).check();
+      await page.getByLabel('Size').selectOption('story');
       await page.getByRole('button', { name: 'Show' }).click();
       expect(await page.locator('#picture img').getAttribute('src')).toContain('/story.png');
       await openTab(page, 'HTML');
       expect(await shownField(page)).toContain('/story.png');
       await openTab(page, 'Wikipedia');
-      expect(await shownField(page)).toMatch(/^{{cite news /);
+      expect(await shownField(page)).toMatch(/^<ref>{{cite news /);
       const saved = page.waitForEvent('download');
       await page.getByRole('link', { name: 'Download', exact: true }).click();
       expect((await saved).suggestedFilename()).toBe(`${ID}-story.png`);
@@ -318,6 +323,8 @@ describe('a card’s page', () => {
       expect(await page.evaluate('document.activeElement.value')).toBe(`${site.origin}/cards/${ID}`);
       await page.getByRole('button', { name: 'Copy picture' }).click();
       await page.getByRole('status').getByText('Download it instead.').waitFor();
+      // In the flow of the page, so that it covers nothing.
+      expect(await ask(page, '.share-bar .note', 'getComputedStyle(it).position')).toBe('static');
     });
   });
 

@@ -35,7 +35,7 @@ export const PLACES: readonly Place[] = [
     id: 'wordpress',
     name: 'WordPress',
     paste: 'address',
-    appears: 'on a line of its own: a frame with the picture, the state of the card and its links',
+    appears: 'a frame with the picture, the state of the card and its links, if the address is on a line of its own',
     correction:
       'Within five minutes. The quotation for readers without frames changes when the post is saved again and the stored copy is older than a day.',
   },
@@ -107,7 +107,7 @@ export const PLACES: readonly Place[] = [
     id: 'bbcode',
     name: 'BBCode',
     paste: 'bbcode',
-    appears: 'in a forum: the picture, linked to the card',
+    appears: 'the picture, linked to the card, in forums that allow pictures from other sites',
     correction: PICTURE_ONLY,
   },
   {
@@ -115,7 +115,7 @@ export const PLACES: readonly Place[] = [
     name: 'Plain text',
     paste: 'text',
     appears:
-      'in a chat, an e-mail or a post: the text; many programs add a link preview. You can also upload the picture: download it, and copy its alternative text',
+      'the text. Chats, e-mail programs and social networks often add a link preview. You can also upload the picture: download it, and copy its alternative text',
     correction: 'Never. The text and an uploaded picture are copies, but they lead to the current card.',
   },
 ];

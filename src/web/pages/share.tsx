@@ -83,10 +83,7 @@ export function Share({ record, alt, picture, links }: ShareProps) {
           label="Theme of the picture"
           name="theme"
           chosen={theme ?? ''}
-          options={[
-            ['', 'That of the page'],
-            ...THEME_NAMES.map((name): [string, string] => [name, capitalised(name)]),
-          ]}
+          options={[['', 'Automatic'], ...THEME_NAMES.map((name): [string, string] => [name, capitalised(name)])]}
         />
         <button type="submit" data-script="without">
           Show
