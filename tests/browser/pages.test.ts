@@ -365,6 +365,21 @@ describe('a card’s page', () => {
   });
 });
 
+test('a frame of the size that oEmbed gives has the state of the card, and neither a scroll bar nor an empty strip', async () => {
+  for (const maxwidth of [320, 600]) {
+    const response = await fetch(`${site.origin}/oembed?url=${site.origin}/cards/${ID}&maxwidth=${maxwidth}`);
+    const { width, height } = (await response.json()) as { width: number; height: number };
+    const visit = async (page: Page) => {
+      expect(await page.locator('figcaption').innerText()).toContain('Current · ');
+      expect(await ask(page, 'figure', 'it.getBoundingClientRect().height')).toBe(height);
+      expect(await ask(page, 'figcaption', 'it.getBoundingClientRect().bottom')).toBe(height);
+      const words = (await ask(page, 'figcaption p:last-child', 'it.getBoundingClientRect().bottom')) as number;
+      expect(height - words).toBeLessThan(40);
+    };
+    await withPage(`/cards/${ID}/embed`, visit, { viewport: { width, height } });
+  }
+});
+
 test('from search to card to source by keyboard alone', async () => {
   await withPage('/', async (page) => {
     const focused = () => page.evaluate('document.activeElement.textContent.trim() || document.activeElement.name');
