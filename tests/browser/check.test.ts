@@ -230,7 +230,7 @@ test('says that a copied picture has lost its data, and to download the original
     canvas.getContext('2d').drawImage(image, 0, 0);
     return [...new Uint8Array(await (await canvas.convertToBlob()).arrayBuffer())].join();
   })()`);
-  const { title, lines } = await give('paste', `Uint8Array.of(${copied})`);
+  const { title, lines } = await give('paste', `Uint8Array.from([${copied}])`);
   expect(title).toBe('Cannot be compared');
   expect(lines).toContain('loses the data');
   expect(lines).toContain('download the original');
