@@ -35,11 +35,14 @@ for (const type of ['dragenter', 'dragover', 'dragleave', 'drop'])
     if (type === 'drop' && event instanceof DragEvent) void check(event.dataTransfer?.files[0]);
   });
 document.addEventListener('paste', (event) => {
-  void check(event.clipboardData?.files[0]);
+  void check(event.clipboardData?.files[0], true);
 });
 
-/** @param {File | undefined} file */
-async function check(file) {
+/**
+ * @param {File | undefined} file
+ * @param {boolean} [isPasted] Browsers copy the pixels of a picture, without the data of its file.
+ */
+async function check(file, isPasted = false) {
   if (!file)
     return show({
       title: 'No picture',
@@ -48,15 +51,18 @@ async function check(file) {
     });
   show({ title: 'Checking', lines: [] });
   try {
-    await checkFile(file);
+    await checkFile(file, isPasted);
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     show({ title: 'Not checked', isWarning: true, lines: [`The check failed: ${reason}. Try again.`] });
   }
 }
 
-/** @param {File} file */
-async function checkFile(file) {
+/**
+ * @param {File} file
+ * @param {boolean} isPasted
+ */
+async function checkFile(file, isPasted) {
   const megabytes = (file.size / 1_000_000).toFixed(1);
   if (file.size > MAX_BYTES)
     return show({
@@ -78,7 +84,7 @@ async function checkFile(file) {
       title: 'No card found',
       lines: [
         'The picture names no card, and contains no readable QR code of a card.',
-        'If it is a screenshot of a card, make a larger one that contains the whole QR code.',
+        'If it is a small JPEG, or a screenshot of a card, get a larger one that contains the whole QR code. Best of all, download the original: “Download” on the page of the card.',
       ],
     });
   if (mark.origin !== origin)
@@ -97,7 +103,7 @@ async function checkFile(file) {
       ],
     });
   /** @type {import('./verdict.js').Comparison} */
-  let comparison = 'scanned';
+  let comparison = isPasted ? 'pasted' : 'scanned';
   if (named) {
     // Hashes need https.
     const hash = isSecureContext ? await hashOf(bytes) : undefined;

@@ -8,17 +8,16 @@
  * - html: copies it as HTML for editors, and as text for text fields
  */
 
-const SHOWN_MS = 2500;
+const SHOWN_MS = 2000;
 
 /** In px: most columns of editors are at least as wide. */
 const PASTED_WIDTH = 600;
 
-const toast = document.createElement('p');
-toast.className = 'toast';
-toast.setAttribute('role', 'status');
-document.body.append(toast);
-/** @type {ReturnType<typeof setTimeout> | undefined} */
-let hiding;
+/** Says below the buttons what a reader has to do. It is in the flow of the page, so that it covers nothing. */
+const note = document.createElement('p');
+note.className = 'note';
+// Screen readers read the status of the page instead.
+note.setAttribute('aria-hidden', 'true');
 
 document.addEventListener('click', (event) => {
   const button = event.target instanceof Element ? event.target.closest('button[data-share]') : null;
@@ -26,15 +25,18 @@ document.addEventListener('click', (event) => {
 });
 
 /** @param {HTMLButtonElement} button */
-async function run({ dataset: { share = '', value = '', title = '' }, textContent }) {
+async function run(button) {
+  const { share = '', value = '', title = '' } = button.dataset;
+  note.remove();
   try {
     if (share === 'dialog' && navigator.share) return await navigator.share({ title, url: value });
     await copy(share, value);
-    say(share === 'dialog' ? NO_DIALOG : `Copied: ${(textContent ?? '').trim().replace(/^Copy /, '')}`);
+    if (share === 'dialog') explain(button, NO_DIALOG);
+    else showCopied(button);
   } catch (error) {
     // The reader closed the dialog.
     if (error instanceof DOMException && error.name === 'AbortError') return;
-    say(failure(share, value));
+    explain(button, failure(share, value));
   }
 }
 
@@ -88,14 +90,33 @@ async function readPicture(address) {
   return response.blob();
 }
 
+/**
+ * Says so on the button, which keeps its size.
+ * @param {HTMLButtonElement} button
+ */
+function showCopied(button) {
+  const label = button.dataset.label ?? (button.textContent ?? '').trim();
+  button.dataset.label = label;
+  button.style.minWidth = `${button.offsetWidth}px`;
+  button.textContent = 'Copied';
+  announce(`Copied: ${label.replace(/^Copy /, '')}`);
+  setTimeout(() => {
+    button.textContent = label;
+  }, SHOWN_MS);
+}
+
+/**
+ * @param {HTMLButtonElement} button
+ * @param {string} words
+ */
+function explain(button, words) {
+  note.textContent = words;
+  button.parentElement?.append(note);
+  announce(words);
+}
+
 /** @param {string} words */
-function say(words) {
-  clearTimeout(hiding);
-  toast.textContent = words;
-  hiding = setTimeout(
-    () => {
-      toast.textContent = '';
-    },
-    Math.max(SHOWN_MS, words.length * 70),
-  );
+function announce(words) {
+  const status = document.getElementById('status');
+  if (status) status.textContent = words;
 }

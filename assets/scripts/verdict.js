@@ -5,7 +5,7 @@
 /** @typedef {{ type: string; date: string; reason: string }} Entry */
 /** @typedef {{ state: string; revision: string; history: Entry[]; revisions: { revision: string; released: string }[] }} Card */
 /** @typedef {{ drawing: string; revision: string; sha256: Record<string, string> }} Recorded */
-/** @typedef {'unaltered' | 'altered' | 'not compared' | 'scanned'} Comparison */
+/** @typedef {'unaltered' | 'altered' | 'not compared' | 'scanned' | 'pasted'} Comparison */
 
 /**
  * The card that the texts of a PNG name. Pictures from before the text "Card" have only the address.
@@ -52,7 +52,9 @@ const COMPARED = {
   'not compared':
     'It is not known whether the picture was altered: its pixels cannot be compared. Compare the two pictures below.',
   scanned:
-    'The QR code names the card. It is not known whether the picture was altered, because it is not the original file. Compare the two pictures below.',
+    'The QR code names the card. It is not known whether the picture was altered, because it is not the original file. Compare the two pictures below, or download the original and choose that file.',
+  pasted:
+    'The QR code names the card. A picture that is copied and pasted loses the data that name its revision, so it is not known whether it was altered. Compare the two pictures below, or download the original and choose that file.',
 };
 
 /** @type {Record<string, string>} */

@@ -26,9 +26,19 @@ export const sentenceOf = sentences.of;
 /** Keeps a sentence that was written at compile time. */
 export const keepSentence = sentences.keep;
 
-/** The sentence of a card, with "Retracted: " before it if the card is retracted. */
+/** The sentence of a card as a title, with "Retracted: " before it if the card is retracted. */
 export function titleOf(record: CardRecord): string {
-  return `${stateOf(record.card) === 'retracted' ? 'Retracted: ' : ''}${sentenceOf(record)}`;
+  if (stateOf(record.card) === 'retracted') return `Retracted: ${sentenceOf(record)}`;
+  return asTitle(sentenceOf(record), record.card.language);
+}
+
+/** A sentence with a capital at its start, unless a name with capitals of its own is there: "iPhone", "macOS". */
+export function asTitle(sentence: string, language = 'en'): string {
+  const [first = ''] = /^[\p{L}\p{M}]+/u.exec(sentence) ?? [];
+  if (/\p{Lu}/u.test(first)) return sentence;
+  // In Dutch, "ij" is one letter.
+  const [start = ''] = (/^nl\b/i.test(language) ? /^ij|^./su : /^./su).exec(first) ?? [];
+  return start.toLocaleUpperCase(language) + sentence.slice(start.length);
 }
 
 function quotedSentence(record: QuotedRecord): string {

@@ -96,6 +96,8 @@ export type CardPage = {
   /** The number of cards in the list. If `totalExact` is false, a lower bound of at least 10,000. */
   total: number;
   totalExact: boolean;
+  /** Whether the cards have all search words, or only most of them because no card has all; null without search words. */
+  match: 'all' | 'most' | null;
   /** The number of cards on earlier pages. */
   start: number;
   /** The page before, by its cursor, which the first page has not; null on the first. */
@@ -105,7 +107,7 @@ export type CardPage = {
 };
 
 /** The facets that can filter a list. */
-export const FACETS = ['topic', 'source', 'kind', 'status', 'nature', 'related'] as const;
+export const FACETS = ['topic', 'source', 'speaker', 'kind', 'status', 'nature', 'related'] as const;
 export type Facet = (typeof FACETS)[number];
 
 /** The values of each facet with at least one card, most frequent first. */

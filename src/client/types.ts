@@ -843,6 +843,8 @@ export type CardList = {
   cards: Array<Card>;
   /** The number of cards on all pages. */
   total: number;
+  /** all: each card has all words of q, except words such as "how" and "the". most: no card has all, and these have most of them. null without q. */
+  match: "all" | "most" | null;
   /** The cursor of the next page; null on the last page. */
   next: string | null;
 };
@@ -947,7 +949,7 @@ export type Topic = {
 
 /** The parameters of a list of cards, as in the address. */
 export type ListCardsQuery = {
-  /** Words and numbers to search for, best match first. Tolerates small typing errors. It must be at most 200 characters. */
+  /** Words and numbers to search for, best match first. Tolerates small typing errors. If no card has all words, cards with most of them. It must be at most 200 characters. */
   q?: string;
   /** Only cards of this topic. It must be the slug or the name of a topic that /api/topics lists. */
   topic?: string;

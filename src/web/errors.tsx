@@ -40,7 +40,7 @@ function explain(problem: Problem): Explanation {
         status: 404,
         title: 'No such card',
         detail:
-          'No card has this id. Ids are permanent, so the address was probably mistyped. The gallery lists every card.',
+          'No card has this id. Ids are permanent, so the address was probably mistyped. The home page lists all cards.',
       };
     case 'revision-not-found':
       return {
@@ -79,7 +79,7 @@ function explain(problem: Problem): Explanation {
       return {
         status: 404,
         title: 'No such address',
-        detail: 'Cards are at /cards/{id}, with .png, .svg or .json for other forms. The gallery lists every card.',
+        detail: 'Cards are at /cards/{id}, with .png, .svg or .json for other forms. The home page lists all cards.',
       };
     case 'catalog-unavailable':
       return {

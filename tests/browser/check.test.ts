@@ -221,6 +221,21 @@ test.each(['drop', 'paste'] as const)('accepts pictures by %s', async (way) => {
   expect((await give(way, `Uint8Array.from(atob('${base64}'), (it) => it.charCodeAt(0))`)).title).toBe('Current');
 });
 
+test('says that a copied picture has lost its data, and to download the original', async () => {
+  const copied = await page.evaluate(`(async () => {
+    const image = new Image();
+    image.src = '/cards/some-fighters.png?v=${'0'.repeat(8)}';
+    await image.decode();
+    const canvas = new OffscreenCanvas(image.width, image.height);
+    canvas.getContext('2d').drawImage(image, 0, 0);
+    return [...new Uint8Array(await (await canvas.convertToBlob()).arrayBuffer())].join();
+  })()`);
+  const { title, lines } = await give('paste', `Uint8Array.from([${copied}])`);
+  expect(title).toBe('Cannot be compared');
+  expect(lines).toContain('loses the data');
+  expect(lines).toContain('download the original');
+});
+
 test('does not read a file of 20 MB, and says how to make it smaller', async () => {
   const { title, lines } = await give('drop', 'new Uint8Array(20_000_000)');
   expect(title).toBe('File too large');

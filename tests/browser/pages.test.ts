@@ -6,6 +6,7 @@ import type { AxeResults } from 'axe-core';
 import { HtmlRenderer, Parser } from 'commonmark';
 import type { BrowserContextOptions, Locator, Page } from 'playwright-core';
 import { afterAll, describe, expect, test } from 'vitest';
+import { PLACES } from '../../src/web/embed/places.ts';
 import { bootBundle } from '../helpers/bundle.ts';
 import { catalog } from '../helpers/fixture-catalog.ts';
 import { startShell } from '../helpers/shell.ts';
@@ -153,24 +154,29 @@ describe('a card’s page', () => {
   const shownField = (page: Page) => page.locator('#paste textarea:visible').inputValue();
   const openTab = (page: Page, name: string) => page.getByRole('radio', { name, exact: true }).check();
 
-  test('does not break its figure on the narrowest screen', async () => {
-    const visit = async (page: Page) => expect(await ask(page, 'h1 .one-line', 'it.getClientRects().length')).toBe(1);
+  test('has its picture, buttons and paste box before its text on the narrowest screen, and does not break its figure', async () => {
+    const visit = async (page: Page) => {
+      expect(await ask(page, 'h1 .one-line', 'it.getClientRects().length')).toBe(1);
+      const parts = ['.picture', '.share-bar', '.choose', '.paste-box', 'article h1', '.proof'];
+      const tops = await Promise.all(parts.map((part) => ask(page, part, 'it.getBoundingClientRect().top')));
+      expect(tops).toEqual((tops as number[]).toSorted((a, b) => a - b));
+    };
     await withPage(`/cards/${ID}`, visit, { viewport: { width: 320, height: 640 } });
   });
 
   test('shows the size and theme that one chooses, and its snippets follow', async () => {
     await withPage(`/cards/${ID}`, async (page) => {
       await openTab(page, 'Markdown');
-      await page.getByRole('radio', { name: 'Square' }).check();
+      await page.getByLabel('Size').selectOption('square');
       await until(page, `/cards/${ID}?size=square`);
-      await page.getByRole('radio', { name: 'Dark' }).check();
+      await page.getByLabel('Theme of the picture').selectOption('dark');
       await until(page, `/cards/${ID}?size=square&theme=dark`);
       await ask(page, '#picture img', 'it.decode()');
       expect(await ask(page, '#picture img', 'it.naturalHeight')).toBe(1080);
       expect(await shownField(page)).toContain('/square-dark.png)');
       const download = page.getByRole('link', { name: 'Download', exact: true });
       expect(await download.getAttribute('href')).toContain('/square-dark.png');
-      expect(await page.locator('#drawn').innerText()).toContain('1080 × 1080 px');
+      expect(await page.getByLabel('Size').locator(':checked').innerText()).toContain('1080 × 1080');
     });
   });
 
@@ -192,13 +198,13 @@ describe('a card’s page', () => {
   test('without a script, has tabs, sizes, themes and the download, and no button that would do nothing', async () => {
     const visit = async (page: Page) => {
       expect(await page.locator('button[data-share]:visible, button[data-copy]:visible').count()).toBe(0);
-      await page.getByRole('radio', { name: 'Story' }).check();
+      await page.getByLabel('Size').selectOption('story');
       await page.getByRole('button', { name: 'Show' }).click();
       expect(await page.locator('#picture img').getAttribute('src')).toContain('/story.png');
       await openTab(page, 'HTML');
       expect(await shownField(page)).toContain('/story.png');
       await openTab(page, 'Wikipedia');
-      expect(await shownField(page)).toMatch(/^{{cite news /);
+      expect(await shownField(page)).toMatch(/^<ref>{{cite news /);
       const saved = page.waitForEvent('download');
       await page.getByRole('link', { name: 'Download', exact: true }).click();
       expect((await saved).suggestedFilename()).toBe(`${ID}-story.png`);
@@ -252,15 +258,7 @@ describe('a card’s page', () => {
     expect(await ask(pasted, '#editor img', '[it.naturalWidth, it.naturalHeight]')).toEqual([1200, 630]);
 
     const tabs = await page.locator('.tabs label').allInnerTexts();
-    expect(tabs.slice(0, 7)).toEqual([
-      'WordPress',
-      'Markdown',
-      'HTML',
-      'Wikipedia',
-      'BBCode',
-      'Plain text',
-      '<fact-card>',
-    ]);
+    expect(tabs).toEqual(PLACES.map(({ name }) => name));
     for (const tab of tabs) {
       await page.bringToFront();
       await openTab(page, tab);
@@ -295,13 +293,18 @@ describe('a card’s page', () => {
     const focused = () => page.evaluate('document.activeElement.textContent.trim() || document.activeElement.value');
     await page.getByRole('button', { name: 'Share' }).focus();
     const order = [await focused()];
-    while (order.at(-1) !== 'page' && order.length < 40) {
+    while (order.at(-1) !== PLACES[0]?.id && order.length < 40) {
       await page.keyboard.press('Tab');
       order.push(await focused());
     }
     expect(order.slice(0, 5)).toEqual(['Share', 'Copy link', 'Copy picture', 'Copy alternative text', 'Download']);
-    await page.keyboard.press('ArrowRight');
-    await page.keyboard.press('ArrowRight');
+    for (const { id } of PLACES.slice(
+      0,
+      PLACES.findIndex(({ id }) => id === 'html'),
+    )) {
+      expect(await focused()).toBe(id);
+      await page.keyboard.press('ArrowRight');
+    }
     expect(await ask(page, '.tabs :focus-visible + span', 'getComputedStyle(it).outlineStyle')).toBe('solid');
     await page.keyboard.press('Tab');
     await page.keyboard.press('Tab');
@@ -320,6 +323,8 @@ describe('a card’s page', () => {
       expect(await page.evaluate('document.activeElement.value')).toBe(`${site.origin}/cards/${ID}`);
       await page.getByRole('button', { name: 'Copy picture' }).click();
       await page.getByRole('status').getByText('Download it instead.').waitFor();
+      // In the flow of the page, so that it covers nothing.
+      expect(await ask(page, '.share-bar .note', 'getComputedStyle(it).position')).toBe('static');
     });
   });
 
@@ -358,6 +363,21 @@ describe('a card’s page', () => {
       expect(await page.locator('#picture img').isVisible()).toBe(true);
     });
   });
+});
+
+test('a frame of the size that oEmbed gives has the state of the card, and neither a scroll bar nor an empty strip', async () => {
+  for (const maxwidth of [320, 600]) {
+    const response = await fetch(`${site.origin}/oembed?url=${site.origin}/cards/${ID}&maxwidth=${maxwidth}`);
+    const { width, height } = (await response.json()) as { width: number; height: number };
+    const visit = async (page: Page) => {
+      expect(await page.locator('figcaption').innerText()).toContain('Current · ');
+      expect(await ask(page, 'figure', 'it.getBoundingClientRect().height')).toBe(height);
+      expect(await ask(page, 'figcaption', 'it.getBoundingClientRect().bottom')).toBe(height);
+      const words = (await ask(page, 'figcaption p:last-child', 'it.getBoundingClientRect().bottom')) as number;
+      expect(height - words).toBeLessThan(40);
+    };
+    await withPage(`/cards/${ID}/embed`, visit, { viewport: { width, height } });
+  }
 });
 
 test('from search to card to source by keyboard alone', async () => {

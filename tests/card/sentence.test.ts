@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { altText } from '../../src/card/alt.ts';
 import type { QuotedCard } from '../../src/card/card.ts';
 import { isComparison, type QuotedRecord } from '../../src/card/record.ts';
-import { MAX_SENTENCE_CHARACTERS, sentenceOf } from '../../src/card/sentence.ts';
+import { asTitle, MAX_SENTENCE_CHARACTERS, sentenceOf, titleOf } from '../../src/card/sentence.ts';
 import { linkRecords } from '../../src/catalog/compile.ts';
 import { SPECIMENS } from '../../src/tools/specimens.ts';
 import { catalog } from '../helpers/fixture-catalog.ts';
@@ -152,3 +152,24 @@ test.each([...linkRecords(catalog), ...linkRecords(SPECIMENS)].map((record) => [
     if (!isComparison(record)) expect(altText(record)).toContain(sentence);
   },
 );
+
+describe('the title of a card', () => {
+  test('is its sentence with a capital', () => {
+    const record = recordOf(figureCard as QuotedCard);
+    expect(sentenceOf(record)).toMatch(/^reportedly up to/);
+    expect(titleOf(record)).toBe(sentenceOf(record).replace('reportedly', 'Reportedly'));
+  });
+
+  test.each([
+    ['élan, 5 %', 'fr', 'Élan, 5 %'],
+    ['istanbul’da 5 kişi', 'tr', 'İstanbul’da 5 kişi'],
+    ['ijs op 5 plaatsen', 'nl', 'IJs op 5 plaatsen'],
+    ['щонайменше 5', 'uk', 'Щонайменше 5'],
+    ['al-Shabaab fighters', 'en', 'Al-Shabaab fighters'],
+  ])('%s (%s)', (sentence, language, title) => expect(asTitle(sentence, language)).toBe(title));
+
+  test.each(['iPhone sales', 'macOS users', 'eBay', '“we saw it”', '5 ships', '', 'Five ships', '№ 5 ships'])(
+    'is %j as it is',
+    (sentence) => expect(asTitle(sentence)).toBe(sentence),
+  );
+});

@@ -321,7 +321,14 @@ export function testStore(name: string, make: MakeStore): void {
       const store = await open;
       const { cards, ...rest } = (await store.listCards({ topic: 'belarus', limit: 2 })) ?? { cards: [] };
       expect(cards).toHaveLength(2);
-      expect(rest).toEqual({ total: 3, totalExact: true, start: 0, previous: null, next: expect.any(String) });
+      expect(rest).toEqual({
+        total: 3,
+        totalExact: true,
+        match: null,
+        start: 0,
+        previous: null,
+        next: expect.any(String),
+      });
       expect(await store.listCards({ limit: 5 })).toMatchObject({ total: 5, next: null });
     });
 
@@ -339,8 +346,8 @@ export function testStore(name: string, make: MakeStore): void {
 
     test('is one empty page where nothing is found', async () => {
       const nothing = { cards: [], total: 0, totalExact: true, start: 0, previous: null, next: null };
-      expect(await (await open).listCards({ q: 'zebra', limit: 5 })).toEqual(nothing);
-      expect(await (await open).listCards({ topic: 'nowhere', limit: 5 })).toEqual(nothing);
+      expect(await (await open).listCards({ q: 'zebra', limit: 5 })).toEqual({ ...nothing, match: 'most' });
+      expect(await (await open).listCards({ topic: 'nowhere', limit: 5 })).toEqual({ ...nothing, match: null });
     });
 
     test('counts what each choice gives, with the other choices kept', async () => {
@@ -464,6 +471,47 @@ export function testStore(name: string, make: MakeStore): void {
     test('nothing where a word is nowhere, and nothing for a text without words', async () => {
       expect(await found(await open, { q: 'wagner zebra' })).toEqual([]);
       expect(await found(await open, { q: '…' })).toEqual([]);
+    });
+
+    test.each([
+      ['how many Wagner fighters', 'all', ['fighters', 'compared']],
+      ['Wie viele Wagner-fighters gibt es?', 'all', ['fighters', 'compared']],
+      ['¿Cuántos fighters de Wagner hay?', 'all', ['fighters', 'compared']],
+      ['скільки fighters', 'all', ['fighters', 'compared']],
+      ['what did Lukashenko tell Prigozhin', 'most', ['phone-call']],
+      ['wagner fighters zebra', 'most', ['fighters', 'compared']],
+      ['zebra giraffe wagner', 'most', []],
+    ] as const)('for %j cards with %s words', async (q, match, ids) => {
+      const page = await (await open).listCards({ q, limit: 10 });
+      expect({ match: page?.match, ids: idsOf(page?.cards ?? []) }).toEqual({ match, ids });
+      expect(await walk(async () => open, 1, { q })).toEqual(ids);
+    });
+
+    test('cards with all words, also those of grammar, before others', async () => {
+      const store = await withCards([
+        { id: 'b', claim: 'Ships in the harbour' },
+        { id: 'a', claim: 'How ships leave the harbour' },
+      ]);
+      expect(await found(store, { q: 'how ships' })).toEqual(['a', 'b']);
+      expect(await found(store, { q: 'the' })).toHaveLength(2);
+    });
+
+    test('a word of the claim or the figure before one of the quote, the topic or the outlet', async () => {
+      const elsewhere = { claim: 'A long sentence about something else that is not the question at all' };
+      const store = await withCards([
+        { id: 'topic', topics: ['Harbour'], ...elsewhere },
+        { id: 'quote', quote: { exact: 'the harbour' }, ...elsewhere },
+        ...[1, 2, 3, 4].map((at) => ({ id: `claim-${at}`, claim: `The harbour has ${at} ships and much more to see` })),
+        {
+          id: 'figure',
+          kind: 'figure' as const,
+          figure: { text: '40', unit: 'ships' },
+          claim: 'The harbour has 40 ships and much more to see',
+        },
+      ]);
+      const ids = await found(store, { q: 'harbour' });
+      expect(ids[0]).toBe('figure');
+      expect(ids.slice(-2).sort()).toEqual(['quote', 'topic']);
     });
 
     test('everything for an empty text, the newest first', async () => {

@@ -16,7 +16,7 @@ declare module '*/assets/scripts/verdict.js' {
     revisions: { revision: string; released: string }[];
   };
   type Recorded = { drawing: string; revision: string; sha256: Partial<Record<string, string>> };
-  type Comparison = 'unaltered' | 'altered' | 'not compared' | 'scanned';
+  type Comparison = 'unaltered' | 'altered' | 'not compared' | 'scanned' | 'pasted';
   export function markOf(texts: ReadonlyMap<string, string>): Mark | undefined;
   export function pageOf(address: string): Mark | undefined;
   export function compare(mark: Mark, hash: string | undefined, recorded: readonly Recorded[]): Comparison;

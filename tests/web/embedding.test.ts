@@ -43,7 +43,7 @@ describe('the page', () => {
   test('has the same table as the documentation', () => {
     const rows = rowsOf(tableOf(docs, 'where | paste'));
     expect(rows).toEqual(
-      PLACES.map(({ name, paste, appears, correction }) => [name, PASTED[paste], appears, correction]),
+      PLACES.map(({ name, paste, appears, correction }) => [name, PASTED[paste].what, appears, correction]),
     );
   });
 });

@@ -55,7 +55,7 @@ test('the gallery says to readers that there are no cards, and nothing of comman
 test.each([
   ['/topics', 'They appear with the first card.'],
   ['/sources', 'They appear with the first card.'],
-  ['/speakers', 'A speaker appears here when the catalogue lists the name'],
+  ['/speakers', 'A speaker appears here with the first card that names it.'],
 ])('%s says when there will be something', async (path, words) => {
   expect(await (await ask(path)).text()).toContain(words);
 });
@@ -70,7 +70,7 @@ test('the gallery of the preview says how to add the first card', async () => {
 });
 
 test('lists hold nothing', async () => {
-  expect(await json('/api/cards')).toEqual({ cards: [], total: 0, next: null });
+  expect(await json('/api/cards')).toEqual({ cards: [], total: 0, match: null, next: null });
   expect(await json('/api/sources')).toEqual({ sources: [], total: 0 });
   expect(await json('/api/speakers')).toEqual({ speakers: [], total: 0, next: null });
   expect(await json('/api/topics')).toEqual({ topics: [], total: 0 });

@@ -18,7 +18,7 @@ const textOf = async (path: string) => (await get(path)).text();
 /** The cards that a page lists. */
 const shownIn = (page: string) => [...page.matchAll(/<li id="([a-z0-9-]+)" class="tile/g)].map(([, id]) => id);
 
-describe('the gallery', () => {
+describe('the home page', () => {
   test('shows the newest first, and every card on one of its pages', async () => {
     const seen: string[] = [];
     let address: string | undefined = '/';
@@ -82,6 +82,25 @@ describe('the gallery', () => {
     expect(await textOf('/?q=ship')).not.toContain('class="example"');
   });
 
+  test('says so if no card has all words, and offers topics and fewer filters if nothing is found', async () => {
+    const most = await textOf('/?q=how+many+merchant+ships+zebra');
+    expect(shownIn(most)).toContain(ID);
+    expect(most).toContain('No card has all these words.');
+    expect(await textOf('/?q=how+many+merchant+ships')).not.toContain('No card has all these words.');
+    const none = await textOf('/?q=zebra&kind=event');
+    expect(none).toContain(`<a href="${ORIGIN}/?q=zebra">remove all of them</a>`);
+    expect(none).toContain(`<a href="${ORIGIN}/topics/harbours">Harbours</a>`);
+  });
+
+  test('filters by speaker, and says what each status and nature means', async () => {
+    const speaker = cards.flatMap((record) => (isComparison(record) ? [] : (record.speakers ?? [])))[0];
+    const page = await textOf(`/?speaker=${speaker?.id}`);
+    expect(page).toContain(`<option value="${speaker?.id}" selected="">${speaker?.name} (${shownIn(page).length})`);
+    const [filters, legend] = [page, await textOf(`/cards/${ID}`)].map((text) => text.match(/Assessed: [^<]+/)?.[0]);
+    expect(filters).toBe(legend);
+    expect(legend).toBeDefined();
+  });
+
   test('offers the nearest spelling if nothing is found', async () => {
     const page = await textOf('/?q=mrchnt&sort=asOf');
     expect(page).toContain('No card matches.');
@@ -112,6 +131,7 @@ describe('the gallery', () => {
     ['/?related=zebra', 'related must be one of contradicts, same-remark, '],
     ['/?topic=zebra', 'topic must be the slug or the name of a topic'],
     ['/?source=zebra', 'source must be the id of a source'],
+    ['/?speaker=zebra', 'speaker must be the id of a speaker'],
     ['/?cursor=zebra', 'cursor must be the value of'],
     ['/topics/harbours?cursor=zebra', 'cursor must be the value of'],
     ['/?kind=figure&kind=claim', 'kind is given more than once.'],

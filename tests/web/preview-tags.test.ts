@@ -59,7 +59,7 @@ describe('a link preview', () => {
   });
 
   test('has a figure with its unit', async () => {
-    expect(metaOf(await pageOf('counted'))['og:title']).toEqual(['up to 7 words (Somebody, Daily Example, Nov 2023)']);
+    expect(metaOf(await pageOf('counted'))['og:title']).toEqual(['Up to 7 words (Somebody, Daily Example, Nov 2023)']);
   });
 
   test('omits the secure address on http', async () => {

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { snippetsOf } from '../../src/web/embed/snippets.ts';
 import { createLinks } from '../../src/web/links.ts';
-import { quoteCard, recordOf } from '../helpers/fixtures.ts';
+import { quoteCard, recordOf, source } from '../helpers/fixtures.ts';
 
 const links = createLinks('https://cards.example.org');
 const PAGE = 'https://cards.example.org/cards/a-card';
@@ -17,7 +17,7 @@ test('each links the picture to the card’s page', () => {
     bbcode: `[url=${PAGE}][img alt="What it says"]${PAGE}/square-dark.png[/img][/url]`,
     dokuwiki: `[[${PAGE}|{{${PAGE}/square-dark.png?nolink&540x540|What it says}}]]`,
     mediawiki: `[${PAGE} ${PAGE}/square-dark.png]<br><nowiki>What it says</nowiki>`,
-    wikipedia: expect.stringMatching(/^\{\{cite news .* \|quote=these are the words\}\}$/),
+    wikipedia: expect.stringMatching(/^<ref>\{\{cite news .* \|quote=these are the words\}\}<\/ref>$/),
   });
 });
 
@@ -47,4 +47,18 @@ describe('no text ends its place in the markup', () => {
       }),
     );
   });
+});
+
+test('a comparison has one Wikipedia reference for each source, with each quote in quotation marks', () => {
+  const row = (id: string, exact: string, from = source) => ({
+    label: id,
+    record: recordOf({ ...quoteCard, id, quote: { exact } }, from),
+  });
+  const other = { ...source, id: 'other', publisher: 'Other' };
+  const rows = [row('a', 'first'), row('b', 'other words', other), row('c', 'second'), row('d', 'first')];
+  const card = { ...quoteCard, kind: 'comparison', id: 'all', rows: [] };
+  const options = { alt: '', size: 'og', theme: undefined, links } as const;
+  const { wikipedia } = snippetsOf({ card, rows } as never, options);
+  expect(wikipedia.match(/\|quote=[^}]*/g)).toEqual(['|quote=first" … "second', '|quote=other words']);
+  expect(wikipedia).toMatch(/^(<ref>\{\{cite news [^<]*\}\}<\/ref>){2}$/);
 });

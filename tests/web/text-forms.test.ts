@@ -11,7 +11,7 @@ import { nestMarks, quotationMarks } from '../../src/card/quotation-marks.ts';
 import { quotedText } from '../../src/card/quoted-text.ts';
 import { type CardRecord, isComparison } from '../../src/card/record.ts';
 import { disputeLine } from '../../src/card/related.ts';
-import { MAX_SENTENCE_CHARACTERS, sentenceOf, titleOf } from '../../src/card/sentence.ts';
+import { asTitle, MAX_SENTENCE_CHARACTERS, sentenceOf, titleOf } from '../../src/card/sentence.ts';
 import { natureNoun, statusLine, statusWord } from '../../src/card/status.ts';
 import { translationOf } from '../../src/card/translation.ts';
 import type { Store } from '../../src/catalog/store.ts';
@@ -165,7 +165,7 @@ describe.each(CATALOGUES)('in %s', (_, store) => {
         has(translation?.text ?? undefined);
         has(translation?.from ? `from ${languageName(translation.from)}` : undefined);
         has(disputeLine(card) === undefined ? undefined : 'Disputed');
-        for (const relation of record.relations ?? []) has(relation.sentence);
+        for (const relation of record.relations ?? []) has(asTitle(relation.sentence));
         // In quotation marks, a text's own marks become inner ones.
         for (const { quote } of record.support ?? []) has(form === 'page' ? quote.exact : nestMarks(quote.exact, 'en'));
         for (const correction of source.corrections ?? []) has(correction.text);

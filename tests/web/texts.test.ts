@@ -134,7 +134,7 @@ describe('llms.txt', () => {
       'figure, quote, claim, event, comparison',
       'assessed',
       ...SIZE_NAMES.map((size) => `${size} ${SIZES[size].width}×${SIZES[size].height}`),
-      'q, topic, source, kind, status, nature, related',
+      'q, topic, source, speaker, kind, status, nature, related',
       'count, estimate, capacity, plan, forecast',
       'contradicts, same-remark, updates, updated-by',
     ])

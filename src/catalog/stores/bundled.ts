@@ -20,7 +20,7 @@ import {
   type Unpacked,
   unpackCatalog,
 } from './pack.ts';
-import { createSearch, indexCards } from './search.ts';
+import { createSearch, type Found, indexCards } from './search.ts';
 
 /** Parts that are loaded on first use: the outputs of `indexCards` and `packReleases`. */
 export type LazyParts = { searchIndex(): Promise<string>; releases(): Promise<Uint8Array> };
@@ -83,8 +83,8 @@ export function openBundledStore(packed: Uint8Array, lazy: LazyParts): Store {
       }
     });
 
-  /** The positions of the search results, best match first; undefined without search words. */
-  async function searched(q: string | undefined): Promise<readonly number[] | undefined> {
+  /** The search results; undefined without search words. */
+  async function searched(q: string | undefined): Promise<Found | undefined> {
     if (q === undefined || q.trim() === '') return undefined;
     const search = await loadSearch();
     return search.find(q);
@@ -106,7 +106,8 @@ export function openBundledStore(packed: Uint8Array, lazy: LazyParts): Store {
     },
     getCards: async (ids) => read(ids.flatMap((id) => positions.get(id) ?? [])),
     async listCards({ limit, cursor, sort, ...query }) {
-      const matches = await searched(query.q);
+      const search = await searched(query.q);
+      const matches = search?.positions;
       const order = orderOf(sort ?? '-updated');
       // Without another order, the best match comes first.
       const ranked = sort === undefined ? matches : undefined;
@@ -125,6 +126,7 @@ export function openBundledStore(packed: Uint8Array, lazy: LazyParts): Store {
         cards: read(shown),
         total: found.length,
         totalExact: true,
+        match: search?.match ?? null,
         start,
         previous: start === 0 ? null : pageBefore(found, start - limit, order.cursorAfter),
         next: hasNext ? order.cursorAfter(last) : null,
@@ -133,7 +135,7 @@ export function openBundledStore(packed: Uint8Array, lazy: LazyParts): Store {
     suggest: async (q) => (await loadSearch()).suggest(q),
     async countFacets(query) {
       const [matches, choices] = [await searched(query.q), choicesOf(index, query)];
-      const found = meetConditions(matches ?? all, index, { positions, query });
+      const found = meetConditions(matches?.positions ?? all, index, { positions, query });
       return found === all && choices.length === 0 ? countAll() : countFacets(index, found, choices);
     },
     listEntries: async (start, limit) =>

@@ -1,4 +1,4 @@
-/** The conditions of a query that are not facets: ids, language, speaker, numbers and dates. Pure. */
+/** The conditions of a query that are not facets: ids, language, numbers and dates. Pure. */
 import type { CardQuery } from '../store.ts';
 import type { PackedIndex } from './pack.ts';
 
@@ -19,15 +19,13 @@ export function meetConditions(
 function conditionsOf(
   index: PackedIndex,
   positions: ReadonlyMap<string, number>,
-  { ids, language, speaker, min, max, from, until, updated_since: since }: CardQuery,
+  { ids, language, min, max, from, until, updated_since: since }: CardQuery,
 ): Condition[] {
   const conditions: Condition[] = [];
-  const oneOf = (wanted: readonly (number | undefined)[]) => {
-    const set = new Set(wanted);
-    conditions.push((position) => set.has(position));
-  };
-  if (ids !== undefined) oneOf(ids.map((id) => positions.get(id)));
-  if (speaker !== undefined) oneOf(index.spoken[index.speakers.findIndex(({ id }) => id === speaker)] ?? []);
+  if (ids !== undefined) {
+    const wanted = new Set(ids.map((id) => positions.get(id)));
+    conditions.push((position) => wanted.has(position));
+  }
   if (language !== undefined) {
     const { values, ofCard } = index.language;
     const value = values.indexOf(language.toLowerCase());

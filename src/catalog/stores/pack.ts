@@ -95,6 +95,9 @@ export function packCatalog(compiled: CompiledCatalog, releases = createReleases
     facets: {
       topic: packFacet(records, topicsOf),
       source: packFacet(records, sourcesOf),
+      speaker: packFacet(records, (record) =>
+        isComparison(record) ? [] : (record.speakers ?? []).map(({ id }) => id),
+      ),
       kind: packFacet(records, ({ card }) => [card.kind]),
       status: packFacet(records, (record) => (isComparison(record) ? [] : [record.card.status])),
       nature: packFacet(records, ({ card }) => ('nature' in card && card.nature ? [card.nature] : [])),

@@ -1,24 +1,28 @@
 /** Full-text search over cards: whole words, prefixes, small typing errors, and numbers. Pure. */
 import { LRUCache } from 'lru-cache';
 import MiniSearch, { type Options } from 'minisearch';
-import { specOf } from '../../card/kind.ts';
+import { type Kind, specOf } from '../../card/kind.ts';
 import type { SearchField, SearchTexts } from '../../card/kinds/spec.ts';
 import { type CardRecord, isComparison, quotedOf } from '../../card/record.ts';
 import { namesOf, type Speaker } from '../../card/speaker.ts';
 import { openRanking, packWords, type Spelling } from './ranking.ts';
 import { spellNumbers, spellQuery } from './search-numbers.ts';
+import { withoutStopWords } from './stop-words.ts';
 
 export type Search = {
-  /** The positions of matching cards, best match first; none if the text has no words. */
-  find(text: string): readonly number[];
+  /** The cards that match, best match first; none if the text has no words. */
+  find(text: string): Found;
   /** The text with each unknown word replaced by the most similar known one; undefined if this finds nothing either. */
   suggest(text: string): string | undefined;
 };
 
-/** The searchable fields with their weights in the ranking. */
+/** The positions of cards, and whether each has all words of the search, or only most of them because none has all. */
+export type Found = { positions: readonly number[]; match: 'all' | 'most' };
+
+/** The searchable fields with their weights in the ranking: a word of the claim counts more than one of any other field. */
 const WEIGHTS: Record<SearchField, number> = {
-  claim: 3,
-  figure: 3,
+  claim: 5,
+  figure: 5,
   quote: 2,
   speaker: 2,
   topic: 1.5,
@@ -28,6 +32,10 @@ const WEIGHTS: Record<SearchField, number> = {
   id: 0.5,
 };
 const SEARCH_FIELDS = Object.keys(WEIGHTS) as SearchField[];
+
+/** A figure or a comparison that matches as well as another card answers more questions. */
+const ANSWERING: readonly Kind[] = ['figure', 'comparison'];
+const ANSWER_WEIGHT = 1.1;
 
 const isNumber = (word: string) => /^\d/.test(word);
 
@@ -52,7 +60,12 @@ export function indexCards(cards: readonly CardRecord[], speakers: readonly Spea
   const index = new MiniSearch(OPTIONS);
   const findMentioned = mentionsOf(speakers);
   index.addAll(cards.map((record, position) => fieldsOf(record, position, findMentioned)));
-  return JSON.stringify(packWords(index));
+  return JSON.stringify(
+    packWords(
+      index,
+      cards.map(({ card }) => (ANSWERING.includes(card.kind) ? ANSWER_WEIGHT : 1)),
+    ),
+  );
 }
 
 /** The size of the cache in result positions (less than 2 MB). Each search counts at least SEARCH_POSITIONS. */
@@ -62,29 +75,42 @@ const SEARCH_POSITIONS = 50;
 /** Loads an index. Recent results are cached, because pages, counts and next pages repeat the same search. */
 export function createSearch(index: string): Search {
   const cards = openRanking(JSON.parse(index), Object.values(WEIGHTS));
-  const kept = new LRUCache<string, readonly number[]>({
+  const kept = new LRUCache<string, Found>({
     maxSize: POSITIONS_KEPT,
-    sizeCalculation: ({ length }) => length + SEARCH_POSITIONS,
+    sizeCalculation: ({ positions }) => positions.length + SEARCH_POSITIONS,
   });
-  function find(text: string): readonly number[] {
+  function find(text: string): Found {
     const known = kept.get(text);
     if (known) return known;
-    const found = cards.rank(spellQuery(text).map(wordsOf), spellingOf);
+    const found = search(spellQuery(text).map(wordsOf));
     kept.set(text, found);
     return found;
   }
+  /** Cards with all words; then those that lack only words of grammar; if there are none, those with most words. */
+  function search(ways: readonly (readonly string[])[]): Found {
+    const all = cards.rank(ways, spellingOf);
+    const telling = ways.map(withoutStopWords);
+    const isShorter = telling.some(({ length }, at) => length < (ways[at]?.length ?? 0));
+    const positions = isShorter ? [...new Set([...all, ...cards.rank(telling, spellingOf)])] : all;
+    if (positions.length > 0) return { positions, match: 'all' };
+    return { positions: cards.rankMost(telling[0]?.slice(0, MOST_WORDS) ?? [], spellingOf), match: 'most' };
+  }
+  const finds = (text: string) => find(text).positions.length > 0;
   function suggest(text: string): string | undefined {
     const words = text.split(SPACE_OR_PUNCTUATION).filter(Boolean).slice(0, SUGGESTED_WORDS);
     const respelled = words.flatMap((word) => {
-      if (isNumber(word) || find(word).length > 0) return word;
+      if (isNumber(word) || finds(word)) return word;
       const folded = foldAll(word);
       return cards.mostLike(folded, Math.min(Math.round(folded.length * SUGGESTED_ERRORS), MAX_SUGGESTED_ERRORS)) ?? [];
     });
     const suggestion = respelled.join(' ');
-    return suggestion !== text && find(suggestion).length > 0 ? suggestion : undefined;
+    return suggestion !== text && finds(suggestion) ? suggestion : undefined;
   }
   return { find, suggest };
 }
+
+/** Cards with most words are looked up for so many words: each costs as much as a search for it alone. */
+const MOST_WORDS = 12;
 
 /** Each of these words may cost a comparison with all words of the catalogue. */
 const SUGGESTED_WORDS = 6;

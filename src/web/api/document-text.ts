@@ -2,6 +2,7 @@
 import { LRUCache } from 'lru-cache';
 import { altText } from '../../card/alt.ts';
 import type { CardRecord } from '../../card/record.ts';
+import type { CardPage } from '../../catalog/store.ts';
 import type { CardContext } from '../context.ts';
 import { snippetsOf } from '../embed/snippets.ts';
 import type { Links } from '../links.ts';
@@ -68,10 +69,10 @@ async function selectedText(c: CardContext, record: CardRecord, fields: readonly
 
 const LIST_START = encode('{"cards":[');
 
-type List = { cards: readonly CardRecord[]; total: number; next: string | null };
+type List = Pick<CardPage, 'cards' | 'total' | 'match' | 'next'>;
 
 /** A list of cards; without `fields`, they have no snippets, which few programs read. */
-export async function listText(c: CardContext, { cards, total, next }: List, fields?: readonly string[]) {
+export async function listText(c: CardContext, { cards, total, match, next }: List, fields?: readonly string[]) {
   const known = knownCards(c);
   const texts: Bytes[] = [];
   for (const record of cards) {
@@ -79,7 +80,11 @@ export async function listText(c: CardContext, { cards, total, next }: List, fie
     else texts.push((known.get(record) ?? (await writeCard(c, record))).listed);
   }
   if (texts[0]) texts[0] = texts[0].subarray(1);
-  return [LIST_START, ...texts, encode(`],"total":${total},"next":${JSON.stringify(next)}}`)];
+  return [
+    LIST_START,
+    ...texts,
+    encode(`],"total":${total},"match":${JSON.stringify(match)},"next":${JSON.stringify(next)}}`),
+  ];
 }
 
 const buffer = new Uint8Array(256 * 1024);

@@ -1,4 +1,4 @@
-/** A card's quote as a reference for English Wikipedia: the template "cite news" (Citation Style 1). Pure. */
+/** The quotes of a source as a citation for English Wikipedia: the template "cite news" (Citation Style 1). Pure. */
 import { bestCopy, copyDay } from '../../card/archive.ts';
 import { agenciesOf } from '../../card/attribution.ts';
 import { cslItem, dateWords, oneLine } from '../../card/csl.ts';
@@ -6,7 +6,8 @@ import { formatDate } from '../../card/date.ts';
 import { languageName } from '../../card/language.ts';
 import type { QuotedRecord } from '../../card/record.ts';
 
-export function citeNews({ card, source, watch }: QuotedRecord): string {
+/** `quotes`: those of the source; by default that of the card. */
+export function citeNews({ card, source, watch }: QuotedRecord, quotes = [card.quote.exact]): string {
   const item = cslItem(source, card);
   const { title, author = [], issued, accessed, URL: url, archive_location: copy } = item;
   const { literal, circa: _circa, ...known } = issued;
@@ -39,7 +40,8 @@ export function citeNews({ card, source, watch }: QuotedRecord): string {
         ] satisfies [string, string][])
       : []),
     ['access-date', url && dateWords(accessed)],
-    ['quote', card.quote.exact],
+    // The template adds the outer quotation marks.
+    ['quote', quotes.join('" … "')],
   ];
   const given = parameters.flatMap(([name, value]) => (value ? [` |${name}=${wikitext(value)}`] : []));
   const words = literal && `: ${formatDate(source.published.date, 'long')}`;

@@ -56,7 +56,10 @@ export function sourceWords(record: CardRecord): string {
 /** The sizes in assets/styles/embed.css, in px. */
 const CAPTION = { padding: { x: 12, y: 8 }, gap: 4, fontSize: 14, lineHeight: 20 } as const;
 
-/** The maximum height of the caption, in px. Fonts depend on the reader, so every letter counts as a wide one. */
+/**
+ * The height of the caption, in px, rarely too small: fonts depend on the reader, and a line may lack a word. The caption fills
+ * what is left over.
+ */
 export function captionHeight(record: CardRecord, width: number): number {
   const notice = noticeOf(record.card);
   const lengths = [
@@ -64,14 +67,17 @@ export function captionHeight(record: CardRecord, width: number): number {
     ...(notice ? [notice.reason.length + NOTICE_CHARACTERS] : []),
     ...(!isComparison(record) && isDisputed(record.card) ? [(disputeLine(record.card) ?? '').length] : []),
   ];
-  const perLine = (width - 2 * CAPTION.padding.x) / (CAPTION.fontSize * 0.62);
-  const lines = lengths.map((length) => Math.ceil(length / perLine) + (length > perLine ? 1 : 0));
+  const perLine = (width - 2 * CAPTION.padding.x) / (CAPTION.fontSize * 0.56);
+  const lines = lengths.map((length) => (length > perLine ? Math.ceil(length / (perLine - UNFILLED)) : 1));
   const gaps = CAPTION.gap * (lengths.length - 1);
   return 2 * CAPTION.padding.y + gaps + CAPTION.lineHeight * lines.reduce((sum, count) => sum + count, 0);
 }
 
-/** " · About this card" */
-const LINKS_CHARACTERS = 18;
+/** "Current · " and " · About this card" */
+const LINKS_CHARACTERS = 28;
+
+/** The characters that a line lacks if its last word does not fit. */
+const UNFILLED = 6;
 
 /** "Superseded 3 December 2026." and "See the card that replaces it" */
 const NOTICE_CHARACTERS = 64;

@@ -1,62 +1,60 @@
-/** What to paste into the software of other sites, what appears there, and when a correction appears. */
+/** Where people paste a card: what to paste there, what appears, and when a correction appears. The only list of places. */
 import { altText } from '../../card/alt.ts';
 import type { CardRecord } from '../../card/record.ts';
 import { MAIN_VARIANT } from '../../render/variant.ts';
 import type { Links } from '../links.ts';
-import { componentSnippet, snippetsOf } from './snippets.ts';
+import { componentSnippet, type Markup, type SnippetOptions, snippetsOf } from './snippets.ts';
 
 /** `address`: that of the card's page. `component`: the web component. */
-export const PASTED = {
-  address: 'the address of the card’s page',
-  component: 'the web component',
-  markdown: 'the Markdown snippet',
-  wikipedia: 'the Wikipedia reference',
-  text: 'the plain text',
-} as const;
-type Pasted = keyof typeof PASTED;
+export type Pasted = 'address' | 'component' | Markup;
 
-type Place = { name: string; paste: Pasted; appears: string; correction: string };
+/**
+ * The names of what is pasted; and whether it has a picture for each theme, one only, or none. Without a picture of its own, the
+ * choice of size and theme does not change it.
+ */
+export const PASTED: Record<Pasted, { what: string; pictures: 'each theme' | 'one theme' | 'none' }> = {
+  address: { what: 'the address', pictures: 'none' },
+  component: { what: 'the web component', pictures: 'each theme' },
+  markdown: { what: 'Markdown', pictures: 'one theme' },
+  html: { what: 'HTML', pictures: 'each theme' },
+  wikipedia: { what: 'the reference', pictures: 'none' },
+  mediawiki: { what: 'MediaWiki code', pictures: 'one theme' },
+  dokuwiki: { what: 'DokuWiki code', pictures: 'one theme' },
+  bbcode: { what: 'BBCode', pictures: 'one theme' },
+  text: { what: 'the text', pictures: 'none' },
+};
+
+/** `correction`: when a correction of the card appears there. */
+type Place = { id: string; name: string; paste: Pasted; appears: string; correction: string };
+
+const PICTURE_ONLY = 'In the picture within five minutes. The alternative text does not change.';
 
 /** docs/embedding.md has the same table, with the sources of what it says about other software. */
 export const PLACES: readonly Place[] = [
   {
+    id: 'wordpress',
     name: 'WordPress',
     paste: 'address',
-    appears: 'a frame with the picture, the state of the card and its links',
+    appears: 'a frame with the picture, the state of the card and its links, if the address is on a line of its own',
     correction:
       'Within five minutes. The quotation for readers without frames changes when the post is saved again and the stored copy is older than a day.',
   },
   {
+    id: 'ghost',
     name: 'Ghost',
     paste: 'address',
     appears: 'a frame as in WordPress; as a bookmark, a link with a small picture',
     correction: 'In a frame within five minutes. In a bookmark never, because Ghost stores the picture.',
   },
   {
-    name: 'Hugo and Markdown files',
-    paste: 'markdown',
-    appears: 'the picture, linked to the card',
-    correction: 'In the picture within five minutes. The alternative text does not change.',
-  },
-  {
-    name: 'HTML with scripts',
-    paste: 'component',
-    appears: 'the picture in the reader’s theme, linked to the card, and the state of the card',
-    correction: 'Within five minutes, in the picture, its alternative text and the state.',
-  },
-  {
-    name: 'Wikipedia',
-    paste: 'wikipedia',
-    appears: 'a reference to the source, without a picture',
-    correction: 'Never. The reference names the source and not the card.',
-  },
-  {
+    id: 'notion',
     name: 'Notion',
     paste: 'address',
     appears: 'a bookmark with the title, the description and the picture of the link preview',
     correction: 'Not documented.',
   },
   {
+    id: 'mastodon',
     name: 'Mastodon',
     paste: 'address',
     appears: 'a link preview with the picture',
@@ -64,16 +62,71 @@ export const PLACES: readonly Place[] = [
       'When somebody on the server posts the address again, at least 14 days later. All posts on that server then change.',
   },
   {
-    name: 'A post with an uploaded picture',
+    id: 'markdown',
+    name: 'Markdown',
+    paste: 'markdown',
+    appears: 'the picture, linked to the card, for example in Hugo',
+    correction: PICTURE_ONLY,
+  },
+  {
+    id: 'html',
+    name: 'HTML',
+    paste: 'html',
+    appears: 'the picture, linked to the card. Rich-text editors receive the picture, text fields the code',
+    correction: PICTURE_ONLY,
+  },
+  {
+    id: 'component',
+    name: 'HTML with scripts',
+    paste: 'component',
+    appears: 'the picture, linked to the card, and the state of the card',
+    correction: 'Within five minutes, in the picture, its alternative text and the state.',
+  },
+  {
+    id: 'wikipedia',
+    name: 'Wikipedia',
+    paste: 'wikipedia',
+    appears: 'a reference to each source with the quote, without a picture',
+    correction: 'Never. The reference names the source and not the card.',
+  },
+  {
+    id: 'mediawiki',
+    name: 'Other MediaWiki',
+    paste: 'mediawiki',
+    appears: 'the picture, linked to the card, if the wiki allows pictures from other sites. Wikipedia does not',
+    correction: PICTURE_ONLY,
+  },
+  {
+    id: 'dokuwiki',
+    name: 'DokuWiki',
+    paste: 'dokuwiki',
+    appears: 'the picture, linked to the card',
+    correction: PICTURE_ONLY,
+  },
+  {
+    id: 'bbcode',
+    name: 'BBCode',
+    paste: 'bbcode',
+    appears: 'the picture, linked to the card, in forums that allow pictures from other sites',
+    correction: PICTURE_ONLY,
+  },
+  {
+    id: 'text',
+    name: 'Plain text',
     paste: 'text',
-    appears: 'your text and the picture. Download it on the page of the card, and copy the alternative text there',
-    correction: 'Never. The picture is a copy, but its QR code leads to the current card.',
+    appears:
+      'the text. Chats, e-mail programs and social networks often add a link preview. You can also upload the picture: download it, and copy its alternative text',
+    correction: 'Never. The text and an uploaded picture are copies, but they lead to the current card.',
   },
 ];
 
-/** The text to paste for a card. */
-export function pastedText(record: CardRecord, paste: Pasted, links: Links): string {
-  const options = { alt: altText(record), size: MAIN_VARIANT.size, theme: undefined, links };
+/** The text to paste for a card. By default, it has the og picture in the reader's theme. */
+export function pastedText(
+  record: CardRecord,
+  paste: Pasted,
+  { links, ...chosen }: Partial<SnippetOptions> & { links: Links },
+): string {
+  const options = { alt: altText(record), size: MAIN_VARIANT.size, theme: undefined, ...chosen, links };
   if (paste === 'address') return links.page(record.card.id);
   return paste === 'component' ? componentSnippet(record, options) : snippetsOf(record, options)[paste];
 }

@@ -28,8 +28,7 @@ export function snippetsOf(record: CardRecord, { alt, size, theme, links }: Snip
     dokuwiki: `[[${page}|{{${image}?nolink&${halfOf(width)}x${halfOf(height)}|${withoutBrackets(alt)}}}]]`,
     // The picture is shown if the wiki allows external images. Its link has no alternative text, so the text is below it.
     mediawiki: `[${page} ${image}]<br><nowiki>${escapeHtml(alt)}</nowiki>`,
-    // A reference to the source without the picture, because Wikipedia shows no external images.
-    wikipedia: quotedOf(record).map(citeNews).join(' '),
+    wikipedia: referencesOf(record),
   };
 }
 
@@ -39,6 +38,18 @@ export function componentSnippet(record: CardRecord, options: SnippetOptions): s
   const chosen = `${size === MAIN_VARIANT.size ? '' : ` size="${size}"`}${theme ? ` theme="${theme}"` : ''}`;
   const { html } = snippetsOf(record, options);
   return `<fact-card src="${links.page(record.card.id)}"${chosen}>${html}</fact-card>\n<script async src="${links.factCard()}"></script>`;
+}
+
+/** A reference to each source, without a picture, because Wikipedia shows none from other sites. */
+function referencesOf(record: CardRecord): string {
+  const bySource = Map.groupBy(quotedOf(record), ({ source }) => source.id);
+  return [...bySource.values()]
+    .flatMap(([first, ...others]) => {
+      if (!first) return [];
+      const quotes = new Set([first, ...others].map(({ card }) => card.quote.exact));
+      return `<ref>${citeNews(first, [...quotes])}</ref>`;
+    })
+    .join('');
 }
 
 /** Pictures are twice as wide as the column of a page, so that they are sharp. */

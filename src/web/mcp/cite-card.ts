@@ -36,7 +36,7 @@ const input = z.strictObject({
     .enum(Object.keys(STYLES) as [Style, ...Style[]])
     .default('long')
     .describe(
-      'short, long: plain text. wikipedia: {{cite news}}. csl-json, ris, biblatex: for reference managers. text: the sentence with the address of the card. markdown, html: the picture, linked to the card.',
+      'short, long: plain text. wikipedia: a <ref> with {{cite news}} for each source. csl-json, ris, biblatex: for reference managers. text: the sentence with the address of the card. markdown, html: the picture, linked to the card.',
     ),
 });
 

@@ -18,7 +18,13 @@ const MAX_NAME = 80;
 const NAMES_LISTED = 60;
 
 const input = z.strictObject({
-  words: z.string().max(200).optional().describe('Words and numbers to search for. A card must match all of them.'),
+  words: z
+    .string()
+    .max(200)
+    .optional()
+    .describe(
+      'Words and numbers to search for. If no card has all of them, cards with most of them; match then says most.',
+    ),
   topic: z.string().max(MAX_NAME).optional().describe('The name of a topic.'),
   speaker: z
     .string()
@@ -69,7 +75,7 @@ export const searchCards = tool({
     const page = await store.listCards({ ...query, limit, cursor: after, sort });
     if (!page) throw new ToolProblem(`cursor ${RULES.cursor}.`);
     const cards = page.cards.map((record) => briefCard(record, links));
-    return { result: { notice: THIRD_PARTY_NOTICE, cards, total: page.total, next: page.next } };
+    return { result: { notice: THIRD_PARTY_NOTICE, cards, total: page.total, match: page.match, next: page.next } };
   },
 });
 

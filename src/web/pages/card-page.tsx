@@ -6,7 +6,7 @@ import { longCitation, shortCitation } from '../../card/citation.ts';
 import { comparedContext, comparedValue } from '../../card/headline.ts';
 import { stateOf } from '../../card/history.ts';
 import { type CardRecord, type ComparisonRecord, isComparison } from '../../card/record.ts';
-import { sentenceOf, titleOf } from '../../card/sentence.ts';
+import { asTitle, sentenceOf, titleOf } from '../../card/sentence.ts';
 import { topicSlug } from '../../card/topic.ts';
 import type { PublishedRevision } from '../../catalog/store.ts';
 import type { Links } from '../links.ts';
@@ -57,6 +57,7 @@ export function CardPage({ record, comparisons, more, revisions, picture, links 
         {!isComparison(record) && <Dispute record={record} links={links} />}
         <div class="card-top">
           <Share {...shared} />
+          <PasteBox {...shared} />
           <header>
             <p class="eyebrow">
               {card.topics.map((topic, index) => (
@@ -76,7 +77,6 @@ export function CardPage({ record, comparisons, more, revisions, picture, links 
               <Proof record={record} links={links} />
             )}
           </header>
-          <PasteBox {...shared} />
         </div>
         {!isComparison(record) && <Support record={record} links={links} />}
         <div class="beside">
@@ -149,8 +149,7 @@ function Sentence({ record, links }: { record: CardRecord; links: Links }) {
   const { card } = record;
   const sentence = sentenceOf(record);
   const [, found = sentence, citation] = /^(.*?) (\((?:[^()]|\([^()]*\))*\))$/s.exec(sentence) ?? [];
-  // A figure may begin with its hedge: "up to 1,000".
-  const words = card.kind === 'figure' ? found.charAt(0).toUpperCase() + found.slice(1) : found;
+  const words = card.kind === 'quote' ? found : asTitle(found, card.language);
   const isRetracted = stateOf(card) === 'retracted';
   const heading = (
     <>

@@ -46,7 +46,8 @@ export function CheckPage({ links }: { links: Links }) {
           <dt>Cannot be compared</dt>
           <dd>
             The site does not have the pixels that the copy had at first, or the copy is not the original file: a
-            screenshot, for example. It is then not known whether it was altered. The page shows both pictures.
+            screenshot, a JPEG, or a picture that was copied and pasted. It is then not known whether it was altered.
+            The page shows both pictures. Choose the downloaded PNG to compare every pixel.
           </dd>
         </dl>
       </section>

@@ -3,6 +3,7 @@ import { raw } from 'hono/html';
 import { useContext } from 'hono/jsx';
 import script from '../../../assets/scripts/embed.js';
 import { altText } from '../../card/alt.ts';
+import { stateOf } from '../../card/history.ts';
 import { type CardRecord, isComparison } from '../../card/record.ts';
 import { disputeLine, isDisputed } from '../../card/related.ts';
 import { titleOf } from '../../card/sentence.ts';
@@ -52,6 +53,12 @@ export function EmbedPage({ record, links }: { record: CardRecord; links: Links 
                   </>
                 )}
                 <p>
+                  {stateOf(record.card) === 'current' && (
+                    <>
+                      <strong>Current</strong>
+                      {' · '}
+                    </>
+                  )}
                   <a href={links.toSource(id)}>{sourceWords(record)}</a>
                   {!isComparison(record) && (
                     <>

@@ -64,22 +64,22 @@ function Example({ record, links }: { record: CardRecord; links: Links }) {
       <ChooseCard links={links} />
       <nav aria-label="Places">
         <ul class="places">
-          {PLACES.map(({ name }, index) => (
-            <li key={name}>
-              <a class="button" href={`#place-${index}`}>
+          {PLACES.map(({ id, name }) => (
+            <li key={id}>
+              <a class="button" href={`#${id}`}>
                 {name}
               </a>
             </li>
           ))}
         </ul>
       </nav>
-      {PLACES.map(({ name, paste, appears, correction }, index) => (
-        <section key={name} class="place" aria-labelledby={`place-${index}`}>
-          <h2 id={`place-${index}`}>{name}</h2>
+      {PLACES.map(({ id, name, paste, appears, correction }) => (
+        <section key={id} class="place" aria-labelledby={id}>
+          <h2 id={id}>{name}</h2>
           <CopyField
-            id={`paste-${index}`}
-            label={`Paste ${PASTED[paste]} into ${name}`}
-            value={pastedText(record, paste, links)}
+            id={`paste-${id}`}
+            label={`Paste ${PASTED[paste].what}`}
+            value={pastedText(record, paste, { links })}
             rows={paste === 'address' ? 2 : 5}
           />
           <dl class="facts">

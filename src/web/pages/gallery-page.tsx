@@ -1,4 +1,4 @@
-/** The gallery: what the cards are, and all of them, with search, filters and order. */
+/** The home page: what the cards are, and all of them, with search, filters and order. */
 
 import { useContext } from 'hono/jsx';
 import { altText } from '../../card/alt.ts';
@@ -8,7 +8,7 @@ import type { CardPage, FacetCounts } from '../../catalog/store.ts';
 import type { Links } from '../links.ts';
 import { Layout, Pages, SiteContext, ThemedPicture } from './layout.tsx';
 import type { GalleryQuery } from './page-query.ts';
-import { ActiveFilters, SearchForm, type ValueNames } from './search-form.tsx';
+import { ActiveFilters, filtersOf, SearchForm, type ValueNames } from './search-form.tsx';
 import { CardGrid } from './tile.tsx';
 
 type GalleryProps = {
@@ -24,6 +24,9 @@ type GalleryProps = {
   isPreview: boolean;
   links: Links;
 };
+
+/** The most frequent topics, which a search without a result offers. */
+const TOPICS_OFFERED = 5;
 
 export function GalleryPage({ isEmpty, isPreview, ...shown }: GalleryProps) {
   const site = useContext(SiteContext);
@@ -46,6 +49,12 @@ export function GalleryPage({ isEmpty, isPreview, ...shown }: GalleryProps) {
           <SearchForm {...shown} />
           <p id="count" class="count" role="status">
             {counted(page)}
+            {page.match === 'most' && page.total > 0 && (
+              <>
+                . <strong>No card has all these words.</strong> {page.total === 1 ? 'This one has' : 'These have'} most
+                of them.
+              </>
+            )}
           </p>
           <section id="results" aria-label="Cards">
             <Results {...shown} />
@@ -106,17 +115,32 @@ function Results({
       {page.total === 0 && (
         <div class="nothing">
           <p>
-            <strong>No card matches.</strong> Remove a filter or the search words above, or try fewer words.
+            <strong>No card matches.</strong>
           </p>
-          {suggestion !== undefined && (
-            <p>
-              Did you mean <a href={links.gallery({ ...rest, q: suggestion })}>{suggestion}</a>?
-            </p>
-          )}
-          <p>
-            You can also browse the <a href={links.topics()}>topics</a>, the <a href={links.speakers()}>speakers</a> and
-            the <a href={links.sources()}>sources</a>.
-          </p>
+          <ul>
+            {suggestion !== undefined && (
+              <li>
+                Did you mean <a href={links.gallery({ ...rest, q: suggestion })}>{suggestion}</a>?
+              </li>
+            )}
+            {query.q && <li>Search for other words: a name, a place or a number from the fact.</li>}
+            {filtersOf(query).length > 0 && (
+              <li>
+                Search with fewer filters, or{' '}
+                <a href={links.gallery(query.q === undefined ? {} : { q: query.q })}>remove all of them</a>.
+              </li>
+            )}
+            <li>
+              Choose a topic:{' '}
+              {names.topics.slice(0, TOPICS_OFFERED).map(({ slug, name }, at) => (
+                <>
+                  {at > 0 && ' · '}
+                  <a href={links.topic(slug)}>{name}</a>
+                </>
+              ))}{' '}
+              · <a href={links.topics()}>all topics</a>
+            </li>
+          </ul>
         </div>
       )}
       <CardGrid cards={page.cards} links={links} level={Object.keys(query).length === 0 ? 3 : 2} />

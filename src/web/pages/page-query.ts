@@ -18,6 +18,7 @@ const GalleryParameters = z.object(CardListParameters.shape).pick({
   q: true,
   topic: true,
   source: true,
+  speaker: true,
   kind: true,
   status: true,
   nature: true,

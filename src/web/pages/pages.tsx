@@ -1,4 +1,4 @@
-/** The pages for people: the gallery, cards, topics, sources, speakers, and the redirect to a passage. */
+/** The pages for people: the home page, cards, topics, sources, speakers, and the redirect to a passage. */
 import { Hono } from 'hono';
 import { isComparison } from '../../card/record.ts';
 import { THEME_NAMES } from '../../card/site.ts';
@@ -25,7 +25,7 @@ import { findMore } from './more-cards.tsx';
 import { BAD_CURSOR, parseGalleryQuery, parsePageQuery, parsePictureQuery, partOf } from './page-query.ts';
 import { siteIcon } from './site-style.ts';
 import { SourcePage, SourcesPage } from './source-pages.tsx';
-import { SpeakerPage, SpeakersPage } from './speaker-pages.tsx';
+import { listedSpeakers, SpeakerPage, SpeakersPage } from './speaker-pages.tsx';
 import { TopicPage, TopicsPage } from './topic-pages.tsx';
 
 /** A logo opened by itself is a document. It must not run or load anything. */
@@ -49,13 +49,21 @@ export const pages = new Hono<Env>()
     if (unchanged) return unchanged;
     const page = await store.listCards({ ...query, limit: CARDS_PER_PAGE });
     if (!page) return answerProblem(c, BAD_CURSOR);
-    const [counts, sources, topics] = await Promise.all([
+    const [counts, sources, speakers, topics] = await Promise.all([
       store.countFacets(query),
       store.listSources(),
+      store.listSpeakers(),
       store.listTopics(),
     ]);
     const suggestion = page.total === 0 && query.q ? await store.suggest(query.q) : undefined;
-    const shown = { query, page, counts, names: { sources, topics }, suggestion, isEmpty: store.counts.cards === 0 };
+    const shown = {
+      query,
+      page,
+      counts,
+      names: { sources, speakers, topics },
+      suggestion,
+      isEmpty: store.counts.cards === 0,
+    };
     return answerPage(c, <GalleryPage {...shown} isPreview={isPreview} links={links} />);
   })
   .get('/topics', async (c) => {
@@ -203,7 +211,7 @@ export const pages = new Hono<Env>()
     if (problem) return answerProblem(c, problem);
     const unchanged = cacheCatalog(c, `page of speakers ${query.cursor}`);
     if (unchanged) return unchanged;
-    const part = partOf(await store.listSpeakers(), { ...query, idOf: ({ speaker }) => speaker.id });
+    const part = partOf(listedSpeakers(await store.listSpeakers()), { ...query, idOf: ({ speaker }) => speaker.id });
     return part ? answerPage(c, <SpeakersPage part={part} links={links} />) : answerProblem(c, BAD_CURSOR);
   })
   .get('/speakers/:id', async (c) => {

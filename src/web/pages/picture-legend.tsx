@@ -18,16 +18,8 @@ export function PictureLegend() {
     <details class="legend">
       <summary>What the shapes in the picture mean</summary>
       <ul>
-        {Status.options.map((status) => (
-          <li key={status}>
-            <Sign name={status} d={statusPath(status, SIDE)} /> {statusWord(status)}: {statusMeaning({ status })}
-          </li>
-        ))}
-        {Nature.options.map((nature) => (
-          <li key={nature}>
-            <FillSign fill={fillOfNature(nature)} /> {natureNoun(nature)}: {natureMeaning(nature)}
-          </li>
-        ))}
+        <StatusMeanings />
+        <NatureMeanings />
         {(Object.keys(FILL_MEANINGS) as Fill[]).map((fill) => (
           <li key={fill}>
             <FillSign fill={fill} /> {FILL_MEANINGS[fill]}
@@ -37,6 +29,30 @@ export function PictureLegend() {
         <li>Grey words inside a quotation: the words of the source around the quote.</li>
       </ul>
     </details>
+  );
+}
+
+export function StatusMeanings() {
+  return (
+    <>
+      {Status.options.map((status) => (
+        <li key={status}>
+          <Sign name={status} d={statusPath(status, SIDE)} /> {statusWord(status)}: {statusMeaning({ status })}
+        </li>
+      ))}
+    </>
+  );
+}
+
+export function NatureMeanings() {
+  return (
+    <>
+      {Nature.options.map((nature) => (
+        <li key={nature}>
+          <FillSign fill={fillOfNature(nature)} /> {natureNoun(nature)}: {natureMeaning(nature)}
+        </li>
+      ))}
+    </>
   );
 }
 

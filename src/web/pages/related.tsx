@@ -5,6 +5,7 @@ import { formatDate } from '../../card/date.ts';
 import { quotationMarks } from '../../card/quotation-marks.ts';
 import type { QuotedRecord } from '../../card/record.ts';
 import { RELATION_TITLES, RELATIONS, type Relation } from '../../card/related.ts';
+import { asTitle } from '../../card/sentence.ts';
 import type { Source } from '../../card/source.ts';
 import type { Links } from '../links.ts';
 
@@ -19,7 +20,7 @@ export function Dispute({ record, links }: Props) {
       <p>
         <strong>Disputed.</strong> {others.length === 1 ? 'Another card contradicts' : 'Other cards contradict'} it:
       </p>
-      <RelationList relations={others} links={links} />
+      <RelationList relations={others} language={record.card.language} links={links} />
     </div>
   );
 }
@@ -69,7 +70,7 @@ export function RelatedCards({ record, links }: Props) {
           others.length > 0 && (
             <>
               <h3>{RELATION_TITLES[type]}</h3>
-              <RelationList relations={others} links={links} />
+              <RelationList relations={others} language={record.card.language} links={links} />
             </>
           )
         );
@@ -78,12 +79,14 @@ export function RelatedCards({ record, links }: Props) {
   );
 }
 
-function RelationList({ relations, links }: { relations: readonly Relation[]; links: Links }) {
+type RelationListProps = { relations: readonly Relation[]; language: string | undefined; links: Links };
+
+function RelationList({ relations, language, links }: RelationListProps) {
   return (
     <ul class="card-list">
       {relations.map(({ card, sentence }) => (
         <li key={card}>
-          <a href={links.page(card)}>{sentence}</a>
+          <a href={links.page(card)}>{asTitle(sentence, language)}</a>
         </li>
       ))}
     </ul>

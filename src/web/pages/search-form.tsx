@@ -1,4 +1,4 @@
-/** The search of the gallery: words, filters and order, and the links that remove them again. */
+/** The search of the home page: words, filters and order, and the links that remove them again. */
 import { shortCitation } from '../../card/citation.ts';
 import type { RelationName } from '../../card/related.ts';
 import {
@@ -7,6 +7,7 @@ import {
   type FacetCount,
   type FacetCounts,
   type ListedSource,
+  type ListedSpeaker,
   SORTS,
   type Sort,
   type Topic,
@@ -14,15 +15,21 @@ import {
 import { MAX_SEARCH_CHARACTERS } from '../api/schemas/parameters.ts';
 import type { Links } from '../links.ts';
 import type { GalleryQuery } from './page-query.ts';
+import { NatureMeanings, StatusMeanings } from './picture-legend.tsx';
 
 /** The names of filter values. */
-export type ValueNames = { sources: readonly ListedSource[]; topics: readonly Topic[] };
+export type ValueNames = {
+  sources: readonly ListedSource[];
+  speakers: readonly ListedSpeaker[];
+  topics: readonly Topic[];
+};
 
 type SearchProps = { query: GalleryQuery; counts: FacetCounts; names: ValueNames; links: Links };
 
 const FACET_NAMES: Record<Facet, string> = {
   topic: 'Topic',
   source: 'Source',
+  speaker: 'Speaker or outlet',
   kind: 'Kind',
   status: 'Status',
   nature: 'Nature',
@@ -44,7 +51,7 @@ const SORT_NAMES: Record<Sort, string> = {
 };
 
 /** The values of a search that filter its results. */
-const filtersOf = (query: GalleryQuery) => FACETS.filter((facet) => query[facet] !== undefined);
+export const filtersOf = (query: GalleryQuery) => FACETS.filter((facet) => query[facet] !== undefined);
 
 export function SearchForm({ query, counts, names, links }: SearchProps) {
   const nameOf = namesOf(names);
@@ -80,6 +87,13 @@ export function SearchForm({ query, counts, names, links }: SearchProps) {
                 </select>
               </label>
             ))}
+            <details class="meanings">
+              <summary>What status and nature mean</summary>
+              <ul>
+                <StatusMeanings />
+                <NatureMeanings />
+              </ul>
+            </details>
           </div>
         </details>
         <SortField query={query} />
@@ -145,9 +159,10 @@ function withChosen(counts: FacetCount[], chosen: string | undefined) {
 }
 
 /** Returns the name of a facet value, or the value itself if it is unknown. */
-function namesOf({ sources, topics }: ValueNames): (facet: Facet, value: string) => string {
+function namesOf({ sources, speakers, topics }: ValueNames): (facet: Facet, value: string) => string {
   const sourcesById = new Map(sources.map(({ source }) => [source.id, source]));
   const topicNames = new Map(topics.map(({ slug, name }) => [slug, name]));
+  const speakerNames = new Map(speakers.map(({ speaker }) => [speaker.id, speaker.name]));
   return (facet, value) => {
     switch (facet) {
       case 'topic':
@@ -156,6 +171,8 @@ function namesOf({ sources, topics }: ValueNames): (facet: Facet, value: string)
         const source = sourcesById.get(value);
         return source ? shortCitation(source) : value;
       }
+      case 'speaker':
+        return speakerNames.get(value) ?? value;
       case 'related':
         return RELATION_NAMES[value as RelationName];
       case 'kind':

@@ -41,7 +41,7 @@ export function PerTheme({ theme, of }: { theme: Theme | undefined; of: (theme: 
 export function Share({ record, alt, picture, links }: ShareProps) {
   const { id } = record.card;
   const { size = MAIN_VARIANT.size, theme } = picture;
-  const { width, height, use } = SIZES[size];
+  const { use } = SIZES[size];
   const fileOf = (shown: Theme) => `${id}-${variantName({ size, theme: shown })}`;
   return (
     <div class="share">
@@ -73,9 +73,14 @@ export function Share({ record, alt, picture, links }: ShareProps) {
         </div>
       </div>
       <form class="choose" action={links.page(id)} data-live="picture download drawn paste">
-        <Choice legend="Size" name="size" chosen={size} options={SIZE_NAMES.map((name) => [name, sizeName(name)])} />
         <Choice
-          legend="Theme"
+          label="Size"
+          name="size"
+          chosen={size}
+          options={SIZE_NAMES.map((name) => [name, `${sizeName(name)}, ${SIZES[name].width} × ${SIZES[name].height}`])}
+        />
+        <Choice
+          label="Theme of the picture"
           name="theme"
           chosen={theme ?? ''}
           options={[['', 'Automatic'], ...THEME_NAMES.map((name): [string, string] => [name, capitalised(name)])]}
@@ -85,7 +90,7 @@ export function Share({ record, alt, picture, links }: ShareProps) {
         </button>
       </form>
       <div id="drawn" class="muted">
-        {width} × {height} px, for {use}.{' '}
+        For {use}.{' '}
         <PerTheme
           theme={theme}
           of={(shown) => (
@@ -99,19 +104,20 @@ export function Share({ record, alt, picture, links }: ShareProps) {
   );
 }
 
-type ChoiceProps = { legend: string; name: string; chosen: string; options: [value: string, words: string][] };
+type ChoiceProps = { label: string; name: string; chosen: string; options: [value: string, words: string][] };
 
-function Choice({ legend, name, chosen, options }: ChoiceProps) {
+function Choice({ label, name, chosen, options }: ChoiceProps) {
   return (
-    <fieldset>
-      <legend>{legend}</legend>
-      {options.map(([value, words]) => (
-        <label key={value}>
-          <input type="radio" name={name} value={value} checked={value === chosen} />
-          <span>{words}</span>
-        </label>
-      ))}
-    </fieldset>
+    <label>
+      {label}
+      <select name={name}>
+        {options.map(([value, words]) => (
+          <option key={value} value={value} selected={value === chosen}>
+            {words}
+          </option>
+        ))}
+      </select>
+    </label>
   );
 }
 

@@ -8,6 +8,7 @@ import toolsCss from '../../../assets/styles/tools.css';
 import fonts from '../../../build/fonts/pages.json';
 import { type Colors, DEFAULT_COLORS, type Site } from '../../card/site.ts';
 import { DARK_THEME, MAIN_VARIANT } from '../../render/variant.ts';
+import { PLACES } from '../embed/places.ts';
 
 /** The colours that pages share with cards. Each becomes a custom property. */
 const ROLES = [
@@ -53,10 +54,13 @@ function branded({ brand: { colors } }: Site, css: string): string {
   return `:root{${properties.join('')}}${shortened(css)}`;
 }
 
+/** Shows the snippet of the chosen tab. */
+const CHOSEN_SNIPPET = `${PLACES.map(({ id }) => `.paste-box:has([value="${id}"]:checked) .to-${id}`)}{display:block}`;
+
 /** The style sheet of each kind of page: that of all pages, and its own. */
 export const PAGE_STYLES = {
   list: ofPages(listCss),
-  card: ofPages(cardCss),
+  card: ofPages(`${cardCss}${CHOSEN_SNIPPET}`),
   tools: ofPages(toolsCss),
 };
 export type PageStyle = keyof typeof PAGE_STYLES;

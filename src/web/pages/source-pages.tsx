@@ -28,7 +28,7 @@ type Watched = { cards: WatchReport; sources: SourcesReport | null };
 
 type SourcesPageProps = {
   part: ListPart<ListedSource>;
-  /** The number of cards of each source, including comparisons that contain them, as in the filter of the gallery. */
+  /** The number of cards of each source, including comparisons that contain them, as in the filter of the home page. */
   counts: readonly FacetCount[];
   watch: Watched | null;
   links: Links;

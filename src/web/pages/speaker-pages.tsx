@@ -20,6 +20,18 @@ const TYPE_WORDS: Record<Speaker['type'], string> = {
   unnamed: 'Unnamed source',
 };
 
+/** The role, unless the name already says it: "Ukrainian news outlet Pravda". */
+function roleOf({ name, type, role }: Speaker): string {
+  return role === undefined || name.toLowerCase().includes(role.toLowerCase()) ? TYPE_WORDS[type] : role;
+}
+
+/** The speakers with cards; those who have a name of their own first. */
+export function listedSpeakers(all: readonly ListedSpeaker[]): ListedSpeaker[] {
+  const speaking = all.filter(({ cards }) => cards.length > 0);
+  const isNamed = ({ speaker: { type } }: ListedSpeaker) => type === 'person' || type === 'organisation';
+  return [...speaking.filter(isNamed), ...speaking.filter((listed) => !isNamed(listed))];
+}
+
 export function SpeakersPage({ part, links }: { part: ListPart<ListedSpeaker>; links: Links }) {
   return (
     <Layout
@@ -33,11 +45,11 @@ export function SpeakersPage({ part, links }: { part: ListPart<ListedSpeaker>; l
       <p class="lead">The people and organisations whose words the cards quote, and the outlets that passed them on.</p>
       <Index
         part={part}
-        empty="There are no speakers yet. A speaker appears here when the catalogue lists the name."
+        empty="There are no speakers yet. A speaker appears here with the first card that names it."
         entryOf={({ speaker, cards }) => ({
           href: links.speaker(speaker.id),
           name: speaker.name,
-          note: `${speaker.role ?? TYPE_WORDS[speaker.type]} · ${counted(cards.length, 'card')}`,
+          note: `${roleOf(speaker)} · ${counted(cards.length, 'card')}`,
         })}
         addressOf={links.speakers}
       />
@@ -48,7 +60,7 @@ export function SpeakersPage({ part, links }: { part: ListPart<ListedSpeaker>; l
 type SpeakerPageProps = { speaker: Speaker; page: CardPage; cursor?: string; links: Links };
 
 export function SpeakerPage({ speaker, page, cursor, links }: SpeakerPageProps) {
-  const { id, name, aliases = [], type, role } = speaker;
+  const { id, name, aliases = [], role } = speaker;
   const { previous, next } = page;
   const { report } = useContext(SiteContext);
   const saidIt = (record: CardRecord) => !isComparison(record) && stepsOf(record)[0]?.speaker?.id === id;
@@ -65,7 +77,7 @@ export function SpeakerPage({ speaker, page, cursor, links }: SpeakerPageProps) 
         <a href={links.speakers()}>Speaker</a>
       </p>
       <h1>{name}</h1>
-      <p class="lead">{[role ?? TYPE_WORDS[type], counted(page.total, 'card')].join(' · ')}</p>
+      <p class="lead">{[roleOf(speaker), counted(page.total, 'card')].join(' · ')}</p>
       {aliases.length > 0 && <p class="muted aliases">Also written {aliases.join(', ')}.</p>}
       {page.total === 0 && (
         <p class="nothing">

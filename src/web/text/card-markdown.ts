@@ -20,6 +20,7 @@ import {
   type QuotedRecord,
 } from '../../card/record.ts';
 import { disputeLine, RELATION_TITLES } from '../../card/related.ts';
+import { asTitle } from '../../card/sentence.ts';
 import { statusLine, statusMeaning } from '../../card/status.ts';
 import { languageLine, translationLine, translationOf } from '../../card/translation.ts';
 import type { Links } from '../links.ts';
@@ -100,7 +101,7 @@ function supportText({ support = [] }: QuotedRecord, links: Links): RootContent[
 }
 
 /** The related cards, each with its relation. */
-function relatedText({ relations = [] }: QuotedRecord, links: Links): RootContent[] {
+function relatedText({ card: { language }, relations = [] }: QuotedRecord, links: Links): RootContent[] {
   if (relations.length === 0) return [];
   return [
     heading(2, 'Related cards'),
@@ -108,7 +109,7 @@ function relatedText({ relations = [] }: QuotedRecord, links: Links): RootConten
       relations.map(({ type, card, sentence }) => [
         strong(`${RELATION_TITLES[type]}:`),
         ' ',
-        link(links.page(card), text(sentence)),
+        link(links.page(card), text(asTitle(sentence, language))),
       ]),
     ),
   ];

@@ -58,7 +58,7 @@ export async function llmsText(store: Store, links: Links, site: Site): Promise<
       item(links.cardTable(), 'All cards', 'a spreadsheet (CSV)'),
       template(
         `${links.apiCards()}?q=…`,
-        `search and filters: q, ${FACETS.join(', ')}. The values of topic and source are the last part of their addresses below. Use limit and cursor (the value of next) for paging`,
+        `search and filters: q, ${FACETS.join(', ')}. The values of topic and source are the last part of their addresses below; the list of speakers has those of speaker. Use limit and cursor (the value of next) for paging`,
       ),
       template(links.apiCard('{id}'), 'one card with its quote, dates and their basis, source, evidence and links'),
       item(links.apiCorrections(), 'Corrections', 'JSON: changes of published cards'),

@@ -303,6 +303,10 @@ export const CardList = z
   .strictObject({
     cards: z.array(CardDocument),
     total: z.int().min(0).openapi({ description: 'The number of cards on all pages.' }),
+    match: z.enum(['all', 'most']).nullable().openapi({
+      description:
+        'all: each card has all words of q, except words such as "how" and "the". most: no card has all, and these have most of them. null without q.',
+    }),
     next: z.string().nullable().openapi({ description: 'The cursor of the next page; null on the last page.' }),
   })
   .openapi('CardList');

@@ -134,7 +134,12 @@ export const NO_QUERY = NoParameters as unknown as undefined;
 const filters = {
   q: text(RULES.q, MAX_SEARCH_CHARACTERS)
     .optional()
-    .openapi(described('q', 'Words and numbers to search for, best match first. Tolerates small typing errors.')),
+    .openapi(
+      described(
+        'q',
+        'Words and numbers to search for, best match first. Tolerates small typing errors. If no card has all words, cards with most of them.',
+      ),
+    ),
   topic: text(RULES.topic, MAX_NAME_CHARACTERS)
     .min(1, RULES.topic)
     .transform(topicSlug)
