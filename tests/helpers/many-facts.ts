@@ -127,7 +127,7 @@ const WRONG: [Change, RegExp][] = [
   ],
   [
     put('Quote', 'The ferry sails twice'),
-    /^quote: occurs 2 times on the page \(lines \d+, \d+ of its text\)\. Write in the column occurrence/,
+    /^quote: occurs 2 times on the page\. Write in the column occurrence/,
   ],
   [
     put('Address', 'https://daily.example.org/2023/missing'),

@@ -203,7 +203,7 @@ describe('a wrong row', () => {
     [
       'with a quote that the page has in other words',
       { quote: 'the harbour of Alderhaven has a pilot' },
-      /are in line \d+: “the harbour of Alderhaven has no pilot\.”\. Copy the words exactly/,
+      /similar words \(score [\d.]+ of 1\): “the harbour of Alderhaven has no pilot\.”\. Copy the words exactly/,
     ],
   ];
 

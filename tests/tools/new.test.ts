@@ -90,7 +90,7 @@ test('a quote that is typed plainly is found, and written with the characters of
   }
   const other = locateQuote({ text, blocks: null }, 'best-run quay, 2,000 boats', {});
   expect(other.ok ? '' : other.message).toMatch(
-    /Similar words .*\n {2}best‑run quay — 2,000\u00a0boats…\nCopy the words exactly\./,
+    /similar words .*\n {2}best‑run quay — 2,000\u00a0boats…\nCopy the words exactly\./,
   );
 });
 
@@ -111,7 +111,7 @@ describe('a card for a source that is there', () => {
       highlight: "up to 1,200"
 `);
     expect(stdout).toBe(`cards/daily-example.yaml:28: added "moors-1200-fishing-boats", a card of kind figure.
-The quote was found exactly as given, in line 3 of the text.
+The quote was found exactly as given: A harbour grows The harbour [reportedly moors up to 1,200 fishing boats] in summer. “We built every …
 Keep these hedges of the source in figure.text or claim: “reportedly”.
 Ids of cards are made from the quote. Addresses contain them. You can change an id in the file until npm run release publishes the card.
 The page is stored in captures/${sha256(TEXT)}.txt. Further cards from it, and npm run verify, need no network.
@@ -149,7 +149,7 @@ Next:
 
   test('is only printed with --dry-run', () => {
     const { status, stdout, stderr } = add('its lamps are lit', '--dry-run');
-    expect(stderr).toMatch(/^The quote was found exactly as given, in line \d+ of the text/);
+    expect(stderr).toMatch(/^The quote was found exactly as given: … .*\[its lamps are lit\]/);
     expect([status, stdout]).toEqual([0, expect.stringMatching(/^- id: lamps-lit\n {2}kind: claim\n/)]);
     expect(read()).toBe(FILE);
   });
@@ -159,7 +159,7 @@ describe('the quote', () => {
   test('is written as in the text, regardless of typography', () => {
     const { stdout } = add('"We built every quay ourselves,"');
     expect(stdout).toContain(
-      'The quote was found with different spaces or punctuation (the card has the characters of the page), in line 4 of the text.',
+      'The quote was found with different spaces or punctuation (the card has the characters of the page): … ',
     );
     expect(read()).toContain('exact: "“We built every quay ourselves,”"\n');
   });
@@ -176,7 +176,9 @@ describe('the quote', () => {
 
   test('gets the shortest unique prefix if it occurs more than once', async () => {
     const { stdout } = add('the lamps burn late');
-    expect(stdout).toContain('in line 6 of the text (it occurs in lines 6, 6: choose one with --place N)');
+    expect(stdout).toContain(
+      'It occurs 2 times. To use another occurrence, add --place N:\n  1: … its lamps are lit. In May [the lamps burn late]',
+    );
     expect(read()).toContain(
       'exact: "the lamps burn late"\n      highlight: ""  # FILL: the decisive words of exact; remove this line for no highlight\n      prefix: May\n',
     );
@@ -211,7 +213,7 @@ describe('the quote', () => {
     write('cards/daily-example.yaml', GOOD_FILE.replace('a'.repeat(64), sha256(text)));
     expect(add('ho', '--place', '2')).toMatchObject({
       status: 2,
-      stderr: expect.stringContaining('occurs 4 times (lines 1, 2, 3, 4)'),
+      stderr: expect.stringContaining('occurs 4 times, and the words around'),
     });
   });
 
@@ -230,7 +232,7 @@ describe('the quote', () => {
   test('is rejected as drift, with the words of the text', () => {
     expect(add('reportedly moors up to 1,300 fishing boats')).toMatchObject({
       status: 2,
-      stderr: `The text does not contain the quote. Similar words (score 0.98 of 1) are in line 3:
+      stderr: `The text does not contain the quote, but similar words (score 0.98 of 1):
   reportedly moors up to 1,200 fishing boats
 Copy the words exactly.
 `,
@@ -249,7 +251,7 @@ Copy the words exactly.
   });
 
   test('is rejected for a --place that does not exist', () => {
-    expect(add('its lamps are lit', '--place', '2').stderr).toContain('occurs only once in the text (line 5)');
+    expect(add('its lamps are lit', '--place', '2').stderr).toContain('occurs only once in the text:\n  1: … ');
   });
 });
 
@@ -614,7 +616,7 @@ describe('suggestions', () => {
     const listed = run(...args, '--suggest');
     expect(listed).toMatchObject({ status: 0, stderr: '' });
     expect(listed.stdout).toContain(
-      '  1. figure (number), line 3: “The harbour reportedly moors up to 1,200 fishing boats in summer.”\n',
+      '  1. figure (number): “The harbour reportedly moors up to 1,200 fishing boats in summer.”\n',
     );
     expect(listed.stdout).toContain('figure: up to 1,200 · keep: “reportedly”');
     expect(listed.stdout).toContain('with --take 1,3 instead of --suggest.');
@@ -782,7 +784,7 @@ describe('a PDF', () => {
     save();
     const added = run('--text', 'report.pdf', '--url', 'https://www.harbour-post.com/report.pdf', ...quote);
     expect(added).toMatchObject({ status: 0, stderr: '' });
-    expect(added.stdout).toContain('in line 3 of the text, on page 2.');
+    expect(added.stdout).toContain('The quote was found on page 2 exactly as given: ');
     expect(added.stdout).toMatch(/The page is stored in captures\/[0-9a-f]{64}\.pdf/);
     const yaml = read('cards/harbour-post-report.yaml');
     expect(yaml).toContain('  title: "A harbour grows"\n');

@@ -130,11 +130,11 @@ function findInPage({ quote, card, occurrence }: Row, { ground }: DraftContext):
   if (occurrence !== undefined) return read(occurrence);
   const first = read(undefined);
   if (!first.ok) return first;
-  const { lines, inArticle } = first;
+  const { lines, around, inArticle } = first;
   if (prefix === undefined && suffix === undefined) {
     if (inArticle < 2) return first;
     return refuse(
-      `quote: occurs ${inArticle} times on the page (lines ${lines.join(', ')} of its text). Write in the column occurrence which one is meant, from 1 to ${lines.length}, or quote more words.`,
+      `quote: occurs ${inArticle} times on the page. Write in the column occurrence which one is meant, from 1 to ${lines.length}, or quote more words: ${around.map((words, at) => `(${at + 1}) ${words}`).join(' ')}`,
     );
   }
   const selector = { exact: first.selector.exact, ...(prefix && { prefix }), ...(suffix && { suffix }) };
