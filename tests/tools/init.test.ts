@@ -171,7 +171,7 @@ describe('with the shipped catalogue', () => {
     writeFileSync('cards/site.yaml', 'name: Mine\n');
     mkdirSync(EXAMPLES, { recursive: true });
     expect(await refusalOf({ name: 'Harbour' })).toMatch(
-      /^cards\/site\.yaml exists\. .*\nexamples\/wagner exists, .*\nNothing was changed\. Then run this again\.$/,
+      /^cards\/site\.yaml exists\. .*\nexamples\/wagner exists, .*\nNothing was changed\. Fix this, then run the command again\.$/,
     );
   });
 

@@ -57,7 +57,7 @@ export async function inspectCards(): Promise<Found> {
       : []),
   ];
   if (reasons.length === 0) return { shipped: true, hasGit, own };
-  return { refusal: [...reasons, 'Nothing was changed. Then run this again.'].join('\n') };
+  return { refusal: [...reasons, 'Nothing was changed. Fix this, then run the command again.'].join('\n') };
 }
 
 const CHANGE_SETTINGS = `Write or change its settings in ${CARD_FOLDER}/${SITE_FILE} (see docs/cards.md).`;
