@@ -9,12 +9,12 @@ const watch = createWatchReader<Bindings>(
   { onError: logError, freshMs: specimens && 1_000 },
 );
 
-const { fetch } = createApp({ loadStore: ({ ASSETS }) => loadStore(ASSETS), watch, codeRevision, site, specimens });
+const { fetch } = createApp({ loadStore, watch, codeRevision, site, specimens });
 
 /** Named in wrangler.toml. */
 export class SourceWatch extends AnySourceWatch<Bindings> {
   protected override loadCatalog() {
-    return loadStore(this.env.ASSETS);
+    return loadStore(this.env);
   }
 }
 

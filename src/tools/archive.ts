@@ -12,6 +12,8 @@ import { askWayback, CANNOT_SAVE, saveToWayback, WAYBACK_API, type WaybackAnswer
 
 const USAGE = `Usage: npm run archive [-- --source ID] [--save] [--api ADDRESS]
 
+Asks the Wayback Machine for a copy of each source that has an address and no copy, and adds it to the source in cards/.
+
   --source ID     only this source
   --save          request a new copy of each source, even if it already has one. Needs the keys of an account at
                   archive.org (https://archive.org/account/s3.php) as WAYBACK_ACCESS_KEY and WAYBACK_SECRET_KEY

@@ -9,6 +9,9 @@ import { FREE_PLAN_FILES, parseCount, SHARED_OPTIONS, SHARED_USAGE } from './dep
 
 const USAGE = `Usage: npm run build [-- --origin URL] [--max-files N]
 
+Checks the catalogue, draws every published picture that has changed, starts the built Worker to test it, and writes the site to
+build/deployment. It uploads nothing.
+
 ${SHARED_USAGE}
 
 Exit codes: 0 built, 2 the catalogue or the public address has a problem, 1 the tool failed.`;

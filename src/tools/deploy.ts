@@ -14,9 +14,11 @@ import { parseScriptKib, SCRIPT_BUDGET_KIB, weigh } from './deployment/summary.t
 
 const USAGE = `Usage: npm run deploy [-- --dry-run] [--origin URL] [--max-files N] [--max-script-kib N]
 
+Builds the site as npm run build does, compares its size with the limits of your plan, and uploads it to Cloudflare.
+
   --dry-run         do everything except the upload
 ${SHARED_USAGE}
-  --max-script-kib N  how large the script may be; without it ${SCRIPT_BUDGET_KIB}
+  --max-script-kib N  the maximum size of the script in KiB (default: ${SCRIPT_BUDGET_KIB})
 
 Exit codes: 0 deployed, 2 the catalogue, the public address or the size has a problem, 1 the tool failed.`;
 

@@ -1,7 +1,5 @@
-/**
- * `npm run dev [-- --port N]`: serves the catalogue on this machine with wrangler, which receives all other options, and the
- * composer. Takes the next free port if 8787 is busy, and does not use the network.
- */
+/** `npm run dev`: compiles the catalogue, and serves it on this machine with wrangler, and the composer. Does not use the network. */
+import { spawnSync } from 'node:child_process';
 import { createServer } from 'node:net';
 import { parseArgs } from 'node:util';
 import { startCompanion } from './compose/server.ts';
@@ -9,7 +7,22 @@ import { runWrangler } from './deployment/bundle.ts';
 
 const PORT = 8787;
 
+const USAGE = `Usage: npm run dev [-- --port N] [OPTION…]
+
+Shows the site on this machine, and updates it when you save a file of the catalogue. Prints the address of the preview, and
+that of the composer, in which you make cards. Ctrl-C stops both.
+
+  --port N   the port of the preview (default: ${PORT}, or the next free port if another program uses it). The composer
+             takes any free port
+  OPTION     any other option of "wrangler dev": npm run wrangler -- dev --help lists them`;
+
 const options = process.argv.slice(2);
+if (options.includes('--help')) {
+  console.log(USAGE);
+  process.exit(0);
+}
+const compiled = spawnSync(process.execPath, ['src/tools/compile.ts'], { stdio: 'inherit' });
+if (compiled.status !== 0) process.exit(compiled.status ?? 1);
 if (!options.some((option) => option.startsWith('--port'))) options.push('--port', `${await findFreePort()}`);
 
 // Otherwise wrangler asks Cloudflare for the location of this machine, and warns without a network.

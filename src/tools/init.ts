@@ -8,8 +8,8 @@ import { findSwallowed } from './new/swallowed.ts';
 
 const USAGE = `Usage: npm run init [-- --name NAME [--language TAG] [--report ADDRESS] [--color THEME.ROLE=#RRGGBB]…]
 
-Starts a catalogue of your own: moves the shipped cards to ${EXAMPLES}/ and writes ${CARD_FOLDER}/site.yaml.
-In a terminal, it asks for the values that you do not give.
+Starts a catalogue of your own: moves the shipped cards to ${EXAMPLES}/ and writes ${CARD_FOLDER}/site.yaml. Sources that you
+have added stay in ${CARD_FOLDER}/, with their cards and evidence. In a terminal, it asks for the values that you do not give.
 
   --name NAME       the name of your site
   --language TAG    the language of the cards: en, de, uk (default: en)
@@ -38,6 +38,7 @@ export async function initCatalog(
   const text = siteText(settings);
   if (values['dry-run']) {
     if (found.shipped) console.log(`Would move ${CARD_FOLDER}/ to ${EXAMPLES}/.`);
+    for (const line of ownLines(found)) console.log(line);
     console.log(`Would write ${CARD_FOLDER}/site.yaml:\n\n${text}`);
     return 0;
   }
@@ -73,12 +74,22 @@ async function complete(given: SiteFile, values: object, ask: Ask): Promise<Site
   return settings;
 }
 
-function reportText({ shipped, hasGit }: { shipped: boolean; hasGit: boolean }): string {
+function ownLines({ own }: Started): string[] {
+  if (own.length === 0) return [];
+  const names = own.map((name) => `${CARD_FOLDER}/${name}`).join(', ');
+  return [`Your own sources stay: ${names}. If they need speakers or comparisons, copy those from ${EXAMPLES}/.`];
+}
+
+type Started = { shipped: boolean; hasGit: boolean; own: string[] };
+
+function reportText(started: Started): string {
+  const { shipped, hasGit } = started;
   const commit = hasGit
     ? 'git add -A && git commit -m "Start our catalogue"'
     : 'git init && git add -A && git commit -m "Start our catalogue"   (npm run update needs git)';
   return [
     `${CARD_FOLDER}/site.yaml contains your settings.${shipped ? ` The shipped catalogue is in ${EXAMPLES}/. Use it as an example.` : ''}`,
+    ...ownLines(started),
     ...(hasGit
       ? []
       : [

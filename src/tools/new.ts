@@ -11,22 +11,26 @@ import { replaceCatalogFile } from './catalog-files.ts';
 import { runTool } from './command-line.ts';
 import { type NewOptions, readArguments, USAGE } from './new/args.ts';
 import { type Environment, type Page, type Plan, type PlannedCard, planCard, planSuggestions } from './new/plan.ts';
+import { numbered } from './new/quote.ts';
 import { readNewPage } from './new/read-page.ts';
 import { suggestionLines } from './new/suggestion-text.ts';
 import { findSwallowed } from './new/swallowed.ts';
 import { askWayback, saveToWayback } from './wayback.ts';
 
 const FOUND = {
-  exact: 'exactly as given, ',
-  normalised: 'with different spaces or punctuation (the card has the characters of the page), ',
+  exact: 'exactly as given',
+  normalised: 'with different spaces or punctuation (the card has the characters of the page)',
 };
 
 /** How the quote was found, and notes about its place. */
 function describeQuote({ found, notes }: PlannedCard): string[] {
-  const { lines, page } = found;
-  const on = page === undefined ? '' : `, on page ${page}`;
-  const where = lines.length > 1 ? ` (it occurs in lines ${lines.join(', ')}: choose one with --place N)` : '';
-  return [`The quote was found ${FOUND[found.match]}in line ${found.line} of the text${on}${where}.`, ...notes];
+  const { around, lines, page, place } = found;
+  const on = page === undefined ? '' : ` on page ${page}`;
+  const others =
+    lines.length > 1
+      ? [`It occurs ${lines.length} times. To use another occurrence, add --place N:`, ...numbered(around)]
+      : [];
+  return [`The quote was found${on} ${FOUND[found.match]}: ${around[place - 1]}`, ...others, ...notes];
 }
 
 /** The id of a source is the name of its file. */

@@ -6,6 +6,7 @@
 import { spawn } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { delimiter, dirname, resolve } from 'node:path';
+import './help.js';
 
 // Node 22.18 and 24.2 are the first that have both.
 if (!process.features.typescript || import.meta.main === undefined) {

@@ -30,6 +30,9 @@ import { readSite } from './site-files.ts';
 
 const USAGE = `Usage: npm run release [-- [--date YYYY-MM-DD] [--origin URL] [--recreate]]
 
+Records the current revision of each card in ${RELEASE_FILE}, and the pixels of its pictures in ${PIXEL_FILE}. Published
+revisions keep their addresses permanently. It publishes nothing: commit the files and run npm run deploy.
+
   --date YYYY-MM-DD   the day of publication; the default is today
   --origin URL        the public address that the recorded pictures contain; the default is PUBLIC_URL in wrangler.toml, or the
                       workers.dev address of the account that CLOUDFLARE_API_TOKEN belongs to

@@ -20,6 +20,8 @@ import { createFileStorage } from './watch-files.ts';
 
 const USAGE = `Usage: npm run status [-- --url ADDRESS]
 
+Prints what the source watch found for each source, and lists what needs attention.
+
   --url ADDRESS   the service to ask, for example https://cards.example.org;
                   without it, the findings of npm run watch or npm run dev on this machine
 

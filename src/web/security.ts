@@ -47,7 +47,10 @@ export function pagePolicy({ links: { origin }, site }: PolicyOptions, { ownFile
   ].join('; ');
 }
 
-/** The policy of the embed page, which any site may frame: only pictures, its style and its script. */
+/**
+ * The policy of the embed page: only pictures, its style and its script. Without `frame-ancestors`, because `*` excludes files on
+ * disk and apps.
+ */
 export function embedPolicy({ links: { origin }, site }: PolicyOptions): string {
   return [
     "default-src 'none'",
@@ -56,7 +59,6 @@ export function embedPolicy({ links: { origin }, site }: PolicyOptions): string 
     `script-src ${EMBED_SCRIPT}`,
     "base-uri 'none'",
     "form-action 'none'",
-    'frame-ancestors *',
   ].join('; ');
 }
 

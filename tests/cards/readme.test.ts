@@ -7,11 +7,10 @@ import type { CardRecord } from '../../src/card/record.ts';
 import { topicSlug } from '../../src/card/topic.ts';
 import { compileCatalog, linkRecords } from '../../src/catalog/compile.ts';
 import { parseLock } from '../../src/catalog/lock-file.ts';
-import { readCatalogFiles } from '../../src/tools/catalog-files.ts';
 import { snippetsOf } from '../../src/web/embed/snippets.ts';
 import { createLinks } from '../../src/web/links.ts';
 import { isOurReadme } from '../helpers/documentation.ts';
-import { catalog, isShipped, README_CARD, shippedFolder } from './shipped.ts';
+import { catalog, isShipped, README_CARD, shippedFiles, shippedFolder } from './shipped.ts';
 
 const readme = ['README.md', 'docs/api.md', 'docs/cards.md', 'docs/deployment.md', 'docs/embedding.md']
   .map((path) => readFileSync(path, 'utf8'))
@@ -20,7 +19,7 @@ const readme = ['README.md', 'docs/api.md', 'docs/cards.md', 'docs/deployment.md
 /** The record of the card with its evidence, which the alternative text needs. */
 async function readmeRecord(): Promise<CardRecord> {
   const { lock } = parseLock(readFileSync(`${shippedFolder}/evidence.lock.json`, 'utf8'));
-  const verified = linkRecords(compileCatalog(await readCatalogFiles(shippedFolder), lock).catalog);
+  const verified = linkRecords(compileCatalog(shippedFiles, lock).catalog);
   return verified.find(({ card }) => card.id === README_CARD) as CardRecord;
 }
 

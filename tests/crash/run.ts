@@ -1,6 +1,6 @@
 /**
  * `npm run test:crash`: stops `verify`, `new`, `import` and `release` with kill -9 and with a full disk at each call that changes
- * files, and asks that every file is as it was or as it should be, and that the next run works. Exit code 1 where not.
+ * files. Each file must then be as it was or as it should be, and the next run must work. Exit code 1 if not.
  */
 import { createHash } from 'node:crypto';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';

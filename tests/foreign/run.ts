@@ -1,10 +1,9 @@
 /**
- * `npm run test:foreign`: copies the project to temporary folders: after `npm run init` without a card and with three German
- * ones, and with the cards and settings of another project. Checks, tests (`npm run test:fast` and tests/cards) and builds
- * each. Exit code 1 when a step fails.
+ * `npm run test:foreign [-- FORM…]`: copies the project to temporary folders, one for each form of catalogue. Checks, tests and
+ * builds each copy. Exit codes: 0 fine, 1 a step failed, 2 there is no such form.
  */
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { makeCatalog } from '../helpers/many-cards.ts';
@@ -23,17 +22,55 @@ type Catalog = { files?: { name: string; text: string }[]; before?: string[][] }
 
 const GERMAN = join(root, 'tests/fixtures/german');
 const INIT = ['src/tools/init.ts', '--name', 'Hafenfakten', '--language', 'de', '--report', 'fehler@example.org'];
+const copyTo = (from: string, to: string) => [
+  '-e',
+  `fs.cpSync(${JSON.stringify(join(root, from))}, ${JSON.stringify(to)}, { recursive: true })`,
+];
+/** In an English catalogue, German cards name their language. */
+const NAME_LANGUAGE = `for (const name of fs.readdirSync(${JSON.stringify(join(GERMAN, 'cards'))})) {
+  const text = fs.readFileSync(path.join('cards', name), 'utf8');
+  fs.writeFileSync(path.join('cards', name), text.replace(/^ {4}kind:/gm, (line) => '    language: de' + os.EOL + line));
+}`;
+const GERMAN_SOURCES = readdirSync(join(GERMAN, 'cards')).map((name) => name.replace('.yaml', ''));
+
 const CATALOGS: Record<string, Catalog> = {
   empty: { before: [INIT] },
   german: {
     before: [
       INIT,
-      ['-e', `fs.cpSync(${JSON.stringify(join(GERMAN, 'cards'))}, 'cards', { recursive: true })`],
+      copyTo('tests/fixtures/german/cards', 'cards'),
       ['src/tools/verify.ts', '--texts', join(GERMAN, 'pages')],
+    ],
+  },
+  beside: {
+    before: [
+      copyTo('tests/fixtures/german/cards', 'cards'),
+      ['-e', NAME_LANGUAGE],
+      copyTo('examples/brand/cards', 'cards'),
+      copyTo('examples/brand/assets', 'assets'),
+      ...GERMAN_SOURCES.map((id) => ['src/tools/verify.ts', '--source', id, '--texts', join(GERMAN, 'pages')]),
     ],
   },
   foreign: { files: [...makeCatalog(40), { name: 'site.yaml', text: SITE }] },
 };
+
+const USAGE = `Usage: npm run test:foreign [-- FORM…]
+
+Checks, tests and builds copies of the project with other catalogues. Without arguments, with each of these:
+
+  empty    no cards, after npm run init
+  german   three German cards, after npm run init
+  beside   the shipped cards, with German cards, topics and a brand of one's own beside them
+  foreign  40 invented cards instead of the shipped ones
+
+Exit codes: 0 fine, 1 a step failed, 2 there is no such form.`;
+
+const forms = process.argv.slice(2);
+const unknown = forms.find((form) => !(form in CATALOGS));
+if (unknown !== undefined) {
+  console.log(USAGE);
+  process.exit(unknown === '--help' ? 0 : 2);
+}
 
 const STEPS: Record<string, string[]> = {
   check: ['src/tools/check.ts'],
@@ -44,6 +81,7 @@ const STEPS: Record<string, string[]> = {
 };
 
 for (const [name, { files, before = [] }] of Object.entries(CATALOGS)) {
+  if (forms.length > 0 && !forms.includes(name)) continue;
   const copy = mkdtempSync(join(tmpdir(), `fact-cards-${name}-`));
   try {
     const leftOut = files ? [...LEFT_OUT, 'cards'] : LEFT_OUT;

@@ -1,4 +1,4 @@
-/** `npm run golden`: draws the golden pictures again and accepts them as they are. Look at them before you commit them. */
+/** `npm run golden`: draws the golden pictures again and accepts them. Check them before you commit them. */
 import { startVitest } from 'vitest/node';
 
 process.env.GOLDEN = 'accept';

@@ -3,5 +3,5 @@ import { env } from 'cloudflare:workers';
 import { loadStore } from '../../src/catalog/stores/assets.ts';
 import { cardsIn } from './catalogs.ts';
 
-export const store = await loadStore(env.ASSETS);
+export const store = await loadStore(env);
 export const cards = await cardsIn(store);

@@ -1,8 +1,8 @@
 /**
- * `npm run load -- [seconds]`: the real bundle under load; exits with 2 when one answer is wrong. First each kind of
- * request by itself, then all of them mixed, then fifty clients at once for one card that was never drawn.
- * Memory is that of the local simulation with the Worker in it. The simulation keeps some of every request; so an empty
- * Worker is asked as well, and the added time per request is reported for both.
+ * `npm run load -- [seconds]`: puts the built Worker under load (default: 60 seconds). Exit code 2 if a response is wrong. First
+ * each kind of request by itself, then all of them mixed, then fifty clients at once for one card that was never drawn.
+ * The memory is that of the local simulation with the Worker in it. The simulation keeps some memory for each request. An
+ * empty Worker is therefore measured too.
  */
 import { quantile } from '../bench/render/statistics.ts';
 import { printTable } from '../bench/render/table.ts';

@@ -1,6 +1,6 @@
 /**
- * `npm run soak -- [minutes]`: mixed traffic for a quarter of an hour, while KV is slow, hangs, fails and returns garbage,
- * workerd is killed, and the clock of the watch runs through a day. Exit code 2 where a response was wrong, memory goes on
+ * `npm run soak -- [minutes]`: mixed traffic (default: 15 minutes), while KV is slow, hangs, fails and returns garbage,
+ * workerd is killed, and the clock of the watch runs through a day. Exit code 2 if a response was wrong, memory keeps
  * growing, or the watch has not read every source.
  */
 import { mkdtempSync, rmSync } from 'node:fs';

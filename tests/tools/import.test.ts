@@ -203,7 +203,7 @@ describe('a wrong row', () => {
     [
       'with a quote that the page has in other words',
       { quote: 'the harbour of Alderhaven has a pilot' },
-      /are in line \d+: “the harbour of Alderhaven has no pilot\.”\. Copy the words exactly/,
+      /similar words \(score [\d.]+ of 1\): “the harbour of Alderhaven has no pilot\.”\. Copy the words exactly/,
     ],
   ];
 
@@ -281,7 +281,8 @@ describe('rows of several pages', () => {
   });
 
   test('with only the required columns are completed, and marked where the author should look', () => {
-    expect(written('dunholm')).toMatchObject([{ kind: 'claim', topics: ['Harbour'], status: 'reported', asOf: null }]);
+    const asOf = { date: '2023-06-01', basis: 'inferred' };
+    expect(written('dunholm')).toMatchObject([{ kind: 'claim', topics: ['Harbour'], status: 'stated', asOf }]);
     expect(folder.read(fileOf('dunholm')).match(/# CHECK: /g)).toHaveLength(4);
   });
 
@@ -308,7 +309,7 @@ describe('rows of several pages', () => {
 
   test('are known again, do not change their cards, and are added to the text of a file', () => {
     const before = folder.cards();
-    folder.write(fileOf('saved'), folder.read(fileOf('saved')).replace('reported', 'sure'));
+    folder.write(fileOf('saved'), folder.read(fileOf('saved')).replace(/status: \w+/, 'status: sure'));
     const added = { ...cardOf('Dunholm'), claim: 'There is no pilot in the harbour' };
     folder.writeTable([{ ...full, status: 'stated' }, added, twice, { ...saved, claim: 'Another' }, plain]);
     const { stdout, stderr } = folder.run(['facts.csv']);

@@ -1,16 +1,19 @@
 /** `npm run init`: starts a catalogue of one's own, and leaves everything as it was where it cannot. */
 import { spawnSync } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { parse } from 'yaml';
-import { EXAMPLES } from '../../src/tools/init/move.ts';
+import { lockText } from '../../src/card/evidence/lock.ts';
+import { compileCatalog, linkRecords } from '../../src/catalog/compile.ts';
+import { createReleases, newLines } from '../../src/catalog/releases.ts';
+import { EXAMPLES, SHIPPED_CARD } from '../../src/tools/init/move.ts';
 import { type Ask, initCatalog } from '../../src/tools/init.ts';
-import { shippedFolder } from '../cards/shipped.ts';
+import { GOOD_FILE } from '../helpers/catalog-file.ts';
+import { lockOf } from '../helpers/lock.ts';
 
 const here = process.cwd();
-const SHIPPED = join(here, shippedFolder);
 const hasGit = spawnSync('git', ['--version']).status === 0;
 if (!hasGit) console.warn('git is not there: what npm run init says of changes that are not committed is not tested.');
 
@@ -30,7 +33,21 @@ afterEach(() => {
 });
 
 const filesIn = (folder: string) => readdirSync(folder, { recursive: true, encoding: 'utf8' }).sort();
-const shipCards = () => cpSync(SHIPPED, 'cards', { recursive: true });
+/** A catalogue as it comes with the project: its releases have the card that identifies it. */
+function shipCards() {
+  mkdirSync('cards');
+  writeFileSync('cards/daily-example.yaml', SHIPPED_FILE);
+  writeFileSync('cards/speakers.yaml', '- { id: somebody, name: Somebody, type: person }\n');
+  writeFileSync('cards/releases.ndjson', RELEASED);
+}
+const SHIPPED_FILE = GOOD_FILE.replace('some-fighters', SHIPPED_CARD);
+const RELEASED = newLines(
+  createReleases([]),
+  linkRecords(compileCatalog([{ name: 'daily-example.yaml', text: SHIPPED_FILE }]).catalog),
+  '2026-11-22',
+)
+  .map((line) => `${JSON.stringify(line)}\n`)
+  .join('');
 const settings = () => parse(readFileSync('cards/site.yaml', 'utf8'));
 
 /** Runs it, and gives the exit code. */
@@ -54,7 +71,7 @@ async function refusalOf(values: Parameters<typeof initCatalog>[0], ask?: Ask): 
   return printed.join('\n');
 }
 
-describe.skipIf(!existsSync(join(SHIPPED, 'releases.ndjson')))('with the shipped catalogue', () => {
+describe('with the shipped catalogue', () => {
   test('moves it to examples/wagner, and writes the settings', async () => {
     shipCards();
     mkdirSync('watch/source', { recursive: true });
@@ -127,20 +144,35 @@ describe.skipIf(!existsSync(join(SHIPPED, 'releases.ndjson')))('with the shipped
   test('refuses to run a second time', async () => {
     shipCards();
     await init({ name: 'Harbour' });
-    expect(await refusalOf({ name: 'Other' })).toContain('cards/site.yaml exists');
+    expect(await refusalOf({ name: 'Other' })).toContain('The catalogue is already your own');
     expect(settings().name).toBe('Harbour');
   });
 
-  test('refuses where a file of cards/ did not come with the project', async () => {
+  test('leaves own sources in cards/, with their evidence', async () => {
     shipCards();
-    writeFileSync('cards/own-source.yaml', 'source:\n');
-    expect(await refusalOf({ name: 'Harbour' })).toContain('cards/own-source.yaml did not come with the project');
+    writeFileSync('cards/own-source.yaml', 'source: { id: own-source }\ncards:\n  - id: own-card\n');
+    const entry = lockOf([{ name: 'daily-example.yaml', text: SHIPPED_FILE }]);
+    const [shipped] = Object.values(entry.cards);
+    const lock = lockText({
+      version: 1,
+      cards: { ...entry.cards, 'own-card': shipped, 'own-card#1': shipped } as never,
+    });
+    writeFileSync('cards/evidence.lock.json', lock);
+    expect(await init({ name: 'Harbour' })).toBe(0);
+    expect(filesIn('cards')).toEqual(['evidence.lock.json', 'own-source.yaml', 'site.yaml']);
+    const ids = (folder: string) => Object.keys(JSON.parse(readFileSync(`${folder}/evidence.lock.json`, 'utf8')).cards);
+    expect(ids('cards')).toEqual(['own-card', 'own-card#1']);
+    expect(ids(EXAMPLES)).toEqual(Object.keys(entry.cards).sort());
+    expect(printed.join('\n')).toContain('Your own sources stay: cards/own-source.yaml.');
   });
 
-  test('refuses where the place of the shipped catalogue is taken', async () => {
+  test('says at once everything that prevents the move', async () => {
     shipCards();
+    writeFileSync('cards/site.yaml', 'name: Mine\n');
     mkdirSync(EXAMPLES, { recursive: true });
-    expect(await refusalOf({ name: 'Harbour' })).toContain('examples/wagner exists');
+    expect(await refusalOf({ name: 'Harbour' })).toMatch(
+      /^cards\/site\.yaml exists\. .*\nexamples\/wagner exists, .*\nNothing was changed\. Fix this, then run the command again\.$/,
+    );
   });
 
   test('undoes a move that fails half-way', async () => {
@@ -161,9 +193,7 @@ describe.skipIf(!existsSync(join(SHIPPED, 'releases.ndjson')))('with the shipped
     git('add', 'cards');
     git('commit', '-m', 'Start');
     writeFileSync('cards/speakers.yaml', '[]\n');
-    expect(await refusalOf({ name: 'Harbour' })).toContain(
-      'not committed, and would be moved:\n  cards/speakers.yaml\n',
-    );
+    expect(await refusalOf({ name: 'Harbour' })).toContain('with git restore:\n  cards/speakers.yaml\n');
     git('checkout', 'cards');
     expect(await init({ name: 'Harbour' })).toBe(0);
   });

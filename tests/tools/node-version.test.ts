@@ -3,10 +3,11 @@ import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
+import { helpOf } from '../../src/tools/help.js';
 
 const root = mkdtempSync(join(tmpdir(), 'fact-cards-'));
 afterAll(() => rmSync(root, { recursive: true, force: true }));
-copyFileSync('src/tools/node-version.js', join(root, 'node-version.js'));
+for (const file of ['node-version.js', 'help.js']) copyFileSync(`src/tools/${file}`, join(root, file));
 const NAMES = ['node-of-another-platform', 'node-of-this-platform'];
 const optionalDependencies = Object.fromEntries(NAMES.map((name) => [name, '26.0.0']));
 writeFileSync(join(root, 'package.json'), JSON.stringify({ type: 'module', optionalDependencies }));
@@ -52,6 +53,22 @@ const { packages } = JSON.parse(readFileSync('package-lock.json', 'utf8')) as {
 test.each(Object.entries<string>(scripts))('npm run %s works where npm found an old Node', (_, script) => {
   for (const command of script.split(' && '))
     expect(command).toMatch(/^(node --import \.\/src\/tools\/node-version\.js \S|npm run |biome |tsc )/);
+});
+
+test('--help explains a tool and does not run it', () => {
+  writeFileSync(join(root, 'writes.ts'), '/**\n * `npm run writes`: writes\n * a file.\n */\nprocess.exit(3);\n');
+  const options = ['--import', './node-version.js', 'writes.ts', '--help'];
+  const { status, stdout } = spawnSync(process.execPath, options, { cwd: root, encoding: 'utf8' });
+  expect({ status, stdout }).toEqual({ status: 0, stdout: '`npm run writes`: writes\na file.\n' });
+});
+
+const tools = Object.entries<string>(scripts).flatMap(([name, script]) =>
+  [...script.matchAll(/(?:src|tests)\/\S+\.ts/g)].map(([file]) => [name, file] as const),
+);
+test.each(tools)('npm run %s -- --help has words that name the command', (name, file) => {
+  const words = helpOf(file) ?? /const USAGE = `[\s\S]*?`;/.exec(readFileSync(file, 'utf8'))?.[0] ?? 'elsewhere';
+  if (words !== 'elsewhere') expect(words).toMatch(new RegExp(`npm run ${name}(?![\\w:])`));
+  else expect(readFileSync(file, 'utf8')).toMatch(/import \{[^}]*USAGE[^}]*\}/);
 });
 
 test('every Node that may be installed has one version, and its hash in the lock file', () => {

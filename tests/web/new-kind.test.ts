@@ -189,9 +189,13 @@ describe('a kind that two tables have', () => {
     const schema = JSON.stringify(z.toJSONSchema(loaded.SourceFile, { io: 'input' }));
     expect(schema).toContain('"const":"promise"');
 
-    const quote = { exact: 'we will open it before winter' };
-    const draft = { id: 'x', kind: 'promise' as 'claim', quote, figure: undefined, publisher: 'Daily', language: 'en' };
-    expect(loaded.cardLines(draft)).toContain('  due: { text: "", by: "" }  # FILL: when it is due');
+    const card = {
+      ...{ id: 'x', kind: 'promise', topics: ['Quays'], status: 'stated', attribution: ['Daily'], asOf: null },
+      quote: { exact: 'we will open it before winter' },
+    };
+    expect(loaded.cardLines({ card, doubts: {} }, undefined)).toContain(
+      '  due: { text: "", by: "" }  # FILL: when it is due',
+    );
     expect(loaded.USAGE).toContain('figure, quote, claim, event or promise');
   });
 });

@@ -22,11 +22,14 @@ export const site = settings as Site;
 /** The specimens of the preview; undefined in a deployment. */
 export const specimens = PREVIEW ? openSpecimens(built as unknown as BuiltSpecimens) : undefined;
 
+/** The bindings that the store needs. */
+type Needed = { ASSETS: Fetcher };
+
 /**
  * Opens the catalogue once per isolate. `npm run compile` wrote and validated it.
  * @throws Error if the assets cannot be read or belong to another build.
  */
-export const loadStore: (assets: Fetcher) => Promise<Store> = once(async (assets: Fetcher) => {
+export const loadStore: (bindings: Needed) => Promise<Store> = once(async ({ ASSETS: assets }: Needed) => {
   const packed = new Uint8Array(await (await readAsset(assets, 'cards.ndjson')).arrayBuffer());
   const store = openBundledStore(packed, {
     searchIndex: async () => (await readAsset(assets, 'search.json')).text(),

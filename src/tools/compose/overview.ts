@@ -3,6 +3,7 @@ import { stateOf } from '../../card/history.ts';
 import type { CardRecord } from '../../card/record.ts';
 import { isComparison } from '../../card/record.ts';
 import { sentenceOf } from '../../card/sentence.ts';
+import { byFrequency } from '../../card/topic.ts';
 import { compileLoaded, linkRecords } from '../../catalog/compile.ts';
 import { type CatalogFile, COMPARISONS_FILE } from '../../catalog/load.ts';
 import { type FileProblem, formatProblem } from '../../catalog/parse.ts';
@@ -69,12 +70,6 @@ export type Overview = Awaited<ReturnType<typeof readOverview>>;
 
 function namesOf({ card }: Exclude<CardRecord, { rows: unknown }>): string[] {
   return card.attribution.map((step) => (typeof step === 'string' ? step : step.name));
-}
-
-export function byFrequency(words: readonly string[]): string[] {
-  const counts = new Map<string, number>();
-  for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1);
-  return [...counts].sort((a, b) => b[1] - a[1]).map(([word]) => word);
 }
 
 /** Of a catalogue with problems, the cards that can be linked. */

@@ -9,6 +9,7 @@ import { primaryLanguage } from '../../card/evidence/checks/words.ts';
 import type { Range } from '../../card/evidence/find-quote.ts';
 import { blocksOf } from '../../card/evidence/locate.ts';
 import { proposeFigureText } from '../../card/evidence/numbers/figure.ts';
+import type { StructuredText } from '../../card/evidence/place.ts';
 import type { QuotedKind } from '../../card/kind.ts';
 import { quotedSpecOf } from '../../card/kind.ts';
 import { findSpeaker, namesOf, type Speaker } from '../../card/speaker.ts';
@@ -41,14 +42,25 @@ export type ProposedCard = {
   sentence: string;
 };
 
+/** A text and its source. */
+export type Ground = Pick<Reading, 'language' | 'published' | 'publisher' | 'sourceId'> & { text: StructuredText };
+
 export function proposeCard(
   reading: Reading,
   range: Range,
   wanted: QuotedKind | undefined,
   context: ProposeContext,
 ): ProposedCard {
-  const { text, language, publisher, published, sourceId } = reading;
-  const found = locateWords(reading, range);
+  return proposeFor(locateWords(reading, range), reading, wanted, context);
+}
+
+/** Proposes a card for words that were found. */
+export function proposeFor(
+  found: FoundQuote,
+  { text, language, publisher, published, sourceId }: Ground,
+  wanted: QuotedKind | undefined,
+  context: ProposeContext,
+): ProposedCard {
   const { selector } = found;
   const passage = readPassage(text, found.range, { language, paragraphs: blocksOf(text) });
   const names = namesIn(text.text, context.speakers.flatMap(namesOf));

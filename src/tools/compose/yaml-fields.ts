@@ -4,7 +4,7 @@
  */
 import { isDeepStrictEqual } from 'node:util';
 import { isMap, isScalar, isSeq, type Pair, parseDocument, type YAMLMap } from 'yaml';
-import { quoted, scalar } from '../new/card.ts';
+import { quoted, scalar } from '../new/card-text.ts';
 
 export type Fields = Readonly<Record<string, unknown>>;
 type Path = readonly (string | number)[];

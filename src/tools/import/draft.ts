@@ -1,16 +1,18 @@
 /** Makes a card from a row whose page has been read: locates the quote, and proposes values for empty cells. Pure. */
 import type { Attribution } from '../../card/attribution.ts';
-import type { Names } from '../../card/evidence/checks/reporting.ts';
 import { findQuote, prepareText } from '../../card/evidence/find-quote.ts';
+import { proposeFigureText } from '../../card/evidence/numbers/figure.ts';
+import type { QuotedKind } from '../../card/kind.ts';
 import type { Source } from '../../card/source.ts';
+import type { Speaker } from '../../card/speaker.ts';
 import { NONE } from '../../card/spreadsheet/cells.ts';
 import type { Fields } from '../../card/spreadsheet/rows.ts';
+import { proposeFor } from '../compose/propose-card.ts';
 import { type Refusal, refuse } from '../new/args.ts';
+import { STATUS_CHECK } from '../new/card.ts';
+import { cardText } from '../new/card-text.ts';
 import type { Ground } from '../new/ground.ts';
-import { makeUnique, proposeCardId } from '../new/id.ts';
-import { type ReadQuote, readQuote } from '../new/plan.ts';
-import { locateQuote, proposeKind } from '../new/quote.ts';
-import { cardText } from './card-text.ts';
+import { type FoundQuote, locateQuote, proposeKind } from '../new/quote.ts';
 import { proposeTopics, spellTopics } from './propose.ts';
 import { inColumn, type Row } from './row.ts';
 
@@ -19,16 +21,17 @@ export type Draft = { ok: true; id: string; lines: string[]; proposed: number };
 export type DraftContext = {
   ground: Ground;
   source: Source;
-  names: Names;
+  speakers: readonly Speaker[];
   taken: ReadonlySet<string>;
   topics: ReadonlyMap<string, string>;
+  /** Of cards without a language. */
+  language: string;
 };
 
 export function draftCard(row: Row, context: DraftContext): Draft | Refusal {
   const { ground, source, taken, topics } = context;
-  const read = findInPage(row, context);
-  if (!read.ok) return read;
-  const { found, figure, proposed } = read;
+  const found = findInPage(row, context);
+  if (!found.ok) return found;
   const { exact } = found.selector;
   const checks: Record<string, string> = {};
   const given = (field: string) => row.card[field] !== undefined;
@@ -37,15 +40,22 @@ export function draftCard(row: Row, context: DraftContext): Draft | Refusal {
     checks[field] = check;
     return value;
   };
-  const id = typeof row.card.id === 'string' ? row.card.id : makeUnique(proposeCardId(exact, ground.sourceId), taken);
-  if (taken.has(id))
-    return refuse(inColumn('id', `“${id}” is the id of another card. Choose another one, or empty the cell`));
-
   const kind = given('kind')
     ? row.card.kind
     : given('figure')
       ? 'figure'
       : proposeKind(ground.text.text, found.range, false);
+  const { publisher, published } = source;
+  const { card: guess, doubts } = proposeFor(
+    found,
+    // Without a date of publication, the source has the day of the capture.
+    { ...ground, publisher, published: published.date.startsWith('../') ? '' : published.date },
+    kind as QuotedKind,
+    { ...context, topics: [...topics.values()] },
+  );
+  const id = String(row.card.id ?? guess.id);
+  if (taken.has(id))
+    return refuse(inColumn('id', `“${id}” is the id of another card. Choose another one, or empty the cell`));
   const number = row.card.figure as Fields | undefined;
   if (kind === 'figure' && number?.unit === undefined)
     return refuse(
@@ -54,7 +64,8 @@ export function draftCard(row: Row, context: DraftContext): Draft | Refusal {
         'is empty. A figure needs what it counts, in the plural, for example “fighters”; for a share, “of respondents”',
       ),
     );
-  if (kind === 'figure' && number?.text === undefined && !figure)
+  const read = proposeFigureText(exact, ground.language);
+  if (kind === 'figure' && number?.text === undefined && read === undefined)
     return refuse(
       inColumn('figure', 'is empty, and the quote has no number. Quote the number, or choose another kind'),
     );
@@ -65,10 +76,15 @@ export function draftCard(row: Row, context: DraftContext): Draft | Refusal {
         `is only for figures, and the kind is ${kind}. Empty figure, unit, value, min and max, or correct the kind`,
       ),
     );
-  const figureFields = kind === 'figure' ? { text: figure?.text, ...number } : undefined;
+  const figureFields = kind === 'figure' ? { text: read, ...number } : undefined;
 
-  const asOf = proposeDate(row, proposed.date, checks);
-  if (kind === 'event' && asOf === null)
+  const asOf = propose(
+    'asOf',
+    guess.asOf,
+    guess.asOf ? (doubts.asOf ?? '') : 'not known; give the date that the card is about',
+  );
+  // The day of publication is rarely the day of an event.
+  if (kind === 'event' && !given('asOf') && (guess.asOf as Fields | null)?.basis !== 'stated')
     return refuse(inColumn('as of', 'is empty. An event needs its date, for example 2023-11-02'));
   const words = figureFields?.text;
   const wantsHighlight = (row.cells.highlight ?? '') === '';
@@ -85,13 +101,15 @@ export function draftCard(row: Row, context: DraftContext): Draft | Refusal {
       propose('topics', proposeTopics(row.claim, source, topics), 'proposed from the claim') as string[],
       topics,
     ),
-    status: propose('status', 'reported', 'proposed; stated, claimed or assessed?'),
-    attribution: attributionOf(row, { speaker: proposed.speaker, source, checks }),
+    status: propose('status', guess.status, STATUS_CHECK),
+    attribution: row.speaker
+      ? [row.speaker, ...(row.via ?? outletsAfter(row.speaker, publisher))]
+      : propose('attribution', guess.attribution, doubts.attribution ?? 'the sentence names no speaker'),
     asOf,
     quote: { highlight, ...found.selector, ...quoteFields(row, found.selector) },
     ...support,
   };
-  return { ok: true, id, lines: cardText(card, checks), proposed: Object.keys(checks).length };
+  return { ok: true, id, lines: cardText(card, { checks }), proposed: Object.keys(checks).length };
 }
 
 /** The fields of the quote that the row gives. The words are those of the page. */
@@ -106,20 +124,20 @@ function quoteFields({ card }: Row, { acrossBlocks }: { acrossBlocks?: true }): 
 }
 
 /** The occurrence that the row means. */
-function findInPage({ quote, card, occurrence }: Row, { ground, names }: DraftContext): ReadQuote | Refusal {
+function findInPage({ quote, card, occurrence }: Row, { ground }: DraftContext): FoundQuote | Refusal {
   const { prefix, suffix, acrossBlocks } = card.quote as { prefix?: string; suffix?: string; acrossBlocks?: boolean };
-  const read = (place: number | undefined) => readQuote(quote, { place, acrossBlocks }, { ground, names });
+  const read = (place: number | undefined) => locateQuote(ground.text, quote, { place, acrossBlocks });
   if (occurrence !== undefined) return read(occurrence);
   const first = read(undefined);
   if (!first.ok) return first;
-  const { lines, inArticle } = first.found;
+  const { lines, around, inArticle } = first;
   if (prefix === undefined && suffix === undefined) {
     if (inArticle < 2) return first;
     return refuse(
-      `quote: occurs ${inArticle} times on the page (lines ${lines.join(', ')} of its text). Write in the column occurrence which one is meant, from 1 to ${lines.length}, or quote more words.`,
+      `quote: occurs ${inArticle} times on the page. Write in the column occurrence which one is meant, from 1 to ${lines.length}, or quote more words: ${around.map((words, at) => `(${at + 1}) ${words}`).join(' ')}`,
     );
   }
-  const selector = { exact: first.found.selector.exact, ...(prefix && { prefix }), ...(suffix && { suffix }) };
+  const selector = { exact: first.selector.exact, ...(prefix && { prefix }), ...(suffix && { suffix }) };
   const found = findQuote(prepareText(ground.text.text), selector);
   if (found.match !== 'exact' && found.match !== 'normalised')
     return refuse(
@@ -127,31 +145,13 @@ function findInPage({ quote, card, occurrence }: Row, { ground, names }: DraftCo
     );
   for (let place = 1; place <= lines.length; place++) {
     const one = read(place);
-    if (one.ok && one.found.range.start === found.start)
-      return { ...one, found: { ...one.found, selector: { ...one.found.selector, ...selector } } };
+    if (one.ok && one.range.start === found.start) return { ...one, selector: { ...one.selector, ...selector } };
   }
   return first;
 }
 
-function proposeDate(row: Row, date: string | undefined, checks: Record<string, string>): unknown {
-  const { asOf } = row.card;
-  if (asOf !== undefined) return asOf;
-  checks.asOf = date
-    ? 'the date in the sentence of the quote; is it the one that the card is about?'
-    : 'not known; give the date that the card is about';
-  return date ? { date, basis: 'stated' } : null;
-}
-
-type Speaking = { speaker: string | undefined; source: Source; checks: Record<string, string> };
-
-/** The speaker, then the outlet. If the sentence names no speaker, only the outlet. */
-function attributionOf(row: Row, { speaker, source, checks }: Speaking): Attribution {
-  const first = row.speaker ?? speaker ?? source.publisher;
-  if (row.speaker === undefined)
-    checks.attribution = speaker ? 'who says so in the sentence of the quote' : 'the sentence names no speaker';
-  const name = typeof first === 'string' ? first : first.name;
-  return [first, ...(row.via ?? (name === source.publisher ? [] : [source.publisher]))];
-}
+const outletsAfter = (speaker: Attribution[number], publisher: string) =>
+  (typeof speaker === 'string' ? speaker : speaker.name) === publisher ? [] : [publisher];
 
 /** The further quotes, each with what identifies it on the page. */
 function findSupport({ card, cells }: Row, { ground }: DraftContext): { support?: Fields[] } | Refusal {

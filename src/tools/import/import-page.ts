@@ -2,18 +2,16 @@
 
 import { hashQuote } from '../../card/evidence/lock.ts';
 import type { Source } from '../../card/source.ts';
-import { namesOf } from '../../card/speaker.ts';
 import { type LocatedCard, loadCatalog } from '../../catalog/load.ts';
 import { keepCapture } from '../captures.ts';
 import { changeLock, replaceCatalogFile } from '../catalog-files.ts';
 import { type Refusal, refuse } from '../new/args.ts';
+import { flow } from '../new/card-text.ts';
 import { findGround, type Ground, type Page } from '../new/ground.ts';
 import { insertCard } from '../new/insert-card.ts';
 import { paywallHint } from '../new/plan.ts';
-import { namesIn } from '../new/propose.ts';
 import { statedDates } from '../page-metadata.ts';
 import { collectQuotes, type SourceText } from '../verify-cards.ts';
-import { flow } from './card-text.ts';
 import type { Catalogue } from './catalogue.ts';
 import { draftCard } from './draft.ts';
 import { cardKey } from './existing.ts';
@@ -67,7 +65,6 @@ export async function importPage(rows: Row[], context: ImportContext): Promise<O
     from: 'snapshot',
   };
   const head = ground.outline ? sourceOnly(source) : ground.head;
-  const names = namesIn(ground.text.text, catalogue.speakers.flatMap(namesOf));
   const proven: Proven = { cards: [...loaded.quoted], entries: entriesOf(loaded.quoted, catalogue) };
   const existing = new Map(loaded.quoted.map((card) => [cardKey(card.value), card]));
   const missing: Entries = {};
@@ -81,7 +78,9 @@ export async function importPage(rows: Row[], context: ImportContext): Promise<O
       Object.assign(missing, proof.entries);
       return { row, state: 'there', id: known.value.id };
     }
-    const draft = draftCard(row, { ground, source, names, taken, topics: catalogue.topics });
+    const { speakers, topics, settings } = catalogue;
+    const { language } = settings.site;
+    const draft = draftCard(row, { ground, source, speakers, taken, topics, language });
     if (!draft.ok) return reject(row, draft.message, ...paywallHint(ground));
     const { id, lines, proposed } = draft;
     const proof = prove({ name, text: [...head, ...lines.map((line) => `  ${line}`), ''].join('\n') }, text, proven);

@@ -1,6 +1,6 @@
 /** Completes the source of a new file: from the cells, or else from the page, or else with a default that is marked. Pure. */
 import type { Fields } from '../../card/spreadsheet/rows.ts';
-import { flow } from './card-text.ts';
+import { flow } from '../new/card-text.ts';
 
 type Rest = {
   /** The host of the page, or the name of its file. */

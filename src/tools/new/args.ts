@@ -9,12 +9,14 @@ export function alternatives(names: readonly string[]): string {
   return `${names.slice(0, -1).join(', ')} or ${names.at(-1)}`;
 }
 
-export const USAGE = `Adds a card with a quote from a source. Fields for you to fill in are marked "# FILL:".
+export const USAGE = `Adds a card with a quote from a source. Fields for you to fill in are marked "# FILL:", and proposals "# CHECK:".
+docs/cards.md describes every field.
 
   npm run new -- --source ID --quote "…"                add a card to cards/ID.yaml
   npm run new -- --url https://… --quote "…"            add a card of a page, and its source if it is new
   npm run new -- --text page.html --quote "…"           add a card of a saved page, which states its address
   npm run new -- --url https://… --suggest              list statements for cards, without writing anything
+  npm run new -- --text page.html --suggest             the same for a saved page; then --take 1,3 instead of --suggest
 
   --quote WORDS     the words of the source: the fewest that state the fact, at most 25;
                     several --quote add several cards. Straight quotation marks, hyphens, plain spaces and "..." find

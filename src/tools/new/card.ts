@@ -1,79 +1,56 @@
 /**
- * Writes the YAML of a new card. Fields for the author are marked "# FILL:" and have invalid values, so that `npm run check`
- * reports them until they are filled in. Pure.
+ * Writes a proposed card for `npm run new`. Fields for the author are marked "# FILL:" and have invalid values, so that `npm run
+ * check` reports them until they are filled in; proposals are marked "# CHECK:". Pure.
  */
-import { type QuotedKind, quotedSpecOf } from '../../card/kind.ts';
-import type { ProposedField, ReadFigure } from '../../card/kinds/spec.ts';
-import { Status } from '../../card/status.ts';
-import { alternatives } from './args.ts';
-import type { Proposed } from './propose.ts';
-import type { NewSelector } from './quote.ts';
+import { quotedSpecOf } from '../../card/kind.ts';
+import type { ReadFigure } from '../../card/kinds/spec.ts';
+import type { ProposedCard } from '../compose/propose-card.ts';
+import { cardText } from './card-text.ts';
 
-export type NewCard = {
-  id: string;
-  kind: QuotedKind;
-  quote: NewSelector;
-  figure: ReadFigure | undefined;
-  /** The last step of the attribution; "" if unknown. */
-  publisher: string;
-  /** What rules found in the sentence of the quote. */
-  proposed?: Pick<Proposed, 'speaker' | 'date'> | undefined;
-};
+/** What the statuses mean, where an author chooses one. */
+export const STATUS_CHECK =
+  'proposed. stated: openly, by someone in a position to know; reported: by an outlet; claimed: by an interested side; assessed: a judgement. See docs/cards.md';
 
-/** The lines of the entry, beginning with "- ". */
-export function cardLines({ id, kind, quote, figure, publisher, proposed }: NewCard): string[] {
-  const { exact, prefix, suffix, acrossBlocks } = quote;
-  const { fields, proposal } = quotedSpecOf({ kind });
-  const highlight = proposal.highlight(figure);
-  const orNull = fields.asOf.safeParse(null).success ? '; asOf: null if unknown' : '';
-  return [
-    `- id: ${id}`,
-    `  kind: ${kind}`,
-    '  topics: []  # FILL: one to four, the main one first: [Belarus, Wagner Group]',
-    ...proposal.fields(figure).map(fieldLine),
-    `  claim: ""  # FILL: ${proposal.claim}, at most 140 characters`,
-    `  status: ""  # FILL: ${alternatives(Status.options)}`,
-    attributionLine(publisher, proposed?.speaker),
-    proposed?.date
-      ? `  asOf: { date: ${dateScalar(proposed.date)}, basis: stated }  # CHECK: a date in the sentence of the quote; is it ${proposal.asOf}?${orNull}`
-      : `  asOf: { date: "", basis: "" }  # FILL: ${proposal.asOf}; basis stated, external or inferred (add reason: "…")${orNull}`,
-    '  quote:',
-    `    exact: ${quoted(exact)}`,
-    ...(prefix === undefined ? [] : [`    prefix: ${quoted(prefix)}`]),
-    ...(suffix === undefined ? [] : [`    suffix: ${quoted(suffix)}`]),
-    ...(acrossBlocks ? ['    acrossBlocks: true'] : []),
-    highlight === undefined
-      ? '    highlight: ""  # FILL: the decisive words of exact; remove this line for no highlight'
-      : `    highlight: ${quoted(highlight)}`,
-  ];
+/** The lines of the entry, beginning with "- ". `figure`: the number of the quote. */
+export function cardLines(
+  { card, doubts }: Pick<ProposedCard, 'card' | 'doubts'>,
+  figure: ReadFigure | undefined,
+): string[] {
+  const { fields, proposal } = quotedSpecOf(card as Parameters<typeof quotedSpecOf>[0]);
+  const own = proposal.fields(figure).map(({ name, value, hint }) => ({ name, value: card[name] ?? value, hint }));
+  const attribution = card.attribution as string[];
+  const quote = card.quote as { highlight?: string };
+  const orNull = fields.asOf.safeParse(null).success ? ' Write null if it is unknown' : '';
+  const fills: Record<string, string> = {
+    claim: `${proposal.claim}, at most 140 characters`,
+    ...Object.fromEntries(own.filter(({ value }) => hasGap(value)).map(({ name, hint }) => [name, hint])),
+    ...(isEmpty(card.topics) && { topics: 'one to four, the main one first: [Belarus, Wagner Group]' }),
+    ...(hasGap(attribution) && { attribution: 'the speaker first, the publisher last' }),
+    ...(card.asOf === null && {
+      asOf: `${proposal.asOf}; basis stated, external or inferred (add reason: "…").${orNull}`,
+    }),
+    ...(quote.highlight === undefined && {
+      'quote.highlight': 'the decisive words of exact; remove this line for no highlight',
+    }),
+  };
+  const checks: Record<string, string> = {
+    topics: 'topics of the catalogue that the article names',
+    status: STATUS_CHECK,
+    attribution: 'the sentence names no speaker; who says so?',
+    ...doubts,
+    ...(doubts.asOf && { asOf: `${doubts.asOf}${orNull}` }),
+  };
+  const written = {
+    ...card,
+    ...Object.fromEntries(own.map(({ name, value }) => [name, value])),
+    claim: '',
+    asOf: card.asOf ?? { date: '', basis: '' },
+    quote: { ...quote, highlight: quote.highlight ?? '' },
+    // The author writes the claim and the figure in the language of the site.
+    language: undefined,
+  };
+  return cardText(written, { checks, fills });
 }
 
-function attributionLine(publisher: string, speaker: string | undefined): string {
-  const last = scalar(publisher);
-  if (speaker === undefined)
-    return `  attribution: ["", ${last}]  # FILL: ${publisher ? '' : 'publisher last, '}the speaker first; remove "" if the outlet speaks for itself`;
-  const doubt = 'who says so in the sentence of the quote; is it the speaker?';
-  return `  attribution: [${scalar(speaker)}, ${last}]  # ${publisher ? 'CHECK' : 'FILL: publisher last; CHECK'}: ${doubt}`;
-}
-
-function fieldLine({ name, value, hint }: ProposedField): string {
-  const parts = Object.entries(value).map(([key, part]) => `${key}: ${quoted(part)}`);
-  return `  ${name}: { ${parts.join(', ')} }  # FILL: ${hint}`;
-}
-
-/** Unusual white space and invisible characters, which are escaped so that the author sees them. */
-const INVISIBLE = /[\u0085\u00a0\u00ad\u1680\u2000-\u200f\u2028-\u202f\u205f\u2060\u3000\ufeff]/g;
-
-/** A text between quotation marks: JSON strings are YAML. */
-export function quoted(text: string): string {
-  return JSON.stringify(text).replace(INVISIBLE, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
-}
-
-/** A text without quotation marks, if YAML reads it as a text. */
-export function scalar(text: string): string {
-  const isPlain = /^\p{L}[\p{L}\p{N} .()’-]*$/u.test(text) && !/^(?:true|false|null|yes|no|on|off)$/i.test(text);
-  return isPlain && text.trim() === text ? text : quoted(text);
-}
-
-/** YAML reads a year alone as a number. */
-export const dateScalar = (date: string): string => (/^\d+$/.test(date) ? quoted(date) : date);
+const isEmpty = (list: unknown) => Array.isArray(list) && list.length === 0;
+const hasGap = (value: unknown) => Object.values(value as object).includes('');

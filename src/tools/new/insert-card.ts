@@ -102,7 +102,11 @@ export type Outline = {
   accessed: string;
   published: string;
   cardIds: string[];
+  /** Of all cards, with repetitions. */
+  topics: string[];
 };
+
+const isText = (value: unknown) => typeof value === 'string';
 
 export function outlineFile({ name, text, fault }: CatalogFile): Outline {
   const { document, faults } = readYaml(text);
@@ -111,7 +115,7 @@ export function outlineFile({ name, text, fault }: CatalogFile): Outline {
     return typeof value === 'string' ? value : '';
   };
   const cards = isMap(document.contents) ? document.contents.get('cards') : undefined;
-  const ids = isSeq(cards) ? cards.items.map((card) => (isMap(card) ? card.get('id') : undefined)) : [];
+  const maps = isSeq(cards) ? cards.items.filter(isMap) : [];
   return {
     name,
     text,
@@ -122,6 +126,10 @@ export function outlineFile({ name, text, fault }: CatalogFile): Outline {
     sha256: field('snapshot', 'sha256'),
     accessed: field('snapshot', 'accessed'),
     published: field('published', 'date'),
-    cardIds: ids.filter((id) => typeof id === 'string'),
+    cardIds: maps.map((card) => card.get('id')).filter(isText),
+    topics: maps.flatMap((card) => {
+      const topics = card.get('topics');
+      return isSeq(topics) ? topics.toJSON().filter(isText) : [];
+    }),
   };
 }

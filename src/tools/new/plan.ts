@@ -1,24 +1,20 @@
 /** Plans what `npm run new` writes: reads the catalogue and the text, and returns the new file, or a refusal. */
 
-import { readPassage } from '../../card/evidence/checks/passage.ts';
-import type { Names } from '../../card/evidence/checks/reporting.ts';
 import { primaryLanguage } from '../../card/evidence/checks/words.ts';
-import { blocksOf } from '../../card/evidence/locate.ts';
 import { proposeFigureText } from '../../card/evidence/numbers/figure.ts';
 import type { QuotedKind } from '../../card/kind.ts';
 import { counted } from '../../card/prose.ts';
-import { siteLanguage } from '../../catalog/load.ts';
-import { readYaml } from '../../catalog/yaml.ts';
+import { namesOf, type Speaker } from '../../card/speaker.ts';
+import { byFrequency } from '../../card/topic.ts';
+import { loadCatalog, SPEAKERS_FILE, siteLanguage } from '../../catalog/load.ts';
 import type { NewCapture } from '../captures.ts';
 import { readCatalogFiles } from '../catalog-files.ts';
+import { proposeFor } from '../compose/propose-card.ts';
 import { type NewOptions, type Refusal, refuse } from './args.ts';
 import { cardLines } from './card.ts';
 import { type Environment, findGround, type Ground } from './ground.ts';
-import { makeUnique, proposeCardId } from './id.ts';
 import { insertCard, type Outline, outlineFile } from './insert-card.ts';
-import { collectNotes } from './notes.ts';
-import { namesIn, type Proposed, propose } from './propose.ts';
-import { type FoundQuote, locateQuote, proposeKind } from './quote.ts';
+import { type FoundQuote, locateQuote } from './quote.ts';
 import { type Suggestion, suggest } from './suggest.ts';
 
 export type { Environment, Page } from './ground.ts';
@@ -77,13 +73,12 @@ export async function planSuggestions(
 }
 
 const suggestionsIn = (ground: Ground, outlines: Outline[]) =>
-  suggest(ground.text, { ...ground, speakers: speakersIn(outlines) });
+  suggest(ground.text, { ...ground, speakers: speakersIn(outlines).flatMap(namesOf) });
 
-/** The names in speakers.yaml. */
-function speakersIn(outlines: Outline[]): string[] {
-  const outline = outlines.find(({ name }) => name === 'speakers.yaml');
-  const listed: unknown = outline && !outline.error ? readYaml(outline.text).document.toJS() : [];
-  return (Array.isArray(listed) ? listed : []).flatMap(({ name, aliases = [] }) => [name, ...aliases]);
+/** The speakers in speakers.yaml. */
+function speakersIn(outlines: Outline[]): Speaker[] {
+  const outline = outlines.find(({ name }) => name === SPEAKERS_FILE);
+  return outline ? loadCatalog([outline]).speakers.map(({ value }) => value) : [];
 }
 
 /** A figure in the words of the source is read in the language of its card. */
@@ -127,43 +122,24 @@ function planEntries(
   if (owner)
     return refuse(`--card-id "${cardId}" is already used by a card in cards/${owner.name}. Choose another id.`);
   const taken = new Set(outlines.flatMap(({ cardIds }) => cardIds));
-  const names = namesIn(ground.text.text, speakersIn(outlines));
-  const site = siteLanguage(outlines);
+  const language = siteLanguage(outlines);
+  const topics = byFrequency(outlines.flatMap((outline) => outline.topics));
+  const context = { speakers: speakersIn(outlines), topics, language };
   const cards: PlannedCard[] = [];
   for (const { quote, place, kind: wantedKind } of wanted) {
-    const read = readQuote(quote, { place, acrossBlocks: options.acrossBlocks }, { ground, names });
-    if (!read.ok)
-      return refuse(...(wanted.length > 1 ? [`--quote "${quote}":`] : []), read.message, ...paywallHint(ground));
-    const { found, figure, proposed } = read;
-    const { exact } = found.selector;
-    const id = cardId ?? makeUnique(proposeCardId(exact, ground.sourceId), taken);
+    const found = locateQuote(ground.text, quote, { place, acrossBlocks: options.acrossBlocks });
+    if (!found.ok)
+      return refuse(...(wanted.length > 1 ? [`--quote "${quote}":`] : []), found.message, ...paywallHint(ground));
+    const { card, doubts, notes: onPlace } = proposeFor(found, ground, wantedKind, { ...context, taken });
+    if (cardId !== undefined) card.id = cardId;
+    const { id, kind } = card as { id: string; kind: QuotedKind };
     taken.add(id);
-    const kind = wantedKind ?? proposeKind(ground.text.text, found.range, figure !== undefined);
-    const lines = cardLines({ id, kind, quote: found.selector, figure, publisher: ground.publisher, proposed });
-    const notes = [
-      ...collectNotes(ground.text, found.range, ground.language),
-      ...(figure ? languageNote(ground.language, site) : []),
-    ];
+    const words = proposeFigureText(found.selector.exact, ground.language);
+    const lines = cardLines({ card, doubts }, words === undefined ? undefined : { text: words });
+    const notes = [...onPlace, ...(words === undefined ? [] : languageNote(ground.language, language))];
     cards.push({ id, kind, found, notes, lines, line: 0 });
   }
   return { ok: true, cards };
-}
-
-/** A quote in its text, with what rules propose for its card. */
-export type ReadQuote = { ok: true; found: FoundQuote; figure: { text: string } | undefined; proposed: Proposed };
-
-export function readQuote(
-  quote: string,
-  where: Pick<Wanted, 'place'> & Pick<NewOptions, 'acrossBlocks'>,
-  { ground, names }: { ground: Ground; names: Names },
-): ReadQuote | Refusal {
-  const found = locateQuote(ground.text, quote, where);
-  if (!found.ok) return found;
-  const words = proposeFigureText(found.selector.exact, ground.language);
-  const paragraphs = blocksOf(ground.text);
-  const { sentence } = readPassage(ground.text, found.range, { language: ground.language, paragraphs });
-  const figure = words === undefined ? undefined : { text: words };
-  return { ok: true, found, figure, proposed: propose(sentence, { ...ground, names }) };
 }
 
 export const paywallHint = ({ paywalled, outline }: Ground): string[] =>

@@ -26,8 +26,12 @@ export type FoundQuote = {
   line: number;
   /** Its page in a PDF, from 1. */
   page: number | undefined;
+  /** Which of the occurrences it is, from 1. */
+  place: number;
   /** The lines of all occurrences. */
   lines: number[];
+  /** The occurrences between square brackets, each with the words around it. */
+  around: string[];
   /** How many of them are outside navigation, teasers and similar parts. */
   inArticle: number;
 };
@@ -56,7 +60,7 @@ export function locateQuote(source: StructuredText, quote: string, options: Loca
   }
   if (found.match === 'drift' && !found.recased) {
     return refuse(
-      `The text does not contain the quote. Similar words (score ${found.score.toFixed(2)} of 1) are in line ${lineAt(original, found.start)}:`,
+      `The text does not contain the quote, but similar words (score ${found.score.toFixed(2)} of 1):`,
       `  ${fold(original.slice(...wholeWords(original, found)))}`,
       found.score === 1
         ? 'Your quote begins or ends inside a word or a number. Quote it completely.'
@@ -73,7 +77,8 @@ export function locateQuote(source: StructuredText, quote: string, options: Loca
   if (!range) {
     const times = places.length === 1 ? 'once' : `${places.length} times`;
     return refuse(
-      `--place ${place}: the quote occurs only ${times} in the text (${lines.length === 1 ? 'line' : 'lines'} ${lines.join(', ')}).`,
+      `--place ${place}: the quote occurs only ${times} in the text:`,
+      ...numbered(places.map((one) => withContext(original, one))),
     );
   }
   const exact = fold(original.slice(range.start, range.end));
@@ -82,20 +87,21 @@ export function locateQuote(source: StructuredText, quote: string, options: Loca
   const crosses = crossesBlocks(blocks, range);
   if (crosses && !options.acrossBlocks) {
     return refuse(
-      `The quote spans more than one paragraph, heading, cell or list item (line ${lineAt(original, range.start)}).`,
+      'The quote spans more than one paragraph, heading, cell or list item:',
+      `  ${withContext(original, range)}`,
       'Quote only one of them, or add --across-blocks if this is intended.',
     );
   }
   const selector = identifies(text, { exact }, range) ? { exact } : disambiguate(text, exact, range);
   if (!selector && places.length === 1) {
     return refuse(
-      `The quote spans several lines or cells (line ${lines[0]}), and browsers find its first words elsewhere.`,
+      'The quote spans several lines or cells, and browsers find its first words elsewhere on the page.',
       'Quote only one line or cell.',
     );
   }
   if (!selector) {
     return refuse(
-      `The quote occurs ${places.length} times (lines ${lines.join(', ')}), and the words around it are the same each time.`,
+      `The quote occurs ${places.length} times, and the words around it are the same each time.`,
       'Quote more words.',
     );
   }
@@ -110,6 +116,8 @@ export function locateQuote(source: StructuredText, quote: string, options: Loca
     line: lineAt(original, range.start),
     page,
     lines,
+    place: Math.max(1, place),
+    around: places.map((one) => withContext(original, one)),
     inArticle: article.length,
   };
 }
@@ -141,6 +149,19 @@ function wholeWords(text: string, { start, end }: Range): [start: number, end: n
   const after = /^\S*/u.exec(text.slice(end))?.[0] ?? '';
   return [start - before.length, end + after.length];
 }
+
+const CONTEXT = 30;
+
+/** "… The harbour [reportedly moors up to 1,200 boats] in summer." The text of a page has no lines that an author knows. */
+function withContext(text: string, { start, end }: Range): string {
+  const [from, to] = [Math.max(0, start - CONTEXT), end + CONTEXT];
+  const before = from === 0 ? text.slice(0, start) : text.slice(from, start).replace(/^\S*\s*/u, '… ');
+  const after = to >= text.length ? text.slice(end) : text.slice(end, to).replace(/\s*\S*$/u, ' …');
+  return fold(`${before}[${text.slice(start, end)}]${after}`.trim());
+}
+
+/** The occurrences of a quote, as --place counts them. */
+export const numbered = (around: readonly string[]): string[] => around.map((words, at) => `  ${at + 1}: ${words}`);
 
 function lineAt(text: string, offset: number): number {
   return text.slice(0, offset).split('\n').length;

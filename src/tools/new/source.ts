@@ -6,7 +6,7 @@ import { canonicalUrl } from '../../card/address.ts';
 import { Source } from '../../card/source.ts';
 import type { Found, Known } from '../../page/metadata/found.ts';
 import type { Metadata } from '../../page/metadata/metadata.ts';
-import { dateScalar, quoted, scalar } from './card.ts';
+import { dateScalar, quoted, scalar } from './card-text.ts';
 
 export type NewSource = {
   id: string;

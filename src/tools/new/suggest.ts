@@ -77,8 +77,7 @@ export function suggest(source: StructuredText, { language, published, speakers 
     if (suggestions.length === MAX_SUGGESTIONS) break;
     const located = locateIn(source, draft.quote, range);
     if (!located.ok || suggestions.some(({ found }) => found.selector.exact === located.selector.exact)) continue;
-    const { place, ...found } = located;
-    suggestions.push({ ...draft, found, place });
+    suggestions.push({ ...draft, found: located, place: located.place });
   }
   return suggestions;
 }

@@ -24,7 +24,7 @@ export function suggestionLines(
 }
 
 function linesOf(
-  { kind, quote, sentence, found, figure, speaker, date, because, hedges }: Suggestion,
+  { kind, quote, sentence, figure, speaker, date, because, hedges }: Suggestion,
   number: number,
 ): string[] {
   const facts = [
@@ -35,7 +35,7 @@ function linesOf(
   ].flatMap(([name, value]) => (value === undefined ? [] : [`${name}: ${value}`]));
   const indent = ' '.repeat(5);
   return [
-    `${String(number).padStart(3)}. ${kind} (${because.join(', ')}), line ${found.line}: “${quote}”`,
+    `${String(number).padStart(3)}. ${kind} (${because.join(', ')}): “${quote}”`,
     ...(facts.length > 0 ? [`${indent}${facts.join(' · ')}`] : []),
     ...(sentence.trim() === quote.trim() ? [] : [`${indent}in: ${sentence.trim()}`]),
   ];

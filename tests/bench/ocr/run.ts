@@ -1,6 +1,6 @@
 /**
- * `npm run bench:ocr`: the share of words that tesseract reads in the picture `og` of every card, in each theme, shown 360
- * and 600 px wide. Exit code 1 if a target is missed or a picture lacks an expected word.
+ * `npm run bench:ocr [-- WORDS]`: the share of words that tesseract reads in the picture `og` of every card, in each theme, shown 360
+ * and 600 px wide. WORDS: only the cards whose kind and id contain them, for example comparison. Exit code 1 if a target is missed or a picture lacks an expected word.
  */
 import { execFile, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
@@ -68,7 +68,6 @@ async function readPicture(picture: Uint8Array): Promise<ReadWord[]> {
   return parseTable(table, READ_WIDTH / SIZES.og.width);
 }
 
-/** For trials: only the cards whose kind and id contain the argument: "comparison". */
 const [wanted = ''] = process.argv.slice(2);
 const { catalog } = compileCatalog(await readCatalogFiles(shippedFolder), (await readLock()).lock);
 const records = linkRecords(catalog).filter(({ card }) => `${card.kind}/${card.id}`.includes(wanted));
