@@ -790,16 +790,20 @@ describe('a PDF', () => {
     expect(added).toMatchObject({ status: 0, stderr: '' });
     expect(added.stdout).toContain('in line 3 of the text, on page 2.');
     expect(added.stdout).toMatch(/The page is stored in captures\/[0-9a-f]{64}\.pdf/);
-    const yaml = read('cards/harbour-post-report.yaml');
+    const yaml = read('cards/harbour-post-harbour-grows.yaml');
     expect(yaml).toContain('  title: "A harbour grows"\n');
     expect(yaml).toContain('  published: { date: 2023-05-04, basis: stated }\n');
     expect(yaml).toContain('  language: en\n');
-    write('cards/harbour-post-report.yaml', fill(yaml.replace(/authors: .*/, 'authors: [Ann Ray]')));
+    write('cards/harbour-post-harbour-grows.yaml', fill(yaml.replace(/authors: .*/, 'authors: [Ann Ray]')));
     const verify = () =>
-      spawnSync(process.execPath, [resolve('src/tools/verify.ts'), '--offline', '--source', 'harbour-post-report'], {
-        cwd: root,
-        encoding: 'utf8',
-      });
+      spawnSync(
+        process.execPath,
+        [resolve('src/tools/verify.ts'), '--offline', '--source', 'harbour-post-harbour-grows'],
+        {
+          cwd: root,
+          encoding: 'utf8',
+        },
+      );
     expect(verify().stdout).toMatch(/exact .* captures\/[0-9a-f]{64}\.txt:3 \(page 2\)/);
     const lock = read('cards/evidence.lock.json');
     expect(lock).toContain('"page":2');

@@ -190,7 +190,8 @@ describe('a kind that two tables have', () => {
     expect(schema).toContain('"const":"promise"');
 
     const quote = { exact: 'we will open it before winter' };
-    const draft = { id: 'x', kind: 'promise' as 'claim', quote, figure: undefined, publisher: 'Daily', language: 'en' };
+    const attribution = { steps: ['', 'Daily'], doubt: '' };
+    const draft = { id: 'x', kind: 'promise' as 'claim', quote, figure: undefined, attribution };
     expect(loaded.cardLines(draft)).toContain('  due: { text: "", by: "" }  # FILL: when it is due');
     expect(loaded.USAGE).toContain('figure, quote, claim, event or promise');
   });

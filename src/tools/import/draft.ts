@@ -2,12 +2,16 @@
 import type { Attribution } from '../../card/attribution.ts';
 import type { Names } from '../../card/evidence/checks/reporting.ts';
 import { findQuote, prepareText } from '../../card/evidence/find-quote.ts';
+import type { QuotedKind } from '../../card/kind.ts';
 import type { Source } from '../../card/source.ts';
+import type { Speaker } from '../../card/speaker.ts';
 import { NONE } from '../../card/spreadsheet/cells.ts';
 import type { Fields } from '../../card/spreadsheet/rows.ts';
 import { type Refusal, refuse } from '../new/args.ts';
+import { proposeAttribution } from '../new/attribution.ts';
 import type { Ground } from '../new/ground.ts';
 import { makeUnique, proposeCardId } from '../new/id.ts';
+import { NATURE_DOUBT, proposeNature } from '../new/nature.ts';
 import { type ReadQuote, readQuote } from '../new/plan.ts';
 import { locateQuote, proposeKind } from '../new/quote.ts';
 import { cardText } from './card-text.ts';
@@ -20,15 +24,18 @@ export type DraftContext = {
   ground: Ground;
   source: Source;
   names: Names;
+  speakers: readonly Speaker[];
+  /** The language of cards that do not name theirs. */
+  site: string;
   taken: ReadonlySet<string>;
   topics: ReadonlyMap<string, string>;
 };
 
 export function draftCard(row: Row, context: DraftContext): Draft | Refusal {
-  const { ground, source, taken, topics } = context;
+  const { ground, source, taken, topics, site } = context;
   const read = findInPage(row, context);
   if (!read.ok) return read;
-  const { found, figure, proposed } = read;
+  const { found, figure, proposed, passage } = read;
   const { exact } = found.selector;
   const checks: Record<string, string> = {};
   const given = (field: string) => row.card[field] !== undefined;
@@ -37,7 +44,8 @@ export function draftCard(row: Row, context: DraftContext): Draft | Refusal {
     checks[field] = check;
     return value;
   };
-  const id = typeof row.card.id === 'string' ? row.card.id : makeUnique(proposeCardId(exact, ground.sourceId), taken);
+  const claimed = { words: row.claim, language: typeof row.card.language === 'string' ? row.card.language : site };
+  const id = typeof row.card.id === 'string' ? row.card.id : makeUnique(proposeCardId(claimed, ground.sourceId), taken);
   if (taken.has(id))
     return refuse(inColumn('id', `“${id}” is the id of another card. Choose another one, or empty the cell`));
 
@@ -73,6 +81,7 @@ export function draftCard(row: Row, context: DraftContext): Draft | Refusal {
   const words = figureFields?.text;
   const wantsHighlight = (row.cells.highlight ?? '') === '';
   const highlight = wantsHighlight && words && exact.includes(words) ? words : undefined;
+  const nature = proposeNature(passage, source.language, kind as QuotedKind);
   const support = findSupport(row, context);
   if ('ok' in support) return support;
 
@@ -86,7 +95,8 @@ export function draftCard(row: Row, context: DraftContext): Draft | Refusal {
       topics,
     ),
     status: propose('status', 'reported', 'proposed; stated, claimed or assessed?'),
-    attribution: attributionOf(row, { speaker: proposed.speaker, source, checks }),
+    ...(nature !== undefined && { nature: propose('nature', nature, NATURE_DOUBT) }),
+    attribution: attributionOf(row, { speaker: proposed.speaker, context, checks }),
     asOf,
     quote: { highlight, ...found.selector, ...quoteFields(row, found.selector) },
     ...support,
@@ -142,15 +152,18 @@ function proposeDate(row: Row, date: string | undefined, checks: Record<string, 
   return date ? { date, basis: 'stated' } : null;
 }
 
-type Speaking = { speaker: string | undefined; source: Source; checks: Record<string, string> };
+type Speaking = { speaker: string | undefined; context: DraftContext; checks: Record<string, string> };
 
-/** The speaker, then the outlet. If the sentence names no speaker, only the outlet. */
-function attributionOf(row: Row, { speaker, source, checks }: Speaking): Attribution {
-  const first = row.speaker ?? speaker ?? source.publisher;
-  if (row.speaker === undefined)
-    checks.attribution = speaker ? 'who says so in the sentence of the quote' : 'the sentence names no speaker';
-  const name = typeof first === 'string' ? first : first.name;
-  return [first, ...(row.via ?? (name === source.publisher ? [] : [source.publisher]))];
+/** The speaker, then the outlet, as given; else as the sentence says. */
+function attributionOf(row: Row, { speaker, context: { source, speakers }, checks }: Speaking): Attribution {
+  const { publisher } = source;
+  if (row.speaker === undefined) {
+    const { steps, doubt } = proposeAttribution(speaker, { publisher, speakers });
+    checks.attribution = doubt;
+    return steps.filter((step) => step !== '');
+  }
+  const name = typeof row.speaker === 'string' ? row.speaker : row.speaker.name;
+  return [row.speaker, ...(row.via ?? (name === publisher ? [] : [publisher]))];
 }
 
 /** The further quotes, each with what identifies it on the page. */

@@ -67,7 +67,9 @@ export async function importPage(rows: Row[], context: ImportContext): Promise<O
     from: 'snapshot',
   };
   const head = ground.outline ? sourceOnly(source) : ground.head;
-  const names = namesIn(ground.text.text, catalogue.speakers.flatMap(namesOf));
+  const { speakers, topics, settings } = catalogue;
+  const site = settings.site.language;
+  const names = namesIn(ground.text.text, speakers.flatMap(namesOf));
   const proven: Proven = { cards: [...loaded.quoted], entries: entriesOf(loaded.quoted, catalogue) };
   const existing = new Map(loaded.quoted.map((card) => [cardKey(card.value), card]));
   const missing: Entries = {};
@@ -81,7 +83,7 @@ export async function importPage(rows: Row[], context: ImportContext): Promise<O
       Object.assign(missing, proof.entries);
       return { row, state: 'there', id: known.value.id };
     }
-    const draft = draftCard(row, { ground, source, names, taken, topics: catalogue.topics });
+    const draft = draftCard(row, { ground, source, names, speakers, site, taken, topics });
     if (!draft.ok) return reject(row, draft.message, ...paywallHint(ground));
     const { id, lines, proposed } = draft;
     const proof = prove({ name, text: [...head, ...lines.map((line) => `  ${line}`), ''].join('\n') }, text, proven);

@@ -4,9 +4,10 @@
  */
 import { type QuotedKind, quotedSpecOf } from '../../card/kind.ts';
 import type { ProposedField, ReadFigure } from '../../card/kinds/spec.ts';
-import { Status } from '../../card/status.ts';
+import { type Nature, Status } from '../../card/status.ts';
 import { alternatives } from './args.ts';
-import type { Proposed } from './propose.ts';
+import type { ProposedAttribution } from './attribution.ts';
+import { NATURE_DOUBT } from './nature.ts';
 import type { NewSelector } from './quote.ts';
 
 export type NewCard = {
@@ -14,14 +15,14 @@ export type NewCard = {
   kind: QuotedKind;
   quote: NewSelector;
   figure: ReadFigure | undefined;
-  /** The last step of the attribution; "" if unknown. */
-  publisher: string;
+  attribution: ProposedAttribution;
   /** What rules found in the sentence of the quote. */
-  proposed?: Pick<Proposed, 'speaker' | 'date'> | undefined;
+  date?: string | undefined;
+  nature?: Nature | undefined;
 };
 
 /** The lines of the entry, beginning with "- ". */
-export function cardLines({ id, kind, quote, figure, publisher, proposed }: NewCard): string[] {
+export function cardLines({ id, kind, quote, figure, attribution, date, nature }: NewCard): string[] {
   const { exact, prefix, suffix, acrossBlocks } = quote;
   const { fields, proposal } = quotedSpecOf({ kind });
   const highlight = proposal.highlight(figure);
@@ -33,9 +34,10 @@ export function cardLines({ id, kind, quote, figure, publisher, proposed }: NewC
     ...proposal.fields(figure).map(fieldLine),
     `  claim: ""  # FILL: ${proposal.claim}, at most 140 characters`,
     `  status: ""  # FILL: ${alternatives(Status.options)}`,
-    attributionLine(publisher, proposed?.speaker),
-    proposed?.date
-      ? `  asOf: { date: ${dateScalar(proposed.date)}, basis: stated }  # CHECK: a date in the sentence of the quote; is it ${proposal.asOf}?${orNull}`
+    ...(nature === undefined ? [] : [`  nature: ${nature}  # CHECK: ${NATURE_DOUBT}`]),
+    attributionLine(attribution),
+    date
+      ? `  asOf: { date: ${dateScalar(date)}, basis: stated }  # CHECK: a date in the sentence of the quote; is it ${proposal.asOf}?${orNull}`
       : `  asOf: { date: "", basis: "" }  # FILL: ${proposal.asOf}; basis stated, external or inferred (add reason: "…")${orNull}`,
     '  quote:',
     `    exact: ${quoted(exact)}`,
@@ -48,12 +50,12 @@ export function cardLines({ id, kind, quote, figure, publisher, proposed }: NewC
   ];
 }
 
-function attributionLine(publisher: string, speaker: string | undefined): string {
-  const last = scalar(publisher);
-  if (speaker === undefined)
-    return `  attribution: ["", ${last}]  # FILL: ${publisher ? '' : 'publisher last, '}the speaker first; remove "" if the outlet speaks for itself`;
-  const doubt = 'who says so in the sentence of the quote; is it the speaker?';
-  return `  attribution: [${scalar(speaker)}, ${last}]  # ${publisher ? 'CHECK' : 'FILL: publisher last; CHECK'}: ${doubt}`;
+function attributionLine({ steps, doubt }: ProposedAttribution): string {
+  const [first = '', publisher = first] = steps;
+  const line = `  attribution: [${steps.map(scalar).join(', ')}]`;
+  if (first === '')
+    return `${line}  # FILL: ${publisher ? '' : 'publisher last, '}the speaker first; remove "" if the outlet speaks for itself`;
+  return `${line}  # ${publisher ? 'CHECK' : 'FILL: publisher last; CHECK'}: ${doubt}`;
 }
 
 function fieldLine({ name, value, hint }: ProposedField): string {

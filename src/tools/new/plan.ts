@@ -1,21 +1,23 @@
 /** Plans what `npm run new` writes: reads the catalogue and the text, and returns the new file, or a refusal. */
 
-import { readPassage } from '../../card/evidence/checks/passage.ts';
+import { type Passage, readPassage } from '../../card/evidence/checks/passage.ts';
 import type { Names } from '../../card/evidence/checks/reporting.ts';
 import { primaryLanguage } from '../../card/evidence/checks/words.ts';
 import { blocksOf } from '../../card/evidence/locate.ts';
 import { proposeFigureText } from '../../card/evidence/numbers/figure.ts';
 import type { QuotedKind } from '../../card/kind.ts';
 import { counted } from '../../card/prose.ts';
-import { siteLanguage } from '../../catalog/load.ts';
-import { readYaml } from '../../catalog/yaml.ts';
+import { namesOf, type Speaker } from '../../card/speaker.ts';
+import { loadCatalog, siteLanguage } from '../../catalog/load.ts';
 import type { NewCapture } from '../captures.ts';
 import { readCatalogFiles } from '../catalog-files.ts';
 import { type NewOptions, type Refusal, refuse } from './args.ts';
+import { proposeAttribution } from './attribution.ts';
 import { cardLines } from './card.ts';
 import { type Environment, findGround, type Ground } from './ground.ts';
 import { makeUnique, proposeCardId } from './id.ts';
 import { insertCard, type Outline, outlineFile } from './insert-card.ts';
+import { proposeNature } from './nature.ts';
 import { collectNotes } from './notes.ts';
 import { namesIn, type Proposed, propose } from './propose.ts';
 import { type FoundQuote, locateQuote, proposeKind } from './quote.ts';
@@ -77,13 +79,12 @@ export async function planSuggestions(
 }
 
 const suggestionsIn = (ground: Ground, outlines: Outline[]) =>
-  suggest(ground.text, { ...ground, speakers: speakersIn(outlines) });
+  suggest(ground.text, { ...ground, speakers: speakersIn(outlines).flatMap(namesOf) });
 
-/** The names in speakers.yaml. */
-function speakersIn(outlines: Outline[]): string[] {
-  const outline = outlines.find(({ name }) => name === 'speakers.yaml');
-  const listed: unknown = outline && !outline.error ? readYaml(outline.text).document.toJS() : [];
-  return (Array.isArray(listed) ? listed : []).flatMap(({ name, aliases = [] }) => [name, ...aliases]);
+/** The speakers in speakers.yaml. */
+function speakersIn(outlines: Outline[]): Speaker[] {
+  const { name, text } = outlines.find(({ name, error }) => name === 'speakers.yaml' && !error) ?? {};
+  return name === undefined ? [] : loadCatalog([{ name, text: text ?? '' }]).speakers.map(({ value }) => value);
 }
 
 /** A figure in the words of the source is read in the language of its card. */
@@ -127,19 +128,24 @@ function planEntries(
   if (owner)
     return refuse(`--card-id "${cardId}" is already used by a card in cards/${owner.name}. Choose another id.`);
   const taken = new Set(outlines.flatMap(({ cardIds }) => cardIds));
-  const names = namesIn(ground.text.text, speakersIn(outlines));
+  const speakers = speakersIn(outlines);
+  const names = namesIn(ground.text.text, speakers.flatMap(namesOf));
   const site = siteLanguage(outlines);
   const cards: PlannedCard[] = [];
   for (const { quote, place, kind: wantedKind } of wanted) {
     const read = readQuote(quote, { place, acrossBlocks: options.acrossBlocks }, { ground, names });
     if (!read.ok)
       return refuse(...(wanted.length > 1 ? [`--quote "${quote}":`] : []), read.message, ...paywallHint(ground));
-    const { found, figure, proposed } = read;
-    const { exact } = found.selector;
-    const id = cardId ?? makeUnique(proposeCardId(exact, ground.sourceId), taken);
-    taken.add(id);
+    const { found, figure, proposed, passage } = read;
+    const { language } = ground;
     const kind = wantedKind ?? proposeKind(ground.text.text, found.range, figure !== undefined);
-    const lines = cardLines({ id, kind, quote: found.selector, figure, publisher: ground.publisher, proposed });
+    const speaker = kind === 'quote' ? proposed.speaker : undefined;
+    const words = { words: found.selector.exact, language, figure: figure?.text, speaker };
+    const id = cardId ?? makeUnique(proposeCardId(words, ground.sourceId), taken);
+    taken.add(id);
+    const attribution = proposeAttribution(proposed.speaker, { publisher: ground.publisher, speakers });
+    const nature = proposeNature(passage, language, kind);
+    const lines = cardLines({ id, kind, quote: found.selector, figure, attribution, date: proposed.date, nature });
     const notes = [
       ...collectNotes(ground.text, found.range, ground.language),
       ...(figure ? languageNote(ground.language, site) : []),
@@ -150,7 +156,13 @@ function planEntries(
 }
 
 /** A quote in its text, with what rules propose for its card. */
-export type ReadQuote = { ok: true; found: FoundQuote; figure: { text: string } | undefined; proposed: Proposed };
+export type ReadQuote = {
+  ok: true;
+  found: FoundQuote;
+  passage: Passage;
+  figure: { text: string } | undefined;
+  proposed: Proposed;
+};
 
 export function readQuote(
   quote: string,
@@ -161,9 +173,9 @@ export function readQuote(
   if (!found.ok) return found;
   const words = proposeFigureText(found.selector.exact, ground.language);
   const paragraphs = blocksOf(ground.text);
-  const { sentence } = readPassage(ground.text, found.range, { language: ground.language, paragraphs });
+  const passage = readPassage(ground.text, found.range, { language: ground.language, paragraphs });
   const figure = words === undefined ? undefined : { text: words };
-  return { ok: true, found, figure, proposed: propose(sentence, { ...ground, names }) };
+  return { ok: true, found, passage, figure, proposed: propose(passage.sentence, { ...ground, names }) };
 }
 
 export const paywallHint = ({ paywalled, outline }: Ground): string[] =>
