@@ -43,7 +43,7 @@ export type CardWords = {
 /** An id of up to five words: what is counted or claimed, and where. The source's id if no word can be written in ASCII. */
 export function proposeCardId({ words, language = '', figure, speaker }: CardWords, sourceId: string): string {
   const said = withoutReporting(words, primaryLanguage(language));
-  const name = speaker !== undefined && /^\p{Lu}/u.test(speaker) ? toWords(speaker).slice(-1) : [];
+  const name = speaker !== undefined && /(?:^|\s)\p{Lu}\S*$/u.test(speaker) ? toWords(speaker).slice(-1) : [];
   const most = significantWords(said, MAX_WORDS - name.length, figure).filter((word) => !name.includes(word));
   return most.some((word) => /[a-z]/.test(word)) ? join([...name, ...most]) : sourceId;
 }
