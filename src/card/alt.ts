@@ -4,7 +4,7 @@ import { comparedValue, noticesOf } from './headline.ts';
 import { noticeOf, type Retraction, retractionOf } from './history.ts';
 import { keptText, sourcesOf } from './kept-text.ts';
 import { quotedSpecOf, specOf } from './kind.ts';
-import { cut, endSentence, MAX_ALT_CHARACTERS } from './prose.ts';
+import { cut, endSentence, MAX_ALT_CHARACTERS, saysWords } from './prose.ts';
 import { type CardRecord, isComparison } from './record.ts';
 import { sentenceOf } from './sentence.ts';
 
@@ -43,11 +43,11 @@ function describe(record: CardRecord, room: number): string {
     const content = { ...record, rows };
     return cut(specOf(record.card).describe(content, room).join(' '), room);
   }
-  // Skips a part that does not fit; a shorter one may still fit.
+  // Skips a part that repeats what is said already, or does not fit; a shorter one may still fit.
   return quotedSpecOf(record.card)
     .describe(record, room)
     .reduce(
-      (text, part) => (text.length + 1 + part.length <= room ? `${text} ${part}` : text),
+      (text, part) => (text.length + 1 + part.length <= room && !saysWords(text, part) ? `${text} ${part}` : text),
       cut(`${sentenceOf(record)}.`, room),
     );
 }

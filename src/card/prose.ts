@@ -19,3 +19,9 @@ export function cut(text: string, length: number): string {
   const head = text.slice(0, Math.max(0, length - 1));
   return `${head.slice(0, Math.max(head.lastIndexOf(' '), 1)).replace(/[\s,;:]+$/, '')}…`;
 }
+
+/** Whether a text contains the words of another one in the same order, whatever their case and punctuation. */
+export function saysWords(text: string, words: string): boolean {
+  const plain = (some: string) => ` ${(some.toLowerCase().match(/[\p{L}\p{N}%]+/gu) ?? []).join(' ')} `;
+  return plain(text).includes(plain(words));
+}

@@ -67,3 +67,87 @@ export function nestMarks(text: string, language: string): string {
     return opensAt(text, at) ? open : close;
   });
 }
+
+/** The closing marks of each opening mark, in all languages. */
+const PAIRS: Record<string, string> = {
+  '“': '”',
+  '”': '”',
+  '„': '“”',
+  '«': '»',
+  '»': '«»',
+  '‹': '›',
+  '›': '‹›',
+  '‘': '’',
+  '‚': '‘’',
+  '"': '"',
+  "'": "'",
+  '’': '’',
+  '「': '」',
+  '『': '』',
+  '《': '》',
+};
+const SINGLE = /['‘’]/u;
+
+/** Whether the mark at a place is an apostrophe: "it’s", "the dockers’ choir". */
+function isApostrophe(text: string, at: number): boolean {
+  if (!SINGLE.test(text.charAt(at))) return false;
+  const [before, after] = [text.slice(0, at), text.slice(at + 1)];
+  return /\p{L}$/u.test(before) && (/^\p{L}/u.test(after) || (/s$/u.test(before) && /^\s(?!.*\s['‘])/u.test(after)));
+}
+
+/** Where the quotation that begins a text is closed; -1 if it is not. */
+function closesAt(text: string): number {
+  const open = text.charAt(0);
+  let depth = 1;
+  for (let at = 1; at < text.length; at++) {
+    const mark = text.charAt(at);
+    if (isApostrophe(text, at)) continue;
+    if (PAIRS[open]?.includes(mark)) depth--;
+    else if (mark === open) depth++;
+    if (depth === 0) return at;
+  }
+  return -1;
+}
+
+const DANGLING_START = /^(?:\s|[,;:]|[–—-]\s)+/u;
+const DANGLING_END = /(?:\s|[,;:—]|\s[–-])+$/u;
+
+/** Whether the mark that ends a text closes a quotation that begins before the text. Inches and plural apostrophes do not. */
+function isOpenedBefore(text: string): boolean {
+  const mark = text.slice(-1);
+  const before = text.slice(0, -1);
+  if (!/["“”«»’'」』》]/u.test(mark)) return false;
+  if (/["']/.test(mark))
+    return before.split(mark).length % 2 === 1 && (mark === '"' ? !/\d$/.test(before) : /[.,!?…]$/u.test(before));
+  if (mark === '’' && !/[.,!?…]$/u.test(before)) return false;
+  const opening = Object.keys(PAIRS).filter((open) => PAIRS[open]?.includes(mark) && open !== mark);
+  const count = (marks: readonly string[]) =>
+    [...before].filter((each, at) => marks.includes(each) && !isApostrophe(before, at)).length;
+  return count(opening) <= count([mark]);
+}
+
+/** Whether a text begins with the mark of a quotation that ends behind the text. */
+const isClosedBehind = (text: string) => /^(?:["“„«»「『《]|[‘‚](?=\p{Lu}))/u.test(text) && closesAt(text) < 0;
+
+/**
+ * The words of a quote: without the quotation marks around all of them, without a mark whose other half is outside, and without
+ * a comma or dash at an end. A card prints its own marks.
+ */
+export function trimQuote(text: string): string {
+  let words = text;
+  for (let before = ''; before !== words; ) {
+    before = words;
+    words = words.replace(DANGLING_START, '').replace(DANGLING_END, '');
+    if (PAIRS[words.charAt(0)] !== undefined && words.length > 1 && closesAt(words) === words.length - 1)
+      words = words.slice(1, -1);
+    else if (isClosedBehind(words)) words = words.slice(1);
+    else if (isOpenedBefore(words)) words = words.slice(0, -1);
+  }
+  return /[\p{L}\p{N}]/u.test(words) ? words : text;
+}
+
+/** Words between the quotation marks of a language. */
+export function inMarks(words: string, language: string): string {
+  const [open, close] = quotationMarks(language);
+  return `${open}${nestMarks(trimQuote(words), language)}${close}`;
+}

@@ -19,6 +19,7 @@ import { askWayback, saveToWayback } from './wayback.ts';
 
 const FOUND = {
   exact: 'exactly as given',
+  trimmed: 'exactly as given, without the marks around it',
   normalised: 'with different spaces or punctuation (the card has the characters of the page)',
 };
 

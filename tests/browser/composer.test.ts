@@ -14,7 +14,7 @@ afterAll(async () => {
   await composer.close();
 });
 
-const FILE = 'cards/example-harbour.yaml';
+const FILE = 'cards/harbour-post-harbour-grows.yaml';
 const CLAIM = 'Boats that reportedly lie in the harbour in summer';
 
 async function open(options: BrowserContextOptions = {}, address = composer.address.href) {
@@ -93,7 +93,7 @@ test('words around the quote and written numbers have fields, an address may be 
   await page.locator('.problems').getByRole('button', { name: 'Go to the field' }).click();
   await page.getByLabel('value', { exact: true }).and(page.locator(':focus')).waitFor();
   await page.getByLabel('max', { exact: true }).fill('1200');
-  expect(await page.locator('.more').textContent()).toContain('edit cards/example-harbour.yaml');
+  expect(await page.locator('.more').textContent()).toContain('edit cards/harbour-post-harbour-grows.yaml');
   await page.locator('.sum', { hasText: 'No problems' }).waitFor();
   // An address can be unknown.
   const address = page.locator('[data-field="source.url"] input');

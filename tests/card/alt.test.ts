@@ -40,6 +40,22 @@ test('a figure is stated with its unit, once', () => {
   );
 });
 
+test.each([
+  [
+    'its claim',
+    'The share who expect delays',
+    '70% of pilots: the share who expect delays (Somebody, Daily Example, Nov 2023). Quote: “these are the words”.',
+  ],
+  [
+    'its number in the claim',
+    '70% of pilots expect delays',
+    '70% of pilots expect delays (Somebody, Daily Example, Nov 2023). Quote: “these are the words”.',
+  ],
+])('a share repeats neither its claim nor its number: %s', (_what, claim, alt) => {
+  const figure = { text: '70%', unit: 'of pilots' };
+  expect(altText(recordOf({ ...quoteCard, kind: 'figure', claim, figure })).startsWith(alt)).toBe(true);
+});
+
 test('states that a date is unknown', () => {
   expect(altOf('shortest')).toContain('Reported, a count, date not known.');
 });

@@ -17,7 +17,25 @@ test('adds no ellipsis if the ends are unknown or the source has one', () => {
   expect(printed('… left the camp…', false, false)).toBe('“… left the camp…”');
 });
 
-test('the offset is the position of the quote in the text', () => {
-  const { text, offset } = quotedText({ card: { quote: { exact: 'left' } }, evidence: { beginsSentence: false } });
-  expect(text.slice(offset)).toBe('left”');
+test('says where the quote and its highlight are in the text', () => {
+  const card = { quote: { exact: 'left the camp', highlight: 'camp' } };
+  const { text, words, mark } = quotedText({ card, evidence: { beginsSentence: false } });
+  expect(text.slice(words.start, words.end)).toBe('left the camp');
+  expect(text.slice(mark?.start, mark?.end)).toBe('camp');
+});
+
+test('does not double the marks of a quote that has its own, and finds its highlight', () => {
+  for (const exact of [
+    '“They left,”',
+    '"They left"',
+    '‘They left’',
+    '„They left“',
+    '«\u202fThey left\u202f»',
+    'They left,”',
+  ]) {
+    expect(printed(exact)).toBe('“They left”');
+  }
+  const card = { quote: { exact: '“They left.”', highlight: '“They left.”' } };
+  const { text, mark } = quotedText({ card, evidence: null });
+  expect(text.slice(mark?.start, mark?.end)).toBe('They left.');
 });

@@ -195,7 +195,7 @@ describe('a wrong row', () => {
     [
       'with another snapshot than its source',
       { snapshot: 'b'.repeat(64) },
-      /^snapshot: cards\/example-alderhaven\.yaml was made from another text/,
+      /^snapshot: cards\/daily-example-alderhaven-grows\.yaml was made from another text/,
     ],
     ['of a page on this machine', { address: 'http://localhost/a' }, /^address: /],
     ['without an address', { address: '' }, /^address: is empty\. Give the address of the page/],
@@ -226,9 +226,9 @@ describe('a wrong row', () => {
 describe('rows of several pages', () => {
   const { pages } = makeFacts();
   const folder = openFolder({ ...pages, [HTTP]: pages[CARD.address] as string });
-  const fileOf = (name: string) => `cards/example-${name}.yaml`;
+  const fileOf = (name: string) => `cards/daily-example-${name}.yaml`;
   const written = (name: string) => {
-    const { quoted } = loadCatalog([{ name: `example-${name}.yaml`, text: folder.read(fileOf(name)) }]);
+    const { quoted } = loadCatalog([{ name: `daily-example-${name}.yaml`, text: folder.read(fileOf(name)) }]);
     return quoted.map(({ value, source }) => ({ ...value, source }));
   };
   const full = {
@@ -264,7 +264,7 @@ describe('rows of several pages', () => {
   });
 
   test('have what their cells give, and nothing to look at', () => {
-    expect(written('alderhaven')).toMatchObject([
+    expect(written('alderhaven-grows')).toMatchObject([
       {
         id: 'no-pilot',
         status: 'claimed',
@@ -277,39 +277,42 @@ describe('rows of several pages', () => {
         source: { publisher: 'Daily Example', url: CARD.address, note: 'The first edition' },
       },
     ]);
-    expect(folder.read(fileOf('alderhaven'))).not.toContain('CHECK');
+    expect(folder.read(fileOf('alderhaven-grows'))).not.toContain('CHECK');
   });
 
   test('with only the required columns are completed, and marked where the author should look', () => {
     const asOf = { date: '2023-06-01', basis: 'inferred' };
-    expect(written('dunholm')).toMatchObject([{ kind: 'claim', topics: ['Harbour'], status: 'stated', asOf }]);
-    expect(folder.read(fileOf('dunholm')).match(/# CHECK: /g)).toHaveLength(4);
+    expect(written('dunholm-grows')).toMatchObject([{ kind: 'claim', topics: ['Harbour'], status: 'stated', asOf }]);
+    expect(folder.read(fileOf('dunholm-grows')).match(/# CHECK: /g)).toHaveLength(4);
   });
 
   test('that name the occurrence of their quote have what identifies it', () => {
     const quote = { exact: 'The ferry sails twice', prefix: expect.stringContaining('night') };
-    expect(written('birchport')).toMatchObject([{ quote }]);
+    expect(written('birchport-grows')).toMatchObject([{ quote }]);
   });
 
   test('of a saved page are proven in its file', () => {
     expect(folder.requested()).not.toContain(saved.address);
-    expect(written('saved')).toMatchObject([{ source: { url: saved.address } }]);
+    expect(written('cedarmouth-grows')).toMatchObject([{ source: { url: saved.address } }]);
   });
 
   test('of a page without https have no address, and the command says so and what it means', () => {
     const note = `A mirror. The page is at ${HTTP}, without https, so cards do not link to it.`;
-    expect(written('a')).toMatchObject([{ source: { url: null, note } }]);
+    expect(written('alderhaven-grows-2')).toMatchObject([{ source: { url: null, note } }]);
     expect(stdout).toContain(
-      `${fileOf('a')}: ${HTTP} is not https, so anyone on the network can change what it shows. The source gets no address`,
+      `${fileOf('alderhaven-grows-2')}: ${HTTP} is not https, so anyone on the network can change what it shows. The source gets no address`,
     );
     expect(stdout).toMatch(
-      /example-saved\.yaml: The page was read from .*page\.html: npm run verify finds the quote in this/,
+      /daily-example-cedarmouth-grows\.yaml: The page was read from .*page\.html: npm run verify finds the quote in this/,
     );
   });
 
   test('are known again, do not change their cards, and are added to the text of a file', () => {
     const before = folder.cards();
-    folder.write(fileOf('saved'), folder.read(fileOf('saved')).replace(/status: \w+/, 'status: sure'));
+    folder.write(
+      fileOf('cedarmouth-grows'),
+      folder.read(fileOf('cedarmouth-grows')).replace(/status: \w+/, 'status: sure'),
+    );
     const added = { ...cardOf('Dunholm'), claim: 'There is no pilot in the harbour' };
     folder.writeTable([{ ...full, status: 'stated' }, added, twice, { ...saved, claim: 'Another' }, plain]);
     const { stdout, stderr } = folder.run(['facts.csv']);
@@ -318,12 +321,12 @@ describe('rows of several pages', () => {
       'Row 2: the card "no-pilot" has a different value in status. An import does not change cards',
     );
     expect(stderr).toMatch(
-      /row 5: The file of its source has a problem\. Correct it first: cards\/example-saved\.yaml:\d+: /,
+      /row 5: The file of its source has a problem\. Correct it first: cards\/daily-example-cedarmouth-grows\.yaml:\d+: /,
     );
-    folder.write(fileOf('saved'), before['example-saved.yaml'] ?? '');
-    const { 'evidence.lock.json': lock, 'example-dunholm.yaml': dunholm, ...others } = folder.cards();
+    folder.write(fileOf('cedarmouth-grows'), before['daily-example-cedarmouth-grows.yaml'] ?? '');
+    const { 'evidence.lock.json': lock, 'daily-example-dunholm-grows.yaml': dunholm, ...others } = folder.cards();
     expect(before).toMatchObject(others);
-    expect(dunholm?.startsWith(before['example-dunholm.yaml'] ?? 'nothing')).toBe(true);
+    expect(dunholm?.startsWith(before['daily-example-dunholm-grows.yaml'] ?? 'nothing')).toBe(true);
     expect(folder.tool('check').stdout).toContain('6 cards from 5 sources: no problems.');
   });
 });

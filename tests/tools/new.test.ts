@@ -72,7 +72,8 @@ const fill = (text: string) =>
     .replace('topics: []', 'topics: [Harbours]')
     .replace('unit: ""', 'unit: boats')
     .replace('claim: ""', 'claim: Boats moor in the harbour')
-    .replace(/attribution: \[""\]/, 'attribution: [The mayor]')
+    .replace(/attribution: \["", ""\]/, 'attribution: [The mayor]')
+    .replace('attribution: ["", ', 'attribution: [The mayor, ')
     .replace('asOf: { date: "", basis: "" }', 'asOf: { date: 2023, basis: inferred }')
     .replace('date: 2023,', 'date: "2023", reason: "The time of the article",')
     .replace(/ +highlight: "" .*\n/, '');
@@ -81,7 +82,7 @@ test('a quote that is typed plainly is found, and written with the characters of
   const text =
     'The mayor said: “It’s the town’s best‑run quay — 2,000\u00a0boats… and 5–10 ferries.” She said ‘no’ then.';
   for (const [typed, exact] of [
-    [`"It's the town's best-run quay`, '“It’s the town’s best‑run quay'],
+    [`"It's the town's best-run quay`, 'It’s the town’s best‑run quay'],
     ['quay - 2,000 boats... and', 'quay — 2,000\u00a0boats… and'],
     ['quay -- 2,000 boats', 'quay — 2,000\u00a0boats'],
     ["and 5-10 ferries.\" She said 'no'", 'and 5–10 ferries.” She said ‘no’'],
@@ -104,7 +105,7 @@ describe('a card for a source that is there', () => {
     figure: { text: "up to 1,200", unit: fishing boats }  # CHECK: the unit is what follows the number; is it what is counted?
     claim: ""  # FILL: what is counted, by whom and where, in your own words, at most 140 characters
     status: reported  # CHECK: proposed. stated: openly, by someone in a position to know; reported: by an outlet; claimed: by an interested side; assessed: a judgement. See docs/cards.md
-    attribution: [Daily Example]  # CHECK: the sentence names no speaker; who says so?
+    attribution: ["", Daily Example]  # FILL: the speaker first; remove "" if the outlet speaks for itself
     asOf: { date: 2023-11-02, basis: inferred, reason: The article is dated 2 November 2023 and gives no other date }  # CHECK: the day of publication; is it the date it is about? Write null if it is unknown
     quote:
       exact: "reportedly moors up to 1,200 fishing boats"
@@ -116,7 +117,7 @@ Keep these hedges of the source in figure.text or claim: “reportedly”.
 Ids of cards are made from the quote. Addresses contain them. You can change an id in the file until npm run release publishes the card.
 The page is stored in captures/${sha256(TEXT)}.txt. Further cards from it, and npm run verify, need no network.
 Next:
-  1. Fill in the 2 fields marked "# FILL:" in cards/daily-example.yaml, and remove the marks. Check the 4 fields marked "# CHECK:".
+  1. Fill in the 3 fields marked "# FILL:" in cards/daily-example.yaml, and remove the marks. Check the 3 fields marked "# CHECK:".
   2. npm run verify -- --source daily-example finds the quote in its text, and npm run check lists what remains to fix.
   3. npm run dev shows the card at http://localhost:8787/cards/moors-1200-fishing-boats
 `);
@@ -128,6 +129,7 @@ Next:
     expect(check().problems.map(({ line, message }) => `${line} ${message.split(' ')[0]}`)).toEqual([
       '30 cards[2].topics',
       '32 cards[2].claim',
+      '34 cards[2].attribution[0]',
     ]);
   });
 
@@ -156,12 +158,10 @@ Next:
 });
 
 describe('the quote', () => {
-  test('is written as in the text, regardless of typography', () => {
+  test('is written without the marks and the comma that are not its own', () => {
     const { stdout } = add('"We built every quay ourselves,"');
-    expect(stdout).toContain(
-      'The quote was found with different spaces or punctuation (the card has the characters of the page): … ',
-    );
-    expect(read()).toContain('exact: "“We built every quay ourselves,”"\n');
+    expect(stdout).toContain('The quote was found exactly as given, without the marks around it: … ');
+    expect(read()).toContain('exact: "We built every quay ourselves"\n');
   });
 
   test('becomes a single line if it crosses a line break', async () => {
@@ -401,6 +401,7 @@ cards:
       'cards[0].topics',
       'cards[0].claim',
       'cards[0].attribution[0]',
+      'cards[0].attribution[1]',
       'cards[0].asOf.date',
       'cards[0].asOf.basis',
       'cards[0].quote.highlight',
@@ -786,16 +787,20 @@ describe('a PDF', () => {
     expect(added).toMatchObject({ status: 0, stderr: '' });
     expect(added.stdout).toContain('The quote was found on page 2 exactly as given: ');
     expect(added.stdout).toMatch(/The page is stored in captures\/[0-9a-f]{64}\.pdf/);
-    const yaml = read('cards/harbour-post-report.yaml');
+    const yaml = read('cards/harbour-post-harbour-grows.yaml');
     expect(yaml).toContain('  title: "A harbour grows"\n');
     expect(yaml).toContain('  published: { date: 2023-05-04, basis: stated }\n');
     expect(yaml).toContain('  language: en\n');
-    write('cards/harbour-post-report.yaml', fill(yaml.replace(/authors: .*/, 'authors: [Ann Ray]')));
+    write('cards/harbour-post-harbour-grows.yaml', fill(yaml.replace(/authors: .*/, 'authors: [Ann Ray]')));
     const verify = () =>
-      spawnSync(process.execPath, [resolve('src/tools/verify.ts'), '--offline', '--source', 'harbour-post-report'], {
-        cwd: root,
-        encoding: 'utf8',
-      });
+      spawnSync(
+        process.execPath,
+        [resolve('src/tools/verify.ts'), '--offline', '--source', 'harbour-post-harbour-grows'],
+        {
+          cwd: root,
+          encoding: 'utf8',
+        },
+      );
     expect(verify().stdout).toMatch(/exact .* captures\/[0-9a-f]{64}\.txt:3 \(page 2\)/);
     const lock = read('cards/evidence.lock.json');
     expect(lock).toContain('"page":2');

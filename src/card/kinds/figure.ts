@@ -5,6 +5,7 @@ import { findHedges } from '../evidence/checks/hedge-words.ts';
 import { primaryLanguage } from '../evidence/checks/words.ts';
 import { deriveNumbers, type FigureNumbers } from '../evidence/numbers/figure.ts';
 import { type FrozenFields, frozenField } from '../frozen.ts';
+import { saysWords } from '../prose.ts';
 import { line, type Source } from '../source.ts';
 import type { QuotedFields } from './fields.ts';
 import { describeQuoted, factKind } from './quoted.ts';
@@ -95,11 +96,12 @@ export const figure = {
 const NEEDS_CLAIM =
   /^(?:of|der|des|von|de|з|из|minutes?|hours?|days?|weeks?|months?|years?|miles?|kilomet(?:er|re)s?|met(?:er|re)s?|feet|yards?)(?!\p{L})/iu;
 
-/** "reportedly up to 1,000 Wagner fighters in Belarus" */
+/** "reportedly up to 1,000 Wagner fighters in Belarus". A claim that has the number already is the whole sentence. */
 function says({ card, source }: { card: FigureCard; source: Source }): [string, string?] {
   const { figure, claim, language = 'en' } = card;
   const hedge = hedgeOf(card, source);
   const words = `${hedge ? `${hedge} ` : ''}${withUnit(figure)}`;
+  if (saysWords(claim, words)) return [claim, words];
   if (NEEDS_CLAIM.test(figure.unit))
     return [`${words}: ${claim.replace(/^(?:The|A|An)\s/u, (article) => article.toLowerCase())}`, words];
   return [`${words}${placeText(card.place ?? null, { unit: figure.unit, language })}`, words];

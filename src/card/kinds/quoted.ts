@@ -3,7 +3,7 @@ import { Attribution, stepLabels, stepNames, stepsOf } from '../attribution.ts';
 import { attributionLine, datedCitation } from '../citation.ts';
 import { type FrozenFields, frozenField } from '../frozen.ts';
 import { endSentence } from '../prose.ts';
-import { nestMarks, quotationMarks } from '../quotation-marks.ts';
+import { inMarks } from '../quotation-marks.ts';
 import { quotedText } from '../quoted-text.ts';
 import { Related, relatedLine, relatedWords } from '../related.ts';
 import { DatedFact, datedWords, line } from '../source.ts';
@@ -43,11 +43,11 @@ const frozen = {
   }),
   place: frozenField(Place, { path: ['place'], label: 'Place' }),
   // An earlier quote may exceed the current limit.
-  quote: frozenField(line(300), { path: ['quote', 'exact'], words: (exact) => `“${nestMarks(exact, 'en')}”` }),
+  quote: frozenField(line(300), { path: ['quote', 'exact'], words: (exact) => inMarks(exact, 'en') }),
   highlight: frozenField(Highlight.nullable(), {
     path: ['quote', 'highlight'],
     label: 'Marked',
-    words: (words) => `“${nestMarks(words ?? '', 'en')}”`,
+    words: (words) => inMarks(words ?? '', 'en'),
   }),
   context: frozenField(QuoteContext.nullable(), {
     path: ['quote', 'context'],
@@ -57,7 +57,7 @@ const frozen = {
   support: frozenField(Support.nullable(), {
     path: ['support'],
     label: 'Further quotes',
-    words: (support) => (support ?? []).map(({ quote }) => `“${nestMarks(quote.exact, 'en')}”`).join('; '),
+    words: (support) => (support ?? []).map(({ quote }) => inMarks(quote.exact, 'en')).join('; '),
   }),
   related: frozenField(Related.nullable(), { path: ['related'], label: 'Related cards', words: relatedWords }),
   accept: frozenField(Accept.nullable(), {
@@ -73,7 +73,7 @@ const frozen = {
   translation: frozenField(Translation.nullable(), {
     path: ['quote', 'translation'],
     label: 'Translation',
-    words: (translation) => `“${translation?.text}”`,
+    words: (translation) => inMarks(translation?.text ?? '', 'en'),
   }),
 } satisfies FrozenFields;
 
@@ -151,7 +151,5 @@ function quotedTexts({ attribution, quote }: QuotedFields): DrawnText[] {
 
 /** The highlighted words, or their translation if they are in another language. */
 function markedWords({ language = 'en', quote }: QuotedFields): string {
-  const [open, close] = quotationMarks(language);
-  const words = quote.translation?.text ?? quote.highlight ?? quote.exact;
-  return `${open}${nestMarks(words, language)}${close}`;
+  return inMarks(quote.translation?.text ?? quote.highlight ?? quote.exact, language);
 }

@@ -1,5 +1,4 @@
 /** The words of the source on cards: serif type on a raised panel, with the highlighted words marked. Pure. */
-import { findHighlight } from '../../card/evidence/highlight.ts';
 import { noticesOf, pictureWhen } from '../../card/headline.ts';
 import { noticeOf } from '../../card/history.ts';
 import { quotedText } from '../../card/quoted-text.ts';
@@ -17,12 +16,9 @@ import { layoutStrip, sourceLines } from './strip.ts';
 /** The quote with its highlight, and its context in grey; or its translation if the quote is in another language. */
 export function quotationText(record: QuotedRecord, { ink, muted, ...colors }: Colors): TextSpec {
   const { quote } = record.card;
-  const { text, offset } = quotedText(record);
-  const found = quote.translation ? undefined : findHighlight(quote);
-  const mark = found && markAt(found, offset, colors);
-  const aside = quote.context &&
-    !quote.translation && { start: offset, end: offset + quote.exact.length, color: muted };
-  return { text, face: 'serif', color: ink, lineHeight: 1.34, mark, ...(aside && { aside }) };
+  const { text, words, mark } = quotedText(record);
+  const aside = quote.context && !quote.translation && { ...words, color: muted };
+  return { text, face: 'serif', color: ink, lineHeight: 1.34, mark: inColor(mark, colors), ...(aside && { aside }) };
 }
 
 /** The original words of a translated quote, in the quotation marks of their language; empty if not translated. */
@@ -30,16 +26,14 @@ export function originalText({ card, source, evidence }: QuotedRecord, colors: C
   const { exact, highlight, translation } = card.quote;
   if (!translation) return [];
   const quote = { exact, ...(highlight !== undefined && { highlight }) };
-  const { text, offset } = quotedText({ card: { language: source.language, quote }, evidence });
-  const found = findHighlight(quote);
-  const mark = found && markAt(found, offset, colors);
-  return [{ text, face: 'serif', color: colors.muted, lineHeight: 1.34, mark }];
+  const { text, mark } = quotedText({ card: { language: source.language, quote }, evidence });
+  return [{ text, face: 'serif', color: colors.muted, lineHeight: 1.34, mark: inColor(mark, colors) }];
 }
 
 type MarkColors = Pick<Colors, 'marker' | 'markerInk'>;
 
-function markAt({ start, end }: { start: number; end: number }, offset: number, colors: MarkColors): TextSpec['mark'] {
-  return { start: offset + start, end: offset + end, background: colors.marker, color: colors.markerInk };
+function inColor(mark: { start: number; end: number } | undefined, colors: MarkColors): TextSpec['mark'] {
+  return mark && { ...mark, background: colors.marker, color: colors.markerInk };
 }
 
 /** The padding of the panel, and the width of the tab at its side, in px per 1200. */

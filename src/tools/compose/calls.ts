@@ -134,7 +134,7 @@ export function createCalls({ readPage, preview }: CallOptions): Record<string, 
     /** An id that is free. */
     name: call(z.strictObject({ words: text(400) }), async ({ words }) => {
       const { taken } = await proposeContext();
-      return { id: makeUnique(proposeCardId(words, 'comparison'), taken) };
+      return { id: makeUnique(proposeCardId({ words }, 'comparison'), taken) };
     }),
     try: call(z.strictObject({ edit: Edit }), async ({ edit }) => view(await tryEdit(edit, readings))),
     draw: call(

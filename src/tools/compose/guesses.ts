@@ -92,12 +92,15 @@ const ASSESSED =
 const CLAIMED =
   /(?<!\p{L})(?:claim(?:s|ed)?|alleg(?:es|ed)|assert(?:s|ed)?|insist(?:s|ed)?|boast(?:s|ed)?|accus\p{L}+|behaupte\p{L}*|asegur\p{L}+|утвержда\p{L}+|стверджу\p{L}+)(?!\p{L})/iu;
 
+/** "A source", "Several officials" */
+const UNNAMED = /^(?:an?|another|one|some|several|many|eine?|un[ae]?|unos|unas|varios|des|plusieurs)\s/iu;
+
 /** `reported` for outlets and unnamed sources. `stated` for a named speaker, unless a verb of the sentence says otherwise. */
 export function proposeStatus(
   sentence: string,
   { speaker, isNamed }: { speaker: string | undefined; isNamed: boolean },
 ): Status {
-  if (speaker === undefined || !isNamed || !/^\p{Lu}/u.test(speaker)) return 'reported';
+  if (speaker === undefined || !isNamed || !/^\p{Lu}/u.test(speaker) || UNNAMED.test(speaker)) return 'reported';
   if (CLAIMED.test(sentence)) return 'claimed';
   return ASSESSED.test(sentence) ? 'assessed' : 'stated';
 }

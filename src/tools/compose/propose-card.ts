@@ -13,7 +13,9 @@ import type { StructuredText } from '../../card/evidence/place.ts';
 import type { QuotedKind } from '../../card/kind.ts';
 import { quotedSpecOf } from '../../card/kind.ts';
 import { findSpeaker, namesOf, type Speaker } from '../../card/speaker.ts';
+import { proposeAttribution } from '../new/attribution.ts';
 import { makeUnique, proposeCardId } from '../new/id.ts';
+import { NATURE_DOUBT, proposeNature } from '../new/nature.ts';
 import { collectNotes } from '../new/notes.ts';
 import { namesIn, propose } from '../new/propose.ts';
 import { type FoundQuote, proposeKind } from '../new/quote.ts';
@@ -70,7 +72,9 @@ export function proposeFor(
   const words = proposeFigureText(selector.exact, language);
   const kind = wanted ?? proposeKind(text.text, found.range, words !== undefined);
   const figure = words === undefined ? undefined : { text: words };
-  const speaker = named === undefined ? undefined : (findSpeaker(context.speakers, named)?.name ?? named);
+  const attribution = proposeAttribution(named, { publisher, speakers: context.speakers });
+  const speaker = named === undefined ? undefined : attribution.steps[0];
+  const nature = proposeNature(passage, language, kind);
   const primary = primaryLanguage(language);
   const isForeign = primary !== '' && primary !== primaryLanguage(context.language);
   const claim = proposeClaim(passage.sentence, selector.exact, speaker);
@@ -78,7 +82,13 @@ export function proposeFor(
   const highlight = spec.proposal.highlight(figure);
   const { topics, isGuess } = proposeTopics(text, { ...context, near: passage.paragraph, language: primary });
   const card: Record<string, unknown> = {
-    id: makeUnique(proposeCardId(selector.exact, sourceId), context.taken),
+    id: makeUnique(
+      proposeCardId(
+        { words: selector.exact, language, figure: words, speaker: kind === 'quote' ? speaker : undefined },
+        sourceId,
+      ),
+      context.taken,
+    ),
     kind,
     topics,
     ...(kind === 'figure' && {
@@ -89,7 +99,8 @@ export function proposeFor(
       speaker,
       isNamed: findSpeaker(context.speakers, speaker ?? '')?.type !== 'unnamed',
     }),
-    attribution: [...(speaker === undefined || speaker === publisher ? [] : [speaker]), publisher],
+    ...(nature !== undefined && { nature }),
+    attribution: attribution.steps,
     asOf: date ? { date, basis: 'stated' } : published ? inferred(published) : null,
     ...(isForeign && { language }),
     quote: { ...selector, ...(highlight !== undefined && selector.exact.includes(highlight) && { highlight }) },
@@ -98,7 +109,8 @@ export function proposeFor(
     claim: 'these are words of the source; rewrite them in your own',
     ...(kind === 'figure' && { figure: figureDoubt(card.figure as { unit: string }) }),
     ...(isGuess && { topics: 'the most frequent name in the article; is it the topic?' }),
-    ...(speaker !== undefined && { attribution: 'who says so in the sentence of the quote; is it the speaker?' }),
+    ...(nature !== undefined && { nature: NATURE_DOUBT }),
+    attribution: attribution.doubt,
     asOf: date
       ? `a date in the sentence of the quote; is it ${spec.proposal.asOf}?`
       : `the day of publication; is it ${spec.proposal.asOf}?`,

@@ -12,6 +12,7 @@ import { type Refusal, refuse } from '../new/args.ts';
 import { STATUS_CHECK } from '../new/card.ts';
 import { cardText } from '../new/card-text.ts';
 import type { Ground } from '../new/ground.ts';
+import { makeUnique, proposeCardId } from '../new/id.ts';
 import { type FoundQuote, locateQuote, proposeKind } from '../new/quote.ts';
 import { proposeTopics, spellTopics } from './propose.ts';
 import { inColumn, type Row } from './row.ts';
@@ -53,7 +54,8 @@ export function draftCard(row: Row, context: DraftContext): Draft | Refusal {
     kind as QuotedKind,
     { ...context, topics: [...topics.values()] },
   );
-  const id = String(row.card.id ?? guess.id);
+  const claimed = { words: row.claim, language: String(row.card.language ?? context.language) };
+  const id = String(row.card.id ?? makeUnique(proposeCardId(claimed, ground.sourceId), taken));
   if (taken.has(id))
     return refuse(inColumn('id', `“${id}” is the id of another card. Choose another one, or empty the cell`));
   const number = row.card.figure as Fields | undefined;
@@ -89,6 +91,7 @@ export function draftCard(row: Row, context: DraftContext): Draft | Refusal {
   const words = figureFields?.text;
   const wantsHighlight = (row.cells.highlight ?? '') === '';
   const highlight = wantsHighlight && words && exact.includes(words) ? words : undefined;
+  const named = (guess.attribution as string[]).filter((step) => step !== '');
   const support = findSupport(row, context);
   if ('ok' in support) return support;
 
@@ -102,9 +105,10 @@ export function draftCard(row: Row, context: DraftContext): Draft | Refusal {
       topics,
     ),
     status: propose('status', guess.status, STATUS_CHECK),
+    ...(guess.nature !== undefined && { nature: propose('nature', guess.nature, doubts.nature ?? '') }),
     attribution: row.speaker
       ? [row.speaker, ...(row.via ?? outletsAfter(row.speaker, publisher))]
-      : propose('attribution', guess.attribution, doubts.attribution ?? 'the sentence names no speaker'),
+      : propose('attribution', named, doubts.attribution ?? ''),
     asOf,
     quote: { highlight, ...found.selector, ...quoteFields(row, found.selector) },
     ...support,

@@ -1,6 +1,7 @@
 /** Finds rows whose cards are already in the catalogue, and the columns in which they differ. Pure. */
 import { canonicalUrl } from '../../card/address.ts';
 import type { QuotedCard } from '../../card/card.ts';
+import { trimQuote } from '../../card/quotation-marks.ts';
 import type { Source } from '../../card/source.ts';
 import { sameWords } from '../../card/spreadsheet/cells.ts';
 import { EXPORTED, SPEAKER, STATE, VIA } from '../../card/spreadsheet/columns.ts';
@@ -9,7 +10,7 @@ import { keyOf, type Row } from './row.ts';
 
 /** Identifies a card, and the row for it, among those of a page. */
 export const cardKey = ({ claim, quote }: { claim: string; quote: { exact: string } }): string =>
-  [sameWords(quote.exact), sameWords(claim)].join('\n');
+  [sameWords(trimQuote(quote.exact)), sameWords(claim)].join('\n');
 
 /** The keys that rows of a card may have: by the address, the id or the text of its source. */
 export function keysOfCard(card: QuotedCard, { url, id, snapshot }: Source): string[] {

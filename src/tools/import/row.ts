@@ -3,6 +3,7 @@ import { canonicalUrl, cleanUrl } from '../../card/address.ts';
 import type { Attribution } from '../../card/attribution.ts';
 import { KINDS, QUOTED_KIND_NAMES } from '../../card/kind.ts';
 import { countWords, MAX_QUOTE_WORDS } from '../../card/kinds/fields.ts';
+import { trimQuote } from '../../card/quotation-marks.ts';
 import { Source } from '../../card/source.ts';
 import type { Speaker } from '../../card/speaker.ts';
 import { readOutlets, readSpeaker } from '../../card/spreadsheet/attribution.ts';
@@ -116,7 +117,7 @@ const textOf = (record: unknown, name: string): string => {
 
 /** The same address, quote and claim are the same card. */
 export const keyOf = ({ page, quote, claim }: { page: string; quote: string; claim: string }) =>
-  [page, sameWords(quote), sameWords(claim)].join('\n');
+  [page, sameWords(trimQuote(quote)), sameWords(claim)].join('\n');
 
 /** Identifies the page of a row: by its address, or else by its source, snapshot or file. */
 function pageOf(address: string | null, cells: Cells): string {

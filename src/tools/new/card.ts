@@ -25,7 +25,9 @@ export function cardLines(
     claim: `${proposal.claim}, at most 140 characters`,
     ...Object.fromEntries(own.filter(({ value }) => hasGap(value)).map(({ name, hint }) => [name, hint])),
     ...(isEmpty(card.topics) && { topics: 'one to four, the main one first: [Belarus, Wagner Group]' }),
-    ...(hasGap(attribution) && { attribution: 'the speaker first, the publisher last' }),
+    ...(hasGap(attribution) && {
+      attribution: `${attribution.at(-1) === '' ? 'the publisher last, ' : ''}the speaker first; remove "" if the outlet speaks for itself`,
+    }),
     ...(card.asOf === null && {
       asOf: `${proposal.asOf}; basis stated, external or inferred (add reason: "…").${orNull}`,
     }),
@@ -36,7 +38,6 @@ export function cardLines(
   const checks: Record<string, string> = {
     topics: 'topics of the catalogue that the article names',
     status: STATUS_CHECK,
-    attribution: 'the sentence names no speaker; who says so?',
     ...doubts,
     ...(doubts.asOf && { asOf: `${doubts.asOf}${orNull}` }),
   };

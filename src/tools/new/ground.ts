@@ -8,7 +8,7 @@ import type { Metadata } from '../../page/metadata/metadata.ts';
 import type { Capture, NewCapture, NoCapture } from '../captures.ts';
 import { metadataOf } from '../page-metadata.ts';
 import { type NewOptions, type Refusal, refuse } from './args.ts';
-import { makeUnique, proposeFileId, proposeSourceId } from './id.ts';
+import { makeUnique, proposeSourceId } from './id.ts';
 import type { Outline } from './insert-card.ts';
 import { readText } from './quote.ts';
 import { sourceLines } from './source.ts';
@@ -120,8 +120,9 @@ function groundOfNew({ page, address, metadata, from, outlines, today }: NewGrou
     title: title?.value ?? (firstLine.length <= MAX_HEADLINE ? firstLine : ''),
     date: metadata.published?.value ?? '',
     file: basename(from.textFile ?? ''),
+    address,
   };
-  const sourceId = from.id ?? makeUnique(address === null ? proposeFileId(named) : proposeSourceId(address), taken);
+  const sourceId = from.id ?? makeUnique(proposeSourceId(named), taken);
   const isPlain = page.url !== null && /^http:/i.test(page.url);
   // The address that a saved page gives may be older than the certificate of its site; the line is marked.
   const url = address === null || isPlain ? null : cleanUrl(address.replace(/^http:/i, 'https:'));

@@ -1,7 +1,7 @@
 /** Notes on the passage of a new quote: what `npm run verify` would report later. Pure. */
 
 import { QUALIFIERS } from '../../card/evidence/checks/hedge-lexicons.ts';
-import { findHedges } from '../../card/evidence/checks/hedge-words.ts';
+import { type FoundHedge, findHedges } from '../../card/evidence/checks/hedge-words.ts';
 import { hedgesBeside } from '../../card/evidence/checks/hedges.ts';
 import { readPassage } from '../../card/evidence/checks/passage.ts';
 import { primaryLanguage } from '../../card/evidence/checks/words.ts';
@@ -14,10 +14,7 @@ export function collectNotes(source: StructuredText, range: Range, language: str
   const primary = primaryLanguage(language);
   const passage = readPassage(source, range, { language, paragraphs: blocksOf(source) });
   const { block } = passage;
-  const words = [
-    ...(findHedges(passage.quote, primary, QUALIFIERS) ?? []),
-    ...(hedgesBeside(passage, primary) ?? []),
-  ].map((hedge) => `“${hedge.words}”`);
+  const found = [...(findHedges(passage.quote, primary, QUALIFIERS) ?? []), ...(hedgesBeside(passage, primary) ?? [])];
   return [
     ...(block?.part === 'furniture'
       ? ['The words are outside the article (navigation, teasers, comments). Quote the article.']
@@ -25,8 +22,22 @@ export function collectNotes(source: StructuredText, range: Range, language: str
     ...(block?.type === 'heading'
       ? ['The words are a heading. Headings are the outlet’s words, not a speaker’s.']
       : []),
-    ...(words.length > 0
-      ? [`Keep these hedges of the source in figure.text or claim: ${[...new Set(words)].join(', ')}.`]
-      : []),
+    ...keepNote(
+      'hedges',
+      found.filter(({ hedge }) => hedge !== 'negated' && hedge !== 'planned'),
+    ),
+    ...keepNote(
+      'negations',
+      found.filter(({ hedge }) => hedge === 'negated'),
+    ),
+    ...keepNote(
+      'words of a plan',
+      found.filter(({ hedge }) => hedge === 'planned'),
+    ),
   ];
+}
+
+function keepNote(what: string, found: readonly FoundHedge[]): string[] {
+  const words = [...new Set(found.map((hedge) => `“${hedge.words}”`))].join(', ');
+  return words === '' ? [] : [`Keep these ${what} of the source in figure.text or claim: ${words}.`];
 }

@@ -1,15 +1,11 @@
 /** Proposes the speaker and the date of a card from the sentence of its quote, by rules. The author decides. Pure. */
 
 import { isTitle, properWords } from '../../card/evidence/checks/names.ts';
-import {
-  findReporters,
-  findUnnamedReporter,
-  isReportingVerb,
-  type Names,
-} from '../../card/evidence/checks/reporting.ts';
+import { findReporters, isReportingVerb, type Names } from '../../card/evidence/checks/reporting.ts';
 import { primaryLanguage } from '../../card/evidence/checks/words.ts';
 import { withoutIgnorable } from '../../card/evidence/normalise.ts';
 import { readNumbers } from '../../card/evidence/numbers/read-numbers.ts';
+import { findSpeakerPhrase, knowsPhrases } from './speaker-phrase.ts';
 
 export type Proposed = {
   /** As the sentence names the speaker. */
@@ -33,21 +29,26 @@ export function namesIn(text: string, speakers: readonly string[]): Names {
 
 export function propose(sentence: string, { language, published, names }: ProposeOptions): Proposed {
   const primary = primaryLanguage(language);
-  const reporters = findReporters(sentence, primary, names);
-  const speakers = new Set(
-    reporters
-      .filter((name) => !isPartOfNoun(sentence, name.end, primary) && !isPartOfName(sentence, name))
-      .map(({ text }) => withoutTitle(text)),
-  );
-  const unnamed = reporters.length === 0 ? findUnnamedReporter(sentence, primary)?.text : undefined;
   return {
-    // If two speak in one sentence, a program cannot choose.
-    speaker: speakers.size === 1 ? [...speakers][0] : unnamed?.replace(RELATIVE, ''),
+    speaker: speakerIn(sentence, primary, names),
     date: dateIn(sentence, primary, published),
   };
 }
 
-const RELATIVE = /\s+(?:who|that|which|que|qui|der|die|das|che)$/iu;
+/** If two speak in one sentence, a program cannot choose. */
+function speakerIn(sentence: string, language: string, names: Names): string | undefined {
+  const isKnown = (name: string) => names.known.includes(name) || names.proper.has(name.toLowerCase());
+  const phrase = findSpeakerPhrase(sentence, language, isKnown);
+  if (knowsPhrases(language)) return phrase;
+  const reporters = findReporters(sentence, language, names);
+  const speakers = new Set(
+    reporters
+      .filter((name) => !isPartOfNoun(sentence, name.end, language) && !isPartOfName(sentence, name))
+      .map(({ text }) => withoutTitle(text)),
+  );
+  return speakers.size === 1 ? [...speakers][0] : undefined;
+}
+
 const BESIDE_VERB =
   /^(?:also|has|have|had|then|later|and|who|und|et|y|hat|haben|hatte|ont|avait|ha|han|había|dass|that|que)$/iu;
 

@@ -8,6 +8,7 @@ import { withoutIgnorable } from '../../card/evidence/normalise.ts';
 import { pageAt, type StructuredText } from '../../card/evidence/place.ts';
 import type { QuotedKind } from '../../card/kind.ts';
 import { countWords, MAX_QUOTE_WORDS } from '../../card/kinds/fields.ts';
+import { trimQuote } from '../../card/quotation-marks.ts';
 import { isHtml, isPdf } from '../../page/live-page.ts';
 import { readSavedPage, type SavedPage, UnreadableFile } from '../captures.ts';
 import { type Refusal, refuse } from './args.ts';
@@ -20,7 +21,7 @@ export type FoundQuote = {
   ok: true;
   selector: NewSelector;
   /** How the given words were found. The selector has the words of the text. */
-  match: 'exact' | 'normalised';
+  match: 'exact' | 'trimmed' | 'normalised';
   range: Range;
   /** The line of the quote in the text, from 1. */
   line: number;
@@ -46,7 +47,8 @@ type LocateOptions = {
   acrossBlocks?: boolean | undefined;
 };
 
-export function locateQuote(source: StructuredText, quote: string, options: LocateOptions): FoundQuote | Refusal {
+export function locateQuote(source: StructuredText, given: string, options: LocateOptions): FoundQuote | Refusal {
+  const quote = trimQuote(given);
   const tooLong = findExcess(quote);
   if (tooLong) return tooLong;
   const original = source.text;
@@ -105,7 +107,8 @@ export function locateQuote(source: StructuredText, quote: string, options: Loca
       'Quote more words.',
     );
   }
-  const match = original.slice(range.start, range.end) === quote ? 'exact' : 'normalised';
+  const match =
+    original.slice(range.start, range.end) === quote ? (quote === given ? 'exact' : 'trimmed') : 'normalised';
   const written = crosses ? { ...selector, acrossBlocks: true as const } : selector;
   const page = pageAt(source, range.start);
   return {

@@ -1,7 +1,7 @@
 /** Lists the statements of an article that are worth a card: numbers, attributed speech, plans and denials. Pure. */
 import { QUALIFIERS } from '../../card/evidence/checks/hedge-lexicons.ts';
 import { findHedges } from '../../card/evidence/checks/hedge-words.ts';
-import { withoutQuoted } from '../../card/evidence/checks/reporting.ts';
+import { isReported, withoutQuoted } from '../../card/evidence/checks/reporting.ts';
 import { primaryLanguage } from '../../card/evidence/checks/words.ts';
 import type { Range } from '../../card/evidence/find-quote.ts';
 import { blocksOf } from '../../card/evidence/locate.ts';
@@ -44,6 +44,12 @@ const DENIAL =
 const MIN_SPEECH = 20;
 /** "52-year-old" */
 const AGE = /^-(?:year|month|jährig|anni)/iu;
+/** Verbs of change and of what can be counted, in the clause before the number. */
+const CHANGE =
+  /(?<!\p{L})(?:ros[ei]n?|risen|rises|f[ae]ll(?:en|s)?|grew|grow[ns]?|climbed|dropped|declined|increased|decreased|soared|jumped|shrank|doubled|tripled|reached|closed|opened|built|lost|sold|bought|hired|killed|injured|arrested|counted|recorded|registered|surveyed|stieg\p{L}*|gestiegen|sank\p{L}*|gesunken|wuchs\p{L}*|fiel\p{L}*|erreicht\p{L}*|schloss\p{L}*|geschlossen|eröffnet\p{L}*|baute\p{L}*|verlor\p{L}*|zählt\p{L}*|subi(?:ó|eron)|baj(?:ó|aron)|creci(?:ó|eron)|aument(?:ó|aron)|cay(?:ó|eron)|alcanz(?:ó|aron)|cerr(?:ó|aron)|abri(?:ó|eron)|perdi(?:ó|eron)|augmenté|baissé|passé|atteint|fermé|ouvert|perdu|recensé)(?!\p{L})(?:[^,;:]|,\p{N}){0,40}$/iu;
+/** "212 of its 480 shops" */
+const SHARE_OF =
+  /^\s+(?:of|der|des|von|de|des|des)\s+(?:(?:its|the|their|his|her|our|los|las|sus|les|ses|seiner|ihrer)\s|\p{N})/iu;
 /** A card is rarely about a duration or an age. */
 const DURATION =
   /^[\s-]*(?:(?:year|month|week|day|hour|minute|second|decade)s?|Jahre?n?|Monate?n?|Wochen?|Tage?n?|Stunden?|Minuten?|ans?|années?|mois|semaines?|jours?|heures?|minutes?|años?|meses|mes|semanas?|días?|horas?|minutos?|anos?|mês|dias?|лет|года?|месяц\p{L}*|недел\p{L}*|дн\p{L}+|час\p{L}*|рок\p{L}*|місяц\p{L}*|тижн\p{L}*|годин\p{L}*|lat|miesi\p{L}*|dni|jaren?|maanden?|weken|dagen|anni|mesi|giorni|ore)(?!\p{L})/iu;
@@ -121,11 +127,12 @@ function judge(
   const figure = counted?.isDuration && isOther ? undefined : counted?.words;
   const reasons: [because: string, applies: boolean, score: number][] = [
     ['number', figure !== undefined, 4],
-    ['speech', proposed.speaker !== undefined, 2],
+    ['speech', proposed.speaker !== undefined && isReported(sentence, primary), 2],
     ['speech', speech !== undefined, 1],
     ['plan', isPlan, 2],
     ['denial', isDenial, 3],
     ['', figure !== undefined && hedges.length > 0, 1],
+    ['', figure !== undefined && counted?.isChange === true, 1],
     ['', proposed.date !== undefined, 1],
   ];
   const applying = reasons.filter(([, applies]) => applies);
@@ -166,7 +173,7 @@ function quotedIn(sentence: string): string | undefined {
 function countedIn(
   sentence: string,
   { language, versions }: { language: string; versions: ReadonlySet<string> },
-): { words: string; isDuration: boolean } | undefined {
+): { words: string; isChange: boolean; isDuration: boolean } | undefined {
   const words = proposeFigureText(sentence, language);
   const quantities = readNumbers(sentence, language || null).filter((reading) => reading.type === 'quantity');
   const reading = quantities.find(({ start, end }) => sentence.slice(start, end) === words);
@@ -176,10 +183,11 @@ function countedIn(
   if (/^0+$/.test(words) || IS_AGE.test(before) || (/^[1-5]\d\d$/.test(words) && STATUS_CODE.test(sentence)))
     return undefined;
   if (versions.has(words)) return undefined;
-  const counts = reading.unit !== null || reading.scale > 1 || /^[\s-]+\p{L}{3,}/u.test(behind);
+  const isChange = CHANGE.test(before) || SHARE_OF.test(behind);
+  const counts = reading.unit !== null || reading.scale > 1 || /^[\s-]+\p{L}{3,}/u.test(behind) || isChange;
   const isVersion =
     reading.unit === null && /^\d+[.,]\d+$/.test(words) && VERSION.test(sentence.slice(0, reading.start));
-  return counts && !isVersion && !AGE.test(behind) ? { words, isDuration: DURATION.test(behind) } : undefined;
+  return counts && !isVersion && !AGE.test(behind) ? { words, isChange, isDuration: DURATION.test(behind) } : undefined;
 }
 
 /** A clause boundary. A comma between digits is not one. */

@@ -3,7 +3,7 @@
 import { formatDate } from '../../card/date.ts';
 import { findHighlight } from '../../card/evidence/highlight.ts';
 import { quotationMarks } from '../../card/quotation-marks.ts';
-import { printedContext, quotedText } from '../../card/quoted-text.ts';
+import { printedContext, printedQuote, quotedText } from '../../card/quoted-text.ts';
 import type { QuotedRecord } from '../../card/record.ts';
 import type { DatedFact } from '../../card/source.ts';
 import { translationLine, translationOf } from '../../card/translation.ts';
@@ -11,9 +11,10 @@ import { type DateCheck, datedBasis, type Outcomes } from '../outcomes.ts';
 
 export function Quotation({ record, cite }: { record: QuotedRecord; cite?: string }) {
   const { card, source, evidence } = record;
-  const { exact, context } = card.quote;
-  const { before, after } = printedContext(card.quote, evidence);
-  const mark = findHighlight(card.quote);
+  const quote = printedQuote(card.quote);
+  const { exact, context } = quote;
+  const { before, after } = printedContext(quote, evidence);
+  const mark = findHighlight(quote);
   const translation = translationOf(record);
   const [open, close] = quotationMarks(source.language);
   const quotation = (

@@ -2,7 +2,7 @@
 
 import { shortCitation } from '../../card/citation.ts';
 import { formatDate } from '../../card/date.ts';
-import { quotationMarks } from '../../card/quotation-marks.ts';
+import { quotationMarks, trimQuote } from '../../card/quotation-marks.ts';
 import type { QuotedRecord } from '../../card/record.ts';
 import { RELATION_TITLES, RELATIONS, type Relation } from '../../card/related.ts';
 import { asTitle } from '../../card/sentence.ts';
@@ -39,7 +39,7 @@ export function Support({ record, links }: Props) {
           <div key={`${source.id} ${quote.exact}`}>
             <blockquote lang={source.language} cite={passage}>
               {open}
-              {quote.exact}
+              {trimQuote(quote.exact)}
               {close}
             </blockquote>
             <p>

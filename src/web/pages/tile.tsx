@@ -3,7 +3,6 @@ import { bestCopy } from '../../card/archive.ts';
 import { stepsOf } from '../../card/attribution.ts';
 import { fillOfNature } from '../../card/chart.ts';
 import { attributionLine, datedCitation } from '../../card/citation.ts';
-import { findHighlight } from '../../card/evidence/highlight.ts';
 import { comparedValue, noticesOf, pictureDate } from '../../card/headline.ts';
 import { stateOf } from '../../card/history.ts';
 import { quotedText } from '../../card/quoted-text.ts';
@@ -173,16 +172,15 @@ function Statement({ record }: { record: QuotedRecord }) {
 /** The quote with its marks. In another language, it is the translation, which has no marked words. */
 function Words({ record }: { record: QuotedRecord }) {
   const { card, source } = record;
-  const { text, offset } = quotedText(record);
-  const mark = card.quote.translation ? undefined : findHighlight(card.quote);
+  const { text, mark } = quotedText(record);
   const lang = card.quote.translation ? (card.language ?? 'en') : source.language;
   return (
     <q lang={lang}>
       {mark ? (
         <>
-          {text.slice(0, offset + mark.start)}
-          <mark>{text.slice(offset + mark.start, offset + mark.end)}</mark>
-          {text.slice(offset + mark.end)}
+          {text.slice(0, mark.start)}
+          <mark>{text.slice(mark.start, mark.end)}</mark>
+          {text.slice(mark.end)}
         </>
       ) : (
         text

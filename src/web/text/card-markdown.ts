@@ -10,8 +10,8 @@ import { findHighlight } from '../../card/evidence/highlight.ts';
 import { comparedValue, headline } from '../../card/headline.ts';
 import { earlierOf, earlierWords } from '../../card/history.ts';
 import { quotedSpecOf } from '../../card/kind.ts';
-import { nestMarks } from '../../card/quotation-marks.ts';
-import { printedContext, quotedText } from '../../card/quoted-text.ts';
+import { inMarks } from '../../card/quotation-marks.ts';
+import { printedContext, printedQuote, quotedText } from '../../card/quoted-text.ts';
 import {
   type CardRecord,
   type ComparisonRecord,
@@ -92,7 +92,7 @@ function supportText({ support = [] }: QuotedRecord, links: Links): RootContent[
     heading(2, 'Further quotes'),
     list(
       support.map((further) => [
-        `“${nestMarks(further.quote.exact, 'en')}” (`,
+        `${inMarks(further.quote.exact, 'en')} (`,
         link(links.passageOf(further), text(shortCitation(further.source))),
         further.evidence ? ')' : '; no program has found these words yet)',
       ]),
@@ -167,7 +167,8 @@ function historyText({ card }: CardRecord, links: Links): RootContent[] {
 }
 
 /** The quote, with the highlight in strong text. */
-function marked({ card: { quote }, evidence }: QuotedRecord): PhrasingContent[] {
+function marked({ card, evidence }: QuotedRecord): PhrasingContent[] {
+  const quote = printedQuote(card.quote);
   const { exact } = quote;
   const mark = findHighlight(quote);
   const { before, after } = printedContext(quote, evidence);

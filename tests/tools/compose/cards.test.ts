@@ -35,7 +35,11 @@ async function propose(words = WORDS, given: object = { address: ADDRESS }) {
   return {
     article,
     proposed,
-    edit: editOf(article, { card: proposed.card, doubts: { source: article.marks, card: proposed.doubts } }),
+    // As the page sends it.
+    edit: editOf(article, {
+      card: { ...proposed.card, attribution: proposed.card.attribution.filter(Boolean) },
+      doubts: { source: article.marks, card: proposed.doubts },
+    }),
   };
 }
 const editOf = (article: Json, rest: object) => ({
@@ -56,7 +60,7 @@ const withOwn = (edit: ReturnType<typeof editOf>): typeof edit => ({
   doubts: { source: {}, card: {} },
 });
 const save = (edit: unknown, allowOpen = false) => composer.call('save', { edit, allowOpen });
-const NEW = 'cards/example-harbour.yaml';
+const NEW = 'cards/harbour-post-harbour-grows.yaml';
 
 describe('a new card', () => {
   test('is proposed whole: kind, figure, claim, status, chain, date; and says what is left to check', async () => {
@@ -67,11 +71,11 @@ describe('a new card', () => {
       figure: { text: 'up to 1,200', unit: 'fishing boats' },
       claim: 'The harbour reportedly moors up to 1,200 fishing boats in summer',
       status: 'reported',
-      attribution: ['Harbour Post'],
+      attribution: ['', 'Harbour Post'],
       asOf: { date: '2023-08-01', basis: 'inferred' },
       quote: { exact: WORDS, highlight: 'up to 1,200' },
     });
-    expect(Object.keys(proposed.doubts ?? {}).sort()).toEqual(['asOf', 'claim', 'figure', 'topics']);
+    expect(Object.keys(proposed.doubts ?? {}).sort()).toEqual(['asOf', 'attribution', 'claim', 'figure', 'topics']);
     expect(`${proposed.notes}`).toContain('“reportedly”');
   });
 
@@ -148,7 +152,9 @@ describe('a new card', () => {
     const { edit } = await propose();
     const good = await ok('try', { edit });
     expect(good.problems).toEqual([]);
-    expect(good.sentence).toBe('up to 1,200 fishing boats (Harbour Post, Aug 2023)');
+    expect(good.sentence).toBe(
+      'The harbour reportedly moors up to 1,200 fishing boats in summer (Harbour Post, Aug 2023)',
+    );
     expect(good.bounds).toBe('max 1200');
     const drawn = await composer.call('draw', { key: good.key, size: 'story', theme: 'dark' });
     expect(drawn.text).toMatch(/^<svg width="1080" height="1920"/);
@@ -188,11 +194,12 @@ describe('a new card', () => {
     expect(attention).toEqual([
       {
         card: 'moors-1200-fishing-boats',
-        source: 'example-harbour',
+        source: 'harbour-post-harbour-grows',
         reasons: [
           expect.stringMatching(/^CHECK: the most frequent name/),
           expect.stringMatching(/^CHECK: the unit is what follows/),
           expect.stringMatching(/^CHECK: these are/),
+          expect.stringMatching(/^CHECK: the sentence of the quote names no speaker/),
           expect.stringMatching(/^CHECK: the day/),
         ],
       },
@@ -400,7 +407,7 @@ describe('a card of the catalogue', () => {
     const reasons = attention.find((one: Json) => one.card === 'moors-1200-fishing-boats').reasons;
     expect(reasons).toEqual([expect.stringMatching(/^claim is empty/), 'FILL: the fact in your own words']);
     const { base, card, article, missing } = await ok('edit', {
-      source: 'example-harbour',
+      source: 'harbour-post-harbour-grows',
       card: 'moors-1200-fishing-boats',
     });
     expect(missing).toBeNull();
@@ -530,7 +537,10 @@ test('a draft outlives the composer, with its article, be it a page or a PDF', a
     };
     const { drafts } = await call('overview', {});
     expect(drafts).toContainEqual(draft);
-    expect(await call('reopen', draft.origin)).toMatchObject({ source: 'example-harbour', text: article.text });
+    expect(await call('reopen', draft.origin)).toMatchObject({
+      source: 'harbour-post-harbour-grows',
+      text: article.text,
+    });
     expect(await call('reopen', pdf.origin)).toMatchObject({ text: pdf.text, blocks: pdf.blocks });
   } finally {
     await next.stop();

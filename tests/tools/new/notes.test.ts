@@ -24,6 +24,14 @@ test('reports hedges in and next to the quote', () => {
   ]);
 });
 
+test('a negation and a plan are not called hedges', () => {
+  const text = 'The council never sold the quay and plans to build another.';
+  expect(collectNotes({ text, blocks: null }, { start: 0, end: text.length }, 'en')).toEqual([
+    'Keep these negations of the source in figure.text or claim: “never”.',
+    'Keep these words of a plan of the source in figure.text or claim: “plans to”.',
+  ]);
+});
+
 test('page furniture and headings are named', () => {
   expect(notes('Help us reach 25,000 members')[0]).toMatch(/^The words are outside the article/);
   expect(notes('will not hear of a third')[0]).toMatch(/^The words are a heading/);

@@ -22,7 +22,7 @@ function patternOf(words: string): RegExp {
   return pattern;
 }
 
-/** "n’t" is part of its verb. "No. 5" and "no. 5" are not negations, and "May 2023" is not a possibility. */
+/** "n’t" is part of its verb. */
 const CONTRACTED = /(?<=\p{L})n['’ʼ]t(?!\p{L})/giu;
 const CERTAIN = /(?:sans|nul|aucun|pas de|sin|no hay|no cabe|la menor)\s+(?:doute|duda)$/iu;
 const WILL = /(?<=\p{L})['’ʼ]ll(?!\p{L})/giu;
@@ -32,8 +32,21 @@ const NOT_A_PLAN =
 const DONE_BEFORE = /(?:^|\s)(?:had|having|been|well|long)\s+$/iu;
 const NOUN_BEFORE =
   /(?:^|\s)(?:the|an?|at|of|good|ill|free|political|public|popular|own|last|strong|his|her|their|its|our|my)\s+$/iu;
-const NOT_A_HEDGE =
-  /^(?:no\.?\s*\d|not only|no doubt|if (?:you|we|one) (?:look|think|compare|consider|count|take|ask)|May\s+\d)/i;
+/** Phrases that begin with a word of the lists and are neither hedges nor negations: "not only", "no fewer than", "sin embargo". */
+const NOT_A_HEDGE: Record<string, RegExp> = {
+  en: /^(?:no\.?\s*\d|not (?:only|just|merely|least)(?!\p{L})|no (?:doubt|wonder|matter|(?:fewer|less|more|later|earlier|sooner|higher|lower) than)|nothing (?:less|short) (?:of|than)|if (?:you|we|one) (?:look|think|compare|consider|count|take|ask)|if only to|May\s+\d)/iu,
+  de: /^(?:nicht (?:nur|bloß|zuletzt|(?:weniger|mehr) als)|kein(?:en?)? (?:Zweifel|Wunder)|ohne (?:Zweifel|weiteres)|nichts (?:weniger|Geringeres) als|wenn auch)(?!\p{L})/u,
+  es: /^(?:no (?:solo|sólo|solamente|únicamente|obstante|(?:menos|más) de)|sin (?:embargo|duda)|si bien|ni más ni menos|nada (?:más|menos))(?!\p{L})/iu,
+  fr: /^(?:(?:ne\s|n['’]\s?)(?:\p{L}+\s){1,2}(?:qu(?:e\s|['’])|pas\s(?:seulement|(?:moins|plus)\sde))|non seulement|pas (?:seulement|(?:moins|plus) de)|sans (?:doute|cesse)|si bien que|ni plus ni moins)/iu,
+  uk: /^не (?:лише|тільки|менше|більше|менш|більш)(?!\p{L})/iu,
+  ru: /^не (?:только|менее|более|меньше|больше)(?!\p{L})/iu,
+  it: /^(?:non (?:solo|soltanto|(?:meno|più) di)|senza dubbio)(?!\p{L})/iu,
+  pt: /^(?:não (?:só|apenas|somente|(?:menos|mais) de)|sem dúvida)(?!\p{L})/iu,
+  nl: /^niet (?:alleen|(?:minder|meer) dan)(?!\p{L})/iu,
+  pl: /^nie (?:tylko|(?:mniej|więcej) niż)(?!\p{L})/iu,
+};
+/** "more than ever", "forever", "the good of the town": words of the lists with another meaning. */
+const EVER = /(?:(?:das|dem|zum|ums|aufs)\s+Wohl|plus que jamais|à jamais|más que nunca|mehr denn je|più che mai)$/iu;
 
 const between = (words: number) => `(?:[\\p{L}’'-]+\\s+){0,${words}}`;
 /** "did not rule out" neither affirms nor denies: it means that something is possible. By language. */
@@ -81,9 +94,10 @@ export function findHedges(
 const MONTH_OF_MAY = /(?<=[\p{L}\p{N},]\s+)May(?!\p{L})|(?<!\p{L})May(?=\s+\d)/gu;
 
 function isFalseHedge(text: string, { hedge, start, words }: FoundHedge, language: string): boolean {
-  if (CERTAIN.test(text.slice(0, start) + words)) return true;
+  const until = text.slice(0, start) + words;
+  if (CERTAIN.test(until) || EVER.test(until)) return true;
+  if (NOT_A_HEDGE[language]?.test(text.slice(start, start + 40))) return true;
   if (language !== 'en') return false;
-  if (NOT_A_HEDGE.test(text.slice(start, start + 24))) return true;
   if (hedge === 'planned' && NOT_A_PLAN.test(text.slice(start, start + words.length + 12))) return true;
   if (words === 'planned' && DONE_BEFORE.test(text.slice(0, start))) return true;
   if (words === 'will' && NOUN_BEFORE.test(text.slice(0, start))) return true;

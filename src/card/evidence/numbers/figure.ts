@@ -201,7 +201,10 @@ function containsWords(text: string, words: string): boolean {
   return false;
 }
 
-/** The words of a quote proposed for a new figure: the first number with a hedge, else the first number. */
+const FROM = /(?<!\p{L})(?:from|von|desde|de|від|з|с)\s+$/iu;
+const TO = /^\s(?:\p{L}+\s){0,3}(?:to|auf|a|hasta|à|до)\s+$/iu;
+
+/** The words of a quote proposed for a new figure: the first number with a hedge, else the first, or the one to which it changed. */
 export function proposeFigureText(quote: string, language: string): string | undefined {
   const readings = readNumbers(quote, language === '' ? null : language);
   const wordsOf = ({ start, end }: NumberReading) => quote.slice(start, end);
@@ -211,6 +214,12 @@ export function proposeFigureText(quote: string, language: string): string | und
       reading.type === 'unclear' ||
       (reading.type === 'quantity' && (reading.scale > 1 || /\p{N}/u.test(wordsOf(reading)))),
   );
-  const chosen = figures.find((reading) => reading.type === 'quantity' && reading.hedge !== null) ?? figures[0];
+  const [first] = figures;
+  // "rose from 2,900 to 4,300": the new number.
+  const risen =
+    first && FROM.test(quote.slice(0, first.start))
+      ? figures.find(({ start, end }) => start > first.end && TO.test(quote.slice(first.end, start)) && end > start)
+      : undefined;
+  const chosen = figures.find((reading) => reading.type === 'quantity' && reading.hedge !== null) ?? risen ?? first;
   return chosen && wordsOf(chosen);
 }

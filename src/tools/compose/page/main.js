@@ -100,8 +100,20 @@ async function edit(source, id) {
     };
     return begin({ article: null, source, base, card, was: null, marks: {} });
   }
-  const { base, card, marks, article, missing } = await call('edit', { source, card: id });
+  const { base, card, marks, article, missing } = await loading(call('edit', { source, card: id }));
   begin({ article, source, base, card, was: id, marks, missing });
+}
+
+/** Says that an article is being read; if it cannot be, shows the start page again. @param {Promise<any>} answer */
+async function loading(answer) {
+  work = null;
+  fill(byId('content'), el('p', { class: 'box', role: 'status' }, 'Loading the article…'));
+  try {
+    return await answer;
+  } catch (error) {
+    await showOverview().catch(fail);
+    throw error;
+  }
 }
 
 /** @param {any} draft */
@@ -110,8 +122,8 @@ async function resume(draft) {
   if (source === null) return begin({ article: null, source, base, card, was, marks: doubts.card, draft });
   const known = overview.cards.some((/** @type {any} */ one) => one.source === source);
   const { article, missing } = known
-    ? await call('edit', { source, card: null })
-    : { article: await call('reopen', draft.origin), missing: null };
+    ? await loading(call('edit', { source, card: null }))
+    : { article: await loading(call('reopen', draft.origin)), missing: null };
   begin({ article, source, base, card, was, marks: doubts.card, missing, draft });
 }
 

@@ -67,8 +67,8 @@ export function createModel({ overview, article, base, card, was, marks, draft, 
       const { publisher } = this.fields();
       this.sourceFields[name] = value;
       if (name !== 'publisher' || this.was !== null || this.touched.has('attribution') || !this.hasCard()) return;
-      const others = (this.card.attribution ?? []).filter((/** @type {any} */ step) => step !== publisher);
-      this.card.attribution = value ? [...others, value] : others;
+      const steps = this.card.attribution ?? [];
+      this.card.attribution = [...(steps.at(-1) === (publisher ?? '') ? steps.slice(0, -1) : steps), value];
     },
 
     /** Applies a proposal for words of the article, but keeps what the author has set. @param {any} proposed @param {boolean} withKind whether only the kind has changed */
@@ -81,9 +81,8 @@ export function createModel({ overview, article, base, card, was, marks, draft, 
       for (const name of ['prefix', 'suffix', 'acrossBlocks', 'highlight', 'context'])
         if (!(name in proposed.quote)) delete quote[name];
       // The author may have named the outlet before the first words.
-      const outlet = (/** @type {string} */ step) =>
-        step === this.article.fields.publisher ? this.fields().publisher : step;
-      proposed.attribution = proposed.attribution.map(outlet).filter(Boolean);
+      const last = proposed.attribution.length - 1;
+      proposed.attribution = proposed.attribution.with(last, this.fields().publisher ?? '');
       const topics = isNew && this.topicsBefore ? { topics: this.topicsBefore } : {};
       this.card = { ...proposed, ...topics, ...own, quote };
       this.doubts = Object.fromEntries(

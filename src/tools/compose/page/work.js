@@ -109,7 +109,11 @@ export function showWork(start, { leave, edit, refreshed }) {
 
   /** Proposes a card for words of the article. @param {Range} words @param {boolean} [withKind] */
   async function select({ start: from, end }, withKind = false) {
-    if (model.isSaved && !model.isDirty) model.startNext();
+    if (model.isSaved && !model.isDirty) {
+      model.startNext();
+      fill(view.conflict);
+      ofSource?.element.removeAttribute('open');
+    }
     const kind = withKind || model.touched.has('kind') ? model.card.kind : undefined;
     view.sum.setAttribute('aria-busy', 'true');
     try {
