@@ -19,7 +19,7 @@ const SHORT = 8;
 
 /** Sizes of the claim, and of the source's words. The last ones are used only if the card is full. */
 const CLAIM_SIZES = [50, 48, 46, 44, 42, 40, 38, 36, 34, 32, 30, 28, 26, 24];
-const QUOTE_SIZES = [42, 40, 38, 36, 34, 32, 30, 28, 26, 24];
+const QUOTE_SIZES = [38, 36, 34, 32, 30, 28, 26, 24];
 /** The least sizes of both in the order of preference: comfortable, readable on a phone, and any. The last is the smallest type. */
 const [EASY, FAIR, ANY] = [
   { claim: 34, quote: 32 },
