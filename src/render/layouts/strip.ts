@@ -101,7 +101,8 @@ export function layoutStrip(lines: readonly StripLine[], record: CardRecord | nu
   const height = above + content + Math.max(padding, paddingBottom);
   const elements = (parts: Drawn[]) => parts.map((part) => part.element);
   const signature = drawSignature(canvas, {
-    height: above + content + padding,
+    // Apps cover the lower part of a story's strip.
+    height: page.tall ? above + content + padding : height,
     contentTop: above,
     contentHeight: content,
   });
