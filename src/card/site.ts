@@ -16,7 +16,7 @@ export type Colors = {
   tint: string;
   /** The part of a drawing that the number does not cover. */
   empty: string;
-  /** The labels of the four statuses, and the words on them. */
+  /** The labels of the four statuses, and the words on them. No green or red: a status does not judge. */
   stated: string;
   reported: string;
   claimed: string;
@@ -24,11 +24,11 @@ export type Colors = {
   chipInk: string;
   /** The panel with the words of the source. */
   panel: string;
-  /** The band behind highlighted words, and the tab of the panel. */
+  /** The band behind highlighted words. */
   marker: string;
   markerInk: string;
   rule: string;
-  /** The strip at the foot: its ground, its text, its small print and its tab. */
+  /** The strip at the foot: its ground, its text, its small print and its tab, which the panel has, too. */
   strip: string;
   stripInk: string;
   stripMuted: string;
@@ -46,10 +46,10 @@ export const DEFAULT_COLORS = {
     muted: '#3f4857',
     accent: '#982b10',
     tint: '#c67b67',
-    empty: '#e8e0cc',
-    stated: '#0c5a52',
+    empty: '#d8ceb5',
+    stated: '#17507d',
     reported: '#34465c',
-    claimed: '#982b10',
+    claimed: '#6a4a10',
     assessed: '#5a3a86',
     chipInk: '#ffffff',
     panel: '#ffffff',
@@ -69,10 +69,10 @@ export const DEFAULT_COLORS = {
     muted: '#b6bfcb',
     accent: '#f2a65e',
     tint: '#8d643f',
-    empty: '#2a3545',
-    stated: '#86d3c6',
+    empty: '#3a475a',
+    stated: '#8cc8f2',
     reported: '#b9c6d8',
-    claimed: '#f2a65e',
+    claimed: '#e3c786',
     assessed: '#c9b3f2',
     chipInk: '#0f1620',
     panel: '#141d29',
@@ -216,7 +216,7 @@ function colorsWith(defaults: Colors, own: { [Name in Role]?: string | undefined
   return {
     ...defaults,
     ...(isChanged('ink') && { markerInk: ink }),
-    ...(isChanged('paper', 'ink') && { panel, empty: mixed(paper, ink, 0.12), rule: mixed(paper, ink, 0.2) }),
+    ...(isChanged('paper', 'ink') && { panel, empty: mixed(paper, ink, 0.18), rule: mixed(paper, ink, 0.2) }),
     ...(isChanged('paper', 'accent') && {
       tint: nearestColor(mixed(accent, paper, 0.5), (tint) => contrast(tint, paper) >= 3) ?? defaults.tint,
     }),

@@ -6,8 +6,8 @@ import { baselineOf } from '../fonts.ts';
 import { drawParagraph, lineHeightPx, type Paragraph, setParagraph, type TextSpec } from '../paragraph.ts';
 import { type Block, stack } from '../shapes.ts';
 
-/** The size of the words around the digits, as a share of the size of the digits. */
-const WORDS_SHARE = 0.42;
+/** The size of the words beside and above the digits, as a share of the size of the digits. */
+const [WORDS_SHARE, ABOVE_SHARE] = [0.42, 0.3];
 
 /** The space between the pieces, as a share of the size of the digits. */
 const PIECE_GAP = 0.13;
@@ -44,7 +44,11 @@ function setUnit(unit: string, fontSize: number, { color, smallest }: NumberOpti
   return setParagraph({ text: unit, face: 'bold', color, lineHeight: 1.16 }, size, Number.POSITIVE_INFINITY);
 }
 
-export type NumberBlock = Block & { width: number };
+/** `drop`: the space that commas and tails need below the number, in px. */
+export type NumberBlock = Block & { width: number; drop: number };
+
+/** Letters and signs below the baseline, and the space for them, as a share of the size of the digits. */
+const [TAILS, DROP] = [/[,;()gjpqyQ]/, 0.07];
 
 type NumberOptions = {
   color: string;
@@ -64,7 +68,8 @@ export function setNumber(pieces: readonly Piece[], fontSize: number, options: N
     lineHeight: LINE_HEIGHT,
     letterSpacing: LETTER_SPACING,
   };
-  const wordsSize = Math.max(Math.min(options.smallest, fontSize), Math.round(fontSize * WORDS_SHARE));
+  const share = options.isStacked ? ABOVE_SHARE : WORDS_SHARE;
+  const wordsSize = Math.max(Math.min(options.smallest, fontSize), Math.round(fontSize * share));
   const sizeOf = ({ isDigits }: Piece) => (isDigits ? fontSize : wordsSize);
   const setPiece = (piece: Piece) =>
     setParagraph({ ...spec, text: piece.text }, sizeOf(piece), Number.POSITIVE_INFINITY);
@@ -75,6 +80,7 @@ export function setNumber(pieces: readonly Piece[], fontSize: number, options: N
     return {
       ...stack([{ ...words, element: drawParagraph(words) }, digits]),
       width: Math.max(words.width, digits.width),
+      drop: digits.drop,
     };
   }
   const height = lineHeightPx(spec, fontSize);
@@ -95,5 +101,6 @@ export function setNumber(pieces: readonly Piece[], fontSize: number, options: N
     element: box({ height, gap, alignItems: 'flex-start' }, ...runs.map(({ element }) => element)),
     height,
     width,
+    drop: pieces.some(({ text, isDigits }) => isDigits && TAILS.test(text)) ? Math.round(DROP * fontSize) : 0,
   };
 }

@@ -17,8 +17,11 @@ import { layoutStrip, sourceLines } from './strip.ts';
 export function quotationText(record: QuotedRecord, { ink, muted, ...colors }: Colors): TextSpec {
   const { quote } = record.card;
   const { text, words, mark } = quotedText(record);
-  const aside = quote.context && !quote.translation && { ...words, color: muted };
-  return { text, face: 'serif', color: ink, lineHeight: 1.34, mark: inColor(mark, colors), ...(aside && { aside }) };
+  const { before, after } = quote.context ?? {};
+  const own = { start: before ? words.start : 0, end: after ? words.end : text.length };
+  const aside = quote.context && !quote.translation && { ...own, color: muted };
+  const spec = { text: keepDots(text), face: 'serif', color: ink, lineHeight: 1.34, mark: inColor(mark, colors) } as const;
+  return { ...spec, ...(aside && { aside }) };
 }
 
 /** The original words of a translated quote, in the quotation marks of their language; empty if not translated. */
@@ -29,6 +32,9 @@ export function originalText({ card, source, evidence }: QuotedRecord, colors: C
   const { text, mark } = quotedText({ card: { language: source.language, quote }, evidence });
   return [{ text, face: 'serif', color: colors.muted, lineHeight: 1.34, mark: inColor(mark, colors) }];
 }
+
+/** An ellipsis stays with the word next to it. */
+const keepDots = (text: string) => text.replace(/(?<=^\P{L}?…) | (?=…\P{L}*$)/gu, '\u00a0');
 
 type MarkColors = Pick<Colors, 'marker' | 'markerInk'>;
 
@@ -68,7 +74,7 @@ export function cuttingOf(record: QuotedRecord, canvas: Canvas, width: number, s
       return {
         element,
         height,
-        shapes: [{ name: 'tab', x: 0, y: 0, d: rectangle(0, 0, tab, height), color: colors.marker }],
+        shapes: [{ name: 'tab', x: 0, y: 0, d: rectangle(0, 0, tab, height), color: colors.stripTab }],
       };
     },
   };
@@ -94,7 +100,8 @@ export function withNotice(head: Part, record: CardRecord, canvas: Canvas): Part
   const notice = noticeOf(record.card);
   const by = notice?.type === 'superseded' ? ` by /cards/${notice.by}` : '';
   const { accent, muted } = canvas.colors;
-  const aside = isComparison(record) ? undefined : relatedLine(record.card);
+  // The smallest picture leaves the space to the words.
+  const aside = isComparison(record) || canvas.size === 'og' ? undefined : relatedLine(record.card);
   const { small } = pageOf(canvas);
   const paragraphs = [
     ...(first === undefined
