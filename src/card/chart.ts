@@ -145,16 +145,15 @@ function legendOf(
   const below = read?.max?.open ? 'fewer than' : 'at most';
   if (min !== null && min === max)
     return [{ fill: first ?? 'solid', text: `${approximate ? 'about ' : ''}${low}${of}` }];
-  if (min === null)
-    return [{ fill: first ?? 'tint', text: of ? `${below} ${high}${of}` : 'upper limit, no minimum given' }];
+  if (min === null) return [{ fill: first ?? 'tint', text: `${below} ${high}${of}` }];
   if (max === null)
     return [
-      { fill: first ?? 'solid', text: of ? `${above} ${low}${of}` : 'lower limit, no maximum given' },
+      { fill: first ?? 'solid', text: `${above} ${low}${of}` },
       ...(of ? [{ fill: second ?? 'tint', text: 'no maximum given' } as const] : []),
     ];
   return [
     { fill: first ?? 'solid', text: `${above} ${low}${of}` },
-    { fill: second ?? 'tint', text: `${below} ${high}${of && second ? of : ''}` },
+    { fill: second ?? 'tint', text: `${read?.max?.open ? below : 'up to'} ${high}` },
   ];
 }
 

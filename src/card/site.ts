@@ -24,11 +24,11 @@ export type Colors = {
   chipInk: string;
   /** The panel with the words of the source. */
   panel: string;
-  /** The band behind highlighted words, and the tab of the panel. */
+  /** The band behind highlighted words. */
   marker: string;
   markerInk: string;
   rule: string;
-  /** The strip at the foot: its ground, its text, its small print and its tab. */
+  /** The strip at the foot: its ground, its text, its small print and its tab, which the panel has, too. */
   strip: string;
   stripInk: string;
   stripMuted: string;
@@ -46,7 +46,7 @@ export const DEFAULT_COLORS = {
     muted: '#3f4857',
     accent: '#982b10',
     tint: '#c67b67',
-    empty: '#e8e0cc',
+    empty: '#d8ceb5',
     stated: '#0c5a52',
     reported: '#34465c',
     claimed: '#982b10',
@@ -69,15 +69,15 @@ export const DEFAULT_COLORS = {
     muted: '#b6bfcb',
     accent: '#f2a65e',
     tint: '#8d643f',
-    empty: '#2a3545',
+    empty: '#3a475a',
     stated: '#86d3c6',
     reported: '#b9c6d8',
     claimed: '#f2a65e',
     assessed: '#c9b3f2',
     chipInk: '#0f1620',
     panel: '#141d29',
-    marker: '#4a3b12',
-    markerInk: '#f4efe4',
+    marker: '#6b5410',
+    markerInk: '#ffffff',
     rule: '#313c4c',
     strip: '#202c3d',
     stripInk: '#f4efe4',
@@ -216,7 +216,7 @@ function colorsWith(defaults: Colors, own: { [Name in Role]?: string | undefined
   return {
     ...defaults,
     ...(isChanged('ink') && { markerInk: ink }),
-    ...(isChanged('paper', 'ink') && { panel, empty: mixed(paper, ink, 0.12), rule: mixed(paper, ink, 0.2) }),
+    ...(isChanged('paper', 'ink') && { panel, empty: mixed(paper, ink, 0.18), rule: mixed(paper, ink, 0.2) }),
     ...(isChanged('paper', 'accent') && {
       tint: nearestColor(mixed(accent, paper, 0.5), (tint) => contrast(tint, paper) >= 3) ?? defaults.tint,
     }),

@@ -72,12 +72,8 @@ function barOf(shapes: DrawnShape[]): DrawnBar | null {
   const bound = shapes.find(({ name }) => name === 'bar bound');
   const whole = shapes.find(({ name }) => name === 'bar empty');
   const pointed = parts.find(({ name }) => name.endsWith('pointed'));
-  const open =
-    pointed === undefined
-      ? null
-      : pointed.left === zero && parts.length === 1 && bound?.right === end
-        ? 'below'
-        : 'above';
+  // A point says that the bar goes on, and a stroke at the end that the number is a limit.
+  const open = pointed ? 'above' : bound?.right === end ? 'below' : null;
   const sure = parts.find(({ name }) => /^bar (?:solid|hollow)$/.test(name));
   return {
     zero,

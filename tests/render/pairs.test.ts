@@ -29,6 +29,7 @@ function leastOf(pair: string): number {
 const DECORATION = [
   ...['panel', 'strip', 'marker', 'stripTab', 'rule', 'empty'].map((role) => `${role} on paper`),
   'marker on panel',
+  'stripTab on panel',
   'accent on rule',
   'paper on paper',
   'paper on strip',

@@ -4,11 +4,14 @@ import type { Colors } from '../../card/site.ts';
 import { box } from '../element.ts';
 import { drawParagraph, setParagraph } from '../paragraph.ts';
 import { type Block, drawing, frameOf, rectangle, type Shape, stack } from '../shapes.ts';
-import { drawFill, strokeOf } from '../symbols.ts';
+import { drawFill } from '../symbols.ts';
 import { type Canvas, pageOf, spaceOf } from './frame.ts';
 
 /** The cells in a row of a waffle, and the space between them as a share of a cell. */
 const [CELLS, CELL_GAP] = [10, 0.22];
+
+/** The outline of a hollow cell, as a share of a cell. Hollow cells must be heavier than empty ones. */
+const HOLLOW = 0.24;
 
 /** A waffle of 100 cells, filled from the lower left corner. A cell that is covered in part is filled in part. */
 export function drawWaffle(parts: readonly Part[], side: number, colors: Colors): Block {
@@ -25,7 +28,7 @@ export function drawWaffle(parts: readonly Part[], side: number, colors: Colors)
     if (covered < 1) paths.empty += rectangle(x + covered * cell, y, (1 - covered) * cell, cell);
     for (const { from, to, fill } of pieces) {
       const [left, width] = [x + from * cell, (to - from) * cell];
-      paths[fill] += fill === 'hollow' ? frameOf(left, y, width, cell, cell / 7) : rectangle(left, y, width, cell);
+      paths[fill] += fill === 'hollow' ? frameOf(left, y, width, cell, cell * HOLLOW) : rectangle(left, y, width, cell);
     }
   }
   const color = { empty: colors.empty, solid: colors.accent, tint: colors.tint, hollow: colors.accent };
@@ -38,7 +41,7 @@ export function drawWaffle(parts: readonly Part[], side: number, colors: Colors)
 /** The thickness of the stroke at a bound, as a share of the height of a bar. */
 const CAP = 0.22;
 
-/** A bar from 0. `scale`: px per unit. A bar that is open at one side ends there in a point. */
+/** A bar from 0. `scale`: px per unit. A stroke marks a stated bound. A bar without a maximum ends in a point. */
 export function drawBar(
   { parts, open }: Pick<Chart, 'parts' | 'open'>,
   scale: number,
@@ -49,11 +52,8 @@ export function drawBar(
   const shapes = parts.flatMap(({ from, to, fill }): Shape[] => {
     const [left, right] = [from * scale, to * scale];
     const name = `bar ${fill}`;
-    const [isFirst, isLast] = [from === 0, to === end];
-    const isPointed = (open === 'below' && isFirst) || (open === 'above' && isLast);
-    const color = fill === 'tint' ? colors.tint : colors.accent;
-    if (isPointed && open === 'below') return [{ name, x: 0, y: 0, d: pointed(right, left, height, fill), color }];
-    if (isPointed) return [{ name, x: 0, y: 0, d: pointed(left, right, height, fill), color }];
+    if (open === 'above' && to === end)
+      return [{ name, x: 0, y: 0, d: pointed(left, right, height), color: colors.tint }];
     return drawFill(name, fill, { x: left, y: 0, width: right - left, height }, colors);
   });
   const cap = Math.max(4, Math.round(CAP * height));
@@ -66,18 +66,11 @@ export function drawBar(
   return [...shapes, ...stroke];
 }
 
-/** A bar between two places that ends at `to` in a point: filled, or as an outline. */
-function pointed(from: number, to: number, height: number, fill: Fill): string {
-  const towards = Math.sign(to - from);
-  const stroke = strokeOf(height);
-  const tip = Math.min(height / 2, Math.abs(to - from));
+/** A bar between two places that ends in a point. */
+function pointed(from: number, to: number, height: number): string {
+  const tip = Math.min(height / 2, to - from);
   const n = (value: number) => Math.round(value * 100) / 100;
-  const outer = `M${n(from)} 0H${n(to - towards * tip)}L${n(to)} ${n(height / 2)}L${n(to - towards * tip)} ${n(height)}H${n(from)}z`;
-  if (fill !== 'hollow' || Math.abs(to - from) < height) return outer;
-  // The inner line runs the other way. Its slanted sides are `stroke` px from the outer ones.
-  const [shoulder, peak] = [to - towards * (tip + stroke * (Math.SQRT2 - 1)), to - towards * stroke * Math.SQRT2];
-  const start = from + towards * stroke;
-  return `${outer}M${n(start)} ${n(stroke)}V${n(height - stroke)}H${n(shoulder)}L${n(peak)} ${n(height / 2)}L${n(shoulder)} ${n(stroke)}z`;
+  return `M${n(from)} 0H${n(to - tip)}L${n(to)} ${n(height / 2)}L${n(to - tip)} ${n(height)}H${n(from)}z`;
 }
 
 /** The explanation of each filling, a line each. */
@@ -102,18 +95,33 @@ export function layoutWaffle({ parts, legend }: Chart, canvas: Canvas, side: num
   return { ...stack([drawWaffle(parts, side, canvas.colors), spaceOf(canvas, 12), key]), width: Math.max(side, width) };
 }
 
-/** A bar with its explanation below it. */
+/** A bar with its explanation below it: that of a bar without a whole ends below the number it states. */
 export function layoutBar(chart: Chart, canvas: Canvas, width: number): Block {
   const { small } = pageOf(canvas);
   const { colors } = canvas;
   const height = spaceOf(canvas, 24);
   const scale = width / chart.end;
-  const rest =
+  const ground =
     chart.whole === null
-      ? []
-      : [{ name: 'bar empty', x: 0, y: 0, d: rectangle(0, 0, width, height), color: colors.empty }];
-  const bar = drawing(width, height, [...rest, ...drawBar(chart, scale, height, colors)]);
-  const text = chart.legend.map((line) => line.text).join(', ');
-  const paragraph = setParagraph({ text, face: 'sans', color: colors.muted, lineHeight: 1.34 }, small, width);
-  return stack([bar, spaceOf(canvas, 4), { ...paragraph, element: drawParagraph(paragraph) }]);
+      ? axisOf(height, colors)
+      : { name: 'bar empty', x: 0, y: 0, d: rectangle(0, 0, width, height), color: colors.empty };
+  const bar = drawing(width, height, [ground, ...drawBar(chart, scale, height, colors)]);
+  const set = (text: string) =>
+    setParagraph({ text, face: 'sans', color: colors.muted, lineHeight: 1.34 }, small, width);
+  const text = set(chart.legend.map((line) => line.text).join(', '));
+  const zero = set('0');
+  const stated = (chart.open === 'above' ? (chart.parts[0]?.to ?? 0) : chart.end) * scale;
+  const left = Math.floor(stated - text.width - zero.width);
+  const labels = chart.whole === null && left > small ? [zero, text] : [text];
+  const row = box({ gap: labels.length > 1 ? left : 0 }, ...labels.map(drawParagraph));
+  return stack([bar, spaceOf(canvas, 8), { element: row, height: text.height }]);
 }
+
+/** The zero line at the left of a bar. */
+export const axisOf = (height: number, { ink }: Colors): Shape => ({
+  name: 'axis',
+  x: -2,
+  y: -4,
+  d: rectangle(0, 0, 2, height + 8),
+  color: ink,
+});

@@ -11,7 +11,7 @@ import { baselineOf } from '../fonts.ts';
 import { drawParagraph, lineHeightPx, type Paragraph, setParagraph } from '../paragraph.ts';
 import { type Block, drawing, moved, rectangle, type Shape, stack } from '../shapes.ts';
 import { statusSymbol } from '../symbols.ts';
-import { drawBar } from './charts.ts';
+import { axisOf, drawBar } from './charts.ts';
 import { type Canvas, pageOf } from './frame.ts';
 
 /** The number at the end of the axis; null if fewer than two rows count the same thing. */
@@ -133,7 +133,7 @@ function layoutRowAt(row: ComparisonRow, canvas: Canvas, options: RowOptions, is
   const right = tall ? width : width - left - small;
   const bars =
     bar && scale
-      ? drawing(right, height, [axisAt(height, colors), ...drawBar(bar, right / scale, height, colors)])
+      ? drawing(right, height, [axisOf(height, colors), ...drawBar(bar, right / scale, height, colors)])
       : null;
   const gap = Math.round(small / 4);
   const second = bars && !tall ? withBar(value, bars, left + small) : value;
@@ -184,12 +184,3 @@ function layoutValue(
   );
   return { element, height: number.height, cut: number.cut, line };
 }
-
-/** The zero line at the left of a bar. */
-const axisAt = (height: number, { ink }: Colors): Shape => ({
-  name: 'axis',
-  x: -2,
-  y: -4,
-  d: rectangle(0, 0, 2, height + 8),
-  color: ink,
-});

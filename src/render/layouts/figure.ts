@@ -20,22 +20,31 @@ const SHORT = 8;
 /** Sizes of the claim, and of the source's words. The last ones are used only if the card is full. */
 const CLAIM_SIZES = [50, 48, 46, 44, 42, 40, 38, 36, 34, 32, 30, 28, 26, 24];
 const QUOTE_SIZES = [42, 40, 38, 36, 34, 32, 30, 28, 26, 24];
-const EASY = { claim: 34, quote: 32 };
+/** The least sizes of both in the order of preference: comfortable, readable on a phone, and any. The last is the smallest type. */
+const [EASY, FAIR, ANY] = [
+  { claim: 34, quote: 32 },
+  { claim: 28, quote: 28 },
+  { claim: 24, quote: 24 },
+];
+type Least = typeof ANY;
 
-/** The smallest type in a picture 1200 px wide. */
-const SMALLEST = 24;
+/** The narrowest column for a claim beside the number, and the narrowest bar, in px per 1200. */
+const [BESIDE_WIDTH, BAR_WIDTH] = [400, 380];
 
-/** The narrowest column for a claim beside the number, the narrowest bar, and the sides of waffles, in px per 1200. */
-const [BESIDE_WIDTH, BAR_WIDTH, WAFFLE_SIDE] = [400, 380, 296];
-const LOW_WAFFLES = [196, 164, 132];
+/** The sides of waffles in px per 1200: beside number and words, beside the number only, and on a narrow page. */
+const WAFFLES = [304, 264];
+const LOW_WAFFLES = [232, 208, 196, 164, 132];
 const NARROW_WAFFLES = [220, 180, 150];
+
+/** A unit of so many letters is beside its number. */
+const SHORT_UNIT = 12;
 
 export function layoutFigure(record: QuotedRecord<'figure'>, canvas: Canvas): Drawing {
   const { figure, claim, language = 'en' } = record.card;
   const { colors } = canvas;
-  const { narrow } = pageOf(canvas);
   const frame = layoutQuotedFrame(record, canvas);
   const chart = chartOf(record.card);
+  const isWaffle = chart?.type === 'waffle';
   const pieces = piecesOf(figure, language);
   const isNamed = namesWords(claim, figure.unit);
   const statement: Omit<FittedText, 'sizes' | 'maxWidth'>[] = [
@@ -43,50 +52,59 @@ export function layoutFigure(record: QuotedRecord<'figure'>, canvas: Canvas): Dr
     { text: claim, face: 'sans', color: colors.ink, lineHeight: 1.22 },
   ];
   const context: Context = { record, canvas, frame, chart, statement };
-  const { small, scale } = pageOf(canvas);
+  const { small, scale, narrow } = pageOf(canvas);
   const set = (size: number, isStacked: boolean, unit?: string) =>
     setNumber(pieces, size, { color: colors.ink, smallest: small, isStacked, unit });
-  const ways = narrow
-    ? NARROW_WAFFLES.map(stacked)
-    : chart?.type === 'waffle'
-      ? [besideWaffle, ...LOW_WAFFLES.map(belowWaffle)]
-      : [below, beside];
-  const sizes = scaled(canvas, NUMBER_SIZES);
-  const hero = Math.round(HERO * scale);
-  const large = sizes.filter((size) => size >= hero);
-  const smaller = sizes.filter((size) => size < hero);
+  const isShortUnit = figure.unit.length <= SHORT_UNIT;
   let last: Drawing | undefined;
-  const fits = (size: number, way: Way, isEasy: boolean, isStacked = false): boolean => {
-    const plain = () => way(context, set(size, isStacked), isEasy);
-    // Beside the number of a full card, the unit takes no line.
+  const fits = (size: number, way: Way, least: Least, isStacked = false): boolean => {
+    const plain = () => way(context, set(size, isStacked), least);
+    // The unit beside the number takes no line.
     const tight = () =>
-      isNamed || narrow || chart?.type !== 'waffle'
+      isNamed || !(isShortUnit || (isWaffle && !narrow))
         ? undefined
-        : way({ ...context, statement: statement.slice(1) }, set(size, isStacked, figure.unit), isEasy);
-    for (const lay of isEasy ? [plain, tight] : [tight, plain]) {
+        : way({ ...context, statement: statement.slice(1) }, set(size, isStacked, figure.unit), least);
+    for (const lay of isWaffle && least === EASY ? [plain, tight] : [tight, plain]) {
       last = lay() ?? last;
       if (last?.fits) return true;
     }
     return false;
   };
+  const ways = isWaffle
+    ? narrow
+      ? NARROW_WAFFLES.map(stackedWaffle)
+      : WAFFLES.map(besideWaffle)
+    : narrow
+      ? [below]
+      : [below, beside];
   // If the card is full, the ways that need the least space come first.
-  const packed = narrow ? ways : [...ways.slice(1), ...ways.slice(0, 1)];
-  const inWays = (from: readonly number[], isEasy: boolean) =>
-    from.some((size) => (isEasy ? ways : packed).some((way) => fits(size, way, isEasy)));
+  const packed = narrow ? ways : isWaffle ? LOW_WAFFLES.map(belowWaffle) : [beside, below];
+  const any = isWaffle ? [...new Set([...ways, ...packed])] : ways;
+  // A large waffle is stronger than a larger number.
+  const inWays = (sizes: readonly number[], its: readonly Way[], least: Least) =>
+    isWaffle
+      ? its.some((way) => sizes.some((size) => fits(size, way, least)))
+      : sizes.some((size) => its.some((way) => fits(size, way, least)));
+  const sizes = scaled(canvas, NUMBER_SIZES);
+  const hero = Math.round(HERO * scale);
+  const large = sizes.filter((size) => size >= hero);
+  const smaller = sizes.filter((size) => size < hero);
   const isBeside = () =>
-    ways.includes(below) &&
-    large.some((size) => fits(size, beside, true) || (pieces.length > 1 && fits(size, beside, true, true)));
+    !narrow &&
+    !isWaffle &&
+    large.some((size) => fits(size, beside, EASY) || (pieces.length > 1 && fits(size, beside, EASY, true)));
   // The number beside the claim is the strongest, then the number above it. A short number stays large.
-  const isShort = figure.text.length <= SHORT;
+  const isShort = (pieces.find(({ isDigits }) => isDigits)?.text ?? figure.text).length <= SHORT;
   void (
     isBeside() ||
-    inWays(large, true) ||
-    (!isShort && inWays(smaller.slice(0, 3), true)) ||
-    inWays([hero], false) ||
+    inWays(large, ways, EASY) ||
+    (isWaffle && (inWays([hero], ways, FAIR) || inWays([hero], packed, FAIR))) ||
+    (!isShort && inWays(smaller.slice(0, 3), any, EASY)) ||
+    inWays([hero], packed, ANY) ||
     // A short number that leaves no room for its drawing is stronger without it.
-    (isShort && !narrow && fits(hero, below, false)) ||
-    inWays(smaller, true) ||
-    inWays(smaller, false)
+    (isShort && !narrow && fits(hero, below, ANY)) ||
+    inWays(smaller, any, EASY) ||
+    inWays(smaller, [...packed, ...ways], ANY)
   );
   if (!last) throw new Error('a number of the smallest size is always laid out');
   return last;
@@ -99,23 +117,23 @@ type Context = {
   chart: Chart | null;
   statement: Omit<FittedText, 'sizes' | 'maxWidth'>[];
 };
-/** Lays out a card with a number of one size; undefined if the number is too wide. `isEasy`: only with texts of a comfortable size. */
-type Way = (context: Context, number: NumberBlock, isEasy: boolean) => Drawing | undefined;
+/** Lays out a card with a number of one size; undefined if the number is too wide. */
+type Way = (context: Context, number: NumberBlock, least: Least) => Drawing | undefined;
 
-/** The sizes on a canvas; if `isEasy`, those that are comfortable to read. */
-function sizesFrom(sizes: readonly number[], easy: number, isEasy: boolean, canvas: Canvas): number[] {
-  const least = isEasy ? (easy / SMALLEST) * pageOf(canvas).small : 0;
-  return scaled(canvas, sizes).filter((size) => size >= least);
+/** The sizes on a canvas from `least` on. */
+function sizesFrom(sizes: readonly number[], least: number, canvas: Canvas): number[] {
+  const smallest = (least / ANY.claim) * pageOf(canvas).small;
+  return scaled(canvas, sizes).filter((size) => size >= smallest);
 }
 
-function textsOf({ canvas, statement }: Context, isEasy: boolean, maxWidth: number): FittedText[] {
+function textsOf({ canvas, statement }: Context, least: Least, maxWidth: number): FittedText[] {
   const gap = spaceOf(canvas, 4);
-  const sizes = sizesFrom(CLAIM_SIZES, EASY.claim, isEasy, canvas);
+  const sizes = sizesFrom(CLAIM_SIZES, least.claim, canvas);
   return statement.map((text, index) => ({ ...text, maxWidth, sizes, ...(index > 0 && { gap }) }));
 }
 
-function cuttingIn({ record, canvas }: Context, isEasy: boolean, width: number): Cutting {
-  return cuttingOf(record, canvas, width, sizesFrom(QUOTE_SIZES, EASY.quote, isEasy, canvas));
+function cuttingIn({ record, canvas }: Context, least: Least, width: number): Cutting {
+  return cuttingOf(record, canvas, width, sizesFrom(QUOTE_SIZES, least.quote, canvas));
 }
 
 const drawTexts = (paragraphs: readonly Paragraph[], gap: number): Block =>
@@ -127,14 +145,14 @@ const drawTexts = (paragraphs: readonly Paragraph[], gap: number): Block =>
   );
 
 /** The number with its bar, the claim beside it, and the source below both. */
-const beside: Way = (context, number, isEasy) => {
+const beside: Way = (context, number, least) => {
   const { canvas, frame } = context;
   const gap = spaceOf(canvas, 40);
   const hero = heroOf(context, number);
   const room = frame.width - hero.width - gap;
   if (room < BESIDE_WIDTH * pageOf(canvas).scale) return undefined;
-  const cutting = cuttingIn(context, isEasy, frame.width);
-  const texts = textsOf(context, isEasy, room);
+  const cutting = cuttingIn(context, least, frame.width);
+  const texts = textsOf(context, least, room);
   const between = spaceOf(canvas, 20);
   const cut = fitTexts(cutting.texts, frame.height - between - hero.height - cutting.padding);
   const panel = cutting.draw(cut.paragraphs);
@@ -147,52 +165,49 @@ const beside: Way = (context, number, isEasy) => {
 function heroOf({ canvas, chart }: Context, number: NumberBlock): NumberBlock {
   if (chart?.type !== 'bar') return number;
   const width = Math.max(number.width, spaceOf(canvas, BAR_WIDTH));
-  return { ...stack([number, spaceOf(canvas, 26), layoutBar(chart, canvas, width)]), width };
+  return { ...stack([number, spaceOf(canvas, 26), layoutBar(chart, canvas, width)]), width, drop: 0 };
 }
 
 /** The number, the claim and the source below each other. */
-const below: Way = (context, number, isEasy) => {
+const below: Way = (context, number, least) => {
   const { frame } = context;
-  const drawing = drawStack(context, { hero: heroOf(context, number), width: frame.width, isEasy });
+  const drawing = drawStack(context, { hero: heroOf(context, number), width: frame.width, least });
   return { ...drawing, fits: drawing.fits && number.width <= frame.width };
 };
 
-/** As `below`, with a waffle at the right of number and claim. */
-const besideWaffle: Way = (context, number, isEasy) => {
-  const { canvas, frame, chart } = context;
-  const lines = chart?.legend.length ?? 0;
-  const legend = spaceOf(canvas, 12) + lines * spaceOf(canvas, 32);
-  const side = Math.min(spaceOf(canvas, WAFFLE_SIDE), frame.height - legend);
-  const width = frame.width - side - spaceOf(canvas, 44);
-  if (!chart || number.width > width) return undefined;
-  return drawStack(context, {
-    hero: number,
-    width,
-    isEasy,
-    aside: { ...layoutWaffle(chart, canvas, side), width: side },
-  });
-};
+/** As `below`, with a waffle at the right of all. */
+const besideWaffle =
+  (waffleSide: number): Way =>
+  (context, number, least) => {
+    const { canvas, frame, chart } = context;
+    const lines = chart?.legend.length ?? 0;
+    const legend = spaceOf(canvas, 12) + lines * spaceOf(canvas, 32);
+    const side = Math.min(spaceOf(canvas, waffleSide), frame.height - legend);
+    const width = frame.width - side - spaceOf(canvas, 44);
+    if (!chart || number.width > width) return undefined;
+    const aside = { ...layoutWaffle(chart, canvas, side), width: side };
+    return drawStack(context, { hero: number, width, least, aside });
+  };
 
 /** The number and the claim beside a smaller waffle, and the source below both: for long texts. */
 const belowWaffle =
   (waffleSide: number): Way =>
-  (context, number, isEasy) => {
+  (context, number, least) => {
     const { canvas, frame, chart } = context;
     const [side, gap] = [waffleSide, 44].map((px) => spaceOf(canvas, px)) as [number, number];
     if (!chart) return undefined;
     const aside = layoutWaffle(chart, canvas, side);
     const width = frame.width - aside.width - gap;
     if (number.width > width) return undefined;
-    return drawStack(context, { hero: number, width, isEasy, aside, isPanelWide: true });
+    return drawStack(context, { hero: number, width, least, aside, isPanelWide: true });
   };
 
 /** On a narrow page: as `below`, with a waffle beside the claim. */
-const stacked =
+const stackedWaffle =
   (waffleSide: number): Way =>
-  (context, number, isEasy) => {
+  (context, number, least) => {
     const { canvas, frame, chart } = context;
-    if (number.width > frame.width) return undefined;
-    if (chart?.type !== 'waffle') return below(context, number, isEasy);
+    if (!chart || number.width > frame.width) return undefined;
     const [side, gap, between, tight] = [waffleSide, 32, 24, 12].map((px) => spaceOf(canvas, px)) as [
       number,
       number,
@@ -200,33 +215,33 @@ const stacked =
       number,
     ];
     const waffle = layoutWaffle(chart, canvas, side);
-    const cutting = cuttingIn(context, isEasy, frame.width);
+    const cutting = cuttingIn(context, least, frame.width);
     const cut = fitTexts(
       cutting.texts,
       frame.height - number.height - waffle.height - tight - between - cutting.padding,
     );
     const panel = cutting.draw(cut.paragraphs);
     const room = frame.height - number.height - tight - between - panel.height;
-    const said = fitTexts(textsOf(context, isEasy, frame.width - waffle.width - gap), room);
+    const said = fitTexts(textsOf(context, least, frame.width - waffle.width - gap), room);
     const row = pair(drawTexts(said.paragraphs, spaceOf(canvas, 4)), waffle, frame.width - waffle.width, 'top');
     const upper = stack([number, tight, row]);
     return frame.draw([upper, panel], said.fits && cut.fits && upper.height + between + panel.height <= frame.height);
   };
 
 type StackOptions = {
-  hero: Block;
+  hero: NumberBlock;
   width: number;
-  isEasy: boolean;
+  least: Least;
   aside?: Block & { width: number };
   isPanelWide?: boolean;
 };
 
 function drawStack(context: Context, options: StackOptions): Drawing {
-  const { hero, width, isEasy, aside, isPanelWide = false } = options;
+  const { hero, width, least, aside, isPanelWide = false } = options;
   const { canvas, frame } = context;
-  const cutting = cuttingIn(context, isEasy, isPanelWide ? frame.width : width);
-  const texts = textsOf(context, isEasy, width);
-  const [tight, between] = [spaceOf(canvas, 8), spaceOf(canvas, 20)];
+  const cutting = cuttingIn(context, least, isPanelWide ? frame.width : width);
+  const texts = textsOf(context, least, width);
+  const [tight, between] = [spaceOf(canvas, 8) + hero.drop, spaceOf(canvas, 20)];
   const room = frame.height - hero.height - tight - between - cutting.padding;
   const words = cutting.texts.map((text, index) => ({ ...text, ...(index > 0 && { gap: 0 }) }));
   const { paragraphs, fits } = fitTexts([...texts, ...words], room);

@@ -44,7 +44,11 @@ function setUnit(unit: string, fontSize: number, { color, smallest }: NumberOpti
   return setParagraph({ text: unit, face: 'bold', color, lineHeight: 1.16 }, size, Number.POSITIVE_INFINITY);
 }
 
-export type NumberBlock = Block & { width: number };
+/** `drop`: the space that commas and tails need below the number, in px. */
+export type NumberBlock = Block & { width: number; drop: number };
+
+/** Letters and signs below the baseline, and the space for them, as a share of the size of the digits. */
+const [TAILS, DROP] = [/[,;()gjpqyQ]/, 0.07];
 
 type NumberOptions = {
   color: string;
@@ -75,6 +79,7 @@ export function setNumber(pieces: readonly Piece[], fontSize: number, options: N
     return {
       ...stack([{ ...words, element: drawParagraph(words) }, digits]),
       width: Math.max(words.width, digits.width),
+      drop: digits.drop,
     };
   }
   const height = lineHeightPx(spec, fontSize);
@@ -95,5 +100,6 @@ export function setNumber(pieces: readonly Piece[], fontSize: number, options: N
     element: box({ height, gap, alignItems: 'flex-start' }, ...runs.map(({ element }) => element)),
     height,
     width,
+    drop: pieces.some(({ text, isDigits }) => isDigits && TAILS.test(text)) ? Math.round(DROP * fontSize) : 0,
   };
 }

@@ -20,9 +20,10 @@ export function quotationText(record: QuotedRecord, { ink, muted, ...colors }: C
   const { text, offset } = quotedText(record);
   const found = quote.translation ? undefined : findHighlight(quote);
   const mark = found && markAt(found, offset, colors);
-  const aside = quote.context &&
-    !quote.translation && { start: offset, end: offset + quote.exact.length, color: muted };
-  return { text, face: 'serif', color: ink, lineHeight: 1.34, mark, ...(aside && { aside }) };
+  const { before, after } = quote.context ?? {};
+  const end = after ? offset + quote.exact.length : text.length;
+  const aside = quote.context && !quote.translation && { start: before ? offset : 0, end, color: muted };
+  return { text: keepDots(text), face: 'serif', color: ink, lineHeight: 1.34, mark, ...(aside && { aside }) };
 }
 
 /** The original words of a translated quote, in the quotation marks of their language; empty if not translated. */
@@ -35,6 +36,9 @@ export function originalText({ card, source, evidence }: QuotedRecord, colors: C
   const mark = found && markAt(found, offset, colors);
   return [{ text, face: 'serif', color: colors.muted, lineHeight: 1.34, mark }];
 }
+
+/** An ellipsis stays with the word next to it. */
+const keepDots = (text: string) => text.replace(/(?<=^\P{L}?…) | (?=…\P{L}*$)/gu, '\u00a0');
 
 type MarkColors = Pick<Colors, 'marker' | 'markerInk'>;
 
@@ -74,7 +78,7 @@ export function cuttingOf(record: QuotedRecord, canvas: Canvas, width: number, s
       return {
         element,
         height,
-        shapes: [{ name: 'tab', x: 0, y: 0, d: rectangle(0, 0, tab, height), color: colors.marker }],
+        shapes: [{ name: 'tab', x: 0, y: 0, d: rectangle(0, 0, tab, height), color: colors.stripTab }],
       };
     },
   };

@@ -9,7 +9,7 @@ const SIDE = 14;
 
 const FILL_MEANINGS: Record<Fill, string> = {
   solid: 'in drawings: counted or reported',
-  tint: 'in drawings: a limit, the span of a range, or an estimate. A pointed end means that there is no bound on that side',
+  tint: 'in drawings: a limit, the span of a range, or an estimate. A pointed end means that no maximum is given',
   hollow: 'in drawings: planned, possible or expected',
 };
 
