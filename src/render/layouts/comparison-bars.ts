@@ -45,6 +45,8 @@ export function layoutBars(rows: readonly BarRow[], canvas: Canvas, options: Row
   const { small } = pageOf(canvas);
   const { width, valueSize } = options;
   const gap = Math.round(small / 2);
+  // A few letters are set wider than measured.
+  const room = width - Math.round(small / 4);
   const set = (text: string, face: 'bold' | 'sans', size: number, color = colors.ink) =>
     setParagraph({ text, face, color, lineHeight: 1.16 }, size, Number.POSITIVE_INFINITY);
   const texts = rows.map(({ record: { card } }) => ({
@@ -56,7 +58,7 @@ export function layoutBars(rows: readonly BarRow[], canvas: Canvas, options: Row
   const lengthWith = (tipOf: (text: { number: Paragraph; unit: Paragraph }) => number) =>
     Math.min(
       ...rows.map(
-        ({ end }, at) => (width - gap - Math.ceil(tipOf(texts[at] as (typeof texts)[number]))) / (isShare ? 100 : end),
+        ({ end }, at) => (room - gap - Math.ceil(tipOf(texts[at] as (typeof texts)[number]))) / (isShare ? 100 : end),
       ),
     );
   const tipWidth = ({ number, unit }: { number: Paragraph; unit: Paragraph }) => number.width + gap + unit.width;
@@ -76,7 +78,7 @@ export function layoutBars(rows: readonly BarRow[], canvas: Canvas, options: Row
       ...drawBar(bar, scale, height, colors),
       ...hatch(bar, isShare ? scale : 0, height, colors),
     ];
-    const isAfter = tip + number.width + gap + unit.width <= width;
+    const isAfter = tip + number.width + gap + unit.width <= room;
     const [only, ...others] = bar.parts;
     const isInside =
       !isAfter && others.length === 0 && only?.fill !== 'tint' && !isShare && unit.width + 3 * gap <= end * scale;

@@ -40,23 +40,22 @@ const MAX_SPACE = 1.2;
 /** The most that a panel grows beyond its texts, as a multiple of the smallest type. */
 const MAX_GROWTH = 2.4;
 
-/** The share of the space left over for panels; the rest is between the rows. */
-const GROWTH_SHARE = 0.7;
+/** The share of the space left over for panels, alone and below bars; the rest is between the rows. */
+const [GROWTH_SHARE, BARRED_SHARE] = [0.7, 0.25];
 
 /** The least space below the title, and the largest type of the note, as multiples of the smallest type. */
 const [TITLE_GAP, MAX_NOTE] = [0.8, 1.1];
 
-/** How many panels are side by side, and whether each outlet is beside its label. */
-type Arrangement = { columns: number; isBeside: boolean };
+/** How many panels are side by side, and whether the outlets of panels and of bars are beside their labels. */
+type Arrangement = { columns: number; isBeside: boolean; areBarsBeside: boolean };
 
 /** In the order of preference: panels side by side make a picture of contradicting words. */
-function arrangementsOf(panels: number, hasBars: boolean, narrow: boolean): Arrangement[] {
-  const below = { columns: 1, isBeside: false };
+function arrangementsOf(panels: number, narrow: boolean): Arrangement[] {
+  const below = { columns: 1, isBeside: false, areBarsBeside: false };
   if (narrow) return [below];
-  const beside = { columns: 1, isBeside: true };
-  const columns = panels === 4 ? 2 : panels;
-  if (hasBars) return [...(columns > 1 ? [{ columns, isBeside: false }] : []), beside, below];
-  return [{ columns, isBeside: false }, beside, below];
+  const columns = { columns: panels === 4 ? 2 : panels, isBeside: false, areBarsBeside: true };
+  const beside = { columns: 1, isBeside: true, areBarsBeside: true };
+  return [...(panels === 1 ? [] : [columns]), beside, { ...beside, areBarsBeside: false }, below];
 }
 
 export function layoutComparison(record: ComparisonRecord, canvas: Canvas): Drawing {
@@ -64,19 +63,20 @@ export function layoutComparison(record: ComparisonRecord, canvas: Canvas): Draw
   const strip = layoutStrip(footLines(record), record, canvas);
   const head = withNotice(layoutHead({ topics: [], chips: [] }, canvas), record, canvas);
   const frame = layoutFrame(canvas, head, strip);
-  const bars = barRowsOf(record.rows);
-  const ways = arrangementsOf(record.rows.length - bars.length, bars.length > 0, narrow);
+  const ways = arrangementsOf(record.rows.length - barRowsOf(record.rows).length, narrow);
   let last: Drawing | undefined;
   // Text that is easy to read is more important than the topic.
-  for (const [steps, hasTopic] of [
-    [STEPS, true],
-    [STEPS.slice(-3), false],
-    [SMALL_STEPS, false],
+  for (const [steps, topics] of [
+    [STEPS, [true]],
+    [STEPS.slice(-3), [false]],
+    [SMALL_STEPS, [true, false]],
   ] as const) {
     for (const step of steps) {
       for (const arrangement of ways) {
-        last = drawBody(record, canvas, { frame, step, arrangement, hasTopic });
-        if (last.fits) return last;
+        for (const hasTopic of topics) {
+          last = drawBody(record, canvas, { frame, step, arrangement, hasTopic });
+          if (last.fits) return last;
+        }
       }
     }
   }
@@ -113,14 +113,15 @@ type BodyOptions = { frame: Frame; step: Step; arrangement: Arrangement; hasTopi
 
 function drawBody(record: ComparisonRecord, canvas: Canvas, options: BodyOptions): Drawing {
   const { frame, step, arrangement } = options;
-  const { small, narrow } = pageOf(canvas);
+  const { small } = pageOf(canvas);
   const { width } = frame;
   const px = (share: number) => Math.round(share * small);
   const rowOptions = { labelSize: px(step.label), valueSize: px(step.value), isBeside: arrangement.isBeside };
   const barRows = barRowsOf(record.rows);
-  // Bars have the outlet beside the label where panels are side by side, too.
-  const isBeside = !narrow && (arrangement.isBeside || arrangement.columns > 1);
-  const bars = barRows.length > 0 ? layoutBars(barRows, canvas, { ...rowOptions, width, isBeside }) : [];
+  const bars =
+    barRows.length > 0
+      ? layoutBars(barRows, canvas, { ...rowOptions, width, isBeside: arrangement.areBarsBeside })
+      : [];
   const { upper, legend, cut } = layoutUpper(record, canvas, options);
   const words = record.rows.filter((row) => !barRows.some((barred) => barred.row === row));
   const columns = Math.max(1, Math.min(arrangement.columns, words.length));
@@ -137,7 +138,7 @@ function drawBody(record: ComparisonRecord, canvas: Canvas, options: BodyOptions
       return besideEachOther(its, gap);
     });
     // An outlet below its bar is nearer to it than to the next label.
-    const apart = isBeside ? space : space + px(0.4);
+    const apart = arrangement.areBarsBeside ? space : space + px(0.4);
     const chart = bars.flatMap((bar, index) => (index === 0 ? [bar] : [apart, bar]));
     return stack([
       ...chart,
@@ -149,8 +150,9 @@ function drawBody(record: ComparisonRecord, canvas: Canvas, options: BodyOptions
   const used = upper.height + px(TITLE_GAP) + bodyOf(least, 0).height;
   const fits = !cut && ![...bars, ...panels].some((row) => row.cut) && used <= frame.height;
   const rest = Math.max(0, frame.height - used);
+  const share = bars.length > 0 ? BARRED_SHARE : GROWTH_SHARE;
   const blocks = bars.length + (legend ? 1 : 0) + lines.length;
-  const growth = Math.min(px(MAX_GROWTH), Math.floor((GROWTH_SHARE * rest) / Math.max(1, lines.length)));
+  const growth = Math.min(px(MAX_GROWTH), Math.floor((share * rest) / Math.max(1, lines.length)));
   const more = Math.floor((rest - growth * lines.length) / Math.max(1, blocks - 1));
   const lower = bodyOf(least + Math.max(0, Math.min(px(MAX_SPACE), more)), growth);
   return frame.draw([upper, lower], fits);
