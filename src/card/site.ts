@@ -16,7 +16,7 @@ export type Colors = {
   tint: string;
   /** The part of a drawing that the number does not cover. */
   empty: string;
-  /** The labels of the four statuses, and the words on them. */
+  /** The labels of the four statuses, and the words on them. No green or red: a status does not judge. */
   stated: string;
   reported: string;
   claimed: string;
@@ -47,9 +47,9 @@ export const DEFAULT_COLORS = {
     accent: '#982b10',
     tint: '#c67b67',
     empty: '#d8ceb5',
-    stated: '#0c5a52',
+    stated: '#17507d',
     reported: '#34465c',
-    claimed: '#982b10',
+    claimed: '#6a4a10',
     assessed: '#5a3a86',
     chipInk: '#ffffff',
     panel: '#ffffff',
@@ -70,14 +70,14 @@ export const DEFAULT_COLORS = {
     accent: '#f2a65e',
     tint: '#8d643f',
     empty: '#3a475a',
-    stated: '#86d3c6',
+    stated: '#8cc8f2',
     reported: '#b9c6d8',
-    claimed: '#f2a65e',
+    claimed: '#e3c786',
     assessed: '#c9b3f2',
     chipInk: '#0f1620',
     panel: '#141d29',
-    marker: '#6b5410',
-    markerInk: '#ffffff',
+    marker: '#4a3b12',
+    markerInk: '#f4efe4',
     rule: '#313c4c',
     strip: '#202c3d',
     stripInk: '#f4efe4',

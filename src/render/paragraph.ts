@@ -181,36 +181,50 @@ export function wrap(text: string, type: Type, maxWidth: number, mark?: TextSpec
   const greedy = fill(pieces, widthOf, maxWidth);
   if (greedy.length < 2) return greedy;
 
-  // The narrowest width with the same number of lines makes them even.
-  let [low, high] = [maxWidth / 2, maxWidth];
-  let best = greedy;
-  while (high - low > 4) {
-    const middle = (low + high) / 2;
-    const lines = fill(pieces, widthOf, middle);
-    if (lines.length <= greedy.length && lines.every((line) => line.width <= maxWidth)) {
-      best = lines;
-      high = middle;
-    } else low = middle;
-  }
-  return avoidWidow(best, pieces, widthOf, maxWidth);
+  return evenLines(pieces, greedy.length, { text, widthOf, maxWidth, mark }) ?? greedy;
 }
 
-/** A last line of one word is a widow if it is narrower than this share of the widest line. */
-const WIDOW_SHARE = 1 / 3;
+/** The cost of a sentence's first word at the end of a line, and of a single marked word, as multiples of the line's width. */
+const [LONE_START, LONE_MARK] = [0.35, 0.25];
 
-/** Moves the preceding word down to a last line that is a widow. */
-function avoidWidow(lines: Line[], pieces: Line[], widthOf: WidthOf, maxWidth: number): Line[] {
-  const [before, last] = lines.slice(-2);
-  if (!before || !last || last.start === before.end) return lines;
-  const widest = Math.max(...lines.map(({ width }) => width));
-  const piecesOf = ({ start, end }: Line) => pieces.filter((piece) => piece.start >= start && piece.end <= end);
-  const [moved, stays] = piecesOf(before).reverse();
-  if (!moved || !stays || last.width >= WIDOW_SHARE * widest || piecesOf(last).length > 1) return lines;
+type EvenOptions = { text: string; widthOf: WidthOf; maxWidth: number; mark: TextSpec['mark'] };
 
-  const lineOf = (start: number, end: number) => ({ start, end, width: widthOf(start, end) });
-  const longer = lineOf(moved.start, last.end);
-  if (longer.width > maxWidth) return lines;
-  return [...lines.slice(0, -2), lineOf(before.start, stays.end), longer];
+/** Breaks pieces into `count` lines of about the same width: the sum of the squares of the widths is the smallest. */
+function evenLines(pieces: Line[], count: number, { text, widthOf, maxWidth, mark }: EvenOptions): Line[] | undefined {
+  type Way = { cost: number; lines: Line[] };
+  const costOf = (line: Line, last: Line, next: Line | undefined): number => {
+    const isLoneStart = next && last.start > line.start && /[.!?…]["'”’»]?\s+$/u.test(text.slice(0, last.start));
+    // The first or the last marked word, alone on its line.
+    const isLoneMark =
+      mark &&
+      ((next && last.start === mark.start && last.end < mark.end) ||
+        (line.start > mark.start && line.start < mark.end && !/\s/.test(text.slice(line.start, mark.end).trim())));
+    const penalty = (isLoneStart ? LONE_START : 0) ** 2 + (isLoneMark ? LONE_MARK : 0) ** 2;
+    return line.width ** 2 + penalty * maxWidth ** 2;
+  };
+  // The best way to set the pieces before each index in so many lines.
+  let ways: (Way | undefined)[] = [{ cost: 0, lines: [] }];
+  for (let number = 1; number <= count; number++) {
+    const next: (Way | undefined)[] = [];
+    for (const [from, way] of ways.entries()) {
+      const first = pieces[from];
+      if (!way || !first) continue;
+      let line: Line = { ...first };
+      for (let at = from; at < pieces.length; at++) {
+        const last = pieces[at] as Line;
+        if (at > from) {
+          const gap = line.end < last.start ? widthOf(line.end, last.start) : 0;
+          line = { start: line.start, end: last.end, width: line.width + gap + last.width };
+        }
+        if (line.width > maxWidth && at > from) break;
+        const cost = way.cost + costOf(line, last, pieces[at + 1]);
+        if (cost < (next[at + 1]?.cost ?? Number.POSITIVE_INFINITY))
+          next[at + 1] = { cost, lines: [...way.lines, line] };
+      }
+    }
+    ways = next;
+  }
+  return ways[pieces.length]?.lines;
 }
 
 /** Splits a text at its free spaces, and parts that are still too wide at firmer spaces. */

@@ -8,8 +8,8 @@ export type QrCode = { runs: QrRun[]; unit: number; side: number };
 /** Adjacent dark modules, one `unit` high. */
 export type QrRun = { x: number; y: number; width: number };
 
-/** The light margin in modules. The standard requires 4; the background of the card adds to these 2. */
-const QUIET_MODULES = 2;
+/** The light margin in modules, as the standard requires. */
+const QUIET_MODULES = 4;
 
 /**
  * The QR code for a card's page, with modules of `unit` px. The address is in capitals, which need 5.5 bits per letter instead

@@ -207,3 +207,23 @@ describe('what is drawn', () => {
     expect(await fills()).toEqual(new Set(['solid']));
   });
 });
+
+test.each([
+  ['2023-07-02', 0.5],
+  ['2023-10-19', 0.8],
+])('an event of %s is at its place on the axis of its timeline', async (date, share) => {
+  const event = { ...quoteCard, kind: 'event' as const, asOf: { date, basis: 'stated' as const } };
+  const record = { ...recordOf(event, source), timeline: ['2023-01-01', '2023-12-31'] } as CardRecord;
+  const drawing = layoutCard(
+    record,
+    canvasOf(DEFAULT_BRAND, { size: 'square', theme: 'light' }, 'https://a.example/cards/a'),
+  );
+  const shapes = drawing.shapes ?? [];
+  const axis = shapes.find(({ name }) => name === 'axis');
+  const dot = shapes.find(({ name }) => name === 'event');
+  const [width, radius] = [/h([\d.]+)/.exec(axis?.d ?? ''), /^M([\d.]+)/.exec(dot?.d ?? '')].map((found) =>
+    Number(found?.[1]),
+  );
+  // The axis is longer than the time it shows by half a dot at each end.
+  expect(((dot?.x ?? 0) - (axis?.x ?? 0)) / ((width ?? 0) - 2 * (radius ?? 0))).toBeCloseTo(share, 2);
+});

@@ -19,7 +19,8 @@ export function layoutEvent(record: QuotedRecord<'event'>, canvas: Canvas): Draw
       color: accent,
       lineHeight: 1.08,
       letterSpacing: -0.02,
-      sizes: [112, 104, 96, 88, 80, 72, 64, 56, 48, 44, 40],
+      sizes: [92, 88, 84, 80, 76, 72, 64, 56, 48, 44, 40],
+      strong: 4,
     },
     statement: {
       text: record.card.claim,

@@ -19,11 +19,11 @@ const SHORT = 8;
 
 /** Sizes of the claim, and of the source's words. The last ones are used only if the card is full. */
 const CLAIM_SIZES = [50, 48, 46, 44, 42, 40, 38, 36, 34, 32, 30, 28, 26, 24];
-const QUOTE_SIZES = [42, 40, 38, 36, 34, 32, 30, 28, 26, 24];
+const QUOTE_SIZES = [38, 36, 34, 32, 30, 28, 26, 24];
 /** The least sizes of both in the order of preference: comfortable, readable on a phone, and any. The last is the smallest type. */
 const [EASY, FAIR, ANY] = [
   { claim: 34, quote: 32 },
-  { claim: 28, quote: 28 },
+  { claim: 26, quote: 26 },
   { claim: 24, quote: 24 },
 ];
 type Least = typeof ANY;
@@ -56,17 +56,28 @@ export function layoutFigure(record: QuotedRecord<'figure'>, canvas: Canvas): Dr
   const set = (size: number, isStacked: boolean, unit?: string) =>
     setNumber(pieces, size, { color: colors.ink, smallest: small, isStacked, unit });
   const isShortUnit = figure.unit.length <= SHORT_UNIT;
+  // Words before the digits are above them, so that the digits begin at the left edge of every card.
+  const hasWords = pieces.length > 1 && pieces[0]?.isDigits === false;
   let last: Drawing | undefined;
-  const fits = (size: number, way: Way, least: Least, isStacked = false): boolean => {
-    const plain = () => way(context, set(size, isStacked), least);
-    // The unit beside the number takes no line.
-    const tight = () =>
-      isNamed || !(isShortUnit || (isWaffle && !narrow))
-        ? undefined
-        : way({ ...context, statement: statement.slice(1) }, set(size, isStacked, figure.unit), least);
-    for (const lay of isWaffle && least === EASY ? [plain, tight] : [tight, plain]) {
-      last = lay() ?? last;
-      if (last?.fits) return true;
+  const fits = (size: number, way: Way, least: Least): boolean => {
+    for (const isStacked of hasWords ? (least === ANY ? [true, false] : [true]) : [false]) {
+      const plain = () => way(context, set(size, isStacked), least);
+      // The unit beside the number takes no line.
+      const tight = () =>
+        isNamed
+          ? undefined
+          : way({ ...context, statement: statement.slice(1) }, set(size, isStacked, figure.unit), least);
+      const lays = isShortUnit
+        ? [tight, ...(isNamed || least === ANY ? [plain] : [])]
+        : !isWaffle || narrow
+          ? [plain]
+          : least === EASY
+            ? [plain, tight]
+            : [tight, plain];
+      for (const lay of lays) {
+        last = lay() ?? last;
+        if (last?.fits) return true;
+      }
     }
     return false;
   };
@@ -89,14 +100,10 @@ export function layoutFigure(record: QuotedRecord<'figure'>, canvas: Canvas): Dr
   const hero = Math.round(HERO * scale);
   const large = sizes.filter((size) => size >= hero);
   const smaller = sizes.filter((size) => size < hero);
-  const isBeside = () =>
-    !narrow &&
-    !isWaffle &&
-    large.some((size) => fits(size, beside, EASY) || (pieces.length > 1 && fits(size, beside, EASY, true)));
   // The number beside the claim is the strongest, then the number above it. A short number stays large.
   const isShort = (pieces.find(({ isDigits }) => isDigits)?.text ?? figure.text).length <= SHORT;
   void (
-    isBeside() ||
+    (!narrow && !isWaffle && inWays(large, [beside], EASY)) ||
     inWays(large, ways, EASY) ||
     (isWaffle && (inWays([hero], ways, FAIR) || inWays([hero], packed, FAIR))) ||
     (!isShort && inWays(smaller.slice(0, 3), any, EASY)) ||

@@ -10,8 +10,8 @@ import { cuttingOf, layoutQuotedFrame } from './quotation.ts';
 const DRAWING_WIDTH = 360;
 
 type LeadTexts = {
-  /** Set on one line, as large as possible. */
-  lead: TextSpec & { sizes: readonly number[] };
+  /** Set on one line, as large as possible. `strong`: the number of sizes that are preferred to larger texts below it; the default is all. */
+  lead: TextSpec & { sizes: readonly number[]; strong?: number };
   statement: TextSpec & { sizes: readonly number[] };
   /** The space between the two, in px. */
   gap: number;
@@ -29,7 +29,7 @@ export function layoutLeadCard(
 ): Drawing {
   const frame = layoutQuotedFrame(record, canvas, head);
   const cutting = cuttingOf(record, canvas, frame.width, scaled(canvas, [40, 38, 36, 34, 32, 30, 28, 26, 24]));
-  const fitted = (text: LeadTexts['lead'], extra: Partial<FittedText>): FittedText => ({
+  const fitted = (text: LeadTexts['statement'], extra: Partial<FittedText>): FittedText => ({
     ...text,
     maxWidth: frame.width,
     ...extra,
@@ -38,13 +38,22 @@ export function layoutLeadCard(
   const between = spaceOf(canvas, 20);
   const space = spaceOf(canvas, gap);
   // `extra`: the height that a drawing takes.
+  const fitIn = (extra: number, sizes: readonly number[]) => {
+    const texts = [fitted({ ...lead, sizes }, { maxLines: 1 }), fitted(statement, { gap: space }), ...cutting.texts];
+    return fitTexts(
+      texts as [FittedText, FittedText, ...FittedText[]],
+      frame.height - between - cutting.padding - extra,
+    );
+  };
+  const strong = lead.sizes.slice(0, lead.strong);
   const fitWith = (extra: number) => {
-    const texts = [fitted(lead, { maxLines: 1 }), fitted(statement, { gap: space }), ...cutting.texts] as const;
-    return fitTexts(texts, frame.height - between - cutting.padding - extra);
+    const fit = fitIn(extra, strong);
+    const [first] = fit.paragraphs;
+    return fit.fits && !first.cut && first.lines.length === 1 ? fit : fitIn(extra, lead.sizes);
   };
   const block = (paragraph: Paragraph): Block => ({ ...paragraph, element: drawParagraph(paragraph) });
   const draw = (
-    { paragraphs, fits }: ReturnType<typeof fitWith>,
+    { paragraphs, fits }: ReturnType<typeof fitIn>,
     beside: (Block & { width: number }) | null,
     below: Block | null,
   ): Drawing => {
@@ -56,11 +65,12 @@ export function layoutLeadCard(
   const alone = fitWith(0);
   if (!drawing) return draw(alone, null, null);
   // Beside the lead, a drawing takes less height.
-  const [first] = alone.paragraphs;
-  const room = frame.width - first.width - 2 * between;
-  const beside = room >= spaceOf(canvas, DRAWING_WIDTH) ? drawing(room) : null;
-  if (beside) {
-    const fit = fitWith(Math.max(0, beside.height - 0.9 * first.height));
+  for (const sizes of [strong, strong.slice(-1)]) {
+    const [first] = fitIn(0, sizes).paragraphs;
+    const room = frame.width - first.width - 2 * between;
+    const beside = first.lines.length === 1 && room >= spaceOf(canvas, DRAWING_WIDTH) ? drawing(room) : null;
+    if (!beside) continue;
+    const fit = fitIn(Math.max(0, beside.height - 0.9 * first.height), sizes);
     if (fit.fits && fit.paragraphs[0].width <= first.width) return draw(fit, beside, null);
   }
   const below = drawing(frame.width);

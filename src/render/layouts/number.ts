@@ -6,8 +6,8 @@ import { baselineOf } from '../fonts.ts';
 import { drawParagraph, lineHeightPx, type Paragraph, setParagraph, type TextSpec } from '../paragraph.ts';
 import { type Block, stack } from '../shapes.ts';
 
-/** The size of the words around the digits, as a share of the size of the digits. */
-const WORDS_SHARE = 0.42;
+/** The size of the words beside and above the digits, as a share of the size of the digits. */
+const [WORDS_SHARE, ABOVE_SHARE] = [0.42, 0.3];
 
 /** The space between the pieces, as a share of the size of the digits. */
 const PIECE_GAP = 0.13;
@@ -68,7 +68,8 @@ export function setNumber(pieces: readonly Piece[], fontSize: number, options: N
     lineHeight: LINE_HEIGHT,
     letterSpacing: LETTER_SPACING,
   };
-  const wordsSize = Math.max(Math.min(options.smallest, fontSize), Math.round(fontSize * WORDS_SHARE));
+  const share = options.isStacked ? ABOVE_SHARE : WORDS_SHARE;
+  const wordsSize = Math.max(Math.min(options.smallest, fontSize), Math.round(fontSize * share));
   const sizeOf = ({ isDigits }: Piece) => (isDigits ? fontSize : wordsSize);
   const setPiece = (piece: Piece) =>
     setParagraph({ ...spec, text: piece.text }, sizeOf(piece), Number.POSITIVE_INFINITY);

@@ -104,7 +104,8 @@ export function withNotice(head: Part, record: CardRecord, canvas: Canvas): Part
   const notice = noticeOf(record.card);
   const by = notice?.type === 'superseded' ? ` by /cards/${notice.by}` : '';
   const { accent, muted } = canvas.colors;
-  const aside = isComparison(record) ? undefined : relatedLine(record.card);
+  // The smallest picture leaves the space to the words.
+  const aside = isComparison(record) || canvas.size === 'og' ? undefined : relatedLine(record.card);
   const { small } = pageOf(canvas);
   const paragraphs = [
     ...(first === undefined

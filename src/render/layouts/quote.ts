@@ -4,9 +4,15 @@ import { pictureWhen } from '../../card/headline.ts';
 import { quotationMarks } from '../../card/quotation-marks.ts';
 import type { QuotedRecord } from '../../card/record.ts';
 import { box } from '../element.ts';
-import { fitTexts } from '../fit.ts';
 import { measure } from '../fonts.ts';
-import { drawParagraph, lineHeightPx, type Paragraph, setParagraph, type TextSpec } from '../paragraph.ts';
+import {
+  drawParagraph,
+  lineHeightPx,
+  measureParagraph,
+  type Paragraph,
+  setParagraph,
+  type TextSpec,
+} from '../paragraph.ts';
 import { type Block, stack } from '../shapes.ts';
 import { type Canvas, type Drawing, pageOf, scaled, spaceOf } from './frame.ts';
 import { chipsOf, type LeadHeadText, layoutLeadHead } from './head.ts';
@@ -18,14 +24,17 @@ const QUOTE_SIZES = [112, 106, 100, 94, 88, 82, 76, 70, 66, 62, 58, 54, 50, 46, 
 const CLAIM_SIZES = [32, 28, 26, 24];
 const LARGE = 64;
 
+/** Words of this share of the largest size are large, too. */
+const NEARLY = 0.9;
+
 export function layoutQuote(record: QuotedRecord, canvas: Canvas): Drawing {
   const { colors } = canvas;
   const head = layoutLeadHead(
-    { ...speakerLines(record, canvas), topics: record.card.topics, chips: chipsOf(record.card, canvas) },
+    { ...speakerLines(record, canvas), topics: otherTopics(record), chips: chipsOf(record.card, canvas) },
     canvas,
   );
   const frame = layoutQuotedFrame(record, canvas, head);
-  const { mark, words } = hang(quotationText(record, colors), record.card.language ?? 'en');
+  const { mark, words } = hang(quotationText(record, colors), record.card.language ?? 'en', colors.accent);
   const indentOf = (size: number) => Math.ceil(measure(mark, { face: 'serif', fontSize: size }));
   const [tight, gap] = [spaceOf(canvas, 12), spaceOf(canvas, 20)];
   const sizes = scaled(canvas, QUOTE_SIZES);
@@ -38,18 +47,26 @@ export function layoutQuote(record: QuotedRecord, canvas: Canvas): Drawing {
   const fitAt = (size: number) => {
     const set = others.map((text) => setParagraph(text, size, frame.width));
     const taken = set.reduce((sum, { height }) => sum + height, gap + tight * (set.length - 1));
-    const fit = fitTexts([{ ...spec, sizes, maxWidth: frame.width - indentOf(sizes[0] ?? 0) }], frame.height - taken);
-    return { set, first: fit.paragraphs[0], fits: fit.fits };
+    const height = frame.height - taken;
+    const fitting = sizes.find((size) => {
+      const words = measureParagraph(spec, size, frame.width - indentOf(size));
+      return !words.cut && words.height <= height;
+    });
+    const last = sizes.at(-1) ?? 0;
+    const least = measureParagraph(spec, last, frame.width - indentOf(last));
+    return { set, fontSize: fitting ?? last, fits: fitting !== undefined || least.height <= height };
   };
-  const large = Math.round(LARGE * pageOf(canvas).scale);
   const choices = claimSizes.map(fitAt);
-  const findWith = (least: number) => choices.find(({ first, fits }) => fits && first.fontSize >= least);
+  const findWith = (least: number) => choices.find(({ fontSize, fits }) => fits && fontSize >= least);
   const smallest = choices.at(-1) ?? fitAt(0);
-  const { set, first, fits } = findWith(large) ?? findWith(smallest.first.fontSize) ?? smallest;
+  // A claim that is still easy to read leaves more space for the words.
+  const best = Math.max(...choices.slice(0, 2).map(({ fontSize }) => fontSize));
+  const large = Math.max(Math.round(LARGE * pageOf(canvas).scale), NEARLY * best);
+  const { set, fontSize, fits } = findWith(large) ?? findWith(smallest.fontSize) ?? smallest;
   const [about, ...originals] = set as readonly Paragraph[];
   if (!about) throw new Error('there is a claim');
-  const indent = indentOf(first.fontSize);
-  const quoted = drawHanging(mark, setParagraph(spec, first.fontSize, frame.width - indent), indent, colors.accent);
+  const indent = indentOf(fontSize);
+  const quoted = drawHanging(mark, setParagraph(spec, fontSize, frame.width - indent), indent, colors.accent);
   const block = (paragraph: Paragraph): Block => ({ ...paragraph, element: drawParagraph(paragraph) });
   return frame.draw(
     [quoted, stack([...originals.flatMap((original) => [block(original), tight]), block(about)])],
@@ -57,12 +74,17 @@ export function layoutQuote(record: QuotedRecord, canvas: Canvas): Drawing {
   );
 }
 
-/** Takes the opening mark off a quotation, so that it hangs before the words. */
-function hang(spec: TextSpec, language: string): { mark: string; words: TextSpec } {
-  const [open] = quotationMarks(language);
+/** The topics without the name of the speaker, which is above the words. */
+const otherTopics = (record: QuotedRecord) =>
+  record.card.topics.filter((topic) => !stepsOf(record)[0]?.name.includes(topic));
+
+/** Takes the opening mark off a quotation, so that it hangs before the words. The closing mark has the same colour. */
+function hang(spec: TextSpec, language: string, color: string): { mark: string; words: TextSpec } {
+  const [open, close] = quotationMarks(language);
   const shift = <T extends { start: number; end: number }>(range: T | undefined) =>
     range && { ...range, start: range.start - open.length, end: range.end - open.length };
-  const words = { ...spec, text: spec.text.slice(open.length), mark: shift(spec.mark), aside: shift(spec.aside) };
+  const aside = spec.aside ?? { start: 0, end: spec.text.length - close.length, color };
+  const words = { ...spec, text: spec.text.slice(open.length), mark: shift(spec.mark), aside: shift(aside) };
   return { mark: open, words };
 }
 

@@ -31,8 +31,8 @@ function proofOf(record: CardRecord | null): string {
 
 type Drawn = { element: Element; width: number; height: number };
 
-/** The smallest space above and below the content, in px per 1200. */
-const PADDING = 12;
+/** The smallest space above and below the content, in px per 1200. The QR code has a margin of its own. */
+const PADDING = 8;
 
 /** The widest text beside the code, and the proof in two lines, as multiples of the smallest type. */
 const [BESIDE_WIDTH, TIGHT_PROOF] = [13.4, 7];
@@ -70,16 +70,27 @@ export function layoutStrip(lines: readonly StripLine[], record: CardRecord | nu
   const { host } = new URL(pageUrl);
   const start = Math.max(paddingX, signatureWidth(canvas) + gap);
   const inner = width - start - paddingX - code.side - gap;
-  const addressIn = (maxWidth: number, isRight: boolean, proofWidth = maxWidth): Drawn[] => [
-    set({ text: proofOf(record), isRight }, small, found, proofWidth),
-    set({ text: host, strong: true, isRight }, small, ink, maxWidth),
-  ];
+  const addressIn = (maxWidth: number, isRight: boolean, proofWidth = maxWidth): Drawn[] => {
+    const proof = set({ text: proofOf(record), isRight }, small, found, proofWidth);
+    const address = set({ text: host, strong: true, isRight }, small, ink, maxWidth);
+    const width = proof.width + gap + address.width;
+    // A narrow page has both in one line, if they fit.
+    if (!narrow || width > maxWidth) return [proof, address];
+    return [{ element: box({ gap }, proof.element, address.element), width, height: proof.height }];
+  };
+  /** A strong line is smaller if that saves a line. */
+  const setLine = (line: StripLine, maxWidth: number): Drawn => {
+    const [color, size] = line.strong ? [ink, medium] : [muted, small];
+    const large = set(line, size, color, maxWidth);
+    const less = line.strong ? set(line, Math.round((small + medium) / 2), color, maxWidth) : large;
+    return less.height < 0.8 * large.height ? less : large;
+  };
   const heightOf = (parts: Drawn[]) => parts.reduce((sum, part) => sum + part.height, 0);
   const arrange = (proofWidth: number) => {
     const beside = narrow ? [] : addressIn(BESIDE_WIDTH * small, true, proofWidth);
     const besideWidth = Math.ceil(Math.max(0, ...beside.map((part) => part.width)));
     const left = inner - (besideWidth > 0 ? besideWidth + gap : 0);
-    const texts = lines.map((line) => set(line, line.strong ? medium : small, line.strong ? ink : muted, left));
+    const texts = lines.map((line) => setLine(line, left));
     const lefts = narrow ? [...texts, ...addressIn(left, false)] : texts;
     const content = Math.max(code.side, signatureHeight(canvas), heightOf(lefts), heightOf(beside));
     return { beside, left, lefts, content };
@@ -89,7 +100,12 @@ export function layoutStrip(lines: readonly StripLine[], record: CardRecord | nu
   const { beside, left, lefts, content } = tight.content < wide.content ? tight : wide;
   const height = above + content + Math.max(padding, paddingBottom);
   const elements = (parts: Drawn[]) => parts.map((part) => part.element);
-  const signature = drawSignature(canvas, { height, contentTop: above, contentHeight: content });
+  const signature = drawSignature(canvas, {
+    // Apps cover the lower part of a story's strip.
+    height: page.tall ? above + content + padding : height,
+    contentTop: above,
+    contentHeight: content,
+  });
   const cell = { height: above + content, paddingTop: above, justifyContent: 'center' };
   const element = box(
     { width, height, background: ground },

@@ -4,7 +4,7 @@ import type { QuotedRecord } from '../../card/record.ts';
 import { daysOf } from '../../card/timeline.ts';
 import { box } from '../element.ts';
 import { drawParagraph, type Paragraph, setParagraph } from '../paragraph.ts';
-import { type Block, drawing, rectangle, type Shape, stack } from '../shapes.ts';
+import { type Block, drawing, moved, rectangle, type Shape, stack } from '../shapes.ts';
 import { type Canvas, pageOf, spaceOf } from './frame.ts';
 
 /** Null if no other event of the topic has a date. */
@@ -54,14 +54,12 @@ export function layoutTimeline(
   const event: Shape = { name: 'event', x: left, y: 2, d: pill(right - left, radius), color: colors.accent };
   const set = (text: string) =>
     setParagraph({ text, face: 'sans', color: colors.muted, lineHeight: 1.26 }, small, width);
+  // An axis of one month has days at its ends.
+  const isMonth = last - first < 31;
   const [start, end] = [first, last].map((day) =>
-    set(formatDate(new Date(day * DAY_MS).toISOString().slice(0, 7), 'month')),
+    set(formatDate(new Date(day * DAY_MS).toISOString().slice(0, isMonth ? 10 : 7), isMonth ? 'day' : 'month')),
   ) as [Paragraph, Paragraph];
-  const ends = box(
-    { width, justifyContent: 'space-between' },
-    drawParagraph(start),
-    ...(start.spec.text === end.spec.text ? [] : [drawParagraph(end)]),
-  );
+  const ends = box({ width, justifyContent: 'space-between' }, drawParagraph(start), drawParagraph(end));
   const lead = Math.round(small * 1.1);
   const legend = setParagraph({ ...start.spec, text: `other events: ${topics[0] ?? ''}` }, small, width - lead);
   const dot = Math.round(small * 0.36);
@@ -71,11 +69,18 @@ export function layoutTimeline(
     height: legend.height,
     shapes: [{ name: 'key', x: 0, y: top, d: pill(2 * dot, dot) + pill(2 * dot, dot, 3), color: colors.muted }],
   };
+  // The legend is between the ends of the axis, if there is space.
+  const between = Math.round((width - lead - legend.width) / 2);
+  const isBetween = Math.max(start.width, end.width) + lead <= between && legend.lines.length === 1;
+  const inside: Block = {
+    element: box({ width, justifyContent: 'space-between' }, drawParagraph(start), key.element, drawParagraph(end)),
+    height: start.height,
+    shapes: moved(key.shapes, Math.round(start.width + (width - start.width - end.width - lead - legend.width) / 2), 0),
+  };
   const parts = [
     drawing(width, height, [axis, ...hollow, event]),
     spaceOf(canvas, 4),
-    { element: ends, height: start.height },
-    key,
+    ...(isBetween ? [inside] : [{ element: ends, height: start.height }, key]),
   ];
   return { ...stack(parts), width };
 }
