@@ -59,8 +59,13 @@ export type QuotedRecord<K extends QuotedKind = QuotedKind> = Published & {
   watch?: Watch | null;
 };
 export type ComparisonRecord = Published & { card: ComparisonCard; rows: ComparisonRow[] };
-/** `measure`: what the bar of the row counts. Rows without it have no bar. */
-export type ComparisonRow = { label: string; measure?: string | undefined; record: QuotedRecord };
+/** `measure`: what the bar of the row counts. Rows without it have no bar. `mark`: the words that the picture marks. */
+export type ComparisonRow = {
+  label: string;
+  measure?: string | undefined;
+  mark?: string | undefined;
+  record: QuotedRecord;
+};
 export type CardRecord = QuotedRecord | ComparisonRecord;
 
 /** Whether a record is a comparison. */

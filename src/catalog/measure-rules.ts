@@ -1,6 +1,7 @@
-/** The rules for the bars of comparisons: rows share an axis only if they count the same thing. Pure. */
+/** The rules for the rows of comparisons: those with bars count the same thing, and marked words are words of the row. Pure. */
 import type { ComparisonCard, QuotedCard } from '../card/card.ts';
 import { amountOf, signOf } from '../card/chart.ts';
+import { quotedSpecOf } from '../card/kind.ts';
 import { type LoadedCatalog, type Located, problemAt } from './load.ts';
 import type { FileProblem } from './parse.ts';
 
@@ -25,8 +26,21 @@ function checkRows(comparison: Located<ComparisonCard>, cards: ReadonlyMap<strin
       ? 'is given in one row only. A bar needs another one beside it: add measure to a row that counts the same thing, or remove it.'
       : undefined;
   };
-  return measured.flatMap((row) => {
-    const message = faultOf(row);
-    return message === undefined ? [] : [problemAt(comparison, ['rows', row.index, 'measure'], message)];
-  });
+  const marked = rows.filter(({ mark, card }) => mark !== undefined && card !== undefined && !hasWords(card, mark));
+  return [
+    ...measured.flatMap((row) => {
+      const message = faultOf(row);
+      return message === undefined ? [] : [problemAt(comparison, ['rows', row.index, 'measure'], message)];
+    }),
+    ...marked.map(({ index, mark }) =>
+      problemAt(
+        comparison,
+        ['rows', index, 'mark'],
+        `“${mark}” is not a part of the words that the row shows. Copy it from the highlight of the card, or remove it.`,
+      ),
+    ),
+  ];
 }
+
+const hasWords = (card: QuotedCard, words: string) =>
+  card.kind !== 'figure' && quotedSpecOf(card).compared(card).includes(words);

@@ -133,7 +133,7 @@ export function toIndexed({ width, height, rgba }: Pixels): Indexed | undefined 
 const [MOST_MERGED, SAME] = [2 * MAX_COLORS, 8];
 
 /**
- * Replaces the rarest colours of a picture by the nearest of the others, so that a palette suffices. Smooth edges of letters have
+ * Replaces the rarest colours of a picture that have a near one by the latter, so that a palette suffices. Smooth edges of letters have
  * many colours that differ by a few levels. Returns the picture as it is if it has too many colours, or colours too far apart.
  */
 function mergeRare(picture: Pixels): Pixels {
@@ -146,14 +146,22 @@ function mergeRare(picture: Pixels): Pixels {
     counts.set(pixel, (counts.get(pixel) ?? 0) + at - start);
     if (counts.size > MOST_MERGED) return picture;
   }
-  const ordered = [...counts].sort(([, a], [, b]) => b - a).map(([pixel]) => pixel);
-  const kept = ordered.slice(0, MAX_COLORS);
+  const kept = new Set([...counts].sort(([, a], [, b]) => b - a).map(([pixel]) => pixel));
   const replaced = new Map<number, number>();
-  for (const pixel of ordered.slice(MAX_COLORS)) {
-    const nearest = kept.reduce((best, other) => (apart(pixel, other) < apart(pixel, best) ? other : best));
-    if (apart(pixel, nearest) > SAME) return picture;
+  const chosen = new Set<number>();
+  for (const pixel of [...kept].reverse()) {
+    if (kept.size <= MAX_COLORS) break;
+    if (chosen.has(pixel)) continue;
+    kept.delete(pixel);
+    const nearest = [...kept].reduce((best, other) => (apart(pixel, other) < apart(pixel, best) ? other : best));
+    if (apart(pixel, nearest) > SAME) {
+      kept.add(pixel);
+      continue;
+    }
     replaced.set(pixel, nearest);
+    chosen.add(nearest);
   }
+  if (kept.size > MAX_COLORS) return picture;
   return { width, height, rgba: new Uint8Array(pixels.map((pixel) => replaced.get(pixel) ?? pixel).buffer) };
 }
 

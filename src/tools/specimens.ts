@@ -139,7 +139,7 @@ const mixed: ComparisonCard = {
     { card: 'figure-second', label: 'Counted in 2022', measure: 'Ships in a year, or room for them' },
     { card: 'figure', label: 'What it could take', measure: 'Ships in a year, or room for them' },
     { card: 'claim', label: 'The old town (the builders)' },
-    { card: 'quote', label: 'The harbour master' },
+    { card: 'quote', label: 'The harbour master', mark: 'twenty years' },
   ],
 };
 

@@ -71,3 +71,11 @@ test('a measure is rejected in one row only, in other words, and with another un
     'rows[1].measure is the same as in another row, but the numbers have different units (%, none).',
   );
 });
+
+test('a mark is rejected if the row does not show its words', () => {
+  expect(problemsOf(['card: words, label: A, mark: are ships', 'card: ten, label: B'])).toEqual([]);
+  expect(problemsOf(['card: words, label: A, mark: many ships', 'card: ten, label: B, mark: ships'])).toEqual([
+    'cards/comparisons.yaml:7: cards[0].rows[0].mark “many ships” is not a part of the words that the row shows. Copy it from the highlight of the card, or remove it.',
+    'cards/comparisons.yaml:8: cards[0].rows[1].mark “ships” is not a part of the words that the row shows. Copy it from the highlight of the card, or remove it.',
+  ]);
+});

@@ -73,7 +73,7 @@ function barOf(shapes: DrawnShape[]): DrawnBar | null {
   const whole = shapes.find(({ name }) => name === 'bar empty');
   const pointed = parts.find(({ name }) => name.endsWith('pointed'));
   // A point says that the bar goes on, and a stroke at the end that the number is a limit.
-  const open = pointed ? 'above' : bound?.right === end ? 'below' : null;
+  const open = pointed ? 'above' : bound && Math.abs(bound.right - end) < 0.02 ? 'below' : null;
   const sure = parts.find(({ name }) => /^bar (?:solid|hollow)$/.test(name));
   return {
     zero,

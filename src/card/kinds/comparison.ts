@@ -15,6 +15,9 @@ const Row = z.strictObject({
     description:
       'What the number of this row counts: "Wagner fighters, or places for them". Rows with the same measure have bars on one axis.',
   }),
+  mark: line(60).optional().meta({
+    description: 'The telling words of this row, which its picture marks: a part of the words that the row shows.',
+  }),
 });
 const Rows = z
   .array(Row)
@@ -27,8 +30,14 @@ const Rows = z
 const Note = line(200).meta({ description: 'Why the rows are not directly comparable.' });
 
 /** The rows in JSON: each has all fields. */
-const DocumentRows = z.array(z.strictObject({ ...Row.shape, measure: Row.shape.measure.unwrap().nullable() })).meta({
-  description: 'The compared cards. measure: what the bar of the row counts; null if it has no bar.',
+const DocumentRow = z.strictObject({
+  ...Row.shape,
+  measure: Row.shape.measure.unwrap().nullable(),
+  mark: Row.shape.mark.unwrap().nullable(),
+});
+const DocumentRows = z.array(DocumentRow).meta({
+  description:
+    'The compared cards. measure: what the bar of the row counts; null if it has no bar. mark: the telling words, or null.',
 });
 
 const fields = { rows: Rows, note: Note };
@@ -58,7 +67,8 @@ export const comparison = {
   document: {
     rows: {
       schema: DocumentRows,
-      of: ({ rows }: ComparisonFields) => rows.map((row) => ({ ...row, measure: row.measure ?? null })),
+      of: ({ rows }: ComparisonFields) =>
+        rows.map((row) => ({ ...row, measure: row.measure ?? null, mark: row.mark ?? null })),
     },
     note: { schema: Note, of: ({ note }: ComparisonFields) => note },
   },

@@ -1,185 +1,166 @@
-/** A row of a comparison: its label and source, and below them the value with its bar. Pure. */
-import { amountOf, type Chart, partsOf } from '../../card/chart.ts';
+/** The texts of a comparison's row: who speaks and when, and the outlet with the status. The words of a row as a panel. Pure. */
 import { publisherName } from '../../card/citation.ts';
 import { comparedValue, pictureDate } from '../../card/headline.ts';
 import type { ComparisonRow, QuotedRecord } from '../../card/record.ts';
-import { statusLine, statusWord } from '../../card/status.ts';
+import { statusLine } from '../../card/status.ts';
 import { translationOf, translationWord } from '../../card/translation.ts';
-import { box } from '../element.ts';
+import { box, column } from '../element.ts';
 import { baselineOf } from '../fonts.ts';
 import { drawParagraph, lineHeightPx, type Paragraph, setParagraph } from '../paragraph.ts';
-import { type Block, drawing, moved, stack } from '../shapes.ts';
+import { type Block, moved, rectangle, stack } from '../shapes.ts';
 import { statusSymbol } from '../symbols.ts';
-import { axisOf, drawBar } from './charts.ts';
-import { type Canvas, pageOf } from './frame.ts';
-
-/** The number at the end of the axis; null if fewer than two rows count the same thing. */
-export function sharedScale(rows: readonly ComparisonRow[]): number | null {
-  const ends = rows.flatMap((row) => endOf(row) ?? []);
-  return ends.length > 1 ? Math.max(...ends) : null;
-}
-
-/** How far a bar without a maximum goes on, as a multiple of its minimum. */
-const OPEN_LENGTH = 1.25;
-
-function endOf({ measure, record: { card } }: ComparisonRow): number | null {
-  const amount = measure !== undefined && card.kind === 'figure' ? amountOf(card) : undefined;
-  return amount ? (amount.max ?? (amount.min ?? 0) * OPEN_LENGTH) : null;
-}
-
-/** The bar of a row; null if the row has no measure. */
-export function barOf(row: ComparisonRow): Pick<Chart, 'parts' | 'open'> | null {
-  const { card } = row.record;
-  const end = endOf(row);
-  const amount = card.kind === 'figure' ? amountOf(card) : undefined;
-  if (end === null || !amount || card.kind !== 'figure') return null;
-  const open = amount.min === null ? 'below' : amount.max === null ? 'above' : null;
-  return { parts: partsOf(amount, card.nature, end), open };
-}
-
-/** How much a source says: everything, or less where its line is short. */
-export type SourceLength = 'full' | 'brief' | 'short' | 'shortest';
-
-/** The status, the date and the outlet of a row. The filling of a bar shows the nature, too. */
-function sourceText({ card, source }: QuotedRecord, length: SourceLength, hasBar: boolean): string {
-  const when = card.asOf === null ? 'date not known' : pictureDate(card.asOf, length === 'shortest' ? 'month' : 'day');
-  const said = hasBar && length !== 'full' ? statusWord(card.status) : statusLine(card);
-  const word = translationWord(translationOf({ card, source }));
-  const translation = length === 'full' ? word : length === 'brief' ? word?.replace(/ from .*/, '') : undefined;
-  const from = [publisherName(source), translation].filter(Boolean).join(', ');
-  return [...[said, when].map((part) => part.replaceAll(' ', '\u00a0')), from].join('\u00a0· ');
-}
-
-type SourceOptions = { width: number; length: SourceLength; hasBar: boolean; isRight?: boolean };
-
-/** The source with the symbol of its status. */
-function layoutSource(record: QuotedRecord, canvas: Canvas, options: SourceOptions): Block & { lines: number } {
-  const { colors } = canvas;
-  const { small } = pageOf(canvas);
-  const { width, length, hasBar, isRight = false } = options;
-  const side = Math.round(small * 0.62);
-  const lead = side + Math.round(small * 0.4);
-  const text = sourceText(record, length, hasBar);
-  const paragraph = setParagraph({ text, face: 'sans', color: colors.muted, lineHeight: 1.18 }, small, width - lead);
-  const top = Math.round((lineHeightPx(paragraph.spec, small) - side) / 2);
-  const left = isRight ? Math.floor(width - lead - paragraph.width) : 0;
-  const { status } = record.card;
-  return {
-    element: box({ paddingLeft: left + lead }, drawParagraph(paragraph)),
-    height: paragraph.height,
-    shapes: moved(statusSymbol(status).draw(side, colors[status]), left, top),
-    lines: paragraph.lines.length,
-  };
-}
+import { type Canvas, pageOf, spaceOf } from './frame.ts';
 
 /** `cut`: a text is wider than its place. */
 export type DrawnRow = Block & { cut: boolean };
 
-export type RowOptions = {
-  width: number;
-  labelSize: number;
-  valueSize: number;
-  /** The number at the end of the axis; null if there are no bars. */
-  scale: number | null;
-  source: SourceLength;
-  /** The place of the source: beside the label, below the value, or below it where it is too long for a place beside. */
-  place: 'beside' | 'below' | 'either';
-};
+/** `isBeside`: the outlet is at the right of the label, as in all rows of a card, or else at the end of the row. */
+export type RowOptions = { width: number; labelSize: number; valueSize: number; isBeside: boolean };
 
-/** The share of the width for the value of a row with bars. */
-const BARRED_SHARE = 0.56;
+export const blockOf = (paragraph: Paragraph): Block => ({ ...paragraph, element: drawParagraph(paragraph) });
 
-/** A bar's height, as a share of the size of the value, and its least height, as a multiple of the smallest type. */
-const [BAR_HEIGHT, LEAST_BAR] = [0.62, 0.85];
-
-export function layoutRow(row: ComparisonRow, canvas: Canvas, options: RowOptions): DrawnRow {
-  const beside = options.place === 'below' ? undefined : layoutRowAt(row, canvas, options, true);
-  const isFinal = beside && (options.place === 'beside' || !beside.cut);
-  return isFinal ? beside : layoutRowAt(row, canvas, options, false);
+/** The day on which the words were said, or the date of the fact; months for an interval, in every size. */
+function rowDate({ card }: QuotedRecord): string {
+  const when = card.saidOn ?? card.asOf;
+  return when === null ? 'date not known' : pictureDate(when, when.date.includes('/') ? 'month' : 'day');
 }
 
-function layoutRowAt(row: ComparisonRow, canvas: Canvas, options: RowOptions, isBeside: boolean): DrawnRow {
-  const { colors } = canvas;
-  const { small, tall } = pageOf(canvas);
-  const { width, labelSize, valueSize, scale, source } = options;
-  const bar = scale === null ? null : barOf(row);
-  const left = bar === null || tall ? width : Math.round(width * BARRED_SHARE) - small;
-  const labelSpec = { text: row.label, face: 'bold', color: colors.muted, lineHeight: 1.22 } as const;
-  const label = setParagraph(labelSpec, labelSize, width);
-  const rest = isBeside ? width - Math.ceil(label.width) - small : width;
-  const known = layoutSource(row.record, canvas, {
-    width: rest,
-    length: source,
-    hasBar: bar !== null,
-    isRight: isBeside,
-  });
-  const value = layoutValue(row.record, canvas, { size: valueSize, unitSize: labelSize, width: left });
-  const cut = value.cut || (isBeside && (known.lines > 1 || label.lines.length > 1));
-  const drawnLabel = { ...label, element: drawParagraph(label) };
-  const top = Math.max(0, Math.round(label.height - known.height - small / 8));
-  const first: Block = isBeside
-    ? {
-        element: box(
-          { height: label.height },
-          box({ width: width - rest }, drawnLabel.element),
-          box({ width: rest, paddingTop: top }, known.element),
-        ),
-        height: label.height,
-        shapes: moved(known.shapes, width - rest, top),
-      }
-    : drawnLabel;
-  const height = Math.round(Math.max(BAR_HEIGHT * valueSize, LEAST_BAR * small));
-  const right = tall ? width : width - left - small;
-  const bars =
-    bar && scale
-      ? drawing(right, height, [axisOf(height, colors), ...drawBar(bar, right / scale, height, colors)])
-      : null;
-  const gap = Math.round(small / 4);
-  const second = bars && !tall ? withBar(value, bars, left + small) : value;
-  const parts = [first, second, ...(bars && tall ? [gap, bars] : []), ...(isBeside ? [] : [gap, known])];
-  return { ...stack(parts), cut };
+/** "Zelenskiy, c. 11 Jan 2023" */
+export function setLabel({ label, record }: ComparisonRow, canvas: Canvas, size: number, width: number): Paragraph {
+  const { ink, muted } = canvas.colors;
+  const text = `${label}, ${rowDate(record).replaceAll(' ', '\u00a0')}`;
+  const aside = { start: 0, end: label.length, color: muted };
+  return setParagraph({ text, face: 'bold', color: ink, lineHeight: 1.2, aside }, size, width);
 }
 
-/** A value, and a bar in the middle of its first line. */
-function withBar(value: Block & { line: number }, bar: Block, offset: number): Block {
-  const top = Math.max(0, Math.round((value.line - bar.height) / 2));
+/** The status and the outlet, in one line or in a line each; with less about the translation if that saves a line. */
+function setSource(record: QuotedRecord, canvas: Canvas, width: number): Paragraph[] {
+  const { small } = pageOf(canvas);
+  const { muted } = canvas.colors;
+  const set = (text: string) => setParagraph({ text, face: 'sans', color: muted, lineHeight: 1.2 }, small, width);
+  const { publisher, translated } = record.source;
+  const [said, outlet] = [statusLine(record.card), publisherName(record.source)];
+  const word = translationWord(translationOf(record));
+  const full = [outlet, word].filter(Boolean).join(', ');
+  const brief = [outlet, word?.replace(/ from .*/, '')].filter(Boolean).join(', ');
+  const line = [full, brief].map((from) => set(`${said} · ${from}`)).find(({ lines }) => lines.length === 1);
+  if (line) return [line];
+  // The foot names who republished a translation.
+  const [whole, less] = [set(full), set([translated?.publisher ?? publisher, word].filter(Boolean).join(', '))];
+  return [set(said), less.height < whole.height ? less : whole];
+}
+
+export type Texts = Block & { lines: number; width: number };
+
+/** The outlet with the symbol of the status. */
+export function layoutSource(record: QuotedRecord, canvas: Canvas, width: number): Texts {
+  const { small } = pageOf(canvas);
+  const side = Math.round(small * 0.62);
+  const lead = side + Math.round(small * 0.4);
+  const paragraphs = setSource(record, canvas, width - lead);
+  const { element, height } = stack(paragraphs.map(blockOf));
+  const top = Math.round((lineHeightPx({ lineHeight: 1.2 }, small) - side) / 2);
+  const { status } = record.card;
   return {
-    element: box({ height: value.height }, value.element),
-    height: value.height,
-    shapes: [...moved(value.shapes, 0, 0), ...moved(bar.shapes, offset, top)],
+    element: box({ paddingLeft: lead }, element),
+    height,
+    shapes: moved(statusSymbol(status).draw(side, canvas.colors[status]), 0, top),
+    lines: paragraphs.reduce((sum, { lines }) => sum + lines.length, 0),
+    width: lead + Math.ceil(Math.max(...paragraphs.map((paragraph) => paragraph.width))),
   };
 }
 
-/** The number with its unit beside it, or below it if both are too wide; or the marked words. */
-function layoutValue(
-  record: QuotedRecord,
-  canvas: Canvas,
-  { size, unitSize, width }: { size: number; unitSize: number; width: number },
-): DrawnRow & { line: number } {
-  const { card } = record;
-  const { ink } = canvas.colors;
+/** The first line of a row, and what follows at its end: the label, and the outlet beside it or at the end. */
+export function layoutHeading(row: ComparisonRow, canvas: Canvas, options: RowOptions): [DrawnRow, Block[]] {
+  const { width, labelSize, isBeside } = options;
   const { small } = pageOf(canvas);
-  const block = (paragraph: Paragraph): Block => ({ ...paragraph, element: drawParagraph(paragraph) });
+  const label = setLabel(row, canvas, labelSize, width);
+  if (!isBeside) return [{ ...blockOf(label), cut: false }, [layoutSource(row.record, canvas, width)]];
+  const source = layoutSource(row.record, canvas, Math.max(small, width - Math.ceil(label.width) - small));
+  const left = width - source.width;
+  const top = Math.max(0, Math.round(label.height - source.height - small / 8));
+  const block = {
+    element: box(
+      { height: label.height },
+      box({ width: left }, drawParagraph(label)),
+      box({ paddingTop: top }, source.element),
+    ),
+    height: label.height,
+    shapes: moved(source.shapes, left, top),
+    cut: label.lines.length > 1 || source.lines > 1,
+  };
+  return [block, []];
+}
+
+/** The space in a panel, and the width of its tab, in px per 1200. */
+const [PAD_X, PAD_Y, TAB] = [18, 10, 6];
+
+/** A row of words, or of a number without a bar: a cutting, as high as its neighbours. */
+export type Panel = { height: number; cut: boolean; draw(height: number): Block };
+
+export function layoutPanel(row: ComparisonRow, canvas: Canvas, options: RowOptions): Panel {
+  const { colors } = canvas;
+  const { small } = pageOf(canvas);
+  const [padX, padY, tab] = [spaceOf(canvas, PAD_X), spaceOf(canvas, PAD_Y), spaceOf(canvas, TAB)];
+  const width = options.width - tab - 2 * padX;
+  const [heading, after] = layoutHeading(row, canvas, { ...options, width });
+  const value = layoutValue(row, canvas, { ...options, width });
+  const gap = Math.round(small / 6);
+  const above = stack([heading, gap, value]);
+  const below = stack(after);
+  const least = above.height + (after.length > 0 ? gap + below.height : 0);
+  return {
+    height: least + 2 * padY,
+    cut: heading.cut || value.cut,
+    draw(height) {
+      const inner = height - 2 * padY;
+      // The words are in the middle of the space between label and outlet.
+      const rest = inner - least;
+      const texts = stack([
+        heading,
+        gap + Math.floor(rest / 2),
+        value,
+        ...(after.length > 0 ? [gap + Math.ceil(rest / 2), below] : []),
+      ]);
+      const element = column(
+        {
+          width: options.width,
+          height,
+          background: colors.panel,
+          padding: `${padY}px ${padX}px ${padY}px ${tab + padX}px`,
+        },
+        texts.element,
+      );
+      const edge = { name: 'tab', x: 0, y: 0, d: rectangle(0, 0, tab, height), color: colors.stripTab };
+      return { element, height, shapes: [edge, ...moved(texts.shapes, tab + padX, padY)] };
+    },
+  };
+}
+
+/** The size of a number, as a multiple of the size of words. */
+const NUMBER_SHARE = 1.3;
+
+/** The number with its unit, or the marked words of the source. */
+function layoutValue({ record, mark }: ComparisonRow, canvas: Canvas, options: RowOptions): DrawnRow {
+  const { card } = record;
+  const { ink, marker, markerInk } = canvas.colors;
+  const { width, valueSize, labelSize } = options;
   if (card.kind !== 'figure') {
-    const words = setParagraph(
-      { text: comparedValue(record), face: 'serif', color: ink, lineHeight: 1.16 },
-      size,
-      width,
-    );
-    return { ...block(words), cut: words.cut, line: lineHeightPx(words.spec, size) };
+    const text = comparedValue(record);
+    const start = mark === undefined ? -1 : text.indexOf(mark);
+    const marked = { start, end: start + (mark?.length ?? 0), background: marker, color: markerInk };
+    const spec = { text, face: 'serif', color: ink, lineHeight: 1.16, ...(start >= 0 && { mark: marked }) } as const;
+    const words = setParagraph(spec, valueSize, width);
+    return { ...blockOf(words), cut: words.cut };
   }
-  const number = setParagraph({ text: card.figure.text, face: 'bold', color: ink, lineHeight: 1.16 }, size, width);
-  const unit = setParagraph({ text: card.figure.unit, face: 'sans', color: ink, lineHeight: 1.18 }, unitSize, width);
-  const space = Math.round(small * 0.4);
-  const isBeside = number.lines.length === 1 && unit.lines.length === 1 && number.width + space + unit.width <= width;
-  const line = lineHeightPx(number.spec, size);
-  if (!isBeside) return { ...stack([block(number), block(unit)]), cut: number.cut || unit.cut, line };
+  const size = Math.round(NUMBER_SHARE * valueSize);
+  const number = setParagraph({ text: card.figure.text, face: 'bold', color: ink, lineHeight: 1.1 }, size, width);
+  const unit = setParagraph({ text: card.figure.unit, face: 'sans', color: ink, lineHeight: 1.2 }, labelSize, width);
+  const gap = Math.round(labelSize / 3);
+  const isBeside = number.lines.length === 1 && unit.lines.length === 1 && number.width + gap + unit.width <= width;
+  if (!isBeside) return { ...stack([blockOf(number), blockOf(unit)]), cut: number.cut || unit.cut };
   const baseline = ({ spec, fontSize, height }: Paragraph) => baselineOf(spec.face, fontSize, height);
-  const top = Math.round(baseline(number) - baseline(unit));
-  const element = box(
-    { height: number.height },
-    drawParagraph(number),
-    box({ marginLeft: space, paddingTop: top }, drawParagraph(unit)),
-  );
-  return { element, height: number.height, cut: number.cut, line };
+  const paddingTop = Math.round(baseline(number) - baseline(unit));
+  const element = box({ height: number.height, gap }, drawParagraph(number), box({ paddingTop }, drawParagraph(unit)));
+  return { element, height: number.height, cut: false };
 }

@@ -1,158 +1,194 @@
-/** The layout of comparison cards: a row per card, with bars for the rows that count the same thing. Pure. */
-import type { Fill } from '../../card/chart.ts';
-import type { ComparisonRecord, ComparisonRow } from '../../card/record.ts';
-import { box } from '../element.ts';
-import { drawParagraph, lineHeightPx, setParagraph } from '../paragraph.ts';
+/** The layout of comparison cards: bars for the rows that count the same thing, a panel for each other row. Pure. */
+import { firstKnownDay, lastDay } from '../../card/date.ts';
+import type { ComparisonRecord } from '../../card/record.ts';
+import type { Source } from '../../card/source.ts';
+import { setParagraph, type TextSpec } from '../paragraph.ts';
 import { type Block, stack } from '../shapes.ts';
-import { drawFill } from '../symbols.ts';
-import { barOf, layoutRow, type RowOptions, sharedScale } from './comparison-row.ts';
-import { type Canvas, type Drawing, type Frame, innerWidth, layoutFrame, pageOf } from './frame.ts';
+import { barRowsOf, besideEachOther, layoutBars, layoutLegend } from './comparison-bars.ts';
+import { blockOf, layoutPanel } from './comparison-row.ts';
+import { type Canvas, type Drawing, type Frame, layoutFrame, pageOf, spaceOf } from './frame.ts';
 import { layoutHead } from './head.ts';
 import { withNotice } from './quotation.ts';
-import { layoutStrip } from './strip.ts';
+import { layoutStrip, type StripLine } from './strip.ts';
 
 type Step = { claim: number; label: number; value: number; space: number };
 
-/** Sizes of the claim, the labels, the values and the space around rows, as multiples of the smallest type, largest first. */
+/** Sizes of the claim, the labels, the values and the space between rows, as multiples of the smallest type, largest first. */
 const STEPS: readonly Step[] = [
-  { claim: 2.8, label: 1.5, value: 3.1, space: 1.2 },
-  { claim: 2.5, label: 1.4, value: 2.7, space: 1 },
-  { claim: 2.3, label: 1.25, value: 2.3, space: 0.8 },
-  { claim: 2.1, label: 1.25, value: 2, space: 0.6 },
-  { claim: 2, label: 1.25, value: 1.8, space: 0.5 },
-  { claim: 1.9, label: 1.25, value: 1.65, space: 0.4 },
-  { claim: 1.8, label: 1.2, value: 1.5, space: 0.35 },
-  { claim: 1.7, label: 1.17, value: 1.42, space: 0.25 },
-  { claim: 1.65, label: 1.17, value: 1.35, space: 0.12 },
+  { claim: 2.3, label: 1.3, value: 2.5, space: 0.8 },
+  { claim: 2.2, label: 1.25, value: 2.3, space: 0.7 },
+  { claim: 2.1, label: 1.25, value: 2.1, space: 0.6 },
+  { claim: 2, label: 1.2, value: 1.95, space: 0.5 },
+  { claim: 1.9, label: 1.2, value: 1.8, space: 0.45 },
+  { claim: 1.8, label: 1.17, value: 1.65, space: 0.4 },
+  { claim: 1.7, label: 1.12, value: 1.5, space: 0.35 },
+  { claim: 1.65, label: 1.1, value: 1.4, space: 0.3 },
+  { claim: 1.6, label: 1.08, value: 1.32, space: 0.25 },
 ];
 
 /** For full cards only: the text is hard to read on a phone. */
 const SMALL_STEPS: readonly Step[] = [
-  { claim: 1.5, label: 1.1, value: 1.25, space: 0.15 },
-  { claim: 1.4, label: 1, value: 1.15, space: 0.1 },
+  { claim: 1.5, label: 1.05, value: 1.2, space: 0.2 },
+  { claim: 1.4, label: 1, value: 1.1, space: 0.15 },
   { claim: 1.3, label: 1, value: 1, space: 0.1 },
   { claim: 1.1, label: 1, value: 1, space: 0.1 },
 ];
 
-/** The most that the space around rows grows if the card is not full, as a multiple of the smallest type. */
-const MAX_SPACE = 1.3;
+/** The most that the space between rows grows if the card is not full, as a multiple of the smallest type. */
+const MAX_SPACE = 1.2;
 
-/** The least space above the first row, if no rule is there, as a multiple of the smallest type. */
-const FIRST_SPACE = 0.3;
+/** The most that a panel grows beyond its texts, as a multiple of the smallest type. */
+const MAX_GROWTH = 2.4;
 
-type Arrangement = Pick<RowOptions, 'source' | 'place'>;
+/** The share of the space left over for panels, alone and below bars; the rest is between the rows. */
+const [GROWTH_SHARE, BARRED_SHARE] = [0.7, 0.25];
 
-/** In the order of preference. The rows of a full picture need the space of a part of the sources. */
-const ARRANGEMENTS: readonly Arrangement[] = [
-  { source: 'full', place: 'beside' },
-  { source: 'brief', place: 'beside' },
-  { source: 'full', place: 'below' },
-  { source: 'short', place: 'beside' },
-  { source: 'shortest', place: 'beside' },
-  { source: 'shortest', place: 'either' },
-];
+/** The least space below the title, and the largest type of the note, as multiples of the smallest type. */
+const [TITLE_GAP, MAX_NOTE] = [0.8, 1.1];
 
-/** On a narrow page, a source beside its label would make both small. */
-const NARROW_ARRANGEMENTS = ARRANGEMENTS.toSorted((a, b) => Number(b.place === 'below') - Number(a.place === 'below'));
+/** How many panels are side by side, and whether the outlets of panels and of bars are beside their labels. */
+type Arrangement = { columns: number; isBeside: boolean; areBarsBeside: boolean };
 
-const RULE_HEIGHT = 2;
+/** In the order of preference: panels side by side make a picture of contradicting words. */
+function arrangementsOf(panels: number, narrow: boolean): Arrangement[] {
+  const below = { columns: 1, isBeside: false, areBarsBeside: false };
+  if (narrow) return [below];
+  const columns = { columns: panels === 4 ? 2 : panels, isBeside: false, areBarsBeside: true };
+  const beside = { columns: 1, isBeside: true, areBarsBeside: true };
+  return [...(panels === 1 ? [] : [columns]), beside, { ...beside, areBarsBeside: false }, below];
+}
 
 export function layoutComparison(record: ComparisonRecord, canvas: Canvas): Drawing {
-  const strip = layoutStrip([{ text: record.card.note }], record, canvas);
-  const frameWith = (topics: readonly string[]) =>
-    layoutFrame(canvas, withNotice(layoutHead({ topics, chips: [] }, canvas), record, canvas), strip);
-  const { topics } = record.card;
-  // Topics are drawn if all texts are large enough with them.
-  const [withTopics, without] = [frameWith(topics), frameWith([])];
-  const arrangements = pageOf(canvas).narrow ? NARROW_ARRANGEMENTS : ARRANGEMENTS;
-  const ways: [Frame, readonly Arrangement[], readonly Step[]][] = [
-    [withTopics, arrangements.slice(0, 3), STEPS],
-    [without, arrangements, STEPS],
-    [without, arrangements.toReversed(), SMALL_STEPS],
-  ];
+  const { narrow } = pageOf(canvas);
+  const strip = layoutStrip(footLines(record), record, canvas);
+  const head = withNotice(layoutHead({ topics: [], chips: [] }, canvas), record, canvas);
+  const frame = layoutFrame(canvas, head, strip);
+  const ways = arrangementsOf(record.rows.length - barRowsOf(record.rows).length, narrow);
   let last: Drawing | undefined;
-  for (const [frame, its, steps] of ways) {
-    for (const arrangement of its) {
-      for (const step of steps) {
-        last = drawBody(record, canvas, { frame, step, arrangement });
-        if (last.fits) return last;
+  // Text that is easy to read is more important than the topic.
+  for (const [steps, topics] of [
+    [STEPS, [true]],
+    [STEPS.slice(-3), [false]],
+    [SMALL_STEPS, [true, false]],
+  ] as const) {
+    for (const step of steps) {
+      for (const arrangement of ways) {
+        for (const hasTopic of topics) {
+          last = drawBody(record, canvas, { frame, step, arrangement, hasTopic });
+          if (last.fits) return last;
+        }
       }
     }
   }
   return last as Drawing;
 }
 
-type BodyOptions = { frame: Frame; step: Step; arrangement: Arrangement };
+const NUMBERS = ['No', 'One', 'Two', 'Three', 'Four'];
 
-function drawBody(record: ComparisonRecord, canvas: Canvas, { frame, step, arrangement }: BodyOptions): Drawing {
-  const { small, narrow } = pageOf(canvas);
-  const { colors } = canvas;
-  const { width } = frame;
-  const px = (share: number) => Math.round(share * small);
-  const claim = setParagraph(
-    { text: record.card.claim, face: 'bold', color: colors.ink, lineHeight: 1.14, letterSpacing: -0.01 },
-    px(step.claim),
-    width,
+/** "RFE/RL, Kyiv Independent, 2023"; or "Three outlets, 2023", with the outlets in a further line, and who republished them. */
+function footLines({ rows }: ComparisonRecord): StripLine[] {
+  const sources = rows.map(({ record }) => record.source);
+  const names = (some: readonly Source[]) => [
+    ...new Set(some.map((source) => source.translated?.publisher ?? source.publisher)),
+  ];
+  const by = [...new Set(sources.map(({ publisher, translated }) => (translated ? publisher : null)))];
+  const outlets = by.map((republisher) => {
+    const its = names(sources.filter(({ publisher, translated }) => (translated ? publisher : null) === republisher));
+    return republisher === null ? its.join(', ') : `${its.join(' and ')} via ${republisher}`;
+  });
+  const dates = sources.map(({ published }) => published.date).filter((date) => date !== '');
+  const years = dates.flatMap((date) =>
+    [firstKnownDay(date), lastDay(date)].flatMap((day) => /^\d{4}/.exec(day) ?? []),
   );
-  const scale = sharedScale(record.rows);
-  const rows = record.rows.map((row) =>
-    layoutRow(row, canvas, { width, labelSize: px(step.label), valueSize: px(step.value), scale, ...arrangement }),
-  );
-  const rule: Block = { element: box({ width, height: RULE_HEIGHT, background: colors.rule }), height: RULE_HEIGHT };
-  const legend = scale === null ? [] : [layoutLegend(record.rows, canvas)];
-  const bodyOf = (space: number) =>
-    stack([
-      ...rows.flatMap((row, index) =>
-        scale === null ? [space, rule, space, row] : [index === 0 ? Math.max(space, px(FIRST_SPACE)) : 2 * space, row],
-      ),
-      ...legend.flatMap((block) => [space, block]),
-    ]);
-  const least = px(step.space);
-  const used = claim.height + bodyOf(least).height;
-  const isCut = claim.cut || claim.lines.length > (narrow ? 4 : 2) || rows.some((row) => row.cut);
-  const fits = !isCut && used <= frame.height;
-  const grown = least + Math.floor(Math.max(0, frame.height - used) / (2 * rows.length + legend.length));
-  const lower = bodyOf(Math.max(least, Math.min(grown, px(MAX_SPACE))));
-  return frame.draw([{ ...claim, element: drawParagraph(claim) }, lower], fits);
+  const [first, final] = [years.toSorted()[0], years.toSorted().at(-1)];
+  const when = first === undefined ? '' : first === final ? `, ${first}` : `, ${first}–${final}`;
+  const all = names(sources);
+  if (all.length < 3 && by.every((republisher) => republisher === null))
+    return [{ text: `${all.join(', ')}${when}`, strong: true }, { text: 'Each row is a card of its own' }];
+  const count = `${NUMBERS[all.length]} outlet${all.length === 1 ? '' : 's'}`;
+  return [{ text: `${count}${when}`, strong: true }, { text: outlets.join(', ') }];
 }
 
-const LEGEND: Record<Fill, string> = {
-  solid: 'counted or reported',
-  tint: 'limit, range or estimate',
-  hollow: 'planned or possible',
-};
+type BodyOptions = { frame: Frame; step: Step; arrangement: Arrangement; hasTopic: boolean };
 
-/** The fillings of the bars, and what the bars count. */
-function layoutLegend(rows: readonly ComparisonRow[], canvas: Canvas): Block {
-  const { colors } = canvas;
-  const { small, tall } = pageOf(canvas);
-  const used = new Set(rows.flatMap((row) => barOf(row)?.parts.map(({ fill }) => fill) ?? []));
-  const measure = rows.find((row) => row.measure !== undefined)?.measure ?? '';
-  const side = Math.round(small * 0.75);
-  const width = innerWidth(canvas);
-  const set = (text: string, color: string, maxWidth: number) =>
-    setParagraph({ text, face: 'sans', color, lineHeight: 1.18 }, small, maxWidth);
-  const keys = (Object.keys(LEGEND) as Fill[]).filter((fill) => used.has(fill));
-  const gap = Math.round(small * 0.45);
-  let x = 0;
-  const shapes = [];
-  const elements = [];
-  const line = lineHeightPx({ lineHeight: 1.18 }, small);
-  for (const fill of keys) {
-    const paragraph = set(LEGEND[fill], colors.ink, width);
-    shapes.push(
-      ...drawFill(`key ${fill}`, fill, { x, y: Math.round((line - side) / 2), width: side, height: side }, colors),
-    );
-    elements.push(box({ paddingLeft: side + gap, marginRight: 2 * gap }, drawParagraph(paragraph)));
-    x += side + gap + paragraph.width + 2 * gap;
-  }
-  const counted = `Bars: ${measure}`;
-  const beside = set(counted, colors.muted, width - x);
-  if (!tall && beside.lines.length === 1)
-    return { element: box({ height: line }, ...elements, drawParagraph(beside)), height: line, shapes };
-  const whole = set(counted, colors.muted, width);
-  return stack([
-    { element: box({ height: line }, ...elements), height: line, shapes },
-    { ...whole, element: drawParagraph(whole) },
-  ]);
+function drawBody(record: ComparisonRecord, canvas: Canvas, options: BodyOptions): Drawing {
+  const { frame, step, arrangement } = options;
+  const { small } = pageOf(canvas);
+  const { width } = frame;
+  const px = (share: number) => Math.round(share * small);
+  const rowOptions = { labelSize: px(step.label), valueSize: px(step.value), isBeside: arrangement.isBeside };
+  const barRows = barRowsOf(record.rows);
+  const bars =
+    barRows.length > 0
+      ? layoutBars(barRows, canvas, { ...rowOptions, width, isBeside: arrangement.areBarsBeside })
+      : [];
+  const { upper, legend, cut } = layoutUpper(record, canvas, options);
+  const words = record.rows.filter((row) => !barRows.some((barred) => barred.row === row));
+  const columns = Math.max(1, Math.min(arrangement.columns, words.length));
+  const gap = px(Math.max(step.space, 0.35));
+  const panelWidth = Math.floor((width - (columns - 1) * gap) / columns);
+  const panels = words.map((row) => layoutPanel(row, canvas, { ...rowOptions, width: panelWidth }));
+  const lines = Array.from({ length: Math.ceil(panels.length / columns) }, (_, at) =>
+    panels.slice(at * columns, (at + 1) * columns),
+  );
+  const bodyOf = (space: number, growth: number) => {
+    const drawn = lines.map((line): Block => {
+      const height = Math.max(...line.map((panel) => panel.height)) + growth;
+      const its = line.map((panel) => ({ ...panel.draw(height), width: panelWidth }));
+      return besideEachOther(its, gap);
+    });
+    // An outlet below its bar is nearer to it than to the next label.
+    const apart = arrangement.areBarsBeside ? space : space + px(0.4);
+    const chart = bars.flatMap((bar, index) => (index === 0 ? [bar] : [apart, bar]));
+    return stack([
+      ...chart,
+      ...(legend ? [space, legend] : []),
+      ...drawn.flatMap((line, index) => (index === 0 && bars.length === 0 ? [line] : [space, line])),
+    ]);
+  };
+  const least = px(step.space);
+  const used = upper.height + px(TITLE_GAP) + bodyOf(least, 0).height;
+  const fits = !cut && ![...bars, ...panels].some((row) => row.cut) && used <= frame.height;
+  const rest = Math.max(0, frame.height - used);
+  const share = bars.length > 0 ? BARRED_SHARE : GROWTH_SHARE;
+  const blocks = bars.length + (legend ? 1 : 0) + lines.length;
+  const growth = Math.min(px(MAX_GROWTH), Math.floor((share * rest) / Math.max(1, lines.length)));
+  const more = Math.floor((rest - growth * lines.length) / Math.max(1, blocks - 1));
+  const lower = bodyOf(least + Math.max(0, Math.min(px(MAX_SPACE), more)), growth);
+  return frame.draw([upper, lower], fits);
+}
+
+/** The topic, the claim and the note. The legend is beside the note, or, if there is no room, for a place below the bars. */
+function layoutUpper(record: ComparisonRecord, canvas: Canvas, { frame, step, hasTopic }: BodyOptions) {
+  const { small, narrow } = pageOf(canvas);
+  const { ink, muted, accent } = canvas.colors;
+  const { card } = record;
+  const px = (share: number) => Math.round(share * small);
+  const set = (spec: TextSpec, size: number) => setParagraph(spec, size, frame.width);
+  const topic = set(
+    { text: (card.topics[0] ?? '').toUpperCase(), face: 'bold', color: accent, lineHeight: 1.3, letterSpacing: 0.04 },
+    small,
+  );
+  const claim = set(
+    { text: card.claim, face: 'bold', color: ink, lineHeight: 1.12, letterSpacing: -0.01 },
+    px(step.claim),
+  );
+  const note = set(
+    { text: card.note, face: 'sans', color: muted, lineHeight: 1.2 },
+    px(Math.max(1, Math.min(step.label, MAX_NOTE))),
+  );
+  const barRows = barRowsOf(record.rows);
+  const space = 2 * small;
+  const room = note.lines.length > 1 || narrow ? 0 : frame.width - Math.ceil(note.width) - space;
+  const beside = barRows.length > 0 ? layoutLegend(barRows, canvas, room) : undefined;
+  const isBeside = beside !== undefined && beside.width <= room && beside.height <= note.height;
+  const last = isBeside
+    ? besideEachOther([{ ...blockOf(note), width: frame.width - beside.width - space }, beside], space)
+    : blockOf(note);
+  const legend = beside && !isBeside ? layoutLegend(barRows, canvas, frame.width) : undefined;
+  return {
+    upper: stack([...(hasTopic ? [blockOf(topic)] : []), blockOf(claim), spaceOf(canvas, 6), last]),
+    legend,
+    cut: claim.cut || claim.lines.length > (narrow ? 4 : 2),
+  };
 }
