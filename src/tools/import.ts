@@ -20,7 +20,7 @@ import { findSwallowed } from './new/swallowed.ts';
 const USAGE = `Usage: npm run import -- FILE [--dry-run] [--texts DIR] [--encoding NAME]
 
 Makes a card from each row of a spreadsheet in CSV or TSV, and verifies it. The first row names the columns: address, quote
-and claim, and any others of docs/spreadsheets.md. Rows that are already in the catalogue are skipped, so you can run the
+and claim, and optionally others from docs/spreadsheets.md. Rows that are already in the catalogue are skipped, so you can run the
 command again after an interruption.
 
   --dry-run         report what would be written, and write nothing

@@ -159,7 +159,7 @@ describe('a wrong row', () => {
     [
       'that quotes most of a page',
       { address: 'https://short.example.org/a', quote: 'Ten words are all that this very short page has' },
-      /source: is quoted with 10 of the 10 words of its text \(100 %\)\. The limit is 40 %\. Quote fewer words/,
+      /source: has cards that quote 10 of the 10 words of its text \(100%\)\. The limit is 40%\. Quote fewer words/,
     ],
     ['of a figure without a unit', { kind: 'figure' }, /^unit: is empty\. A figure needs what it counts/],
     ['with a unit, of a quote without a number', { unit: 'pilots' }, /^figure: is empty, and the quote has no number/],

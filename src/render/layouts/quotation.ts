@@ -20,7 +20,13 @@ export function quotationText(record: QuotedRecord, { ink, muted, ...colors }: C
   const { before, after } = quote.context ?? {};
   const own = { start: before ? words.start : 0, end: after ? words.end : text.length };
   const aside = quote.context && !quote.translation && { ...own, color: muted };
-  const spec = { text: keepDots(text), face: 'serif', color: ink, lineHeight: 1.34, mark: inColor(mark, colors) } as const;
+  const spec = {
+    text: keepDots(text),
+    face: 'serif',
+    color: ink,
+    lineHeight: 1.34,
+    mark: inColor(mark, colors),
+  } as const;
   return { ...spec, ...(aside && { aside }) };
 }
 
