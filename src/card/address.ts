@@ -1,4 +1,4 @@
-/** Addresses of sources: what they may be, without what says only how a reader came, and in one form for comparing. Pure. */
+/** Addresses of sources: what is valid, which parameters only track readers, and one form for comparison. Pure. */
 import { z } from 'zod';
 import { forbiddenIn } from './characters.ts';
 

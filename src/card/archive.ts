@@ -1,4 +1,4 @@
-/** Copies of a source's page in archives: schema, which of them is the best, and how an archive is called. Pure. */
+/** Copies of a source's page in archives: the schema, the best copy, and the names of archives. Pure. */
 import { z } from 'zod';
 import { HttpsUrl } from './address.ts';
 import { Day, isDate } from './date.ts';

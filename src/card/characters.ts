@@ -1,4 +1,4 @@
-/** Characters that no text of the catalogue may hold: a reader cannot see them, or a format cannot write them. Pure. */
+/** Characters that no text of the catalogue may contain: a reader cannot see them, or a format cannot write them. Pure. */
 
 /** "U+00AD" */
 export function codeOf(character: string): string {

@@ -10,11 +10,11 @@ import { runTool } from './command-line.ts';
 import { openCatalogue } from './import/catalogue.ts';
 import { openPages } from './import/pages.ts';
 import { openProgress } from './import/progress.ts';
-import { openProver } from './import/prove.ts';
 import { writeRejected } from './import/rejected.ts';
 import { importRows } from './import/run.ts';
 import { readSheet } from './import/sheet.ts';
 import { summaryLines } from './import/summary.ts';
+import { openVerifier } from './import/verify-row.ts';
 import { findSwallowed } from './new/swallowed.ts';
 
 const USAGE = `Usage: npm run import -- FILE [--dry-run] [--texts DIR] [--encoding NAME]
@@ -66,7 +66,7 @@ async function main(args: string[]): Promise<number> {
     catalogue,
     reopen: openCatalogue,
     pages: await openPages({ sheet: path, folder: texts }),
-    prove: await openProver({ ...settings, sharedFiles, topics, today }),
+    verifyRow: await openVerifier({ ...settings, sharedFiles, topics, today }),
     today,
     dryRun,
     progress: openProgress(process.stderr, sheet.rows.length).show,

@@ -112,7 +112,7 @@ describe('200 rows over 40 pages, 10 of them wrong', () => {
     const stopped = killed.run(['facts.csv'], { KILL_AT: rows[40]?.[0] as string });
     expect([stopped.signal, Object.keys(killed.cards()).length]).toEqual(['SIGKILL', 8 + 2]);
     killed.requested();
-    // As if it had been killed between the cards and their proofs.
+    // As if it had been killed between the cards and their evidence.
     killed.write('cards/evidence.lock.json', killed.read('cards/evidence.lock.json').replace(/^.*moors-1105.*\n/m, ''));
     const { stdout } = killed.run(['facts.csv']);
     expect(stdout).toContain('60 rows: 19 cards written to 4 files, 38 already in the catalogue, 3 rejected.');
@@ -120,9 +120,9 @@ describe('200 rows over 40 pages, 10 of them wrong', () => {
     const { 'evidence.lock.json': lock, ...files } = killed.cards();
     expect(whole).toMatchObject(files);
     expect(Object.keys(files)).toHaveLength(12 + 1);
-    const proofs = lock?.match(/^ {4}"[^}]*\}.*(?=\})/gm) ?? [];
-    expect(proofs).toHaveLength(57);
-    for (const proof of proofs) expect(whole['evidence.lock.json']).toContain(proof);
+    const entries = lock?.match(/^ {4}"[^}]*\}.*(?=\})/gm) ?? [];
+    expect(entries).toHaveLength(57);
+    for (const entry of entries) expect(whole['evidence.lock.json']).toContain(entry);
   });
 
   test('are only reported with --dry-run', () => {
