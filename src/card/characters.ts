@@ -11,9 +11,9 @@ const FORBIDDEN: [what: string, pattern: RegExp][] = [
   // They show a text in another order than it has (Unicode Technical Report 36, section 3.1).
   ['a direction mark', /\p{Bidi_Control}/u],
   ['half a character', /\p{Cs}/u],
-  ['a code that is not a character', /\p{Noncharacter_Code_Point}/u],
-  ['the sign of a damaged text', /\ufffd/u],
-  ['a mark of the byte order', /\ufeff/u],
+  ['a noncharacter', /\p{Noncharacter_Code_Point}/u],
+  ['the sign of damaged text', /\ufffd/u],
+  ['a byte order mark', /\ufeff/u],
 ];
 
 /** The first forbidden character of a text, in words; undefined where there is none. */

@@ -85,7 +85,7 @@ function readArguments(args: string[]): Read | string {
     const { values, positionals } = parseArgs({ args, options: OPTIONS, allowPositionals: true });
     const [path, ...others] = positionals;
     const { texts, encoding, help = false, 'dry-run': dryRun = false } = values;
-    if (!help && path === undefined) return 'The file of the spreadsheet is missing.';
+    if (!help && path === undefined) return 'The spreadsheet is missing. Give its path: npm run import -- facts.csv.';
     if (others.length > 0) return `Give only one file. “${others[0]}” is a second one.`;
     return { path: path ?? '', dryRun, texts, encoding, help };
   } catch (error) {

@@ -55,7 +55,7 @@ describe('a copy', () => {
   test('comes in a list, once each', () => {
     const copy = { url: 'https://archive.example/1', date: '2023-11-03' };
     for (const wrong of [null, copy, copy.url]) expect(faultOf(wrong)).toMatch(/^must be a list of copies: \[\{ url: /);
-    expect(faultOf([copy, copy])).toBe('has a copy twice; give each once');
+    expect(faultOf([copy, copy])).toBe('lists a copy twice. List each once');
     expect(faultOf([])).toBeUndefined();
     expect(faultOf([{ url: 'https:archive.example' }])).toMatch(/^has not two slashes/);
   });

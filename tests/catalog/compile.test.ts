@@ -145,7 +145,7 @@ describe('an invalid file is rejected with file, line, fault and fix', () => {
 
   test('an address that is not https', () => {
     expect(problemsOf(change('https://example.org', 'http://example.org'))).toEqual([
-      'cards/daily-example.yaml:7: source.url must be an https address, or null where it is not known.',
+      'cards/daily-example.yaml:7: source.url must be an https address, or null if it is unknown.',
     ]);
   });
 

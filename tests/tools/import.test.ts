@@ -334,7 +334,7 @@ describe('rows of several pages', () => {
 describe('the command line', () => {
   const folder = openFolder({});
   test.each<[string[], Record<string, string>, RegExp]>([
-    [[], {}, /The file of the spreadsheet is missing\..*Usage/s],
+    [[], {}, /The spreadsheet is missing\. Give its path: npm run import -- facts\.csv\..*Usage/s],
     [['a.csv', 'b.csv'], {}, /Give only one file\. “b\.csv” is a second one/],
     [['none.csv'], {}, /none\.csv cannot be read \(ENOENT\)\. Check the path/],
     [['a.csv', '--dry'], {}, /Unknown option '--dry'/],

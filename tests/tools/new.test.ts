@@ -724,9 +724,13 @@ describe('the command line', () => {
     ['a path for an id', ['--source', '../a', '--text', 'b', '--quote', 'c'], '--source "../a": may contain only a-z'],
     ['an id with capitals', ['--source', 'a', '--quote', 'c', '--card-id', 'B'], '--card-id "B": may contain only a-z'],
     ['an unknown kind', ['--source', 'a', '--quote', 'c', '--kind', 'comparison'], 'figure, quote, claim, event.'],
-    ['place nought', ['--source', 'a', '--quote', 'c', '--place', '0'], '--place "0" must be a number from 1.'],
+    [
+      'place nought',
+      ['--source', 'a', '--quote', 'c', '--place', '0'],
+      '--place "0" must be a whole number, at least 1.',
+    ],
     ['another scheme', ['--url', 'ftp://example.org', '--quote', 'c'], '--url "ftp://example.org" must be an https'],
-    ['no number of the list', ['--source', 'a', '--take', '1;2'], '--take "1;2" must be numbers of the list'],
+    ['no number of the list', ['--source', 'a', '--take', '1;2'], '--take "1;2" must be numbers from the list'],
     [
       'a list and a quote',
       ['--source', 'a', '--suggest', '--quote', 'b'],

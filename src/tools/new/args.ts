@@ -106,7 +106,7 @@ export function readArguments(args: string[]): Arguments {
   if (ways === 0) return refuseUsage('--quote is missing. Give the words of the source in quotation marks.');
   if (ways > 1) return refuseUsage('Use only one of --quote, --suggest and --take.');
   if (take !== undefined && !/^[1-9]\d{0,2}(?:\s*,\s*[1-9]\d{0,2})*$/.test(take))
-    return refuseUsage(`--take "${take}" must be numbers of the list, for example 1,3.`);
+    return refuseUsage(`--take "${take}" must be numbers from the list, for example 1,3.`);
   if (id !== undefined && source !== undefined) return refuseUsage('--id is for a new source. Give it with --url.');
   const single = Object.entries({ 'card-id': cardId, place }).find(([, value]) => value !== undefined)?.[0];
   if (single && quotes.length !== 1) return refuseUsage(`--${single} is for one card. Give it with one --quote.`);
@@ -119,7 +119,7 @@ export function readArguments(args: string[]): Arguments {
     return refuseUsage(`--kind "${givenKind}" is not known. Use one of: ${QUOTED_KIND_NAMES.join(', ')}.`);
   }
   if (place !== undefined && !/^[1-9]\d{0,5}$/.test(place))
-    return refuseUsage(`--place "${place}" must be a number from 1.`);
+    return refuseUsage(`--place "${place}" must be a whole number, at least 1.`);
 
   const rest = {
     quotes,
