@@ -57,7 +57,7 @@ describe('a copy', () => {
     for (const wrong of [null, copy, copy.url]) expect(faultOf(wrong)).toMatch(/^must be a list of copies: \[\{ url: /);
     expect(faultOf([copy, copy])).toBe('lists a copy twice. List each once');
     expect(faultOf([])).toBeUndefined();
-    expect(faultOf([{ url: 'https:archive.example' }])).toMatch(/^has not two slashes/);
+    expect(faultOf([{ url: 'https:archive.example' }])).toMatch(/^needs two slashes/);
   });
 
   test('is named by its archive', () => {
