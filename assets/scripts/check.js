@@ -68,7 +68,9 @@ async function checkFile(file, isPasted) {
     return show({
       title: 'File too large',
       isWarning: true,
-      lines: [`The file has ${megabytes} MB; the limit is 15 MB. Crop or scale the picture, and keep its QR code.`],
+      lines: [
+        `The file is ${megabytes} MB large; the limit is 15 MB. Crop or scale the picture, and keep its QR code.`,
+      ],
     });
   const bytes = new Uint8Array(await file.arrayBuffer());
   const named = isPng(bytes) ? markOf(textsOf(bytes)) : undefined;

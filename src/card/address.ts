@@ -1,4 +1,4 @@
-/** Addresses of sources: what they may be, without what says only how a reader came, and in one form for comparing. Pure. */
+/** Addresses of sources: what is valid, which parameters only track readers, and one form for comparison. Pure. */
 import { z } from 'zod';
 import { forbiddenIn } from './characters.ts';
 
@@ -17,13 +17,12 @@ export function faultOfAddress(address: string): string | undefined {
   const forbidden = forbiddenIn(address);
   if (forbidden) return `${forbidden}. Copy the address again`;
   if (/[\s\\]|\p{Default_Ignorable_Code_Point}/u.test(address))
-    return 'has a space, a backslash or a sign that nobody sees. Copy the address again';
+    return 'contains a space, a backslash or an invisible character. Copy the address again';
   const url = URL.parse(address);
   if (!url) return 'is not an address. Copy it again';
-  if (!/^https:\/\/[^/]/i.test(address))
-    return `has not two slashes behind "https:". Write ${url.href}, if that is meant`;
+  if (!/^https:\/\/[^/]/i.test(address)) return `needs two slashes after "https:". Write ${url.href}, if you mean that`;
   if (url.username !== '' || url.password !== '' || /^[^/?#]*\/\/[^/?#]*@/.test(address))
-    return 'has a user name before its host. Write it without what is before the @';
+    return 'contains a user name. Remove it, and the @';
   if (!isPublicName(url.hostname))
     return `is at "${url.hostname}", which is not a public site. Use an address that readers can open`;
   return undefined;
@@ -42,7 +41,7 @@ export function writtenOut(address: string): string {
 
 /** An address of a public site; written out, so that every program reads the same one. */
 export const HttpsUrl = z
-  .url({ protocol: /^https$/, error: 'must be an https address, or null where it is not known', abort: true })
+  .url({ protocol: /^https$/, error: 'must be an https address, or null if it is unknown', abort: true })
   .max(2000)
   .refine((address) => faultOfAddress(address) === undefined, {
     error: ({ input }) => faultOfAddress(String(input)),

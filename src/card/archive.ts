@@ -1,4 +1,4 @@
-/** Copies of a source's page in archives: schema, which of them is the best, and how an archive is called. Pure. */
+/** Copies of a source's page in archives: the schema, the best copy, and the names of archives. Pure. */
 import { z } from 'zod';
 import { HttpsUrl } from './address.ts';
 import { Day, isDate } from './date.ts';
@@ -22,10 +22,10 @@ const ArchivedCopy = z.strictObject({
 export type ArchivedCopy = z.infer<typeof ArchivedCopy>;
 
 export const ArchivedCopies = z
-  .array(ArchivedCopy, 'must be a list of copies: [{ url: https://…, date: 2023-11-03 }], or [] where none is known')
+  .array(ArchivedCopy, 'must be a list of copies: [{ url: https://…, date: 2023-11-03 }], or [] if none is known')
   .max(20)
   .refine((copies) => new Set(copies.map(({ url }) => url)).size === copies.length, {
-    error: 'has a copy twice; give each once',
+    error: 'lists a copy twice. List each once',
   });
 
 type Archived = { archived?: readonly ArchivedCopy[] | undefined; snapshot: { accessed: string } };

@@ -1,4 +1,4 @@
-/** Characters that no text of the catalogue may hold: a reader cannot see them, or a format cannot write them. Pure. */
+/** Characters that no text of the catalogue may contain: a reader cannot see them, or a format cannot write them. Pure. */
 
 /** "U+00AD" */
 export function codeOf(character: string): string {
@@ -11,9 +11,9 @@ const FORBIDDEN: [what: string, pattern: RegExp][] = [
   // They show a text in another order than it has (Unicode Technical Report 36, section 3.1).
   ['a direction mark', /\p{Bidi_Control}/u],
   ['half a character', /\p{Cs}/u],
-  ['a code that is not a character', /\p{Noncharacter_Code_Point}/u],
-  ['the sign of a damaged text', /\ufffd/u],
-  ['a mark of the byte order', /\ufeff/u],
+  ['a noncharacter', /\p{Noncharacter_Code_Point}/u],
+  ['the sign of damaged text', /\ufffd/u],
+  ['a byte order mark', /\ufeff/u],
 ];
 
 /** The first forbidden character of a text, in words; undefined where there is none. */

@@ -45,7 +45,7 @@ const FIRST_SEASON = 21;
 
 const FORMS =
   'must be a date: YYYY, YYYY-MM, YYYY-MM-DD, a season (2023-21), with unspecified digits (202X, 2023-XX), approximate (2023-11~), uncertain (2023-11?), or an interval (2022/2023-05, 2022/..)';
-const NO_DAY = 'must be a date that exists: the calendar has no such month, season or day';
+const NO_DAY = 'is not a valid date: the calendar has no such month, season or day';
 const NO_END = 'must be a date: an interval has a start, an end, or both';
 const UNSPECIFIED_END =
   'must be a date: an interval cannot contain X. Omit the unknown parts, as in 2023-11/2023-12-05';

@@ -167,7 +167,7 @@ export const siteFile = (sizes: readonly string[]) =>
       .max(2000)
       .regex(/^(?:mailto:[!-?A-~]+@[!-?A-~]+|https:\/\/\S+)$/, 'must be a mailto: or https: address')
       .refine((address) => address.startsWith('mailto:') || HttpsUrl.safeParse(address).success, {
-        error: 'must be a mailto: or https: address, and that of a public site',
+        error: 'must be a mailto: address, or the https: address of a public site',
       })
       .optional()
       .describe(

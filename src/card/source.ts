@@ -12,7 +12,7 @@ export const Id = z
   .max(80)
   .regex(
     /^[a-z0-9]+(-[a-z0-9]+)*$/,
-    'must be made of a-z, 0-9 and single hyphens, for example "wagner-fighters-belarus"',
+    'may contain only a-z, 0-9 and single hyphens, for example "wagner-fighters-belarus"',
   )
   .meta({ description: 'Permanent and unique in the whole catalogue, because addresses contain it.' });
 

@@ -10,10 +10,10 @@ import { FROZEN_OF_SOURCE, type Source } from '../card/source.ts';
 import type { Releases } from './releases.ts';
 
 /** A change of a published card or source without a history entry: the changed field, and how to fix it. */
-export type ReleaseFault = { path: readonly string[]; message: string };
+export type UnrecordedChange = { path: readonly string[]; message: string };
 
-/** Compares a card with its last release. A card that was never released has no faults. */
-export function findUnrecordedChanges({ card }: Pick<CardRecord, 'card'>, releases: Releases): ReleaseFault[] {
+/** Compares a card with its last release. A card that was never released has none. */
+export function findUnrecordedChanges({ card }: Pick<CardRecord, 'card'>, releases: Releases): UnrecordedChange[] {
   const last = releases.of(card.id).at(-1);
   if (!last) return [];
   const before: History = last.card.history ?? [];
@@ -29,14 +29,14 @@ export function findUnrecordedChanges({ card }: Pick<CardRecord, 'card'>, releas
 }
 
 /**
- * Compares a source with its releases: one fault per changed field, which names the affected cards. A new history entry of a
- * card clears that card.
+ * Compares a source with its releases. Each changed field is one result, which names the affected cards. Cards with a new
+ * history entry are not named.
  */
 export function findUnrecordedSourceChanges(
   source: Source,
   cards: readonly QuotedCard[],
   releases: Releases,
-): ReleaseFault[] {
+): UnrecordedChange[] {
   const changes = cards.flatMap((card) => {
     const last = releases.of(card.id).at(-1);
     const before = last?.type === 'card' && !hasNewEntry(card, last) ? releases.source(last.source) : undefined;

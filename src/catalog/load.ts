@@ -137,7 +137,7 @@ function findSharedNames(speakers: Located<Speaker>[]): FileProblem[] {
         problemAt(
           speaker,
           ['name'],
-          `or an alias is “${shared}”, which is also a name of "${owner}". Keep it for one of them.`,
+          `or an alias is “${shared}”, which is also a name of "${owner}". Use it for only one of them.`,
         ),
       ];
     }),

@@ -57,7 +57,7 @@ function* checkEntry(entry: LockEntry, { quote, source }: LockedQuote, latestDay
     yield `was checked on ${checkedAt}, before its source was captured (${source.snapshot.accessed}). ${again}`;
 }
 
-/** The share of a text that a catalogue may quote. */
+/** The share of the words of a text that a catalogue may quote. */
 const LARGEST_SHARE = 0.4;
 
 /** Checks that the quotes and contexts of a source are a small part of its text. */
@@ -75,8 +75,8 @@ function checkShares({ sources, quoted }: LoadedCatalog, { lock }: LockFile): Fi
     );
     const words = [...texts].reduce((sum, text) => sum + countWords(text), 0);
     if (textWords === 0 || words <= textWords * LARGEST_SHARE) return [];
-    const share = `${words} of the ${textWords} words of its text (${Math.round((100 * words) / textWords)} %)`;
-    const message = `is quoted with ${share}. The limit is ${LARGEST_SHARE * 100} %. Quote fewer words, or remove cards.`;
+    const share = `${words} of the ${textWords} words of its text (${Math.round((100 * words) / textWords)}%)`;
+    const message = `has cards that quote ${share}. The limit is ${LARGEST_SHARE * 100}%. Quote fewer words, or remove cards.`;
     return [problemAt(source, ['id'], message)];
   });
 }

@@ -10,7 +10,7 @@ import type { FileProblem, Path } from './parse.ts';
 export function checkMeaning(card: LocatedCard, entry: LockEntry, speakers: readonly Speaker[]): FileProblem[] {
   const { value, source } = card;
   if (entry.checks === undefined || entry.judged !== hashJudged(value, { source, speakers })) {
-    const message = `or another field of "${value.id}", its source or its speaker has changed since the last check. Run npm run verify.`;
+    const message = `or another field of "${value.id}", its source or its speaker has changed since it was last verified. Run npm run verify.`;
     return [problemAt(card, ['claim'], message)];
   }
   return findUnaccepted(card, entry.checks);

@@ -107,10 +107,13 @@ type Explained = { at: Path; message: string };
 
 function explain(issue: z.core.$ZodIssue, path: Path, present: boolean, empty: boolean): Explained[] {
   if (issue.code === 'unrecognized_keys') {
-    return issue.keys.map((key) => ({
-      at: [...path, key],
-      message: `${name([...path, key])} is not a known field. Remove it, or correct its spelling (see assets/schema/).`,
-    }));
+    return issue.keys.map((key) => {
+      // In { text: up to 1,000 }, the comma ends the text, and "000" is the next field.
+      const fix = /^[a-z]\w*$/i.test(key)
+        ? 'Remove it, or correct its spelling (see assets/schema/)'
+        : 'If it belongs to the text before it, put the whole text in quotes';
+      return { at: [...path, key], message: `${name([...path, key])} is not a known field. ${fix}.` };
+    });
   }
   const field = path.at(-1);
   const example = typeof field === 'string' && EXAMPLES[field] ? `, for example: ${EXAMPLES[field]}` : '';
@@ -149,7 +152,7 @@ function reword(issue: z.core.$ZodIssue): string {
 
 function article(type: string): string {
   const names: Record<string, string> = {
-    string: 'a text (put it in quotes if it looks like a number or a date)',
+    string: 'text (put it in quotes if it looks like a number or a date)',
     array: 'a list: [first, second]',
     object: 'a map of fields: { name: value }',
     number: 'a number, without quotes',

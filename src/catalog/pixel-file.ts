@@ -24,7 +24,7 @@ export function parsePixels(text = ''): { lines: PixelLine[]; problems: FileProb
   const rows = text.split('\n');
   const mark = findMergeMark(rows);
   if (mark !== undefined) {
-    const message = 'is in the middle of a merge. Delete the merge marks, and keep all other lines.';
+    const message = 'is in the middle of a merge. Delete the conflict markers, and keep all other lines.';
     return { lines: [], problems: [{ file: PIXEL_FILE, line: mark, message }] };
   }
   const lines: PixelLine[] = [];

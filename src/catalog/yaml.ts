@@ -47,8 +47,12 @@ function* findFaults(text: string, document: Document): Generator<Fault> {
   const deep = errors.find(({ code }) => code === 'RESOURCE_EXHAUSTION');
   if (deep) return yield { at: deep.pos[0], message: TOO_DEEP };
   yield* findTextInComments(text);
-  for (const { pos, message } of errors)
-    yield { at: pos[0], message: `is not valid YAML: ${message.replace(/; please use.*/, '')}. ${LAYOUT}` };
+  for (const { pos, message } of errors) {
+    // Further errors can follow from the first one.
+    const isColon = message === errors[0]?.message && message.startsWith('Nested mappings are not allowed');
+    const unreadable = `is not valid YAML: ${message.replace(/; please use.*/, '')}. ${LAYOUT}`;
+    yield { at: pos[0], message: isColon ? `has a text with ": ", which YAML reads as a field. ${QUOTE}` : unreadable };
+  }
   for (const { code, pos, message } of warnings)
     if (code === 'BAD_DIRECTIVE') yield { at: pos[0], message: `has a directive: ${message}. Remove it.` };
   if (document.directives?.yaml.version === '1.1')

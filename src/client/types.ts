@@ -952,7 +952,7 @@ export type Topic = {
 
 /** The parameters of a list of cards, as in the address. */
 export type ListCardsQuery = {
-  /** Words and numbers to search for, best match first. Tolerates small typing errors. If no card has all words, cards with most of them. It must be at most 200 characters. */
+  /** Words and numbers to search for, best match first. The search tolerates small typos. If no card has all words, it finds the cards with most of them. It must be at most 200 characters. */
   q?: string;
   /** Only cards of this topic. It must be the slug or the name of a topic that /api/topics lists. */
   topic?: string;

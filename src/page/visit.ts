@@ -159,7 +159,7 @@ async function follow<T>(
   }
   return failure(
     'too-many-redirects',
-    `${start.href} redirects more than ${MAX_REDIRECTS} times. See in a browser where it leads. ${OR_CAPTURED}`,
+    `${start.href} redirects more than ${MAX_REDIRECTS} times. Check in a browser where it leads. ${OR_CAPTURED}`,
   );
 }
 

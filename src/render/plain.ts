@@ -1,4 +1,4 @@
-/** The picture of an error where no engine draws it: in the form that was asked for, and true. Pure. */
+/** The picture of an error if no engine can draw it, in the requested format. Pure. */
 import type { Colors } from '../card/site.ts';
 import type { ImageFormat } from './image.ts';
 import type { ErrorText } from './layouts/error.ts';

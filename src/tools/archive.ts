@@ -17,7 +17,7 @@ Asks the Wayback Machine for a copy of each source that has an address and no co
   --source ID     only this source
   --save          request a new copy of each source, even if it already has one. Needs the keys of an account at
                   archive.org (https://archive.org/account/s3.php) as WAYBACK_ACCESS_KEY and WAYBACK_SECRET_KEY
-  --api ADDRESS   another service with the responses of ${WAYBACK_API}
+  --api ADDRESS   another service that responds like ${WAYBACK_API}
 
 Exit codes: 0 fine, 2 the catalogue has a problem, 1 the archive could not be reached.`;
 

@@ -24,7 +24,7 @@ export async function writeCopy(id: string, copy: Copy, isFilled = true): Promis
 export function insertArchived(text: string, { url, date }: Copy): string {
   const document = parseDocument(text);
   const source = document.get('source', true);
-  if (!isMap(source)) throw new Error('the file holds no source');
+  if (!isMap(source)) throw new Error('the file contains no source');
   const copy = `{ url: ${JSON.stringify(url)}, date: ${date} }`;
   const known = pairOf(source, 'archived');
   if (known) {

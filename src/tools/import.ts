@@ -10,17 +10,17 @@ import { runTool } from './command-line.ts';
 import { openCatalogue } from './import/catalogue.ts';
 import { openPages } from './import/pages.ts';
 import { openProgress } from './import/progress.ts';
-import { openProver } from './import/prove.ts';
 import { writeRejected } from './import/rejected.ts';
 import { importRows } from './import/run.ts';
 import { readSheet } from './import/sheet.ts';
 import { summaryLines } from './import/summary.ts';
+import { openVerifier } from './import/verify-row.ts';
 import { findSwallowed } from './new/swallowed.ts';
 
 const USAGE = `Usage: npm run import -- FILE [--dry-run] [--texts DIR] [--encoding NAME]
 
 Makes a card from each row of a spreadsheet in CSV or TSV, and verifies it. The first row names the columns: address, quote
-and claim, and any others of docs/spreadsheets.md. Rows that are already in the catalogue are skipped, so you can run the
+and claim, and optionally others from docs/spreadsheets.md. Rows that are already in the catalogue are skipped, so you can run the
 command again after an interruption.
 
   --dry-run         report what would be written, and write nothing
@@ -66,7 +66,7 @@ async function main(args: string[]): Promise<number> {
     catalogue,
     reopen: openCatalogue,
     pages: await openPages({ sheet: path, folder: texts }),
-    prove: await openProver({ ...settings, sharedFiles, topics, today }),
+    verifyRow: await openVerifier({ ...settings, sharedFiles, topics, today }),
     today,
     dryRun,
     progress: openProgress(process.stderr, sheet.rows.length).show,
@@ -85,7 +85,7 @@ function readArguments(args: string[]): Read | string {
     const { values, positionals } = parseArgs({ args, options: OPTIONS, allowPositionals: true });
     const [path, ...others] = positionals;
     const { texts, encoding, help = false, 'dry-run': dryRun = false } = values;
-    if (!help && path === undefined) return 'The file of the spreadsheet is missing.';
+    if (!help && path === undefined) return 'The spreadsheet is missing. Give its path: npm run import -- facts.csv.';
     if (others.length > 0) return `Give only one file. “${others[0]}” is a second one.`;
     return { path: path ?? '', dryRun, texts, encoding, help };
   } catch (error) {

@@ -42,7 +42,7 @@ async function readLogo(path: string, report: (message: string) => void): Promis
   const bytes = await readFile(path).catch(() => undefined);
   if (!bytes) return void report(`is ${path}, which cannot be read. Check the path.`);
   if (bytes.length > MAX_LOGO_BYTES)
-    return void report(`is ${path}, which has ${bytes.length} bytes. The limit is ${MAX_LOGO_BYTES}.`);
+    return void report(`is ${path}, which is ${bytes.length} bytes large. The limit is ${MAX_LOGO_BYTES}.`);
   const isSvg = extname(path) === '.svg';
   const size = isSvg ? svgSize(bytes.toString('utf8')) : pngSize(bytes);
   if (!size) return void report(`is ${path}, whose size cannot be read. Give the SVG a viewBox, or use a PNG.`);

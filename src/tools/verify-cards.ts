@@ -86,9 +86,9 @@ export function verifyQuotes(
     const { match, start, end } = found;
     const { sha256: snapshot, from } = source;
     const place = locate(source, found, { language: context.source.language, blocks });
-    const proof = { quote: hashQuote(quote), snapshot, from, match, start, end, pageText };
+    const located = { quote: hashQuote(quote), snapshot, from, match, start, end, pageText };
     const judged = card && { judged: hashJudged(card, context), checks: judge(card, found) };
-    return { ...result, where, fault: undefined, entry: { ...proof, checkedAt: today, place, textWords, ...judged } };
+    return { ...result, where, fault: undefined, entry: { ...located, checkedAt: today, place, textWords, ...judged } };
   });
 }
 

@@ -1,4 +1,4 @@
-/** A store whose records carry the findings of the watch. Pure. */
+/** A store whose records contain the findings of the watch. Pure. */
 import { type CardRecord, type ComparisonRecord, isComparison, type QuotedRecord } from '../card/record.ts';
 import type { Store } from '../catalog/store.ts';
 import type { WatchReport } from './report.ts';

@@ -46,7 +46,7 @@ function explain(problem: Problem): Explanation {
       return {
         status: 404,
         title: 'No such revision',
-        detail: 'This card was never published in this revision. Its page lists those that were.',
+        detail: 'This revision of the card was never published. The page of the card lists the published ones.',
       };
     case 'source-not-found':
       return { status: 404, title: 'No such source', detail: 'No source has this id. /sources lists every source.' };

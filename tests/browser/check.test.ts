@@ -239,7 +239,7 @@ test('says that a copied picture has lost its data, and to download the original
 test('does not read a file of 20 MB, and says how to make it smaller', async () => {
   const { title, lines } = await give('drop', 'new Uint8Array(20_000_000)');
   expect(title).toBe('File too large');
-  expect(lines).toBe('The file has 20.0 MB; the limit is 15 MB. Crop or scale the picture, and keep its QR code.');
+  expect(lines).toBe('The file is 20.0 MB large; the limit is 15 MB. Crop or scale the picture, and keep its QR code.');
 });
 
 test('the verdict has no barrier that axe-core finds', async () => {

@@ -43,7 +43,7 @@ async function makeCard(page: Page, words: string, claim = CLAIM) {
   await page.getByRole('button', { name: words }).first().click();
   await page.getByLabel('Claim', { exact: true }).fill(claim);
   await page.getByLabel('Topic 1').fill('Harbours');
-  await page.getByRole('button', { name: 'All checked' }).click();
+  await page.getByRole('button', { name: 'Confirm all' }).click();
   await page.locator('.sum', { hasText: 'No problems' }).waitFor();
 }
 

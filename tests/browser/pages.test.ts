@@ -157,7 +157,7 @@ describe('a card’s page', () => {
   test('has its picture, buttons and paste box before its text on the narrowest screen, and does not break its figure', async () => {
     const visit = async (page: Page) => {
       expect(await ask(page, 'h1 .one-line', 'it.getClientRects().length')).toBe(1);
-      const parts = ['.picture', '.share-bar', '.choose', '.paste-box', 'article h1', '.proof'];
+      const parts = ['.picture', '.share-bar', '.choose', '.paste-box', 'article h1', '.evidence'];
       const tops = await Promise.all(parts.map((part) => ask(page, part, 'it.getBoundingClientRect().top')));
       expect(tops).toEqual((tops as number[]).toSorted((a, b) => a - b));
     };

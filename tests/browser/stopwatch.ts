@@ -118,7 +118,7 @@ for (const name of articles) {
         if (/too much text/.test(problems[0] ?? '')) await watch.act('shorten the claim', () => claim(80), CHECKED);
         else await solve(page, watch.act, { problem: problems[0] ?? '', chosen });
       }
-      const confirm = page.getByRole('button', { name: 'All checked' });
+      const confirm = page.getByRole('button', { name: 'Confirm all' });
       if (await confirm.isVisible()) await watch.act('confirm the rest', () => confirm.click(), CHECKED);
       await watch.act('save', () => page.locator('#save').click(), ['.saved']);
       const { actions, waited, done } = watch.result();

@@ -55,9 +55,9 @@ describe('a copy', () => {
   test('comes in a list, once each', () => {
     const copy = { url: 'https://archive.example/1', date: '2023-11-03' };
     for (const wrong of [null, copy, copy.url]) expect(faultOf(wrong)).toMatch(/^must be a list of copies: \[\{ url: /);
-    expect(faultOf([copy, copy])).toBe('has a copy twice; give each once');
+    expect(faultOf([copy, copy])).toBe('lists a copy twice. List each once');
     expect(faultOf([])).toBeUndefined();
-    expect(faultOf([{ url: 'https:archive.example' }])).toMatch(/^has not two slashes/);
+    expect(faultOf([{ url: 'https:archive.example' }])).toMatch(/^needs two slashes/);
   });
 
   test('is named by its archive', () => {

@@ -5,7 +5,11 @@ import { Earlier } from '../../src/card/history.ts';
 import { KINDS, type Kind, QUOTED_KIND_NAMES } from '../../src/card/kind.ts';
 import type { CardRecord } from '../../src/card/record.ts';
 import { Source } from '../../src/card/source.ts';
-import { findUnrecordedChanges, findUnrecordedSourceChanges, type ReleaseFault } from '../../src/catalog/changes.ts';
+import {
+  findUnrecordedChanges,
+  findUnrecordedSourceChanges,
+  type UnrecordedChange,
+} from '../../src/catalog/changes.ts';
 import { createReleases, newLines } from '../../src/catalog/releases.ts';
 import { quoteCard, recordOf, source } from '../helpers/fixtures.ts';
 
@@ -116,7 +120,7 @@ const released = (card: Record<string, unknown>) =>
   createReleases(newLines(createReleases([]), [recordFor(card)], '2026-11-22'));
 
 /** What a message says to write into the history. */
-function proposedEarlier({ message }: ReleaseFault): Earlier {
+function proposedEarlier({ message }: UnrecordedChange): Earlier {
   const entry = parse(message.slice(message.indexOf('{ type:')).replaceAll('…', 'x'));
   return Earlier.parse(entry.earlier);
 }

@@ -77,6 +77,12 @@ describe('an invalid file is rejected with file, line, fault and fix', () => {
     ]);
   });
 
+  test('a text with a comma, but without quotes', () => {
+    expect(problemsOf(change('text: "up to 1,000"', 'text: up to 1,000'))).toEqual([
+      'cards/daily-example.yaml:14: cards[0].figure.0 is not a known field. If it belongs to the text before it, put the whole text in quotes.',
+    ]);
+  });
+
   test('a value outside its set', () => {
     expect(problemsOf(change('status: stated', 'status: sure'))).toEqual([
       'cards/daily-example.yaml:24: cards[1].status must be one of: stated, reported, claimed, assessed.',
@@ -97,7 +103,7 @@ describe('an invalid file is rejected with file, line, fault and fix', () => {
 
   test('a number instead of a text', () => {
     expect(problemsOf(change('title: A title', 'title: 1984'))).toEqual([
-      'cards/daily-example.yaml:4: source.title must be a text (put it in quotes if it looks like a number or a date).',
+      'cards/daily-example.yaml:4: source.title must be text (put it in quotes if it looks like a number or a date).',
     ]);
   });
 
@@ -127,7 +133,7 @@ describe('an invalid file is rejected with file, line, fault and fix', () => {
 
   test('a date that no calendar has', () => {
     expect(problemsOf(change('2023-11-02', '2023-02-30'))).toEqual([
-      'cards/daily-example.yaml:6: source.published.date must be a date that exists: the calendar has no such month, season or day.',
+      'cards/daily-example.yaml:6: source.published.date is not a valid date: the calendar has no such month, season or day.',
     ]);
   });
 
@@ -139,7 +145,7 @@ describe('an invalid file is rejected with file, line, fault and fix', () => {
 
   test('an address that is not https', () => {
     expect(problemsOf(change('https://example.org', 'http://example.org'))).toEqual([
-      'cards/daily-example.yaml:7: source.url must be an https address, or null where it is not known.',
+      'cards/daily-example.yaml:7: source.url must be an https address, or null if it is unknown.',
     ]);
   });
 

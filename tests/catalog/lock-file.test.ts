@@ -101,7 +101,7 @@ describe('check refuses', () => {
     // 10 words are quoted.
     expect(problemsOf({ textWords: 25 })).toEqual([]);
     expect(problemsOf({ textWords: 24 })).toEqual([
-      'cards/daily-example.yaml:2: source.id is quoted with 10 of the 24 words of its text (42 %). The limit is 40 %. Quote fewer words, or remove cards.',
+      'cards/daily-example.yaml:2: source.id has cards that quote 10 of the 24 words of its text (42%). The limit is 40%. Quote fewer words, or remove cards.',
     ]);
   });
 

@@ -35,16 +35,16 @@ describe('a language', () => {
 
 describe('an address', () => {
   test.each([
-    ['https:evil.org', 'has not two slashes behind "https:". Write https://evil.org/, if that is meant'],
-    ['https:/evil.org/a', 'has not two slashes'],
-    ['https:///evil.org/a', 'has not two slashes'],
-    ['https:\\\\evil.org', 'has a space, a backslash'],
-    ['https://example.org\\@evil.org/', 'has a space, a backslash'],
-    ['https://example.org/a b', 'has a space, a backslash'],
-    ['https://example.org/a\u200bb', 'has a space, a backslash or a sign that nobody sees'],
-    ['https://user@example.org/', 'has a user name before its host. Write it without what is before the @'],
-    ['https://user:secret@example.org/', 'has a user name'],
-    ['https://@example.org/', 'has a user name'],
+    ['https:evil.org', 'needs two slashes after "https:". Write https://evil.org/, if you mean that'],
+    ['https:/evil.org/a', 'needs two slashes'],
+    ['https:///evil.org/a', 'needs two slashes'],
+    ['https:\\\\evil.org', 'contains a space, a backslash'],
+    ['https://example.org\\@evil.org/', 'contains a space, a backslash'],
+    ['https://example.org/a b', 'contains a space, a backslash'],
+    ['https://example.org/a\u200bb', 'contains a space, a backslash or an invisible character'],
+    ['https://user@example.org/', 'contains a user name. Remove it, and the @'],
+    ['https://user:secret@example.org/', 'contains a user name'],
+    ['https://@example.org/', 'contains a user name'],
     ['https://localhost/a', 'is at "localhost", which is not a public site'],
     ['https://intranet/a', 'is at "intranet"'],
     ['https://news.local./a', 'is at "news.local."'],
@@ -53,7 +53,7 @@ describe('an address', () => {
     ['https://2130706433/', 'is at "127.0.0.1"'],
     ['https://[::ffff:10.0.0.1]/', 'is at "[::ffff:a00:1]"'],
     ['https://example.org/\u202egpj', 'has a direction mark (U+202E)'],
-    ['https://example.org/\ufffd', 'has the sign of a damaged text (U+FFFD)'],
+    ['https://example.org/\ufffd', 'has the sign of damaged text (U+FFFD)'],
     ['http://example.org/', 'must be an https address'],
     ['javascript:alert(1)', 'must be an https address'],
   ])('is not "%s"', (address, message) => {
@@ -79,7 +79,7 @@ describe('an address', () => {
     const corrections = `corrections: [{ date: 2023-11-03, text: A slip, url: ${evil} }]`;
     for (const field of [translated, corrections])
       expect(parsed('language: en', `language: en\n  ${field}`).problems).toEqual([
-        expect.stringContaining('has not two slashes'),
+        expect.stringContaining('needs two slashes'),
       ]);
   });
 });
@@ -91,9 +91,9 @@ describe('a text', () => {
     ['\\u202e', 'has a direction mark (U+202E)'],
     ['\\u2066', 'has a direction mark (U+2066)'],
     ['\\u200f', 'has a direction mark (U+200F)'],
-    ['\\ufffe', 'has a code that is not a character (U+FFFE)'],
-    ['\\ufffd', 'has the sign of a damaged text (U+FFFD)'],
-    ['\\ufeff', 'has a mark of the byte order (U+FEFF)'],
+    ['\\ufffe', 'has a noncharacter (U+FFFE)'],
+    ['\\ufffd', 'has the sign of damaged text (U+FFFD)'],
+    ['\\ufeff', 'has a byte order mark (U+FEFF)'],
   ];
   const FIELDS: [string, string, string, string][] = [
     ['title', 'title: A title', 'title:', 'source.title'],

@@ -57,6 +57,11 @@ describe('is refused at its line:', () => {
     ['aliases that multiply', `${BOMB}j: *i`, '2: has too many or nested aliases (*)'],
     ['a merge key', 'a: &a { b: 1 }\nc:\n  <<: *a', '3: has a merge key (<<), which is not supported.'],
     ['a field twice', 'a: 1\nb: 2\na: 3', '3: is not valid YAML: Map keys must be unique.'],
+    [
+      'a text with a colon',
+      'a: one\nb: two: three',
+      '2: has a text with ": ", which YAML reads as a field. Put the whole text in quotes.',
+    ],
     ['a tab for an indent', 'a:\n\tb: 1', '2: is not valid YAML: Tabs are not allowed as indentation.'],
     [
       'a byte order mark',

@@ -176,7 +176,7 @@ describe('beside a build', BUSY, () => {
     saveProven(claiming('Compiled beside'));
     await workshop.run('compile');
     expect(await ended(first)).toBe(0);
-    // A build that took the cards of one state with the proof of the other refuses them.
+    // A build that took the cards of one state with the evidence of the other rejects them.
     expect([0, 2]).toContain(await ended(second));
     // Whichever ended last is the deployment.
     const { claim, pageHasClaim, pictures } = await served();

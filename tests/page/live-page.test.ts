@@ -312,7 +312,7 @@ test.each([
   ['/403', 'returned status 403: it is behind a paywall or refuses programs. Read it in a browser.'],
   ['/picture', 'is image/png, not a web page. Name a web page in its source.'],
   ['/10-mb', 'is larger than 5 MB. Set url in its source to a smaller page.'],
-  ['/loop', 'redirects more than 5 times. See in a browser where it leads.'],
+  ['/loop', 'redirects more than 5 times. Check in a browser where it leads.'],
 ])('the message for %s says what, where and what to do', async (path, words) => {
   const fix = 'Or check the captured text: npm run verify -- --texts DIR';
   expect(await read(path)).toMatchObject({ message: `${origin}${path} ${words} ${fix}` });

@@ -112,7 +112,7 @@ describe('200 rows over 40 pages, 10 of them wrong', () => {
     const stopped = killed.run(['facts.csv'], { KILL_AT: rows[40]?.[0] as string });
     expect([stopped.signal, Object.keys(killed.cards()).length]).toEqual(['SIGKILL', 8 + 2]);
     killed.requested();
-    // As if it had been killed between the cards and their proofs.
+    // As if it had been killed between the cards and their evidence.
     killed.write('cards/evidence.lock.json', killed.read('cards/evidence.lock.json').replace(/^.*moors-1105.*\n/m, ''));
     const { stdout } = killed.run(['facts.csv']);
     expect(stdout).toContain('60 rows: 19 cards written to 4 files, 38 already in the catalogue, 3 rejected.');
@@ -120,9 +120,9 @@ describe('200 rows over 40 pages, 10 of them wrong', () => {
     const { 'evidence.lock.json': lock, ...files } = killed.cards();
     expect(whole).toMatchObject(files);
     expect(Object.keys(files)).toHaveLength(12 + 1);
-    const proofs = lock?.match(/^ {4}"[^}]*\}.*(?=\})/gm) ?? [];
-    expect(proofs).toHaveLength(57);
-    for (const proof of proofs) expect(whole['evidence.lock.json']).toContain(proof);
+    const entries = lock?.match(/^ {4}"[^}]*\}.*(?=\})/gm) ?? [];
+    expect(entries).toHaveLength(57);
+    for (const entry of entries) expect(whole['evidence.lock.json']).toContain(entry);
   });
 
   test('are only reported with --dry-run', () => {
@@ -159,7 +159,7 @@ describe('a wrong row', () => {
     [
       'that quotes most of a page',
       { address: 'https://short.example.org/a', quote: 'Ten words are all that this very short page has' },
-      /source: is quoted with 10 of the 10 words of its text \(100 %\)\. The limit is 40 %\. Quote fewer words/,
+      /source: has cards that quote 10 of the 10 words of its text \(100%\)\. The limit is 40%\. Quote fewer words/,
     ],
     ['of a figure without a unit', { kind: 'figure' }, /^unit: is empty\. A figure needs what it counts/],
     ['with a unit, of a quote without a number', { unit: 'pilots' }, /^figure: is empty, and the quote has no number/],
@@ -334,7 +334,7 @@ describe('rows of several pages', () => {
 describe('the command line', () => {
   const folder = openFolder({});
   test.each<[string[], Record<string, string>, RegExp]>([
-    [[], {}, /The file of the spreadsheet is missing\..*Usage/s],
+    [[], {}, /The spreadsheet is missing\. Give its path: npm run import -- facts\.csv\..*Usage/s],
     [['a.csv', 'b.csv'], {}, /Give only one file\. “b\.csv” is a second one/],
     [['none.csv'], {}, /none\.csv cannot be read \(ENOENT\)\. Check the path/],
     [['a.csv', '--dry'], {}, /Unknown option '--dry'/],

@@ -224,7 +224,7 @@ test.each([
   [{ name: 'Harbour', language: 'german' }, 'The language “german” must be a language tag'],
   [{ name: 'Harbour', language: 'xx' }, 'No language has the tag “xx”'],
   [{ name: 'Harbour', report: 'http://example.org' }, 'The report address “http://example.org” must be'],
-  [{ name: 'Harbour', report: 'https://localhost/errors' }, 'that of a public site'],
+  [{ name: 'Harbour', report: 'https://localhost/errors' }, 'address of a public site'],
   [{ name: 'Harbour', color: ['red'] }, 'The colour “red” must have the form light.accent=#7a1f00'],
   [{ name: 'Harbour', color: ['light.accnt=#7a1f00'] }, 'Roles: paper, ink'],
   [{ name: 'Harbour', color: ['light.accent=#ffeeee'] }, 'The colour light.accent is #ffeeee, which has a contrast of'],

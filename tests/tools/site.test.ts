@@ -111,7 +111,7 @@ describe('is refused, with the line and what to do:', () => {
     ['nmae: x', 1, /nmae/],
     ['name: ""', 1, /name/],
     ['name: x\nreport: corrections@example.org', 2, /report must be a mailto: or https: address/],
-    ['report: https://127.0.0.1/report', 1, /report must be a mailto: or https: address, and that of a public site/],
+    ['report: https://127.0.0.1/report', 1, /report must be a mailto: address, or the https: address of a public site/],
     ['name: "Fact \\u202ecards"', 1, /name has a direction mark \(U\+202E\)/],
     ['description: "One\\nTwo"', 1, /description must be one line of text/],
     ['language: en-US-US', 1, /language must be a language tag \(BCP 47\)/],

@@ -102,7 +102,7 @@ test('a stated publication date that the page does not have is one warning, at t
   expect(status).toBe(2);
   expect(stdout).toContain('1 warning to fix');
   expect(stderr.trim().split('\n')).toEqual([
-    'cards/daily-example.yaml:6: source.published.date 2 November 2023 has the basis “stated”, but neither the article nor the rest of the page contains this date. Correct the date. If you concluded it, set basis to inferred and add the reason. If another page says it, set basis to external. If its cards are true anyway, accept the warning and give the reason: accept: [{ check: published-not-in-text, because: "…" }].',
+    'cards/daily-example.yaml:6: source.published.date 2 November 2023 has the basis “stated”, but neither the article nor the rest of the page contains this date. Correct the date. If you inferred it, set basis to inferred and add the reason. If another page says it, set basis to external. If its cards are true anyway, accept the warning and give the reason: accept: [{ check: published-not-in-text, because: "…" }].',
   ]);
   expect(run('check').stderr).toContain('1 problem in the catalogue.');
 });

@@ -9,7 +9,7 @@ const get = (path: string) => exports.default.fetch(`${ORIGIN}${path}`);
 describe('the page', () => {
   test('says without a script that it needs one, and hides the file field until then', async () => {
     const page = await (await get('/check')).text();
-    expect(page).toContain('This page needs a script');
+    expect(page).toContain('This page needs JavaScript');
     const form = documentElements(page).find((element) => attribute(element, 'id') === 'choose');
     expect(attribute(form, 'hidden')).toBe('');
   });

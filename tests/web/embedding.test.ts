@@ -49,7 +49,7 @@ describe('the page', () => {
 });
 
 describe('the script of the web component', () => {
-  test('has at most 2 kB as served', async () => {
+  test('is at most 2 kB as served', async () => {
     const bytes = await (await get('/fact-card.js')).arrayBuffer();
     expect(bytes.byteLength).toBeLessThanOrEqual(2000);
     expect(bytes.byteLength).toBeGreaterThan(500);

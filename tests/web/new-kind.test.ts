@@ -111,7 +111,7 @@ describe('a kind that two tables have', () => {
   test('is read from YAML, and its own fields are checked', () => {
     expect(loaded.problems).toEqual([]);
     const wrong = loaded.compile(FILE.replace('text: before winter', 'text: 7')).problems;
-    expect(wrong.map(({ message }) => message)).toEqual([expect.stringContaining('cards[2].due.text must be a text')]);
+    expect(wrong.map(({ message }) => message)).toEqual([expect.stringContaining('cards[2].due.text must be text')]);
   });
 
   test('is found by its own words, and by its kind', async () => {

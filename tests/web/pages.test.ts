@@ -228,7 +228,7 @@ describe('a card’s page', () => {
       /<h1>Reportedly <span class="one-line">up to 1,000<\/span> merchant ships in the old harbour <span class="citation">\(Harbour Times, /,
     );
     expect(page).toContain('A program found these words in the text of the source on 21 November 2026');
-    expect(page).toContain('class="proof found"');
+    expect(page).toContain('class="evidence found"');
   });
 
   test.each(['retracted', 'superseded'] as const)('of a %s card has no badge of approval', async (type) => {
@@ -240,8 +240,8 @@ describe('a card’s page', () => {
     const app = appOf(createBundledStore({ sources: [source], cards: found }));
     const page = await (await app.request('/cards/a-card')).text();
     expect(page).toContain(`Found in the source, but ${type}`);
-    expect(page).not.toContain('class="proof found"');
-    expect(await (await app.request('/cards/b-card')).text()).toContain('class="proof found"');
+    expect(page).not.toContain('class="evidence found"');
+    expect(await (await app.request('/cards/b-card')).text()).toContain('class="evidence found"');
   });
 
   test('offers each size and theme, and the snippets follow', async () => {

@@ -68,7 +68,7 @@ const frozen = {
   translated: frozenField(Translated.nullable(), {
     path: ['quote', 'translated'],
     label: 'Translation of the quote',
-    words: (value) => `from ${value?.from ?? 'a language not said'}, by ${value?.by ?? 'somebody not said'}`,
+    words: (value) => `from ${value?.from ?? 'an unknown language'}, by ${value?.by ?? 'an unknown translator'}`,
   }),
   translation: frozenField(Translation.nullable(), {
     path: ['quote', 'translation'],

@@ -5,7 +5,7 @@
 
 import { altText, keepAlt } from '../../card/alt.ts';
 import { firstKnownDay, lastDay } from '../../card/date.ts';
-import { deriveBounds, keepBounds } from '../../card/evidence/numbers/figure.ts';
+import { cacheBounds, deriveBounds } from '../../card/evidence/numbers/figure.ts';
 import type { Quantity } from '../../card/evidence/numbers/reading.ts';
 import type { History } from '../../card/history.ts';
 import { numberRange } from '../../card/kinds/figure.ts';
@@ -128,7 +128,7 @@ export function keepPacked(record: CardRecord, { sentence, alt, quantity }: Pack
   keepSentence(record, sentence);
   keepAlt(record, alt);
   const figure = figureWords(record);
-  if (figure) keepBounds(figure, quantity ?? undefined);
+  if (figure) cacheBounds(figure, quantity ?? undefined);
 }
 
 const figureWords = ({ card }: CardRecord) =>

@@ -1,5 +1,5 @@
 /**
- * Ranks cards by an index of MiniSearch, with the results of its `search` in a tenth of the time and a part of the memory:
+ * Ranks cards by an index of MiniSearch, with the results of its `search` in a tenth of the time and with less memory:
  * numbers are in arrays, and a search makes no object per match. Unlike there, a word is as rare in each field as in all fields
  * together: otherwise a word that many claims contain would count most in the few cards that have it elsewhere. Pure.
  */

@@ -10,7 +10,7 @@ import { cuttingOf, layoutQuotedFrame } from './quotation.ts';
 const DRAWING_WIDTH = 360;
 
 type LeadTexts = {
-  /** Set on one line, as large as possible. `strong`: the number of sizes that are preferred to larger texts below it; the default is all. */
+  /** One line, as large as possible. `strong`: how many of its sizes take precedence over larger texts below; the default is all. */
   lead: TextSpec & { sizes: readonly number[]; strong?: number };
   statement: TextSpec & { sizes: readonly number[] };
   /** The space between the two, in px. */

@@ -45,7 +45,7 @@ export class Picture {
 
 const text = (max: number) => z.string().max(max);
 
-/** Whatever writes waits for what was asked before: a draft and a save keep the same page. */
+/** Calls that write run one after the other, because a draft and a save write the same page. */
 function createQueue() {
   let last: Promise<unknown> = Promise.resolve();
   return <Result>(work: () => Promise<Result>): Promise<Result> => {

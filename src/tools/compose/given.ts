@@ -1,4 +1,4 @@
-/** What an author gives: an address, pasted text or HTML, or a file; and the page that it is. */
+/** The input of an author: an address, pasted text or HTML, or a file; and the page that it contains. */
 import { z } from 'zod';
 import { MAX_PDF_BYTES } from '../../page/live-page.ts';
 import type { SavedPage } from '../captures.ts';

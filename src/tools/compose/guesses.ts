@@ -58,11 +58,11 @@ const STOP =
   /^(?:and|or|but|who|whose|which|that|where|when|while|if|because|so|than|as|in|on|at|by|for|from|to|with|into|onto|through|between|among|against|across|beside|behind|near|per|about|around|within|without|until|is|are|was|were|be|been|will|would|has|have|had|may|might|could|can|should|must|do|does|did|not|no|under|over|during|since|before|after|ago|each|every|both|the|an|its|his|her|their|our|this|these|those|there|here|now|today|said|says?|went|go|goes|came|comes?|left|took|takes?|made|makes?|died?|dies|lost|got|gets?|gave|gives?|needs?|wants?|lies?|lay|stands?|stood|remain\p{L}*|stay\p{L}*|live[sd]?|serv\p{L}+|und|oder|in|im|an|am|auf|aus|bei|für|mit|nach|seit|von|vor|zu|sind|ist|war|waren|wurden|haben|hatten|et|ou|dans|en|sur|par|pour|avec|qui|sont|est|ont|y|o|a|por|para|con|que|es|son|fue|fueron|han|в|на|и|или|с|из|для|у|та|і|або|з|із|за)$/iu;
 /** "1,000 fighters currently stationed there", "12 people killed": what follows the noun, not what precedes it. */
 const AFTER_NOUN = /^(?!early|family|daily|weekly|monthly|only)\p{Ll}{2,}(?:ly|ed|ing)$/u;
-/** With these a share begins. */
+/** The first word of a share. */
 const SHARE = /^(?:of|der|des|de)$/iu;
 
 /**
- * What follows the number: "Wagner fighters" of "up to 1,000 Wagner fighters in Belarus". "" where no word, mark or end of the
+ * What follows the number: "Wagner fighters" of "up to 1,000 Wagner fighters in Belarus". Empty if no word, mark or end of the
  * sentence shows where the description ends.
  */
 export function proposeUnit(quote: string, after: string, figure: string): string {

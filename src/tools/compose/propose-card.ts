@@ -106,7 +106,7 @@ export function proposeFor(
     quote: { ...selector, ...(highlight !== undefined && selector.exact.includes(highlight) && { highlight }) },
   };
   const doubts: Record<string, string> = {
-    claim: 'these are words of the source; rewrite them in your own',
+    claim: 'these are words of the source; write your own',
     ...(kind === 'figure' && { figure: figureDoubt(card.figure as { unit: string }) }),
     ...(isGuess && { topics: 'the most frequent name in the article; is it the topic?' }),
     ...(nature !== undefined && { nature: NATURE_DOUBT }),
@@ -127,7 +127,7 @@ function figureOf(words: string, { quote, after }: Passage): { text: string; uni
 
 const figureDoubt = ({ unit }: { unit: string }) =>
   unit === ''
-    ? 'what does the number count? Cards write the unit behind it'
+    ? 'what does the number count? Cards write the unit after it'
     : 'the unit is what follows the number; is it what is counted?';
 
 const inferred = (published: string) => ({

@@ -54,7 +54,7 @@ export function createReadings(readPage: ReadPage, folder = 'cards') {
       return ground.outline ? this.ofSource(ground.sourceId) : keep(await readingOf(ground));
     },
 
-    /** For a source of the catalogue, only the captured file can prove quotes. @throws Refused */
+    /** For a source of the catalogue, quotes are verified only against the captured file. @throws Refused */
     async ofCaptured({ name, sha256, url, accessed }: Outline, given: SavedPage): Promise<Reading> {
       const captured = await readCapture(sha256);
       if (!captured.ok && given.sha256 !== sha256) {

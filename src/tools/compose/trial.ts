@@ -67,14 +67,14 @@ export async function tryEdit(edit: Edit, readings: Readings, { isStrict = false
     written.text = writeHistory(edit, written, { loaded, releases, today: today() });
     ({ changed, loaded } = load(written.text));
   }
-  const proven = verifyEdit(edit, loaded, lockFile, reading);
+  const verified = verifyEdit(edit, loaded, lockFile, reading);
   const candidate: LockFile = {
     ...lockFile,
-    lock: { version: 1, cards: proven?.entries(lockFile) ?? lockFile.lock.cards },
+    lock: { version: 1, cards: verified?.entries(lockFile) ?? lockFile.lock.cards },
     linesOf: (id) => lockFile.linesOf(id),
   };
   const checked = await checkCatalog(changed, candidate, settings, releases, (id) => id === written.id);
-  const problems = ownProblems(checked.problems, written, proven?.faults ?? []);
+  const problems = ownProblems(checked.problems, written, verified?.faults ?? []);
   const isRead = loaded.sources.concat(loaded.comparisons as never[]).some(({ file }) => file === `cards/${name}`);
   if (!isRead && problems.length === 0) problems.push(problemOfOthers(checked.problems, name));
   const record = isRead ? recordOf(loaded, candidate, written.id) : drawable(changed, written, edit.card);
@@ -87,8 +87,8 @@ export async function tryEdit(edit: Edit, readings: Readings, { isStrict = false
     edit,
     written: { ...written, before },
     problems,
-    canSave: isRead && isUnique && (proven?.faults ?? []).length === 0,
-    lockEntries: proven?.entries,
+    canSave: isRead && isUnique && (verified?.faults ?? []).length === 0,
+    lockEntries: verified?.entries,
     outcomes: outcomes.map((one) => ({ ...one, title: CHECKS[one.check], code: one.warning?.code ?? null })),
     record,
     sentence: record && isRead ? sentenceOf(record) : null,

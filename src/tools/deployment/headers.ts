@@ -84,7 +84,7 @@ function templateOf(id: string, headers: Sample['headers']): Map<string, string>
   return template;
 }
 
-/** Replaces an id by `:id` where it stands as a name of its own: in an address, written plainly or encoded, or a tag. */
+/** Replaces an id with `:id` where it is a whole name: in an address, plain or encoded, or in a tag. */
 function placeholders(value: string, id: string): string {
   return value.replaceAll(new RegExp(`(?<=/cards/|%2Fcards%2F|card-)${id}(?![a-z0-9-])`, 'g'), ':id');
 }

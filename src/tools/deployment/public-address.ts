@@ -43,7 +43,7 @@ export async function findOrigin(
 async function askWorkersDev(config: RawConfig, env: Environment): Promise<{ origin: string } | { reason: string }> {
   const { CLOUDFLARE_API_TOKEN: token, CLOUDFLARE_API_BASE_URL: base = API } = env;
   const { route, routes, workers_dev: isOn = route === undefined && !routes?.length } = config;
-  if (!isOn) return { reason: 'the Worker of wrangler.toml has an address of its own' };
+  if (!isOn) return { reason: 'the Worker in wrangler.toml has its own address' };
   if (!token) return { reason: 'CLOUDFLARE_API_TOKEN is not set' };
   const read = async <T>(path: string, schema: z.ZodType<T>): Promise<T> => {
     const headers = { Authorization: `Bearer ${token}` };
@@ -57,7 +57,7 @@ async function askWorkersDev(config: RawConfig, env: Environment): Promise<{ ori
     const { subdomain } = (await read(`/accounts/${account}/workers/subdomain`, Subdomain)).result;
     return { origin: `https://${config.name}.${subdomain}.workers.dev` };
   } catch (error) {
-    return { reason: `Cloudflare did not give it (${(error as Error).message.split('\n')[0]})` };
+    return { reason: `Cloudflare did not return it (${(error as Error).message.split('\n')[0]})` };
   }
 }
 

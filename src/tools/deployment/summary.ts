@@ -66,9 +66,9 @@ export function weigh({ scriptKib, files }: Weight, budget: Budget): { lines: st
     scriptKib > budget.scriptKib &&
       `The script is ${kib(scriptKib)}, over its budget of ${kib(budget.scriptKib)}. Remove what makes it so large, or allow more: --max-script-kib.`,
     files.length > budget.files &&
-      `There are ${count(files.length)} files, over the limit of ${count(budget.files)}. Allow what your plan does: --max-files.`,
+      `There are ${count(files.length)} files, over the limit of ${count(budget.files)}. Set --max-files to the limit of your plan.`,
     largest.bytes > LIMITS.fileBytes &&
-      `${largest.path} is ${formatBytes(largest.bytes)}; no plan takes a file over ${formatBytes(LIMITS.fileBytes)}.`,
+      `${largest.path} is ${formatBytes(largest.bytes)}; no plan allows a file larger than ${formatBytes(LIMITS.fileBytes)}.`,
   ].filter((problem) => problem !== false);
   return { lines, problems };
 }

@@ -1,5 +1,5 @@
 /**
- * Starts the finished Worker as wrangler deploys it, and requests its main addresses. A build that fails this test is not
+ * Starts the built Worker as wrangler deploys it, and requests its main addresses. A build that fails this test is not
  * published.
  */
 import { readFile, rm } from 'node:fs/promises';
@@ -68,14 +68,14 @@ export async function tryOut({ worker, assets, newest, cards, forms }: TryOutOpt
     const given = response.headers.get('Content-Type') ?? '';
     if (response.status !== 200 || !given.startsWith(type))
       throw new Error(
-        `the finished Worker answers ${response.status} ${given} to ${path}, and has to answer 200 ${type}. ` +
+        `the built Worker returned ${response.status} ${given} for ${path}. It must return 200 ${type}. ` +
           `${bytes.toString('utf8', 0, 500)}\n${worker.complaints()}`,
       );
     return { bytes, headers: response.headers };
   };
   const json = async (path: string) => JSON.parse((await get(path, 'application/json')).bytes.toString());
   const expect = (what: string, given: unknown, wanted: unknown) => {
-    if (given !== wanted) throw new Error(`the finished Worker gives ${given} as ${what}, and has to give ${wanted}.`);
+    if (given !== wanted) throw new Error(`the built Worker returned ${given} as ${what}. It must return ${wanted}.`);
   };
 
   await get('/health', 'application/json');
@@ -87,7 +87,7 @@ export async function tryOut({ worker, assets, newest, cards, forms }: TryOutOpt
   expect('the revision of a card', (await json(`/cards/${id}.json`)).revision, newest.revision);
   const [word = id] = claim.match(/[\p{L}\p{N}]{4,}/gu) ?? [];
   const { total } = await json(`/api/cards?q=${encodeURIComponent(word)}`);
-  if (!(total > 0)) throw new Error(`the finished Worker finds no card by the word "${word}", which "${id}" has.`);
+  if (!(total > 0)) throw new Error(`the built Worker finds no card with the word "${word}", which "${id}" has.`);
   for (const form of forms.filter(isMainVariant)) {
     const path = form.path.replace('{id}', id);
     const file = await readFile(join(assets, path)).catch(() => undefined);

@@ -16,9 +16,9 @@ import type { Catalogue } from './catalogue.ts';
 import { draftCard } from './draft.ts';
 import { cardKey } from './existing.ts';
 import type { Pages } from './pages.ts';
-import type { Entries, Prove, Proven } from './prove.ts';
 import type { Row } from './row.ts';
 import { completeHead } from './source-head.ts';
+import type { Entries, VerifiedCards, VerifyRow } from './verify-row.ts';
 import { inColumns } from './wording.ts';
 
 export type Outcome = { row: Row } & (
@@ -30,7 +30,7 @@ export type Outcome = { row: Row } & (
 export type ImportContext = {
   catalogue: Catalogue;
   pages: Pages;
-  prove: Prove;
+  verifyRow: VerifyRow;
   /** YYYY-MM-DD */
   today: string;
   dryRun: boolean;
@@ -40,7 +40,7 @@ type Written = Extract<Outcome, { state: 'written' }> & { lines: string[]; entri
 
 /** `rows`: all rows of the page, in order. Returns undefined if another command has changed the file in the meantime. */
 export async function importPage(rows: Row[], context: ImportContext): Promise<Outcome[] | undefined> {
-  const { catalogue, prove, dryRun } = context;
+  const { catalogue, verifyRow, dryRun } = context;
   const reject = (row: Row, ...lines: string[]): Outcome => ({
     row,
     state: 'rejected',
@@ -65,17 +65,17 @@ export async function importPage(rows: Row[], context: ImportContext): Promise<O
     from: 'snapshot',
   };
   const head = ground.outline ? sourceOnly(source) : ground.head;
-  const proven: Proven = { cards: [...loaded.quoted], entries: entriesOf(loaded.quoted, catalogue) };
+  const verified: VerifiedCards = { cards: [...loaded.quoted], entries: entriesOf(loaded.quoted, catalogue) };
   const existing = new Map(loaded.quoted.map((card) => [cardKey(card.value), card]));
   const missing: Entries = {};
   const taken = new Set(catalogue.taken);
   const outcomes = rows.map((row): Outcome | Written => {
     const known = existing.get(cardKey({ claim: row.claim, quote: { exact: row.quote } }));
     if (known) {
-      if (isProven(known, catalogue)) return { row, state: 'there', id: known.value.id };
-      const proof = prove({ name, text: [...head, ...oneCard(known)].join('\n') }, text, proven);
-      if (!proof.ok) return reject(row, ...proof.problems);
-      Object.assign(missing, proof.entries);
+      if (isVerified(known, catalogue)) return { row, state: 'there', id: known.value.id };
+      const result = verifyRow({ name, text: [...head, ...oneCard(known)].join('\n') }, text, verified);
+      if (!result.ok) return reject(row, ...result.problems);
+      Object.assign(missing, result.entries);
       return { row, state: 'there', id: known.value.id };
     }
     const { speakers, topics, settings } = catalogue;
@@ -83,14 +83,18 @@ export async function importPage(rows: Row[], context: ImportContext): Promise<O
     const draft = draftCard(row, { ground, source, speakers, taken, topics, language });
     if (!draft.ok) return reject(row, draft.message, ...paywallHint(ground));
     const { id, lines, proposed } = draft;
-    const proof = prove({ name, text: [...head, ...lines.map((line) => `  ${line}`), ''].join('\n') }, text, proven);
-    if (!proof.ok) return reject(row, ...proof.problems);
+    const result = verifyRow(
+      { name, text: [...head, ...lines.map((line) => `  ${line}`), ''].join('\n') },
+      text,
+      verified,
+    );
+    if (!result.ok) return reject(row, ...result.problems);
     taken.add(id);
-    proven.cards.push(proof.card);
-    Object.assign(proven.entries, proof.entries);
-    catalogue.learnTopics(proof.card.value.topics);
+    verified.cards.push(result.card);
+    Object.assign(verified.entries, result.entries);
+    catalogue.learnTopics(result.card.value.topics);
     const { remarks } = ground;
-    return { row, state: 'written', id, file: `cards/${name}`, proposed, remarks, lines, entries: proof.entries };
+    return { row, state: 'written', id, file: `cards/${name}`, proposed, remarks, lines, entries: result.entries };
   });
 
   const written = outcomes.filter((outcome) => 'lines' in outcome);
@@ -116,7 +120,7 @@ const keysOf = (cards: readonly LocatedCard[]) =>
   cards.flatMap((card) => collectQuotes(card.source.id, [card]).map(({ key }) => key));
 
 /** Whether the lock has an entry for each quote of a card. */
-export const isProven = (card: LocatedCard, { lock }: Catalogue): boolean =>
+export const isVerified = (card: LocatedCard, { lock }: Catalogue): boolean =>
   collectQuotes(card.source.id, [card]).every(({ key, quote }) => lock.lock.cards[key]?.quote === hashQuote(quote));
 
 /** A file with a source of the catalogue and one card, which is checked alone. */

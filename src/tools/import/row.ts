@@ -90,7 +90,7 @@ export function readRow(
     (error) => fail(VIA, error),
   );
   if (speaker === undefined && via !== undefined && via.length > 0)
-    problems.push(inColumn(SPEAKER, 'is empty, although via names outlets. Name who said it first'));
+    problems.push(inColumn(SPEAKER, 'is empty, although via names outlets. Name the speaker'));
   if (at(OCCURRENCE) !== '' && !/^[1-9]\d{0,3}$/.test(at(OCCURRENCE)))
     problems.push(inColumn(OCCURRENCE, `“${at(OCCURRENCE)}” must be a whole number, at least 1`));
   if (problems.length > 0) return { problem: problems.join(' ') };

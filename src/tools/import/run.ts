@@ -1,7 +1,7 @@
 /** Imports the rows of a spreadsheet page by page, so that a later run continues after an interruption. */
 import type { Catalogue } from './catalogue.ts';
 import { differences } from './existing.ts';
-import { type ImportContext, importPage, isProven, type Outcome } from './import-page.ts';
+import { type ImportContext, importPage, isVerified, type Outcome } from './import-page.ts';
 import { type Row, readRow } from './row.ts';
 import type { Sheet, SheetRow } from './sheet.ts';
 
@@ -34,7 +34,7 @@ export async function importRows(sheet: Extract<Sheet, { ok: true }>, options: O
   const open: Row[] = [];
   for (const row of read) {
     const known = catalogue.cardOfKey(row.key);
-    if (known && isProven(known, catalogue))
+    if (known && isVerified(known, catalogue))
       results.push(resultOf({ row, state: 'there', id: known.value.id }, catalogue));
     else open.push(row);
   }

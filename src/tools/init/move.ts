@@ -1,6 +1,6 @@
 /**
- * Moves the shipped catalogue out of cards/, and writes the settings of a new one there. Cards of one's own stay. If a step
- * fails, nothing changes.
+ * Moves the shipped catalogue out of cards/, and writes the settings of a new one there. Files that the user has added stay. If
+ * a step fails, nothing changes.
  */
 import { existsSync } from 'node:fs';
 import { mkdir, readdir, rename, rm, rmdir, writeFile } from 'node:fs/promises';

@@ -13,22 +13,22 @@ export const USAGE = `Adds a card with a quote from a source. Fields for you to 
 docs/cards.md describes every field.
 
   npm run new -- --source ID --quote "…"                add a card to cards/ID.yaml
-  npm run new -- --url https://… --quote "…"            add a card of a page, and its source if it is new
-  npm run new -- --text page.html --quote "…"           add a card of a saved page, which states its address
+  npm run new -- --url https://… --quote "…"            add a card from a page, and its source if it is new
+  npm run new -- --text page.html --quote "…"           add a card from a saved page, which states its address
   npm run new -- --url https://… --suggest              list statements for cards, without writing anything
   npm run new -- --text page.html --suggest             the same for a saved page; then --take 1,3 instead of --suggest
 
   --quote WORDS     the words of the source: the fewest that state the fact, at most 25;
                     several --quote add several cards. Straight quotation marks, hyphens, plain spaces and "..." find
                     their typographic forms; the card gets the characters of the source. In a shell, put words with
-                    ", $ or \` between single quotation marks
+                    ", $ or \` in single quotation marks
   --suggest         list numbers, attributed speech, plans and denials of the article
-  --take N,N        add cards of statements that --suggest lists, by their numbers
+  --take N,N        add cards from the statements that --suggest lists, by their numbers
   --source ID       the id of an existing source: its file in cards/, without .yaml
-  --text FILE       the saved page (.html, .pdf or text). It is then kept in captures/. Needed if captures/ lacks
-                    it, and with --url if programs cannot read the live page
+  --text FILE       a saved page (.html, .pdf or text), which is then kept in captures/. With --source, needed if
+                    captures/ lacks the text; with --url, if programs cannot read the live page
   --url ADDRESS     the https or http address of the page or PDF
-  --id ID           with --url: the id of the source (default: from the address)
+  --id ID           the id of a new source (default: from its outlet and headline)
   --kind KIND       ${alternatives(QUOTED_KIND_NAMES)} (default: from the quote)
   --card-id ID      the id of the card, which its addresses contain (default: from the quote). It can be changed
                     until the first release
@@ -106,7 +106,7 @@ export function readArguments(args: string[]): Arguments {
   if (ways === 0) return refuseUsage('--quote is missing. Give the words of the source in quotation marks.');
   if (ways > 1) return refuseUsage('Use only one of --quote, --suggest and --take.');
   if (take !== undefined && !/^[1-9]\d{0,2}(?:\s*,\s*[1-9]\d{0,2})*$/.test(take))
-    return refuseUsage(`--take "${take}" must be numbers of the list, for example 1,3.`);
+    return refuseUsage(`--take "${take}" must be numbers from the list, for example 1,3.`);
   if (id !== undefined && source !== undefined) return refuseUsage('--id is for a new source. Give it with --url.');
   const single = Object.entries({ 'card-id': cardId, place }).find(([, value]) => value !== undefined)?.[0];
   if (single && quotes.length !== 1) return refuseUsage(`--${single} is for one card. Give it with one --quote.`);
@@ -119,7 +119,7 @@ export function readArguments(args: string[]): Arguments {
     return refuseUsage(`--kind "${givenKind}" is not known. Use one of: ${QUOTED_KIND_NAMES.join(', ')}.`);
   }
   if (place !== undefined && !/^[1-9]\d{0,5}$/.test(place))
-    return refuseUsage(`--place "${place}" must be a number from 1.`);
+    return refuseUsage(`--place "${place}" must be a whole number, at least 1.`);
 
   const rest = {
     quotes,

@@ -169,7 +169,7 @@ function remarksOn({
     ...(textFile === undefined
       ? []
       : [
-          `The page was read from ${textFile}: npm run verify finds the quote in this file. Only you know whether it is what was at the address. npm run verify -- --live reads the live page.`,
+          `The page was read from ${textFile}: npm run verify finds the quote in this file. Nobody else can confirm that it is the page at the address. npm run verify -- --live reads the live page.`,
         ]),
     ...(isPlain
       ? [

@@ -35,7 +35,7 @@ export function propose(sentence: string, { language, published, names }: Propos
   };
 }
 
-/** If two speak in one sentence, a program cannot choose. */
+/** Undefined if the sentence has several speakers, because a program cannot choose one. */
 function speakerIn(sentence: string, language: string, names: Names): string | undefined {
   const isKnown = (name: string) => names.known.includes(name) || names.proper.has(name.toLowerCase());
   const phrase = findSpeakerPhrase(sentence, language, isKnown);

@@ -70,7 +70,7 @@ export const listCards = createRoute({
   tags: [TAGS.cards],
   summary: 'List cards, with search and filters',
   description:
-    'Newest first; with a search, best match first. Cards must match all parameters. If fields names other fields than embed, cards have only the named fields.',
+    'Newest first; with a search, best match first. Cards must match all parameters. If fields names fields other than embed, cards have only these fields.',
   request: { query: CardListParameters },
   responses: {
     200: {

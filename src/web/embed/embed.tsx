@@ -22,7 +22,7 @@ type EmbedProps = {
   height: number;
 };
 
-/** The HTML that a post keeps. The frame's address is stable, so the frame shows corrections; the quotation stays as it was. */
+/** The HTML that a post stores. The frame's address is stable, so the frame shows corrections; the quotation stays as it was. */
 export function embedHtml({ record, links, width, height }: EmbedProps): string {
   const { id, language = 'en' } = record.card;
   const title = titleOf(record);

@@ -9,8 +9,8 @@ import { componentSnippet, type Markup, type SnippetOptions, snippetsOf } from '
 export type Pasted = 'address' | 'component' | Markup;
 
 /**
- * The names of what is pasted; and whether it has a picture for each theme, one only, or none. Without a picture of its own, the
- * choice of size and theme does not change it.
+ * What is pasted, by name; and whether it has a picture for each theme, for one theme, or none. If it has none, the choice of
+ * size and theme does not change it.
  */
 export const PASTED: Record<Pasted, { what: string; pictures: 'each theme' | 'one theme' | 'none' }> = {
   address: { what: 'the address', pictures: 'none' },
@@ -120,7 +120,7 @@ export const PLACES: readonly Place[] = [
   },
 ];
 
-/** The text to paste for a card. By default, it has the og picture in the reader's theme. */
+/** The text to paste for a card. By default, its picture is the og picture in the reader's theme. */
 export function pastedText(
   record: CardRecord,
   paste: Pasted,

@@ -1,4 +1,4 @@
-/** The tool get_card: a card with all that was checked, and its picture on request. */
+/** The tool get_card: a card with the results of its checks, and its picture on request. */
 import { z } from 'zod';
 import { shortCitation } from '../../card/citation.ts';
 import { correctionOf, successorOf } from '../../card/history.ts';

@@ -23,7 +23,7 @@ const input = z.strictObject({
     .max(200)
     .optional()
     .describe(
-      'Words and numbers to search for. If no card has all of them, cards with most of them; match then says most.',
+      'Words and numbers to search for. If no card has all of them, the result has cards with most of them, and match is most.',
     ),
   topic: z.string().max(MAX_NAME).optional().describe('The name of a topic.'),
   speaker: z

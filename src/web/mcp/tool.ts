@@ -1,4 +1,4 @@
-/** What a tool is, and how its result or failure is returned. */
+/** The type of a tool, and its result or failure as a response. */
 import type { CallToolResult } from '@modelcontextprotocol/server';
 import type { z } from 'zod';
 import type { CardRecord } from '../../card/record.ts';

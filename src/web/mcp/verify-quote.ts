@@ -1,4 +1,4 @@
-/** The tool verify_quote: whether words are one of the catalogue's proven quotes. */
+/** The tool verify_quote: whether words are one of the catalogue's verified quotes. */
 import { z } from 'zod';
 import { findQuote, prepareText } from '../../card/evidence/find-quote.ts';
 import { type CardRecord, type Evidence, isQuoted } from '../../card/record.ts';
@@ -81,7 +81,7 @@ async function findCandidates(text: string, source: string | undefined, store: S
   return [...new Set(pages.flatMap((page) => page?.cards ?? []))];
 }
 
-/** The proven quotes of a card that match. */
+/** The verified quotes of a card that match. */
 function matchesOf(words: string, record: CardRecord, links: Links) {
   if (!isQuoted(record)) return [];
   const { card, support = [] } = record;

@@ -1,4 +1,4 @@
-/** The page of a card: its picture and how to share it, its sentence and proof, the quote, facts, further cards and history. */
+/** The page of a card: its picture and how to share it, its sentence and badge, the quote, facts, further cards and history. */
 
 import { useContext } from 'hono/jsx';
 import { altText } from '../../card/alt.ts';
@@ -10,6 +10,7 @@ import { asTitle, sentenceOf, titleOf } from '../../card/sentence.ts';
 import { topicSlug } from '../../card/topic.ts';
 import type { PublishedRevision } from '../../catalog/store.ts';
 import type { Links } from '../links.ts';
+import { ComparisonBadge, EvidenceBadge } from './evidence-badge.tsx';
 import { CardHistory, Notice, Revisions } from './history.tsx';
 import { CopyField, Layout, SiteContext } from './layout.tsx';
 import { MoreCards, type MoreGroup } from './more-cards.tsx';
@@ -17,7 +18,6 @@ import type { PictureQuery } from './page-query.ts';
 import { PasteBox } from './paste-box.tsx';
 import { PictureLegend } from './picture-legend.tsx';
 import { PreviewTags } from './preview-tags.tsx';
-import { ComparedProof, Proof } from './proof.tsx';
 import { Details, isQuotedInHeading } from './quoted-body.tsx';
 import { Dispute, RelatedCards, Support } from './related.tsx';
 import { ReportLink } from './report-link.tsx';
@@ -70,11 +70,11 @@ export function CardPage({ record, comparisons, more, revisions, picture, links 
             <Sentence record={record} links={links} />
             {isComparison(record) ? (
               <>
-                <ComparedProof record={record} />
+                <ComparisonBadge record={record} />
                 <ComparisonBody record={record} links={links} />
               </>
             ) : (
-              <Proof record={record} links={links} />
+              <EvidenceBadge record={record} links={links} />
             )}
           </header>
         </div>

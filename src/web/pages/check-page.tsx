@@ -17,15 +17,15 @@ export function CheckPage({ links }: { links: Links }) {
         Is this copy of a card current? Has the card been corrected or retracted? Has the picture been altered?
       </p>
       <p data-script="without">
-        This page needs a script, because it checks the picture in your browser and does not send it. Without scripts,
-        scan the QR code of the card: it leads to the current card.
+        This page needs JavaScript, because it checks the picture in your browser and does not upload it. Without
+        JavaScript, scan the QR code of the card: it leads to the current card.
       </p>
       <form id="choose" class="drop" data-script="with" data-origin={links.origin} hidden>
         <label for="file">Choose a picture, drop it on this page, or paste it</label>
         <input id="file" type="file" accept="image/*" aria-describedby="limits" />
         <p id="limits" class="muted">
-          A downloaded PNG, or a photo or screenshot that shows the whole QR code, of at most 15 MB. It stays in your
-          browser: no request contains it.
+          A downloaded PNG, or a photo or screenshot that shows the whole QR code. At most 15 MB. The picture stays in
+          your browser: no request contains it.
         </p>
       </form>
       <section id="result" class="checked" aria-label="Result">
@@ -42,12 +42,12 @@ export function CheckPage({ links }: { links: Links }) {
           <dt>Retracted, superseded</dt>
           <dd>The card is withdrawn, or another card replaces it. Do not use the copy.</dd>
           <dt>Unaltered, altered</dt>
-          <dd>For a PNG: whether every pixel is as it was published.</dd>
+          <dd>For a PNG: whether every pixel is as published.</dd>
           <dt>Cannot be compared</dt>
           <dd>
-            The site does not have the pixels that the copy had at first, or the copy is not the original file: a
-            screenshot, a JPEG, or a picture that was copied and pasted. It is then not known whether it was altered.
-            The page shows both pictures. Choose the downloaded PNG to compare every pixel.
+            The site has no record of the original pixels, or the copy is not the original file: a screenshot, a JPEG,
+            or a picture that was copied and pasted. Whether it was altered is then unknown. The page shows both
+            pictures. Choose the downloaded PNG to compare every pixel.
           </dd>
         </dl>
       </section>

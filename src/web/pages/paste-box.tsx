@@ -46,7 +46,7 @@ export function PasteBox({ record, alt, picture, links }: ShareProps) {
                 {!theme && pictures === 'each theme' && ' The picture follows the theme of the reader.'}
               </p>
               <p class="muted">
-                <strong>A correction appears:</strong> {correction}
+                <strong>When a correction appears:</strong> {correction}
               </p>
               {pictures === 'none' && (
                 <p class="muted">The size and the theme that you choose above do not change {what}.</p>

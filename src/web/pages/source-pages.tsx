@@ -1,4 +1,4 @@
-/** The bibliography: all sources, and one with every card taken from it. */
+/** The list of sources, and the page of a source with its cards. */
 
 import { useContext } from 'hono/jsx';
 import { copyDay } from '../../card/archive.ts';

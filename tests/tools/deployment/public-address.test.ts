@@ -47,8 +47,8 @@ test('is that of workers.dev for the account of the token, or for the account th
 test.each<[string, RawConfig, Record<string, string>]>([
   ['CLOUDFLARE_API_TOKEN is not set', {}, { CLOUDFLARE_API_TOKEN: '' }],
   ['status 403 for /accounts', {}, { CLOUDFLARE_API_TOKEN: 'other' }],
-  ['has an address of its own', { workers_dev: false }, {}],
-  ['has an address of its own', { routes: ['cards.example.org/*'] }, {}],
+  ['has its own address', { workers_dev: false }, {}],
+  ['has its own address', { routes: ['cards.example.org/*'] }, {}],
 ])('is asked for before a deployment: %s', async (reason, changes, environment) => {
   const found = await find(changes, { ...env, ...environment });
   expect(found).toMatchObject({ message: expect.stringContaining('[vars]\nPUBLIC_URL =') });

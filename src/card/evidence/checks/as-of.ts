@@ -8,7 +8,7 @@ import { confirmed, type Finding, notCheckable, type Warning, warn } from './fin
 
 /** How to keep a date that the text does not contain. */
 export const OTHER_BASIS =
-  'If you concluded it, set basis to inferred and add the reason. If another page says it, set basis to external.';
+  'If you inferred it, set basis to inferred and add the reason. If another page says it, set basis to external.';
 
 /** Checks the date that the card is about. */
 export const checkAsOf = (input: CheckInput) => checkDate(input.card.asOf, input, 'date-not-in-text');

@@ -23,23 +23,23 @@ export type FigureNumbers = { value?: number; min?: number; max?: number };
 
 const CONFIRMED: Agreement = { outcome: 'confirmed', message: null };
 
-/** Keeps the quantities of recent texts, because a document, a picture and a check each need them more than once. */
-const kept = new LRUCache<string, { quantity: Quantity | undefined }>({ max: 500 });
-const MAX_KEPT_CHARACTERS = 80;
+/** Caches the quantities of recent texts, because a document, a picture and a check each need them more than once. */
+const cache = new LRUCache<string, { quantity: Quantity | undefined }>({ max: 500 });
+const MAX_CACHED_CHARACTERS = 80;
 
 /** The quantity in a figure's text. Undefined if the text does not contain exactly one. */
 export function deriveBounds(text: string, language: string | null): Quantity | undefined {
-  const known = kept.get(keyOf(text, language));
+  const known = cache.get(keyOf(text, language));
   if (known) return known.quantity;
   const quantity = readBounds(text, language);
-  keepBounds({ text, language }, quantity);
+  cacheBounds({ text, language }, quantity);
   return quantity;
 }
 
-/** Keeps the quantity of a text, for example one that was read at compile time. */
-export function keepBounds({ text, language }: { text: string; language: string | null }, quantity?: Quantity): void {
+/** Caches the quantity of a text, for example one that was read at compile time. */
+export function cacheBounds({ text, language }: { text: string; language: string | null }, quantity?: Quantity): void {
   const key = keyOf(text, language);
-  if (key.length <= MAX_KEPT_CHARACTERS) kept.set(key, { quantity });
+  if (key.length <= MAX_CACHED_CHARACTERS) cache.set(key, { quantity });
 }
 
 const keyOf = (text: string, language: string | null) => `${language} ${text}`;
@@ -204,7 +204,7 @@ function containsWords(text: string, words: string): boolean {
 const FROM = /(?<!\p{L})(?:from|von|desde|de|від|з|с)\s+$/iu;
 const TO = /^\s(?:\p{L}+\s){0,3}(?:to|auf|a|hasta|à|до)\s+$/iu;
 
-/** The words of a quote proposed for a new figure: the first number with a hedge, else the first, or the one to which it changed. */
+/** Proposes the words of a new figure: the first number with a hedge, or else the new number of a change, or else the first number. */
 export function proposeFigureText(quote: string, language: string): string | undefined {
   const readings = readNumbers(quote, language === '' ? null : language);
   const wordsOf = ({ start, end }: NumberReading) => quote.slice(start, end);

@@ -1,5 +1,5 @@
 // @ts-check
-/* How the fields of the forms read and write the card at work, and its source. */
+/* Connects the fields of the forms with the open card and its source. */
 
 /** @typedef {import('./field.js').Binding} Binding @typedef {import('./model.js').Model} Model */
 

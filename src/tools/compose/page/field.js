@@ -63,7 +63,7 @@ export function field(binding, field, make, { hint, isGroup = false } = {}) {
           'p',
           { class: 'doubt' },
           `Check: ${doubt} `,
-          button('It is right', confirm, { 'aria-label': `${label}: it is right` }),
+          button('Confirm', confirm, { 'aria-label': `Confirm: ${label}` }),
         ),
     );
     element.classList.toggle('has-problem', problems.length > 0);

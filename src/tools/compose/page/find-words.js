@@ -1,5 +1,5 @@
 // @ts-check
-/* Finds words that were selected in another page in the text of the article. */
+/* Finds words that were selected on another page in the text of the article. */
 
 const squeeze = (/** @type {string} */ part) => part.replace(/\s+/g, ' ').trim();
 

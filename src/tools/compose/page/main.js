@@ -12,7 +12,7 @@ import { showWork } from './work.js';
 
 const HEARTBEAT_MS = 4_000;
 
-/** The card at work. @type {ReturnType<typeof showWork> | null} */
+/** The view of the open card. @type {ReturnType<typeof showWork> | null} */
 let work = null;
 /** @type {any} */
 let overview = null;
@@ -34,8 +34,8 @@ function showUndo(id) {
   undo.textContent = `Undo saving ${id ?? ''}`;
 }
 
-/** @param {string | null} [brought] */
-async function showOverview(brought = null) {
+/** @param {string | null} [notice] */
+async function showOverview(notice = null) {
   work = null;
   overview = await call('overview');
   document.title = `Composer · ${overview.name}`;
@@ -47,7 +47,7 @@ async function showOverview(brought = null) {
     edit: guarded(edit),
     resume: guarded(resume),
     drop: guarded(drop),
-    brought,
+    notice,
   });
   fill(byId('content'), start.element);
 }
@@ -205,11 +205,11 @@ const draft = takeDraft();
 if (draft) offer(`The composer of an earlier run sent this draft: ${draft.title}`, () => guarded(resume)(draft));
 if (isFromPage()) {
   askOpener({
-    brought: (page) =>
+    received: (page) =>
       offer(`${new URL(page.address).host} sent this page: ${page.address}`, () =>
         guarded(open)({ address: page.address, ...(!isPdf(page.html) && { content: page.html, isHtml: true }) }, page),
       ),
-    cut: () =>
+    blocked: () =>
       showBanner(
         el(
           'p',

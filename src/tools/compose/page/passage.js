@@ -1,5 +1,5 @@
 // @ts-check
-/* Passages of the article on the page: between ranges of the text and what is shown or selected. */
+/* Passages of the article on the page: converts between ranges of the text and what is shown or selected. */
 import { el, fill } from './dom.js';
 
 /** Where each text node begins in the text of the article. @type {WeakMap<Node, number>} */

@@ -9,9 +9,9 @@ const MAX_FILE = 50_000_000;
 
 /**
  * @param {any} overview
- * @param {{ open: (given: any) => Promise<void>, edit: (source: string | null, id: string | null) => void, resume: (draft: any) => void, drop: (id: string) => void, brought: string | null }} actions
+ * @param {{ open: (given: any) => Promise<void>, edit: (source: string | null, id: string | null) => void, resume: (draft: any) => void, drop: (id: string) => void, notice: string | null }} actions
  */
-export function showStart(overview, { open, edit, resume, drop, brought }) {
+export function showStart(overview, { open, edit, resume, drop, notice }) {
   const { drafts, attention, cards, preview } = overview;
   /** What was pasted as HTML, while the field shows its text. @type {{ text: string, html: string } | null} */
   let pasted = null;
@@ -112,7 +112,7 @@ export function showStart(overview, { open, edit, resume, drop, brought }) {
       el('label', { for: 'address' }, 'Address'),
       address,
     ),
-    brought && el('p', { class: 'box done', role: 'status' }, brought),
+    notice && el('p', { class: 'box done', role: 'status' }, notice),
     makeBookmarklet(preview),
   );
 

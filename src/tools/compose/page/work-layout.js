@@ -1,5 +1,5 @@
 // @ts-check
-/* The columns of a card at work, and the lines that say what has happened. */
+/* The columns of the view of one card, and the lines that say what has happened. */
 import { el, fill, say } from './dom.js';
 import { inLabels } from './labels.js';
 

@@ -1,5 +1,5 @@
 // @ts-check
-/* A card at work: proposals, checks, drafts and saves, while the author selects words and fills in fields. */
+/* The view of one card: proposals, checks, drafts and saves, while the author selects words and fills in fields. */
 import { call, isAborted, Refused } from './api.js';
 import { showArticle } from './article.js';
 import { makeBindings } from './bindings.js';
@@ -28,7 +28,7 @@ export function showWork(start, { leave, edit, refreshed }) {
   const isComparison = source === null;
   const model = createModel(start);
   let isBusy = false;
-  /** Cancels the previous try, because only the last one counts. @type {AbortController | undefined} */
+  /** Cancels the previous run of the checks, because only the last one counts. @type {AbortController | undefined} */
   let running;
 
   const tryLater = debounce(() => void tryNow(), PAUSE_MS);
@@ -73,7 +73,7 @@ export function showWork(start, { leave, edit, refreshed }) {
     id: 'save',
     'aria-describedby': 'save-why',
   });
-  const confirmAll = button('All checked', () => {
+  const confirmAll = button('Confirm all', () => {
     model.confirmAll();
     void tryNow();
   });

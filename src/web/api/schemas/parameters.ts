@@ -137,7 +137,7 @@ const filters = {
     .openapi(
       described(
         'q',
-        'Words and numbers to search for, best match first. Tolerates small typing errors. If no card has all words, cards with most of them.',
+        'Words and numbers to search for, best match first. The search tolerates small typos. If no card has all words, it finds the cards with most of them.',
       ),
     ),
   topic: text(RULES.topic, MAX_NAME_CHARACTERS)

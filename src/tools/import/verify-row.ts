@@ -14,16 +14,16 @@ import { collectQuotes, type SourceText, verifyQuotes } from '../verify-cards.ts
 export type Entries = Record<string, LockEntry>;
 
 /** The cards of a source that are already verified, with their entries in the lock. */
-export type Proven = { cards: LocatedCard[]; entries: Entries };
+export type VerifiedCards = { cards: LocatedCard[]; entries: Entries };
 
-export type Proof = { ok: true; card: LocatedCard; entries: Entries } | { ok: false; problems: string[] };
+export type RowResult = { ok: true; card: LocatedCard; entries: Entries } | { ok: false; problems: string[] };
 
-export type Prove = (
+export type VerifyRow = (
   /** A file with the source and this card alone. */
   file: CatalogFile,
   text: SourceText,
-  proven: Proven,
-) => Proof;
+  verified: VerifiedCards,
+) => RowResult;
 
 type Settings = Pick<ReadSite, 'site' | 'fonts'> & {
   sharedFiles: CatalogFile[];
@@ -32,11 +32,11 @@ type Settings = Pick<ReadSite, 'site' | 'fonts'> & {
   today: string;
 };
 
-export async function openProver({ site, fonts, sharedFiles, topics, today }: Settings): Promise<Prove> {
+export async function openVerifier({ site, fonts, sharedFiles, topics, today }: Settings): Promise<VerifyRow> {
   registerModuleHooks(fonts);
   const { missingLetters } = await import('../../render/fonts.ts');
   const { findUnfitSizes } = await import('../../render/layouts/layout.ts');
-  return (file, text, proven) => {
+  return (file, text, verified) => {
     const loaded = loadCatalog([file, ...sharedFiles]);
     const [card] = loaded.quoted;
     const [source] = loaded.sources;
@@ -62,7 +62,7 @@ export async function openProver({ site, fonts, sharedFiles, topics, today }: Se
     const problems = [
       ...checkRules(loaded, lock, missingLetters),
       ...checkDates(loaded, today),
-      ...checkShare({ ...loaded, quoted: [...proven.cards, card] }, { ...proven.entries, ...entries }, today),
+      ...checkShare({ ...loaded, quoted: [...verified.cards, card] }, { ...verified.entries, ...entries }, today),
     ];
     if (problems.length > 0) return refused(problems);
     const [record] = linkRecords(compileLoaded(loaded, lock));
@@ -73,7 +73,10 @@ export async function openProver({ site, fonts, sharedFiles, topics, today }: Se
   };
 }
 
-const refused = (problems: FileProblem[]): Proof => ({ ok: false, problems: problems.map(({ message }) => message) });
+const refused = (problems: FileProblem[]): RowResult => ({
+  ok: false,
+  problems: problems.map(({ message }) => message),
+});
 
 /** Checks the rules for all quotes of a source together. */
 function checkShare({ sources, ...loaded }: LoadedCatalog, cards: Entries, today: string): FileProblem[] {

@@ -22,12 +22,12 @@ const BLOCK_WORDS: Record<BlockType, string> = {
 };
 
 /** The badge with the words of the source. */
-export function Proof({ record, links }: { record: QuotedRecord; links: Links }) {
+export function EvidenceBadge({ record, links }: { record: QuotedRecord; links: Links }) {
   const { card, evidence, watch } = record;
   if (evidence === null)
     return (
-      <section class="proof" aria-labelledby="proof">
-        <h2 id="proof">Not checked yet</h2>
+      <section class="evidence" aria-labelledby="evidence">
+        <h2 id="evidence">Not checked yet</h2>
         <p>No program has searched the source for the quote yet.</p>
         <Words record={record} links={links} />
       </section>
@@ -35,8 +35,8 @@ export function Proof({ record, links }: { record: QuotedRecord; links: Links })
   const state = withdrawnState(card);
   const groups = outcomeGroups(evidence.checks ?? []);
   return (
-    <section class={state ? 'proof' : 'proof found'} aria-labelledby="proof">
-      <h2 id="proof">
+    <section class={state ? 'evidence' : 'evidence found'} aria-labelledby="evidence">
+      <h2 id="evidence">
         <Found words={`Found in the source${state ? `, but ${state}` : ''}`} />
       </h2>
       <p>
@@ -81,13 +81,13 @@ export function Proof({ record, links }: { record: QuotedRecord; links: Links })
 }
 
 /** The badge of a comparison: how many of its cards have words that a program found. */
-export function ComparedProof({ record: { card, rows } }: { record: ComparisonRecord }) {
+export function ComparisonBadge({ record: { card, rows } }: { record: ComparisonRecord }) {
   const found = rows.filter(({ record }) => record.evidence !== null).length;
   const isAll = found === rows.length;
   const state = withdrawnState(card);
   return (
-    <section class={isAll && !state ? 'proof found' : 'proof'} aria-labelledby="proof">
-      <h2 id="proof">
+    <section class={isAll && !state ? 'evidence found' : 'evidence'} aria-labelledby="evidence">
+      <h2 id="evidence">
         {isAll ? <Found words={`Found in the sources${state ? `, but ${state}` : ''}`} /> : 'Not all checked yet'}
       </h2>
       <p>
