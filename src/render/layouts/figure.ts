@@ -1,6 +1,6 @@
 /** The layout of figure cards: the number as the hero, a drawing of what it states, the claim and the source. Pure. */
 import { type Chart, chartOf } from '../../card/chart.ts';
-import { namesWords } from '../../card/evidence/highlight.ts';
+import { afterNumber } from '../../card/kinds/figure.ts';
 import type { QuotedRecord } from '../../card/record.ts';
 import { type FittedText, fitTexts } from '../fit.ts';
 import { drawParagraph, type Paragraph } from '../paragraph.ts';
@@ -40,15 +40,16 @@ const NARROW_WAFFLES = [220, 180, 150];
 const SHORT_UNIT = 12;
 
 export function layoutFigure(record: QuotedRecord<'figure'>, canvas: Canvas): Drawing {
-  const { figure, claim, language = 'en' } = record.card;
+  const { figure, language = 'en' } = record.card;
   const { colors } = canvas;
   const frame = layoutQuotedFrame(record, canvas);
   const chart = chartOf(record.card);
   const isWaffle = chart?.type === 'waffle';
   const pieces = piecesOf(figure, language);
-  const isNamed = namesWords(claim, figure.unit);
+  const { unit, claim } = afterNumber(record.card);
+  const isNamed = unit === null;
   const statement: Omit<FittedText, 'sizes' | 'maxWidth'>[] = [
-    ...(isNamed ? [] : [{ text: figure.unit, face: 'bold', color: colors.ink, lineHeight: 1.16 } as const]),
+    ...(unit === null ? [] : [{ text: unit, face: 'bold', color: colors.ink, lineHeight: 1.16 } as const]),
     { text: claim, face: 'sans', color: colors.ink, lineHeight: 1.22 },
   ];
   const context: Context = { record, canvas, frame, chart, statement };
