@@ -4,6 +4,7 @@ import { publisherName } from './citation.ts';
 import { formatDate } from './date.ts';
 import { noticeOf } from './history.ts';
 import { type Kind, quotedSpecOf, specOf } from './kind.ts';
+import { saysWords } from './prose.ts';
 import { type CardRecord, isComparison, type QuotedRecord } from './record.ts';
 import { disputeLine } from './related.ts';
 import type { DatedFact, Source } from './source.ts';
@@ -13,15 +14,15 @@ import { type When, whenLine } from './when.ts';
 
 type Headed = { card: { kind: Kind; claim: string } };
 
-/** The headline: the figure with its unit, or the claim. */
+/** The headline: the figure with its unit, the speaker of a quote, or the claim. */
 export function headline({ card }: Headed): string {
   return specOf(card).lead(card) ?? card.claim;
 }
 
-/** The figure, if the card has one, and the claim. */
+/** The figure or the speaker, unless the claim names it, and the claim. */
 export function statementOf({ card }: Headed): string {
   const lead = specOf(card).lead(card);
-  return lead === null ? card.claim : `${lead}: ${card.claim}`;
+  return lead === null || saysWords(card.claim, lead) ? card.claim : `${lead}: ${card.claim}`;
 }
 
 /** The value of a card in a comparison: its figure with its unit, or the highlighted words. */

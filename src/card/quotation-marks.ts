@@ -56,13 +56,14 @@ const DOUBLE = /["“”„«»]/gu;
 const opensAt = (text: string, at: number) => at === 0 || /[\s([{\u2013\u2014-]/u.test(text.charAt(at - 1));
 
 /**
- * Prepares a text for printing between the quotation marks of a language: its double marks become inner marks. Adds and
- * removes no character. Unpaired straight marks stay, because they may mean inches.
+ * Prepares a text for printing between the quotation marks of a language: its double marks become inner marks, and its
+ * apostrophes curved. Adds and removes no character. Unpaired straight marks stay, because they may mean inches.
  */
 export function nestMarks(text: string, language: string): string {
   const [open, close] = INNER[quotationMarks(language)[0].trim()] ?? ['‘', '’'];
   const isPaired = (text.match(/"/gu)?.length ?? 0) % 2 === 0;
-  return text.replace(DOUBLE, (mark, at: number) => {
+  const curled = text.replace(/'/gu, (mark, at: number) => (isApostrophe(text, at) ? '’' : mark));
+  return curled.replace(DOUBLE, (mark, at: number) => {
     if (mark === '"' && !isPaired) return mark;
     return opensAt(text, at) ? open : close;
   });

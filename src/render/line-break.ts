@@ -106,6 +106,9 @@ const FIRM: readonly Rule[] = [
   [`(?<!\\p{L})\\p{Lu}\\p{Ll}?\\.(?:\\s+${PARTICLE})*`, `(?:[\\p{Lu}\\p{Co}]|${PARTICLE}\\s|d['’])`],
   // "z. B.", "p. ex.", "т. д."
   ['(?<!\\p{L})\\p{L}\\.', '\\p{L}{1,3}\\.'],
+  // The ellipsis at an end of a quotation.
+  ['\\S', '…[^\\p{L}\\p{N}]*$'],
+  ['^[^\\p{L}\\p{N}]*…', '\\S'],
 ];
 
 const LOOSE: readonly Rule[] = [

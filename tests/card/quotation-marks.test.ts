@@ -7,6 +7,7 @@ test.each([
   ['en', '“No,” she said', '‘No,’ she said'],
   ['en', 'the («old») town', 'the (‘old’) town'],
   ['en', 'don’t say "it’s"', 'don’t say ‘it’s’'],
+  ['en', "Russia's war in the dockers' port", 'Russia’s war in the dockers’ port'],
   ['en', 'a man of 6\'2"', 'a man of 6\'2"'],
   ['de', 'nannte es „Unsinn“', 'nannte es ‚Unsinn‘'],
   ['uk', 'назвав це «дурницею»', 'назвав це “дурницею”'],

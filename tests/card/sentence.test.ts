@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { altText } from '../../src/card/alt.ts';
 import type { QuotedCard } from '../../src/card/card.ts';
+import { afterNumber } from '../../src/card/kinds/figure.ts';
 import { isComparison, type QuotedRecord } from '../../src/card/record.ts';
 import { asTitle, MAX_SENTENCE_CHARACTERS, sentenceOf, titleOf } from '../../src/card/sentence.ts';
 import { linkRecords } from '../../src/catalog/compile.ts';
@@ -18,6 +19,15 @@ const figureCard = {
 };
 const say = (card: object, changes: Partial<QuotedRecord> = {}) =>
   sentenceOf({ ...recordOf(card as QuotedCard), ...changes } as QuotedRecord);
+
+test.each([
+  ['the number and the unit', 'Up to 1,000 fighters are in the country', 'fighters', 'are in the country'],
+  ['the unit', 'Fighters reportedly in the country', null, 'fighters reportedly in the country'],
+  ['other words', 'The country hosts fighters', null, 'The country hosts fighters'],
+  ['a longer word than the unit', 'Fightersburg hosts them', 'fighters', 'Fightersburg hosts them'],
+])('a claim that begins with %s is read after the number', (_, claim, unit, rest) => {
+  expect(afterNumber({ ...figureCard, claim } as Parameters<typeof afterNumber>[0])).toEqual({ unit, claim: rest });
+});
 
 describe('the sentence of a figure', () => {
   test.each([

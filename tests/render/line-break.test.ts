@@ -141,6 +141,7 @@ const CASES: Record<string, string[]> = {
     'in Minsk. Then he',
   ],
   abbreviations: ['so z.=B. hier', 'in i.=d.=R. so', 'par p.=ex. ici', 'и т.=д. там', 'the U.S. army'],
+  ellipses: ['…=people came', 'they came=…', 'so… they came'],
   'no-break spaces': ['the\u00a0Wagner\u202fGroup is', '«\u202fmot\u202f» est', 'in 2023\u00a0it was'],
 };
 

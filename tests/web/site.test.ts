@@ -8,7 +8,10 @@ const ORIGIN = 'https://cards.example.org';
 const LOGO =
   '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 40"><path d="M0 0h40v40H0z" fill="#00ff00"/></svg>';
 const logo = { uri: `data:image/svg+xml;base64,${btoa(LOGO)}`, width: 40, height: 40 };
-const colors = { ...DEFAULT_COLORS, light: { ...DEFAULT_COLORS.light, paper: '#ffffff', marker: '#c8f0d8' } };
+const colors = {
+  ...DEFAULT_COLORS,
+  light: { ...DEFAULT_COLORS.light, paper: '#ffffff', marker: '#c8f0d8', stripTab: '#a8e0c0' },
+};
 const site: Site = {
   ...PLAIN_SITE,
   name: 'Harbour facts',
@@ -57,7 +60,7 @@ test('its colours are those of pages, within their policy, and of the icon', asy
   const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(style));
   const hash = Buffer.from(digest).toString('base64');
   expect(response.headers.get('Content-Security-Policy')).toContain(`'sha256-${hash}'`);
-  expect(await text('/favicon.svg')).toContain('fill="#c8f0d8"');
+  expect(await text('/favicon.svg')).toContain('fill="#a8e0c0"');
 });
 
 describe('its logo', () => {

@@ -5,6 +5,7 @@ import { stepNames } from '../../src/card/attribution.ts';
 import { attributionLine, datedCitation, publisherName } from '../../src/card/citation.ts';
 import { formatDate } from '../../src/card/date.ts';
 import { comparedValue, noticesOf } from '../../src/card/headline.ts';
+import { afterNumber } from '../../src/card/kinds/figure.ts';
 import { languageName } from '../../src/card/language.ts';
 import { MAX_ALT_CHARACTERS } from '../../src/card/prose.ts';
 import { nestMarks, quotationMarks } from '../../src/card/quotation-marks.ts';
@@ -104,7 +105,7 @@ describe.each(CATALOGUES)('in %s', (_, store) => {
       const record = cards.find(({ card }) => card.id === id) as CardRecord;
       const said = plain(textContent(tile));
       const has = (words: string | undefined) => words && expect(said, id).toContain(plain(words));
-      has(record.card.claim);
+      has('figure' in record.card ? afterNumber(record.card).claim : record.card.claim);
       for (const notice of noticesOf(record)) has(notice);
       if (isComparison(record)) {
         for (const { label, record: row } of record.rows) for (const words of [label, comparedValue(row)]) has(words);

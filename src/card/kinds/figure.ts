@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { signOf } from '../chart.ts';
 import { findHedges } from '../evidence/checks/hedge-words.ts';
 import { primaryLanguage } from '../evidence/checks/words.ts';
+import { namesWords } from '../evidence/highlight.ts';
 import { deriveNumbers, type FigureNumbers } from '../evidence/numbers/figure.ts';
 import { type FrozenFields, frozenField } from '../frozen.ts';
 import { saysWords } from '../prose.ts';
@@ -105,6 +106,21 @@ function says({ card, source }: { card: FigureCard; source: Source }): [string, 
   if (NEEDS_CLAIM.test(figure.unit))
     return [`${words}: ${claim.replace(/^(?:The|A|An)\s/u, (article) => article.toLowerCase())}`, words];
   return [`${words}${placeText(card.place ?? null, { unit: figure.unit, language })}`, words];
+}
+
+/**
+ * The unit and the claim as they follow the number. A claim that begins with the number and the unit, or with the unit, reads on
+ * from them; `unit` is null if the claim has it.
+ */
+export function afterNumber({ figure, claim }: Pick<FigureCard, 'figure' | 'claim'>): {
+  unit: string | null;
+  claim: string;
+} {
+  const { unit } = figure;
+  const begins = (words: string) => namesWords(claim.slice(0, words.length + 1), words) && claim.length > words.length;
+  if (begins(withUnit(figure))) return { unit, claim: claim.slice(withUnit(figure).length).trim() };
+  if (begins(unit)) return { unit: null, claim: `${unit}${claim.slice(unit.length)}` };
+  return { unit: namesWords(claim, unit) ? null : unit, claim };
 }
 
 /** Words that express uncertainty, as adverbs before a number. */

@@ -1,4 +1,5 @@
 /** A quote: the words of a speaker. Pure. */
+import { stepNames } from '../attribution.ts';
 import { quotedText } from '../quoted-text.ts';
 import type { QuotedFields } from './fields.ts';
 import { describeQuoted, quotedKind } from './quoted.ts';
@@ -6,10 +7,14 @@ import type { QuotedContent, QuotedSpec } from './spec.ts';
 
 export const quote = {
   ...quotedKind,
+  lead: ({ attribution }: QuotedFields): string | null => stepNames(attribution)[0] ?? null,
   describe: describeQuoted({ claim: true, quote: false }),
   says,
   quotesSpeaker: true,
-  proposal: { ...quotedKind.proposal, claim: 'who speaks, and about what, in your own words' },
+  proposal: {
+    ...quotedKind.proposal,
+    claim: 'what the words are about, in your own words: "On the …". The speaker is before it',
+  },
 } satisfies QuotedSpec;
 
 /** The quoted words. The short form has only the highlighted ones. */

@@ -1,6 +1,6 @@
 /** The layout of figure cards: the number as the hero, a drawing of what it states, the claim and the source. Pure. */
 import { type Chart, chartOf } from '../../card/chart.ts';
-import { namesWords } from '../../card/evidence/highlight.ts';
+import { afterNumber } from '../../card/kinds/figure.ts';
 import type { QuotedRecord } from '../../card/record.ts';
 import { type FittedText, fitTexts } from '../fit.ts';
 import { drawParagraph, type Paragraph } from '../paragraph.ts';
@@ -32,23 +32,26 @@ type Least = typeof ANY;
 const [BESIDE_WIDTH, BAR_WIDTH] = [400, 380];
 
 /** The sides of waffles in px per 1200: beside number and words, beside the number only, and on a narrow page. */
-const WAFFLES = [304, 264];
+const WAFFLES = [240, 208];
 const LOW_WAFFLES = [232, 208, 196, 164, 132];
-const NARROW_WAFFLES = [220, 180, 150];
+const NARROW_WAFFLES = [320, 290, 260, 220, 180, 150];
+/** The widest of them beside a claim, as a share of the width. */
+const WIDEST_WAFFLE = 0.5;
 
 /** A unit of so many letters is beside its number. */
 const SHORT_UNIT = 12;
 
 export function layoutFigure(record: QuotedRecord<'figure'>, canvas: Canvas): Drawing {
-  const { figure, claim, language = 'en' } = record.card;
+  const { figure, language = 'en' } = record.card;
   const { colors } = canvas;
   const frame = layoutQuotedFrame(record, canvas);
   const chart = chartOf(record.card);
   const isWaffle = chart?.type === 'waffle';
   const pieces = piecesOf(figure, language);
-  const isNamed = namesWords(claim, figure.unit);
+  const { unit, claim } = afterNumber(record.card);
+  const isNamed = unit === null;
   const statement: Omit<FittedText, 'sizes' | 'maxWidth'>[] = [
-    ...(isNamed ? [] : [{ text: figure.unit, face: 'bold', color: colors.ink, lineHeight: 1.16 } as const]),
+    ...(unit === null ? [] : [{ text: unit, face: 'bold', color: colors.ink, lineHeight: 1.16 } as const]),
     { text: claim, face: 'sans', color: colors.ink, lineHeight: 1.22 },
   ];
   const context: Context = { record, canvas, frame, chart, statement };
@@ -81,16 +84,17 @@ export function layoutFigure(record: QuotedRecord<'figure'>, canvas: Canvas): Dr
     }
     return false;
   };
+  const stacked = NARROW_WAFFLES.map(stackedWaffle);
   const ways = isWaffle
     ? narrow
-      ? NARROW_WAFFLES.map(stackedWaffle)
+      ? [...NARROW_WAFFLES.slice(0, 3).map(belowWaffle), ...stacked]
       : WAFFLES.map(besideWaffle)
     : narrow
       ? [below]
       : [below, beside];
   // If the card is full, the ways that need the least space come first.
-  const packed = narrow ? ways : isWaffle ? LOW_WAFFLES.map(belowWaffle) : [beside, below];
-  const any = isWaffle ? [...new Set([...ways, ...packed])] : ways;
+  const packed = narrow ? (isWaffle ? stacked : ways) : isWaffle ? LOW_WAFFLES.map(belowWaffle) : [beside, below];
+  const any = isWaffle && !narrow ? [...new Set([...ways, ...packed])] : packed;
   // A large waffle is stronger than a larger number.
   const inWays = (sizes: readonly number[], its: readonly Way[], least: Least) =>
     isWaffle
@@ -205,7 +209,7 @@ const belowWaffle =
     if (!chart) return undefined;
     const aside = layoutWaffle(chart, canvas, side);
     const width = frame.width - aside.width - gap;
-    if (number.width > width) return undefined;
+    if (number.width > width || aside.width > WIDEST_WAFFLE * frame.width) return undefined;
     return drawStack(context, { hero: number, width, least, aside, isPanelWide: true });
   };
 
@@ -222,6 +226,7 @@ const stackedWaffle =
       number,
     ];
     const waffle = layoutWaffle(chart, canvas, side);
+    if (waffle.width > WIDEST_WAFFLE * frame.width) return undefined;
     const cutting = cuttingIn(context, least, frame.width);
     const cut = fitTexts(
       cutting.texts,

@@ -51,10 +51,7 @@ export function layoutHead({ topics, chips, dated }: HeadText, canvas: Canvas): 
   const state = layoutState(chips, dated, canvas, { line, gap, width });
   const hasState = state.height > 0;
   const beside = hasState && !narrow ? width - state.width - small : width;
-  const topic =
-    topics.length === 0
-      ? { text: '', width: 0 }
-      : (fitTopics(topics, beside, small) ?? fitTopics(topics, width, small));
+  const topic = fitTopic(topics, width, small);
   const topicBox = topicBlock(topic?.text ?? '', canvas, line).element;
   const style = { width, fontSize: small, lineHeight: 1, whiteSpace: 'pre' };
   if (!hasState && topics.length === 0) return { element: box({ height: 0 }), height: 0, fits: true };
@@ -86,7 +83,7 @@ export function layoutLeadHead({ topics, chips, name, known }: LeadHeadText, can
   const [line, gap] = [Math.round(small * 1.65), Math.round(small / 3)];
   const state = layoutState(chips, undefined, canvas, { line, gap, width });
   const below = known(width);
-  const topic = fitTopics(topics, narrow ? width : width - below.width - small, small);
+  const topic = fitTopic(topics, narrow ? width : width - below.width - small, small);
   const above = topic && narrow ? [topicBlock(topic.text, canvas, line), gap] : [];
   const beside = topic && !narrow ? [topicBlock(topic.text, canvas, below.height).element] : [];
   const first = name(width - state.width - small);
@@ -172,16 +169,9 @@ function drawChip(
   return { element, width, height: line, shapes };
 }
 
-/** As many topics as fit in the line, main topic first; undefined if none fits. */
-function fitTopics(
-  topics: readonly string[],
-  width: number,
-  small: number,
-): { text: string; width: number } | undefined {
-  for (let count = topics.length; count > 0; count--) {
-    const text = topics.slice(0, count).join(' · ').toUpperCase();
-    const textWidth = measure(text, { face: 'bold', fontSize: small, letterSpacing: TOPIC_SPACING * small });
-    if (textWidth <= width) return { text, width: textWidth };
-  }
-  return undefined;
+/** The main topic in capitals; undefined if it does not fit. */
+function fitTopic([topic = '']: readonly string[], width: number, small: number) {
+  const text = topic.toUpperCase();
+  const textWidth = measure(text, { face: 'bold', fontSize: small, letterSpacing: TOPIC_SPACING * small });
+  return textWidth <= width ? { text, width: textWidth } : undefined;
 }

@@ -21,7 +21,7 @@ export function quotationText(record: QuotedRecord, { ink, muted, ...colors }: C
   const own = { start: before ? words.start : 0, end: after ? words.end : text.length };
   const aside = quote.context && !quote.translation && { ...own, color: muted };
   const spec = {
-    text: keepDots(text),
+    text,
     face: 'serif',
     color: ink,
     lineHeight: 1.34,
@@ -38,9 +38,6 @@ export function originalText({ card, source, evidence }: QuotedRecord, colors: C
   const { text, mark } = quotedText({ card: { language: source.language, quote }, evidence });
   return [{ text, face: 'serif', color: colors.muted, lineHeight: 1.34, mark: inColor(mark, colors) }];
 }
-
-/** An ellipsis stays with the word next to it. */
-const keepDots = (text: string) => text.replace(/(?<=^\P{L}?…) | (?=…\P{L}*$)/gu, '\u00a0');
 
 type MarkColors = Pick<Colors, 'marker' | 'markerInk'>;
 

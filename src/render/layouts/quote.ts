@@ -68,10 +68,10 @@ export function layoutQuote(record: QuotedRecord, canvas: Canvas): Drawing {
   const indent = indentOf(fontSize);
   const quoted = drawHanging(mark, setParagraph(spec, fontSize, frame.width - indent), indent, colors.accent);
   const block = (paragraph: Paragraph): Block => ({ ...paragraph, element: drawParagraph(paragraph) });
-  return frame.draw(
-    [quoted, stack([...originals.flatMap((original) => [block(original), tight]), block(about)])],
-    fits,
-  );
+  const lower = stack([...originals.flatMap((original) => [block(original), tight]), block(about)]);
+  // On a wide page, the words are in the middle between the speaker and the claim; on a narrow page, all is in the middle.
+  const left = pageOf(canvas).narrow ? 0 : frame.height - quoted.height - gap - lower.height;
+  return frame.draw([stack([Math.max(0, Math.floor(left / 2)), quoted]), lower], fits);
 }
 
 /** The topics without the name of the speaker, which is above the words. */

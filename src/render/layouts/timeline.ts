@@ -7,7 +7,26 @@ import { drawParagraph, type Paragraph, setParagraph } from '../paragraph.ts';
 import { type Block, drawing, moved, rectangle, type Shape, stack } from '../shapes.ts';
 import { type Canvas, pageOf, spaceOf } from './frame.ts';
 
-/** Null if no other event of the topic has a date. */
+type Span = { from: number; to: number };
+
+/** A longer part of the axis is no point of time. */
+const LONGEST_SHARE = 0.25;
+
+/** An axis that begins and ends with a month. */
+const axisOf = (spans: readonly Span[]): Span => ({
+  from: monthOf(Math.min(...spans.map(({ from }) => from))).from,
+  to: monthOf(Math.max(...spans.map(({ to }) => to))).to,
+});
+
+/** The other events that are points of time beside this one; none if this one is no point of time. */
+function pointsBeside(own: Span, others: readonly Span[]): Span[] {
+  const isPoint = ({ from, to }: Span, axis: Span) => to + 1 - from <= LONGEST_SHARE * (axis.to + 1 - axis.from);
+  const whole = axisOf([own, ...others]);
+  const points = others.filter((other) => isPoint(other, whole));
+  return isPoint(own, axisOf([own, ...points])) ? points : [];
+}
+
+/** Null if no other event of the topic is a point of time beside this one. */
 export function layoutTimeline(
   record: QuotedRecord<'event'>,
   canvas: Canvas,
@@ -15,26 +34,33 @@ export function layoutTimeline(
 ): (Block & { width: number }) | null {
   const { asOf, topics } = record.card;
   const own = daysOf(asOf.date);
-  const others = (record.timeline ?? []).flatMap((date) => {
-    const days = daysOf(date);
-    return days ? [{ ...days, date }] : [];
-  });
-  if (!own || others.length === 0) return null;
+  const points = own
+    ? pointsBeside(
+        own,
+        (record.timeline ?? []).flatMap((date) => daysOf(date) ?? []),
+      )
+    : [];
+  if (!own || points.length === 0) return null;
   const { colors } = canvas;
   const { small } = pageOf(canvas);
   const radius = Math.round(small * 0.46);
-  const all = [{ ...own, date: asOf.date }, ...others].toSorted((a, b) => a.from - b.from);
-  // The axis begins and ends with a month.
-  const first = monthOf(all[0]?.from ?? 0).from;
-  const last = monthOf(Math.max(...all.map(({ to }) => to))).to;
+  const { from: first, to: last } = axisOf([own, ...points]);
   const scale = (width - 2 * radius) / (last + 1 - first);
-  const place = ({ from, to }: { from: number; to: number }) => {
+  const place = ({ from, to }: Span) => {
     const [left, right] = [from, to + 1].map((day) => radius + (day - first) * scale) as [number, number];
     const middle = (left + right) / 2;
     return from === to || right - left < 2 * radius
       ? { left: middle - radius, right: middle + radius }
       : { left, right };
   };
+  // Dots that would be over each other are one dot.
+  const others: Span[] = [];
+  for (const point of points) {
+    const dot = place(point);
+    const isApart = ({ left, right }: typeof dot) => right < dot.left || dot.right < left;
+    if ([own, ...others].map(place).every(isApart)) others.push(point);
+  }
+  if (others.length === 0) return null;
   const height = 2 * radius + 4;
   const axis: Shape = { name: 'axis', x: 0, y: height / 2 - 1, d: rectangle(0, 0, width, 2), color: colors.muted };
   const hollow = others.flatMap((other): Shape[] => {

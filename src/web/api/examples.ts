@@ -1,6 +1,5 @@
 /** The examples in the API document: cards and sources of the catalogue, and problems. */
 import packageJson from '../../../package.json';
-import { quotedSpecOf } from '../../card/kind.ts';
 import { isQuoted, type QuotedRecord } from '../../card/record.ts';
 import type { Site } from '../../card/site.ts';
 import { topicSlug } from '../../card/topic.ts';
@@ -30,7 +29,7 @@ type Context = { store: Store; links: Links; site: Site };
 export async function addExamples(document: ApiDocument, { store, links, site }: Context): Promise<void> {
   const newest = await store.listCards({ limit: SEARCHED_CARDS });
   const quoted = (newest?.cards ?? []).filter(isQuoted);
-  const record = quoted.find(({ card }) => quotedSpecOf(card).lead(card) !== null) ?? quoted[0];
+  const record = quoted.find(({ card }) => card.kind === 'figure') ?? quoted[0];
   if (!record) return;
   const [speaker] = await store.listSpeakers();
   const ids: Record<string, unknown> = {

@@ -78,7 +78,7 @@ export const embedStyle = perSite((site) => branded(site, embedCss));
 /** The icon, with the default colours replaced by those of the brand. */
 export function siteIcon({ brand }: Site): string {
   const [shipped, own] = [DEFAULT_COLORS[MAIN_VARIANT.theme], brand.colors[MAIN_VARIANT.theme]];
-  return (['paper', 'ink', 'marker'] as const).reduce(
+  return (['paper', 'ink', 'stripTab'] as const).reduce(
     (drawn, role) => drawn.replaceAll(shipped[role], own[role]),
     icon,
   );

@@ -5,6 +5,7 @@ import { fillOfNature } from '../../card/chart.ts';
 import { attributionLine, datedCitation } from '../../card/citation.ts';
 import { comparedValue, noticesOf, pictureDate } from '../../card/headline.ts';
 import { stateOf } from '../../card/history.ts';
+import { afterNumber } from '../../card/kinds/figure.ts';
 import { quotedText } from '../../card/quoted-text.ts';
 import { type CardRecord, type ComparisonRecord, isComparison, type QuotedRecord } from '../../card/record.ts';
 import { relatedLine } from '../../card/related.ts';
@@ -153,7 +154,8 @@ function Statement({ record }: { record: QuotedRecord }) {
   const translation = translationOf(record);
   return (
     <>
-      {(card.kind === 'figure' || card.kind === 'quote') && <p class="about">{card.claim}</p>}
+      {card.kind === 'figure' && <p class="about">{afterNumber(card).claim}</p>}
+      {card.kind === 'quote' && <p class="about">{card.claim}</p>}
       {card.kind !== 'quote' && (
         <p class="words">
           <Words record={record} />

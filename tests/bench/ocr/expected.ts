@@ -3,6 +3,7 @@ import { isOutletSpeaking, stepNames } from '../../../src/card/attribution.ts';
 import { publisherName } from '../../../src/card/citation.ts';
 import { findHighlight } from '../../../src/card/evidence/highlight.ts';
 import { comparedValue } from '../../../src/card/headline.ts';
+import { afterNumber } from '../../../src/card/kinds/figure.ts';
 import { type CardRecord, isComparison } from '../../../src/card/record.ts';
 import type { Rect, Run } from '../../helpers/boxes.ts';
 
@@ -28,7 +29,8 @@ export function expectedFields(record: CardRecord): Field[] {
   // An outlet that speaks for itself is the publisher.
   const speaker = isOutletSpeaking(record) ? [] : stepNames(attribution).slice(0, 1);
   return [
-    { name: 'claim', text: card.claim },
+    // A claim that begins with the figure is drawn after it.
+    { name: 'claim', text: 'figure' in rest ? afterNumber({ ...rest, claim: card.claim }).claim : card.claim },
     words,
     ...('figure' in rest ? [{ name: 'figure', text: rest.figure.text }] : []),
     ...('figure' in rest ? [{ name: 'unit', text: rest.figure.unit }] : []),

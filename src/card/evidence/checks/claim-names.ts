@@ -27,8 +27,12 @@ export function checkClaimNames(input: CheckInput): Finding {
     (nameWords(name).some(isExempt) && nameWords(name).every((word) => isExempt(word) || index.has(word))) ||
     speakers.some((speaker) => namesOf(speaker).includes(name) && namesOf(speaker).some((other) => index.has(other)));
   const opening = openingName(card.claim, languages.card);
-  const named = findNames(card.claim, languages.card, known, new Set(opening ? [opening.toLowerCase()] : []));
-  const missing = named.find(({ text: name }) => !occurs(name));
+  // "On Lukashenko …": the first word is not a part of the name.
+  const claim = card.claim.replace(/^\p{Lu}\p{Ll}*(?= )/u, (first) =>
+    ABOUT.has(first.toLowerCase()) ? first.toLowerCase() : first,
+  );
+  const named = findNames(claim, languages.card, known, new Set(opening ? [opening.toLowerCase()] : []));
+  const missing = named.find(({ text: name }) => !occurs(name) && !occurs(name.replace(/['’]s?$/u, '')));
   if (missing) {
     return warn(
       'name-not-in-text',

@@ -273,6 +273,7 @@ const FALSEHOODS: Falsehood[] = [
     { claim: 'Portsea’s council has not spent 12 million euros on the second basin' },
     'negation-added',
   ],
+  ['a name after “On”', 'basin', { claim: 'On Cameron and a third basin' }, 'name-not-in-text'],
   ['a name that begins the claim', 'basin', { claim: 'Cameron on a third basin' }, 'name-not-in-text'],
   [
     'a condition cut off right after the quote',
