@@ -846,8 +846,13 @@ export type CardList = {
   cards: Array<Card>;
   /** The number of cards on all pages. */
   total: number;
-  /** all: each card has all words of q, except words such as "how" and "the". most: no card has all, and these have most of them. null without q. */
-  match: "all" | "most" | null;
+  /** What each card has of q. all: all words, except words such as "how" and "the". similar: all, with similar words in place of unknownWords. known: all words that any card has. most: more than half of these. some: fewer. null without q. */
+  match: "all" | "similar" | "known" | "most" | "some" | null;
+  /** The words of q that no card has, each with the similar words that the search used instead. A word without similar ones was ignored. */
+  unknownWords: Array<{
+    word: string;
+    similar: Array<string>;
+  }>;
   /** The cursor of the next page; null on the last page. */
   next: string | null;
 };
@@ -952,7 +957,7 @@ export type Topic = {
 
 /** The parameters of a list of cards, as in the address. */
 export type ListCardsQuery = {
-  /** Words and numbers to search for, best match first. Tolerates small typing errors. If no card has all words, cards with most of them. It must be at most 200 characters. */
+  /** Words and numbers to search for, best match first. If no card has all words, cards with similar words or with most of them; match and unknownWords say which. It must be at most 200 characters. */
   q?: string;
   /** Only cards of this topic. It must be the slug or the name of a topic that /api/topics lists. */
   topic?: string;
