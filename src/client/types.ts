@@ -239,11 +239,12 @@ export type Source = {
   published: Date;
   /** Copies of the page in archives, as npm run archive finds them; [] or absent if none is known. Never guess one. */
   archived: Array<ArchivedCopy>;
-  /** If the text is a translation: the language, publisher and address (null if unknown) of the original. */
+  /** If the text is a translation: the language, publisher and address (null if unknown) of the original, and whether a machine translated it. */
   translated: {
     from: string;
     publisher: string;
     url: string | null;
+    machine: boolean;
   } | null;
   /** What the publisher has corrected in the text since, oldest first. */
   corrections: Array<SourceCorrection>;
@@ -395,6 +396,8 @@ export type EarlierSource = {
     from: string;
     publisher: string;
     url: string | null;
+    /** true if the text is known to be a machine translation. */
+    machine?: boolean;
   } | null;
   corrections: Array<{
     date: string;
@@ -808,11 +811,12 @@ export type SourceWithCards = {
   published: Date;
   /** Copies of the page in archives, as npm run archive finds them; [] or absent if none is known. Never guess one. */
   archived: Array<ArchivedCopy>;
-  /** If the text is a translation: the language, publisher and address (null if unknown) of the original. */
+  /** If the text is a translation: the language, publisher and address (null if unknown) of the original, and whether a machine translated it. */
   translated: {
     from: string;
     publisher: string;
     url: string | null;
+    machine: boolean;
   } | null;
   /** What the publisher has corrected in the text since, oldest first. */
   corrections: Array<SourceCorrection>;
