@@ -38,7 +38,7 @@ export function GalleryPage({ isEmpty, isPreview, ...shown }: GalleryProps) {
       section="cards"
       links={links}
     >
-      {isAll ? <Introduction cards={page.cards} links={links} /> : <h1>Cards</h1>}
+      <div id="intro">{isAll ? <Introduction cards={page.cards} links={links} /> : <h1>Cards</h1>}</div>
       {isEmpty ? (
         <EmptyCatalog isPreview={isPreview} links={links} />
       ) : (
