@@ -301,7 +301,7 @@ describe('every published revision', () => {
   test('carries the day of its publication, and leads to what is current', async () => {
     const [address = ''] = await revisionsOf(retracted);
     expect(await described(retracted, `${address}.png`)).toMatch(
-      /^Version of 22 Nov 2026\. reportedly up to 2,000 fighters/,
+      /^Version of 22 Nov 2026\. Reportedly up to 2,000 fighters/,
     );
     expect(await json(retracted, `${address}.json`)).toMatchObject({
       published: '2026-11-22',
