@@ -86,14 +86,15 @@ async function checkFile(file, isPasted) {
       title: 'No card found',
       lines: [
         'The picture names no card, and contains no readable QR code of a card.',
-        'If it is a small JPEG, or a screenshot of a card, get a larger one that contains the whole QR code. Best of all, download the original: “Download” on the page of the card.',
+        'If it is a small JPEG, or a screenshot of a card, ask for a larger one that contains the whole QR code, or for the file as it was downloaded. Or search for the card:',
       ],
+      link: ['/', 'Search the cards'],
     });
   if (mark.origin !== origin)
     return show({
       title: 'A card of another site',
       lines: [`The picture names a card of ${new URL(mark.origin).host}. Only that site can check it.`],
-      elsewhere: `${mark.origin}/check`,
+      link: [`${mark.origin}/check`, `Open ${mark.origin}/check`],
     });
   const card = await read(`/cards/${mark.id}.json`);
   if (!card)
@@ -119,13 +120,14 @@ async function checkFile(file, isPasted) {
   const facts = [
     ['Revision of the copy', mark.revision ?? 'not known'],
     ['Current revision', `${card.revision}, of ${card.updated}`],
-    ['Size and theme', mark.variant?.replace(/^\w+$/, '$&-light').replace('-', ', ') ?? 'not known'],
+    ['Size and theme', mark.variant === undefined ? 'not known' : variantWords(mark.variant)],
   ];
   show({
     ...verdictOf(mark, comparison, card, earlier),
     card,
     facts,
     copy: await createImageBitmap(file).catch(() => undefined),
+    copyAddress: URL.createObjectURL(file),
   });
 }
 
@@ -188,14 +190,14 @@ async function scan(file) {
 }
 
 /**
- * Screen readers announce the verdict, but not the card below it. `elsewhere`: where another site checks its cards.
- * @param {{ title: string; lines: string[]; isWarning?: boolean; card?: any; facts?: string[][]; elsewhere?: string; copy?: ImageBitmap }} verdict
+ * Screen readers announce the verdict, but not the card below it. `link`: where to continue.
+ * @param {{ title: string; lines: string[]; isWarning?: boolean; card?: any; facts?: string[][]; link?: [address: string, words: string]; copy?: ImageBitmap; copyAddress?: string }} verdict
  */
-function show({ title, lines, isWarning = false, card, facts = [], elsewhere, copy }) {
+function show({ title, lines, isWarning = false, card, facts = [], link, copy, copyAddress }) {
   const tone = isWarning ? ' warning' : title === 'Current' ? ' good' : '';
   verdictPart.className = `verdict${tone}`;
   verdictPart.replaceChildren(element('h2', title), ...lines.map((line) => element('p', line)));
-  if (elsewhere) verdictPart.append(linkTo(elsewhere, `Open ${elsewhere}`));
+  if (link) verdictPart.append(linkTo(...link));
   today.replaceChildren();
   if (card) {
     const list = element('dl');
@@ -206,8 +208,10 @@ function show({ title, lines, isWarning = false, card, facts = [], elsewhere, co
     picture.alt = card.alt;
     const pair = element('div');
     pair.className = 'pair';
-    pair.append(figureOf(picture, 'The current card: ', linkTo(`/cards/${card.id}`, card.sentence)));
-    if (copy) pair.prepend(figureOf(drawn(copy), 'Your copy'));
+    pair.append(
+      figureOf(linkAround(picture, picture.src), 'The current card: ', linkTo(`/cards/${card.id}`, card.sentence)),
+    );
+    if (copy && copyAddress) pair.prepend(figureOf(linkAround(drawn(copy), copyAddress), 'Your copy'));
     today.append(list, pair);
   }
   verdictPart.scrollIntoView({ block: 'nearest' });
@@ -236,6 +240,28 @@ function figureOf(picture, ...caption) {
   words.append(...caption);
   figure.append(words, picture);
   return figure;
+}
+
+/**
+ * A picture as a link to its full size.
+ * @param {HTMLElement} picture
+ * @param {string} href
+ */
+function linkAround(picture, href) {
+  const link = linkTo(href, '');
+  link.title = 'Open the picture at full size';
+  link.setAttribute('target', '_blank');
+  link.append(picture);
+  return link;
+}
+
+/**
+ * "Link preview, light", from "og"; "Story, dark", from "story-dark".
+ * @param {string} variant
+ */
+function variantWords(variant) {
+  const [size = '', theme = 'light'] = variant.split('-');
+  return `${size === 'og' ? 'Link preview' : size.charAt(0).toUpperCase() + size.slice(1)}, ${theme}`;
 }
 
 /**

@@ -52,9 +52,9 @@ const COMPARED = {
   'not compared':
     'It is not known whether the picture was altered: its pixels cannot be compared. Compare the two pictures below.',
   scanned:
-    'The QR code names the card. It is not known whether the picture was altered, because it is not the original file. Compare the two pictures below, or download the original and choose that file.',
+    'The QR code names the card. It is not known whether the picture was altered, because it is not the original file. Ask for the file as it was downloaded from this site. Or compare the numbers and words of the two pictures yourself.',
   pasted:
-    'The QR code names the card. A picture that is copied and pasted loses the data that name its revision, so it is not known whether it was altered. Compare the two pictures below, or download the original and choose that file.',
+    'The QR code names the card. A picture that is copied and pasted loses the data that name its revision, so it is not known whether it was altered. Ask for the file as it was downloaded from this site. Or compare the numbers and words of the two pictures yourself.',
 };
 
 /** @type {Record<string, string>} */

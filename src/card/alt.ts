@@ -6,7 +6,7 @@ import { keptText, sourcesOf } from './kept-text.ts';
 import { quotedSpecOf, specOf } from './kind.ts';
 import { cut, endSentence, MAX_ALT_CHARACTERS, saysWords } from './prose.ts';
 import { type CardRecord, isComparison } from './record.ts';
-import { sentenceOf } from './sentence.ts';
+import { asTitle, sentenceOf, titleOf } from './sentence.ts';
 
 const texts = keptText(writeAlt, (record) => [...sourcesOf(record), record.sourceChanged, record.asPublished]);
 
@@ -34,7 +34,7 @@ function noticeText(record: CardRecord): string | undefined {
 }
 
 function retractedText(record: CardRecord, { date, reason }: Retraction): string {
-  return `Retracted ${formatDate(date, 'day')}: ${endSentence(reason)} The card had said: ${sentenceOf(record)}.`;
+  return `Retracted ${formatDate(date, 'day')}: ${endSentence(reason)} The card had said: ${asTitle(sentenceOf(record), record.card.language)}.`;
 }
 
 function describe(record: CardRecord, room: number): string {
@@ -48,6 +48,6 @@ function describe(record: CardRecord, room: number): string {
     .describe(record, room)
     .reduce(
       (text, part) => (text.length + 1 + part.length <= room && !saysWords(text, part) ? `${text} ${part}` : text),
-      cut(`${sentenceOf(record)}.`, room),
+      cut(`${titleOf(record)}.`, room),
     );
 }

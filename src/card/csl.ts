@@ -153,7 +153,7 @@ function remarks(source: Source, card: CitedCard | undefined): string[] {
   const day = copy && copyDay(copy);
   return [
     translated &&
-      `translation from ${languageName(translated.from)}, originally published by ${[translated.publisher, translated.url].filter(Boolean).join(', ')}`,
+      `${translated.machine ? 'machine ' : ''}translation from ${languageName(translated.from)}, originally published by ${[translated.publisher, translated.url].filter(Boolean).join(', ')}`,
     card && attributionRemark(card, source),
     card && quoteTranslation(card, source),
     copy && `archived ${day === undefined ? 'copy' : formatDate(day, 'long')}: ${copy.url}`,

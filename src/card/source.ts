@@ -97,7 +97,12 @@ const Publisher = line(60);
 const Title = line(300).nullable();
 const Authors = z.array(line(80)).max(10);
 const Note = line(400);
-const Translated = z.strictObject({ from: Language, publisher: line(60), url: HttpsUrl.nullable() });
+const Translated = z.strictObject({
+  from: Language,
+  publisher: line(60),
+  url: HttpsUrl.nullable(),
+  machine: z.boolean().optional().meta({ description: 'true if the text is known to be a machine translation.' }),
+});
 const Corrections = z.array(
   z.strictObject({
     date: Day,
@@ -123,7 +128,7 @@ export const Source = z
     language: Language.meta({ description: 'The language of the captured text (BCP 47).' }),
     translated: Translated.optional().meta({
       description:
-        'If the text is a translation: the language, publisher and address (null if unknown) of the original.',
+        'If the text is a translation: the language, publisher and address (null if unknown) of the original, and whether a machine translated it.',
     }),
     snapshot: z
       .strictObject({
@@ -155,7 +160,9 @@ export const FROZEN_OF_SOURCE = {
     path: ['translated'],
     label: 'Translation of',
     words: (original) =>
-      original ? `${original.publisher}, ${original.from}, ${original.url ?? 'address not known'}` : '',
+      original
+        ? `${original.publisher}, ${original.from}, ${original.url ?? 'address not known'}${original.machine ? ', by machine' : ''}`
+        : '',
   }),
   corrections: frozenField(Corrections.nullable(), {
     path: ['corrections'],

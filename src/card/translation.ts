@@ -19,8 +19,10 @@ export function translationOf({ card: { quote }, source }: Translatable): Transl
   const { translation, translated } = quote;
   if (translation)
     return { from: source.language, by: translation.by, machine: translation.machine, text: translation.text };
-  if (translated) return { ...translated, machine: false, text: null };
-  return source.translated ? { from: source.translated.from, by: source.publisher, machine: false, text: null } : null;
+  const whole = source.translated;
+  const machine = whole?.machine ?? false;
+  if (translated) return { ...translated, machine: machine && translated.from === whole?.from, text: null };
+  return whole ? { from: whole.from, by: source.publisher, machine, text: null } : null;
 }
 
 /** "translated from German", for short lines. */
@@ -39,5 +41,6 @@ export function translationLine(translation: TranslationOf | null): string | und
 /** The language of a text: "German"; for a translated text "English, translated from German". */
 export function languageLine({ language, translated }: Pick<Source, 'language' | 'translated'>): string {
   const own = languageName(language);
-  return translated ? `${own}, translated from ${languageName(translated.from)}` : own;
+  const word = translated && translationWord({ by: null, text: null, machine: false, ...translated });
+  return word ? `${own}, ${word}` : own;
 }

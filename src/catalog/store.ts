@@ -23,8 +23,6 @@ export type Store = {
   getCards(ids: readonly string[]): Promise<CardRecord[]>;
   /** A page of the cards that match a query. `undefined` if the cursor is not from this list. */
   listCards(query: CardQuery & PageOptions & { sort?: Sort | undefined }): Promise<CardPage | undefined>;
-  /** Search words of the catalogue that are spelled like those of `q` but have results; undefined if there are none. */
-  suggest(q: string): Promise<string | undefined>;
   /** For each facet, the number of cards per value that also match the other facets of the query. */
   countFacets(query: CardQuery): Promise<FacetCounts>;
   /** Entries for a sitemap: `limit` cards from `start`, newest first. */
@@ -96,8 +94,10 @@ export type CardPage = {
   /** The number of cards in the list. If `totalExact` is false, a lower bound of at least 10,000. */
   total: number;
   totalExact: boolean;
-  /** Whether the cards have all search words, or only most of them because no card has all; null without search words. */
-  match: 'all' | 'most' | null;
+  /** How many of the search words the cards have; null without search words. */
+  match: WordMatch | null;
+  /** The search words that no card has. */
+  unknownWords: readonly UnknownWord[];
   /** The number of cards on earlier pages. */
   start: number;
   /** The page before, by its cursor, which the first page has not; null on the first. */
@@ -105,6 +105,16 @@ export type CardPage = {
   /** The cursor of the next page; null on the last. */
   next: string | null;
 };
+
+/**
+ * What each card has of a search: all words except those of grammar; all, with similar words in place of unknown ones; all words
+ * that any card has; more than half of these; or fewer. Each is used only if no card fits the one before.
+ */
+export const WORD_MATCHES = ['all', 'similar', 'known', 'most', 'some'] as const;
+export type WordMatch = (typeof WORD_MATCHES)[number];
+
+/** A search word that no card has, and the similar words that the search used instead. */
+export type UnknownWord = { word: string; similar: readonly string[] };
 
 /** The facets that can filter a list. */
 export const FACETS = ['topic', 'source', 'speaker', 'kind', 'status', 'nature', 'related'] as const;

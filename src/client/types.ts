@@ -239,11 +239,12 @@ export type Source = {
   published: Date;
   /** Copies of the page in archives, as npm run archive finds them; [] or absent if none is known. Never guess one. */
   archived: Array<ArchivedCopy>;
-  /** If the text is a translation: the language, publisher and address (null if unknown) of the original. */
+  /** If the text is a translation: the language, publisher and address (null if unknown) of the original, and whether a machine translated it. */
   translated: {
     from: string;
     publisher: string;
     url: string | null;
+    machine: boolean;
   } | null;
   /** What the publisher has corrected in the text since, oldest first. */
   corrections: Array<SourceCorrection>;
@@ -395,6 +396,8 @@ export type EarlierSource = {
     from: string;
     publisher: string;
     url: string | null;
+    /** true if the text is known to be a machine translation. */
+    machine?: boolean;
   } | null;
   corrections: Array<{
     date: string;
@@ -808,11 +811,12 @@ export type SourceWithCards = {
   published: Date;
   /** Copies of the page in archives, as npm run archive finds them; [] or absent if none is known. Never guess one. */
   archived: Array<ArchivedCopy>;
-  /** If the text is a translation: the language, publisher and address (null if unknown) of the original. */
+  /** If the text is a translation: the language, publisher and address (null if unknown) of the original, and whether a machine translated it. */
   translated: {
     from: string;
     publisher: string;
     url: string | null;
+    machine: boolean;
   } | null;
   /** What the publisher has corrected in the text since, oldest first. */
   corrections: Array<SourceCorrection>;
@@ -846,8 +850,13 @@ export type CardList = {
   cards: Array<Card>;
   /** The number of cards on all pages. */
   total: number;
-  /** all: each card has all words of q, except words such as "how" and "the". most: no card has all, and these have most of them. null without q. */
-  match: "all" | "most" | null;
+  /** What each card has of q. all: all words, except words such as "how" and "the". similar: all, with similar words in place of unknownWords. known: all words that any card has. most: more than half of these. some: fewer. null without q. */
+  match: "all" | "similar" | "known" | "most" | "some" | null;
+  /** The words of q that no card has, each with the similar words that the search used instead. A word without similar ones was ignored. */
+  unknownWords: Array<{
+    word: string;
+    similar: Array<string>;
+  }>;
   /** The cursor of the next page; null on the last page. */
   next: string | null;
 };
@@ -952,7 +961,7 @@ export type Topic = {
 
 /** The parameters of a list of cards, as in the address. */
 export type ListCardsQuery = {
-  /** Words and numbers to search for, best match first. The search tolerates small typos. If no card has all words, it finds the cards with most of them. It must be at most 200 characters. */
+  /** Words and numbers to search for, best match first. If no card has all words, cards with similar words or with most of them; match and unknownWords say which. It must be at most 200 characters. */
   q?: string;
   /** Only cards of this topic. It must be the slug or the name of a topic that /api/topics lists. */
   topic?: string;

@@ -27,6 +27,10 @@ if (problems.length > 0) {
     console.log(
       `Note: there are marks "# CHECK:" in ${doubts.join(', ')}. Compare the fields with the article, and remove the marks.`,
     );
+  if (settings.site.report === null)
+    console.log(
+      'Note: cards/site.yaml names no address for reports, so pages say that there is none. Add a line such as report: mailto:corrections@example.org',
+    );
   const open = loaded.sources
     .map(({ value }) => value)
     .filter(({ url, archived = [] }) => url && archived.length === 0);

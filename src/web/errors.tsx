@@ -79,7 +79,7 @@ function explain(problem: Problem): Explanation {
       return {
         status: 404,
         title: 'No such address',
-        detail: 'Cards are at /cards/{id}, with .png, .svg or .json for other forms. The home page lists all cards.',
+        detail: 'There is nothing at this address. Search for the card below, or see all cards on the home page.',
       };
     case 'catalog-unavailable':
       return {

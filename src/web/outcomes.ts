@@ -37,7 +37,7 @@ const QUESTIONS: Record<Check, string> = {
   speaker: 'Speaker',
   asOf: 'Date',
   saidOn: 'Date of the words',
-  furniture: 'Part of the page',
+  furniture: 'Part of the article',
   published: 'Publication date',
   title: 'Title',
   authors: 'Authors',
@@ -51,7 +51,7 @@ export function datedBasis({ basis, reason }: DatedFact, check: DateCheck, outco
   const { outcome = 'not checkable', because = null } = outcomes?.find((one) => one.check === check) ?? {};
   const isInMetadata = outcome === 'confirmed' && because !== null;
   const words = {
-    external: 'from another page',
+    external: 'another page says so, not this text',
     inferred: 'inferred',
     stated: isInMetadata ? 'the metadata of the page say so' : STATED[outcome],
   }[basis];

@@ -221,7 +221,7 @@ test.each(['drop', 'paste'] as const)('accepts pictures by %s', async (way) => {
   expect((await give(way, `Uint8Array.from(atob('${base64}'), (it) => it.charCodeAt(0))`)).title).toBe('Current');
 });
 
-test('says that a copied picture has lost its data, and to download the original', async () => {
+test('says that a copied picture has lost its data, and to ask for the original', async () => {
   const copied = await page.evaluate(`(async () => {
     const image = new Image();
     image.src = '/cards/some-fighters.png?v=${'0'.repeat(8)}';
@@ -233,7 +233,7 @@ test('says that a copied picture has lost its data, and to download the original
   const { title, lines } = await give('paste', `Uint8Array.from([${copied}])`);
   expect(title).toBe('Cannot be compared');
   expect(lines).toContain('loses the data');
-  expect(lines).toContain('download the original');
+  expect(lines).toContain('Ask for the file as it was downloaded');
 });
 
 test('does not read a file of 20 MB, and says how to make it smaller', async () => {

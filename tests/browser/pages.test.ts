@@ -84,7 +84,9 @@ describe('the gallery', () => {
       await until(page, '/?q=merchnt+ship');
       const status = page.locator('#count');
       expect(await status.getAttribute('role')).toBe('status');
-      expect(await status.textContent()).toMatch(/^\d+ cards$/);
+      expect(await status.textContent()).toMatch(
+        /^\d+ cards\. No card has the word “merchnt”\. Cards with a similar word, “merchant”\.$/,
+      );
       const found = await cards(page).count();
       expect(found).toBeGreaterThan(0);
       expect(found).toBeLessThan(24);
@@ -154,10 +156,10 @@ describe('a card’s page', () => {
   const shownField = (page: Page) => page.locator('#paste textarea:visible').inputValue();
   const openTab = (page: Page, name: string) => page.getByRole('radio', { name, exact: true }).check();
 
-  test('has its picture, buttons and paste box before its text on the narrowest screen, and does not break its figure', async () => {
+  test('has its picture and buttons, then its title with the badge, then the paste box on the narrowest screen, and does not break its figure', async () => {
     const visit = async (page: Page) => {
       expect(await ask(page, 'h1 .one-line', 'it.getClientRects().length')).toBe(1);
-      const parts = ['.picture', '.share-bar', '.choose', '.paste-box', 'article h1', '.evidence'];
+      const parts = ['.picture', '.share-bar', 'article h1', '.evidence', '.choose', '.paste-box'];
       const tops = await Promise.all(parts.map((part) => ask(page, part, 'it.getBoundingClientRect().top')));
       expect(tops).toEqual((tops as number[]).toSorted((a, b) => a - b));
     };
@@ -203,7 +205,7 @@ describe('a card’s page', () => {
       expect(await page.locator('#picture img').getAttribute('src')).toContain('/story.png');
       await openTab(page, 'HTML');
       expect(await shownField(page)).toContain('/story.png');
-      await openTab(page, 'Wikipedia');
+      await openTab(page, 'English Wikipedia');
       expect(await shownField(page)).toMatch(/^<ref>{{cite news /);
       const saved = page.waitForEvent('download');
       await page.getByRole('link', { name: 'Download', exact: true }).click();

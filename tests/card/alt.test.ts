@@ -3,7 +3,7 @@ import { altText } from '../../src/card/alt.ts';
 import { comparedValue } from '../../src/card/headline.ts';
 import { MAX_ALT_CHARACTERS } from '../../src/card/prose.ts';
 import { isComparison } from '../../src/card/record.ts';
-import { sentenceOf } from '../../src/card/sentence.ts';
+import { asTitle, sentenceOf } from '../../src/card/sentence.ts';
 import type { Speaker } from '../../src/card/speaker.ts';
 import { linkRecords } from '../../src/catalog/compile.ts';
 import { SPECIMENS } from '../../src/tools/specimens.ts';
@@ -81,7 +81,7 @@ test('every card of the catalogue has one with its sentence, or with each row of
     expect(alt.length, record.card.id).toBeLessThanOrEqual(MAX_ALT_CHARACTERS);
     const wanted = isComparison(record)
       ? record.rows.map(({ label, record: row }) => `${label}: ${comparedValue(row)}`)
-      : [sentenceOf(record)];
+      : [asTitle(sentenceOf(record), record.card.language)];
     for (const words of wanted) expect(alt, record.card.id).toContain(words);
     expect(alt, record.card.id).not.toMatch(/[?!]\.|[^.]\.\.(?!\.)/);
   }

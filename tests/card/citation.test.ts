@@ -29,6 +29,8 @@ test('omits an unknown title, and names both publishers of a translation', () =>
   expect(longCitation(translation)).toBe(
     'Daily Example, 2 November 2023, address not known, accessed 21 November 2026; translation from German, originally published by Zeitung',
   );
+  const byMachine = { ...translation, translated: { from: 'de', publisher: 'Zeitung', url: null, machine: true } };
+  expect(longCitation(byMachine)).toContain('; machine translation from German, originally published by Zeitung');
 });
 
 test('adds the attribution, the translator and the archived copy of a card', () => {

@@ -36,14 +36,13 @@ function indexOf(boosts: Record<string, number>) {
 const several = indexOf(BOOSTS);
 const single = indexOf({ claim: 3 });
 
-const spellingOf = (word: string) => ({ prefix: !/^\d/.test(word), errors: word.length < 5 ? 0 : 2 });
+const spellingOf = (word: string) => ({ prefix: !/^\d/.test(word), similar: [] });
 
 function expected({ index, boosts }: typeof several, ways: string[][]): number[] {
   const queries = ways.map((way) => ({ queries: [way.join(' ')], combineWith: 'AND' as const }));
   const options = {
     boost: boosts,
     prefix: (word: string) => spellingOf(word).prefix,
-    fuzzy: (word: string) => spellingOf(word).errors,
   };
   return index.search({ queries, combineWith: 'OR' }, options).map(({ id }) => id);
 }
@@ -72,11 +71,27 @@ describe('a ranking has the cards of MiniSearch in its order', () => {
   test('for no words', () => {
     expect(several.ranking.rank([[]], spellingOf)).toEqual([]);
     expect(several.ranking.rank([], spellingOf)).toEqual([]);
-    expect(several.ranking.rankMost([], spellingOf)).toEqual([]);
+    expect(several.ranking.rankMost([], spellingOf)).toEqual({ positions: [], most: 0 });
   });
 });
 
-test.each(['minks', 'belorus', 'fihgts', 'warshop', 'xyz'])('suggests for %s what MiniSearch suggests', (word) => {
-  const [first] = single.index.autoSuggest(word, { fuzzy: 0.4, prefix: false, boost: single.boosts });
-  expect(single.ranking.mostLike(word, Math.round(word.length * 0.4))).toBe(first?.suggestion);
+test.each([
+  ['minks', 1, []],
+  ['minks', 2, ['minsk']],
+  ['belorus', 1, ['belarus']],
+  ['figts', 1, ['fights']],
+  ['warshop', 1, ['warship']],
+  ['arship', 2, []],
+] as const)('words like %s with %s wrong letters and the same first letter', (word, errors, similar) => {
+  expect(single.ranking.similar(word, errors)).toEqual(similar);
+});
+
+test('knows words, and the beginnings of words', () => {
+  const { has } = single.ranking;
+  expect([has('minsk', false), has('mins', true), has('mins', false), has('minks', true)]).toEqual([
+    true,
+    true,
+    false,
+    false,
+  ]);
 });

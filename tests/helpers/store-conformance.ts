@@ -325,6 +325,7 @@ export function testStore(name: string, make: MakeStore): void {
         total: 3,
         totalExact: true,
         match: null,
+        unknownWords: [],
         start: 0,
         previous: null,
         next: expect.any(String),
@@ -346,8 +347,16 @@ export function testStore(name: string, make: MakeStore): void {
 
     test('is one empty page where nothing is found', async () => {
       const nothing = { cards: [], total: 0, totalExact: true, start: 0, previous: null, next: null };
-      expect(await (await open).listCards({ q: 'zebra', limit: 5 })).toEqual({ ...nothing, match: 'most' });
-      expect(await (await open).listCards({ topic: 'nowhere', limit: 5 })).toEqual({ ...nothing, match: null });
+      expect(await (await open).listCards({ q: 'zebra', limit: 5 })).toEqual({
+        ...nothing,
+        match: 'some',
+        unknownWords: [{ word: 'zebra', similar: [] }],
+      });
+      expect(await (await open).listCards({ topic: 'nowhere', limit: 5 })).toEqual({
+        ...nothing,
+        match: null,
+        unknownWords: [],
+      });
     });
 
     test('counts what each choice gives, with the other choices kept', async () => {
@@ -459,35 +468,33 @@ export function testStore(name: string, make: MakeStore): void {
       });
     });
 
-    test('suggests the nearest spelling with results, and nothing if there is none', async () => {
-      const store = await open;
-      expect(await found(store, { q: 'wgnr' })).toEqual([]);
-      expect(await store.suggest('wgnr')).toBe('wagner');
-      expect(await store.suggest('wagner zzzzzz')).toBe('wagner');
-      expect(await store.suggest('zzzzzz')).toBeUndefined();
-      expect(await store.suggest('…')).toBeUndefined();
-    });
-
-    test('nothing where a word is nowhere, and nothing for a text without words', async () => {
-      expect(await found(await open, { q: 'wagner zebra' })).toEqual([]);
+    test('nothing for a text without words, or whose words no card has', async () => {
+      expect(await found(await open, { q: 'zebra giraffe' })).toEqual([]);
       expect(await found(await open, { q: '…' })).toEqual([]);
     });
 
     test.each([
-      ['how many Wagner fighters', 'all', ['fighters', 'compared']],
-      ['Wie viele Wagner-fighters gibt es?', 'all', ['fighters', 'compared']],
-      ['¿Cuántos fighters de Wagner hay?', 'all', ['fighters', 'compared']],
-      ['скільки fighters', 'all', ['fighters', 'compared']],
-      ['what did Lukashenko tell Prigozhin', 'most', ['phone-call']],
-      ['wagner fighters zebra', 'most', ['fighters', 'compared']],
-      ['zebra giraffe wagner', 'most', []],
-    ] as const)('for %j cards with %s words', async (q, match, ids) => {
+      ['how many Wagner fighters', 'all', ['fighters', 'compared'], {}],
+      ['Wie viele Wagner-fighters gibt es?', 'all', ['fighters', 'compared'], {}],
+      ['¿Cuántos fighters de Wagner hay?', 'all', ['fighters', 'compared'], {}],
+      ['скільки fighters', 'all', ['fighters', 'compared'], {}],
+      ['Wagnr', 'similar', ['fighters', 'compared'], { Wagnr: ['wagner'] }],
+      ['wagner fihgters', 'similar', ['fighters', 'compared'], { fihgters: ['fighters'] }],
+      ['Wagnr zebra', 'known', ['fighters', 'compared'], { Wagnr: ['wagner'], zebra: [] }],
+      ['Wagner-Kämpfer', 'known', ['fighters', 'compared'], { Kämpfer: [] }],
+      ['lagner', 'some', [], { lagner: [] }],
+      ['Wagnr Prigozhin', 'known', ['phone-call'], { Wagnr: [] }],
+      ['what did Lukashenko tell Prigozhin', 'known', ['phone-call'], { tell: [] }],
+      ['wagner fighters prigozhin', 'most', ['fighters', 'compared'], {}],
+      ['wagner prigozhin', 'some', ['phone-call', 'fighters', 'compared'], {}],
+    ] as const)('for %j cards with %s words', async (q, match, ids, unknown) => {
       const page = await (await open).listCards({ q, limit: 10 });
       expect({ match: page?.match, ids: idsOf(page?.cards ?? []) }).toEqual({ match, ids });
+      expect(Object.fromEntries(page?.unknownWords.map(({ word, similar }) => [word, similar]) ?? [])).toEqual(unknown);
       expect(await walk(async () => open, 1, { q })).toEqual(ids);
     });
 
-    test('cards with all words, also those of grammar, before others', async () => {
+    test('a card that also has the words of grammar before others', async () => {
       const store = await withCards([
         { id: 'b', claim: 'Ships in the harbour' },
         { id: 'a', claim: 'How ships leave the harbour' },

@@ -70,7 +70,7 @@ test('the gallery of the preview says how to add the first card', async () => {
 });
 
 test('lists hold nothing', async () => {
-  expect(await json('/api/cards')).toEqual({ cards: [], total: 0, match: null, next: null });
+  expect(await json('/api/cards')).toEqual({ cards: [], total: 0, match: null, unknownWords: [], next: null });
   expect(await json('/api/sources')).toEqual({ sources: [], total: 0 });
   expect(await json('/api/speakers')).toEqual({ speakers: [], total: 0, next: null });
   expect(await json('/api/topics')).toEqual({ topics: [], total: 0 });

@@ -85,8 +85,8 @@ describe('the home page', () => {
   test('says so if no card has all words, and offers topics and fewer filters if nothing is found', async () => {
     const most = await textOf('/?q=how+many+merchant+ships+zebra');
     expect(shownIn(most)).toContain(ID);
-    expect(most).toContain('No card has all these words.');
-    expect(await textOf('/?q=how+many+merchant+ships')).not.toContain('No card has all these words.');
+    expect(most).toContain('No card has the word “zebra”.');
+    expect(await textOf('/?q=how+many+merchant+ships')).not.toContain('No card has');
     const none = await textOf('/?q=zebra&kind=event');
     expect(none).toContain(`<a href="${ORIGIN}/?q=zebra">remove all of them</a>`);
     expect(none).toContain(`<a href="${ORIGIN}/topics/harbours">Harbours</a>`);
@@ -101,10 +101,15 @@ describe('the home page', () => {
     expect(legend).toBeDefined();
   });
 
-  test('offers the nearest spelling if nothing is found', async () => {
-    const page = await textOf('/?q=mrchnt&sort=asOf');
-    expect(page).toContain('No card matches.');
-    expect(page).toMatch(/Did you mean <a href="[^"]*\/\?q=merchant&amp;sort=asOf">merchant<\/a>/);
+  test('names the words that no card has, and the similar ones that the cards have instead', async () => {
+    expect(await textOf('/?q=merchnt')).toContain(
+      '<strong>No card has the word “merchnt”.</strong> Cards with a similar word, “merchant”.',
+    );
+    expect(await textOf('/?q=zebra+merchant')).toMatch(
+      /<strong>No card has the word “zebra”\.<\/strong> (This one has|These have) all other words\./,
+    );
+    expect(await textOf('/?q=zebra')).toContain('0 cards. <strong>No card has the word “zebra”.</strong></p>');
+    expect(await textOf('/?q=merchant')).not.toContain('No card has');
   });
 
   test('reports an empty result and an empty catalogue', async () => {

@@ -48,7 +48,7 @@ test('readers find where to report an error, where there is such a place', async
   expect(JSON.parse(await text('/api/sources/daily-example', plain)).report).toBeNull();
   expect(JSON.parse(await text('/api')).report).toBe('mailto:corrections@example.org');
   expect(await text('/openapi.json')).toContain('"email":"corrections@example.org"');
-  expect(await text('/cards/a-card', plain)).not.toContain('Report an error');
+  expect(await text('/cards/a-card', plain)).toContain('This site names no address for reports of errors.');
   expect(JSON.parse(await text('/cards/a-card.json', plain)).report).toBeNull();
 });
 

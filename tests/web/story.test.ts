@@ -105,7 +105,7 @@ describe('corrected', () => {
   test('is another picture, which says so, in every size, in words and to who asks again', async () => {
     for (const path of [`/cards/${FIGURE}.png`, `/cards/${FIGURE}/story-dark.png`]) {
       expect(await bytes(corrected, path)).not.toEqual(await bytes(published, path));
-      expect(await described(corrected, path)).toMatch(/^Corrected 3 Dec 2026\. reportedly up to 1,000 fighters/);
+      expect(await described(corrected, path)).toMatch(/^Corrected 3 Dec 2026\. Reportedly up to 1,000 fighters/);
     }
     const old = (await published.ask(`/cards/${FIGURE}.png`)).headers.get('ETag') ?? '';
     const again = await corrected.ask(`/cards/${FIGURE}.png`, { 'If-None-Match': old });
@@ -301,7 +301,7 @@ describe('every published revision', () => {
   test('carries the day of its publication, and leads to what is current', async () => {
     const [address = ''] = await revisionsOf(retracted);
     expect(await described(retracted, `${address}.png`)).toMatch(
-      /^Version of 22 Nov 2026\. reportedly up to 2,000 fighters/,
+      /^Version of 22 Nov 2026\. Reportedly up to 2,000 fighters/,
     );
     expect(await json(retracted, `${address}.json`)).toMatchObject({
       published: '2026-11-22',

@@ -128,7 +128,8 @@ describe.each(CATALOGUES)('in %s', (_, store) => {
           expect(alt, record.card.id).toContain(`${label}: ${comparedValue(row)}`);
           expect(alt, record.card.id).toContain(publisherName(row.source));
         }
-      } else if (!alt.includes('…')) expect(alt, record.card.id).toContain(sentenceOf(record));
+      } else if (!alt.includes('…'))
+        expect(alt, record.card.id).toContain(asTitle(sentenceOf(record), record.card.language));
     }
   });
 

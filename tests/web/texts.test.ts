@@ -14,7 +14,7 @@ const text = async (path: string) => (await ask(path)).text();
 
 describe('a card as Markdown', () => {
   test('is all that its page says', async () => {
-    expect(await text('/cards/counted.md')).toBe(`# up to 7 words
+    expect(await text('/cards/counted.md')).toBe(`# Up to 7 words
 
 Somebody on something
 
@@ -30,7 +30,7 @@ Somebody on something
 - **Language of the quote:** English
 - **Checked:** not yet
 
-[![up to 7 words (Somebody, Daily Example, Nov 2023). Somebody on something. Quote: “these are the words”. Stated, as of Nov 2023 (inferred). Source: Daily Example, 2 Nov 2023; Somebody → Daily Example.](${ORIGIN}/cards/counted.png?v=0000000a)](${ORIGIN}/cards/counted)
+[![Up to 7 words (Somebody, Daily Example, Nov 2023). Somebody on something. Quote: “these are the words”. Stated, as of Nov 2023 (inferred). Source: Daily Example, 2 Nov 2023; Somebody → Daily Example.](${ORIGIN}/cards/counted.png?v=0000000a)](${ORIGIN}/cards/counted)
 
 - **Page:** <${ORIGIN}/cards/counted>
 - **Topics:** Examples

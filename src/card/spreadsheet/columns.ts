@@ -82,6 +82,7 @@ export const COLUMNS: readonly Column[] = [
   column('original language', 'source.translated.from'),
   column('original publisher', 'source.translated.publisher'),
   column('original address', 'source.translated.url'),
+  column('source by machine', 'source.translated.machine', flag),
   column('source note', 'source.note'),
   column('snapshot', 'source.snapshot.sha256'),
   column('captured', 'source.snapshot.accessed'),

@@ -127,12 +127,12 @@ export function openBundledStore(packed: Uint8Array, lazy: LazyParts): Store {
         total: found.length,
         totalExact: true,
         match: search?.match ?? null,
+        unknownWords: search?.unknownWords ?? [],
         start,
         previous: start === 0 ? null : pageBefore(found, start - limit, order.cursorAfter),
         next: hasNext ? order.cursorAfter(last) : null,
       };
     },
-    suggest: async (q) => (await loadSearch()).suggest(q),
     async countFacets(query) {
       const [matches, choices] = [await searched(query.q), choicesOf(index, query)];
       const found = meetConditions(matches?.positions ?? all, index, { positions, query });

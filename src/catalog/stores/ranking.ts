@@ -37,16 +37,22 @@ export function packWords(index: MiniSearch, weights: number[]): PackedWords {
   };
 }
 
-/** How a word of a query is found: also as the start of words, and with so many wrong letters. */
-export type Spelling = { prefix: boolean; errors: number };
+/** How a word of a query is found: also as the start of words, and as these similar words. */
+export type Spelling = { prefix: boolean; similar: readonly string[] };
 
 export type Ranking = {
-  /** The positions of the cards that have all words of one of the ways, best match first. */
-  rank(ways: readonly (readonly string[])[], spellingOf: (word: string) => Spelling): number[];
-  /** The positions of the cards that have as many of the words as any card, if that is more than half of them. */
-  rankMost(words: readonly string[], spellingOf: (word: string) => Spelling): number[];
-  /** The word, or the words of one card, most like an unknown word, as MiniSearch suggests; undefined if there is none. */
-  mostLike(word: string, errors: number): string | undefined;
+  /** The positions of the cards that have all words of one of the ways, best match first. `also`: move such a card up. */
+  rank(
+    ways: readonly (readonly string[])[],
+    spellingOf: (word: string) => Spelling,
+    also?: readonly string[],
+  ): number[];
+  /** The positions of the cards that have as many of the words as any card, best match first; and how many that is. */
+  rankMost(words: readonly string[], spellingOf: (word: string) => Spelling): { positions: number[]; most: number };
+  /** Whether a card has the word, or a longer one that starts with it. */
+  has(word: string, prefix: boolean): boolean;
+  /** The words most like an unknown word, with its first letter and at most so many wrong letters. */
+  similar(word: string, errors: number): string[];
 };
 
 /** The cards that match, in the order in which they were found; and the score of each position, 0 where there is none. */
@@ -54,6 +60,9 @@ type Scores = { found: number[]; score: Float64Array };
 
 /** For each field with a word: its number, and its first posting and the one after its last. */
 type Places = number[];
+
+/** Enough for a reader to recognise what was meant. */
+const MAX_SIMILAR = 3;
 
 /** The parameters of MiniSearch: of BM25+, and the weights of words that are not the same. */
 const [K, B, D] = [1.2, 0.7, 0.5];
@@ -106,20 +115,17 @@ export function openRanking({ averages, lengths, words, weights }: PackedWords, 
 
   const nothing = (): Scores => ({ found: [], score: new Float64Array(count) });
 
-  function scoreWord(word: string, { prefix, errors }: Spelling, among?: Float64Array): Scores {
+  function scoreWord(word: string, { prefix, similar }: Spelling, among?: Float64Array): Scores {
     const scores = nothing();
     add(scores, index.get(word) ?? [], 1, among);
-    const similar = errors > 0 ? index.fuzzyGet(word, errors) : undefined;
     if (prefix) {
       for (const [longer, places] of index.atPrefix(word)) {
         const added = longer.length - word.length;
         if (added === 0) continue;
-        similar?.delete(longer);
         add(scores, places, (PREFIX_WEIGHT * longer.length) / (longer.length + 0.3 * added), among);
       }
     }
-    for (const [other, [places, distance]] of similar ?? [])
-      if (distance > 0) add(scores, places, fuzzyWeight(other, distance), among);
+    for (const other of similar) add(scores, index.get(other) ?? [], FUZZY_WEIGHT, among);
     return scores;
   }
 
@@ -146,9 +152,10 @@ export function openRanking({ averages, lengths, words, weights }: PackedWords, 
   }
 
   return {
-    rank(ways, spellingOf) {
+    rank(ways, spellingOf, also = []) {
       const all = ways.map((way) => scoreAll(way, spellingOf));
       const [first = nothing()] = all;
+      for (const scores of all) for (const word of also) add(scores, index.get(word) ?? [], 1, scores.score);
       // With one way, all cards have the same words.
       if (all.length < 2) return sorted(first);
       const scoreOf = (card: number) => {
@@ -170,25 +177,14 @@ export function openRanking({ averages, lengths, words, weights }: PackedWords, 
         }
       }
       const most = times.reduce((max, of) => Math.max(max, of), 0);
-      if (most * 2 <= new Set(words).size) return [];
-      return sorted({ ...sum, found: sum.found.filter((card) => times[card] === most) });
+      return { positions: sorted({ ...sum, found: sum.found.filter((card) => times[card] === most) }), most };
     },
-    mostLike(word, errors) {
-      const scores = nothing();
-      const similar = new Map<number, string[]>();
-      for (const [other, [places, distance]] of index.fuzzyGet(word, errors)) {
-        const alone = nothing();
-        add(alone, places, fuzzyWeight(other, distance));
-        add(scores, places, fuzzyWeight(other, distance));
-        for (const card of alone.found) similar.set(card, [...(similar.get(card) ?? []), other]);
-      }
-      const byWords = Map.groupBy(scores.found, (card) => similar.get(card)?.join(' '));
-      const average = (group: number[]) =>
-        group.reduce((sum, card) => sum + (scores.score[card] as number), 0) / group.length;
-      const groups = [...byWords].map(([text, group]) => ({ text, score: average(group) }));
-      return groups.sort((a, b) => b.score - a.score)[0]?.text;
+    has: (word, prefix) => index.has(word) || (prefix && !index.atPrefix(word).entries().next().done),
+    similar(word, errors) {
+      if (errors === 0) return [];
+      const like = [...index.fuzzyGet(word, errors)].filter(([other]) => other[0] === word[0]);
+      const least = Math.min(...like.map(([, [, distance]]) => distance));
+      return like.flatMap(([other, [, distance]]) => (distance === least ? other : [])).slice(0, MAX_SIMILAR);
     },
   };
 }
-
-const fuzzyWeight = ({ length }: string, distance: number) => (FUZZY_WEIGHT * length) / (length + distance);

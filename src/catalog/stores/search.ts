@@ -1,23 +1,22 @@
-/** Full-text search over cards: whole words, prefixes, small typing errors, and numbers. Pure. */
+/** Full-text search over cards: whole words, prefixes, numbers, and similar words in place of unknown ones. Pure. */
 import { LRUCache } from 'lru-cache';
 import MiniSearch, { type Options } from 'minisearch';
 import { type Kind, specOf } from '../../card/kind.ts';
 import type { SearchField, SearchTexts } from '../../card/kinds/spec.ts';
 import { type CardRecord, isComparison, quotedOf } from '../../card/record.ts';
 import { namesOf, type Speaker } from '../../card/speaker.ts';
-import { openRanking, packWords, type Spelling } from './ranking.ts';
+import type { UnknownWord, WordMatch } from '../store.ts';
+import { openRanking, packWords } from './ranking.ts';
 import { spellNumbers, spellQuery } from './search-numbers.ts';
-import { withoutStopWords } from './stop-words.ts';
+import { isStopWord } from './stop-words.ts';
 
 export type Search = {
   /** The cards that match, best match first; none if the text has no words. */
   find(text: string): Found;
-  /** The text with each unknown word replaced by the most similar known one; undefined if this finds nothing either. */
-  suggest(text: string): string | undefined;
 };
 
-/** The positions of cards, and whether each has all words of the search, or only most of them because none has all. */
-export type Found = { positions: readonly number[]; match: 'all' | 'most' };
+/** The positions of cards, how many of the words each has, and the words that no card has. */
+export type Found = { positions: readonly number[]; match: WordMatch; unknownWords: readonly UnknownWord[] };
 
 /** The searchable fields with their weights in the ranking: a word of the claim counts more than one of any other field. */
 const WEIGHTS: Record<SearchField, number> = {
@@ -39,9 +38,9 @@ const ANSWER_WEIGHT = 1.1;
 
 const isNumber = (word: string) => /^\d/.test(word);
 
-/** The number of wrong letters allowed in a word. None in short words and numbers, where an error makes another word. */
+/** The number of wrong letters in a similar word. None in short words and numbers, where an error makes another word. */
 function allowedErrors(word: string): number {
-  return isNumber(word) || word.length < 5 ? 0 : word.length < 7 ? 1 : 2;
+  return isNumber(word) || word.length < 5 ? 0 : word.length < 8 ? 1 : 2;
 }
 
 const OPTIONS: Options = {
@@ -49,8 +48,6 @@ const OPTIONS: Options = {
   fields: SEARCH_FIELDS,
   processTerm: (word) => foldAll(word) || null,
 };
-
-const spellingOf = (word: string): Spelling => ({ prefix: !isNumber(word), errors: allowedErrors(word) });
 
 /**
  * Indexes cards by position. Cards are found by every name of their speakers. The index is returned as text, because loading
@@ -86,38 +83,46 @@ export function createSearch(index: string): Search {
     kept.set(text, found);
     return found;
   }
-  /** Cards with all words; then those that lack only words of grammar; if there are none, those with most words. */
-  function search(ways: readonly (readonly string[])[]): Found {
-    const all = cards.rank(ways, spellingOf);
+  /** Cards with all words but those of grammar, which only move a card up; if there are none, those with most words. */
+  function search(ways: readonly (readonly Word[])[]): Found {
     const telling = ways.map(withoutStopWords);
-    const isShorter = telling.some(({ length }, at) => length < (ways[at]?.length ?? 0));
-    const positions = isShorter ? [...new Set([...all, ...cards.rank(telling, spellingOf)])] : all;
-    if (positions.length > 0) return { positions, match: 'all' };
-    return { positions: cards.rankMost(telling[0]?.slice(0, MOST_WORDS) ?? [], spellingOf), match: 'most' };
+    const all = cards.rank(telling.map(written), spellingOf, written(ways[0] ?? []).filter(isStopWord));
+    if (all.length > 0) return { positions: all, match: 'all', unknownWords: [] };
+    const words = telling[0]?.slice(0, MOST_WORDS) ?? [];
+    const unknown = words.filter(({ folded }) => !cards.has(folded, isPrefix(folded)));
+    const similar = new Map(unknown.map(({ folded }) => [folded, cards.similar(folded, allowedErrors(folded))]));
+    const replaced = searchMost(words, similar);
+    // Known words say more than similar ones.
+    const isReplaced = replaced.match === 'similar' || replaced.match === 'known' || unknown.length === words.length;
+    return isReplaced ? replaced : searchMost(words, new Map(unknown.map(({ folded }) => [folded, []])));
   }
-  const finds = (text: string) => find(text).positions.length > 0;
-  function suggest(text: string): string | undefined {
-    const words = text.split(SPACE_OR_PUNCTUATION).filter(Boolean).slice(0, SUGGESTED_WORDS);
-    const respelled = words.flatMap((word) => {
-      if (isNumber(word) || finds(word)) return word;
-      const folded = foldAll(word);
-      return cards.mostLike(folded, Math.min(Math.round(folded.length * SUGGESTED_ERRORS), MAX_SUGGESTED_ERRORS)) ?? [];
+  /** Cards with as many of the words as any card has. `similar`: for each unknown word, what to search for instead. */
+  function searchMost(words: readonly Word[], similar: ReadonlyMap<string, readonly string[]>): Found {
+    const usable = new Set(written(words).filter((word) => similar.get(word)?.length !== 0));
+    const { positions, most } = cards.rankMost([...usable], (word) => ({
+      prefix: isPrefix(word),
+      similar: similar.get(word) ?? [],
+    }));
+    const unknownWords = words.flatMap(({ text, folded }) => {
+      const instead = similar.get(folded);
+      return instead ? [{ word: text, similar: instead }] : [];
     });
-    const suggestion = respelled.join(' ');
-    return suggestion !== text && finds(suggestion) ? suggestion : undefined;
+    const whole = unknownWords.every((word) => word.similar.length > 0) ? 'similar' : 'known';
+    const part = most * 2 > usable.size ? 'most' : 'some';
+    return { positions, match: most > 0 && most === usable.size ? whole : part, unknownWords };
   }
-  return { find, suggest };
+  return { find };
 }
+
+/** A word of a query as it is written, and as it is in the index. */
+type Word = { text: string; folded: string };
+
+const written = (words: readonly Word[]) => words.map(({ folded }) => folded);
+const isPrefix = (word: string) => !isNumber(word);
+const spellingOf = (word: string) => ({ prefix: isPrefix(word), similar: [] });
 
 /** Cards with most words are looked up for so many words: each costs as much as a search for it alone. */
 const MOST_WORDS = 12;
-
-/** Each of these words may cost a comparison with all words of the catalogue. */
-const SUGGESTED_WORDS = 6;
-
-/** The share of wrong letters in a word of a suggestion: more than a search allows. */
-const SUGGESTED_ERRORS = 0.4;
-const MAX_SUGGESTED_ERRORS = 6;
 
 /** The searchable texts of a card and of the cards that it shows. */
 function fieldsOf(record: CardRecord, position: number, findMentioned: FindMentioned) {
@@ -151,8 +156,17 @@ function withoutWords(text: string, known: Set<string>): string {
   return words.join(' ');
 }
 
-/** The folded words of a query. */
-const wordsOf = (text: string) => text.split(SPACE_OR_PUNCTUATION).map(foldAll).filter(Boolean);
+const wordsOf = (query: string): Word[] =>
+  query
+    .split(SPACE_OR_PUNCTUATION)
+    .map((text) => ({ text, folded: foldAll(text) }))
+    .filter(({ folded }) => folded !== '');
+
+/** The words without those that a search can ignore; all if no other remains. */
+function withoutStopWords(words: readonly Word[]): readonly Word[] {
+  const others = words.filter(({ folded }) => !isStopWord(folded));
+  return others.length > 0 ? others : words;
+}
 
 /** The boundaries at which MiniSearch splits a text. */
 const SPACE_OR_PUNCTUATION = /[\n\r\p{Z}\p{P}]+/u;

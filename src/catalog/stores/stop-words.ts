@@ -10,10 +10,10 @@ const STOP_WORDS: Record<string, string> = {
     what when where which who whom whose why will with would you your`,
   de: `aber als am auf aus bei bis da das dass dem den der des die du ein eine einem einen einer eines er es fur gibt hat haben
     hatte ich ihr ihre ihrer im ist mit nach nicht oder sein seine sich sie sind uber um und viel viele vielen vom von vor wann
-    warum was welche welchem welchen welcher welches wem wen wer wessen wie wieso wieviel wieviele wir wird wo worden wurde wurden
+    waren warum was welche welchem welchen welcher welches wem wen wer wessen wie wieso wieviel wieviele wir wird wo worden wurde wurden
     zu zum zur`,
-  es: `a al como con cual cuales cuando cuanta cuantas cuanto cuantos de del desde donde el ella ellos en era es esta este estan
-    fue fueron ha han hay la las le les lo los mas o para pero por porque que quien quienes se segun ser sobre su sus un una y`,
+  es: `a al como con cual cuales cuando cuanta cuantas cuanto cuantos de del desde donde el ella ellos en era eran es esta este estan
+    fue fueron ha habia han hay hubo la las le les lo los mas o para pero por porque que quien quienes se segun ser sobre su sus un una y`,
   uk: `або але але був була були було в від де для до з за звідки і із й його коли котрий кого ким кому куди на навіщо не них об
     он по про с скільки та так те ти то у хто це ця ці чи чий чого чому що щоб як яка яке який яких якого які якою є її їх їхній`,
 };
@@ -21,8 +21,5 @@ const STOP_WORDS: Record<string, string> = {
 const fold = (word: string) => word.normalize('NFKD').replace(/\p{M}/gu, '');
 const STOPS = new Set(Object.values(STOP_WORDS).flatMap((words) => words.split(/\s+/).map(fold)));
 
-/** The folded words without those that a search can ignore; all if no other remains. */
-export function withoutStopWords(words: readonly string[]): readonly string[] {
-  const others = words.filter((word) => !STOPS.has(word));
-  return others.length > 0 ? others : words;
-}
+/** Whether a search can ignore a folded word. */
+export const isStopWord = (word: string): boolean => STOPS.has(word);

@@ -43,11 +43,14 @@ function setSource(record: QuotedRecord, canvas: Canvas, width: number): Paragra
   const word = translationWord(translationOf(record));
   const full = [outlet, word].filter(Boolean).join(', ');
   const brief = [outlet, word?.replace(/ from .*/, '')].filter(Boolean).join(', ');
-  const line = [full, brief].map((from) => set(`${said} · ${from}`)).find(({ lines }) => lines.length === 1);
+  // The alternative text says that a machine translated the words.
+  const least = [outlet, word && 'translated'].filter(Boolean).join(', ');
+  const line = [full, brief, least].map((from) => set(`${said} · ${from}`)).find(({ lines }) => lines.length === 1);
   if (line) return [line];
   // The foot names who republished a translation.
-  const [whole, less] = [set(full), set([translated?.publisher ?? publisher, word].filter(Boolean).join(', '))];
-  return [set(said), less.height < whole.height ? less : whole];
+  const original = translated?.publisher ?? publisher;
+  const ways = [full, ...[word, word && 'translated'].map((words) => [original, words].filter(Boolean).join(', '))];
+  return [set(said), ways.map(set).reduce((best, way) => (way.height < best.height ? way : best))];
 }
 
 export type Texts = Block & { lines: number; width: number };

@@ -22,7 +22,6 @@ export function DocsPage({ document, links }: { document: ApiDocument; links: Li
     <Layout
       title="API"
       description="All operations of the JSON API, with forms to try them."
-      section="docs"
       links={links}
       head={
         <>

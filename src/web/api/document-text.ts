@@ -69,10 +69,10 @@ async function selectedText(c: CardContext, record: CardRecord, fields: readonly
 
 const LIST_START = encode('{"cards":[');
 
-type List = Pick<CardPage, 'cards' | 'total' | 'match' | 'next'>;
+type List = Pick<CardPage, 'cards' | 'total' | 'match' | 'unknownWords' | 'next'>;
 
 /** A list of cards; without `fields`, they have no snippets, which few programs read. */
-export async function listText(c: CardContext, { cards, total, match, next }: List, fields?: readonly string[]) {
+export async function listText(c: CardContext, { cards, ...rest }: List, fields?: readonly string[]) {
   const known = knownCards(c);
   const texts: Bytes[] = [];
   for (const record of cards) {
@@ -80,11 +80,8 @@ export async function listText(c: CardContext, { cards, total, match, next }: Li
     else texts.push((known.get(record) ?? (await writeCard(c, record))).listed);
   }
   if (texts[0]) texts[0] = texts[0].subarray(1);
-  return [
-    LIST_START,
-    ...texts,
-    encode(`],"total":${total},"match":${JSON.stringify(match)},"next":${JSON.stringify(next)}}`),
-  ];
+  const { total, match, unknownWords, next } = rest;
+  return [LIST_START, ...texts, encode(`],${JSON.stringify({ total, match, unknownWords, next }).slice(1)}`)];
 }
 
 const buffer = new Uint8Array(256 * 1024);

@@ -192,7 +192,7 @@ export function sourceDocument(source: Source): SourceDocument {
     url,
     archived: (source.archived ?? []).map((copy) => ({ url: copy.url, date: copyDay(copy) ?? null })),
     language,
-    translated: source.translated ?? null,
+    translated: source.translated ? { machine: false, ...source.translated } : null,
     snapshot,
     corrections: (source.corrections ?? []).map(({ date, text, url }) => ({ date, text, url: url ?? null })),
     note: source.note ?? null,

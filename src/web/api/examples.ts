@@ -87,7 +87,7 @@ async function exampleResponses(
   // Without the watch state, which could change the document every day.
   const listed = cardDocument({ ...record, watch: null }, links, { report: site.report });
   const card = { ...listed, embed: cardSnippets(record, links) };
-  const list = { cards: [listed], total: 1, match: null, next: null };
+  const list = { cards: [listed], total: 1, match: null, unknownWords: [], next: null };
   const source = sourceDocument(record.source);
   const fromSource = await store.cardsOf(source.id);
   const topics = (await store.listTopics()).slice(0, 2).map(topicDocument);

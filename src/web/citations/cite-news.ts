@@ -29,7 +29,11 @@ export function citeNews({ card, source, watch }: QuotedRecord, quotes = [card.q
     ['work', original ?? site],
     ['agency', agenciesOf(card.attribution).join(', ')],
     ['via', original && site],
-    ['type', source.translated && `translation from ${languageName(source.translated.from)}`],
+    [
+      'type',
+      source.translated &&
+        `${source.translated.machine ? 'machine ' : ''}translation from ${languageName(source.translated.from)}`,
+    ],
     ['date', templateDate(dateWords(known))],
     ['language', item.language],
     ...(copy && archiveDay

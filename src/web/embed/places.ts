@@ -51,7 +51,7 @@ export const PLACES: readonly Place[] = [
     name: 'Notion',
     paste: 'address',
     appears: 'a bookmark with the title, the description and the picture of the link preview',
-    correction: 'Not documented.',
+    correction: 'Not known. Paste the address again after a correction, and check the bookmark.',
   },
   {
     id: 'mastodon',
@@ -76,6 +76,14 @@ export const PLACES: readonly Place[] = [
     correction: PICTURE_ONLY,
   },
   {
+    id: 'newsletter',
+    name: 'E-mail newsletter',
+    paste: 'html',
+    appears:
+      'the picture, linked to the card. Some mail programs show its alternative text until the reader loads pictures',
+    correction: 'Not known: mail services may keep a copy of the picture. The link leads to the current card.',
+  },
+  {
     id: 'component',
     name: 'HTML with scripts',
     paste: 'component',
@@ -84,7 +92,7 @@ export const PLACES: readonly Place[] = [
   },
   {
     id: 'wikipedia',
-    name: 'Wikipedia',
+    name: 'English Wikipedia',
     paste: 'wikipedia',
     appears: 'a reference to each source with the quote, without a picture',
     correction: 'Never. The reference names the source and not the card.',

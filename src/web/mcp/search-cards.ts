@@ -23,7 +23,7 @@ const input = z.strictObject({
     .max(200)
     .optional()
     .describe(
-      'Words and numbers to search for. If no card has all of them, the result has cards with most of them, and match is most.',
+      'Words and numbers to search for. Read match in the result: all, similar, known, most or some of the words; unknownWords lists those that no card has.',
     ),
   topic: z.string().max(MAX_NAME).optional().describe('The name of a topic.'),
   speaker: z
@@ -75,7 +75,8 @@ export const searchCards = tool({
     const page = await store.listCards({ ...query, limit, cursor: after, sort });
     if (!page) throw new ToolProblem(`cursor ${RULES.cursor}.`);
     const cards = page.cards.map((record) => briefCard(record, links));
-    return { result: { notice: THIRD_PARTY_NOTICE, cards, total: page.total, match: page.match, next: page.next } };
+    const { total, match, unknownWords, next } = page;
+    return { result: { notice: THIRD_PARTY_NOTICE, cards, total, match, unknownWords, next } };
   },
 });
 

@@ -5,7 +5,8 @@ import { altText } from '../../card/alt.ts';
 import { longCitation, shortCitation } from '../../card/citation.ts';
 import { comparedContext, comparedValue } from '../../card/headline.ts';
 import { stateOf } from '../../card/history.ts';
-import { type CardRecord, type ComparisonRecord, isComparison } from '../../card/record.ts';
+import { counted } from '../../card/prose.ts';
+import { type CardRecord, type ComparisonRecord, isComparison, quotedOf } from '../../card/record.ts';
 import { asTitle, sentenceOf, titleOf } from '../../card/sentence.ts';
 import { topicSlug } from '../../card/topic.ts';
 import type { PublishedRevision } from '../../catalog/store.ts';
@@ -21,7 +22,7 @@ import { PreviewTags } from './preview-tags.tsx';
 import { Details, isQuotedInHeading } from './quoted-body.tsx';
 import { Dispute, RelatedCards, Support } from './related.tsx';
 import { ReportLink } from './report-link.tsx';
-import { Share } from './share.tsx';
+import { ChoosePicture, Share } from './share.tsx';
 
 type CardPageProps = {
   record: CardRecord;
@@ -57,7 +58,6 @@ export function CardPage({ record, comparisons, more, revisions, picture, links 
         {!isComparison(record) && <Dispute record={record} links={links} />}
         <div class="card-top">
           <Share {...shared} />
-          <PasteBox {...shared} />
           <header>
             <p class="eyebrow">
               {card.topics.map((topic, index) => (
@@ -68,6 +68,11 @@ export function CardPage({ record, comparisons, more, revisions, picture, links 
               ))}
             </p>
             <Sentence record={record} links={links} />
+            {comparisons.filter(isComparison).map(({ card: { id, claim, rows } }) => (
+              <p key={id} class="compare">
+                Compare with {counted(rows.length - 1, 'other report')}: <a href={links.page(id)}>{claim}</a>
+              </p>
+            ))}
             {isComparison(record) ? (
               <>
                 <ComparisonBadge record={record} />
@@ -77,6 +82,10 @@ export function CardPage({ record, comparisons, more, revisions, picture, links 
               <EvidenceBadge record={record} links={links} />
             )}
           </header>
+          <div>
+            <ChoosePicture {...shared} />
+            <PasteBox {...shared} />
+          </div>
         </div>
         {!isComparison(record) && <Support record={record} links={links} />}
         <div class="beside">
@@ -86,18 +95,6 @@ export function CardPage({ record, comparisons, more, revisions, picture, links 
         <CardHistory record={record} links={links} />
         <Revisions record={record} revisions={revisions} links={links} />
         {!isComparison(record) && <RelatedCards record={record} links={links} />}
-        {comparisons.length > 0 && (
-          <section aria-labelledby="comparisons">
-            <h2 id="comparisons">Comparisons</h2>
-            <ul class="card-list">
-              {comparisons.map((other) => (
-                <li key={other.card.id}>
-                  <a href={links.page(other.card.id)}>{other.card.claim}</a>
-                </li>
-              ))}
-            </ul>
-          </section>
-        )}
         {!isComparison(record) && <MoreCards groups={more} links={links} />}
       </article>
     </Layout>
@@ -111,13 +108,13 @@ function UseAndCheck({ record, links }: { record: CardRecord; links: Links }) {
   return (
     <section class="about" aria-labelledby="about">
       <h2 id="about">Use and check this card</h2>
-      {!isComparison(record) && (
-        <CopyField
-          id="citation"
-          label={`Citation (${shortCitation(record.source)})`}
-          value={longCitation(record.source, record.card)}
-        />
-      )}
+      <CopyField
+        id="citation"
+        label={isComparison(record) ? 'Citation of the sources' : `Citation (${shortCitation(record.source)})`}
+        value={[...new Set(quotedOf(record).map(({ source, card: quoted }) => longCitation(source, quoted)))].join(
+          '\n',
+        )}
+      />
       <ul class="uses">
         <li>
           Data: <a href={links.form(card.id, 'json')}>JSON</a>, <a href={links.form(card.id, 'md')}>Markdown text</a>,{' '}
@@ -133,11 +130,10 @@ function UseAndCheck({ record, links }: { record: CardRecord; links: Links }) {
         <li>
           <a href={links.check()}>Check a copy</a> of this card: is it current, or was it altered?
         </li>
-        {report !== null && (
-          <li>
-            <ReportLink report={report} about={{ page: links.page(card.id), id: card.id, revision }} /> in this card
-          </li>
-        )}
+        <li>
+          <ReportLink report={report} about={{ page: links.page(card.id), id: card.id, revision }} />
+          {report !== null && ' in this card'}
+        </li>
       </ul>
       <PictureLegend />
     </section>

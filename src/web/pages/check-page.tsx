@@ -8,6 +8,7 @@ export function CheckPage({ links }: { links: Links }) {
       title="Check a copy"
       description="Choose a picture of a card, and see which card it is, and whether it is current, corrected, retracted or altered."
       canonical={links.check()}
+      section="check"
       style="tools"
       links={links}
       head={<script type="module" src="/scripts/check.js" />}
@@ -47,7 +48,8 @@ export function CheckPage({ links }: { links: Links }) {
           <dd>
             The site has no record of the original pixels, or the copy is not the original file: a screenshot, a JPEG,
             or a picture that was copied and pasted. Whether it was altered is then unknown. The page shows both
-            pictures. Choose the downloaded PNG to compare every pixel.
+            pictures, so that you can compare the numbers and words. To have every pixel compared, ask for the file as
+            it was downloaded from this site.
           </dd>
         </dl>
       </section>

@@ -3,6 +3,7 @@ import { formatDate } from '../../card/date.ts';
 import type { BlockType } from '../../card/evidence/place.ts';
 import { stateOf } from '../../card/history.ts';
 import type { CardRecord, ComparisonRecord, QuotedRecord } from '../../card/record.ts';
+import { statusMeaning, statusWord } from '../../card/status.ts';
 import { watchWords } from '../../card/watch.ts';
 import type { Links } from '../links.ts';
 import { type OutcomeGroup, outcomeGroups } from '../outcomes.ts';
@@ -39,6 +40,9 @@ export function EvidenceBadge({ record, links }: { record: QuotedRecord; links: 
       <h2 id="evidence">
         <Found words={`Found in the source${state ? `, but ${state}` : ''}`} />
       </h2>
+      <p>
+        <strong>{statusWord(card.status)}</strong>: {statusMeaning(card)}.
+      </p>
       <p>
         A program found these words in the text of the source on {formatDate(evidence.checkedAt, 'long')}{' '}
         <span class="muted">

@@ -16,8 +16,6 @@ type GalleryProps = {
   page: CardPage;
   counts: FacetCounts;
   names: ValueNames;
-  /** Search words with results, if those of the query have none. */
-  suggestion: string | undefined;
   /** Whether the catalogue has no cards. */
   isEmpty: boolean;
   /** Whether the maintainer previews the site, and no reader visits it. */
@@ -40,7 +38,7 @@ export function GalleryPage({ isEmpty, isPreview, ...shown }: GalleryProps) {
       section="cards"
       links={links}
     >
-      {isAll ? <Introduction cards={page.cards} links={links} /> : <h1>Cards</h1>}
+      <div id="intro">{isAll ? <Introduction cards={page.cards} links={links} /> : <h1>Cards</h1>}</div>
       {isEmpty ? (
         <EmptyCatalog isPreview={isPreview} links={links} />
       ) : (
@@ -49,12 +47,7 @@ export function GalleryPage({ isEmpty, isPreview, ...shown }: GalleryProps) {
           <SearchForm {...shown} />
           <p id="count" class="count" role="status">
             {counted(page)}
-            {page.match === 'most' && page.total > 0 && (
-              <>
-                . <strong>No card has all these words.</strong> {page.total === 1 ? 'This one has' : 'These have'} most
-                of them.
-              </>
-            )}
+            <MatchNotice page={page} />
           </p>
           <section id="results" aria-label="Cards">
             <Results {...shown} />
@@ -100,13 +93,34 @@ function Introduction({ cards, links }: { cards: readonly CardRecord[]; links: L
   );
 }
 
-function Results({
-  query,
-  page,
-  names,
-  suggestion,
-  links,
-}: Pick<GalleryProps, 'query' | 'page' | 'names' | 'suggestion' | 'links'>) {
+/** The words that no card has, and which words the listed cards have instead. */
+function MatchNotice({ page: { match, unknownWords, total } }: Pick<GalleryProps, 'page'>) {
+  if (match === null || match === 'all') return null;
+  const quoted = (words: readonly string[]) => words.map((word) => `“${word}”`).join(', ');
+  const similar = [...new Set(unknownWords.flatMap((word) => word.similar))];
+  const like = `${similar.length > 1 ? 'similar words' : 'a similar word'}, ${quoted(similar)}`;
+  const shown = {
+    similar: 'all words',
+    known: 'all other words',
+    most: 'most of the words',
+    some: 'some of the words',
+  };
+  const one = unknownWords.length === 1;
+  return (
+    <>
+      {'. '}
+      <strong>
+        {unknownWords.length === 0
+          ? 'No card has all these words.'
+          : `No card has the ${one ? 'word' : 'words'} ${quoted(unknownWords.map(({ word }) => word))}.`}
+      </strong>
+      {total > 0 && similar.length > 0 && ` Cards with ${like}${match === 'similar' ? '.' : `, and ${shown[match]}.`}`}
+      {total > 0 && similar.length === 0 && ` ${total === 1 ? 'This one has' : 'These have'} ${shown[match]}.`}
+    </>
+  );
+}
+
+function Results({ query, page, names, links }: Pick<GalleryProps, 'query' | 'page' | 'names' | 'links'>) {
   const { cursor: _cursor, ...rest } = query;
   const { previous, next } = page;
   return (
@@ -118,11 +132,6 @@ function Results({
             <strong>No card matches.</strong>
           </p>
           <ul>
-            {suggestion !== undefined && (
-              <li>
-                Did you mean <a href={links.gallery({ ...rest, q: suggestion })}>{suggestion}</a>?
-              </li>
-            )}
             {query.q && <li>Search for other words: a name, a place or a number from the fact.</li>}
             {filtersOf(query).length > 0 && (
               <li>

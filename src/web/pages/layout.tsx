@@ -44,14 +44,14 @@ function SiteLogo({ site, links }: { site: Site; links: Links }) {
 }
 
 /** The parts of the site in its main menu. */
-const SECTIONS = ['cards', 'topics', 'speakers', 'sources', 'docs'] as const;
+const SECTIONS = ['cards', 'topics', 'speakers', 'sources', 'check'] as const;
 export type Section = (typeof SECTIONS)[number];
 const SECTION_NAMES: Record<Section, string> = {
   cards: 'Cards',
   topics: 'Topics',
   speakers: 'Speakers',
   sources: 'Sources',
-  docs: 'API',
+  check: 'Check a copy',
 };
 
 function MainMenu({ links, section }: { links: Links; section: Section | undefined }) {
@@ -60,7 +60,7 @@ function MainMenu({ links, section }: { links: Links; section: Section | undefin
     topics: links.topics(),
     speakers: links.speakers(),
     sources: links.sources(),
-    docs: links.docs(),
+    check: links.check(),
   };
   return (
     <nav aria-label="Main">
@@ -137,13 +137,13 @@ export function Layout({ title, links, description, canonical, section, style = 
           <main id="content">{children}</main>
           <footer class="site">
             <p>
-              A program found the quote of each card in its source. Pages that embed a card by its address show a
-              correction within five minutes; copies do not.{' '}
+              {site.name}. Quotes belong to their sources. A program found the quote of each card in its source. Pages
+              that embed a card by its address show a correction within five minutes; copies do not.{' '}
               <ReportLink report={site.report} about={{ page: canonical ?? address }} />
             </p>
             <nav aria-label="More">
               <a href={links.embedding()}>Embed a card</a>
-              <a href={links.check()}>Check a copy</a>
+              <a href={links.docs()}>API</a>
               <a href={links.jsonFeed()}>JSON Feed</a>
               <a href={links.atomFeed()}>Atom feed</a>
               <a href={links.openapi()}>OpenAPI</a>

@@ -55,13 +55,11 @@ export const pages = new Hono<Env>()
       store.listSpeakers(),
       store.listTopics(),
     ]);
-    const suggestion = page.total === 0 && query.q ? await store.suggest(query.q) : undefined;
     const shown = {
       query,
       page,
       counts,
       names: { sources, speakers, topics },
-      suggestion,
       isEmpty: store.counts.cards === 0,
     };
     return answerPage(c, <GalleryPage {...shown} isPreview={isPreview} links={links} />);

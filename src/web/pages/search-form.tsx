@@ -58,7 +58,7 @@ export function SearchForm({ query, counts, names, links }: SearchProps) {
   const active = filtersOf(query);
   return (
     <search>
-      <form class="search" action={links.gallery()} data-live="count results filters order">
+      <form class="search" action={links.gallery()} data-live="count results filters order intro">
         <label class="words-field">
           <span>Search</span>
           <input
@@ -126,7 +126,7 @@ export function ActiveFilters({ query, names, links }: Omit<SearchProps, 'counts
   const { cursor: _cursor, ...rest } = query;
   const nameOf = namesOf(names);
   const parts = [
-    ...(query.q ? [{ name: 'q' as const, words: 'Search words' }] : []),
+    ...(query.q ? [{ name: 'q' as const, words: `“${query.q}”` }] : []),
     ...filtersOf(query).map((facet) => ({
       name: facet,
       words: `${FACET_NAMES[facet]}: ${nameOf(facet, query[facet] as string)}`,

@@ -38,15 +38,17 @@ export function PerTheme({ theme, of }: { theme: Theme | undefined; of: (theme: 
   );
 }
 
+const fileOf = (id: string, size: Size, theme: Theme) => `${id}-${variantName({ size, theme })}`;
+
 export function Share({ record, alt, picture, links }: ShareProps) {
   const { id } = record.card;
   const { size = MAIN_VARIANT.size, theme } = picture;
-  const { use } = SIZES[size];
-  const fileOf = (shown: Theme) => `${id}-${variantName({ size, theme: shown })}`;
   return (
     <div class="share">
       <div id="picture" class="picture">
-        <ThemedPicture record={record} links={links} alt={alt} {...picture} fetchpriority="high" />
+        <a href={links.image(id, size, theme ?? MAIN_VARIANT.theme)} title="Open the PNG at full size">
+          <ThemedPicture record={record} links={links} alt={alt} {...picture} fetchpriority="high" />
+        </a>
       </div>
       <div class="share-bar">
         <ShareButton does="dialog" value={links.page(id)} title={titleOf(record)} class="action">
@@ -65,13 +67,23 @@ export function Share({ record, alt, picture, links }: ShareProps) {
           <PerTheme
             theme={theme}
             of={(shown) => (
-              <a class="button" href={links.image(id, size, shown)} download={`${fileOf(shown)}.png`}>
+              <a class="button" href={links.image(id, size, shown)} download={`${fileOf(id, size, shown)}.png`}>
                 Download
               </a>
             )}
           />
         </div>
       </div>
+    </div>
+  );
+}
+
+/** The choice of size and theme, and what it is for. */
+export function ChoosePicture({ record, picture, links }: ShareProps) {
+  const { id } = record.card;
+  const { size = MAIN_VARIANT.size, theme } = picture;
+  return (
+    <>
       <form class="choose" action={links.page(id)} data-live="picture download drawn paste">
         <Choice
           label="Size"
@@ -90,17 +102,17 @@ export function Share({ record, alt, picture, links }: ShareProps) {
         </button>
       </form>
       <div id="drawn" class="muted">
-        For {use}.{' '}
+        For {SIZES[size].use}.{' '}
         <PerTheme
           theme={theme}
           of={(shown) => (
-            <a href={links.image(id, size, shown, 'svg')} download={`${fileOf(shown)}.svg`}>
+            <a href={links.image(id, size, shown, 'svg')} download={`${fileOf(id, size, shown)}.svg`}>
               Download as SVG
             </a>
           )}
         />
       </div>
-    </div>
+    </>
   );
 }
 

@@ -17,6 +17,8 @@ import { statusPath } from '../../render/symbols.ts';
 import type { Links } from '../links.ts';
 
 type GridProps = {
+  /** The topic of the page, which its cards show instead of their main topic. */
+  topic?: string | undefined;
   cards: readonly CardRecord[];
   links: Links;
   /** The heading level of a card: one below the heading of the list. */
@@ -25,7 +27,7 @@ type GridProps = {
   withPassage?: boolean;
 };
 
-export function CardGrid({ cards, links, level = 3, withPassage = false }: GridProps) {
+export function CardGrid({ cards, links, level = 3, withPassage = false, topic }: GridProps) {
   const Heading = `h${level}` as const;
   return (
     <ul class="grid">
@@ -33,7 +35,7 @@ export function CardGrid({ cards, links, level = 3, withPassage = false }: GridP
         const { id, language = 'en', kind } = record.card;
         return (
           <li key={id} id={id} class={`tile ${kind}`}>
-            <TileHead record={record} />
+            <TileHead record={record} topic={topic} />
             <Heading {...(language === 'en' ? {} : { lang: language })}>
               <a href={links.page(id)}>
                 <Lead record={record} />
@@ -55,14 +57,14 @@ export function CardGrid({ cards, links, level = 3, withPassage = false }: GridP
 }
 
 /** Notices, the main topic, and the signs of status and nature. */
-function TileHead({ record }: { record: CardRecord }) {
+function TileHead({ record, topic }: { record: CardRecord; topic: string | undefined }) {
   const { card } = record;
   const notices = noticesOf(record);
   const related = isComparison(record) ? undefined : relatedLine(record.card);
   return (
     <>
       <p class="tile-head">
-        <span class="topic">{card.topics[0]}</span>
+        <span class="topic">{topic ?? card.topics[0]}</span>
         {isComparison(record) ? (
           <span class="chip nature">Comparison</span>
         ) : (

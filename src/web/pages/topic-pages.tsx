@@ -60,7 +60,7 @@ export function TopicPage({ topic, page, cursor, links }: TopicPageProps) {
         New cards: <a href={links.jsonFeed(slug)}>JSON Feed</a>, <a href={links.atomFeed(slug)}>Atom feed</a>.{' '}
         <a href={links.gallery({ topic: slug })}>Search them</a>.
       </p>
-      <CardGrid cards={page.cards} links={links} level={2} />
+      <CardGrid cards={page.cards} links={links} level={2} topic={name} />
       <Pages
         {...page}
         shown={page.cards.length}

@@ -29,7 +29,7 @@ import { type DateCheck, datedBasis, outcomeGroups } from '../outcomes.ts';
 export function cardMarkdown(record: CardRecord, links: Links): string {
   const { card } = record;
   return markdownDocument([
-    heading(1, headline(record)),
+    heading(1, asTitle(headline(record), card.language)),
     ...historyText(record, links),
     ...(isComparison(record) ? compared(record, links) : quoted(record, links)),
     paragraph(linkedImage(links.page(card.id), links.preview(record), altText(record))),

@@ -69,8 +69,14 @@ describe('a list of cards', () => {
   test('finds words, and everything for none', async () => {
     expect((await ids('?q=hosts%20merchant'))[0]).toBe('merchant-ships-harbour');
     expect(await list('?q=hosts%20merchant')).toMatchObject({ match: 'all' });
-    expect(await list('?q=zebra')).toEqual({ cards: [], total: 0, match: 'most', next: null });
-    expect(await list('?q=zebra%20merchant%20ships')).toMatchObject({ match: 'most' });
+    expect(await list('?q=zebra')).toEqual({
+      cards: [],
+      total: 0,
+      match: 'some',
+      unknownWords: [{ word: 'zebra', similar: [] }],
+      next: null,
+    });
+    expect(await list('?q=zebra%20merchant%20ships')).toMatchObject({ match: 'known' });
     expect((await list('?q=')).total).toBe(store.counts.cards);
   });
 });

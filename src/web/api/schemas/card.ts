@@ -1,4 +1,5 @@
 /** The documents of cards. Values that are absent in the catalogue are null. */
+
 import { z } from '@hono/zod-openapi';
 import { STEP_KINDS, StepKindSchema } from '../../../card/attribution.ts';
 import { CslItem } from '../../../card/csl.ts';
@@ -13,6 +14,7 @@ import { RELATION_MEANINGS, RELATIONS } from '../../../card/related.ts';
 import { MAX_SENTENCE_CHARACTERS } from '../../../card/sentence.ts';
 import { DatedFact, Id, Language } from '../../../card/source.ts';
 import { SPEAKER_TYPES, Speaker } from '../../../card/speaker.ts';
+import { WORD_MATCHES } from '../../../catalog/store.ts';
 import { SIZE_NAMES, THEME_NAMES } from '../../../render/variant.ts';
 import type { Markup } from '../../embed/snippets.ts';
 import { asOfSchema, capitalise, namedSchema, ofQuoted, orNull, partShape } from './by-kind.ts';
@@ -303,9 +305,13 @@ export const CardList = z
   .strictObject({
     cards: z.array(CardDocument),
     total: z.int().min(0).openapi({ description: 'The number of cards on all pages.' }),
-    match: z.enum(['all', 'most']).nullable().openapi({
+    match: z.enum(WORD_MATCHES).nullable().openapi({
       description:
-        'all: each card has all words of q, except words such as "how" and "the". most: no card has all, and these have most of them. null without q.',
+        'What each card has of q. all: all words, except words such as "how" and "the". similar: all, with similar words in place of unknownWords. known: all words that any card has. most: more than half of these. some: fewer. null without q.',
+    }),
+    unknownWords: z.array(z.strictObject({ word: z.string(), similar: z.array(z.string()) })).openapi({
+      description:
+        'The words of q that no card has, each with the similar words that the search used instead. A word without similar ones was ignored.',
     }),
     next: z.string().nullable().openapi({ description: 'The cursor of the next page; null on the last page.' }),
   })

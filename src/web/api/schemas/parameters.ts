@@ -137,7 +137,7 @@ const filters = {
     .openapi(
       described(
         'q',
-        'Words and numbers to search for, best match first. The search tolerates small typos. If no card has all words, it finds the cards with most of them.',
+        'Words and numbers to search for, best match first. If no card has all words, cards with similar words or with most of them; match and unknownWords say which.',
       ),
     ),
   topic: text(RULES.topic, MAX_NAME_CHARACTERS)

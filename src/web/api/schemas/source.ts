@@ -24,7 +24,10 @@ const sourceShape = {
   ...record,
   published: DateDocument.openapi({ description: 'When the text was published.' }),
   archived: z.array(ArchivedDocument).openapi({ description: archived.description }),
-  translated: translatedSource.unwrap().nullable().openapi({ description: translatedSource.description }),
+  translated: z
+    .strictObject({ ...translatedSource.unwrap().shape, machine: z.boolean() })
+    .nullable()
+    .openapi({ description: translatedSource.description }),
   corrections: z
     .array(z.strictObject({ date: Day, text: z.string(), url: z.url().nullable() }).openapi('SourceCorrection'))
     .openapi({ description: corrections.description }),
