@@ -79,9 +79,8 @@ export const PLACES: readonly Place[] = [
     id: 'newsletter',
     name: 'E-mail newsletter',
     paste: 'html',
-    appears:
-      'the picture, linked to the card. Some mail programs show its alternative text until the reader loads pictures',
-    correction: 'Not known: mail services may keep a copy of the picture. The link leads to the current card.',
+    appears: 'the picture, linked to the card; without pictures, its alternative text',
+    correction: 'Not known for the picture. The link leads to the current card.',
   },
   {
     id: 'component',
