@@ -51,7 +51,7 @@ const SECTION_NAMES: Record<Section, string> = {
   topics: 'Topics',
   speakers: 'Speakers',
   sources: 'Sources',
-  check: 'Check a copy',
+  check: 'Check',
 };
 
 function MainMenu({ links, section }: { links: Links; section: Section | undefined }) {
