@@ -145,7 +145,7 @@ describe('a kind that two tables have', () => {
     );
     expect(await json('/cards/other-words.json')).toMatchObject({ due: null });
     expect(await text('/cards/a-promise')).toMatch(/<h1[^>]*>The council promises a second basin/);
-    expect(await text('/cards/a-promise.md')).toMatch(/^# before winter\n/);
+    expect(await text('/cards/a-promise.md')).toMatch(/^# Before winter\n/);
     expect(await text('/feed.json')).toContain('The council promises a second basin (Daily Example, Nov 2023)');
   });
 
