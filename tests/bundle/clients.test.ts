@@ -12,7 +12,7 @@ import { catalog } from '../helpers/fixture-catalog.ts';
 import { attribute, documentElements, textContent } from '../helpers/html.ts';
 
 const ID = 'merchant-ships-harbour';
-const TITLE = 'reportedly up to 1,000 merchant ships in the old harbour (Harbour Times, Nov 2023)';
+const TITLE = 'Reportedly up to 1,000 merchant ships in the old harbour (Harbour Times, Nov 2023)';
 const { revision } = catalog.cards.find(({ card }) => card.id === ID) ?? {};
 
 let bundle: Awaited<ReturnType<typeof bootBundle>>;
