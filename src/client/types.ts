@@ -192,7 +192,7 @@ export type Check = {
   because: string | null;
   /** The warning of the check, even if an editor accepted it; null if there is none. */
   warning?: {
-    code: "figure-differs" | "figure-not-in-quote" | "unit-not-in-text" | "part-of-whole" | "hedge-dropped" | "negation-dropped" | "negation-added" | "plan-as-fact" | "number-not-in-text" | "name-not-in-text" | "place-not-in-text" | "speaker-not-in-text" | "speaker-unclear" | "outlet-not-in-text" | "date-not-in-text" | "said-date-not-in-text" | "published-not-in-text" | "page-furniture" | "heading-as-speech";
+    code: "figure-differs" | "figure-not-in-quote" | "unit-not-in-text" | "bare-share" | "part-of-whole" | "hedge-dropped" | "negation-dropped" | "negation-added" | "plan-as-fact" | "number-not-in-text" | "name-not-in-text" | "place-not-in-text" | "speaker-not-in-text" | "speaker-unclear" | "outlet-as-speaker" | "outlet-not-in-text" | "date-not-in-text" | "said-date-not-in-text" | "published-not-in-text" | "page-furniture" | "heading-as-speech";
     message: string;
   } | null;
 };
@@ -317,7 +317,7 @@ export type Earlier = {
   }> | null;
   accept: Array<{
     /** The warning, as npm run verify names it. */
-    check: "figure-differs" | "figure-not-in-quote" | "unit-not-in-text" | "part-of-whole" | "hedge-dropped" | "negation-dropped" | "negation-added" | "plan-as-fact" | "number-not-in-text" | "name-not-in-text" | "place-not-in-text" | "speaker-not-in-text" | "speaker-unclear" | "outlet-not-in-text" | "date-not-in-text" | "said-date-not-in-text" | "published-not-in-text" | "page-furniture" | "heading-as-speech";
+    check: "figure-differs" | "figure-not-in-quote" | "unit-not-in-text" | "bare-share" | "part-of-whole" | "hedge-dropped" | "negation-dropped" | "negation-added" | "plan-as-fact" | "number-not-in-text" | "name-not-in-text" | "place-not-in-text" | "speaker-not-in-text" | "speaker-unclear" | "outlet-as-speaker" | "outlet-not-in-text" | "date-not-in-text" | "said-date-not-in-text" | "published-not-in-text" | "page-furniture" | "heading-as-speech";
     /** Why the card is true despite the warning. Shown to readers. */
     because: string;
   }> | null;

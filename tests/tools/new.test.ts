@@ -106,7 +106,7 @@ describe('a card for a source that is there', () => {
     claim: ""  # FILL: what is counted, by whom and where, in your own words, at most 140 characters
     status: reported  # CHECK: proposed. stated: openly, by someone in a position to know; reported: by an outlet; claimed: by an interested side; assessed: a judgement. See docs/cards.md
     attribution: ["", Daily Example]  # FILL: the speaker first; remove "" if the outlet speaks for itself
-    asOf: { date: 2023-11-02, basis: inferred, reason: The article is dated 2 November 2023 and gives no other date }  # CHECK: the day of publication; is it the date it is about? Write null if it is unknown
+    asOf: { date: 2023-11-02, basis: inferred, reason: "The sentence of the quote gives no date; the article is dated 2 November 2023" }  # CHECK: the day of publication; is it the date it is about? Write null if it is unknown
     quote:
       exact: "reportedly moors up to 1,200 fishing boats"
       highlight: "up to 1,200"

@@ -183,13 +183,11 @@ function checkAddress(address: string): string {
 
 async function proposeContext(): Promise<ProposeContext> {
   const files = await readCatalogFiles('cards');
-  const { site } = await readSite();
   const { speakers, quoted, comparisons } = loadCatalog(files);
   const cards = [...quoted, ...comparisons].map(({ value }) => value);
   return {
     speakers: speakers.map(({ value }) => value),
     topics: byFrequency(cards.flatMap(({ topics }) => topics)),
     taken: new Set(files.flatMap((file) => outlineFile(file).cardIds)),
-    language: site.language,
   };
 }

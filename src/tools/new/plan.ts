@@ -124,7 +124,7 @@ function planEntries(
   const taken = new Set(outlines.flatMap(({ cardIds }) => cardIds));
   const language = siteLanguage(outlines);
   const topics = byFrequency(outlines.flatMap((outline) => outline.topics));
-  const context = { speakers: speakersIn(outlines), topics, language };
+  const context = { speakers: speakersIn(outlines), topics };
   const cards: PlannedCard[] = [];
   for (const { quote, place, kind: wantedKind } of wanted) {
     const found = locateQuote(ground.text, quote, { place, acrossBlocks: options.acrossBlocks });

@@ -92,7 +92,7 @@ describe('a new card', () => {
     ).proposed;
     expect(card).toMatchObject({
       figure: { text: 'hundreds of millions', unit: 'of dollars' },
-      asOf: { date: '2023-08-01', basis: 'inferred' },
+      asOf: null,
     });
   });
 

@@ -130,6 +130,19 @@ describe('a sentence proposes', () => {
   ])('the only speaker: %s', (sentence, speaker) => expect(from(sentence).speaker).toBe(speaker));
 
   test.each([
+    ['It came on Tuesday, May 5.', 'en'],
+    ['It came on Tuesday.', 'en'],
+    ['It came in May.', 'en'],
+    ['Elle est venue mardi 5 mai.', 'fr'],
+    ['Sie kam am Dienstag.', 'de'],
+    ['Él vino entre marzo y abril.', 'es'],
+    ['It may come in 1998, and in 2001.', 'en'],
+  ])('that it is not without a date: %s', (sentence, language) => {
+    expect(from(sentence, language).namesDate).toBe(true);
+    expect(from('It may come by march, and mars the sun.', language).namesDate).toBe(language === 'fr');
+  });
+
+  test.each([
     ['It was built in May 1998.', '1998-05'],
     ['It was built in 1998.', '1998'],
     ['It was built on 20 December.', '2022-12-20'],
