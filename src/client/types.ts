@@ -78,7 +78,7 @@ export type FigureCard = {
   revisions: Array<Revision>;
   /** Where to report an error in the card: a mailto or https address with its id and revision filled in. null if the site has no report address. */
   report: string | null;
-  /** Snippets to paste into a post; null in lists, unless the request has fields=embed. */
+  /** Snippets to paste into a post, with the picture of the size og in the light theme; null in lists, unless the request has fields=embed. */
   embed: Snippets | null;
 };
 
@@ -497,7 +497,7 @@ export type QuoteCard = {
   revisions: Array<Revision>;
   /** Where to report an error in the card: a mailto or https address with its id and revision filled in. null if the site has no report address. */
   report: string | null;
-  /** Snippets to paste into a post; null in lists, unless the request has fields=embed. */
+  /** Snippets to paste into a post, with the picture of the size og in the light theme; null in lists, unless the request has fields=embed. */
   embed: Snippets | null;
 };
 
@@ -576,7 +576,7 @@ export type ClaimCard = {
   revisions: Array<Revision>;
   /** Where to report an error in the card: a mailto or https address with its id and revision filled in. null if the site has no report address. */
   report: string | null;
-  /** Snippets to paste into a post; null in lists, unless the request has fields=embed. */
+  /** Snippets to paste into a post, with the picture of the size og in the light theme; null in lists, unless the request has fields=embed. */
   embed: Snippets | null;
 };
 
@@ -654,7 +654,7 @@ export type EventCard = {
   revisions: Array<Revision>;
   /** Where to report an error in the card: a mailto or https address with its id and revision filled in. null if the site has no report address. */
   report: string | null;
-  /** Snippets to paste into a post; null in lists, unless the request has fields=embed. */
+  /** Snippets to paste into a post, with the picture of the size og in the light theme; null in lists, unless the request has fields=embed. */
   embed: Snippets | null;
 };
 
@@ -730,7 +730,7 @@ export type ComparisonCard = {
   revisions: Array<Revision>;
   /** Where to report an error in the card: a mailto or https address with its id and revision filled in. null if the site has no report address. */
   report: string | null;
-  /** Snippets to paste into a post; null in lists, unless the request has fields=embed. */
+  /** Snippets to paste into a post, with the picture of the size og in the light theme; null in lists, unless the request has fields=embed. */
   embed: Snippets | null;
 };
 

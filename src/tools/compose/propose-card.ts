@@ -119,7 +119,7 @@ export function proposeFor(
           : 'not known; give the date that the card is about',
   };
   const { line, lines, match } = found;
-  const notes = collectNotes(text, found.range, language);
+  const notes = collectNotes(text, found.range, language, kind);
   return { card, doubts, found: { line, lines, match, range: found.range }, notes, sentence: passage.sentence };
 }
 

@@ -104,7 +104,7 @@ export function locateQuote(source: StructuredText, given: string, options: Loca
   }
   if (!selector) {
     return refuse(
-      `The quote occurs ${places.length} times, and the words around it are the same each time.`,
+      `The quote occurs ${places.length} times, and no words around it identify only this one.`,
       'Quote more words.',
     );
   }

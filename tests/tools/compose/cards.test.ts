@@ -167,7 +167,11 @@ describe('a new card', () => {
       edit: { ...edit, card: { ...edit.card, claim: 'The harbour reportedly moors boats of Atlantis' } },
     });
     expect(doubtful.problems).toEqual([
-      { field: 'claim', message: expect.stringMatching(/^claim .*Atlantis.* accept: \[\{ check: name-not-in-text/) },
+      {
+        field: 'claim',
+        message: expect.stringMatching(/^claim .*Atlantis.* accept: \[\{ check: name-not-in-text/),
+        code: 'name-not-in-text',
+      },
     ]);
   });
 

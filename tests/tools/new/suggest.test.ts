@@ -110,6 +110,11 @@ test('a quote fits in a picture: long words make it shorter, and addresses, path
   expect(list('They moor 20 boats there, as https://example.org/boats has said since May.')).toEqual([]);
 });
 
+test('the initials of the writer are no part of a statement', () => {
+  const said = 'Im Hafen liegen dort im Sommer rund 1.200 Boote.';
+  expect(first(`${said} (bsc)`, 'de')).toMatchObject({ quote: said, sentence: said });
+});
+
 test('of a web page, only its article counts, and no headings', () => {
   const page = readHtml(`<nav><p>Our 2,000 readers love us more than other papers.</p></nav>
     <article><h1>Harbour with 1,200 boats grows again this year</h1><p>The harbour moors 900 boats in summer.</p></article>`);
