@@ -17,7 +17,7 @@ import { findSpeaker, namesOf, type Speaker } from '../../card/speaker.ts';
 import { proposeAttribution } from '../new/attribution.ts';
 import { makeUnique, proposeCardId } from '../new/id.ts';
 import { NATURE_DOUBT, proposeNature } from '../new/nature.ts';
-import { collectNotes } from '../new/notes.ts';
+import { collectNotes, languageNote } from '../new/notes.ts';
 import { namesIn, nearestSpeaker, propose } from '../new/propose.ts';
 import { type FoundQuote, proposeKind } from '../new/quote.ts';
 import { locateIn } from '../new/suggest.ts';
@@ -31,6 +31,8 @@ export type ProposeContext = {
   topics: readonly string[];
   /** Ids of cards. */
   taken: ReadonlySet<string>;
+  /** Of cards without a language. */
+  language: string;
 };
 
 export type ProposedCard = {
@@ -119,7 +121,10 @@ export function proposeFor(
           : 'not known; give the date that the card is about',
   };
   const { line, lines, match } = found;
-  const notes = collectNotes(text, found.range, language, kind);
+  const notes = [
+    ...collectNotes(text, found.range, language, kind),
+    ...(words === undefined ? [] : languageNote(language, context.language)),
+  ];
   return { card, doubts, found: { line, lines, match, range: found.range }, notes, sentence: passage.sentence };
 }
 

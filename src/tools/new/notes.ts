@@ -46,3 +46,11 @@ function keepNote(fields: string, what: string, found: readonly FoundHedge[]): s
   const words = [...new Set(found.map((hedge) => `“${hedge.words}”`))].join(', ');
   return words === '' ? [] : [`Keep these ${what} of the source in ${fields}: ${words}.`];
 }
+
+/** A figure in the words of the source is read in the language of its card. */
+export function languageNote(own: string, site: string): string[] {
+  if (own === '' || primaryLanguage(own) === primaryLanguage(site)) return [];
+  return [
+    `The source is in "${own}", and cards without a language are in "${site}": write figure.text in "${site}", or add language: ${own} to the card.`,
+  ];
+}
