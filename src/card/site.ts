@@ -209,7 +209,7 @@ export function siteOf(file: SiteFile, logo: Brand['logo']): Site {
 
 /** The colours with those of a brand. Without its own, some follow its paper, ink and accent. */
 function colorsWith(defaults: Colors, own: { [Name in Role]?: string | undefined }): Colors {
-  const { paper, ink, accent } = { ...defaults, ...own };
+  const { paper, ink, accent, strip } = { ...defaults, ...own };
   const isChanged = (...roles: Role[]) => roles.some((role) => own[role] !== undefined);
   // White paper has a grey panel, dark paper a lighter one, and other paper a white one.
   const panel = luminance(paper) > 0.95 || luminance(paper) < 0.2 ? mixed(paper, ink, 0.08) : '#ffffff';
@@ -219,6 +219,9 @@ function colorsWith(defaults: Colors, own: { [Name in Role]?: string | undefined
     ...(isChanged('paper', 'ink') && { panel, empty: mixed(paper, ink, 0.18), rule: mixed(paper, ink, 0.2) }),
     ...(isChanged('paper', 'accent') && {
       tint: nearestColor(mixed(accent, paper, 0.5), (tint) => contrast(tint, paper) >= 3) ?? defaults.tint,
+    }),
+    ...(isChanged('accent') && {
+      stripTab: nearestColor(accent, (tab) => contrast(tab, strip) >= 7) ?? defaults.stripTab,
     }),
     ...own,
   };

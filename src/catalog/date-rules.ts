@@ -1,6 +1,7 @@
 /** The rules of `npm run check` for dates: none is in the future or before an earlier event. Pure: takes the current day. */
 import { copyDay } from '../card/archive.ts';
 import { firstDay, firstDayOfEnd, lastDay } from '../card/date.ts';
+import { faultOfReason } from '../card/date-reason.ts';
 import { isPlanOrForecast } from '../card/status.ts';
 import { type LoadedCatalog, type Located, type LocatedCard, problemAt } from './load.ts';
 import type { FileProblem, Path } from './parse.ts';
@@ -32,6 +33,7 @@ export function checkDates({ sources, quoted, comparisons }: LoadedCatalog, late
     ...quoted.flatMap((card) => [
       ...afterPublication(card, card.source.published.date)(['updated'], card.value.updated),
       ...checkSaid(card),
+      ...checkReasons(card),
     ]),
   ];
 }
@@ -42,6 +44,16 @@ function afterPublication(at: Located<unknown>, published: string) {
     date !== undefined && lastDay(date) < firstDay(published)
       ? [problemAt(at, path, `${date} is before the source was published (${published}). Correct one of the dates.`)]
       : [];
+}
+
+/** Reports reasons that name another day of publication, or that do not fit the basis. */
+function checkReasons(card: LocatedCard): FileProblem[] {
+  const { published } = card.source;
+  return (['asOf', 'saidOn'] as const).flatMap((field) => {
+    const fact = card.value[field];
+    const fault = fact ? faultOfReason(fact, published.date) : undefined;
+    return fault === undefined ? [] : [problemAt(card, [field, 'reason'], fault)];
+  });
 }
 
 /** A statement is about the time before its publication, unless it is a plan or a forecast. */
@@ -60,7 +72,7 @@ function checkSaid(card: LocatedCard): FileProblem[] {
           problemAt(
             card,
             ['asOf', 'date'],
-            `${asOf.date} is after ${late.event} (${late.date}). Use the date that the statement is about, or set nature to plan or forecast.`,
+            `${asOf.date} is after ${late.event} (${late.date}). Use the date that the statement is about, or set nature to plan or forecast. If the text was updated after it was published, write both days in published of the source, as an interval.`,
           ),
         ]
       : []),
@@ -69,7 +81,7 @@ function checkSaid(card: LocatedCard): FileProblem[] {
           problemAt(
             card,
             ['saidOn', 'date'],
-            `${saidOn.date} is after the source was published (${published}). Correct one of the dates.`,
+            `${saidOn.date} is after the source was published (${published}). Correct one of the dates. If the text was updated later, write both days in published of the source, as an interval.`,
           ),
         ]
       : []),

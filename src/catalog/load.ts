@@ -120,7 +120,8 @@ function loadComparisons(input: CatalogFile, { comparisons, problems }: LoadedCa
 function loadSpeakers(input: CatalogFile, { speakers, problems }: LoadedCatalog): void {
   const file = `cards/${input.name}`;
   const parsed = parseFile(file, input.text, SpeakerFile);
-  problems.push(...parsed.problems);
+  const rest = parsed.data ? '' : ' Other checks of the speakers follow once the file can be read.';
+  problems.push(...parsed.problems.map((problem) => ({ ...problem, message: `${problem.message}${rest}` })));
   speakers.push(...(parsed.data ?? []).map((value, index) => ({ value, file, path: [index], lineOf: parsed.lineOf })));
 }
 

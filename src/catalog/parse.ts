@@ -49,7 +49,9 @@ export function parseFile<T>(file: string, text: string, schema: z.ZodType<T>): 
     return 1;
   };
 
-  if (faults.length > 0) return { data: undefined, problems: faults.map((fault) => ({ file, ...fault })), lineOf };
+  // Of several faults in a line, the first one causes the others.
+  const first = faults.filter(({ line }, at) => faults.findIndex((fault) => fault.line === line) === at);
+  if (first.length > 0) return { data: undefined, problems: first.map((fault) => ({ file, ...fault })), lineOf };
 
   if (document.contents === null) {
     const message =

@@ -14,7 +14,7 @@ import type { DrawnText } from '../card/kinds/spec.ts';
 import type { Source } from '../card/source.ts';
 import type { Speaker } from '../card/speaker.ts';
 import { topicSlug } from '../card/topic.ts';
-import { type LoadedCatalog, type Located, type LocatedCard, problemAt } from './load.ts';
+import { type LoadedCatalog, type Located, type LocatedCard, problemAt, SPEAKERS_FILE } from './load.ts';
 import { checkMeaning } from './meaning.ts';
 import { checkMeasures } from './measure-rules.ts';
 import { type FileProblem, name, type Path } from './parse.ts';
@@ -28,7 +28,10 @@ export type MissingLetters = (text: string) => string[];
 /** All problems of a loaded catalogue, in the order of the files. */
 export function checkRules(loaded: LoadedCatalog, lock: EvidenceLock, missingLetters: MissingLetters): FileProblem[] {
   const { sources, quoted, comparisons } = loaded;
-  const speakers = loaded.speakers.map(({ value }) => value);
+  // Without its speakers, a card is not the one that was verified.
+  const isUnread =
+    loaded.speakers.length === 0 && loaded.problems.some(({ file }) => file === `cards/${SPEAKERS_FILE}`);
+  const speakers = isUnread ? undefined : loaded.speakers.map(({ value }) => value);
   return [
     ...sources.flatMap((source) => checkLetters(source, publisherTexts(source.value), missingLetters)),
     ...checkAddresses(sources),
@@ -213,7 +216,7 @@ function checkSupport(
   });
 }
 
-function checkEvidence(card: LocatedCard, lock: EvidenceLock, speakers: readonly Speaker[]): FileProblem[] {
+function checkEvidence(card: LocatedCard, lock: EvidenceLock, speakers: readonly Speaker[] | undefined): FileProblem[] {
   const { value, source } = card;
   const entry = lock.cards[value.id];
   const command = 'Run npm run verify.';
@@ -237,5 +240,5 @@ function checkEvidence(card: LocatedCard, lock: EvidenceLock, speakers: readonly
       ),
     ];
   }
-  return checkMeaning(card, entry, speakers);
+  return speakers ? checkMeaning(card, entry, speakers) : [];
 }

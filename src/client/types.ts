@@ -78,7 +78,7 @@ export type FigureCard = {
   revisions: Array<Revision>;
   /** Where to report an error in the card: a mailto or https address with its id and revision filled in. null if the site has no report address. */
   report: string | null;
-  /** Snippets to paste into a post; null in lists, unless the request has fields=embed. */
+  /** Snippets to paste into a post, with the picture of the size og in the light theme; null in lists, unless the request has fields=embed. */
   embed: Snippets | null;
 };
 
@@ -192,7 +192,7 @@ export type Check = {
   because: string | null;
   /** The warning of the check, even if an editor accepted it; null if there is none. */
   warning?: {
-    code: "figure-differs" | "figure-not-in-quote" | "unit-not-in-text" | "part-of-whole" | "hedge-dropped" | "negation-dropped" | "negation-added" | "plan-as-fact" | "number-not-in-text" | "name-not-in-text" | "place-not-in-text" | "speaker-not-in-text" | "speaker-unclear" | "outlet-not-in-text" | "date-not-in-text" | "said-date-not-in-text" | "published-not-in-text" | "page-furniture" | "heading-as-speech";
+    code: "figure-differs" | "figure-not-in-quote" | "unit-not-in-text" | "bare-share" | "part-of-whole" | "hedge-dropped" | "negation-dropped" | "negation-added" | "plan-as-fact" | "number-not-in-text" | "name-not-in-text" | "place-not-in-text" | "speaker-not-in-text" | "speaker-unclear" | "outlet-as-speaker" | "outlet-not-in-text" | "date-not-in-text" | "said-date-not-in-text" | "published-not-in-text" | "page-furniture" | "heading-as-speech";
     message: string;
   } | null;
 };
@@ -318,7 +318,7 @@ export type Earlier = {
   }> | null;
   accept: Array<{
     /** The warning, as npm run verify names it. */
-    check: "figure-differs" | "figure-not-in-quote" | "unit-not-in-text" | "part-of-whole" | "hedge-dropped" | "negation-dropped" | "negation-added" | "plan-as-fact" | "number-not-in-text" | "name-not-in-text" | "place-not-in-text" | "speaker-not-in-text" | "speaker-unclear" | "outlet-not-in-text" | "date-not-in-text" | "said-date-not-in-text" | "published-not-in-text" | "page-furniture" | "heading-as-speech";
+    check: "figure-differs" | "figure-not-in-quote" | "unit-not-in-text" | "bare-share" | "part-of-whole" | "hedge-dropped" | "negation-dropped" | "negation-added" | "plan-as-fact" | "number-not-in-text" | "name-not-in-text" | "place-not-in-text" | "speaker-not-in-text" | "speaker-unclear" | "outlet-as-speaker" | "outlet-not-in-text" | "date-not-in-text" | "said-date-not-in-text" | "published-not-in-text" | "page-furniture" | "heading-as-speech";
     /** Why the card is true despite the warning. Shown to readers. */
     because: string;
   }> | null;
@@ -500,7 +500,7 @@ export type QuoteCard = {
   revisions: Array<Revision>;
   /** Where to report an error in the card: a mailto or https address with its id and revision filled in. null if the site has no report address. */
   report: string | null;
-  /** Snippets to paste into a post; null in lists, unless the request has fields=embed. */
+  /** Snippets to paste into a post, with the picture of the size og in the light theme; null in lists, unless the request has fields=embed. */
   embed: Snippets | null;
 };
 
@@ -579,7 +579,7 @@ export type ClaimCard = {
   revisions: Array<Revision>;
   /** Where to report an error in the card: a mailto or https address with its id and revision filled in. null if the site has no report address. */
   report: string | null;
-  /** Snippets to paste into a post; null in lists, unless the request has fields=embed. */
+  /** Snippets to paste into a post, with the picture of the size og in the light theme; null in lists, unless the request has fields=embed. */
   embed: Snippets | null;
 };
 
@@ -657,7 +657,7 @@ export type EventCard = {
   revisions: Array<Revision>;
   /** Where to report an error in the card: a mailto or https address with its id and revision filled in. null if the site has no report address. */
   report: string | null;
-  /** Snippets to paste into a post; null in lists, unless the request has fields=embed. */
+  /** Snippets to paste into a post, with the picture of the size og in the light theme; null in lists, unless the request has fields=embed. */
   embed: Snippets | null;
 };
 
@@ -733,7 +733,7 @@ export type ComparisonCard = {
   revisions: Array<Revision>;
   /** Where to report an error in the card: a mailto or https address with its id and revision filled in. null if the site has no report address. */
   report: string | null;
-  /** Snippets to paste into a post; null in lists, unless the request has fields=embed. */
+  /** Snippets to paste into a post, with the picture of the size og in the light theme; null in lists, unless the request has fields=embed. */
   embed: Snippets | null;
 };
 

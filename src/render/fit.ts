@@ -2,7 +2,10 @@
 import { measureParagraph, type Paragraph, setParagraph, type TextSpec } from './paragraph.ts';
 
 export type FittedText = TextSpec & {
-  /** Type sizes in px, largest first. A size at which a number does not fit in a line is skipped if there is a smaller one. */
+  /**
+   * Type sizes in px, largest first. A size at which a number does not fit in a line is skipped if there is a smaller one.
+   * A text without a size does not fit.
+   */
   sizes: readonly number[];
   maxWidth: number;
   /** The maximum number of lines. Sizes that need more lines are skipped if there is a smaller one. */
@@ -34,7 +37,7 @@ export function fitTexts<const T extends readonly FittedText[]>(texts: T, maxHei
     const height = settings.reduce((sum, setting) => sum + setting.height, gaps);
     if (height <= maxHeight) {
       growBack(settings, maxHeight - height);
-      return set(true);
+      return set(texts.every(({ sizes }) => sizes.length > 0));
     }
 
     let next: number | undefined;
@@ -72,6 +75,6 @@ function measureFrom(text: FittedText, from: number): Setting {
     const fontSize = text.sizes[step] ?? 0;
     const { lines, height, cut } = measureParagraph(text, fontSize, text.maxWidth);
     const fits = !cut && (text.maxLines === undefined || lines <= text.maxLines);
-    if (fits || step >= last) return { text, step, shrunk: last === 0 ? 1 : step / last, fontSize, height };
+    if (fits || step >= last) return { text, step, shrunk: last <= 0 ? 1 : step / last, fontSize, height };
   }
 }

@@ -111,6 +111,21 @@ export const SIZES = {
   },
 } as const satisfies Record<string, Page>;
 
+/** The smallest type of the layouts, as a part of `scale`. */
+const LEAST_TYPE = 24;
+
+/** Reports sizes whose smallest type is too small for a phone, or larger than the type that the layouts draw. */
+export function faultsOfSizes(sizes: Record<string, Pick<Page, 'width' | 'small' | 'scale'>> = SIZES): string[] {
+  return Object.entries(sizes).flatMap(([name, { width, small, scale }]) => {
+    const [least, factor] = [Math.ceil((width * LEAST_TYPE) / 1200), Math.ceil((100 * small) / LEAST_TYPE) / 100];
+    if (small < least) return [`${name}: small is ${small}. Raise it to at least ${least}.`];
+    if (scale >= factor) return [];
+    return [
+      `${name}: scale is ${scale}, but small: ${small} needs at least ${factor} (small / ${LEAST_TYPE}). Raise scale, or lower small.`,
+    ];
+  });
+}
+
 export type Size = keyof typeof SIZES;
 
 export const SIZE_NAMES = Object.keys(SIZES) as Size[];

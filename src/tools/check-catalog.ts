@@ -35,6 +35,7 @@ export async function checkCatalog(
   registerModuleHooks(fonts);
   const { missingLetters } = await import('../render/fonts.ts');
   const { findUnfitSizes } = await import('../render/layouts/layout.ts');
+  const { faultsOfSizes } = await import('../render/variant.ts');
 
   const loaded = loadCatalog(files);
   const fontFault = errorOf(() => missingLetters(''));
@@ -47,6 +48,7 @@ export async function checkCatalog(
     ...lockFile.problems,
     ...checkLock(loaded, lockFile, today),
     ...checkDates(loaded, today),
+    ...faultsOfSizes().map((message) => ({ file: 'src/render/variant.ts', line: 1, message })),
   ];
   const known = new Set(loaded.sources.map(({ value }) => value.id));
   const isWhole = ({ value }: LocatedCard) => (value.support ?? []).every(({ source }) => !source || known.has(source));

@@ -12,7 +12,7 @@ Starts a catalogue of your own: moves the shipped cards to ${EXAMPLES}/ and writ
 have added stay in ${CARD_FOLDER}/, with their cards and evidence. In a terminal, it asks for the values that you do not give.
 
   --name NAME       the name of your site
-  --language TAG    the language of the cards: en, de, uk (default: en)
+  --language TAG    the language of the cards: en, de, uk (default: en). Fixed words on pages and pictures stay English
   --report ADDRESS  where readers report errors: an e-mail or https address (default: nowhere)
   --color COLOUR    a colour of cards and pages, for example light.accent=#7a1f00; several --color set several
   --dry-run         print what would be done, without changing anything

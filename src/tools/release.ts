@@ -78,7 +78,9 @@ async function recordPixels(catalog: CompiledCatalog): Promise<void> {
   const added = await newPixelLines(catalog, releases, { origin: chosen.origin, brand, code: codeRevision(), known });
   if (added.length === 0 && known.length === pixels.lines.length) return;
   await savePixels([...known, ...added]);
-  console.log(`${counted(added.length, 'drawing')} for ${chosen.origin} written to ${PIXEL_FILE}.`);
+  console.log(
+    `The pixels of the pictures of ${counted(added.length, 'new or changed card')} for ${chosen.origin} written to ${PIXEL_FILE}, with which /check compares copies.`,
+  );
 }
 
 // The drawings need it, in the folder that the module hooks name. Written before the hooks are registered.

@@ -129,9 +129,17 @@ function explain(problem: Problem): Explanation {
   }
 }
 
+/** Explanations that only the author of a catalogue needs. */
+const IN_PREVIEW: Partial<Record<Problem['type'], Pick<Explanation, 'detail'>>> = {
+  'card-not-found': {
+    detail:
+      'No card has this id. If the card is in cards/, a file of the catalogue has an error: the preview keeps the last valid catalogue, and npm run check names the error.',
+  },
+};
+
 /** Returns a problem in the form that the address implies. */
 export async function answerProblem(c: CardContext, problem: Problem): Promise<Response> {
-  const explanation = explain(problem);
+  const explanation = { ...explain(problem), ...(c.get('isPreview') && IN_PREVIEW[problem.type]) };
   const { status, title, detail } = explanation;
   // Errors that depend on the moment or on the client must not be cached.
   c.header('Cache-Control', status >= 500 || status === 429 ? CACHE_POLICY.never : CACHE_POLICY.error);

@@ -190,7 +190,7 @@ test.each(['light', 'dark'] as const)(
     await makeCard(page, 'The harbour reportedly');
     await page.getByLabel('Claim', { exact: true }).fill('Boats of Atlantis');
     await page.getByText('More fields').click();
-    await page.locator('.problems li').first().waitFor();
+    await page.locator('.checks li.warning').first().waitFor();
     await check();
     await page.setViewportSize({ width: 1024, height: 800 });
     expect(await page.evaluate('document.querySelector(".article").clientHeight')).toBeGreaterThan(600);

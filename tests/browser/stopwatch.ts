@@ -112,7 +112,7 @@ for (const name of articles) {
           .fill(`As said there: ${chosen.quote.replace(/\s+/g, ' ').replaceAll('\u00ad', '')}`.slice(0, length).trim());
       await watch.act('say the claim in own words', () => claim(130), CHECKED);
       for (let turns = 0; turns < 6; turns++) {
-        const problems = await page.locator('.problems li').allTextContents();
+        const problems = await page.locator('.problems li, .checks li.warning').allTextContents();
         if (problems.length === 0) break;
         if (process.env.VERBOSE) console.log(problems[0]);
         if (/too much text/.test(problems[0] ?? '')) await watch.act('shorten the claim', () => claim(80), CHECKED);

@@ -56,9 +56,20 @@ describe('check refuses', () => {
     expect(problemsOf(from, to)[0]).toContain(message);
   });
 
+  test('a reason that names another day of publication, or that does not fit the basis', () => {
+    const withReason = (basis: string, day: string) =>
+      problemsOf(
+        /asOf: \{ date: 2023-11, .*\}/.exec(GOOD_FILE)?.[0] ?? '',
+        `asOf: { date: 2023-11, basis: ${basis}, reason: "The sentence of the quote gives no date; the article is dated ${day}" }`,
+      );
+    expect(withReason('inferred', '2 November 2023')).toEqual([]);
+    expect(withReason('inferred', '3 November 2023')[0]).toContain('but source.published is 2 November 2023.');
+    expect(withReason('stated', '2 November 2023')[0]).toContain('but the basis is stated. Remove the reason');
+  });
+
   test('an asOf after publication, unless it is a plan or a forecast', () => {
     expect(problemsOf('date: 2023-11,', 'date: 2023-12,')).toEqual([
-      '18: cards[0].asOf.date 2023-12 is after the source was published (2023-11-02). Use the date that the statement is about, or set nature to plan or forecast.',
+      '18: cards[0].asOf.date 2023-12 is after the source was published (2023-11-02). Use the date that the statement is about, or set nature to plan or forecast. If the text was updated after it was published, write both days in published of the source, as an interval.',
     ]);
     expect(
       problemsOf(

@@ -70,6 +70,18 @@ describe('check refuses', () => {
     ]);
   });
 
+  test('only the error of speakers that cannot be read, and not what follows from it', () => {
+    const files = [
+      { name: 'daily-example.yaml', text: GOOD_FILE },
+      { name: 'speakers.yaml', text: '- id: ann-ray\n   name: Ann Ray\n' },
+    ];
+    const loaded = loadCatalog(files);
+    expect(checkRules(loaded, lockOf(GOOD_FILE), missingLetters)).toEqual([]);
+    expect(loaded.problems.map(formatProblem)).toEqual([
+      expect.stringMatching(/^cards\/speakers\.yaml:1: is not valid YAML: .* follow once the file can be read\.$/),
+    ]);
+  });
+
   test('an invisible character in a quote', () => {
     expect(problemsOf(change('"these are the words"', '"these a\\u00ADre the words"'))).toEqual([
       expect.stringContaining('cards[1].quote.exact has U+00AD, an invisible character. Delete it.'),

@@ -95,6 +95,13 @@ describe('the nearest colour', () => {
 describe('a brand with a few colours', () => {
   const colorsOf = (own: Partial<Colors>) => siteOf({ brand: { colors: { light: own } } }, null).brand.colors;
 
+  test('has a tab in its accent, on a strip of its own or the default, unless it sets one', () => {
+    expect(colorsOf({ accent: '#0a6e64' }).light.stripTab).not.toBe(DEFAULT_COLORS.light.stripTab);
+    expect(colorsOf({ accent: '#7de0d4' }).light.stripTab).toBe('#7de0d4');
+    expect(colorsOf({ accent: '#7de0d4', stripTab: '#ffffff' }).light.stripTab).toBe('#ffffff');
+    expect(colorsOf({}).light.stripTab).toBe(DEFAULT_COLORS.light.stripTab);
+  });
+
   test('has a tint between its accent and paper, and marked words in its ink', () => {
     for (const accent of ['#7a1f5c', '#0b5d3b', '#1245a8'])
       for (const paper of ['#ffffff', '#f3f7fb', '#fff7e8']) {

@@ -11,7 +11,7 @@ import { fitTexts } from '../../src/render/fit.ts';
 import { type Face, faceStyle, measure, missingLetters } from '../../src/render/fonts.ts';
 import { canvasOf, type Drawing } from '../../src/render/layouts/frame.ts';
 import { layoutCard } from '../../src/render/layouts/layout.ts';
-import { SIZE_NAMES, SIZES, type Size } from '../../src/render/variant.ts';
+import { faultsOfSizes, SIZE_NAMES, SIZES, type Size } from '../../src/render/variant.ts';
 import { type Box, type Laid, layOut, layTree, type Rect, type Run, textRuns } from '../helpers/boxes.ts';
 import { quoteCard, recordOf, source } from '../helpers/fixtures.ts';
 import {
@@ -214,8 +214,27 @@ describe.each(EVERY_KIND_AND_SIZE)('a %s in the size %s', (kind, size) => {
   });
 });
 
-test.each(SIZE_NAMES)('the smallest type of %s is 24 px or more in 1200', (size) => {
-  expect((SIZES[size].small / SIZES[size].width) * 1200).toBeGreaterThanOrEqual(24);
+test('the smallest type of a size is 24 px or more in 1200, and its scale draws all type at least that large', () => {
+  expect(faultsOfSizes()).toEqual([]);
+  expect(faultsOfSizes({ banner: { width: 1500, small: 30, scale: 1 } })).toEqual([
+    'banner: scale is 1, but small: 30 needs at least 1.25 (small / 24). Raise scale, or lower small.',
+  ]);
+  expect(faultsOfSizes({ banner: { width: 1500, small: 24, scale: 1 } })).toEqual([
+    'banner: small is 24. Raise it to at least 30.',
+  ]);
+});
+
+test('a text without a size does not fit', () => {
+  const text = { text: 'ships', face: 'bold', color: '#000000', lineHeight: 1.2, maxWidth: 600 } as const;
+  const fitsIn = (height: number) =>
+    fitTexts(
+      [
+        { ...text, sizes: [] },
+        { ...text, sizes: [20] },
+      ],
+      height,
+    ).fits;
+  expect([fitsIn(1000), fitsIn(10)]).toEqual([false, false]);
 });
 
 test('a number that is wider than a line at a large type is set smaller, and a long word breaks', () => {

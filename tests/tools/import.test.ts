@@ -281,9 +281,10 @@ describe('rows of several pages', () => {
   });
 
   test('with only the required columns are completed, and marked where the author should look', () => {
-    const asOf = { date: '2023-06-01', basis: 'inferred' };
+    const asOf = null;
     expect(written('dunholm-grows')).toMatchObject([{ kind: 'claim', topics: ['Harbour'], status: 'stated', asOf }]);
     expect(folder.read(fileOf('dunholm-grows')).match(/# CHECK: /g)).toHaveLength(4);
+    expect(folder.read(fileOf('dunholm-grows'))).toContain('names a date, month or weekday; which day is meant?');
   });
 
   test('that name the occurrence of their quote have what identifies it', () => {

@@ -99,8 +99,8 @@ describe('with the shipped catalogue', () => {
     expect(await init({}, ask)).toBe(0);
     expect(asked.map((question) => question.replace(/[:[].*/s, '').trim())).toEqual([
       'Name of your site, as pages, feeds and link previews show it',
-      'Language in which you write the cards, as a tag (en, de, uk)',
-      'Language in which you write the cards, as a tag (en, de, uk)',
+      'Language in which you write the cards, as a tag (en, de, uk). Fixed words on pages and pictures stay English',
+      'Language in which you write the cards, as a tag (en, de, uk). Fixed words on pages and pictures stay English',
       'Where readers report errors, linked on every page',
       'Where readers report errors, linked on every page',
       'Accent colour of topics, dates and drawings on light cards',

@@ -106,7 +106,7 @@ describe('a card for a source that is there', () => {
     claim: ""  # FILL: what is counted, by whom and where, in your own words, at most 140 characters
     status: reported  # CHECK: proposed. stated: openly, by someone in a position to know; reported: by an outlet; claimed: by an interested side; assessed: a judgement. See docs/cards.md
     attribution: ["", Daily Example]  # FILL: the speaker first; remove "" if the outlet speaks for itself
-    asOf: { date: 2023-11-02, basis: inferred, reason: The article is dated 2 November 2023 and gives no other date }  # CHECK: the day of publication; is it the date it is about? Write null if it is unknown
+    asOf: { date: 2023-11-02, basis: inferred, reason: "The sentence of the quote gives no date; the article is dated 2 November 2023" }  # CHECK: the day of publication; is it the date it is about? Write null if it is unknown
     quote:
       exact: "reportedly moors up to 1,200 fishing boats"
       highlight: "up to 1,200"
@@ -213,7 +213,7 @@ describe('the quote', () => {
     write('cards/daily-example.yaml', GOOD_FILE.replace('a'.repeat(64), sha256(text)));
     expect(add('ho', '--place', '2')).toMatchObject({
       status: 2,
-      stderr: expect.stringContaining('occurs 4 times, and the words around'),
+      stderr: expect.stringContaining('occurs 4 times, and no words around'),
     });
   });
 
@@ -619,8 +619,8 @@ describe('suggestions', () => {
     expect(listed.stdout).toContain(
       '  1. figure (number): “The harbour reportedly moors up to 1,200 fishing boats in summer.”\n',
     );
-    expect(listed.stdout).toContain('figure: up to 1,200 · keep: “reportedly”');
-    expect(listed.stdout).toContain('with --take 1,3 instead of --suggest.');
+    expect(listed.stdout).toContain('figure: up to 1,200 · keep in the claim: “reportedly”');
+    expect(listed.stdout).toContain('with --take 1,2 instead of --suggest.');
     expect([read(), existsSync(join(root, 'captures'))]).toEqual([FILE, false]);
     expect(run(...args, '--take', '1,2').status).toBe(0);
     expect(read().match(/^ {2}- id: /gm)).toHaveLength(4);

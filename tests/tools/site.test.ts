@@ -65,7 +65,12 @@ brand:
   expect(site.description).toBe(PLAIN_SITE.description);
   expect(site.sizes).toEqual(['og', 'square']);
   expect(site.brand.foot).toBe('line');
-  expect(site.brand.colors.light).toEqual({ ...DEFAULT_COLORS.light, accent: '#7a1f00', tint: expect.any(String) });
+  expect(site.brand.colors.light).toEqual({
+    ...DEFAULT_COLORS.light,
+    accent: '#7a1f00',
+    tint: expect.any(String),
+    stripTab: expect.any(String),
+  });
   expect(site.brand.colors.dark).toEqual(DEFAULT_COLORS.dark);
   expect(site.brand.logo?.dark).toEqual({
     uri: `data:image/svg+xml;base64,${Buffer.from(LOGO).toString('base64')}`,

@@ -18,3 +18,12 @@ test('/compose of the preview leads to the composer, whose opener stays connecte
 test('a deployment has no composer', async () => {
   expect((await ask(createApp(options), { COMPOSER })).status).toBe(404);
 });
+
+test('an unknown card of the preview may be in a file with an error, and of a deployment is an error in the address', async () => {
+  const detailOf = async (own: object) =>
+    (await createApp({ ...options, ...own }).request('http://localhost:8787/cards/no-such-card')).text();
+  expect(await detailOf({ specimens: { store, pictures: [] } })).toContain(
+    'the preview keeps the last valid catalogue',
+  );
+  expect(await detailOf({})).toContain('the address was probably mistyped');
+});

@@ -6,7 +6,7 @@ import type { CardRecord } from '../../card/record.ts';
 import { THEME_NAMES } from '../../card/site.ts';
 import { Source } from '../../card/source.ts';
 import { byFrequency } from '../../card/topic.ts';
-import { loadCatalog } from '../../catalog/load.ts';
+import { loadCatalog, siteLanguage } from '../../catalog/load.ts';
 import { SIZE_NAMES } from '../../render/variant.ts';
 import { createLinks } from '../../web/links.ts';
 import { readCapture } from '../captures.ts';
@@ -183,13 +183,12 @@ function checkAddress(address: string): string {
 
 async function proposeContext(): Promise<ProposeContext> {
   const files = await readCatalogFiles('cards');
-  const { site } = await readSite();
   const { speakers, quoted, comparisons } = loadCatalog(files);
   const cards = [...quoted, ...comparisons].map(({ value }) => value);
   return {
     speakers: speakers.map(({ value }) => value),
     topics: byFrequency(cards.flatMap(({ topics }) => topics)),
     taken: new Set(files.flatMap((file) => outlineFile(file).cardIds)),
-    language: site.language,
+    language: siteLanguage(files),
   };
 }

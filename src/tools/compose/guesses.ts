@@ -135,7 +135,9 @@ export function proposeTopics(
   const names = findNames(prose, language, [], properWords(prose)).map(({ text: name }) => name);
   // In a language that capitalises all nouns, the words of the headline are the topics.
   const heading = blocks?.find(({ type, part }) => type === 'heading' && part !== 'furniture');
-  const headline = (heading ? text.slice(heading.start, heading.end) : '').match(/\p{Lu}[\p{L}\p{N}-]{3,}/gu) ?? [];
+  const headline =
+    (heading ? text.slice(heading.start, heading.end) : '').match(/(?<![\p{L}\p{N}])\p{N}*\p{Lu}[\p{L}\p{N}-]{3,}/gu) ??
+    [];
   const countOf = (name: string) => prose.split(name).length;
   const candidates = [...new Set(names.length > 0 ? names : headline)].filter((name) => name.length <= MAX_TOPIC);
   const [most] = candidates.sort((a, b) => countOf(b) - countOf(a));

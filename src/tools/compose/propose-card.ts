@@ -3,7 +3,8 @@
  * open. Every guess has a note in `doubts`. The author confirms or corrects it. Pure.
  */
 
-import { formatDate } from '../../card/date.ts';
+import { publicationReason } from '../../card/date-reason.ts';
+import { isShare } from '../../card/evidence/checks/part-of-whole.ts';
 import { type Passage, readPassage } from '../../card/evidence/checks/passage.ts';
 import { primaryLanguage } from '../../card/evidence/checks/words.ts';
 import type { Range } from '../../card/evidence/find-quote.ts';
@@ -16,8 +17,8 @@ import { findSpeaker, namesOf, type Speaker } from '../../card/speaker.ts';
 import { proposeAttribution } from '../new/attribution.ts';
 import { makeUnique, proposeCardId } from '../new/id.ts';
 import { NATURE_DOUBT, proposeNature } from '../new/nature.ts';
-import { collectNotes } from '../new/notes.ts';
-import { namesIn, propose } from '../new/propose.ts';
+import { collectNotes, languageNote } from '../new/notes.ts';
+import { namesIn, nearestSpeaker, propose } from '../new/propose.ts';
 import { type FoundQuote, proposeKind } from '../new/quote.ts';
 import { locateIn } from '../new/suggest.ts';
 import { proposeClaim, proposeStatus, proposeTopics, proposeUnit, splitFigure } from './guesses.ts';
@@ -66,7 +67,9 @@ export function proposeFor(
   const { selector } = found;
   const passage = readPassage(text, found.range, { language, paragraphs: blocksOf(text) });
   const names = namesIn(text.text, context.speakers.flatMap(namesOf));
-  const { speaker: named, date: stated } = propose(passage.sentence, { language, published, names });
+  const { speaker: inSentence, date: stated, namesDate } = propose(passage.sentence, { language, published, names });
+  const named =
+    inSentence ?? (passage.isSpoken ? nearestSpeaker(passage, primaryLanguage(language), names) : undefined);
   // A future date may belong to a plan, and only the author knows whether the card states one.
   const date = stated !== undefined && published !== '' && stated > published ? undefined : stated;
   const words = proposeFigureText(selector.exact, language);
@@ -76,7 +79,6 @@ export function proposeFor(
   const speaker = named === undefined ? undefined : attribution.steps[0];
   const nature = proposeNature(passage, language, kind);
   const primary = primaryLanguage(language);
-  const isForeign = primary !== '' && primary !== primaryLanguage(context.language);
   const claim = proposeClaim(passage.sentence, selector.exact, speaker);
   const spec = quotedSpecOf({ kind });
   const highlight = spec.proposal.highlight(figure);
@@ -101,22 +103,28 @@ export function proposeFor(
     }),
     ...(nature !== undefined && { nature }),
     attribution: attribution.steps,
-    asOf: date ? { date, basis: 'stated' } : published ? inferred(published) : null,
-    ...(isForeign && { language }),
+    asOf: date ? { date, basis: 'stated' } : published && !namesDate ? inferred(published) : null,
     quote: { ...selector, ...(highlight !== undefined && selector.exact.includes(highlight) && { highlight }) },
   };
   const doubts: Record<string, string> = {
     claim: 'these are words of the source; write your own',
-    ...(kind === 'figure' && { figure: figureDoubt(card.figure as { unit: string }) }),
+    ...(kind === 'figure' && { figure: figureDoubt(card.figure as { text: string; unit: string }, language) }),
     ...(isGuess && { topics: 'the most frequent name in the article; is it the topic?' }),
     ...(nature !== undefined && { nature: NATURE_DOUBT }),
     attribution: attribution.doubt,
     asOf: date
       ? `a date in the sentence of the quote; is it ${spec.proposal.asOf}?`
-      : `the day of publication; is it ${spec.proposal.asOf}?`,
+      : card.asOf
+        ? `the day of publication; is it ${spec.proposal.asOf}?`
+        : namesDate
+          ? 'the sentence of the quote names a date, month or weekday; which day is meant?'
+          : 'not known; give the date that the card is about',
   };
   const { line, lines, match } = found;
-  const notes = collectNotes(text, found.range, language);
+  const notes = [
+    ...collectNotes(text, found.range, language, kind),
+    ...(words === undefined ? [] : languageNote(language, context.language)),
+  ];
   return { card, doubts, found: { line, lines, match, range: found.range }, notes, sentence: passage.sentence };
 }
 
@@ -125,15 +133,19 @@ function figureOf(words: string, { quote, after }: Passage): { text: string; uni
   return { text, unit: rest || proposeUnit(quote, after, words) };
 }
 
-const figureDoubt = ({ unit }: { unit: string }) =>
-  unit === ''
-    ? 'what does the number count? Cards write the unit after it'
-    : 'the unit is what follows the number; is it what is counted?';
+function figureDoubt({ text, unit }: { text: string; unit: string }, language: string): string {
+  const hint = isShare(text, primaryLanguage(language))
+    ? '. The unit of a share begins with “of”: “of respondents”'
+    : '';
+  return unit === ''
+    ? `what does the number count? Cards write the unit after it${hint}`
+    : `the unit is what follows the number; is it what is counted?${hint.replace('.', '')}`;
+}
 
 const inferred = (published: string) => ({
   date: published,
   basis: 'inferred',
-  reason: `The article is dated ${formatDate(published, 'long')} and gives no other date`,
+  reason: publicationReason(published),
 });
 
 /** The words of a selection, completed to whole words. @throws Refused with the message of `npm run new`. */

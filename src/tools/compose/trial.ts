@@ -23,8 +23,8 @@ import { type Edit, fileOf, hashOf, type Written, writeEdit, writeHistory } from
 import { type Reading, type Readings, today } from './readings.ts';
 import { Refused } from './refused.ts';
 
-/** A problem of the file, as `npm run check` reports it. `field`: a field of the card, or "source." and one of the source; or null. */
-export type TrialProblem = { message: string; field: string | null };
+/** A problem of the file, as `npm run check` reports it. `code`: its warning, if it is one. `field`: a field of the card, or "source." and one of the source; or null. */
+export type TrialProblem = { message: string; field: string | null; code?: string };
 
 export type Trial = {
   edit: Edit;
@@ -184,8 +184,10 @@ function ownProblems(
     if (other !== undefined && Number(other) !== index) return [];
     const [path = ''] = message.split(' ', 1);
     const short = message.replace(`${own}.`, '');
-    if (path.startsWith(`${own}.`)) return [{ message: short, field: path.slice(own.length + 1) }];
-    return [{ message: short, field: path.startsWith('source.') ? path : null }];
+    const code = /accept: \[\{ check: ([a-z-]+),/.exec(message)?.[1];
+    const warning = code === undefined ? {} : { code };
+    if (path.startsWith(`${own}.`)) return [{ message: short, field: path.slice(own.length + 1), ...warning }];
+    return [{ message: short, field: path.startsWith('source.') ? path : null, ...warning }];
   });
   // The rules say that the quote is not verified; the search says why.
   const isUnproven = faults.length > 0;

@@ -80,11 +80,7 @@ export function draftCard(row: Row, context: DraftContext): Draft | Refusal {
     );
   const figureFields = kind === 'figure' ? { text: read, ...number } : undefined;
 
-  const asOf = propose(
-    'asOf',
-    guess.asOf,
-    guess.asOf ? (doubts.asOf ?? '') : 'not known; give the date that the card is about',
-  );
+  const asOf = propose('asOf', guess.asOf, doubts.asOf ?? '');
   // The day of publication is rarely the day of an event.
   if (kind === 'event' && !given('asOf') && (guess.asOf as Fields | null)?.basis !== 'stated')
     return refuse(inColumn('as of', 'is empty. An event needs its date, for example 2023-11-02'));

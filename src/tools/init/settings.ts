@@ -85,7 +85,8 @@ export const QUESTIONS: Question[] = [
   { option: 'name', words: 'Name of your site, as pages, feeds and link previews show it', read: readName },
   {
     option: 'language',
-    words: 'Language in which you write the cards, as a tag (en, de, uk)',
+    words:
+      'Language in which you write the cards, as a tag (en, de, uk). Fixed words on pages and pictures stay English',
     fallback: 'en',
     read: readLanguage,
   },

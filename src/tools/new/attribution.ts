@@ -18,7 +18,7 @@ export function proposeAttribution(
   const doubt =
     speaker === ''
       ? 'the sentence of the quote names no speaker; does the outlet speak for itself?'
-      : 'who says so in the sentence of the quote; is it the speaker?';
+      : 'the nearest speaker in the text; does this person or body say so?';
   const isOutlet = speaker !== '' && speaker === nameOf(publisher);
   return { steps: isOutlet ? [publisher] : [speaker, publisher], doubt };
 }

@@ -47,8 +47,6 @@ export function cardLines(
     claim: '',
     asOf: card.asOf ?? { date: '', basis: '' },
     quote: { ...quote, highlight: quote.highlight ?? '' },
-    // The author writes the claim and the figure in the language of the site.
-    language: undefined,
   };
   return cardText(written, { checks, fills });
 }

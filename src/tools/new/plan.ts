@@ -1,6 +1,5 @@
 /** Plans what `npm run new` writes: reads the catalogue and the text, and returns the new file, or a refusal. */
 
-import { primaryLanguage } from '../../card/evidence/checks/words.ts';
 import { proposeFigureText } from '../../card/evidence/numbers/figure.ts';
 import type { QuotedKind } from '../../card/kind.ts';
 import { counted } from '../../card/prose.ts';
@@ -81,14 +80,6 @@ function speakersIn(outlines: Outline[]): Speaker[] {
   return outline ? loadCatalog([outline]).speakers.map(({ value }) => value) : [];
 }
 
-/** A figure in the words of the source is read in the language of its card. */
-function languageNote(own: string, site: string): string[] {
-  if (own === '' || primaryLanguage(own) === primaryLanguage(site)) return [];
-  return [
-    `The source is in "${own}", and cards without a language are in "${site}": write figure.text in "${site}", or add language: ${own} to the card.`,
-  ];
-}
-
 type Wanted = { quote: string; place?: number | undefined; kind?: QuotedKind | undefined };
 
 function wantedCards(
@@ -130,13 +121,12 @@ function planEntries(
     const found = locateQuote(ground.text, quote, { place, acrossBlocks: options.acrossBlocks });
     if (!found.ok)
       return refuse(...(wanted.length > 1 ? [`--quote "${quote}":`] : []), found.message, ...paywallHint(ground));
-    const { card, doubts, notes: onPlace } = proposeFor(found, ground, wantedKind, { ...context, taken });
+    const { card, doubts, notes } = proposeFor(found, ground, wantedKind, { ...context, taken });
     if (cardId !== undefined) card.id = cardId;
     const { id, kind } = card as { id: string; kind: QuotedKind };
     taken.add(id);
     const words = proposeFigureText(found.selector.exact, ground.language);
     const lines = cardLines({ card, doubts }, words === undefined ? undefined : { text: words });
-    const notes = [...onPlace, ...(words === undefined ? [] : languageNote(ground.language, language))];
     cards.push({ id, kind, found, notes, lines, line: 0 });
   }
   return { ok: true, cards };

@@ -1,10 +1,14 @@
 /** Proposes the speaker and the date of a card from the sentence of its quote, by rules. The author decides. Pure. */
 
 import { isTitle, properWords } from '../../card/evidence/checks/names.ts';
+import type { Passage } from '../../card/evidence/checks/passage.ts';
 import { findReporters, isReportingVerb, type Names } from '../../card/evidence/checks/reporting.ts';
+import { findNearestSpeakers } from '../../card/evidence/checks/speaker.ts';
 import { primaryLanguage } from '../../card/evidence/checks/words.ts';
 import { withoutIgnorable } from '../../card/evidence/normalise.ts';
+import { lexiconOf } from '../../card/evidence/numbers/lexicon.ts';
 import { readNumbers } from '../../card/evidence/numbers/read-numbers.ts';
+import { type Token, tokenise } from '../../card/evidence/numbers/tokens.ts';
 import { findSpeakerPhrase, knowsPhrases } from './speaker-phrase.ts';
 
 export type Proposed = {
@@ -12,6 +16,8 @@ export type Proposed = {
   speaker: string | undefined;
   /** EDTF. */
   date: string | undefined;
+  /** Whether the sentence names a date, a month or a weekday, so that it is not without a date if `date` is undefined. */
+  namesDate: boolean;
 };
 
 export type ProposeOptions = {
@@ -32,6 +38,7 @@ export function propose(sentence: string, { language, published, names }: Propos
   return {
     speaker: speakerIn(sentence, primary, names),
     date: dateIn(sentence, primary, published),
+    namesDate: namesDate(sentence, primary),
   };
 }
 
@@ -47,6 +54,12 @@ function speakerIn(sentence: string, language: string, names: Names): string | u
       .map(({ text }) => withoutTitle(text)),
   );
   return speakers.size === 1 ? [...speakers][0] : undefined;
+}
+
+/** The speaker that `npm run verify` finds for words between quotation marks, if there is only one. */
+export function nearestSpeaker(passage: Passage, language: string, names: Names): string | undefined {
+  const [nearest, ...others] = findNearestSpeakers(passage, language, names);
+  return nearest === undefined || others.length > 0 ? undefined : withoutTitle(nearest);
 }
 
 const BESIDE_VERB =
@@ -75,6 +88,34 @@ function withoutTitle(name: string): string {
     .replace(/['’]s$/u, '')
     .split(/\s+/u);
   return words.length > 1 && isTitle(words[0] ?? '') ? words.slice(1).join(' ') : words.join(' ');
+}
+
+const WEEKDAYS: Record<string, string> = {
+  en: '(?:mon|tues|wednes|thurs|fri|satur|sun)days?',
+  de: '(?:mon|diens|donners|frei|sams|sonn)tags?|mittwochs?|sonnabends?',
+  fr: '(?:lun|mar|mercre|jeu|vendre|same)dis?|dimanches?',
+  es: 'lunes|martes|miércoles|jueves|viernes|sábados?|domingos?',
+  it: '(?:lune|marte|mercole|giove|vener)dì|sabato|domenica',
+  pt: '(?:segunda|terça|quarta|quinta|sexta)-feira|sábado|domingo',
+  nl: '(?:maan|dins|woens|donder|vrij|zater|zon)dag',
+  pl: 'poniedział\\p{L}+|wtor(?:ek|ku)|środ[aęy]|czwart(?:ek|ku)|piąt(?:ek|ku)|sobot[aęy]|niedziel[aęi]',
+  uk: "понеділ\\p{L}+|вівтор\\p{L}+|серед[ауи]|четвер\\p{L}*|п[’'ʼ]ятниц\\p{L}+|субот[ауи]|неділ[яюі]",
+  ru: 'понедельник\\p{L}*|вторник\\p{L}*|сред[ауы]|четверг\\p{L}*|пятниц\\p{L}+|суббот[ауы]|воскресень\\p{L}+',
+  be: 'панядзел\\p{L}+|аўтор\\p{L}+|серад[ауы]|чацв\\p{L}+|пятніц\\p{L}+|субот[ауы]|нядзел[яюі]',
+};
+/** Short names of months; shorter ones are words or abbreviations. "may" in lower case is an English verb. */
+const MAY = /^(?:mai|maj|mei|мая|май|мае)$/;
+
+function namesDate(sentence: string, language: string): boolean {
+  const weekdays = WEEKDAYS[language];
+  if (weekdays && new RegExp(`(?<!\\p{L})(?:${weekdays})(?!\\p{L})`, 'iu').test(sentence)) return true;
+  const { months } = lexiconOf(language || null);
+  const isMonth = ({ key, text }: Token) =>
+    months.values.has(key) && (language === 'en' ? /^\p{Lu}\p{L}{2}/u.test(text) : key.length > 3 || MAY.test(key));
+  return (
+    tokenise(sentence, false).some(isMonth) ||
+    readNumbers(sentence, language || null).some(({ type }) => type === 'date')
+  );
 }
 
 /** The only date of a sentence. A day without a year is the one nearest to the publication. */

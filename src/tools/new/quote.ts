@@ -2,6 +2,7 @@
 
 import { isUtf8 } from 'node:buffer';
 import { readFile } from 'node:fs/promises';
+import { isBetweenQuotationMarks } from '../../card/evidence/between-marks.ts';
 import { findQuote, prepareText, type Range, type TextQuoteSelector } from '../../card/evidence/find-quote.ts';
 import { blockAt, blocksOf, crossesBlocks } from '../../card/evidence/locate.ts';
 import { withoutIgnorable } from '../../card/evidence/normalise.ts';
@@ -103,7 +104,7 @@ export function locateQuote(source: StructuredText, given: string, options: Loca
   }
   if (!selector) {
     return refuse(
-      `The quote occurs ${places.length} times, and the words around it are the same each time.`,
+      `The quote occurs ${places.length} times, and no words around it identify only this one.`,
       'Quote more words.',
     );
   }
@@ -174,29 +175,6 @@ function lineAt(text: string, offset: number): number {
 export function proposeKind(text: string, range: Range, hasFigure: boolean): QuotedKind {
   if (hasFigure) return 'figure';
   return isBetweenQuotationMarks(text, range) ? 'quote' : 'claim';
-}
-
-const MARK = /["“”„‟«»]/u;
-/** Opens every paragraph of a long quotation, of which only the last is closed. */
-const OPENING = /[“„«]/u;
-
-/**
- * Whether a quotation is open at the start of a range and stays open to its end. Only double marks count, because a single
- * mark can be an apostrophe. Marks are counted from the start of the line, because opening marks differ between languages.
- */
-function isBetweenQuotationMarks(text: string, { start, end }: Range): boolean {
-  const marksAround = new RegExp(`^${MARK.source}+|${MARK.source}+$`, 'gu');
-  const words = text.slice(start, end);
-  const first = start + (words.length - words.replace(new RegExp(`^${MARK.source}+`, 'u'), '').length);
-  const inner = words.replace(marksAround, '');
-  if (MARK.test(inner)) return false;
-  let open: string | undefined;
-  for (const mark of text.slice(text.lastIndexOf('\n', start - 1) + 1, first)) {
-    if (!MARK.test(mark)) continue;
-    const opensAgain = open === mark && OPENING.test(mark);
-    open = open === undefined || opensAgain ? mark : undefined;
-  }
-  return open !== undefined;
 }
 
 /** Reads a saved page. */

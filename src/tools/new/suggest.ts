@@ -67,6 +67,9 @@ const MAX_QUOTE = 180;
 /** Addresses, paths and code: no line of a picture has room for them, and they are not statements. */
 const CODE = /:\/\/|(?<![^\s"“‘'(])\/\p{L}\S*\/|\S{32}/u;
 
+/** The initials of the writer, which some agencies put after the last sentence: "(bsc)". */
+const INITIALS = /\s*\(\p{Ll}{2,4}(?:[/,]\s?\p{Ll}{2,4})*\)\s*$/u;
+
 type Draft = Omit<Suggestion, 'found' | 'place'> & { score: number; range: Range };
 
 /** The most informative first. The same text always gives the same list. */
@@ -74,7 +77,7 @@ export function suggest(source: StructuredText, { language, published, speakers 
   const names = namesIn(source.text, speakers);
   const versions = versionsIn(source.text);
   const drafts = sentencesIn(source, language).flatMap((range) => {
-    const sentence = source.text.slice(range.start, range.end);
+    const sentence = source.text.slice(range.start, range.end).replace(INITIALS, '');
     const draft = judge(sentence, { language, versions }, propose(sentence, { language, published, names }));
     return draft ? [{ ...draft, range }] : [];
   });

@@ -3,6 +3,9 @@ import { counted } from '../../card/prose.ts';
 import type { Ground } from './ground.ts';
 import type { Suggestion } from './suggest.ts';
 
+/** An example of numbers, by how many there are. */
+const EXAMPLES: Record<number, string> = { 1: '1', 2: '1,2' };
+
 export function suggestionLines(
   suggestions: readonly Suggestion[],
   { ground, isAsked }: { ground: Ground; isAsked: boolean },
@@ -19,7 +22,9 @@ export function suggestionLines(
     '',
     ...(isAsked
       ? []
-      : ['To make cards from the first and the third, run the command again with --take 1,3 instead of --suggest.']),
+      : [
+          `To make ${suggestions.length === 1 ? 'a card of it' : 'cards of some of them'}, run the command again with --take ${EXAMPLES[suggestions.length] ?? '1,3'} instead of --suggest.`,
+        ]),
   ];
 }
 
@@ -31,12 +36,12 @@ function linesOf(
     ['figure', figure],
     ['speaker', speaker],
     ['date', date],
-    ['keep', hedges.map((words) => `“${words}”`).join(', ') || undefined],
+    ['keep in the claim', hedges.map((words) => `“${words}”`).join(', ') || undefined],
   ].flatMap(([name, value]) => (value === undefined ? [] : [`${name}: ${value}`]));
   const indent = ' '.repeat(5);
   return [
     `${String(number).padStart(3)}. ${kind} (${because.join(', ')}): “${quote}”`,
     ...(facts.length > 0 ? [`${indent}${facts.join(' · ')}`] : []),
-    ...(sentence.trim() === quote.trim() ? [] : [`${indent}in: ${sentence.trim()}`]),
+    ...(sentence.trim() === quote.trim() ? [] : [`${indent}in the sentence: ${sentence.trim()}`]),
   ];
 }

@@ -79,9 +79,22 @@ describe('a new card', () => {
     expect(`${proposed.notes}`).toContain('“reportedly”');
   });
 
+  test('from a page in another language is in the language of the site', async () => {
+    const { proposed } = await propose('Der Hafen fasst im Sommer rund 1.200 Boote', {
+      content: `<html lang="de"><article><h1>Der Hafen</h1><p>Der Hafen fasst im Sommer rund 1.200 Boote. ${'Die Lampen sind an. '.repeat(9)}</p></article>`,
+      isHtml: true,
+      address: ADDRESS,
+    });
+    expect(proposed.card).toMatchObject({ figure: { text: 'rund 1.200' } });
+    expect(proposed.card).not.toHaveProperty('language');
+  });
+
   test('of speech names the speaker, and is a quote', async () => {
     const { proposed } = await propose('We built every quay ourselves');
     expect(proposed.card).toMatchObject({ kind: 'quote', status: 'stated', attribution: ['Novak', 'Harbour Post'] });
+    const content = `<html lang="en"><article><h1>The quays</h1><p>Mayor Ann Ray met the press. “We built every quay ourselves,” she said. ${'The lamps are lit. '.repeat(9)}</p></article>`;
+    const before = await propose('We built every quay ourselves', { content, isHtml: true, address: ADDRESS });
+    expect(before.proposed.card).toMatchObject({ kind: 'quote', attribution: ['Ann Ray', expect.any(String)] });
   });
 
   test('gives what a picture has no room for to the unit, and takes no date after the publication', async () => {
@@ -92,7 +105,7 @@ describe('a new card', () => {
     ).proposed;
     expect(card).toMatchObject({
       figure: { text: 'hundreds of millions', unit: 'of dollars' },
-      asOf: { date: '2023-08-01', basis: 'inferred' },
+      asOf: null,
     });
   });
 
@@ -167,7 +180,11 @@ describe('a new card', () => {
       edit: { ...edit, card: { ...edit.card, claim: 'The harbour reportedly moors boats of Atlantis' } },
     });
     expect(doubtful.problems).toEqual([
-      { field: 'claim', message: expect.stringMatching(/^claim .*Atlantis.* accept: \[\{ check: name-not-in-text/) },
+      {
+        field: 'claim',
+        message: expect.stringMatching(/^claim .*Atlantis.* accept: \[\{ check: name-not-in-text/),
+        code: 'name-not-in-text',
+      },
     ]);
   });
 

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { proposeUnit } from '../../../src/tools/compose/guesses.ts';
+import type { StructuredText } from '../../../src/card/evidence/place.ts';
+import { proposeTopics, proposeUnit } from '../../../src/tools/compose/guesses.ts';
 
 const unitOf = (sentence: string, figure: string) => proposeUnit(sentence, '', figure);
 
@@ -26,4 +27,10 @@ test.each([
   ['It rose from 10 to 12.', '12'],
 ])('is left to the author where no noun phrase can be told: %s', (sentence, figure) => {
   expect(unitOf(sentence, figure)).toBe('');
+});
+
+test('a word of the headline is a topic with the digits that belong to it', () => {
+  const text = '1Password und Wege';
+  const blocks = [{ start: 0, end: text.length, type: 'heading', part: 'article' }] as StructuredText['blocks'];
+  expect(proposeTopics({ text, blocks }, { topics: [], near: text, language: 'de' }).topics).toEqual(['1Password']);
 });

@@ -8,7 +8,7 @@ const page = readHtml(readFileSync('tests/fixtures/pages/harbour/en.html', 'utf8
 function notes(words: string, language = 'en'): string[] {
   const start = page.text.lastIndexOf(words);
   expect(start).toBeGreaterThan(0);
-  return collectNotes(page, { start, end: start + words.length }, language);
+  return collectNotes(page, { start, end: start + words.length }, language, 'figure');
 }
 
 test('nothing is noted of plain words of the article', () => {
@@ -26,9 +26,9 @@ test('reports hedges in and next to the quote', () => {
 
 test('a negation and a plan are not called hedges', () => {
   const text = 'The council never sold the quay and plans to build another.';
-  expect(collectNotes({ text, blocks: null }, { start: 0, end: text.length }, 'en')).toEqual([
-    'Keep these negations of the source in figure.text or claim: “never”.',
-    'Keep these words of a plan of the source in figure.text or claim: “plans to”.',
+  expect(collectNotes({ text, blocks: null }, { start: 0, end: text.length }, 'en', 'quote')).toEqual([
+    'Keep these negations of the source in claim: “never”.',
+    'Keep these words of a plan of the source in claim: “plans to”.',
   ]);
 });
 

@@ -110,6 +110,11 @@ test('a quote fits in a picture: long words make it shorter, and addresses, path
   expect(list('They moor 20 boats there, as https://example.org/boats has said since May.')).toEqual([]);
 });
 
+test('the initials of the writer are no part of a statement', () => {
+  const said = 'Im Hafen liegen dort im Sommer rund 1.200 Boote.';
+  expect(first(`${said} (bsc)`, 'de')).toMatchObject({ quote: said, sentence: said });
+});
+
 test('of a web page, only its article counts, and no headings', () => {
   const page = readHtml(`<nav><p>Our 2,000 readers love us more than other papers.</p></nav>
     <article><h1>Harbour with 1,200 boats grows again this year</h1><p>The harbour moors 900 boats in summer.</p></article>`);
@@ -128,6 +133,19 @@ describe('a sentence proposes', () => {
     ['The quay is new, said an engineer at Ray.', 'An engineer at Ray'],
     ['The quay is new, said Ray of Dow.', 'Ray of Dow'],
   ])('the only speaker: %s', (sentence, speaker) => expect(from(sentence).speaker).toBe(speaker));
+
+  test.each([
+    ['It came on Tuesday, May 5.', 'en'],
+    ['It came on Tuesday.', 'en'],
+    ['It came in May.', 'en'],
+    ['Elle est venue mardi 5 mai.', 'fr'],
+    ['Sie kam am Dienstag.', 'de'],
+    ['Él vino entre marzo y abril.', 'es'],
+    ['It may come in 1998, and in 2001.', 'en'],
+  ])('that it is not without a date: %s', (sentence, language) => {
+    expect(from(sentence, language).namesDate).toBe(true);
+    expect(from('It may come by march, and mars the sun.', language).namesDate).toBe(language === 'fr');
+  });
 
   test.each([
     ['It was built in May 1998.', '1998-05'],

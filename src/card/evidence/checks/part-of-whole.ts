@@ -114,33 +114,57 @@ export function findPartAsWhole({ card, passage, languages }: CheckInput): Findi
 /** The number of words of the whole that can precede its name: "of the 2,000 adult respondents". */
 const MAX_BEFORE_NAME = 4;
 
-/** "70% of respondents", with the unit "respondents": the card would say "70% respondents". */
+/** The first words of the unit of a rate or a change: "20% more ships", "5% a year", "3% inflation". */
+const OF_RATE =
+  /^(?:more|less|fewer|higher|lower|larger|smaller|faster|slower|better|worse|above|below|up|down|a|an|per|annual\p{L}*|points?|increase|decrease|rise|fall|drop|growth|decline|gain|loss|inflation|interest|discount|mehr|weniger|höher|niedriger|größer|kleiner|über|unter|pro|im|Zinsen|plus|moins|par|más|menos|por|al|più|meno|mais|meer|minder|więcej|mniej|більше|менше|больше|меньше|больш|менш)(?!\p{L})|(?:rate|growth|inflation|wachstum|increase|quote|steuer|tax|tariffs?|turnout|majority|minority|stake|share|chance|probability|approval|beteiligung|mehrheit|anteil)$/iu;
+
+/** Whether the words of a number are a share: "59%", "one in ten". */
+export function isShare(text: string, language: string): boolean {
+  const own = quantityIn(text, language);
+  return own !== undefined && (own.unit === '%' || (own.unit === null && (own.max?.value ?? 1) < 1));
+}
+
+const quantityIn = (text: string, language: string) =>
+  readNumbers(text, language).find((reading) => reading.type === 'quantity');
+
+/** "70% of respondents" or "PHP 59%", with the unit "respondents" or "PHP": the card would say "70% respondents". */
 export function findBareShare({ card, passage, languages }: CheckInput): Finding | undefined {
-  if (card.kind !== 'figure' || languages.source !== languages.card) return undefined;
-  const language = languages.source;
+  if (card.kind !== 'figure') return undefined;
   const { text, unit } = card.figure;
+  if (SHARE_OF.test(unit) || !isShare(text, languages.card)) return undefined;
+  const joined = languages.source === languages.card ? joinedShare(text, unit, passage.sentence, languages.card) : null;
+  if (joined)
+    return warn(
+      'bare-share',
+      `is “${unit}”, but the source says “${joined.said}”.`,
+      `Cards write “${text} ${unit}”. Begin the unit with the joining word: “${joined.word} ${unit}”.`,
+    );
+  if (quantityIn(text, languages.card)?.unit !== '%' || OF_RATE.test(unit)) return undefined;
+  return warn(
+    'bare-share',
+    `is “${unit}”, so the card says “${text} ${unit}”: a share of something that it does not name.`,
+    'Begin the unit of a share with “of”, in the language of the card: “of respondents”. If the number is a rate or a change, accept the warning.',
+  );
+}
+
+/** The words of a sentence that join a share with the words of the unit: "70% of respondents". */
+function joinedShare(text: string, unit: string, sentence: string, language: string) {
   const joint = OF[language]?.replaceAll(' ', '\\s+');
-  const own = readNumbers(text, language).find((reading) => reading.type === 'quantity');
-  if (!joint || !own || SHARE_OF.test(unit)) return undefined;
-  const isShare = own.unit === '%' || (own.unit === null && (own.max?.value ?? 1) < 1);
-  if (!isShare) return undefined;
+  const own = quantityIn(text, language);
+  if (!joint || !own) return null;
   const [name] = wordsOf(unit);
-  for (const whole of readNumbers(passage.sentence, language)) {
+  for (const whole of readNumbers(sentence, language)) {
     if (whole.type !== 'quantity' || whole.unit !== own.unit || !isSame(whole, own)) continue;
-    const after = passage.sentence.slice(whole.end);
+    const after = sentence.slice(whole.end);
     const joined = new RegExp(`^\\s+(${joint})\\s`, 'iu').exec(after);
     if (!joined) continue;
     const named = wordsOf(after.slice(joined[0].length)).slice(0, MAX_BEFORE_NAME);
     const at = named.findIndex(({ text: word }) => indexWords(word, language).has(name?.text ?? ''));
     if (at < 0) continue;
-    const said = passage.sentence.slice(whole.start, whole.end + joined[0].length + (named[at]?.end ?? 0));
-    return warn(
-      'unit-not-in-text',
-      `is “${unit}”, but the source says “${said}”.`,
-      `Cards write “${text} ${unit}”. Begin the unit with the joining word: “${joined[1]?.split(/\s/)[0]} ${unit}”.`,
-    );
+    const said = sentence.slice(whole.start, whole.end + joined[0].length + (named[at]?.end ?? 0));
+    return { said, word: joined[1]?.split(/\s/)[0] };
   }
-  return undefined;
+  return null;
 }
 
 const isSame = (one: Quantity, other: Quantity) =>

@@ -1,4 +1,5 @@
 /** The passage of a quote: the sentences and paragraphs around it, as the checks use them. Pure. */
+import { isBetweenQuotationMarks } from '../between-marks.ts';
 import type { Range } from '../find-quote.ts';
 import type { Line } from '../locate.ts';
 import type { Block, StructuredText } from '../place.ts';
@@ -6,6 +7,8 @@ import { sentencesOf } from '../sentences.ts';
 
 export type Passage = {
   quote: string;
+  /** Whether the text has the quote between quotation marks. */
+  isSpoken: boolean;
   /** The sentence or sentences of the quote. */
   sentence: string;
   /** The parts of the sentence before and after the quote. */
@@ -60,6 +63,7 @@ export function readPassage({ text, blocks }: StructuredText, { start, end }: Ra
   const next = sentences.find((range) => range.start >= sentence.end);
   return {
     quote: text.slice(start, end),
+    isSpoken: isBetweenQuotationMarks(text, { start, end }),
     sentence: words(sentence),
     before: text.slice(sentence.start, start),
     after: text.slice(end, sentence.end),

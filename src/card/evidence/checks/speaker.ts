@@ -25,7 +25,7 @@ export function checkSpeaker(input: CheckInput): Finding | undefined {
     proper: properWords(input.article),
   };
   // If the outlet speaks for itself, there is no other speaker to find.
-  if (isOutlet(first, input)) return others.length > 0 ? checkFurther(input) : undefined;
+  if (isOutlet(first, input)) return others.length > 0 ? checkFurther(input) : checkOutlet(first, input, names);
   if (isExempt(first, speakers)) {
     const further = checkFurther(input);
     return further.outcome === 'warning' ? further : notCheckable('The text does not name the speaker.');
@@ -95,6 +95,36 @@ function otherSpeaker(first: string, reporters: Pick<FoundName, 'text'>[]): Find
     `is “${first}”, but the nearest speaker in the source is ${names}.`,
     'Name the actual speaker.',
   );
+}
+
+/** Words between quotation marks are not the outlet's own. */
+function checkOutlet(first: string, input: CheckInput, names: Names): Finding | undefined {
+  const { card, passage, languages } = input;
+  if (card.kind !== 'quote' || !passage.isSpoken) return undefined;
+  const nearest = findNearestSpeakers(passage, languages.source, names).filter((name) => !isOutlet(name, input));
+  const who = nearest.map((name) => `“${name}”`).join(', ');
+  return warn(
+    'outlet-as-speaker',
+    `is the outlet, “${first}”, but the text has the quote between quotation marks${who && `, and the nearest speaker is ${who}`}.`,
+    'Name who says the words before the outlet.',
+  );
+}
+
+/** The speakers of the sentence of a quote, or else of the nearest sentence before it that names one. */
+export function findNearestSpeakers(passage: Passage, language: string, names: Names): string[] {
+  const own = afterSpeech(passage);
+  const reporters = findReporters(own, language, names);
+  const unnamed = reporters.length === 0 ? findUnnamedReporter(own, language) : undefined;
+  if (unnamed) return [unnamed.text];
+  const isPronoun = isReported(own, language);
+  let found = reporters;
+  for (const sentence of passage.earlier) {
+    if (found.length > 0) break;
+    found = findReporters(sentence, language, names);
+    const subject = isPronoun && found.length === 0 ? findSubject(sentence, language, names) : undefined;
+    if (subject) found = [subject];
+  }
+  return [...new Set(found.map(({ text }) => text))];
 }
 
 /** Headlines are the outlet's words. */

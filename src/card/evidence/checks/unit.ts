@@ -47,7 +47,9 @@ export function checkUnit(input: CheckInput): Finding | undefined {
   if (missing === undefined) return findBareShare(input) ?? findPartAsWhole(input) ?? confirmed;
   const isName = /^\p{Lu}/u.test(missing.text);
   if (isForeign && !isName) {
-    return notCheckable('The unit and the source are in different languages and cannot be compared.');
+    return (
+      findBareShare(input) ?? notCheckable('The unit and the source are in different languages and cannot be compared.')
+    );
   }
   return warn(
     'unit-not-in-text',

@@ -45,7 +45,12 @@ export function dateField(binding, name, key, { optional, hint } = {}) {
         'aria-describedby': notes,
         autocomplete: 'off',
       });
-      const basis = el('select', { onchange: write, 'aria-label': `${label}: how it is known` });
+      // A reason explains why the date was inferred.
+      const changeBasis = () => {
+        if (basis.value !== 'inferred') reason.value = '';
+        write();
+      };
+      const basis = el('select', { onchange: changeBasis, 'aria-label': `${label}: how it is known` });
       append(basis, ...BASES.map(([value, words]) => el('option', { value }, words)));
       const reason = el('input', {
         type: 'text',

@@ -128,14 +128,18 @@ export function makePreview(sizes, { accept, goTo }) {
     accept(code, because);
   };
 
-  /** @param {any} outcome @param {any[]} accepted */
-  function checkOf({ check, title, outcome, because, warning, code }, accepted) {
+  /** @param {any} problem */
+  const goToField = ({ field }) =>
+    field && !field.startsWith('history') && button('Go to the field', () => goTo(field), { class: 'plain' });
+
+  /** @param {any} outcome @param {any[]} accepted @param {any} [problem] the problem that the warning is */
+  function checkOf({ check, title, outcome, because, warning, code }, accepted, problem) {
     const isOpen = outcome === 'warning';
     const [sign, word] = OUTCOMES[outcome] ?? ['', outcome];
     const name = CHECKS[check] ?? check;
     // Only a check that passed says what it confirms.
     const said = { confirmed: [title, because], accepted: [warning?.message, because && `Your reason: ${because}`] };
-    const words = said[/** @type {keyof typeof said} */ (outcome)] ?? [because];
+    const words = said[/** @type {keyof typeof said} */ (outcome)] ?? [problem?.message ?? because];
     const reason = el('input', {
       type: 'text',
       'aria-label': `Reason to accept: ${name}`,
@@ -149,7 +153,7 @@ export function makePreview(sizes, { accept, goTo }) {
       { class: outcome.replace(' ', '-'), 'data-code': code },
       el('span', { class: 'sign', 'aria-hidden': 'true' }, sign),
       el('span', {}, el('strong', {}, `${word}: ${name}.`), ` ${words.filter(Boolean).map(inLabels).join(' ')}`),
-      isOpen && el('div', { class: 'row' }, reason, button('Accept', give)),
+      isOpen && el('div', { class: 'row' }, reason, button('Accept', give), problem && goToField(problem)),
       its && button('Withdraw acceptance', () => answer(code, null), { class: 'plain' }),
     );
   }
@@ -162,22 +166,22 @@ export function makePreview(sizes, { accept, goTo }) {
       const isNew = seen.key !== key;
       key = seen.key ?? null;
       sentence.textContent = seen.sentence ?? '';
+      const warnings = seen.outcomes.filter((/** @type {any} */ { outcome }) => outcome === 'warning');
+      const problemOf = (/** @type {any} */ { code }) =>
+        seen.problems.find((/** @type {any} */ problem) => code !== null && problem.code === code);
+      // A warning is one line, with the place for a reason.
+      const shown = warnings.map(problemOf);
       fill(
         problems,
-        ...seen.problems.map((/** @type {any} */ { message, field }) =>
-          el(
-            'li',
-            { class: 'problem' },
-            el('strong', {}, 'Problem: '),
-            message,
-            ' ',
-            field && !field.startsWith('history') && button('Go to the field', () => goTo(field), { class: 'plain' }),
+        ...seen.problems
+          .filter((/** @type {any} */ problem) => !shown.includes(problem))
+          .map((/** @type {any} */ problem) =>
+            el('li', { class: 'problem' }, el('strong', {}, 'Problem: '), problem.message, ' ', goToField(problem)),
           ),
-        ),
       );
       // Keeps a reason while the author types it.
       if (answered !== '' || !list.contains(document.activeElement)) {
-        fill(list, ...seen.outcomes.map((/** @type {any} */ one) => checkOf(one, accepted)));
+        fill(list, ...seen.outcomes.map((/** @type {any} */ one) => checkOf(one, accepted, problemOf(one))));
         const its = answered === '' ? null : list.querySelector(`[data-code="${answered}"] :is(input, button)`);
         /** @type {HTMLElement | null} */ (its)?.focus();
         answered = '';

@@ -283,7 +283,8 @@ function documentOf<const K extends Kind>(kind: K) {
           'Where to report an error in the card: a mailto or https address with its id and revision filled in. null if the site has no report address.',
       }),
       embed: orNull(Snippets).openapi({
-        description: 'Snippets to paste into a post; null in lists, unless the request has fields=embed.',
+        description:
+          'Snippets to paste into a post, with the picture of the size og in the light theme; null in lists, unless the request has fields=embed.',
       }),
     })
     .openapi(`${capitalise(kind)}Card`, { description: `A card of the kind ${kind}.` });

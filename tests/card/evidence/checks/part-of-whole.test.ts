@@ -70,8 +70,15 @@ describe('a share', () => {
     ['70 % des personnes interrogées ont dit oui.', 'fr', '70 %', 'personnes', 'Personnes qui ont dit oui'],
   ])('“%s” (%s): %s needs a joining word before “%s”', (...card) => {
     expect(warnings(card)).toEqual([
-      expect.stringMatching(/^unit-not-in-text: is “.+”, but the source says “.+”\. Cards write “.+”\. Begin the unit/),
+      expect.stringMatching(/^bare-share: is “.+”, but the source says “.+”\. Cards write “.+”\. Begin the unit/),
     ]);
+  });
+
+  test.each<Case>([
+    ['The survey counted 59% PHP and 5% Ruby.', 'en', '59%', 'PHP', 'Programs in the survey'],
+    ['Die Umfrage zählte 59 % PHP und 5 % Ruby.', 'de', '59 %', 'PHP', 'Programme der Umfrage'],
+  ])('“%s” (%s): %s of what is not clear from “%s”', (...card) => {
+    expect(warnings(card)).toEqual([expect.stringMatching(/^bare-share: is “PHP”, so the card says “59 ?% PHP”/)]);
   });
 
   test.each<Case>([

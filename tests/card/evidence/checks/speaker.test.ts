@@ -110,3 +110,14 @@ describe('the speaker of a card is named', () => {
     expect(by(other)).toContainEqual(expect.stringMatching(/^speaker-/));
   });
 });
+
+test('the outlet alone is not the speaker of a quote between quotation marks', () => {
+  const text = 'Mayor Ann Ray met the press. “We built every quay,” she said. The quays are old.';
+  const warningsFor = (quote: string, attribution: string[]) =>
+    warningsOnParagraph({ language: 'en', text, claim: 'The quays', quote, attribution });
+  expect(warningsFor('We built every quay', ['Daily Post'])).toEqual([
+    'outlet-as-speaker: is the outlet, “Daily Post”, but the text has the quote between quotation marks, and the nearest speaker is “Ann Ray”. Name who says the words before the outlet.',
+  ]);
+  expect(warningsFor('We built every quay', ['Ann Ray', 'Daily Post'])).toEqual([]);
+  expect(warningsFor('The quays are old', ['Daily Post'])).toEqual([]);
+});
