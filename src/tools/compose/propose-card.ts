@@ -17,6 +17,7 @@ import { findSpeaker, namesOf, type Speaker } from '../../card/speaker.ts';
 import { proposeAttribution } from '../new/attribution.ts';
 import { makeUnique, proposeCardId } from '../new/id.ts';
 import { NATURE_DOUBT, proposeNature } from '../new/nature.ts';
+import { inNotation } from '../new/notation.ts';
 import { collectNotes, languageNote } from '../new/notes.ts';
 import { namesIn, nearestSpeaker, propose } from '../new/propose.ts';
 import { type FoundQuote, proposeKind } from '../new/quote.ts';
@@ -94,7 +95,10 @@ export function proposeFor(
     kind,
     topics,
     ...(kind === 'figure' && {
-      figure: words === undefined ? { text: '', unit: '' } : figureOf(words, passage),
+      figure:
+        words === undefined
+          ? { text: '', unit: '' }
+          : figureOf(words, passage, { from: language, to: context.language }),
     }),
     claim,
     status: proposeStatus(passage.sentence, {
@@ -128,9 +132,11 @@ export function proposeFor(
   return { card, doubts, found: { line, lines, match, range: found.range }, notes, sentence: passage.sentence };
 }
 
-function figureOf(words: string, { quote, after }: Passage): { text: string; unit: string } {
+type Languages = Parameters<typeof inNotation>[1];
+
+function figureOf(words: string, { quote, after }: Passage, languages: Languages): { text: string; unit: string } {
   const [text, rest] = splitFigure(words);
-  return { text, unit: rest || proposeUnit(quote, after, words) };
+  return { text: inNotation(text, languages), unit: rest || proposeUnit(quote, after, words) };
 }
 
 function figureDoubt({ text, unit }: { text: string; unit: string }, language: string): string {

@@ -13,6 +13,7 @@ import { STATUS_CHECK } from '../new/card.ts';
 import { cardText } from '../new/card-text.ts';
 import type { Ground } from '../new/ground.ts';
 import { makeUnique, proposeCardId } from '../new/id.ts';
+import { inNotation } from '../new/notation.ts';
 import { type FoundQuote, locateQuote, proposeKind } from '../new/quote.ts';
 import { proposeTopics, spellTopics } from './propose.ts';
 import { inColumn, type Row } from './row.ts';
@@ -54,7 +55,9 @@ export function draftCard(row: Row, context: DraftContext): Draft | Refusal {
     kind as QuotedKind,
     { ...context, topics: [...topics.values()] },
   );
-  const claimed = { words: row.claim, language: String(row.card.language ?? context.language) };
+  const language = String(row.card.language ?? context.language);
+  const claimed = { words: row.claim, language };
+  const languages = { from: ground.language, to: language };
   const id = String(row.card.id ?? makeUnique(proposeCardId(claimed, ground.sourceId), taken));
   if (taken.has(id))
     return refuse(inColumn('id', `“${id}” is the id of another card. Choose another one, or empty the cell`));
@@ -78,7 +81,7 @@ export function draftCard(row: Row, context: DraftContext): Draft | Refusal {
         `is only for figures, and the kind is ${kind}. Empty figure, unit, value, min and max, or correct the kind`,
       ),
     );
-  const figureFields = kind === 'figure' ? { text: read, ...number } : undefined;
+  const figureFields = kind === 'figure' ? { text: read && inNotation(read, languages), ...number } : undefined;
 
   const asOf = propose('asOf', guess.asOf, doubts.asOf ?? '');
   // The day of publication is rarely the day of an event.

@@ -85,7 +85,7 @@ describe('a new card', () => {
       isHtml: true,
       address: ADDRESS,
     });
-    expect(proposed.card).toMatchObject({ figure: { text: 'rund 1.200' } });
+    expect(proposed.card).toMatchObject({ figure: { text: 'rund 1,200' } });
     expect(proposed.card).not.toHaveProperty('language');
   });
 
@@ -205,7 +205,7 @@ describe('a new card', () => {
     const { edit } = await propose();
     expect((await save(edit)).status).toBe(200);
     expect(composer.read(NEW)).toContain(
-      'in summer"  # CHECK: these are words of the source; rewrite them in your own\n',
+      'in summer"  # CHECK: these are words of the source; write your own\n',
     );
     const { attention } = await ok('overview', {});
     expect(attention).toEqual([
