@@ -49,7 +49,9 @@ function* findFaults(text: string, document: Document): Generator<Fault> {
   yield* findTextInComments(text);
   for (const { pos, message } of errors) {
     // Further errors can follow from the first one.
-    const isColon = message === errors[0]?.message && message.startsWith('Nested mappings are not allowed');
+    const isNested = message === errors[0]?.message && message.startsWith('Nested mappings are not allowed');
+    // A colon in a later line is that of a field that is indented too far.
+    const isColon = isNested && !text.slice(pos[0], text.indexOf(': ', pos[0])).includes('\n');
     const unreadable = `is not valid YAML: ${message.replace(/; please use.*/, '')}. ${LAYOUT}`;
     yield { at: pos[0], message: isColon ? `has a text with ": ", which YAML reads as a field. ${QUOTE}` : unreadable };
   }
