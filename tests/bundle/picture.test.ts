@@ -65,7 +65,7 @@ test('a downloaded file still says what it is and where it comes from', async ()
     ['Title', 'Description', 'Author', 'Source', 'URL'].map((name) => [name, tags[name]?.description]),
   );
   expect(said).toMatchObject({
-    Title: 'reportedly up to 1,000 merchant ships in the old harbour (Harbour Times, Nov 2023)',
+    Title: 'Reportedly up to 1,000 merchant ships in the old harbour (Harbour Times, Nov 2023)',
     Author: 'Harbour Times',
     Source:
       'https://harbour-times.example/the-second-basin-grows-busier-but-the-old-town-will-not-hear-of-a-third/' +

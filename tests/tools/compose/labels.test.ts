@@ -13,7 +13,7 @@ test.each([
   ['quote.exact was found at the text:3, but is cut.', '“Quote” was found at the text:3, but is cut.'],
   [
     'asOf.date 4 May 2022 has the basis “stated”, but the source text does not contain this date. If you inferred it, set basis to inferred and add the reason. If another page says it, set basis to external. If the card is true anyway, accept the warning and give the reason: accept: [{ check: date-not-in-text, because: "…" }].',
-    '“Date the fact is about” 4 May 2022 has the basis “the text says so”, but the source text does not contain this date. If you concluded it, choose “inferred” and add the reason. If another page says it, choose “another page says so”. If the card is true anyway, give the reason beside the check, and choose “Accept”.',
+    '“Date the fact is about” 4 May 2022 has the basis “the text says so”, but the source text does not contain this date. If you inferred it, choose “inferred” and add the reason. If another page says it, choose “another page says so”. If the card is true anyway, give the reason beside the check, and choose “Accept”.',
   ],
   ['The words are a heading.', 'The words are a heading.'],
   ['Keep these hedges in figure.text or claim: “may”.', 'Keep these hedges in “Number” or claim: “may”.'],
