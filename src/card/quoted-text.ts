@@ -19,7 +19,8 @@ export function printedQuote<Quote extends PrintableQuote>(quote: Quote): Quote 
   const exact = trimQuote(quote.exact);
   const { highlight } = quote;
   if (exact === quote.exact || highlight === undefined || exact.includes(highlight)) return { ...quote, exact };
-  return { ...quote, exact, highlight: trimQuote(highlight) };
+  const words = trimQuote(highlight);
+  return { ...quote, exact, highlight: exact.includes(words) ? words : undefined };
 }
 
 type Quoted = {

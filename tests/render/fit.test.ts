@@ -4,6 +4,7 @@ import { stepLabels } from '../../src/card/attribution.ts';
 import { comparedValue } from '../../src/card/headline.ts';
 import { KINDS, type Kind } from '../../src/card/kind.ts';
 import { nestMarks } from '../../src/card/quotation-marks.ts';
+import { printedQuote } from '../../src/card/quoted-text.ts';
 import { type CardRecord, type ComparisonRecord, isComparison, type QuotedRecord } from '../../src/card/record.ts';
 import { type Brand, DEFAULT_BRAND, FEET, type Logo } from '../../src/card/site.ts';
 import { box, column } from '../../src/render/element.ts';
@@ -141,7 +142,7 @@ function textsOf(record: CardRecord): string[] {
   const { attribution, quote } = record.card;
   const figure = record.card.kind === 'figure' ? [record.card.figure.text] : [];
   // A quote's own quotation marks are printed as inner ones.
-  const words = nestMarks(quote.exact, card.language ?? 'en');
+  const words = nestMarks(printedQuote(quote).exact, card.language ?? 'en');
   return [card.claim, words, record.source.publisher, stepLabels(attribution).join(' → '), ...figure];
 }
 

@@ -2,7 +2,8 @@
 import { type Node, Parser } from 'commonmark';
 import { marked, type Token } from 'marked';
 import { expect, test } from 'vitest';
-import { sentenceOf } from '../../src/card/sentence.ts';
+import { printedQuote } from '../../src/card/quoted-text.ts';
+import { titleOf } from '../../src/card/sentence.ts';
 import { PLAIN_SITE } from '../../src/card/site.ts';
 import type { Store } from '../../src/catalog/store.ts';
 import { createLinks } from '../../src/web/links.ts';
@@ -42,7 +43,7 @@ test('in the tags and the structured data of a page', async () => {
       expect(names.filter((name) => name === 'script')).toHaveLength(ordinary);
       expect(names).not.toContain('b');
       expect(elements.flatMap(({ attrs }) => attrs).map(({ name }) => name)).not.toContain('onerror');
-      expect(plain(metaOf(html)['twitter:title']?.[0] ?? '')).toContain(plain(sentenceOf(record)));
+      expect(plain(metaOf(html)['twitter:title']?.[0] ?? '')).toContain(plain(titleOf(record)));
       expect(metaOf(html)['article:tag']).toHaveLength(1);
       const script = elements.find((element) => attribute(element, 'type') === 'application/ld+json');
       expect(JSON.parse(script ? textContent(script) : '')).toEqual(
@@ -67,7 +68,7 @@ test('in oEmbed, as JSON and as XML', async () => {
         Object.entries(json).map(([name, value]) => [name, inXml(String(value))]),
       );
       const record = await catalog.getCard(id);
-      expect(json.title).toContain(record && sentenceOf(record));
+      expect(json.title).toContain(record && titleOf(record));
     }
   });
 });
@@ -118,7 +119,7 @@ test('in Markdown, as the reference parser of CommonMark reads it', async () => 
         .join(' '),
     );
     const quote = textUnder(new Parser().parse(cardMarkdown(record, links)), 'block_quote');
-    expect(plain(quote)).toBe(plain('quote' in record.card ? record.card.quote.exact : ''));
+    expect(plain(quote)).toBe(plain('quote' in record.card ? printedQuote(record.card.quote).exact : ''));
   });
 });
 

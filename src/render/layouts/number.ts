@@ -83,8 +83,8 @@ export function setNumber(pieces: readonly Piece[], fontSize: number, options: N
       drop: digits.drop,
     };
   }
-  const height = lineHeightPx(spec, fontSize);
-  const baseline = baselineOf('bold', fontSize, height);
+  const lineHeight = lineHeightPx(spec, fontSize);
+  const baseline = baselineOf('bold', fontSize, lineHeight);
   const gap = Math.round(fontSize * PIECE_GAP);
   const unit = options.unit === undefined ? [] : [setUnit(options.unit, fontSize, options)];
   const runs = [...pieces.map(setPiece), ...unit].map((paragraph, index) => {
@@ -93,9 +93,12 @@ export function setNumber(pieces: readonly Piece[], fontSize: number, options: N
       : Math.round(baseline - baselineOf('bold', paragraph.fontSize, paragraph.height));
     return {
       width: paragraph.width,
+      bottom: top + paragraph.height,
       element: box({ marginTop: top, height: paragraph.height }, drawParagraph(paragraph)),
     };
   });
+  // Small digits can be lower than the words beside them.
+  const height = Math.max(lineHeight, ...runs.map(({ bottom }) => bottom));
   const width = Math.ceil(runs.reduce((sum, run) => sum + run.width, gap * (runs.length - 1)));
   return {
     element: box({ height, gap, alignItems: 'flex-start' }, ...runs.map(({ element }) => element)),

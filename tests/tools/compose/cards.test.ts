@@ -204,9 +204,7 @@ describe('a new card', () => {
   test('keeps a mark for each proposal that the author has not checked, and is listed until then', async () => {
     const { edit } = await propose();
     expect((await save(edit)).status).toBe(200);
-    expect(composer.read(NEW)).toContain(
-      'in summer"  # CHECK: these are words of the source; write your own\n',
-    );
+    expect(composer.read(NEW)).toContain('in summer"  # CHECK: these are words of the source; write your own\n');
     const { attention } = await ok('overview', {});
     expect(attention).toEqual([
       {
