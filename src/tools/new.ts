@@ -59,7 +59,7 @@ function describe(
     'Next:',
     `  1. Fill in the ${counted(fields, 'field')} marked "# FILL:" in ${file}, and remove the marks.${look}`,
     `  2. npm run verify -- --source ${sourceIdOf(file)} finds the quote in its text, and npm run check lists what remains to fix.`,
-    `  3. npm run dev shows the ${cards.length > 1 ? 'cards' : 'card'} at ${cards.map(({ id }) => `http://localhost:8787/cards/${id}`).join('\n     ')}`,
+    `  3. npm run dev shows the ${cards.length > 1 ? 'cards' : 'card'} at ${cards.map(({ id }) => `http://localhost:8787/cards/${id}`).join('\n     ')}, or at the port that it prints`,
   ].join('\n');
 }
 

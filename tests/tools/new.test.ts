@@ -119,7 +119,7 @@ The page is stored in captures/${sha256(TEXT)}.txt. Further cards from it, and n
 Next:
   1. Fill in the 3 fields marked "# FILL:" in cards/daily-example.yaml, and remove the marks. Check the 3 fields marked "# CHECK:".
   2. npm run verify -- --source daily-example finds the quote in its text, and npm run check lists what remains to fix.
-  3. npm run dev shows the card at http://localhost:8787/cards/moors-1200-fishing-boats
+  3. npm run dev shows the card at http://localhost:8787/cards/moors-1200-fishing-boats, or at the port that it prints
 `);
     expect(readdirSync(join(root, 'cards'))).toEqual(['daily-example.yaml']);
   });

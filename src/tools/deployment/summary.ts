@@ -15,7 +15,7 @@ export type BuildFigures = {
 export function summarise({ pictures, bytes, seconds, drawn, msPerPictureAndCore, limit }: BuildFigures): string {
   const speed = drawn === 0 ? '' : `, ${msPerPictureAndCore.toFixed(0)} ms per picture and core`;
   const figures =
-    `${count(pictures)} pictures, ${formatBytes(bytes)}, in ${seconds.toFixed(1)} s: ` +
+    `${count(pictures)} pictures (PNG in each size and theme, and one SVG for each card), ${formatBytes(bytes)}, in ${seconds.toFixed(1)} s: ` +
     `${count(drawn)} drawn, ${count(pictures - drawn)} unchanged${speed}.`;
   return limit === undefined ? figures : `${figures}\n${limit}`;
 }

@@ -37,7 +37,7 @@ export function checkClaimNames(input: CheckInput): Finding {
     return warn(
       'name-not-in-text',
       `names “${missing.text}”, but the source text does not.`,
-      'Use a name from the text, or add the spelling of the text to the aliases in speakers.yaml.',
+      'Use a name from the text. For a speaker, add the spelling of the text to the aliases in speakers.yaml; for a translated name, such as Brazil for Brasil, accept the warning.',
     );
   }
   return confirmed;
