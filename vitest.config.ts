@@ -64,10 +64,13 @@ const faultTests: TestProjectInlineConfiguration = {
   test: { name: 'faults', setupFiles, include: ISOLATED, testTimeout: 30_000, hookTimeout: 60_000 },
 };
 
-/** Tests of WordPress, text fragments and the page of the API in real Chromium, of a shared cache, of merges, archives and whole spreadsheets: `npm run test:slow`. */
+/**
+ * Tests that take long: of the composer, `/check`, WordPress, text fragments and the page of the API in real Chromium; of each
+ * operation of the API, of slow and shared caches; of merges, archives and whole spreadsheets. `npm run test:slow` runs them.
+ */
 export const SLOWEST = [
-  'tests/browser/{docs,wordpress,text-fragment}.test.ts',
-  'tests/bundle/shared-cache.test.ts',
+  'tests/browser/{check,composer,docs,wordpress,text-fragment}.test.ts',
+  'tests/bundle/{api-document,shared-cache,slow-kv}.test.ts',
   'tests/cards/{spreadsheet,text-fragment}.test.ts',
   'tests/tools/{archive,update}.test.ts',
 ];
