@@ -71,6 +71,15 @@ test('every part of src/ has its place in the order', () => {
   expect([...new Set(files.map((path) => partOf(path)))].sort()).toEqual(Object.keys(MAY_IMPORT).sort());
 });
 
+test('the composer and the import use what npm run new proposes, and not the other way round', () => {
+  const from = (folder: string) => files.filter((path) => path.startsWith(`src/tools/${folder}/`));
+  const importsOf = (path: string) =>
+    specifiersOf(readFileSync(path, 'utf8')).map((specifier) => join(dirname(path), specifier));
+  const others = /^src\/tools\/(?:compose|import)\//;
+  expect(from('new').length).toBeGreaterThan(10);
+  expect(from('new').filter((path) => importsOf(path).some((target) => others.test(target)))).toEqual([]);
+});
+
 test('only stores/assets knows where the Worker’s cards come from, and only two files where fonts do', () => {
   const readers = files.filter((path) => /import .*build\//.test(readFileSync(path, 'utf8')));
   expect(readers.sort()).toEqual([

@@ -13,16 +13,17 @@ import { readCapture } from '../captures.ts';
 import { readCatalogFile, readCatalogFiles } from '../catalog-files.ts';
 import { makeUnique, proposeCardId } from '../new/id.ts';
 import { outlineFile } from '../new/insert-card.ts';
+import type { ProposeContext } from '../new/propose-card.ts';
 import { readSite } from '../site-files.ts';
 import { articleOf } from './article.ts';
 import { Draft, dropDraft, keepDraft, listDrafts } from './drafts.ts';
 import { Edit, fileOf, hashOf } from './edit.ts';
 import { Given, readGiven } from './given.ts';
 import { readOverview } from './overview.ts';
-import { type ProposeContext, proposeCard } from './propose-card.ts';
 import { createReadings, type Reading, type ReadPage } from './readings.ts';
 import { Refused } from './refused.ts';
 import { createSaver } from './save.ts';
+import { proposeCard } from './selection.ts';
 import { cardIn, type Trial, tryEdit } from './trial.ts';
 import { marksIn } from './yaml-fields.ts';
 

@@ -4,8 +4,8 @@
  */
 import { quotedSpecOf } from '../../card/kind.ts';
 import type { ReadFigure } from '../../card/kinds/spec.ts';
-import type { ProposedCard } from '../compose/propose-card.ts';
 import { cardText } from './card-text.ts';
+import type { ProposedCard } from './propose-card.ts';
 
 /** What the statuses mean, where an author chooses one. */
 export const STATUS_CHECK =

@@ -8,11 +8,11 @@ import { byFrequency } from '../../card/topic.ts';
 import { loadCatalog, SPEAKERS_FILE, siteLanguage } from '../../catalog/load.ts';
 import type { NewCapture } from '../captures.ts';
 import { readCatalogFiles } from '../catalog-files.ts';
-import { proposeFor } from '../compose/propose-card.ts';
 import { type NewOptions, type Refusal, refuse } from './args.ts';
 import { cardLines } from './card.ts';
 import { type Environment, findGround, type Ground } from './ground.ts';
 import { insertCard, type Outline, outlineFile } from './insert-card.ts';
+import { proposeFor } from './propose-card.ts';
 import { type FoundQuote, locateQuote } from './quote.ts';
 import { type Suggestion, suggest } from './suggest.ts';
 

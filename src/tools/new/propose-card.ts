@@ -7,24 +7,21 @@ import { publicationReason } from '../../card/date-reason.ts';
 import { isShare } from '../../card/evidence/checks/part-of-whole.ts';
 import { type Passage, readPassage } from '../../card/evidence/checks/passage.ts';
 import { primaryLanguage } from '../../card/evidence/checks/words.ts';
-import type { Range } from '../../card/evidence/find-quote.ts';
 import { blocksOf } from '../../card/evidence/locate.ts';
 import { proposeFigureText } from '../../card/evidence/numbers/figure.ts';
 import type { StructuredText } from '../../card/evidence/place.ts';
 import type { QuotedKind } from '../../card/kind.ts';
 import { quotedSpecOf } from '../../card/kind.ts';
 import { findSpeaker, namesOf, type Speaker } from '../../card/speaker.ts';
-import { proposeAttribution } from '../new/attribution.ts';
-import { makeUnique, proposeCardId } from '../new/id.ts';
-import { NATURE_DOUBT, proposeNature } from '../new/nature.ts';
-import { inNotation } from '../new/notation.ts';
-import { collectNotes, languageNote } from '../new/notes.ts';
-import { namesIn, nearestSpeaker, propose } from '../new/propose.ts';
-import { type FoundQuote, proposeKind } from '../new/quote.ts';
-import { locateIn } from '../new/suggest.ts';
+import { proposeAttribution } from './attribution.ts';
+import type { Ground } from './ground.ts';
 import { proposeClaim, proposeStatus, proposeTopics, proposeUnit, splitFigure } from './guesses.ts';
-import type { Reading } from './readings.ts';
-import { Refused } from './refused.ts';
+import { makeUnique, proposeCardId } from './id.ts';
+import { NATURE_DOUBT, proposeNature } from './nature.ts';
+import { inNotation } from './notation.ts';
+import { collectNotes, languageNote } from './notes.ts';
+import { namesIn, nearestSpeaker, propose } from './propose.ts';
+import { type FoundQuote, proposeKind } from './quote.ts';
 
 export type ProposeContext = {
   speakers: readonly Speaker[];
@@ -47,21 +44,12 @@ export type ProposedCard = {
 };
 
 /** A text and its source. */
-export type Ground = Pick<Reading, 'language' | 'published' | 'publisher' | 'sourceId'> & { text: StructuredText };
-
-export function proposeCard(
-  reading: Reading,
-  range: Range,
-  wanted: QuotedKind | undefined,
-  context: ProposeContext,
-): ProposedCard {
-  return proposeFor(locateWords(reading, range), reading, wanted, context);
-}
+type Facts = Pick<Ground, 'language' | 'published' | 'publisher' | 'sourceId'> & { text: StructuredText };
 
 /** Proposes a card for words that were found. */
 export function proposeFor(
   found: FoundQuote,
-  { text, language, publisher, published, sourceId }: Ground,
+  { text, language, publisher, published, sourceId }: Facts,
   wanted: QuotedKind | undefined,
   context: ProposeContext,
 ): ProposedCard {
@@ -153,24 +141,3 @@ const inferred = (published: string) => ({
   basis: 'inferred',
   reason: publicationReason(published),
 });
-
-/** The words of a selection, completed to whole words. @throws Refused with the message of `npm run new`. */
-function locateWords({ text }: Reading, { start, end }: Range): FoundQuote {
-  const whole = wholeWords(text.text, { start, end });
-  const words = text.text.slice(whole.start, whole.end);
-  if (!/[\p{L}\p{N}]/u.test(words)) throw new Refused('Select some words of the article.');
-  const located = locateIn(text, words, whole);
-  if (located.ok) return located;
-  throw new Refused(located.message.replace(', or add --across-blocks if this is intended', ''));
-}
-
-/** Without the white space around it, and with all letters of its first and last word. */
-function wholeWords(text: string, { start, end }: Range): Range {
-  const inside = text.slice(start, end);
-  const from = start + (inside.length - inside.trimStart().length);
-  const to = from + inside.trim().length;
-  const before = /[\p{L}\p{N}]*$/u.exec(text.slice(Math.max(0, from - 40), from))?.[0] ?? '';
-  const after = /^[\p{L}\p{N}]*/u.exec(text.slice(to, to + 40))?.[0] ?? '';
-  const isInWord = (at: number) => /[\p{L}\p{N}]/u.test(text[at] ?? '');
-  return { start: isInWord(from) ? from - before.length : from, end: isInWord(to - 1) ? to + after.length : to };
-}

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { StructuredText } from '../../../src/card/evidence/place.ts';
-import { proposeTopics, proposeUnit } from '../../../src/tools/compose/guesses.ts';
+import { proposeTopics, proposeUnit } from '../../../src/tools/new/guesses.ts';
 
 const unitOf = (sentence: string, figure: string) => proposeUnit(sentence, '', figure);
 
