@@ -81,9 +81,12 @@ const pointsOf = `(start, end) => {
   return [boxAt(start, false), boxAt(end, true)];
 }`;
 
-/** What the author says that is counted: here, a word of the sentence. */
-const longestWord = (sentence: string) =>
-  (sentence.match(/\p{Ll}+/gu) ?? []).sort((a, b) => b.length - a.length)[0] ?? 'people';
+/** What the author says that is counted: the first word in small letters after the number, with the word before it ("of respondents"). */
+function countedIn({ sentence, figure }: Chosen): string {
+  const [, after = ''] = figure ? sentence.split(figure, 2) : [];
+  const [counted] = /(?<=^[\s)]*)(?:of )?(?:\p{Lu}\S* )?\p{Ll}+/u.exec(after) ?? [];
+  return counted ?? 'people';
+}
 
 let isMissed = false;
 for (const name of articles) {
@@ -146,7 +149,7 @@ for (const name of articles) {
 await browser.close();
 process.exitCode = isMissed ? 2 : 0;
 
-type Chosen = { start: number; end: number; quote: string; sentence: string };
+type Chosen = { start: number; end: number; quote: string; sentence: string; figure?: string };
 type Article = {
   text: string;
   suggestions: Chosen[];
@@ -181,11 +184,7 @@ async function solve(
     await act('give a reason', () => reason.fill('The words of the source say so, read as a whole'));
     await act('accept', () => page.getByRole('button', { name: 'Accept', exact: true }).first().click(), CHECKED);
   } else if (/^Problem: “(?:Unit|Number)”/.test(problem)) {
-    await act(
-      'fill the unit',
-      () => page.getByLabel('Unit', { exact: true }).fill(longestWord(chosen.sentence)),
-      CHECKED,
-    );
+    await act('fill the unit', () => page.getByLabel('Unit', { exact: true }).fill(countedIn(chosen)), CHECKED);
   } else if (/^Problem: “Topics”/.test(problem)) {
     await act('fill a topic', () => page.getByLabel('Topic 1').fill('Example'), CHECKED);
   } else if (/^Problem: “Publisher”/.test(problem)) {
