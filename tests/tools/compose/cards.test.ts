@@ -85,7 +85,7 @@ describe('a new card', () => {
       isHtml: true,
       address: ADDRESS,
     });
-    expect(proposed.card).toMatchObject({ figure: { text: 'rund 1,200' } });
+    expect(proposed.card).toMatchObject({ figure: { text: 'about 1,200' } });
     expect(proposed.card).not.toHaveProperty('language');
   });
 
