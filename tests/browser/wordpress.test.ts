@@ -123,16 +123,43 @@ test.each(EXAMPLES)('a post shows all of a card of the kind $kind that is $state
   }
 });
 
+const OVERFLOW = 'it.scrollHeight - innerHeight';
 const withMostWords = EXAMPLES.filter(({ state }) => state === 'corrected');
 
 test.each(withMostWords)(
   '$id needs no more room than its oEmbed says where nobody reads its messages',
   async ({ id }) => {
     for (const width of [200, 320, 600, 1200]) {
-      const visit = async (page: Page) =>
-        expect(await askFrame(page, 'html', 'it.scrollHeight - innerHeight'), `at ${width} px`).toBe(0);
+      const visit = async (page: Page) => expect(await askFrame(page, 'html', OVERFLOW), `at ${width} px`).toBe(0);
       await inPost((await oembedOf(id, width)).html, { width, visit });
     }
+  },
+);
+
+test.each(withMostWords)(
+  '$id fills its frame in a column that is narrower than its oEmbed asked for',
+  async ({ id }) => {
+    const { html } = await oembedOf(id, 600);
+    const unfilled = 'innerHeight - it.getBoundingClientRect().bottom';
+    const LINE = 20;
+    for (const width of [328, 500, 600, 800])
+      await inPost(html, {
+        width,
+        visit: async (page) => {
+          const frame = page.frames()[1];
+          expect(await frame?.evaluate('innerWidth'), `at ${width} px`).toBe(Math.min(width, 600));
+          const [rest, overflow] = [await askFrame(page, 'figure', unfilled), await askFrame(page, 'html', OVERFLOW)];
+          expect([Number(rest) <= 2 * LINE, overflow], `${rest} px at ${width} px`).toEqual([true, 0]);
+        },
+      });
+    // Sites that keep no style: the caption is directly below the picture.
+    await inPost(html.replaceAll(/ style="[^"]*"/g, ''), {
+      width: 328,
+      visit: async (page) => {
+        const gap = 'it.offsetTop - it.previousElementSibling.getBoundingClientRect().bottom';
+        expect([await askFrame(page, 'figcaption', gap), await askFrame(page, 'html', OVERFLOW)]).toEqual([0, 0]);
+      },
+    });
   },
 );
 

@@ -48,7 +48,7 @@ export function CardPage({ record, comparisons, more, revisions, picture, links 
       links={links}
       head={
         <>
-          <PreviewTags record={record} links={links} />
+          <PreviewTags record={record} links={links} theme={picture.theme} />
           <script type="module" src="/scripts/share.js" />
         </>
       }

@@ -22,7 +22,14 @@ import { EmbeddingPage } from './embedding-page.tsx';
 import { GalleryPage } from './gallery-page.tsx';
 import { answerPage } from './layout.tsx';
 import { findMore } from './more-cards.tsx';
-import { BAD_CURSOR, parseGalleryQuery, parsePageQuery, parsePictureQuery, partOf } from './page-query.ts';
+import {
+  BAD_CURSOR,
+  parseGalleryQuery,
+  parsePageQuery,
+  parsePictureQuery,
+  parseThemeQuery,
+  partOf,
+} from './page-query.ts';
 import { siteIcon } from './site-style.ts';
 import { SourcePage, SourcesPage } from './source-pages.tsx';
 import { listedSpeakers, SpeakerPage, SpeakersPage } from './speaker-pages.tsx';
@@ -115,10 +122,12 @@ export const pages = new Hono<Env>()
     const id = c.req.param('id');
     const record = await c.var.store.getCard(id);
     if (!record) return answerProblem(c, { type: 'card-not-found', id });
-    const unchanged = cacheContent(c, record, watchedForm('embed', record));
+    const { query, problem } = parseThemeQuery(c);
+    if (problem) return answerProblem(c, problem);
+    const unchanged = cacheContent(c, record, watchedForm(`embed ${query.theme}`, record));
     if (unchanged) return unchanged;
     c.header('Content-Security-Policy', embedPolicy(c.var));
-    return answerPage(c, <EmbedPage record={record} links={c.var.links} />);
+    return answerPage(c, <EmbedPage record={record} {...query} links={c.var.links} />);
   })
   .get('/cards/:id/source', async (c) => {
     const id = c.req.param('id');

@@ -19,7 +19,7 @@ export function PasteBox({ record, alt, picture, links }: ShareProps) {
       </div>
       <div id="paste">
         {PLACES.map(({ id, paste, appears, correction }) => {
-          const { what, pictures } = PASTED[paste];
+          const { what, pictures, choice } = PASTED[paste];
           return (
             <div key={id} class={`panel to-${id}`}>
               {pictures === 'one theme' ? (
@@ -48,9 +48,7 @@ export function PasteBox({ record, alt, picture, links }: ShareProps) {
               <p class="muted">
                 <strong>When a correction appears:</strong> {correction}
               </p>
-              {pictures === 'none' && (
-                <p class="muted">The size and the theme that you choose above do not change {what}.</p>
-              )}
+              {choice && <p class="muted">{choice}</p>}
             </div>
           );
         })}
