@@ -70,6 +70,7 @@ export function createLinks(origin: string) {
     cardTable: (query: CardQuery = {}) => `${origin}/api/cards.csv${queryText(query)}`,
     apiCard: (id: string) => `${origin}/api/cards/${id}`,
     apiCorrections: (query: { limit?: number; cursor?: string } = {}) => `${origin}/api/corrections${queryText(query)}`,
+    corrections: (cursor?: string) => `${origin}/corrections${queryText({ cursor })}`,
     /** An entry of a card's history, counted from 1. */
     correction: (id: string, number: number) => `${page(id)}#history-${number + 1}`,
     apiTopics: () => `${origin}/api/topics`,

@@ -18,6 +18,7 @@ const PAGES = {
   card: `/cards/${ID}`,
   'a card to frame': `/cards/${ID}/embed`,
   comparison: '/cards/merchant-ships-2023-reports',
+  corrections: '/corrections',
   topics: '/topics',
   topic: '/topics/ferries',
   sources: '/sources',

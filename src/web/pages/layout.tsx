@@ -143,6 +143,7 @@ export function Layout({ title, links, description, canonical, section, style = 
             </p>
             <nav aria-label="More">
               <a href={links.embedding()}>Embed a card</a>
+              <a href={links.corrections()}>Corrections</a>
               <a href={links.docs()}>API</a>
               <a href={links.jsonFeed()}>JSON Feed</a>
               <a href={links.atomFeed()}>Atom feed</a>
