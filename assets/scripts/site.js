@@ -47,6 +47,8 @@ function chooseTheme(field) {
   show(root.dataset.theme ?? '');
 }
 
+const DARK = '(prefers-color-scheme: dark)';
+
 /**
  * Makes pictures follow the chosen theme instead of that of the system.
  * @param {Document | HTMLElement} part
@@ -56,8 +58,9 @@ function themePictures(part) {
   for (const source of part.querySelectorAll('picture source')) {
     if (!(source instanceof HTMLSourceElement)) continue;
     source.dataset.media ??= source.media;
-    if (source.dataset.media !== '(prefers-color-scheme: dark)') continue;
-    source.media = theme === undefined ? source.dataset.media : theme === 'dark' ? 'all' : 'not all';
+    const { media } = source.dataset;
+    if (!media.includes(DARK)) continue;
+    source.media = theme === undefined ? media : theme === 'dark' ? media.replace(DARK, '(width > 0)') : 'not all';
   }
 }
 

@@ -183,6 +183,45 @@ describe('a card’s page', () => {
     });
   });
 
+  test.each([
+    ['dark', true],
+    ['light', false],
+  ] as const)(
+    'on a phone shows the square picture, and all else follows; %s, with a script: %s',
+    async (colorScheme, javaScriptEnabled) => {
+      const file = colorScheme === 'dark' ? 'square-dark.png' : 'square.png';
+      const loaded: string[] = [];
+      const visit = async (page: Page) => {
+        page.on('request', (request) => {
+          if (request.url().includes('.png')) loaded.push(request.url());
+        });
+        await page.reload();
+        await ask(page, '#picture img', 'it.decode()');
+        expect(loaded.map((url) => url.replace(/.*\/|\?.*/g, ''))).toEqual([file]);
+        expect(await ask(page, '#picture img', 'it.clientWidth === it.clientHeight')).toBe(true);
+        const download = page.locator('#download a:visible');
+        expect(await download.getAttribute('href')).toContain(`/${file}`);
+        expect(await page.locator('#drawn').innerText()).toContain('Square, 1080 × 1080');
+        await openTab(page, 'Markdown');
+        if (!javaScriptEnabled) {
+          expect(await page.locator('#drawn').innerText()).toContain('The snippets below show the link preview');
+          return expect(await shownField(page)).toContain('.png)');
+        }
+        await page.locator('#paste').scrollIntoViewIfNeeded();
+        await page.waitForFunction(`document.querySelector('#paste').textContent.includes('/${file})')`);
+        expect(await shownField(page)).toContain(`/${file})`);
+        const chosen = page.getByLabel('Size').locator(':checked');
+        expect([await chosen.innerText(), new URL(page.url()).search]).toEqual(['Square, 1080 × 1080', '']);
+        await page.getByLabel('Size').selectOption('og');
+        await until(page, `/cards/${ID}?size=og`);
+        await page.getByLabel('Size').selectOption('');
+        await until(page, `/cards/${ID}?size=square`);
+      };
+      const options = { viewport: { width: 360, height: 740 }, colorScheme, javaScriptEnabled };
+      await withPage(`/cards/${ID}`, visit, options);
+    },
+  );
+
   test('offers snippets and a download in the theme that it shows', async () => {
     await withPage(
       `/cards/${ID}`,
