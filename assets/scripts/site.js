@@ -7,6 +7,7 @@
  */
 
 const TYPING_PAUSE_MS = 150;
+const DARK = '(prefers-color-scheme: dark)';
 
 for (const form of document.querySelectorAll('form[data-live]')) {
   if (form instanceof HTMLFormElement) makeLive(form);
@@ -46,8 +47,6 @@ function chooseTheme(field) {
   });
   show(root.dataset.theme ?? '');
 }
-
-const DARK = '(prefers-color-scheme: dark)';
 
 /**
  * Makes pictures follow the chosen theme instead of that of the system.

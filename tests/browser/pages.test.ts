@@ -263,13 +263,17 @@ describe('a card’s page', () => {
     });
     const address = `${site.origin}/cards/${ID}`;
     const copied = () => page.evaluate('navigator.clipboard.readText()') as Promise<string>;
-    const press = async (name: string, said = name.replace('Copy ', 'Copied: ')) => {
-      await page.getByRole('button', { name, exact: true }).click();
+    const press = async (
+      name: string,
+      button = page.getByRole('button', { name, exact: true }),
+      said = name.replace('Copy ', 'Copied: '),
+    ) => {
+      await button.click();
       await page.getByRole('status').getByText(said).waitFor();
     };
 
     await page.evaluate('navigator.share = undefined');
-    await press('Share', 'This browser has no share dialog. The link is copied');
+    await press('Share', undefined, 'This browser has no share dialog. The link is copied');
     expect(await copied()).toBe(address);
     await page.evaluate('navigator.share = (given) => { document.body.dataset.shared = JSON.stringify(given) }');
     await page.getByRole('button', { name: 'Share' }).click();
@@ -304,8 +308,9 @@ describe('a card’s page', () => {
     for (const tab of tabs) {
       await page.bringToFront();
       await openTab(page, tab);
-      const name = await page.locator('#paste button:visible').innerText();
-      await press(name);
+      const button = page.locator('#paste button:visible');
+      // Places with the same snippet have one button, which says "Copied" for a while.
+      await press((await button.getAttribute('data-label')) ?? (await button.innerText()), button);
       const shown = await shownField(page);
       expect([tab, await copied()]).toEqual([tab, shown]);
       await pasteInto('textarea');
@@ -413,10 +418,9 @@ test('a frame of the size that oEmbed gives has the state of the card, and neith
     const { width, height } = (await response.json()) as { width: number; height: number };
     const visit = async (page: Page) => {
       expect(await page.locator('figcaption').innerText()).toContain('Current · ');
-      expect(await ask(page, 'figure', 'it.getBoundingClientRect().height')).toBe(height);
-      expect(await ask(page, 'figcaption', 'it.getBoundingClientRect().bottom')).toBe(height);
-      const words = (await ask(page, 'figcaption p:last-child', 'it.getBoundingClientRect().bottom')) as number;
-      expect(height - words).toBeLessThan(40);
+      const used = (await ask(page, 'figcaption', 'it.getBoundingClientRect().bottom')) as number;
+      expect(height - used).toBeGreaterThanOrEqual(0);
+      expect(height - used).toBeLessThan(40);
     };
     await withPage(`/cards/${ID}/embed`, visit, { viewport: { width, height } });
   }
