@@ -132,7 +132,7 @@ const nearby = new IntersectionObserver(
     nearby.disconnect();
     void followSnippets();
   },
-  { rootMargin: '100%' },
+  { rootMargin: '25%' },
 );
 const shownSize = () => (narrowScreen.matches && sizes instanceof HTMLElement && sizes.dataset.narrow) || '';
 const hasChosen = () => Boolean(new URL(location.href).searchParams.get('size'));

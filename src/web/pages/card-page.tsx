@@ -61,10 +61,10 @@ export function CardPage({ record, comparisons, more, revisions, picture, links 
           <header>
             <p class="eyebrow">
               {card.topics.map((topic, index) => (
-                <>
-                  {index > 0 && ' · '}
+                <span key={topic}>
                   <a href={links.topic(topicSlug(topic))}>{topic}</a>
-                </>
+                  {index < card.topics.length - 1 && ' · '}
+                </span>
               ))}
             </p>
             <Sentence record={record} links={links} />

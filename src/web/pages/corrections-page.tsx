@@ -78,22 +78,22 @@ function Entry({ record, number, entry, successors, links }: EntryProps) {
       {(changes.length > 0 || by !== undefined) && (
         <dl class="changes">
           {changes.map(({ label, before, after }) => (
-            <>
+            <div>
               <dt>{label ? `${label}, before` : 'Before'}</dt>
               <dd>
                 <del>{before}</del>
               </dd>
               <dt>After</dt>
               <dd>{after}</dd>
-            </>
+            </div>
           ))}
           {by !== undefined && (
-            <>
+            <div>
               <dt>Replaced by</dt>
               <dd>
                 <a href={links.page(by)}>{successor ? titleOf(successor) : by}</a>
               </dd>
-            </>
+            </div>
           )}
         </dl>
       )}
