@@ -168,10 +168,9 @@ const SCROLLED = `new Promise((resolve) => {
   look();
 })`;
 
-test('a post shows the picture in the reader’s colours', async () => {
-  const html = await embedOf('quote-current', 500);
-  const shown = (colorScheme: 'light' | 'dark') =>
-    inPost(html, {
+test('a post shows the picture in the reader’s colours, or in the theme of the pasted address', async () => {
+  const shown = async (colorScheme: 'light' | 'dark', query = '') =>
+    inPost(await embedOf(`quote-current${query}`, 500), {
       width: 500,
       options: { colorScheme },
       visit: async (page) => {
@@ -181,6 +180,8 @@ test('a post shows the picture in the reader’s colours', async () => {
     });
   expect(await shown('light')).toBe('/cards/quote-current.png');
   expect(await shown('dark')).toBe('/cards/quote-current/og-dark.png');
+  expect(await shown('light', '?theme=dark')).toBe('/cards/quote-current/og-dark.png');
+  expect(await shown('dark', '?theme=light')).toBe('/cards/quote-current.png');
 });
 
 describe('a link in the frame', () => {

@@ -113,8 +113,18 @@ describe('a card as oEmbed', () => {
     for (const { html, thumbnail_url } of documents as Record<string, string>[]) {
       const frame = fragmentElements(html ?? '').find(({ tagName }) => tagName === 'iframe');
       expect([attribute(frame, 'src'), thumbnail_url]).toEqual([`${PAGE}/embed${framed}`, `${PAGE}${thumbnail}`]);
+      const [root] = documentElements(await (await ask(`/cards/a-card/embed${framed}`)).text());
+      expect(attribute(root, 'data-theme')).toBe(/theme=(\w+)/.exec(framed)?.[1]);
     }
     expect((await ask(`/cards/a-card${pasted}`)).headers.get('Link')).toContain(`<${href}>`);
+  });
+
+  test('is framed only in the themes that exist', async () => {
+    const response = await ask('/cards/a-card/embed?theme=blue');
+    expect([response.status, await response.text()]).toEqual([
+      400,
+      expect.stringContaining('theme must be one of light, dark'),
+    ]);
   });
 
   test('is found by the capitals of a QR code', async () => {
