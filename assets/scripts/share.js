@@ -154,7 +154,11 @@ if (sizes instanceof HTMLSelectElement) {
 async function followSnippets() {
   const address = new URL(location.href);
   address.searchParams.set('size', shownSize());
-  const page = await fetch(address).then((response) => response.text());
+  // Without a connection, the snippets stay as they are.
+  const page = await fetch(address).then(
+    (response) => response.text(),
+    () => '',
+  );
   const fresh = new DOMParser().parseFromString(page, 'text/html').getElementById('paste');
   if (!fresh || hasChosen()) return;
   for (const button of fresh.querySelectorAll('button')) button.hidden = false;

@@ -225,15 +225,15 @@ export function ThemedPicture({ record, links, alt, size = 'og', theme, narrow, 
     links.fresh(links.image(record.card.id, of, shown), record);
   const { width, height } = SIZES[size];
   const image = <img class={size} src={fileOf(size, theme)} width={width} height={height} alt={alt} {...hints} />;
-  const sources: [media: string, size: Size, theme: Theme | undefined][] = [
-    ...(narrow && !theme ? [[`${NARROW_SCREEN} and ${DARK_SCREEN}`, narrow, DARK_THEME] as const] : []),
-    ...(narrow ? [[NARROW_SCREEN, narrow, theme] as const] : []),
-    ...(theme ? [] : [[DARK_SCREEN, size, DARK_THEME] as const]),
-  ].map((source) => [...source]);
+  const sources: { media: string; of: Size; shown: Theme | undefined }[] = [
+    ...(narrow && !theme ? [{ media: `${NARROW_SCREEN} and ${DARK_SCREEN}`, of: narrow, shown: DARK_THEME }] : []),
+    ...(narrow ? [{ media: NARROW_SCREEN, of: narrow, shown: theme }] : []),
+    ...(theme ? [] : [{ media: DARK_SCREEN, of: size, shown: DARK_THEME }]),
+  ];
   if (sources.length === 0) return image;
   return (
     <picture>
-      {sources.map(([media, of, shown]) => (
+      {sources.map(({ media, of, shown }) => (
         <source
           key={media}
           media={media}
