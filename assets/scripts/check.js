@@ -38,73 +38,89 @@ document.addEventListener('paste', (event) => {
   void check(event.clipboardData?.files[0], true);
 });
 
+/** The number of checks so far. */
+let checks = 0;
+/** The address of the copy that is shown; it keeps the file in memory until it is revoked. */
+let copyAddress = '';
+
+/**
+ * `link`: where to continue.
+ * @typedef {{ title: string; lines: string[]; isWarning?: boolean; card?: any; facts?: string[][]; link?: [address: string, words: string]; copy?: ImageBitmap | undefined; file?: File }} Verdict
+ */
+
 /**
  * @param {File | undefined} file
  * @param {boolean} [isPasted] Browsers copy the pixels of a picture, without the data of its file.
  */
 async function check(file, isPasted = false) {
-  if (!file)
+  if (!file) {
+    checks++;
     return show({
       title: 'No picture',
       isWarning: true,
       lines: ['You dropped or pasted a text or an address, not a picture. Save the picture, then choose it.'],
     });
-  show({ title: 'Checking', lines: [] });
-  try {
-    await checkFile(file, isPasted);
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    show({ title: 'Not checked', isWarning: true, lines: [`The check failed: ${reason}. Try again.`] });
   }
+  show({ title: 'Checking', lines: [] });
+  const started = ++checks;
+  const verdict = await checkFile(file, isPasted).catch((error) => ({
+    title: 'Not checked',
+    isWarning: true,
+    lines: [`The check failed: ${error instanceof Error ? error.message : error}. Try again.`],
+  }));
+  // Another picture was chosen in the meantime.
+  if (started === checks) show(verdict);
+  else if ('copy' in verdict) verdict.copy?.close();
 }
 
 /**
  * @param {File} file
  * @param {boolean} isPasted
+ * @returns {Promise<Verdict>}
  */
 async function checkFile(file, isPasted) {
   const megabytes = (file.size / 1_000_000).toFixed(1);
   if (file.size > MAX_BYTES)
-    return show({
+    return {
       title: 'File too large',
       isWarning: true,
       lines: [
         `The file is ${megabytes} MB large; the limit is 15 MB. Crop or scale the picture, and keep its QR code.`,
       ],
-    });
+    };
   const bytes = new Uint8Array(await file.arrayBuffer());
   const named = isPng(bytes) ? markOf(textsOf(bytes)) : undefined;
   const mark = named ?? (await scan(file));
   if (mark === null)
-    return show({
+    return {
       title: 'Not a picture',
       isWarning: true,
       lines: ['The browser cannot read the file as a picture. Choose a PNG, JPEG or WebP file.'],
-    });
+    };
   if (!mark)
-    return show({
+    return {
       title: 'No card found',
       lines: [
         'The picture names no card, and contains no readable QR code of a card.',
         'If it is a small JPEG, or a screenshot of a card, ask for a larger one that contains the whole QR code, or for the file as it was downloaded. Or search for the card:',
       ],
       link: ['/', 'Search the cards'],
-    });
+    };
   if (mark.origin !== origin)
-    return show({
+    return {
       title: 'A card of another site',
       lines: [`The picture names a card of ${new URL(mark.origin).host}. Only that site can check it.`],
       link: [`${mark.origin}/check`, `Open ${mark.origin}/check`],
-    });
+    };
   const card = await read(`/cards/${mark.id}.json`);
   if (!card)
-    return show({
+    return {
       title: 'Unknown card',
       isWarning: true,
       lines: [
         `The picture names the card “${mark.id}”, but this site has no card with this id. Ids are permanent, so the picture is probably not from this site.`,
       ],
-    });
+    };
   /** @type {import('./verdict.js').Comparison} */
   let comparison = isPasted ? 'pasted' : 'scanned';
   if (named) {
@@ -122,13 +138,15 @@ async function checkFile(file, isPasted) {
     ['Current revision', `${card.revision}, of ${card.updated}`],
     ['Size and theme', mark.variant === undefined ? 'not known' : variantWords(mark.variant)],
   ];
-  show({
+  const hasChanged = card.history.length > 0;
+  return {
     ...verdictOf(mark, comparison, card, earlier),
+    ...(hasChanged && { link: [`/cards/${mark.id}#history`, 'What has changed on the card'] }),
     card,
     facts,
     copy: await createImageBitmap(file).catch(() => undefined),
-    copyAddress: URL.createObjectURL(file),
-  });
+    file,
+  };
 }
 
 /** @param {Uint8Array} bytes */
@@ -172,11 +190,20 @@ async function read(path) {
 async function scan(file) {
   const bitmap = await createImageBitmap(file).catch(() => null);
   if (!bitmap) return null;
+  try {
+    return await findCode(bitmap);
+  } finally {
+    bitmap.close();
+  }
+}
+
+/** @param {ImageBitmap} bitmap */
+async function findCode(bitmap) {
   await import(SCANNER);
   const { jsQR } = /** @type {any} */ (globalThis);
   const whole = Math.max(bitmap.width, bitmap.height);
+  const canvas = document.createElement('canvas');
   for (const side of [...new Set(SIDES.map((limit) => Math.min(limit, whole)))]) {
-    const canvas = document.createElement('canvas');
     canvas.width = Math.max(1, Math.round((bitmap.width * side) / whole));
     canvas.height = Math.max(1, Math.round((bitmap.height * side) / whole));
     const context = canvas.getContext('2d', { willReadFrequently: true });
@@ -190,10 +217,12 @@ async function scan(file) {
 }
 
 /**
- * Screen readers announce the verdict, but not the card below it. `link`: where to continue.
- * @param {{ title: string; lines: string[]; isWarning?: boolean; card?: any; facts?: string[][]; link?: [address: string, words: string]; copy?: ImageBitmap; copyAddress?: string }} verdict
+ * Screen readers announce the verdict, but not the card below it.
+ * @param {Verdict} verdict
  */
-function show({ title, lines, isWarning = false, card, facts = [], link, copy, copyAddress }) {
+function show({ title, lines, isWarning = false, card, facts = [], link, copy, file }) {
+  URL.revokeObjectURL(copyAddress);
+  copyAddress = '';
   const tone = isWarning ? ' warning' : title === 'Current' ? ' good' : '';
   verdictPart.className = `verdict${tone}`;
   verdictPart.replaceChildren(element('h2', title), ...lines.map((line) => element('p', line)));
@@ -211,14 +240,17 @@ function show({ title, lines, isWarning = false, card, facts = [], link, copy, c
     pair.append(
       figureOf(linkAround(picture, picture.src), 'The current card: ', linkTo(`/cards/${card.id}`, card.sentence)),
     );
-    if (copy && copyAddress) pair.prepend(figureOf(linkAround(drawn(copy), copyAddress), 'Your copy'));
+    if (copy && file) {
+      copyAddress = URL.createObjectURL(file);
+      pair.prepend(figureOf(linkAround(drawn(copy), copyAddress), 'Your copy'));
+    }
     today.append(list, pair);
   }
   verdictPart.scrollIntoView({ block: 'nearest' });
 }
 
 /**
- * A picture in a canvas, which needs no address.
+ * A picture in a canvas, which needs no address. Frees the picture.
  * @param {ImageBitmap} bitmap
  */
 function drawn(bitmap) {
@@ -228,6 +260,7 @@ function drawn(bitmap) {
   canvas.setAttribute('role', 'img');
   canvas.setAttribute('aria-label', 'The picture that you chose');
   canvas.getContext('2d')?.drawImage(bitmap, 0, 0);
+  bitmap.close();
   return canvas;
 }
 

@@ -120,3 +120,52 @@ function announce(words) {
   const status = document.getElementById('status');
   if (status) status.textContent = words;
 }
+
+/* Without a chosen size, the picture depends on the screen. The choice follows it, and so do the snippets. */
+
+/** src/web/pages/layout.tsx has the same width. */
+const narrowScreen = matchMedia('(max-width: 480px)');
+const sizes = document.querySelector('select[data-narrow]');
+const nearby = new IntersectionObserver(
+  (entries) => {
+    if (!entries.some(({ isIntersecting }) => isIntersecting)) return;
+    nearby.disconnect();
+    void followSnippets();
+  },
+  { rootMargin: '25%' },
+);
+const shownSize = () => (narrowScreen.matches && sizes instanceof HTMLElement && sizes.dataset.narrow) || '';
+const hasChosen = () => Boolean(new URL(location.href).searchParams.get('size'));
+
+if (sizes instanceof HTMLSelectElement) {
+  // The snippets change only once they come near the screen.
+  const follow = () => {
+    if (hasChosen()) return;
+    sizes.value = shownSize();
+    if (sizes.form) nearby.observe(sizes.form);
+  };
+  narrowScreen.addEventListener('change', follow);
+  sizes.addEventListener('input', () => {
+    if (sizes.value === '') sizes.value = shownSize();
+  });
+  if (narrowScreen.matches) follow();
+}
+
+async function followSnippets() {
+  const address = new URL(location.href);
+  address.searchParams.set('size', shownSize());
+  // Without a connection, the snippets stay as they are.
+  const page = await fetch(address).then(
+    (response) => response.text(),
+    () => '',
+  );
+  const fresh = new DOMParser().parseFromString(page, 'text/html').getElementById('paste');
+  if (!fresh || hasChosen()) return;
+  for (const button of fresh.querySelectorAll('button')) button.hidden = false;
+  document.getElementById('paste')?.replaceChildren(...fresh.childNodes);
+}
+
+document.querySelector('#picture')?.addEventListener('click', () => {
+  const link = document.querySelector('#picture a');
+  if (link instanceof HTMLAnchorElement) link.href = pictureAt('#picture img').currentSrc;
+});

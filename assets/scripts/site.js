@@ -7,6 +7,7 @@
  */
 
 const TYPING_PAUSE_MS = 150;
+const DARK = '(prefers-color-scheme: dark)';
 
 for (const form of document.querySelectorAll('form[data-live]')) {
   if (form instanceof HTMLFormElement) makeLive(form);
@@ -56,8 +57,9 @@ function themePictures(part) {
   for (const source of part.querySelectorAll('picture source')) {
     if (!(source instanceof HTMLSourceElement)) continue;
     source.dataset.media ??= source.media;
-    if (source.dataset.media !== '(prefers-color-scheme: dark)') continue;
-    source.media = theme === undefined ? source.dataset.media : theme === 'dark' ? 'all' : 'not all';
+    const { media } = source.dataset;
+    if (!media.includes(DARK)) continue;
+    source.media = theme === undefined ? media : theme === 'dark' ? media.replace(DARK, '(width > 0)') : 'not all';
   }
 }
 

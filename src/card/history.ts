@@ -1,7 +1,7 @@
 /** The history of a card since its publication: corrections, updates, supersession, retraction. Schema and accessors. Pure. */
 import { z } from 'zod';
 import { Day } from './date.ts';
-import { type FrozenFields, recordedWords } from './frozen.ts';
+import { type FrozenFields, fieldValue, recordedValue, recordedWords } from './frozen.ts';
 import { FROZEN } from './kind.ts';
 import { FROZEN_OF_SOURCE, Id, line } from './source.ts';
 
@@ -79,6 +79,31 @@ export type State = (typeof STATES)[number];
 /** The earlier values that an entry records. */
 export function earlierOf(entry: HistoryEntry): Earlier | undefined {
   return 'earlier' in entry ? entry.earlier : undefined;
+}
+
+type Values = Record<string, unknown>;
+
+/** What an entry changed, in words. `after`: as the next entry that changes the field records it, or as the card says now. */
+export type Change = { label: string | undefined; before: string; after: string };
+
+/** The changes of the entry with this position in the history. A comparison has no source. */
+export function changesOf({ card, source }: { card: WithHistory; source?: object }, position: number): Change[] {
+  const [{ source: ofSource = {}, ...ofCard } = {}, ...later] = (card.history ?? [])
+    .slice(position)
+    .map((entry): Earlier => earlierOf(entry) ?? {});
+  return [
+    ...changesIn(FROZEN, [ofCard, ...later], card),
+    ...changesIn(FROZEN_OF_SOURCE, [ofSource, ...later.map((values) => values.source ?? {})], source ?? {}),
+  ];
+}
+
+function changesIn(fields: FrozenFields, [earlier = {}, ...later]: Values[], now: object): Change[] {
+  return Object.entries(fields).flatMap(([name, field]) => {
+    if (earlier[name] === undefined) return [];
+    const next = later.find((values) => values[name] !== undefined);
+    const after = next ? next[name] : recordedValue(field, fieldValue(now, field));
+    return [{ label: field.label, before: recordedWords(field, earlier[name]), after: recordedWords(field, after) }];
+  });
 }
 
 type WithHistory = { history?: History | undefined };

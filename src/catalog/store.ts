@@ -143,7 +143,10 @@ export type PublishedRevision = { revision: string; released: string };
 export type Correction = { record: CardRecord; number: number; entry: HistoryEntry };
 
 /** Newest entry first, then by card id; for one card, last entry first. */
-export type CorrectionPage = { corrections: Correction[]; total: number; next: string | null };
+export type CorrectionPage = { corrections: Correction[]; total: number } & Pick<
+  CardPage,
+  'start' | 'previous' | 'next'
+>;
 
 /** Whether a record is a released revision. */
 export async function isPublished(store: Pick<Store, 'revisionsOf'>, { card, revision }: CardRecord): Promise<boolean> {

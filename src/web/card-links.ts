@@ -1,7 +1,7 @@
 /** Links to the other forms of a card: link elements of its page, and Link headers (RFC 8288). */
 
 import type { MiddlewareHandler } from 'hono';
-import { SIZE_NAMES, THEME_NAMES } from '../render/variant.ts';
+import { SIZE_NAMES, THEME_NAMES, type Theme } from '../render/variant.ts';
 import { canonicalCardPath, cardIdOf } from './card-address.ts';
 import { type Env, setHeaders } from './context.ts';
 import { FORM_NAMES, FORMS } from './forms.ts';
@@ -17,11 +17,11 @@ export function cardForms(id: string, links: Links): Alternate[] {
   });
 }
 
-/** The links by which sites find the embed of a page (oEmbed 1.0, section 4, "Discovery"). */
-export function cardEmbeds(id: string, links: Links): Alternate[] {
+/** The links by which sites find the embed of a page (oEmbed 1.0, section 4, "Discovery"). `theme`: that of the page. */
+export function cardEmbeds(id: string, links: Links, theme?: Theme): Alternate[] {
   return [
-    { href: links.oembed(id, 'json'), type: 'application/json+oembed', title: 'oEmbed of this card as JSON' },
-    { href: links.oembed(id, 'xml'), type: 'text/xml+oembed', title: 'oEmbed of this card as XML' },
+    { href: links.oembed(id, 'json', theme), type: 'application/json+oembed', title: 'oEmbed of this card as JSON' },
+    { href: links.oembed(id, 'xml', theme), type: 'text/xml+oembed', title: 'oEmbed of this card as XML' },
   ];
 }
 
@@ -53,7 +53,8 @@ export const linkCards: MiddlewareHandler<Env> = async (c, next) => {
   const id = cardIdOf(c.req.path);
   if (c.res.status !== 200 || id === undefined) return;
   const others = c.res.headers.get('Link');
-  const own = cardLinkHeader(id, c.var.links);
+  const theme = c.req.path.includes('.') ? undefined : THEME_NAMES.find((name) => name === c.req.query('theme'));
+  const own = cardLinkHeader(id, c.var.links, theme);
   setHeaders(c, { Link: others === null ? own : `${others}, ${own}` });
 };
 
@@ -62,14 +63,14 @@ export const linkCards: MiddlewareHandler<Env> = async (c, next) => {
  * - `describedby` (POWDER, W3C): all data of the card, as JSON
  * - `alternate`: its forms, and its oEmbed
  */
-export function cardLinkHeader(id: string, links: Links): string {
+export function cardLinkHeader(id: string, links: Links, theme?: Theme): string {
   const page = links.page(id);
   return [
     link(page, { rel: 'canonical' }),
     link(page, { rel: 'cite-as' }),
     link(links.form(id, 'json'), { rel: 'describedby', type: 'application/json' }),
     link(page, { rel: 'alternate', type: 'text/html' }),
-    ...[...cardForms(id, links), ...cardEmbeds(id, links)].map(({ href, type }) =>
+    ...[...cardForms(id, links), ...cardEmbeds(id, links, theme)].map(({ href, type }) =>
       link(href, { rel: 'alternate', type }),
     ),
   ].join(', ');

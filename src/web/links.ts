@@ -13,7 +13,7 @@ import {
 } from '../card/record.ts';
 import type { CardQuery, Sort } from '../catalog/store.ts';
 import type { ImageFormat } from '../render/image.ts';
-import { isMainVariant, type Size, type Theme, variantName } from '../render/variant.ts';
+import { isMainVariant, MAIN_VARIANT, type Size, type Theme, variantName } from '../render/variant.ts';
 import { type CardForm, FORMS } from './forms.ts';
 
 /** The parameters of a list of cards, besides its filters. */
@@ -35,16 +35,17 @@ export function linksOf(address: string): Links {
 
 /** Builds absolute addresses under `origin`, for example "https://cards.example.org". */
 export function createLinks(origin: string) {
-  const page = (id: string) => `${origin}/cards/${id}`;
+  const page = (id: string, theme?: Theme) => `${origin}/cards/${id}${queryText({ theme })}`;
   const source = (id: string, cursor?: string) => `${origin}/sources/${id}${queryText({ cursor })}`;
   const speakers = `${origin}/speakers`;
   return {
     origin,
     gallery: (query: ListQuery = {}) => `${origin}/${queryText(query)}`,
+    /** The page of a card. `theme`: of its picture, of its link preview and of frames; by default, that of the reader. */
     page,
     form: (id: string, form: CardForm) => `${page(id)}${FORMS[form].ending}`,
     /** The embed page of a card, which other sites frame. */
-    embed: (id: string) => `${page(id)}/embed`,
+    embed: (id: string, theme?: Theme) => `${page(id)}/embed${queryText({ theme })}`,
     /** Redirects to the passage in the source; for a comparison, to its page. */
     toSource: (id: string) => `${page(id)}/source`,
     /** A picture by size and theme; the og size in the light theme has the short address. */
@@ -69,6 +70,7 @@ export function createLinks(origin: string) {
     cardTable: (query: CardQuery = {}) => `${origin}/api/cards.csv${queryText(query)}`,
     apiCard: (id: string) => `${origin}/api/cards/${id}`,
     apiCorrections: (query: { limit?: number; cursor?: string } = {}) => `${origin}/api/corrections${queryText(query)}`,
+    corrections: (cursor?: string) => `${origin}/corrections${queryText({ cursor })}`,
     /** An entry of a card's history, counted from 1. */
     correction: (id: string, number: number) => `${page(id)}#history-${number + 1}`,
     apiTopics: () => `${origin}/api/topics`,
@@ -93,8 +95,8 @@ export function createLinks(origin: string) {
     mcp: () => `${origin}/mcp`,
     health: () => `${origin}/health`,
     /** The embed of a card's page; oEmbed calls its parameters `url` and `format`. */
-    oembed: (id: string, format: 'json' | 'xml') =>
-      `${origin}/oembed?${new URLSearchParams({ url: page(id), format })}`,
+    oembed: (id: string, format: 'json' | 'xml', theme?: Theme) =>
+      `${origin}/oembed?${new URLSearchParams({ url: page(id, theme), format })}`,
     /** The newest cards, or those of a topic. */
     jsonFeed: (topic?: string) => `${origin}/feed.json${queryText({ topic })}`,
     atomFeed: (topic?: string) => `${origin}/feed.xml${queryText({ topic })}`,
@@ -106,8 +108,8 @@ export function createLinks(origin: string) {
     /** The address of a picture with the card's revision, so that the caches of other sites fetch a corrected picture. */
     fresh: (address: string, { revision }: CardRecord) => `${address}?v=${revision}`,
     /** The og picture with its revision. */
-    preview(record: CardRecord): string {
-      return this.fresh(this.form(record.card.id, 'png'), record);
+    preview(record: CardRecord, theme: Theme = MAIN_VARIANT.theme): string {
+      return this.fresh(this.image(record.card.id, MAIN_VARIANT.size, theme), record);
     },
     icon: () => `${origin}/favicon.svg`,
     logo: (theme: Theme) => `${origin}/brand/${theme}`,

@@ -119,6 +119,8 @@ describe('a PNG of a card', () => {
     expect(title).toBe('Corrected since');
     expect(lines).toContain('unaltered');
     expect(lines).toContain(`Corrected since 2026-11-24: ${REASON}`);
+    const history = page.getByRole('link', { name: 'What has changed on the card' });
+    expect(await history.getAttribute('href')).toBe(`/cards/${ID}#history`);
   });
 
   test('with one pixel changed is altered', async () => {
@@ -190,6 +192,24 @@ test('a picture is chosen by keyboard alone, also twice the same, and screen rea
   expect(await page.locator('#verdict').getAttribute('role')).toBe('status');
   expect(await page.locator('#verdict').innerText()).toContain('The picture is unaltered');
   expect(await page.locator('#verdict img').count()).toBe(0);
+});
+
+test('a copy is freed when another is checked, which is then the one that is shown', async () => {
+  const address = () => page.locator('#today a:has(canvas)').getAttribute('href');
+  const isKept = (copy: string | null) => page.evaluate(`fetch(${JSON.stringify(copy)}).then(() => true, () => false)`);
+  await verdictOn(await png(`/cards/${ID}.png`));
+  const first = await address();
+  expect(await isKept(first)).toBe(true);
+  // Both at once: the second is faster, because it is no picture.
+  await page
+    .locator('#file')
+    .setInputFiles({ name: 'a.png', mimeType: 'image/png', buffer: await png(`/cards/${ID}.png`) });
+  await page
+    .locator('#file')
+    .setInputFiles({ name: 'b.png', mimeType: 'image/png', buffer: Buffer.from('no picture') });
+  expect((await verdict()).title).toBe('Not a picture');
+  await page.waitForTimeout(500);
+  expect([(await verdict()).title, await isKept(first)]).toEqual(['Not a picture', false]);
 });
 
 test('a text that is dropped or pasted is no picture', async () => {

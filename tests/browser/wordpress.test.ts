@@ -65,7 +65,7 @@ async function oembedOf(id: string, contentWidth: number) {
   for (const [name, value] of Object.entries(oembedParameters(contentWidth))) address.searchParams.append(name, value);
   const response = await fetch(address);
   expect(response.status).toBe(200);
-  return (await response.json()) as { type: string; html: string };
+  return (await response.json()) as { type: string; html: string; height: number };
 }
 
 /** What a post keeps of it. */
@@ -123,18 +123,39 @@ test.each(EXAMPLES)('a post shows all of a card of the kind $kind that is $state
   }
 });
 
+const OVERFLOW = 'it.scrollHeight - innerHeight';
 const withMostWords = EXAMPLES.filter(({ state }) => state === 'corrected');
 
 test.each(withMostWords)(
   '$id needs no more room than its oEmbed says where nobody reads its messages',
   async ({ id }) => {
     for (const width of [200, 320, 600, 1200]) {
-      const visit = async (page: Page) =>
-        expect(await askFrame(page, 'html', 'it.scrollHeight - innerHeight'), `at ${width} px`).toBe(0);
+      const visit = async (page: Page) => expect(await askFrame(page, 'html', OVERFLOW), `at ${width} px`).toBe(0);
       await inPost((await oembedOf(id, width)).html, { width, visit });
     }
   },
 );
+
+test.each(withMostWords)('the frame of $id is in any column as high as its oEmbed for that column', async ({ id }) => {
+  const { html } = await oembedOf(id, 600);
+  for (const width of [328, 500, 600, 800]) {
+    const { height } = await oembedOf(id, Math.min(width, 600));
+    const visit = async (page: Page) => {
+      const frame = await page.frames()[1]?.evaluate('[innerWidth, innerHeight]');
+      expect(frame, `at ${width} px`).toEqual([Math.min(width, 600), expect.closeTo(height, -0.5)]);
+      expect(await askFrame(page, 'html', OVERFLOW)).toBe(0);
+    };
+    await inPost(html, { width, visit });
+  }
+  // Sites that keep no style: the caption is directly below the picture.
+  await inPost(html.replaceAll(/ style="[^"]*"/g, ''), {
+    width: 328,
+    visit: async (page) => {
+      const gap = 'it.getBoundingClientRect().top - it.previousElementSibling.getBoundingClientRect().bottom';
+      expect([await askFrame(page, 'figcaption', gap), await askFrame(page, 'html', OVERFLOW)]).toEqual([0, 0]);
+    },
+  });
+});
 
 /** Whether the browser scrolls to a passage; it may take some seconds to look for it. */
 const SCROLLED = `new Promise((resolve) => {
@@ -147,10 +168,9 @@ const SCROLLED = `new Promise((resolve) => {
   look();
 })`;
 
-test('a post shows the picture in the reader’s colours', async () => {
-  const html = await embedOf('quote-current', 500);
-  const shown = (colorScheme: 'light' | 'dark') =>
-    inPost(html, {
+test('a post shows the picture in the reader’s colours, or in the theme of the pasted address', async () => {
+  const shown = async (colorScheme: 'light' | 'dark', query = '') =>
+    inPost(await embedOf(`quote-current${query}`, 500), {
       width: 500,
       options: { colorScheme },
       visit: async (page) => {
@@ -160,6 +180,8 @@ test('a post shows the picture in the reader’s colours', async () => {
     });
   expect(await shown('light')).toBe('/cards/quote-current.png');
   expect(await shown('dark')).toBe('/cards/quote-current/og-dark.png');
+  expect(await shown('light', '?theme=dark')).toBe('/cards/quote-current/og-dark.png');
+  expect(await shown('dark', '?theme=light')).toBe('/cards/quote-current.png');
 });
 
 describe('a link in the frame', () => {

@@ -19,6 +19,7 @@ const PAGES = [
   '/sources',
   '/speakers',
   '/topics',
+  '/corrections',
   '/docs',
   ...catalog.sources.map(({ id }) => `/sources/${id}`),
   ...(catalog.speakers ?? []).map(({ id }) => `/speakers/${id}`),

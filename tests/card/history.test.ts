@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { altText } from '../../src/card/alt.ts';
-import { History, noticeOf, retractionOf, stateOf, successorOf } from '../../src/card/history.ts';
+import { changesOf, History, noticeOf, retractionOf, stateOf, successorOf } from '../../src/card/history.ts';
 import { quoteCard, recordOf } from '../helpers/fixtures.ts';
 
 const corrected = {
@@ -32,6 +32,24 @@ test('the notice is the retraction or supersession, or else the last correction'
   expect(noticeOf({ history: [updated] })).toBeUndefined();
   expect(successorOf({ history: [superseded] })).toBe('another');
   expect(retractionOf({ history: [corrected, retracted] })).toBe(retracted);
+});
+
+test('a change goes to the value that the next change records, and the last one to that of the card', () => {
+  const reworded = (claim: string) => ({ ...corrected, earlier: { claim, source: { title: `On ${claim}` } } });
+  const history: History = [reworded('one'), updated, reworded('two')];
+  const record = recordOf({ ...quoteCard, history });
+  const { claim } = record.card;
+  expect([0, 1, 2].map((position) => changesOf(record, position))).toEqual([
+    [
+      { label: undefined, before: 'one', after: 'two' },
+      { label: 'Title', before: '“On one”', after: '“On two”' },
+    ],
+    [],
+    [
+      { label: undefined, before: 'two', after: claim },
+      { label: 'Title', before: '“On two”', after: record.source.title ? `“${record.source.title}”` : 'none' },
+    ],
+  ]);
 });
 
 describe('a history is refused', () => {

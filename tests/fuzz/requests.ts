@@ -13,6 +13,7 @@ const addressesOf = (card: string, source: string, topic: string) => [
     `/sources/${source}`,
     `/topics/${topic}`,
     '/speakers',
+    '/corrections',
     '/speakers/nobody',
     '/docs',
     '/docs/style.css',

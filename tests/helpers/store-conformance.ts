@@ -620,7 +620,8 @@ export function testStore(name: string, make: MakeStore): void {
       const first = await store.listCorrections({ limit: 1 });
       const second = await store.listCorrections({ limit: 1, cursor: first?.next ?? undefined });
       expect([first, second].map((page) => page?.corrections[0]?.number)).toEqual([1, 0]);
-      expect(second?.next).toBe(null);
+      expect(second).toMatchObject({ start: 1, previous: {}, next: null });
+      expect([first?.start, first?.previous]).toEqual([0, null]);
     });
   });
 
@@ -688,7 +689,13 @@ export function testStore(name: string, make: MakeStore): void {
     expect(await store.listCards({ limit: 5 })).toMatchObject({ cards: [], total: 0, next: null });
     expect(await store.listCards({ q: 'words', limit: 5 })).toMatchObject({ cards: [], total: 0 });
     expect(await store.countFacets({})).toEqual(Object.fromEntries(FACETS.map((facet) => [facet, []])));
-    expect(await store.listCorrections({ limit: 5 })).toEqual({ corrections: [], total: 0, next: null });
+    expect(await store.listCorrections({ limit: 5 })).toEqual({
+      corrections: [],
+      total: 0,
+      start: 0,
+      previous: null,
+      next: null,
+    });
     expect(await store.listSpeakers()).toEqual([]);
     expect([await store.listSources(), await store.listTopics(), await store.listEntries(0, 5)]).toEqual([[], [], []]);
     expect(await store.getCard('nobody')).toBe(undefined);

@@ -44,6 +44,7 @@ test.each([
   '/topics/examples',
   '/sources',
   '/speakers',
+  '/corrections',
   '/api/cards',
   '/api/sources',
   '/api/speakers',

@@ -137,6 +137,7 @@ test('a slow KV delays the first answer only, and what it says is there for late
 
 /** Answers that do not depend on it. */
 const INDEPENDENT = [
+  '/corrections',
   '/embedding',
   '/fact-card.js',
   '/check',

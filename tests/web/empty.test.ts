@@ -15,6 +15,7 @@ test.each([
     '/sources',
     '/speakers',
     '/topics',
+    '/corrections',
     '/docs',
     '/llms.txt',
     '/robots.txt',
@@ -55,6 +56,7 @@ test('the gallery says to readers that there are no cards, and nothing of comman
 test.each([
   ['/topics', 'They appear with the first card.'],
   ['/sources', 'They appear with the first card.'],
+  ['/corrections', 'No published card has changed yet.'],
   ['/speakers', 'A speaker appears here with the first card that names it.'],
 ])('%s says when there will be something', async (path, words) => {
   expect(await (await ask(path)).text()).toContain(words);
@@ -81,5 +83,5 @@ test('health is well', async () => {
 });
 
 test('the sitemap has the pages that are there', async () => {
-  expect((await (await ask('/sitemap.xml')).text()).match(/<loc>/g)).toHaveLength(7);
+  expect((await (await ask('/sitemap.xml')).text()).match(/<loc>/g)).toHaveLength(8);
 });

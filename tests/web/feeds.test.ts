@@ -133,6 +133,7 @@ describe('the sitemap', () => {
       [`${ORIGIN}/topics`, '2026-03-09'],
       [`${ORIGIN}/sources`, '2026-03-09'],
       [`${ORIGIN}/speakers`, '2026-03-09'],
+      [`${ORIGIN}/corrections`, undefined],
       [`${ORIGIN}/embedding`, '2026-03-09'],
       [`${ORIGIN}/check`, undefined],
       [`${ORIGIN}/docs`, undefined],

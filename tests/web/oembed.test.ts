@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { SIZES } from '../../src/render/variant.ts';
 import { askingOf, ORIGIN } from '../helpers/asking.ts';
 import { catalogOf, comparisonOf } from '../helpers/catalogs.ts';
-import { attribute, fragmentElements, textContent } from '../helpers/html.ts';
+import { attribute, documentElements, fragmentElements, textContent } from '../helpers/html.ts';
 import { filterOembed, SECRET } from '../helpers/wordpress.ts';
 import { parseXml } from '../helpers/xml.ts';
 
@@ -41,8 +41,8 @@ describe('a card as oEmbed', () => {
   test('is a quotation with the ways to the page and the passage, and a frame with the card’s own page for it', async () => {
     const { html, width, height } = await documentOf();
     const elements = fragmentElements(String(html));
-    const [quotation, page, passage, frame] = elements;
-    expect(elements.map(({ tagName }) => tagName)).toEqual(['blockquote', 'a', 'a', 'iframe']);
+    const [quotation, page, passage, , frame] = elements;
+    expect(elements.map(({ tagName }) => tagName)).toEqual(['blockquote', 'a', 'a', 'div', 'iframe']);
     expect(quotation && textContent(quotation)).toBe(
       '“these are the words” (Somebody, Daily Example, Nov 2023). Somebody → Daily Example. Read it in the source: Daily Example, 2 Nov 2023',
     );
@@ -64,7 +64,7 @@ describe('a card as oEmbed', () => {
     const claim = '"><script>alert(1)</script></blockquote><iframe src="https://evil.example"></iframe> & more';
     const hostile = askingOf(catalogOf([{ id: 'a-card', claim, attribution: [claim.slice(0, 60)] }]));
     const { html } = (await (await hostile(`/oembed?url=${PAGE}`)).json()) as { html: string };
-    expect(fragmentElements(html).map(({ tagName }) => tagName)).toEqual(['blockquote', 'a', 'a', 'iframe']);
+    expect(fragmentElements(html).map(({ tagName }) => tagName)).toEqual(['blockquote', 'a', 'a', 'div', 'iframe']);
     expect(fragmentElements(filterOembed(html) ?? '').map(({ tagName }) => tagName)).toEqual([
       'blockquote',
       'a',
@@ -96,6 +96,36 @@ describe('a card as oEmbed', () => {
       expect((await oembed({}, `${PAGE.replace('https:', 'http:')}${ending}`)).status).toBe(200);
     },
   );
+
+  test.each([
+    ['?theme=dark', '?theme=dark', '/og-dark.png'],
+    ['?size=story&theme=light&utm_source=x', '?theme=light', '.png'],
+    ['?theme=', '', '.png'],
+  ])('has the theme of the pasted address: %j', async (pasted, framed, thumbnail) => {
+    const opened = documentElements(await (await ask(`/cards/a-card${pasted}`)).text());
+    const discovered = opened.find((element) => attribute(element, 'type') === 'application/json+oembed');
+    const href = attribute(discovered, 'href') ?? '';
+    expect(new URL(href).searchParams.get('url')).toBe(`${PAGE}${framed}`);
+    const documents = await Promise.all([
+      documentOf({}, `${PAGE}${pasted}`),
+      (await ask(href.slice(ORIGIN.length))).json(),
+    ]);
+    for (const { html, thumbnail_url } of documents as Record<string, string>[]) {
+      const frame = fragmentElements(html ?? '').find(({ tagName }) => tagName === 'iframe');
+      expect([attribute(frame, 'src'), thumbnail_url]).toEqual([`${PAGE}/embed${framed}`, `${PAGE}${thumbnail}`]);
+      const [root] = documentElements(await (await ask(`/cards/a-card/embed${framed}`)).text());
+      expect(attribute(root, 'data-theme')).toBe(/theme=(\w+)/.exec(framed)?.[1]);
+    }
+    expect((await ask(`/cards/a-card${pasted}`)).headers.get('Link')).toContain(`<${href}>`);
+  });
+
+  test('is framed only in the themes that exist', async () => {
+    const response = await ask('/cards/a-card/embed?theme=blue');
+    expect([response.status, await response.text()]).toEqual([
+      400,
+      expect.stringContaining('theme must be one of light, dark'),
+    ]);
+  });
 
   test('is found by the capitals of a QR code', async () => {
     expect((await oembed({}, 'HTTPS://CARDS.EXAMPLE.ORG/CARDS/A-CARD')).status).toBe(200);
@@ -182,6 +212,7 @@ describe('invalid requests', () => {
     ['/oembed?url=', 'url'],
     ['/oembed?url=a-card', 'url'],
     [`/oembed?url=${PAGE}&url=${PAGE}`, 'url'],
+    [`/oembed?url=${PAGE}${encodeURIComponent('?theme=blue')}`, 'url'],
     [`/oembed?url=${PAGE}&maxwidth=0`, 'maxwidth'],
     [`/oembed?url=${PAGE}&maxwidth=-5`, 'maxwidth'],
     [`/oembed?url=${PAGE}&maxwidth=1e3`, 'maxwidth'],

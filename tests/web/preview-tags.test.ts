@@ -58,6 +58,13 @@ describe('a link preview', () => {
     expect(meta).not.toHaveProperty('article:published_time');
   });
 
+  test('has the theme of the pasted address, and the same canonical address', async () => {
+    const html = await (await ask('/cards/a-card?theme=dark')).text();
+    const dark = `${PAGE}/og-dark.png?v=0000000a`;
+    expect(metaOf(html)).toMatchObject({ 'og:image': [dark], 'twitter:image': [dark], 'og:url': [PAGE] });
+    expect(html).toContain(`<link rel="canonical" href="${PAGE}"/>`);
+  });
+
   test('has a figure with its unit', async () => {
     expect(metaOf(await pageOf('counted'))['og:title']).toEqual(['Up to 7 words (Somebody, Daily Example, Nov 2023)']);
   });

@@ -166,14 +166,17 @@ export function openBundledStore(packed: Uint8Array, lazy: LazyParts): Store {
       const start = cursor === undefined ? 0 : startAfterCorrection(corrections, cursor);
       if (start === undefined) return undefined;
       const shown = corrections.slice(start, start + limit);
-      const last = shown.at(-1);
-      const hasNext = last !== undefined && start + limit < corrections.length;
+      const cursorAfter = (place: HistoryPlace | undefined) =>
+        place && toCursor([place.entry.date, place.id, String(place.number)]);
+      const before = cursorAfter(corrections[start - limit - 1]);
       return {
         corrections: shown.flatMap(({ position, number, entry }) =>
           read([position]).map((record) => ({ record, number, entry })),
         ),
         total: corrections.length,
-        next: hasNext ? toCursor([last.entry.date, last.id, String(last.number)]) : null,
+        start,
+        previous: start === 0 ? null : before === undefined ? {} : { cursor: before },
+        next: (start + limit < corrections.length && cursorAfter(shown.at(-1))) || null,
       };
     },
   };

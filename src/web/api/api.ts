@@ -96,9 +96,10 @@ export const api = createApi()
     if (unchanged) return unchanged;
     const page = await store.listCorrections(query);
     if (!page) return refuse(c, badParameter('cursor', RULES.cursor));
-    if (page.next !== null) c.header('Link', `<${links.apiCorrections({ ...query, cursor: page.next })}>; rel="next"`);
+    const { total, next } = page;
+    if (next !== null) c.header('Link', `<${links.apiCorrections({ ...query, cursor: next })}>; rel="next"`);
     const corrections = page.corrections.map((correction) => correctionDocument(correction, links));
-    return c.json({ ...page, corrections }, 200);
+    return c.json({ corrections, total, next }, 200);
   })
   .openapi(listSources, async (c) => {
     const unchanged = cacheCatalog(c, 'sources');

@@ -8,7 +8,7 @@ import { endSentence } from '../../card/prose.ts';
 import { type CardRecord, isComparison } from '../../card/record.ts';
 import { disputeLine, isDisputed } from '../../card/related.ts';
 import { titleOf } from '../../card/sentence.ts';
-import { SIZES } from '../../render/variant.ts';
+import { SIZES, type Theme } from '../../render/variant.ts';
 import type { Links } from '../links.ts';
 
 /** WordPress's class. Its script adjusts the height of such frames and follows their links. */
@@ -17,13 +17,17 @@ const WORDPRESS_CLASS = 'wp-embedded-content';
 type EmbedProps = {
   record: CardRecord;
   links: Links;
+  /** Of the frame; by default, that of the reader. */
+  theme: Theme | undefined;
   /** The size of the frame, in px. */
   width: number;
   height: number;
+  /** The available height, in px. */
+  maxHeight: number | undefined;
 };
 
 /** The HTML that a post stores. The frame's address is stable, so the frame shows corrections; the quotation stays as it was. */
-export function embedHtml({ record, links, width, height }: EmbedProps): string {
+export function embedHtml({ record, links, theme, width, height, maxHeight }: EmbedProps): string {
   const { id, language = 'en' } = record.card;
   const title = titleOf(record);
   return (
@@ -33,15 +37,17 @@ export function embedHtml({ record, links, width, height }: EmbedProps): string 
         {isComparison(record) ? record.card.note : `${attributionLine(record)}.`}{' '}
         <a href={links.toSource(id)}>{sourceWords(record)}</a>
       </blockquote>
-      <iframe
-        class={WORDPRESS_CLASS}
-        src={links.embed(id)}
-        width={width}
-        height={height}
-        title={title}
-        frameborder="0"
-        style="max-width:100%"
-      />
+      <div style={`container-type:inline-size;width:100%;max-width:${width}px`}>
+        <iframe
+          class={WORDPRESS_CLASS}
+          src={links.embed(id, theme)}
+          width={width}
+          height={height}
+          title={title}
+          frameborder="0"
+          style={`width:100%;height:${heightByWidth(record, { width, height, maxHeight })}`}
+        />
+      </div>
     </>
   ).toString();
 }
@@ -81,6 +87,28 @@ const UNFILLED = 6;
 
 /** "Superseded 3 December 2026." and "See the card that replaces it" */
 const NOTICE_CHARACTERS = 64;
+
+/**
+ * The height of the frame in CSS, where a site has less room than it asked for: the height of the picture follows the width of
+ * the box around the frame, and that of the caption grows by a line at each width at which a line breaks.
+ */
+function heightByWidth(
+  record: CardRecord,
+  { width, height, maxHeight }: Pick<EmbedProps, 'width' | 'height' | 'maxHeight'>,
+) {
+  const caption = Math.max(0, height - pictureHeight(width));
+  const breaks = [];
+  for (let narrower = width - 1; caption > 0 && narrower >= NARROWEST_PX; narrower--) {
+    const lines = captionHeight(record, narrower) - captionHeight(record, narrower + 1);
+    if (lines > 0) breaks.push(` + clamp(0px,(${narrower + 1}px - 100cqw)*99,${lines}px)`);
+  }
+  const { width: of, height: picture } = SIZES.og;
+  const sum = `calc(min(${(100 * picture) / of}cqw,${height - caption}px) + ${caption}px${breaks.join('')})`;
+  return maxHeight === undefined ? sum : `min(${sum},${maxHeight}px)`;
+}
+
+/** The width of the narrowest phone, less the margins of a page. */
+const NARROWEST_PX = 240;
 
 /** The height of the og picture at a given width, in px. */
 export function pictureHeight(width: number): number {

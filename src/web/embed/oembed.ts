@@ -3,7 +3,7 @@ import { Hono } from 'hono';
 import { creditOf } from '../../card/headline.ts';
 import type { CardRecord } from '../../card/record.ts';
 import { titleOf } from '../../card/sentence.ts';
-import { SIZE_NAMES, SIZES } from '../../render/variant.ts';
+import { MAIN_VARIANT, SIZE_NAMES, SIZES, THEME_NAMES, type Theme } from '../../render/variant.ts';
 import { cacheContent, FRESH_SECONDS } from '../caching.ts';
 import { cardIdOf } from '../card-address.ts';
 import type { Env } from '../context.ts';
@@ -16,7 +16,7 @@ export const embeds = new Hono<Env>().get('/oembed', async (c) => {
   c.header('Access-Control-Allow-Origin', '*');
   const query = parseQuery(new URL(c.req.url).searchParams);
   if ('type' in query) return answerProblem(c, query);
-  const { url, format, maxWidth, maxHeight } = query;
+  const { url, theme, format, maxWidth, maxHeight } = query;
 
   // Only addresses of this origin are known. Nothing is fetched from other sites.
   const own = /^https?:$/.test(url.protocol) && url.host === new URL(c.var.links.origin).host;
@@ -25,15 +25,23 @@ export const embeds = new Hono<Env>().get('/oembed', async (c) => {
   const record = await c.var.store.getCard(id);
   if (!record) return answerProblem(c, { type: 'card-not-found', id });
 
-  const unchanged = cacheContent(c, record, `oembed.${format}-${maxWidth}-${maxHeight}`);
+  const unchanged = cacheContent(c, record, `oembed.${format}-${maxWidth}-${maxHeight}-${theme}`);
   if (unchanged) return unchanged;
-  const document = oembedDocument(record, { links: c.var.links, siteName: c.var.site.name, maxWidth, maxHeight });
+  const { links, site } = c.var;
+  const document = oembedDocument(record, { links, siteName: site.name, theme, maxWidth, maxHeight });
   if (format === 'json') return c.json(document);
   const elements = Object.entries(document).map(([name, value]) => element(name, {}, String(value)));
   return c.body(xmlDocument(element('oembed', {}, ...elements)), 200, { 'Content-Type': 'text/xml; charset=utf-8' });
 });
 
-type OembedQuery = { url: URL; format: 'json' | 'xml'; maxWidth: number | undefined; maxHeight: number | undefined };
+type OembedQuery = {
+  url: URL;
+  /** The theme in `url`, which the author chose. */
+  theme: Theme | undefined;
+  format: 'json' | 'xml';
+  maxWidth: number | undefined;
+  maxHeight: number | undefined;
+};
 type OembedProblem = { type: 'bad-parameter'; parameter: string; message: string } | { type: 'format-not-implemented' };
 
 const SINGLE_PARAMETERS = ['url', 'maxwidth', 'maxheight'] as const;
@@ -50,13 +58,18 @@ function parseQuery(query: URLSearchParams): OembedQuery | OembedProblem {
   const url = query.get('url');
   if (!url) return bad('url', 'url is missing. It must be the address of a card’s page.');
   if (!URL.canParse(url)) return bad('url', 'url is not an address. It must be the address of a card’s page.');
+  const page = new URL(url);
+  const asked = page.searchParams.get('theme') || undefined;
+  const theme = THEME_NAMES.find((name) => name === asked);
+  if (asked !== undefined && theme === undefined)
+    return bad('url', `The theme in url must be one of ${THEME_NAMES.join(', ')}.`);
   const format = query.getAll('format').at(-1) ?? 'json';
   if (format !== 'json' && format !== 'xml') return { type: 'format-not-implemented' };
   for (const name of ['maxwidth', 'maxheight'])
     if (query.has(name) && !/^[1-9]\d{0,8}$/.test(query.get(name) ?? ''))
       return bad(name, `The parameter ${name} is not a whole number of pixels above 0.`);
   const pixels = (name: string) => (query.has(name) ? Number(query.get(name)) : undefined);
-  return { url: new URL(url), format, maxWidth: pixels('maxwidth'), maxHeight: pixels('maxheight') };
+  return { url: page, theme, format, maxWidth: pixels('maxwidth'), maxHeight: pixels('maxheight') };
 }
 
 /** The space available on a site, in px. */
@@ -85,10 +98,10 @@ const DEFAULT_WIDTH_PX = SIZES.og.width / 2;
 /** In narrower frames, assets/styles/embed.css hides the caption. */
 const MIN_CAPTIONED_WIDTH_PX = 200;
 
-type OembedOptions = Room & { links: Links; siteName: string };
+type OembedOptions = Room & { links: Links; siteName: string; theme?: Theme | undefined };
 
 /** The embed of a card in the available space. `author_url` is omitted because it is unknown. */
-export function oembedDocument(record: CardRecord, { links, siteName, ...room }: OembedOptions): OembedDocument {
+export function oembedDocument(record: CardRecord, { links, siteName, theme, ...room }: OembedOptions): OembedDocument {
   const { width, height } = fitFrame(record, room);
   return {
     version: '1.0',
@@ -98,8 +111,8 @@ export function oembedDocument(record: CardRecord, { links, siteName, ...room }:
     provider_name: siteName,
     provider_url: links.gallery(),
     cache_age: FRESH_SECONDS,
-    ...thumbnail(record, links, room),
-    html: embedHtml({ record, links, width, height }),
+    ...thumbnail(record, { links, theme, ...room }),
+    html: embedHtml({ record, links, theme, width, height, maxHeight: room.maxHeight }),
     width,
     height,
   };
@@ -118,9 +131,10 @@ function fitFrame(record: CardRecord, { maxWidth = DEFAULT_WIDTH_PX, maxHeight =
 }
 
 /** The first size that fits. */
-function thumbnail({ card }: CardRecord, links: Links, { maxWidth = Infinity, maxHeight = Infinity }: Room) {
+function thumbnail({ card }: CardRecord, options: Omit<OembedOptions, 'siteName'>) {
+  const { links, theme = MAIN_VARIANT.theme, maxWidth = Infinity, maxHeight = Infinity } = options;
   const size = SIZE_NAMES.find((name) => SIZES[name].width <= maxWidth && SIZES[name].height <= maxHeight);
   if (size === undefined) return {};
   const { width, height } = SIZES[size];
-  return { thumbnail_url: links.image(card.id, size, 'light'), thumbnail_width: width, thumbnail_height: height };
+  return { thumbnail_url: links.image(card.id, size, theme), thumbnail_width: width, thumbnail_height: height };
 }

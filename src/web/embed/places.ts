@@ -8,21 +8,29 @@ import { componentSnippet, type Markup, type SnippetOptions, snippetsOf } from '
 /** `address`: that of the card's page. `component`: the web component. */
 export type Pasted = 'address' | 'component' | Markup;
 
+const UNCHANGED = 'The size and the theme that you choose above do not change';
+
 /**
- * What is pasted, by name; and whether it has a picture for each theme, for one theme, or none. If it has none, the choice of
- * size and theme does not change it.
+ * What is pasted, by name; whether it has a picture for each theme, for one theme, or none; and what the choice of size and theme
+ * does, if it does not choose the picture.
  */
-export const PASTED: Record<Pasted, { what: string; pictures: 'each theme' | 'one theme' | 'none' }> = {
-  address: { what: 'the address', pictures: 'none' },
-  component: { what: 'the web component', pictures: 'each theme' },
-  markdown: { what: 'Markdown', pictures: 'one theme' },
-  html: { what: 'HTML', pictures: 'each theme' },
-  wikipedia: { what: 'the reference', pictures: 'none' },
-  mediawiki: { what: 'MediaWiki code', pictures: 'one theme' },
-  dokuwiki: { what: 'DokuWiki code', pictures: 'one theme' },
-  bbcode: { what: 'BBCode', pictures: 'one theme' },
-  text: { what: 'the text', pictures: 'none' },
-};
+export const PASTED: Record<Pasted, { what: string; pictures: 'each theme' | 'one theme' | 'none'; choice?: string }> =
+  {
+    address: {
+      what: 'the address',
+      pictures: 'none',
+      choice:
+        'The address contains the theme that you choose above, and frames and link previews have it. The size does not change them.',
+    },
+    component: { what: 'the web component', pictures: 'each theme' },
+    markdown: { what: 'Markdown', pictures: 'one theme' },
+    html: { what: 'HTML', pictures: 'each theme' },
+    wikipedia: { what: 'the reference', pictures: 'none', choice: `${UNCHANGED} the reference.` },
+    mediawiki: { what: 'MediaWiki code', pictures: 'one theme' },
+    dokuwiki: { what: 'DokuWiki code', pictures: 'one theme' },
+    bbcode: { what: 'BBCode', pictures: 'one theme' },
+    text: { what: 'the text', pictures: 'none', choice: `${UNCHANGED} the text.` },
+  };
 
 /** `correction`: when a correction of the card appears there. */
 type Place = { id: string; name: string; paste: Pasted; appears: string; correction: string };
@@ -134,6 +142,6 @@ export function pastedText(
   { links, ...chosen }: Partial<SnippetOptions> & { links: Links },
 ): string {
   const options = { alt: altText(record), size: MAIN_VARIANT.size, theme: undefined, ...chosen, links };
-  if (paste === 'address') return links.page(record.card.id);
+  if (paste === 'address') return links.page(record.card.id, chosen.theme);
   return paste === 'component' ? componentSnippet(record, options) : snippetsOf(record, options)[paste];
 }

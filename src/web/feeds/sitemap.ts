@@ -46,11 +46,12 @@ function listed<T>(all: readonly T[], address: (of: T) => Address): AddressList 
 
 /** All addresses, in order; none of them is made before it is read. */
 async function listsOf(store: Store, links: Links): Promise<AddressList[]> {
-  const [sources, speakers, topics, [newest]] = await Promise.all([
+  const [sources, speakers, topics, [newest], corrections] = await Promise.all([
     store.listSources(),
     store.listSpeakers(),
     store.listTopics(),
     store.listEntries(0, 1),
+    store.listCorrections({ limit: 1 }),
   ]);
   const changed = newest?.updated;
   const pages = [
@@ -58,6 +59,7 @@ async function listsOf(store: Store, links: Links): Promise<AddressList[]> {
     { href: links.topics(), changed },
     { href: links.sources(), changed },
     { href: links.speakers(), changed },
+    { href: links.corrections(), changed: corrections?.corrections[0]?.entry.date },
     { href: links.embedding(), changed },
     { href: links.check() },
     { href: links.docs() },

@@ -48,7 +48,7 @@ export function CardPage({ record, comparisons, more, revisions, picture, links 
       links={links}
       head={
         <>
-          <PreviewTags record={record} links={links} />
+          <PreviewTags record={record} links={links} theme={picture.theme} />
           <script type="module" src="/scripts/share.js" />
         </>
       }
@@ -61,10 +61,10 @@ export function CardPage({ record, comparisons, more, revisions, picture, links 
           <header>
             <p class="eyebrow">
               {card.topics.map((topic, index) => (
-                <>
-                  {index > 0 && ' · '}
+                <span key={topic}>
                   <a href={links.topic(topicSlug(topic))}>{topic}</a>
-                </>
+                  {index < card.topics.length - 1 && ' · '}
+                </span>
               ))}
             </p>
             <Sentence record={record} links={links} />

@@ -39,7 +39,10 @@ export function CheckPage({ links }: { links: Links }) {
           <dt>Current</dt>
           <dd>The copy shows the current revision of the card.</dd>
           <dt>Corrected, updated</dt>
-          <dd>The card has changed since then. The result gives the reason for each change.</dd>
+          <dd>
+            The card has changed since then. The result gives the reason for each change.{' '}
+            <a href={links.corrections()}>All corrections</a> are on one page.
+          </dd>
           <dt>Retracted, superseded</dt>
           <dd>The card is withdrawn, or another card replaces it. Do not use the copy.</dd>
           <dt>Unaltered, altered</dt>

@@ -7,6 +7,7 @@ import { stateOf } from '../../card/history.ts';
 import { type CardRecord, isComparison } from '../../card/record.ts';
 import { disputeLine, isDisputed } from '../../card/related.ts';
 import { titleOf } from '../../card/sentence.ts';
+import type { Theme } from '../../render/variant.ts';
 import { sourceWords } from '../embed/embed.tsx';
 import type { Links } from '../links.ts';
 import { Notice } from './history.tsx';
@@ -14,21 +15,24 @@ import { SiteContext, ThemedPicture } from './layout.tsx';
 import { WatchNotice } from './quoted-body.tsx';
 import { embedStyle } from './site-style.ts';
 
-export function EmbedPage({ record, links }: { record: CardRecord; links: Links }) {
+/** `theme`: by default, that of the reader. */
+type EmbedPageProps = { record: CardRecord; theme?: Theme | undefined; links: Links };
+
+export function EmbedPage({ record, theme, links }: EmbedPageProps) {
   const site = useContext(SiteContext);
   const { id } = record.card;
   const page = links.page(id);
   return (
     <>
       {raw('<!doctype html>')}
-      <html lang="en">
+      <html lang="en" data-theme={theme}>
         <head>
           <meta charset="utf-8" />
           <meta name="viewport" content="width=device-width, initial-scale=1" />
           <title>{titleOf(record)}</title>
           <meta name="robots" content="noindex" />
           <link rel="canonical" href={page} />
-          <meta name="color-scheme" content="light dark" />
+          <meta name="color-scheme" content={theme ?? 'light dark'} />
           {/* Links open outside the frame. */}
           <base target="_top" />
           <style>{raw(embedStyle(site))}</style>
@@ -38,7 +42,7 @@ export function EmbedPage({ record, links }: { record: CardRecord; links: Links 
             <h1>{titleOf(record)}</h1>
             <figure>
               <a href={page}>
-                <ThemedPicture record={record} links={links} alt={altText(record)} />
+                <ThemedPicture record={record} links={links} alt={altText(record)} theme={theme} />
               </a>
               <figcaption>
                 <Notice record={record} links={links} />

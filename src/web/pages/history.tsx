@@ -6,7 +6,7 @@ import type { CardRecord } from '../../card/record.ts';
 import type { PublishedRevision } from '../../catalog/store.ts';
 import type { Links } from '../links.ts';
 
-const TYPE_WORDS: Record<HistoryEntry['type'], string> = {
+export const TYPE_WORDS: Record<HistoryEntry['type'], string> = {
   corrected: 'Corrected',
   updated: 'Updated',
   retracted: 'Retracted',
@@ -56,6 +56,9 @@ export function CardHistory({ record, links }: { record: CardRecord; links: Link
           </li>
         ))}
       </ol>
+      <p>
+        <a href={links.corrections()}>All corrections of this site</a>
+      </p>
     </section>
   );
 }

@@ -143,6 +143,7 @@ export function Layout({ title, links, description, canonical, section, style = 
             </p>
             <nav aria-label="More">
               <a href={links.embedding()}>Embed a card</a>
+              <a href={links.corrections()}>Corrections</a>
               <a href={links.docs()}>API</a>
               <a href={links.jsonFeed()}>JSON Feed</a>
               <a href={links.atomFeed()}>Atom feed</a>
@@ -210,23 +211,42 @@ type ThemedPictureProps = {
   record: CardRecord;
   links: Links;
   alt: string;
-  size?: Size;
+  size?: Size | undefined;
   theme?: Theme | undefined;
+  /** The size on a narrow screen, if it is another one. */
+  narrow?: Size | undefined;
   loading?: 'lazy';
   fetchpriority?: 'high';
 };
 
-export function ThemedPicture({ record, links, alt, size = 'og', theme, ...hints }: ThemedPictureProps) {
+/** Browsers load one of its pictures. */
+export function ThemedPicture({ record, links, alt, size = 'og', theme, narrow, ...hints }: ThemedPictureProps) {
+  const fileOf = (of: Size, shown: Theme = MAIN_VARIANT.theme) =>
+    links.fresh(links.image(record.card.id, of, shown), record);
   const { width, height } = SIZES[size];
-  const address = (shown: Theme) => links.fresh(links.image(record.card.id, size, shown), record);
-  const image = (
-    <img class={size} src={address(theme ?? MAIN_VARIANT.theme)} width={width} height={height} alt={alt} {...hints} />
-  );
-  if (theme) return image;
+  const image = <img class={size} src={fileOf(size, theme)} width={width} height={height} alt={alt} {...hints} />;
+  const sources: { media: string; of: Size; shown: Theme | undefined }[] = [
+    ...(narrow && !theme ? [{ media: `${NARROW_SCREEN} and ${DARK_SCREEN}`, of: narrow, shown: DARK_THEME }] : []),
+    ...(narrow ? [{ media: NARROW_SCREEN, of: narrow, shown: theme }] : []),
+    ...(theme ? [] : [{ media: DARK_SCREEN, of: size, shown: DARK_THEME }]),
+  ];
+  if (sources.length === 0) return image;
   return (
     <picture>
-      <source media="(prefers-color-scheme: dark)" srcset={address(DARK_THEME)} width={width} height={height} />
+      {sources.map(({ media, of, shown }) => (
+        <source
+          key={media}
+          media={media}
+          srcset={fileOf(of, shown)}
+          width={SIZES[of].width}
+          height={SIZES[of].height}
+        />
+      ))}
       {image}
     </picture>
   );
 }
+
+const DARK_SCREEN = '(prefers-color-scheme: dark)';
+/** assets/styles/card.css and assets/scripts/share.js have the same width. */
+const NARROW_SCREEN = '(max-width: 480px)';

@@ -48,6 +48,7 @@ export async function parseGalleryQuery(c: CardContext): Promise<Parsed<GalleryQ
 }
 
 export const parsePictureQuery = (c: CardContext) => parseQuery(c, PictureParameters);
+export const parseThemeQuery = (c: CardContext) => parseQuery(c, PictureParameters.pick({ theme: true }));
 export const parsePageQuery = (c: CardContext) => parseQuery(c, PageParameters);
 export const parseFeedQuery = (c: CardContext) => parseQuery(c, FeedParameters);
 

@@ -17,12 +17,20 @@ import { answerProblem, wordsOfId } from '../errors.tsx';
 import { embedPolicy, pagePolicy } from '../security.ts';
 import { CardPage } from './card-page.tsx';
 import { CheckPage } from './check-page.tsx';
+import { CorrectionsPage } from './corrections-page.tsx';
 import { EmbedPage } from './embed-page.tsx';
 import { EmbeddingPage } from './embedding-page.tsx';
 import { GalleryPage } from './gallery-page.tsx';
 import { answerPage } from './layout.tsx';
 import { findMore } from './more-cards.tsx';
-import { BAD_CURSOR, parseGalleryQuery, parsePageQuery, parsePictureQuery, partOf } from './page-query.ts';
+import {
+  BAD_CURSOR,
+  parseGalleryQuery,
+  parsePageQuery,
+  parsePictureQuery,
+  parseThemeQuery,
+  partOf,
+} from './page-query.ts';
 import { siteIcon } from './site-style.ts';
 import { SourcePage, SourcesPage } from './source-pages.tsx';
 import { listedSpeakers, SpeakerPage, SpeakersPage } from './speaker-pages.tsx';
@@ -36,6 +44,8 @@ const CARDS_PER_PAGE = 24;
 
 /** Each source also has a line in the table of the watch. */
 const SOURCES_PER_PAGE = 24;
+
+const CORRECTIONS_PER_PAGE = 24;
 
 /** More than most sources have, so that an address with the id of a card leads to it. */
 const CARDS_PER_SOURCE = 96;
@@ -115,10 +125,12 @@ export const pages = new Hono<Env>()
     const id = c.req.param('id');
     const record = await c.var.store.getCard(id);
     if (!record) return answerProblem(c, { type: 'card-not-found', id });
-    const unchanged = cacheContent(c, record, watchedForm('embed', record));
+    const { query, problem } = parseThemeQuery(c);
+    if (problem) return answerProblem(c, problem);
+    const unchanged = cacheContent(c, record, watchedForm(`embed ${query.theme}`, record));
     if (unchanged) return unchanged;
     c.header('Content-Security-Policy', embedPolicy(c.var));
-    return answerPage(c, <EmbedPage record={record} links={c.var.links} />);
+    return answerPage(c, <EmbedPage record={record} {...query} links={c.var.links} />);
   })
   .get('/cards/:id/source', async (c) => {
     const id = c.req.param('id');
@@ -132,6 +144,19 @@ export const pages = new Hono<Env>()
     const id = c.req.param('id').toLowerCase();
     const isThere = (await c.var.store.getCard(id)) !== undefined;
     return isThere ? c.redirect(c.var.links.page(id), 302) : answerProblem(c, { type: 'card-not-found', id });
+  })
+  .get('/corrections', async (c) => {
+    const { store, links } = c.var;
+    const { query, problem } = parsePageQuery(c);
+    if (problem) return answerProblem(c, problem);
+    const { cursor } = query;
+    const unchanged = cacheCatalog(c, `page ${links.corrections(cursor)}`);
+    if (unchanged) return unchanged;
+    const page = await store.listCorrections({ limit: CORRECTIONS_PER_PAGE, cursor });
+    if (!page) return answerProblem(c, BAD_CURSOR);
+    const replacing = page.corrections.flatMap(({ entry }) => (entry.type === 'superseded' ? [entry.by] : []));
+    const successors = await store.getCards(replacing);
+    return answerPage(c, <CorrectionsPage page={page} cursor={cursor} successors={successors} links={links} />);
   })
   .get('/embedding', async (c) => {
     const { store, links } = c.var;

@@ -18,16 +18,16 @@ export function PasteBox({ record, alt, picture, links }: ShareProps) {
         ))}
       </div>
       <div id="paste">
-        {PLACES.map(({ id, paste, appears, correction }) => {
-          const { what, pictures } = PASTED[paste];
+        {[...Map.groupBy(PLACES, ({ paste }) => paste)].map(([paste, places]) => {
+          const { what, pictures, choice } = PASTED[paste];
           return (
-            <div key={id} class={`panel to-${id}`}>
+            <div key={paste} class={`panel ${places.map(({ id }) => `to-${id}`).join(' ')}`}>
               {pictures === 'one theme' ? (
                 <PerTheme
                   theme={theme}
                   of={(shown) => (
                     <Snippet
-                      id={`snippet-${id}${theme || shown === MAIN_VARIANT.theme ? '' : `-${shown}`}`}
+                      id={`snippet-${paste}${theme || shown === MAIN_VARIANT.theme ? '' : `-${shown}`}`}
                       what={what}
                       value={pastedText(record, paste, { ...options, theme: shown })}
                     />
@@ -35,22 +35,24 @@ export function PasteBox({ record, alt, picture, links }: ShareProps) {
                 />
               ) : (
                 <Snippet
-                  id={`snippet-${id}`}
+                  id={`snippet-${paste}`}
                   what={what}
                   value={pastedText(record, paste, { ...options, theme })}
                   rich={paste === 'html'}
                 />
               )}
-              <p class="muted">
-                <strong>Readers see</strong> {appears}.
-                {!theme && pictures === 'each theme' && ' The picture follows the theme of the reader.'}
-              </p>
-              <p class="muted">
-                <strong>When a correction appears:</strong> {correction}
-              </p>
-              {pictures === 'none' && (
-                <p class="muted">The size and the theme that you choose above do not change {what}.</p>
-              )}
+              {places.map(({ id, appears, correction }) => (
+                <div key={id} class={`panel to-${id}`}>
+                  <p class="muted">
+                    <strong>Readers see</strong> {appears}.
+                    {!theme && pictures === 'each theme' && ' The picture follows the theme of the reader.'}
+                  </p>
+                  <p class="muted">
+                    <strong>When a correction appears:</strong> {correction}
+                  </p>
+                </div>
+              ))}
+              {choice && <p class="muted">{choice}</p>}
             </div>
           );
         })}

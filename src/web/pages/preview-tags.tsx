@@ -8,26 +8,30 @@ import { altText } from '../../card/alt.ts';
 import { cslItem, isoDate } from '../../card/csl.ts';
 import { type CardRecord, isQuoted, type QuotedRecord } from '../../card/record.ts';
 import { titleOf } from '../../card/sentence.ts';
-import { SIZES } from '../../render/variant.ts';
+import { SIZES, type Theme } from '../../render/variant.ts';
 import { type Alternate, cardEmbeds, cardForms } from '../card-links.ts';
 import type { Links } from '../links.ts';
 import { jsonLdScript } from './json-ld.ts';
 import { SiteContext } from './layout.tsx';
 
-export function PreviewTags({ record, links }: { record: CardRecord; links: Links }) {
+/** `theme`: that of the address, for authors who choose one by pasting it. */
+type PreviewTagsProps = { record: CardRecord; links: Links; theme: Theme | undefined };
+
+export function PreviewTags({ record, links, theme }: PreviewTagsProps) {
   const site = useContext(SiteContext);
   const { card } = record;
   const alt = altText(record);
+  const image = links.preview(record, theme);
   return (
     <>
-      <OpenGraph record={record} alt={alt} links={links} />
+      <OpenGraph record={record} alt={alt} image={image} links={links} />
       <meta name="twitter:card" content="summary_large_image" />
       <meta name="twitter:title" content={titleOf(record)} />
       <meta name="twitter:description" content={alt} />
-      <meta name="twitter:image" content={links.preview(record)} />
+      <meta name="twitter:image" content={image} />
       <meta name="twitter:image:alt" content={alt} />
       {isQuoted(record) && <CitationTags record={record} />}
-      <AlternateLinks alternates={[...cardForms(card.id, links), ...cardEmbeds(card.id, links)]} />
+      <AlternateLinks alternates={[...cardForms(card.id, links), ...cardEmbeds(card.id, links, theme)]} />
       <script type="application/ld+json">{raw(jsonLdScript(record, links, site.name))}</script>
     </>
   );
@@ -72,9 +76,8 @@ function CitationTags({ record: { card, source } }: { record: QuotedRecord }) {
 }
 
 /** Without `article:published_time`, because only the last change of a card is known, not its first publication. */
-function OpenGraph({ record, alt, links }: { record: CardRecord; alt: string; links: Links }) {
+function OpenGraph({ record, alt, image, links }: { record: CardRecord; alt: string; image: string; links: Links }) {
   const { card, updated } = record;
-  const image = links.preview(record);
   const { name } = useContext(SiteContext);
   return (
     <>

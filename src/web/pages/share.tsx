@@ -38,6 +38,20 @@ export function PerTheme({ theme, of }: { theme: Theme | undefined; of: (theme: 
   );
 }
 
+/** The size on narrow screens if none is chosen: in the main one, the smallest type would be 6 px high. */
+const NARROW_SIZE: Size = 'square';
+
+/** A part for the chosen size, or once for wide and once for narrow screens. Style sheets show the one of the screen. */
+function PerScreen({ size, of }: { size: Size | undefined; of: (size: Size) => Child }) {
+  if (size) return <>{of(size)}</>;
+  return (
+    <>
+      <div class="on-wide">{of(MAIN_VARIANT.size)}</div>
+      <div class="on-narrow">{of(NARROW_SIZE)}</div>
+    </>
+  );
+}
+
 const fileOf = (id: string, size: Size, theme: Theme) => `${id}-${variantName({ size, theme })}`;
 
 export function Share({ record, alt, picture, links }: ShareProps) {
@@ -47,7 +61,14 @@ export function Share({ record, alt, picture, links }: ShareProps) {
     <div class="share">
       <div id="picture" class="picture">
         <a href={links.image(id, size, theme ?? MAIN_VARIANT.theme)} title="Open the PNG at full size">
-          <ThemedPicture record={record} links={links} alt={alt} {...picture} fetchpriority="high" />
+          <ThemedPicture
+            record={record}
+            links={links}
+            alt={alt}
+            {...picture}
+            narrow={picture.size ? undefined : NARROW_SIZE}
+            fetchpriority="high"
+          />
         </a>
       </div>
       <div class="share-bar">
@@ -64,12 +85,17 @@ export function Share({ record, alt, picture, links }: ShareProps) {
           Copy alternative text
         </ShareButton>
         <div id="download">
-          <PerTheme
-            theme={theme}
-            of={(shown) => (
-              <a class="button" href={links.image(id, size, shown)} download={`${fileOf(id, size, shown)}.png`}>
-                Download
-              </a>
+          <PerScreen
+            size={picture.size}
+            of={(of) => (
+              <PerTheme
+                theme={theme}
+                of={(shown) => (
+                  <a class="button" href={links.image(id, of, shown)} download={`${fileOf(id, of, shown)}.png`}>
+                    Download
+                  </a>
+                )}
+              />
             )}
           />
         </div>
@@ -81,15 +107,16 @@ export function Share({ record, alt, picture, links }: ShareProps) {
 /** The choice of size and theme, and what it is for. */
 export function ChoosePicture({ record, picture, links }: ShareProps) {
   const { id } = record.card;
-  const { size = MAIN_VARIANT.size, theme } = picture;
+  const { size, theme } = picture;
   return (
     <>
       <form class="choose" action={links.page(id)} data-live="picture download drawn paste">
         <Choice
           label="Size"
           name="size"
-          chosen={size}
-          options={SIZE_NAMES.map((name) => [name, `${sizeName(name)}, ${SIZES[name].width} × ${SIZES[name].height}`])}
+          chosen={size ?? ''}
+          narrow={NARROW_SIZE}
+          options={[['', 'Automatic'], ...SIZE_NAMES.map((name): [string, string] => [name, sizeWords(name)])]}
         />
         <Choice
           label="Theme of the picture"
@@ -102,13 +129,23 @@ export function ChoosePicture({ record, picture, links }: ShareProps) {
         </button>
       </form>
       <div id="drawn" class="muted">
-        For {SIZES[size].use}.{' '}
-        <PerTheme
-          theme={theme}
-          of={(shown) => (
-            <a href={links.image(id, size, shown, 'svg')} download={`${fileOf(id, size, shown)}.svg`}>
-              Download as SVG
-            </a>
+        <PerScreen
+          size={size}
+          of={(of) => (
+            <>
+              {!size && `${sizeWords(of)}. `}For {SIZES[of].use}.{' '}
+              {!size && of === NARROW_SIZE && (
+                <span data-script="without">The snippets below show the link preview, unless you choose a size. </span>
+              )}
+              <PerTheme
+                theme={theme}
+                of={(shown) => (
+                  <a href={links.image(id, of, shown, 'svg')} download={`${fileOf(id, of, shown)}.svg`}>
+                    Download as SVG
+                  </a>
+                )}
+              />
+            </>
           )}
         />
       </div>
@@ -116,13 +153,22 @@ export function ChoosePicture({ record, picture, links }: ShareProps) {
   );
 }
 
-type ChoiceProps = { label: string; name: string; chosen: string; options: [value: string, words: string][] };
+const sizeWords = (size: Size) => `${sizeName(size)}, ${SIZES[size].width} × ${SIZES[size].height}`;
 
-function Choice({ label, name, chosen, options }: ChoiceProps) {
+type ChoiceProps = {
+  label: string;
+  name: string;
+  chosen: string;
+  options: [value: string, words: string][];
+  /** What an empty choice means on a narrow screen. */
+  narrow?: string;
+};
+
+function Choice({ label, name, chosen, options, narrow }: ChoiceProps) {
   return (
     <label>
       {label}
-      <select name={name}>
+      <select name={name} data-narrow={narrow}>
         {options.map(([value, words]) => (
           <option key={value} value={value} selected={value === chosen}>
             {words}
