@@ -137,7 +137,7 @@ const solid = (text: string) => text.replace(/\s/gu, '');
 function textsOf(record: CardRecord): string[] {
   const { card } = record;
   if (isComparison(record)) {
-    return [card.claim, record.card.note, ...record.rows.flatMap((row) => [row.label, comparedValue(row.record)])];
+    return [card.claim, record.card.note, ...record.rows.flatMap((row) => [row.label, comparedValue(row)])];
   }
   const { attribution, quote } = record.card;
   const figure = record.card.kind === 'figure' ? [record.card.figure.text] : [];

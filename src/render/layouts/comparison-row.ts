@@ -160,13 +160,14 @@ const LEAST_WHOLE = 1.3;
 const breaksWord = ({ lines }: Paragraph) => lines.some(({ end }, at) => lines[at + 1]?.start === end);
 
 /** The number with its unit, or the marked words of the source. */
-function layoutValue({ record, mark }: ComparisonRow, canvas: Canvas, options: RowOptions): DrawnRow {
+function layoutValue(row: ComparisonRow, canvas: Canvas, options: RowOptions): DrawnRow {
+  const { record, mark } = row;
   const { card } = record;
   const { ink, marker, markerInk } = canvas.colors;
   const { width, valueSize, labelSize } = options;
   const { small } = pageOf(canvas);
   if (card.kind !== 'figure') {
-    const text = comparedValue(record);
+    const text = comparedValue(row);
     const start = mark === undefined ? -1 : text.indexOf(mark);
     const marked = { start, end: start + (mark?.length ?? 0), background: marker, color: markerInk, breaks: true };
     const spec = { text, face: 'serif', color: ink, lineHeight: 1.16, ...(start >= 0 && { mark: marked }) } as const;
