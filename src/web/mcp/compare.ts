@@ -28,7 +28,7 @@ export const compare = tool({
   async call({ ids }, c) {
     const { store, links } = c.var;
     const named = await Promise.all([...new Set(ids)].map((id) => findCard(c, id)));
-    const shown = named.flatMap((record) => (isComparison(record) ? record.rows : [{ record }]));
+    const shown = named.flatMap((record) => (isComparison(record) ? record.rows : [whole(record)]));
     const compared: Pick<ComparisonRow, 'record' | 'exact'>[] = [
       ...new Map(shown.map((row) => [row.record.card.id, row])).values(),
     ];
@@ -47,6 +47,12 @@ export const compare = tool({
     return { result: { notice: THIRD_PARTY_NOTICE, comparable, differences, rows, relations, comparisons } };
   },
 });
+
+/** A row with the whole quote: a highlight alone may lack a hedge or a condition. */
+const whole = (record: QuotedRecord): Pick<ComparisonRow, 'record' | 'exact'> => {
+  const { exact, translation } = record.card.quote;
+  return { record, exact: translation?.text ?? exact };
+};
 
 /** Why cards cannot be compared like for like. */
 function differencesOf(records: readonly QuotedRecord[]): string[] {
