@@ -34,8 +34,11 @@ export function barRowsOf(rows: readonly ComparisonRow[]): BarRow[] {
 const areShares = (rows: readonly BarRow[]) =>
   rows.every(({ record: { card }, end }) => signOf(card) === '%' && SHARE_OF.test(card.figure.unit) && end <= 100);
 
-/** The least share of the width for the longest bar with the unit after the number. */
+/** The least share of the width for the longest bar, with the unit after the number and with a large number. */
 const LONG = 0.6;
+
+/** Larger numbers leave room for long bars, as a multiple of the smallest type. */
+const LARGE = 1.6;
 
 /** A bar's height, as a share of the size of the number, and its least height, as a multiple of the smallest type. */
 const [BAR_HEIGHT, LEAST_BAR] = [0.85, 1.35];
@@ -65,6 +68,7 @@ export function layoutBars(rows: readonly BarRow[], canvas: Canvas, options: Row
   const withUnits = lengthWith(tipWidth);
   const isLong = withUnits * most >= LONG * width;
   const scale = isLong ? withUnits : lengthWith(({ number }) => number.width);
+  const isShort = valueSize > LARGE * small && scale * most < LONG * width;
   const line = lineHeightPx({ lineHeight: 1.16 }, valueSize);
   const height = Math.round(Math.max(BAR_HEIGHT * valueSize, LEAST_BAR * small));
   return rows.map(({ row, bar, end, record }, at) => {
@@ -103,7 +107,7 @@ export function layoutBars(rows: readonly BarRow[], canvas: Canvas, options: Row
     const space = Math.round(small / 8);
     const below = isAfter || isInside ? [] : [blockOf(wrapped)];
     const isCut = number.width + gap > width * (1 - 0.25) || end * scale < 0;
-    return { ...stack([heading, space, drawn, ...below, ...after]), cut: heading.cut || isCut };
+    return { ...stack([heading, space, drawn, ...below, ...after]), cut: heading.cut || isCut || isShort };
   });
 }
 

@@ -23,7 +23,7 @@ const VALUES: readonly Pick<Step, 'value' | 'space'>[] = [
 ];
 
 /** The largest number at the tip of a bar. */
-const MAX_BARRED = 2;
+const MAX_BARRED = 2.5;
 
 /** The sizes of the claim and of labels, largest first. They grow in the space that the values leave. */
 const [CLAIMS, LABELS] = [
