@@ -65,7 +65,8 @@ export const comparison = {
     rows: frozenField(z.array(Row), {
       path: ['rows'],
       label: 'Rows',
-      words: (rows) => rows.map(({ card, label }) => `${label} (${card})`).join('; '),
+      words: (rows) =>
+        rows.map(({ card, label, exact }) => `${exact ? `${label}: ${exact}` : label} (${card})`).join('; '),
     }),
     note: frozenField(line(200), { path: ['note'], label: 'Note' }),
   } satisfies FrozenFields,
