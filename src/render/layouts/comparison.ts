@@ -88,7 +88,7 @@ export function layoutComparison(record: ComparisonRecord, canvas: Canvas): Draw
   ] as const) {
     for (const size of from) {
       for (const arrangement of some) {
-        const step = { claim, label, ...size };
+        const step = { claim: Math.min(claim, size.value), label, ...size };
         const least = draw(step, arrangement);
         if (least.fits) return growTexts(step, claims, (larger) => draw(larger, arrangement)) ?? least;
       }
