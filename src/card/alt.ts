@@ -39,7 +39,7 @@ function retractedText(record: CardRecord, { date, reason }: Retraction): string
 
 function describe(record: CardRecord, room: number): string {
   if (isComparison(record)) {
-    const rows = record.rows.map((row) => ({ ...row, value: comparedValue(row.record) }));
+    const rows = record.rows.map((row) => ({ ...row, value: comparedValue(row) }));
     const content = { ...record, rows };
     return cut(specOf(record.card).describe(content, room).join(' '), room);
   }

@@ -5,7 +5,7 @@ import { formatDate } from './date.ts';
 import { noticeOf } from './history.ts';
 import { type Kind, quotedSpecOf, specOf } from './kind.ts';
 import { saysWords } from './prose.ts';
-import { type CardRecord, isComparison, type QuotedRecord } from './record.ts';
+import { type CardRecord, type ComparisonRow, isComparison, type QuotedRecord } from './record.ts';
 import { disputeLine } from './related.ts';
 import type { DatedFact, Source } from './source.ts';
 import { statusLine } from './status.ts';
@@ -25,9 +25,9 @@ export function statementOf({ card }: Headed): string {
   return lead === null || saysWords(card.claim, lead) ? card.claim : `${lead}: ${card.claim}`;
 }
 
-/** The value of a card in a comparison: its figure with its unit, or the highlighted words. */
-export function comparedValue({ card }: QuotedRecord): string {
-  return quotedSpecOf(card).compared(card);
+/** The value of a row in a comparison: the figure with its unit, the words of the row, or the highlighted words. */
+export function comparedValue({ record: { card }, exact }: Pick<ComparisonRow, 'record' | 'exact'>): string {
+  return quotedSpecOf(card).compared(card, exact);
 }
 
 /** The details of a row in a comparison: "as of 30 Jun 2023 · Stated · translated from German". */

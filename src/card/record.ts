@@ -59,10 +59,11 @@ export type QuotedRecord<K extends QuotedKind = QuotedKind> = Published & {
   watch?: Watch | null;
 };
 export type ComparisonRecord = Published & { card: ComparisonCard; rows: ComparisonRow[] };
-/** `measure`: what the bar of the row counts. Rows without it have no bar. `mark`: the words that the picture marks. */
+/** `measure`: what the bar of the row counts. Rows without it have no bar. `exact`: the words shown. `mark`: the words that the picture marks. */
 export type ComparisonRow = {
   label: string;
   measure?: string | undefined;
+  exact?: string | undefined;
   mark?: string | undefined;
   record: QuotedRecord;
 };

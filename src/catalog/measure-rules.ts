@@ -1,4 +1,4 @@
-/** The rules for the rows of comparisons: those with bars count the same thing, and marked words are words of the row. Pure. */
+/** The rules for the rows of comparisons: those with bars count the same thing, and shown and marked words are words of the quote. Pure. */
 import type { ComparisonCard, QuotedCard } from '../card/card.ts';
 import { amountOf, signOf } from '../card/chart.ts';
 import { quotedSpecOf } from '../card/kind.ts';
@@ -26,21 +26,40 @@ function checkRows(comparison: Located<ComparisonCard>, cards: ReadonlyMap<strin
       ? 'is given in one row only. A bar needs another one beside it: add measure to a row that counts the same thing, or remove it.'
       : undefined;
   };
-  const marked = rows.filter(({ mark, card }) => mark !== undefined && card !== undefined && !hasWords(card, mark));
+  const worded = rows.flatMap(({ index, exact, card }) =>
+    exact === undefined || card === undefined || isQuotedIn(card, exact)
+      ? []
+      : [
+          problemAt(
+            comparison,
+            ['rows', index, 'exact'],
+            card.kind === 'figure'
+              ? 'is given, but the row shows the number of its card. Remove it.'
+              : `“${exact}” is not a part of the quote of the card. Copy it from ${card.quote.translation ? 'quote.translation.text' : 'quote.exact'} of the card, or remove it.`,
+          ),
+        ],
+  );
+  const marked = rows.filter(
+    ({ mark, exact, card }) => mark !== undefined && card !== undefined && !hasWords(card, mark, exact),
+  );
   return [
     ...measured.flatMap((row) => {
       const message = faultOf(row);
       return message === undefined ? [] : [problemAt(comparison, ['rows', row.index, 'measure'], message)];
     }),
+    ...worded,
     ...marked.map(({ index, mark }) =>
       problemAt(
         comparison,
         ['rows', index, 'mark'],
-        `“${mark}” is not a part of the words that the row shows. Copy it from the highlight of the card, or remove it.`,
+        `“${mark}” is not a part of the words that the row shows. Copy it from exact of the row, or from the highlight of the card, or remove it.`,
       ),
     ),
   ];
 }
 
-const hasWords = (card: QuotedCard, words: string) =>
-  card.kind !== 'figure' && quotedSpecOf(card).compared(card).includes(words);
+const isQuotedIn = ({ kind, quote }: QuotedCard, words: string) =>
+  kind !== 'figure' && (quote.translation?.text ?? quote.exact).includes(words);
+
+const hasWords = (card: QuotedCard, words: string, exact?: string) =>
+  card.kind !== 'figure' && quotedSpecOf(card).compared(card, exact).includes(words);

@@ -340,6 +340,8 @@ export type Earlier = {
     label: string;
     /** What the number of this row counts: "Wagner fighters, or places for them". Rows with the same measure have bars on one axis. */
     measure?: string;
+    /** The words that this row shows: a part of the quote of its card, or of its translation. Default: the highlight of the card. Rows with a number show the number. */
+    exact?: string;
     /** The telling words of this row, which its picture marks: a part of the words that the row shows. */
     mark?: string;
   }> | null;
@@ -679,12 +681,13 @@ export type ComparisonCard = {
   claim: string;
   nature: null;
   figure: null;
-  /** The compared cards. measure: what the bar of the row counts; null if it has no bar. mark: the telling words, or null. */
+  /** The compared cards. measure: what the bar of the row counts; null if it has no bar. exact: the words shown; null for the highlight or the number of the card. mark: the telling words, or null. */
   rows: Array<{
     /** Permanent and unique in the whole catalogue, because addresses contain it. */
     card: string;
     label: string;
     measure: string | null;
+    exact: string | null;
     mark: string | null;
   }>;
   /** Why the rows are not directly comparable. */

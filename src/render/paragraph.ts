@@ -18,10 +18,10 @@ export type TextSpec = {
   isRight?: boolean;
   /** The colour of a strikethrough. The default is none. */
   strike?: string;
-  /** The highlighted part, as offsets into text: [start, end). */
-  mark?: { start: number; end: number; background: string; color: string } | undefined;
-  /** The part in `color`, as offsets into text: [start, end). The rest is in the colour of `aside`. The default is all. */
-  aside?: { start: number; end: number; color: string } | undefined;
+  /** The highlighted part, as offsets into text: [start, end). `breaks`: even a short one may be on two lines. */
+  mark?: { start: number; end: number; background: string; color: string; breaks?: boolean } | undefined;
+  /** The part in `color`, as offsets into text: [start, end). The rest is in the colour and face of `aside`. The default is all. */
+  aside?: { start: number; end: number; color: string; face?: Face } | undefined;
 };
 
 /** A marked phrase of up to so many words stays on one line if it can. */
@@ -30,7 +30,7 @@ const KEPT_WORDS = 4;
 /** The gaps of a text; those of a short marked phrase hold. */
 function gapsOf({ text, mark }: Pick<TextSpec, 'text' | 'mark'>): Gap[] {
   const gaps = findGaps(text);
-  if (!mark) return gaps;
+  if (!mark || mark.breaks) return gaps;
   const isInside = ({ start, end }: Gap) => start >= mark.start && end <= mark.end;
   if (gaps.filter(isInside).length >= KEPT_WORDS) return gaps;
   return gaps.map((gap) => (isInside(gap) ? { ...gap, hold: 'firm' } : gap));
@@ -48,7 +48,7 @@ export type Paragraph = {
 
 /** Breaks a text into lines at a type size. Heights and widths in px. */
 export function setParagraph(spec: TextSpec, fontSize: number, maxWidth: number): Paragraph {
-  const lines = wrap(spec.text, typeOf(spec, fontSize), maxWidth, spec.mark);
+  const lines = wrapTo(spec, widthsOf(spec, fontSize), maxWidth);
   return {
     spec,
     fontSize,
@@ -61,6 +61,19 @@ export function setParagraph(spec: TextSpec, fontSize: number, maxWidth: number)
 
 function typeOf({ face, letterSpacing = 0, tabular = false }: TextSpec, fontSize: number): Type {
   return { face, fontSize, letterSpacing: letterSpacing * fontSize, tabular };
+}
+
+/** Measures the parts of a text, which may be in two faces. */
+function widthsOf(spec: TextSpec, fontSize: number): WidthOf {
+  const { text, aside } = spec;
+  const type = typeOf(spec, fontSize);
+  const own = widthsIn(text, type);
+  if (!aside?.face) return own;
+  const rest = widthsIn(text, { ...type, face: aside.face });
+  return (start, end) => {
+    const [from, to] = [aside.start, aside.end].map((at) => clamp(at, { start, end })) as [number, number];
+    return rest(start, from) + own(from, to) + rest(to, end);
+  };
 }
 
 function isCut(spec: TextSpec, lines: Line[]): boolean {
@@ -80,8 +93,7 @@ export function measureParagraph(
   fontSize: number,
   maxWidth: number,
 ): { lines: number } & Pick<Paragraph, 'height' | 'cut'> {
-  const type = typeOf(spec, fontSize);
-  const widthOf = widthsIn(spec.text, type);
+  const widthOf = widthsOf(spec, fontSize);
   const lines = fill(splitPieces(spec, widthOf, maxWidth), widthOf, maxWidth);
   return { lines: lines.length, height: lines.length * lineHeightPx(spec, fontSize), cut: isCut(spec, lines) };
 }
@@ -117,7 +129,8 @@ function runs(spec: TextSpec, line: Line, fontSize: number): Child[] {
     const run = text.slice(start, end);
     if (mark && start >= mark.start && end <= mark.end) return markedRun(run, spec, fontSize);
     const isAside = aside && (start < aside.start || end > aside.end);
-    return box({ whiteSpace: 'pre', ...(isAside ? { color: aside.color } : {}) }, run);
+    const look = isAside ? { color: aside.color, ...(aside.face && faceStyle(aside.face)) } : {};
+    return box({ whiteSpace: 'pre', ...look }, run);
   });
 }
 
@@ -160,7 +173,7 @@ function strike(spec: TextSpec, line: Line, fontSize: number): Element[] {
   ];
 }
 
-function clamp(offset: number, { start, end }: Line): number {
+function clamp(offset: number, { start, end }: Pick<Line, 'start' | 'end'>): number {
   return Math.min(Math.max(offset, start), end);
 }
 
@@ -176,7 +189,10 @@ const GRAPHEMES = new Intl.Segmenter('en', { granularity: 'grapheme' });
  * between letters.
  */
 export function wrap(text: string, type: Type, maxWidth: number, mark?: TextSpec['mark']): Line[] {
-  const widthOf = widthsIn(text, type);
+  return wrapTo({ text, mark }, widthsIn(text, type), maxWidth);
+}
+
+function wrapTo({ text, mark }: Pick<TextSpec, 'text' | 'mark'>, widthOf: WidthOf, maxWidth: number): Line[] {
   const pieces = evenPieces(text, splitPieces({ text, mark }, widthOf, maxWidth), widthOf, maxWidth);
   const greedy = fill(pieces, widthOf, maxWidth);
   if (greedy.length < 2) return greedy;

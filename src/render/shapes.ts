@@ -39,6 +39,22 @@ export function pair(left: Block, right: Block, offset: number, align: 'middle' 
   };
 }
 
+/** Places blocks beside each other. */
+export function besideEachOther(blocks: readonly (Block & { width: number })[], gap: number): Block {
+  const height = Math.max(...blocks.map((block) => block.height));
+  let x = 0;
+  const shapes = blocks.flatMap((block) => {
+    const its = moved(block.shapes, x, 0);
+    x += block.width + gap;
+    return its;
+  });
+  return {
+    element: box({ height, gap }, ...blocks.map(({ element, width }) => box({ width }, element))),
+    height,
+    shapes,
+  };
+}
+
 /** A block with shapes only. */
 export function drawing(width: number, height: number, shapes: readonly Shape[]): Block {
   return { element: column({ width, height }), height, shapes };

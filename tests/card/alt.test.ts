@@ -80,7 +80,7 @@ test('every card of the catalogue has one with its sentence, or with each row of
     const alt = altText(record);
     expect(alt.length, record.card.id).toBeLessThanOrEqual(MAX_ALT_CHARACTERS);
     const wanted = isComparison(record)
-      ? record.rows.map(({ label, record: row }) => `${label}: ${comparedValue(row)}`)
+      ? record.rows.map((row) => `${row.label}: ${comparedValue(row)}`)
       : [asTitle(sentenceOf(record), record.card.language)];
     for (const words of wanted) expect(alt, record.card.id).toContain(words);
     expect(alt, record.card.id).not.toMatch(/[?!]\.|[^.]\.\.(?!\.)/);

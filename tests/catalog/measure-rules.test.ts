@@ -72,10 +72,21 @@ test('a measure is rejected in one row only, in other words, and with another un
   );
 });
 
+test('the words of a row are rejected if the quote does not have them, or if the row shows a number', () => {
+  expect(problemsOf(['card: words, label: A, exact: are ships, mark: ships', 'card: ten, label: B'])).toEqual([]);
+  expect(problemsOf(['card: words, label: A, exact: are no ships', 'card: ten, label: B, exact: 10 ships'])).toEqual([
+    'cards/comparisons.yaml:7: cards[0].rows[0].exact “are no ships” is not a part of the quote of the card. Copy it from quote.exact of the card, or remove it.',
+    'cards/comparisons.yaml:8: cards[0].rows[1].exact is given, but the row shows the number of its card. Remove it.',
+  ]);
+  expect(problemsOf(['card: words, label: A, exact: are ships, mark: there', 'card: ten, label: B'])[0]).toContain(
+    'rows[0].mark “there” is not a part of the words that the row shows.',
+  );
+});
+
 test('a mark is rejected if the row does not show its words', () => {
   expect(problemsOf(['card: words, label: A, mark: are ships', 'card: ten, label: B'])).toEqual([]);
   expect(problemsOf(['card: words, label: A, mark: many ships', 'card: ten, label: B, mark: ships'])).toEqual([
-    'cards/comparisons.yaml:7: cards[0].rows[0].mark “many ships” is not a part of the words that the row shows. Copy it from the highlight of the card, or remove it.',
-    'cards/comparisons.yaml:8: cards[0].rows[1].mark “ships” is not a part of the words that the row shows. Copy it from the highlight of the card, or remove it.',
+    'cards/comparisons.yaml:7: cards[0].rows[0].mark “many ships” is not a part of the words that the row shows. Copy it from exact of the row, or from the highlight of the card, or remove it.',
+    'cards/comparisons.yaml:8: cards[0].rows[1].mark “ships” is not a part of the words that the row shows. Copy it from exact of the row, or from the highlight of the card, or remove it.',
   ]);
 });

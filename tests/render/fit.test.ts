@@ -24,6 +24,7 @@ import {
   SCHEMA_CAPS,
   UNDRAWABLE,
 } from '../helpers/random-cards.ts';
+import { shippedRecords } from '../helpers/shipped-store.ts';
 
 /** Records a kind and size that only our own measure looks at, and that satori lays out. */
 const MEASURED_RUNS = 40;
@@ -137,7 +138,7 @@ const solid = (text: string) => text.replace(/\s/gu, '');
 function textsOf(record: CardRecord): string[] {
   const { card } = record;
   if (isComparison(record)) {
-    return [card.claim, record.card.note, ...record.rows.flatMap((row) => [row.label, comparedValue(row.record)])];
+    return [card.claim, record.card.note, ...record.rows.flatMap((row) => [row.label, comparedValue(row)])];
   }
   const { attribution, quote } = record.card;
   const figure = record.card.kind === 'figure' ? [record.card.figure.text] : [];
@@ -292,6 +293,52 @@ test('a comparison whose column is narrower than a number is set smaller', () =>
   };
   const drawn = textRuns(lay(record, 'story').element).map(({ text }) => text);
   expect(drawn.find((text) => text.startsWith('1 234'))).toContain('890 123 456');
+});
+
+const wordsRow = (label: string, exact: string, mark: string): ComparisonRecord['rows'][number] => {
+  const record = recordOf({ ...quoteCard, quote: { exact, highlight: mark } }, source);
+  return { label, exact, mark, record };
+};
+
+test('the words of a comparison are of one size, larger than its other texts, and 40 px or larger in og if short', () => {
+  const rows = [
+    wordsRow('Harbour office: ships', 'would be sent home if they sailed on', 'sent home'),
+    wordsRow('Old town', 'will not raise the level', 'not'),
+    wordsRow('Harbour master', 'an extraordinarily long wait', 'extraordinarily'),
+  ];
+  for (const size of SIZE_NAMES) {
+    const card = { id: 'a', kind: 'comparison', topics: ['Ships'], claim: 'What of them?', note: 'A note', rows: [] };
+    const record = { card, rows, revision: '0000000b', updated: '2026-11-21' } as ComparisonRecord;
+    const runs = textRuns(lay(record, size).element);
+    const words = runs.filter(({ face }) => face === 'serif');
+    const [only, ...others] = new Set(words.map(({ fontSize }) => fontSize));
+    expect(others, size).toEqual([]);
+    expect(only, size).toBeGreaterThanOrEqual((40 / 1200) * SIZES[size].width);
+    expect(only, size).toBeGreaterThanOrEqual(Math.max(...runs.map(({ fontSize }) => fontSize)));
+    expect(
+      words.map(({ text }) => text),
+      size,
+    ).toContain('extraordinarily');
+  }
+});
+
+test('the labels of a comparison are nearer to their bars than to the bars above', async () => {
+  for (const record of shippedRecords.filter(isComparison)) {
+    const labels = record.rows.filter(({ measure }) => measure).map(({ label }) => label);
+    for (const size of labels.length > 0 ? SIZE_NAMES : []) {
+      const drawing = lay(record, size);
+      const { runs } = await layOut(drawing, size);
+      const axes = (drawing.shapes ?? []).filter(({ name }) => name === 'axis').map(({ y, d }) => ({ y, d }));
+      const bars = axes.map(({ y, d }) => ({ top: y + 4, bottom: y + Number(/v([\d.]+)/.exec(d)?.[1]) - 4 }));
+      expect(bars.length).toBe(labels.length);
+      for (const [at, label] of labels.entries()) {
+        const lines = runs.filter(({ text, face }) => face === 'bold' && label.includes(text.trim()));
+        const [top, bottom] = [Math.min(...lines.map((run) => run.top)), Math.max(...lines.map((run) => run.bottom))];
+        const above = bars[at - 1]?.bottom ?? Number.NEGATIVE_INFINITY;
+        expect((bars[at]?.top ?? 0) - bottom, `${size}: ${label}`).toBeLessThan(top - above);
+      }
+    }
+  }
 });
 
 describe.each<Face>(['sans', 'bold', 'serif'])('the measure of the %s face', (face) => {

@@ -108,7 +108,7 @@ describe.each(CATALOGUES)('in %s', (_, store) => {
       has('figure' in record.card ? afterNumber(record.card).claim : record.card.claim);
       for (const notice of noticesOf(record)) has(notice);
       if (isComparison(record)) {
-        for (const { label, record: row } of record.rows) for (const words of [label, comparedValue(row)]) has(words);
+        for (const row of record.rows) for (const words of [row.label, comparedValue(row)]) has(words);
         continue;
       }
       const { card } = record;
@@ -124,9 +124,9 @@ describe.each(CATALOGUES)('in %s', (_, store) => {
       const alt = altText(record);
       expect(alt.length, record.card.id).toBeLessThanOrEqual(MAX_ALT_CHARACTERS);
       if (isComparison(record)) {
-        for (const { label, record: row } of record.rows) {
-          expect(alt, record.card.id).toContain(`${label}: ${comparedValue(row)}`);
-          expect(alt, record.card.id).toContain(publisherName(row.source));
+        for (const row of record.rows) {
+          expect(alt, record.card.id).toContain(`${row.label}: ${comparedValue(row)}`);
+          expect(alt, record.card.id).toContain(publisherName(row.record.source));
         }
       } else if (!alt.includes('…'))
         expect(alt, record.card.id).toContain(asTitle(sentenceOf(record), record.card.language));

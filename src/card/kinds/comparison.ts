@@ -15,6 +15,10 @@ const Row = z.strictObject({
     description:
       'What the number of this row counts: "Wagner fighters, or places for them". Rows with the same measure have bars on one axis.',
   }),
+  exact: line(300).optional().meta({
+    description:
+      'The words that this row shows: a part of the quote of its card, or of its translation. Default: the highlight of the card. Rows with a number show the number.',
+  }),
   mark: line(60).optional().meta({
     description: 'The telling words of this row, which its picture marks: a part of the words that the row shows.',
   }),
@@ -33,11 +37,12 @@ const Note = line(200).meta({ description: 'Why the rows are not directly compar
 const DocumentRow = z.strictObject({
   ...Row.shape,
   measure: Row.shape.measure.unwrap().nullable(),
+  exact: Row.shape.exact.unwrap().nullable(),
   mark: Row.shape.mark.unwrap().nullable(),
 });
 const DocumentRows = z.array(DocumentRow).meta({
   description:
-    'The compared cards. measure: what the bar of the row counts; null if it has no bar. mark: the telling words, or null.',
+    'The compared cards. measure: what the bar of the row counts; null if it has no bar. exact: the words shown; null for the highlight or the number of the card. mark: the telling words, or null.',
 });
 
 const fields = { rows: Rows, note: Note };
@@ -60,7 +65,8 @@ export const comparison = {
     rows: frozenField(z.array(Row), {
       path: ['rows'],
       label: 'Rows',
-      words: (rows) => rows.map(({ card, label }) => `${label} (${card})`).join('; '),
+      words: (rows) =>
+        rows.map(({ card, label, exact }) => `${exact ? `${label}: ${exact}` : label} (${card})`).join('; '),
     }),
     note: frozenField(line(200), { path: ['note'], label: 'Note' }),
   } satisfies FrozenFields,
@@ -68,7 +74,7 @@ export const comparison = {
     rows: {
       schema: DocumentRows,
       of: ({ rows }: ComparisonFields) =>
-        rows.map((row) => ({ ...row, measure: row.measure ?? null, mark: row.mark ?? null })),
+        rows.map((row) => ({ ...row, measure: row.measure ?? null, exact: row.exact ?? null, mark: row.mark ?? null })),
     },
     note: { schema: Note, of: ({ note }: ComparisonFields) => note },
   },

@@ -149,7 +149,7 @@ function quotedTexts({ attribution, quote }: QuotedFields): DrawnText[] {
   ];
 }
 
-/** The highlighted words, or their translation if they are in another language. */
-function markedWords({ language = 'en', quote }: QuotedFields): string {
-  return inMarks(quote.translation?.text ?? quote.highlight ?? quote.exact, language);
+/** The given or highlighted words, or their translation if they are in another language. */
+function markedWords({ language = 'en', quote }: QuotedFields, exact?: string): string {
+  return inMarks(exact ?? quote.translation?.text ?? quote.highlight ?? quote.exact, language);
 }

@@ -58,8 +58,8 @@ export type QuotedSpec<Card extends QuotedFields = QuotedFields> = KindSpec<
   fields: { asOf: z.ZodType };
   /** The fact in one line, without its speaker, and optionally a shorter form. */
   says(content: { card: Card; source: Source; evidence?: Ends | null | undefined }): [whole: string, short?: string];
-  /** The value of the card in a comparison. */
-  compared(card: Card): string;
+  /** The value of the card in a comparison. `exact`: the part of its quote that the row shows. */
+  compared(card: Card, exact?: string): string;
   /** Whether the quote is always the speaker's words. In other kinds it may be the outlet's own words. */
   quotesSpeaker: boolean;
   /** Checks that the schema cannot make. */

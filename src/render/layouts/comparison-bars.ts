@@ -5,7 +5,7 @@ import type { Colors } from '../../card/site.ts';
 import type { Nature, Status } from '../../card/status.ts';
 import { box } from '../element.ts';
 import { drawParagraph, lineHeightPx, type Paragraph, setParagraph } from '../paragraph.ts';
-import { type Block, frameOf, moved, type Shape, stack } from '../shapes.ts';
+import { type Block, besideEachOther, frameOf, moved, type Shape, stack } from '../shapes.ts';
 import { drawFill } from '../symbols.ts';
 import { axisOf, drawBar } from './charts.ts';
 import { blockOf, type DrawnRow, layoutHeading, type RowOptions } from './comparison-row.ts';
@@ -34,8 +34,11 @@ export function barRowsOf(rows: readonly ComparisonRow[]): BarRow[] {
 const areShares = (rows: readonly BarRow[]) =>
   rows.every(({ record: { card }, end }) => signOf(card) === '%' && SHARE_OF.test(card.figure.unit) && end <= 100);
 
-/** The least share of the width for the longest bar with the unit after the number. */
+/** The least share of the width for the longest bar, with the unit after the number and with a large number. */
 const LONG = 0.6;
+
+/** Larger numbers leave room for long bars, as a multiple of the smallest type. */
+const LARGE = 1.6;
 
 /** A bar's height, as a share of the size of the number, and its least height, as a multiple of the smallest type. */
 const [BAR_HEIGHT, LEAST_BAR] = [0.85, 1.35];
@@ -65,6 +68,7 @@ export function layoutBars(rows: readonly BarRow[], canvas: Canvas, options: Row
   const withUnits = lengthWith(tipWidth);
   const isLong = withUnits * most >= LONG * width;
   const scale = isLong ? withUnits : lengthWith(({ number }) => number.width);
+  const isShort = valueSize > LARGE * small && scale * most < LONG * width;
   const line = lineHeightPx({ lineHeight: 1.16 }, valueSize);
   const height = Math.round(Math.max(BAR_HEIGHT * valueSize, LEAST_BAR * small));
   return rows.map(({ row, bar, end, record }, at) => {
@@ -100,10 +104,10 @@ export function layoutBars(rows: readonly BarRow[], canvas: Canvas, options: Row
       : box({ height: rowHeight, paddingLeft: tip, gap }, placed(number), ...(isAfter ? [placed(unit)] : []));
     const drawn: Block = { element, height: rowHeight, shapes: moved(shapes, 0, top) };
     const wrapped = setParagraph(unit.spec, small, width);
-    const space = Math.round(small / 4);
+    const space = Math.round(small / 8);
     const below = isAfter || isInside ? [] : [blockOf(wrapped)];
     const isCut = number.width + gap > width * (1 - 0.25) || end * scale < 0;
-    return { ...stack([heading, space, drawn, ...below, ...after]), cut: heading.cut || isCut };
+    return { ...stack([heading, space, drawn, ...below, ...after]), cut: heading.cut || isCut || isShort };
   });
 }
 
@@ -183,20 +187,4 @@ export function layoutLegend(rows: readonly BarRow[], canvas: Canvas, room: numb
   if (widthOf(all) <= room) return { ...besideEachOther(all, 2 * gap), width: widthOf(all) };
   if (widthOf(items) <= room) return { ...besideEachOther(items, 2 * gap), width: widthOf(items) };
   return { ...stack(items), width: Math.max(...items.map((item) => item.width)) };
-}
-
-/** Places blocks beside each other. */
-export function besideEachOther(blocks: readonly (Block & { width: number })[], gap: number): Block {
-  const height = Math.max(...blocks.map((block) => block.height));
-  let x = 0;
-  const shapes = blocks.flatMap((block) => {
-    const its = moved(block.shapes, x, 0);
-    x += block.width + gap;
-    return its;
-  });
-  return {
-    element: box({ height, gap }, ...blocks.map(({ element, width }) => box({ width }, element))),
-    height,
-    shapes,
-  };
 }

@@ -1,5 +1,6 @@
 /** The texts of a comparison's row: who speaks and when, and the outlet with the status. The words of a row as a panel. Pure. */
 import { publisherName } from '../../card/citation.ts';
+import { namesWords } from '../../card/evidence/highlight.ts';
 import { comparedValue, pictureDate } from '../../card/headline.ts';
 import type { ComparisonRow, QuotedRecord } from '../../card/record.ts';
 import { statusLine } from '../../card/status.ts';
@@ -7,15 +8,15 @@ import { translationOf, translationWord } from '../../card/translation.ts';
 import { box, column } from '../element.ts';
 import { baselineOf } from '../fonts.ts';
 import { drawParagraph, lineHeightPx, type Paragraph, setParagraph } from '../paragraph.ts';
-import { type Block, moved, rectangle, stack } from '../shapes.ts';
+import { type Block, besideEachOther, moved, rectangle, stack } from '../shapes.ts';
 import { statusSymbol } from '../symbols.ts';
 import { type Canvas, pageOf, spaceOf } from './frame.ts';
 
 /** `cut`: a text is wider than its place. */
 export type DrawnRow = Block & { cut: boolean };
 
-/** `isBeside`: the outlet is at the right of the label, as in all rows of a card, or else at the end of the row. */
-export type RowOptions = { width: number; labelSize: number; valueSize: number; isBeside: boolean };
+/** `isBeside`: the outlet is at the right of the label, as in all rows of a card, or else at the end of the row. `space`: between rows. */
+export type RowOptions = { width: number; labelSize: number; valueSize: number; isBeside: boolean; space: number };
 
 export const blockOf = (paragraph: Paragraph): Block => ({ ...paragraph, element: drawParagraph(paragraph) });
 
@@ -29,47 +30,53 @@ function rowDate({ card }: QuotedRecord): string {
 export function setLabel({ label, record }: ComparisonRow, canvas: Canvas, size: number, width: number): Paragraph {
   const { ink, muted } = canvas.colors;
   const text = `${label}, ${rowDate(record).replaceAll(' ', '\u00a0')}`;
-  const aside = { start: 0, end: label.length, color: muted };
+  const aside = { start: 0, end: label.length, color: muted, face: 'sans' } as const;
   return setParagraph({ text, face: 'bold', color: ink, lineHeight: 1.2, aside }, size, width);
 }
 
-/** The status and the outlet, in one line or in a line each; with less about the translation if that saves a line. */
-function setSource(record: QuotedRecord, canvas: Canvas, width: number): Paragraph[] {
+/** The status and the outlet, in a line or in a line each. A label that names the outlet need not be repeated. */
+function setSource({ label, record }: ComparisonRow, canvas: Canvas, width: number, lead: number): Paragraph[] {
   const { small } = pageOf(canvas);
   const { muted } = canvas.colors;
-  const set = (text: string) => setParagraph({ text, face: 'sans', color: muted, lineHeight: 1.2 }, small, width);
+  const set = (text: string, room: number) =>
+    setParagraph({ text, face: 'sans', color: muted, lineHeight: 1.2 }, small, room);
   const { publisher, translated } = record.source;
-  const [said, outlet] = [statusLine(record.card), publisherName(record.source)];
-  const word = translationWord(translationOf(record));
-  const full = [outlet, word].filter(Boolean).join(', ');
-  const brief = [outlet, word?.replace(/ from .*/, '')].filter(Boolean).join(', ');
-  // The alternative text says that a machine translated the words.
-  const least = [outlet, word && 'translated'].filter(Boolean).join(', ');
-  const line = [full, brief, least].map((from) => set(`${said} · ${from}`)).find(({ lines }) => lines.length === 1);
-  if (line) return [line];
-  // The foot names who republished a translation.
+  const said = statusLine(record.card);
   const original = translated?.publisher ?? publisher;
-  const ways = [full, ...[word, word && 'translated'].map((words) => [original, words].filter(Boolean).join(', '))];
-  return [set(said), ways.map(set).reduce((best, way) => (way.height < best.height ? way : best))];
+  const outlets = namesWords(label, original) ? [''] : [publisherName(record.source), original];
+  const word = translationWord(translationOf(record));
+  // The alternative text says that a machine translated the words.
+  const words = word ? [word, word.replace(/ from .*/, ''), 'translated'] : [''];
+  const join = (separator: string, ...parts: string[]) => parts.filter(Boolean).join(separator);
+  const fitting = (texts: string[]) =>
+    texts.map((text) => set(text, width - lead)).find(({ lines }) => lines.length === 1);
+  // The foot names who republished a translation.
+  const line = fitting(outlets.flatMap((by) => words.map((from) => join(' · ', said, join(', ', by, from)))));
+  if (line) return [line];
+  const first = fitting(words.map((from) => join(' · ', said, from)));
+  const status = first ? [first] : [set(said, width - lead), ...(word ? [set('translated', width)] : [])];
+  return [...status, ...(outlets[0] ? [set(original, width)] : [])];
 }
 
 export type Texts = Block & { lines: number; width: number };
 
 /** The outlet with the symbol of the status. */
-export function layoutSource(record: QuotedRecord, canvas: Canvas, width: number): Texts {
+export function layoutSource(row: ComparisonRow, canvas: Canvas, width: number): Texts {
   const { small } = pageOf(canvas);
   const side = Math.round(small * 0.62);
   const lead = side + Math.round(small * 0.4);
-  const paragraphs = setSource(record, canvas, width - lead);
-  const { element, height } = stack(paragraphs.map(blockOf));
+  const [first, ...others] = setSource(row, canvas, width, lead) as [Paragraph, ...Paragraph[]];
   const top = Math.round((lineHeightPx({ lineHeight: 1.2 }, small) - side) / 2);
-  const { status } = record.card;
-  return {
-    element: box({ paddingLeft: lead }, element),
-    height,
+  const { status } = row.record.card;
+  const start: Block = {
+    element: box({ paddingLeft: lead }, drawParagraph(first)),
+    height: first.height,
     shapes: moved(statusSymbol(status).draw(side, canvas.colors[status]), 0, top),
-    lines: paragraphs.reduce((sum, { lines }) => sum + lines.length, 0),
-    width: lead + Math.ceil(Math.max(...paragraphs.map((paragraph) => paragraph.width))),
+  };
+  return {
+    ...stack([start, ...others.map(blockOf)]),
+    lines: [first, ...others].reduce((sum, { lines }) => sum + lines.length, 0),
+    width: Math.ceil(Math.max(lead + first.width, ...others.map((paragraph) => paragraph.width))),
   };
 }
 
@@ -78,8 +85,8 @@ export function layoutHeading(row: ComparisonRow, canvas: Canvas, options: RowOp
   const { width, labelSize, isBeside } = options;
   const { small } = pageOf(canvas);
   const label = setLabel(row, canvas, labelSize, width);
-  if (!isBeside) return [{ ...blockOf(label), cut: false }, [layoutSource(row.record, canvas, width)]];
-  const source = layoutSource(row.record, canvas, Math.max(small, width - Math.ceil(label.width) - small));
+  if (!isBeside) return [{ ...blockOf(label), cut: false }, [layoutSource(row, canvas, width)]];
+  const source = layoutSource(row, canvas, Math.max(small, width - Math.ceil(label.width) - small));
   const left = width - source.width;
   const top = Math.max(0, Math.round(label.height - source.height - small / 8));
   const block = {
@@ -95,47 +102,51 @@ export function layoutHeading(row: ComparisonRow, canvas: Canvas, options: RowOp
   return [block, []];
 }
 
-/** The space in a panel, and the width of its tab, in px per 1200. */
-const [PAD_X, PAD_Y, TAB] = [18, 10, 6];
+/** The space beside the texts of a panel, and the width of its tab, in px per 1200. */
+const [PAD_X, TAB] = [16, 6];
 
-/** A row of words, or of a number without a bar: a cutting, as high as its neighbours. */
-export type Panel = { height: number; cut: boolean; draw(height: number): Block };
+/** The parts of a row of words, or of a number without a bar, from the top. */
+type Panel = { heading: DrawnRow; value: DrawnRow; source: Block | undefined };
 
-export function layoutPanel(row: ComparisonRow, canvas: Canvas, options: RowOptions): Panel {
+/** Panels beside each other. `grow`: makes them higher than their texts. */
+export type PanelLine = { height: number; cut: boolean; draw(growth: number): Block };
+
+/** Cuttings of the same height, whose parts are on common lines: label above, words in the middle, outlet below. */
+export function layoutPanels(rows: readonly ComparisonRow[], canvas: Canvas, options: RowOptions): PanelLine {
   const { colors } = canvas;
-  const { small } = pageOf(canvas);
-  const [padX, padY, tab] = [spaceOf(canvas, PAD_X), spaceOf(canvas, PAD_Y), spaceOf(canvas, TAB)];
+  const [padX, tab] = [PAD_X, TAB].map((space) => spaceOf(canvas, space)) as [number, number];
+  const [padY, gap] = [0.75, 0.6].map((share) => Math.round(share * options.space)) as [number, number];
   const width = options.width - tab - 2 * padX;
-  const [heading, after] = layoutHeading(row, canvas, { ...options, width });
-  const value = layoutValue(row, canvas, { ...options, width });
-  const gap = Math.round(small / 6);
-  const above = stack([heading, gap, value]);
-  const below = stack(after);
-  const least = above.height + (after.length > 0 ? gap + below.height : 0);
+  const panels = rows.map((row): Panel => {
+    const [heading, after] = layoutHeading(row, canvas, { ...options, width });
+    return { heading, value: layoutValue(row, canvas, { ...options, width }), source: after[0] };
+  });
+  const most = (heightOf: (panel: Panel) => number) => Math.max(...panels.map(heightOf));
+  const [above, middle, below] = [
+    most((its) => its.heading.height),
+    most((its) => its.value.height),
+    most((its) => its.source?.height ?? 0),
+  ];
+  const least = above + gap + middle + (below > 0 ? gap + below : 0) + 2 * padY;
   return {
-    height: least + 2 * padY,
-    cut: heading.cut || value.cut,
-    draw(height) {
-      const inner = height - 2 * padY;
-      // The words are in the middle of the space between label and outlet.
-      const rest = inner - least;
-      const texts = stack([
-        heading,
-        gap + Math.floor(rest / 2),
-        value,
-        ...(after.length > 0 ? [gap + Math.ceil(rest / 2), below] : []),
-      ]);
-      const element = column(
-        {
-          width: options.width,
-          height,
-          background: colors.panel,
-          padding: `${padY}px ${padX}px ${padY}px ${tab + padX}px`,
-        },
-        texts.element,
-      );
-      const edge = { name: 'tab', x: 0, y: 0, d: rectangle(0, 0, tab, height), color: colors.stripTab };
-      return { element, height, shapes: [edge, ...moved(texts.shapes, tab + padX, padY)] };
+    height: least,
+    cut: panels.some(({ heading, value }) => heading.cut || value.cut),
+    draw(growth) {
+      const height = least + growth;
+      const drawn = panels.map(({ heading, value, source }) => {
+        const rest = growth + middle - value.height;
+        const texts = stack([
+          heading,
+          above - heading.height + gap + Math.floor(rest / 2),
+          value,
+          ...(source ? [Math.ceil(rest / 2) + gap + below - source.height, source] : []),
+        ]);
+        const padding = `${padY}px ${padX}px ${padY}px ${tab + padX}px`;
+        const element = column({ width: options.width, height, background: colors.panel, padding }, texts.element);
+        const edge = { name: 'tab', x: 0, y: 0, d: rectangle(0, 0, tab, height), color: colors.stripTab };
+        return { element, height, shapes: [edge, ...moved(texts.shapes, tab + padX, padY)], width: options.width };
+      });
+      return besideEachOther(drawn, options.space);
     },
   };
 }
@@ -143,18 +154,25 @@ export function layoutPanel(row: ComparisonRow, canvas: Canvas, options: RowOpti
 /** The size of a number, as a multiple of the size of words. */
 const NUMBER_SHARE = 1.3;
 
+/** The least size of words, as a multiple of the smallest type, at which no word is broken. */
+const LEAST_WHOLE = 1.3;
+
+const breaksWord = ({ lines }: Paragraph) => lines.some(({ end }, at) => lines[at + 1]?.start === end);
+
 /** The number with its unit, or the marked words of the source. */
-function layoutValue({ record, mark }: ComparisonRow, canvas: Canvas, options: RowOptions): DrawnRow {
+function layoutValue(row: ComparisonRow, canvas: Canvas, options: RowOptions): DrawnRow {
+  const { record, mark } = row;
   const { card } = record;
   const { ink, marker, markerInk } = canvas.colors;
   const { width, valueSize, labelSize } = options;
+  const { small } = pageOf(canvas);
   if (card.kind !== 'figure') {
-    const text = comparedValue(record);
+    const text = comparedValue(row);
     const start = mark === undefined ? -1 : text.indexOf(mark);
-    const marked = { start, end: start + (mark?.length ?? 0), background: marker, color: markerInk };
+    const marked = { start, end: start + (mark?.length ?? 0), background: marker, color: markerInk, breaks: true };
     const spec = { text, face: 'serif', color: ink, lineHeight: 1.16, ...(start >= 0 && { mark: marked }) } as const;
     const words = setParagraph(spec, valueSize, width);
-    return { ...blockOf(words), cut: words.cut };
+    return { ...blockOf(words), cut: words.cut || (valueSize > LEAST_WHOLE * small && breaksWord(words)) };
   }
   const size = Math.round(NUMBER_SHARE * valueSize);
   const number = setParagraph({ text: card.figure.text, face: 'bold', color: ink, lineHeight: 1.1 }, size, width);

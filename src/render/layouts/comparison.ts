@@ -3,32 +3,37 @@ import { firstKnownDay, lastDay } from '../../card/date.ts';
 import type { ComparisonRecord } from '../../card/record.ts';
 import type { Source } from '../../card/source.ts';
 import { setParagraph, type TextSpec } from '../paragraph.ts';
-import { type Block, stack } from '../shapes.ts';
-import { barRowsOf, besideEachOther, layoutBars, layoutLegend } from './comparison-bars.ts';
-import { blockOf, layoutPanel } from './comparison-row.ts';
+import { besideEachOther, stack } from '../shapes.ts';
+import { barRowsOf, layoutBars, layoutLegend } from './comparison-bars.ts';
+import { blockOf, layoutPanels } from './comparison-row.ts';
 import { type Canvas, type Drawing, type Frame, layoutFrame, pageOf, spaceOf } from './frame.ts';
 import { layoutHead } from './head.ts';
 import { withNotice } from './quotation.ts';
 import { layoutStrip, type StripLine } from './strip.ts';
 
+/** Sizes of the claim, the labels, the values and the space between rows, as multiples of the smallest type. */
 type Step = { claim: number; label: number; value: number; space: number };
 
-/** Sizes of the claim, the labels, the values and the space between rows, as multiples of the smallest type, largest first. */
-const STEPS: readonly Step[] = [
-  { claim: 2.3, label: 1.3, value: 2.5, space: 0.8 },
-  { claim: 2.2, label: 1.25, value: 2.3, space: 0.7 },
-  { claim: 2.1, label: 1.25, value: 2.1, space: 0.6 },
-  { claim: 2, label: 1.2, value: 1.95, space: 0.5 },
-  { claim: 1.9, label: 1.2, value: 1.8, space: 0.45 },
-  { claim: 1.8, label: 1.17, value: 1.65, space: 0.4 },
-  { claim: 1.7, label: 1.12, value: 1.5, space: 0.35 },
-  { claim: 1.65, label: 1.1, value: 1.4, space: 0.3 },
-  { claim: 1.6, label: 1.08, value: 1.32, space: 0.25 },
+/** The sizes of values, largest first, and the space between rows. */
+const VALUES: readonly Pick<Step, 'value' | 'space'>[] = [
+  ...[3.2, 3, 2.8, 2.65, 2.5, 2.35, 2.2, 2.1, 2, 1.9, 1.8, 1.7, 1.6].map((value) => ({ value, space: 0.4 })),
+  { value: 1.5, space: 0.35 },
+  { value: 1.4, space: 0.3 },
+  { value: 1.32, space: 0.25 },
+];
+
+/** The largest number at the tip of a bar. */
+const MAX_BARRED = 2.5;
+
+/** The sizes of the claim and of labels, largest first. They grow in the space that the values leave. */
+const [CLAIMS, LABELS] = [
+  [2.2, 2.1, 2, 1.9, 1.8, 1.7, 1.6, 1.5, 1.4],
+  [1.1, 1],
 ];
 
 /** For full cards only: the text is hard to read on a phone. */
 const SMALL_STEPS: readonly Step[] = [
-  { claim: 1.5, label: 1.05, value: 1.2, space: 0.2 },
+  { claim: 1.5, label: 1, value: 1.2, space: 0.2 },
   { claim: 1.4, label: 1, value: 1.1, space: 0.15 },
   { claim: 1.3, label: 1, value: 1, space: 0.1 },
   { claim: 1.1, label: 1, value: 1, space: 0.1 },
@@ -43,8 +48,14 @@ const MAX_GROWTH = 2.4;
 /** The share of the space left over for panels, alone and below bars; the rest is between the rows. */
 const [GROWTH_SHARE, BARRED_SHARE] = [0.7, 0.25];
 
+/** The least space between a bar and the label of the next one, as a multiple of the smallest type. */
+const LEAST_APART = 0.5;
+
 /** The least space below the title, and the largest type of the note, as multiples of the smallest type. */
 const [TITLE_GAP, MAX_NOTE] = [0.8, 1.1];
+
+/** Values side by side are at least so large, if there is another arrangement, as a multiple of the smallest type. */
+const LEAST_BESIDE = 1.6;
 
 /** How many panels are side by side, and whether the outlets of panels and of bars are beside their labels. */
 type Arrangement = { columns: number; isBeside: boolean; areBarsBeside: boolean };
@@ -59,28 +70,51 @@ function arrangementsOf(panels: number, narrow: boolean): Arrangement[] {
 }
 
 export function layoutComparison(record: ComparisonRecord, canvas: Canvas): Drawing {
-  const { narrow } = pageOf(canvas);
+  const { small, narrow } = pageOf(canvas);
   const strip = layoutStrip(footLines(record), record, canvas);
   const head = withNotice(layoutHead({ topics: [], chips: [] }, canvas), record, canvas);
   const frame = layoutFrame(canvas, head, strip);
-  const ways = arrangementsOf(record.rows.length - barRowsOf(record.rows).length, narrow);
-  let last: Drawing | undefined;
-  // Text that is easy to read is more important than the topic.
-  for (const [steps, topics] of [
-    [STEPS, [true]],
-    [STEPS.slice(-3), [false]],
-    [SMALL_STEPS, [true, false]],
+  const barred = barRowsOf(record.rows).length;
+  const ways = arrangementsOf(record.rows.length - barred, narrow);
+  const values = VALUES.filter(({ value }) => barred === 0 || value <= MAX_BARRED);
+  const draw = (step: Step, arrangement: Arrangement, hasTopic = narrow) =>
+    drawBody(record, canvas, { frame, step, arrangement, hasTopic });
+  const [claim, label] = [CLAIMS.at(-1) ?? 0, LABELS.at(-1) ?? 0];
+  const linesAt = (size: number) => setParagraph(claimText(record, canvas), size * small, frame.width).lines.length;
+  const claims = CLAIMS.filter((size) => linesAt(size) <= linesAt(claim));
+  for (const [some, from] of [
+    [ways.slice(0, 1), values.filter(({ value }) => value >= LEAST_BESIDE)],
+    [ways, values],
   ] as const) {
-    for (const step of steps) {
-      for (const arrangement of ways) {
-        for (const hasTopic of topics) {
-          last = drawBody(record, canvas, { frame, step, arrangement, hasTopic });
-          if (last.fits) return last;
-        }
+    for (const size of from) {
+      for (const arrangement of some) {
+        const step = { claim: Math.min(claim, size.value), label, ...size };
+        const least = draw(step, arrangement);
+        if (least.fits) return growTexts(step, claims, (larger) => draw(larger, arrangement)) ?? least;
+      }
+    }
+  }
+  let last: Drawing | undefined;
+  for (const step of SMALL_STEPS) {
+    for (const arrangement of ways) {
+      for (const hasTopic of narrow ? [true, false] : [false]) {
+        last = draw(step, arrangement, hasTopic);
+        if (last.fits) return last;
       }
     }
   }
   return last as Drawing;
+}
+
+/** The drawing with the largest claim that fits and is not larger than the values, and then the largest labels. */
+function growTexts(least: Step, claims: readonly number[], draw: (step: Step) => Drawing): Drawing | undefined {
+  for (const claim of claims.filter((size) => size <= Math.max(least.claim, least.value))) {
+    for (const label of LABELS) {
+      const drawing = draw({ ...least, claim, label });
+      if (drawing.fits) return drawing;
+    }
+  }
+  return undefined;
 }
 
 const NUMBERS = ['No', 'One', 'Two', 'Three', 'Four'];
@@ -116,7 +150,12 @@ function drawBody(record: ComparisonRecord, canvas: Canvas, options: BodyOptions
   const { small } = pageOf(canvas);
   const { width } = frame;
   const px = (share: number) => Math.round(share * small);
-  const rowOptions = { labelSize: px(step.label), valueSize: px(step.value), isBeside: arrangement.isBeside };
+  const rowOptions = {
+    labelSize: px(step.label),
+    valueSize: px(step.value),
+    isBeside: arrangement.isBeside,
+    space: px(step.space),
+  };
   const barRows = barRowsOf(record.rows);
   const bars =
     barRows.length > 0
@@ -125,20 +164,15 @@ function drawBody(record: ComparisonRecord, canvas: Canvas, options: BodyOptions
   const { upper, legend, cut } = layoutUpper(record, canvas, options);
   const words = record.rows.filter((row) => !barRows.some((barred) => barred.row === row));
   const columns = Math.max(1, Math.min(arrangement.columns, words.length));
-  const gap = px(Math.max(step.space, 0.35));
+  const gap = px(step.space);
   const panelWidth = Math.floor((width - (columns - 1) * gap) / columns);
-  const panels = words.map((row) => layoutPanel(row, canvas, { ...rowOptions, width: panelWidth }));
-  const lines = Array.from({ length: Math.ceil(panels.length / columns) }, (_, at) =>
-    panels.slice(at * columns, (at + 1) * columns),
+  const lines = Array.from({ length: Math.ceil(words.length / columns) }, (_, at) =>
+    layoutPanels(words.slice(at * columns, (at + 1) * columns), canvas, { ...rowOptions, width: panelWidth }),
   );
   const bodyOf = (space: number, growth: number) => {
-    const drawn = lines.map((line): Block => {
-      const height = Math.max(...line.map((panel) => panel.height)) + growth;
-      const its = line.map((panel) => ({ ...panel.draw(height), width: panelWidth }));
-      return besideEachOther(its, gap);
-    });
-    // An outlet below its bar is nearer to it than to the next label.
-    const apart = arrangement.areBarsBeside ? space : space + px(0.4);
+    const drawn = lines.map((line) => line.draw(growth));
+    // A label is nearer to its bar than to the one above, and so is an outlet below a bar.
+    const apart = Math.max(space, px(arrangement.areBarsBeside ? LEAST_APART : LEAST_APART + 0.1));
     const chart = bars.flatMap((bar, index) => (index === 0 ? [bar] : [apart, bar]));
     return stack([
       ...chart,
@@ -148,7 +182,7 @@ function drawBody(record: ComparisonRecord, canvas: Canvas, options: BodyOptions
   };
   const least = px(step.space);
   const used = upper.height + px(TITLE_GAP) + bodyOf(least, 0).height;
-  const fits = !cut && ![...bars, ...panels].some((row) => row.cut) && used <= frame.height;
+  const fits = !cut && ![...bars, ...lines].some((row) => row.cut) && used <= frame.height;
   const rest = Math.max(0, frame.height - used);
   const share = bars.length > 0 ? BARRED_SHARE : GROWTH_SHARE;
   const blocks = bars.length + (legend ? 1 : 0) + lines.length;
@@ -158,10 +192,18 @@ function drawBody(record: ComparisonRecord, canvas: Canvas, options: BodyOptions
   return frame.draw([upper, lower], fits);
 }
 
+const claimText = ({ card }: ComparisonRecord, { colors }: Canvas): TextSpec => ({
+  text: card.claim,
+  face: 'bold',
+  color: colors.ink,
+  lineHeight: 1.12,
+  letterSpacing: -0.01,
+});
+
 /** The topic, the claim and the note. The legend is beside the note, or, if there is no room, for a place below the bars. */
 function layoutUpper(record: ComparisonRecord, canvas: Canvas, { frame, step, hasTopic }: BodyOptions) {
   const { small, narrow } = pageOf(canvas);
-  const { ink, muted, accent } = canvas.colors;
+  const { muted, accent } = canvas.colors;
   const { card } = record;
   const px = (share: number) => Math.round(share * small);
   const set = (spec: TextSpec, size: number) => setParagraph(spec, size, frame.width);
@@ -169,10 +211,7 @@ function layoutUpper(record: ComparisonRecord, canvas: Canvas, { frame, step, ha
     { text: (card.topics[0] ?? '').toUpperCase(), face: 'bold', color: accent, lineHeight: 1.3, letterSpacing: 0.04 },
     small,
   );
-  const claim = set(
-    { text: card.claim, face: 'bold', color: ink, lineHeight: 1.12, letterSpacing: -0.01 },
-    px(step.claim),
-  );
+  const claim = set(claimText(record, canvas), px(step.claim));
   const note = set(
     { text: card.note, face: 'sans', color: muted, lineHeight: 1.2 },
     px(Math.max(1, Math.min(step.label, MAX_NOTE))),

@@ -144,10 +144,10 @@ function Compared({ record, links }: { record: ComparisonRecord; links: Links })
   return (
     <>
       <ul>
-        {record.rows.map(({ label, record: row }) => (
+        {record.rows.map(({ label, record: row, exact }) => (
           <li key={row.card.id}>
-            {label}: <a href={links.page(row.card.id)}>{comparedValue(row)}</a> ({comparedContext(row)} ·{' '}
-            {shortCitation(row.source)})
+            {label}: <a href={links.page(row.card.id)}>{comparedValue({ record: row, exact })}</a> (
+            {comparedContext(row)} · {shortCitation(row.source)})
           </li>
         ))}
       </ul>

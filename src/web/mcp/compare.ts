@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { formatDate } from '../../card/date.ts';
 import { comparedValue } from '../../card/headline.ts';
 import { numberRange } from '../../card/kinds/figure.ts';
-import { type QuotedRecord, quotedOf } from '../../card/record.ts';
+import { type ComparisonRow, isComparison, type QuotedRecord } from '../../card/record.ts';
 import { Id } from '../../card/source.ts';
 import type { Store } from '../../catalog/store.ts';
 import { briefCard, THIRD_PARTY_NOTICE } from './brief.ts';
@@ -28,13 +28,18 @@ export const compare = tool({
   async call({ ids }, c) {
     const { store, links } = c.var;
     const named = await Promise.all([...new Set(ids)].map((id) => findCard(c, id)));
-    const records = [...new Map(named.flatMap(quotedOf).map((record) => [record.card.id, record])).values()];
+    const shown = named.flatMap((record) => (isComparison(record) ? record.rows : [whole(record)]));
+    const compared: Pick<ComparisonRow, 'record' | 'exact'>[] = [
+      ...new Map(shown.map((row) => [row.record.card.id, row])).values(),
+    ];
+    const records = compared.map(({ record }) => record);
     if (records.length < 2) throw new ToolProblem('Give the ids of at least two cards, or the id of a comparison.');
     const differences = differencesOf(records);
-    const rows = records.map((record) => {
+    const rows = compared.map((row) => {
+      const { record } = row;
       const { card } = record;
       const highest = card.kind === 'figure' ? (numberRange(card)?.[1] ?? null) : null;
-      return { ...briefCard(record, links), value: comparedValue(record), number: highest };
+      return { ...briefCard(record, links), value: comparedValue(row), number: highest };
     });
     const comparisons = await comparisonsOf(records, store);
     const relations = relationsAmong(records);
@@ -42,6 +47,12 @@ export const compare = tool({
     return { result: { notice: THIRD_PARTY_NOTICE, comparable, differences, rows, relations, comparisons } };
   },
 });
+
+/** A row with the whole quote: a highlight alone may lack a hedge or a condition. */
+const whole = (record: QuotedRecord): Pick<ComparisonRow, 'record' | 'exact'> => {
+  const { exact, translation } = record.card.quote;
+  return { record, exact: translation?.text ?? exact };
+};
 
 /** Why cards cannot be compared like for like. */
 function differencesOf(records: readonly QuotedRecord[]): string[] {

@@ -202,10 +202,10 @@ function ComparisonBody({ record, links }: { record: ComparisonRecord; links: Li
     <section class="comparison" aria-labelledby="comparison">
       <h2 id="comparison">Comparison</h2>
       <ul class="rows">
-        {record.rows.map(({ label, record: row }) => (
+        {record.rows.map(({ label, record: row, exact }) => (
           <li key={row.card.id}>
             <span class="muted">{label}</span>
-            <a href={links.page(row.card.id)}>{comparedValue(row)}</a>
+            <a href={links.page(row.card.id)}>{comparedValue({ record: row, exact })}</a>
             <span class="muted">
               {comparedContext(row)} · <a href={links.source(row.source.id)}>{shortCitation(row.source)}</a>
             </span>

@@ -224,12 +224,12 @@ function TileSource({ record, passage }: { record: QuotedRecord; passage?: strin
 function Rows({ record }: { record: ComparisonRecord }) {
   return (
     <dl class="tile-rows">
-      {record.rows.map(({ label, record: row }) => (
+      {record.rows.map(({ label, record: row, exact }) => (
         <div key={row.card.id}>
           <dt>{label}</dt>
           <dd>
             <Sign name={row.card.status} d={statusPath(row.card.status, SIDE)} />
-            {comparedValue(row)}
+            {comparedValue({ record: row, exact })}
             <span class="quiet"> ({statusWord(row.card.status)})</span>
           </dd>
         </div>

@@ -130,9 +130,9 @@ function compared({ card, rows }: ComparisonRecord, links: Links): RootContent[]
   return [
     table([
       ['What', 'Value', 'As of', 'Status', 'Attribution', 'Source'],
-      ...rows.map(({ label, record }) => [
+      ...rows.map(({ label, record, exact }) => [
         label,
-        [link(links.page(record.card.id), text(comparedValue(record)))],
+        [link(links.page(record.card.id), text(comparedValue({ record, exact })))],
         [datedText(record, 'asOf'), record.card.saidOn && `said ${datedText(record, 'saidOn')}`]
           .filter(Boolean)
           .join('; '),

@@ -15,8 +15,7 @@ export function expectedFields(record: CardRecord): Field[] {
   if (isComparison(record)) {
     const rows = record.rows.flatMap((row): Field[] => {
       const { card: compared } = row.record;
-      const values =
-        compared.kind === 'figure' ? [compared.figure.text, compared.figure.unit] : [comparedValue(row.record)];
+      const values = compared.kind === 'figure' ? [compared.figure.text, compared.figure.unit] : [comparedValue(row)];
       return [{ name: 'label', text: row.label }, ...values.map((text) => ({ name: 'value', text }))];
     });
     return [{ name: 'title', text: card.claim }, ...rows];

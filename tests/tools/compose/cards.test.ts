@@ -515,7 +515,7 @@ describe('a card of the catalogue', () => {
       claim: 'Set side by side',
       rows: [
         { card: 'some-fighters', label: 'Fighters' },
-        { card: 'other-words', label: 'Words' },
+        { card: 'other-words', label: 'Words', exact: 'are the words' },
       ],
       note: 'Not like for like.',
     };
@@ -525,7 +525,9 @@ describe('a card of the catalogue', () => {
     expect(seen.problems).toEqual([]);
     expect((await composer.call('draw', { key: seen.key, size: 'og', theme: 'light' })).status).toBe(200);
     expect((await save(edit)).status).toBe(200);
-    expect(composer.read('cards/comparisons.yaml')).toContain('      - { card: some-fighters, label: Fighters }\n');
+    expect(composer.read('cards/comparisons.yaml')).toContain(
+      '      - { card: some-fighters, label: Fighters }\n      - { card: other-words, label: Words, exact: are the words }\n',
+    );
   });
 });
 

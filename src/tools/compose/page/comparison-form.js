@@ -12,7 +12,7 @@ export function comparisonForm(model, binding) {
   const main = [
     textField(binding, 'claim', ['claim'], { rows: 3, max: 140, hint: 'What is compared' }),
     rowsField(binding, 'rows', 'rows', {
-      hint: 'Two to four, each with a short label',
+      hint: 'Two to four, each with a short label. Words: the part of the quote to show, if it is not the highlight',
       add: 'Add a card',
       max: 4,
       min: 2,
@@ -20,6 +20,10 @@ export function comparisonForm(model, binding) {
       row: (value, index, write) => [
         inputOf(value.card, `Card ${index + 1}`, 'cards', (card) => write({ ...model.card.rows?.[index], card })),
         inputOf(value.label, `Label ${index + 1}`, '', (label) => write({ ...model.card.rows?.[index], label })),
+        inputOf(value.exact, `Words ${index + 1}`, '', (exact) => {
+          const { exact: _, ...rest } = model.card.rows?.[index] ?? {};
+          write(exact === '' ? rest : { ...rest, exact });
+        }),
       ],
     }),
     textField(binding, 'note', ['note'], {
