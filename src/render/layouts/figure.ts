@@ -8,7 +8,7 @@ import { type Block, pair, stack } from '../shapes.ts';
 import { layoutBar, layoutWaffle } from './charts.ts';
 import { type Canvas, type Drawing, type Frame, pageOf, scaled, spaceOf } from './frame.ts';
 import { type NumberBlock, piecesOf, setNumber } from './number.ts';
-import { type Cutting, cuttingOf, layoutQuotedFrame } from './quotation.ts';
+import { type Cutting, cuttingOf, layoutQuotedFrame, QUOTE_SIZES } from './quotation.ts';
 
 /** Sizes of the number, for a picture 1200 px wide. Those below `HERO` are for long numbers. */
 const NUMBER_SIZES = [208, 188, 168, 150, 136, 120, 104, 88, 76, 64, 56, 48, 40];
@@ -17,9 +17,8 @@ const HERO = 150;
 /** A number of so many characters is never smaller than `HERO` beside texts that can be smaller. */
 const SHORT = 8;
 
-/** Sizes of the claim, and of the source's words. The last ones are used only if the card is full. */
+/** Sizes of the claim. The last ones are used only if the card is full. */
 const CLAIM_SIZES = [50, 48, 46, 44, 42, 40, 38, 36, 34, 32, 30, 28, 26, 24];
-const QUOTE_SIZES = [38, 36, 34, 32, 30, 28, 26, 24];
 /** The least sizes of both in the order of preference: comfortable, readable on a phone, and any. The last is the smallest type. */
 const [EASY, FAIR, ANY] = [
   { claim: 34, quote: 32 },
@@ -144,7 +143,7 @@ function textsOf({ canvas, statement }: Context, least: Least, maxWidth: number)
 }
 
 function cuttingIn({ record, canvas }: Context, least: Least, width: number): Cutting {
-  return cuttingOf(record, canvas, width, sizesFrom(QUOTE_SIZES, least.quote, canvas));
+  return cuttingOf(record, canvas, width, sizesFrom(QUOTE_SIZES.slice(1), least.quote, canvas));
 }
 
 const drawTexts = (paragraphs: readonly Paragraph[], gap: number): Block =>

@@ -4,11 +4,11 @@ import { type FittedText, fitTexts } from '../fit.ts';
 import { drawParagraph, type Paragraph, setParagraph, type TextSpec } from '../paragraph.ts';
 import { type Block, pair, stack } from '../shapes.ts';
 import { type Canvas, type Drawing, type Part, pageOf, scaled, spaceOf } from './frame.ts';
-import { cuttingOf, layoutQuotedFrame } from './quotation.ts';
+import { cuttingOf, layoutQuotedFrame, QUOTE_SIZES } from './quotation.ts';
 import type { TimelineBlock } from './timeline.ts';
 
 /** The largest lead above an axis, and the smallest beside a key, as shares of its largest size. */
-const [LARGEST_LEAD, LEAST_LEAD] = [0.82, 0.6];
+const [LARGEST_LEAD, LEAST_LEAD] = [0.73, 0.54];
 
 type LeadTexts = {
   /** One line, as large as possible. `strong`: how many of its sizes take precedence over larger texts below; the default is all. */
@@ -29,7 +29,7 @@ export function layoutLeadCard(
   { lead, statement, gap, timeline, head }: LeadTexts,
 ): Drawing {
   const frame = layoutQuotedFrame(record, canvas, head);
-  const cutting = cuttingOf(record, canvas, frame.width, scaled(canvas, [40, 38, 36, 34, 32, 30, 28, 26, 24]));
+  const cutting = cuttingOf(record, canvas, frame.width, scaled(canvas, QUOTE_SIZES));
   const fitted = (text: LeadTexts['statement'], extra: Partial<FittedText>): FittedText => ({
     ...text,
     maxWidth: frame.width,

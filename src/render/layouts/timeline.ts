@@ -66,23 +66,23 @@ export function layoutTimeline(
   const inYear = (text: string) => (years[0] === years[1] ? text.replace(` ${years[0]}`, '') : text);
   const isMonth = axis.to - axis.from < 31;
   const endOf = (day: number) => inYear(formatDate(isoDay(day).slice(0, isMonth ? 10 : 7), isMonth ? 'day' : 'month'));
-  const set = (text: string, color: string) =>
-    setParagraph({ text, face: 'sans', color, lineHeight: 1.26 }, small, Number.POSITIVE_INFINITY);
+  const set = (text: string, color: string, maxWidth: number) =>
+    setParagraph({ text, face: 'sans', color, lineHeight: 1.26 }, small, maxWidth);
   const labels = placeLabels(
     [
-      ...others.map((other) => ({ ...other, label: set(inYear(other.text), colors.ink) })),
-      { left: 0, right: 0, label: set(endOf(axis.from), colors.muted) },
-      { left: width, right: width, label: set(endOf(axis.to), colors.muted) },
+      ...others.map((other) => ({ ...other, label: set(inYear(other.text), colors.ink, width) })),
+      { left: 0, right: 0, label: set(endOf(axis.from), colors.muted, width) },
+      { left: width, right: width, label: set(endOf(axis.to), colors.muted, width) },
     ],
     { marks, width, apart: Math.round(small * 0.6) },
   );
-  const key = set(`other events on ${timeline?.topic ?? ''}`, colors.muted);
   const lead = Math.round(small * 1.1);
+  const key = set(`other events on ${timeline?.topic ?? ''}`, colors.muted, width - lead);
   return {
     axis: stack([
       drawAxis({ event, others, width, radii: { mark, dot }, ticks: ticksOf(axis).map(at) }, canvas),
       spaceOf(canvas, 4),
-      { element: drawRow(labels), height: key.height },
+      { element: drawRow(labels), height: Math.max(0, ...labels.map(({ label }) => label.height)) },
     ]),
     key: {
       element: box({ paddingLeft: lead }, drawParagraph(key)),
@@ -92,7 +92,7 @@ export function layoutTimeline(
         {
           name: 'key',
           x: 0,
-          y: key.height / 2 - 0.36 * small,
+          y: key.height / key.lines.length / 2 - 0.36 * small,
           d: ring(0.72 * small, 0.36 * small),
           color: colors.muted,
         },
@@ -117,7 +117,8 @@ function placeLabels(
     const right = left + label.width;
     const isFree = placed.every((other) => right + apart <= other.left || other.right + apart <= left);
     const isOverMark = marks.some((mark) => mark.left < right && left < mark.right && middleOf(mark) !== middle);
-    if (isFree && !isOverMark && left >= 0 && left <= middle && middle <= right) placed.push({ label, left, right });
+    if (label.lines.length === 1 && isFree && !isOverMark && left >= 0 && left <= middle && middle <= right)
+      placed.push({ label, left, right });
   }
   return placed.toSorted((a, b) => a.left - b.left);
 }
