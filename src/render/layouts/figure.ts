@@ -30,8 +30,12 @@ type Least = typeof ANY;
 /** The narrowest column for a claim beside the number, and the narrowest bar, in px per 1200. */
 const [BESIDE_WIDTH, BAR_WIDTH] = [400, 380];
 
-/** The sides of waffles in px per 1200: beside number and words, beside the number only, and on a narrow page. */
-const WAFFLES = [240, 208];
+/**
+ * The sides of waffles in px per 1200: beside number and words, beside the number only, and on a narrow page. Machines lose
+ * words beside a larger grid of hollow cells.
+ */
+const WAFFLES = [280, 240, 208];
+const LARGEST_HOLLOW = 240;
 const LOW_WAFFLES = [232, 208, 196, 164, 132];
 const NARROW_WAFFLES = [320, 290, 260, 220, 180, 150];
 /** The widest of them beside a claim, as a share of the width. */
@@ -46,6 +50,7 @@ export function layoutFigure(record: QuotedRecord<'figure'>, canvas: Canvas): Dr
   const frame = layoutQuotedFrame(record, canvas);
   const chart = chartOf(record.card);
   const isWaffle = chart?.type === 'waffle';
+  const isHollow = chart?.parts.some(({ fill }) => fill === 'hollow');
   const pieces = piecesOf(figure, language);
   const { unit, claim } = afterNumber(record.card);
   const isNamed = unit === null;
@@ -87,7 +92,7 @@ export function layoutFigure(record: QuotedRecord<'figure'>, canvas: Canvas): Dr
   const ways = isWaffle
     ? narrow
       ? [...NARROW_WAFFLES.slice(0, 3).map(belowWaffle), ...stacked]
-      : WAFFLES.map(besideWaffle)
+      : WAFFLES.filter((side) => !isHollow || side <= LARGEST_HOLLOW).map(besideWaffle)
     : narrow
       ? [below]
       : [below, beside];

@@ -46,7 +46,7 @@ function inColor(mark: { start: number; end: number } | undefined, colors: MarkC
 }
 
 /** The few sizes of the source's words, for a picture 1200 px wide, so that cards of one size look alike. */
-export const QUOTE_SIZES = [44, 40, 36, 32, 28, 24];
+export const QUOTE_SIZES = [44, 38, 34, 30, 26, 24];
 
 /** A panel is as wide as its words, but at least this share of the width, and as wide as the card from the second share on. */
 const [NARROWEST, WHOLE] = [0.6, 0.85];
