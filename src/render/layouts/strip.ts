@@ -88,7 +88,7 @@ export function layoutStrip(lines: readonly StripLine[], record: CardRecord | nu
   const heightOf = (parts: Drawn[]) => parts.reduce((sum, part) => sum + part.height, 0);
   const beside = narrow ? [] : addressIn(BESIDE_WIDTH * small, true);
   const besideWidth = Math.ceil(Math.max(0, ...beside.map((part) => part.width)));
-  const left = inner - (besideWidth > 0 ? besideWidth + gap : 0);
+  const left = inner - (besideWidth > 0 ? besideWidth + Math.round(gap / 2) : 0);
   const texts = lines.map((line) => setLine(line, left));
   const lefts = narrow ? [...texts, ...addressIn(left, false)] : texts;
   const content = Math.max(code.side, signatureHeight(canvas), heightOf(lefts), heightOf(beside));
