@@ -9,6 +9,7 @@ import type { Ends } from './quoted-text.ts';
 import type { Relation } from './related.ts';
 import type { Source } from './source.ts';
 import type { Speaker } from './speaker.ts';
+import type { Timeline } from './timeline.ts';
 import type { Watch } from './watch.ts';
 
 /** Where and when the program found the quote in the source text. */
@@ -53,8 +54,8 @@ export type QuotedRecord<K extends QuotedKind = QuotedKind> = Published & {
   support?: readonly SupportRecord[] | undefined;
   /** The related cards; absent for an earlier revision, because they may have changed since. */
   relations?: readonly Relation[] | undefined;
-  /** For an event: the dates of the nearest other events of its main topic. Its picture shows them. */
-  timeline?: readonly string[] | undefined;
+  /** For an event: the nearest other events of a topic. Its picture shows them. */
+  timeline?: Timeline | undefined;
   /** The state of the quote on its page; absent or null if it has not been checked. */
   watch?: Watch | null;
 };

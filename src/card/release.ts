@@ -9,6 +9,7 @@ import { Outcome } from './evidence/checks/findings.ts';
 import { BlockType } from './evidence/place.ts';
 import { Source } from './source.ts';
 import { Speaker } from './speaker.ts';
+import { Timeline } from './timeline.ts';
 
 const Revision = z.string().regex(/^[0-9a-f]{8}$/);
 
@@ -37,7 +38,7 @@ const CardLine = z.strictObject({
   speakers: z.array(Speaker).optional(),
   /** For each further quote, the revision of its source line. */
   support: z.array(z.strictObject({ source: Revision, evidence: Evidence.nullable() })).optional(),
-  timeline: z.array(z.string()).optional(),
+  timeline: Timeline.optional(),
   card: QuotedCard,
 });
 

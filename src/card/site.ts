@@ -76,8 +76,8 @@ export const DEFAULT_COLORS = {
     assessed: '#c9b3f2',
     chipInk: '#0f1620',
     panel: '#141d29',
-    marker: '#403412',
-    markerInk: '#f4efe4',
+    marker: '#382d10',
+    markerInk: '#ffdf80',
     rule: '#313c4c',
     strip: '#202c3d',
     stripInk: '#f4efe4',
@@ -215,7 +215,7 @@ function colorsWith(defaults: Colors, own: { [Name in Role]?: string | undefined
   const panel = luminance(paper) > 0.95 || luminance(paper) < 0.2 ? mixed(paper, ink, 0.08) : '#ffffff';
   return {
     ...defaults,
-    ...(isChanged('ink') && { markerInk: ink }),
+    ...(isChanged('ink', 'marker') && { markerInk: ink }),
     ...(isChanged('paper', 'ink') && { panel, empty: mixed(paper, ink, 0.18), rule: mixed(paper, ink, 0.2) }),
     ...(isChanged('paper', 'accent') && {
       tint: nearestColor(mixed(accent, paper, 0.5), (tint) => contrast(tint, paper) >= 3) ?? defaults.tint,

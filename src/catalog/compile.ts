@@ -18,7 +18,7 @@ import { revisionOf } from '../card/revision.ts';
 import { sentenceOf } from '../card/sentence.ts';
 import type { Source } from '../card/source.ts';
 import { listedSpeakers, type Speaker } from '../card/speaker.ts';
-import { timelinesOf } from '../card/timeline.ts';
+import { type Timeline, timelinesOf } from '../card/timeline.ts';
 import { type CatalogFile, type LoadedCatalog, loadCatalog } from './load.ts';
 import type { FileProblem } from './parse.ts';
 
@@ -39,8 +39,8 @@ export type CompiledCard =
       speakers?: Speaker[];
       support?: { sourceId: string; evidence: Evidence | null }[];
       relations?: Relation[];
-      /** For an event: the dates of nearby events. */
-      timeline?: string[];
+      /** For an event: nearby events. */
+      timeline?: Timeline;
       revision: string;
       updated: string;
     }
@@ -69,9 +69,9 @@ export function compileLoaded(loaded: LoadedCatalog, lock: EvidenceLock): Compil
     }));
     const others = [...new Set(support?.map(({ sourceId }) => sourceId))].filter((id) => id !== source.id);
     const relations = relationsOf(card.id);
-    const dates = card.kind === 'event' ? timelineOf(card) : [];
-    // Its picture shows these dates, so they are part of its revision.
-    const timeline = dates.length > 0 ? { timeline: dates } : {};
+    // The picture of an event shows its timeline, which is therefore part of its revision.
+    const nearby = card.kind === 'event' ? timelineOf(card) : null;
+    const timeline = nearby ? { timeline: nearby } : {};
     return {
       card,
       sourceId: source.id,

@@ -103,7 +103,7 @@ export function newLines(releases: Releases, records: readonly CardRecord[], rel
       ...(support && {
         support: support.map((further) => ({ source: revisionOf(further.source), evidence: further.evidence })),
       }),
-      ...(timeline && { timeline: [...timeline] }),
+      ...(timeline && { timeline }),
       card: record.card,
     };
     const named = [source, ...(support ?? []).map((further) => further.source)].flatMap((of): ReleaseLine[] => {

@@ -28,10 +28,15 @@ export function stack(parts: readonly (Block | number)[], style = {}): Required<
   return { element: column({ height, ...style }, ...elements), height, shapes };
 }
 
-/** Places a block beside another, `offset` px from its left edge: in the middle of its height, or at the top. */
-export function pair(left: Block, right: Block, offset: number, align: 'middle' | 'top' = 'middle'): Required<Block> {
+/** Places a block beside another, `offset` px from its left edge: in the middle of its height, at the top or at the bottom. */
+export function pair(
+  left: Block,
+  right: Block,
+  offset: number,
+  align: 'middle' | 'top' | 'bottom' = 'middle',
+): Required<Block> {
   const height = Math.max(left.height, right.height);
-  const top = align === 'top' ? 0 : Math.round((height - right.height) / 2);
+  const top = Math.round((height - right.height) * { top: 0, middle: 0.5, bottom: 1 }[align]);
   return {
     element: box({ height }, box({ width: offset }, left.element), box({ paddingTop: top }, right.element)),
     height,

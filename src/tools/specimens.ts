@@ -7,6 +7,7 @@ import type { ComparisonCard, QuotedCard } from '../card/card.ts';
 import type { Kind } from '../card/kind.ts';
 import type { Evidence } from '../card/record.ts';
 import type { Source } from '../card/source.ts';
+import type { Timeline } from '../card/timeline.ts';
 import type { CompiledCard, CompiledCatalog } from '../catalog/compile.ts';
 import { SIZE_NAMES } from '../render/variant.ts';
 
@@ -286,6 +287,15 @@ function evidenceOf({ id, quote: { exact } }: QuotedCard): Evidence {
   return { match: 'exact', checkedAt, snapshot, pageText: null, ...ends };
 }
 
+const nearby: Timeline = {
+  topic: 'Harbours',
+  dates: [
+    { date: '2022-06', basis: 'stated' },
+    { date: '2023-01-20', basis: 'inferred' },
+    { date: '2023-12-05', basis: 'stated' },
+  ],
+};
+
 /** Invented, so that no correction of a card changes them. */
 export const SPECIMENS: CompiledCatalog = {
   sources: [daily, translated, zeitung],
@@ -295,7 +305,7 @@ export const SPECIMENS: CompiledCatalog = {
         card,
         sourceId: source.id,
         evidence: evidenceOf(card),
-        ...(card.kind === 'event' && { timeline: ['2022-06', '2023-01-20', '2023-12-05'] }),
+        ...(card.kind === 'event' && { timeline: nearby }),
         ...published(card.id),
       }),
     ),

@@ -177,11 +177,11 @@ function quotations(kind: QuotedKind, texts: Texts, caps: Caps): fc.Arbitrary<Qu
           .map((text) => ({ text })),
         { nil: undefined },
       ),
-      timeline: fc.constantFrom([], ['2021', '2023-06-20/2023-06-28', '2023-11-02'], ['2023-06-27']),
+      nearby: fc.constantFrom([], ['2021', '2023-06-20/2023-06-28', '2023-11-02'], ['2023-06-27']),
       publisher: texts(caps.publisher),
       published: dated,
     })
-    .map(({ exact, marked, figure, unit, share, drawnNumber, timeline, publisher, published, ...rest }) => {
+    .map(({ exact, marked, figure, unit, share, drawnNumber, nearby, publisher, published, ...rest }) => {
       const card = { ...quoteCard, ...rest, quote: { exact, highlight: wordsOf(exact, marked) } };
       // Numbers with a drawing, and texts without one.
       const number = {
@@ -189,6 +189,8 @@ function quotations(kind: QuotedKind, texts: Texts, caps: Caps): fc.Arbitrary<Qu
         unit: share ? `of ${unit}`.slice(0, caps.unit) : unit,
       };
       const drawn = kind === 'figure' ? { ...card, kind, figure: number } : { ...card, kind };
+      const [topic = ''] = rest.topics;
+      const timeline = { topic, dates: nearby.map((date) => ({ date, basis: 'inferred' as const })) };
       return { ...recordOf(drawn, { ...source, publisher, published }), ...(kind === 'event' && { timeline }) };
     });
 }

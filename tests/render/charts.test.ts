@@ -5,10 +5,11 @@ import { deriveBounds } from '../../src/card/evidence/numbers/figure.ts';
 import { type CardRecord, type ComparisonRecord, isComparison, type QuotedRecord } from '../../src/card/record.ts';
 import { DEFAULT_BRAND } from '../../src/card/site.ts';
 import { Nature } from '../../src/card/status.ts';
-import { canvasOf } from '../../src/render/layouts/frame.ts';
+import { canvasOf, type Drawing } from '../../src/render/layouts/frame.ts';
 import { layoutCard } from '../../src/render/layouts/layout.ts';
 import { toSvg } from '../../src/render/svg.ts';
 import { SIZE_NAMES, type Size } from '../../src/render/variant.ts';
+import { textRuns } from '../helpers/boxes.ts';
 import { type DrawnBar, drawnShapes, readBars, readWaffle } from '../helpers/drawn-shapes.ts';
 import { quoteCard, recordOf, source } from '../helpers/fixtures.ts';
 import { shippedRecords } from '../helpers/shipped-store.ts';
@@ -208,22 +209,71 @@ describe('what is drawn', () => {
   });
 });
 
-test.each([
-  ['2023-07-02', 0.5],
-  ['2023-10-19', 0.8],
-])('an event of %s is at its place on the axis of its timeline', async (date, share) => {
-  const event = { ...quoteCard, kind: 'event' as const, asOf: { date, basis: 'stated' as const } };
-  const record = { ...recordOf(event, source), timeline: ['2023-01-01', '2023-12-31'] } as CardRecord;
-  const drawing = layoutCard(
-    record,
-    canvasOf(DEFAULT_BRAND, { size: 'square', theme: 'light' }, 'https://a.example/cards/a'),
-  );
-  const shapes = drawing.shapes ?? [];
-  const axis = shapes.find(({ name }) => name === 'axis');
-  const dot = shapes.find(({ name }) => name === 'event');
-  const [width, radius] = [/h([\d.]+)/.exec(axis?.d ?? ''), /^M([\d.]+)/.exec(dot?.d ?? '')].map((found) =>
-    Number(found?.[1]),
-  );
-  // The axis is longer than the time it shows by half a dot at each end.
-  expect(((dot?.x ?? 0) - (axis?.x ?? 0)) / ((width ?? 0) - 2 * (radius ?? 0))).toBeCloseTo(share, 2);
+describe('the timeline of an event', () => {
+  const DAY_MS = 86_400_000;
+  const middleOf = (from: string, to = from) => (Date.parse(from) + Date.parse(to) + DAY_MS) / 2;
+  const layEvent = (date: string, dates: string[], size: Size = 'square') => {
+    const event = { ...quoteCard, kind: 'event' as const, asOf: { date, basis: 'stated' as const } };
+    const facts = dates.map((other) => ({ date: other, basis: 'inferred' as const }));
+    const record = { ...recordOf(event, source), timeline: { topic: 'Ships', dates: facts } } as CardRecord;
+    return layoutCard(record, canvasOf(DEFAULT_BRAND, { size, theme: 'light' }, 'https://a.example/cards/a'));
+  };
+  const drawnOf = ({ shapes = [], element }: Drawing) => {
+    const find = (wanted: string) => shapes.filter(({ name }) => name === wanted);
+    const flatOf = (d: string) => Number(/h([\d.]+)/.exec(d)?.[1]);
+    const radiusOf = (d: string) => Number(/^M([\d.]+)/.exec(d)?.[1]);
+    const axis = find('axis')[0];
+    const marks = (name: string) =>
+      find(name).map(({ x, d }) => ({ left: x, right: x + flatOf(d) + 2 * radiusOf(d), radius: radiusOf(d) }));
+    const [event] = marks('event');
+    return {
+      axis: axis && { left: axis.x, width: flatOf(axis.d) },
+      event,
+      others: marks('other event').sort((a, b) => a.left - b.left),
+      texts: textRuns(element).map(({ text }) => text),
+    };
+  };
+
+  test.each([
+    ['2023-07-02', ['2023-01-15', '2023-10-01'], '2023-01-01', '2023-10-31'],
+    ['2023-06-24', ['2023-06-05', '2023-06-30'], '2023-06-01', '2023-06-30'],
+    ['2023-06-24', ['1998-02-03', '2020-12-31'], '1998-02-01', '2023-06-30'],
+  ])('places %s and %s in proportion to time', (date, dates, from, to) => {
+    for (const size of SIZE_NAMES) {
+      const { axis, event, others } = drawnOf(layEvent(date, dates, size));
+      if (!axis || !event) throw new Error('there is no timeline');
+      // The axis is longer than the time it shows by half a mark at each end.
+      const length = Date.parse(to) + DAY_MS - Date.parse(from);
+      const placeOf = (middle: number) =>
+        axis.left + event.radius + ((middle - Date.parse(from)) / length) * (axis.width - 2 * event.radius);
+      const drawn = [event, ...others].map(({ left, right }) => (left + right) / 2);
+      expect(drawn).toHaveLength(3);
+      for (const [index, day] of [date, ...dates].entries())
+        expect(drawn[index]).toBeCloseTo(placeOf(middleOf(day)), 0);
+    }
+  });
+
+  test('draws a year as a span of its length, thinner than a dot', () => {
+    const { axis, event, others } = drawnOf(layEvent('2020', ['2023-01-11']));
+    if (!axis || !event || !others[0]) throw new Error('there is no timeline');
+    expect((event.right - event.left) / (axis.width - 2 * (event.left - axis.left))).toBeCloseTo(366 / 1127, 2);
+    expect(event.radius).toBeLessThan(others[0].radius);
+  });
+
+  test('names the other events by their dates, as exact as they are, and leaves out names without room', () => {
+    const texts = (date: string, ...dates: string[]) => drawnOf(layEvent(date, dates)).texts;
+    expect(texts('2023-06-30', '2023-06-05')).toEqual(expect.arrayContaining(['1 Jun', 'c. 5 Jun', '30 June 2023']));
+    expect(texts('2023-06-30', '2023-01', '2022-11')).toEqual(expect.arrayContaining(['c. Jan 2023', 'c. Nov 2022']));
+    const crowded = texts('2023-01-02', '2023-06-17', '2023-06-29');
+    expect(crowded).toContain('c. 17 Jun');
+    expect(crowded).not.toContain('c. 29 Jun');
+    expect(crowded).toContain('other events on Ships');
+  });
+
+  test('has only dots that are apart, and is left out without one', () => {
+    const { event, others } = drawnOf(layEvent('2023-06-24', ['2021-05-01', '2023-06-23', '2023-06-25']));
+    expect(others.map(({ right }) => right < (event?.left ?? 0))).toEqual([true]);
+    expect(drawnOf(layEvent('2023-06-24', [])).axis).toBeUndefined();
+    expect(drawnOf(layEvent('2023/..', ['2021'])).axis).toBeUndefined();
+  });
 });

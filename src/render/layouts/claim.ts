@@ -3,11 +3,11 @@ import type { QuotedRecord } from '../../card/record.ts';
 import { fitTexts } from '../fit.ts';
 import { drawParagraph } from '../paragraph.ts';
 import { type Canvas, type Drawing, scaled, spaceOf } from './frame.ts';
-import { cuttingOf, layoutQuotedFrame } from './quotation.ts';
+import { cuttingOf, layoutQuotedFrame, QUOTE_SIZES } from './quotation.ts';
 
 export function layoutClaim(record: QuotedRecord, canvas: Canvas): Drawing {
   const frame = layoutQuotedFrame(record, canvas);
-  const cutting = cuttingOf(record, canvas, frame.width, scaled(canvas, [44, 42, 40, 38, 36, 34, 32, 30, 28, 26, 24]));
+  const cutting = cuttingOf(record, canvas, frame.width, scaled(canvas, QUOTE_SIZES));
   const gap = spaceOf(canvas, 20);
   const claim = {
     text: record.card.claim,

@@ -19,7 +19,7 @@ export function layoutEvent(record: QuotedRecord<'event'>, canvas: Canvas): Draw
       color: accent,
       lineHeight: 1.08,
       letterSpacing: -0.02,
-      sizes: [92, 88, 84, 80, 76, 72, 64, 56, 48, 44, 40],
+      sizes: [88, 84, 80, 76, 72, 68, 64, 60, 56, 48, 44, 40],
       strong: 4,
     },
     statement: {
@@ -30,7 +30,7 @@ export function layoutEvent(record: QuotedRecord<'event'>, canvas: Canvas): Draw
       sizes: [54, 50, 48, 46, 44, 42, 40, 36, 32, 28],
     },
     gap: 8,
-    drawing: (width) => layoutTimeline(record, canvas, width),
+    timeline: (width) => layoutTimeline(record, canvas, width),
     head: layoutHead(
       { topics, chips: chipsOf(record.card, canvas), dated: saidOn && `said ${pictureDate(saidOn)}` },
       canvas,

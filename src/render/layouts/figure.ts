@@ -8,7 +8,7 @@ import { type Block, pair, stack } from '../shapes.ts';
 import { layoutBar, layoutWaffle } from './charts.ts';
 import { type Canvas, type Drawing, type Frame, pageOf, scaled, spaceOf } from './frame.ts';
 import { type NumberBlock, piecesOf, setNumber } from './number.ts';
-import { type Cutting, cuttingOf, layoutQuotedFrame } from './quotation.ts';
+import { type Cutting, cuttingOf, layoutQuotedFrame, QUOTE_SIZES } from './quotation.ts';
 
 /** Sizes of the number, for a picture 1200 px wide. Those below `HERO` are for long numbers. */
 const NUMBER_SIZES = [208, 188, 168, 150, 136, 120, 104, 88, 76, 64, 56, 48, 40];
@@ -17,9 +17,8 @@ const HERO = 150;
 /** A number of so many characters is never smaller than `HERO` beside texts that can be smaller. */
 const SHORT = 8;
 
-/** Sizes of the claim, and of the source's words. The last ones are used only if the card is full. */
+/** Sizes of the claim. The last ones are used only if the card is full. */
 const CLAIM_SIZES = [50, 48, 46, 44, 42, 40, 38, 36, 34, 32, 30, 28, 26, 24];
-const QUOTE_SIZES = [38, 36, 34, 32, 30, 28, 26, 24];
 /** The least sizes of both in the order of preference: comfortable, readable on a phone, and any. The last is the smallest type. */
 const [EASY, FAIR, ANY] = [
   { claim: 34, quote: 32 },
@@ -31,8 +30,12 @@ type Least = typeof ANY;
 /** The narrowest column for a claim beside the number, and the narrowest bar, in px per 1200. */
 const [BESIDE_WIDTH, BAR_WIDTH] = [400, 380];
 
-/** The sides of waffles in px per 1200: beside number and words, beside the number only, and on a narrow page. */
-const WAFFLES = [240, 208];
+/**
+ * The sides of waffles in px per 1200: beside number and words, beside the number only, and on a narrow page. Machines lose
+ * words beside a larger grid of hollow cells.
+ */
+const WAFFLES = [280, 240, 208];
+const LARGEST_HOLLOW = 240;
 const LOW_WAFFLES = [232, 208, 196, 164, 132];
 const NARROW_WAFFLES = [320, 290, 260, 220, 180, 150];
 /** The widest of them beside a claim, as a share of the width. */
@@ -47,6 +50,7 @@ export function layoutFigure(record: QuotedRecord<'figure'>, canvas: Canvas): Dr
   const frame = layoutQuotedFrame(record, canvas);
   const chart = chartOf(record.card);
   const isWaffle = chart?.type === 'waffle';
+  const isHollow = chart?.parts.some(({ fill }) => fill === 'hollow');
   const pieces = piecesOf(figure, language);
   const { unit, claim } = afterNumber(record.card);
   const isNamed = unit === null;
@@ -88,7 +92,7 @@ export function layoutFigure(record: QuotedRecord<'figure'>, canvas: Canvas): Dr
   const ways = isWaffle
     ? narrow
       ? [...NARROW_WAFFLES.slice(0, 3).map(belowWaffle), ...stacked]
-      : WAFFLES.map(besideWaffle)
+      : WAFFLES.filter((side) => !isHollow || side <= LARGEST_HOLLOW).map(besideWaffle)
     : narrow
       ? [below]
       : [below, beside];
@@ -144,7 +148,7 @@ function textsOf({ canvas, statement }: Context, least: Least, maxWidth: number)
 }
 
 function cuttingIn({ record, canvas }: Context, least: Least, width: number): Cutting {
-  return cuttingOf(record, canvas, width, sizesFrom(QUOTE_SIZES, least.quote, canvas));
+  return cuttingOf(record, canvas, width, sizesFrom(QUOTE_SIZES.slice(1), least.quote, canvas));
 }
 
 const drawTexts = (paragraphs: readonly Paragraph[], gap: number): Block =>

@@ -1,13 +1,14 @@
 /** The shared layout of cards with a short lead text: the lead, the statement and the source. Pure. */
 import type { QuotedRecord } from '../../card/record.ts';
 import { type FittedText, fitTexts } from '../fit.ts';
-import { drawParagraph, type Paragraph, type TextSpec } from '../paragraph.ts';
+import { drawParagraph, type Paragraph, setParagraph, type TextSpec } from '../paragraph.ts';
 import { type Block, pair, stack } from '../shapes.ts';
-import { type Canvas, type Drawing, type Part, scaled, spaceOf } from './frame.ts';
-import { cuttingOf, layoutQuotedFrame } from './quotation.ts';
+import { type Canvas, type Drawing, type Part, pageOf, scaled, spaceOf } from './frame.ts';
+import { cuttingOf, layoutQuotedFrame, QUOTE_SIZES } from './quotation.ts';
+import type { TimelineBlock } from './timeline.ts';
 
-/** The narrowest drawing beside the lead, in px per 1200. */
-const DRAWING_WIDTH = 360;
+/** The largest lead above an axis, and the smallest beside a key, as shares of its largest size. */
+const [LARGEST_LEAD, LEAST_LEAD] = [0.73, 0.54];
 
 type LeadTexts = {
   /** One line, as large as possible. `strong`: how many of its sizes take precedence over larger texts below; the default is all. */
@@ -15,8 +16,8 @@ type LeadTexts = {
   statement: TextSpec & { sizes: readonly number[] };
   /** The space between the two, in px. */
   gap: number;
-  /** A drawing beside the lead, or below the statement. Left out if the card is full. */
-  drawing?: (width: number) => (Block & { width: number }) | null;
+  /** An axis below the lead, and its key beside the lead or below the axis. Left out if the card is full. */
+  timeline?: (width: number) => TimelineBlock | null;
   /** The default has the topics, the status and the date. */
   head?: Part;
 };
@@ -25,10 +26,10 @@ type LeadTexts = {
 export function layoutLeadCard(
   record: QuotedRecord,
   canvas: Canvas,
-  { lead, statement, gap, drawing, head }: LeadTexts,
+  { lead, statement, gap, timeline, head }: LeadTexts,
 ): Drawing {
   const frame = layoutQuotedFrame(record, canvas, head);
-  const cutting = cuttingOf(record, canvas, frame.width, scaled(canvas, [40, 38, 36, 34, 32, 30, 28, 26, 24]));
+  const cutting = cuttingOf(record, canvas, frame.width, scaled(canvas, QUOTE_SIZES));
   const fitted = (text: LeadTexts['statement'], extra: Partial<FittedText>): FittedText => ({
     ...text,
     maxWidth: frame.width,
@@ -45,35 +46,34 @@ export function layoutLeadCard(
       frame.height - between - cutting.padding - extra,
     );
   };
-  const strong = lead.sizes.slice(0, lead.strong);
-  const fitWith = (extra: number) => {
-    const fit = fitIn(extra, strong);
-    const [first] = fit.paragraphs;
-    return fit.fits && !first.cut && first.lines.length === 1 ? fit : fitIn(extra, lead.sizes);
-  };
   const block = (paragraph: Paragraph): Block => ({ ...paragraph, element: drawParagraph(paragraph) });
   const draw = (
     { paragraphs, fits }: ReturnType<typeof fitIn>,
-    beside: (Block & { width: number }) | null,
-    below: Block | null,
-  ): Drawing => {
+    top: (lead: Paragraph) => readonly (Block | number)[],
+  ) => {
     const [first, second, ...words] = paragraphs;
-    const top = beside ? pair(block(first), beside, frame.width - beside.width) : block(first);
-    const upper = stack([top, space, block(second), ...(below ? [between, below] : [])]);
-    return frame.draw([upper, cutting.draw(words)], fits);
+    return frame.draw([stack([...top(first), space, block(second)]), cutting.draw(words)], fits);
   };
-  const alone = fitWith(0);
-  if (!drawing) return draw(alone, null, null);
-  // Beside the lead, a drawing takes less height.
-  for (const sizes of [strong, strong.slice(-1)]) {
-    const [first] = fitIn(0, sizes).paragraphs;
-    const room = frame.width - first.width - 2 * between;
-    const beside = first.lines.length === 1 && room >= spaceOf(canvas, DRAWING_WIDTH) ? drawing(room) : null;
-    if (!beside) continue;
-    const fit = fitIn(Math.max(0, beside.height - 0.9 * first.height), sizes);
-    if (fit.fits && fit.paragraphs[0].width <= first.width) return draw(fit, beside, null);
+  const isGood = ({ fits, paragraphs: [first] }: ReturnType<typeof fitIn>) =>
+    fits && !first.cut && first.lines.length === 1;
+  const drawn = timeline?.(frame.width);
+  if (drawn) {
+    const { axis, key } = drawn;
+    const [above, tight, below] = [12, 4, 10].map((px) => spaceOf(canvas, px)) as [number, number, number];
+    const [largest = 0] = lead.sizes;
+    const sizes = lead.sizes.filter((size) => size <= LARGEST_LEAD * largest);
+    const room = frame.width - key.width - 2 * between;
+    const widthAt = (size: number) =>
+      setParagraph(lead, Math.round(size * pageOf(canvas).scale), Number.POSITIVE_INFINITY).width;
+    const isBeside = (size: number) => size >= LEAST_LEAD * largest && widthAt(size) <= room;
+    const beside = fitIn(above + axis.height + below, sizes.filter(isBeside));
+    if (isGood(beside)) {
+      const top = (first: Paragraph) => pair(block(first), key, frame.width - key.width, 'bottom');
+      return draw(beside, (first) => [top(first), above, axis, below]);
+    }
+    const stacked = fitIn(above + axis.height + tight + key.height + below, sizes);
+    if (isGood(stacked)) return draw(stacked, (first) => [block(first), above, axis, tight, key, below]);
   }
-  const below = drawing(frame.width);
-  const fit = fitWith(below ? below.height + between : 0);
-  return fit.fits ? draw(fit, null, below) : draw(alone, null, null);
+  const strong = fitIn(0, lead.sizes.slice(0, lead.strong));
+  return draw(isGood(strong) ? strong : fitIn(0, lead.sizes), (first) => [block(first)]);
 }

@@ -45,6 +45,12 @@ function inColor(mark: { start: number; end: number } | undefined, colors: MarkC
   return mark && { ...mark, background: colors.marker, color: colors.markerInk };
 }
 
+/** The few sizes of the source's words, for a picture 1200 px wide, so that cards of one size look alike. */
+export const QUOTE_SIZES = [44, 38, 34, 30, 26, 24];
+
+/** A panel is as wide as its words, but at least this share of the width, and as wide as the card from the second share on. */
+const [NARROWEST, WHOLE] = [0.6, 0.85];
+
 /** The padding of the panel, and the width of the tab at its side, in px per 1200. */
 const [PAD_X, PAD_Y, TAB] = [24, 16, 8];
 
@@ -70,8 +76,15 @@ export function cuttingOf(record: QuotedRecord, canvas: Canvas, width: number, s
     draw(paragraphs) {
       const words = stack(paragraphs.map((paragraph) => ({ ...paragraph, element: drawParagraph(paragraph) })));
       const height = words.height + 2 * padY;
+      const hugged = Math.ceil(tab + 2 * padX + Math.max(0, ...paragraphs.map((paragraph) => paragraph.width)));
+      const panelWidth = hugged < WHOLE * width ? Math.max(hugged, Math.round(NARROWEST * width)) : width;
       const element = box(
-        { width, height, background: colors.panel, padding: `${padY}px ${padX}px ${padY}px ${tab + padX}px` },
+        {
+          width: panelWidth,
+          height,
+          background: colors.panel,
+          padding: `${padY}px ${padX}px ${padY}px ${tab + padX}px`,
+        },
         words.element,
       );
       return {

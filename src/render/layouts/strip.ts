@@ -34,8 +34,8 @@ type Drawn = { element: Element; width: number; height: number };
 /** The smallest space above and below the content, in px per 1200. The QR code has a margin of its own. */
 const PADDING = 8;
 
-/** The widest text beside the code, and the proof in two lines, as multiples of the smallest type. */
-const [BESIDE_WIDTH, TIGHT_PROOF] = [13.4, 7];
+/** The widest text beside the code, as a multiple of the smallest type. The proof fits in one line. */
+const BESIDE_WIDTH = 13.4;
 
 /** The height of the lines of the foot "line", as multiples of the smallest type. */
 const [RULE_HEIGHT, RULE_ACCENT] = [0.1, 0.3];
@@ -70,8 +70,8 @@ export function layoutStrip(lines: readonly StripLine[], record: CardRecord | nu
   const { host } = new URL(pageUrl);
   const start = Math.max(paddingX, signatureWidth(canvas) + gap);
   const inner = width - start - paddingX - code.side - gap;
-  const addressIn = (maxWidth: number, isRight: boolean, proofWidth = maxWidth): Drawn[] => {
-    const proof = set({ text: proofOf(record), isRight }, small, found, proofWidth);
+  const addressIn = (maxWidth: number, isRight: boolean): Drawn[] => {
+    const proof = set({ text: proofOf(record), isRight }, small, found, maxWidth);
     const address = set({ text: host, strong: true, isRight }, small, ink, maxWidth);
     const width = proof.width + gap + address.width;
     // A narrow page has both in one line, if they fit.
@@ -82,22 +82,16 @@ export function layoutStrip(lines: readonly StripLine[], record: CardRecord | nu
   const setLine = (line: StripLine, maxWidth: number): Drawn => {
     const [color, size] = line.strong ? [ink, medium] : [muted, small];
     const large = set(line, size, color, maxWidth);
-    const less = line.strong ? set(line, Math.round((small + medium) / 2), color, maxWidth) : large;
-    return less.height < 0.8 * large.height ? less : large;
+    const less = [(small + medium) / 2, small].map((smaller) => set(line, Math.round(smaller), color, maxWidth));
+    return (line.strong && less.find(({ height }) => height < 0.8 * large.height)) || large;
   };
   const heightOf = (parts: Drawn[]) => parts.reduce((sum, part) => sum + part.height, 0);
-  const arrange = (proofWidth: number) => {
-    const beside = narrow ? [] : addressIn(BESIDE_WIDTH * small, true, proofWidth);
-    const besideWidth = Math.ceil(Math.max(0, ...beside.map((part) => part.width)));
-    const left = inner - (besideWidth > 0 ? besideWidth + gap : 0);
-    const texts = lines.map((line) => setLine(line, left));
-    const lefts = narrow ? [...texts, ...addressIn(left, false)] : texts;
-    const content = Math.max(code.side, signatureHeight(canvas), heightOf(lefts), heightOf(beside));
-    return { beside, left, lefts, content };
-  };
-  // A proof in two lines leaves more space for a source that would need a further line.
-  const [wide, tight] = [arrange(BESIDE_WIDTH * small), arrange(TIGHT_PROOF * small)];
-  const { beside, left, lefts, content } = tight.content < wide.content ? tight : wide;
+  const beside = narrow ? [] : addressIn(BESIDE_WIDTH * small, true);
+  const besideWidth = Math.ceil(Math.max(0, ...beside.map((part) => part.width)));
+  const left = inner - (besideWidth > 0 ? besideWidth + Math.round(gap / 2) : 0);
+  const texts = lines.map((line) => setLine(line, left));
+  const lefts = narrow ? [...texts, ...addressIn(left, false)] : texts;
+  const content = Math.max(code.side, signatureHeight(canvas), heightOf(lefts), heightOf(beside));
   const height = above + content + Math.max(padding, paddingBottom);
   const elements = (parts: Drawn[]) => parts.map((part) => part.element);
   const signature = drawSignature(canvas, {
