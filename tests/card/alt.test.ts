@@ -70,6 +70,16 @@ test('a comparison is stated row by row, with the reason why the rows differ', (
   );
 });
 
+test('a row of a comparison names a speaker whose words came in a special way', () => {
+  const record = specimens.get('comparison');
+  if (!record || !isComparison(record)) throw new Error('the specimen is not a comparison');
+  const rows = record.rows.map((row) => {
+    const attribution = [{ name: 'Ann Ray', as: 'caption' as const }, 'Daily Example'];
+    return { ...row, record: { ...row.record, card: { ...row.record.card, attribution } } };
+  });
+  expect(altText({ ...record, rows: rows as typeof record.rows })).toContain('(Ann Ray, Daily Example, 2022)');
+});
+
 test('words that are a translation are said to be', () => {
   const quote = { ...quoteCard.quote, translated: { from: null, by: 'Another Outlet' } };
   expect(altText(recordOf({ ...quoteCard, quote }))).toContain('Daily Example (translated by Another Outlet).');
@@ -80,7 +90,7 @@ test('every card of the catalogue has one with its sentence, or with each row of
     const alt = altText(record);
     expect(alt.length, record.card.id).toBeLessThanOrEqual(MAX_ALT_CHARACTERS);
     const wanted = isComparison(record)
-      ? record.rows.map((row) => `${row.label}: ${comparedValue(row)}`)
+      ? [record.card.claim, ...record.rows.map((row) => `${row.label}: ${comparedValue(row)}`)]
       : [asTitle(sentenceOf(record), record.card.language)];
     for (const words of wanted) expect(alt, record.card.id).toContain(words);
     expect(alt, record.card.id).not.toMatch(/[?!]\.|[^.]\.\.(?!\.)/);

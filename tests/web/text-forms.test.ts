@@ -2,7 +2,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { altText } from '../../src/card/alt.ts';
 import { stepNames } from '../../src/card/attribution.ts';
-import { attributionLine, datedCitation, publisherName } from '../../src/card/citation.ts';
+import { attributionLine, datedCitation } from '../../src/card/citation.ts';
 import { formatDate } from '../../src/card/date.ts';
 import { comparedValue, noticesOf } from '../../src/card/headline.ts';
 import { afterNumber } from '../../src/card/kinds/figure.ts';
@@ -124,9 +124,12 @@ describe.each(CATALOGUES)('in %s', (_, store) => {
       const alt = altText(record);
       expect(alt.length, record.card.id).toBeLessThanOrEqual(MAX_ALT_CHARACTERS);
       if (isComparison(record)) {
+        expect(alt.startsWith(record.card.claim), record.card.id).toBe(true);
         for (const row of record.rows) {
+          const { source, card } = row.record;
           expect(alt, record.card.id).toContain(`${row.label}: ${comparedValue(row)}`);
-          expect(alt, record.card.id).toContain(publisherName(row.record.source));
+          expect(alt, record.card.id).toContain(source.translated?.publisher ?? source.publisher);
+          if (translationOf({ card, source })?.machine) expect(alt, record.card.id).toContain('machine-translated');
         }
       } else if (!alt.includes('…'))
         expect(alt, record.card.id).toContain(asTitle(sentenceOf(record), record.card.language));

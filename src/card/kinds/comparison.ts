@@ -1,5 +1,6 @@
 /** A comparison of other cards. Pure. */
 import { z } from 'zod';
+import { stepNames } from '../attribution.ts';
 import { publisherName } from '../citation.ts';
 import { formatDate } from '../date.ts';
 import { type FrozenFields, frozenField } from '../frozen.ts';
@@ -82,9 +83,11 @@ export const comparison = {
 
 /** Texts of a row, the longest first. The longest that fits is used; all have the label, the value and the outlet. */
 const ROW_TEXTS: ((row: ComparedRow) => string)[] = [
-  (row) => `${rowStart(row)} (${speakerIn(row)}${outletIn(row)}${dateIn(row)}).`,
-  (row) => `${rowStart(row)} (${outletIn(row)}${dateIn(row)}).`,
-  (row) => `${rowStart(row)} (${outletIn(row)}).`,
+  (row) => rowText(row, [speakerIn(row), ...outletIn(row), dateIn(row)]),
+  (row) => rowText(row, [...outletIn(row), dateIn(row)]),
+  (row) => rowText(row, outletIn(row)),
+  (row) => rowText(row, shortOutletIn(row, 'with language')),
+  (row) => rowText(row, shortOutletIn(row)),
 ];
 
 function describe({ card, rows }: Content, room: number): string[] {
@@ -93,35 +96,46 @@ function describe({ card, rows }: Content, room: number): string[] {
   const noted = texts.map((text) => `${text} ${endSentence(card.note)}`);
   const measure = card.rows.find((row) => row.measure !== undefined)?.measure;
   const whole = measure === undefined ? noted : [`${noted[0]} Bars: ${endSentence(measure)}`, ...noted];
-  const bare = rows.map(ROW_TEXTS.at(-1) as (row: ComparedRow) => string).join(' ');
-  return [[...whole, ...texts, bare].find((text) => text.length <= room) ?? shortRows(rows, room)];
+  return [[...whole, ...texts].find((text) => text.length <= room) ?? shortened(card.claim, rows, room)];
 }
 
-/** Shortens the values so that all rows fit. */
-function shortRows(rows: readonly ComparedRow[], room: number): string {
-  const share = Math.floor((room + 1) / rows.length) - 1;
+/** Shortens the values, and the title if it alone takes more than half of the room, so that all rows fit. */
+function shortened(claim: string, rows: readonly ComparedRow[], room: number): string {
+  const title = cut(endSentence(claim), Math.floor(room / 2));
+  const share = Math.floor((room - title.length) / rows.length) - 1;
   const texts = rows.map((row) => {
-    const around = `${row.label}:  (${outletIn(row)}).`.length;
-    return `${row.label}: ${cut(row.value, Math.max(1, share - around))} (${outletIn(row)}).`;
+    const around = rowText({ ...row, value: '' }, shortOutletIn(row)).length;
+    return rowText({ ...row, value: cut(row.value, Math.max(1, share - around)) }, shortOutletIn(row));
   });
-  return cut(texts.join(' '), room);
+  return cut([title, ...texts].join(' '), room);
 }
 
-function rowStart({ label, value }: ComparedRow): string {
-  return `${label}: ${value}`;
+function rowText({ label, value }: ComparedRow, details: readonly (string | undefined)[]): string {
+  const said = details.filter((detail) => detail !== undefined).join(', ');
+  return said === '' ? `${label}: ${value}.` : `${label}: ${value} (${said}).`;
 }
 
-function speakerIn({ record: { card, source } }: ComparedRow): string {
-  const [speaker = ''] = card.attribution;
-  return speaker === source.publisher ? '' : `${speaker}, `;
+function speakerIn({ record: { card, source } }: ComparedRow): string | undefined {
+  const [speaker] = stepNames(card.attribution);
+  return speaker === source.publisher ? undefined : speaker;
 }
 
-function outletIn({ record: { card, source } }: ComparedRow): string {
-  const translated = translationWord(translationOf({ card, source }));
-  return `${publisherName(source)}${translated ? `, ${translated}` : ''}`;
+function outletIn({ record: { card, source } }: ComparedRow): (string | undefined)[] {
+  return [publisherName(source), translationWord(translationOf({ card, source }))];
 }
 
-function dateIn({ record: { card } }: ComparedRow): string {
-  if (!card.asOf) return '';
-  return `, ${formatDate(card.asOf.date, 'month')}${card.asOf.basis === 'inferred' ? ' (inferred)' : ''}`;
+/** Without the outlet if the label begins with it, and without the republisher: "Merkur, on Putin: … (machine-translated)". */
+function shortOutletIn({ label, record: { card, source } }: ComparedRow, language?: 'with language') {
+  const outlet = source.translated?.publisher ?? source.publisher;
+  const isNamed = [':', ','].some((mark) => `${label}:`.startsWith(`${outlet}${mark}`));
+  const translation = translationOf({ card, source });
+  return [
+    isNamed ? undefined : outlet,
+    translationWord(translation && (language ? translation : { ...translation, from: null })),
+  ];
+}
+
+function dateIn({ record: { card } }: ComparedRow): string | undefined {
+  if (!card.asOf) return undefined;
+  return `${formatDate(card.asOf.date, 'month')}${card.asOf.basis === 'inferred' ? ' (inferred)' : ''}`;
 }
