@@ -77,7 +77,8 @@ test('a row of a comparison names a speaker whose words came in a special way', 
     const attribution = [{ name: 'Ann Ray', as: 'caption' as const }, 'Daily Example'];
     return { ...row, record: { ...row.record, card: { ...row.record.card, attribution } } };
   });
-  expect(altText({ ...record, rows: rows as typeof record.rows })).toContain('(Ann Ray, Daily Example, 2022)');
+  const compared = { ...record, card: { ...record.card }, rows: rows as typeof record.rows };
+  expect(altText(compared)).toContain('(Ann Ray, Daily Example, 2022)');
 });
 
 test('words that are a translation are said to be', () => {
