@@ -73,6 +73,11 @@ export function pictureWhen({ asOf, saidOn }: When): string {
   return saidOn ? `${about}, said ${pictureDate(saidOn)}` : about;
 }
 
+/** The date above quoted words: "c. 30 Jun 2023"; "as of c. 24 Jun 2023, said c. 27 Jun 2023" if they are about another day. */
+export function pictureSaid({ asOf, saidOn }: When): string {
+  return asOf !== null && !saidOn ? pictureDate(asOf) : pictureWhen({ asOf, saidOn });
+}
+
 /** "Business Insider, c. 27 Jun – 1 Jul 2023". Only a card that the composer draws while it is made can be without a date. */
 export function pictureCitation(source: Source): string {
   const { published } = source;

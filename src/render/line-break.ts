@@ -112,6 +112,8 @@ const FIRM: readonly Rule[] = [
 ];
 
 const LOOSE: readonly Rule[] = [
+  // "[of soldiers]"
+  ['\\[[^\\[\\]]{0,20}', '[^\\[\\]]{0,20}\\]'],
   [`(?:${NUMBER}|${SMALL}|(?<!\\p{L})[Aa])`, SCALE],
   // "half a million"
   [SMALL, `(?:a|${SMALL}+)\\s+${SCALE}`],

@@ -200,8 +200,11 @@ function wrapTo({ text, mark }: Pick<TextSpec, 'text' | 'mark'>, widthOf: WidthO
   return evenLines(pieces, greedy.length, { text, widthOf, maxWidth, mark }) ?? greedy;
 }
 
-/** The cost of a sentence's first word at the end of a line, and of a single marked word, as multiples of the line's width. */
-const [LONE_START, LONE_MARK] = [0.35, 0.25];
+/**
+ * The cost of the first word of a sentence or of a clause at the end of a line, and of a single marked word, as multiples of the
+ * line's width.
+ */
+const [LONE_START, LONE_CLAUSE, LONE_MARK] = [0.35, 0.22, 0.3];
 
 type EvenOptions = { text: string; widthOf: WidthOf; maxWidth: number; mark: TextSpec['mark'] };
 
@@ -209,13 +212,14 @@ type EvenOptions = { text: string; widthOf: WidthOf; maxWidth: number; mark: Tex
 function evenLines(pieces: Line[], count: number, { text, widthOf, maxWidth, mark }: EvenOptions): Line[] | undefined {
   type Way = { cost: number; lines: Line[] };
   const costOf = (line: Line, last: Line, next: Line | undefined): number => {
-    const isLoneStart = next && last.start > line.start && /[.!?…]["'”’»]?\s+$/u.test(text.slice(0, last.start));
+    const before = next && last.start > line.start ? text.slice(0, last.start) : '';
+    const start = /[.!?…]["'”’»]?\s+$/u.test(before) ? LONE_START : /[,;:]["'”’»]?\s+$/u.test(before) ? LONE_CLAUSE : 0;
     // The first or the last marked word, alone on its line.
     const isLoneMark =
       mark &&
       ((next && last.start === mark.start && last.end < mark.end) ||
         (line.start > mark.start && line.start < mark.end && !/\s/.test(text.slice(line.start, mark.end).trim())));
-    const penalty = (isLoneStart ? LONE_START : 0) ** 2 + (isLoneMark ? LONE_MARK : 0) ** 2;
+    const penalty = start ** 2 + (isLoneMark ? LONE_MARK : 0) ** 2;
     return line.width ** 2 + penalty * maxWidth ** 2;
   };
   // The best way to set the pieces before each index in so many lines.

@@ -1,6 +1,6 @@
 /** The layout of quote cards: the speaker, the words as the hero, and the claim. Pure. */
 import { stepsOf } from '../../card/attribution.ts';
-import { pictureWhen } from '../../card/headline.ts';
+import { pictureSaid } from '../../card/headline.ts';
 import { quotationMarks } from '../../card/quotation-marks.ts';
 import type { QuotedRecord } from '../../card/record.ts';
 import { box } from '../element.ts';
@@ -105,13 +105,18 @@ function speakerLines(record: QuotedRecord, canvas: Canvas): Pick<LeadHeadText, 
   const { colors } = canvas;
   const { small, medium } = pageOf(canvas);
   const [speaker] = stepsOf(record);
-  const known = [speaker?.speaker?.role, pictureWhen(record.card)].filter(Boolean).join('\u00a0· ');
+  const facts = [speaker?.speaker?.role, pictureSaid(record.card)].filter((fact) => fact !== undefined);
   const line = (spec: Pick<TextSpec, 'text' | 'face' | 'color'>, size: number) => (width: number) => {
     const paragraph = setParagraph({ ...spec, lineHeight: 1.2 }, size, width);
     return { ...paragraph, element: drawParagraph(paragraph) };
   };
+  const known = (text: string) => line({ text, face: 'sans', color: colors.muted }, Math.round(small * 1.1));
   return {
     name: line({ text: speaker?.name ?? '', face: 'bold', color: colors.ink }, Math.round(medium * 1.2)),
-    known: line({ text: known, face: 'sans', color: colors.muted }, Math.round(small * 1.1)),
+    // In one line, or else each in lines of its own.
+    known: (width) => {
+      const whole = known(facts.join(' · '))(width);
+      return whole.lines.length === 1 ? whole : stack(facts.map((fact) => known(fact)(width)));
+    },
   };
 }

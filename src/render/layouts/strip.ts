@@ -9,14 +9,15 @@ import { rectangle, type Shape } from '../shapes.ts';
 import { type Canvas, pageOf, type Strip } from './frame.ts';
 import { drawSignature, signatureHeight, signatureWidth } from './signature.ts';
 
-/** The lines of a strip's text, from the top. */
-export type StripLine = { text: string; strong?: boolean; isRight?: boolean };
+/** The lines of a strip's text, from the top. `shorter` is used if it needs fewer lines. */
+export type StripLine = { text: string; shorter?: string; strong?: boolean; isRight?: boolean };
 
-/** The publisher with the date, and the attribution. */
+/** The publisher with the date, and the attribution, which can omit the language that the words are translated from. */
 export function sourceLines(record: QuotedRecord): StripLine[] {
+  const attribution = attributionLine(record);
   return [
     { text: keepDate(pictureCitation(record.source)), strong: true },
-    { text: keepNames(attributionLine(record)) },
+    { text: keepNames(attribution), shorter: keepNames(attribution.replace(/ from [^()]+?(?= by |\)$)/u, '')) },
   ];
 }
 
@@ -81,7 +82,9 @@ export function layoutStrip(lines: readonly StripLine[], record: CardRecord | nu
   /** A strong line is smaller if that saves a line. */
   const setLine = (line: StripLine, maxWidth: number): Drawn => {
     const [color, size] = line.strong ? [ink, medium] : [muted, small];
-    const large = set(line, size, color, maxWidth);
+    const whole = set(line, size, color, maxWidth);
+    const shorter = line.shorter === undefined ? whole : set({ ...line, text: line.shorter }, size, color, maxWidth);
+    const large = shorter.height < whole.height ? shorter : whole;
     const less = [(small + medium) / 2, small].map((smaller) => set(line, Math.round(smaller), color, maxWidth));
     return (line.strong && less.find(({ height }) => height < 0.8 * large.height)) || large;
   };
@@ -129,11 +132,11 @@ function drawRules(canvas: Canvas, end: number): Shape[] {
   return [line('rule', width - paddingX, RULE_HEIGHT, rule), line('tab', end, RULE_ACCENT, accent)];
 }
 
-/** Keeps each name of a chain on one line, with the arrow before it. */
+/** Keeps each name of a chain on one line, with the arrow before it, and the note after it on one line. */
 function keepNames(chain: string): string {
   return chain
     .split(' → ')
-    .map((name) => name.replaceAll(' ', '\u00a0'))
+    .map((step) => step.replaceAll(' ', '\u00a0').replace('\u00a0(', ' ('))
     .join(' →\u00a0');
 }
 
