@@ -77,7 +77,7 @@ function isTranslator(by: string | null, name: string, speaker: Speaker | undefi
 }
 
 /** Used instead of the outlet's name, because the citation already names the outlet. */
-export const OWN_WORDS = 'In the outlet’s own words';
+export const OWN_WORDS = 'From the outlet itself';
 
 /** "Pavel Latushka → RFE/RL → Kyiv Independent", followed by "(translated by Pravda)" if needed. */
 export function attributionLine(attributed: Attributed): string {

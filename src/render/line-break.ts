@@ -112,8 +112,9 @@ const FIRM: readonly Rule[] = [
 ];
 
 const LOOSE: readonly Rule[] = [
-  // "[of soldiers]"
+  // "[of soldiers]", and two words in quotation marks.
   ['\\[[^\\[\\]]{0,20}', '[^\\[\\]]{0,20}\\]'],
+  ['[“‘„«"][\\p{L}\\p{N}’-]+', '[\\p{L}\\p{N}’-]+…?["”’“»]'],
   [`(?:${NUMBER}|${SMALL}|(?<!\\p{L})[Aa])`, SCALE],
   // "half a million"
   [SMALL, `(?:a|${SMALL}+)\\s+${SCALE}`],

@@ -53,7 +53,7 @@ describe('the outlet speaks in its own words', () => {
     ['under another of its names', ['The Daily'], [OUTLET]],
   ])('%s', (_what, attribution, speakers) => {
     expect(isOutletSpeaking(attributed(attribution, speakers))).toBe(true);
-    expect(attributionLine(attributed(attribution, speakers))).toBe('In the outlet’s own words');
+    expect(attributionLine(attributed(attribution, speakers))).toBe('From the outlet itself');
   });
 
   test.each<[string, Attribution, Speaker[], string]>([

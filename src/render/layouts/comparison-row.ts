@@ -45,8 +45,8 @@ function setSource({ label, record }: ComparisonRow, canvas: Canvas, width: numb
   const original = translated?.publisher ?? publisher;
   const outlets = namesWords(label, original) ? [''] : [publisherName(record.source), original];
   const word = translationWord(translationOf(record));
-  // The alternative text says that a machine translated the words.
-  const words = word ? [word, word.replace(/ from .*/, ''), 'translated'] : [''];
+  const short = word?.replace(/ from .*/, '');
+  const words = word && short ? [word, short] : [''];
   const join = (separator: string, ...parts: string[]) => parts.filter(Boolean).join(separator);
   const fitting = (texts: string[]) =>
     texts.map((text) => set(text, width - lead)).find(({ lines }) => lines.length === 1);
@@ -54,7 +54,7 @@ function setSource({ label, record }: ComparisonRow, canvas: Canvas, width: numb
   const line = fitting(outlets.flatMap((by) => words.map((from) => join(' · ', said, join(', ', by, from)))));
   if (line) return [line];
   const first = fitting(words.map((from) => join(' · ', said, from)));
-  const status = first ? [first] : [set(said, width - lead), ...(word ? [set('translated', width)] : [])];
+  const status = first ? [first] : [set(said, width - lead), ...(short ? [set(short, width)] : [])];
   return [...status, ...(outlets[0] ? [set(original, width)] : [])];
 }
 

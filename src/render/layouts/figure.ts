@@ -183,10 +183,12 @@ function heroOf({ canvas, chart }: Context, number: NumberBlock): NumberBlock {
   return { ...stack([number, spaceOf(canvas, 26), layoutBar(chart, canvas, width)]), width, drop: 0 };
 }
 
-/** The number, the claim and the source below each other. */
+/** The number, the claim, the bar and the source below each other. */
 const below: Way = (context, number, least) => {
-  const { frame } = context;
-  const drawing = drawStack(context, { hero: heroOf(context, number), width: frame.width, least });
+  const { frame, chart, canvas } = context;
+  const bar =
+    chart?.type === 'bar' ? layoutBar(chart, canvas, Math.max(number.width, spaceOf(canvas, BAR_WIDTH))) : undefined;
+  const drawing = drawStack(context, { hero: number, width: frame.width, least, ...(bar && { bar }) });
   return { ...drawing, fits: drawing.fits && number.width <= frame.width };
 };
 
@@ -248,22 +250,24 @@ type StackOptions = {
   hero: NumberBlock;
   width: number;
   least: Least;
+  bar?: Block;
   aside?: Block & { width: number };
   isPanelWide?: boolean;
 };
 
 function drawStack(context: Context, options: StackOptions): Drawing {
-  const { hero, width, least, aside, isPanelWide = false } = options;
+  const { hero, width, least, bar, aside, isPanelWide = false } = options;
   const { canvas, frame } = context;
   const cutting = cuttingIn(context, least, isPanelWide ? frame.width : width);
   const texts = textsOf(context, least, width);
   const [tight, between] = [spaceOf(canvas, 8) + hero.drop, spaceOf(canvas, 20)];
-  const room = frame.height - hero.height - tight - between - cutting.padding;
+  const drawn = bar ? [spaceOf(canvas, 16), bar] : [];
+  const room = frame.height - hero.height - tight - stack(drawn).height - between - cutting.padding;
   const words = cutting.texts.map((text, index) => ({ ...text, ...(index > 0 && { gap: 0 }) }));
   const { paragraphs, fits } = fitTexts([...texts, ...words], room);
   const statement = drawTexts(paragraphs.slice(0, texts.length), spaceOf(canvas, 4));
   const panel = cutting.draw(paragraphs.slice(texts.length));
-  const upper = stack([hero, tight, statement]);
+  const upper = stack([hero, tight, statement, ...drawn]);
   if (!aside) return frame.draw([upper, panel], fits);
   const beside = (left: Block) => pair(left, aside, frame.width - aside.width, 'top');
   if (isPanelWide) {

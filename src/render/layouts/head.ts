@@ -67,39 +67,24 @@ export function layoutHead({ topics, chips, dated }: HeadText, canvas: Canvas): 
 }
 
 export type LeadHeadText = {
-  topics: readonly string[];
   chips: readonly Chip[];
-  name: (width: number) => Block & { width: number };
+  name: (width: number) => Block;
   known: (width: number) => Block;
 };
 
-/**
- * A name with the topic and the chips at its right, and what is known of it below. The topic is left out if there is no space,
- * and above all on a narrow page.
- */
-export function layoutLeadHead({ topics, chips, name, known }: LeadHeadText, canvas: Canvas): Part {
+/** A name with the chips at its right, and what is known of it below. A topic beside them would seem to be who speaks. */
+export function layoutLeadHead({ chips, name, known }: LeadHeadText, canvas: Canvas): Part {
   const width = innerWidth(canvas);
-  const { small, narrow } = pageOf(canvas);
+  const { small } = pageOf(canvas);
   const [line, gap] = [Math.round(small * 1.65), Math.round(small / 3)];
   const state = layoutState(chips, undefined, canvas, { line, gap, width });
   const first = name(width - state.width - small);
-  const topic = fitTopic(topics, narrow ? width : width - first.width - state.width - 2 * small, small);
-  const above = topic && narrow ? [topicBlock(topic.text, canvas, line), gap] : [];
-  const beside = topic && !narrow ? [topicBlock(topic.text, canvas, line).element] : [];
   const height = Math.max(first.height, state.height);
-  const named: Block = {
-    element: box(
-      { width, height, justifyContent: 'space-between' },
-      first.element,
-      box({ gap: Math.round(small * 0.75) }, ...beside, state.element),
-    ),
-    height,
-  };
-  const whole = stack([...above, named, known(width)]);
+  const named = box({ width, height, justifyContent: 'space-between' }, first.element, state.element);
   return {
-    ...whole,
+    ...stack([{ element: named, height }, known(width)]),
     fits: state.width <= width / 2,
-    shapes: moved(state.shapes, width - state.width, stack(above).height),
+    shapes: moved(state.shapes, width - state.width, 0),
   };
 }
 

@@ -101,11 +101,11 @@ export function layoutQuotedFrame(record: QuotedRecord, canvas: Canvas, head = l
   return layoutFrame(canvas, withNotice(head, record, canvas), layoutStrip(sourceLines(record), record, canvas));
 }
 
-/** The head with the topics, the status and a date. */
+/** The head with the topics, the status and a date, unless the foot has the same. */
 export function layoutTopicHead(
-  { card }: QuotedRecord,
+  { card, source }: QuotedRecord,
   canvas: Canvas,
-  dated: string | undefined = pictureWhen(card),
+  dated: string | undefined = card.saidOn || card.asOf?.date !== source.published.date ? pictureWhen(card) : undefined,
 ): Part {
   return layoutHead({ topics: card.topics, chips: chipsOf(card, canvas), dated }, canvas);
 }

@@ -29,10 +29,7 @@ const NEARLY = 0.9;
 
 export function layoutQuote(record: QuotedRecord, canvas: Canvas): Drawing {
   const { colors } = canvas;
-  const head = layoutLeadHead(
-    { ...speakerLines(record, canvas), topics: otherTopics(record), chips: chipsOf(record.card, canvas) },
-    canvas,
-  );
+  const head = layoutLeadHead({ ...speakerLines(record, canvas), chips: chipsOf(record.card, canvas) }, canvas);
   const frame = layoutQuotedFrame(record, canvas, head);
   const { mark, words } = hang(quotationText(record, colors), record.card.language ?? 'en', colors.accent);
   const indentOf = (size: number) => Math.ceil(measure(mark, { face: 'serif', fontSize: size }));
@@ -73,10 +70,6 @@ export function layoutQuote(record: QuotedRecord, canvas: Canvas): Drawing {
   const left = pageOf(canvas).narrow ? 0 : frame.height - quoted.height - gap - lower.height;
   return frame.draw([stack([Math.max(0, Math.floor(left / 2)), quoted]), lower], fits);
 }
-
-/** The topics without the name of the speaker, which is above the words. */
-const otherTopics = (record: QuotedRecord) =>
-  record.card.topics.filter((topic) => !stepsOf(record)[0]?.name.includes(topic));
 
 /** Takes the opening mark off a quotation, so that it hangs before the words. The closing mark has the same colour. */
 function hang(spec: TextSpec, language: string, color: string): { mark: string; words: TextSpec } {

@@ -1,7 +1,8 @@
 /** The foot of a card: the brand, the source, the address in words, and the QR code. Pure. */
-import { attributionLine } from '../../card/citation.ts';
+import { attributionChain, attributionLine } from '../../card/citation.ts';
 import { pictureCitation } from '../../card/headline.ts';
 import { type CardRecord, type QuotedRecord, quotedOf } from '../../card/record.ts';
+import { asTitle } from '../../card/sentence.ts';
 import { box, column, type Element } from '../element.ts';
 import { drawParagraph, type Paragraph, setParagraph } from '../paragraph.ts';
 import { makeQr } from '../qr.ts';
@@ -14,11 +15,19 @@ export type StripLine = { text: string; shorter?: string; strong?: boolean; isRi
 
 /** The publisher with the date, and the attribution, which can omit the language that the words are translated from. */
 export function sourceLines(record: QuotedRecord): StripLine[] {
-  const attribution = attributionLine(record);
+  const attribution = attributionOf(record);
   return [
     { text: keepDate(pictureCitation(record.source)), strong: true },
     { text: keepNames(attribution), shorter: keepNames(attribution.replace(/ from [^()]+?(?= by |\)$)/u, '')) },
   ];
+}
+
+/** Who said it, through whom. The line above names an outlet that speaks itself, and who republished it. */
+function attributionOf(record: QuotedRecord): string {
+  const { publisher, translated } = record.source;
+  const { names, translation } = attributionChain(record);
+  const isRepublished = translated && translation && names.join() === [translated.publisher, publisher].join();
+  return isRepublished ? asTitle(translation, 'en') : attributionLine(record);
 }
 
 /** What is known of the words: that a program found them, and nothing more. `record`: null for a retracted card. */
@@ -27,7 +36,8 @@ function proofOf(record: CardRecord | null): string {
     record !== null &&
     quotedOf(record).every(({ evidence }) => evidence !== null) &&
     record.sourceChanged === undefined;
-  return isFound ? 'words found in the source' : 'read it in the source';
+  const sources = record && new Set(quotedOf(record).map(({ source }) => source.id)).size > 1 ? 'sources' : 'source';
+  return `${isFound ? 'words found in the' : 'read it in the'} ${sources}`;
 }
 
 type Drawn = { element: Element; width: number; height: number };
@@ -36,7 +46,7 @@ type Drawn = { element: Element; width: number; height: number };
 const PADDING = 8;
 
 /** The widest text beside the code, as a multiple of the smallest type. The proof fits in one line. */
-const BESIDE_WIDTH = 13.4;
+const BESIDE_WIDTH = 13.9;
 
 /** The height of the lines of the foot "line", as multiples of the smallest type. */
 const [RULE_HEIGHT, RULE_ACCENT] = [0.1, 0.3];
