@@ -1,8 +1,10 @@
 /** The foot of a card: the brand, the source, the address in words, and the QR code. Pure. */
-import { attributionChain, attributionLine } from '../../card/citation.ts';
+import { stepNames } from '../../card/attribution.ts';
+import { attributionLine } from '../../card/citation.ts';
 import { pictureCitation } from '../../card/headline.ts';
 import { type CardRecord, type QuotedRecord, quotedOf } from '../../card/record.ts';
 import { asTitle } from '../../card/sentence.ts';
+import { translationOf, translationWord } from '../../card/translation.ts';
 import { box, column, type Element } from '../element.ts';
 import { drawParagraph, type Paragraph, setParagraph } from '../paragraph.ts';
 import { makeQr } from '../qr.ts';
@@ -25,9 +27,9 @@ export function sourceLines(record: QuotedRecord): StripLine[] {
 /** Who said it, through whom. The line above names an outlet that speaks itself, and who republished it. */
 function attributionOf(record: QuotedRecord): string {
   const { publisher, translated } = record.source;
-  const { names, translation } = attributionChain(record);
-  const isRepublished = translated && translation && names.join() === [translated.publisher, publisher].join();
-  return isRepublished ? asTitle(translation, 'en') : attributionLine(record);
+  const names = stepNames(record.card.attribution).join();
+  const word = translationWord(translationOf(record));
+  return word && names === `${translated?.publisher},${publisher}` ? asTitle(word, 'en') : attributionLine(record);
 }
 
 /** What is known of the words: that a program found them, and nothing more. `record`: null for a retracted card. */
