@@ -103,12 +103,12 @@ export function chartOf(card: FigureCard): Chart | null {
     end,
     whole: whole?.size ?? null,
     open,
-    legend: legendOf(scaled, parts, read, of),
+    legend: legendOf(scaled, parts, { ...card.figure, read, of }),
   };
 }
 
 /** How far a bar without a maximum goes on, as a multiple of its minimum. */
-const OPEN_LENGTH = 1.25;
+const OPEN_LENGTH = 1.15;
 
 type Whole = { size: number; factor: 1 | 100; isPercent: boolean };
 
@@ -136,8 +136,7 @@ const timesHundred = ({ min, max, approximate }: Amount): Amount => ({
 function legendOf(
   { min, max, approximate }: Amount,
   parts: Part[],
-  read: Quantity | undefined,
-  of: string,
+  { text: said, read, of }: { text: string; read: Quantity | undefined; of: string },
 ): Chart['legend'] {
   const [first, second] = parts.map(({ fill }) => fill);
   const [low, high] = [min, max].map((number) => (number === null ? '' : formatNumber(number)));
@@ -148,7 +147,8 @@ function legendOf(
   if (min === null) return [{ fill: first ?? 'tint', text: `${below} ${high}${of}` }];
   if (max === null)
     return [
-      { fill: first ?? 'solid', text: `${above} ${low}${of}` },
+      // "just over 30" says more than "more than 30".
+      { fill: first ?? 'solid', text: of ? `${above} ${low}${of}` : said },
       ...(of ? [{ fill: second ?? 'tint', text: 'no maximum given' } as const] : []),
     ];
   return [

@@ -67,9 +67,9 @@ export function pictureDate(
   return basis === 'inferred' ? `c. ${words.replace(/^about /, '')}` : words;
 }
 
-/** "as of c. 24 Jun 2023, said c. 27 Jun 2023" */
+/** "as of c. 24 Jun 2023, said c. 27 Jun 2023"; an interval is "Feb – Nov 2023" */
 export function pictureWhen({ asOf, saidOn }: When): string {
-  const about = asOf === null ? 'date not known' : `as of ${pictureDate(asOf)}`;
+  const about = asOf === null ? 'date not known' : `${asOf.date.includes('/') ? '' : 'as of '}${pictureDate(asOf)}`;
   return saidOn ? `${about}, said ${pictureDate(saidOn)}` : about;
 }
 

@@ -35,7 +35,7 @@ const areShares = (rows: readonly BarRow[]) =>
   rows.every(({ record: { card }, end }) => signOf(card) === '%' && SHARE_OF.test(card.figure.unit) && end <= 100);
 
 /** The least share of the width for the longest bar, with the unit after the number and with a large number. */
-const LONG = 0.6;
+const [LONG_WITH_UNIT, LONG] = [0.45, 0.6];
 
 /** Larger numbers leave room for long bars, as a multiple of the smallest type. */
 const LARGE = 1.6;
@@ -52,7 +52,7 @@ export function layoutBars(rows: readonly BarRow[], canvas: Canvas, options: Row
   const room = width - Math.round(small / 4);
   const set = (text: string, face: 'bold' | 'sans', size: number, color = colors.ink) =>
     setParagraph({ text, face, color, lineHeight: 1.16 }, size, Number.POSITIVE_INFINITY);
-  const texts = rows.map(({ record: { card } }) => ({
+  const tips = rows.map(({ record: { card } }) => ({
     number: set(card.figure.text, 'bold', valueSize),
     unit: set(card.figure.unit, 'sans', small),
   }));
@@ -61,18 +61,18 @@ export function layoutBars(rows: readonly BarRow[], canvas: Canvas, options: Row
   const lengthWith = (tipOf: (text: { number: Paragraph; unit: Paragraph }) => number) =>
     Math.min(
       ...rows.map(
-        ({ end }, at) => (room - gap - Math.ceil(tipOf(texts[at] as (typeof texts)[number]))) / (isShare ? 100 : end),
+        ({ end }, at) => (room - gap - Math.ceil(tipOf(tips[at] as (typeof tips)[number]))) / (isShare ? 100 : end),
       ),
     );
   const tipWidth = ({ number, unit }: { number: Paragraph; unit: Paragraph }) => number.width + gap + unit.width;
   const withUnits = lengthWith(tipWidth);
-  const isLong = withUnits * most >= LONG * width;
+  const isLong = withUnits * most >= LONG_WITH_UNIT * width;
   const scale = isLong ? withUnits : lengthWith(({ number }) => number.width);
   const isShort = valueSize > LARGE * small && scale * most < LONG * width;
   const line = lineHeightPx({ lineHeight: 1.16 }, valueSize);
   const height = Math.round(Math.max(BAR_HEIGHT * valueSize, LEAST_BAR * small));
-  return rows.map(({ row, bar, end, record }, at) => {
-    const { number, unit } = texts[at] as (typeof texts)[number];
+  return rows.map(({ row, bar, end }, at) => {
+    const { number, unit } = tips[at] as (typeof tips)[number];
     const [heading, after] = layoutHeading(row, canvas, options);
     const tip = Math.round((isShare ? 100 : end) * scale) + gap;
     const ground = isShare ? [wholeOf(100 * scale, height, colors)] : [];
@@ -83,29 +83,16 @@ export function layoutBars(rows: readonly BarRow[], canvas: Canvas, options: Row
       ...hatch(bar, isShare ? scale : 0, height, colors),
     ];
     const isAfter = tip + number.width + gap + unit.width <= room;
-    const [only, ...others] = bar.parts;
-    const isInside =
-      !isAfter && others.length === 0 && only?.fill !== 'tint' && !isShare && unit.width + 3 * gap <= end * scale;
-    const inside = isInside
-      ? set(record.card.figure.unit, 'sans', small, only?.fill === 'solid' ? colors.paper : colors.ink)
-      : unit;
     const rowHeight = Math.max(height, line);
     const top = Math.round((rowHeight - height) / 2);
     const middle = (paragraph: Paragraph) => Math.round((rowHeight - paragraph.height) / 2);
-    const placed = (paragraph: Paragraph, style = {}) =>
-      box({ paddingTop: middle(paragraph), ...style }, drawParagraph(paragraph));
-    // The unit comes after its number in the order of reading, and is left of it in the bar.
-    const element = isInside
-      ? box(
-          { height: rowHeight, width, flexDirection: 'row-reverse', justifyContent: 'flex-end' },
-          placed(number),
-          placed(inside, { width: tip, paddingLeft: gap }),
-        )
-      : box({ height: rowHeight, paddingLeft: tip, gap }, placed(number), ...(isAfter ? [placed(unit)] : []));
+    const placed = (paragraph: Paragraph) => box({ paddingTop: middle(paragraph) }, drawParagraph(paragraph));
+    const texts = [placed(number), ...(isAfter ? [placed(unit)] : [])];
+    const element = box({ height: rowHeight, paddingLeft: tip, gap }, ...texts);
     const drawn: Block = { element, height: rowHeight, shapes: moved(shapes, 0, top) };
     const wrapped = setParagraph(unit.spec, small, width);
     const space = Math.round(small / 8);
-    const below = isAfter || isInside ? [] : [blockOf(wrapped)];
+    const below = isAfter ? [] : [blockOf(wrapped)];
     const isCut = number.width + gap > width * (1 - 0.25) || end * scale < 0;
     return { ...stack([heading, space, drawn, ...below, ...after]), cut: heading.cut || isCut || isShort };
   });
@@ -122,12 +109,30 @@ const wholeOf = (width: number, height: number, { muted }: Colors): Shape => ({
 
 /** Stripes in a hollow bar of a share, so that it is heavier than the rest of the whole. */
 function hatch({ parts }: Pick<Chart, 'parts'>, scale: number, height: number, { accent }: Colors): Shape[] {
-  const stripe = Math.round(height / 6);
   const end = Math.max(0, ...parts.filter(({ fill }) => fill === 'hollow').map(({ to }) => to)) * scale;
-  let d = '';
-  for (let x = stripe; x + height + stripe <= end; x += 2.5 * stripe)
-    d += `M${x} ${height}L${x + height} 0h${stripe}L${x + stripe} ${height}z`;
+  const d = stripes(end, height);
   return d === '' ? [] : [{ name: 'hatch', x: 0, y: 0, d, color: accent }];
+}
+
+/** Diagonal stripes in a rectangle, cut off at its sides. */
+function stripes(width: number, height: number): string {
+  const stripe = Math.max(2, Math.round(height / 6));
+  const cut = (x: number) => Math.min(width, Math.max(0, x));
+  let d = '';
+  // The lower ends of a stripe are at x and x + stripe, the upper ones further right by the height.
+  for (let x = stripe - height; x < width; x += 2.5 * stripe) {
+    const [from, to] = [x, x + stripe];
+    const points = [
+      [cut(from), Math.min(height, height + from - cut(from))],
+      [cut(from + height), from + height - cut(from + height)],
+      ...(cut(to + height) < to + height ? [[width, Math.max(0, to + height - width)]] : []),
+      [cut(to + height), to + height - cut(to + height)],
+      [cut(to), Math.min(height, height + to - cut(to))],
+      ...(from < 0 && to > 0 ? [[0, height]] : []),
+    ];
+    d += `M${points.map(([px = 0, py = 0]) => `${Math.round(px)} ${Math.round(py)}`).join('L')}z`;
+  }
+  return d;
 }
 
 const NATURE_WORDS: Record<Nature, string> = {
@@ -177,7 +182,12 @@ export function layoutLegend(rows: readonly BarRow[], canvas: Canvas, room: numb
     return {
       element: box({ paddingLeft: side + gap }, drawParagraph(paragraph)),
       height: paragraph.height,
-      shapes: drawFill(`key ${fill}`, fill, { x: 0, y, width: side, height: side }, colors),
+      shapes: [
+        ...drawFill(`key ${fill}`, fill, { x: 0, y, width: side, height: side }, colors),
+        ...(fill === 'hollow' && areShares(rows)
+          ? [{ name: 'key hatch', x: 0, y, d: stripes(side, side), color: colors.accent }]
+          : []),
+      ],
       width: Math.ceil(side + gap + paragraph.width),
     };
   });

@@ -21,9 +21,13 @@ export type RowOptions = { width: number; labelSize: number; valueSize: number; 
 export const blockOf = (paragraph: Paragraph): Block => ({ ...paragraph, element: drawParagraph(paragraph) });
 
 /** The day on which the words were said, or the date of the fact; months for an interval, in every size. */
-function rowDate({ card }: QuotedRecord): string {
+function rowDate({ card, source }: QuotedRecord): string {
   const when = card.saidOn ?? card.asOf;
-  return when === null ? 'date not known' : pictureDate(when, when.date.includes('/') ? 'month' : 'day');
+  if (when === null) return 'date not known';
+  // A date of publication does not say when something happened.
+  const isPublication = !card.saidOn && card.kind !== 'quote' && when.date === source.published.date;
+  const word = card.saidOn && card.asOf ? 'said ' : isPublication ? 'as of ' : '';
+  return `${word}${pictureDate(when, when.date.includes('/') ? 'month' : 'day')}`;
 }
 
 /** "Zelenskiy, c. 11 Jan 2023" */
@@ -111,7 +115,7 @@ type Panel = { heading: DrawnRow; value: DrawnRow; source: Block | undefined };
 /** Panels beside each other. `grow`: makes them higher than their texts. */
 export type PanelLine = { height: number; cut: boolean; draw(growth: number): Block };
 
-/** Cuttings of the same height, whose parts are on common lines: label above, words in the middle, outlet below. */
+/** Cuttings of the same height, whose parts are on common lines: label above, words below it, outlet at the end. */
 export function layoutPanels(rows: readonly ComparisonRow[], canvas: Canvas, options: RowOptions): PanelLine {
   const { colors } = canvas;
   const [padX, tab] = [PAD_X, TAB].map((space) => spaceOf(canvas, space)) as [number, number];
@@ -134,12 +138,13 @@ export function layoutPanels(rows: readonly ComparisonRow[], canvas: Canvas, opt
     draw(growth) {
       const height = least + growth;
       const drawn = panels.map(({ heading, value, source }) => {
-        const rest = growth + middle - value.height;
+        const lead = Math.floor(growth / 2);
+        const rest = growth - lead + middle - value.height;
         const texts = stack([
           heading,
-          above - heading.height + gap + Math.floor(rest / 2),
+          above - heading.height + gap + lead,
           value,
-          ...(source ? [Math.ceil(rest / 2) + gap + below - source.height, source] : []),
+          ...(source ? [rest + gap + below - source.height, source] : []),
         ]);
         const padding = `${padY}px ${padX}px ${padY}px ${tab + padX}px`;
         const element = column({ width: options.width, height, background: colors.panel, padding }, texts.element);

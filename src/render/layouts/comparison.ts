@@ -140,7 +140,7 @@ function footLines({ rows }: ComparisonRecord): StripLine[] {
   if (all.length < 3 && by.every((republisher) => republisher === null))
     return [{ text: `${all.join(', ')}${when}`, strong: true }, { text: 'Each row is a card of its own' }];
   const count = `${NUMBERS[all.length]} outlet${all.length === 1 ? '' : 's'}`;
-  return [{ text: `${count}${when}`, strong: true }, { text: outlets.join(', ') }];
+  return [{ text: `${count}${when}`, strong: true }, { text: outlets.join('; ') }];
 }
 
 type BodyOptions = { frame: Frame; step: Step; arrangement: Arrangement; hasTopic: boolean };

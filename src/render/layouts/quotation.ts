@@ -2,8 +2,7 @@
 import { noticesOf, pictureWhen } from '../../card/headline.ts';
 import { noticeOf } from '../../card/history.ts';
 import { quotedText } from '../../card/quoted-text.ts';
-import { type CardRecord, isComparison, type QuotedRecord } from '../../card/record.ts';
-import { relatedLine } from '../../card/related.ts';
+import type { CardRecord, QuotedRecord } from '../../card/record.ts';
 import type { Colors } from '../../card/site.ts';
 import { box, column } from '../element.ts';
 import type { FittedText } from '../fit.ts';
@@ -67,9 +66,10 @@ export function cuttingOf(record: QuotedRecord, canvas: Canvas, width: number, s
   const { colors } = canvas;
   const [padX, padY, tab] = [PAD_X, PAD_Y, TAB].map((px) => spaceOf(canvas, px)) as [number, number, number];
   const maxWidth = width - tab - 2 * padX;
+  const { mark, ...quotation } = quotationText(record, colors);
   return {
     texts: [
-      { ...quotationText(record, colors), sizes, maxWidth },
+      { ...quotation, ...(mark && { mark: { ...mark, breaks: true } }), sizes, maxWidth },
       ...originalText(record, colors).map((text) => ({ ...text, sizes: scaled(canvas, [30, 28, 26, 24]), maxWidth })),
     ],
     padding: 2 * padY,
@@ -110,20 +110,17 @@ export function layoutTopicHead(
   return layoutHead({ topics: card.topics, chips: chipsOf(card, canvas), dated }, canvas);
 }
 
-/** Adds notices and relations below the head of a card. */
+/** Adds notices below the head of a card. */
 export function withNotice(head: Part, record: CardRecord, canvas: Canvas): Part {
   const [first, ...others] = noticesOf(record);
   const notice = noticeOf(record.card);
-  const by = notice?.type === 'superseded' ? ` by /cards/${notice.by}` : '';
-  const { accent, muted } = canvas.colors;
-  // The smallest picture leaves the space to the words.
-  const aside = isComparison(record) || canvas.size === 'og' ? undefined : relatedLine(record.card);
+  const by = notice?.type === 'superseded' ? ': another card replaces it' : '';
+  const { accent } = canvas.colors;
   const { small } = pageOf(canvas);
   const paragraphs = [
     ...(first === undefined
       ? []
       : [{ text: [`${first}${by}`, ...others].join(' · '), face: 'bold', color: accent } as const]),
-    ...(aside === undefined ? [] : [{ text: aside, face: 'sans', color: muted } as const]),
   ].map((text) => setParagraph({ ...text, lineHeight: 1.3 }, small, innerWidth(canvas)));
   if (paragraphs.length === 0) return head;
   const gap = Math.round(small / 3);

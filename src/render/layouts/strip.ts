@@ -88,8 +88,9 @@ export function layoutStrip(lines: readonly StripLine[], record: CardRecord | nu
     const address = set({ text: host, strong: true, isRight }, small, ink, maxWidth);
     const width = proof.width + gap + address.width;
     // A narrow page has both in one line, if they fit.
-    if (!narrow || width > maxWidth) return [proof, address];
-    return [{ element: box({ gap }, proof.element, address.element), width, height: proof.height }];
+    // After the proof, the address would seem to be the source.
+    if (!narrow || width > maxWidth) return [address, proof];
+    return [{ element: box({ gap }, address.element, proof.element), width, height: proof.height }];
   };
   /** A strong line is smaller if that saves a line. */
   const setLine = (line: StripLine, maxWidth: number): Drawn => {
