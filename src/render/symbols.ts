@@ -34,7 +34,7 @@ export function natureSymbol(nature: Nature, colors: Colors): Sign {
 type Box = { x: number; y: number; width: number; height: number };
 
 /** The thickness of an outline, in px. */
-const strokeOf = (side: number): number => Math.max(2, Math.round(side / 9));
+export const strokeOf = (side: number): number => Math.max(2, Math.round(side / 9));
 
 /** A box in one of the three fillings of drawings. */
 export function drawFill(name: string, fill: Fill, { x, y, width, height }: Box, colors: Colors): Shape[] {

@@ -6,7 +6,7 @@ import type { Nature, Status } from '../../card/status.ts';
 import { box } from '../element.ts';
 import { drawParagraph, lineHeightPx, type Paragraph, setParagraph } from '../paragraph.ts';
 import { type Block, besideEachOther, frameOf, moved, type Shape, stack } from '../shapes.ts';
-import { drawFill } from '../symbols.ts';
+import { drawFill, strokeOf } from '../symbols.ts';
 import { axisOf, drawBar } from './charts.ts';
 import { blockOf, type DrawnRow, layoutHeading, type RowOptions } from './comparison-row.ts';
 import { type Canvas, innerWidth, pageOf } from './frame.ts';
@@ -110,8 +110,13 @@ const wholeOf = (width: number, height: number, { muted }: Colors): Shape => ({
 /** Stripes in a hollow bar of a share, so that it is heavier than the rest of the whole. */
 function hatch({ parts }: Pick<Chart, 'parts'>, scale: number, height: number, { accent }: Colors): Shape[] {
   const end = Math.max(0, ...parts.filter(({ fill }) => fill === 'hollow').map(({ to }) => to)) * scale;
-  const d = stripes(end, height);
-  return d === '' ? [] : [{ name: 'hatch', x: 0, y: 0, d, color: accent }];
+  return end > 0 ? [stripesIn(end, height, 'hatch', accent)] : [];
+}
+
+/** Diagonal stripes within the outline of a hollow rectangle. */
+function stripesIn(width: number, height: number, name: string, color: string): Shape {
+  const inset = strokeOf(Math.min(width, height));
+  return { name, x: inset, y: inset, d: stripes(width - 2 * inset, height - 2 * inset), color };
 }
 
 /** Diagonal stripes in a rectangle, cut off at its sides. */
@@ -185,7 +190,7 @@ export function layoutLegend(rows: readonly BarRow[], canvas: Canvas, room: numb
       shapes: [
         ...drawFill(`key ${fill}`, fill, { x: 0, y, width: side, height: side }, colors),
         ...(fill === 'hollow' && areShares(rows)
-          ? [{ name: 'key hatch', x: 0, y, d: stripes(side, side), color: colors.accent }]
+          ? moved([stripesIn(side, side, 'key hatch', colors.accent)], 0, y)
           : []),
       ],
       width: Math.ceil(side + gap + paragraph.width),
