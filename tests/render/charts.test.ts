@@ -1,6 +1,7 @@
 /** The drawings of numbers are read from the SVG, and the numbers recomputed: nothing is drawn that the words do not say. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { firstDay, lastDay } from '../../src/card/date.ts';
 import { deriveBounds } from '../../src/card/evidence/numbers/figure.ts';
 import { type CardRecord, type ComparisonRecord, isComparison, type QuotedRecord } from '../../src/card/record.ts';
 import { DEFAULT_BRAND } from '../../src/card/site.ts';
@@ -327,6 +328,37 @@ describe('the timeline of an event', () => {
       expect(others.map(({ left }) => left > event.left)).toEqual([false, true, true]);
       expect(texts).toContain('3 other events: Ships');
     }
+  });
+
+  test('any marks are in proportion to time, and those that the legend counts in every size', () => {
+    const day = fc.date({ min: new Date('2020-01-01'), max: new Date('2024-12-31'), noInvalidDate: true });
+    const date = fc.tuple(day, fc.constantFrom(4, 7, 10)).map(([day, length]) => day.toISOString().slice(0, length));
+    fc.assert(
+      fc.property(date, fc.array(date, { minLength: 1, maxLength: 6 }), (own, dates) => {
+        const drawn = SIZE_NAMES.map((size) => drawnOf(layEvent(own, dates, size)));
+        const counts = drawn.flatMap((one) => one?.texts.filter((text) => / other events?: Ships$/.test(text)) ?? []);
+        expect(new Set(counts).size).toBeLessThanOrEqual(1);
+        const days = [own, ...dates].map((date) => ({
+          from: Date.parse(firstDay(date)),
+          to: Date.parse(lastDay(date)),
+        }));
+        const first = new Date(Math.min(...days.map(({ from }) => from))).toISOString().slice(0, 7);
+        const last = Math.max(...days.map(({ to }) => to));
+        const until = Date.UTC(new Date(last).getUTCFullYear(), new Date(last).getUTCMonth() + 1, 1);
+        for (const one of drawn) {
+          if (!one) continue;
+          expect(counts[0]).toMatch(new RegExp(`^${one.others.length} `));
+          const middles = days.map(({ from, to }) => (from + to + DAY_MS) / 2);
+          const places = middles.map(
+            (middle) => one.axis.left + ((middle - Date.parse(first)) / (until - Date.parse(first))) * one.axis.width,
+          );
+          for (const { left, right } of [one.event, ...one.others]) {
+            expect(Math.min(...places.map((place) => Math.abs(place - (left + right) / 2)))).toBeLessThan(0.1);
+          }
+        }
+      }),
+      { numRuns: 40 },
+    );
   });
 
   test('is left out without another mark or a place for the event', () => {
