@@ -33,6 +33,14 @@ export function daysOf(date: string): Span | null {
 
 export const DAY_MS = 86_400_000;
 
+/** "2023-06-24T00:00:00.000Z" */
+export const isoDay = (day: number) => new Date(day * DAY_MS).toISOString();
+
+/** Whether the event lasted from the first to the last day of its date, and was not only some time between them. */
+export function isDuration({ date, basis }: Timeline['dates'][number]): boolean {
+  return date.includes('/') && basis !== 'inferred' && !/[?~%]/.test(date);
+}
+
 /** The axis of some spans: it begins and ends with a month. */
 export function axisOf(spans: readonly Span[]): Span {
   const monthStart = (day: number, months: number) => {

@@ -1,12 +1,14 @@
 /** The drawings of numbers are read from the SVG, and the numbers recomputed: nothing is drawn that the words do not say. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { firstDay, lastDay } from '../../src/card/date.ts';
 import { deriveBounds } from '../../src/card/evidence/numbers/figure.ts';
 import { type CardRecord, type ComparisonRecord, isComparison, type QuotedRecord } from '../../src/card/record.ts';
 import { DEFAULT_BRAND } from '../../src/card/site.ts';
 import { Nature } from '../../src/card/status.ts';
 import { canvasOf, type Drawing } from '../../src/render/layouts/frame.ts';
 import { layoutCard } from '../../src/render/layouts/layout.ts';
+import { joinDates } from '../../src/render/layouts/timeline-labels.ts';
 import { toSvg } from '../../src/render/svg.ts';
 import { SIZE_NAMES, type Size } from '../../src/render/variant.ts';
 import { textRuns } from '../helpers/boxes.ts';
@@ -224,14 +226,30 @@ describe('the timeline of an event', () => {
     const radiusOf = (d: string) => Number(/^M([\d.]+)/.exec(d)?.[1]);
     const axis = find('axis')[0];
     const marks = (name: string) =>
-      find(name).map(({ x, d }) => ({ left: x, right: x + flatOf(d) + 2 * radiusOf(d), radius: radiusOf(d) }));
+      [...find(name), ...find(`${name} range`)]
+        .map(({ x, d, name }) => ({
+          left: x,
+          right: x + flatOf(d) + 2 * radiusOf(d),
+          radius: radiusOf(d),
+          isRange: name.endsWith('range'),
+        }))
+        .sort((a, b) => a.left - b.left);
     const [event] = marks('event');
+    if (!axis || !event) return null;
     return {
-      axis: axis && { left: axis.x, width: flatOf(axis.d) },
+      axis: { left: axis.x, width: flatOf(axis.d) },
       event,
-      others: marks('other event').sort((a, b) => a.left - b.left),
+      others: marks('other event'),
+      bounds: find('event bounds').length,
+      pointers: find('pointer').map(({ x, d }) => x + flatOf(d) / 2),
+      ticks: [...(find('ticks')[0]?.d ?? '').matchAll(/M([\d.]+)/g)].length,
       texts: textRuns(element).map(({ text }) => text),
     };
+  };
+  const drawEvent = (date: string, dates: string[], size?: Size) => {
+    const drawn = drawnOf(layEvent(date, dates, size));
+    if (!drawn) throw new Error('there is no timeline');
+    return drawn;
   };
 
   test.each([
@@ -240,12 +258,9 @@ describe('the timeline of an event', () => {
     ['2023-06-24', ['1998-02-03', '2020-12-31'], '1998-02-01', '2023-06-30'],
   ])('places %s and %s in proportion to time', (date, dates, from, to) => {
     for (const size of SIZE_NAMES) {
-      const { axis, event, others } = drawnOf(layEvent(date, dates, size));
-      if (!axis || !event) throw new Error('there is no timeline');
-      // The axis is longer than the time it shows by half a mark at each end.
+      const { axis, event, others } = drawEvent(date, dates, size);
       const length = Date.parse(to) + DAY_MS - Date.parse(from);
-      const placeOf = (middle: number) =>
-        axis.left + event.radius + ((middle - Date.parse(from)) / length) * (axis.width - 2 * event.radius);
+      const placeOf = (middle: number) => axis.left + ((middle - Date.parse(from)) / length) * axis.width;
       const drawn = [event, ...others].map(({ left, right }) => (left + right) / 2);
       expect(drawn).toHaveLength(3);
       for (const [index, day] of [date, ...dates].entries())
@@ -253,27 +268,105 @@ describe('the timeline of an event', () => {
     }
   });
 
-  test('draws a year as a span of its length, thinner than a dot', () => {
-    const { axis, event, others } = drawnOf(layEvent('2020', ['2023-01-11']));
-    if (!axis || !event || !others[0]) throw new Error('there is no timeline');
-    expect((event.right - event.left) / (axis.width - 2 * (event.left - axis.left))).toBeCloseTo(366 / 1127, 2);
-    expect(event.radius).toBeLessThan(others[0].radius);
+  test('draws a year as a range of its length with two bounds, and a time that the event lasted as a filled span', () => {
+    const year = drawEvent('2020', ['2023-01-11']);
+    const lasted = drawEvent('2020-01-01/2020-12-31', ['2023-01-11']);
+    for (const { axis, event } of [year, lasted]) {
+      expect((event.right - event.left) / axis.width).toBeCloseTo(366 / 1127, 2);
+    }
+    expect(year).toMatchObject({ bounds: 1, event: { isRange: true } });
+    expect(year.texts).toContain('some time in here');
+    expect(lasted).toMatchObject({ bounds: 0, event: { isRange: false } });
+    expect(lasted.texts).not.toContain('some time in here');
+    // The time between two inferred days is not a duration.
+    expect(drawEvent('2023-01-11', ['2020-01-01/2020-12-31']).others).toMatchObject([{ isRange: true }]);
   });
 
-  test('names the other events by their dates, as exact as they are, and leaves out names without room', () => {
-    const texts = (date: string, ...dates: string[]) => drawnOf(layEvent(date, dates)).texts;
-    expect(texts('2023-06-30', '2023-06-05')).toEqual(expect.arrayContaining(['1 Jun', 'c. 5 Jun', '30 June 2023']));
-    expect(texts('2023-06-30', '2023-01', '2022-11')).toEqual(expect.arrayContaining(['c. Jan 2023', 'c. Nov 2022']));
-    const crowded = texts('2023-01-02', '2023-06-17', '2023-06-29');
-    expect(crowded).toContain('c. 17 Jun');
-    expect(crowded).not.toContain('c. 29 Jun');
-    expect(crowded).toContain('other events on Ships');
+  test('names the other events by their dates, as exact as they are, and two near ones by a joint date', () => {
+    const texts = (date: string, ...dates: string[]) => drawEvent(date, dates).texts;
+    const words = (...dates: string[]) => expect.arrayContaining(dates);
+    expect(texts('2023-06-30', '2023-06-05')).toEqual(words('c. 5 Jun', '30 June 2023', '1 other event: Ships'));
+    expect(texts('2023-06-30', '2023-01', '2022-11')).toEqual(words('c. Jan 2023', 'c. Nov 2022'));
+    expect(texts('2023-01-02', '2023-06-17', '2023-06-29')).toEqual(
+      words('c. 17 and c. 29 Jun', '2 other events: Ships'),
+    );
   });
 
-  test('has only dots that are apart, and is left out without one', () => {
-    const { event, others } = drawnOf(layEvent('2023-06-24', ['2021-05-01', '2023-06-23', '2023-06-25']));
-    expect(others.map(({ right }) => right < (event?.left ?? 0))).toEqual([true]);
-    expect(drawnOf(layEvent('2023-06-24', [])).axis).toBeUndefined();
-    expect(drawnOf(layEvent('2023/..', ['2021'])).axis).toBeUndefined();
+  test.each([
+    [['c. Jan 2023', 'c. 24 Jun 2023', '30 Jun 2023'], 'c. Jan, c. 24 and 30 Jun 2023'],
+    [['24 Jun', '30 Jun'], '24 and 30 Jun'],
+    [['24 Jun', '2 Jul'], '24 Jun and 2 Jul'],
+    [['Jan 2023', '11 Jan 2023'], 'Jan and 11 Jan 2023'],
+    [['2022', 'Jan 2023'], '2022 and Jan 2023'],
+    [['Jan 2023', '2023'], 'Jan 2023 and 2023'],
+    [['27 Jun – 1 Jul 2023', '5 Jul 2023'], '27 Jun – 1 Jul and 5 Jul 2023'],
+  ])('joins %j to “%s”', (dates, joint) => {
+    expect(joinDates(dates)).toBe(joint);
+  });
+
+  test('points from a mark to a date that is not centred below it', () => {
+    const { others, pointers } = drawEvent('2023-01-02', ['2023-06-17', '2023-06-29']);
+    const middles = others.map(({ left, right }) => (left + right) / 2);
+    expect(pointers.map(Math.round).sort()).toEqual(middles.map(Math.round).sort());
+    expect(drawEvent('2023-01-02', ['2023-03-17', '2023-06-01']).pointers).toEqual([]);
+  });
+
+  test('names the starts of months, or of years on an axis of years', () => {
+    expect(drawEvent('2023-03-20', ['2023-05-10']).texts).toEqual(expect.arrayContaining(['Mar 2023', 'Apr', 'Jun']));
+    const { texts, ticks } = drawEvent('2003-03-20', ['2023-05-10']);
+    expect(texts).toEqual(expect.arrayContaining(['2005', '2010', '2015']));
+    expect(ticks).toBe(4);
+  });
+
+  test('has the same marks in every size: those that are visible beside the others', () => {
+    for (const size of SIZE_NAMES) {
+      const { event, others, texts } = drawEvent(
+        '2023-01-01',
+        ['2021-09-01', '2023-06-23', '2023-06-29', '2023-06-30'],
+        size,
+      );
+      expect(others.map(({ left }) => left > event.left)).toEqual([false, true, true]);
+      expect(texts).toContain('3 other events: Ships');
+    }
+  });
+
+  test('any marks are in proportion to time, and those that the legend counts in every size', () => {
+    const day = fc.date({ min: new Date('2020-01-01'), max: new Date('2024-12-31'), noInvalidDate: true });
+    const date = fc.tuple(day, fc.constantFrom(4, 7, 10)).map(([day, length]) => day.toISOString().slice(0, length));
+    fc.assert(
+      fc.property(date, fc.array(date, { minLength: 1, maxLength: 6 }), (own, dates) => {
+        const drawn = SIZE_NAMES.map((size) => drawnOf(layEvent(own, dates, size)));
+        const counts = drawn.flatMap((one) => one?.texts.filter((text) => / other events?: Ships$/.test(text)) ?? []);
+        expect(new Set(counts).size).toBeLessThanOrEqual(1);
+        const days = [own, ...dates].map((date) => ({
+          from: Date.parse(firstDay(date)),
+          to: Date.parse(lastDay(date)),
+        }));
+        const first = new Date(Math.min(...days.map(({ from }) => from))).toISOString().slice(0, 7);
+        const last = Math.max(...days.map(({ to }) => to));
+        const until = Date.UTC(new Date(last).getUTCFullYear(), new Date(last).getUTCMonth() + 1, 1);
+        for (const one of drawn) {
+          if (!one) continue;
+          expect(counts[0]).toMatch(new RegExp(`^${one.others.length} `));
+          const middles = days.map(({ from, to }) => (from + to + DAY_MS) / 2);
+          const places = middles.map(
+            (middle) => one.axis.left + ((middle - Date.parse(first)) / (until - Date.parse(first))) * one.axis.width,
+          );
+          for (const { left, right } of [one.event, ...one.others]) {
+            expect(Math.min(...places.map((place) => Math.abs(place - (left + right) / 2)))).toBeLessThan(0.1);
+          }
+        }
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  test('is left out without another mark or a place for the event', () => {
+    expect(drawnOf(layEvent('2023-06-24', []))).toBeNull();
+    expect(drawnOf(layEvent('2023/..', ['2021']))).toBeNull();
+  });
+
+  test('the topic above the date is that of the timeline', () => {
+    expect(drawEvent('2023-06-24', ['2021']).texts).toContain('SHIPS');
   });
 });

@@ -11,7 +11,9 @@ const capital = (words: string) => (words.startsWith('c. ') ? words : words.char
 
 export function layoutEvent(record: QuotedRecord<'event'>, canvas: Canvas): Drawing {
   const { accent, ink } = canvas.colors;
-  const { asOf, saidOn, topics } = record.card;
+  const { asOf, saidOn } = record.card;
+  // The topic of the timeline, so that a picture names one topic.
+  const topics = record.timeline ? [record.timeline.topic] : record.card.topics;
   return layoutLeadCard(record, canvas, {
     lead: {
       text: capital(pictureDate(asOf, 'long')),
@@ -19,15 +21,14 @@ export function layoutEvent(record: QuotedRecord<'event'>, canvas: Canvas): Draw
       color: accent,
       lineHeight: 1.08,
       letterSpacing: -0.02,
-      sizes: [88, 84, 80, 76, 72, 68, 64, 60, 56, 48, 44, 40],
-      strong: 4,
+      sizes: [56, 48, 40],
     },
     statement: {
       text: record.card.claim,
       face: 'bold',
       color: ink,
       lineHeight: 1.18,
-      sizes: [54, 50, 48, 46, 44, 42, 40, 36, 32, 28],
+      sizes: [42, 40, 38, 36, 32, 28],
     },
     gap: 8,
     timeline: (width) => layoutTimeline(record, canvas, width),

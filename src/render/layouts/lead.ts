@@ -7,12 +7,18 @@ import { type Canvas, type Drawing, type Part, pageOf, scaled, spaceOf } from '.
 import { cuttingOf, layoutQuotedFrame, QUOTE_SIZES } from './quotation.ts';
 import type { TimelineBlock } from './timeline.ts';
 
-/** The largest lead above an axis, and the smallest beside a key, as shares of its largest size. */
-const [LARGEST_LEAD, LEAST_LEAD] = [0.73, 0.54];
+/** The largest statement, as a share of the lead. */
+const STATEMENT_SHARE = 0.76;
+
+/** The lead shrinks before words of the source are smaller than this. */
+const LARGE_QUOTE = 30;
+
+/** The spaces between the parts, and those of an axis: above it, above a key below it, and below it. */
+const [BETWEEN, ABOVE_AXIS, ABOVE_KEY, BELOW_AXIS] = [20, 12, 4, 10];
 
 type LeadTexts = {
-  /** One line, as large as possible. `strong`: how many of its sizes take precedence over larger texts below; the default is all. */
-  lead: TextSpec & { sizes: readonly number[]; strong?: number };
+  /** One line. The sizes are few, so that cards look alike: the first with which all texts fit is used. */
+  lead: TextSpec & { sizes: readonly number[] };
   statement: TextSpec & { sizes: readonly number[] };
   /** The space between the two, in px. */
   gap: number;
@@ -22,58 +28,66 @@ type LeadTexts = {
   head?: Part;
 };
 
-/** Lays out a card with a lead text. Type sizes are for a picture 1200 px wide. */
+/** Lays out a card with a lead text. Sizes and spaces are for a picture 1200 px wide. */
 export function layoutLeadCard(
   record: QuotedRecord,
   canvas: Canvas,
   { lead, statement, gap, timeline, head }: LeadTexts,
 ): Drawing {
   const frame = layoutQuotedFrame(record, canvas, head);
-  const cutting = cuttingOf(record, canvas, frame.width, scaled(canvas, QUOTE_SIZES));
-  const fitted = (text: LeadTexts['statement'], extra: Partial<FittedText>): FittedText => ({
-    ...text,
-    maxWidth: frame.width,
-    ...extra,
-    sizes: scaled(canvas, text.sizes),
-  });
-  const between = spaceOf(canvas, 20);
-  const space = spaceOf(canvas, gap);
-  // `extra`: the height that a drawing takes.
-  const fitIn = (extra: number, sizes: readonly number[]) => {
-    const texts = [fitted({ ...lead, sizes }, { maxLines: 1 }), fitted(statement, { gap: space }), ...cutting.texts];
-    return fitTexts(
-      texts as [FittedText, FittedText, ...FittedText[]],
-      frame.height - between - cutting.padding - extra,
-    );
-  };
+  const { width } = frame;
+  const [between, space, above, aboveKey, below] = [BETWEEN, gap, ABOVE_AXIS, ABOVE_KEY, BELOW_AXIS].map((px) =>
+    spaceOf(canvas, px),
+  ) as [number, number, number, number, number];
+  const leadSizes = scaled(canvas, lead.sizes);
+  const statementSizes = scaled(canvas, statement.sizes);
+  const quoteSizes = scaled(canvas, QUOTE_SIZES);
+  const largeQuotes = quoteSizes.filter((size) => size >= LARGE_QUOTE * pageOf(canvas).scale);
   const block = (paragraph: Paragraph): Block => ({ ...paragraph, element: drawParagraph(paragraph) });
+
+  /** `top`: the lead with its drawing, whose height is `extra`. */
   const draw = (
-    { paragraphs, fits }: ReturnType<typeof fitIn>,
-    top: (lead: Paragraph) => readonly (Block | number)[],
-  ) => {
-    const [first, second, ...words] = paragraphs;
-    return frame.draw([stack([...top(first), space, block(second)]), cutting.draw(words)], fits);
+    { leads, quotes }: { leads: readonly number[]; quotes: readonly number[] },
+    top: (lead: Block) => readonly (Block | number)[] = (first) => [first],
+    extra = 0,
+  ): { drawing: Drawing; isGood: boolean } => {
+    const cutting = cuttingOf(record, canvas, width, quotes);
+    const smaller = statementSizes.filter((size) => size <= STATEMENT_SHARE * (leads[0] ?? size));
+    const texts: [FittedText, FittedText, ...FittedText[]] = [
+      { ...lead, maxWidth: width, sizes: leads, maxLines: 1 },
+      { ...statement, maxWidth: width, sizes: smaller.length > 0 ? smaller : statementSizes, gap: space },
+      ...cutting.texts,
+    ];
+    const { paragraphs, fits } = fitTexts(texts, frame.height - between - cutting.padding - extra);
+    const [first, second, ...words] = paragraphs as [Paragraph, Paragraph, ...Paragraph[]];
+    const drawing = frame.draw([stack([...top(block(first)), space, block(second)]), cutting.draw(words)], fits);
+    return { drawing, isGood: fits && !first.cut && first.lines.length === 1 };
   };
-  const isGood = ({ fits, paragraphs: [first] }: ReturnType<typeof fitIn>) =>
-    fits && !first.cut && first.lines.length === 1;
-  const drawn = timeline?.(frame.width);
+
+  const tries = [largeQuotes, quoteSizes].flatMap((quotes) => leadSizes.map((size) => ({ leads: [size], quotes })));
+  const drawn = timeline?.(width);
   if (drawn) {
     const { axis, key } = drawn;
-    const [above, tight, below] = [12, 4, 10].map((px) => spaceOf(canvas, px)) as [number, number, number];
-    const [largest = 0] = lead.sizes;
-    const sizes = lead.sizes.filter((size) => size <= LARGEST_LEAD * largest);
-    const room = frame.width - key.width - 2 * between;
-    const widthAt = (size: number) =>
-      setParagraph(lead, Math.round(size * pageOf(canvas).scale), Number.POSITIVE_INFINITY).width;
-    const isBeside = (size: number) => size >= LEAST_LEAD * largest && widthAt(size) <= room;
-    const beside = fitIn(above + axis.height + below, sizes.filter(isBeside));
-    if (isGood(beside)) {
-      const top = (first: Paragraph) => pair(block(first), key, frame.width - key.width, 'bottom');
-      return draw(beside, (first) => [top(first), above, axis, below]);
+    const room = width - key.width - 2 * between;
+    for (const sizes of tries) {
+      const isBeside = setParagraph(lead, sizes.leads[0] ?? 0, Number.POSITIVE_INFINITY).width <= room;
+      const { drawing, isGood } = isBeside
+        ? draw(
+            sizes,
+            (first) => [pair(first, key, width - key.width, 'bottom'), above, axis, below],
+            above + axis.height + below,
+          )
+        : draw(
+            sizes,
+            (first) => [first, above, axis, aboveKey, key, below],
+            above + axis.height + aboveKey + key.height + below,
+          );
+      if (isGood) return drawing;
     }
-    const stacked = fitIn(above + axis.height + tight + key.height + below, sizes);
-    if (isGood(stacked)) return draw(stacked, (first) => [block(first), above, axis, tight, key, below]);
   }
-  const strong = fitIn(0, lead.sizes.slice(0, lead.strong));
-  return draw(isGood(strong) ? strong : fitIn(0, lead.sizes), (first) => [block(first)]);
+  for (const sizes of tries) {
+    const { drawing, isGood } = draw(sizes);
+    if (isGood) return drawing;
+  }
+  return draw({ leads: leadSizes, quotes: quoteSizes }).drawing;
 }

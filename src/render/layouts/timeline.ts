@@ -1,28 +1,27 @@
-/** The timeline of an event: one axis, a mark for the event, and hollow dots with dates for other events of a topic. Pure. */
-import { formatDate } from '../../card/date.ts';
+/** The timeline of an event: one axis, a mark for the event, and hollow marks with dates for other events of a topic. Pure. */
 import { pictureDate } from '../../card/headline.ts';
 import type { QuotedRecord } from '../../card/record.ts';
-import { axisOf, DAY_MS, daysOf, type Span } from '../../card/timeline.ts';
-import { box, type Element } from '../element.ts';
-import { drawParagraph, type Paragraph, setParagraph } from '../paragraph.ts';
-import { type Block, drawing, rectangle, type Shape, stack } from '../shapes.ts';
+import { axisOf, daysOf, isDuration, isoDay, type Span, type Timeline } from '../../card/timeline.ts';
+import { box } from '../element.ts';
+import { drawParagraph, setParagraph } from '../paragraph.ts';
+import { type Block, drawing, stack } from '../shapes.ts';
+import { SIZES } from '../variant.ts';
 import { type Canvas, pageOf, spaceOf } from './frame.ts';
+import { drawLabels, type Label, labelAt, labelMarks, meet, middleOf, type Place, ticksOf } from './timeline-labels.ts';
+import { DOT, drawAxis, drawMark, drawPointer, GAP, MARK, type Mark, type Sign } from './timeline-marks.ts';
 
-/** The radius of the mark and of the dots, and the thickness of a longer span, as multiples of the smallest type. */
-const [MARK, DOT, SPAN] = [0.58, 0.44, 0.5];
+/** The least visible part of a mark that is below others, as a multiple of the smallest type. */
+const VISIBLE = 0.16;
 
-/** A shorter span is a dot, as a multiple of the radius of the dot. */
-const POINT = 4;
+/** The lengths of the shortest and the longest axis of all sizes, as multiples of the smallest type. */
+const LENGTHS = Object.values(SIZES).map(({ width, paddingX, small }) => (width - 2 * paddingX) / small - 2 * MARK);
+const [SHORTEST, LONGEST] = [Math.min(...LENGTHS), Math.max(...LENGTHS)];
 
-/** The most ticks of an axis. */
-const MOST_TICKS = 40;
-
-/** The axis with its labels, and the explanation of the dots. */
+/** The axis with its labels, and the explanation of the marks. */
 export type TimelineBlock = { axis: Block; key: Block & { width: number } };
 
-/** From the left edge of the axis, in px. */
-type Place = { left: number; right: number };
-const middleOf = ({ left, right }: Place) => (left + right) / 2;
+type Timed = Span & { sign: Sign; radius: number; text: string };
+type TimedMark = Timed & Place;
 
 /** Null if no other event is apart from this one. */
 export function layoutTimeline(
@@ -30,179 +29,138 @@ export function layoutTimeline(
   canvas: Canvas,
   width: number,
 ): TimelineBlock | null {
-  const own = daysOf(card.asOf.date);
-  const spans = (timeline?.dates ?? []).flatMap((fact) => {
-    const days = daysOf(fact.date);
-    return days ? [{ ...days, fact }] : [];
-  });
-  if (!own || spans.length === 0) return null;
+  const facts = [card.asOf, ...(timeline?.dates ?? [])];
+  const spans = facts.map(({ date }) => daysOf(date)).filter((span) => span !== null);
+  if (!daysOf(card.asOf.date) || spans.length < 2) return null;
+  const axis = axisOf(spans);
+  const days = lengthOf(axis);
+  const [own, ...all] = facts.flatMap((fact, index) => timedOf(fact, axis, index === 0)) as [Timed, ...Timed[]];
+  const timed = visibleOf(own, all, axis);
+  if (timed.length < 2) return null;
+
   const { colors } = canvas;
   const { small } = pageOf(canvas);
-  const [mark, dot] = [MARK, DOT].map((share) => Math.round(share * small)) as [number, number];
-  const axis = axisOf([own, ...spans]);
-  const scale = (width - 2 * mark) / (axis.to + 1 - axis.from);
-  const at = (day: number) => mark + (day - axis.from) * scale;
-  const place = ({ from, to }: Span, radius: number): Place => {
-    const days = { left: at(from), right: at(to + 1) };
-    const middle = middleOf(days);
-    const isPoint = from === to || days.right - days.left < POINT * radius;
-    return isPoint ? { left: middle - radius, right: middle + radius } : days;
+  const middle = MARK * small;
+  // The axis begins and ends at the edges, or a little inside them if there is a dot at its end.
+  const inset = (offset: (event: Timed) => number) =>
+    Math.max(
+      0,
+      ...timed.filter(({ sign }) => sign === 'dot').map((dot) => dot.radius * small - offset(dot) * (width / days)),
+    );
+  const halfOf = (span: Span) => lengthOf(span) / 2;
+  const start = inset((dot) => dot.from - axis.from + halfOf(dot));
+  const end = width - inset((dot) => axis.to - dot.to + halfOf(dot));
+  const at = (day: number) => start + ((day - axis.from) * (end - start)) / days;
+  const marks = timed.map((event): TimedMark => ({ ...event, ...placeOf(event, at, small) }));
+  const [event, ...others] = marks as [TimedMark, ...TimedMark[]];
+  const space = { width, apart: Math.round(small * 0.6) };
+  const set = (text: string, color: string) =>
+    setParagraph({ text, face: 'sans', color, lineHeight: 1.26 }, small, width);
+  const dates = labelMarks(others, (text) => set(text, colors.ink), space);
+  const labels: Label[] = [...dates];
+  const dots = marks.filter(({ sign }) => sign === 'dot');
+  // A text that is not of a dot is not below it.
+  const add = (label: Label) => {
+    if (
+      label.label.lines.length === 1 &&
+      !labels.some((other) => meet(label, other, space.apart)) &&
+      !dots.some((dot) => meet(label, dot))
+    )
+      labels.push(label);
   };
-  const event = place(own, mark);
-  // Dots that would be over each other are one dot: the nearest to the event.
-  const distance = ({ from, to }: Span) => Math.max(from - own.to, own.from - to);
-  const marks: Place[] = [event];
-  const others = spans
-    .toSorted((a, b) => distance(a) - distance(b))
-    .flatMap(({ fact, ...span }) => {
-      const where = place(span, dot);
-      if (marks.some(({ left, right }) => where.left <= right && left <= where.right)) return [];
-      marks.push(where);
-      return [{ ...where, text: pictureDate(fact) }];
-    });
-  if (others.length === 0) return null;
-  // The date of the event says the year.
-  const years = [axis.from, axis.to].map(yearOf);
-  const inYear = (text: string) => (years[0] === years[1] ? text.replace(` ${years[0]}`, '') : text);
-  const isMonth = axis.to - axis.from < 31;
-  const endOf = (day: number) => inYear(formatDate(isoDay(day).slice(0, isMonth ? 10 : 7), isMonth ? 'day' : 'month'));
-  const set = (text: string, color: string, maxWidth: number) =>
-    setParagraph({ text, face: 'sans', color, lineHeight: 1.26 }, small, maxWidth);
-  const labels = placeLabels(
-    [
-      ...others.map((other) => ({ ...other, label: set(inYear(other.text), colors.ink, width) })),
-      { left: 0, right: 0, label: set(endOf(axis.from), colors.muted, width) },
-      { left: width, right: width, label: set(endOf(axis.to), colors.muted, width) },
-    ],
-    { marks, width, apart: Math.round(small * 0.6) },
-  );
-  const lead = Math.round(small * 1.1);
-  const key = set(`other events on ${timeline?.topic ?? ''}`, colors.muted, width - lead);
+  if (event.sign === 'range') add(labelAt(set('some time in here', colors.accent), event, space));
+  const ticks = ticksOf(axis).map(({ day, name }) => ({ x: at(day), name }));
+  for (const { x, name } of ticks)
+    if (labels.every(({ label }) => label.spec.text !== name))
+      add(labelAt(set(name, colors.muted), { left: x, right: x }, space));
+
+  const below = spaceOf(canvas, 8);
+  const isMoved = ({ left, right, marks: named }: (typeof dates)[number]) =>
+    named.length > 1 ||
+    named.some((mark) => Math.abs(middleOf(mark) - (left + right) / 2) > 1) ||
+    marks.some((mark) => mark !== named[0] && meet(mark, { left, right }));
+  const pointers = dates.filter(isMoved).flatMap(({ marks: named }) => named);
   return {
     axis: stack([
-      drawAxis({ event, others, width, radii: { mark, dot }, ticks: ticksOf(axis).map(at) }, canvas),
-      spaceOf(canvas, 4),
-      { element: drawRow(labels), height: Math.max(0, ...labels.map(({ label }) => label.height)) },
+      drawing(width, 2 * Math.round(middle), [
+        ...drawAxis(
+          { left: start, right: end },
+          ticks.flatMap(({ x }) => (marks.some((mark) => meet(mark, { left: x, right: x }, 1)) ? [] : [x])),
+          canvas,
+        ),
+        ...pointers.map((mark) => drawPointer(mark, 2 * Math.round(middle) + below, canvas)),
+        ...marks.toReversed().flatMap((mark) =>
+          drawMark(mark, middle, canvas, {
+            isOwn: mark === event,
+            isOver: marks.slice(marks.indexOf(mark) + 1).some((lower) => meet(mark, lower)),
+          }),
+        ),
+      ]),
+      below,
+      { element: drawLabels(labels), height: Math.max(0, ...labels.map(({ label }) => label.height)) },
     ]),
-    key: {
-      element: box({ paddingLeft: lead }, drawParagraph(key)),
-      height: key.height,
-      width: Math.ceil(lead + key.width),
-      shapes: [
-        {
-          name: 'key',
-          x: 0,
-          y: key.height / key.lines.length / 2 - 0.36 * small,
-          d: ring(0.72 * small, 0.36 * small),
-          color: colors.muted,
-        },
-      ],
-    },
+    key: drawKey(others, timeline?.topic ?? '', canvas, width),
   };
 }
 
-type Label = Place & { label: Paragraph };
-
-/** Places labels at their dots, not below another mark and not over an earlier label. Others are left out. */
-function placeLabels(
-  labels: readonly Label[],
-  { marks, width, apart }: { marks: readonly Place[]; width: number; apart: number },
-): (Place & { label: Paragraph })[] {
-  const placed: Label[] = [];
-  for (const { label, ...dot } of labels) {
-    const middle = middleOf(dot);
-    const from = Math.max(0, ...marks.filter(({ right }) => right < dot.left).map(({ right }) => right + apart / 2));
-    const to = Math.min(width, ...marks.filter(({ left }) => left > dot.right).map(({ left }) => left - apart / 2));
-    const left = Math.min(Math.max(middle - label.width / 2, from), to - label.width);
-    const right = left + label.width;
-    const isFree = placed.every((other) => right + apart <= other.left || other.right + apart <= left);
-    const isOverMark = marks.some((mark) => mark.left < right && left < mark.right && middleOf(mark) !== middle);
-    if (label.lines.length === 1 && isFree && !isOverMark && left >= 0 && left <= middle && middle <= right)
-      placed.push({ label, left, right });
-  }
-  return placed.toSorted((a, b) => a.left - b.left);
-}
-
-function drawRow(labels: readonly Label[]): Element {
-  let end = 0;
-  const cells = labels.map(({ label, left }) => {
-    const marginLeft = Math.floor(left) - end;
-    end = Math.floor(left) + Math.ceil(label.width);
-    return box({ marginLeft, width: Math.ceil(label.width) }, drawParagraph(label));
-  });
-  return box({}, ...cells);
-}
-
-type Drawn = {
-  event: Place;
-  others: readonly Place[];
-  width: number;
-  radii: { mark: number; dot: number };
-  ticks: readonly number[];
-};
-
-function drawAxis({ event, others, width, radii, ticks }: Drawn, canvas: Canvas): Block {
-  const { colors } = canvas;
+/** "○ 2 other events: Wagner Group" */
+function drawKey(others: readonly Mark[], topic: string, canvas: Canvas, width: number): TimelineBlock['key'] {
   const { small } = pageOf(canvas);
-  const { mark, dot } = radii;
-  const middle = mark;
-  const line = Math.max(2, Math.round(small / 10));
-  const tick = Math.round(small * 0.3);
-  const shapeOf = ({ left, right }: Place, radius: number, color: string, isHollow: boolean): Shape[] => {
-    // A span is thinner than a dot.
-    const half = right - left > 2 * radius + 0.01 ? Math.round((SPAN * small) / 2) : radius;
-    const [x, y] = [left, middle - half];
-    if (!isHollow) return [{ name: 'event', x, y, d: pill(right - left, half), color }];
-    return [
-      { name: 'ground', x, y, d: pill(right - left, half), color: colors.paper },
-      { name: 'other event', x, y, d: ring(right - left, half), color },
-    ];
+  const first = others.find(({ sign }) => sign === 'dot') ?? (others[0] as Mark);
+  const mark = { ...first, left: 0, right: small * (first.sign === 'dot' ? 0.72 : 1.1), radius: 0.36 };
+  const lead = Math.round(mark.right + small * 0.38);
+  const text = `${others.length === 1 ? '1 other event' : `${others.length} other events`}: ${topic}`;
+  const key = setParagraph({ text, face: 'sans', color: canvas.colors.muted, lineHeight: 1.26 }, small, width - lead);
+  const shapes = drawMark(mark, key.height / key.lines.length / 2, canvas).filter(({ name }) => name !== 'ground');
+  return {
+    element: box({ paddingLeft: lead }, drawParagraph(key)),
+    height: key.height,
+    width: Math.ceil(lead + key.width),
+    shapes: shapes.map((shape) => ({ ...shape, name: 'key' })),
   };
-  return drawing(width, 2 * mark, [
-    { name: 'axis', x: 0, y: middle - line / 2, d: rectangle(0, 0, width, line), color: colors.muted },
-    {
-      name: 'ticks',
-      x: 0,
-      y: middle - tick,
-      d: ticks.map((x) => rectangle(x - line / 4, 0, line / 2, 2 * tick)).join(''),
-      color: colors.muted,
-    },
-    ...others.flatMap((other) => shapeOf(other, dot, colors.muted, true)),
-    ...shapeOf(event, mark, colors.accent, false),
-  ]);
 }
 
-const isoDay = (day: number) => new Date(day * DAY_MS).toISOString();
+const lengthOf = ({ from, to }: Span) => to + 1 - from;
+
 const yearOf = (day: number) => isoDay(day).slice(0, 4);
 
-/** The first days of the parts of an axis: of days, months or years. None if even its years are many. */
-function ticksOf({ from, to }: Span): number[] {
-  const length = to + 1 - from;
-  if (length <= MOST_TICKS) return Array.from({ length: length + 1 }, (_, index) => from + index);
-  if (length > MOST_TICKS * 366) return [];
-  const months = length <= MOST_TICKS * 28 ? 1 : 12;
-  const start = new Date(from * DAY_MS);
-  const ticks: number[] = [];
-  for (let month = Math.ceil(start.getUTCMonth() / months) * months; ; month += months) {
-    const day = Date.UTC(start.getUTCFullYear(), month, 1) / DAY_MS;
-    if (day > to + 1) return ticks;
-    ticks.push(day);
+/** Empty if the date has no place on an axis. */
+function timedOf(fact: Timeline['dates'][number], axis: Span, isOwn: boolean): Timed[] {
+  const span = daysOf(fact.date);
+  if (!span) return [];
+  const radius = isOwn ? MARK : DOT;
+  const isDot = span.from === span.to || (lengthOf(span) / lengthOf(axis)) * LONGEST <= 2 * radius;
+  const [first, last] = [axis.from, axis.to].map(yearOf);
+  // The date of the event says the year.
+  const text = first === last ? pictureDate(fact).replace(` ${first}`, '') : pictureDate(fact);
+  return [{ ...span, radius, text, sign: isDot ? 'dot' : isDuration(fact) ? 'span' : 'range' }];
+}
+
+function placeOf({ from, to, sign, radius }: Timed, at: (day: number) => number, unit: number): Place {
+  const place = { left: at(from), right: at(to + 1) };
+  const middle = middleOf(place);
+  return sign === 'dot' ? { left: middle - radius * unit, right: middle + radius * unit } : place;
+}
+
+/**
+ * The event and the others that are visible in every size, from the uppermost: dots before spans, and the nearest to the event
+ * first. Pictures of all sizes have the same marks.
+ */
+function visibleOf(own: Timed, others: readonly Timed[], axis: Span): Timed[] {
+  const at = (day: number) => ((day - axis.from) * SHORTEST) / lengthOf(axis);
+  const distance = ({ from, to }: Span) => Math.max(from - own.to, own.from - to);
+  const rank = ({ sign }: Timed) => (sign === 'dot' ? 0 : 1);
+  const visible = [own];
+  for (const event of others.toSorted((a, b) => rank(a) - rank(b) || distance(a) - distance(b))) {
+    let parts = [placeOf(event, at, 1)];
+    for (const upper of visible.map((mark) => placeOf(mark, at, 1))) {
+      const [from, to] = [upper.left - GAP, upper.right + GAP];
+      parts = parts.flatMap(({ left, right }) => [
+        { left, right: Math.min(right, from) },
+        { left: Math.max(left, to), right },
+      ]);
+    }
+    if (parts.some(({ left, right }) => right - left >= VISIBLE)) visible.push(event);
   }
-}
-
-const n = (value: number) => Math.round(value * 100) / 100;
-
-/** A rectangle with round ends, `width` px wide. */
-function pill(width: number, radius: number): string {
-  const flat = n(width - 2 * radius);
-  const [r, side] = [n(radius), n(2 * radius)];
-  return `M${r} 0h${flat}a${r} ${r} 0 0 1 0 ${side}h${-flat}a${r} ${r} 0 0 1 0 ${-side}z`;
-}
-
-/** The outline of a pill: its inner side runs the other way. */
-function ring(width: number, radius: number): string {
-  const stroke = Math.max(3, Math.round(radius / 3.5));
-  const r = n(radius - stroke);
-  const flat = n(width - 2 * radius);
-  return `${pill(width, radius)}M${n(radius)} ${stroke}a${r} ${r} 0 0 0 0 ${n(2 * r)}h${flat}a${r} ${r} 0 0 0 0 ${n(-2 * r)}z`;
+  return visible;
 }
