@@ -198,6 +198,27 @@ describe('the index of topics', () => {
   });
 });
 
+describe('an error', () => {
+  test('of a mistyped id says so in plain words, and shows similar cards', async () => {
+    const page = await textOf('/cards/merchnt-ships-harbour');
+    expect(page).toContain('<h1>This link is wrong or out of date</h1>');
+    expect(shownIn(page)).toContain(ID);
+    expect(page).toContain('Error 404: No card has this id.');
+    expect(page).not.toContain('npm run');
+    expect(shownIn(await textOf('/cards/zebra'))).toEqual([]);
+  });
+
+  test.each([
+    ['/speakers/nobody', '/speakers">All speakers'],
+    ['/sources/nobody', '/sources">All sources'],
+    ['/topics/nothing', '/topics">All topics'],
+    ['/?kind=zebra', '/">All cards'],
+    ['/nothing', '/">All cards'],
+  ])('of %s leads to “%s”', async (path, link) =>
+    expect(await textOf(path)).toContain(`<a class="action" href="${ORIGIN}${link}</a>`),
+  );
+});
+
 describe('a topic', () => {
   test('links to its cards as files and feeds', async () => {
     const page = await textOf('/topics/ferries');
