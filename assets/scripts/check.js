@@ -15,11 +15,11 @@ const SCANNER = './jsqr.js';
 /** The longer sides in px at which the QR code is looked for. */
 const SIDES = [2400, 1600, 1000, 600];
 
-const form = part('#choose');
+const chooser = part('#choose');
 const verdictPart = part('#verdict');
 const today = part('#today');
 const input = part('#file');
-const { origin = '' } = form.dataset;
+const { origin = '' } = chooser.dataset;
 
 input.addEventListener('change', () => {
   if (input instanceof HTMLInputElement && input.files?.[0]) void check(input.files[0]);
@@ -31,7 +31,7 @@ input.addEventListener('click', () => {
 for (const type of ['dragenter', 'dragover', 'dragleave', 'drop'])
   document.addEventListener(type, (event) => {
     event.preventDefault();
-    form.classList.toggle('over', type === 'dragenter' || type === 'dragover');
+    chooser.classList.toggle('over', type === 'dragenter' || type === 'dragover');
     if (type === 'drop' && event instanceof DragEvent) void check(event.dataTransfer?.files[0]);
   });
 document.addEventListener('paste', (event) => {

@@ -117,6 +117,11 @@ describe('the home page', () => {
     expect(await textOf('/?q=merchant')).not.toContain('No card has');
   });
 
+  test('names no language of the cards if they have several', async () => {
+    const mixed = appOf(catalogOf([{ id: 'a-card', language: 'de' }, { id: 'b-card' }]));
+    expect(await (await mixed.request('/?q=zebra')).text()).not.toContain('The cards are in');
+  });
+
   test('reports an empty result and an empty catalogue', async () => {
     expect(await textOf('/?q=merchant&kind=event')).toContain('<strong>No card matches.</strong>');
     const empty = appOf(catalogOf([]));

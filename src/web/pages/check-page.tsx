@@ -21,7 +21,7 @@ export function CheckPage({ links }: { links: Links }) {
         This page needs JavaScript, because it checks the picture in your browser and does not upload it. Without
         JavaScript, scan the QR code of the card: it leads to the current card.
       </p>
-      <form id="choose" class="drop" data-script="with" data-origin={links.origin} hidden>
+      <div id="choose" class="drop" data-script="with" data-origin={links.origin} hidden>
         <input id="file" class="quiet" type="file" accept="image/*" aria-describedby="limits" />
         <label for="file" class="action">
           Choose a picture
@@ -31,7 +31,7 @@ export function CheckPage({ links }: { links: Links }) {
           A downloaded PNG, or a photo or screenshot that shows the whole QR code. At most 15 MB. The picture stays in
           your browser: no request contains it.
         </p>
-      </form>
+      </div>
       <section id="result" class="checked" aria-label="Result">
         <div id="verdict" class="verdict" role="status" />
         <div id="today" />
@@ -43,7 +43,7 @@ export function CheckPage({ links }: { links: Links }) {
           <dd>Every pixel is as published, and the card has not changed since. You can use the copy.</dd>
           <dt>Corrected since</dt>
           <dd>
-            The card was wrong, and the result says why. Use the current card.{' '}
+            The card had an error, and the result names it. Use the current card.{' '}
             <a href={links.corrections()}>All corrections</a> are on one page.
           </dd>
           <dt>Updated since</dt>
