@@ -97,7 +97,7 @@ function Introduction({ page, names, links }: Pick<GalleryProps, 'page' | 'names
       )}
       <p class="subjects">{subjectsOf({ page, names })}</p>
       <Steps links={links}>
-        Search below, or browse the <a href={links.topics()}>topics</a>.{' '}
+        <a href="#search">Search below</a>, or browse the <a href={links.topics()}>topics</a>.{' '}
       </Steps>
     </div>
   );

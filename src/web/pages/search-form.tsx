@@ -56,7 +56,7 @@ export function SearchForm({ query, counts, names, links }: SearchProps) {
   const nameOf = namesOf(names);
   const active = filtersOf(query);
   return (
-    <search>
+    <search id="search">
       <form class="search" action={links.gallery()} data-live="count results set filters order intro">
         <label class="words-field">
           <span>Search</span>

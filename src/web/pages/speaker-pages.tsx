@@ -88,6 +88,11 @@ export function SpeakerPage({ speaker, page, cursor, links }: SpeakerPageProps) 
           .
         </p>
       )}
+      {page.total > 1 && (
+        <p>
+          <a href={links.gallery({ speaker: id })}>Search and sort these cards</a>
+        </p>
+      )}
       {page.total > 0 && <BadgeMeanings />}
       <SpeakerCards title={`Said by ${name}`} cards={said} links={links} />
       <SpeakerCards title={`Passed on by ${name}`} cards={passedOn} links={links} />
