@@ -4,7 +4,7 @@
  * The picture stays in the browser: the requests of this script are for the JSON and the picture of the card.
  */
 import { hashPixels, isPng, pixelsOf, textsOf } from './png.js';
-import { compare, markOf, pageOf, verdictOf } from './verdict.js';
+import { compare, dayWords, findPixels, markOf, pageOf, verdictOf } from './verdict.js';
 
 /** The largest picture of a card has about 0.2 MB, and a screenshot rarely more than 10 MB. */
 const MAX_BYTES = 15_000_000;
@@ -15,11 +15,11 @@ const SCANNER = './jsqr.js';
 /** The longer sides in px at which the QR code is looked for. */
 const SIDES = [2400, 1600, 1000, 600];
 
-const form = part('#choose');
+const chooser = part('#choose');
 const verdictPart = part('#verdict');
 const today = part('#today');
 const input = part('#file');
-const { origin = '' } = form.dataset;
+const { origin = '' } = chooser.dataset;
 
 input.addEventListener('change', () => {
   if (input instanceof HTMLInputElement && input.files?.[0]) void check(input.files[0]);
@@ -31,7 +31,7 @@ input.addEventListener('click', () => {
 for (const type of ['dragenter', 'dragover', 'dragleave', 'drop'])
   document.addEventListener(type, (event) => {
     event.preventDefault();
-    form.classList.toggle('over', type === 'dragenter' || type === 'dragover');
+    chooser.classList.toggle('over', type === 'dragenter' || type === 'dragover');
     if (type === 'drop' && event instanceof DragEvent) void check(event.dataTransfer?.files[0]);
   });
 document.addEventListener('paste', (event) => {
@@ -44,8 +44,8 @@ let checks = 0;
 let copyAddress = '';
 
 /**
- * `link`: where to continue.
- * @typedef {{ title: string; lines: string[]; isWarning?: boolean; card?: any; facts?: string[][]; link?: [address: string, words: string]; copy?: ImageBitmap | undefined; file?: File }} Verdict
+ * `links`: where to continue.
+ * @typedef {{ title: string; lines: string[]; isWarning?: boolean; card?: any; facts?: string[][]; links?: [address: string, words: string][]; copy?: ImageBitmap | undefined; file?: File }} Verdict
  */
 
 /**
@@ -57,7 +57,6 @@ async function check(file, isPasted = false) {
     checks++;
     return show({
       title: 'No picture',
-      isWarning: true,
       lines: ['You dropped or pasted a text or an address, not a picture. Save the picture, then choose it.'],
     });
   }
@@ -83,18 +82,24 @@ async function checkFile(file, isPasted) {
   if (file.size > MAX_BYTES)
     return {
       title: 'File too large',
-      isWarning: true,
       lines: [
         `The file is ${megabytes} MB large; the limit is 15 MB. Crop or scale the picture, and keep its QR code.`,
       ],
     };
+  if (file.type === 'image/svg+xml')
+    return {
+      title: 'An SVG cannot be checked',
+      lines: [
+        'An SVG contains no pixels to compare. Choose the PNG of the card instead. To download it, find the card:',
+      ],
+      links: [['/', 'Search the cards']],
+    };
   const bytes = new Uint8Array(await file.arrayBuffer());
   const named = isPng(bytes) ? markOf(textsOf(bytes)) : undefined;
-  const mark = named ?? (await scan(file));
+  let mark = named ?? (await scan(file));
   if (mark === null)
     return {
       title: 'Not a picture',
-      isWarning: true,
       lines: ['The browser cannot read the file as a picture. Choose a PNG, JPEG or WebP file.'],
     };
   if (!mark)
@@ -104,13 +109,13 @@ async function checkFile(file, isPasted) {
         'The picture names no card, and contains no readable QR code of a card.',
         'If it is a small JPEG, or a screenshot of a card, ask for a larger one that contains the whole QR code, or for the file as it was downloaded. Or search for the card:',
       ],
-      link: ['/', 'Search the cards'],
+      links: [['/', 'Search the cards']],
     };
   if (mark.origin !== origin)
     return {
       title: 'A card of another site',
       lines: [`The picture names a card of ${new URL(mark.origin).host}. Only that site can check it.`],
-      link: [`${mark.origin}/check`, `Open ${mark.origin}/check`],
+      links: [[`${mark.origin}/check`, `Open ${mark.origin}/check`]],
     };
   const card = await read(`/cards/${mark.id}.json`);
   if (!card)
@@ -123,25 +128,37 @@ async function checkFile(file, isPasted) {
     };
   /** @type {import('./verdict.js').Comparison} */
   let comparison = isPasted ? 'pasted' : 'scanned';
+  // Hashes need https.
+  const hash = isSecureContext && isPng(bytes) ? await hashOf(bytes) : undefined;
+  const recorded = named || hash !== undefined ? ((await read(`/check/${mark.id}.json`)) ?? []) : [];
   if (named) {
-    // Hashes need https.
-    const hash = isSecureContext ? await hashOf(bytes) : undefined;
-    comparison = compare(named, hash, (await read(`/check/${mark.id}.json`)) ?? []);
+    comparison = compare(named, hash, recorded);
     if (comparison === 'not compared' && hash !== undefined) comparison = await compareWithToday(named, hash);
+  } else if (hash !== undefined) {
+    // Copying a picture removes its texts, but not its pixels.
+    const found = findPixels(hash, recorded, card.revision) ?? (await findToday(card, hash, bytes));
+    if (found) [mark, comparison] = [{ ...mark, ...found }, 'unaltered'];
   }
-  const published = card.revisions.some(
-    /** @param {{ revision: string }} of */ ({ revision }) => revision === mark.revision,
-  );
-  const earlier = published ? await read(`/cards/${mark.id}@${mark.revision}.json`) : undefined;
+  const { id, revision, variant } = mark;
+  const published = card.revisions.some(/** @param {{ revision: string }} of */ (of) => of.revision === revision);
+  const earlier = published ? await read(`/cards/${id}@${revision}.json`) : undefined;
   const facts = [
-    ['Revision of the copy', mark.revision ?? 'not known'],
-    ['Current revision', `${card.revision}, of ${card.updated}`],
-    ['Size and theme', mark.variant === undefined ? 'not known' : variantWords(mark.variant)],
+    ['Revision of the copy', revision ?? 'not known'],
+    ['Current revision', `${card.revision}, of ${dayWords(card.updated)}`],
+    ['Size and theme', variant === undefined ? 'not known' : variantWords(variant)],
   ];
-  const hasChanged = card.history.length > 0;
+  const successor = card.history.at(-1)?.by;
   return {
     ...verdictOf(mark, comparison, card, earlier),
-    ...(hasChanged && { link: [`/cards/${mark.id}#history`, 'What has changed on the card'] }),
+    links: [
+      ...(successor
+        ? [/** @type {[string, string]} */ ([`/cards/${successor}`, 'Open the card that replaces it'])]
+        : []),
+      [`/cards/${id}`, comparison === 'altered' ? 'Open the real card' : 'Open the card'],
+      ...(card.history.length > 0
+        ? [/** @type {[string, string]} */ ([`/cards/${id}#history`, 'What has changed on the card'])]
+        : []),
+    ],
     card,
     facts,
     copy: await createImageBitmap(file).catch(() => undefined),
@@ -153,6 +170,23 @@ async function checkFile(file, isPasted) {
 async function hashOf(bytes) {
   const pixels = await pixelsOf(bytes);
   return pixels && hashPixels(pixels);
+}
+
+/**
+ * The picture of today that has these pixels, for cards without a record, as in the preview.
+ * @param {any} card
+ * @param {string} hash
+ * @param {Uint8Array} bytes
+ */
+async function findToday(card, hash, bytes) {
+  const { width, height } = (await pixelsOf(bytes)) ?? {};
+  for (const image of card.images) {
+    if (image.width !== width || image.height !== height) continue;
+    const variant = image.theme === 'light' ? image.size : `${image.size}-${image.theme}`;
+    const mark = { id: card.id, origin, revision: card.revision, variant, drawing: '' };
+    if ((await compareWithToday(mark, hash)) === 'unaltered') return mark;
+  }
+  return undefined;
 }
 
 /**
@@ -220,17 +254,19 @@ async function findCode(bitmap) {
  * Screen readers announce the verdict, but not the card below it.
  * @param {Verdict} verdict
  */
-function show({ title, lines, isWarning = false, card, facts = [], link, copy, file }) {
+function show({ title, lines, isWarning = false, card, facts = [], links = [], copy, file }) {
   URL.revokeObjectURL(copyAddress);
   copyAddress = '';
   const tone = isWarning ? ' warning' : title === 'Current' ? ' good' : '';
   verdictPart.className = `verdict${tone}`;
   verdictPart.replaceChildren(element('h2', title), ...lines.map((line) => element('p', line)));
-  if (link) verdictPart.append(linkTo(...link));
+  if (links.length > 0) verdictPart.append(buttonsOf(links));
   today.replaceChildren();
   if (card) {
     const list = element('dl');
     list.className = 'facts';
+    const details = element('details');
+    details.append(element('summary', 'Details'), list);
     list.append(...facts.flatMap(([name = '', value = '']) => [element('dt', name), element('dd', value)]));
     const picture = new Image(1200, 630);
     picture.src = `/cards/${card.id}.png?v=${card.revision}`;
@@ -238,13 +274,16 @@ function show({ title, lines, isWarning = false, card, facts = [], link, copy, f
     const pair = element('div');
     pair.className = 'pair';
     pair.append(
-      figureOf(linkAround(picture, picture.src), 'The current card: ', linkTo(`/cards/${card.id}`, card.sentence)),
+      figureOf(
+        linkAround(picture, picture.src),
+        `The ${card.state} card: ${card.sentence.charAt(0).toUpperCase()}${card.sentence.slice(1)}`,
+      ),
     );
     if (copy && file) {
       copyAddress = URL.createObjectURL(file);
       pair.prepend(figureOf(linkAround(drawn(copy), copyAddress), 'Your copy'));
     }
-    today.append(list, pair);
+    today.append(pair, details);
   }
   verdictPart.scrollIntoView({ block: 'nearest' });
 }
@@ -271,7 +310,7 @@ function drawn(bitmap) {
 function figureOf(picture, ...caption) {
   const [figure, words] = [element('figure'), element('figcaption')];
   words.append(...caption);
-  figure.append(words, picture);
+  figure.append(picture, words);
   return figure;
 }
 
@@ -295,6 +334,18 @@ function linkAround(picture, href) {
 function variantWords(variant) {
   const [size = '', theme = 'light'] = variant.split('-');
   return `${size === 'og' ? 'Link preview' : size.charAt(0).toUpperCase() + size.slice(1)}, ${theme}`;
+}
+
+/** @param {[address: string, words: string][]} links */
+function buttonsOf(links) {
+  const list = element('p');
+  list.className = 'next';
+  for (const each of links) {
+    const link = linkTo(...each);
+    link.className = 'button';
+    list.append(link);
+  }
+  return list;
 }
 
 /**

@@ -2,7 +2,7 @@
 /* Which card a copy shows, and what to say about it. Pure. */
 
 /** @typedef {{ id: string; origin: string; revision?: string; variant?: string; drawing?: string }} Mark */
-/** @typedef {{ type: string; date: string; reason: string }} Entry */
+/** @typedef {{ type: string; date: string; reason: string; by?: string }} Entry */
 /** @typedef {{ state: string; revision: string; history: Entry[]; revisions: { revision: string; released: string }[] }} Card */
 /** @typedef {{ drawing: string; revision: string; sha256: Record<string, string> }} Recorded */
 /** @typedef {'unaltered' | 'altered' | 'not compared' | 'scanned' | 'pasted'} Comparison */
@@ -45,16 +45,30 @@ export function compare({ revision, variant = '', drawing }, hash, recorded) {
   return hash !== undefined && same.some((record) => record.drawing === drawing) ? 'altered' : 'not compared';
 }
 
+/**
+ * The recorded picture of a card that has these pixels. The current revision first, because several can have the same pixels.
+ * @param {string} hash
+ * @param {readonly Recorded[]} recorded
+ * @param {string} current
+ * @returns {Required<Pick<Mark, 'revision' | 'variant' | 'drawing'>> | undefined}
+ */
+export function findPixels(hash, recorded, current) {
+  const found = recorded.flatMap(({ revision, drawing, sha256 }) =>
+    Object.entries(sha256).flatMap(([variant, own]) => (own === hash ? [{ revision, variant, drawing }] : [])),
+  );
+  return found.find(({ revision }) => revision === current) ?? found.at(-1);
+}
+
 /** @type {Record<Comparison, string>} */
 const COMPARED = {
   unaltered: 'The picture is unaltered: every pixel is as published.',
-  altered: 'The picture was altered: its pixels differ from those that were published. Do not trust it.',
+  altered: 'The picture was altered: its pixels differ from those that were published. Do not share it.',
   'not compared':
     'It is not known whether the picture was altered: its pixels cannot be compared. Compare the two pictures below.',
   scanned:
-    'The QR code names the card. It is not known whether the picture was altered, because it is not the original file. Ask for the file as it was downloaded from this site. Or compare the numbers and words of the two pictures yourself.',
+    'The QR code names the card. It is not known whether the picture was altered, because it is not the original file. Compare the numbers and words of the two pictures, or ask for the file as it was downloaded from this site.',
   pasted:
-    'The QR code names the card. A picture that is copied and pasted loses the data that name its revision, so it is not known whether it was altered. Ask for the file as it was downloaded from this site. Or compare the numbers and words of the two pictures yourself.',
+    'The QR code names the card. The pasted picture lacks the data that name its revision, and its pixels are not the published ones, for example because it was scaled. So it is not known whether it was altered. Compare the numbers and words of the two pictures, or ask for the file as it was downloaded from this site.',
 };
 
 /** @type {Record<string, string>} */
@@ -79,7 +93,7 @@ export function verdictOf(mark, comparison, card, earlier) {
   const news = isCurrent ? [] : card.history.slice(earlier?.history.length ?? 0);
   const ends = card.history.filter(({ type }) => type === 'retracted' || type === 'superseded');
   const shown = ends.length > 0 && !news.includes(/** @type {Entry} */ (ends[0])) ? [...news, ...ends] : news;
-  const changes = shown.map(({ type, date, reason }) => `${CHANGED[type]} ${date}: ${reason}`);
+  const changes = shown.map(({ type, date, reason }) => `${CHANGED[type]} ${dayWords(date)}: ${reason}`);
   const worst = ['retracted', 'superseded', 'corrected', 'updated'].find((type) =>
     shown.some((entry) => entry.type === type),
   );
@@ -88,8 +102,19 @@ export function verdictOf(mark, comparison, card, earlier) {
   return {
     title: comparison === 'altered' ? 'Altered' : isCompared || state.isWarning ? state.title : 'Cannot be compared',
     isWarning: comparison === 'altered' || state.isWarning,
-    lines: [COMPARED[comparison], state.line, ...changes],
+    lines:
+      comparison === 'altered'
+        ? [COMPARED.altered, ...(isCurrent ? [] : [state.line]), ...changes]
+        : [state.line, ...changes, COMPARED[comparison]],
   };
+}
+
+/**
+ * "24 November 2026", as on pages.
+ * @param {string} date
+ */
+export function dayWords(date) {
+  return new Date(date).toLocaleDateString('en-GB', { dateStyle: 'long', timeZone: 'UTC' });
 }
 
 /**
@@ -100,10 +125,9 @@ export function verdictOf(mark, comparison, card, earlier) {
  */
 function stateWords({ revision }, isCurrent, isKnown, worst) {
   if (worst === 'retracted') return { title: 'Retracted', isWarning: true, line: 'The card was retracted.' };
-  if (worst === 'superseded')
-    return { title: 'Superseded', isWarning: true, line: 'Another card replaces this card. Its page names it.' };
+  if (worst === 'superseded') return { title: 'Superseded', isWarning: true, line: 'Another card replaces this card.' };
   if (isCurrent)
-    return { title: 'Current', isWarning: false, line: 'The copy names the current revision of the card.' };
+    return { title: 'Current', isWarning: false, line: 'The copy shows the current revision of the card.' };
   if (revision === undefined) {
     const line = 'The copy does not say which revision of the card it shows.';
     return worst === undefined

@@ -118,6 +118,8 @@ export type Brand = {
 export type Site = {
   name: string;
   description: string;
+  /** Who is behind the site; null if it does not say. */
+  about: string | null;
   /** The language of feeds and the default language of cards (BCP 47). Page texts are English. */
   language: string;
   /** Where readers report errors: a mailto: or https: address; null if there is none. */
@@ -133,6 +135,7 @@ export const DEFAULT_SITE = {
   name: 'Sourced fact cards',
   description:
     'Each card shows a fact, who said it and when, and the exact words of the source, with a link to the passage.',
+  about: null,
   language: 'en',
   report: null,
 } as const;
@@ -159,6 +162,9 @@ export const siteFile = (sizes: readonly string[]) =>
   z.strictObject({
     name: words(60).optional().describe('The name of the service on its pages, in feeds and in previews.'),
     description: words(300).optional().describe('A description of the service, in one or two sentences.'),
+    about: words(300)
+      .optional()
+      .describe('Who is behind the site and how it chooses cards, in one or two sentences. Every page shows it.'),
     language: Language.optional().describe(
       'The language of feeds and the default language of cards. Page texts are English.',
     ),
@@ -202,9 +208,9 @@ export type SiteFile = z.infer<ReturnType<typeof siteFile>>;
 /** Applies the defaults. `logo`: the contents of the logo files that the settings name. */
 export function siteOf(file: SiteFile, logo: Brand['logo']): Site {
   const colors = perTheme((theme) => colorsWith(DEFAULT_COLORS[theme], file.brand?.colors?.[theme] ?? {}));
-  const { name, description, language, report } = { ...DEFAULT_SITE, ...file };
+  const { name, description, about, language, report } = { ...DEFAULT_SITE, ...file };
   const foot = file.brand?.foot ?? DEFAULT_BRAND.foot;
-  return { name, description, language, report, brand: { colors, logo, foot }, sizes: file.sizes ?? null };
+  return { name, description, about, language, report, brand: { colors, logo, foot }, sizes: file.sizes ?? null };
 }
 
 /** The colours with those of a brand. Without its own, some follow its paper, ink and accent. */

@@ -6,13 +6,14 @@ import { CARD_FOLDER, EXAMPLES, inspectCards, startCatalog } from './init/move.t
 import { OPTIONS, QUESTIONS, readGiven, siteText } from './init/settings.ts';
 import { findSwallowed } from './new/swallowed.ts';
 
-const USAGE = `Usage: npm run init [-- --name NAME [--language TAG] [--report ADDRESS] [--color THEME.ROLE=#RRGGBB]…]
+const USAGE = `Usage: npm run init [-- --name NAME [--language TAG] [--about TEXT] [--report ADDRESS] [--color THEME.ROLE=#RRGGBB]…]
 
 Starts a catalogue of your own: moves the shipped cards to ${EXAMPLES}/ and writes ${CARD_FOLDER}/site.yaml. Sources that you
 have added stay in ${CARD_FOLDER}/, with their cards and evidence. In a terminal, it asks for the values that you do not give.
 
   --name NAME       the name of your site
   --language TAG    the language of the cards: en, de, uk (default: en). Fixed words on pages and pictures stay English
+  --about TEXT      who is behind the site, in one or two sentences that every page shows (default: nothing)
   --report ADDRESS  where readers report errors: an e-mail or https address (default: nowhere)
   --color COLOUR    a colour of cards and pages, for example light.accent=#7a1f00; several --color set several
   --dry-run         print what would be done, without changing anything

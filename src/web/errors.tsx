@@ -1,6 +1,7 @@
 /** The response to each problem, in the requested form: JSON, a page, plain text or a drawn card. */
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import type { Problem } from '../card/problem.ts';
+import type { CardRecord } from '../card/record.ts';
 import { Id } from '../card/source.ts';
 import { plainError } from '../render/plain.ts';
 import { MAIN_VARIANT, VARIANT_NAMES } from '../render/variant.ts';
@@ -12,6 +13,7 @@ import { FORMS, type ImageForm, splitForm, type Writing } from './forms.ts';
 import { imageResponse } from './images/image-response.ts';
 import type { Links } from './links.ts';
 import { answerPage, Layout } from './pages/layout.tsx';
+import { CardGrid } from './pages/tile.tsx';
 
 /** The methods of all other addresses. */
 const READING_METHODS = ['GET', 'HEAD', 'OPTIONS'];
@@ -79,7 +81,7 @@ function explain(problem: Problem): Explanation {
       return {
         status: 404,
         title: 'No such address',
-        detail: 'There is nothing at this address. Search for the card below, or see all cards on the home page.',
+        detail: 'There is nothing at this address. The home page lists all cards.',
       };
     case 'catalog-unavailable':
       return {
@@ -154,16 +156,15 @@ export async function answerProblem(c: CardContext, problem: Problem): Promise<R
       return c.body(JSON.stringify(problemDocument(problem, explanation)), status, {
         'Content-Type': PROBLEM_MEDIA_TYPE,
       });
-    case 'page':
+    case 'page': {
+      const words = wordsOfId('id' in problem ? problem.id : 'slug' in problem ? problem.slug : '');
+      const similar = problem.type === 'card-not-found' ? await similarCards(c, words) : [];
       return answerPage(
         c,
-        <ErrorPage
-          {...explanation}
-          words={wordsOfId('id' in problem ? problem.id : 'slug' in problem ? problem.slug : '')}
-          links={c.var.links}
-        />,
+        <ErrorPage {...explanation} type={problem.type} words={words} similar={similar} links={c.var.links} />,
         status,
       );
+    }
     case 'text':
       return c.text(`${title}\n\n${detail}\n`, status);
     case 'png':
@@ -195,15 +196,49 @@ async function answerDrawn(c: CardContext, explanation: Explanation, form: Image
   }
 }
 
-type ErrorPageProps = { title: string; detail: string; status: number; words?: string | undefined; links: Links };
+/** Cards that have most words of a mistyped id. */
+async function similarCards(c: CardContext, words: string | undefined): Promise<readonly CardRecord[]> {
+  const page = words === undefined ? undefined : await c.var.store.listCards({ q: words, limit: 3 });
+  return page === undefined || page.match === 'some' ? [] : page.cards;
+}
 
-/** What happened, and where to continue. `words`: what the reader is probably looking for. */
-export function ErrorPage({ title, detail, status, words, links }: ErrorPageProps) {
+/** The list of what was not found. */
+const LISTS: Partial<Record<Problem['type'], 'sources' | 'speakers' | 'topics'>> = {
+  'source-not-found': 'sources',
+  'speaker-not-found': 'speakers',
+  'topic-not-found': 'topics',
+};
+
+type ErrorPageProps = {
+  title: string;
+  detail: string;
+  status: number;
+  type?: Problem['type'];
+  words?: string | undefined;
+  similar?: readonly CardRecord[];
+  links: Links;
+};
+
+/** Where to continue, what happened, and what a program would want to know. `words`: what the reader is probably looking for. */
+export function ErrorPage({ title, detail, status, type, words, similar = [], links }: ErrorPageProps) {
+  const isWrongLink = status === 400 || status === 404;
+  const list = (type && LISTS[type]) ?? 'cards';
   return (
     <Layout title={title} links={links} head={<meta name="robots" content="noindex" />}>
-      <p class="eyebrow">Error {status}</p>
-      <h1>{title}</h1>
-      <p class="lead">{detail}</p>
+      <p class="eyebrow">{isWrongLink ? title : `Error ${status}`}</p>
+      <h1>{isWrongLink ? 'This link is wrong or out of date' : title}</h1>
+      {!isWrongLink && <p class="lead">{detail}</p>}
+      <p>
+        <a class="action" href={list === 'cards' ? links.gallery() : links[list]()}>
+          All {list}
+        </a>
+      </p>
+      {similar.length > 0 && (
+        <>
+          <h2>Similar cards</h2>
+          <CardGrid cards={similar} links={links} />
+        </>
+      )}
       {status < 500 && (
         <search>
           <form class="search" action={links.gallery()}>
@@ -219,6 +254,11 @@ export function ErrorPage({ title, detail, status, words, links }: ErrorPageProp
         Or start at the <a href={links.gallery()}>home page</a>, or browse the <a href={links.topics()}>topics</a>, the{' '}
         <a href={links.speakers()}>speakers</a> and the <a href={links.sources()}>sources</a>.
       </p>
+      {isWrongLink && (
+        <p class="muted">
+          Error {status}: {detail}
+        </p>
+      )}
     </Layout>
   );
 }

@@ -118,7 +118,7 @@ describe('a PNG of a card', () => {
     const { title, lines } = await verdictOn(await png(`/cards/${ID}@${revisions[0]?.revision}.png`));
     expect(title).toBe('Corrected since');
     expect(lines).toContain('unaltered');
-    expect(lines).toContain(`Corrected since 2026-11-24: ${REASON}`);
+    expect(lines).toContain(`Corrected since 24 November 2026: ${REASON}`);
     const history = page.getByRole('link', { name: 'What has changed on the card' });
     expect(await history.getAttribute('href')).toBe(`/cards/${ID}#history`);
   });
@@ -167,10 +167,17 @@ describe('another file', () => {
 
   test.each([
     ['a picture of something else', Buffer.from(blank), 'No card found'],
+    [
+      'an SVG',
+      Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"/>'),
+      'An SVG cannot be checked',
+      'card.svg',
+      'image/svg+xml',
+    ],
     ['garbage', Buffer.from('no picture at all'), 'Not a picture'],
     ['a card of another site', Buffer.from(foreign), 'A card of another site'],
-  ])('%s has a clear message', async (_what, bytes, title) => {
-    expect((await verdictOn(bytes)).title).toBe(title);
+  ])('%s has a clear message', async (_what, bytes, title, name = 'picture.png', mimeType = 'image/png') => {
+    expect((await verdictOn(bytes, { name, mimeType })).title).toBe(title);
   });
 
   test('a card of another site is checked there', async () => {
@@ -241,19 +248,36 @@ test.each(['drop', 'paste'] as const)('accepts pictures by %s', async (way) => {
   expect((await give(way, `Uint8Array.from(atob('${base64}'), (it) => it.charCodeAt(0))`)).title).toBe('Current');
 });
 
-test('says that a copied picture has lost its data, and to ask for the original', async () => {
-  const copied = await page.evaluate(`(async () => {
+/** The bytes of a picture as a browser copies it: as pixels, which `change` changes. */
+const copiedFrom = (path: string, change = '') =>
+  page.evaluate(`(async () => {
     const image = new Image();
-    image.src = '/cards/some-fighters.png?v=${'0'.repeat(8)}';
+    image.src = '${path}?v=${'0'.repeat(8)}';
     await image.decode();
     const canvas = new OffscreenCanvas(image.width, image.height);
-    canvas.getContext('2d').drawImage(image, 0, 0);
+    const context = canvas.getContext('2d');
+    context.drawImage(image, 0, 0);
+    ${change}
     return [...new Uint8Array(await (await canvas.convertToBlob()).arrayBuffer())].join();
   })()`);
-  const { title, lines } = await give('paste', `Uint8Array.from([${copied}])`);
+
+test('a copied picture has lost its data, and is recognised by its pixels, with and without a record', async () => {
+  const copied = await copiedFrom('/cards/some-fighters/square-dark.png');
+  for (const way of [true, false]) {
+    hasRecords = way;
+    const { title, lines } = await give('paste', `Uint8Array.from([${copied}])`);
+    expect([title, lines.includes('unaltered')]).toEqual(['Current', true]);
+    expect(await page.locator('#today dl').textContent()).toContain('Square, dark');
+  }
+  hasRecords = true;
+});
+
+test('a copied picture with other pixels cannot be compared, and the page says to ask for the original', async () => {
+  const changed = await copiedFrom('/cards/some-fighters.png', 'context.fillRect(300, 100, 9, 9);');
+  const { title, lines } = await give('paste', `Uint8Array.from([${changed}])`);
   expect(title).toBe('Cannot be compared');
-  expect(lines).toContain('loses the data');
-  expect(lines).toContain('Ask for the file as it was downloaded');
+  expect(lines).toContain('lacks the data');
+  expect(lines).toContain('ask for the file as it was downloaded');
 });
 
 test('does not read a file of 20 MB, and says how to make it smaller', async () => {

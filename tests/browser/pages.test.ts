@@ -86,7 +86,7 @@ describe('the gallery', () => {
       const status = page.locator('#count');
       expect(await status.getAttribute('role')).toBe('status');
       expect(await status.textContent()).toMatch(
-        /^\d+ cards\. No card has the word “merchnt”\. Cards with a similar word, “merchant”\.$/,
+        /^\d+ cards\. No card has the word “merchnt”\. Cards with a similar word, “merchant”\. The cards are in English\.$/,
       );
       const found = await cards(page).count();
       expect(found).toBeGreaterThan(0);
@@ -494,6 +494,22 @@ describe.each(Object.entries(PAGES))('%s', (_name, path) => {
     expect(await paper('light')).toBe('rgb(251, 248, 241)');
     expect(await paper('dark')).toBe('rgb(15, 22, 32)');
   });
+});
+
+test('without cards, the preview and its command fit every width', async () => {
+  const empty = await bootBundle({ sources: [], cards: [] }, { preview: true });
+  const page = await browser.newPage();
+  for (const path of ['/', '/?q=word', '/embedding']) {
+    await page.goto(`${empty.origin}${path}`);
+    for (const width of WIDTHS) {
+      await page.setViewportSize({ width, height: 800 });
+      expect(await page.evaluate('document.documentElement.scrollWidth - innerWidth'), `${width}`).toBeLessThanOrEqual(
+        0,
+      );
+    }
+  }
+  await page.close();
+  await empty.close();
 });
 
 describe('a chosen theme', () => {

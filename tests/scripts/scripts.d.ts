@@ -20,6 +20,11 @@ declare module '*/assets/scripts/verdict.js' {
   export function markOf(texts: ReadonlyMap<string, string>): Mark | undefined;
   export function pageOf(address: string): Mark | undefined;
   export function compare(mark: Mark, hash: string | undefined, recorded: readonly Recorded[]): Comparison;
+  export function findPixels(
+    hash: string,
+    recorded: readonly Recorded[],
+    current: string,
+  ): Pick<Mark, 'revision' | 'variant' | 'drawing'> | undefined;
   export function verdictOf(
     mark: Mark,
     comparison: Comparison,

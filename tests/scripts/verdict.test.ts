@@ -1,6 +1,6 @@
 /** What /check says about a copy. */
 import { describe, expect, test } from 'vitest';
-import { compare, markOf, pageOf, verdictOf } from '../../assets/scripts/verdict.js';
+import { compare, findPixels, markOf, pageOf, verdictOf } from '../../assets/scripts/verdict.js';
 
 const ORIGIN = 'https://cards.example.org';
 const URL_TEXT = `${ORIGIN}/cards/a-card`;
@@ -68,6 +68,17 @@ describe('the comparison', () => {
   });
 });
 
+test('pixels without a name are found in each size and theme, of the current revision first', () => {
+  const [old, current] = ['0123abcd', 'ffffffff'];
+  const recorded = [
+    { revision: current, drawing: '1', sha256: { og: 'same', square: 'x' } },
+    { revision: old, drawing: '2', sha256: { og: 'same', 'og-dark': 'y' } },
+  ];
+  expect(findPixels('same', recorded, current)).toEqual({ revision: current, variant: 'og', drawing: '1' });
+  expect(findPixels('y', recorded, current)).toEqual({ revision: old, variant: 'og-dark', drawing: '2' });
+  expect(findPixels('z', recorded, current)).toBeUndefined();
+});
+
 describe('the verdict', () => {
   const entry = (type: string, date: string) => ({ type, date, reason: `Why ${type}` });
   const cardOf = (revision: string, history: ReturnType<typeof entry>[] = []) => ({
@@ -106,9 +117,9 @@ describe('the verdict', () => {
     const history = [correction, entry('updated', '2026-11-24')];
     const { lines } = verdictOf(copyOf('b'), 'unaltered', cardOf('c', history), cardOf('b', [correction]));
     expect(lines).toEqual([
-      'The picture is unaltered: every pixel is as published.',
       'The copy shows an earlier revision of the card.',
-      'Updated since 2026-11-24: Why updated',
+      'Updated since 24 November 2026: Why updated',
+      'The picture is unaltered: every pixel is as published.',
     ]);
   });
 
@@ -116,13 +127,14 @@ describe('the verdict', () => {
     expect(verdictOf(copyOf('b'), 'altered', cardOf('b'), undefined)).toMatchObject({
       title: 'Altered',
       isWarning: true,
+      lines: ['The picture was altered: its pixels differ from those that were published. Do not share it.'],
     });
   });
 
   test('does not call a picture altered that cannot be compared', () => {
     const { title, isWarning, lines } = verdictOf(copyOf('b'), 'not compared', cardOf('b'), undefined);
     expect([title, isWarning]).toEqual(['Cannot be compared', false]);
-    expect(lines[0]).toContain('not known whether the picture was altered');
+    expect(lines.at(-1)).toContain('not known whether the picture was altered');
   });
 
   test('names a retraction before that the copy cannot be compared', () => {

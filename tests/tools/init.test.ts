@@ -78,7 +78,15 @@ describe('with the shipped catalogue', () => {
     writeFileSync('watch/source/a.json', '{}');
     const before = filesIn('cards');
     const color = ['light.accent=#7A1F00', 'dark.accent=#ffb070'];
-    expect(await init({ name: 'Hafenfakten', language: 'de', report: 'fehler@example.org', color })).toBe(0);
+    expect(
+      await init({
+        name: 'Hafenfakten',
+        language: 'de',
+        about: 'Der Hafenverein.',
+        report: 'fehler@example.org',
+        color,
+      }),
+    ).toBe(0);
     expect(filesIn('cards')).toEqual(['site.yaml']);
     expect(filesIn(EXAMPLES).filter((path) => !path.startsWith('watch'))).toEqual(before);
     expect(existsSync(`${EXAMPLES}/watch/source/a.json`)).toBe(true);
@@ -86,6 +94,7 @@ describe('with the shipped catalogue', () => {
     expect(settings()).toEqual({
       name: 'Hafenfakten',
       language: 'de',
+      about: 'Der Hafenverein.',
       report: 'mailto:fehler@example.org',
       brand: { colors: { light: { accent: '#7a1f00' }, dark: { accent: '#ffb070' } } },
     });
@@ -95,12 +104,13 @@ describe('with the shipped catalogue', () => {
 
   test('asks in a terminal, and asks again after an answer that is wrong', async () => {
     shipCards();
-    const { ask, asked } = person('Hafenfakten', 'german', 'de', 'nobody', '', '#fbf8f1', '#7a1f00', '');
+    const { ask, asked } = person('Hafenfakten', 'german', 'de', '', 'nobody', '', '#fbf8f1', '#7a1f00', '');
     expect(await init({}, ask)).toBe(0);
     expect(asked.map((question) => question.replace(/[:[].*/s, '').trim())).toEqual([
       'Name of your site, as pages, feeds and link previews show it',
       'Language in which you write the cards, as a tag (en, de, uk). Fixed words on pages and pictures stay English',
       'Language in which you write the cards, as a tag (en, de, uk). Fixed words on pages and pictures stay English',
+      'Who is behind the site, in one or two sentences that every page shows (Enter',
       'Where readers report errors, linked on every page',
       'Where readers report errors, linked on every page',
       'Accent colour of topics, dates and drawings on light cards',
@@ -122,9 +132,9 @@ describe('with the shipped catalogue', () => {
 
   test('does not ask for what is given', async () => {
     shipCards();
-    const { ask, asked } = person('uk', '', '');
+    const { ask, asked } = person('uk', '', '', '');
     expect(await init({ name: 'Факти', report: '' }, ask)).toBe(0);
-    expect(asked).toHaveLength(3);
+    expect(asked).toHaveLength(4);
   });
 
   test('changes nothing where the person leaves', async () => {

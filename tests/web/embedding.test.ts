@@ -40,6 +40,23 @@ describe('the page', () => {
     }
   });
 
+  test('says first, for each place, whether a copy there corrects itself', async () => {
+    const page = await (await get('/embedding')).text();
+    expect([...page.matchAll(/After a correction: <strong>([^<]+)</g)].map(([, copies]) => copies)).toEqual(
+      PLACES.map(({ copies }) => copies),
+    );
+    for (const { copies, correction } of PLACES)
+      expect(copies).toMatch(
+        /^Never/.test(correction)
+          ? /copy/
+          : /^Not known/.test(correction)
+            ? /^not/
+            : /never|again/i.test(correction) && !/^Within/.test(correction)
+              ? /sometimes/
+              : /itself$/,
+      );
+  });
+
   test('has the same table as the documentation', () => {
     const rows = rowsOf(tableOf(docs, 'where | paste'));
     expect(rows).toEqual(

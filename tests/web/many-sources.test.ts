@@ -40,6 +40,15 @@ test('a page of /sources says how many there are, and only the first is canonica
   expect(second).toContain(`<a href="${ORIGIN}/sources" rel="prev">← Previous</a>`);
 });
 
+test('a source without a title is named by its outlet and date, and its page links to the article', async () => {
+  const untitled = askingOf(createBundledStore({ sources: [{ ...source, title: null }], cards: [] }));
+  const list = await (await untitled('/sources')).text();
+  expect(list).toContain('>Daily Example, 2 Nov 2023</a><span class="muted">(title not known) · 0 cards');
+  const page = await (await untitled(`/sources/${source.id}`)).text();
+  expect(page).toContain('<h1>Daily Example, 2 Nov 2023</h1><p class="muted">(title not known)</p>');
+  expect(page).toContain(`<a class="action" href="${source.url}">Read the article</a>`);
+});
+
 test.each(['none', 'source-300', ''])('the cursor "%s" of no source', async (cursor) => {
   expect((await ask(`/sources?cursor=${cursor}`)).status).toBe(cursor === '' ? 200 : 400);
 });

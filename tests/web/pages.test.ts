@@ -67,15 +67,18 @@ describe('the home page', () => {
     expect(await textOf('/?q=ship')).toContain('<option value="">Best match</option>');
   });
 
-  test('folds its filters until one is active, and each can be removed by a link', async () => {
+  test('folds its filters, counts the active ones, and each can be removed by a link', async () => {
     expect(await textOf('/')).toContain('<details class="filters">');
     const page = await textOf('/?topic=harbours&kind=figure&sort=asOf');
-    expect(page).toContain('<details class="filters" open="">');
+    expect(page).toContain('<details class="filters"><summary>Filters<span id="set"> (2)</span>');
     const removed = [...page.matchAll(/<li><a href="([^"]+)"><span class="quiet">Remove </g)].map(([, href]) => href);
     expect(removed).toEqual([`${ORIGIN}/?kind=figure&amp;sort=asOf`, `${ORIGIN}/?topic=harbours&amp;sort=asOf`]);
   });
 
-  test('begins with an example and three steps, and a search with its results', async () => {
+  test('begins with an example, its subjects and three steps, and a search with its results', async () => {
+    expect((await textOf('/')).replace(/<[^>]+>/g, '')).toMatch(
+      /\d+ cards from \d+ sources, published (?:in|from) 20\d\d(?: to 20\d\d)?\. Most frequent topics: \p{L}/u,
+    );
     expect(
       (await textOf('/')).match(/class="example"|<strong>(?:Find a fact|Paste the card|Anyone can check)/g),
     ).toHaveLength(4);
@@ -108,14 +111,21 @@ describe('the home page', () => {
     expect(await textOf('/?q=zebra+merchant')).toMatch(
       /<strong>No card has the word “zebra”\.<\/strong> (This one has|These have) all other words\./,
     );
-    expect(await textOf('/?q=zebra')).toContain('0 cards. <strong>No card has the word “zebra”.</strong></p>');
+    expect(await textOf('/?q=zebra')).toMatch(
+      /class="quiet">0 cards\. .*class="nothing"><p><strong>No card has the word “zebra”\.<\/strong> The cards are in English\.</s,
+    );
     expect(await textOf('/?q=merchant')).not.toContain('No card has');
   });
 
+  test('names no language of the cards if they have several', async () => {
+    const mixed = appOf(catalogOf([{ id: 'a-card', language: 'de' }, { id: 'b-card' }]));
+    expect(await (await mixed.request('/?q=zebra')).text()).not.toContain('The cards are in');
+  });
+
   test('reports an empty result and an empty catalogue', async () => {
-    expect(await textOf('/?q=zebra')).toContain('No card matches.');
+    expect(await textOf('/?q=merchant&kind=event')).toContain('<strong>No card matches.</strong>');
     const empty = appOf(catalogOf([]));
-    expect(await (await empty.request('/')).text()).toContain('No cards yet.');
+    expect(await (await empty.request('/')).text()).toContain('<h1>No cards yet</h1>');
     expect(await (await empty.request('/sources')).text()).toContain('0 cards');
   });
 
@@ -162,7 +172,10 @@ describe('a tile', () => {
 
   test('of a figure shows the number, its claim, the marked words, the outlet and the status with its shape', async () => {
     const tile = await tileOf(ID);
-    expect(tile).toContain('<span class="number">up to 1,000</span> <span class="unit">merchant ships</span>');
+    expect(tile).toContain(
+      '<span class="number">up to 1,000</span> <span class="unit">merchant ships reportedly in the harbour ',
+    );
+    expect(tile.match(/merchant ships/g)).toHaveLength(2);
     expect(tile).toContain('<q lang="en">“reportedly hosts <mark>up to 1,000 merchant ships</mark>');
     expect(tile).toContain('<p class="outlet">Harbour Times, 2 Nov 2023');
     expect(tile).toMatch(
@@ -188,6 +201,27 @@ describe('the index of topics', () => {
     expect(second).toContain(`href="${ORIGIN}/topics" rel="prev"`);
     expect((await get('/topics?cursor=none')).status).toBe(400);
   });
+});
+
+describe('an error', () => {
+  test('of a mistyped id says so in plain words, and shows similar cards', async () => {
+    const page = await textOf('/cards/merchnt-ships-harbour');
+    expect(page).toContain('<h1>This link is wrong or out of date</h1>');
+    expect(shownIn(page)).toContain(ID);
+    expect(page).toContain('Error 404: No card has this id.');
+    expect(page).not.toContain('npm run');
+    expect(shownIn(await textOf('/cards/zebra'))).toEqual([]);
+  });
+
+  test.each([
+    ['/speakers/nobody', '/speakers">All speakers'],
+    ['/sources/nobody', '/sources">All sources'],
+    ['/topics/nothing', '/topics">All topics'],
+    ['/?kind=zebra', '/">All cards'],
+    ['/nothing', '/">All cards'],
+  ])('of %s leads to “%s”', async (path, link) =>
+    expect(await textOf(path)).toContain(`<a class="action" href="${ORIGIN}${link}</a>`),
+  );
 });
 
 describe('a topic', () => {

@@ -282,6 +282,7 @@ describe('lists', () => {
     const page = await (await get('/speakers')).text();
     expect(page).toContain('/speakers/radio-example">Radio Example</a>');
     expect(page).not.toContain('0 cards');
+    expect(page.indexOf('>The builders<')).toBeGreaterThan(page.indexOf('<h2>Documents and unnamed sources</h2>'));
     const person = await (await get('/speakers/eva-muster')).text();
     expect(person).toContain('<h2>Said by Eva Muster</h2>');
     expect(person).toContain('/cards/second-basin-better-prepared');

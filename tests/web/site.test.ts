@@ -16,6 +16,7 @@ const site: Site = {
   ...PLAIN_SITE,
   name: 'Harbour facts',
   description: 'What is said of the harbour.',
+  about: 'The harbour association makes this site.',
   report: 'mailto:corrections@example.org',
   brand: { ...PLAIN_SITE.brand, colors, logo: { light: logo, dark: logo } },
 };
@@ -30,6 +31,12 @@ test('its name is on pages, in feeds, previews, embeds and the description of th
     expect([path, (await text(path)).includes('Harbour facts')]).toEqual([path, true]);
   expect(await text(`/oembed?url=${ORIGIN}/cards/a-card`)).toContain('"provider_name":"Harbour facts"');
   expect(await text('/feed.json')).toContain('What is said of the harbour.');
+});
+
+test('every page says who is behind it, if the settings say so', async () => {
+  for (const path of ['/', '/cards/a-card', '/nothing'])
+    expect(await text(path)).toMatch(/<footer class="site"><p>The harbour association makes this site\.<br\/>/);
+  expect(await text('/', plain)).toContain('<footer class="site"><p>Sourced fact cards. ');
 });
 
 test('readers find where to report an error, where there is such a place', async () => {
@@ -48,7 +55,7 @@ test('readers find where to report an error, where there is such a place', async
   expect(JSON.parse(await text('/api/sources/daily-example', plain)).report).toBeNull();
   expect(JSON.parse(await text('/api')).report).toBe('mailto:corrections@example.org');
   expect(await text('/openapi.json')).toContain('"email":"corrections@example.org"');
-  expect(await text('/cards/a-card', plain)).toContain('This site names no address for reports of errors.');
+  expect(await text('/cards/a-card', plain)).toContain('This site has no address for reports of errors.');
   expect(JSON.parse(await text('/cards/a-card.json', plain)).report).toBeNull();
 });
 

@@ -7,6 +7,7 @@ import { SIZE_NAMES } from '../../render/variant.ts';
 export const OPTIONS = {
   name: { type: 'string' },
   language: { type: 'string' },
+  about: { type: 'string' },
   report: { type: 'string' },
   color: { type: 'string', multiple: true },
   'dry-run': { type: 'boolean' },
@@ -16,7 +17,7 @@ export const OPTIONS = {
 type Read = { adds: SiteFile } | { message: string };
 
 export type Question = {
-  option: 'name' | 'language' | 'report' | 'color';
+  option: 'name' | 'language' | 'about' | 'report' | 'color';
   words: string;
   /** The default; undefined if an answer is required. */
   fallback?: string;
@@ -24,9 +25,9 @@ export type Question = {
 };
 
 const { shape } = siteFile(SIZE_NAMES);
-const NOUNS = { name: 'name', language: 'language', report: 'report address' };
+const NOUNS = { name: 'name', language: 'language', about: 'sentence', report: 'report address' };
 
-function parsed<Key extends 'name' | 'language' | 'report'>(key: Key, value: string): Read {
+function parsed(key: keyof typeof NOUNS, value: string): Read {
   const result = shape[key].safeParse(value);
   if (result.success) return { adds: { [key]: result.data } };
   return { message: `The ${NOUNS[key]} “${value}” ${result.error.issues[0]?.message ?? 'is not valid'}.` };
@@ -44,6 +45,8 @@ function readLanguage(answer: string): Read {
   if ('message' in read || LANGUAGE_NAMES.of(primary) !== undefined) return read;
   return { message: `No language has the tag “${primary}” (BCP 47). English is en, German is de, Ukrainian is uk.` };
 }
+
+const readAbout = (answer: string): Read => (answer.trim() === '' ? { adds: {} } : parsed('about', answer));
 
 /** An e-mail address may lack its "mailto:". */
 function readReport(answer: string): Read {
@@ -91,6 +94,12 @@ export const QUESTIONS: Question[] = [
     read: readLanguage,
   },
   {
+    option: 'about',
+    words: 'Who is behind the site, in one or two sentences that every page shows (Enter: nothing)',
+    fallback: '',
+    read: readAbout,
+  },
+  {
     option: 'report',
     words: 'Where readers report errors, linked on every page: an e-mail or https address (Enter: nowhere)',
     fallback: '',
@@ -101,7 +110,7 @@ export const QUESTIONS: Question[] = [
 
 /** Reads the settings that are given as options. The questions ask for the others. */
 export function readGiven(given: { [Option in Question['option']]?: string | string[] | undefined }): Read {
-  const readers = { name: readName, language: readLanguage, report: readReport, color: readColor };
+  const readers = { name: readName, language: readLanguage, about: readAbout, report: readReport, color: readColor };
   let settings: SiteFile = {};
   for (const [option, read] of Object.entries(readers))
     for (const answer of [given[option as keyof typeof readers] ?? []].flat()) {

@@ -33,7 +33,15 @@ export const PASTED: Record<Pasted, { what: string; pictures: 'each theme' | 'on
   };
 
 /** `correction`: when a correction of the card appears there. */
-type Place = { id: string; name: string; paste: Pasted; appears: string; correction: string };
+type Place = {
+  id: string;
+  /** `correction` in short. */
+  copies: 'corrects itself' | 'corrects itself sometimes' | 'stays a copy' | 'not known';
+  name: string;
+  paste: Pasted;
+  appears: string;
+  correction: string;
+};
 
 const PICTURE_ONLY = 'In the picture within five minutes. The alternative text does not change.';
 
@@ -41,6 +49,7 @@ const PICTURE_ONLY = 'In the picture within five minutes. The alternative text d
 export const PLACES: readonly Place[] = [
   {
     id: 'wordpress',
+    copies: 'corrects itself',
     name: 'WordPress',
     paste: 'address',
     appears: 'a frame with the picture, the state of the card and its links, if the address is on a line of its own',
@@ -49,6 +58,7 @@ export const PLACES: readonly Place[] = [
   },
   {
     id: 'ghost',
+    copies: 'corrects itself sometimes',
     name: 'Ghost',
     paste: 'address',
     appears: 'a frame as in WordPress; as a bookmark, a link with a small picture',
@@ -56,6 +66,7 @@ export const PLACES: readonly Place[] = [
   },
   {
     id: 'notion',
+    copies: 'not known',
     name: 'Notion',
     paste: 'address',
     appears: 'a bookmark with the title, the description and the picture of the link preview',
@@ -63,6 +74,7 @@ export const PLACES: readonly Place[] = [
   },
   {
     id: 'mastodon',
+    copies: 'corrects itself sometimes',
     name: 'Mastodon',
     paste: 'address',
     appears: 'a link preview with the picture',
@@ -71,6 +83,7 @@ export const PLACES: readonly Place[] = [
   },
   {
     id: 'markdown',
+    copies: 'corrects itself',
     name: 'Markdown',
     paste: 'markdown',
     appears: 'the picture, linked to the card, for example in Hugo',
@@ -78,6 +91,7 @@ export const PLACES: readonly Place[] = [
   },
   {
     id: 'html',
+    copies: 'corrects itself',
     name: 'HTML',
     paste: 'html',
     appears: 'the picture, linked to the card. Rich-text editors receive the picture, text fields the code',
@@ -85,6 +99,7 @@ export const PLACES: readonly Place[] = [
   },
   {
     id: 'newsletter',
+    copies: 'not known',
     name: 'E-mail newsletter',
     paste: 'html',
     appears: 'the picture, linked to the card; without pictures, its alternative text',
@@ -92,6 +107,7 @@ export const PLACES: readonly Place[] = [
   },
   {
     id: 'component',
+    copies: 'corrects itself',
     name: 'HTML with scripts',
     paste: 'component',
     appears: 'the picture, linked to the card, and the state of the card',
@@ -99,6 +115,7 @@ export const PLACES: readonly Place[] = [
   },
   {
     id: 'wikipedia',
+    copies: 'stays a copy',
     name: 'English Wikipedia',
     paste: 'wikipedia',
     appears: 'a reference to each source with the quote, without a picture',
@@ -106,6 +123,7 @@ export const PLACES: readonly Place[] = [
   },
   {
     id: 'mediawiki',
+    copies: 'corrects itself',
     name: 'Other MediaWiki',
     paste: 'mediawiki',
     appears: 'the picture, linked to the card, if the wiki allows pictures from other sites. Wikipedia does not',
@@ -113,6 +131,7 @@ export const PLACES: readonly Place[] = [
   },
   {
     id: 'dokuwiki',
+    copies: 'corrects itself',
     name: 'DokuWiki',
     paste: 'dokuwiki',
     appears: 'the picture, linked to the card',
@@ -120,6 +139,7 @@ export const PLACES: readonly Place[] = [
   },
   {
     id: 'bbcode',
+    copies: 'corrects itself',
     name: 'BBCode',
     paste: 'bbcode',
     appears: 'the picture, linked to the card, in forums that allow pictures from other sites',
@@ -127,6 +147,7 @@ export const PLACES: readonly Place[] = [
   },
   {
     id: 'text',
+    copies: 'stays a copy',
     name: 'Plain text',
     paste: 'text',
     appears:

@@ -21,14 +21,17 @@ export function CheckPage({ links }: { links: Links }) {
         This page needs JavaScript, because it checks the picture in your browser and does not upload it. Without
         JavaScript, scan the QR code of the card: it leads to the current card.
       </p>
-      <form id="choose" class="drop" data-script="with" data-origin={links.origin} hidden>
-        <label for="file">Choose a picture, drop it on this page, or paste it</label>
-        <input id="file" type="file" accept="image/*" aria-describedby="limits" />
+      <div id="choose" class="drop" data-script="with" data-origin={links.origin} hidden>
+        <input id="file" class="quiet" type="file" accept="image/*" aria-describedby="limits" />
+        <label for="file" class="action">
+          Choose a picture
+        </label>
+        <p class="hovering">Or drop it on this page, or paste it.</p>
         <p id="limits" class="muted">
           A downloaded PNG, or a photo or screenshot that shows the whole QR code. At most 15 MB. The picture stays in
           your browser: no request contains it.
         </p>
-      </form>
+      </div>
       <section id="result" class="checked" aria-label="Result">
         <div id="verdict" class="verdict" role="status" />
         <div id="today" />
@@ -37,22 +40,29 @@ export function CheckPage({ links }: { links: Links }) {
         <h2 id="meanings">What the result means</h2>
         <dl class="facts">
           <dt>Current</dt>
-          <dd>The copy shows the current revision of the card.</dd>
-          <dt>Corrected, updated</dt>
+          <dd>Every pixel is as published, and the card has not changed since. You can use the copy.</dd>
+          <dt>Corrected since</dt>
           <dd>
-            The card has changed since then. The result gives the reason for each change.{' '}
+            The card had an error, and the result names it. Use the current card.{' '}
             <a href={links.corrections()}>All corrections</a> are on one page.
           </dd>
-          <dt>Retracted, superseded</dt>
-          <dd>The card is withdrawn, or another card replaces it. Do not use the copy.</dd>
-          <dt>Unaltered, altered</dt>
-          <dd>For a PNG: whether every pixel is as published.</dd>
+          <dt>Updated since</dt>
+          <dd>The card has newer data, and the result says which. Use the current card.</dd>
+          <dt>Retracted</dt>
+          <dd>The card was withdrawn. Do not share the copy.</dd>
+          <dt>Superseded</dt>
+          <dd>Another card replaces this card. Use that one.</dd>
+          <dt>Altered</dt>
+          <dd>Somebody changed this file. Do not share it; open the real card.</dd>
           <dt>Cannot be compared</dt>
           <dd>
-            The site has no record of the original pixels, or the copy is not the original file: a screenshot, a JPEG,
-            or a picture that was copied and pasted. Whether it was altered is then unknown. The page shows both
-            pictures, so that you can compare the numbers and words. To have every pixel compared, ask for the file as
-            it was downloaded from this site.
+            The copy is not the published file, for example a screenshot or a JPEG, or the site has no record of its
+            pixels. Compare the numbers and words of the two pictures, or ask for the file as it was downloaded from
+            this site.
+          </dd>
+          <dt>No card found</dt>
+          <dd>
+            The picture names no card. Ask for a larger picture that contains the whole QR code, or search for the card.
           </dd>
         </dl>
       </section>

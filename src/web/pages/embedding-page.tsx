@@ -21,7 +21,7 @@ export function EmbeddingPage({ record, links, isUnknown = false, words }: Embed
       title="Embed a card"
       description="What to paste into WordPress, Ghost, Markdown, HTML, Wikipedia, Notion and Mastodon, what appears there, and when a correction appears."
       canonical={links.embedding()}
-      style="tools"
+      style={record || isUnknown ? 'tools' : 'list'}
       links={links}
       head={<script async src={new URL(links.factCard()).pathname} />}
     >
@@ -37,7 +37,9 @@ export function EmbeddingPage({ record, links, isUnknown = false, words }: Embed
         </>
       )}
       {record && <Example record={record} links={links} />}
-      {!record && !isUnknown && <p>There are no cards yet.</p>}
+      {!record && !isUnknown && (
+        <p class="nothing">There are no cards yet. What to paste appears here with the first card.</p>
+      )}
     </Layout>
   );
 }
@@ -47,9 +49,12 @@ function ChooseCard({ links }: { links: Links }) {
     <form class="which" action={links.embedding()}>
       <label>
         Another card: paste the address of its page
-        <input name="card" required spellcheck={false} autocomplete="off" />
+        <input name="card" required spellcheck={false} autocomplete="off" placeholder={links.page('the-card')} />
       </label>
       <button type="submit">Show</button>
+      <a class="button" href={links.gallery()}>
+        Find a card
+      </a>
     </form>
   );
 }
@@ -66,16 +71,17 @@ function Example({ record, links }: { record: CardRecord; links: Links }) {
         <ul class="places">
           {PLACES.map(({ id, name }) => (
             <li key={id}>
-              <a class="button" href={`#${id}`}>
-                {name}
-              </a>
+              <a href={`#${id}`}>{name}</a>
             </li>
           ))}
         </ul>
       </nav>
-      {PLACES.map(({ id, name, paste, appears, correction }) => (
+      {PLACES.map(({ id, name, copies, paste, appears, correction }) => (
         <section key={id} class="place" aria-labelledby={id}>
           <h2 id={id}>{name}</h2>
+          <p class="copies">
+            After a correction: <strong>{copies}</strong>
+          </p>
           <CopyField
             id={`paste-${id}`}
             label={`Paste ${PASTED[paste].what}`}

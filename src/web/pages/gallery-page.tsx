@@ -1,13 +1,16 @@
 /** The home page: what the cards are, and all of them, with search, filters and order. */
 
-import { useContext } from 'hono/jsx';
+import { type Child, useContext } from 'hono/jsx';
 import { altText } from '../../card/alt.ts';
+import { datePoints } from '../../card/date.ts';
 import { stateOf } from '../../card/history.ts';
-import type { CardRecord } from '../../card/record.ts';
+import { languageName } from '../../card/language.ts';
+import { counted as countedOf } from '../../card/prose.ts';
 import type { CardPage, FacetCounts } from '../../catalog/store.ts';
 import type { Links } from '../links.ts';
 import { Layout, Pages, SiteContext, ThemedPicture } from './layout.tsx';
 import type { GalleryQuery } from './page-query.ts';
+import { BadgeMeanings } from './picture-legend.tsx';
 import { ActiveFilters, filtersOf, SearchForm, type ValueNames } from './search-form.tsx';
 import { CardGrid } from './tile.tsx';
 
@@ -16,6 +19,8 @@ type GalleryProps = {
   page: CardPage;
   counts: FacetCounts;
   names: ValueNames;
+  /** The language of all cards; undefined if they are in several, or if the search needs no help. */
+  language: string | undefined;
   /** Whether the catalogue has no cards. */
   isEmpty: boolean;
   /** Whether the maintainer previews the site, and no reader visits it. */
@@ -38,16 +43,24 @@ export function GalleryPage({ isEmpty, isPreview, ...shown }: GalleryProps) {
       section="cards"
       links={links}
     >
-      <div id="intro">{isAll ? <Introduction cards={page.cards} links={links} /> : <h1>Cards</h1>}</div>
       {isEmpty ? (
-        <EmptyCatalog isPreview={isPreview} links={links} />
+        <>
+          <h1>No cards yet</h1>
+          <EmptyCatalog isPreview={isPreview} links={links} />
+          <h2>What a card is for</h2>
+          <Steps links={links} />
+        </>
       ) : (
         <>
+          <div id="intro">{isAll ? <Introduction {...shown} /> : <h1>Cards</h1>}</div>
           {isAll && <h2 class="quiet">All cards</h2>}
           <SearchForm {...shown} />
           <p id="count" class="count" role="status">
-            {counted(page)}
-            <MatchNotice page={page} />
+            <span {...(page.total === 0 ? { class: 'quiet' } : {})}>
+              {counted(page)}
+              {'. '}
+              <MatchNotice {...shown} />
+            </span>
           </p>
           <section id="results" aria-label="Cards">
             <Results {...shown} />
@@ -58,8 +71,9 @@ export function GalleryPage({ isEmpty, isPreview, ...shown }: GalleryProps) {
   );
 }
 
-/** What a card is, with an example, and what to do with it. */
-function Introduction({ cards, links }: { cards: readonly CardRecord[]; links: Links }) {
+/** What a card is, what these cards are about, with an example, and what to do with a card. */
+function Introduction({ page, names, links }: Pick<GalleryProps, 'page' | 'names' | 'links'>) {
+  const { cards } = page;
   const current = cards.filter(({ card }) => stateOf(card) === 'current');
   const example = current.find(({ card }) => card.kind === 'figure') ?? current[0];
   return (
@@ -72,30 +86,56 @@ function Introduction({ cards, links }: { cards: readonly CardRecord[]; links: L
       </div>
       {example && (
         <a class="example" href={links.page(example.card.id)}>
-          <ThemedPicture record={example} links={links} alt={`Example: ${altText(example)}`} fetchpriority="high" />
+          <ThemedPicture
+            record={example}
+            links={links}
+            alt={`Example: ${altText(example)}`}
+            narrow="square"
+            fetchpriority="high"
+          />
         </a>
       )}
-      <ol class="steps">
-        <li>
-          <strong>Find a fact.</strong> Search below, or browse the <a href={links.topics()}>topics</a>. A card names
-          the speaker, the date and the outlet.
-        </li>
-        <li>
-          <strong>Paste the card</strong> into a post, a wiki or a newsletter, as a picture or a link.{' '}
-          <a href={links.embedding()}>What to paste where</a>
-        </li>
-        <li>
-          <strong>Anyone can check.</strong> The card links to the exact words in the source. Is a copy still current?{' '}
-          <a href={links.check()}>Check a copy</a>
-        </li>
-      </ol>
+      <p class="subjects">{subjectsOf({ page, names })}</p>
+      <Steps links={links}>
+        <a href="#search">Search below</a>, or browse the <a href={links.topics()}>topics</a>.{' '}
+      </Steps>
     </div>
   );
 }
 
-/** The words that no card has, and which words the listed cards have instead. */
-function MatchNotice({ page: { match, unknownWords, total } }: Pick<GalleryProps, 'page'>) {
-  if (match === null || match === 'all') return null;
+/** "98 cards from 5 sources, published in 2023. Most frequent topics: Belarus, Wagner Group" */
+function subjectsOf({ page, names: { sources, topics } }: Pick<GalleryProps, 'page' | 'names'>): string {
+  const quoted = sources.filter(({ cards }) => cards.length > 0).map(({ source }) => source);
+  const years = quoted.flatMap(({ published }) => datePoints(published.date).map(({ year }) => year));
+  const [first, last] = [Math.min(...years), Math.max(...years)];
+  const published = first === last ? `in ${first}` : `from ${first} to ${last}`;
+  const named = topics.slice(0, TOPICS_OFFERED).map(({ name }) => name);
+  return `${counted(page)} from ${countedOf(quoted.length, 'source')}, published ${published}. Most frequent topics: ${named.join(', ')}`;
+}
+
+/** What to do with a card. `children`: where to find one. */
+function Steps({ links, children }: { links: Links; children?: Child }) {
+  return (
+    <ol class="steps">
+      <li>
+        <strong>Find a fact.</strong> {children}A card names the speaker, the date and the outlet.
+      </li>
+      <li>
+        <strong>Paste the card</strong> into a post, a wiki or a newsletter, as a picture or a link.{' '}
+        <a href={links.embedding()}>What to paste where</a>
+      </li>
+      <li>
+        <strong>Anyone can check.</strong> The card links to the exact words in the source. Is a copy still current?{' '}
+        <a href={links.check()}>Check a copy</a>
+      </li>
+    </ol>
+  );
+}
+
+/** The words that no card has, which words the listed cards have instead, and the language of all cards. */
+function MatchNotice({ page, language }: Pick<GalleryProps, 'page' | 'language'>) {
+  const { match, unknownWords, total } = page;
+  if (match === null || match === 'all') return total === 0 ? <strong>No card matches.</strong> : null;
   const quoted = (words: readonly string[]) => words.map((word) => `“${word}”`).join(', ');
   const similar = [...new Set(unknownWords.flatMap((word) => word.similar))];
   const like = `${similar.length > 1 ? 'similar words' : 'a similar word'}, ${quoted(similar)}`;
@@ -108,7 +148,6 @@ function MatchNotice({ page: { match, unknownWords, total } }: Pick<GalleryProps
   const one = unknownWords.length === 1;
   return (
     <>
-      {'. '}
       <strong>
         {unknownWords.length === 0
           ? 'No card has all these words.'
@@ -116,11 +155,12 @@ function MatchNotice({ page: { match, unknownWords, total } }: Pick<GalleryProps
       </strong>
       {total > 0 && similar.length > 0 && ` Cards with ${like}${match === 'similar' ? '.' : `, and ${shown[match]}.`}`}
       {total > 0 && similar.length === 0 && ` ${total === 1 ? 'This one has' : 'These have'} ${shown[match]}.`}
+      {language !== undefined && unknownWords.length > 0 && ` The cards are in ${languageName(language)}.`}
     </>
   );
 }
 
-function Results({ query, page, names, links }: Pick<GalleryProps, 'query' | 'page' | 'names' | 'links'>) {
+function Results({ query, page, names, language, links }: Omit<GalleryProps, 'counts' | 'isEmpty' | 'isPreview'>) {
   const { cursor: _cursor, ...rest } = query;
   const { previous, next } = page;
   return (
@@ -129,7 +169,7 @@ function Results({ query, page, names, links }: Pick<GalleryProps, 'query' | 'pa
       {page.total === 0 && (
         <div class="nothing">
           <p>
-            <strong>No card matches.</strong>
+            <MatchNotice page={page} language={language} />
           </p>
           <ul>
             {query.q && <li>Search for other words: a name, a place or a number from the fact.</li>}
@@ -152,6 +192,7 @@ function Results({ query, page, names, links }: Pick<GalleryProps, 'query' | 'pa
           </ul>
         </div>
       )}
+      {page.total > 0 && <BadgeMeanings />}
       <CardGrid cards={page.cards} links={links} level={Object.keys(query).length === 0 ? 3 : 2} />
       <Pages
         {...page}
@@ -173,15 +214,13 @@ function EmptyCatalog({ isPreview, links }: Pick<GalleryProps, 'isPreview' | 'li
   if (!isPreview)
     return (
       <p class="nothing">
-        <strong>No cards yet.</strong> The first ones will appear here and in the <a href={links.atomFeed()}>feed</a>.
-        Come back later, or subscribe to it.
+        The first ones will appear here and in the <a href={links.atomFeed()}>feed</a>. Come back later, or subscribe to
+        it.
       </p>
     );
   return (
     <div class="nothing">
-      <p>
-        <strong>No cards yet.</strong> To add one, copy the words that state a fact from an article and run:
-      </p>
+      <p>To add one, copy the words that state a fact from an article and run:</p>
       <pre>
         <code>npm run new -- --url https://example.org/the-article --quote "the words"</code>
       </pre>

@@ -10,22 +10,29 @@ type IndexProps<T> = {
   empty: string;
   entryOf(item: T): IndexEntry;
   addressOf(cursor?: string): string;
+  /** The heading above an item and the ones that have the same; undefined for none. */
+  groupOf?(item: T): string | undefined;
 };
 
-export function Index<T>({ part, empty, entryOf, addressOf }: IndexProps<T>) {
+export function Index<T>({ part, empty, entryOf, addressOf, groupOf = () => undefined }: IndexProps<T>) {
   if (part.total === 0) return <p class="nothing">{empty}</p>;
   const { previous, next } = part;
   return (
     <>
-      <ul class="index">
-        {part.items.map(entryOf).map(({ href, name, note, kicker }) => (
-          <li key={href}>
-            {kicker && <span class="kicker">{kicker}</span>}
-            <a href={href}>{name}</a>
-            <span class="muted">{note}</span>
-          </li>
-        ))}
-      </ul>
+      {[...Map.groupBy(part.items, groupOf)].map(([group, items]) => (
+        <>
+          {group && <h2>{group}</h2>}
+          <ul class="index">
+            {items.map(entryOf).map(({ href, name, note, kicker }) => (
+              <li key={href}>
+                {kicker && <span class="kicker">{kicker}</span>}
+                <a href={href}>{name}</a>
+                <span class="muted">{note}</span>
+              </li>
+            ))}
+          </ul>
+        </>
+      ))}
       <Pages
         {...part}
         shown={part.items.length}

@@ -137,19 +137,31 @@ export function Layout({ title, links, description, canonical, section, style = 
           <main id="content">{children}</main>
           <footer class="site">
             <p>
+              {site.about && (
+                <>
+                  {site.about}
+                  <br />
+                </>
+              )}
               {site.name}. Quotes belong to their sources. A program found the quote of each card in its source. Pages
               that embed a card by its address show a correction within five minutes; copies do not.{' '}
               <ReportLink report={site.report} about={{ page: canonical ?? address }} />
             </p>
-            <nav aria-label="More">
-              <a href={links.embedding()}>Embed a card</a>
-              <a href={links.corrections()}>Corrections</a>
-              <a href={links.docs()}>API</a>
-              <a href={links.jsonFeed()}>JSON Feed</a>
-              <a href={links.atomFeed()}>Atom feed</a>
-              <a href={links.openapi()}>OpenAPI</a>
-              <a href={links.llms()}>llms.txt</a>
-            </nav>
+            <div>
+              <nav aria-labelledby="for-readers">
+                <strong id="for-readers">For readers</strong>
+                <a href={links.embedding()}>Embed a card</a>
+                <a href={links.corrections()}>Corrections</a>
+              </nav>
+              <nav aria-labelledby="for-programs">
+                <strong id="for-programs">For programs</strong>
+                <a href={links.docs()}>API</a>
+                <a href={links.openapi()}>OpenAPI</a>
+                <a href={links.jsonFeed()}>JSON Feed</a>
+                <a href={links.atomFeed()}>Atom feed</a>
+                <a href={links.llms()}>llms.txt</a>
+              </nav>
+            </div>
           </footer>
           <p id="status" class="quiet" role="status" />
           <script>{raw(siteScript)}</script>

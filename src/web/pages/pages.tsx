@@ -1,7 +1,9 @@
 /** The pages for people: the home page, cards, topics, sources, speakers, and the redirect to a passage. */
 import { Hono } from 'hono';
+import { primaryLanguage } from '../../card/evidence/checks/words.ts';
 import { isComparison } from '../../card/record.ts';
 import { THEME_NAMES } from '../../card/site.ts';
+import type { CardQuery, Store } from '../../catalog/store.ts';
 import {
   CACHE_POLICY,
   cacheCatalog,
@@ -50,6 +52,14 @@ const CORRECTIONS_PER_PAGE = 24;
 /** More than most sources have, so that an address with the id of a card leads to it. */
 const CARDS_PER_SOURCE = 96;
 
+/** The language of all cards; undefined if they are in several. */
+async function languageOfAll(store: Store): Promise<string | undefined> {
+  const one = async (query: CardQuery) => await store.listCards({ ...query, limit: 1 });
+  const [card] = (await one({}))?.cards ?? [];
+  const language = primaryLanguage(card?.card.language ?? 'en');
+  return (await one({ language }))?.total === store.counts.cards ? language : undefined;
+}
+
 export const pages = new Hono<Env>()
   .get('/', async (c) => {
     const { store, links, isPreview } = c.var;
@@ -69,6 +79,7 @@ export const pages = new Hono<Env>()
       query,
       page,
       counts,
+      language: page.unknownWords.length > 0 ? await languageOfAll(store) : undefined,
       names: { sources, speakers, topics },
       isEmpty: store.counts.cards === 0,
     };

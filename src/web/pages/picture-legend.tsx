@@ -56,6 +56,23 @@ export function NatureMeanings() {
   );
 }
 
+/** Above tiles. */
+export function BadgeMeanings() {
+  const words = Status.options.map(statusWord);
+  return (
+    <details class="meanings">
+      <summary>
+        What {words.slice(0, -1).join(', ')} and {words.at(-1)} mean
+      </summary>
+      <ul>
+        <StatusMeanings />
+        <NatureMeanings />
+        <li>A → B: A said it, and B passed it on</li>
+      </ul>
+    </details>
+  );
+}
+
 function FillSign({ fill }: { fill: Fill }) {
   return <Sign name={fill} d={fill === 'hollow' ? frameOf(0, 0, SIDE, SIDE, 2) : rectangle(0, 0, SIDE, SIDE)} />;
 }

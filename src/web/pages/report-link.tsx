@@ -5,6 +5,6 @@ import { type ReportSubject, reportAddress } from '../../card/report.ts';
 type ReportLinkProps = { report: string | null; about: ReportSubject };
 
 export function ReportLink({ report, about }: ReportLinkProps) {
-  if (report === null) return <>This site names no address for reports of errors.</>;
+  if (report === null) return <>This site has no address for reports of errors.</>;
   return <a href={reportAddress(report, about)}>Report an error</a>;
 }

@@ -15,7 +15,6 @@ import {
 import { MAX_SEARCH_CHARACTERS } from '../api/schemas/parameters.ts';
 import type { Links } from '../links.ts';
 import type { GalleryQuery } from './page-query.ts';
-import { NatureMeanings, StatusMeanings } from './picture-legend.tsx';
 
 /** The names of filter values. */
 export type ValueNames = {
@@ -57,8 +56,8 @@ export function SearchForm({ query, counts, names, links }: SearchProps) {
   const nameOf = namesOf(names);
   const active = filtersOf(query);
   return (
-    <search>
-      <form class="search" action={links.gallery()} data-live="count results filters order intro">
+    <search id="search">
+      <form class="search" action={links.gallery()} data-live="count results set filters order intro">
         <label class="words-field">
           <span>Search</span>
           <input
@@ -71,8 +70,10 @@ export function SearchForm({ query, counts, names, links }: SearchProps) {
           />
         </label>
         <button type="submit">Search</button>
-        <details class="filters" open={active.length > 0}>
-          <summary>Filters</summary>
+        <details class="filters">
+          <summary>
+            Filters<span id="set">{active.length > 0 && ` (${active.length})`}</span>
+          </summary>
           <div id="filters">
             {FACETS.map((facet) => (
               <label key={facet}>
@@ -87,13 +88,6 @@ export function SearchForm({ query, counts, names, links }: SearchProps) {
                 </select>
               </label>
             ))}
-            <details class="meanings">
-              <summary>What status and nature mean</summary>
-              <ul>
-                <StatusMeanings />
-                <NatureMeanings />
-              </ul>
-            </details>
           </div>
         </details>
         <SortField query={query} />

@@ -19,6 +19,7 @@ import type { Outcomes } from '../outcomes.ts';
 import { Index } from './index-list.tsx';
 import { CopyField, Layout, Pages, SiteContext } from './layout.tsx';
 import type { ListPart } from './page-query.ts';
+import { BadgeMeanings } from './picture-legend.tsx';
 import { Dated } from './quotation.tsx';
 import { SourceCorrections } from './related.tsx';
 import { ReportLink } from './report-link.tsx';
@@ -51,9 +52,10 @@ export function SourcesPage({ part, counts, watch, links }: SourcesPageProps) {
         empty="There are no sources yet. They appear with the first card."
         entryOf={({ source }) => ({
           href: links.source(source.id),
-          kicker: publisherName(source),
-          name: source.title ?? 'Title not known',
-          note: `${datedOf(source)} · ${counted(countOf.get(source.id) ?? 0, 'card')}`,
+          ...(source.title === null
+            ? { name: datedCitation(source) }
+            : { name: source.title, kicker: publisherName(source) }),
+          note: `${source.title === null ? '(title not known)' : datedOf(source)} · ${counted(countOf.get(source.id) ?? 0, 'card')}`,
         })}
         addressOf={links.sources}
       />
@@ -88,8 +90,16 @@ export function SourcePage({ source, page, cursor, links }: SourcePageProps) {
       section="sources"
       links={links}
     >
-      <p class="eyebrow">{publisherName(source)}</p>
-      <h1>{source.title ?? 'Title not known'}</h1>
+      <p class="eyebrow">{source.title === null ? 'Source' : publisherName(source)}</p>
+      <h1>{source.title ?? datedCitation(source)}</h1>
+      {source.title === null && <p class="muted">(title not known)</p>}
+      {source.url !== null && (
+        <p>
+          <a class="action" href={source.url}>
+            Read the article
+          </a>
+        </p>
+      )}
       <div class="beside">
         <BibliographicRecord source={source} outcomes={outcomes} />
         <div>
@@ -112,6 +122,7 @@ export function SourcePage({ source, page, cursor, links }: SourcePageProps) {
           There are no cards from this source yet. <a href={links.gallery()}>See all cards</a>.
         </p>
       )}
+      {page.total > 0 && <BadgeMeanings />}
       <CardGrid cards={page.cards} links={links} withPassage />
       <Pages
         {...page}
@@ -156,7 +167,11 @@ function BibliographicRecord({ source, outcomes }: { source: Source; outcomes: O
       <SourceCorrections source={source} />
       <dt>Text checked</dt>
       <dd>
-        captured on {formatDate(source.snapshot.accessed, 'long')}, SHA-256 <code>{source.snapshot.sha256}</code>
+        captured on {formatDate(source.snapshot.accessed, 'long')}
+        <details>
+          <summary>SHA-256 of the capture</summary>
+          <code>{source.snapshot.sha256}</code>
+        </details>
       </dd>
       {source.note && (
         <>

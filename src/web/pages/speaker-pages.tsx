@@ -10,6 +10,7 @@ import type { Links } from '../links.ts';
 import { Index } from './index-list.tsx';
 import { Layout, Pages, SiteContext } from './layout.tsx';
 import type { ListPart } from './page-query.ts';
+import { BadgeMeanings } from './picture-legend.tsx';
 import { ReportLink } from './report-link.tsx';
 import { CardGrid } from './tile.tsx';
 
@@ -25,10 +26,11 @@ function roleOf({ name, type, role }: Speaker): string {
   return role === undefined || name.toLowerCase().includes(role.toLowerCase()) ? TYPE_WORDS[type] : role;
 }
 
+const isNamed = ({ speaker: { type } }: ListedSpeaker) => type === 'person' || type === 'organisation';
+
 /** The speakers with cards; those who have a name of their own first. */
 export function listedSpeakers(all: readonly ListedSpeaker[]): ListedSpeaker[] {
   const speaking = all.filter(({ cards }) => cards.length > 0);
-  const isNamed = ({ speaker: { type } }: ListedSpeaker) => type === 'person' || type === 'organisation';
   return [...speaking.filter(isNamed), ...speaking.filter((listed) => !isNamed(listed))];
 }
 
@@ -52,6 +54,7 @@ export function SpeakersPage({ part, links }: { part: ListPart<ListedSpeaker>; l
           note: `${roleOf(speaker)} · ${counted(cards.length, 'card')}`,
         })}
         addressOf={links.speakers}
+        groupOf={(listed) => (isNamed(listed) ? undefined : 'Documents and unnamed sources')}
       />
     </Layout>
   );
@@ -85,6 +88,12 @@ export function SpeakerPage({ speaker, page, cursor, links }: SpeakerPageProps) 
           .
         </p>
       )}
+      {page.total > 1 && (
+        <p>
+          <a href={links.gallery({ speaker: id })}>Search and sort these cards</a>
+        </p>
+      )}
+      {page.total > 0 && <BadgeMeanings />}
       <SpeakerCards title={`Said by ${name}`} cards={said} links={links} />
       <SpeakerCards title={`Passed on by ${name}`} cards={passedOn} links={links} />
       <Pages

@@ -83,6 +83,10 @@ export function Chips({ status, nature }: { status: Status; nature?: Nature | un
   const fill = nature && fillOfNature(nature);
   return (
     <span class="chips">
+      <span class={`chip ${status}`}>
+        <Sign name="on" d={statusPath(status, SIDE)} />
+        {statusWord(status)}
+      </span>
       {nature && (
         <span class="chip nature">
           <Sign
@@ -92,10 +96,6 @@ export function Chips({ status, nature }: { status: Status; nature?: Nature | un
           {natureNoun(nature)}
         </span>
       )}
-      <span class={`chip ${status}`}>
-        <Sign name="on" d={statusPath(status, SIDE)} />
-        {statusWord(status)}
-      </span>
     </span>
   );
 }
@@ -123,7 +123,8 @@ function leadOf(record: CardRecord) {
     case 'figure':
       return (
         <>
-          <span class="number">{record.card.figure.text}</span> <span class="unit">{record.card.figure.unit}</span>
+          <span class="number">{record.card.figure.text}</span>{' '}
+          <span class="unit">{figureSentence(record.card).after}</span>
         </>
       );
     case 'quote': {
@@ -150,14 +151,21 @@ function leadOf(record: CardRecord) {
   }
 }
 
+/** What follows the number in its sentence, and the claim if it is a sentence of its own. */
+function figureSentence(card: Parameters<typeof afterNumber>[0]): { after: string; claim?: string } {
+  const { unit, claim } = afterNumber(card);
+  if (unit === null) return { after: claim };
+  return claim === card.claim ? { after: unit, claim } : { after: `${unit} ${claim}` };
+}
+
 /** The rest of the card: its claim, and the words of the source. */
 function Statement({ record }: { record: QuotedRecord }) {
   const { card, source } = record;
   const translation = translationOf(record);
+  const about = card.kind === 'figure' ? figureSentence(card).claim : card.kind === 'quote' ? card.claim : undefined;
   return (
     <>
-      {card.kind === 'figure' && <p class="about">{afterNumber(card).claim}</p>}
-      {card.kind === 'quote' && <p class="about">{card.claim}</p>}
+      {about && <p class="about">{about}</p>}
       {card.kind !== 'quote' && (
         <p class="words">
           <Words record={record} />

@@ -7,19 +7,20 @@ import { counted } from './gallery-page.tsx';
 import { Index } from './index-list.tsx';
 import { Layout, Pages } from './layout.tsx';
 import type { ListPart } from './page-query.ts';
+import { BadgeMeanings } from './picture-legend.tsx';
 import { CardGrid } from './tile.tsx';
 
 export function TopicsPage({ part, links }: { part: ListPart<Topic>; links: Links }) {
   return (
     <Layout
       title="Topics"
-      description="All topics of the cards. The cards of each topic are also available as files and feeds."
+      description="All topics of the cards, with the number of cards of each."
       {...(part.start === 0 ? { canonical: links.topics() } : {})}
       section="topics"
       links={links}
     >
       <h1>Topics</h1>
-      <p class="lead">What the cards are about. The cards of each topic are also available as files and feeds.</p>
+      <p class="lead">What the cards are about.</p>
       <Index
         part={part}
         empty="There are no topics yet. They appear with the first card."
@@ -60,6 +61,7 @@ export function TopicPage({ topic, page, cursor, links }: TopicPageProps) {
         New cards: <a href={links.jsonFeed(slug)}>JSON Feed</a>, <a href={links.atomFeed(slug)}>Atom feed</a>.{' '}
         <a href={links.gallery({ topic: slug })}>Search them</a>.
       </p>
+      <BadgeMeanings />
       <CardGrid cards={page.cards} links={links} level={2} topic={name} />
       <Pages
         {...page}
