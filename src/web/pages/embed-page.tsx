@@ -42,7 +42,14 @@ export function EmbedPage({ record, theme, links }: EmbedPageProps) {
             <h1>{titleOf(record)}</h1>
             <figure>
               <a href={page}>
-                <ThemedPicture record={record} links={links} alt={altText(record)} theme={theme} />
+                <ThemedPicture
+                  record={record}
+                  links={links}
+                  alt={altText(record)}
+                  theme={theme}
+                  narrow="square"
+                  fitted
+                />
               </a>
               <figcaption>
                 <Notice record={record} links={links} />
@@ -59,7 +66,7 @@ export function EmbedPage({ record, theme, links }: EmbedPageProps) {
                 <p>
                   {stateOf(record.card) === 'current' && (
                     <>
-                      <strong>Current</strong>
+                      <strong>No corrections</strong>
                       {' · '}
                     </>
                   )}
