@@ -143,6 +143,14 @@ function withStorage(use) {
   }
 }
 
+/* The Tab key would skip the unfolded places, because radio buttons of one name are one stop. */
+
+const morePlaces = document.querySelector('.more-places');
+morePlaces?.addEventListener('toggle', () => {
+  const first = morePlaces.querySelector('input');
+  if (document.activeElement?.parentElement === morePlaces && first?.offsetParent) first.focus();
+});
+
 /* Without a chosen size, the picture depends on the screen, and so do the snippets. */
 
 /** src/web/pages/layout.tsx has the same width. */

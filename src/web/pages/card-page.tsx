@@ -245,7 +245,9 @@ function ComparisonBody({ record, links }: { record: ComparisonRecord; links: Li
           </li>
         ))}
       </ul>
-      <p>{record.card.note}</p>
+      <p>
+        <strong>Note:</strong> {record.card.note}
+      </p>
     </section>
   );
 }

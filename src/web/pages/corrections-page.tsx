@@ -27,10 +27,6 @@ export function CorrectionsPage({ page, cursor, successors, links }: Corrections
     >
       <h1>Corrections</h1>
       <p class="lead">What has changed on published cards, and why. The newest change comes first.</p>
-      <p class="files">
-        New corrections and cards: <a href={links.jsonFeed()}>JSON Feed</a>, <a href={links.atomFeed()}>Atom feed</a>.
-        All corrections: <a href={links.apiCorrections()}>JSON</a>. <a href={links.check()}>Check a copy</a> of a card.
-      </p>
       {page.total === 0 ? (
         <p class="nothing">
           No published card has changed yet. Corrections, updates, retractions and replacements appear here with their
@@ -54,6 +50,10 @@ export function CorrectionsPage({ page, cursor, successors, links }: Corrections
         previous={previous ? links.corrections(previous.cursor) : undefined}
         next={next ? links.corrections(next) : undefined}
       />
+      <p class="files">
+        New corrections and cards: <a href={links.jsonFeed()}>JSON Feed</a>, <a href={links.atomFeed()}>Atom feed</a>.
+        All corrections: <a href={links.apiCorrections()}>JSON</a>. <a href={links.check()}>Check a copy</a> of a card.
+      </p>
     </Layout>
   );
 }
