@@ -78,7 +78,9 @@ export function captionHeight(record: CardRecord, width: number): number {
       sourceWords(record).length + 3,
       ...(isComparison(record) ? [] : [ABOUT_CHARACTERS]),
     ],
-    ...(notice ? [[notice.reason.length + NOTICE_CHARACTERS]] : []),
+    ...(notice
+      ? [[notice.reason.length + NOTICE_CHARACTERS + (notice.type === 'superseded' ? SUCCESSOR_CHARACTERS : 0)]]
+      : []),
     ...(!isComparison(record) && isDisputed(record.card) ? [[(disputeLine(record.card) ?? '').length]] : []),
   ];
   const perLine = (width - 2 * CAPTION.padding.x) / (CAPTION.fontSize * 0.56);
@@ -99,7 +101,7 @@ function linesOf(parts: number[], perLine: number): number {
   return lines;
 }
 
-/** "No corrections · " */
+/** "No corrections", and a gap */
 const STATE_CHARACTERS = 17;
 
 /** "About this card" */
@@ -108,8 +110,11 @@ const ABOUT_CHARACTERS = 15;
 /** The characters that a line lacks if its last word does not fit. */
 const UNFILLED = 6;
 
-/** "Superseded 3 December 2026." and "See the card that replaces it" */
-const NOTICE_CHARACTERS = 64;
+/** "Superseded 23 December 2026. " */
+const NOTICE_CHARACTERS = 29;
+
+/** ". See the card that replaces it" */
+const SUCCESSOR_CHARACTERS = 31;
 
 /**
  * The height of the frame in CSS, where a site has less room than it asked for: the height of the picture follows the width of

@@ -63,20 +63,10 @@ export function EmbedPage({ record, theme, links }: EmbedPageProps) {
                     <WatchNotice watch={record.watch} />
                   </>
                 )}
-                <p>
-                  {stateOf(record.card) === 'current' && (
-                    <>
-                      <strong>No corrections</strong>
-                      {' · '}
-                    </>
-                  )}
-                  <a href={links.toSource(id)}>{sourceWords(record)}</a>
-                  {!isComparison(record) && (
-                    <>
-                      {' · '}
-                      <a href={page}>About this card</a>
-                    </>
-                  )}
+                <p class="links">
+                  {stateOf(record.card) === 'current' && <strong>No corrections</strong>}{' '}
+                  <a href={links.toSource(id)}>{sourceWords(record)}</a>{' '}
+                  {!isComparison(record) && <a href={page}>About this card</a>}
                 </p>
               </figcaption>
             </figure>
