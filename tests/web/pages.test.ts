@@ -261,6 +261,10 @@ describe('a card’s page', () => {
       const words = '“these are the words” (Somebody, Daily Example, Nov 2023)';
       const replaced = `/cards/b-card">${words}</a></p><section class="evidence"`;
       expect(page.includes(replaced)).toBe(type === 'superseded');
+      // Without a script, a choice loads the page again.
+      expect(await (await app.request('/cards/a-card?theme=dark')).text()).toContain(
+        '<details open=""><summary>Use it',
+      );
       const other = await (await app.request('/cards/b-card')).text();
       expect(other).toContain('class="evidence found"');
       expect(other).not.toContain('/cards/a-card"');

@@ -102,7 +102,7 @@ export function CardPage({ record, comparisons, more, successor, revisions, pict
             )}
           </header>
           {withdrawal ? (
-            <details>
+            <details open={picture.size !== undefined || picture.theme !== undefined}>
               <summary>Use it anyway: the picture says “{TYPE_WORDS[withdrawal]}”</summary>
               <Share {...shared} />
               <PasteBox {...shared} />
