@@ -15,7 +15,18 @@ function send(message, value) {
   if (secret !== undefined && parent !== window) parent.postMessage({ secret, message, value }, '*');
 }
 
+/** Shows the square picture on a narrow screen, if the page around the frame follows its height, or the frame is high enough. */
+function fitPicture() {
+  const caption = document.querySelector('figcaption')?.offsetHeight ?? 0;
+  const fits = secretOf() !== undefined || innerHeight >= innerWidth + caption;
+  for (const source of document.querySelectorAll('source')) {
+    const { media } = source.dataset;
+    if (media) source.media = fits ? media : 'not all';
+  }
+}
+
 function sendHeight() {
+  fitPicture();
   const root = document.documentElement;
   root.classList.toggle('sized', secretOf() !== undefined);
   send('height', Math.ceil(root.getBoundingClientRect().height));
@@ -26,6 +37,7 @@ sendHeight();
 addEventListener('load', sendHeight);
 new ResizeObserver(sendHeight).observe(document.documentElement);
 addEventListener('hashchange', sendHeight);
+addEventListener('resize', fitPicture);
 addEventListener('message', ({ source, data }) => {
   if (source === parent && data?.message === 'ready' && data.secret === secretOf()) sendHeight();
 });

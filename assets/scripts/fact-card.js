@@ -44,7 +44,9 @@ class FactCard extends HTMLElement {
       const shown = element('picture', {}, ...(theme ? [] : [dark]), image);
       const entry = state === 'corrected' ? correction : history.at(-1);
       const words =
-        state === 'current' ? 'Current' : `${state[0].toUpperCase()}${state.slice(1)} ${entry.date}: ${entry.reason}`;
+        state === 'current'
+          ? 'No corrections'
+          : `${state[0].toUpperCase()}${state.slice(1)} ${entry.date}: ${entry.reason}`;
       const next =
         supersededBy && element('a', { href: src.replace(/[^/]+$/, supersededBy) }, 'The card that replaces it');
       const line = element('p', {}, element('strong', {}, words), ' · ', ...(next ? [next, ' · '] : []));

@@ -4,7 +4,7 @@
  * - dialog: opens the share dialog of the device for an address, or copies the address if there is none
  * - link: copies an address
  * - picture, alt: copies the picture with this selector as a PNG, or its alternative text
- * - field: copies the text in the field with this selector
+ * - field: copies the text in the field before the button
  * - html: copies it as HTML for editors, and as text for text fields
  */
 
@@ -30,13 +30,13 @@ async function run(button) {
   note.remove();
   try {
     if (share === 'dialog' && navigator.share) return await navigator.share({ title, url: value });
-    await copy(share, value);
+    await copy(button);
     if (share === 'dialog') explain(button, NO_DIALOG);
     else showCopied(button);
   } catch (error) {
     // The reader closed the dialog.
     if (error instanceof DOMException && error.name === 'AbortError') return;
-    explain(button, failure(share, value));
+    explain(button, failure(button));
   }
 }
 
@@ -44,32 +44,32 @@ const NO_DIALOG = 'This browser has no share dialog. The link is copied: paste i
 
 /**
  * What to do if the browser copies nothing, for example because the page is not on https.
- * @param {string} share
- * @param {string} value
+ * @param {HTMLButtonElement} button
  */
-function failure(share, value) {
+function failure(button) {
+  const { share, value = '' } = button.dataset;
   if (share === 'picture') return 'The browser could not copy the picture. Download it instead.';
   if (share === 'alt') return `The browser could not copy the text: ${pictureAt(value).alt}`;
   if (share !== 'field' && share !== 'html') return `The browser could not copy the link: ${value}`;
-  fieldAt(value).select();
+  fieldOf(button).select();
   return 'The browser could not copy it. The text is selected: press Ctrl+C.';
 }
 
 /**
- * @param {string} share
- * @param {string} value
+ * @param {HTMLButtonElement} button
  * @returns {Promise<void>}
  */
-function copy(share, value) {
+function copy(button) {
   const { clipboard } = navigator;
+  const { share, value = '' } = button.dataset;
   if (share === 'alt') return clipboard.writeText(pictureAt(value).alt);
-  if (share === 'field') return clipboard.writeText(fieldAt(value).value);
+  if (share === 'field') return clipboard.writeText(fieldOf(button).value);
   if (share === 'picture') {
     // A promise, because Safari allows no waiting between the click and the copy.
     return clipboard.write([new ClipboardItem({ 'image/png': readPicture(pictureAt(value).currentSrc) })]);
   }
   if (share !== 'html') return clipboard.writeText(value);
-  const code = fieldAt(value).value;
+  const code = fieldOf(button).value;
   // Editors have a style of their own, and Chromium would report the one in the code as a breach of the page's policy.
   const html = code.replace(/ style="[^"]*"/, '').replace(/ width="\d+" height="\d+"/, ` width="${PASTED_WIDTH}"`);
   const texts = { 'text/html': html, 'text/plain': code };
@@ -80,8 +80,8 @@ function copy(share, value) {
 /** @param {string} selector */
 const pictureAt = (selector) => /** @type {HTMLImageElement} */ (document.querySelector(selector));
 
-/** @param {string} selector */
-const fieldAt = (selector) => /** @type {HTMLTextAreaElement} */ (document.querySelector(selector));
+/** @param {HTMLButtonElement} button */
+const fieldOf = (button) => /** @type {HTMLTextAreaElement} */ (button.previousElementSibling);
 
 /** @param {string} address */
 async function readPicture(address) {
@@ -121,48 +121,75 @@ function announce(words) {
   if (status) status.textContent = words;
 }
 
-/* Without a chosen size, the picture depends on the screen. The choice follows it, and so do the snippets. */
+/* The place that one has chosen is chosen on the next page, too. */
+
+for (const place of document.querySelectorAll('input[name="to"]')) {
+  if (!(place instanceof HTMLInputElement)) continue;
+  place.addEventListener('change', () => withStorage(() => localStorage.setItem('place', place.value)));
+  withStorage(() => {
+    if (localStorage.getItem('place') !== place.value) return;
+    place.checked = true;
+    const folded = place.closest('.more-places');
+    if (folded instanceof HTMLDetailsElement) folded.open = true;
+  });
+}
+
+/** @param {() => void} use */
+function withStorage(use) {
+  try {
+    use();
+  } catch {
+    // Storage is blocked: the choice is for this page.
+  }
+}
+
+/* The Tab key would skip the unfolded places, because radio buttons of one name are one stop. */
+
+const morePlaces = document.querySelector('.more-places');
+morePlaces?.addEventListener('toggle', () => {
+  const first = morePlaces.querySelector('input');
+  if (document.activeElement?.parentElement === morePlaces && first?.offsetParent) first.focus();
+});
+
+/* Without a chosen size, the picture depends on the screen, and so do the snippets. */
 
 /** src/web/pages/layout.tsx has the same width. */
 const narrowScreen = matchMedia('(max-width: 480px)');
-const sizes = document.querySelector('select[data-narrow]');
-const nearby = new IntersectionObserver(
-  (entries) => {
-    if (!entries.some(({ isIntersecting }) => isIntersecting)) return;
-    nearby.disconnect();
-    void followSnippets();
-  },
-  { rootMargin: '25%' },
-);
-const shownSize = () => (narrowScreen.matches && sizes instanceof HTMLElement && sizes.dataset.narrow) || '';
+const choices = document.querySelector('form[data-narrow]');
+/** @type {AbortController | undefined} */
+let following;
 const hasChosen = () => Boolean(new URL(location.href).searchParams.get('size'));
 
-if (sizes instanceof HTMLSelectElement) {
-  // The snippets change only once they come near the screen.
-  const follow = () => {
-    if (hasChosen()) return;
-    sizes.value = shownSize();
-    if (sizes.form) nearby.observe(sizes.form);
-  };
-  narrowScreen.addEventListener('change', follow);
-  sizes.addEventListener('input', () => {
-    if (sizes.value === '') sizes.value = shownSize();
+if (choices instanceof HTMLElement) {
+  narrowScreen.addEventListener('change', () => void followScreen(choices));
+  choices.addEventListener('shown', () => {
+    if (narrowScreen.matches) void followScreen(choices);
   });
-  if (narrowScreen.matches) follow();
+  if (narrowScreen.matches) void followScreen(choices);
 }
 
-async function followSnippets() {
+/** @param {HTMLElement} form */
+async function followScreen({ dataset: { narrow = '' } }) {
+  following?.abort();
+  if (hasChosen()) return;
+  following = new AbortController();
+  const { signal } = following;
   const address = new URL(location.href);
-  address.searchParams.set('size', shownSize());
-  // Without a connection, the snippets stay as they are.
-  const page = await fetch(address).then(
+  if (narrowScreen.matches) address.searchParams.set('size', narrow);
+  const page = await fetch(address, { signal }).then(
     (response) => response.text(),
     () => '',
   );
   const fresh = new DOMParser().parseFromString(page, 'text/html').getElementById('paste');
-  if (!fresh || hasChosen()) return;
-  for (const button of fresh.querySelectorAll('button')) button.hidden = false;
-  document.getElementById('paste')?.replaceChildren(...fresh.childNodes);
+  if (signal.aborted || hasChosen()) return;
+  if (fresh) {
+    for (const button of fresh.querySelectorAll('button')) button.hidden = false;
+    document.getElementById('paste')?.replaceChildren(...fresh.childNodes);
+    return;
+  }
+  // Without a connection, the snippets stay as they are, and the page says so.
+  const differs = document.querySelector('#drawn [data-script]');
+  if (differs instanceof HTMLElement) differs.hidden = false;
 }
 
 document.querySelector('#picture')?.addEventListener('click', () => {

@@ -2,7 +2,8 @@
 /*
  * Live forms and copy buttons. Without scripts, all forms and links still work.
  *
- * A form with data-live fetches its own address when a field changes, and replaces the elements that data-live names.
+ * A form with data-live fetches its own address when a field changes, replaces the elements that data-live names, and then
+ * receives the event "shown".
  * A button with data-copy copies the field with that id. The field "theme" chooses the theme of all pages.
  */
 
@@ -94,6 +95,7 @@ function makeLive(form) {
       const page = new DOMParser().parseFromString(await response.text(), 'text/html');
       swap(form.dataset.live ?? '', page);
       history.replaceState(null, '', address);
+      form.dispatchEvent(new Event('shown'));
     } catch (error) {
       // Ignore requests that a later change aborted. After other errors, load the page so that the browser reports them.
       if (!(error instanceof DOMException && error.name === 'AbortError')) location.assign(address);

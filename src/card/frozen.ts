@@ -6,8 +6,8 @@ export type FrozenField<Schema extends z.ZodType = z.ZodType> = {
   path: readonly string[];
   /** The schema of an earlier value in `history.earlier`. Accepts null if the field is optional. */
   earlier: Schema;
-  /** Printed before the earlier value. Undefined if the value needs no label. */
-  label: string | undefined;
+  /** The name of the field for readers. */
+  label: string;
   /** A recorded value in words. */
   words(value: z.infer<Schema>): string;
   /** Converts a value of the file to its recorded form, if they differ. */
@@ -18,11 +18,12 @@ export type FrozenField<Schema extends z.ZodType = z.ZodType> = {
 
 export type FrozenFields = Record<string, FrozenField>;
 
-type Options<Schema extends z.ZodType> = Partial<Omit<FrozenField<Schema>, 'earlier'>> & { path: readonly string[] };
+type Options<Schema extends z.ZodType> = Partial<Omit<FrozenField<Schema>, 'earlier'>> &
+  Pick<FrozenField, 'path' | 'label'>;
 
 /** Defines a frozen field. `words` is needed if the earlier values are not strings. */
 export function frozenField<Schema extends z.ZodType>(earlier: Schema, options: Options<Schema>): FrozenField<Schema> {
-  return { label: undefined, words: String, ...options, earlier };
+  return { words: String, ...options, earlier };
 }
 
 /** The value of a field in a card or source; null if omitted. */

@@ -26,8 +26,8 @@ export const Earlier = z
   .meta({ id: 'Earlier', description: 'What the card said before.' });
 export type Earlier = z.infer<typeof Earlier>;
 
-/** The earlier values of a card in words, one per field, with a label if needed. */
-export function earlierWords({ source = {}, ...card }: Earlier): { label: string | undefined; words: string }[] {
+/** The earlier values of a card in words, one per field. */
+export function earlierWords({ source = {}, ...card }: Earlier): { label: string; words: string }[] {
   return [...wordsOf(FROZEN, card), ...wordsOf(FROZEN_OF_SOURCE, source)];
 }
 
@@ -84,7 +84,7 @@ export function earlierOf(entry: HistoryEntry): Earlier | undefined {
 type Values = Record<string, unknown>;
 
 /** What an entry changed, in words. `after`: as the next entry that changes the field records it, or as the card says now. */
-export type Change = { label: string | undefined; before: string; after: string };
+export type Change = { label: string; before: string; after: string };
 
 /** The changes of the entry with this position in the history. A comparison has no source. */
 export function changesOf({ card, source }: { card: WithHistory; source?: object }, position: number): Change[] {
@@ -113,6 +113,12 @@ export function stateOf({ history = [] }: WithHistory): State {
   const last = history.at(-1)?.type;
   if (last === 'retracted' || last === 'superseded') return last;
   return history.some(({ type }) => type === 'corrected') ? 'corrected' : 'current';
+}
+
+/** The state of a card that readers should no longer use. */
+export function withdrawalOf(card: WithHistory): 'retracted' | 'superseded' | undefined {
+  const state = stateOf(card);
+  return state === 'retracted' || state === 'superseded' ? state : undefined;
 }
 
 /** The last correction of a card. */

@@ -70,11 +70,11 @@ function creditOf(record: QuotedRecord, isNamed: boolean): string {
   return parts.filter(Boolean).join(', ');
 }
 
-/** "Nov 2023, inferred, as of 2022"; "Nov 2023, as of 2022, both inferred" */
+/** "Nov 2023, inferred, as of 2022"; "Nov 2023, as of 2022, both dates inferred" */
 function datedParts(dates: { text: string; inferred: boolean }[]): string[] {
   const isAll = dates.length > 1 && dates.every(({ inferred }) => inferred);
   const parts = dates.flatMap(({ text, inferred }) => [text, ...(inferred && !isAll ? ['inferred'] : [])]);
-  return isAll ? [...parts, dates.length === 2 ? 'both inferred' : 'all inferred'] : parts;
+  return isAll ? [...parts, dates.length === 2 ? 'both dates inferred' : 'all dates inferred'] : parts;
 }
 
 /** When it was said, if this differs from both the date of the fact and the publication: "said Jun 2023". */
@@ -84,15 +84,15 @@ function saidTime({ card: { asOf, saidOn }, source }: QuotedRecord): string | un
   return `said ${formatDate(saidOn.date, 'month')}`;
 }
 
-/** The date of the fact, if it differs from the publication: "as of Jul 2023"; for an event: "on 24 Jun 2023". */
+/** The date of the fact, if it differs from the publication: "as of Jul 2023"; for an event: "event on 24 Jun 2023". */
 function timeOf({ card, source }: QuotedRecord): string | undefined {
   if (!card.asOf) return undefined;
   const { date } = card.asOf;
   const isDay = /^\d{4}-\d{2}-\d{2}$/.test(date);
-  if (card.kind === 'event' && isDay && date !== source.published.date) return `on ${formatDate(date, 'day')}`;
+  if (card.kind === 'event' && isDay && date !== source.published.date) return `event on ${formatDate(date, 'day')}`;
   if (isSameTime(date, source.published.date)) return undefined;
   const isEndUnknown = /^\/|\/$/.test(date);
-  return `${card.kind !== 'event' ? 'as of' : isEndUnknown ? 'from' : 'in'} ${formatDate(date, 'month')}`;
+  return `${card.kind !== 'event' ? 'as of' : isEndUnknown ? 'event from' : 'event in'} ${formatDate(date, 'month')}`;
 }
 
 /** The speaker, unless it is the outlet. For an unnamed speaker the hedge suffices. */

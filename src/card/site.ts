@@ -75,7 +75,7 @@ export const DEFAULT_COLORS = {
     claimed: '#e3c786',
     assessed: '#c9b3f2',
     chipInk: '#0f1620',
-    panel: '#1b2636',
+    panel: '#141d29',
     marker: '#382d10',
     markerInk: '#ffdf80',
     rule: '#313c4c',

@@ -63,7 +63,7 @@ export const SIZES = {
     tall: false,
   },
   square: {
-    use: 'feeds',
+    use: 'Instagram, Facebook and similar',
     width: 1080,
     height: 1080,
     paddingX: 68,
@@ -78,7 +78,7 @@ export const SIZES = {
     tall: false,
   },
   portrait: {
-    use: 'feeds that show tall pictures',
+    use: 'tall posts on Instagram and similar',
     width: 1080,
     height: 1350,
     paddingX: 68,

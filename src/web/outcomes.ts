@@ -28,16 +28,16 @@ function outcomeWords({ check, outcome, because, warning }: Outcome): string {
 }
 
 const QUESTIONS: Record<Check, string> = {
-  figure: 'Figure',
+  figure: 'Number',
   unit: 'Unit',
-  hedges: 'Hedges',
-  numbers: 'Numbers of the claim',
-  names: 'Names of the claim',
+  hedges: 'Words such as “up to” and “not”',
+  numbers: 'Other numbers and dates',
+  names: 'Names',
   place: 'Place',
   speaker: 'Speaker',
   asOf: 'Date',
   saidOn: 'Date of the words',
-  furniture: 'Part of the article',
+  furniture: 'Whether the words are in the article itself',
   published: 'Publication date',
   title: 'Title',
   authors: 'Authors',
@@ -51,7 +51,7 @@ export function datedBasis({ basis, reason }: DatedFact, check: DateCheck, outco
   const { outcome = 'not checkable', because = null } = outcomes?.find((one) => one.check === check) ?? {};
   const isInMetadata = outcome === 'confirmed' && because !== null;
   const words = {
-    external: 'another page says so, not this text',
+    external: 'the date is from another page; this text does not have it',
     inferred: 'inferred',
     stated: isInMetadata ? 'the metadata of the page say so' : STATED[outcome],
   }[basis];

@@ -3,13 +3,12 @@
 import { createHash } from 'node:crypto';
 import type { MiddlewareHandler } from 'hono';
 import embedScript from '../../assets/scripts/embed.js';
-import themeScript from '../../assets/scripts/theme.js';
 import type { Site } from '../card/site.ts';
 import { type CardContext, type Env, setHeaders } from './context.ts';
 import { COMMON, INERT, OPEN_TO_ALL_SITES } from './default-headers.ts';
 import { methodsOf } from './errors.tsx';
 import { embedStyle, PAGE_STYLES, perSite } from './pages/site-style.ts';
-import { siteScript } from './script-text.ts';
+import { siteScript, themeScript } from './script-text.ts';
 
 /** The source expression of an inline script or style (Content Security Policy Level 3, § 2.3.1). */
 function hashSource(text: string): string {

@@ -61,7 +61,7 @@ describe('the web component, on a page of another site', () => {
           .waitFor();
         const why = '2026-11-23: The outlet has withdrawn the article';
         expect(await page.locator('fact-card p').allInnerTexts()).toEqual([
-          'Current · About this card',
+          'No corrections · About this card',
           `Corrected ${why} · About this card`,
           `Retracted ${why} · About this card`,
           `Superseded ${why} · The card that replaces it · About this card`,

@@ -6,7 +6,7 @@ import type { AxeResults } from 'axe-core';
 import { HtmlRenderer, Parser } from 'commonmark';
 import type { BrowserContextOptions, Locator, Page } from 'playwright-core';
 import { afterAll, describe, expect, test } from 'vitest';
-import { PLACES } from '../../src/web/embed/places.ts';
+import { COMMON_PLACES, PLACES } from '../../src/web/embed/places.ts';
 import { bootBundle } from '../helpers/bundle.ts';
 import { catalog } from '../helpers/fixture-catalog.ts';
 import { startShell } from '../helpers/shell.ts';
@@ -157,10 +157,10 @@ describe('a card’s page', () => {
   const shownField = (page: Page) => page.locator('#paste textarea:visible').inputValue();
   const openTab = (page: Page, name: string) => page.getByRole('radio', { name, exact: true }).check();
 
-  test('has its picture and buttons, then its title with the badge, then the paste box on the narrowest screen, and does not break its figure', async () => {
+  test('has its picture with buttons and choices, then its title with the badge, then the paste box on the narrowest screen, and does not break its figure', async () => {
     const visit = async (page: Page) => {
       expect(await ask(page, 'h1 .one-line', 'it.getClientRects().length')).toBe(1);
-      const parts = ['.picture', '.share-bar', 'article h1', '.evidence', '.choose', '.paste-box'];
+      const parts = ['.picture', '.share-bar', '.choose', 'article h1', '.evidence', '.paste-box'];
       const tops = await Promise.all(parts.map((part) => ask(page, part, 'it.getBoundingClientRect().top')));
       expect(tops).toEqual((tops as number[]).toSorted((a, b) => a - b));
     };
@@ -180,6 +180,11 @@ describe('a card’s page', () => {
       const download = page.getByRole('link', { name: 'Download', exact: true });
       expect(await download.getAttribute('href')).toContain('/square-dark.png');
       expect(await page.getByLabel('Size').locator(':checked').innerText()).toContain('1080 × 1080');
+      // A tall picture leaves the choice on the screen.
+      await page.getByLabel('Size').selectOption('story');
+      await until(page, `/cards/${ID}?size=story&theme=dark`);
+      expect(await ask(page, '.choose', 'it.getBoundingClientRect().bottom + scrollY')).toBeLessThan(800);
+      expect(await page.locator('#snippet-newsletter').inputValue()).toContain('width="600" height="1067"');
     });
   });
 
@@ -207,15 +212,24 @@ describe('a card’s page', () => {
           expect(await page.locator('#drawn').innerText()).toContain('The snippets below show the link preview');
           return expect(await shownField(page)).toContain('.png)');
         }
-        await page.locator('#paste').scrollIntoViewIfNeeded();
-        await page.waitForFunction(`document.querySelector('#paste').textContent.includes('/${file})')`);
+        // Without scrolling to them, the snippets follow the screen; the choice says what is shown, and can be made.
+        const snippetHas = (shown: string) =>
+          expect.poll(() => page.locator('#snippet-markdown').inputValue()).toContain(`${shown})`);
+        await snippetHas(`/${file.replace('-dark', '')}`);
         expect(await shownField(page)).toContain(`/${file})`);
         const chosen = page.getByLabel('Size').locator(':checked');
-        expect([await chosen.innerText(), new URL(page.url()).search]).toEqual(['Square, 1080 × 1080', '']);
-        await page.getByLabel('Size').selectOption('og');
-        await until(page, `/cards/${ID}?size=og`);
-        await page.getByLabel('Size').selectOption('');
-        await until(page, `/cards/${ID}?size=square`);
+        expect([await chosen.innerText(), new URL(page.url()).search]).toEqual(['Fits the screen', '']);
+        for (const [size, shown] of [
+          ['square', '/square.png'],
+          ['og', `/${ID}.png`],
+          ['', '/square.png'],
+        ] as const) {
+          await page.getByLabel('Size').selectOption(size);
+          await until(page, `/cards/${ID}${size && `?size=${size}`}`);
+          await snippetHas(shown);
+        }
+        await page.setViewportSize({ width: 800, height: 740 });
+        await snippetHas(`/${ID}.png`);
       };
       const options = { viewport: { width: 360, height: 740 }, colorScheme, javaScriptEnabled };
       await withPage(`/cards/${ID}`, visit, options);
@@ -303,6 +317,7 @@ describe('a card’s page', () => {
     await ask(pasted, '#editor img', 'it.decode()');
     expect(await ask(pasted, '#editor img', '[it.naturalWidth, it.naturalHeight]')).toEqual([1200, 630]);
 
+    await page.getByText('More places').click();
     const tabs = await page.locator('.tabs label').allInnerTexts();
     expect(tabs).toEqual(PLACES.map(({ name }) => name));
     for (const tab of tabs) {
@@ -335,7 +350,7 @@ describe('a card’s page', () => {
     post.close();
   });
 
-  test('shares by keyboard alone: the arrow keys choose a tab, and Enter copies', async () => {
+  test('shares by keyboard alone: the arrow keys choose a tab, Enter copies, and the next page has the chosen place', async () => {
     const { page, close } = await open(`/cards/${ID}`, { permissions: ['clipboard-read', 'clipboard-write'] });
     const focused = () => page.evaluate('document.activeElement.textContent.trim() || document.activeElement.value');
     await page.getByRole('button', { name: 'Share' }).focus();
@@ -353,12 +368,20 @@ describe('a card’s page', () => {
       await page.keyboard.press('ArrowRight');
     }
     expect(await ask(page, '.tabs :focus-visible + span', 'getComputedStyle(it).outlineStyle')).toBe('solid');
-    await page.keyboard.press('Tab');
-    await page.keyboard.press('Tab');
-    expect(await focused()).toBe('Copy HTML');
+    for (const stop of ['More places', 'field', 'Copy HTML']) {
+      await page.keyboard.press('Tab');
+      if (stop !== 'field') expect(await focused()).toBe(stop);
+    }
     await page.keyboard.press('Enter');
     await page.getByRole('status').getByText('Copied: HTML').waitFor();
     expect(await page.evaluate('navigator.clipboard.readText()')).toMatch(/^<a href=/);
+    for (const key of ['Shift+Tab', 'Shift+Tab', 'Enter']) await page.keyboard.press(key);
+    await expect.poll(focused).toBe(PLACES[COMMON_PLACES]?.id);
+    await page.keyboard.press('ArrowRight');
+    const chosen = PLACES[COMMON_PLACES + 1]?.id;
+    expect(await focused()).toBe(chosen);
+    await page.goto(`${site.origin}/cards/merchant-ships-2023-reports`);
+    expect(await page.locator(`.more-places[open] [value="${chosen}"]`).isChecked()).toBe(true);
     await close();
   });
 
@@ -417,7 +440,7 @@ test('a frame of the size that oEmbed gives has the state of the card, and neith
     const response = await fetch(`${site.origin}/oembed?url=${site.origin}/cards/${ID}&maxwidth=${maxwidth}`);
     const { width, height } = (await response.json()) as { width: number; height: number };
     const visit = async (page: Page) => {
-      expect(await page.locator('figcaption').innerText()).toContain('Current · ');
+      expect(await page.locator('figcaption').innerText()).toMatch(/^No corrections\n/);
       const used = (await ask(page, 'figcaption', 'it.getBoundingClientRect().bottom')) as number;
       expect(height - used).toBeGreaterThanOrEqual(0);
       expect(height - used).toBeLessThan(40);

@@ -6,6 +6,7 @@ import { afterAll, describe, expect, test } from 'vitest';
 import type { HistoryEntry } from '../../src/card/history.ts';
 import { KINDS } from '../../src/card/kind.ts';
 import type { CompiledCard } from '../../src/catalog/compile.ts';
+import { NARROW_PX } from '../../src/web/embed/embed.tsx';
 import { bootBundle } from '../helpers/bundle.ts';
 import { startChromium } from '../helpers/chromium.ts';
 import { catalog } from '../helpers/fixture-catalog.ts';
@@ -59,10 +60,11 @@ afterAll(async () => {
 });
 
 /** Asks for the oEmbed of a card as WordPress does for an address that an author pastes. */
-async function oembedOf(id: string, contentWidth: number) {
+async function oembedOf(id: string, contentWidth: number, maxheight?: number) {
   const page = await (await fetch(`${site.origin}/cards/${id}`)).text();
   const address = new URL(discoverOembed(page) ?? '');
-  for (const [name, value] of Object.entries(oembedParameters(contentWidth))) address.searchParams.append(name, value);
+  const asked = { ...oembedParameters(contentWidth), ...(maxheight && { maxheight: String(maxheight) }) };
+  for (const [name, value] of Object.entries(asked)) address.searchParams.append(name, value);
   const response = await fetch(address);
   expect(response.status).toBe(200);
   return (await response.json()) as { type: string; html: string; height: number };
@@ -113,7 +115,7 @@ test.each(EXAMPLES)('a post shows all of a card of the kind $kind that is $state
       await page.waitForFunction(`document.querySelector('iframe').clientHeight === ${LAST_HEIGHT}`);
       expect(await page.locator('blockquote').isVisible()).toBe(false);
       const picture = 'it.decode().then(() => [it.clientWidth, it.naturalWidth, it.alt.length > 20])';
-      expect(await askFrame(page, 'img', picture)).toEqual([width, 1200, true]);
+      expect(await askFrame(page, 'img', picture)).toEqual([width, width > NARROW_PX ? 1200 : 1080, true]);
       const overflow = '[it.scrollWidth - innerWidth, it.scrollHeight - innerHeight]';
       expect(await askFrame(page, 'html', overflow)).toEqual([0, 0]);
       const words = await page.frameLocator('iframe').locator('figcaption').innerText();
@@ -123,6 +125,7 @@ test.each(EXAMPLES)('a post shows all of a card of the kind $kind that is $state
   }
 });
 
+const NATURAL_WIDTH = 'it.decode().then(() => it.naturalWidth)';
 const OVERFLOW = 'it.scrollHeight - innerHeight';
 const withMostWords = EXAMPLES.filter(({ state }) => state === 'corrected');
 
@@ -139,20 +142,22 @@ test.each(withMostWords)(
 test.each(withMostWords)('the frame of $id is in any column as high as its oEmbed for that column', async ({ id }) => {
   const { html } = await oembedOf(id, 600);
   for (const width of [328, 500, 600, 800]) {
-    const { height } = await oembedOf(id, Math.min(width, 600));
+    const { height } = await oembedOf(id, Math.min(width, 600), 900);
     const visit = async (page: Page) => {
       const frame = await page.frames()[1]?.evaluate('[innerWidth, innerHeight]');
       expect(frame, `at ${width} px`).toEqual([Math.min(width, 600), expect.closeTo(height, -0.5)]);
       expect(await askFrame(page, 'html', OVERFLOW)).toBe(0);
+      expect(await askFrame(page, 'img', NATURAL_WIDTH)).toBe(width > NARROW_PX ? 1200 : 1080);
     };
     await inPost(html, { width, visit });
   }
-  // Sites that keep no style: the caption is directly below the picture.
+  // Sites that keep no style: the caption is directly below the picture, which is not square, because that would not fit.
   await inPost(html.replaceAll(/ style="[^"]*"/g, ''), {
     width: 328,
     visit: async (page) => {
       const gap = 'it.getBoundingClientRect().top - it.previousElementSibling.getBoundingClientRect().bottom';
       expect([await askFrame(page, 'figcaption', gap), await askFrame(page, 'html', OVERFLOW)]).toEqual([0, 0]);
+      expect(await askFrame(page, 'img', NATURAL_WIDTH)).toBe(1200);
     },
   });
 });

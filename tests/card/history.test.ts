@@ -41,12 +41,12 @@ test('a change goes to the value that the next change records, and the last one 
   const { claim } = record.card;
   expect([0, 1, 2].map((position) => changesOf(record, position))).toEqual([
     [
-      { label: undefined, before: 'one', after: 'two' },
+      { label: 'Claim', before: 'one', after: 'two' },
       { label: 'Title', before: '“On one”', after: '“On two”' },
     ],
     [],
     [
-      { label: undefined, before: 'two', after: claim },
+      { label: 'Claim', before: 'two', after: claim },
       { label: 'Title', before: '“On two”', after: record.source.title ? `“${record.source.title}”` : 'none' },
     ],
   ]);

@@ -119,12 +119,12 @@ describe('the time of a fact', () => {
   });
 
   test.each([
-    ['2023-06-24', 'Nov 2023, on 24 Jun 2023'],
-    ['2023-06-24~', 'Nov 2023, in about Jun 2023'],
-    ['2023-06/..', 'Nov 2023, in Jun 2023 and later'],
-    ['2023-06/', 'Nov 2023, from Jun 2023 to an unknown date'],
-    ['/2023-06', 'Nov 2023, from an unknown date to Jun 2023'],
-    ['2022-12/2023-01', 'Nov 2023, in Dec 2022 – Jan 2023'],
+    ['2023-06-24', 'Nov 2023, event on 24 Jun 2023'],
+    ['2023-06-24~', 'Nov 2023, event in about Jun 2023'],
+    ['2023-06/..', 'Nov 2023, event in Jun 2023 and later'],
+    ['2023-06/', 'Nov 2023, event from Jun 2023 to an unknown date'],
+    ['/2023-06', 'Nov 2023, event from an unknown date to Jun 2023'],
+    ['2022-12/2023-01', 'Nov 2023, event in Dec 2022 – Jan 2023'],
   ])('of an event, %s', (asOf, words) => {
     expect(timeIn(asOf, '2023-11-02', 'event')).toBe(words);
   });

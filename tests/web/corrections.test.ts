@@ -35,12 +35,10 @@ test('lists every entry, newest first, with its date, its reason and the words b
   );
   const words = entries.map((entry) => textContent(entry).replace(/\s+/g, ' '));
   expect(words.slice(0, 4)).toEqual([
-    expect.stringMatching(
-      /^Corrected 9 December 2026.*Because of day 9Before.?The second words.?After.?The third words/,
-    ),
-    expect.stringMatching(/^Retracted 5 December 2026.*Because of day 5/),
-    expect.stringMatching(/^Superseded 4 December 2026.*Replaced by.?“these are the words”/),
-    expect.stringMatching(/^Corrected 3 December 2026.*The first words.?After.?The second words/),
+    expect.stringMatching(/^Corrected 9 December 2026.*Because of day 9Claim: The second words → The third words/),
+    expect.stringMatching(/^Retracted 5 December 2026“these are the words”.*Because of day 5/),
+    expect.stringMatching(/^Superseded 4 December 2026.*Replaced by: “these are the words”/),
+    expect.stringMatching(/^Corrected 3 December 2026.*Claim: The first words → The second words/),
   ]);
   const links = elements.map((element) => attribute(element, 'href'));
   for (const path of ['/cards/gone', '/cards/gone#history-1', '/feed.xml', '/feed.json', '/api/corrections'])

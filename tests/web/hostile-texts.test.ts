@@ -43,7 +43,7 @@ test('in the tags and the structured data of a page', async () => {
       expect(names.filter((name) => name === 'script')).toHaveLength(ordinary);
       expect(names).not.toContain('b');
       expect(elements.flatMap(({ attrs }) => attrs).map(({ name }) => name)).not.toContain('onerror');
-      expect(plain(metaOf(html)['twitter:title']?.[0] ?? '')).toContain(plain(titleOf(record)));
+      expect(plain(metaOf(html)['og:title']?.[0] ?? '')).toContain(plain(titleOf(record)));
       expect(metaOf(html)['article:tag']).toHaveLength(1);
       const script = elements.find((element) => attribute(element, 'type') === 'application/ld+json');
       expect(JSON.parse(script ? textContent(script) : '')).toEqual(

@@ -270,18 +270,40 @@ describe('a card’s page', () => {
     expect(page).toContain('class="evidence found"');
   });
 
-  test.each(['retracted', 'superseded'] as const)('of a %s card has no badge of approval', async (type) => {
-    const because = { date: '2026-12-01', reason: 'The number was wrong' };
-    const entry = type === 'superseded' ? { ...because, type, by: 'b-card' } : { ...because, type };
-    const given = [{ id: 'a-card', history: [entry] }, { id: 'b-card' }].map(entryOf);
-    const evidence = { match: 'exact', start: 0, checkedAt: '2026-11-21', snapshot: 'a'.repeat(64) } as never;
-    const found = given.map((card) => ({ ...card, evidence }) as CompiledCard);
-    const app = appOf(createBundledStore({ sources: [source], cards: found }));
-    const page = await (await app.request('/cards/a-card')).text();
-    expect(page).toContain(`Found in the source, but ${type}`);
-    expect(page).not.toContain('class="evidence found"');
-    expect(await (await app.request('/cards/b-card')).text()).toContain('class="evidence found"');
-  });
+  test.each(['retracted', 'superseded'] as const)(
+    'of a %s card says so first, folds what shares it, and no other page suggests it',
+    async (type) => {
+      const because = { date: '2026-12-01', reason: 'The number was wrong' };
+      const entry = type === 'superseded' ? { ...because, type, by: 'b-card' } : { ...because, type };
+      const given = [{ id: 'a-card', history: [entry] }, { id: 'b-card' }].map(entryOf);
+      const evidence = { match: 'exact', start: 0, checkedAt: '2026-11-21', snapshot: 'a'.repeat(64) } as never;
+      const found = given.map((card) => ({ ...card, evidence }) as CompiledCard);
+      const app = appOf(createBundledStore({ sources: [source], cards: found }));
+      const page = await (await app.request('/cards/a-card')).text();
+      expect(page).toContain(`Found in the source, but ${type}`);
+      expect(page).not.toContain('class="evidence found"');
+      expect(page).not.toContain('class="tick"');
+      const [state, folded] = [
+        type === 'retracted' ? 'Retracted' : 'Superseded',
+        page.slice(page.indexOf('<details>')),
+      ];
+      expect(folded).toContain(`<summary>Use it anyway: the picture says “${state}”</summary><div class="share-bar">`);
+      expect(folded).toContain('class="paste-box"');
+      expect(page.match(/data-share="dialog"/g)).toHaveLength(1);
+      expect(folded).toContain('class="button" data-share="dialog"');
+      expect(page).toContain(`<h1><strong class="state">${state}:</strong> <del>`);
+      const words = '“these are the words” (Somebody, Daily Example, Nov 2023)';
+      const replaced = `/cards/b-card">${words}</a></p><section class="evidence"`;
+      expect(page.includes(replaced)).toBe(type === 'superseded');
+      // Without a script, a choice loads the page again.
+      expect(await (await app.request('/cards/a-card?theme=dark')).text()).toContain(
+        '<details open=""><summary>Use it',
+      );
+      const other = await (await app.request('/cards/b-card')).text();
+      expect(other).toContain('class="evidence found"');
+      expect(other).not.toContain('/cards/a-card"');
+    },
+  );
 
   test('offers each size and theme, and the snippets follow', async () => {
     const page = await textOf(`/cards/${ID}?size=square&theme=dark`);

@@ -136,7 +136,7 @@ describe('a card as a page to frame', () => {
     const page = await (await get(EMBED)).text();
     const { alt } = (await (await get(`/cards/${ID}.json`)).json()) as { alt: string };
     const elements = documentElements(page);
-    const [dark, light] = ['source', 'img'].map((name) => elements.find(({ tagName }) => tagName === name));
+    const [dark, light] = ['source', 'img'].map((name) => elements.findLast(({ tagName }) => tagName === name));
     expect(attribute(light, 'alt')).toBe(alt);
     expect(attribute(light, 'src')).toMatch(new RegExp(`/cards/${ID}\\.png\\?v=[0-9a-f]{8}$`));
     expect(attribute(dark, 'srcset')).toMatch(new RegExp(`/cards/${ID}/og-dark\\.png\\?v=[0-9a-f]{8}$`));

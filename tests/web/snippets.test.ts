@@ -30,6 +30,11 @@ test('where no theme is chosen, HTML follows the reader’s, and the others are 
   expect(own.markdown).toBe(`[![What it says](${PAGE}.png)](${PAGE})`);
 });
 
+test('HTML in another width keeps the proportions of the picture', () => {
+  const options = { alt: '', size: 'square', theme: 'light', links, width: 600 } as const;
+  expect(snippetsOf(recordOf(quoteCard), options).html).toContain('width="600" height="600"');
+});
+
 describe('no text ends its place in the markup', () => {
   const hostile = fc.array(fc.constantFrom(...'[](){}<>|"\'\\*_`&!/', 'a', ' ', ']]', '}}', '</nowiki>', '[/img]'), {
     maxLength: 40,

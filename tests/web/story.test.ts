@@ -221,7 +221,7 @@ describe('superseded', () => {
     expect(card).toMatchObject({ state: 'superseded', supersededBy: WORDS, updated: '2026-12-10' });
     expect(card.correction.date).toBe('2026-12-03');
     expect(await text(superseded, `/cards/${FIGURE}`)).toContain(
-      `<a href="${ORIGIN}/cards/${WORDS}">See the card that replaces it</a>`,
+      `Use this card instead: <a href="${ORIGIN}/cards/${WORDS}">“these are the words”`,
     );
     expect(await described(superseded, `/cards/${FIGURE}.png`)).toMatch(
       new RegExp(`^Superseded 10 Dec 2026 by another card, ${WORDS}\\.`),
@@ -241,7 +241,7 @@ describe('retracted', () => {
     expect(await bytes(retracted, `/cards/${WORDS}.png`)).not.toEqual(await bytes(superseded, `/cards/${WORDS}.png`));
     const page = await text(retracted, `/cards/${WORDS}`);
     expect(page).toMatch(
-      /<h1><del><q lang="en" cite="[^"]+">“these are <mark>the words<\/mark>”<\/q> <span class="citation">\(Somebody, Daily Example, Nov 2023\)<\/span><\/del><\/h1>/,
+      /<h1><strong class="state">Retracted:<\/strong> <del><q lang="en" cite="[^"]+">“these are <mark>the words<\/mark>”<\/q> <span class="citation">\(Somebody, Daily Example, Nov 2023\)<\/span><\/del><\/h1>/,
     );
     expect(page).toContain('Retracted 20 December 2026.');
     expect(page).toContain('"creativeWorkStatus":"Retracted"');

@@ -59,7 +59,9 @@ describe.each(CATALOGUES)('in %s', (_, store) => {
       const shown = (tag: string) => elements.filter(({ tagName }) => tagName === tag).map(textContent);
       expect(shown('title')[0], id).toContain(title);
       expect(metaOf(page)['og:title'], id).toEqual([title]);
-      expect(metaOf(page)['og:description']?.[0], id).toBe(altText(record));
+      const [alt, description = ''] = [altText(record), metaOf(page)['og:description']?.[0]];
+      expect(description, id).not.toContain(`${title}. `);
+      expect(alt.length - description.length, id).toBe(alt.includes(`${title}. `) ? title.length + 2 : 0);
       const scripts = elements.filter(
         ({ tagName, attrs }) => tagName === 'script' && attrs.some(({ value }) => value === 'application/ld+json'),
       );

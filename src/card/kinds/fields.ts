@@ -25,7 +25,7 @@ export const cardFields = {
 };
 
 export const frozenOfAll = {
-  claim: frozenField(Claim, { path: ['claim'] }),
+  claim: frozenField(Claim, { path: ['claim'], label: 'Claim' }),
   topics: frozenField(Topics, { path: ['topics'], label: 'Topics', words: (topics) => topics.join(', ') }),
   language: frozenField(Language, { path: ['language'], label: 'Language', absent: 'en' }),
 } satisfies FrozenFields;

@@ -67,6 +67,7 @@ export const figure = {
   frozen: {
     figure: frozenField(line(65).meta({ description: 'The earlier figure with its unit: "up to 2,000 fighters".' }), {
       path: ['figure'],
+      label: 'Figure',
       record: (value) => withUnit(value as Figure),
     }),
     ...factKind.frozen,

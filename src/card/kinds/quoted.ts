@@ -43,7 +43,7 @@ const frozen = {
   }),
   place: frozenField(Place, { path: ['place'], label: 'Place' }),
   // An earlier quote may exceed the current limit.
-  quote: frozenField(line(300), { path: ['quote', 'exact'], words: (exact) => inMarks(exact, 'en') }),
+  quote: frozenField(line(300), { path: ['quote', 'exact'], label: 'Quote', words: (exact) => inMarks(exact, 'en') }),
   highlight: frozenField(Highlight.nullable(), {
     path: ['quote', 'highlight'],
     label: 'Marked',

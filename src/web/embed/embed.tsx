@@ -59,6 +59,9 @@ export function sourceWords(record: CardRecord): string {
     : `Read it in the source: ${datedCitation(record.source)}`;
 }
 
+/** Screens and frames up to this width show the square picture. assets/styles/card.css and assets/scripts/share.js have the same. */
+export const NARROW_PX = 480;
+
 /** The sizes in assets/styles/embed.css, in px. */
 const CAPTION = { padding: { x: 12, y: 8 }, gap: 4, fontSize: 14, lineHeight: 20 } as const;
 
@@ -68,25 +71,50 @@ const CAPTION = { padding: { x: 12, y: 8 }, gap: 4, fontSize: 14, lineHeight: 20
  */
 export function captionHeight(record: CardRecord, width: number): number {
   const notice = noticeOf(record.card);
-  const lengths = [
-    sourceWords(record).length + LINKS_CHARACTERS,
-    ...(notice ? [notice.reason.length + NOTICE_CHARACTERS] : []),
-    ...(!isComparison(record) && isDisputed(record.card) ? [(disputeLine(record.card) ?? '').length] : []),
+  // Each paragraph in parts that break only if they are longer than a line.
+  const paragraphs = [
+    [
+      ...(notice ? [] : [STATE_CHARACTERS]),
+      sourceWords(record).length + 3,
+      ...(isComparison(record) ? [] : [ABOUT_CHARACTERS]),
+    ],
+    ...(notice
+      ? [[notice.reason.length + NOTICE_CHARACTERS + (notice.type === 'superseded' ? SUCCESSOR_CHARACTERS : 0)]]
+      : []),
+    ...(!isComparison(record) && isDisputed(record.card) ? [[(disputeLine(record.card) ?? '').length]] : []),
   ];
   const perLine = (width - 2 * CAPTION.padding.x) / (CAPTION.fontSize * 0.56);
-  const lines = lengths.map((length) => (length > perLine ? Math.ceil(length / (perLine - UNFILLED)) : 1));
-  const gaps = CAPTION.gap * (lengths.length - 1);
+  const lines = paragraphs.map((parts) => linesOf(parts, perLine));
+  const gaps = CAPTION.gap * (lines.length - 1);
   return 2 * CAPTION.padding.y + gaps + CAPTION.lineHeight * lines.reduce((sum, count) => sum + count, 0);
 }
 
-/** "Current · " and " · About this card" */
-const LINKS_CHARACTERS = 28;
+function linesOf(parts: number[], perLine: number): number {
+  let [lines, room] = [0, 0];
+  for (const length of parts) {
+    if (length > room) {
+      lines += length > perLine ? Math.ceil(length / (perLine - UNFILLED)) : 1;
+      room = Math.max(perLine, length);
+    }
+    room -= length;
+  }
+  return lines;
+}
+
+/** "No corrections", and a gap */
+const STATE_CHARACTERS = 17;
+
+/** "About this card" */
+const ABOUT_CHARACTERS = 15;
 
 /** The characters that a line lacks if its last word does not fit. */
 const UNFILLED = 6;
 
-/** "Superseded 3 December 2026." and "See the card that replaces it" */
-const NOTICE_CHARACTERS = 64;
+/** "Superseded 23 December 2026. " */
+const NOTICE_CHARACTERS = 29;
+
+/** ". See the card that replaces it" */
+const SUCCESSOR_CHARACTERS = 31;
 
 /**
  * The height of the frame in CSS, where a site has less room than it asked for: the height of the picture follows the width of
@@ -96,19 +124,29 @@ function heightByWidth(
   record: CardRecord,
   { width, height, maxHeight }: Pick<EmbedProps, 'width' | 'height' | 'maxHeight'>,
 ) {
-  const caption = Math.max(0, height - pictureHeight(width));
+  const isSquare = height >= squareHeight(record, width);
+  const caption = Math.max(0, height - (isSquare ? width : pictureHeight(width)));
   const breaks = [];
   for (let narrower = width - 1; caption > 0 && narrower >= NARROWEST_PX; narrower--) {
     const lines = captionHeight(record, narrower) - captionHeight(record, narrower + 1);
     if (lines > 0) breaks.push(` + clamp(0px,(${narrower + 1}px - 100cqw)*99,${lines}px)`);
   }
   const { width: of, height: picture } = SIZES.og;
-  const sum = `calc(min(${(100 * picture) / of}cqw,${height - caption}px) + ${caption}px${breaks.join('')})`;
+  const wide = (100 * picture) / of;
+  const shape = isSquare
+    ? '100cqw'
+    : `min(${wide}cqw,${height - caption}px)${width > NARROW_PX ? ` + clamp(0px,(${NARROW_PX + 1}px - 100cqw)*9999,${100 - wide}cqw)` : ''}`;
+  const sum = `calc(${shape} + ${caption}px${breaks.join('')})`;
   return maxHeight === undefined ? sum : `min(${sum},${maxHeight}px)`;
 }
 
 /** The width of the narrowest phone, less the margins of a page. */
 const NARROWEST_PX = 240;
+
+/** The height of a frame with the square picture; none if the frame is too wide for it. */
+export function squareHeight(record: CardRecord, width: number): number {
+  return width > NARROW_PX ? Number.POSITIVE_INFINITY : width + captionHeight(record, width);
+}
 
 /** The height of the og picture at a given width, in px. */
 export function pictureHeight(width: number): number {

@@ -10,7 +10,7 @@ import type { Env } from '../context.ts';
 import { answerProblem } from '../errors.tsx';
 import { element, xmlDocument } from '../feeds/xml.ts';
 import type { Links } from '../links.ts';
-import { captionHeight, embedHtml, pictureHeight } from './embed.tsx';
+import { captionHeight, embedHtml, pictureHeight, squareHeight } from './embed.tsx';
 
 export const embeds = new Hono<Env>().get('/oembed', async (c) => {
   c.header('Access-Control-Allow-Origin', '*');
@@ -121,6 +121,9 @@ export function oembedDocument(record: CardRecord, { links, siteName, theme, ...
 /** The largest frame that fits, with the caption if the frame is wide enough for it. */
 function fitFrame(record: CardRecord, { maxWidth = DEFAULT_WIDTH_PX, maxHeight = Number.POSITIVE_INFINITY }: Room) {
   const widest = Math.min(maxWidth, SIZES.og.width);
+  const square = squareHeight(record, widest);
+  if (widest >= MIN_CAPTIONED_WIDTH_PX && square <= maxHeight && Number.isFinite(square))
+    return { width: widest, height: square };
   for (let width = widest; width >= MIN_CAPTIONED_WIDTH_PX; width--) {
     const height = pictureHeight(width) + captionHeight(record, width);
     if (height <= maxHeight) return { width, height };

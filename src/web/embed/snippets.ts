@@ -8,16 +8,23 @@ import type { Links } from '../links.ts';
 export const MARKUPS = ['markdown', 'html', 'text', 'bbcode', 'dokuwiki', 'mediawiki', 'wikipedia'] as const;
 export type Markup = (typeof MARKUPS)[number];
 
-/** `theme`: undefined for the reader's theme. Only HTML supports that; other markups use the light picture. */
-export type SnippetOptions = { alt: string; size: Size; theme: Theme | undefined; links: Links };
+/**
+ * `theme`: undefined for the reader's theme. Only HTML supports that; other markups use the light picture. `width`: of the picture in
+ * HTML, in px; by default, its own.
+ */
+export type SnippetOptions = { alt: string; size: Size; theme: Theme | undefined; links: Links; width?: number };
 
 /** The snippets for one picture of a card. `text` has no picture, only a line and the address of the page. */
-export function snippetsOf(record: CardRecord, { alt, size, theme, links }: SnippetOptions): Record<Markup, string> {
+export function snippetsOf(
+  record: CardRecord,
+  { alt, size, theme, links, ...shown }: SnippetOptions,
+): Record<Markup, string> {
   const page = links.page(record.card.id);
   const imageOf = (shown: Theme) => links.image(record.card.id, size, shown);
   const image = imageOf(theme ?? MAIN_VARIANT.theme);
   const { width, height } = SIZES[size];
-  const img = `<img src="${image}" width="${width}" height="${height}" alt="${escapeHtml(alt)}" style="max-width:100%;height:auto">`;
+  const { width: imgWidth = width } = shown;
+  const img = `<img src="${image}" width="${imgWidth}" height="${Math.round((imgWidth * height) / width)}" alt="${escapeHtml(alt)}" style="max-width:100%;height:auto">`;
   const dark = `<source media="(prefers-color-scheme: dark)" srcset="${imageOf(DARK_THEME)}">`;
   return {
     markdown: `[![${alt.replace(/[\\[\]*_`<>&]/g, '\\$&')}](${image})](${page})`,

@@ -12,7 +12,7 @@ import { topicSlug } from '../../card/topic.ts';
 import type { Correction, Store, Topic } from '../../catalog/store.ts';
 import { SIZES } from '../../render/variant.ts';
 import type { Links } from '../links.ts';
-import { Earlier, Notice } from '../pages/history.tsx';
+import { Changes, Notice } from '../pages/history.tsx';
 import { Dated, Quotation } from '../pages/quotation.tsx';
 
 /** The number of items in a feed. The API has the whole catalogue. */
@@ -61,7 +61,7 @@ function correctionItem({ record, number, entry }: Correction, links: Links): Fe
     id: links.correction(record.card.id, number),
     title: `${word}: ${sentenceOf(record)}`,
     summary: `${word} ${formatDate(entry.date, 'long')}: ${entry.reason}`,
-    html: `${(<Earlier entry={entry} />).toString()}${item.html}`,
+    html: `${(<Changes record={record} number={number} />).toString()}${item.html}`,
     updated: midnight(entry.date),
   };
 }

@@ -3,8 +3,9 @@
 import { useContext } from 'hono/jsx';
 import { altText } from '../../card/alt.ts';
 import { longCitation, shortCitation } from '../../card/citation.ts';
+import { formatDate } from '../../card/date.ts';
 import { comparedContext, comparedValue } from '../../card/headline.ts';
-import { stateOf } from '../../card/history.ts';
+import { noticeOf, withdrawalOf } from '../../card/history.ts';
 import { counted } from '../../card/prose.ts';
 import { type CardRecord, type ComparisonRecord, isComparison, quotedOf } from '../../card/record.ts';
 import { asTitle, sentenceOf, titleOf } from '../../card/sentence.ts';
@@ -12,37 +13,40 @@ import { topicSlug } from '../../card/topic.ts';
 import type { PublishedRevision } from '../../catalog/store.ts';
 import type { Links } from '../links.ts';
 import { ComparisonBadge, EvidenceBadge } from './evidence-badge.tsx';
-import { CardHistory, Notice, Revisions } from './history.tsx';
+import { CardHistory, Notice, Revisions, TYPE_WORDS } from './history.tsx';
 import { CopyField, Layout, SiteContext } from './layout.tsx';
 import { MoreCards, type MoreGroup } from './more-cards.tsx';
 import type { PictureQuery } from './page-query.ts';
 import { PasteBox } from './paste-box.tsx';
 import { PictureLegend } from './picture-legend.tsx';
-import { PreviewTags } from './preview-tags.tsx';
+import { descriptionOf, PreviewTags } from './preview-tags.tsx';
 import { Details, isQuotedInHeading } from './quoted-body.tsx';
 import { Dispute, RelatedCards, Support } from './related.tsx';
 import { ReportLink } from './report-link.tsx';
-import { ChoosePicture, Share } from './share.tsx';
+import { Share, ShownPicture } from './share.tsx';
 
 type CardPageProps = {
   record: CardRecord;
   /** The comparisons that contain the card. */
   comparisons: readonly CardRecord[];
   more: readonly MoreGroup[];
+  /** The card that supersedes it. */
+  successor: CardRecord | undefined;
   /** The published revisions, oldest first. */
   revisions: readonly PublishedRevision[];
   picture: PictureQuery;
   links: Links;
 };
 
-export function CardPage({ record, comparisons, more, revisions, picture, links }: CardPageProps) {
+export function CardPage({ record, comparisons, more, successor, revisions, picture, links }: CardPageProps) {
   const { card } = record;
   const alt = altText(record);
   const shared = { record, alt, picture, links };
+  const withdrawal = withdrawalOf(card);
   return (
     <Layout
       title={titleOf(record)}
-      description={alt}
+      description={descriptionOf(record)}
       canonical={links.page(card.id)}
       style="card"
       links={links}
@@ -54,20 +58,35 @@ export function CardPage({ record, comparisons, more, revisions, picture, links 
       }
     >
       <article class="card-page">
-        <Notice record={record} links={links} />
+        <Notice record={record} successor={successor} links={links} />
         {!isComparison(record) && <Dispute record={record} links={links} />}
         <div class="card-top">
-          <Share {...shared} />
+          <div>
+            <ShownPicture {...shared} />
+            {withdrawal ? (
+              <p>
+                <a class="action" href={successor ? links.page(successor.card.id) : '#history'}>
+                  {successor ? 'Open the card that replaces it' : 'See why'}
+                </a>
+              </p>
+            ) : (
+              <Share {...shared} />
+            )}
+          </div>
           <header>
             <p class="eyebrow">
-              {card.topics.map((topic, index) => (
-                <span key={topic}>
-                  <a href={links.topic(topicSlug(topic))}>{topic}</a>
-                  {index < card.topics.length - 1 && ' · '}
-                </span>
+              {card.topics.map((topic) => (
+                <a key={topic} href={links.topic(topicSlug(topic))}>
+                  {topic}
+                </a>
               ))}
             </p>
             <Sentence record={record} links={links} />
+            {successor && (
+              <p>
+                Replaced by: <a href={links.page(successor.card.id)}>{titleOf(successor)}</a>
+              </p>
+            )}
             {comparisons.filter(isComparison).map(({ card: { id, claim, rows } }) => (
               <p key={id} class="compare">
                 Compare with {counted(rows.length - 1, 'other report')}: <a href={links.page(id)}>{claim}</a>
@@ -82,17 +101,22 @@ export function CardPage({ record, comparisons, more, revisions, picture, links 
               <EvidenceBadge record={record} links={links} />
             )}
           </header>
-          <div>
-            <ChoosePicture {...shared} />
+          {withdrawal ? (
+            <details open={picture.size !== undefined || picture.theme !== undefined}>
+              <summary>Use it anyway: the picture says “{TYPE_WORDS[withdrawal]}”</summary>
+              <Share {...shared} />
+              <PasteBox {...shared} />
+            </details>
+          ) : (
             <PasteBox {...shared} />
-          </div>
+          )}
         </div>
         {!isComparison(record) && <Support record={record} links={links} />}
         <div class="beside">
           {isComparison(record) ? <MoreCards groups={more} links={links} /> : <Details record={record} links={links} />}
           <UseAndCheck record={record} links={links} />
         </div>
-        <CardHistory record={record} links={links} />
+        <CardHistory record={record} successor={successor} links={links} />
         <Revisions record={record} revisions={revisions} links={links} />
         {!isComparison(record) && <RelatedCards record={record} links={links} />}
         {!isComparison(record) && <MoreCards groups={more} links={links} />}
@@ -146,7 +170,7 @@ function Sentence({ record, links }: { record: CardRecord; links: Links }) {
   const sentence = sentenceOf(record);
   const [, found = sentence, citation] = /^(.*?) (\((?:[^()]|\([^()]*\))*\))$/s.exec(sentence) ?? [];
   const words = card.kind === 'quote' ? found : asTitle(found, card.language);
-  const isRetracted = stateOf(card) === 'retracted';
+  const withdrawal = withdrawalOf(card);
   const heading = (
     <>
       <Stressed words={words} record={record} links={links} /> {citation && <span class="citation">{citation}</span>}
@@ -154,8 +178,16 @@ function Sentence({ record, links }: { record: CardRecord; links: Links }) {
   );
   return (
     <>
-      <h1>{isRetracted ? <del>{heading}</del> : heading}</h1>
-      {card.kind === 'quote' && <p class="lead">{isRetracted ? <del>{card.claim}</del> : card.claim}</p>}
+      <h1>
+        {withdrawal ? (
+          <>
+            <strong class="state">{TYPE_WORDS[withdrawal]}:</strong> <del>{heading}</del>
+          </>
+        ) : (
+          heading
+        )}
+      </h1>
+      {card.kind === 'quote' && <p class="lead">{withdrawal ? <del>{card.claim}</del> : card.claim}</p>}
     </>
   );
 }
@@ -209,10 +241,24 @@ function ComparisonBody({ record, links }: { record: ComparisonRecord; links: Li
             <span class="muted">
               {comparedContext(row)} · <a href={links.source(row.source.id)}>{shortCitation(row.source)}</a>
             </span>
+            <RowState record={row} />
           </li>
         ))}
       </ul>
-      <p>{record.card.note}</p>
+      <p>
+        <strong>Note:</strong> {record.card.note}
+      </p>
     </section>
+  );
+}
+
+/** The last change that readers must know of a compared card. */
+function RowState({ record: { card } }: { record: CardRecord }) {
+  const notice = noticeOf(card);
+  if (!notice) return null;
+  return (
+    <strong class="state">
+      {TYPE_WORDS[notice.type]} {formatDate(notice.date, 'long')}
+    </strong>
   );
 }

@@ -1,11 +1,10 @@
 /** The corrections: all entries of the cards' histories, newest first, with the words before and after each. */
 import { formatDate } from '../../card/date.ts';
-import { changesOf } from '../../card/history.ts';
 import type { CardRecord } from '../../card/record.ts';
-import { titleOf } from '../../card/sentence.ts';
+import { asTitle, sentenceOf, titleOf } from '../../card/sentence.ts';
 import type { Correction, CorrectionPage } from '../../catalog/store.ts';
 import type { Links } from '../links.ts';
-import { TYPE_WORDS } from './history.tsx';
+import { Changes, TYPE_WORDS } from './history.tsx';
 import { Layout, Pages } from './layout.tsx';
 
 type CorrectionsPageProps = {
@@ -28,10 +27,6 @@ export function CorrectionsPage({ page, cursor, successors, links }: Corrections
     >
       <h1>Corrections</h1>
       <p class="lead">What has changed on published cards, and why. The newest change comes first.</p>
-      <p class="files">
-        New corrections and cards: <a href={links.jsonFeed()}>JSON Feed</a>, <a href={links.atomFeed()}>Atom feed</a>.
-        All corrections: <a href={links.apiCorrections()}>JSON</a>. <a href={links.check()}>Check a copy</a> of a card.
-      </p>
       {page.total === 0 ? (
         <p class="nothing">
           No published card has changed yet. Corrections, updates, retractions and replacements appear here with their
@@ -55,6 +50,10 @@ export function CorrectionsPage({ page, cursor, successors, links }: Corrections
         previous={previous ? links.corrections(previous.cursor) : undefined}
         next={next ? links.corrections(next) : undefined}
       />
+      <p class="files">
+        New corrections and cards: <a href={links.jsonFeed()}>JSON Feed</a>, <a href={links.atomFeed()}>Atom feed</a>.
+        All corrections: <a href={links.apiCorrections()}>JSON</a>. <a href={links.check()}>Check a copy</a> of a card.
+      </p>
     </Layout>
   );
 }
@@ -62,40 +61,23 @@ export function CorrectionsPage({ page, cursor, successors, links }: Corrections
 type EntryProps = Correction & Pick<CorrectionsPageProps, 'successors' | 'links'>;
 
 function Entry({ record, number, entry, successors, links }: EntryProps) {
-  const { id } = record.card;
+  const { id, language } = record.card;
   const by = entry.type === 'superseded' ? entry.by : undefined;
   const successor = successors.find(({ card }) => card.id === by);
-  const changes = changesOf(record, number);
   return (
     <li>
       <p class="kicker">
         {TYPE_WORDS[entry.type]} <time datetime={entry.date}>{formatDate(entry.date, 'long')}</time>
       </p>
       <h2>
-        <a href={links.page(id)}>{titleOf(record)}</a>
+        <a href={links.page(id)}>{asTitle(sentenceOf(record), language)}</a>
       </h2>
       <p>{entry.reason}</p>
-      {(changes.length > 0 || by !== undefined) && (
-        <dl class="changes">
-          {changes.map(({ label, before, after }) => (
-            <div>
-              <dt>{label ? `${label}, before` : 'Before'}</dt>
-              <dd>
-                <del>{before}</del>
-              </dd>
-              <dt>After</dt>
-              <dd>{after}</dd>
-            </div>
-          ))}
-          {by !== undefined && (
-            <div>
-              <dt>Replaced by</dt>
-              <dd>
-                <a href={links.page(by)}>{successor ? titleOf(successor) : by}</a>
-              </dd>
-            </div>
-          )}
-        </dl>
+      <Changes record={record} number={number} />
+      {by !== undefined && (
+        <p>
+          Replaced by: <a href={links.page(by)}>{successor ? titleOf(successor) : by}</a>
+        </p>
       )}
       <p class="muted">
         <a href={links.correction(id, number)}>History of this card</a>

@@ -42,7 +42,14 @@ export function EmbedPage({ record, theme, links }: EmbedPageProps) {
             <h1>{titleOf(record)}</h1>
             <figure>
               <a href={page}>
-                <ThemedPicture record={record} links={links} alt={altText(record)} theme={theme} />
+                <ThemedPicture
+                  record={record}
+                  links={links}
+                  alt={altText(record)}
+                  theme={theme}
+                  narrow="square"
+                  fitted
+                />
               </a>
               <figcaption>
                 <Notice record={record} links={links} />
@@ -56,20 +63,10 @@ export function EmbedPage({ record, theme, links }: EmbedPageProps) {
                     <WatchNotice watch={record.watch} />
                   </>
                 )}
-                <p>
-                  {stateOf(record.card) === 'current' && (
-                    <>
-                      <strong>Current</strong>
-                      {' · '}
-                    </>
-                  )}
-                  <a href={links.toSource(id)}>{sourceWords(record)}</a>
-                  {!isComparison(record) && (
-                    <>
-                      {' · '}
-                      <a href={page}>About this card</a>
-                    </>
-                  )}
+                <p class="links">
+                  {stateOf(record.card) === 'current' && <strong>No corrections</strong>}{' '}
+                  <a href={links.toSource(id)}>{sourceWords(record)}</a>{' '}
+                  {!isComparison(record) && <a href={page}>About this card</a>}
                 </p>
               </figcaption>
             </figure>

@@ -1,13 +1,13 @@
 /** The badge of a card: what a program confirmed, what it could not check, what an editor accepted, and when. */
 import { formatDate } from '../../card/date.ts';
 import type { BlockType } from '../../card/evidence/place.ts';
-import { stateOf } from '../../card/history.ts';
-import type { CardRecord, ComparisonRecord, QuotedRecord } from '../../card/record.ts';
-import { statusMeaning, statusWord } from '../../card/status.ts';
+import { withdrawalOf } from '../../card/history.ts';
+import type { ComparisonRecord, QuotedRecord } from '../../card/record.ts';
+import { statusLine, statusMeaning } from '../../card/status.ts';
 import { watchWords } from '../../card/watch.ts';
 import type { Links } from '../links.ts';
 import { type OutcomeGroup, outcomeGroups } from '../outcomes.ts';
-import { Words } from './quoted-body.tsx';
+import { isQuotedInHeading, Words } from './quoted-body.tsx';
 
 const MATCH_WORDS = {
   exact: 'exact match',
@@ -29,22 +29,22 @@ export function EvidenceBadge({ record, links }: { record: QuotedRecord; links: 
     return (
       <section class="evidence" aria-labelledby="evidence">
         <h2 id="evidence">Not checked yet</h2>
+        <StatusMeaning card={card} />
         <p>No program has searched the source for the quote yet.</p>
         <Words record={record} links={links} />
       </section>
     );
-  const state = withdrawnState(card);
+  const state = withdrawalOf(card);
   const groups = outcomeGroups(evidence.checks ?? []);
   return (
     <section class={state ? 'evidence' : 'evidence found'} aria-labelledby="evidence">
       <h2 id="evidence">
-        <Found words={`Found in the source${state ? `, but ${state}` : ''}`} />
+        <Found in="source" but={state} />
       </h2>
+      <StatusMeaning card={card} />
       <p>
-        <strong>{statusWord(card.status)}</strong>: {statusMeaning(card)}.
-      </p>
-      <p>
-        A program found these words in the text of the source on {formatDate(evidence.checkedAt, 'long')}{' '}
+        A program found {isQuotedInHeading(record) ? 'the words of the heading' : 'these words'} in the text of the
+        source on {formatDate(evidence.checkedAt, 'long')}{' '}
         <span class="muted">
           ({MATCH_WORDS[evidence.match]}
           {evidence.block ? `, in a ${BLOCK_WORDS[evidence.block]}` : ''})
@@ -88,12 +88,10 @@ export function EvidenceBadge({ record, links }: { record: QuotedRecord; links: 
 export function ComparisonBadge({ record: { card, rows } }: { record: ComparisonRecord }) {
   const found = rows.filter(({ record }) => record.evidence !== null).length;
   const isAll = found === rows.length;
-  const state = withdrawnState(card);
+  const state = withdrawalOf(card);
   return (
     <section class={isAll && !state ? 'evidence found' : 'evidence'} aria-labelledby="evidence">
-      <h2 id="evidence">
-        {isAll ? <Found words={`Found in the sources${state ? `, but ${state}` : ''}`} /> : 'Not all checked yet'}
-      </h2>
+      <h2 id="evidence">{isAll ? <Found in="sources" but={state} /> : 'Not all checked yet'}</h2>
       <p>
         A program found the words of {isAll ? 'all' : `${found} of`} {rows.length} cards in their sources. The page of
         each card lists the other checks.
@@ -102,10 +100,12 @@ export function ComparisonBadge({ record: { card, rows } }: { record: Comparison
   );
 }
 
-/** The state of a card that readers should no longer use. */
-function withdrawnState(card: CardRecord['card']): 'retracted' | 'superseded' | undefined {
-  const state = stateOf(card);
-  return state === 'retracted' || state === 'superseded' ? state : undefined;
+function StatusMeaning({ card }: { card: QuotedRecord['card'] }) {
+  return (
+    <p>
+      <strong>{statusLine(card)}</strong>: {statusMeaning(card)}.
+    </p>
+  );
 }
 
 const SIGNS: Record<OutcomeGroup['outcome'], string> = {
@@ -131,10 +131,12 @@ function Outcomes({ group: { outcome, title, names, lines } }: { group: OutcomeG
 /** "Figure, unit, names of the claim" */
 const asList = (names: string[]) => names.map((name, at) => (at > 0 ? name.toLowerCase() : name)).join(', ');
 
-function Found({ words }: { words: string }) {
+/** `but`: the state of a card that readers should no longer use. It gets no tick. */
+function Found({ in: where, but }: { in: string; but: string | undefined }) {
+  if (but) return <>{`Found in the ${where}, but ${but}`}</>;
   return (
     <>
-      <Sign d={SIGNS.confirmed} /> {words}
+      <Sign d={SIGNS.confirmed} /> Found in the {where}
     </>
   );
 }

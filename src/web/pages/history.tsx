@@ -1,8 +1,9 @@
 /** The state of a card: the notice at the top, and the history with earlier values. */
 
 import { formatDate } from '../../card/date.ts';
-import { earlierOf, earlierWords, type HistoryEntry, noticeOf } from '../../card/history.ts';
+import { changesOf, type HistoryEntry, noticeOf } from '../../card/history.ts';
 import type { CardRecord } from '../../card/record.ts';
+import { titleOf } from '../../card/sentence.ts';
 import type { PublishedRevision } from '../../catalog/store.ts';
 import type { Links } from '../links.ts';
 
@@ -13,8 +14,11 @@ export const TYPE_WORDS: Record<HistoryEntry['type'], string> = {
   superseded: 'Superseded',
 };
 
+/** `successor`: the card that supersedes this one, to name it in words. */
+type WithSuccessor = { record: CardRecord; successor?: CardRecord | undefined; links: Links };
+
 /** The notice at the top of a corrected, superseded or retracted card. */
-export function Notice({ record, links }: { record: CardRecord; links: Links }) {
+export function Notice({ record, successor, links }: WithSuccessor) {
   const notice = noticeOf(record.card);
   if (!notice) return null;
   return (
@@ -27,14 +31,15 @@ export function Notice({ record, links }: { record: CardRecord; links: Links }) 
       {notice.type === 'superseded' && (
         <>
           {' '}
-          <a href={links.page(notice.by)}>See the card that replaces it</a>
+          {successor && 'Use this card instead: '}
+          <a href={links.page(notice.by)}>{successor ? titleOf(successor) : 'See the card that replaces it'}</a>
         </>
       )}
     </p>
   );
 }
 
-export function CardHistory({ record, links }: { record: CardRecord; links: Links }) {
+export function CardHistory({ record, successor, links }: WithSuccessor) {
   const { history = [] } = record.card;
   if (history.length === 0) return null;
   return (
@@ -47,10 +52,10 @@ export function CardHistory({ record, links }: { record: CardRecord; links: Link
               {TYPE_WORDS[entry.type]} {formatDate(entry.date, 'long')}
             </strong>
             : {entry.reason}
-            <Earlier entry={entry} />
+            <Changes record={record} number={number} />
             {entry.type === 'superseded' && (
               <p>
-                Replaced by: <a href={links.page(entry.by)}>{entry.by}</a>
+                Replaced by: <a href={links.page(entry.by)}>{successor ? titleOf(successor) : entry.by}</a>
               </p>
             )}
           </li>
@@ -81,7 +86,7 @@ export function Revisions({
       <ul>
         {revisions.map(({ revision, released }) => (
           <li key={revision}>
-            <code>{revision}</code>, published {formatDate(released, 'long')}
+            <code>{revision}</code>, published on this site {formatDate(released, 'long')}
             {revision === record.revision && ' (the current one)'}:{' '}
             <a href={links.revision(id, revision, 'png')}>picture</a>,{' '}
             <a href={links.revision(id, revision, 'json')}>JSON</a>
@@ -97,19 +102,17 @@ export function Revisions({
   );
 }
 
-/** The earlier values of a card, as deleted text. */
-export function Earlier({ entry }: { entry: HistoryEntry }) {
-  const earlier = earlierOf(entry);
-  if (!earlier) return null;
+/** What an entry of the history changed, one line for each field: its name, the words before, and the words after. */
+export function Changes({ record, number }: { record: CardRecord; number: number }) {
+  const changes = changesOf(record, number);
+  if (changes.length === 0) return null;
   return (
-    <p>
-      Previously:{' '}
-      {earlierWords(earlier).map(({ label, words }) => (
-        <>
-          {label && `${label}: `}
-          <del>{words}</del>{' '}
-        </>
+    <ul class="changes">
+      {changes.map(({ label, before, after }) => (
+        <li key={label}>
+          {label}: <del>{before}</del> → {after}
+        </li>
       ))}
-    </p>
+    </ul>
   );
 }

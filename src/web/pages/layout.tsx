@@ -3,13 +3,13 @@
 import { raw } from 'hono/html';
 import { type Child, createContext, useContext } from 'hono/jsx';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
-import themeScript from '../../../assets/scripts/theme.js';
 import type { CardRecord } from '../../card/record.ts';
 import { PLAIN_SITE, type Site } from '../../card/site.ts';
 import { DARK_THEME, MAIN_VARIANT, SIZES, type Size, type Theme } from '../../render/variant.ts';
 import type { CardContext } from '../context.ts';
+import { NARROW_PX } from '../embed/embed.tsx';
 import type { Links } from '../links.ts';
-import { siteScript } from '../script-text.ts';
+import { siteScript, themeScript } from '../script-text.ts';
 import { ReportLink } from './report-link.tsx';
 import { PAGE_STYLES, type PageStyle, PRELOADED_FONTS } from './site-style.ts';
 
@@ -227,12 +227,23 @@ type ThemedPictureProps = {
   theme?: Theme | undefined;
   /** The size on a narrow screen, if it is another one. */
   narrow?: Size | undefined;
+  /** Whether a script decides if there is room for that size (assets/scripts/embed.js). */
+  fitted?: boolean;
   loading?: 'lazy';
   fetchpriority?: 'high';
 };
 
 /** Browsers load one of its pictures. */
-export function ThemedPicture({ record, links, alt, size = 'og', theme, narrow, ...hints }: ThemedPictureProps) {
+export function ThemedPicture({
+  record,
+  links,
+  alt,
+  size = 'og',
+  theme,
+  narrow,
+  fitted = false,
+  ...hints
+}: ThemedPictureProps) {
   const fileOf = (of: Size, shown: Theme = MAIN_VARIANT.theme) =>
     links.fresh(links.image(record.card.id, of, shown), record);
   const { width, height } = SIZES[size];
@@ -248,7 +259,7 @@ export function ThemedPicture({ record, links, alt, size = 'og', theme, narrow, 
       {sources.map(({ media, of, shown }) => (
         <source
           key={media}
-          media={media}
+          {...(fitted && of === narrow ? { media: 'not all', 'data-media': media } : { media })}
           srcset={fileOf(of, shown)}
           width={SIZES[of].width}
           height={SIZES[of].height}
@@ -260,5 +271,4 @@ export function ThemedPicture({ record, links, alt, size = 'og', theme, narrow, 
 }
 
 const DARK_SCREEN = '(prefers-color-scheme: dark)';
-/** assets/styles/card.css and assets/scripts/share.js have the same width. */
-const NARROW_SCREEN = '(max-width: 480px)';
+const NARROW_SCREEN = `(max-width: ${NARROW_PX}px)`;

@@ -2,6 +2,7 @@
 
 import { stepsOf } from '../../card/attribution.ts';
 import { publisherName } from '../../card/citation.ts';
+import { withdrawalOf } from '../../card/history.ts';
 import { type CardRecord, isComparison } from '../../card/record.ts';
 import { titleOf } from '../../card/sentence.ts';
 import { topicSlug } from '../../card/topic.ts';
@@ -14,7 +15,7 @@ const SHOWN = 3;
 /** `total`: the number of cards in the list at `href`, with the card itself. */
 export type MoreGroup = { title: string; href: string; total: number; cards: CardRecord[] };
 
-/** The groups with cards that are not among `listed` and in no earlier group. */
+/** The groups with cards that readers may use, that are not among `listed` and in no earlier group. */
 export async function findMore(
   store: Store,
   record: CardRecord,
@@ -28,7 +29,7 @@ export async function findMore(
     }),
   );
   return pages.flatMap((group) => {
-    const cards = group.cards.filter(({ card }) => !seen.has(card.id)).slice(0, SHOWN);
+    const cards = group.cards.filter(({ card }) => !seen.has(card.id) && !withdrawalOf(card)).slice(0, SHOWN);
     for (const { card } of cards) seen.add(card.id);
     return cards.length > 0 ? [{ ...group, cards }] : [];
   });

@@ -1,6 +1,7 @@
 /** The pages for people: the home page, cards, topics, sources, speakers, and the redirect to a passage. */
 import { Hono } from 'hono';
 import { primaryLanguage } from '../../card/evidence/checks/words.ts';
+import { successorOf } from '../../card/history.ts';
 import { isComparison } from '../../card/record.ts';
 import { THEME_NAMES } from '../../card/site.ts';
 import type { CardQuery, Store } from '../../catalog/store.ts';
@@ -118,7 +119,9 @@ export const pages = new Hono<Env>()
     const related = isComparison(record) ? [] : (record.relations ?? []).map(({ card }) => card);
     const listed = [...related, ...comparisons.map(({ card }) => card.id)];
     const more = await findMore(store, record, { listed, links });
-    const others = [...comparisons, ...more.flatMap(({ cards }) => cards)];
+    const by = successorOf(record.card);
+    const successor = by === undefined ? undefined : await store.getCard(by);
+    const others = [...comparisons, ...(successor ? [successor] : []), ...more.flatMap(({ cards }) => cards)];
     const totals = more.map(({ total }) => total);
     const shown = [
       ...others.map(({ card, revision }) => `${card.id} ${revision}`),
@@ -129,7 +132,7 @@ export const pages = new Hono<Env>()
     const unchanged = cacheContent(c, record, watchedForm(form, record), { others });
     if (unchanged) return unchanged;
     c.header('Content-Security-Policy', pagePolicy(c.var, { ownFiles: true }));
-    const page = { record, comparisons, more, revisions, picture, links };
+    const page = { record, comparisons, more, successor, revisions, picture, links };
     return answerPage(c, <CardPage {...page} />);
   })
   .get('/cards/:id/embed', async (c) => {

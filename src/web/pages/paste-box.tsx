@@ -1,6 +1,6 @@
 /** The box of snippets, with a tab for each place to paste them. The tabs are radio buttons, so they need no script. */
 import { MAIN_VARIANT } from '../../render/variant.ts';
-import { PASTED, PLACES, pastedText } from '../embed/places.ts';
+import { COMMON_PLACES, PASTED, PLACES, pastedText } from '../embed/places.ts';
 import { PerTheme, ShareButton, type ShareProps } from './share.tsx';
 
 export function PasteBox({ record, alt, picture, links }: ShareProps) {
@@ -10,12 +10,13 @@ export function PasteBox({ record, alt, picture, links }: ShareProps) {
     <section class="paste-box" aria-labelledby="embed">
       <h2 id="embed">Paste it into</h2>
       <div class="tabs" role="radiogroup" aria-labelledby="embed">
-        {PLACES.map(({ id, name }, index) => (
-          <label key={id}>
-            <input type="radio" name="to" value={id} checked={index === 0} />
-            <span>{name}</span>
-          </label>
-        ))}
+        <Tabs places={PLACES.slice(0, COMMON_PLACES)} chosen={PLACES[0]} />
+        <details class="more-places">
+          <summary>More places</summary>
+          <div class="tabs">
+            <Tabs places={PLACES.slice(COMMON_PLACES)} />
+          </div>
+        </details>
       </div>
       <div id="paste">
         {[...Map.groupBy(PLACES, ({ paste }) => paste)].map(([paste, places]) => {
@@ -38,7 +39,7 @@ export function PasteBox({ record, alt, picture, links }: ShareProps) {
                   id={`snippet-${paste}`}
                   what={what}
                   value={pastedText(record, paste, { ...options, theme })}
-                  rich={paste === 'html'}
+                  rich={paste === 'html' || paste === 'newsletter'}
                 />
               )}
               {places.map(({ id, appears, correction }) => (
@@ -64,6 +65,19 @@ export function PasteBox({ record, alt, picture, links }: ShareProps) {
   );
 }
 
+function Tabs({ places, chosen }: { places: typeof PLACES; chosen?: (typeof PLACES)[number] | undefined }) {
+  return (
+    <>
+      {places.map((place) => (
+        <label key={place.id}>
+          <input type="radio" name="to" value={place.id} checked={place === chosen} />
+          <span>{place.name}</span>
+        </label>
+      ))}
+    </>
+  );
+}
+
 type SnippetProps = { id: string; what: string; value: string; rich?: boolean };
 
 /** `rich`: copied as a linked picture for editors, and as code for text fields. */
@@ -73,7 +87,7 @@ function Snippet({ id, what, value, rich = false }: SnippetProps) {
       <textarea id={id} rows={value.length > 200 ? 4 : 2} readonly spellcheck={false} aria-label={`To paste: ${what}`}>
         {value}
       </textarea>
-      <ShareButton does={rich ? 'html' : 'field'} value={`#${id}`} class="action">
+      <ShareButton does={rich ? 'html' : 'field'} class="action">
         Copy {what}
       </ShareButton>
     </div>

@@ -25,9 +25,8 @@ export function PreviewTags({ record, links, theme }: PreviewTagsProps) {
   return (
     <>
       <OpenGraph record={record} alt={alt} image={image} links={links} />
+      {/* X takes the title and the description from Open Graph. */}
       <meta name="twitter:card" content="summary_large_image" />
-      <meta name="twitter:title" content={titleOf(record)} />
-      <meta name="twitter:description" content={alt} />
       <meta name="twitter:image" content={image} />
       <meta name="twitter:image:alt" content={alt} />
       {isQuoted(record) && <CitationTags record={record} />}
@@ -35,6 +34,12 @@ export function PreviewTags({ record, links, theme }: PreviewTagsProps) {
       <script type="application/ld+json">{raw(jsonLdScript(record, links, site.name))}</script>
     </>
   );
+}
+
+/** The alternative text without the title of the page, which link previews and search engines show above it. */
+export function descriptionOf(record: CardRecord): string {
+  const alt = altText(record);
+  return alt.replace(`${titleOf(record)}. `, '') || alt;
 }
 
 /** Links to other formats of a page. */
@@ -85,7 +90,7 @@ function OpenGraph({ record, alt, image, links }: { record: CardRecord; alt: str
       <meta property="og:type" content="article" />
       <meta property="og:locale" content={openGraphLocale(card.language ?? 'en')} />
       <meta property="og:title" content={titleOf(record)} />
-      <meta property="og:description" content={alt} />
+      <meta property="og:description" content={descriptionOf(record)} />
       <meta property="og:url" content={links.page(card.id)} />
       <meta property="og:image" content={image} />
       {image.startsWith('https:') && <meta property="og:image:secure_url" content={image} />}

@@ -1,13 +1,12 @@
 /** Parts of the page of a card that quotes a source: the words, links to the passage, the attribution, and the facts. */
 
 import { bestCopy, copyDay } from '../../card/archive.ts';
-import { type AttributionStep, isOutletSpeaking, stepNote, stepsOf } from '../../card/attribution.ts';
+import { type AttributionStep, isOutletSpeaking, stepNames, stepNote, stepsOf } from '../../card/attribution.ts';
 import { attributionChain, datedCitation, OWN_WORDS, publisherName } from '../../card/citation.ts';
 import { formatDate } from '../../card/date.ts';
-import { stateOf } from '../../card/history.ts';
+import { withdrawalOf } from '../../card/history.ts';
 import type { QuotedRecord } from '../../card/record.ts';
 import { sentenceOf } from '../../card/sentence.ts';
-import { statusLine, statusMeaning } from '../../card/status.ts';
 import { languageLine } from '../../card/translation.ts';
 import { type Watch, watchWords } from '../../card/watch.ts';
 import type { Links } from '../links.ts';
@@ -49,16 +48,12 @@ export function Details({ record, links }: { record: QuotedRecord; links: Links 
         {card.kind === 'figure' && (
           <>
             <dt>Claim</dt>
-            <dd>{stateOf(card) === 'retracted' ? <del>{card.claim}</del> : card.claim}</dd>
+            <dd>{withdrawalOf(card) ? <del>{card.claim}</del> : card.claim}</dd>
           </>
         )}
         <dt>Attribution</dt>
         <dd>
           <Attribution record={record} links={links} />
-        </dd>
-        <dt>Status</dt>
-        <dd>
-          {statusLine(card)} <span class="muted">({statusMeaning(card)})</span>
         </dd>
         <dt>As of</dt>
         <dd>
@@ -72,8 +67,12 @@ export function Details({ record, links }: { record: QuotedRecord; links: Links 
             </dd>
           </>
         )}
-        <dt>Place</dt>
-        <dd>{card.place ?? 'not given'}</dd>
+        {card.place && (
+          <>
+            <dt>Place</dt>
+            <dd>{card.place}</dd>
+          </>
+        )}
         <dt>Source</dt>
         <dd>
           <a href={links.source(source.id)}>{source.title ?? `${publisherName(source)} (title not known)`}</a>,{' '}
@@ -83,12 +82,16 @@ export function Details({ record, links }: { record: QuotedRecord; links: Links 
         <dd>
           <Dated fact={source.published} check="published" outcomes={record.evidence?.checks} />
         </dd>
-        <dt>Language</dt>
-        <dd>{languageLine(source)}</dd>
+        {(source.translated || source.language !== (card.language ?? 'en')) && (
+          <>
+            <dt>Language</dt>
+            <dd>{languageLine(source)}</dd>
+          </>
+        )}
         <SourceCorrections source={source} />
         <dt>Revision</dt>
         <dd>
-          <code>{record.revision}</code>, {formatDate(record.updated, 'long')}
+          <code>{record.revision}</code>, last changed {formatDate(record.updated, 'long')}
         </dd>
       </dl>
     </section>
@@ -98,13 +101,18 @@ export function Details({ record, links }: { record: QuotedRecord; links: Links 
 /** The names of the attribution, the last of them with its date: "Unnamed reports → Kyiv Independent, 2 Nov 2023". */
 function Credit({ record }: { record: QuotedRecord }) {
   const { names, translation } = attributionChain(record);
-  const outlet = publisherName(record.source);
-  const others = names.at(-1) === outlet ? names.slice(0, -1) : names;
-  const isOwn = isOutletSpeaking(record);
+  const { publisher, translated } = record.source;
+  const named = stepNames(record.card.attribution);
+  const isComplete = [publisher, translated?.publisher ?? publisher].every((outlet) => named.includes(outlet));
+  const citation = onOneLine(datedCitation(record.source));
   return (
     <>
-      {others.map((name) => `${name}${isOwn ? ': ' : ' → '}`)}
-      {onOneLine(datedCitation(record.source))}
+      {names.join(' → ')}
+      {isOutletSpeaking(record)
+        ? `: ${citation}`
+        : isComplete
+          ? citation.slice(publisherName(record.source).length)
+          : ` → ${citation}`}
       {translation && ` (${translation})`}
     </>
   );

@@ -1,5 +1,6 @@
 /** The picture of a card, the buttons that share it, and the choice of size and theme. */
 import type { Child } from 'hono/jsx';
+import { withdrawalOf } from '../../card/history.ts';
 import type { CardRecord } from '../../card/record.ts';
 import { titleOf } from '../../card/sentence.ts';
 import {
@@ -54,25 +55,38 @@ function PerScreen({ size, of }: { size: Size | undefined; of: (size: Size) => C
 
 const fileOf = (id: string, size: Size, theme: Theme) => `${id}-${variantName({ size, theme })}`;
 
-export function Share({ record, alt, picture, links }: ShareProps) {
+export function ShownPicture({ record, alt, picture, links }: ShareProps) {
   const { id } = record.card;
   const { size = MAIN_VARIANT.size, theme } = picture;
   return (
-    <div class="share">
-      <div id="picture" class="picture">
-        <a href={links.image(id, size, theme ?? MAIN_VARIANT.theme)} title="Open the PNG at full size">
-          <ThemedPicture
-            record={record}
-            links={links}
-            alt={alt}
-            {...picture}
-            narrow={picture.size ? undefined : NARROW_SIZE}
-            fetchpriority="high"
-          />
-        </a>
-      </div>
+    <div id="picture" class="picture">
+      <a href={links.image(id, size, theme ?? MAIN_VARIANT.theme)} title="Open the PNG at full size">
+        <ThemedPicture
+          record={record}
+          links={links}
+          alt={alt}
+          {...picture}
+          narrow={picture.size ? undefined : NARROW_SIZE}
+          fetchpriority="high"
+        />
+      </a>
+    </div>
+  );
+}
+
+/** The buttons, and the choice of size and theme. No button is the main one for a card that readers should no longer use. */
+export function Share({ record, picture, links }: ShareProps) {
+  const { id } = record.card;
+  const { theme } = picture;
+  return (
+    <>
       <div class="share-bar">
-        <ShareButton does="dialog" value={links.page(id)} title={titleOf(record)} class="action">
+        <ShareButton
+          does="dialog"
+          value={links.page(id)}
+          title={titleOf(record)}
+          class={withdrawalOf(record.card) ? 'button' : 'action'}
+        >
           Share
         </ShareButton>
         <ShareButton does="link" value={links.page(id)}>
@@ -100,29 +114,29 @@ export function Share({ record, alt, picture, links }: ShareProps) {
           />
         </div>
       </div>
-    </div>
+      <ChoosePicture record={record} picture={picture} links={links} />
+    </>
   );
 }
 
-/** The choice of size and theme, and what it is for. */
-export function ChoosePicture({ record, picture, links }: ShareProps) {
+/** The choice of size and theme, and what it is for. Without a choice, both depend on the reader’s screen. */
+function ChoosePicture({ record, picture, links }: Omit<ShareProps, 'alt'>) {
   const { id } = record.card;
   const { size, theme } = picture;
   return (
     <>
-      <form class="choose" action={links.page(id)} data-live="picture download drawn paste">
+      <form class="choose" action={links.page(id)} data-live="picture download drawn paste" data-narrow={NARROW_SIZE}>
         <Choice
           label="Size"
           name="size"
           chosen={size ?? ''}
-          narrow={NARROW_SIZE}
-          options={[['', 'Automatic'], ...SIZE_NAMES.map((name): [string, string] => [name, sizeWords(name)])]}
+          options={[['', 'Fits the screen'], ...SIZE_NAMES.map((name): [string, string] => [name, sizeWords(name)])]}
         />
         <Choice
           label="Theme of the picture"
           name="theme"
           chosen={theme ?? ''}
-          options={[['', 'Automatic'], ...THEME_NAMES.map((name): [string, string] => [name, capitalised(name)])]}
+          options={[['', 'As this page'], ...THEME_NAMES.map((name): [string, string] => [name, capitalised(name)])]}
         />
         <button type="submit" data-script="without">
           Show
@@ -133,7 +147,7 @@ export function ChoosePicture({ record, picture, links }: ShareProps) {
           size={size}
           of={(of) => (
             <>
-              {!size && `${sizeWords(of)}. `}For {SIZES[of].use}.{' '}
+              {!size && `On this screen: ${sizeWords(of)}. `}For {SIZES[of].use}.{' '}
               {!size && of === NARROW_SIZE && (
                 <span data-script="without">The snippets below show the link preview, unless you choose a size. </span>
               )}
@@ -160,15 +174,13 @@ type ChoiceProps = {
   name: string;
   chosen: string;
   options: [value: string, words: string][];
-  /** What an empty choice means on a narrow screen. */
-  narrow?: string;
 };
 
-function Choice({ label, name, chosen, options, narrow }: ChoiceProps) {
+function Choice({ label, name, chosen, options }: ChoiceProps) {
   return (
     <label>
       {label}
-      <select name={name} data-narrow={narrow}>
+      <select name={name}>
         {options.map(([value, words]) => (
           <option key={value} value={value} selected={value === chosen}>
             {words}
@@ -180,9 +192,9 @@ function Choice({ label, name, chosen, options, narrow }: ChoiceProps) {
 }
 
 type ShareButtonProps = {
-  /** What assets/scripts/share.js does with `value`: an address for `dialog` and `link`, else the selector of an element. */
+  /** What assets/scripts/share.js does with `value`: an address for `dialog` and `link`, the selector of an element, or nothing for the field before it. */
   does: 'dialog' | 'link' | 'picture' | 'alt' | 'field' | 'html';
-  value: string;
+  value?: string;
   title?: string;
   class?: string;
   children?: Child;

@@ -43,6 +43,7 @@ function shortened(css: string): string {
   return css
     .replace(/\/\*[\s\S]*?\*\/|\n\s*/g, '')
     .replace(/\s*([{};,])\s*/g, '$1')
+    .replace(/\b0(?=\.\d)/g, '')
     .replaceAll(': ', ':')
     .replaceAll(';}', '}');
 }

@@ -152,9 +152,7 @@ function historyText({ card }: CardRecord, links: Links): RootContent[] {
   return [
     list(
       history.map((entry) => {
-        const before = earlierWords(earlierOf(entry) ?? {}).map(({ label, words }) =>
-          label === undefined ? words : `${label}: ${words}`,
-        );
+        const before = earlierWords(earlierOf(entry) ?? {}).map(({ label, words }) => `${label}: ${words}`);
         return [
           strong(`${entry.type.charAt(0).toUpperCase()}${entry.type.slice(1)} ${formatDate(entry.date, 'long')}:`),
           ` ${entry.reason}`,
