@@ -34,8 +34,8 @@ const [BESIDE_WIDTH, BAR_WIDTH] = [400, 380];
  * The sides of waffles in px per 1200: beside number and words, beside the number only, and on a narrow page. Machines lose
  * words beside a larger grid of hollow cells.
  */
-const WAFFLES = [280, 240, 208];
-const LARGEST_HOLLOW = 240;
+const WAFFLES = [280, 240, 220, 208];
+const LARGEST_HOLLOW = 220;
 const LOW_WAFFLES = [232, 208, 196, 164, 132];
 const NARROW_WAFFLES = [320, 290, 260, 220, 180, 150];
 /** The widest of them beside a claim, as a share of the width. */
