@@ -9,7 +9,7 @@ import type { Brand } from '../card/site.ts';
 import { type ErrorText, layoutError } from './layouts/error.ts';
 import { canvasOf, type Drawing } from './layouts/frame.ts';
 import { layoutCard } from './layouts/layout.ts';
-import { encodePng, type PngText } from './png.ts';
+import { encodedPixels, encodePng, type PngText } from './png.ts';
 import { type Pixels, toPixels, toSvg } from './svg.ts';
 import { MAIN_VARIANT, type Size, type Theme, variantName } from './variant.ts';
 
@@ -37,7 +37,7 @@ export async function renderImage(record: CardRecord, options: ImageOptions): Pr
 /** The pixels of the PNG that `renderImage` draws. */
 export async function renderPixels(record: CardRecord, options: ImageOptions): Promise<Pixels> {
   const drawing = layoutCard(record, canvasOf(options.brand, options, options.pageUrl));
-  return toPixels(await toSvg(drawing, options.size));
+  return encodedPixels(await toPixels(await toSvg(drawing, options.size)));
 }
 
 /** Names everything that the pixels of a picture depend on, besides its size and theme. */

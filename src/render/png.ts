@@ -27,6 +27,11 @@ export function encodePng(pixels: Pixels, text: PngText = []): Uint8Array {
   ]);
 }
 
+/** The pixels that the PNG has: with a few colours merged, if these alone prevent a palette. */
+export function encodedPixels(pixels: Pixels): Pixels {
+  return toIndexed(pixels) ? pixels : mergeRare(pixels);
+}
+
 function header({ width, height }: Pixels, colorType: number): Uint8Array {
   const data = new Uint8Array(13);
   const view = new DataView(data.buffer);

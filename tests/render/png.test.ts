@@ -1,6 +1,6 @@
 import { inflateSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
-import { encodePng } from '../../src/render/png.ts';
+import { encodedPixels, encodePng } from '../../src/render/png.ts';
 import type { Pixels } from '../../src/render/svg.ts';
 
 /** One row of pixels from 32-bit numbers, each 0xAABBGGRR. */
@@ -67,6 +67,10 @@ describe('a PNG', () => {
       const red = palette[3 * (drawn[frequent.length + at] ?? 0)] ?? 0;
       expect(Math.abs(red - (shade & 0xff))).toBeLessThanOrEqual(8);
     }
+    // The record of published pixels has those that readers decode.
+    const { rgba } = encodedPixels(row([...frequent, ...shades]));
+    const decoded = drawn.flatMap((index) => [...palette.slice(3 * index, 3 * index + 3), 0xff]);
+    expect([...rgba]).toEqual(decoded);
   });
 
   test('has correct chunk lengths and no trailing bytes', () => {

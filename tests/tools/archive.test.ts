@@ -251,7 +251,10 @@ test('check lists the sources without a copy and the marks that are left, and do
     writeFileSync(join(root, 'cards/evidence.lock.json'), lockText(lockOf([{ name: 'daily-example.yaml', text }])));
     return run('check', []);
   };
-  const fine = '2 cards from 1 source: no problems.\n';
+  const problems = '2 cards from 1 source: no problems.\n';
+  const report =
+    'Note: cards/site.yaml names no address for reports, so pages say that there is none. Add a line such as report: mailto:corrections@example.org\n';
+  const fine = `${problems}${report}`;
   expect(await check(GOOD_FILE)).toEqual({
     code: 0,
     output: `${fine}Note: 1 source without an archived copy: daily-example. npm run archive looks for copies.\n`,
@@ -264,7 +267,7 @@ test('check lists the sources without a copy and the marks that are left, and do
     'status: stated  # CHECK: proposed',
   );
   expect((await check(doubtful)).output).toBe(
-    `${fine}Note: there are marks "# CHECK:" in daily-example.yaml (1). Compare the fields with the article, and remove the marks.\n`,
+    `${problems}Note: there are marks "# CHECK:" in daily-example.yaml (1). Compare the fields with the article, and remove the marks.\n${report}`,
   );
 });
 
