@@ -176,10 +176,9 @@ async function followScreen({ dataset: { narrow = '' } }) {
   const { signal } = following;
   const address = new URL(location.href);
   if (narrowScreen.matches) address.searchParams.set('size', narrow);
-  const page = await fetch(address, { signal }).then(
-    (response) => response.text(),
-    () => '',
-  );
+  const page = await fetch(address, { signal })
+    .then((response) => response.text())
+    .catch(() => '');
   const fresh = new DOMParser().parseFromString(page, 'text/html').getElementById('paste');
   if (signal.aborted || hasChosen()) return;
   if (fresh) {

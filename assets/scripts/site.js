@@ -93,7 +93,10 @@ function makeLive(form) {
       const response = await fetch(address, { signal: running.signal });
       if (!response.ok) throw new Error(`the page returned status ${response.status}`);
       const page = new DOMParser().parseFromString(await response.text(), 'text/html');
+      const top = topOf(form);
       swap(form.dataset.live ?? '', page);
+      // What changes above the field in use does not move the field.
+      scrollBy({ top: topOf(form) - top, behavior: 'instant' });
       history.replaceState(null, '', address);
       form.dispatchEvent(new Event('shown'));
     } catch (error) {
@@ -114,6 +117,15 @@ function makeLive(form) {
   addEventListener('pageshow', (event) => {
     if (event.persisted) form.reset();
   });
+}
+
+/**
+ * Where the field in use is on the screen, or the form.
+ * @param {HTMLFormElement} form
+ */
+function topOf(form) {
+  const used = form.contains(document.activeElement) ? document.activeElement : null;
+  return (used ?? form).getBoundingClientRect().top;
 }
 
 /**

@@ -80,9 +80,13 @@ const until = (page: Page, path: string) => page.waitForURL(`${site.origin}${pat
 
 describe('the gallery', () => {
   test('searches while one types, says how many it found, and its address carries the search', async () => {
-    await withPage('/', async (page) => {
+    const visit = async (page: Page) => {
       await search(page).pressSequentially('merchnt ship');
       await until(page, '/?q=merchnt+ship');
+      // The introduction above the field is gone, and the field is still on the screen.
+      const top = Number(await ask(page, 'input[type=search]', 'it.getBoundingClientRect().top'));
+      expect(top).toBeGreaterThanOrEqual(0);
+      expect(top).toBeLessThan(700);
       const status = page.locator('#count');
       expect(await status.getAttribute('role')).toBe('status');
       expect(await status.textContent()).toMatch(
@@ -95,7 +99,8 @@ describe('the gallery', () => {
       await page.reload();
       expect(await search(page).inputValue()).toBe('merchnt ship');
       expect(await cards(page).count()).toBe(found);
-    });
+    };
+    await withPage('/', visit, { viewport: { width: 360, height: 740 } });
   });
 
   test('filters immediately, keeps the focus, and updates the counts', async () => {

@@ -36,12 +36,11 @@ describe('a link preview', () => {
       ogLocale: 'en_US',
       ogImage: [{ url: `${page}.png?v=${revision}`, type: 'image/png', width: '1200', height: '630' }],
       twitterCard: 'summary_large_image',
-      twitterTitle: TITLE,
       articleModifiedTime: '2026-11-21',
       articleTag: expect.anything(),
     });
     expect(result.ogDescription).toContain('“reportedly hosts up to 1,000 merchant ships”');
-    expect(result.ogImage?.[0]?.alt).toBe(result.ogDescription);
+    expect(result.ogImage?.[0]?.alt).toBe(`${TITLE}. ${result.ogDescription}`);
     expect(result.jsonLD?.[0]).toMatchObject({ '@context': 'https://schema.org' });
   });
 

@@ -4,6 +4,7 @@ import { initWasm, Resvg } from '@resvg/resvg-wasm';
 import ExifReader from 'exifreader';
 import { PNG } from 'pngjs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { encodedPixels } from '../../src/render/png.ts';
 import { VARIANT_NAMES } from '../../src/render/variant.ts';
 import { bootBundle } from '../helpers/bundle.ts';
 import { catalog } from '../helpers/fixture-catalog.ts';
@@ -38,12 +39,13 @@ describe.each(VARIANT_NAMES)('%s', (variant) => {
     },
   );
 
-  test('has the very pixels that resvg draws of its SVG', async () => {
+  test('has the pixels that resvg draws of its SVG, with colours merged where only a few are too many', async () => {
     const svg = await (await bundle.get(`/cards/${ID}/${variant}.svg`)).text();
     const drawn = PNG.sync.read(await png(`/cards/${ID}/${variant}.png`));
     const image = new Resvg(svg).render();
     expect([drawn.width, drawn.height]).toEqual([image.width, image.height]);
-    expect(Buffer.compare(drawn.data, image.pixels)).toBe(0);
+    const { width, height, pixels } = image;
+    expect(Buffer.compare(drawn.data, encodedPixels({ width, height, rgba: pixels }).rgba)).toBe(0);
   });
 
   test('is light enough', async () => {

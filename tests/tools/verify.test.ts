@@ -302,9 +302,7 @@ test('check names the sizes in which a card has too much text', () => {
       .replace('Somebody on something', 'Somebody '.repeat(15).trim())
       .replace('"these are the words"', `"${'wordiestword '.repeat(22)}the words"`),
   );
-  expect(run('check').stderr).toContain(
-    '"other-words" has too much text for og, wide, square, story. Shorten the claim,',
-  );
+  expect(run('check').stderr).toContain('"other-words" has too much text for og, story. Shorten the claim,');
 });
 
 /** Writes a text, and one card with a quote. */

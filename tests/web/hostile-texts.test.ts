@@ -61,7 +61,10 @@ test('in oEmbed, as JSON and as XML', async () => {
       const json = (await (await ask(path)).json()) as Record<string, string>;
       for (const html of [json.html ?? '', filterOembed(json.html ?? '') ?? '']) {
         const tags = fragmentElements(html).map(({ tagName }) => tagName);
-        expect(tags).toEqual(['blockquote', 'a', 'a', 'iframe']);
+        // A frame whose height follows its width has a box around it.
+        const [first, ...others] = tags.slice(3);
+        expect(tags.slice(0, 3)).toEqual(['blockquote', 'a', 'a']);
+        expect(first === 'div' ? others : [first, ...others]).toEqual(['iframe']);
       }
       const root = parseXml(await (await ask(`${path}&format=xml`)).text());
       expect(root.children.map(({ name, text }) => [name, text])).toEqual(
