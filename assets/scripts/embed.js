@@ -15,10 +15,10 @@ function send(message, value) {
   if (secret !== undefined && parent !== window) parent.postMessage({ secret, message, value }, '*');
 }
 
-/** Shows the square picture on a narrow screen, if the page around the frame follows its height, or the frame is high enough. */
+/** Shows the square picture in a narrow frame, if the page around it follows its height, or the frame is high enough. */
 function fitPicture() {
   const caption = document.querySelector('figcaption')?.offsetHeight ?? 0;
-  const fits = secretOf() !== undefined || innerHeight >= innerWidth + caption;
+  const fits = parent !== window && (secretOf() !== undefined || innerHeight >= innerWidth + caption);
   for (const source of document.querySelectorAll('source')) {
     const { media } = source.dataset;
     if (media) source.media = fits ? media : 'not all';

@@ -63,7 +63,7 @@ export function sourceWords(record: CardRecord): string {
 export const NARROW_PX = 480;
 
 /** The sizes in assets/styles/embed.css, in px. */
-const CAPTION = { padding: { x: 12, y: 8 }, gap: 4, fontSize: 14, lineHeight: 20 } as const;
+const CAPTION = { padding: { x: 12, y: 8 }, gap: 4, fontSize: 14, lineHeight: 24 } as const;
 
 /**
  * The height of the caption, in px, rarely too small: fonts depend on the reader, and a line may lack a word. The caption fills
