@@ -45,11 +45,11 @@ export function PasteBox({ record, alt, picture, links }: ShareProps) {
               {places.map(({ id, appears, correction }) => (
                 <div key={id} class={`panel to-${id}`}>
                   <p class="muted">
-                    <strong>Readers see</strong> {appears}.
+                    <b>Readers see</b> {appears}.
                     {!theme && pictures === 'each theme' && ' The picture follows the theme of the reader.'}
                   </p>
                   <p class="muted">
-                    <strong>When a correction appears:</strong> {correction}
+                    <b>When a correction appears:</b> {correction}
                   </p>
                 </div>
               ))}

@@ -42,7 +42,7 @@ export function perSite(make: (site: Site) => string): (site: Site) => string {
 function shortened(css: string): string {
   return css
     .replace(/\/\*[\s\S]*?\*\/|\n\s*/g, '')
-    .replace(/\s*([{};,])\s*/g, '$1')
+    .replace(/\s*([{};,>])\s*/g, '$1')
     .replace(/\b0(?=\.\d)/g, '')
     .replaceAll(': ', ':')
     .replaceAll(';}', '}');
@@ -56,7 +56,7 @@ function branded({ brand: { colors } }: Site, css: string): string {
 }
 
 /** Shows the snippet of the chosen tab. */
-const CHOSEN_SNIPPET = `${PLACES.map(({ id }) => `.paste-box:has([value="${id}"]:checked) .to-${id}`)}{display:block}`;
+const CHOSEN_SNIPPET = `${PLACES.map(({ id }) => `:has([value=${id}]:checked) .to-${id}`)}{display:block}`;
 
 /** The style sheet of each kind of page: that of all pages, and its own. */
 export const PAGE_STYLES = {
