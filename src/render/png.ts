@@ -167,7 +167,15 @@ function mergeRare(picture: Pixels): Pixels {
     chosen.add(nearest);
   }
   if (kept.size > MAX_COLORS) return picture;
-  return { width, height, rgba: new Uint8Array(pixels.map((pixel) => replaced.get(pixel) ?? pixel).buffer) };
+  // Pixels of one colour are in long runs, so there are few of these to look up.
+  const merged = pixels.slice();
+  for (let at = 0; at < merged.length; ) {
+    const [pixel, start] = [pixels[at] as number, at];
+    while (pixels[at] === pixel) at++;
+    const other = replaced.get(pixel);
+    if (other !== undefined) merged.fill(other, start, at);
+  }
+  return { width, height, rgba: new Uint8Array(merged.buffer) };
 }
 
 /** The largest difference of a channel of two pixels. */
