@@ -6,7 +6,7 @@ import type { Quote } from './kinds/fields.ts';
 import { nestMarks } from './quotation-marks.ts';
 import type { Source } from './source.ts';
 import { namesOf, type Speaker } from './speaker.ts';
-import { translationLine, translationOf, translationWord } from './translation.ts';
+import { translationLine, translationOf, translationWord, withoutLanguage } from './translation.ts';
 
 /** The publisher. For a translation: the original publisher, then the publisher of the translation. */
 export function publisherName(source: Source): string {
@@ -57,9 +57,13 @@ type Attributed = {
   speakers?: readonly Speaker[] | undefined;
 };
 
-/** The names in order. `translation` is set only if no name is the translator's. */
-export function attributionChain(attributed: Attributed): { names: string[]; translation: string | null } {
-  const translation = translationOf(attributed);
+/** The names in order. `translation` is set only if no name is the translator's. `isBrief`: without the language of the original. */
+export function attributionChain(
+  attributed: Attributed,
+  isBrief = false,
+): { names: string[]; translation: string | null } {
+  const whole = translationOf(attributed);
+  const translation = isBrief ? withoutLanguage(whole) : whole;
   if (isOutletSpeaking(attributed)) return { names: [OWN_WORDS], translation: translationLine(translation) ?? null };
   const labels = stepLabels(attributed.card.attribution);
   const translator = stepsOf(attributed).findIndex(
@@ -80,7 +84,7 @@ function isTranslator(by: string | null, name: string, speaker: Speaker | undefi
 export const OWN_WORDS = 'From the outlet itself';
 
 /** "Pavel Latushka → RFE/RL → Kyiv Independent", followed by "(translated by Pravda)" if needed. */
-export function attributionLine(attributed: Attributed): string {
-  const { names, translation } = attributionChain(attributed);
+export function attributionLine(attributed: Attributed, isBrief = false): string {
+  const { names, translation } = attributionChain(attributed, isBrief);
   return `${names.join(' → ')}${translation ? ` (${translation})` : ''}`;
 }

@@ -32,6 +32,11 @@ export function translationWord(translation: TranslationOf | null): string | und
   return `${translation.machine ? 'machine-translated' : 'translated'}${from}`;
 }
 
+/** The translation without its language, for texts without room: "machine-translated". */
+export function withoutLanguage(translation: TranslationOf | null): TranslationOf | null {
+  return translation && { ...translation, from: null };
+}
+
 /** "translated from German by pledgetimes.com" */
 export function translationLine(translation: TranslationOf | null): string | undefined {
   const word = translationWord(translation);

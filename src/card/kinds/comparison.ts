@@ -6,7 +6,7 @@ import { formatDate } from '../date.ts';
 import { type FrozenFields, frozenField } from '../frozen.ts';
 import { cut, endSentence } from '../prose.ts';
 import { Id, line } from '../source.ts';
-import { translationOf, translationWord } from '../translation.ts';
+import { translationOf, translationWord, withoutLanguage } from '../translation.ts';
 import type { KindSpec, QuotedContent } from './spec.ts';
 
 const Row = z.strictObject({
@@ -129,10 +129,7 @@ function shortOutletIn({ label, record: { card, source } }: ComparedRow, languag
   const outlet = source.translated?.publisher ?? source.publisher;
   const isNamed = [':', ','].some((mark) => `${label}:`.startsWith(`${outlet}${mark}`));
   const translation = translationOf({ card, source });
-  return [
-    isNamed ? undefined : outlet,
-    translationWord(translation && (language ? translation : { ...translation, from: null })),
-  ];
+  return [isNamed ? undefined : outlet, translationWord(language ? translation : withoutLanguage(translation))];
 }
 
 function dateIn({ record: { card } }: ComparedRow): string | undefined {

@@ -4,7 +4,7 @@ import { namesWords } from '../../card/evidence/highlight.ts';
 import { comparedValue, pictureDate } from '../../card/headline.ts';
 import type { ComparisonRow, QuotedRecord } from '../../card/record.ts';
 import { statusLine } from '../../card/status.ts';
-import { translationOf, translationWord } from '../../card/translation.ts';
+import { translationOf, translationWord, withoutLanguage } from '../../card/translation.ts';
 import { box, column } from '../element.ts';
 import { baselineOf } from '../fonts.ts';
 import { drawParagraph, lineHeightPx, type Paragraph, setParagraph } from '../paragraph.ts';
@@ -48,8 +48,8 @@ function setSource({ label, record }: ComparisonRow, canvas: Canvas, width: numb
   const said = statusLine(record.card);
   const original = translated?.publisher ?? publisher;
   const outlets = namesWords(label, original) ? [''] : [publisherName(record.source), original];
-  const word = translationWord(translationOf(record));
-  const short = word?.replace(/ from .*/, '');
+  const translation = translationOf(record);
+  const [word, short] = [translationWord(translation), translationWord(withoutLanguage(translation))];
   const words = word && short ? [word, short] : [''];
   const join = (separator: string, ...parts: string[]) => parts.filter(Boolean).join(separator);
   const fitting = (texts: string[]) =>

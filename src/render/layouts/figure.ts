@@ -177,17 +177,24 @@ const beside: Way = (context, number, least) => {
   return frame.draw([upper, panel], fits);
 };
 
-function heroOf({ canvas, chart }: Context, number: NumberBlock): NumberBlock {
-  if (chart?.type !== 'bar') return number;
+/** The bar of a number without a whole, at least as wide as the number. */
+function barOf({ canvas, chart }: Context, number: NumberBlock): (Block & { width: number }) | undefined {
+  if (chart?.type !== 'bar') return undefined;
   const width = Math.max(number.width, spaceOf(canvas, BAR_WIDTH));
-  return { ...stack([number, spaceOf(canvas, 26), layoutBar(chart, canvas, width)]), width, drop: 0 };
+  return { ...layoutBar(chart, canvas, width), width };
+}
+
+/** The number above its bar. */
+function heroOf(context: Context, number: NumberBlock): NumberBlock {
+  const bar = barOf(context, number);
+  if (!bar) return number;
+  return { ...stack([number, spaceOf(context.canvas, 26), bar]), width: bar.width, drop: 0 };
 }
 
 /** The number, the claim, the bar and the source below each other. */
 const below: Way = (context, number, least) => {
-  const { frame, chart, canvas } = context;
-  const bar =
-    chart?.type === 'bar' ? layoutBar(chart, canvas, Math.max(number.width, spaceOf(canvas, BAR_WIDTH))) : undefined;
+  const { frame } = context;
+  const bar = barOf(context, number);
   const drawing = drawStack(context, { hero: number, width: frame.width, least, ...(bar && { bar }) });
   return { ...drawing, fits: drawing.fits && number.width <= frame.width };
 };

@@ -17,19 +17,19 @@ export type StripLine = { text: string; shorter?: string; strong?: boolean; isRi
 
 /** The publisher with the date, and the attribution, which can omit the language that the words are translated from. */
 export function sourceLines(record: QuotedRecord): StripLine[] {
-  const attribution = attributionOf(record);
   return [
     { text: keepDate(pictureCitation(record.source)), strong: true },
-    { text: keepNames(attribution), shorter: keepNames(attribution.replace(/ from [^()]+?(?= by |\)$)/u, '')) },
+    { text: keepNames(attributionOf(record)), shorter: keepNames(attributionOf(record, true)) },
   ];
 }
 
 /** Who said it, through whom. The line above names an outlet that speaks itself, and who republished it. */
-function attributionOf(record: QuotedRecord): string {
+function attributionOf(record: QuotedRecord, isBrief = false): string {
   const { publisher, translated } = record.source;
   const names = stepNames(record.card.attribution).join();
   const word = translationWord(translationOf(record));
-  return word && names === `${translated?.publisher},${publisher}` ? asTitle(word, 'en') : attributionLine(record);
+  const isRepublished = names === `${translated?.publisher},${publisher}`;
+  return word && isRepublished ? asTitle(word, 'en') : attributionLine(record, isBrief);
 }
 
 /** What is known of the words: that a program found them, and nothing more. `record`: null for a retracted card. */
